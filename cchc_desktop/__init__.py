@@ -1,0 +1,1 @@
+"""CCHC Desktop: the offline administrative-reform report of a Vietnamese commune."""

@@ -1,0 +1,1 @@
+"""Ground floor: user errors, progress steps, atomic files, bounded reading, clock."""

@@ -1,0 +1,1 @@
+"""Checks: a report and its template in, findings out; pure."""

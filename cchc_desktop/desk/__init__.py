@@ -1,0 +1,1 @@
+"""Use cases in plain Python: what the command line and the window both call."""

@@ -1,0 +1,1 @@
+"""Content blocks of the letter and its appendix, and the writers and readers of files."""
