@@ -1,0 +1,89 @@
+"""The report: one unit, one template, one period; every field kept as the text that was typed.
+
+All fields live in one mapping from key to text (see `keys`): figures, notes, sections, letter and unit alike. A list
+of the letter (addressees, recipients, authority) is one text with a line for each entry. Absent means never typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any
+
+from cchc_desktop.base.text import nfc
+from cchc_desktop.report.keys import FieldKind, kind_of
+
+UNIT_FIELDS = ("code", "kind", "name", "district", "province")
+LETTER_FIELDS = (
+    "title", "number", "symbol", "place", "date", "addressees",
+    "closing", "recipients", "archive", "authority", "signer",
+)  # fmt: skip
+LETTER_LISTS = ("addressees", "recipients", "authority")
+
+OPEN, CLOSED, ISSUED = "open", "closed", "issued"
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report as it stands; immutable, `with_edit` gives the next one.
+
+    template is its id, template_sha256 the pinned source; version counts from 1; state is open, closed or issued.
+    reasons, register, earlier and carried are as in report.json; extra holds members nobody knows, by dotted path.
+    """
+
+    template: str
+    period: str
+    fields: Mapping[str, str]
+    version: int = 1
+    state: str = OPEN
+    template_sha256: str = ""
+    reasons: tuple[Mapping[str, Any], ...] = ()
+    register: tuple[Any, ...] = ()
+    earlier: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+    carried: tuple[Any, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+    def text(self, key: str) -> str:
+        """Return a field's stored text, "" if it was never typed."""
+        return self.fields.get(key, "")
+
+    def lines(self, key: str) -> list[str]:
+        """Return a list field's entries, blank lines left out."""
+        return [line.strip() for line in self.text(key).splitlines() if line.strip()]
+
+    def with_edit(self, key: str, text: str) -> Report:
+        """Return the report with one field's text replaced; it is brought to NFC, "" clears the field."""
+        fields = dict(self.fields)
+        if text:
+            fields[key] = nfc(text)
+        else:
+            fields.pop(key, None)
+        return replace(self, fields=MappingProxyType(fields))
+
+    @cached_property
+    def figures(self) -> Mapping[str, str]:
+        """The figures as typed, by figure key."""
+        return self._of(FieldKind.FIGURE)
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """The stored section texts, by section code."""
+        return self._of(FieldKind.SECTION)
+
+    @cached_property
+    def notes(self) -> Mapping[str, str]:
+        """The notes, by figure key."""
+        return {key.removeprefix("note."): text for key, text in self._of(FieldKind.NOTE).items()}
+
+    def _of(self, kind: FieldKind) -> dict[str, str]:
+        return {key: text for key, text in self.fields.items() if kind_of(key) is kind}
+
+
+def report_of(template: str, period: str, fields: Mapping[str, str], **more: Any) -> Report:  # noqa: ANN401 - passed on to Report
+    """Make a report from field texts: each brought to NFC, empty ones left out."""
+    kept = {key: nfc(text) for key, text in fields.items() if text}
+    return Report(template, period, MappingProxyType(kept), **more)

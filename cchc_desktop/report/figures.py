@@ -1,0 +1,51 @@
+"""What a typed figure means: one of five states, beside the text that was typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cchc_desktop.report.numbers import Certainty
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.numbers import Number
+
+
+class State(Enum):
+    """The five states of a figure; blank is never zero."""
+
+    VALUE = "value"
+    NIL = "nil"
+    UNKNOWN = "unknown"
+    NOT_OURS = "not ours"
+    NOT_ENTERED = "not entered"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: its text as typed (NFC) and what it means.
+
+    number and share are what checks go by (None where nothing can be read); certainty is the weaker of the two.
+    fault is the finding code of what is wrong with the text alone, "" if nothing; suggestion is the one text that
+    mends it, options are the texts an ambiguous one could mean.
+    """
+
+    text: str
+    state: State
+    number: Number | None = None
+    share: Number | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    choice: str | None = None
+    fault: str = ""
+    suggestion: str = ""
+    options: tuple[str, ...] = ()
+
+    @property
+    def probable(self) -> bool:
+        """Whether the number is only the probable reading of an ill-formed text."""
+        return self.certainty is Certainty.PROBABLE
+
+
+NOT_ENTERED = Figure("", State.NOT_ENTERED)
+NOT_OURS = Figure("", State.NOT_OURS)

@@ -1,0 +1,199 @@
+"""The report as a file: report.json, format cchc-report/1 (docs: product.md, "The report as a file").
+
+Reading refuses a file whole, naming every fault by its path; a member nobody knows is kept and carried along.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from cchc_desktop.base.bounded import json_of
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, report_of
+from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.keys import FieldKind, kind_of, note_of
+from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import Template
+
+FORMAT = "cchc-report/1"
+_NAME, _MAJOR = FORMAT.split("/")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+Line = Annotated[str, StringConstraints(max_length=2_000)]
+Prose = Annotated[str, StringConstraints(max_length=400_000)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(strict=True, extra="allow")
+
+
+class _Unit(_Part):
+    code: Line = ""
+    kind: Line = ""
+    name: Line = ""
+    district: Line = ""
+    province: Line = ""
+
+
+class _Letter(_Part):
+    title: Line = ""
+    number: Line = ""
+    symbol: Line = ""
+    place: Line = ""
+    date: Line = ""
+    addressees: list[Line] = Field(default_factory=list, max_length=100)
+    closing: Line = ""
+    recipients: list[Line] = Field(default_factory=list, max_length=100)
+    archive: Line = ""
+    authority: list[Line] = Field(default_factory=list, max_length=10)
+    signer: Line = ""
+
+
+class _ReportFile(_Part):
+    format: Line
+    template: Line
+    period: Line
+    unit: _Unit
+    letter: _Letter
+    sections: dict[Line, Prose]
+    figures: dict[Line, Line]
+    notes: dict[Line, Line] = Field(default_factory=dict)
+    version: int = Field(default=1, ge=1)
+    state: Annotated[str, StringConstraints(pattern="^(open|closed|issued)$")] = "open"
+    template_sha256: Line = ""
+    reasons: list[dict[str, Any]] = Field(default_factory=list, max_length=10_000)
+    register_: list[Any] = Field(default_factory=list, max_length=10_000, alias="register")
+    earlier: dict[str, Any] = Field(default_factory=dict)
+    carried: list[Any] = Field(default_factory=list, max_length=10_000)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedReport:
+    """A report read from a file, its template, and what to tell the user about it."""
+
+    report: Report
+    template: Template
+    warnings: tuple[str, ...]
+
+
+def read_report(raw: bytes, name: str, find: Callable[[str], Template | None]) -> LoadedReport:
+    """Read report.json; `find` gives the template of an id. BadFileError lists every fault by its path."""
+    data = json_of(raw, name)
+    _refuse(name, _format_faults(data))
+    try:
+        file = _ReportFile.model_validate(data)
+    except ValidationError as error:
+        raise _bad(name, [Fault(path_of(loc), text) for loc, text in faults_of(error)]) from error
+    template = find(file.template)
+    _refuse(name, _faults(file, template))
+    assert template is not None  # noqa: S101 - _faults refuses a missing one; this tells the type checker
+    extra = dict(_unknown(file))
+    warnings = tuple(f"{path}: chương trình không biết thành phần này; vẫn được giữ nguyên." for path in extra)
+    return LoadedReport(_report(file, extra), template, warnings)
+
+
+def _format_faults(data: object) -> list[Fault]:
+    if not isinstance(data, dict):
+        return [Fault("(cả tệp)", "phải là một nhóm có tên { … }")]
+    wanted = data.get("format")
+    name, _, version = wanted.partition("/") if isinstance(wanted, str) else ("", "", "")
+    major = version.split(".")[0]
+    if name != _NAME or not major.isdecimal():
+        return [Fault("format", f"phải là “{FORMAT}”")]
+    if int(major[:6]) > int(_MAJOR):
+        return [Fault("format", f"tệp theo quy cách mới hơn ({str(wanted)[:40]}); cần bản mới của chương trình")]
+    return [] if major == _MAJOR else [Fault("format", f"phải là “{FORMAT}”")]
+
+
+def _faults(file: _ReportFile, template: Template | None) -> list[Fault]:
+    faults = [Fault(path, "có ký tự điều khiển hoặc nửa ký tự") for path, text in _texts(file) if _CONTROL.search(text)]
+    faults += [Fault(f"sections.{key}", "không phải mã mục") for key in file.sections if kind_of(key) is not FieldKind.SECTION]
+    for member, keys in (("figures", file.figures), ("notes", file.notes)):
+        faults += [Fault(f"{member}.{key}", "không phải mã chỉ tiêu") for key in keys if kind_of(key) is not FieldKind.FIGURE]
+    if template is None:
+        faults.append(Fault("template", f"không có mẫu báo cáo “{file.template[:60]}”"))
+    elif span_of(template, file.period) is None:
+        faults.append(Fault("period", f"mẫu {template.id} không có kỳ “{file.period[:60]}”"))
+    return faults
+
+
+def _texts(file: _ReportFile) -> list[tuple[str, str]]:
+    texts = [(f"unit.{name}", getattr(file.unit, name)) for name in UNIT_FIELDS]
+    texts += [(f"letter.{name}", _letter_text(file.letter, name)) for name in LETTER_FIELDS]
+    for member in ("sections", "figures", "notes"):
+        for key, text in getattr(file, member).items():
+            texts += [(f"{member}.{key}", key), (f"{member}.{key}", text)]
+    return texts
+
+
+def _letter_text(letter: _Letter, name: str) -> str:
+    value = getattr(letter, name)
+    return "\n".join(value) if name in LETTER_LISTS else value
+
+
+def _unknown(file: _ReportFile) -> list[tuple[str, Any]]:
+    parts = (("", file), ("unit.", file.unit), ("letter.", file.letter))
+    return [(prefix + name, value) for prefix, part in parts for name, value in (part.model_extra or {}).items()]
+
+
+def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
+    fields = {f"unit.{name}": getattr(file.unit, name) for name in UNIT_FIELDS}
+    fields |= {f"letter.{name}": _letter_text(file.letter, name) for name in LETTER_FIELDS}
+    fields |= file.sections | file.figures
+    fields |= {note_of(key): text for key, text in file.notes.items()}
+    return report_of(
+        file.template, file.period, fields,
+        version=file.version, state=file.state, template_sha256=file.template_sha256, reasons=tuple(file.reasons),
+        register=tuple(file.register_), earlier=file.earlier, carried=tuple(file.carried), extra=extra,
+    )  # fmt: skip
+
+
+def write_report(report: Report) -> bytes:
+    """Return the canonical report.json: members in the documented order, keys sorted by number, UTF-8, one final newline."""
+    return (json.dumps(as_json(report), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """Return a report as the JSON value of format cchc-report/1."""
+    letter: dict[str, Any] = {name: report.text(f"letter.{name}") for name in LETTER_FIELDS}
+    letter |= {name: report.lines(f"letter.{name}") for name in LETTER_LISTS}
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "template": report.template,
+        "period": report.period,
+        "unit": {name: report.text(f"unit.{name}") for name in UNIT_FIELDS},
+        "letter": letter,
+        "sections": dict(report.sections),
+        "figures": _sorted(report.figures),
+        "notes": _sorted(report.notes),
+        "version": report.version,
+        "state": report.state,
+        "template_sha256": report.template_sha256,
+        "reasons": [dict(reason) for reason in report.reasons],
+        "register": list(report.register),
+        "earlier": dict(report.earlier),
+        "carried": list(report.carried),
+    }
+    for path, value in report.extra.items():
+        head, _, name = path.rpartition(".")
+        (data[head] if head else data)[name] = value
+    return data
+
+
+def _sorted(texts: Mapping[str, str]) -> dict[str, str]:
+    return dict(sorted(texts.items(), key=lambda item: [int(n) for n in re.split("[:.]", item[0])]))
+
+
+def _refuse(name: str, faults: list[Fault]) -> None:
+    if faults:
+        raise _bad(name, faults)
+
+
+def _bad(name: str, faults: list[Fault]) -> BadFileError:
+    return BadFileError(f"Không nhận tệp {name}: {len(faults)} chỗ sai.", "\n".join(str(fault) for fault in faults))

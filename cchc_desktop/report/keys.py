@@ -1,0 +1,62 @@
+"""Keys and places: how every field of a report and every spot in it is named.
+
+A field is named by a figure key "7:6.7.2", "note.7:6.7.2", a section code "II.5", "letter.date" or "unit.name".
+A place is a field's key, or a span of a section's stored text "II.5@120:134" (code points, end exclusive).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+_FIGURE = re.compile(r"[0-9]{1,2}:[0-9]+(\.[0-9]+)*")
+
+
+class FieldKind(Enum):
+    """The sorts of fields, all stored as text."""
+
+    FIGURE = "figure"
+    NOTE = "note"
+    LETTER = "letter"
+    UNIT = "unit"
+    SECTION = "section"
+
+
+def kind_of(key: str) -> FieldKind:
+    """Tell what a field's key names; every key that is nothing else is a section code."""
+    head, dot, _ = key.partition(".")
+    if dot and head in ("note", "letter", "unit"):
+        return FieldKind(head)
+    return FieldKind.FIGURE if _FIGURE.fullmatch(key) else FieldKind.SECTION
+
+
+def note_of(figure_key: str) -> str:
+    """Return the key of the note beside a figure."""
+    return f"note.{figure_key}"
+
+
+def figure_of(key: str) -> str:
+    """Return the figure key that a figure's or a note's key belongs to."""
+    return key.removeprefix("note.")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot in a report: a field and, in a section, a span of its stored text in code points."""
+
+    key: str
+    start: int | None = None
+    end: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Place:
+        """Read "II.5@120:134" or a bare key."""
+        key, at, span = text.partition("@")
+        if not at:
+            return cls(key)
+        start, _, end = span.partition(":")
+        return cls(key, int(start), int(end))
+
+    def __str__(self) -> str:
+        return self.key if self.start is None else f"{self.key}@{self.start}:{self.end}"

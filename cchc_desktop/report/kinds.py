@@ -1,0 +1,171 @@
+"""The kinds of figures: how each is read from text and shown. One entry in KINDS a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from cchc_desktop.base.text import folded, nfc
+from cchc_desktop.report.figures import NOT_ENTERED, NOT_OURS, Figure, State
+from cchc_desktop.report.numbers import (
+    AMBIGUOUS,
+    TOKEN,
+    Certainty,
+    Number,
+    Reading,
+    read_count,
+    read_decimal,
+    show,
+)
+from cchc_desktop.report.template import Row, Tier
+
+NIL_WORDS = ("không", "không có", "không phát sinh")
+UNKNOWN_WORDS = "chưa có số liệu"
+UNDEFINED = "—"
+
+_SHARE = re.compile(r"(?P<main>[^/]*)/(?P<share>[^/%]*)%\s*")
+_DONG = {"tỷ đồng": 9, "tỷ": 9, "tỉ đồng": 9, "tỉ": 9, "triệu đồng": 6, "triệu": 6, "đồng": 0}
+_WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.CERTAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of figure: `read` gives meaning to a text that is neither blank nor nil, `show` prints a certain one."""
+
+    read: Callable[[Row, str], Figure]
+    show: Callable[[Row, Figure], str]
+
+
+def read(row: Row, text: str) -> Figure:
+    """Return what a row's typed text means; any text has an answer, a wrong one is kept with its fault."""
+    text = nfc(text).strip()
+    if not text:
+        return NOT_ENTERED if row.tier is Tier.COMMUNE else NOT_OURS
+    words = folded(text).rstrip(".")
+    if words == UNKNOWN_WORDS:
+        return Figure(text, State.UNKNOWN)
+    if row.choices:
+        return KINDS[row.kind].read(row, text)
+    if words in NIL_WORDS or words == f"không có {row.unit.casefold()}" or words in map(folded, row.nil):
+        return Figure(text, State.NIL)
+    return KINDS[row.kind].read(row, text)
+
+
+def printed(row: Row, figure: Figure) -> str:
+    """Return the text a figure is printed as: normalised when it was read with certainty, else as typed."""
+    if figure.state is State.VALUE and figure.certainty is Certainty.CERTAIN and not figure.fault:
+        return KINDS[row.kind].show(row, figure)
+    return figure.text
+
+
+def _read_count(row: Row, text: str) -> Figure:
+    return _with_share(row, text, read_count)
+
+
+def _read_decimal(row: Row, text: str) -> Figure:
+    return _with_share(row, text, read_decimal)
+
+
+def _read_percent(row: Row, text: str) -> Figure:
+    body = text.removesuffix("%").rstrip()
+    reading = read_decimal(body)
+    if reading.certainty is Certainty.NONE:
+        return _unread(row, text)
+    return _figure(row, text, reading, None)
+
+
+def _read_choice(row: Row, text: str) -> Figure:
+    head = re.split(r"\s*[-–—.:]\s*", text, maxsplit=1)[0]
+    for code, label in row.choices.items():
+        if text == code or head == code or (label and folded(text) == folded(label)):
+            return Figure(text, State.VALUE, choice=code)
+    if folded(text) in NIL_WORDS:
+        return Figure(text, State.NIL)
+    return Figure(text, State.VALUE, certainty=Certainty.NONE, fault="value.choice")
+
+
+def _read_heading(_row: Row, text: str) -> Figure:
+    return Figure(text, State.VALUE, certainty=Certainty.NONE, fault="value.unit")
+
+
+def _with_share(row: Row, text: str, reader: Callable[[str], Reading]) -> Figure:
+    match = _SHARE.fullmatch(text)
+    main = _amount(row, match["main"] if match else text, reader)
+    share = read_decimal(match["share"]) if match else None
+    if main.certainty is Certainty.NONE or (share and share.certainty is Certainty.NONE):
+        return _unread(row, text)
+    return _figure(row, text, main, share)
+
+
+def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
+    """Read a number that may carry its unit; money in another unit of đồng is converted to the row's."""
+    number = text.rstrip(" \t" + "".join(c for c in set(text) if c.isalpha()))
+    unit = folded(text[len(number) :])
+    own = folded(row.unit)
+    if own in _DONG and unit in _DONG:
+        return _money(number, _DONG[unit], _DONG[own])
+    return reader(number) if unit in ("", own) else reader(text)
+
+
+def _money(text: str, unit: int, own: int) -> Reading:
+    reading = read_count(text) if unit == 0 else read_decimal(text)
+    if reading.number is None:
+        return reading
+    value = reading.number.value.scaleb(unit - own)
+    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
+    plain = Decimal(f"{value:f}".rstrip("0")) if unit != own and "." in f"{value:f}" else value
+    places = max(reading.number.places + own - unit, 0)
+    return Reading(Number(plain, places, exact=reading.number.exact), reading.certainty)
+
+
+def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure:
+    certainty = min((main.certainty, share.certainty if share else main.certainty), key=_WEAKEST.index)
+    figure = Figure(text, State.VALUE, main.number, share.number if share else None, certainty)
+    if certainty is Certainty.CERTAIN:
+        return figure
+    if certainty is Certainty.PROBABLE:
+        mended = Figure(text, State.VALUE, figure.number, figure.share)
+        return Figure(
+            text, State.VALUE, figure.number, figure.share, certainty,
+            fault="value.format", suggestion=KINDS[row.kind].show(row, mended),
+        )  # fmt: skip
+    return Figure(text, State.VALUE, certainty=certainty, fault="value.ambiguous", options=_options(row, text))
+
+
+def _options(row: Row, text: str) -> tuple[str, ...]:
+    """Write an ambiguous text in each way that is certain: as thousands, and, unless a count, as a decimal."""
+    signs = ("",) if row.kind == "count" else ("", ",")
+    return tuple(AMBIGUOUS.sub(lambda token, sign=sign: re.sub("[.,]", sign, token[0]), text) for sign in signs)
+
+
+def _unread(row: Row, text: str) -> Figure:
+    tokens = TOKEN.findall(text)
+    if len(tokens) > 1:
+        fault = "value.mixed"
+    elif tokens and row.kind != "percent" and "%" in text:
+        fault = "value.unit"
+    else:
+        fault = "value.format"
+    return Figure(text, State.VALUE, certainty=Certainty.NONE, fault=fault)
+
+
+def _show_number(_row: Row, figure: Figure) -> str:
+    if figure.number is None:
+        return figure.text
+    share = f"/{show(figure.share.value)}%" if figure.share else ""
+    return show(figure.number.value) + share
+
+
+def _show_choice(_row: Row, figure: Figure) -> str:
+    return figure.choice or figure.text
+
+
+KINDS: dict[str, Kind] = {
+    "heading": Kind(_read_heading, lambda _row, figure: figure.text),
+    "count": Kind(_read_count, _show_number),
+    "decimal": Kind(_read_decimal, _show_number),
+    "percent": Kind(_read_percent, _show_number),
+    "choice": Kind(_read_choice, _show_choice),
+}

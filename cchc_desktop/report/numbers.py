@@ -1,0 +1,137 @@
+"""Strict reading of Vietnamese numbers: dot groups thousands, comma is the decimal sign.
+
+A reading is certain, probable (ill-formed, but only one number can be meant), ambiguous (two could be) or none.
+Values are exact decimals, never floats. Exponents, signs other than a leading minus and other digits are refused.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+from fractions import Fraction
+
+MAX_DIGITS = 30
+
+
+class Certainty(Enum):
+    """How sure a reading is."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    AMBIGUOUS = "ambiguous"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as typed: value, decimals typed, and whether it stands for itself alone (counts, money in đồng)."""
+
+    value: Decimal
+    places: int = 0
+    exact: bool = False
+
+    @property
+    def low(self) -> Fraction:
+        """Least true value that would be typed like this (rounding interval, closed)."""
+        return Fraction(self.value) - self._half
+
+    @property
+    def high(self) -> Fraction:
+        """Greatest true value that would be typed like this."""
+        return Fraction(self.value) + self._half
+
+    @property
+    def _half(self) -> Fraction:
+        return Fraction(0) if self.exact else Fraction(1, 2 * 10**self.places)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text may mean: the number (None when ambiguous or none) and how sure that is."""
+
+    number: Number | None
+    certainty: Certainty
+
+
+NO_READING = Reading(None, Certainty.NONE)
+TWO_READINGS = Reading(None, Certainty.AMBIGUOUS)
+
+_PLAIN = re.compile(r"[0-9]+")
+_COMMA = re.compile(r"[0-9]+,[0-9]+")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
+_GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+")
+_ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_ONE_DOT = re.compile(r"[0-9]+\.[0-9]+")
+_LOST_DOTS = re.compile(r"[1-9][0-9]{0,2}(\.([0-9]{3})+)+")
+_ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_ENGLISH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){2,}")
+_ENGLISH_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+")
+
+AMBIGUOUS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9.,])")
+TOKEN = re.compile(r"[-\N{MINUS SIGN}]?[0-9][0-9.,]*")
+
+
+def read_count(text: str) -> Reading:
+    """Read a whole number: "1.395", "06", "-2". "1,395" is ambiguous; "5.025.904739" probable; "2,5" has none."""
+    sign, digits = _signed(text)
+    if _PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits):
+        return _reading(sign, digits.replace(".", ""), Certainty.CERTAIN, exact=True)
+    if _ENGLISH_GROUP.fullmatch(digits):
+        return TWO_READINGS
+    if _LOST_DOTS.fullmatch(digits) or _ENGLISH_GROUPS.fullmatch(digits):
+        return _reading(sign, re.sub("[.,]", "", digits), Certainty.PROBABLE, exact=True)
+    return NO_READING
+
+
+def read_decimal(text: str) -> Reading:
+    """Read a decimal: "2,7", "1.234,5". "2.65" is probably 2,65; "2.788" is ambiguous."""
+    sign, digits = _signed(text)
+    if _PLAIN.fullmatch(digits) or _COMMA.fullmatch(digits) or _GROUPED_COMMA.fullmatch(digits):
+        return _reading(sign, digits.replace(".", "").replace(",", "."), Certainty.CERTAIN)
+    if _ONE_GROUP.fullmatch(digits):
+        return TWO_READINGS
+    if _GROUPED.fullmatch(digits):
+        return _reading(sign, digits.replace(".", ""), Certainty.CERTAIN)
+    if _ONE_DOT.fullmatch(digits):
+        return _reading(sign, digits, Certainty.PROBABLE)
+    if _ENGLISH_DECIMAL.fullmatch(digits) or _ENGLISH_GROUPS.fullmatch(digits):
+        return _reading(sign, digits.replace(",", ""), Certainty.PROBABLE)
+    if _LOST_DOTS.fullmatch(digits):
+        return _reading(sign, digits.replace(".", ""), Certainty.PROBABLE)
+    return NO_READING
+
+
+def _signed(text: str) -> tuple[str, str]:
+    digits = text.strip()
+    return ("-", digits[1:]) if digits[:1] in ("-", "\N{MINUS SIGN}") else ("", digits)
+
+
+def _reading(sign: str, digits: str, certainty: Certainty, *, exact: bool = False) -> Reading:
+    if len(digits) > MAX_DIGITS:
+        return NO_READING
+    _, _, decimals = digits.partition(".")
+    return Reading(Number(Decimal(sign + digits), len(decimals), exact), certainty)
+
+
+def show(value: Decimal | int, places: int | None = None) -> str:
+    """Write a number the Vietnamese way: dots from 1.000 up, comma for decimals, as many as it has or `places`."""
+    number = Decimal(value) if places is None else Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    whole, _, decimals = f"{abs(number):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return ("-" if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Number:
+    """Compute 100 × part / whole as it is printed; whole must not be 0.
+
+    Two decimals, half up, none when the result is a whole number; 0 and 100 only when exact.
+    """
+    true = Fraction(part) / Fraction(whole) * 100
+    if true.denominator == 1:
+        return Number(Decimal(true.numerator), 0, exact=True)
+    cents = int(true * 100 + Fraction(1, 2)) if true > 0 else -int(-true * 100 + Fraction(1, 2))
+    if cents in (0, 10000):
+        cents += 1 if true > Fraction(cents, 100) else -1
+    return Number(Decimal(cents).scaleb(-2), 2)

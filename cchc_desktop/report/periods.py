@@ -1,0 +1,67 @@
+"""Reporting periods: a key such as "2023-H1", its window of days, its deadline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.template import Period, Template, YearMonthDay
+
+_KEY = re.compile(r"([0-9]{4})-([A-Za-z0-9]+)")
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period of one year: key, name as titles say it, first and last day, and the day the report is due."""
+
+    key: str
+    year: int
+    name: str
+    start: date
+    end: date
+    due: date
+
+    @property
+    def title(self) -> str:
+        """The name with a capital letter: "Quý I năm 2023"."""
+        return self.name[:1].upper() + self.name[1:]
+
+
+def span_of(template: Template, key: str) -> Span | None:
+    """Return the span of a period key, None if the template has no such period or year."""
+    match = _KEY.fullmatch(key)
+    if not match:
+        return None
+    year = int(match[1])
+    period = next((p for p in template.periods if p.code == match[2]), None)
+    if period is None or year < template.first_year or (template.last_year and year > template.last_year):
+        return None
+    return _span(period, year)
+
+
+def spans_of_year(template: Template, year: int) -> list[Span]:
+    """Return the spans of every period of a year, in the template's order."""
+    return [_span(period, year) for period in template.periods]
+
+
+def _span(period: Period, year: int) -> Span:
+    end = _day(period.end, year)
+    name = period.name.replace("{year}", str(year))
+    return Span(f"{year}-{period.code}", year, name, _day(period.start, year), end, _due(end, period.working_days))
+
+
+def _day(spec: YearMonthDay, year: int) -> date:
+    offset, month, day = spec
+    return date(year + offset, month, day)
+
+
+def _due(end: date, working_days: int) -> date:
+    day = end
+    while working_days:
+        day += timedelta(days=1)
+        working_days -= day.weekday() < _SATURDAY
+    return day

@@ -1,0 +1,72 @@
+"""Section text with links to figures: "{7:6.7.2}", "{4:2.2|%}", "{6:1.2|đồng}"; "{{" and "}}" are literal braces.
+
+Stored text <-> pieces. Positions are code points of the stored text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+FORMATS = ("", "%", "đồng")
+BLANK = "……"
+
+_PIECE = re.compile(r"\{\{|\}\}|\{([0-9]{1,2}:[0-9.]+)(?:\|([^{}|\n]{0,10}))?\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A stretch of plain text as printed (braces single); start and end delimit its stored form."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a figure; form is "" for the value, "%" for its share, "đồng" for the exact sum."""
+
+    key: str
+    form: str
+    start: int
+    end: int
+
+    def __str__(self) -> str:
+        return f"{{{self.key}|{self.form}}}" if self.form else f"{{{self.key}}}"
+
+
+def pieces(stored: str) -> Iterator[Text | Link]:
+    """Split stored text into plain stretches and links, in order; a lone brace is plain text."""
+    at = 0
+    for match in _PIECE.finditer(stored):
+        if match.start() > at:
+            yield Text(stored[at : match.start()], at, match.start())
+        if match[1] is None:
+            yield Text(match[0][0], match.start(), match.end())
+        else:
+            yield Link(match[1], match[2] or "", match.start(), match.end())
+        at = match.end()
+    if at < len(stored):
+        yield Text(stored[at:], at, len(stored))
+
+
+def links(stored: str) -> list[Link]:
+    """Return the links of a stored text."""
+    return [piece for piece in pieces(stored) if isinstance(piece, Link)] if "{" in stored else []
+
+
+def expand(stored: str, value: Callable[[Link], str]) -> str:
+    """Return the text as printed, each link replaced by `value(link)`."""
+    if "{" not in stored and "}" not in stored:
+        return stored
+    return "".join(piece.text if isinstance(piece, Text) else value(piece) for piece in pieces(stored))
+
+
+def escape(plain: str) -> str:
+    """Return plain text in stored form: braces doubled."""
+    return plain.replace("{", "{{").replace("}", "}}")

@@ -1,0 +1,94 @@
+"""What the desk asks of a place that keeps drafts; `db` implements it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template_source import TemplateSource
+
+
+@dataclass(frozen=True, slots=True)
+class DraftInfo:
+    """A draft as a list shows it; period is a key ("2023-H1"), changed_at the moment of its last change."""
+
+    ref: str
+    template: str
+    period: str
+    unit_kind: str
+    unit_name: str
+    version: int
+    state: str
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One acknowledged edit; sequence grows over the whole store, cause says what made it ("typed", "undo", …)."""
+
+    sequence: int
+    key: str
+    before: str
+    after: str
+    when: datetime
+    who: str
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as it is opened: the report, the source of its pinned template, and where the user left it."""
+
+    ref: str
+    report: Report
+    template_source: str
+    cursor: str
+    changed_at: datetime
+
+
+class DraftStore(Protocol):
+    """Keeps drafts. Every method that returns has what it changed on disk; StorageError says why it could not."""
+
+    def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
+        """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken."""
+        ...
+
+    def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
+        """Return the drafts (or those in the bin), last changed first."""
+        ...
+
+    def load(self, ref: str) -> Draft:
+        """Return a draft; NotFoundError if there is none of that reference."""
+        ...
+
+    def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change:
+        """Set one field ("" clears it) and record the change, in one transaction."""
+        ...
+
+    def history(self, ref: str) -> list[Change]:
+        """Return the changes of a draft, oldest first."""
+        ...
+
+    def set_cursor(self, ref: str, place: str) -> None:
+        """Remember where the user is in a draft."""
+        ...
+
+    def set_binned(self, ref: str, *, binned: bool) -> None:
+        """Put a draft into the bin, or take it out."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's text, None if it was never set."""
+        ...
+
+    def set_setting(self, name: str, text: str) -> None:
+        """Set a setting."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...

@@ -1,0 +1,136 @@
+"""The figures of a report, read: what each row holds, what is computed, and what is shown for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cchc_desktop.report.figures import Figure, State
+from cchc_desktop.report.kinds import UNDEFINED, printed, read
+from cchc_desktop.report.numbers import Number, percent_of, show
+from cchc_desktop.report.prose import BLANK, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc_desktop.report.template import Template
+
+_ZERO = Number(Decimal(0), exact=True)
+_DONG_SCALE = {"tỷ đồng": 9, "triệu đồng": 6, "đồng": 0}
+
+
+class Outcome(Enum):
+    """How computing a percent from its parts ended."""
+
+    VALUE = "value"
+    UNDEFINED = "undefined"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A percent computed from its parts; waiting_for names the figures that are not there yet."""
+
+    outcome: Outcome
+    part: Number | None = None
+    whole: Number | None = None
+    number: Number | None = None
+    waiting_for: tuple[str, ...] = ()
+
+
+class FigureTable:
+    """Every row's figure of one report; immutable, `with_edit` gives the next one."""
+
+    def __init__(self, template: Template, figures: Mapping[str, Figure]) -> None:
+        self.template = template
+        self._figures = figures
+
+    @classmethod
+    def of(cls, template: Template, texts: Mapping[str, str]) -> FigureTable:
+        """Read all rows of a template from typed texts by figure key."""
+        return cls(template, {key: read(row, texts.get(key, "")) for key, row in template.rows.items()})
+
+    def with_edit(self, key: str, text: str) -> FigureTable:
+        """Return the table with one figure read anew; a key the template lacks changes nothing."""
+        row = self.template.rows.get(key)
+        return self if row is None else FigureTable(self.template, {**self._figures, key: read(row, text)})
+
+    def __getitem__(self, key: str) -> Figure:
+        return self._figures[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._figures
+
+    def amount(self, key: str) -> Number | None:
+        """Return what the figure counts for in a relation: its number, 0 if nil, None if nothing can be read."""
+        figure = self._figures[key]
+        if figure.state is State.NIL:
+            return _ZERO
+        if figure.choice is not None and figure.choice.isdecimal():
+            return Number(Decimal(figure.choice), exact=True)
+        row = self.template.rows[key]
+        if figure.state is State.NOT_ENTERED and row.ratio:
+            return self.computed(key).number
+        return figure.number
+
+    def computed(self, key: str) -> Computed:
+        """Compute a percent row from its parts (the row must have a ratio)."""
+        ratio = self.template.rows[key].ratio
+        if ratio is None:
+            raise KeyError(key)
+        return self.ratio(ratio.part, ratio.whole)
+
+    def ratio(self, part_key: str, whole_key: str) -> Computed:
+        """Compute 100 × part / whole of two figures; 0 of 0 is undefined, and so is a part of nothing."""
+        part, whole = self.amount(part_key), self.amount(whole_key)
+        if part is None or whole is None:
+            missing = [key for key, number in ((part_key, part), (whole_key, whole)) if number is None]
+            return Computed(Outcome.WAITING, part, whole, waiting_for=tuple(dict.fromkeys(missing)))
+        if whole.value == 0:
+            return Computed(Outcome.UNDEFINED, part, whole)
+        return Computed(Outcome.VALUE, part, whole, percent_of(part.value, whole.value))
+
+    def printed(self, key: str) -> str:
+        """Return what is printed in the row's result cell; "" if nothing."""
+        row, figure = self.template.rows[key], self._figures[key]
+        if row.ratio and figure.state is State.NOT_ENTERED:
+            return self._printed_computed(key)
+        return printed(row, figure)
+
+    def _printed_computed(self, key: str) -> str:
+        computed = self.computed(key)
+        if computed.number is not None:
+            return show(computed.number.value)
+        return UNDEFINED if computed.outcome is Outcome.UNDEFINED else ""
+
+    def linked(self, link: Link) -> str:
+        """Return what a link in prose prints: value, share or exact sum; BLANK if unknown or empty."""
+        if link.key not in self._figures:
+            return BLANK
+        if link.form == "%":
+            return self._share(link.key) or BLANK
+        if link.form == "đồng":
+            return self._dong(link.key) or BLANK
+        if link.form or self._figures[link.key].state is State.UNKNOWN:
+            return BLANK
+        figure = self._figures[link.key]
+        if figure.share is not None and figure.number is not None:
+            return show(figure.number.value)
+        return self.printed(link.key) or BLANK
+
+    def _share(self, key: str) -> str:
+        figure, whole = self._figures[key], self.template.rows[key].share_of
+        if figure.share is not None:
+            return f"{show(figure.share.value)}%"
+        computed = self.ratio(key, whole) if whole else None
+        return f"{show(computed.number.value)}%" if computed and computed.number else ""
+
+    def _dong(self, key: str) -> str:
+        unit, number = self.template.rows[key].unit.casefold(), self._figures[key].number
+        if number is None or unit not in _DONG_SCALE:
+            return ""
+        if not number.exact:
+            return f"{show(number.value)} {unit}"
+        return f"{show(number.value.scaleb(_DONG_SCALE[unit]).quantize(Decimal(1)))} đồng"

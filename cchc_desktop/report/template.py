@@ -1,0 +1,231 @@
+"""The report template: its outline, forms, rows, rules and wording. Data read from one TOML file, never code.
+
+A template is checked whole when it is read (`template_source`); everything else may trust it.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+FigureKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
+SignedKey = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
+Words = Annotated[str, StringConstraints(min_length=1)]
+YearMonthDay = tuple[int, int, int]
+
+
+class Tier(StrEnum):
+    """The tier of government that owns a row's figure."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+
+
+class Nature(StrEnum):
+    """What a figure counts: what flowed in the period, the stock at its end, or the year so far."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    CUMULATIVE = "cumulative"
+
+
+class Aggregate(StrEnum):
+    """How the receiving office adds a row up over units."""
+
+    SUM = "sum"
+    SAME = "same"
+    DISTRIBUTION = "distribution"
+    NONE = "none"
+
+
+class Severity(StrEnum):
+    """How much a finding matters: to be explained at closing (error, warning), or only said (hint)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Model(BaseModel):
+    """Base of all template parts: immutable, and a member nobody knows is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Period(Model):
+    """A reporting period: `code` follows the year in a period key ("2023-H1").
+
+    start and end are (years from the report's year, month, day), both inside the period. A commune sends its
+    report `working_days` working days after the end unless its unit has a deadline of its own.
+    """
+
+    code: Words
+    name: Words
+    start: YearMonthDay
+    end: YearMonthDay
+    cumulative: bool = True
+    working_days: int = Field(default=2, ge=0, le=60)
+
+
+class When(Model):
+    """A condition on another figure: its choice or number is `equals`, or, with `positive`, it is above zero."""
+
+    key: FigureKey
+    equals: str | None = None
+    positive: bool = False
+
+
+class Ratio(Model):
+    """The parts a percent is computed from: 100 times part over whole."""
+
+    part: FigureKey
+    whole: FigureKey
+
+
+class Suspect(Model):
+    """A value above `above` is possible but hard to believe; message says why."""
+
+    above: Decimal
+    message: Words
+
+
+class Row(Model):
+    """A line of a statistics form."""
+
+    no: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    label: Words
+    kind: Literal["heading", "count", "decimal", "percent", "choice"]
+    unit: str = ""
+    tier: Tier = Tier.COMMUNE
+    nature: Nature = Nature.FLOW
+    aggregate: Aggregate = Aggregate.NONE
+    required: bool = False
+    when: When | None = None
+    nouns: tuple[str, ...] = ()
+    nil: tuple[str, ...] = ()
+    choices: dict[str, str] = Field(default_factory=dict)
+    ratio: Ratio | None = None
+    share_of: FigureKey | None = None
+    minimum: Decimal = Decimal(0)
+    maximum: Decimal | None = None
+    suspect: Suspect | None = None
+    help: str = ""
+
+    @cached_property
+    def depth(self) -> int:
+        """Level of the row in its form: 0 for "3", 2 for "3.3.1"."""
+        return self.no.count(".")
+
+    @cached_property
+    def fillable(self) -> bool:
+        """Whether the commune itself is expected to type here: its own row, not a heading, not computed."""
+        return self.tier is Tier.COMMUNE and self.kind != "heading" and self.ratio is None
+
+
+class Form(Model):
+    """A statistics form of the appendix; `section` is the outline entry whose field it counts."""
+
+    number: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")]
+    title: Words
+    short: Words
+    section: Words
+    rows: tuple[Row, ...]
+
+    def key(self, row: Row) -> str:
+        """Return the figure key of one of this form's rows: "7:6.7.2"."""
+        return f"{self.number}:{row.no}"
+
+
+class Section(Model):
+    """An entry of the outline: a heading and, unless `text` is false, a narrative under it.
+
+    level 0 has no printed heading, 1 is "I. …" in bold capitals, 2 is "1. …" in bold, 3 is "a) …" upright
+    (Decree 30/2020/NĐ-CP, Appendix I, part I, II.6).
+    """
+
+    code: Words
+    level: int = Field(ge=0, le=3)
+    number: str = ""
+    title: str = ""
+    short: Words
+    text: bool = True
+    required: bool = True
+    guidance: str = ""
+
+
+class Rule(Model):
+    """A relation between figures: the signed sum of `left` stands in `op` to the signed sum of `right`.
+
+    "=", "<=", ">=" compare the sums; "differs" wants them unlike; "together" wants both sides filled or neither.
+    message may use {left} and {right}, the two sums as printed. `holds` and `fails` are examples: key to text.
+    """
+
+    id: Words
+    code: Literal["total.mismatch", "part.exceeds", "value.suspect", "value.missing"]
+    left: tuple[SignedKey, ...] = Field(min_length=1)
+    op: Literal["=", "<=", ">=", "differs", "together"]
+    right: tuple[SignedKey, ...] = Field(min_length=1)
+    when: When | None = None
+    severity: Severity | None = None
+    message: Words
+    holds: dict[FigureKey, str]
+    fails: dict[FigureKey, str]
+
+
+class LetterWords(Model):
+    """The wording of the letter. Texts may use {unit}, {UNIT}, {district}, {province}, {period}, {year}."""
+
+    issuer: tuple[Words, ...]
+    symbol: Words
+    type_name: Words
+    title: Words
+    closing: Words
+    appendix_pointer: Words
+    appendix_title: Words
+    appendix_reference: Words
+    form_heading: Words
+    columns: tuple[Words, Words, Words, Words, Words]
+    addressees: tuple[Words, ...]
+    recipients: tuple[Words, ...]
+    archive: Words
+    authority: tuple[Words, ...] = Field(min_length=2, max_length=3)
+
+
+class Template(Model):
+    """A whole template. `status` says whether it follows an official form or is only proposed."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    name: Words
+    status: Literal["official", "proposed"]
+    note: str = ""
+    tier_names: dict[Tier, Words]
+    first_year: int = Field(ge=2000, le=2100)
+    last_year: int | None = None
+    severity: dict[str, Severity] = Field(default_factory=dict)
+    periods: tuple[Period, ...] = Field(min_length=1)
+    letter: LetterWords
+    outline: tuple[Section, ...] = Field(min_length=1)
+    forms: tuple[Form, ...] = Field(min_length=1)
+    rules: tuple[Rule, ...] = ()
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Every row by its figure key, in document order."""
+        return {form.key(row): row for form in self.forms for row in form.rows}
+
+    @cached_property
+    def sections(self) -> dict[str, Section]:
+        """The outline entries that hold text, by code, in document order."""
+        return {section.code: section for section in self.outline if section.text}
+
+    def form(self, number: str) -> Form:
+        """Return the form of that number; KeyError if there is none."""
+        for form in self.forms:
+            if form.number == number:
+                return form
+        raise KeyError(number)

@@ -1,0 +1,147 @@
+"""A template's source: TOML text -> Template, with every fault by path and line."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from cchc_desktop.base.bounded import text_of
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.template import Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Location = tuple[int | str, ...]
+
+_HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
+_MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
+
+
+@dataclass(frozen=True)
+class TemplateSource:
+    """A template with the exact source it was read from and that source's SHA-256 (hex)."""
+
+    template: Template
+    source: str
+    sha256: str
+
+
+def read_template(raw: bytes, name: str) -> TemplateSource:
+    """Read a template; BadFileError lists every fault of the source by path and line."""
+    source = text_of(raw, name).replace("\r\n", "\n")
+    template, faults = parse(source)
+    if template is None:
+        lines = "\n".join(str(fault) for fault in faults)
+        raise BadFileError(f"Không nhận mẫu báo cáo {name}: {len(faults)} chỗ sai.", lines)
+    return TemplateSource(template, source, hashlib.sha256(source.encode()).hexdigest())
+
+
+def parse(source: str) -> tuple[Template | None, list[Fault]]:
+    """Return the template of a TOML source, or None and its faults."""
+    try:
+        data = tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        place = re.search(r"line (\d+)", str(error))
+        return None, [Fault("(cả tệp)", f"không phải TOML đúng cách: {error}", int(place[1]) if place else None)]
+    try:
+        template = Template.model_validate(data)
+    except ValidationError as error:
+        return None, _faults(source, faults_of(error))
+    faults = _faults(source, list(_inconsistencies(template)))
+    return (None if faults else template), faults
+
+
+def _faults(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
+    lines = _lines(source)
+    return [Fault(path_of(location), message, _line(lines, location)) for location, message in found]
+
+
+def _lines(source: str) -> dict[Location, int]:
+    """Map the location of every table and member of a TOML source to its line."""
+    lines: dict[Location, int] = {}
+    counts: Counter[Location] = Counter()
+    here: Location = ()
+    for number, line in enumerate(source.splitlines(), 1):
+        if header := _HEADER.match(line):
+            here = _table(header[2].split("."), counts, is_array=len(header[1]) > 1)
+            lines.setdefault(here, number)
+        elif member := _MEMBER.match(line):
+            lines.setdefault((*here, member[1]), number)
+    return lines
+
+
+def _table(names: list[str], counts: Counter[Location], *, is_array: bool) -> Location:
+    here: Location = ()
+    for depth, name in enumerate(names, 1):
+        here = (*here, name.strip('"'))
+        if depth == len(names) and is_array:
+            counts[here] += 1
+        if counts[here]:
+            here = (*here, counts[here] - 1)
+    return here
+
+
+def _line(lines: dict[Location, int], location: Location) -> int | None:
+    while location:
+        if location in lines:
+            return lines[location]
+        location = location[:-1]
+    return None
+
+
+def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
+    yield from _repeated(template)
+    yield from _form_references(template)
+    yield from _rule_references(template)
+
+
+def _repeated(template: Template) -> Iterator[tuple[Location, str]]:
+    groups: list[tuple[Location, str, list[str]]] = [
+        (("outline",), "code", [section.code for section in template.outline]),
+        (("periods",), "code", [period.code for period in template.periods]),
+        (("forms",), "number", [form.number for form in template.forms]),
+        (("rules",), "id", [rule.id for rule in template.rules]),
+    ]
+    groups += [(("forms", i, "rows"), "no", [row.no for row in form.rows]) for i, form in enumerate(template.forms)]
+    for location, member, names in groups:
+        for index, name in enumerate(names):
+            if name in names[:index]:
+                yield (*location, index, member), f"“{name}” đã có ở trên"
+
+
+def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
+    codes = {section.code for section in template.outline}
+    for f, form in enumerate(template.forms):
+        if form.section not in codes:
+            yield ("forms", f, "section"), f"không có mục “{form.section}”"
+        for r, row in enumerate(form.rows):
+            here: Location = ("forms", f, "rows", r)
+            wanted = [("when", row.when.key)] if row.when else []
+            wanted += [("ratio", row.ratio.part), ("ratio", row.ratio.whole)] if row.ratio else []
+            wanted += [("share_of", row.share_of)] if row.share_of else []
+            for member, key in wanted:
+                if key not in template.rows:
+                    yield (*here, member), f"không có chỉ tiêu “{key}”"
+            if row.ratio and row.kind != "percent":
+                yield (*here, "ratio"), "chỉ hàng tỷ lệ phần trăm mới có tử số và mẫu số"
+            if (row.kind == "choice") != bool(row.choices):
+                yield (*here, "choices"), "hàng lựa chọn phải có danh sách mã, hàng khác thì không"
+
+
+def _rule_references(template: Template) -> Iterator[tuple[Location, str]]:
+    for index, rule in enumerate(template.rules):
+        keys = {key.removeprefix("-") for key in (*rule.left, *rule.right)}
+        keys |= {rule.when.key} if rule.when else set()
+        for key in sorted(keys - template.rows.keys()):
+            yield ("rules", index), f"không có chỉ tiêu “{key}”"
+        for member, example in (("holds", rule.holds), ("fails", rule.fails)):
+            for key in sorted(set(example) - keys):
+                yield ("rules", index, member), f"ví dụ có chỉ tiêu “{key}” mà quy tắc không dùng"
