@@ -65,8 +65,12 @@ class DraftStore(Protocol):
         """Return a draft; NotFoundError if there is none of that reference."""
         ...
 
-    def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change:
-        """Set one field ("" clears it) and record the change, in one transaction."""
+    def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change | None:
+        """Set one field ("" clears it) and record the change, in one transaction.
+
+        The text is brought to NFC. None if the field says so already: nothing is recorded then. UserError if the
+        report's version is sealed.
+        """
         ...
 
     def history(self, ref: str) -> list[Change]:

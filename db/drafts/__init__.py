@@ -1,0 +1,1 @@
+"""The drafts of an office: tables, migrations and the store."""

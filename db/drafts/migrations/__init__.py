@@ -1,0 +1,1 @@
+"""Alembic's environment for the drafts; run from `db.migrate`, which hands it a connection in a transaction."""

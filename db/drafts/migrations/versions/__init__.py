@@ -1,0 +1,1 @@
+"""The revisions of the drafts, oldest first."""

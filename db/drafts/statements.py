@@ -1,0 +1,82 @@
+"""The store's statements, built once: SQLAlchemy keeps what it compiled with the statement object."""
+
+from __future__ import annotations
+
+from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+from sqlalchemy.dialects import sqlite
+
+from db.drafts.tables import change, field, report, setting, template, version
+
+_of_ref = report.c.ref == bindparam("of_ref")
+_latest_version = (
+    select(func.max(version.c.number)).where(version.c.report == report.c.id).correlate(report).scalar_subquery()
+)
+_last_change = (
+    select(func.max(change.c.sequence)).where(change.c.report == report.c.id).correlate(report).scalar_subquery()
+)
+_report_and_version = report.join(version, and_(version.c.report == report.c.id, version.c.number == _latest_version))
+_whole = _report_and_version.join(template).join(change, change.c.sequence == _last_change)
+_kind, _name = field.alias("unit_kind"), field.alias("unit_name")
+
+REFS = select(report.c.ref)
+REPORT_ID = select(report.c.id).where(_of_ref)
+
+DRAFTS = (
+    select(
+        report.c.ref,
+        template.c.id.label("template"),
+        report.c.period,
+        func.coalesce(_kind.c.text, "").label("unit_kind"),
+        func.coalesce(_name.c.text, "").label("unit_name"),
+        version.c.number.label("version"),
+        version.c.state,
+        change.c.when.label("changed_at"),
+    )
+    .select_from(
+        _whole.outerjoin(_kind, and_(_kind.c.report == report.c.id, _kind.c.key == "unit.kind")).outerjoin(
+            _name, and_(_name.c.report == report.c.id, _name.c.key == "unit.name")
+        )
+    )
+    .where(report.c.binned_at.is_not(None) == bindparam("binned"))
+    .order_by(change.c.sequence.desc())
+)
+
+DRAFT = (
+    select(
+        report,
+        template.c.id.label("template"),
+        template.c.source,
+        version.c.number,
+        version.c.state,
+        change.c.when,
+    )
+    .select_from(_whole)
+    .where(_of_ref)
+)
+FIELDS = select(field.c.key, field.c.text).where(field.c.report == bindparam("report"))
+
+EDITED = (
+    select(report.c.id, version.c.number, version.c.state, func.coalesce(field.c.text, "").label("before"))
+    .select_from(
+        _report_and_version.outerjoin(field, and_(field.c.report == report.c.id, field.c.key == bindparam("key")))
+    )
+    .where(_of_ref)
+)
+_put = sqlite.insert(field)
+PUT = _put.on_conflict_do_update(set_={"text": _put.excluded.text})
+CLEAR = delete(field).where(field.c.report == bindparam("of_report"), field.c.key == bindparam("of_key"))
+RECORD = insert(change)
+HISTORY = (
+    select(change.c["sequence", "key", "before", "after", "when", "who", "cause"])
+    .where(change.c.report == bindparam("report"))
+    .order_by(change.c.sequence)
+)
+
+PIN = sqlite.insert(template).on_conflict_do_nothing()
+ADD_REPORT, ADD_VERSION, ADD_FIELDS = insert(report), insert(version), insert(field)
+SET_CURSOR = update(report).where(_of_ref).values(cursor=bindparam("place"))
+SET_BINNED = update(report).where(_of_ref).values(binned_at=bindparam("moment"))
+
+SETTING = select(setting.c.text).where(setting.c.name == bindparam("name"))
+_set = sqlite.insert(setting)
+SET_SETTING = _set.on_conflict_do_update(set_={"text": _set.excluded.text})

@@ -1,0 +1,50 @@
+"""A SQLite file through SQLAlchemy Core: durable settings, explicit transactions, failures told to people.
+
+An engine keeps one connection for its whole life (StaticPool). Opening one costs more than an edit, and each time the
+last connection to a file in WAL mode is closed SQLite folds the log back into it, which a pool without memory would
+do at every keystroke. The driver refuses other threads that connection: an engine belongs to the thread that uses it.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from sqlite3 import Connection as DriverConnection
+
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
+
+from db.failures import raise_for_people
+
+_SETTINGS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",  # a commit is on the disk when it returns, power cut or not
+    "trusted_schema = OFF",  # a file from elsewhere may not run functions through its views and triggers
+    "cell_size_check = ON",  # damage is found where it is read, not carried on
+)
+
+
+def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Engine:
+    """Make an engine on a file; it waits `timeout` seconds for a lock. The file is touched at the first use."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        poolclass=StaticPool,
+        connect_args={"timeout": timeout, "isolation_level": None},  # the driver begins nothing by itself: _begin does
+    )
+    event.listen(engine, "connect", partial(_configure, foreign_keys=foreign_keys))
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", partial(raise_for_people, path))
+    return engine
+
+
+def writing(engine: Engine) -> Engine:
+    """Return the same engine with transactions that take the right to write at once, so that none fails half-way."""
+    return engine.execution_options(begin="BEGIN IMMEDIATE")
+
+
+def _configure(connection: DriverConnection, _record: object, *, foreign_keys: bool) -> None:
+    for setting in (*_SETTINGS, f"foreign_keys = {'ON' if foreign_keys else 'OFF'}"):
+        connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))

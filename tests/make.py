@@ -1,0 +1,99 @@
+"""The one builder of reports and templates for tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cchc_desktop.report.document import Report, report_of
+from cchc_desktop.report.template_source import TemplateSource, read_template
+
+TEMPLATE = """
+id = "mau-thu"
+name = "Mẫu thử"
+status = "proposed"
+first_year = 2020
+tier_names = { commune = "xã", district = "huyện", province = "tỉnh" }
+
+[[periods]]
+code = "H1"
+name = "6 tháng đầu năm"
+start = [0, 1, 1]
+end = [0, 6, 30]
+
+[letter]
+issuer = ["ỦY BAN NHÂN DÂN", "{UNIT}"]
+symbol = "BC-UBND"
+type_name = "BÁO CÁO"
+title = "Kết quả công tác cải cách hành chính {period}"
+closing = "Trên đây là báo cáo của {unit}."
+appendix_pointer = "(Phụ lục kèm theo)"
+appendix_title = "PHỤ LỤC"
+appendix_reference = "(Kèm theo Báo cáo của {unit})"
+form_heading = "Biểu mẫu {number}"
+columns = ["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú"]
+addressees = ["UBND {district}"]
+recipients = ["Như trên"]
+archive = "VT"
+authority = ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+
+[[outline]]
+code = "mo-dau"
+level = 0
+short = "Mở đầu"
+
+[[outline]]
+code = "I"
+level = 1
+number = "I"
+title = "CÔNG TÁC CHỈ ĐẠO"
+short = "Chỉ đạo"
+
+[[forms]]
+number = "1"
+title = "Chỉ đạo, điều hành"
+short = "Chỉ đạo"
+section = "I"
+
+[[forms.rows]]
+no = "1"
+label = "Nhiệm vụ được giao"
+kind = "count"
+
+[[forms.rows]]
+no = "1.1"
+label = "Nhiệm vụ đã hoàn thành"
+kind = "count"
+
+[[forms]]
+number = "2"
+title = "Dịch vụ công"
+short = "Dịch vụ công"
+section = "I"
+
+[[forms.rows]]
+no = "1"
+label = "Tỷ lệ hoàn thành"
+kind = "percent"
+ratio = { part = "1:1.1", whole = "1:1" }
+
+[[rules]]
+id = "1.1<=1"
+code = "part.exceeds"
+left = ["1:1.1"]
+op = "<="
+right = ["1:1"]
+message = "Đã hoàn thành {left} trên {right} nhiệm vụ."
+holds = { "1:1.1" = "3", "1:1" = "4" }
+fails = { "1:1.1" = "5", "1:1" = "4" }
+"""
+
+
+def make_template_source(source: str = TEMPLATE) -> TemplateSource:
+    """Return a small template of two forms, or the one of a given source."""
+    return read_template(source.encode(), "mau-thu.toml")
+
+
+def make_report(fields: dict[str, str] | None = None, /, *, period: str = "2023-H1", **more: Any) -> Report:  # noqa: ANN401 - passed on
+    """Return a report on the small template: a few fields of its own, or the given ones."""
+    own = {"unit.kind": "xã", "unit.name": "An Thanh", "1:1": "40", "mo-dau": "Thực hiện kế hoạch năm 2023."}
+    return report_of("mau-thu", period, own if fields is None else fields, **more)
