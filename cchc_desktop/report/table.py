@@ -83,13 +83,13 @@ class FigureTable:
         return self.ratio(ratio.part, ratio.whole)
 
     def ratio(self, part_key: str, whole_key: str) -> Computed:
-        """Compute 100 × part / whole of two figures; 0 of 0 is undefined, and so is a part of nothing."""
+        """Compute 100 × part / whole of two figures; undefined where the whole is 0 or nil, whatever the part."""
         part, whole = self.amount(part_key), self.amount(whole_key)
+        if whole is not None and whole.value == 0:
+            return Computed(Outcome.UNDEFINED, part, whole)
         if part is None or whole is None:
             missing = [key for key, number in ((part_key, part), (whole_key, whole)) if number is None]
             return Computed(Outcome.WAITING, part, whole, waiting_for=tuple(dict.fromkeys(missing)))
-        if whole.value == 0:
-            return Computed(Outcome.UNDEFINED, part, whole)
         return Computed(Outcome.VALUE, part, whole, percent_of(part.value, whole.value))
 
     def printed(self, key: str) -> str:

@@ -1,0 +1,100 @@
+"""What a check says: findings, and rules that cannot be decided yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.template import Severity, Template
+
+_ERRORS = (
+    "value.format", "value.mixed", "value.choice", "value.range", "percent.mismatch", "percent.range",
+    "share.mismatch", "total.mismatch", "part.exceeds", "text.date", "link.unknown", "letter.missing",
+)  # fmt: skip
+_WARNINGS = (
+    "value.ambiguous", "value.unit", "value.missing", "value.row", "text.empty", "letter.format", "period.early",
+)  # fmt: skip
+_HINTS = ("value.tier", "value.suspect", "percent.undefined")
+
+DEFAULT_SEVERITY: dict[str, Severity] = (
+    dict.fromkeys(_ERRORS, Severity.ERROR)
+    | dict.fromkeys(_WARNINGS, Severity.WARNING)
+    | dict.fromkeys(_HINTS, Severity.HINT)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that mends a finding: the field's key and its new text."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found. rule is the stable code; at lists the places, the first is where the cursor goes.
+
+    found and expected are as printed ("" where there is nothing to name); message is for the user, in Vietnamese.
+    """
+
+    rule: str
+    severity: Severity
+    at: tuple[str, ...]
+    message: str
+    found: str = ""
+    expected: str = ""
+    fix: Fix | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the finding as `cchc check --json` prints it."""
+        data: dict[str, Any] = {
+            "rule": self.rule, "severity": self.severity.value, "at": list(self.at),
+            "found": self.found, "expected": self.expected, "message": self.message,
+        }  # fmt: skip
+        if self.fix:
+            data["fix"] = {"at": self.fix.at, "text": self.fix.text}
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A rule that cannot be decided yet; missing names the fields it waits for."""
+
+    rule: str
+    at: tuple[str, ...]
+    missing: tuple[str, ...]
+    message: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the entry as `cchc check --json` prints it."""
+        return {"rule": self.rule, "at": list(self.at), "missing": list(self.missing), "message": self.message}
+
+
+Said = Finding | Unchecked
+
+
+def severity_of(template: Template, code: str) -> Severity:
+    """Return how much a code matters under a template, which may change the default."""
+    return template.severity.get(code, DEFAULT_SEVERITY[code])
+
+
+def order_of(template: Template) -> dict[str, int]:
+    """Return the rank of every known field in document order: unit and letter, sections, forms."""
+    keys = ["unit", "letter", *template.sections, *template.rows]
+    return {key: rank for rank, key in enumerate(keys)}
+
+
+def rank(order: dict[str, int], place: str) -> tuple[int, int]:
+    """Return the rank of a place in document order; an unknown field comes last."""
+    spot = Place.parse(place)
+    key = spot.key.split(".")[0] if spot.key.startswith(("unit.", "letter.")) else spot.key.removeprefix("note.")
+    return order.get(key, len(order)), spot.start or 0
+
+
+def summary(findings: tuple[Finding, ...]) -> dict[str, int]:
+    """Count findings by severity: {"errors", "warnings", "hints"}."""
+    counts = Counter(finding.severity for finding in findings)
+    return {f"{severity.value}s": counts[severity] for severity in Severity}

@@ -1,0 +1,74 @@
+"""Checks of the letter: what must be there, how number, symbol and date are written, whether it is signed too early."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+
+from cchc_desktop.checks.findings import Fix, Said, Unchecked
+from cchc_desktop.checks.subject import Check, Subject
+from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import Template
+
+_REQUIRED = {
+    "unit.kind": "Chưa ghi loại đơn vị (xã, phường, thị trấn).",
+    "unit.name": "Chưa ghi tên đơn vị.",
+    "letter.place": "Chưa ghi địa danh đứng trước ngày tháng.",
+}
+_FORMATS = {
+    "letter.number": (re.compile(r"[0-9]{1,5}[a-zđ]?"), "Số văn bản chỉ gồm chữ số, ví dụ 05."),
+    "letter.symbol": (
+        re.compile(r"[A-ZĐÀ-Ỹ]+([-/][A-ZĐÀ-Ỹ]+)+"),
+        "Ký hiệu viết hoa, nối bằng dấu gạch, không có dấu cách, ví dụ BC-UBND.",
+    ),
+    "letter.date": (re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"), "Ngày ghi năm-tháng-ngày; ngày có thể để trống."),
+}
+
+
+def checks(_template: Template) -> Iterator[Check]:
+    """Give the checks of the letter and of the unit it speaks for."""
+    for key, message in _REQUIRED.items():
+        yield Check(frozenset({key}), partial(_missing, key, message))
+    for key, (pattern, message) in _FORMATS.items():
+        yield Check(frozenset({key}), partial(_format, key, pattern, message))
+    yield Check(frozenset({"letter.date"}), _date)
+
+
+def _missing(key: str, message: str, subject: Subject) -> Iterator[Said]:
+    if not subject.report.text(key).strip():
+        yield subject.say("letter.missing", (key,), message)
+
+
+def _format(key: str, pattern: re.Pattern[str], message: str, subject: Subject) -> Iterator[Said]:
+    text = subject.report.text(key)
+    if text and not pattern.fullmatch(text):
+        trimmed = text.strip()
+        fix = Fix(key, trimmed) if pattern.fullmatch(trimmed) else None
+        yield subject.say("letter.format", (key,), f"Đã ghi “{text[:40]}”. {message}", found=text, fix=fix)
+
+
+def _date(subject: Subject) -> Iterator[Said]:
+    text = subject.report.text("letter.date")
+    span = span_of(subject.template, subject.report.period)
+    if text and not _FORMATS["letter.date"][0].fullmatch(text):
+        return
+    if len(text) <= len("2023-06"):
+        if text and not 1 <= int(text[5:7]) <= 12:  # noqa: PLR2004 - months
+            yield subject.say("text.date", ("letter.date",), f"Không có tháng {text[5:7]}. Xem lại ngày ký.", found=text)
+        message = "Chưa ghi ngày ký nên chưa biết có ký trước ngày chốt số liệu không."
+        yield Unchecked("period.early", ("letter.date",), ("letter.date",), message)
+        return
+    try:
+        signed = date.fromisoformat(text)
+    except ValueError:
+        yield subject.say("text.date", ("letter.date",), f"Không có ngày {text}. Xem lại ngày ký.", found=text)
+        return
+    cut_off = subject.context.cut_off or (span.end if span else None)
+    if cut_off and signed < cut_off:
+        message = (
+            f"Ngày ký {signed:%d/%m/%Y} trước ngày chốt số liệu {cut_off:%d/%m/%Y}. "
+            "Chờ đến ngày chốt, hoặc giải trình vì sao ký sớm."
+        )
+        yield subject.say("period.early", ("letter.date",), message, found=text, expected=cut_off.isoformat())

@@ -1,0 +1,149 @@
+"""Checks of the template's rules: signed sums of figures on two sides, and an operator between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+
+from cchc_desktop.checks.findings import Fix, Said, Unchecked
+from cchc_desktop.checks.subject import Check, Subject
+from cchc_desktop.report.figures import State
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.template import Rule, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a rule, added up: the known operands' sum and its rounding interval, and what is not known.
+
+    missing_plus and missing_minus are the unknown keys by sign; counted is how many operands were known.
+    """
+
+    value: Decimal
+    low: Fraction
+    high: Fraction
+    counted: int
+    missing_plus: tuple[str, ...]
+    missing_minus: tuple[str, ...]
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Every key that is not known."""
+        return self.missing_plus + self.missing_minus
+
+
+def checks(template: Template) -> Iterator[Check]:
+    """Give a check for every rule of the template."""
+    for rule in template.rules:
+        reads = set(keys_of(rule)) | ({rule.when.key} if rule.when else set())
+        yield Check(frozenset(_with_parts(template, reads)), partial(_relation, rule))
+
+
+def keys_of(rule: Rule) -> tuple[str, ...]:
+    """Return the figure keys of a rule, left side first, without signs."""
+    return tuple(dict.fromkeys(key.removeprefix("-") for key in (*rule.left, *rule.right)))
+
+
+def _with_parts(template: Template, keys: set[str]) -> set[str]:
+    ratios = [template.rows[key].ratio for key in keys]
+    return keys | {key for ratio in ratios if ratio for key in (ratio.part, ratio.whole)}
+
+
+def _relation(rule: Rule, subject: Subject) -> Iterator[Said]:
+    if subject.holds(rule.when):
+        yield from OPERATORS[rule.op](rule, subject)
+
+
+def _side(signed: tuple[str, ...], subject: Subject) -> Side:
+    value, low, high, counted = Decimal(0), Fraction(0), Fraction(0), 0
+    missing: dict[bool, list[str]] = {True: [], False: []}
+    for term in signed:
+        key, plus = term.removeprefix("-"), not term.startswith("-")
+        amount = subject.table.amount(key)
+        if amount is not None:
+            value += amount.value if plus else -amount.value
+            low += amount.low if plus else -amount.high
+            high += amount.high if plus else -amount.low
+            counted += 1
+        elif subject.table[key].state is not State.NOT_OURS:
+            missing[plus].append(key)
+    return Side(value, low, high, counted, tuple(missing[True]), tuple(missing[False]))
+
+
+def _equal(rule: Rule, subject: Subject) -> Iterator[Said]:
+    left, right = _side(rule.left, subject), _side(rule.right, subject)
+    if left.missing or right.missing:
+        yield from _unchecked(rule, left, right, subject)
+    elif left.counted and right.counted and (left.high < right.low or left.low > right.high):
+        fix = Fix(rule.left[0], show(right.value)) if len(rule.left) == 1 and right.value >= 0 else None
+        yield _found(rule, left, right, subject, fix)
+
+
+def _at_most(rule: Rule, subject: Subject) -> Iterator[Said]:
+    yield from _bounded(rule, _side(rule.left, subject), _side(rule.right, subject), subject, swapped=False)
+
+
+def _at_least(rule: Rule, subject: Subject) -> Iterator[Said]:
+    yield from _bounded(rule, _side(rule.right, subject), _side(rule.left, subject), subject, swapped=True)
+
+
+def _bounded(rule: Rule, small: Side, large: Side, subject: Subject, *, swapped: bool) -> Iterator[Said]:
+    """Find small > large; parts that are missing can only add to it, so a known excess counts already."""
+    left, right = (large, small) if swapped else (small, large)
+    decided = not (small.missing_minus or large.missing_plus)
+    if decided and small.counted and large.counted and small.low > large.high:
+        yield _found(rule, left, right, subject)
+    elif small.missing or large.missing:
+        yield from _unchecked(rule, left, right, subject)
+
+
+def _differs(rule: Rule, subject: Subject) -> Iterator[Said]:
+    left, right = _side(rule.left, subject), _side(rule.right, subject)
+    if left.missing or right.missing:
+        yield from _unchecked(rule, left, right, subject)
+    elif left.counted and right.counted and left.value == right.value != 0:
+        yield _found(rule, left, right, subject)
+
+
+def _together(rule: Rule, subject: Subject) -> Iterator[Said]:
+    blank_left, blank_right = _blank(rule.left, subject), _blank(rule.right, subject)
+    if bool(blank_left) != bool(blank_right):
+        blank = blank_left or blank_right
+        at = tuple(dict.fromkeys((*blank, *keys_of(rule))))
+        left, right = _side(rule.left, subject), _side(rule.right, subject)
+        message = rule.message.format(left=show(left.value), right=show(right.value))
+        yield subject.say(rule.code, at, message, severity=rule.severity)
+
+
+def _blank(signed: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
+    """Return the keys of a side if none of them is filled, else nothing."""
+    keys = tuple(term.removeprefix("-") for term in signed)
+    return keys if all(subject.table[key].state is State.NOT_ENTERED for key in keys) else ()
+
+
+def _found(rule: Rule, left: Side, right: Side, subject: Subject, fix: Fix | None = None) -> Said:
+    shown_left, shown_right = show(left.value), show(right.value)
+    message = rule.message.format(left=shown_left, right=shown_right)
+    return subject.say(
+        rule.code, keys_of(rule), message, found=shown_left, expected=shown_right, fix=fix, severity=rule.severity
+    )
+
+
+def _unchecked(rule: Rule, left: Side, right: Side, subject: Subject) -> Iterator[Said]:
+    keys = keys_of(rule)
+    missing = tuple(dict.fromkeys(left.missing + right.missing))
+    if len(missing) < len(keys):
+        names = ", ".join(subject.row(key) for key in missing)
+        yield Unchecked(rule.code, keys, missing, f"Chưa đối chiếu được {subject.row(keys[0])}: chờ số ở {names}.")
+
+
+OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[Said]]] = {
+    "=": _equal,
+    "<=": _at_most,
+    ">=": _at_least,
+    "differs": _differs,
+    "together": _together,
+}

@@ -1,0 +1,91 @@
+"""Running the checks: all of them, or after an edit only those that read the edited field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from cchc_desktop.checks import letter, percents, relations, sections, values
+from cchc_desktop.checks.findings import Finding, Said, Unchecked, order_of, rank, summary
+from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
+from cchc_desktop.report.context import Context
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.table import FigureTable
+from cchc_desktop.report.template import Template
+
+KINDS = {
+    "letter": letter.checks,
+    "sections": sections.checks,
+    "values": values.checks,
+    "percents": percents.checks,
+    "relations": relations.checks,
+}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What all checks say of one state of a report; results are in the order of the checks that gave them."""
+
+    subject: Subject
+    results: tuple[tuple[Said, ...], ...]
+    order: dict[str, int]
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding, in document order."""
+        found = [said for result in self.results for said in result if isinstance(said, Finding)]
+        return tuple(sorted(found, key=lambda finding: rank(self.order, finding.at[0])))
+
+    @cached_property
+    def unchecked(self) -> tuple[Unchecked, ...]:
+        """Every rule that cannot be decided yet, in document order."""
+        waiting = [said for result in self.results for said in result if isinstance(said, Unchecked)]
+        return tuple(sorted(waiting, key=lambda entry: rank(self.order, entry.at[0])))
+
+    @property
+    def summary(self) -> dict[str, int]:
+        """The number of findings by severity: {"errors", "warnings", "hints"}."""
+        return summary(self.findings)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the outcome as `cchc check --json` prints it."""
+        return {
+            "findings": [finding.as_json() for finding in self.findings],
+            "unchecked": [entry.as_json() for entry in self.unchecked],
+            "summary": self.summary,
+        }
+
+
+class Checker:
+    """All checks of one template, with an index from each field to the checks that read it."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self._order = order_of(template)
+        self._checks: list[Check] = [check for give in KINDS.values() for check in give(template)]
+        self._readers: dict[str, list[int]] = defaultdict(list)
+        for number, check in enumerate(self._checks):
+            for key in check.reads:
+                self._readers[key].append(number)
+
+    def check(self, report: Report, context: Context) -> Outcome:
+        """Run every check."""
+        table = FigureTable.of(self.template, report.figures)
+        subject = Subject(report, self.template, table, context)
+        return Outcome(subject, tuple(tuple(check.run(subject)) for check in self._checks), self._order)
+
+    def check_after(self, before: Outcome, report: Report, key: str) -> Outcome:
+        """Run the checks that read the one field in which `report` differs from `before`; the rest stays."""
+        table = before.subject.table.with_edit(key, report.text(key))
+        subject = Subject(report, self.template, table, before.subject.context)
+        results = list(before.results)
+        for number in (*self._readers.get(key, ()), *self._readers[ANY_FIELD]):
+            results[number] = tuple(self._checks[number].run(subject))
+        return Outcome(subject, tuple(results), self._order)
+
+
+def check(report: Report, template: Template, context: Context | None = None) -> Outcome:
+    """Run every check of a template over a report."""
+    return Checker(template).check(report, context or Context())

@@ -1,0 +1,43 @@
+"""Checks of the narrative: sections left empty, links to figures that are not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from cchc_desktop.checks.findings import Said
+from cchc_desktop.checks.subject import Check, Subject
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.prose import BLANK, FORMATS, Link, links
+from cchc_desktop.report.template import Section, Template
+
+
+def checks(template: Template) -> Iterator[Check]:
+    """Give the checks of every section; its links may read any figure."""
+    for code, section in template.sections.items():
+        yield Check(frozenset({code}), partial(_empty, code, section))
+        yield Check(frozenset({code, *template.rows}), partial(_links, code))
+
+
+def _empty(code: str, section: Section, subject: Subject) -> Iterator[Said]:
+    if section.required and not subject.report.text(code).strip():
+        yield subject.say("text.empty", (code,), "Mục này còn trống. Viết nội dung, hoặc ghi rõ là không phát sinh.")
+
+
+def _links(code: str, subject: Subject) -> Iterator[Said]:
+    for link in links(subject.report.text(code)):
+        message = _trouble(link, subject)
+        if message:
+            place = str(Place(code, link.start, link.end))
+            at = (place, link.key) if link.key in subject.table else (place,)
+            yield subject.say("link.unknown", at, message, found=str(link))
+
+
+def _trouble(link: Link, subject: Subject) -> str:
+    if link.key not in subject.table:
+        return f"Mẫu báo cáo không có {subject.row(link.key)}. Sửa hoặc xóa liên kết này."
+    if link.form not in FORMATS:
+        return f"Không có cách viết “{link.form}” cho số liệu liên kết. Sửa hoặc xóa phần sau dấu |."
+    if subject.table.linked(link) == BLANK:
+        return f"Số liệu ở {subject.row(link.key)} chưa có, bản in sẽ để “{BLANK}”. Nhập số ở biểu mẫu."
+    return ""

@@ -1,0 +1,66 @@
+"""What a check looks at, and a check itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cchc_desktop.checks.findings import Finding, Fix, Said, severity_of
+from cchc_desktop.report.context import Context
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.numbers import Certainty
+from cchc_desktop.report.table import FigureTable
+from cchc_desktop.report.template import Severity, Template, When
+
+ANY_FIELD = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A report with its template, its figures read, and the context."""
+
+    report: Report
+    template: Template
+    table: FigureTable
+    context: Context
+
+    def holds(self, when: When | None) -> bool | None:
+        """Tell whether a condition holds; None while its figure is not known."""
+        if when is None:
+            return True
+        figure = self.table[when.key]
+        if when.equals is not None:
+            known = figure.choice if figure.choice is not None else figure.text
+            return known == when.equals if known else None
+        amount = self.table.amount(when.key)
+        return None if amount is None else amount.value > 0
+
+    def row(self, key: str) -> str:
+        """Return a figure's place in words: "biểu mẫu 7, hàng 6.7.2"."""
+        form, _, number = key.partition(":")
+        return f"biểu mẫu {form}, hàng {number}"
+
+    def say(
+        self, code: str, at: tuple[str, ...], message: str, *,
+        found: str = "", expected: str = "", fix: Fix | None = None, severity: Severity | None = None,
+    ) -> Finding:  # fmt: skip
+        """Make a finding; where a figure is only probably read, the message says so."""
+        assumed = [self.table[key] for key in dict.fromkeys(at) if key in self.table and self.table[key].probable]
+        if assumed and code != "value.format":
+            readings = ", ".join(f"“{figure.text}” là {figure.suggestion}" for figure in assumed)
+            message = f"Nếu {readings}: {message[:1].lower()}{message[1:]}"
+        return Finding(code, severity or severity_of(self.template, code), at, message, found, expected, fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One check of a template: `reads` names the fields it depends on (ANY_FIELD: all), `run` says what it found."""
+
+    reads: frozenset[str]
+    run: Callable[[Subject], Iterator[Said]]
+
+
+def unreadable(subject: Subject, key: str) -> bool:
+    """Tell whether a figure was typed but no number can be read from it."""
+    figure = subject.table[key]
+    return bool(figure.text) and figure.certainty in (Certainty.NONE, Certainty.AMBIGUOUS)

@@ -1,0 +1,94 @@
+"""Checks of one figure by itself: what was typed, its range, whether it is there at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from cchc_desktop.checks.findings import Fix, Said
+from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
+from cchc_desktop.report.figures import Figure, State
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.template import Row, Template, Tier
+
+
+def checks(template: Template) -> Iterator[Check]:
+    """Give the checks of every row, and the one for figures the template lacks."""
+    for key, row in template.rows.items():
+        reads = {key, note_of(key)} | ({row.when.key} if row.when else set())
+        yield Check(frozenset(reads), partial(_row, key, row))
+    yield Check(frozenset({ANY_FIELD}), _unknown_rows)
+
+
+def _row(key: str, row: Row, subject: Subject) -> Iterator[Said]:
+    figure = subject.table[key]
+    if figure.state is State.NOT_ENTERED:
+        yield from _missing(key, row, subject)
+    elif figure.state is State.UNKNOWN:
+        yield from _unexplained(key, subject)
+    elif figure.state is State.VALUE:
+        yield from _fault(key, row, figure, subject)
+        yield from _range(key, row, figure, subject)
+    if row.tier is not Tier.COMMUNE and figure.text:
+        tier = subject.template.tier_names[row.tier]
+        message = f"Hàng này do {tier} ghi, đơn vị không phải nhập. Xóa số {figure.text} nếu không có lý do riêng."
+        yield subject.say("value.tier", (key,), message, found=figure.text, fix=Fix(key, ""))
+
+
+def _missing(key: str, row: Row, subject: Subject) -> Iterator[Said]:
+    if row.required and subject.holds(row.when):
+        message = "Hàng này còn trống. Không phát sinh thì ghi 0 hoặc “Không”; chưa có thì ghi “Chưa có số liệu”."
+        yield subject.say("value.missing", (key,), message)
+
+
+def _unexplained(key: str, subject: Subject) -> Iterator[Said]:
+    if not subject.report.text(note_of(key)).strip():
+        message = "Hàng này ghi “Chưa có số liệu”. Ghi vào cột Ghi chú vì sao chưa có và bao giờ có."
+        yield subject.say("value.missing", (key, note_of(key)), message, found=subject.table[key].text)
+
+
+_FAULTS = {
+    "value.format": "“{text}” không đọc được thành số. Viết dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân.",
+    "value.mixed": "Ô này có nhiều số: “{text}”. Mỗi ô chỉ ghi một số; số còn lại ghi ở cột Ghi chú.",
+    "value.unit": "“{text}” là tỷ lệ phần trăm, hàng này cần số lượng ({unit}). Ghi số lượng.",
+    "value.choice": "“{text}” không phải mã của hàng này. Các mã: {codes}.",
+    "value.ambiguous": "“{text}” có thể hiểu theo hai cách. Chọn cách viết: {options}.",
+}
+_PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. Sửa lại cho rõ."
+
+
+def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
+    if not figure.fault:
+        return
+    words = _PROBABLE if figure.suggestion else _FAULTS[figure.fault]
+    codes = "; ".join(f"{code} ({label})" if label else code for code, label in row.choices.items())
+    message = words.format(
+        text=figure.text, unit=row.unit, codes=codes, suggestion=figure.suggestion, options=" hoặc ".join(figure.options)
+    )
+    fix = Fix(key, figure.suggestion) if figure.suggestion else None
+    yield subject.say(figure.fault, (key,), message, found=figure.text, expected=figure.suggestion, fix=fix)
+
+
+def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
+    number = figure.number
+    if number is None:
+        return
+    percent = row.kind == "percent"
+    most = 100 if percent and row.maximum is None else row.maximum
+    shown = show(number.value)
+    if number.value < row.minimum or (most is not None and number.value > most):
+        bounds = f"từ {show(row.minimum)}" + (f" đến {show(most)}" if most is not None else " trở lên")
+        code = "percent.range" if percent else "value.range"
+        yield subject.say(code, (key,), f"Đã ghi {shown}, hàng này chỉ nhận số {bounds}.", found=shown, expected=bounds)
+    elif row.suspect and number.value > row.suspect.above:
+        yield subject.say("value.suspect", (key,), f"Đã ghi {shown}. {row.suspect.message}", found=shown)
+
+
+def _unknown_rows(subject: Subject) -> Iterator[Said]:
+    for member in (subject.report.figures, subject.report.notes):
+        for key, text in member.items():
+            if key not in subject.table:
+                at = key if member is subject.report.figures else note_of(key)
+                message = f"Mẫu báo cáo không có {subject.row(key)}; đã ghi “{text[:80]}”. Số này không được in ra."
+                yield subject.say("value.row", (at,), message, found=text)

@@ -1,0 +1,118 @@
+"""The content of a document, once for every format: words and what they are, no sizes, no positions.
+
+Texts are in NFC. A line break inside a text is "\\n"; a no-break space keeps a gap that is filled in by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of page 1: state and motto, issuing body, number with symbol, place with date; mark is "" or "DỰ THẢO"."""
+
+    nation: str
+    motto: str
+    issuer: tuple[str, ...]
+    number: str
+    date: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the kind of document and its subject."""
+
+    type_name: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """To whom the letter goes; lead is "Kính gửi:", names carry their punctuation."""
+
+    lead: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its number; level 1 is "I. …", 2 is "1. …", 3 is "a) …"."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body; `closing` is the last one, which stays with the signature."""
+
+    text: str
+    closing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line that begins with the mark "-" or "+"; text is what follows the mark."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The end of the letter: recipients with marks and punctuation on the left, who signs on the right."""
+
+    lead: str
+    recipients: tuple[str, ...]
+    authority: tuple[str, ...]
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixStart:
+    """The head of the appendix: its label, its title, and the document it belongs to."""
+
+    label: str
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A line of a form as printed; key is its figure key.
+
+    heading marks a row without a figure; reason tells why a row of another tier is blank, "" for every other row.
+    """
+
+    key: str
+    number: str
+    label: str
+    unit: str
+    result: str
+    note: str
+    heading: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A form of the appendix: "Biểu mẫu 1", its title, five column heads, its rows."""
+
+    heading: str
+    title: str
+    columns: tuple[str, str, str, str, str]
+    rows: tuple[FormRow, ...]
+
+
+Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature | AppendixStart | FormTable
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order."""
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]
