@@ -1,0 +1,93 @@
+"""The drafts of one data folder and what can be done with them: list, open, start, import, add the sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.text import slug
+from cchc_desktop.desk import library
+from cchc_desktop.desk.open_report import OpenReport
+from cchc_desktop.documents.readers import read_file
+from cchc_desktop.report.document import report_of
+from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.periods import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import DraftInfo, DraftStore
+    from cchc_desktop.report.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A draft that was added: its reference, and what to tell the user about the file it came from."""
+
+    ref: str
+    warnings: tuple[str, ...] = ()
+
+
+class Desk:
+    """Use cases over a store of drafts; `who` is the officer's name that the history keeps."""
+
+    def __init__(self, store: DraftStore, who: str = "") -> None:
+        self.store = store
+        self.who = who
+
+    def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
+        """Return the drafts, last changed first."""
+        return self.store.drafts(binned=binned)
+
+    def open(self, ref: str) -> OpenReport:
+        """Open a draft with the template it was made with."""
+        draft = self.store.load(ref)
+        return OpenReport(self.store, draft, library.pinned(draft.template_source).template, self.who)
+
+    def start(self, template_id: str, period: str, unit: Mapping[str, str]) -> Added:
+        """Start an empty report of a unit ("kind", "name", "district", "province", "code") for a period."""
+        template = library.find(template_id)
+        if template is None or span_of(template, period) is None:
+            raise UserError("Không lập được báo cáo.", f"Không có mẫu “{template_id}” cho kỳ “{period}”.")
+        fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
+        return self._add(report_of(template_id, period, fields), template, "started")
+
+    def add_sample(self, *, printed: bool) -> Added:
+        """Add the sample report as a draft: mended, or with figures and slips as printed."""
+        name, raw = library.sample(printed=printed)
+        return self._import(read_report(raw, name, library.find), "sample")
+
+    def import_file(self, path: Path) -> Added:
+        """Add the report in a file (.json, .xlsx) as a draft."""
+        return self._import(load_file(path), "import")
+
+    def discard(self, ref: str) -> None:
+        """Put a draft into the bin."""
+        self.store.set_binned(ref, binned=True)
+
+    def bring_back(self, ref: str) -> None:
+        """Take a draft out of the bin."""
+        self.store.set_binned(ref, binned=False)
+
+    def _import(self, loaded: LoadedReport, cause: str) -> Added:
+        added = self._add(loaded.report, loaded.template, cause)
+        return Added(added.ref, loaded.warnings + added.warnings)
+
+    def _add(self, report: Report, template: Template, cause: str) -> Added:
+        source = library.shipped(template.id)
+        if source is None:
+            raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
+        warnings = ()
+        if report.template_sha256 not in ("", source.sha256):
+            warnings = ("template_sha256: báo cáo lập theo một bản khác của mẫu; bản thảo dùng mẫu có trong chương trình.",)
+        ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
+        return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause), warnings)
+
+
+def load_file(path: Path) -> LoadedReport:
+    """Read a report from a file of any known format, without adding it to the drafts."""
+    return read_file(read_bytes(path), path.name, library.find)

@@ -1,0 +1,48 @@
+"""The templates and samples that the program ships."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from cchc_desktop.report.template_source import TemplateSource, read_template
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.template import Template
+
+SAMPLE = "an-thanh-2023-H1.json"
+PRINTED_SAMPLE = "an-thanh-2023-H1-printed.json"
+
+
+@cache
+def shipped(template_id: str) -> TemplateSource | None:
+    """Return a shipped template with its source, None if the program has none of that id."""
+    if template_id not in template_ids():
+        return None
+    name = f"{template_id}.toml"
+    return read_template((files("resources") / "templates" / name).read_bytes(), name)
+
+
+@cache
+def pinned(source: str) -> TemplateSource:
+    """Return the template of a source that was pinned with a draft."""
+    return read_template(source.encode(), "mẫu của bản thảo")
+
+
+def template_ids() -> list[str]:
+    """Return the ids of all shipped templates, newest last."""
+    folder = files("resources") / "templates"
+    return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+
+
+def find(template_id: str) -> Template | None:
+    """Return a shipped template, None if there is none of that id."""
+    found = shipped(template_id)
+    return found.template if found else None
+
+
+def sample(*, printed: bool) -> tuple[str, bytes]:
+    """Return the name and the bytes of a sample report: with figures and slips as printed, or mended with links."""
+    name = PRINTED_SAMPLE if printed else SAMPLE
+    return name, (files("resources") / "samples" / name).read_bytes()
