@@ -67,7 +67,7 @@ PUT = _put.on_conflict_do_update(set_={"text": _put.excluded.text})
 CLEAR = delete(field).where(field.c.report == bindparam("of_report"), field.c.key == bindparam("of_key"))
 RECORD = insert(change)
 HISTORY = (
-    select(change.c["sequence", "key", "before", "after", "when", "who", "cause"])
+    select(*change.c["sequence", "key", "before", "after", "when", "who", "cause"])
     .where(change.c.report == bindparam("report"))
     .order_by(change.c.sequence)
 )

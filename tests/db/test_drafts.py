@@ -1,0 +1,172 @@
+"""The store of drafts, through its protocol and on a real file."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cchc_desktop.base.errors import NotFoundError, UserError
+from cchc_desktop.report.document import CLOSED, ISSUED, Report, report_of
+from cchc_desktop.report.store import Change, DraftStore
+from db.drafts.store import open_drafts
+from tests.db.conftest import START
+from tests.make import TEMPLATE, make_report, make_template_source
+
+SECOND = timedelta(seconds=1)
+
+
+def created(store: DraftStore, report: Report | None = None, ref: str = "an-thanh") -> str:
+    return store.create(report or make_report(), make_template_source(), ref=ref, who="Lan", cause="import")
+
+
+def edited(store: DraftStore, key: str, text: str, ref: str = "an-thanh") -> Change | None:
+    return store.edit(ref, key, text, who="Lan", cause="typed")
+
+
+def test_a_report_comes_back_as_it_was_given(store: DraftStore) -> None:
+    more: dict[str, Any] = {
+        "reasons": ({"rule": "total.mismatch", "at": ["1:1"], "text": "Số của huyện"},),
+        "register": ({"ký hiệu": "12/KH-UBND", "số": 1.5}, "văn bản"),
+        "earlier": {"2022-Y": {"1:1": "38"}},
+        "carried": (["1:1", None],),
+        "extra": {"letter.màu": {"a": [True]}},
+    }
+    report = make_report(version=3, **more)
+    draft = store.load(created(store, report))
+    source = make_template_source()
+    assert draft.report == make_report(version=3, template_sha256=source.sha256, **more)
+    assert (draft.ref, draft.template_source, draft.cursor) == ("an-thanh", source.source, "")
+    assert draft.changed_at == START
+
+
+def test_a_draft_is_there_after_the_store_is_opened_again(store: DraftStore, tmp_path: Path) -> None:
+    created(store)
+    edited(store, "mo-dau", "Thực hiện Kế hoạch số 12/KH-UBND …\nĐến nay, xã đã …")
+    draft = store.load("an-thanh")
+    store.close()
+    reopened = open_drafts(tmp_path)
+    assert reopened.load("an-thanh") == draft
+    reopened.close()
+
+
+def test_a_taken_reference_gets_a_number(store: DraftStore) -> None:
+    assert [created(store) for _ in range(3)] == ["an-thanh", "an-thanh-2", "an-thanh-3"]
+    assert created(store, ref="an-thanh-2") == "an-thanh-2-2"
+
+
+def test_each_draft_keeps_the_template_it_was_made_with(store: DraftStore) -> None:
+    later = make_template_source(TEMPLATE.replace("Mẫu thử", "Mẫu thử, bản sửa"))
+    created(store)
+    store.create(make_report(), later, ref="sau", who="Lan", cause="sample")
+    assert store.load("an-thanh").template_source == make_template_source().source
+    assert store.load("sau").template_source == later.source
+    assert store.load("sau").report.template_sha256 == later.sha256
+
+
+def test_an_edit_changes_the_field_and_is_told(store: DraftStore) -> None:
+    created(store)
+    change = edited(store, "1:1", "41")
+    assert change == Change(2, "1:1", "40", "41", START + SECOND, "Lan", "typed")
+    assert store.load("an-thanh").report.text("1:1") == "41"
+    assert store.load("an-thanh").changed_at == START + SECOND
+
+
+def test_an_edit_to_nothing_clears_the_field(store: DraftStore) -> None:
+    created(store)
+    edited(store, "1:1", "")
+    assert "1:1" not in store.load("an-thanh").report.fields
+    assert edited(store, "1:1", "") is None
+
+
+def test_text_is_kept_in_nfc(store: DraftStore) -> None:
+    decomposed = unicodedata.normalize("NFD", "Nguyễn Thị Hường, thôn Đồng Tiến")
+    created(store, Report("mau-thu", "2023-H1", {"letter.signer": decomposed, "1:1": ""}))
+    edited(store, "mo-dau", decomposed)
+    fields = store.load("an-thanh").report.fields
+    composed = unicodedata.normalize("NFC", decomposed)
+    assert fields == {"letter.signer": composed, "mo-dau": composed}
+    assert edited(store, "mo-dau", decomposed) is None
+
+
+def test_an_edit_that_changes_nothing_is_not_recorded(store: DraftStore) -> None:
+    created(store)
+    assert edited(store, "1:1", "40") is None
+    assert len(store.history("an-thanh")) == 1
+
+
+def test_history_begins_with_the_creation_and_grows_in_order(store: DraftStore) -> None:
+    created(store)
+    created(store, ref="khác")
+    changes = [edited(store, "1:1", text) for text in ("41", "", "42")]
+    beginning = Change(1, "", "", "", START, "Lan", "import")
+    assert store.history("an-thanh") == [beginning, *changes]
+    assert [(change.before, change.after) for change in store.history("an-thanh")[1:]] == [
+        ("40", "41"),
+        ("41", ""),
+        ("", "42"),
+    ]
+
+
+def test_the_list_shows_the_last_changed_first(store: DraftStore) -> None:
+    created(store)
+    created(store, report_of("mau-thu", "2022-H1", {}), ref="cũ")
+    edited(store, "1:1", "41")
+    first, second = store.drafts()
+    assert (first.ref, first.template, first.period, first.unit_kind, first.unit_name) == (
+        "an-thanh",
+        "mau-thu",
+        "2023-H1",
+        "xã",
+        "An Thanh",
+    )
+    assert (first.version, first.state, first.changed_at) == (1, "open", START + 2 * SECOND)
+    assert (second.ref, second.unit_kind, second.unit_name, second.changed_at) == ("cũ", "", "", START + SECOND)
+
+
+def test_a_draft_goes_into_the_bin_and_comes_out(store: DraftStore) -> None:
+    created(store)
+    created(store, ref="khác")
+    store.set_binned("an-thanh", binned=True)
+    assert [draft.ref for draft in store.drafts()] == ["khác"]
+    assert [draft.ref for draft in store.drafts(binned=True)] == ["an-thanh"]
+    store.set_binned("an-thanh", binned=False)
+    assert [draft.ref for draft in store.drafts()] == ["khác", "an-thanh"]
+    assert store.drafts(binned=True) == []
+
+
+def test_the_cursor_stays_where_it_was_left(store: DraftStore) -> None:
+    created(store)
+    store.set_cursor("an-thanh", "II.5@120:134")
+    assert store.load("an-thanh").cursor == "II.5@120:134"
+
+
+@pytest.mark.parametrize("state", [CLOSED, ISSUED])
+def test_a_sealed_version_refuses_edits(store: DraftStore, state: str) -> None:
+    created(store, make_report(state=state, version=2))
+    with pytest.raises(UserError, match="Bản 2 của “an-thanh” đã chốt"):
+        edited(store, "1:1", "41")
+    assert store.load("an-thanh").report.text("1:1") == "40"
+    assert len(store.history("an-thanh")) == 1
+
+
+def test_an_unknown_reference_is_said_to_be_so(store: DraftStore) -> None:
+    for ask in (
+        lambda: store.load("không-có"),
+        lambda: store.history("không-có"),
+        lambda: edited(store, "1:1", "1", ref="không-có"),
+        lambda: store.set_cursor("không-có", "1:1"),
+        lambda: store.set_binned("không-có", binned=True),
+    ):
+        with pytest.raises(NotFoundError, match="không-có"):
+            ask()
+
+
+def test_settings_are_kept(store: DraftStore) -> None:
+    assert store.setting("chữ.cỡ") is None
+    store.set_setting("chữ.cỡ", "14")
+    store.set_setting("chữ.cỡ", "15")
+    assert store.setting("chữ.cỡ") == "15"
