@@ -56,7 +56,9 @@ def _date(subject: Subject) -> Iterator[Said]:
         return
     if len(text) <= len("2023-06"):
         if text and not 1 <= int(text[5:7]) <= 12:  # noqa: PLR2004 - months
-            yield subject.say("text.date", ("letter.date",), f"Không có tháng {text[5:7]}. Xem lại ngày ký.", found=text)
+            yield subject.say(
+                "text.date", ("letter.date",), f"Không có tháng {text[5:7]}. Xem lại ngày ký.", found=text
+            )
         message = "Chưa ghi ngày ký nên chưa biết có ký trước ngày chốt số liệu không."
         yield Unchecked("period.early", ("letter.date",), ("letter.date",), message)
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
@@ -10,10 +11,24 @@ from functools import partial
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.figures import State
-from cchc_desktop.report.keys import figure_of
 from cchc_desktop.report.numbers import Number, show
 from cchc_desktop.report.table import Computed, Outcome
 from cchc_desktop.report.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A percent that was typed, the row it stands in first in `at`, its parts after it."""
+
+    what: str
+    at: tuple[str, ...]
+    typed: Number
+    nil: bool = False
+
+    @property
+    def code(self) -> str:
+        """The finding code of a claim that its parts contradict."""
+        return f"{self.what}.mismatch"
 
 
 def checks(template: Template) -> Iterator[Check]:
@@ -28,71 +43,63 @@ def checks(template: Template) -> Iterator[Check]:
 
 def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[Said]:
     figure = subject.table[key]
-    if figure.state not in (State.VALUE, State.NIL):
-        return
-    typed = subject.table.amount(key)
-    if typed is None:
-        return
-    at = tuple(dict.fromkeys((key, part, whole)))
-    nil = figure.state is State.NIL
-    yield from _compare("percent", typed, at, nil=nil, computed=subject.table.ratio(part, whole), subject=subject)
+    typed = subject.table.amount(key) if figure.state in (State.VALUE, State.NIL) else None
+    if typed is not None:
+        claim = Claim("percent", (key, part, whole), typed, nil=figure.state is State.NIL)
+        yield from _compare(claim, subject.table.ratio(part, whole), subject)
 
 
 def _share(key: str, whole: str, subject: Subject) -> Iterator[Said]:
     share = subject.table[key].share
     if share is not None:
-        at = tuple(dict.fromkeys((key, whole)))
-        yield from _compare("share", share, at, nil=False, computed=subject.table.ratio(key, whole), subject=subject)
+        claim = Claim("share", tuple(dict.fromkeys((key, whole))), share)
+        yield from _compare(claim, subject.table.ratio(key, whole), subject)
 
 
-def _compare(
-    what: str, typed: Number, at: tuple[str, ...], *, nil: bool, computed: Computed, subject: Subject
-) -> Iterator[Said]:
-    code = f"{what}.mismatch"
+def _compare(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Said]:
     if computed.outcome is Outcome.WAITING:
-        if any(subject.table[missing].state is not State.NOT_OURS for missing in computed.waiting_for):
-            yield _unchecked(code, at, computed.waiting_for, subject)
-    elif computed.outcome is Outcome.UNDEFINED:
-        yield from _undefined(what, typed, at, nil=nil, computed=computed, subject=subject)
-    elif not _agrees(typed, computed, same=len(at) == 1):
-        yield _mismatch(code, typed, at, computed, subject)
+        yield from _waiting(claim, computed, subject)
+    elif computed.part and computed.whole and computed.number:
+        yield from _mismatch(claim, computed.part, computed.whole, computed.number, subject)
+    else:
+        yield from _undefined(claim, computed.part, subject)
 
 
-def _undefined(
-    what: str, typed: Number, at: tuple[str, ...], *, nil: bool, computed: Computed, subject: Subject
-) -> Iterator[Said]:
-    part = computed.part.value if computed.part else 0
-    if part:
-        message = f"Đã ghi {show(typed.value)}%, mà phần là {show(part)} còn tổng là 0. Các số không khớp: xem lại các hàng này."
-        yield subject.say(f"{what}.mismatch", at, message, found=show(typed.value))
-    elif typed.value:
-        message = f"Đã ghi {show(typed.value)}%, mà 0 trên 0 không có tỷ lệ. Các số không khớp: xem lại các hàng này."
-        yield subject.say(f"{what}.mismatch", at, message, found=show(typed.value), expected="—")
-    elif what == "percent" and not nil:
+def _waiting(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Said]:
+    missing = [key for key in computed.waiting_for if subject.table[key].state is not State.NOT_OURS]
+    if missing:
+        names = ", ".join(subject.row(key) for key in missing)
+        message = f"Chưa kiểm tra được tỷ lệ ở {subject.row(claim.at[0])}: chờ số ở {names}."
+        yield Unchecked(claim.code, claim.at, tuple(missing), message)
+
+
+def _undefined(claim: Claim, part: Number | None, subject: Subject) -> Iterator[Said]:
+    typed = show(claim.typed.value)
+    if part and part.value:
+        message = (
+            f"Đã ghi {typed}%, mà phần là {show(part.value)} còn tổng là 0. Các số không khớp: xem lại các hàng này."
+        )
+        yield subject.say(claim.code, claim.at, message, found=typed)
+    elif claim.typed.value:
+        message = f"Đã ghi {typed}%, mà 0 trên 0 không có tỷ lệ. Các số không khớp: xem lại các hàng này."
+        yield subject.say(claim.code, claim.at, message, found=typed, expected="—")
+    elif claim.what == "percent" and not claim.nil:
+        fix = Fix(claim.at[0], "")
         message = "0 trên 0 không tính được tỷ lệ. Để trống ô này; bản in sẽ ghi “—”."
-        yield subject.say("percent.undefined", at, message, found=show(typed.value), expected="—", fix=Fix(at[0], ""))
+        yield subject.say("percent.undefined", claim.at, message, found=typed, expected="—", fix=fix)
 
 
-def _mismatch(code: str, typed: Number, at: tuple[str, ...], computed: Computed, subject: Subject) -> Said:
-    assert computed.part and computed.whole and computed.number  # noqa: S101 - outcome VALUE has all three
-    expected = show(computed.number.value)
-    low, high = _interval(computed.part, computed.whole)
-    ratio = f"{show(computed.part.value)} : {show(computed.whole.value)}"
-    result = f"được {expected}%" if low == high else f"nằm từ {_one(low)} đến {_one(high) if high is not None else '…'}%"
-    message = f"Đã ghi {show(typed.value)}%, còn {ratio} {result}. Các số không khớp: sửa một trong các số này."
-    fix = Fix(at[0], "") if code == "percent.mismatch" else _share_fix(at[0], expected, subject)
-    return subject.say(code, at, message, found=show(typed.value), expected=expected, fix=fix)
-
-
-def _share_fix(key: str, expected: str, subject: Subject) -> Fix:
-    number = subject.table[key].number
-    return Fix(key, f"{show(number.value) if number else ''}/{expected}%")
-
-
-def _agrees(typed: Number, computed: Computed, *, same: bool) -> bool:
-    assert computed.part and computed.whole  # noqa: S101 - outcome VALUE has both
-    low, high = (Fraction(100), Fraction(100)) if same else _interval(computed.part, computed.whole)
-    return typed.high >= low and (high is None or typed.low <= high)
+def _mismatch(claim: Claim, part: Number, whole: Number, exact: Number, subject: Subject) -> Iterator[Said]:
+    low, high = (Fraction(100), Fraction(100)) if len(claim.at) == 1 else _interval(part, whole)
+    if claim.typed.high >= low and (high is None or claim.typed.low <= high):
+        return
+    typed, expected = show(claim.typed.value), show(exact.value)
+    allowed = f"được {expected}%" if low == high else f"nằm từ {_tenth(low)} đến {_tenth(high) if high else '…'}%"
+    ratio = f"{show(part.value)} : {show(whole.value)}"
+    message = f"Đã ghi {typed}%, còn {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
+    text = "" if claim.what == "percent" else f"{show(part.value)}/{expected}%"
+    fix = Fix(claim.at[0], text)
+    yield subject.say(claim.code, claim.at, message, found=typed, expected=expected, fix=fix)
 
 
 def _interval(part: Number, whole: Number) -> tuple[Fraction, Fraction | None]:
@@ -101,10 +108,5 @@ def _interval(part: Number, whole: Number) -> tuple[Fraction, Fraction | None]:
     return low, 100 * part.high / whole.low if whole.low > 0 else None
 
 
-def _one(value: Fraction) -> str:
+def _tenth(value: Fraction) -> str:
     return show(Decimal(int(value * 10 + Fraction(1, 2))).scaleb(-1))
-
-
-def _unchecked(code: str, at: tuple[str, ...], missing: tuple[str, ...], subject: Subject) -> Unchecked:
-    names = ", ".join(subject.row(figure_of(key)) for key in missing)
-    return Unchecked(code, at, missing, f"Chưa kiểm tra được tỷ lệ ở {subject.row(at[0])}: chờ số ở {names}.")

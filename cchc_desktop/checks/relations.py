@@ -39,7 +39,7 @@ def checks(template: Template) -> Iterator[Check]:
     """Give a check for every rule of the template."""
     for rule in template.rules:
         reads = set(keys_of(rule)) | ({rule.when.key} if rule.when else set())
-        yield Check(frozenset(_with_parts(template, reads)), partial(_relation, rule))
+        yield Check(frozenset(_with_parts(template, reads)), partial(relation, rule))
 
 
 def keys_of(rule: Rule) -> tuple[str, ...]:
@@ -52,7 +52,8 @@ def _with_parts(template: Template, keys: set[str]) -> set[str]:
     return keys | {key for ratio in ratios if ratio for key in (ratio.part, ratio.whole)}
 
 
-def _relation(rule: Rule, subject: Subject) -> Iterator[Said]:
+def relation(rule: Rule, subject: Subject) -> Iterator[Said]:
+    """Say what one rule finds; nothing unless its condition is known to hold."""
     if subject.holds(rule.when):
         yield from OPERATORS[rule.op](rule, subject)
 

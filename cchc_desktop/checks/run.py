@@ -13,7 +13,7 @@ from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.table import FigureTable
-from cchc_desktop.report.template import Template
+from cchc_desktop.report.template import Rule, Template
 
 KINDS = {
     "letter": letter.checks,
@@ -84,6 +84,11 @@ class Checker:
         for number in (*self._readers.get(key, ()), *self._readers[ANY_FIELD]):
             results[number] = tuple(self._checks[number].run(subject))
         return Outcome(subject, tuple(results), self._order)
+
+    def decide(self, rule: Rule, report: Report, context: Context) -> bool:
+        """Tell whether one rule of the template finds something in a report."""
+        subject = Subject(report, self.template, FigureTable.of(self.template, report.figures), context)
+        return any(isinstance(said, Finding) for said in relations.relation(rule, subject))
 
 
 def check(report: Report, template: Template, context: Context | None = None) -> Outcome:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from cchc_desktop.checks.findings import Finding, Fix, Said, severity_of
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report
-from cchc_desktop.report.numbers import Certainty
 from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Severity, Template, When
 
@@ -58,9 +57,3 @@ class Check:
 
     reads: frozenset[str]
     run: Callable[[Subject], Iterator[Said]]
-
-
-def unreadable(subject: Subject, key: str) -> bool:
-    """Tell whether a figure was typed but no number can be read from it."""
-    figure = subject.table[key]
-    return bool(figure.text) and figure.certainty in (Certainty.NONE, Certainty.AMBIGUOUS)

@@ -64,7 +64,11 @@ def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Sai
     words = _PROBABLE if figure.suggestion else _FAULTS[figure.fault]
     codes = "; ".join(f"{code} ({label})" if label else code for code, label in row.choices.items())
     message = words.format(
-        text=figure.text, unit=row.unit, codes=codes, suggestion=figure.suggestion, options=" hoặc ".join(figure.options)
+        text=figure.text,
+        unit=row.unit,
+        codes=codes,
+        suggestion=figure.suggestion,
+        options=" hoặc ".join(figure.options),
     )
     fix = Fix(key, figure.suggestion) if figure.suggestion else None
     yield subject.say(figure.fault, (key,), message, found=figure.text, expected=figure.suggestion, fix=fix)

@@ -48,6 +48,11 @@ class Desk:
         draft = self.store.load(ref)
         return OpenReport(self.store, draft, library.pinned(draft.template_source).template, self.who)
 
+    def load(self, ref: str) -> tuple[Report, Template]:
+        """Return a draft as it stands, with the template it was made with."""
+        draft = self.store.load(ref)
+        return draft.report, library.pinned(draft.template_source).template
+
     def start(self, template_id: str, period: str, unit: Mapping[str, str]) -> Added:
         """Start an empty report of a unit ("kind", "name", "district", "province", "code") for a period."""
         template = library.find(template_id)
@@ -81,9 +86,11 @@ class Desk:
         source = library.shipped(template.id)
         if source is None:
             raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
-        warnings = ()
+        warnings: tuple[str, ...] = ()
         if report.template_sha256 not in ("", source.sha256):
-            warnings = ("template_sha256: báo cáo lập theo một bản khác của mẫu; bản thảo dùng mẫu có trong chương trình.",)
+            warnings = (
+                "template_sha256: báo cáo lập theo một bản khác của mẫu; bản thảo dùng mẫu có trong chương trình.",
+            )
         ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
         return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause), warnings)
 

@@ -113,9 +113,13 @@ def _format_faults(data: object) -> list[Fault]:
 
 def _faults(file: _ReportFile, template: Template | None) -> list[Fault]:
     faults = [Fault(path, "có ký tự điều khiển hoặc nửa ký tự") for path, text in _texts(file) if _CONTROL.search(text)]
-    faults += [Fault(f"sections.{key}", "không phải mã mục") for key in file.sections if kind_of(key) is not FieldKind.SECTION]
-    for member, keys in (("figures", file.figures), ("notes", file.notes)):
-        faults += [Fault(f"{member}.{key}", "không phải mã chỉ tiêu") for key in keys if kind_of(key) is not FieldKind.FIGURE]
+    groups = (
+        ("sections", file.sections, FieldKind.SECTION, "không phải mã mục"),
+        ("figures", file.figures, FieldKind.FIGURE, "không phải mã chỉ tiêu"),
+        ("notes", file.notes, FieldKind.FIGURE, "không phải mã chỉ tiêu"),
+    )
+    for member, keys, kind, words in groups:
+        faults += [Fault(f"{member}.{key}", words) for key in keys if kind_of(key) is not kind]
     if template is None:
         faults.append(Fault("template", f"không có mẫu báo cáo “{file.template[:60]}”"))
     elif span_of(template, file.period) is None:
@@ -155,7 +159,7 @@ def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
 
 
 def write_report(report: Report) -> bytes:
-    """Return the canonical report.json: members in the documented order, keys sorted by number, UTF-8, one final newline."""
+    """Return the canonical report.json: members in the documented order, figures by number, UTF-8, a final newline."""
     return (json.dumps(as_json(report), ensure_ascii=False, indent=1) + "\n").encode()
 
 

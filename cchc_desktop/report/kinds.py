@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from cchc_desktop.base.text import folded, nfc
 from cchc_desktop.report.figures import NOT_ENTERED, NOT_OURS, Figure, State
@@ -79,7 +80,7 @@ def _read_percent(row: Row, text: str) -> Figure:
 def _read_choice(row: Row, text: str) -> Figure:
     head = re.split(r"\s*[-–—.:]\s*", text, maxsplit=1)[0]
     for code, label in row.choices.items():
-        if text == code or head == code or (label and folded(text) == folded(label)):
+        if code in (text, head) or (label and folded(text) == folded(label)):
             return Figure(text, State.VALUE, choice=code)
     if folded(text) in NIL_WORDS:
         return Figure(text, State.NIL)
@@ -137,7 +138,11 @@ def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure
 def _options(row: Row, text: str) -> tuple[str, ...]:
     """Write an ambiguous text in each way that is certain: as thousands, and, unless a count, as a decimal."""
     signs = ("",) if row.kind == "count" else ("", ",")
-    return tuple(AMBIGUOUS.sub(lambda token, sign=sign: re.sub("[.,]", sign, token[0]), text) for sign in signs)
+    return tuple(AMBIGUOUS.sub(partial(_rewrite, sign), text) for sign in signs)
+
+
+def _rewrite(sign: str, token: re.Match[str]) -> str:
+    return re.sub("[.,]", sign, token[0])
 
 
 def _unread(row: Row, text: str) -> Figure:
@@ -158,12 +163,16 @@ def _show_number(_row: Row, figure: Figure) -> str:
     return show(figure.number.value) + share
 
 
+def _show_text(_row: Row, figure: Figure) -> str:
+    return figure.text
+
+
 def _show_choice(_row: Row, figure: Figure) -> str:
     return figure.choice or figure.text
 
 
 KINDS: dict[str, Kind] = {
-    "heading": Kind(_read_heading, lambda _row, figure: figure.text),
+    "heading": Kind(_read_heading, _show_text),
     "count": Kind(_read_count, _show_number),
     "decimal": Kind(_read_decimal, _show_number),
     "percent": Kind(_read_percent, _show_number),

@@ -59,9 +59,8 @@ NO_READING = Reading(None, Certainty.NONE)
 TWO_READINGS = Reading(None, Certainty.AMBIGUOUS)
 
 _PLAIN = re.compile(r"[0-9]+")
-_COMMA = re.compile(r"[0-9]+,[0-9]+")
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+")
-_GROUPED_COMMA = re.compile(r"[1-9][0-9]{0,2}(\.[0-9]{3})+,[0-9]+")
+_VIETNAMESE = re.compile(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?")
 _ONE_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _ONE_DOT = re.compile(r"[0-9]+\.[0-9]+")
 _LOST_DOTS = re.compile(r"[1-9][0-9]{0,2}(\.([0-9]{3})+)+")
@@ -88,12 +87,10 @@ def read_count(text: str) -> Reading:
 def read_decimal(text: str) -> Reading:
     """Read a decimal: "2,7", "1.234,5". "2.65" is probably 2,65; "2.788" is ambiguous."""
     sign, digits = _signed(text)
-    if _PLAIN.fullmatch(digits) or _COMMA.fullmatch(digits) or _GROUPED_COMMA.fullmatch(digits):
-        return _reading(sign, digits.replace(".", "").replace(",", "."), Certainty.CERTAIN)
     if _ONE_GROUP.fullmatch(digits):
         return TWO_READINGS
-    if _GROUPED.fullmatch(digits):
-        return _reading(sign, digits.replace(".", ""), Certainty.CERTAIN)
+    if _VIETNAMESE.fullmatch(digits):
+        return _reading(sign, digits.replace(".", "").replace(",", "."), Certainty.CERTAIN)
     if _ONE_DOT.fullmatch(digits):
         return _reading(sign, digits, Certainty.PROBABLE)
     if _ENGLISH_DECIMAL.fullmatch(digits) or _ENGLISH_GROUPS.fullmatch(digits):

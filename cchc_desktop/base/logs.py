@@ -1,0 +1,49 @@
+"""The log file, and what happens to an error nobody expected."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from logging.handlers import RotatingFileHandler
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import StorageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_log = logging.getLogger(__name__)
+
+
+def log_file(folder: Path) -> Path:
+    """Return where the log of a data folder is kept."""
+    return folder / "cchc.log"
+
+
+def log_to(folder: Path) -> None:
+    """Write warnings and errors of the whole program to the log of a data folder (two files of 1 MB)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(log_file(folder), maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+    except OSError as error:
+        raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", error.strerror or "") from error
+    handler.setFormatter(logging.Formatter(_FORMAT))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+
+
+def catch_bugs(folder: Path) -> None:
+    """Log an error nobody expected with its trace, tell the user in one line, and end with exit code 2."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        log_to(folder)
+        _log.critical("unexpected error", exc_info=(kind, error, trace))
+        print(  # noqa: T201 - the last word of a command that cannot go on
+            f"Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn. Chi tiết ở {log_file(folder)}.", file=sys.stderr
+        )
+        sys.exit(2)
+
+    sys.excepthook = hook
