@@ -1,0 +1,206 @@
+"""The steps of filling in a report, in document order, and how far each of them is. No Qt here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.template import Severity
+from ui import texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Form, Section, Template
+
+Kind = Literal["general", "section", "recipients", "form", "review", "export"]
+
+_HEAD = ("title", "number", "symbol", "place", "date")
+GENERAL_KEYS = (*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in _HEAD))
+RECIPIENTS_KEYS = tuple(f"letter.{name}" for name in LETTER_FIELDS if name not in _HEAD)
+_REQUIRED_GENERAL = ("unit.kind", "unit.name", "letter.place")
+_REQUIRED_RECIPIENTS = ("letter.signer",)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One page's worth of a report.
+
+    id is stable and is itself a place ("general", "section.II.2", "form.7"). number is what stands before the label:
+    a section's code, a form's number or "". label is for lists, title for the page's head. keys are the fields the
+    step holds, in order: letter and unit keys, section codes, or figure keys (their notes belong to the step too).
+    """
+
+    id: str
+    kind: Kind
+    number: str
+    label: str
+    title: str
+    group: str
+    keys: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The step as a sentence names it: "Biểu mẫu 7", "II.2 Thủ tục hành chính", "Rà soát"."""
+        if self.kind == "form":
+            return texts.FORM.format(number=self.number)
+        return f"{self.number} {self.label}".strip()
+
+
+class Progress(Enum):
+    """How far a step is, its findings apart."""
+
+    UNTOUCHED = texts.UNTOUCHED
+    IN_WORK = texts.IN_WORK
+    COMPLETE = texts.COMPLETE
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a step stands: progress, and the number of its errors and warnings."""
+
+    progress: Progress
+    errors: int = 0
+    warnings: int = 0
+
+    @property
+    def words(self) -> str:
+        """The mark in words: "2 lỗi, 1 cảnh báo", else the progress."""
+        counts = ((self.errors, texts.ERRORS), (self.warnings, texts.WARNINGS))
+        return ", ".join(words.format(count) for count, words in counts if count) or self.progress.value
+
+    @property
+    def severity(self) -> Severity | None:
+        """The strongest finding to show; the warnings of a step where nothing is typed yet wait."""
+        if self.errors:
+            return Severity.ERROR
+        return Severity.WARNING if self.warnings and self.progress is not Progress.UNTOUCHED else None
+
+
+class Flow:
+    """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.steps: tuple[Step, ...] = tuple(_steps(template))
+        self._by_id = {step.id: step for step in self.steps}
+        self._by_key = {key: step for step in self.steps for key in step.keys}
+
+    def step(self, step_id: str) -> Step:
+        """Return the step of an id; KeyError if there is none."""
+        return self._by_id[step_id]
+
+    def step_of(self, place: str) -> Step:
+        """Return the step that a place lies on ("7:6.7", "note.7:6.7", "letter.date", "II.2.a@10:20", a step's id).
+
+        A row the template lacks lies on its form's step; a heading on its first section's; what has no step of its
+        own on the review.
+        """
+        if place in self._by_id:
+            return self._by_id[place]
+        key = figure_of(Place.parse(place).key)
+        if key in self._by_key:
+            return self._by_key[key]
+        return self._nearest(key)
+
+    def neighbour(self, step: Step, distance: int) -> Step | None:
+        """Return the step that many steps on (back if negative), None beyond the ends."""
+        index = self.steps.index(step) + distance
+        return self.steps[index] if 0 <= index < len(self.steps) else None
+
+    def next(self, step: Step) -> Step | None:
+        """Return the step after, None at the end."""
+        return self.neighbour(step, 1)
+
+    def previous(self, step: Step) -> Step | None:
+        """Return the step before, None at the start."""
+        return self.neighbour(step, -1)
+
+    def marks(self, outcome: Outcome, report: Report) -> dict[str, Mark]:
+        """Return how each step stands, by its id.
+
+        Complete: everything required is there and no error or warning points to the step; hints do not count. Of a
+        form that is every required row whose condition holds. The review is complete when no step has an error or a
+        warning left; the handing over, when the report is sealed.
+        """
+        counts = Counter((self.step_of(finding.at[0]).id, finding.severity) for finding in outcome.findings)
+        total = outcome.summary
+        marks = {}
+        for step in self.steps:
+            errors, warnings = counts[step.id, Severity.ERROR], counts[step.id, Severity.WARNING]
+            progress = _progress(step, outcome, report, clean=not errors + warnings)
+            if step.kind == "review" and not total["errors"] + total["warnings"]:
+                progress = Progress.COMPLETE
+            marks[step.id] = Mark(progress, errors, warnings)
+        return marks
+
+    def _nearest(self, key: str) -> Step:
+        kind = kind_of(key)
+        if kind is FieldKind.FIGURE:
+            return self._by_id.get(f"form.{key.partition(':')[0]}", self._by_id["review"])
+        if kind is FieldKind.SECTION:
+            inside = (step for step in self.steps if any(code.startswith(f"{key}.") for code in step.keys))
+            return next(inside, self._by_id["review"])
+        return self._by_id["general"]
+
+
+def _progress(step: Step, outcome: Outcome, report: Report, *, clean: bool) -> Progress:
+    if step.kind == "export":
+        return Progress.UNTOUCHED if report.state == "open" else Progress.COMPLETE
+    if not any(report.text(key).strip() for key in step.keys):
+        return Progress.UNTOUCHED
+    return Progress.COMPLETE if clean and _filled(step, outcome, report) else Progress.IN_WORK
+
+
+def _filled(step: Step, outcome: Outcome, report: Report) -> bool:
+    """Tell whether everything required in a step is typed; required rows and sections left blank are findings."""
+    if step.kind == "form":
+        rows = outcome.subject.template.rows
+        wanted = [key for key in step.keys if rows[key].required and outcome.subject.holds(rows[key].when)]
+    elif step.kind == "section":
+        sections = outcome.subject.template.sections
+        wanted = [key for key in step.keys if sections[key].required]
+    else:
+        wanted = list(_REQUIRED_GENERAL if step.kind == "general" else _REQUIRED_RECIPIENTS)
+    return all(report.text(key).strip() for key in wanted)
+
+
+def _steps(template: Template) -> Iterator[Step]:
+    yield Step("general", "general", "", texts.GENERAL, texts.GENERAL, "", GENERAL_KEYS)
+    yield from _section_steps(template)
+    yield Step("recipients", "recipients", "", texts.RECIPIENTS, texts.RECIPIENTS, "", RECIPIENTS_KEYS)
+    yield from map(_form_step, template.forms)
+    for kind, label in (("review", texts.REVIEW), ("export", texts.EXPORT)):
+        yield Step(kind, kind, "", label, label, texts.LAST_GROUP)  # type: ignore[arg-type] # both are Kinds
+
+
+def _section_steps(template: Template) -> Iterator[Step]:
+    split = {form.section.partition(".")[0] for form in template.forms if "." in form.section}
+    steps: dict[str, list[str]] = {}
+    for section in template.outline:
+        steps.setdefault(_head(section.code, split), []).extend([section.code] * section.text)
+    by_code = {section.code: section for section in template.outline}
+    return (_section_step(by_code[head], tuple(codes)) for head, codes in steps.items() if codes)
+
+
+def _head(code: str, split: set[str]) -> str:
+    """Return the code of the outline entry whose step a section belongs to: "II.2" for "II.2.c", "III" for "III.1"."""
+    parts = code.split(".")
+    return ".".join(parts[:2]) if parts[0] in split else parts[0]
+
+
+def _section_step(head: Section, keys: tuple[str, ...]) -> Step:
+    title = head.title or head.short
+    title = title.capitalize() if title.isupper() else title
+    number = head.code if head.number else ""
+    return Step(f"section.{head.code}", "section", number, head.short, title, texts.PROSE_GROUP, keys)
+
+
+def _form_step(form: Form) -> Step:
+    keys = tuple(form.key(row) for row in form.rows)
+    return Step(f"form.{form.number}", "form", form.number, form.short, form.title, texts.FORM_GROUP, keys)

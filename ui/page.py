@@ -1,0 +1,44 @@
+"""The base of every page of a report: one step, shown and edited in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.open_report import Edited, OpenReport
+    from ui.flow import Step
+
+
+class Page(QWidget):
+    """A page over an open report.
+
+    The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
+    too. `moved` says where the user is now (a place), `wants` asks for a place on whichever page.
+    """
+
+    moved = Signal(str)
+    wants = Signal(str)
+
+    def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_report = open_report
+        self.step = step
+        self.setAccessibleName(step.name)
+
+    def go_to(self, place: str) -> None:
+        """Put the focus on a place of this page; the step's own id means wherever work goes on best."""
+        raise NotImplementedError
+
+    def place(self) -> str:
+        """Return where the user is on this page."""
+        raise NotImplementedError
+
+    def refresh(self, edited: Edited) -> None:
+        """Show what an edit changed: a field of this page, or findings that point to it."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Save what is typed and waiting; called before another page is shown and before the report is closed."""
