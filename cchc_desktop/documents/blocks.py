@@ -1,6 +1,6 @@
 """The content of a document, once for every format: words and what they are, no sizes, no positions.
 
-Texts are in NFC. A line break inside a text is "\\n"; a no-break space keeps a gap that is filled in by hand.
+Texts are in NFC. Line feeds inside a text break its lines; a no-break space keeps a gap that is filled in by hand.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The head of page 1: state and motto, issuing body, number with symbol, place with date; mark is "" or "DỰ THẢO"."""
+    """The head of page 1: state and motto, issuing body, number with symbol, place with date; mark is "" or tells a draft."""
 
     nation: str
     motto: str

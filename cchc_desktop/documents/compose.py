@@ -49,7 +49,7 @@ def compose(report: Report, template: Template) -> Document:
     table = FigureTable.of(template, report.figures)
     blocks = (*_letter(report, template, words, table), *_appendix(report, template, words, table))
     title = f"{template.letter.type_name} {words.text('title')}"
-    return Document(title, f"UBND {words.unit}".strip(), blocks)
+    return Document(title, " ".join(words.fill_all(template.letter.issuer)), blocks)
 
 
 def _letter(report: Report, template: Template, words: Words, table: FigureTable) -> Iterator[Block]:

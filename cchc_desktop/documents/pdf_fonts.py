@@ -1,0 +1,84 @@
+"""The faces every PDF embeds, what their letters measure, and what stands for a letter they lack.
+
+A face prints Unicode text in NFC as it is. reportlab prints a character without a glyph as nothing, so each text goes
+through `Face.printable` first: signs with an equal in the face become that, control and formatting characters, which
+have no look of their own, are left out, and everything else becomes "□", which nobody overlooks on paper.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
+
+from cchc_desktop.base.text import nfc
+
+MISSING = "□"
+
+_FAMILY = "LiberationSerif"
+_STYLES = {
+    (False, False): "Regular",
+    (True, False): "Bold",
+    (False, True): "Italic",
+    (True, True): "BoldItalic",
+}
+_EQUALS = {
+    "☐": "□", "☑": "√", "☒": "×", "✓": "√", "✔": "√", "✗": "×", "✘": "×", "➔": "→", "➢": "►", "➤": "►", "❖": "◊",
+    "\N{NON-BREAKING HYPHEN}": "-", "\N{NARROW NO-BREAK SPACE}": "\N{NO-BREAK SPACE}",
+    "\N{FIGURE SPACE}": "\N{NO-BREAK SPACE}",
+}  # fmt: skip
+
+
+class Face:
+    """One face of the family: its name for the canvas, its measures, its substitutes."""
+
+    def __init__(self, name: str, font: TTFont) -> None:
+        self.name = name
+        self._widths: dict[int, float] = font.face.charWidths
+        self._substitutes = _Substitutes(font.face.charToGlyph)
+
+    def printable(self, text: str) -> str:
+        """Return text in NFC with only characters this face has; line breaks stay."""
+        return nfc(text).translate(self._substitutes)
+
+    def width(self, text: str) -> float:
+        """Return the width of a printable text, in thousandths of the size."""
+        return sum(map(self._widths.__getitem__, map(ord, text)))
+
+
+class _Substitutes(dict[int, str]):
+    """What each character is printed as, found when it is first met."""
+
+    def __init__(self, glyphs: dict[int, int]) -> None:
+        super().__init__({ord("\n"): "\n", ord("\t"): " "})
+        self._glyphs = glyphs
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._find(chr(code))
+        return found
+
+    def _find(self, char: str) -> str:
+        category = unicodedata.category(char)
+        if category in ("Cc", "Cf"):
+            return ""
+        if char in _EQUALS:
+            return _EQUALS[char]
+        if category in ("Zs", "Zl", "Zp") and char != "\N{NO-BREAK SPACE}":
+            return " "
+        if ord(char) in self._glyphs:
+            return char
+        plain = unicodedata.normalize("NFKC", char)
+        return plain if all(ord(part) in self._glyphs for part in plain) else MISSING
+
+
+@cache
+def face(*, bold: bool, italic: bool) -> Face:
+    """Return a face of the family, loaded and made known to reportlab when it is first asked for."""
+    name = f"{_FAMILY}-{_STYLES[bold, italic]}"
+    font = TTFont(name, BytesIO((files("resources") / "fonts" / f"{name}.ttf").read_bytes()))
+    registerFont(font)
+    return Face(name, font)

@@ -1,0 +1,52 @@
+"""The formats a report can be written in: one line of WRITERS each.
+
+A format is a module with `write(report, template, path) -> Iterator[Step]`. It is imported when it is first used: the
+library behind it would otherwise cost every start of the program its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.files import replacing
+from cchc_desktop.base.steps import Step
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.template import Template
+
+Writer = Callable[[Report, Template, Path], Iterator[Step]]
+
+
+def _pdf() -> Writer:
+    from cchc_desktop.documents.pdf import write  # noqa: PLC0415 - start-up does without reportlab
+
+    return write
+
+
+def _json() -> Writer:
+    from cchc_desktop.documents.json_write import write  # noqa: PLC0415 - like the others
+
+    return write
+
+
+WRITERS: dict[str, Callable[[], Writer]] = {
+    "pdf": _pdf,
+    "json": _json,
+}
+
+
+def export(report: Report, template: Template, path: Path) -> Iterator[Step]:
+    """Write a report in the format its file's ending names; a failure, or a stop between steps, leaves the old one."""
+    write = writer_of(path)
+    with replacing(path) as temporary:
+        yield from write(report, template, temporary)
+
+
+def writer_of(path: Path) -> Writer:
+    """Return the writer for a file's ending; UserError if there is none."""
+    load = WRITERS.get(path.suffix.lower().removeprefix("."))
+    if load is None:
+        endings = ", ".join(f".{ending}" for ending in WRITERS)
+        raise UserError(f"Không biết cách ghi tệp “{path.name}”.", f"Đặt đuôi tệp là một trong: {endings}.")
+    return load()
