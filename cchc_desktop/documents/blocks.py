@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The head of page 1: state and motto, issuing body, number with symbol, place with date; mark is "" or tells a draft."""
+    """The head of page 1: state and motto, issuing body, number and symbol, place and date; mark tells a draft."""
 
     nation: str
     motto: str

@@ -89,10 +89,10 @@ RECIPIENT = Type("II.9.d", 11, 11, 11)
 PAGE_NUMBER = Type("I.7", 13, 14, 14, align=Align.CENTRE)
 APPENDIX_LABEL = Type("III.1.b", 14, 14, 14, bold=True, align=Align.CENTRE)
 APPENDIX_TITLE = Type("III.1.b", 13, 14, 14, bold=True, align=Align.CENTRE)
-APPENDIX_REFERENCE = Type("III.1.c", 13, 14, 13, italic=True, align=Align.CENTRE)
+APPENDIX_REFERENCE = Type("III.1.c", 13, 14, 13, italic=True, align=Align.CENTRE, before=3)
 
 # The forms of the appendix are the template's; the decree asks only that they be set like the document (III.1).
-FORM_HEADING = Type("III.1", 13, 14, 14, bold=True, align=Align.CENTRE, before=16)
+FORM_HEADING = Type("III.1", 13, 14, 14, bold=True, align=Align.CENTRE, before=12)
 FORM_TITLE = Type("III.1", 13, 14, 14, bold=True, align=Align.CENTRE)
 COLUMN_HEAD = Type("III.1", 13, 14, 13, bold=True, align=Align.CENTRE)
 CELL = Type("III.1", 13, 14, 13)
@@ -109,6 +109,6 @@ RULE_SHARE = (1 / 3, 1 / 2)  # II.2.b, II.5.b: length of the rule under issuing 
 SIGNATURE_SPLIT = 0.46  # share of the text width for the recipients (IV)
 SIGNATURE_GAP = 14.0  # from the closing sentence down to the signature
 SIGNATURE_ROOM = 32 * MM  # II.7.d, II.8.a: the image of the signature and, across a third of it, the seal
-FORM_COLUMNS = (16.0, 70.0, 28.0, 30.0, 21.0)  # mm; together the text width
-CELL_PADDING = (1.2 * MM, 1.5)  # beside and above the text of a cell
+FORM_COLUMNS = (14.0, 69.0, 32.0, 31.0, 19.0)  # mm; together the text width
+CELL_PADDING = (1.0 * MM, 1.5)  # beside and above the text of a cell
 BLANK_SHADE, REASON_SHADE = 0.92, 0.35  # grey of a cell of another tier, and of the reason in it (0 black, 1 white)

@@ -68,11 +68,11 @@ def _head_row(left: Stack, right: Stack, before: float = 0) -> Item:
 
 
 def _short_rule(*texts: TextPiece) -> Rule:
-    """Return the rule under centred lines: a third to a half of the last one, and of the longest where both agree."""
+    """Return the rule under centred lines: a third to a half of the longest, and of the last where both can be."""
     widths = [width for text in texts for width in line_widths(text)]
     least, most = g.RULE_SHARE
     length = min(max(widths) * (least + most) / 2, widths[-1] * most)
-    return Rule(max(length, widths[-1] * least), texts[-1].width)
+    return Rule(max(length, max(widths) * least), texts[-1].width)
 
 
 def _title(title: Title) -> Iterator[Item]:
@@ -116,5 +116,5 @@ def _appendix(block: AppendixStart) -> Iterator[Item]:
     reference = text_piece(block.reference, g.APPENDIX_REFERENCE, WIDTH)
     yield Item(label, restart=True, keep_next=True, outline=(0, block.label))
     yield Item(text_piece(block.title, g.APPENDIX_TITLE, WIDTH), keep_next=True)
-    yield Item(reference, keep_next=True)
+    yield Item(reference, g.APPENDIX_REFERENCE.before, keep_next=True)
     yield _rule(_short_rule(reference))

@@ -30,7 +30,7 @@ def form(table: FormTable, *, fresh: bool) -> Iterator[Item]:
 
 def _row(row: FormRow, page_height: float) -> Row:
     label, centred = (g.CELL_HEADING, g.CELL_HEADING_CENTRED) if row.heading else (g.CELL, g.CELL_CENTRED)
-    texts = (row.number, row.label, row.unit, row.result)
+    texts = (row.number, row.label, row.unit.replace("; ", ";\n"), row.result)
     kinds = (centred, label, centred, centred)
     cells = tuple(text_piece(text, kind, width) for text, kind, width in zip(texts, kinds, _WIDTHS, strict=False))
     return Row((*cells, _note(row)), page_height, (_RESULT, _NOTE) if row.reason else ())

@@ -155,5 +155,5 @@ class Row:
             width = cell.width + 2 * PAD_X
             canvas.setFillGray(BLANK_SHADE)
             canvas.rect(x, top - height, width, height, stroke=1, fill=int(number in self.shaded))
-            cell.draw(canvas, x + PAD_X, top - PAD_Y)
+            cell.draw(canvas, x + PAD_X, top - (height - cell.height) / 2)
             x += width

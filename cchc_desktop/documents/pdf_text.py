@@ -69,16 +69,20 @@ class TextPiece:
         if not self.lines:
             return
         size = self.kind.size
-        text = canvas.beginText()
-        text.setFont(_face(self.kind).name, size)
+        text = canvas.beginText(x, top - (self.leading - (ASCENT + DESCENT) * size) / 2 - ASCENT * size)
+        text.setFont(_face(self.kind).name, size, self.leading)
         text.setFillGray(self.grey)
-        base = top - (self.leading - (ASCENT + DESCENT) * size) / 2 - ASCENT * size
+        at = stretched = 0.0
         for number, line in enumerate(self.lines):
             offset, stretch = self._set(line, 0 if number else self.indent)
-            text.setTextOrigin(x + offset, base - number * self.leading)
-            text.setWordSpace(stretch)
-            text.textOut(line.text)
-        text.setWordSpace(0)
+            if offset != at:
+                text.moveCursor(offset - at, 0)
+            if stretch != stretched:
+                text.setWordSpace(stretch)
+            at, stretched = offset, stretch
+            text.textLine(line.text)
+        if stretched:
+            text.setWordSpace(0)
         canvas.drawText(text)
 
     def _set(self, line: Line, indent: float) -> tuple[float, float]:
