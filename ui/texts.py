@@ -21,3 +21,10 @@ HINTS = "{} gợi ý"
 UNTOUCHED = "chưa viết"
 IN_WORK = "đang viết"
 COMPLETE = "đã xong"
+
+# Findings
+ERROR = "Lỗi"
+WARNING = "Cảnh báo"
+HINT = "Gợi ý"
+FIX = "Lấy {}"
+CLEAR = "Xóa số này"

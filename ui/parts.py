@@ -1,0 +1,184 @@
+"""Small widgets that every page is put together from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.report.template import Severity
+from ui import texts, theme
+
+SEVERITIES: dict[Severity, tuple[str, str, str]] = {
+    Severity.ERROR: ("circle-x", "error", texts.ERROR),
+    Severity.WARNING: ("triangle-alert", "warn", texts.WARNING),
+    Severity.HINT: ("lightbulb", "hint", texts.HINT),
+}
+"""How each severity is shown: icon, colour token, word."""
+
+_PAD, _GAP, _RING = 12, 8, 4
+_INK = {"primary": "on_accent", "link": "accent"}
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text; role picks its look in the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+def frame(role: str) -> QFrame:
+    """Return a frame whose look the role picks in the style sheet."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and dress the widget anew if it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Icon(QWidget):
+    """An icon that follows light and dark."""
+
+    def __init__(self, name: str, ink: str = "text2", size: int = 16) -> None:
+        super().__init__()
+        self._name, self._ink, self._size = name, ink, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, ink: str) -> None:
+        """Show another icon or colour."""
+        self._name, self._ink = name, ink
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the icon's size at the present zoom."""
+        return QSize(theme.px(self._size), theme.px(self._size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon in its present colour."""
+        pixmap = theme.pixmap(self._name, self._ink, self._size, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(0, 0, pixmap)
+
+
+class Button(QPushButton):
+    """A button of the design: icon, words, its key in small letters; Enter presses it as well as the space bar.
+
+    role: "plain", "primary" (one a page), "quiet" (no border) or "link".
+    """
+
+    def __init__(
+        self, text: str, *, role: str = "plain", icon: str = "", key: str = "", trailing: bool = False
+    ) -> None:
+        super().__init__(text)
+        self._role, self._icon, self._key, self._trailing = role, icon, key, trailing
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(key)
+
+    def setText(self, text: str) -> None:
+        """Change the words, for the eye and for the screen reader."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the parts, and for the ring of the focus around them."""
+        width = sum(self._widths()) + 2 * _PAD + 2 * _RING
+        return QSize(width, theme.px(32) + 2 * _RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the style's bevel, the parts on it, and the ring if the keyboard is here."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._paint_parts(painter)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_parts(self, painter: QPainter) -> None:
+        ink = _INK.get(self._role, "text") if self.isEnabled() else "muted"
+        icon, words, key = self._widths()
+        x = _RING + _PAD + max(0, (self.width() - self.sizeHint().width()) // 2)
+        if icon and not self._trailing:
+            self._paint_icon(painter, x, ink)
+        x += 0 if self._trailing else icon
+        self._paint_text(painter, x, self.text(), self._font(), ink)
+        soft = "on_accent" if self._role == "primary" else "muted"
+        self._paint_text(painter, x + words + _GAP + 4, self._key, theme.font(12), soft)
+        if icon and self._trailing:
+            self._paint_icon(painter, x + words + key + _GAP, ink)
+
+    def _paint_icon(self, painter: QPainter, x: int, ink: str) -> None:
+        top = (self.height() - theme.px(16)) // 2
+        painter.drawPixmap(x, top, theme.pixmap(self._icon, ink, 16, self.devicePixelRatioF()))
+
+    def _paint_text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> None:
+        painter.setFont(font)
+        painter.setPen(theme.color(ink))
+        painter.drawText(QRect(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _font(self) -> QFont:
+        return theme.font(14, theme.SEMIBOLD if self._role == "primary" else theme.NORMAL)
+
+    def _widths(self) -> tuple[int, int, int]:
+        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
+        return (theme.px(16) + _GAP if self._icon else 0), words, key
+
+
+class Message(QFrame):
+    """What a check says, under the field it speaks of: icon, word, sentence, and a fix where there is one."""
+
+    fixed = Signal()
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        name, token, word = SEVERITIES[finding.severity]
+        self.setProperty("message", finding.severity.value)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(Icon(name, token), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(word, token), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(finding.message, "message", wrap=True), 1)
+        if finding.fix:
+            fix = Button(texts.FIX.format(finding.fix.text) if finding.fix.text else texts.CLEAR, role="link")
+            fix.clicked.connect(self.fixed)
+            row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,165 @@
+"""How everything looks: colours as data, fonts, icons, and the one style sheet made of them.
+
+Nothing is kept here: whether it is dark is asked of Qt, the zoom of the application, each time it matters.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from string import Template
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
+SIZES = (11, 12, 13, 14, 15, 16, 20, 24)
+NORMAL, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
+
+# token: light, dark. The ratios are in the design; text on each ground it stands on is at least 4.5.
+COLORS = {
+    "canvas": ("F3F5F8", "14171C"),
+    "surface": ("FFFFFF", "1C2026"),
+    "sunken": ("F7F8FA", "191D22"),
+    "header": ("EEF1F5", "242A32"),
+    "other_tier": ("F0F2F5", "20252B"),
+    "line": ("DCE1E8", "323943"),
+    "line_strong": ("7E8998", "808B9A"),
+    "text": ("1A212B", "E7EAEF"),
+    "text2": ("465160", "BCC4CF"),
+    "muted": ("5D6877", "9BA5B3"),
+    "accent": ("0F5CA8", "7DB5F2"),
+    "accent_hover": ("0C4C8C", "9CC7F6"),
+    "accent_press": ("093B6E", "B9D8F9"),
+    "on_accent": ("FFFFFF", "0B1B2D"),
+    "accent_soft": ("E6F0FA", "1E3147"),
+    "accent_line": ("B5D2EE", "35587F"),
+    "sel": ("D6E7F8", "274465"),
+    "error": ("B3261E", "FF9E95"),
+    "error_soft": ("FDF0EF", "382120"),
+    "error_line": ("EBB8B4", "7A3F3B"),
+    "warn": ("875200", "F0C06C"),
+    "warn_soft": ("FEF6E6", "332815"),
+    "warn_line": ("E8CB94", "6E5626"),
+    "hint": ("5A4A9C", "BFB3F5"),
+    "hint_soft": ("F4F1FB", "28243D"),
+    "ok": ("1D6F42", "82D1A2"),
+    "ok_soft": ("EAF6EF", "1A2F24"),
+    "ok_line": ("AFD9C1", "37694D"),
+    "focus": ("0F5CA8", "9CC7F6"),
+}
+
+_ROLES = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.Highlight: "sel",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "line_strong",
+}
+
+
+def dark() -> bool:
+    """Tell whether the system, or the user over it, asks for dark colours."""
+    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+
+def color(token: str) -> QColor:
+    """Return a token's colour as it is now."""
+    return QColor(f"#{COLORS[token][dark()]}")
+
+
+def px(size: float) -> int:
+    """Return a length of the design in pixels at the present zoom."""
+    return round(size * _zoom())
+
+
+def font(size: int, weight: QFont.Weight = NORMAL) -> QFont:
+    """Return a font of a size of the design, with figures of one width."""
+    made = QFont(FAMILIES)
+    made.setPixelSize(px(size))
+    made.setWeight(weight)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def pixmap(name: str, ink: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
+    """Return an icon in a token's colour, `size` pixels of the design wide, for a screen of that pixel ratio."""
+    return _drawn(name, color(ink).name(), px(size), ratio)
+
+
+def icon(name: str, ink: str = "text2", size: int = 16) -> QIcon:
+    """Return an icon in the present colour of a token, for item views."""
+    made = QIcon()
+    for ratio in (1.0, 2.0):
+        made.addPixmap(pixmap(name, ink, size, ratio))
+    return made
+
+
+def apply(app: QApplication, zoom: float | None = None) -> None:
+    """Dress the whole application, at a zoom of 0.9 to 1.5 if one is given."""
+    if zoom is not None:
+        app.setProperty("zoom", min(max(zoom, 0.9), 1.5))
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(font(14))
+    app.setPalette(_palette())
+    app.setStyleSheet(_style_sheet())
+
+
+@cache
+def load_fonts() -> None:
+    """Load the font the program brings, for systems without Segoe UI; once a process."""
+    folder = files("resources") / "fonts"
+    for weight in ("Regular", "SemiBold", "Bold"):
+        QFontDatabase.addApplicationFontFromData(QByteArray((folder / f"OpenSans-{weight}.ttf").read_bytes()))
+
+
+def _zoom() -> float:
+    app = QApplication.instance()
+    zoom = app.property("zoom") if app else None
+    return zoom if isinstance(zoom, float) else 1.0
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    for role, token in _ROLES.items():
+        palette.setColor(role, color(token))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, color("muted"))
+    return palette
+
+
+def _style_sheet() -> str:
+    source = (files("resources") / "style" / "window.qss").read_text(encoding="utf-8")
+    colors = {token: color(token).name() for token in COLORS}
+    sizes = {f"px{size}": f"{px(size)}px" for size in SIZES}
+    return Template(source).substitute(colors | sizes)
+
+
+@cache
+def _drawn(name: str, paint: str, side: int, ratio: float) -> QPixmap:
+    made = QPixmap(round(side * ratio), round(side * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", paint).encode()))
+    painter = QPainter(made)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return made
+
+
+@cache
+def _svg(name: str) -> str:
+    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
