@@ -6,7 +6,7 @@ library behind it would otherwise cost every start of the program its time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 from cchc_desktop.base.errors import UserError
@@ -24,6 +24,12 @@ def _pdf() -> Writer:
     return write
 
 
+def _xlsx() -> Writer:
+    from cchc_desktop.documents.excel_write import write  # noqa: PLC0415 - start-up does without openpyxl
+
+    return write
+
+
 def _json() -> Writer:
     from cchc_desktop.documents.json_write import write  # noqa: PLC0415 - like the others
 
@@ -32,11 +38,12 @@ def _json() -> Writer:
 
 WRITERS: dict[str, Callable[[], Writer]] = {
     "pdf": _pdf,
+    "xlsx": _xlsx,
     "json": _json,
 }
 
 
-def export(report: Report, template: Template, path: Path) -> Iterator[Step]:
+def export(report: Report, template: Template, path: Path) -> Generator[Step, None, None]:
     """Write a report in the format its file's ending names; a failure, or a stop between steps, leaves the old one."""
     write = writer_of(path)
     with replacing(path) as temporary:

@@ -25,7 +25,9 @@ FORMAT = "cchc-report/1"
 _NAME, _MAJOR = FORMAT.split("/")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
-Line = Annotated[str, StringConstraints(max_length=2_000)]
+MAX_LINE = 2_000
+
+Line = Annotated[str, StringConstraints(max_length=MAX_LINE)]
 Prose = Annotated[str, StringConstraints(max_length=400_000)]
 
 
@@ -185,9 +187,15 @@ def as_json(report: Report) -> dict[str, Any]:
         "carried": list(report.carried),
     }
     for path, value in report.extra.items():
-        head, _, name = path.rpartition(".")
-        (data[head] if head else data)[name] = value
+        target, name = member_at(data, path)
+        target[name] = value
     return data
+
+
+def member_at(data: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
+    """Return the group that holds a member nobody knows, and its name there: of the unit, the letter or the whole."""
+    head, _, name = path.partition(".")
+    return (data[head], name) if name and head in ("unit", "letter") else (data, path)
 
 
 def _sorted(texts: Mapping[str, str]) -> dict[str, str]:

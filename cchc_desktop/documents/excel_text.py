@@ -1,0 +1,77 @@
+"""Text and numbers in cells of a workbook, so that nothing a person typed is changed by the format.
+
+A cell's text is an ST_Xstring (ECMA-376, 22.9.2.19): "_x000D_" stands for a character, so what only looks like that
+is escaped. Control characters, halves of characters and U+FFFE, U+FFFF mean nothing to a reader and cannot stand in
+XML: they are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+Cell = str | Decimal
+"""What is meant to be in a cell; "" is an empty one."""
+Found = str | float | bool | date | time | timedelta
+"""What calamine reads from a cell."""
+
+PIECE = 4_000
+"""A text this long fits into a cell (32,767 UTF-16 units) even if every character of it is escaped."""
+DIGITS = 15
+"""Digits that a number in a cell keeps."""
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile(r"\r|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def clean(text: str) -> str:
+    """Return a text without the characters a cell cannot hold."""
+    return _UNWRITABLE.sub("", text)
+
+
+def escaped(text: str) -> str:
+    """Return a clean text as it is written into the XML of a cell."""
+    if text and not text.strip():
+        return _escape(text[0]) + text[1:]
+    return _ESCAPE.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(char: str) -> str:
+    return f"_x{ord(char):04X}_"
+
+
+def pieces(text: str) -> list[str]:
+    """Split a text into pieces that each fit into a cell; at least one."""
+    return [text[at : at + PIECE] for at in range(0, len(text), PIECE)] or [""]
+
+
+def shortened(text: str) -> str:
+    """Return a text that fits into a cell, cut with "…" if it is too long."""
+    text = clean(text)
+    return text if len(text) <= PIECE else text[: PIECE - 1] + "…"
+
+
+def is_exact(value: Decimal) -> bool:
+    """Tell whether a cell can hold a number with all its digits."""
+    return Decimal(f"{float(value):.{DIGITS}g}") == value
+
+
+def number_text(value: Decimal | float) -> str:
+    """Write a cell's number as it would be typed: 1395.0 -> "1395", 2.65 -> "2,65"."""
+    number = Decimal(f"{value:.{DIGITS}g}").normalize() + 0
+    return f"{number:f}".replace(".", ",")
+
+
+def same_text(one: str, other: str) -> bool:
+    """Compare two texts of cells; ends of lines and white space around do not count."""
+    return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
+
+
+def column_letter(index: int) -> str:
+    """Return the name of a column counted from 0: 0 -> "A", 27 -> "AB"."""
+    index, letters = index + 1, ""
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
