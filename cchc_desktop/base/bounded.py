@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import zipfile
+import zlib
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
@@ -12,6 +15,11 @@ if TYPE_CHECKING:
 
 MAX_TEXT_FILE = 8 * 1024 * 1024
 MAX_DEPTH = 40
+MAX_MEMBERS = 1_000
+MAX_UNPACKED = 64 * 1024 * 1024
+MAX_RATIO = 200
+RATIO_FROM = 1024 * 1024
+"""Below this size a member may be packed as tightly as it likes."""
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
@@ -85,3 +93,50 @@ def _integer(digits: str) -> int:
     if len(digits) > 30:  # noqa: PLR2004 - longer than any number of a report
         raise ValueError(f"Số {digits[:12]}… dài {len(digits)} chữ số.")
     return int(digits)
+
+
+def zip_of(raw: bytes, name: str) -> dict[str, bytes]:
+    """Unpack a zip file with limits on members, size and ratio, whatever it says of itself; the place is named."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as file:
+            members = file.infolist()
+            _check_members(members, name)
+            return _unpacked(file, members, name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+        raise BadFileError(f"Tệp {name} không phải tệp nén ZIP đúng cách.", f"{error}.") from error
+
+
+def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
+    if len(members) > MAX_MEMBERS:
+        text = f"Chương trình chỉ nhận đến {MAX_MEMBERS} tệp trong một gói; gói này có {len(members)}."
+        raise BadFileError(f"Tệp {name} có quá nhiều phần.", text)
+    names = [member.filename for member in members]
+    for member in members:
+        if member.flag_bits & 1:
+            raise _bad_member(name, member, "phần này đặt mật khẩu; bỏ mật khẩu rồi lưu lại")
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise _bad_member(name, member, "cách nén này không dùng được")
+        if names.count(member.filename) > 1:
+            raise _bad_member(name, member, "có hai phần cùng tên")
+
+
+def _unpacked(file: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
+    """Unpack every member to its true end: what the directory says of its size is checked, not believed."""
+    unpacked: dict[str, bytes] = {}
+    left = MAX_UNPACKED
+    for member in members:
+        declared, member.file_size = member.file_size, left + 1
+        with file.open(member) as stream:
+            unpacked[member.filename] = content = stream.read(left + 1)
+        left -= len(content)
+        if left < 0:
+            raise _bad_member(name, member, f"mở nén ra quá {MAX_UNPACKED // 1024 // 1024} MB")
+        if len(content) != declared:
+            raise _bad_member(name, member, "độ dài ghi trong tệp không đúng")
+        if len(content) > max(RATIO_FROM, member.compress_size * MAX_RATIO):
+            raise _bad_member(name, member, f"nén quá {MAX_RATIO} lần")
+    return unpacked
+
+
+def _bad_member(name: str, member: zipfile.ZipInfo, what: str) -> BadFileError:
+    return BadFileError(f"Không nhận tệp {name}.", f"Phần “{member.filename[:80]}” trong tệp: {what}.")

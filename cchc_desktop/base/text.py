@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 
 
 def nfc(text: str) -> str:
     """Return text in Unicode normal form C, the only form the program stores, measures and prints (UAX 15)."""
     return unicodedata.normalize("NFC", text)
+
+
+def stored(text: str) -> str:
+    """Return text as a report keeps it: NFC, lone surrogates as U+FFFD, control characters but tab and newline gone."""
+    return nfc(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub("", text.replace("\r\n", "\n"))))
 
 
 def folded(text: str) -> str:

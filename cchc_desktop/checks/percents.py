@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
-from cchc_desktop.checks.subject import Check, Subject
+from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.numbers import Number, show
 from cchc_desktop.report.table import Computed, Outcome
@@ -35,10 +35,9 @@ def checks(template: Template) -> Iterator[Check]:
     """Give a check for every percent with parts and every row that may carry its share."""
     for key, row in template.rows.items():
         if row.ratio:
-            reads = frozenset({key, row.ratio.part, row.ratio.whole})
-            yield Check(reads, partial(_percent, key, row.ratio.part, row.ratio.whole))
+            yield Check(depends(template, (key,)), partial(_percent, key, row.ratio.part, row.ratio.whole))
         if row.share_of:
-            yield Check(frozenset({key, row.share_of}), partial(_share, key, row.share_of))
+            yield Check(depends(template, (key, row.share_of)), partial(_share, key, row.share_of))
 
 
 def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[Said]:

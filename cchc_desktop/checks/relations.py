@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import partial
 
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
-from cchc_desktop.checks.subject import Check, Subject
+from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Rule, Template
@@ -39,17 +39,12 @@ def checks(template: Template) -> Iterator[Check]:
     """Give a check for every rule of the template."""
     for rule in template.rules:
         reads = set(keys_of(rule)) | ({rule.when.key} if rule.when else set())
-        yield Check(frozenset(_with_parts(template, reads)), partial(relation, rule))
+        yield Check(depends(template, reads), partial(relation, rule))
 
 
 def keys_of(rule: Rule) -> tuple[str, ...]:
     """Return the figure keys of a rule, left side first, without signs."""
     return tuple(dict.fromkeys(key.removeprefix("-") for key in (*rule.left, *rule.right)))
-
-
-def _with_parts(template: Template, keys: set[str]) -> set[str]:
-    ratios = [template.rows[key].ratio for key in keys]
-    return keys | {key for ratio in ratios if ratio for key in (ratio.part, ratio.whole)}
 
 
 def relation(rule: Rule, subject: Subject) -> Iterator[Said]:
@@ -69,16 +64,28 @@ def _side(signed: tuple[str, ...], subject: Subject) -> Side:
             low += amount.low if plus else -amount.high
             high += amount.high if plus else -amount.low
             counted += 1
-        elif subject.table[key].state is not State.NOT_OURS:
+        elif not _left_out(key, subject):
             missing[plus].append(key)
     return Side(value, low, high, counted, tuple(missing[True]), tuple(missing[False]))
+
+
+def _left_out(key: str, subject: Subject) -> bool:
+    """Tell whether a blank row is not to be waited for: another tier's, or one whose condition does not hold."""
+    state = subject.table[key].state
+    blank = state is State.NOT_ENTERED and subject.holds(subject.template.rows[key].when) is False
+    return blank or state is State.NOT_OURS
+
+
+def _both(rule: Rule, left: Side, right: Side) -> bool:
+    """Tell whether there is something on both sides to compare; an empty right side is 0."""
+    return bool(left.counted and (right.counted or not rule.right))
 
 
 def _equal(rule: Rule, subject: Subject) -> Iterator[Said]:
     left, right = _side(rule.left, subject), _side(rule.right, subject)
     if left.missing or right.missing:
         yield from _unchecked(rule, left, right, subject)
-    elif left.counted and right.counted and (left.high < right.low or left.low > right.high):
+    elif _both(rule, left, right) and (left.high < right.low or left.low > right.high):
         fix = Fix(rule.left[0], show(right.value)) if len(rule.left) == 1 and right.value >= 0 else None
         yield _found(rule, left, right, subject, fix)
 
@@ -95,7 +102,7 @@ def _bounded(rule: Rule, small: Side, large: Side, subject: Subject, *, swapped:
     """Find small > large; parts that are missing can only add to it, so a known excess counts already."""
     left, right = (large, small) if swapped else (small, large)
     decided = not (small.missing_minus or large.missing_plus)
-    if decided and small.counted and large.counted and small.low > large.high:
+    if decided and _both(rule, left, right) and small.low > large.high:
         yield _found(rule, left, right, subject)
     elif small.missing or large.missing:
         yield from _unchecked(rule, left, right, subject)
@@ -105,7 +112,7 @@ def _differs(rule: Rule, subject: Subject) -> Iterator[Said]:
     left, right = _side(rule.left, subject), _side(rule.right, subject)
     if left.missing or right.missing:
         yield from _unchecked(rule, left, right, subject)
-    elif left.counted and right.counted and left.value == right.value != 0:
+    elif _both(rule, left, right) and left.value == right.value and (left.value or not rule.right):
         yield _found(rule, left, right, subject)
 
 

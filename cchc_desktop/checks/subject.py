@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_desktop.checks.findings import Finding, Fix, Said, severity_of
@@ -57,3 +57,15 @@ class Check:
 
     reads: frozenset[str]
     run: Callable[[Subject], Iterator[Said]]
+
+
+def depends(template: Template, keys: Iterable[str]) -> frozenset[str]:
+    """Return the figures that the amounts of `keys` follow from: themselves, their conditions' and their parts."""
+    found = set(keys)
+    for key in keys:
+        row = template.rows.get(key)
+        if row and row.when:
+            found.add(row.when.key)
+        if row and row.ratio:
+            found |= {row.ratio.part, row.ratio.whole}
+    return frozenset(found) if found == set(keys) else depends(template, found)

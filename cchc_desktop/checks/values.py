@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from cchc_desktop.checks.findings import Fix, Said
-from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
+from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import show
@@ -16,8 +16,7 @@ from cchc_desktop.report.template import Row, Template, Tier
 def checks(template: Template) -> Iterator[Check]:
     """Give the checks of every row, and the one for figures the template lacks."""
     for key, row in template.rows.items():
-        reads = {key, note_of(key)} | ({row.when.key} if row.when else set())
-        yield Check(frozenset(reads), partial(_row, key, row))
+        yield Check(depends(template, (key, note_of(key))), partial(_row, key, row))
     yield Check(frozenset({ANY_FIELD}), _unknown_rows)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.base.text import nfc
+from cchc_desktop.base.text import stored
 from cchc_desktop.checks.run import Checker, Outcome
 from cchc_desktop.report.context import Context
 
@@ -77,7 +77,7 @@ class OpenReport:
 
     def edit(self, key: str, text: str, cause: str = "typed") -> None:
         """Set a field's text and save it; an edit that changes nothing does nothing."""
-        edit = _Edit(key, self.report.text(key), nfc(text))
+        edit = _Edit(key, self.report.text(key), stored(text))
         if edit.before != edit.after:
             self._undo.append(edit)
             self._redo.clear()

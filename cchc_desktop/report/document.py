@@ -12,7 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from cchc_desktop.base.text import nfc
+from cchc_desktop.base.text import stored
 from cchc_desktop.report.keys import FieldKind, kind_of
 
 UNIT_FIELDS = ("code", "kind", "name", "district", "province")
@@ -56,10 +56,10 @@ class Report:
         return [line.strip() for line in self.text(key).splitlines() if line.strip()]
 
     def with_edit(self, key: str, text: str) -> Report:
-        """Return the report with one field's text replaced; it is brought to NFC, "" clears the field."""
+        """Return the report with one field's text replaced; it is cleaned (`base.text.stored`), "" clears the field."""
         fields = dict(self.fields)
         if text:
-            fields[key] = nfc(text)
+            fields[key] = stored(text)
         else:
             fields.pop(key, None)
         return replace(self, fields=MappingProxyType(fields))
@@ -84,6 +84,6 @@ class Report:
 
 
 def report_of(template: str, period: str, fields: Mapping[str, str], **more: Any) -> Report:  # noqa: ANN401 - passed on to Report
-    """Make a report from field texts: each brought to NFC, empty ones left out."""
-    kept = {key: nfc(text) for key, text in fields.items() if text}
+    """Make a report from field texts: each cleaned (`base.text.stored`), empty ones left out."""
+    kept = {key: stored(text) for key, text in fields.items() if text}
     return Report(template, period, MappingProxyType(kept), **more)

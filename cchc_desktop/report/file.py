@@ -175,7 +175,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "period": report.period,
         "unit": {name: report.text(f"unit.{name}") for name in UNIT_FIELDS},
         "letter": letter,
-        "sections": dict(report.sections),
+        "sections": dict(sorted(report.sections.items())),
         "figures": _sorted(report.figures),
         "notes": _sorted(report.notes),
         "version": report.version,

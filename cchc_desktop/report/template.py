@@ -162,6 +162,7 @@ class Rule(Model):
     """A relation between figures: the signed sum of `left` stands in `op` to the signed sum of `right`.
 
     "=", "<=", ">=" compare the sums; "differs" wants them unlike; "together" wants both sides filled or neither.
+    An empty right side is 0.
     message may use {left} and {right}, the two sums as printed. `holds` and `fails` are examples: key to text.
     """
 
@@ -169,7 +170,7 @@ class Rule(Model):
     code: Literal["total.mismatch", "part.exceeds", "value.suspect", "value.missing"]
     left: tuple[SignedKey, ...] = Field(min_length=1)
     op: Literal["=", "<=", ">=", "differs", "together"]
-    right: tuple[SignedKey, ...] = Field(min_length=1)
+    right: tuple[SignedKey, ...]
     when: When | None = None
     severity: Severity | None = None
     message: Words
