@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from cchc_desktop.report.document import Report, report_of
+from cchc_desktop.report.file import read_report
+from cchc_desktop.report.template import Template
 from cchc_desktop.report.template_source import TemplateSource, read_template
 
 TEMPLATE = """
@@ -97,3 +101,16 @@ def make_report(fields: dict[str, str] | None = None, /, *, period: str = "2023-
     """Return a report on the small template: a few fields of its own, or the given ones."""
     own = {"unit.kind": "xã", "unit.name": "An Thanh", "1:1": "40", "mo-dau": "Thực hiện kế hoạch năm 2023."}
     return report_of("mau-thu", period, own if fields is None else fields, **more)
+
+
+@cache
+def shipped_template(name: str = "cchc-xa-2023") -> Template:
+    """Return a template that the program ships."""
+    return read_template((files("resources") / "templates" / f"{name}.toml").read_bytes(), name).template
+
+
+@cache
+def shipped_sample(name: str = "an-thanh-2023-H1") -> Report:
+    """Return a report that the program ships; change it with `with_edit`."""
+    raw = (files("resources") / "samples" / f"{name}.json").read_bytes()
+    return read_report(raw, name, shipped_template).report

@@ -78,9 +78,9 @@ SUBJECT = Type("II.5.b", 13, 14, 14, bold=True, align=Align.CENTRE)
 ADDRESSEE = Type("II.9.d", 13, 14, 14, before=PARAGRAPH_GAP, leading=BODY_LEADING)
 BODY = Type("II.6.e", 13, 14, 14, align=Align.JUSTIFY, before=PARAGRAPH_GAP, indent=FIRST_LINE, leading=BODY_LEADING)
 HEADINGS = {
-    1: Type("V.7", 13, 14, 14, bold=True, align=Align.JUSTIFY, before=9, indent=FIRST_LINE, leading=BODY_LEADING),
-    2: Type("II.6.đ", 13, 14, 14, bold=True, align=Align.JUSTIFY, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
-    3: Type("II.6.đ", 13, 14, 14, align=Align.JUSTIFY, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
+    1: Type("V.7", 13, 14, 14, bold=True, before=9, indent=FIRST_LINE, leading=BODY_LEADING),
+    2: Type("II.6.đ", 13, 14, 14, bold=True, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
+    3: Type("II.6.đ", 13, 14, 14, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
 }
 AUTHORITY = Type("II.7.đ", 13, 14, 14, bold=True, align=Align.CENTRE)
 SIGNER = Type("II.7.đ", 13, 14, 14, bold=True, align=Align.CENTRE)

@@ -70,9 +70,9 @@ def _head_row(left: Stack, right: Stack, before: float = 0) -> Item:
 def _short_rule(*texts: TextPiece) -> Rule:
     """Return the rule under centred lines: a third to a half of the longest, and of the last where both can be."""
     widths = [width for text in texts for width in line_widths(text)]
-    least, most = g.RULE_SHARE
-    length = min(max(widths) * (least + most) / 2, widths[-1] * most)
-    return Rule(max(length, max(widths) * least), texts[-1].width)
+    least, most = (share * max(widths) for share in g.RULE_SHARE)
+    last = widths[-1] * g.RULE_SHARE[1]
+    return Rule((least + (last if least < last < most else most)) / 2, texts[-1].width)
 
 
 def _title(title: Title) -> Iterator[Item]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ASCENT, DESCENT = 0.891, 0.216  # of the size, in Times and its metric equals
 LEAST_LINES = 2  # of a paragraph, left at the foot of a page or taken over to the next
+MOST_BALANCED = 4  # lines of a centred text
 MAX_STRETCH = 1.0  # sizes added to a space in a justified line; beyond that the line stays ragged
 
 
@@ -97,11 +98,31 @@ class TextPiece:
 
 
 def text_piece(text: str, kind: Type, width: float, *, grey: float = 0) -> TextPiece:
-    """Break a text into lines for a column `width` wide."""
-    lines = _Breaker(_face(kind), kind.size, width, kind.indent)
+    """Break a text into lines for a column `width` wide; centred lines are made about equally long."""
+    lines: list[Line] = []
     for paragraph in _face(kind).printable(text).split("\n"):
-        lines.add(paragraph.split(" "))
-    return TextPiece(tuple(lines.done), kind, width, kind.indent, grey)
+        found = _broken(paragraph, kind, width, 0 if lines else kind.indent)
+        lines += _balanced(paragraph, kind, width, found) if kind.align is Align.CENTRE else found
+    return TextPiece(tuple(lines), kind, width, kind.indent, grey)
+
+
+def _broken(paragraph: str, kind: Type, width: float, indent: float) -> list[Line]:
+    breaker = _Breaker(_face(kind), kind.size, width, indent)
+    for word in filter(None, paragraph.split(" ")):
+        breaker.add(word)
+    return breaker.finished()
+
+
+def _balanced(paragraph: str, kind: Type, width: float, lines: list[Line]) -> list[Line]:
+    """Break anew in the narrowest column that needs no more lines and cuts no word."""
+    if not 1 < len(lines) <= MOST_BALANCED:
+        return lines
+    words = " ".join(line.text for line in lines)
+    for twentieths in range(10, 20):
+        found = _broken(paragraph, kind, width * twentieths / 20, 0)
+        if len(found) == len(lines) and " ".join(line.text for line in found) == words:
+            return found
+    return lines
 
 
 def line_widths(piece: TextPiece) -> Sequence[float]:
@@ -117,7 +138,7 @@ class _Breaker:
     """Fills lines with words, first fit; a word wider than a line is cut where the line ends."""
 
     def __init__(self, letters: Face, size: float, width: float, indent: float) -> None:
-        self.done: list[Line] = []
+        self._done: list[Line] = []
         self._face = letters
         self._scale = size / 1000
         self._space = letters.width(" ") * self._scale
@@ -125,23 +146,24 @@ class _Breaker:
         self._words: list[str] = []
         self._used = 0.0
 
-    def add(self, words: Sequence[str]) -> None:
-        """Break one paragraph, given as its words."""
-        for word in filter(None, words):
-            self._add(word, self._face.width(word) * self._scale)
-        self._end(last=True)
-
-    @property
-    def _room(self) -> float:
-        return self._full if self.done else self._full - self._indent
-
-    def _add(self, word: str, width: float) -> None:
+    def add(self, word: str) -> None:
+        """Put the next word of the paragraph."""
+        width = self._face.width(word) * self._scale
         if self._words and self._used + self._space + width > self._room:
             self._end(last=False)
         if width > self._room:
             word, width = self._cut(word)
         self._used += width + (self._space if self._words else 0)
         self._words.append(word)
+
+    def finished(self) -> list[Line]:
+        """End the paragraph and return its lines, at least one."""
+        self._end(last=True)
+        return self._done
+
+    @property
+    def _room(self) -> float:
+        return self._full if self._done else self._full - self._indent
 
     def _cut(self, word: str) -> tuple[str, float]:
         """Fill lines with a word that is too wide for one; return what is left of it, and its width."""
@@ -156,5 +178,5 @@ class _Breaker:
         return word[start:], used
 
     def _end(self, *, last: bool) -> None:
-        self.done.append(Line(" ".join(self._words), self._used, last))
+        self._done.append(Line(" ".join(self._words), self._used, last))
         self._words, self._used = [], 0.0

@@ -43,17 +43,16 @@ WRITERS: dict[str, Callable[[], Writer]] = {
 }
 
 
-def export(report: Report, template: Template, path: Path) -> Generator[Step, None, None]:
-    """Write a report in the format its file's ending names; a failure, or a stop between steps, leaves the old one."""
-    write = writer_of(path)
+def export(report: Report, template: Template, suffix: str, path: Path) -> Generator[Step, None, None]:
+    """Write a report as `suffix` ("pdf") to `path`; a failure, or a stop between two steps, leaves the old file."""
+    write = writer(suffix)
     with replacing(path) as temporary:
         yield from write(report, template, temporary)
 
 
-def writer_of(path: Path) -> Writer:
-    """Return the writer for a file's ending; UserError if there is none."""
-    load = WRITERS.get(path.suffix.lower().removeprefix("."))
+def writer(suffix: str) -> Writer:
+    """Return the writer of a format; UserError if there is none."""
+    load = WRITERS.get(suffix)
     if load is None:
-        endings = ", ".join(f".{ending}" for ending in WRITERS)
-        raise UserError(f"Không biết cách ghi tệp “{path.name}”.", f"Đặt đuôi tệp là một trong: {endings}.")
+        raise UserError(f"Không ghi được định dạng “{suffix}”.", f"Các định dạng ghi được: {', '.join(WRITERS)}.")
     return load()

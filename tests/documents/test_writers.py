@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.base.errors import StorageError, UserError
+from cchc_desktop.documents.writers import WRITERS, export
+from cchc_desktop.report.file import write_report
+from tests.make import shipped_sample, shipped_template
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_every_format_writes_a_file_in_steps(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / "báo cáo"
+    steps = list(export(shipped_sample(), shipped_template(), suffix, path))
+    assert [step.done for step in steps] == list(range(1, steps[-1].total + 1))
+    assert path.stat().st_size > 1000
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_stopping_between_steps_leaves_the_old_file(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a.{suffix}"
+    path.write_bytes(b"old")
+    steps = export(shipped_sample(), shipped_template(), suffix, path)
+    next(steps)
+    steps.close()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_json_is_the_report_s_own_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    list(export(shipped_sample(), shipped_template(), "json", path))
+    assert path.read_bytes() == write_report(shipped_sample())
+
+
+def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="odt"):
+        list(export(shipped_sample(), shipped_template(), "odt", tmp_path / "a.odt"))
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        list(export(shipped_sample(), shipped_template(), "pdf", tmp_path / "không có" / "a.pdf"))
