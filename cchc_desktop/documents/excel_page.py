@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from cchc_desktop.documents.excel_data import SHEET
 from cchc_desktop.documents.excel_plan import RESULT, Role
-from cchc_desktop.documents.excel_style import DATA_WIDTHS, FORM_WIDTHS, LINE_HEIGHT, NARRATIVE_WIDTHS
+from cchc_desktop.documents.excel_style import DATA_WIDTHS, FORM_WIDTHS, LINE_HEIGHT, NARRATIVE_WIDTHS, WIDTH_OF_LETTER
 from cchc_desktop.documents.excel_text import column_letter
 from cchc_desktop.documents.geometry import PAGE
 
@@ -18,6 +20,14 @@ if TYPE_CHECKING:
 _A4 = 9
 _INCH = 25.4
 _PROMPT = 255
+_AIR, _HIGHEST = 3, 409
+_CAPITALS = 1.4
+_WIDER = {
+    Role.HEADING: 1.1,
+    Role.TITLE: 1.2,
+    Role.GROUP: 1.1,
+    Role.PROSE: 0.9,
+}  # larger, bold, long lines of small letters
 
 
 def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no types
@@ -25,8 +35,11 @@ def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl h
     widths = FORM_WIDTHS if sheet.form else DATA_WIDTHS if sheet.name == SHEET else NARRATIVE_WIDTHS
     for column, width in enumerate(widths):
         target.column_dimensions[column_letter(column)].width = width
-    _merge_heads(target, sheet, widths)
+    _merge_heads(target, sheet, len(widths))
     for number, line in enumerate(sheet.lines, 1):
+        if line.role is not Role.PLAIN:
+            shared = sheet.head - sheet.columns_at if line.role is Role.COLUMNS else 1
+            target.row_dimensions[number].height = _height(line, widths, shared)
         if line.row and line.row.choices:
             _offer(target, f"{column_letter(RESULT)}{number}", line.row.choices)
     target.freeze_panes = f"A{sheet.head + 1}"
@@ -35,21 +48,29 @@ def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl h
         target.sheet_state = "hidden"
 
 
-def _merge_heads(target: Any, sheet: Sheet, widths: tuple[int, ...]) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Let titles run over all columns, with a height of their own, and a column's head over both head lines."""
-    for number, line in enumerate(sheet.lines[: sheet.columns_at], 1):
-        target.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(widths))
-        target.row_dimensions[number].height = LINE_HEIGHT * _lines(line, sum(widths))
+def _merge_heads(target: Any, sheet: Sheet, columns: int) -> None:  # noqa: ANN401 - openpyxl has no types
+    """Let titles run over all columns, and a column's head over both head lines."""
+    for number in range(1, sheet.columns_at + 1):
+        target.merge_cells(start_row=number, end_row=number, start_column=1, end_column=columns)
     first, last = sheet.columns_at + 1, sheet.head
     if first < last:
-        for column in range(1, len(widths) + 1):
+        for column in range(1, columns + 1):
             if column != RESULT + 1:
                 target.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
 
 
-def _lines(line: Line, width: int) -> int:
-    """Return how many lines a title takes; capitals are wider than the digits a width counts."""
-    return 1 + int(len(str(line.cells[0])) * (1.4 if line.role is Role.HEADING else 1) / width)
+def _height(line: Line, widths: tuple[int, ...], shared: int) -> float:
+    """Return the height of a line, which `shared` lines share; programs that only convert do not find it out."""
+    if len(line.cells) == 1:
+        widths = (sum(widths),)
+    needed = max(_lines(str(cell), width, line.role) for cell, width in zip(line.cells, widths, strict=True))
+    return min(LINE_HEIGHT * ceil(needed / shared) + _AIR, _HIGHEST)
+
+
+def _lines(text: str, width: int, role: Role) -> int:
+    """Return how many lines a text takes in a column."""
+    letter = WIDTH_OF_LETTER * _WIDER.get(role, 1) * (_CAPITALS if text.isupper() else 1)
+    return sum(max(1, len(wrap(line, int(width / letter)))) for line in text.split("\n"))
 
 
 def _offer(target: Any, where: str, choices: dict[str, str]) -> None:  # noqa: ANN401 - openpyxl has no types

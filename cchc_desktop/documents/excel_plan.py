@@ -158,12 +158,13 @@ def _narrative(report: Report, template: Template, table: FigureTable, remark: s
 
 
 def _section(section: Section, report: Report, table: FigureTable) -> Iterator[Line]:
-    """Give a section: a line for its heading, then its paragraphs, long ones in pieces that a page can show."""
-    yield Line(Role.SECTION, (section.code, f"{section.number} {section.title or section.short}".strip(), ""))
-    if section.text:
-        for paragraph in expand(report.text(section.code), table.linked).splitlines():
-            for piece in wrap(clean(paragraph), _PARAGRAPH):
-                yield Line(Role.PROSE, (section.code, "", piece))
+    """Give a section: its heading beside its first paragraph; long paragraphs in pieces that a page can show."""
+    heading = f"{section.number} {section.title or section.short}".strip()
+    text = clean(expand(report.text(section.code), table.linked))
+    first, *others = [piece for line in text.splitlines() for piece in wrap(line, _PARAGRAPH)] or [""]
+    yield Line(Role.SECTION, (section.code, heading, first))
+    for piece in others:
+        yield Line(Role.PROSE, ("", "", piece))
 
 
 def _data(report: Report) -> Sheet:

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.excel_text import Cell
     from cchc_desktop.report.template import Row
 
-FORM_WIDTHS = (8, 46, 15, 15, 18)
-NARRATIVE_WIDTHS = (10, 28, 76)
+FORM_WIDTHS = (7, 39, 13, 14, 14)
+NARRATIVE_WIDTHS = (8, 20, 60)
 DATA_WIDTHS = (26, 90, 8)
 POINTS = 12
-LINE_HEIGHT = 16.5
+LINE_HEIGHT = 15.5
 """Height in points of a line of that size."""
+WIDTH_OF_LETTER = 0.87
+"""Width of a letter of running text in that size, in the digits that a column's width counts."""
 
 TEXT = "@"
 GENERAL = "General"
@@ -33,17 +35,26 @@ _BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the cells of a line look; aligned gives the horizontal alignment of each column, the last one repeats."""
+    """How the cells of a line look; aligned gives the horizontal alignment of each column, the last one repeats.
+
+    lead is the font of the columns before the last, where it is another one.
+    """
 
     font: Font
     aligned: tuple[str, ...] = ("left",)
     border: Border | None = None
     fill: PatternFill | None = None
+    lead: Font | None = None
+
+    def font_of(self, column: int, columns: int) -> Font:
+        """Return the font of a column's cells in a line of so many."""
+        return self.lead if self.lead and column < columns - 1 else self.font
 
     def alignment(self, column: int) -> Alignment:
         """Return the alignment of a column's cells; all of them wrap."""
         horizontal = self.aligned[min(column, len(self.aligned) - 1)]
-        return Alignment(horizontal=horizontal, vertical="center" if self.border else "top", wrap_text=True)
+        vertical = "top" if horizontal == "justify" or self.lead else "center"
+        return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
 
 
 _FORM_COLUMNS = ("center", "left", "center", "center", "left")
@@ -60,8 +71,8 @@ LOOKS = {
     Role.OTHER_TIER: Look(
         Font(name=_FACE, size=POINTS, color=_GREY), _FORM_COLUMNS, _BORDER, PatternFill("solid", _GREY_FILL)
     ),
-    Role.SECTION: Look(_BOLD, ("left",)),
-    Role.PROSE: Look(_PLAIN, ("left", "left", "justify")),
+    Role.SECTION: Look(_PLAIN, ("left", "left", "justify"), _BORDER, lead=_BOLD),
+    Role.PROSE: Look(_PLAIN, ("left", "left", "justify"), _BORDER),
     Role.PLAIN: Look(_PLAIN),
 }
 

@@ -54,7 +54,7 @@ def _fill(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no 
 
 def _put(cell: Any, value: Cell, line: Line, column: int) -> None:  # noqa: ANN401 - openpyxl has no types
     look = LOOKS[line.role]
-    cell.font = look.font
+    cell.font = look.font_of(column, len(line.cells))
     cell.alignment = look.alignment(column)
     cell.number_format = number_format(value, line.row, column, as_typed=line.as_typed)
     if look.border:

@@ -1,0 +1,42 @@
+"""The formats a report can be read from: one line of READERS each.
+
+A format is a function `(raw, name, find) -> LoadedReport`. Its module is imported when it is first used: the library
+behind it would otherwise cost every start of the program its time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.template import Template
+
+Find = Callable[[str], Template | None]
+Reader = Callable[[bytes, str, Find], LoadedReport]
+
+
+def _json() -> Reader:
+    return read_report
+
+
+def _xlsx() -> Reader:
+    from cchc_desktop.documents.excel_read import read  # noqa: PLC0415 - start-up does without calamine
+
+    return read
+
+
+READERS: dict[str, Callable[[], Reader]] = {
+    ".json": _json,
+    ".xlsx": _xlsx,
+}
+
+
+def read_file(raw: bytes, name: str, find: Find) -> LoadedReport:
+    """Read a report in the format its file's ending names; `find` gives the template of an id."""
+    load = READERS.get(PurePath(name).suffix.lower())
+    if load is None:
+        endings = ", ".join(READERS)
+        raise BadFileError(f"Không biết cách đọc tệp {name}.", f"Chương trình đọc được tệp có đuôi: {endings}.")
+    return load()(raw, name, find)
