@@ -1,0 +1,157 @@
+"""The editors of form cells: one live line for each kind of figure, and one for notes. Whatever is typed is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from cchc_desktop.report.template import Row
+from ui import texts
+
+
+class Move(Enum):
+    """What a key asks of the table while a cell is edited."""
+
+    NEXT = "next row to fill"
+    BACK = "row to fill before"
+    DOWN = "row below"
+    UP = "row above"
+    PAGE_DOWN = "a page down"
+    PAGE_UP = "a page up"
+    ASIDE = "note, then next row"
+    ASIDE_BACK = "value, then row before"
+    UNDO = "undo the cell"
+    EDIT = "caret into the cell"
+    NOTE = "the row's note"
+    ACT = "the finding's action"
+
+
+_PLAIN = {
+    Qt.Key.Key_Return: Move.NEXT,
+    Qt.Key.Key_Enter: Move.NEXT,
+    Qt.Key.Key_Down: Move.DOWN,
+    Qt.Key.Key_Up: Move.UP,
+    Qt.Key.Key_PageDown: Move.PAGE_DOWN,
+    Qt.Key.Key_PageUp: Move.PAGE_UP,
+    Qt.Key.Key_Tab: Move.ASIDE,
+    Qt.Key.Key_Escape: Move.UNDO,
+    Qt.Key.Key_F2: Move.EDIT,
+    Qt.Key.Key_F4: Move.NOTE,
+}
+_SHIFTED = {
+    Qt.Key.Key_Return: Move.BACK,
+    Qt.Key.Key_Enter: Move.BACK,
+    Qt.Key.Key_Tab: Move.ASIDE_BACK,
+    Qt.Key.Key_Backtab: Move.ASIDE_BACK,
+}
+_CONTROL = {Qt.Key.Key_Return: Move.ACT, Qt.Key.Key_Enter: Move.ACT}
+_KEYS = {
+    Qt.KeyboardModifier.NoModifier: _PLAIN,
+    Qt.KeyboardModifier.ShiftModifier: _SHIFTED,
+    Qt.KeyboardModifier.ControlModifier: _CONTROL,
+}
+
+
+def move_of(event: QKeyEvent) -> Move | None:
+    """Return what a key press asks of the table, None if it is the editor's own."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _KEYS.get(modifiers, {}).get(Qt.Key(event.key()))
+
+
+class FieldEdit(QLineEdit):
+    """A line that is always ready for typing; `asked` hands moves to the table, `left` says that the focus went."""
+
+    asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight) -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setProperty("role", "cell")
+        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+
+    def prepare(self, row: Row, text: str) -> None:
+        """Take up a field's stored text, all of it selected."""
+        self.setText(text)
+        self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Hand the table its keys before Qt moves the focus, and leave undo to the window when there is none here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._spent(event):
+            event.ignore()
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            move = move_of(event)
+            if move is not None:
+                self.asked.emit(move)
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left, unless only a menu is open over it."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def _spent(self, event: QKeyEvent) -> bool:
+        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+        return undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
+
+
+class ChoiceEdit(FieldEdit):
+    """A line for a code; Alt+Down opens the list of codes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._choices: dict[str, str] = {}
+        self._menu = QMenu(self)
+        self._menu.triggered.connect(self._take)
+
+    def prepare(self, row: Row, text: str) -> None:
+        """Take up a field's stored text and the row's codes."""
+        super().prepare(row, text)
+        self._choices = row.choices
+
+    def event(self, event: QEvent) -> bool:
+        """Open the list at Alt+Down."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _opens_list(event):
+            self.open_list()
+            return True
+        return super().event(event)
+
+    def open_list(self) -> None:
+        """Show the codes with their labels; the present one is marked."""
+        self._menu.clear()
+        for code, label in self._choices.items():
+            action = self._menu.addAction(texts.CHOICE.format(code, label) if label else code)
+            action.setData(code)
+            if code == self.text().strip():
+                self._menu.setActiveAction(action)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _take(self, action: QAction) -> None:
+        self.setText(action.data())
+        self.selectAll()
+        self.textEdited.emit(self.text())
+
+
+def _opens_list(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+
+
+def note_editor(parent: QWidget) -> FieldEdit:
+    """Return the editor of notes."""
+    return FieldEdit(parent, Qt.AlignmentFlag.AlignLeft)
+
+
+EDITORS: dict[str, Callable[[QWidget], FieldEdit]] = {
+    "heading": FieldEdit,
+    "count": FieldEdit,
+    "decimal": FieldEdit,
+    "percent": FieldEdit,
+    "choice": ChoiceEdit,
+}

@@ -1,0 +1,148 @@
+"""The page of one statistics form: its head, its table, and the help on the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.open_report import Edited, OpenReport
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import Form
+from ui import texts
+from ui.counts import FindingCounts
+from ui.finding_words import elsewhere
+from ui.flow import Step
+from ui.form_model import NOTE, RESULT, FormModel
+from ui.form_view import FormView
+from ui.page import Page
+from ui.parts import Button, frame, label
+from ui.row_help import RowHelp
+
+
+class FormPage(Page):
+    """One form of the appendix, filled in row by row."""
+
+    def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self.form = open_report.template.form(step.number)
+        self.model = FormModel(open_report, self.form, self)
+        self.view = FormView(self.model)
+        self.view.setAccessibleName(texts.FORM_TABLE.format(step.name))
+        self.head = FormHead(open_report, self.form, step)
+        self.help = RowHelp(open_report.template)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addWidget(self.head)
+        rows.addWidget(_card(self.view), 1)
+        rows.addWidget(self.help)
+        self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
+        self.view.moved.connect(self._moved)
+        self.view.acts.connect(self._act)
+        self._show_counts()
+        self.view.go(self._start())
+
+    def go_to(self, place: str) -> None:
+        """Put the focus into a row's result or note; of this page alone, where it was or the first empty row."""
+        key = Place.parse(place).key
+        row = self.model.row_of(figure_of(key))
+        if row is not None:
+            self.view.go(row, NOTE if kind_of(key) is FieldKind.NOTE else RESULT)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> str:
+        """Return the key of the field the current cell holds."""
+        return self.model.field(self.view.row, self.view.column)
+
+    def refresh(self, edited: Edited) -> None:
+        """Show the rows that an edit changed."""
+        self.model.refresh()
+        self._show_counts()
+
+    def leave(self) -> None:
+        """Save what is typed in the current cell."""
+        self.view.save()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is typed before the page goes."""
+        self.leave()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 unfolds the help on the row, F9 goes to the section."""
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            self.help.fold()
+        elif event.key() == Qt.Key.Key_F9:
+            self.head.section.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _start(self) -> int:
+        """Return the first row the commune fills that is still empty, else the first it fills."""
+        rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
+        empty = (row for row in rows if not self.model.typed(row, RESULT))
+        return next(empty, rows[0] if rows else 0)
+
+    def _moved(self) -> None:
+        self.help.show_row(self.model.views[self.view.row])
+        self.moved.emit(self.place())
+
+    def _act(self, finding: Finding) -> None:
+        """Apply a finding's fix; without one, lead to the other place it speaks of."""
+        if finding.fix:
+            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+        elif target := elsewhere(finding):
+            self.wants.emit(target)
+
+    def _show_counts(self) -> None:
+        prefix = f"{self.form.number}:"
+        findings = self.open_report.outcome.findings
+        self.head.counts.show_findings(each for each in findings if figure_of(each.at[0]).startswith(prefix))
+        rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
+        self.head.show_filled(len(rows), sum(bool(self.model.typed(row, RESULT)) for row in rows))
+
+
+class FormHead(QWidget):
+    """The form's number, title, counts and days, and the way to its section."""
+
+    def __init__(self, open_report: OpenReport, form: Form, step: Step) -> None:
+        super().__init__()
+        self.section = Button(texts.FORM_SECTION.format(form.section), icon="file-text", key="F9")
+        self.counts = FindingCounts()
+        self._filled = label("", "note")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(10)
+        top.addWidget(label(step.name, "number"))
+        top.addWidget(label(step.title, "title"), 1)
+        top.addWidget(self.section)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self._filled)
+        below.addWidget(self.counts)
+        below.addStretch(1)
+        below.addWidget(label(_days(open_report), "note"))
+        rows.addLayout(top)
+        rows.addLayout(below)
+
+    def show_filled(self, rows: int, filled: int) -> None:
+        """Say how many of the commune's rows are filled."""
+        self._filled.setText(texts.FORM_COUNTS.format(rows, filled))
+
+
+def _days(open_report: OpenReport) -> str:
+    span = span_of(open_report.template, open_report.report.period)
+    return texts.FORM_DAYS.format(start=span.start, end=span.end) if span else ""
+
+
+def _card(widget: QWidget) -> QFrame:
+    card = frame("card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(widget)
+    return card

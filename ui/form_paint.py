@@ -1,0 +1,192 @@
+"""Painting a form's rows from their layout: cells by the delegate, message bands by the view over all columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from cchc_desktop.report.template import Severity
+from ui import texts, theme
+from ui.form_layout import ICON, INDENT, PAD, Band, LaidRow, box_in
+from ui.form_rows import Look
+from ui.painting import RIGHT, Paints
+from ui.parts import SEVERITIES
+
+if TYPE_CHECKING:
+    from ui.form_view import FormView
+
+_LINE_TOP = 6
+_MARK = 14
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints every cell from the view's layout objects; asks the model nothing."""
+
+    def __init__(self, view: FormView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._columns = (_no, _label, _unit, _result, _note)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the cell's ground, its line below and its content."""
+        row, column = index.row(), index.column()
+        laid, paints, current = self._view.laid[row], self._view.paints, row == self._view.row
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        painter.fillRect(rect, paints.color(_ground(laid, current=current)))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
+        if current and column == 0:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), paints.color("accent"))
+        body = QRect(rect.left(), rect.top(), rect.width(), laid.body)
+        edited = current and column == self._view.column and self._view.editing()
+        self._columns[column](Cell(painter, paints, body, laid, current=current, edited=edited))
+
+
+class Cell:
+    """A cell about to be painted: where, from what, and whether its row is current and its editor stands in it."""
+
+    def __init__(
+        self, painter: QPainter, paints: Paints, rect: QRect, laid: LaidRow, *, current: bool, edited: bool
+    ) -> None:
+        self.painter, self.paints, self.rect, self.laid = painter, paints, rect, laid
+        self.view = laid.view
+        self.current, self.edited = current, edited
+
+    @property
+    def x(self) -> int:
+        """Where the cell's text begins."""
+        return self.rect.left() + theme.px(PAD)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the row is another tier's."""
+        return self.view.look is Look.OTHER_TIER
+
+    def lines(self, x: int, lines: tuple[str, ...], size: int, ink: str, *, bold: bool = False) -> None:
+        """Paint broken lines from the top of the cell."""
+        top = self.rect.top() + theme.px(_LINE_TOP)
+        self.paints.lines(self.painter, x, top, lines, size, ink, bold=bold)
+
+    def icon(self, name: str, ink: str, x: int) -> None:
+        """Paint a small icon on the first line."""
+        self.paints.icon(self.painter, name, ink, x, self.rect.top() + theme.px(9), _MARK)
+
+
+def _ground(laid: LaidRow, *, current: bool) -> str:
+    if current:
+        return "accent_soft"
+    if laid.view.look is Look.OTHER_TIER:
+        return "other_tier"
+    return "header" if laid.view.look is Look.HEADING and laid.view.row.depth == 0 else "surface"
+
+
+def _no(cell: Cell) -> None:
+    heading = cell.view.look is Look.HEADING
+    cell.lines(cell.x, (cell.view.row.no,), 14, "text" if heading else "text2", bold=heading)
+
+
+def _label(cell: Cell) -> None:
+    x = cell.x + cell.view.row.depth * theme.px(INDENT)
+    cell.lines(x, cell.laid.label, 14, "muted" if cell.quiet else "text", bold=cell.view.look is Look.HEADING)
+
+
+def _unit(cell: Cell) -> None:
+    cell.lines(cell.x, cell.laid.unit, 13, "muted" if cell.quiet else "text2")
+
+
+def _result(cell: Cell) -> None:
+    _RESULTS[cell.view.look](cell)
+
+
+def _note(cell: Cell) -> None:
+    if cell.edited:
+        cell.paints.box(cell.painter, box_in(cell.rect), ground="surface", border="focus", width=2)
+    elif cell.view.note:
+        cell.lines(cell.x, cell.laid.note, 13, "text2")
+    elif cell.current and cell.view.look is not Look.HEADING:
+        cell.icon("sticky-note", "text2", cell.x)
+        cell.lines(cell.x + theme.px(20), (texts.ADD_NOTE,), 13, "text2")
+
+
+def _nothing(_cell: Cell) -> None:
+    """A heading has no result."""
+
+
+def _tier(cell: Cell) -> None:
+    cell.icon("lock", "muted", cell.x)
+    cell.lines(cell.x + theme.px(20), (cell.view.result,), 13, "muted")
+
+
+def _computed(cell: Cell) -> None:
+    """Paint "1.386 : 1.387 = 99,93" from the right, the result bold."""
+    view, paints = cell.view, cell.paints
+    line = box_in(cell.rect).adjusted(0, 0, -theme.px(8), 0)
+    if view.result:
+        paints.text(cell.painter, line, view.result, 14, "text", bold=True, align=RIGHT)
+        line.setRight(line.right() - paints.metrics(14, bold=True).horizontalAdvance(view.result) - theme.px(6))
+    paints.text(cell.painter, line, view.lead, 13, "text2", align=RIGHT)
+
+
+def _box(cell: Cell) -> None:
+    view, painter = cell.view, cell.painter
+    box = box_in(cell.rect)
+    severity = None if view.severity is Severity.HINT else view.severity
+    if cell.edited:
+        cell.paints.box(painter, box, ground="surface", border="focus", width=2)
+    else:
+        border = SEVERITIES[severity][1] if severity else "line_strong"
+        cell.paints.box(painter, box, ground="surface", border=border, width=1.5 if severity else 1)
+    _mark(cell, box)
+    if not cell.edited:
+        left = mark_width(cell.paints, cell.laid)
+        cell.paints.text(painter, box.adjusted(left, 0, -theme.px(8), 0), view.result, 14, "text", align=RIGHT)
+
+
+def _mark(cell: Cell, box: QRect) -> None:
+    """Paint what stands at the left inside a value box."""
+    view, x, y = cell.view, box.left() + theme.px(8), box.top() + theme.px(6)
+    if view.severity:
+        name, ink, _ = SEVERITIES[view.severity]
+        cell.paints.icon(cell.painter, name, ink, x, y, _MARK)
+    elif view.related_severity:
+        ink = SEVERITIES[view.related_severity][1]
+        cell.paints.icon(cell.painter, "corner-left-up", ink, x, y, _MARK)
+        cell.paints.text(cell.painter, box.adjusted(theme.px(25), 0, 0, 0), view.related, 12, ink)
+    elif view.look is Look.CHOICE:
+        cell.paints.icon(cell.painter, "chevron-down", "text2", x, y, _MARK)
+
+
+def mark_width(paints: Paints, laid: LaidRow) -> int:
+    """Return how much of a value box its mark takes at the left."""
+    view = laid.view
+    if view.related_severity and not view.severity:
+        return theme.px(29) + paints.metrics(12).horizontalAdvance(view.related)
+    return theme.px(28) if view.severity or view.look is Look.CHOICE else theme.px(8)
+
+
+def paint_band(painter: QPainter, paints: Paints, band: Band, top: int) -> None:
+    """Paint one message under the row that begins at `top`."""
+    name, ink, word = SEVERITIES[band.message.finding.severity]
+    rect = band.rect.translated(0, top)
+    paints.box(painter, rect, ground=f"{ink}_soft")
+    x, y = rect.left() + theme.px(PAD), rect.top() + theme.px(4)
+    paints.icon(painter, name, ink, x, y + theme.px(1), ICON)
+    paints.lines(painter, x + theme.px(ICON + 6), y, (word,), 13, ink, bold=True)
+    paints.lines(painter, band.text_x, y, band.lines, 13, "text")
+    if band.message.action:
+        place = band.action.translated(0, top).adjusted(0, 0, -theme.px(8), 0)
+        paints.text(painter, place, band.message.action, 13, "accent", bold=True, align=RIGHT)
+
+
+_RESULTS: dict[Look, Callable[[Cell], None]] = {
+    Look.HEADING: _nothing,
+    Look.OTHER_TIER: _tier,
+    Look.COMPUTED: _computed,
+    Look.BOX: _box,
+    Look.CHOICE: _box,
+}

@@ -1,0 +1,169 @@
+"""What each row of a form shows: its texts, its look and the messages under it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cchc_desktop.report.figures import Figure, State
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.table import Outcome as Ended
+from cchc_desktop.report.template import Form, Row, Severity, Template, Tier
+from ui import places, texts
+from ui.finding_words import action_label, strongest
+from ui.parts import SEVERITIES
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.table import FigureTable
+
+
+class Look(Enum):
+    """How a row's result cell looks."""
+
+    HEADING = "heading"
+    OTHER_TIER = "other tier"
+    COMPUTED = "computed"
+    BOX = "box"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A finding as it stands under its row; action is what its button says, "" if it has none."""
+
+    finding: Finding
+    action: str
+
+    @property
+    def spoken(self) -> str:
+        """The message for those who listen: "Lỗi: …"."""
+        return f"{SEVERITIES[self.finding.severity][2]}: {self.finding.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row as shown. result is what stands in its result cell, lead the words in front of a computed one.
+
+    severity is of its own messages; related names the row whose message concerns this one too.
+    """
+
+    key: str
+    row: Row
+    look: Look
+    result: str
+    lead: str
+    note: str
+    messages: tuple[Message, ...] = ()
+    severity: Severity | None = None
+    related: str = ""
+    related_severity: Severity | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the row beside its texts."""
+        concerns = [texts.CONCERNS.format(self.related)] if self.related else []
+        return " ".join([message.spoken for message in self.messages] + concerns)
+
+    def field_name(self, *, note: bool) -> str:
+        """The name of the row's result or note for those who listen."""
+        words = texts.NOTE_FIELD if note else texts.RESULT_FIELD
+        return words.format(no=self.row.no, label=self.row.label)
+
+
+def form_rows(form: Form, outcome: Outcome) -> list[RowView]:
+    """Return every row of a form as it is shown under an outcome."""
+    own, related = _concerning(form, outcome.findings)
+    return [_view(form, form.key(row), row, outcome, own, related) for row in form.rows]
+
+
+def _concerning(form: Form, findings: tuple[Finding, ...]) -> tuple[dict[str, list[Finding]], dict[str, Finding]]:
+    """Index the findings by the row they stand at, and the severest other finding by each row it also concerns."""
+    own: dict[str, list[Finding]] = defaultdict(list)
+    related: dict[str, Finding] = {}
+    prefix = f"{form.number}:"
+    for finding in findings:
+        first, *others = dict.fromkeys(map(places.row_of, finding.at))
+        if first.startswith(prefix):
+            own[first].append(finding)
+        for key in others:
+            if key.startswith(prefix) and finding.severity is not Severity.HINT:
+                kept = related.setdefault(key, finding)
+                if strongest((kept.severity, finding.severity)) is not kept.severity:
+                    related[key] = finding
+    return own, related
+
+
+def _view(
+    form: Form, key: str, row: Row, outcome: Outcome, own: dict[str, list[Finding]], related: dict[str, Finding]
+) -> RowView:
+    table, report = outcome.subject.table, outcome.subject.report
+    look = _look(row, table[key])
+    lead, result = _RESULTS[look](key, row, table)
+    found, other = own.get(key, []), related.get(key)
+    return RowView(
+        key, row, look, result, lead, report.text(note_of(key)),
+        tuple(Message(finding, action_label(finding, form.number)) for finding in found),
+        strongest([finding.severity for finding in found]),
+        places.short(other.at[0], form.number) if other else "",
+        other.severity if other else None,
+    )  # fmt: skip
+
+
+def _look(row: Row, figure: Figure) -> Look:
+    if row.kind == "choice" and row.tier is Tier.COMMUNE:
+        return Look.CHOICE
+    if figure.text or row.fillable:
+        return Look.BOX
+    if row.tier is not Tier.COMMUNE and row.kind != "heading":
+        return Look.OTHER_TIER
+    return Look.COMPUTED if row.ratio else Look.HEADING
+
+
+def _nothing(_key: str, _row: Row, _table: FigureTable) -> tuple[str, str]:
+    return "", ""
+
+
+def _tier(_key: str, row: Row, table: FigureTable) -> tuple[str, str]:
+    return "", texts.TIER_FILLS.format(tier_name(table.template, row.tier))
+
+
+def tier_name(template: Template, tier: Tier) -> str:
+    """Return what a template calls a tier: "cấp huyện"."""
+    return template.tier_names.get(tier, "")
+
+
+def _computed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
+    computed = table.computed(key)
+    if computed.outcome is Ended.UNDEFINED:
+        return texts.NOTHING_AROSE, "—"
+    if computed.part and computed.whole and computed.number:
+        sides = show(computed.part.value), show(computed.whole.value)
+        return texts.QUOTIENT.format(*sides), show(computed.number.value)
+    form = key.partition(":")[0]
+    rows = ", ".join(places.short(missing, form) for missing in computed.waiting_for)
+    return texts.WAITS.format(rows), ""
+
+
+def _typed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
+    return "", table.printed(key)
+
+
+def _choice(key: str, row: Row, table: FigureTable) -> tuple[str, str]:
+    figure = table[key]
+    label = row.choices.get(figure.choice or "", "")
+    named = figure.state is State.VALUE and figure.choice is not None and bool(label)
+    return "", texts.CHOICE.format(figure.choice, label) if named else table.printed(key)
+
+
+_RESULTS = {
+    Look.HEADING: _nothing,
+    Look.OTHER_TIER: _tier,
+    Look.COMPUTED: _computed,
+    Look.BOX: _typed,
+    Look.CHOICE: _choice,
+}
