@@ -110,5 +110,6 @@ SIGNATURE_SPLIT = 0.46  # share of the text width for the recipients (IV)
 SIGNATURE_GAP = 14.0  # from the closing sentence down to the signature
 SIGNATURE_ROOM = 32 * MM  # II.7.d, II.8.a: the image of the signature and, across a third of it, the seal
 FORM_COLUMNS = (14.0, 69.0, 32.0, 31.0, 19.0)  # mm; together the text width
+FRAME_WIDTH = 0.5  # thickness of the lines of a form
 CELL_PADDING = (1.0 * MM, 1.5)  # beside and above the text of a cell
 BLANK_SHADE, REASON_SHADE = 0.92, 0.35  # grey of a cell of another tier, and of the reason in it (0 black, 1 white)

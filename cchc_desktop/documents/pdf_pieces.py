@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from cchc_desktop.documents.geometry import BLANK_SHADE, CELL_PADDING, RULE_GAP, RULE_WIDTH
+from cchc_desktop.documents.geometry import BLANK_SHADE, CELL_PADDING, FRAME_WIDTH, RULE_GAP, RULE_WIDTH
 from cchc_desktop.documents.pdf_text import TextPiece
 
 if TYPE_CHECKING:
@@ -150,10 +150,12 @@ class Row:
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw frames, shades and texts."""
         height = self.height
-        canvas.setLineWidth(0.5)
+        canvas.setLineWidth(FRAME_WIDTH)
         for number, cell in enumerate(self.cells):
             width = cell.width + 2 * PAD_X
-            canvas.setFillGray(BLANK_SHADE)
-            canvas.rect(x, top - height, width, height, stroke=1, fill=int(number in self.shaded))
+            shaded = number in self.shaded
+            if shaded:
+                canvas.setFillGray(BLANK_SHADE)
+            canvas.rect(x, top - height, width, height, stroke=1, fill=int(shaded))
             cell.draw(canvas, x + PAD_X, top - (height - cell.height) / 2)
             x += width
