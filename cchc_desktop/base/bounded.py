@@ -20,6 +20,7 @@ MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
 RATIO_FROM = 1024 * 1024
 """Below this size a member may be packed as tightly as it likes."""
+_ENDLESS = 1 << 60
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
@@ -125,7 +126,7 @@ def _unpacked(file: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) 
     unpacked: dict[str, bytes] = {}
     left = MAX_UNPACKED
     for member in members:
-        declared, member.file_size = member.file_size, left + 1
+        declared, member.file_size = member.file_size, _ENDLESS
         with file.open(member) as stream:
             unpacked[member.filename] = content = stream.read(left + 1)
         left -= len(content)

@@ -58,8 +58,8 @@ class Report:
     def with_edit(self, key: str, text: str) -> Report:
         """Return the report with one field's text replaced; it is cleaned (`base.text.stored`), "" clears the field."""
         fields = dict(self.fields)
-        if text:
-            fields[key] = stored(text)
+        if kept := stored(text):
+            fields[key] = kept
         else:
             fields.pop(key, None)
         return replace(self, fields=MappingProxyType(fields))
@@ -85,5 +85,5 @@ class Report:
 
 def report_of(template: str, period: str, fields: Mapping[str, str], **more: Any) -> Report:  # noqa: ANN401 - passed on to Report
     """Make a report from field texts: each cleaned (`base.text.stored`), empty ones left out."""
-    kept = {key: stored(text) for key, text in fields.items() if text}
+    kept = {key: text for key, typed in fields.items() if (text := stored(typed))}
     return Report(template, period, MappingProxyType(kept), **more)

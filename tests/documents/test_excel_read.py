@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.readers import read_file
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.file import write_report
+from tests.documents.workbooks import edited, find, read_again, small, written
+from tests.make import make_report, shipped_sample
+
+FIELDS = ("mo-dau", "I", "unit.name", "letter.date", "letter.addressees")
+KEYS = ("1:1", "1:1.1", "2:1", "7:9.9", "note.1:1", "note.2:1", *FIELDS)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=80)
+FIGURES = st.one_of(st.from_regex(r"[0-9]{1,4}([.,/%][0-9]{1,3}){0,3}%?", fullmatch=True), TEXTS)
+
+
+def is_kept(report: Report, key: str) -> bool:
+    """Tell whether report.json keeps a field: a list without an entry is none."""
+    return key != "letter.addressees" or bool(report.lines(key))
+
+
+@given(fields=st.dictionaries(st.sampled_from(KEYS), FIGURES))
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_report_comes_back_as_it_was(tmp_path: Path, fields: dict[str, str]) -> None:
+    report = make_report(fields)
+    again = read_again(written(report, tmp_path / "a.xlsx"))
+    assert again.report.fields == {key: text for key, text in report.fields.items() if is_kept(report, key)}
+    assert again.warnings == ()
+
+
+@pytest.mark.parametrize("name", ["an-thanh-2023-H1", "an-thanh-2023-H1-printed"])
+def test_the_shipped_samples_come_back_as_they_were(tmp_path: Path, name: str) -> None:
+    again = read_again(written(shipped_sample(name), tmp_path / "a.xlsx"))
+    assert (again.report, again.warnings) == (shipped_sample(name), ())
+
+
+def test_the_other_members_of_a_report_come_back(tmp_path: Path) -> None:
+    report = make_report(
+        version=3, state="closed", template_sha256="ab" * 32, reasons=({"rule": "value.missing", "text": "đã hỏi"},),
+        register=("1/BC",), earlier={"2022-Y": {"1:1": "3"}}, carried=({"at": "I"},),
+        extra={"mới": [1, "hai"], "unit.mã": "x"},
+    )  # fmt: skip
+    again = read_again(written(report, tmp_path / "a.xlsx"))
+    assert write_report(again.report) == write_report(report)
+    assert len(again.warnings) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(1395, "1395"), (2.65, "2,65"), (40.5, "40,5"), ("19/95%", "19/95%"), (" Không có ", "Không có"), (None, "")],
+)
+def test_a_cell_that_was_edited_wins(tmp_path: Path, value: object, text: str) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        workbook["Biểu mẫu 1"]["D7"].value = value
+        workbook["Biểu mẫu 1"]["E8"].value = "Sửa sau"
+
+    again = edited(small(tmp_path / "a.xlsx", f1_1="38"), change)
+    assert again.report == make_report().with_edit("1:1", text).with_edit("note.1:1.1", "Sửa sau")
+    assert again.warnings == ()
+
+
+def test_a_cell_that_says_the_same_keeps_what_was_typed(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        workbook["Biểu mẫu 1"]["D7"].value = 1395
+        workbook["Biểu mẫu 1"]["D8"].value = "6"
+
+    again = edited(small(tmp_path / "a.xlsx", f1_1="1.395", f1_1_1="06"), change)
+    assert again.report.figures == {"1:1": "1.395", "1:1.1": "06"}
+
+
+def test_a_computed_percent_stays_computed_after_its_parts_were_edited(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        workbook["Biểu mẫu 1"]["D8"].value = 10
+
+    assert edited(small(tmp_path / "a.xlsx", f1_1_1="39"), change).report.figures == {"1:1": "40", "1:1.1": "10"}
+
+
+def test_rows_and_columns_may_move(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet = workbook["Biểu mẫu 1"]
+        sheet["D8"].value = 12
+        for merged in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(merged))
+        sheet.insert_cols(2)
+        sheet.insert_rows(1, 3)
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert (again.report.figures, again.warnings) == ({"1:1": "40", "1:1.1": "12"}, ())
+
+
+def test_what_has_no_place_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet = workbook["Biểu mẫu 1"]
+        sheet["A9"].value, sheet["D9"].value, sheet["G7"].value = "9.9", 45, "ngoài"
+        sheet["C7"].value = "Tấn"
+        workbook["Thuyết minh"]["C4"].value = "Viết lại."
+        workbook.create_sheet("Nháp")["A1"].value = 1
+        workbook.create_sheet("Trống")
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert again.report == make_report()
+    assert again.warnings == (
+        "Biểu mẫu 1, ô G7: “ngoài” nằm ngoài biểu mẫu, không nhận.",
+        "Biểu mẫu 1, ô C7: “Tấn” đơn vị tính theo mẫu, không nhận.",
+        "Biểu mẫu 1, ô A9: “9.9” không rõ thuộc chỉ tiêu nào, không nhận.",
+        "Biểu mẫu 1, ô D9: “45.0” không rõ thuộc chỉ tiêu nào, không nhận.",
+        "Nháp: trang này không thuộc báo cáo, không đọc.",
+        "Thuyết minh, ô C4: lời văn đã sửa không được nhận; hãy sửa ở mục tương ứng trong chương trình.",
+    )
+
+
+def test_a_row_with_another_label_is_not_guessed(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet = workbook["Biểu mẫu 1"]
+        sheet["B7"].value, sheet["D7"].value = "Chỉ tiêu khác", 99
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert again.report == make_report()
+    assert "Biểu mẫu 1, ô D7: “99.0” không rõ thuộc chỉ tiêu nào, không nhận." in again.warnings
+    assert again.warnings[-1] == "Biểu mẫu 1: không thấy hàng 1. “Nhiệm vụ được giao”; giữ số liệu đã ghi."
+
+
+@pytest.mark.parametrize("value", [date(2023, 2, 1), True, "#REF!", "=1+1"])
+def test_a_date_a_truth_value_an_error_or_a_formula_without_result_is_not_taken(tmp_path: Path, value: object) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        cell = workbook["Biểu mẫu 1"]["D7"]
+        cell.number_format = "General"
+        cell.value = value
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert again.report == make_report()
+    assert [warning[:17] for warning in again.warnings] == ["Biểu mẫu 1, ô D7:"]
+
+
+def test_a_percent_below_1_is_taken_and_questioned(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        workbook["Biểu mẫu 2"]["D5"].value = 0.6
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert again.report.figures["2:1"] == "0,6"
+    assert again.warnings == ("Biểu mẫu 2, ô D5: nhận là 0,6 %; nếu ô hiện số có dấu %, hãy sửa lại.",)
+
+
+def test_a_sheet_that_is_gone_or_lost_its_head_keeps_its_figures(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        workbook["Biểu mẫu 1"]["A6"].value = "Số"
+        workbook.remove(workbook["Biểu mẫu 2"])
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert again.report == make_report()
+    assert [warning.partition(":")[0] for warning in again.warnings] == ["Biểu mẫu 1", "Biểu mẫu 2"]
+
+
+def test_the_readers_are_found_by_the_ending(tmp_path: Path) -> None:
+    raw = small(tmp_path / "a.xlsx").read_bytes()
+    assert read_file(raw, "Báo cáo.XLSX", find).report == make_report()
+    assert read_file(write_report(make_report()), "a.json", find).report == make_report()
+    with pytest.raises(BadFileError, match=r"Không biết cách đọc tệp a\.odt"):
+        read_file(b"", "a.odt", find)
