@@ -248,7 +248,7 @@ def check_all(checks: dict[str, list[str]]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """Run the benchmarks."""
-    return call([PYTHON, str(ROOT / "benchmarks" / "run.py"), *arguments])
+    return call([PYTHON, "-m", "benchmarks.run", *arguments])
 
 
 COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench}

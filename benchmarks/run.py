@@ -1,43 +1,67 @@
-"""How long the program takes to start, against Python's own start; the ratio is what compares between machines."""
+"""Measure the program on this machine and write docs/performance.md; ratios are what compares between machines."""
 
-import statistics
-import subprocess
-import sys
-import time
+from __future__ import annotations
 
-ROUNDS = 7
-BASE = "python -c pass"
-CALLS = {
-    BASE: [sys.executable, "-c", "pass"],
-    "cchc --help": [sys.executable, "-m", "cchc_desktop", "--help"],
-}
+import platform
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from benchmarks import checking, saving, starting, writing
+from benchmarks.timing import ROUNDS, Measure
 
-def seconds(arguments: list[str]) -> float:
-    """Return how long one call takes; a call that fails measures nothing and ends the run."""
-    start = time.perf_counter()
-    done = subprocess.run(arguments, check=False, stdout=subprocess.DEVNULL)
-    taken = time.perf_counter() - start
-    if done.returncode != 0:
-        sys.exit(f"exit code {done.returncode}, nothing measured: {' '.join(arguments)}")
-    return taken
+PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
+HEAD = f"""# Performance
 
+Written by `python3 dev.py bench`: medians of at least {ROUNDS} turns taken in one run (3 for LibreOffice). Times belong
+to the machine and the moment, ratios compare. The aims are for the old computers of commune offices; no test depends
+on a time.
 
-def medians() -> dict[str, float]:
-    """Return the median of every call; the calls take turns, so that a slow moment hits them alike."""
-    taken: dict[str, list[float]] = {name: [] for name in CALLS}
-    for _ in range(ROUNDS):
-        for name, arguments in CALLS.items():
-            taken[name].append(seconds(arguments))
-    return {name: statistics.median(values) for name, values in taken.items()}
+Python {platform.python_version()}, {platform.system()} {platform.machine()}.
+
+| what | ms | against | ms | ratio | aim | met |
+|---|---:|---|---:|---:|---|---|
+"""
+MEMORY = """
+| memory at its peak | MB |
+|---|---:|
+"""
 
 
 def main() -> None:
-    """Measure and print a table."""
-    measured = medians()
-    print(f"{'start, median of ' + str(ROUNDS):24} {'ms':>8} {'ratio':>7}")
-    for name, value in measured.items():
-        print(f"{name:24} {value * 1000:8.1f} {value / measured[BASE]:7.2f}")
+    """Measure everything, print the page and keep it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [_row(measure) for measure in _measures(folder)]
+        peaks = [f"| {what} | {megabytes:.0f} |" for what, megabytes in starting.peaks(folder)]
+    text = HEAD + "\n".join(rows) + "\n" + MEMORY + "\n".join(peaks) + "\n"
+    PAGE.write_text(text, encoding="utf-8")
+    print(text)
+
+
+def _measures(folder: Path) -> Iterator[Measure]:
+    sources: Iterable[Iterable[Measure]] = (
+        starting.measures(),
+        saving.measures(folder),
+        checking.measures(),
+        writing.measures(folder),
+    )
+    for source in sources:
+        yield from source
+
+
+def _row(measure: Measure) -> str:
+    ratio = f"{measure.ratio:.2f}" if measure.ratio is not None else ""
+    floor = f"{measure.floor_milliseconds:.2f}" if measure.floor else ""
+    aim = _aim(measure)
+    met = {True: "yes", False: "no", None: ""}[measure.met]
+    return f"| {measure.name} | {measure.milliseconds:.2f} | {measure.floor} | {floor} | {ratio} | {aim} | {met} |"
+
+
+def _aim(measure: Measure) -> str:
+    if measure.most_ratio is not None:
+        return f"ratio ≤ {measure.most_ratio:.2g}"
+    return f"≤ {measure.most_milliseconds:g} ms" if measure.most_milliseconds is not None else ""
 
 
 if __name__ == "__main__":

@@ -1,0 +1,60 @@
+"""Taking times so that they can be compared: the rivals take turns, and the medians are set against a floor."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+ROUNDS = 7
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of the table: what was measured, its milliseconds, against what (name, milliseconds), and the aim."""
+
+    name: str
+    milliseconds: float
+    floor: str = ""
+    floor_milliseconds: float = 0.0
+    most_ratio: float | None = None
+    most_milliseconds: float | None = None
+
+    @property
+    def ratio(self) -> float | None:
+        """How many times the floor it takes, None without a floor."""
+        return self.milliseconds / self.floor_milliseconds if self.floor_milliseconds else None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the aim is met, None where there is none."""
+        if self.most_ratio is not None and self.ratio is not None:
+            return self.ratio <= self.most_ratio
+        if self.most_milliseconds is not None:
+            return self.milliseconds <= self.most_milliseconds
+        return None
+
+
+def medians(rivals: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
+    """Return the median milliseconds of each call; they take turns, so that a slow moment hits them alike."""
+    taken: dict[str, list[float]] = {name: [] for name in rivals}
+    for call in rivals.values():
+        call()
+    for _ in range(rounds):
+        for name, call in rivals.items():
+            start = time.perf_counter()
+            call()
+            taken[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(values) for name, values in taken.items()}
+
+
+def run(*arguments: str, accepted: tuple[int, ...] = (0,)) -> None:
+    """Run this Python with arguments, its output dropped; another exit code measures nothing and ends the run."""
+    done = subprocess.run(
+        [sys.executable, *arguments], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    if done.returncode not in accepted:
+        sys.exit(f"exit code {done.returncode}, nothing measured: {' '.join(arguments)}")
