@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -42,7 +43,7 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 def frame(role: str) -> QFrame:
     """Return a frame whose look the role picks in the style sheet."""
     made = QFrame()
-    made.setProperty("role", role)
+    made.setProperty("frame", role)
     return made
 
 
@@ -182,3 +183,20 @@ class Message(QFrame):
             fix = Button(texts.FIX.format(finding.fix.text) if finding.fix.text else texts.CLEAR, role="link")
             fix.clicked.connect(self.fixed)
             row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def retell(target: QLabel, text: str) -> None:
+    """Change a label's words if they differ."""
+    if target.text() != text:
+        target.setText(text)
+
+
+class Combo(QComboBox):
+    """A choice from a list, with the arrow of the design."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box of the style sheet, then the arrow."""
+        super().paintEvent(event)
+        arrow = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
+        place = QPoint(self.width() - theme.px(26), (self.height() - theme.px(16)) // 2)
+        QPainter(self).drawPixmap(place, arrow)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
 SIZES = (11, 12, 13, 14, 15, 16, 20, 24)
-NORMAL, SEMIBOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
+Weight = QFont.Weight
+NORMAL, SEMIBOLD = Weight.Normal, Weight.DemiBold
 
 # token: light, dark. The ratios are in the design; text on each ground it stands on is at least 4.5.
 COLORS = {
@@ -85,7 +86,7 @@ def px(size: float) -> int:
     return round(size * _zoom())
 
 
-def font(size: int, weight: QFont.Weight = NORMAL) -> QFont:
+def font(size: int, weight: Weight = NORMAL) -> QFont:
     """Return a font of a size of the design, with figures of one width."""
     made = QFont(FAMILIES)
     made.setPixelSize(px(size))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import DraftInfo, DraftStore
     from cchc_desktop.report.template import Template
+
+_UNIT = "last_unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,13 @@ class Desk:
         if template is None or span_of(template, period) is None:
             raise UserError("Không lập được báo cáo.", f"Không có mẫu “{template_id}” cho kỳ “{period}”.")
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
+        self.store.set_setting(_UNIT, json.dumps(dict(unit), ensure_ascii=False))
         return self._add(report_of(template_id, period, fields), template, "started")
+
+    def last_unit(self) -> dict[str, str]:
+        """Return the unit that a report was last started for, {} before the first."""
+        unit: dict[str, str] = json.loads(self.store.setting(_UNIT) or "{}")
+        return unit
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: mended, or with figures and slips as printed."""

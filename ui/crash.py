@@ -1,0 +1,54 @@
+"""An error nobody expected: logged, and told once in plain words; the drafts are on disk already."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox
+
+from ui import texts
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_log = logging.getLogger(__name__)
+
+
+class BugReporter(QObject):
+    """Takes over sys.excepthook; any thread may raise, the words appear on the window's."""
+
+    _caught = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.box: QMessageBox | None = None
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Catch what nothing else catches."""
+        sys.excepthook = self._hook
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        _log.critical("unexpected error", exc_info=(kind, error, trace))
+        self._caught.emit()
+
+    def _tell(self) -> None:
+        """Show one window, not one for each error; it stops nobody from working on."""
+        if self.box is not None and self.box.isVisible():
+            return
+        self.box = QMessageBox(QMessageBox.Icon.Warning, texts.PROGRAM, texts.BUG)
+        self.box.setInformativeText(texts.BUG_TEXT.format(_log_path()))
+        self.box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.box.setModal(False)
+        self.box.show()
+
+
+def _log_path() -> str:
+    """Return the file the log goes to, wherever the program was told to keep it."""
+    files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
+    return next((handler.baseFilename for handler in files), texts.NO_LOG)

@@ -1,0 +1,141 @@
+"""A field of the letter: its name, its editor, and under it what the checks say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.base.text import nfc
+from ui import theme
+from ui.parts import Message, label, restyle
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+
+PAUSE_MS = 700
+_LINE_HEIGHT = 22
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """How a field is shown: its key, name, an explanation, the lines it has room for, and how it is typed.
+
+    shown turns the stored text into what is typed, stored turns it back. span is its width in the four columns. An
+    optional field is not where work goes on.
+    """
+
+    key: str
+    name: str
+    note: str = ""
+    lines: int = 1
+    span: int = 2
+    optional: bool = False
+    shown: Callable[[str], str] = _same
+    stored: Callable[[str], str] = _same
+
+
+class LinesEdit(QPlainTextEdit):
+    """A few lines of plain text; Tab leaves it."""
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
+
+    def text(self) -> str:
+        """Return the text, like a line's."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Replace the text, like a line's."""
+        self.setPlainText(text)
+
+
+class Field(QWidget):
+    """Hands out what was typed when it is left, or when typing pauses (`typed`: key, text to store)."""
+
+    typed = Signal(str, str)
+    entered = Signal(str)
+    fixed = Signal(object)
+
+    def __init__(self, spec: FieldSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.editor: QLineEdit | LinesEdit = QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)
+        self._stored = ""
+        self._findings: tuple[Finding, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self._messages = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def show_text(self, stored: str, default: str) -> None:
+        """Show a stored text, and what prints while there is none; what is being typed stays."""
+        self.editor.setPlaceholderText(default)
+        if stored != self._stored:
+            self._stored = stored
+            if self._typed() != stored:
+                self.editor.setText(self.spec.shown(stored))
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show what the checks say of this field."""
+        if findings == self._findings:
+            return
+        self._findings = findings
+        while self._messages.count():
+            self._messages.takeAt(0).widget().deleteLater()
+        for finding in findings:
+            message = Message(finding)
+            message.fixed.connect(lambda finding=finding: self.fixed.emit(finding))
+            self._messages.addWidget(message)
+        restyle(self.editor, "finding", findings[0].severity.value if findings else "")
+        self.editor.setAccessibleDescription(" ".join(finding.message for finding in findings) or self.spec.note)
+
+    def commit(self) -> None:
+        """Hand out what was typed, if it says something new."""
+        self._pause.stop()
+        if self._typed() != self._stored:
+            self._stored = self._typed()
+            self.typed.emit(self.spec.key, self._stored)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the editor being entered and left; a date is written out only once it is left."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit(self.spec.key)
+        elif event.type() is QEvent.Type.FocusOut:
+            self.commit()
+            if self.editor.text() != self.spec.shown(self._stored):
+                self.editor.setText(self.spec.shown(self._stored))
+        return False
+
+    def _typed(self) -> str:
+        return nfc(self.spec.stored(self.editor.text()))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        name = label(self.spec.name, "strong")
+        name.setBuddy(self.editor)
+        self.editor.setAccessibleName(self.spec.name)
+        column.addWidget(name)
+        column.addWidget(self.editor)
+        if self.spec.note:
+            column.addWidget(label(self.spec.note, "small", wrap=True))
+        column.addLayout(self._messages)
+        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _connect(self) -> None:
+        self.editor.installEventFilter(self)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.returnPressed.connect(self.focusNextChild)
+        self.editor.textChanged.connect(lambda *_: self._pause.start())

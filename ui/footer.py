@@ -1,0 +1,138 @@
+"""The bottom bar of a report: whether all is saved, what is left to mend, and the ways back and on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.report.template import Severity
+from ui import moments, texts, theme
+from ui.parts import SEVERITIES, Button, Icon, label, restyle, retell
+
+if TYPE_CHECKING:
+    from cchc_desktop.base.errors import StorageError
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.open_report import OpenReport
+    from ui.flow import Flow, Step
+
+RETRY_SECONDS = 5
+HEIGHT = 48
+
+
+class Footer(QFrame):
+    """Back and Next are named by the steps they lead to: `step_wanted` says -1 or 1; `why` hands out the failure."""
+
+    step_wanted = Signal(int)
+    why = Signal(object)
+
+    def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "bottom")
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.saving = SaveState(open_report)
+        self.saving.why.connect(self.why)
+        self.counts = Counts()
+        self.back = Button("", icon="chevron-left", key="Ctrl+PgUp")
+        self.next = Button("", role="primary", icon="chevron-right", key="Ctrl+PgDn", trailing=True)
+        self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self.next.clicked.connect(lambda: self.step_wanted.emit(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(12)
+        row.addWidget(self.saving)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+
+    def show_step(self, flow: Flow, step: Step) -> None:
+        """Name the ways back and on."""
+        for button, neighbour in ((self.back, flow.previous(step)), (self.next, flow.next(step))):
+            button.setVisible(neighbour is not None)
+            button.setText(neighbour.name if neighbour else "")
+
+
+class SaveState(QWidget):
+    """Whether everything typed is on disk; if not, tries again every few seconds and says so."""
+
+    why = Signal(object)
+
+    def __init__(self, open_report: OpenReport) -> None:
+        super().__init__()
+        self._report = open_report
+        self._left = RETRY_SECONDS
+        self._icon = Icon("circle-check", "ok")
+        self._words = label("", "ok")
+        self._why = Button(texts.WHY, role="link")
+        self._why.clicked.connect(lambda: self.why.emit(self._report.save_state.failure))
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self._tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self._icon, self._words, self._why):
+            row.addWidget(part)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show how saving stands now; called after every edit."""
+        state = self._report.save_state
+        if state.failure and not self._timer.isActive():
+            self._left = RETRY_SECONDS
+            self._timer.start()
+        elif not state.failure:
+            self._timer.stop()
+        self._show(state.failure, state.saved_at)
+
+    def _show(self, failure: StorageError | None, saved_at: datetime) -> None:
+        self._icon.show_icon("circle-x" if failure else "circle-check", "error" if failure else "ok")
+        restyle(self._words, "role", "error" if failure else "ok")
+        saved = moments.last_change(saved_at, now()).removeprefix(f"{texts.TODAY} ")
+        retell(self._words, texts.NOT_SAVED.format(self._left) if failure else texts.SAVED.format(saved))
+        self._why.setVisible(failure is not None)
+
+    def _tick(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._left = RETRY_SECONDS
+            self._report.retry()
+        self.show_state()
+
+
+class Counts(QWidget):
+    """How many errors and warnings are left, and the key that goes through them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._errors = _count(row, Severity.ERROR)
+        self._warnings = _count(row, Severity.WARNING)
+        self._hint = label("", "small")
+        row.addWidget(self._hint)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show the counts of an outcome."""
+        counts = outcome.summary
+        for (icon, words), count, text in (
+            (self._errors, counts["errors"], texts.ERRORS),
+            (self._warnings, counts["warnings"], texts.WARNINGS),
+        ):
+            icon.setVisible(count > 0)
+            words.setVisible(count > 0)
+            retell(words, text.format(count))
+        left = counts["errors"] + counts["warnings"]
+        retell(self._hint, texts.NEXT_FINDING if left else texts.NO_FINDINGS)
+
+
+def _count(row: QHBoxLayout, severity: Severity) -> tuple[Icon, QLabel]:
+    name, ink, _ = SEVERITIES[severity]
+    icon, words = Icon(name, ink), label("", ink)
+    row.addWidget(icon)
+    row.addWidget(words)
+    return icon, words

@@ -1,0 +1,190 @@
+"""The page for a new report: template, year, period, unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk import library
+from cchc_desktop.report.template import Template
+from ui import texts, theme
+from ui.notice import Notice
+from ui.parts import Button, Combo, frame, label, retell
+from ui.periods_choice import PeriodsChoice, nearest
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.desk import Desk
+
+_WIDTH = 960
+_UNIT = {
+    "kind": (texts.UNIT_KIND, texts.UNIT_KIND_NOTE),
+    "name": (texts.UNIT_NAME, texts.UNIT_NAME_NOTE),
+    "district": (texts.DISTRICT, texts.DISTRICT_NOTE),
+    "province": (texts.PROVINCE, texts.PROVINCE_NOTE),
+}
+
+
+class NewPage(QWidget):
+    """Starts a report: `made` names its draft, `closed` goes back without one."""
+
+    made = Signal(str)
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.template, self.year, self.periods = Combo(), Combo(), PeriodsChoice()
+        self.unit = {name: QLineEdit() for name in _UNIT}
+        self.notice, self._note = Notice(), label("", "note", wrap=True)
+        self.make = Button(texts.NEW_REPORT, role="primary", icon="arrow-right", key="Enter", trailing=True)
+        self._lay_out()
+        self._connect()
+
+    def prepare(self, today: date | None = None) -> None:
+        """Fill in what is likely: the newest template, the period nearest to its deadline, the unit of last time."""
+        self._today = today or now().date()
+        self.notice.hide()
+        self.template.clear()
+        for template in filter(None, map(library.find, library.template_ids())):
+            self.template.addItem(template.name, template)
+        self.template.setCurrentIndex(self._likely_template())
+        self._show_template()
+        unit = self._desk.last_unit()
+        for name, editor in self.unit.items():
+            editor.setText(unit.get(name, ""))
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the period; the rest is likely right."""
+        self.periods.focus_current()
+
+    def _likely_template(self) -> int:
+        templates: list[Template] = [self.template.itemData(index) for index in range(self.template.count())]
+        fitting = [i for i, t in enumerate(templates) if t.first_year <= self._today.year <= (t.last_year or 9999)]
+        return fitting[-1] if fitting else len(templates) - 1
+
+    def _show_template(self) -> None:
+        template: Template = self.template.currentData()
+        wanted = self.year.currentData() or self._today.year
+        last = min(template.last_year or 9999, self._today.year + 1)
+        years = list(range(max(last, template.first_year), template.first_year - 1, -1))
+        self.year.clear()
+        for year in years:
+            self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(years.index(wanted) if wanted in years else 0)
+        retell(self._note, template.note if template.status == "proposed" else "")
+        self._note.setVisible(template.status == "proposed")
+        self._show_year()
+
+    def _show_year(self) -> None:
+        template, year = self.template.currentData(), self.year.currentData()
+        self.periods.show_year(template, year, self._today)
+        self.periods.choose(nearest(template, year, self._today))
+
+    def _make(self) -> None:
+        unit = {name: editor.text().strip() for name, editor in self.unit.items()}
+        try:
+            added = self._desk.start(self.template.currentData().id, self.periods.current, unit)
+        except UserError as error:
+            self.notice.tell("error", error.title, error.text)
+        else:
+            self.made.emit(added.ref)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top())
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 20, 0, 12)
+        middle.setSpacing(12)
+        middle.addWidget(label(texts.NEW_REPORT, "title"))
+        middle.addWidget(self.notice)
+        middle.addWidget(self._card())
+        middle.addStretch(1)
+        body = QWidget()
+        body.setLayout(middle)
+        body.setMaximumWidth(theme.px(_WIDTH))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(body, 100)
+        row.addStretch(1)
+        column.addLayout(row, 1)
+        column.addWidget(self._bottom())
+
+    def _card(self) -> QFrame:
+        card = frame("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        column.addWidget(_named(texts.TEMPLATE, self.template))
+        column.addWidget(self.template)
+        column.addWidget(self._note)
+        column.addSpacing(8)
+        year = QHBoxLayout()
+        year.addWidget(label(texts.PERIOD, "strong"))
+        year.addStretch(1)
+        year.addWidget(_named(texts.YEAR, self.year, "text2"))
+        year.addWidget(self.year)
+        column.addLayout(year)
+        column.addWidget(self.periods)
+        column.addSpacing(8)
+        column.addWidget(label(texts.UNIT_CARD, "strong"))
+        column.addLayout(self._unit_grid())
+        return card
+
+    def _unit_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        for each in range(len(_UNIT)):
+            grid.setColumnStretch(each, 1)
+        for column, (name, editor) in enumerate(self.unit.items()):
+            words, note = _UNIT[name]
+            grid.addWidget(_named(words, editor, "text2"), 0, column)
+            grid.addWidget(editor, 1, column)
+            grid.addWidget(label(note, "small", wrap=True), 2, column, Qt.AlignmentFlag.AlignTop)
+            editor.returnPressed.connect(self._make)
+        return grid
+
+    def _top(self) -> QFrame:
+        bar = frame("top")
+        bar.setFixedHeight(theme.px(48))
+        back = Button(texts.REPORTS, role="quiet", icon="arrow-left")
+        back.clicked.connect(self.closed)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(back)
+        row.addStretch(1)
+        return bar
+
+    def _bottom(self) -> QFrame:
+        bar = frame("bottom")
+        bar.setFixedHeight(theme.px(48))
+        cancel = Button(texts.CANCEL, key="Esc")
+        cancel.clicked.connect(self.closed)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.addWidget(label(texts.NEW_KEYS, "small"))
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.make)
+        return bar
+
+    def _connect(self) -> None:
+        self.template.activated.connect(self._show_template)
+        self.year.activated.connect(self._show_year)
+        self.periods.confirmed.connect(self._make)
+        self.make.clicked.connect(self._make)
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
+
+
+def _named(words: str, editor: QWidget, role: str = "strong") -> QWidget:
+    name = label(words, role)
+    name.setBuddy(editor)
+    editor.setAccessibleName(words)
+    return name

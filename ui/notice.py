@@ -1,0 +1,60 @@
+"""A strip that tells what happened, with a way out; it stays until it is put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import texts
+from ui.parts import Button, Icon, label, restyle, retell
+
+_ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "ok": ("circle-check", "ok")}
+
+
+class Notice(QFrame):
+    """Hidden until it is told something. role: "error", "warn" or "ok"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "ok")
+        self._action: Callable[[], None] | None = None
+        self._icon, self.title, self.text = (
+            Icon("circle-check", "ok"),
+            label("", "strong"),
+            label("", "note", wrap=True),
+        )
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button, close = Button("", role="link"), Button(texts.CLOSE_NOTICE, role="link")
+        self.button.clicked.connect(self._act)
+        close.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+        row.addWidget(close)
+        self.hide()
+
+    def tell(self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Show a title, more words under it, and a button that does something."""
+        restyle(self, "frame", role)
+        self._icon.show_icon(*_ICONS[role])
+        retell(self.title, title)
+        retell(self.text, text)
+        self.text.setVisible(bool(text))
+        self._action = action[1] if action else None
+        self.button.setText(action[0] if action else "")
+        self.button.setVisible(action is not None)
+        self.setAccessibleName(f"{title} {text}".strip())
+        self.show()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._action:
+            self._action()

@@ -1,0 +1,211 @@
+"""The rail: every step of the report with how it stands, in groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import texts, theme
+from ui.flow import Flow, Mark, Progress, Step
+from ui.parts import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.document import Report
+
+WIDTH = 232
+_HEAD, _ROW_MIN, _ROW_MAX = 26, 24, 32
+_ICONS = {
+    Progress.UNTOUCHED: ("circle-dashed", "muted"),
+    Progress.IN_WORK: ("pencil-line", "text2"),
+    Progress.COMPLETE: ("circle-check", "ok"),
+}
+_ENTRY = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RailModel(QAbstractListModel):
+    """The rows of the rail: steps, and before the first of a group the group's name (a plain string)."""
+
+    def __init__(self, flow: Flow) -> None:
+        super().__init__()
+        self.entries: list[Step | str] = list(_entries(flow))
+        self.marks: dict[str, Mark] = {}
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row's words, for the tooltip and the screen reader with how the step stands."""
+        entry = self.entries[index.row()]
+        if role == _ENTRY:
+            return entry
+        if isinstance(entry, str):
+            return entry if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and entry.id in self.marks:
+            return f"{entry.name}, {self.marks[entry.id].words}"
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let steps be chosen, group names not."""
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.NoItemFlags if isinstance(self.entries[index.row()], str) else chosen
+
+    def show_marks(self, marks: dict[str, Mark]) -> None:
+        """Show how the steps stand now; only rows that differ are painted anew."""
+        before, self.marks = self.marks, marks
+        for row, entry in enumerate(self.entries):
+            if isinstance(entry, Step) and before.get(entry.id) != marks[entry.id]:
+                self.dataChanged.emit(self.index(row), self.index(row))
+
+    def row_of(self, step: Step) -> QModelIndex:
+        """Return the row of a step."""
+        return self.index(self.entries.index(step))
+
+
+class RailDelegate(QStyledItemDelegate):
+    """Paints a row: number, words, mark and count."""
+
+    row_height = _ROW_MAX
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a group's name or of a step."""
+        height = theme.px(_HEAD) if isinstance(index.data(_ENTRY), str) else self.row_height
+        return QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one row."""
+        entry = index.data(_ENTRY)
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        view: RailView = option.widget  # type: ignore[attr-defined]
+        painter.save()
+        if isinstance(entry, str):
+            _write(painter, rect.adjusted(theme.px(16), 0, 0, 0), entry, 13, "text2", bold=True)
+        else:
+            current = index.row() == view.currentIndex().row()
+            if current:
+                _paint_current(painter, rect, focused=view.hasFocus())
+            _paint_step(painter, rect, entry, bold=current)
+            self._paint_mark(painter, rect, view.rail_model.marks.get(entry.id), view.devicePixelRatioF())
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, mark: Mark | None, ratio: float) -> None:
+        if mark is None:
+            return
+        name, ink = _ICONS[mark.progress]
+        count = 0
+        if mark.severity:
+            name, ink, _ = SEVERITIES[mark.severity]
+            count = mark.errors or mark.warnings
+        right, side = theme.px(14), theme.px(16)
+        left = rect.right() - right - side - (theme.px(14) if count else 0)
+        painter.drawPixmap(left, rect.center().y() - side // 2 + 1, theme.pixmap(name, ink, 16, ratio))
+        if count:
+            number = QRect(left + side, rect.top(), rect.right() - right + 1 - left - side, rect.height())
+            _write(painter, number, str(count), 12, ink, bold=True, right=True)
+
+
+class RailView(QListView):
+    """The list of steps. `chosen` says that a step is to be shown, and whether the focus goes there as well."""
+
+    chosen = Signal(object, bool)
+
+    def __init__(self, flow: Flow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rail_model = RailModel(flow)
+        self._delegate = RailDelegate(self)
+        self.setObjectName("rail")
+        self.setAccessibleName(texts.STEPS)
+        self.setModel(self.rail_model)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedWidth(theme.px(WIDTH))
+        self.clicked.connect(lambda index: self._choose(index, focus=True))
+
+    def show_current(self, step: Step) -> None:
+        """Mark the step that is shown, and keep it in view."""
+        index = self.rail_model.row_of(step)
+        if index != self.currentIndex():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def show_marks(self, outcome: Outcome, report: Report, flow: Flow) -> None:
+        """Show how every step stands."""
+        self.rail_model.show_marks(flow.marks(outcome, report))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows show the step they reach, Enter goes on in it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentIndex(), focus=True)
+            return
+        before = self.currentIndex()
+        super().keyPressEvent(event)
+        if self.currentIndex() != before:
+            self._choose(self.currentIndex(), focus=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the rows over the height there is; below the least they scroll."""
+        steps = sum(isinstance(entry, Step) for entry in self.rail_model.entries)
+        heads = len(self.rail_model.entries) - steps
+        room = (self.viewport().height() - heads * theme.px(_HEAD)) // steps
+        self._delegate.row_height = min(max(room, theme.px(_ROW_MIN)), theme.px(_ROW_MAX))
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _choose(self, index: QModelIndex, *, focus: bool) -> None:
+        entry = index.data(_ENTRY)
+        if isinstance(entry, Step):
+            self.chosen.emit(entry, focus)
+
+
+def _entries(flow: Flow) -> Iterator[Step | str]:
+    group = ""
+    for step in flow.steps:
+        if step.group not in ("", group):
+            group = step.group
+            yield group
+        yield step
+
+
+def _paint_current(painter: QPainter, rect: QRect, *, focused: bool) -> None:
+    painter.fillRect(rect, theme.color("accent_soft"))
+    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
+    if focused:
+        painter.setPen(QPen(theme.color("focus"), 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _paint_step(painter: QPainter, rect: QRect, step: Step, *, bold: bool) -> None:
+    ink = "text" if bold else "text2"
+    left = theme.px(48 if step.number else 16)
+    _write(painter, rect.adjusted(left, 0, -theme.px(48), 0), step.label, 13, ink, bold=bold)
+    if step.number:
+        _write(
+            painter, rect.adjusted(theme.px(16), 0, 0, 0), step.number, 13, "accent" if bold else "muted", bold=False
+        )
+
+
+def _write(
+    painter: QPainter, rect: QRect, text: str, size: int, ink: str, *, bold: bool, right: bool = False
+) -> None:  # fmt: skip
+    painter.setFont(theme.font(size, theme.SEMIBOLD if bold else theme.NORMAL))
+    painter.setPen(theme.color(ink))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)

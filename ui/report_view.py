@@ -1,0 +1,197 @@
+"""An open report: top bar, rail of steps, the page of the step, bottom bar; and the way between them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import texts
+from ui.finding_order import next_finding
+from ui.flow import Flow, Step
+from ui.footer import Footer
+from ui.notice import Notice
+from ui.pages import make_page
+from ui.rail import RailView
+from ui.top_bar import TopBar, report_name, unit_name
+from ui.undo import FieldKeys
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc_desktop.base.errors import StorageError
+    from cchc_desktop.desk.open_report import Edited, OpenReport
+    from ui.page import Page
+
+_ALT_STEPS = {0: "general", 8: "review", 9: "export"}
+
+
+class ReportView(QWidget):
+    """Shows one open report. Nobody is held on a page; `closed` asks for the list of reports."""
+
+    closed = Signal()
+    renamed = Signal()
+
+    def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_report = open_report
+        self.flow = Flow(open_report.template)
+        self.top, self.rail, self.footer = TopBar(open_report), RailView(self.flow), Footer(open_report)
+        self.notice, self.stack = Notice(), QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._keys = FieldKeys(self)
+        self._lay_out()
+        self._connect()
+        self._show_outcome()
+        open_report.subscribe(self._edited)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, None before the first."""
+        return next((page for page in self._pages.values() if page is self.stack.currentWidget()), None)
+
+    @property
+    def title(self) -> str:
+        """The window's title; it names the unit first."""
+        report = self.open_report.report
+        return texts.WINDOW_TITLE.format(unit=unit_name(report), report=report_name(report, self.open_report.template))
+
+    def resume(self) -> None:
+        """Open where the user left."""
+        self.go(self.open_report.cursor or self.flow.steps[0].id)
+
+    def go(self, place: str) -> None:
+        """Show the page of a place and put the focus there."""
+        step = self.flow.step_of(place)
+        self._show(step).go_to(place)
+
+    def leave(self) -> bool:
+        """Save what is typed and waiting; tell whether everything is on disk, else say what is not."""
+        if self.page:
+            self.page.leave()
+        saved = self.open_report.retry()
+        self.footer.saving.show_state()
+        if not saved:
+            self._tell_failure(self.open_report.save_state.failure)
+        return saved
+
+    def stop(self) -> None:
+        """Let go of the report."""
+        self.open_report.unsubscribe(self._edited)
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.top.closed.connect(self.closed)
+        self.rail.chosen.connect(self._choose)
+        self.footer.step_wanted.connect(self._step_on)
+        self.footer.saving.why.connect(self._tell_failure)
+        for keys, act in self._shortcuts().items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _shortcuts(self) -> dict[str, Callable[[], None]]:
+        steps = {f"Alt+{form.number}": f"form.{form.number}" for form in self.open_report.template.forms}
+        steps |= {f"Alt+{digit}": step_id for digit, step_id in _ALT_STEPS.items()}
+        keys: dict[str, Callable[[], None]] = {key: partial(self.go, step_id) for key, step_id in steps.items()}
+        return keys | {
+            "Ctrl+PgUp": lambda: self._step_on(-1),
+            "Ctrl+PgDown": lambda: self._step_on(1),
+            "F8": lambda: self._next_finding(back=False),
+            "Shift+F8": lambda: self._next_finding(back=True),
+            "F6": self._other_part,
+            "Shift+F6": self._other_part,
+            "Ctrl+Z": lambda: self._undo(self.open_report.undo),
+            "Ctrl+Y": lambda: self._undo(self.open_report.redo),
+            "Esc": self._escape,
+        }
+
+    def _show(self, step: Step) -> Page:
+        shown = self.page
+        if shown and shown.step != step:
+            shown.leave()
+        page = self._pages.get(step.id) or self._make(step)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(step)
+        self.footer.show_step(self.flow, step)
+        return page
+
+    def _make(self, step: Step) -> Page:
+        page = make_page(self.open_report, step, self.stack)
+        page.moved.connect(self._moved)
+        page.wants.connect(self.go)
+        self._pages[step.id] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _choose(self, step: Step, focus: bool) -> None:  # noqa: FBT001 - a signal's argument
+        page = self._show(step)
+        if focus:
+            page.go_to(step.id)
+
+    def _step_on(self, distance: int) -> None:
+        page = self.page
+        step = self.flow.neighbour(page.step, distance) if page else None
+        if step:
+            self.go(step.id)
+
+    def _next_finding(self, *, back: bool) -> None:
+        here = self.page.place() if self.page else ""
+        place = next_finding(self.open_report.outcome, here, back=back)
+        if place is not None:
+            self.go(place)
+
+    def _other_part(self) -> None:
+        if self.page and self.rail.hasFocus():
+            self.page.go_to(self.page.place())
+        else:
+            self.rail.setFocus()
+
+    def _undo(self, step: Callable[[], str | None]) -> None:
+        if self.page:
+            self.page.leave()
+        key = step()
+        if key is not None:
+            self.go(key)
+
+    def _escape(self) -> None:
+        if self.notice.isVisible():
+            self.notice.hide()
+        elif self.rail.hasFocus():
+            self.closed.emit()
+        else:
+            self.rail.setFocus()
+
+    def _moved(self, place: str) -> None:
+        if self.sender() is self.page:
+            self.open_report.move_cursor(place)
+
+    def _edited(self, edited: Edited) -> None:
+        for page in self._pages.values():
+            page.refresh(edited)
+        self._show_outcome()
+        if edited.key.startswith("unit."):
+            self.top.refresh()
+            self.renamed.emit()
+
+    def _show_outcome(self) -> None:
+        self.rail.show_marks(self.open_report.outcome, self.open_report.report, self.flow)
+        self.footer.counts.show_outcome(self.open_report.outcome)
+        self.footer.saving.show_state()
+
+    def _tell_failure(self, failure: StorageError | None) -> None:
+        if failure:
+            self.notice.tell("error", failure.title, failure.text)

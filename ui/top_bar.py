@@ -1,0 +1,69 @@
+"""The top bar of a report: the way back to the list, whose report it is, its state and its deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.report.periods import span_of
+from ui import moments, texts, theme
+from ui.parts import Button, Icon, frame, label, retell
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.open_report import OpenReport
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+HEIGHT = 48
+
+
+class TopBar(QFrame):
+    """Shows an open report's name; `closed` asks for the list of reports."""
+
+    closed = Signal()
+
+    def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "top")
+        self.setFixedHeight(theme.px(HEIGHT))
+        self._report = open_report
+        back = Button(texts.REPORTS, role="quiet", icon="arrow-left")
+        back.clicked.connect(self.closed)
+        rule = frame("rule")
+        rule.setFixedSize(1, theme.px(24))
+        self._unit, self._state = label("", "note"), label("", "chip")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.setSpacing(8)
+        for part in (back, rule, label(report_name(open_report.report, open_report.template), "strong")):
+            row.addWidget(part)
+        row.addWidget(self._unit)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(Icon("calendar-clock"))
+        row.addWidget(label(self._deadline(), "note"))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the unit and the state as they are now."""
+        retell(self._unit, unit_name(self._report.report))
+        retell(self._state, texts.STATES[self._report.report.state])
+
+    def _deadline(self) -> str:
+        span = span_of(self._report.template, self._report.report.period)
+        return moments.deadline(span.due, now().date()) if span else ""
+
+
+def report_name(report: Report, template: Template) -> str:
+    """Return a report's name: "Báo cáo CCHC 6 tháng đầu năm 2023"."""
+    span = span_of(template, report.period)
+    return texts.REPORT_NAME.format(span.name if span else report.period)
+
+
+def unit_name(report: Report) -> str:
+    """Return the unit's name: "xã An Thanh, huyện Tứ Kỳ"."""
+    own = f"{report.text('unit.kind')} {report.text('unit.name')}".strip()
+    return ", ".join(part for part in (own or texts.UNNAMED_UNIT, report.text("unit.district")) if part)
