@@ -29,9 +29,8 @@ MAX_SHEETS = 64
 
 _XML = re.compile(r".*\.(?:xml|rels)", re.IGNORECASE)
 _OPENING = re.compile(rb"<(?:\w+:)?c\b")
-_ATTRIBUTE = rb"""\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')"""
-_CELL = re.compile(rb"<(?:\w+:)?c((?:" + re.sub(rb"\((?!\?)", b"(?:", _ATTRIBUTE) + rb")*)\s*(/?)>")
-_ATTRIBUTES = re.compile(_ATTRIBUTE)
+_CELL = re.compile(rb"""<(?:\w+:)?c((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(/?)>""")
+_ATTRIBUTE = re.compile(rb"""\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
 _PLACE = re.compile(rb"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ERROR = re.compile(rb"""(<(?:\w+:)?c\b[^<>]*?\bt\s*=\s*)(["'])e\2""")
 _NO_RESULT = re.compile(
@@ -69,7 +68,7 @@ def _check_places(xml: bytes, where: str) -> None:
 
 
 def _check_place(attributes: bytes, where: str) -> None:
-    places = [one or other for name, one, other in _ATTRIBUTES.findall(attributes) if name == b"r"]
+    places = [one or other for name, one, other in _ATTRIBUTE.findall(attributes) if name == b"r"]
     place = _PLACE.fullmatch(places[0]) if places else None
     if place is None:
         raise BadFileError(f"Không nhận tệp {where}.", "Có ô không ghi vị trí.")
