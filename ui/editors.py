@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from cchc_desktop.report.template import Row
@@ -73,33 +73,39 @@ class FieldEdit(QLineEdit):
         self.setFrame(False)
         self.setProperty("role", "cell")
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self._before = ""
 
     def prepare(self, row: Row, text: str) -> None:
         """Take up a field's stored text, all of it selected."""
+        self._before = text
         self.setText(text)
         self.selectAll()
 
-    def event(self, event: QEvent) -> bool:
-        """Hand the table its keys before Qt moves the focus, and leave undo to the window when there is none here."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self._spent(event):
-            event.ignore()
+    def undo_all(self) -> bool:
+        """Give the field the text back that it was prepared with; False if it still has it."""
+        if self.text() == self._before:
             return False
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            move = move_of(event)
-            if move is not None:
-                self.asked.emit(move)
-                return True
-        return super().event(event)
+        self.setText(self._before)
+        self.selectAll()
+        return True
+
+    def event(self, event: QEvent) -> bool:
+        """Hand the table its keys before Qt moves the focus; keep Esc from the window while it undoes the cell."""
+        if not isinstance(event, QKeyEvent) or move_of(event) is None:
+            return super().event(event)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.text() != self._before)
+            return event.isAccepted()
+        if event.type() != QEvent.Type.KeyPress:
+            return super().event(event)
+        self.asked.emit(move_of(event))
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu is open over it."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
-
-    def _spent(self, event: QKeyEvent) -> bool:
-        undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-        return undo or (event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable())
 
 
 class ChoiceEdit(FieldEdit):

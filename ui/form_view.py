@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from cchc_desktop.base.text import nfc
+from cchc_desktop.base.text import stored
 from ui import theme
 from ui.editors import EDITORS, FieldEdit, Move, move_of, note_editor
 from ui.form_layout import Band, LaidRow, Layout, Widths, box_in
@@ -33,7 +33,6 @@ class FormView(QTableView):
         self.laid: list[LaidRow] = [self.layout_of.row(view) for view in model.views]
         self._editors: dict[object, FieldEdit] = {}
         self._editor: FieldEdit | None = None
-        self._before = ""
         self._forced = False
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
@@ -146,12 +145,9 @@ class FormView(QTableView):
 
     def undo_cell(self) -> bool:
         """Give the cell the text back that it had when it was entered; False if it still has it."""
-        if self._editor is None or nfc(self._editor.text()) == self._before:
-            return False
-        self._editor.setText(self._before)
-        self._editor.selectAll()
+        undone = self._editor is not None and self._editor.undo_all()
         self.save()
-        return True
+        return undone
 
     def caret_into(self) -> bool:
         """Put the caret behind the text instead of having all of it selected; open a computed row's cell."""
@@ -176,7 +172,7 @@ class FormView(QTableView):
     def save(self) -> None:
         """Hand what was typed to the report, if it differs from what is stored."""
         self._saving.stop()
-        if self._editor and nfc(self._editor.text()) != self.form.typed(self.row, self.column):
+        if self._editor and stored(self._editor.text()) != self.form.typed(self.row, self.column):
             self.form.setData(self.form.index(self.row, self.column), self._editor.text())
 
     def _open_editor(self) -> None:
@@ -185,8 +181,7 @@ class FormView(QTableView):
         self._editor = None
         if self._forced or self.form.editable(self.row, self.column):
             self._editor = self._editor_for()
-            self._before = self.form.typed(self.row, self.column)
-            self._editor.prepare(self.form.views[self.row].row, self._before)
+            self._editor.prepare(self.form.views[self.row].row, self.form.typed(self.row, self.column))
             self._name_editor()
             self._place_editor()
             self._editor.show()
@@ -223,9 +218,9 @@ class FormView(QTableView):
     def _show_stored(self) -> None:
         """Take over a change of the edited field that was not typed here: a fix, or an edit taken back."""
         if self._editor and not self._saving.isActive():
-            stored = self.form.typed(self.row, self.column)
-            if nfc(self._editor.text()) != stored:
-                self._editor.prepare(self.form.views[self.row].row, stored)
+            text = self.form.typed(self.row, self.column)
+            if stored(self._editor.text()) != text:
+                self._editor.prepare(self.form.views[self.row].row, text)
             self._name_editor()
         elif self._editor is None and self.form.editable(self.row, self.column):
             self._open_editor()

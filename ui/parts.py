@@ -81,7 +81,7 @@ class Icon(QWidget):
 class Button(QPushButton):
     """A button of the design: icon, words, its key in small letters; Enter presses it as well as the space bar.
 
-    role: "plain", "primary" (one a page), "quiet" (no border) or "link".
+    role: "plain", "primary" (one a page), "quiet" (no border), "link" or "tab". A checked one is drawn bold.
     """
 
     def __init__(
@@ -89,6 +89,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text)
         self._role, self._icon, self._key, self._trailing = role, icon, key, trailing
+        self._icon_ink = ""
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -101,6 +102,12 @@ class Button(QPushButton):
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
+
+    def show_icon(self, name: str, ink: str) -> None:
+        """Show another icon, in a colour of its own."""
+        self._icon, self._icon_ink = name, ink
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the parts, and for the ring of the focus around them."""
@@ -148,7 +155,7 @@ class Button(QPushButton):
 
     def _paint_icon(self, painter: QPainter, x: int, ink: str) -> None:
         top = (self.height() - theme.px(16)) // 2
-        painter.drawPixmap(x, top, theme.pixmap(self._icon, ink, 16, self.devicePixelRatioF()))
+        painter.drawPixmap(x, top, theme.pixmap(self._icon, self._icon_ink or ink, 16, self.devicePixelRatioF()))
 
     def _paint_text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> None:
         painter.setFont(font)
@@ -156,10 +163,11 @@ class Button(QPushButton):
         painter.drawText(QRect(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _font(self) -> QFont:
-        return theme.font(14, theme.SEMIBOLD if self._role == "primary" else theme.NORMAL)
+        return theme.font(14, theme.SEMIBOLD if self._role == "primary" or self.isChecked() else theme.NORMAL)
 
     def _widths(self) -> tuple[int, int, int]:
-        words = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        widest = theme.font(14, theme.SEMIBOLD) if self.isCheckable() else self._font()
+        words = QFontMetrics(widest).horizontalAdvance(self.text())
         key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
         return (theme.px(16) + _GAP if self._icon else 0), words, key
 
