@@ -20,7 +20,7 @@ _REQUIRED = {
 _FORMATS = {
     "letter.number": (re.compile(r"[0-9]{1,5}[a-zđ]?"), "Số văn bản chỉ gồm chữ số, ví dụ 05."),
     "letter.symbol": (
-        re.compile(r"[A-ZĐÀ-Ỹ]+([-/][A-ZĐÀ-Ỹ]+)+"),
+        re.compile(r"[A-ZĂÂĐÊÔƠƯ]+([-/][A-ZĂÂĐÊÔƠƯ]+)+"),
         "Ký hiệu viết hoa, nối bằng dấu gạch, không có dấu cách, ví dụ BC-UBND.",
     ),
     "letter.date": (re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"), "Ngày ghi năm-tháng-ngày; ngày có thể để trống."),

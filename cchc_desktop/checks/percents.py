@@ -18,11 +18,12 @@ from cchc_desktop.report.template import Template
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A percent that was typed, the row it stands in first in `at`, its parts after it."""
+    """A percent that was typed, the row it stands in first in `at`, its parts after it; nil where words stand for 0."""
 
     what: str
     at: tuple[str, ...]
     typed: Number
+    words: str
     nil: bool = False
 
     @property
@@ -41,17 +42,22 @@ def checks(template: Template) -> Iterator[Check]:
 
 
 def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[Said]:
-    figure = subject.table[key]
-    typed = subject.table.amount(key) if figure.state in (State.VALUE, State.NIL) else None
-    if typed is not None:
-        claim = Claim("percent", (key, part, whole), typed, nil=figure.state is State.NIL)
-        yield from _compare(claim, subject.table.ratio(part, whole), subject)
+    figure, at = subject.table[key], (key, part, whole)
+    if figure.state not in (State.VALUE, State.NIL):
+        return
+    typed = subject.table.amount(key)
+    if typed is None:
+        yield _unchecked("percent.mismatch", at, (key,), subject)
+        return
+    words = figure.text if figure.state is State.NIL else f"{show(typed.value)}%"
+    nil = any(subject.table[each].state is State.NIL for each in at)
+    yield from _compare(Claim("percent", at, typed, words, nil), subject.table.ratio(part, whole), subject)
 
 
 def _share(key: str, whole: str, subject: Subject) -> Iterator[Said]:
     share = subject.table[key].share
     if share is not None:
-        claim = Claim("share", tuple(dict.fromkeys((key, whole))), share)
+        claim = Claim("share", tuple(dict.fromkeys((key, whole))), share, f"{show(share.value)}%")
         yield from _compare(claim, subject.table.ratio(key, whole), subject)
 
 
@@ -65,22 +71,26 @@ def _compare(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Sai
 
 
 def _waiting(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Said]:
-    missing = [key for key in computed.waiting_for if subject.table[key].state is not State.NOT_OURS]
+    missing = tuple(key for key in computed.waiting_for if subject.table[key].state is not State.NOT_OURS)
     if missing:
-        names = ", ".join(subject.row(key) for key in missing)
-        message = f"Chưa kiểm tra được tỷ lệ ở {subject.row(claim.at[0])}: chờ số ở {names}."
-        yield Unchecked(claim.code, claim.at, tuple(missing), message)
+        yield _unchecked(claim.code, claim.at, missing, subject)
+
+
+def _unchecked(code: str, at: tuple[str, ...], missing: tuple[str, ...], subject: Subject) -> Unchecked:
+    names = ", ".join(subject.row(key) for key in missing)
+    return Unchecked(code, at, missing, f"Chưa kiểm tra được tỷ lệ ở {subject.row(at[0])}: chờ số ở {names}.")
 
 
 def _undefined(claim: Claim, part: Number | None, subject: Subject) -> Iterator[Said]:
     typed = show(claim.typed.value)
     if part and part.value:
         message = (
-            f"Đã ghi {typed}%, mà phần là {show(part.value)} còn tổng là 0. Các số không khớp: xem lại các hàng này."
+            f"Đã ghi {claim.words}, mà phần là {show(part.value)} còn tổng là 0. "
+            "Các số không khớp: xem lại các hàng này."
         )
         yield subject.say(claim.code, claim.at, message, found=typed)
     elif claim.typed.value:
-        message = f"Đã ghi {typed}%, mà 0 trên 0 không có tỷ lệ. Các số không khớp: xem lại các hàng này."
+        message = f"Đã ghi {claim.words}, mà 0 trên 0 không có tỷ lệ. Các số không khớp: xem lại các hàng này."
         yield subject.say(claim.code, claim.at, message, found=typed, expected="—")
     elif claim.what == "percent" and not claim.nil:
         fix = Fix(claim.at[0], "")
@@ -92,19 +102,19 @@ def _mismatch(claim: Claim, part: Number, whole: Number, exact: Number, subject:
     low, high = (Fraction(100), Fraction(100)) if len(claim.at) == 1 else _interval(part, whole)
     if claim.typed.high >= low and (high is None or claim.typed.low <= high):
         return
-    typed, expected = show(claim.typed.value), show(exact.value)
+    expected = show(exact.value)
     allowed = f"được {expected}%" if low == high else f"nằm từ {_tenth(low)} đến {_tenth(high) if high else '…'}%"
     ratio = f"{show(part.value)} : {show(whole.value)}"
-    message = f"Đã ghi {typed}%, còn {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
+    message = f"Đã ghi {claim.words}, còn {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
     text = "" if claim.what == "percent" else f"{show(part.value)}/{expected}%"
-    fix = Fix(claim.at[0], text)
-    yield subject.say(claim.code, claim.at, message, found=typed, expected=expected, fix=fix)
+    found, fix = show(claim.typed.value), Fix(claim.at[0], text)
+    yield subject.say(claim.code, claim.at, message, found=found, expected=expected, fix=fix)
 
 
 def _interval(part: Number, whole: Number) -> tuple[Fraction, Fraction | None]:
     """Return the least and greatest percent the two typed numbers allow; None: no upper bound."""
-    low = 100 * part.low / whole.high if whole.high > 0 else Fraction(0)
-    return low, 100 * part.high / whole.low if whole.low > 0 else None
+    low = 100 * Fraction(part.low) / Fraction(whole.high) if whole.high > 0 else Fraction(0)
+    return low, 100 * Fraction(part.high) / Fraction(whole.low) if whole.low > 0 else None
 
 
 def _tenth(value: Fraction) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 from functools import partial
 
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
@@ -23,8 +22,8 @@ class Side:
     """
 
     value: Decimal
-    low: Fraction
-    high: Fraction
+    low: Decimal
+    high: Decimal
     counted: int
     missing_plus: tuple[str, ...]
     missing_minus: tuple[str, ...]
@@ -47,14 +46,22 @@ def keys_of(rule: Rule) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key.removeprefix("-") for key in (*rule.left, *rule.right)))
 
 
+def _places(rule: Rule) -> tuple[str, ...]:
+    """Return the figures that a finding of a rule marks: its operands and the one its condition asks."""
+    return tuple(dict.fromkeys((*keys_of(rule), *((rule.when.key,) if rule.when else ()))))
+
+
 def relation(rule: Rule, subject: Subject) -> Iterator[Said]:
-    """Say what one rule finds; nothing unless its condition is known to hold."""
-    if subject.holds(rule.when):
+    """Say what one rule finds; nothing where its condition does not hold."""
+    holds = subject.holds(rule.when)
+    if holds:
         yield from OPERATORS[rule.op](rule, subject)
+    elif holds is None and rule.when:
+        yield from _unchecked(rule, (rule.when.key,), subject)
 
 
 def _side(signed: tuple[str, ...], subject: Subject) -> Side:
-    value, low, high, counted = Decimal(0), Fraction(0), Fraction(0), 0
+    value, low, high, counted = Decimal(0), Decimal(0), Decimal(0), 0
     missing: dict[bool, list[str]] = {True: [], False: []}
     for term in signed:
         key, plus = term.removeprefix("-"), not term.startswith("-")
@@ -84,10 +91,16 @@ def _both(rule: Rule, left: Side, right: Side) -> bool:
 def _equal(rule: Rule, subject: Subject) -> Iterator[Said]:
     left, right = _side(rule.left, subject), _side(rule.right, subject)
     if left.missing or right.missing:
-        yield from _unchecked(rule, left, right, subject)
+        yield from _unchecked(rule, left.missing + right.missing, subject)
     elif _both(rule, left, right) and (left.high < right.low or left.low > right.high):
-        fix = Fix(rule.left[0], show(right.value)) if len(rule.left) == 1 and right.value >= 0 else None
-        yield _found(rule, left, right, subject, fix)
+        yield _found(rule, left, right, subject, _fix(rule, right, subject))
+
+
+def _fix(rule: Rule, right: Side, subject: Subject) -> Fix | None:
+    """Offer the right side for a left side that is one plain figure."""
+    key = rule.left[0]
+    plain = len(rule.left) == 1 and not key.startswith("-") and subject.table[key].share is None
+    return Fix(key, show(right.value)) if plain and right.value >= 0 else None
 
 
 def _at_most(rule: Rule, subject: Subject) -> Iterator[Said]:
@@ -105,13 +118,13 @@ def _bounded(rule: Rule, small: Side, large: Side, subject: Subject, *, swapped:
     if decided and _both(rule, left, right) and small.low > large.high:
         yield _found(rule, left, right, subject)
     elif small.missing or large.missing:
-        yield from _unchecked(rule, left, right, subject)
+        yield from _unchecked(rule, left.missing + right.missing, subject)
 
 
 def _differs(rule: Rule, subject: Subject) -> Iterator[Said]:
     left, right = _side(rule.left, subject), _side(rule.right, subject)
     if left.missing or right.missing:
-        yield from _unchecked(rule, left, right, subject)
+        yield from _unchecked(rule, left.missing + right.missing, subject)
     elif _both(rule, left, right) and left.value == right.value and (left.value or not rule.right):
         yield _found(rule, left, right, subject)
 
@@ -120,7 +133,7 @@ def _together(rule: Rule, subject: Subject) -> Iterator[Said]:
     blank_left, blank_right = _blank(rule.left, subject), _blank(rule.right, subject)
     if bool(blank_left) != bool(blank_right):
         blank = blank_left or blank_right
-        at = tuple(dict.fromkeys((*blank, *keys_of(rule))))
+        at = tuple(dict.fromkeys((*blank, *_places(rule))))
         left, right = _side(rule.left, subject), _side(rule.right, subject)
         message = rule.message.format(left=show(left.value), right=show(right.value))
         yield subject.say(rule.code, at, message, severity=rule.severity)
@@ -136,16 +149,17 @@ def _found(rule: Rule, left: Side, right: Side, subject: Subject, fix: Fix | Non
     shown_left, shown_right = show(left.value), show(right.value)
     message = rule.message.format(left=shown_left, right=shown_right)
     return subject.say(
-        rule.code, keys_of(rule), message, found=shown_left, expected=shown_right, fix=fix, severity=rule.severity
+        rule.code, _places(rule), message, found=shown_left, expected=shown_right, fix=fix, severity=rule.severity
     )
 
 
-def _unchecked(rule: Rule, left: Side, right: Side, subject: Subject) -> Iterator[Said]:
-    keys = keys_of(rule)
-    missing = tuple(dict.fromkeys(left.missing + right.missing))
-    if len(missing) < len(keys):
+def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[Said]:
+    """List a rule that waits for something; where nothing at all was typed there is nothing to compare yet."""
+    keys, missing = keys_of(rule), tuple(dict.fromkeys(waited_for))
+    if any(subject.table.amount(key) is not None for key in keys):
         names = ", ".join(subject.row(key) for key in missing)
-        yield Unchecked(rule.code, keys, missing, f"Chưa đối chiếu được {subject.row(keys[0])}: chờ số ở {names}.")
+        message = f"Chưa đối chiếu được {subject.row(keys[0])}: chờ số ở {names}."
+        yield Unchecked(rule.code, _places(rule), missing, message)
 
 
 OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[Said]]] = {

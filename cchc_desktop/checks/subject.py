@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cchc_desktop.checks.findings import Finding, Fix, Said, severity_of
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report
+from cchc_desktop.report.numbers import show
 from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Severity, Template, When
 
@@ -27,12 +28,12 @@ class Subject:
         """Tell whether a condition holds; None while its figure is not known."""
         if when is None:
             return True
-        figure = self.table[when.key]
-        if when.equals is not None:
-            known = figure.choice if figure.choice is not None else figure.text
-            return known == when.equals if known else None
-        amount = self.table.amount(when.key)
-        return None if amount is None else amount.value > 0
+        figure, amount = self.table[when.key], self.table.amount(when.key)
+        if when.equals is not None and figure.choice is not None:
+            return figure.choice == when.equals
+        if amount is None:
+            return None
+        return amount.value > 0 if when.equals is None else show(amount.value) == when.equals
 
     def row(self, key: str) -> str:
         """Return a figure's place in words: "biểu mẫu 7, hàng 6.7.2"."""

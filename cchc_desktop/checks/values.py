@@ -8,7 +8,7 @@ from functools import partial
 from cchc_desktop.checks.findings import Fix, Said
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
-from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, note_of
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Row, Template, Tier
 
@@ -50,21 +50,22 @@ def _unexplained(key: str, subject: Subject) -> Iterator[Said]:
 _FAULTS = {
     "value.format": "“{text}” không đọc được thành số. Viết dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân.",
     "value.mixed": "Ô này có nhiều số: “{text}”. Mỗi ô chỉ ghi một số; số còn lại ghi ở cột Ghi chú.",
-    "value.unit": "“{text}” là tỷ lệ phần trăm, hàng này cần số lượng ({unit}). Ghi số lượng.",
+    "value.unit": "“{text}” không ghi theo đơn vị của hàng này ({unit}). Ghi lại theo đơn vị này.",
     "value.choice": "“{text}” không phải mã của hàng này. Các mã: {codes}.",
     "value.ambiguous": "“{text}” có thể hiểu theo hai cách. Chọn cách viết: {options}.",
 }
+_HEADING = "Hàng này là đề mục, không có số liệu; đã ghi “{text}”. Chuyển số này sang hàng của nó."
 _PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. Sửa lại cho rõ."
 
 
 def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
     if not figure.fault:
         return
-    words = _PROBABLE if figure.suggestion else _FAULTS[figure.fault]
+    words = _HEADING if row.kind == "heading" else _PROBABLE if figure.suggestion else _FAULTS[figure.fault]
     codes = "; ".join(f"{code} ({label})" if label else code for code, label in row.choices.items())
     message = words.format(
         text=figure.text,
-        unit=row.unit,
+        unit=row.unit or "số",
         codes=codes,
         suggestion=figure.suggestion,
         options=" hoặc ".join(figure.options),
@@ -78,7 +79,7 @@ def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Sai
     if number is None:
         return
     percent = row.kind == "percent"
-    most = 100 if percent and row.maximum is None else row.maximum
+    most = 100 if percent and not row.ratio and row.maximum is None else row.maximum
     shown = show(number.value)
     if number.value < row.minimum or (most is not None and number.value > most):
         bounds = f"từ {show(row.minimum)}" + (f" đến {show(most)}" if most is not None else " trở lên")
@@ -89,9 +90,11 @@ def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Sai
 
 
 def _unknown_rows(subject: Subject) -> Iterator[Said]:
-    for member in (subject.report.figures, subject.report.notes):
-        for key, text in member.items():
-            if key not in subject.table:
-                at = key if member is subject.report.figures else note_of(key)
-                message = f"Mẫu báo cáo không có {subject.row(key)}; đã ghi “{text[:80]}”. Số này không được in ra."
-                yield subject.say("value.row", (at,), message, found=text)
+    for key, text in subject.report.fields.items():
+        if figure_of(key) in subject.table or key in subject.template.sections:
+            continue
+        kind = kind_of(key)
+        if kind not in (FieldKind.LETTER, FieldKind.UNIT):
+            place = f"mục {key}" if kind is FieldKind.SECTION else subject.row(figure_of(key))
+            message = f"Mẫu báo cáo không có {place}; đã ghi “{text[:80]}”. Nội dung này không được in ra."
+            yield subject.say("value.row", (key,), message, found=text)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from cchc_desktop.base.text import stored
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import ValidationError
 
+_LONGEST = 60
 _WORDS = {
     "missing": "thiếu thành phần này",
     "extra_forbidden": "thành phần này không có trong quy cách",
@@ -45,19 +48,19 @@ def path_of(parts: Iterable[int | str]) -> str:
     """Return a readable path for a location: ("forms", 2, "kind") -> "forms[2].kind"."""
     text = ""
     for part in parts:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+        text += f"[{part}]" if isinstance(part, int) else f".{stored(part)[:_LONGEST]}"
     return text.removeprefix(".") or "(cả tệp)"
 
 
 def faults_of(error: ValidationError) -> list[tuple[tuple[int | str, ...], str]]:
     """Return every fault of a pydantic error as (location, Vietnamese message)."""
-    return [(tuple(item["loc"]), _message(item)) for item in error.errors()]
+    return [(tuple(part for part in item["loc"] if part != "[key]"), _message(item)) for item in error.errors()]
 
 
 def _message(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails, a TypedDict with open members
     if item["type"] in _WORDS:
         return _WORDS[item["type"]]
-    shown = str(item["input"])[:60]
+    shown = stored(str(item["input"])[:_LONGEST])
     context = item.get("ctx", {})
     wanted = context.get("expected") or context.get("pattern") or context.get("error")
     return f"giá trị “{shown}” không dùng được" + (f", cần: {wanted}" if wanted else "")

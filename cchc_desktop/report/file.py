@@ -6,8 +6,9 @@ Reading refuses a file whole, naming every fault by its path; a member nobody kn
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -15,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.text import stored
 from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, report_of
 from cchc_desktop.report.faults import Fault, faults_of, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
@@ -88,13 +90,11 @@ def read_report(raw: bytes, name: str, find: Callable[[str], Template | None]) -
     """Read report.json; `find` gives the template of an id. BadFileError lists every fault by its path."""
     data = json_of(raw, name)
     _refuse(name, _format_faults(data))
-    try:
-        file = _ReportFile.model_validate(data)
-    except ValidationError as error:
-        raise _bad(name, [Fault(path_of(loc), text) for loc, text in faults_of(error)]) from error
-    template = find(file.template)
-    _refuse(name, _faults(file, template))
-    assert template is not None  # noqa: S101 - _faults refuses a missing one; this tells the type checker
+    file, faults = _validated(data)
+    template = find(data["template"]) if isinstance(data.get("template"), str) else None
+    faults += [*_text_faults(data, ()), *_key_faults(data), *_period_faults(data, template)]
+    if file is None or template is None or faults:
+        raise _bad(name, faults)
     extra = dict(_unknown(file))
     warnings = tuple(f"{path}: chương trình không biết thành phần này; vẫn được giữ nguyên." for path in extra)
     return LoadedReport(_report(file, extra), template, warnings)
@@ -109,33 +109,53 @@ def _format_faults(data: object) -> list[Fault]:
     if name != _NAME or not major.isdecimal():
         return [Fault("format", f"phải là “{FORMAT}”")]
     if int(major[:6]) > int(_MAJOR):
-        return [Fault("format", f"tệp theo quy cách mới hơn ({str(wanted)[:40]}); cần bản mới của chương trình")]
+        return [
+            Fault("format", f"tệp theo quy cách mới hơn ({stored(str(wanted)[:40])}); cần bản mới của chương trình")
+        ]
     return [] if major == _MAJOR else [Fault("format", f"phải là “{FORMAT}”")]
 
 
-def _faults(file: _ReportFile, template: Template | None) -> list[Fault]:
-    faults = [Fault(path, "có ký tự điều khiển hoặc nửa ký tự") for path, text in _texts(file) if _CONTROL.search(text)]
+def _validated(data: dict[str, Any]) -> tuple[_ReportFile | None, list[Fault]]:
+    try:
+        return _ReportFile.model_validate(data), []
+    except ValidationError as error:
+        return None, [Fault(path_of(location), text) for location, text in faults_of(error)]
+
+
+def _text_faults(value: object, here: tuple[int | str, ...]) -> Iterator[Fault]:
+    """Give a fault for each text, name or number anywhere in a file that could not be written again as it is."""
+    if isinstance(value, dict):
+        for name, member in value.items():
+            yield from _text_faults(name, (*here, name))
+            yield from _text_faults(member, (*here, name))
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _text_faults(item, (*here, index))
+    elif isinstance(value, str) and _CONTROL.search(value):
+        yield Fault(path_of(here), "có ký tự điều khiển hoặc nửa ký tự")
+    elif isinstance(value, float) and not math.isfinite(value):
+        yield Fault(path_of(here), "số quá lớn")
+
+
+def _key_faults(data: dict[str, Any]) -> Iterator[Fault]:
     groups = (
-        ("sections", file.sections, FieldKind.SECTION, "không phải mã mục"),
-        ("figures", file.figures, FieldKind.FIGURE, "không phải mã chỉ tiêu"),
-        ("notes", file.notes, FieldKind.FIGURE, "không phải mã chỉ tiêu"),
+        ("sections", FieldKind.SECTION, "không phải mã mục"),
+        ("figures", FieldKind.FIGURE, "không phải mã chỉ tiêu"),
+        ("notes", FieldKind.FIGURE, "không phải mã chỉ tiêu"),
     )
-    for member, keys, kind, words in groups:
-        faults += [Fault(f"{member}.{key}", words) for key in keys if kind_of(key) is not kind]
-    if template is None:
-        faults.append(Fault("template", f"không có mẫu báo cáo “{file.template[:60]}”"))
-    elif span_of(template, file.period) is None:
-        faults.append(Fault("period", f"mẫu {template.id} không có kỳ “{file.period[:60]}”"))
-    return faults
+    for member, kind, words in groups:
+        keys = data.get(member)
+        for key in keys if isinstance(keys, dict) else ():
+            if kind_of(key) is not kind:
+                yield Fault(path_of((member, key)), words)
 
 
-def _texts(file: _ReportFile) -> list[tuple[str, str]]:
-    texts = [(f"unit.{name}", getattr(file.unit, name)) for name in UNIT_FIELDS]
-    texts += [(f"letter.{name}", _letter_text(file.letter, name)) for name in LETTER_FIELDS]
-    for member in ("sections", "figures", "notes"):
-        for key, text in getattr(file, member).items():
-            texts += [(f"{member}.{key}", key), (f"{member}.{key}", text)]
-    return texts
+def _period_faults(data: dict[str, Any], template: Template | None) -> Iterator[Fault]:
+    wanted, period = data.get("template"), data.get("period")
+    if template is None and isinstance(wanted, str):
+        yield Fault("template", f"không có mẫu báo cáo “{stored(wanted[:60])}”")
+    if template and isinstance(period, str) and span_of(template, period) is None:
+        yield Fault("period", f"mẫu {template.id} không có kỳ “{stored(period[:60])}”")
 
 
 def _letter_text(letter: _Letter, name: str) -> str:

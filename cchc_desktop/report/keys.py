@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _FIGURE = re.compile(r"[0-9]{1,2}:[0-9]+(\.[0-9]+)*")
+_SPAN = re.compile(r"(?P<key>.*)@(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})", re.DOTALL)
 
 
 class FieldKind(Enum):
@@ -51,12 +52,9 @@ class Place:
 
     @classmethod
     def parse(cls, text: str) -> Place:
-        """Read "II.5@120:134" or a bare key."""
-        key, at, span = text.partition("@")
-        if not at:
-            return cls(key)
-        start, _, end = span.partition(":")
-        return cls(key, int(start), int(end))
+        """Read "II.5@120:134" or a bare key; every text is one or the other."""
+        match = _SPAN.fullmatch(text)
+        return cls(match["key"], int(match["start"]), int(match["end"])) if match else cls(text)
 
     def __str__(self) -> str:
         return self.key if self.start is None else f"{self.key}@{self.start}:{self.end}"

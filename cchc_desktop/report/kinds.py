@@ -22,11 +22,12 @@ from cchc_desktop.report.numbers import (
 )
 from cchc_desktop.report.template import Row, Tier
 
-NIL_WORDS = ("không", "không có", "không phát sinh")
 UNKNOWN_WORDS = "chưa có số liệu"
 UNDEFINED = "—"
 
 _SHARE = re.compile(r"(?P<main>[^/]*)/(?P<share>[^/%]*)%\s*")
+_WITH_UNIT = re.compile(rf"{TOKEN.pattern}\s*(?P<unit>%|[^\W\d_].*)")
+_NAMED = re.compile(r"(?P<code>\w+)\s*[-–—.:=(]\s*(?P<label>[^)]*)\)?")
 _DONG = {"tỷ đồng": 9, "tỷ": 9, "tỉ đồng": 9, "tỉ": 9, "triệu đồng": 6, "triệu": 6, "đồng": 0}
 _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.CERTAIN)
 
@@ -47,9 +48,7 @@ def read(row: Row, text: str) -> Figure:
     words = folded(text).rstrip(".")
     if words == UNKNOWN_WORDS:
         return Figure(text, State.UNKNOWN)
-    if row.choices:
-        return KINDS[row.kind].read(row, text)
-    if words in NIL_WORDS or words == f"không có {row.unit.casefold()}" or words in map(folded, row.nil):
+    if words in row.nil_words and _code_of(row, words) is None:
         return Figure(text, State.NIL)
     return KINDS[row.kind].read(row, text)
 
@@ -78,13 +77,21 @@ def _read_percent(row: Row, text: str) -> Figure:
 
 
 def _read_choice(row: Row, text: str) -> Figure:
-    head = re.split(r"\s*[-–—.:]\s*", text, maxsplit=1)[0]
+    code = _code_of(row, folded(text).rstrip("."))
+    if code is None:
+        return Figure(text, State.VALUE, certainty=Certainty.NONE, fault="value.choice")
+    return Figure(text, State.VALUE, choice=code)
+
+
+def _code_of(row: Row, words: str) -> str | None:
+    """Return the choice that folded words name by its code, its label, or both: "1", "có", "1 - có"."""
+    named = _NAMED.fullmatch(words)
     for code, label in row.choices.items():
-        if code in (text, head) or (label and folded(text) == folded(label)):
-            return Figure(text, State.VALUE, choice=code)
-    if folded(text) in NIL_WORDS:
-        return Figure(text, State.NIL)
-    return Figure(text, State.VALUE, certainty=Certainty.NONE, fault="value.choice")
+        if words == folded(code) or (label and words == folded(label)):
+            return code
+        if named and named["code"] == folded(code) and (not label or named["label"] == folded(label)):
+            return code
+    return None
 
 
 def _read_heading(_row: Row, text: str) -> Figure:
@@ -132,12 +139,23 @@ def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure
             text, State.VALUE, figure.number, figure.share, certainty,
             fault="value.format", suggestion=KINDS[row.kind].show(row, mended),
         )  # fmt: skip
-    return Figure(text, State.VALUE, certainty=certainty, fault="value.ambiguous", options=_options(row, text))
+    return Figure(
+        text, State.VALUE, certainty=certainty, fault="value.ambiguous", options=_options(row, text, main, share)
+    )
 
 
-def _options(row: Row, text: str) -> tuple[str, ...]:
-    """Write an ambiguous text in each way that is certain: as thousands, and, unless a count, as a decimal."""
+def _options(row: Row, text: str, main: Reading, share: Reading | None) -> tuple[str, ...]:
+    """Write an ambiguous text in each way it could be meant: as thousands, and, unless a count, as a decimal."""
     signs = ("",) if row.kind == "count" else ("", ",")
+    slash = text.rfind("/") if share else len(text)
+    heads = _ways(text[:slash], main, signs)
+    tails = _ways(text[slash:], share, ("", ",")) if share else ("",)
+    return tuple(head + tail for head in heads for tail in tails)
+
+
+def _ways(text: str, reading: Reading, signs: tuple[str, ...]) -> tuple[str, ...]:
+    if reading.certainty is not Certainty.AMBIGUOUS:
+        return (text,)
     return tuple(AMBIGUOUS.sub(partial(_rewrite, sign), text) for sign in signs)
 
 
@@ -146,10 +164,11 @@ def _rewrite(sign: str, token: re.Match[str]) -> str:
 
 
 def _unread(row: Row, text: str) -> Figure:
-    tokens = TOKEN.findall(text)
-    if len(tokens) > 1:
+    """Say what is wrong with a text without a reading: several numbers, a number of something else, or no number."""
+    other = _WITH_UNIT.fullmatch(text)
+    if len(TOKEN.findall(text)) > 1:
         fault = "value.mixed"
-    elif tokens and row.kind != "percent" and "%" in text:
+    elif other and folded(other["unit"]) != folded(row.unit):
         fault = "value.unit"
     else:
         fault = "value.format"

@@ -12,7 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
 
-MAX_DIGITS = 30
+MAX_DIGITS = 18
+"""Longer than any number of a report, and short enough that sums of decimals stay exact."""
 
 
 class Certainty(Enum):
@@ -33,18 +34,18 @@ class Number:
     exact: bool = False
 
     @property
-    def low(self) -> Fraction:
+    def low(self) -> Decimal:
         """Least true value that would be typed like this (rounding interval, closed)."""
-        return Fraction(self.value) - self._half
+        return self.value - self._half
 
     @property
-    def high(self) -> Fraction:
+    def high(self) -> Decimal:
         """Greatest true value that would be typed like this."""
-        return Fraction(self.value) + self._half
+        return self.value + self._half
 
     @property
-    def _half(self) -> Fraction:
-        return Fraction(0) if self.exact else Fraction(1, 2 * 10**self.places)
+    def _half(self) -> Decimal:
+        return Decimal(0) if self.exact else Decimal(5).scaleb(-self.places - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,9 +56,10 @@ def pieces(stored: str) -> Iterator[Text | Link]:
         yield Text(stored[at:], at, len(stored))
 
 
-def links(stored: str) -> list[Link]:
+@lru_cache(maxsize=128)  # every edit of a figure asks each section for its links again
+def links(stored: str) -> tuple[Link, ...]:
     """Return the links of a stored text."""
-    return [piece for piece in pieces(stored) if isinstance(piece, Link)] if "{" in stored else []
+    return tuple(piece for piece in pieces(stored) if isinstance(piece, Link))
 
 
 def expand(stored: str, value: Callable[[Link], str]) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.kinds import UNDEFINED, printed, read
-from cchc_desktop.report.numbers import Number, percent_of, show
-from cchc_desktop.report.prose import BLANK, Link
+from cchc_desktop.report.numbers import Certainty, Number, percent_of, show
+from cchc_desktop.report.prose import BLANK, FORMATS, Link
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,31 +106,34 @@ class FigureTable:
         return UNDEFINED if computed.outcome is Outcome.UNDEFINED else ""
 
     def linked(self, link: Link) -> str:
-        """Return what a link in prose prints: value, share or exact sum; BLANK if unknown or empty."""
-        if link.key not in self._figures:
+        """Return what a link in prose prints: value, share or exact sum, a nil's wording; BLANK if there is none."""
+        figure = self._figures.get(link.key)
+        if figure is None or figure.state is State.UNKNOWN or link.form not in FORMATS:
             return BLANK
-        if link.form == "%":
-            return self._share(link.key) or BLANK
-        if link.form == "đồng":
-            return self._dong(link.key) or BLANK
-        if link.form or self._figures[link.key].state is State.UNKNOWN:
-            return BLANK
-        figure = self._figures[link.key]
-        if figure.share is not None and figure.number is not None:
+        if figure.state is State.NIL:
+            return figure.text
+        form = {"%": self._share, "đồng": self._dong}.get(link.form, self._value)
+        return form(link.key) or BLANK
+
+    def _value(self, key: str) -> str:
+        figure = self._figures[key]
+        if figure.share and figure.number and figure.certainty is Certainty.CERTAIN:
             return show(figure.number.value)
-        return self.printed(link.key) or BLANK
+        return self.printed(key)
 
     def _share(self, key: str) -> str:
         figure, whole = self._figures[key], self.template.rows[key].share_of
-        if figure.share is not None:
+        if figure.certainty is not Certainty.CERTAIN:
+            return ""
+        if figure.share:
             return f"{show(figure.share.value)}%"
         computed = self.ratio(key, whole) if whole else None
         return f"{show(computed.number.value)}%" if computed and computed.number else ""
 
     def _dong(self, key: str) -> str:
-        unit, number = self.template.rows[key].unit.casefold(), self._figures[key].number
-        if number is None or unit not in _DONG_SCALE:
+        unit, figure = self.template.rows[key].unit.casefold(), self._figures[key]
+        if figure.number is None or figure.certainty is not Certainty.CERTAIN or unit not in _DONG_SCALE:
             return ""
-        if not number.exact:
-            return f"{show(number.value)} {unit}"
-        return f"{show(number.value.scaleb(_DONG_SCALE[unit]).quantize(Decimal(1)))} đồng"
+        if not figure.number.exact:
+            return f"{show(figure.number.value)} {unit}"
+        return f"{show(figure.number.value.scaleb(_DONG_SCALE[unit]).quantize(Decimal(1)))} đồng"

@@ -12,6 +12,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from cchc_desktop.base.text import folded
+
+NIL_WORDS = ("không", "không có", "không phát sinh")
+
 FigureKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 SignedKey = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
@@ -125,6 +129,13 @@ class Row(Model):
     def fillable(self) -> bool:
         """Whether the commune itself is expected to type here: its own row, not a heading, not computed."""
         return self.tier is Tier.COMMUNE and self.kind != "heading" and self.ratio is None
+
+    @cached_property
+    def nil_words(self) -> frozenset[str]:
+        """Every text, folded, that says there is nothing to count: the common ones and the row's own."""
+        return frozenset(
+            (*NIL_WORDS, f"không có {folded(self.unit)}", *(folded(word).rstrip(".") for word in self.nil))
+        )
 
 
 class Form(Model):
