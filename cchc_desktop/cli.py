@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
@@ -42,11 +43,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     call = _parser().parse_args(arguments)
     catch_bugs(call.data)
     try:
-        command: Command = call.command
-        return command(call)
+        return _run(call)
+    except BrokenPipeError:
+        # Whoever read the answer has left, as `head -1` does: the rest goes nowhere, also when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except UserError as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _run(call: argparse.Namespace) -> int:
+    command: Command = call.command
+    code = command(call)
+    print(end="", flush=True)
+    return code
 
 
 def _window(call: argparse.Namespace) -> int:
@@ -162,7 +173,7 @@ def _desk(call: argparse.Namespace) -> Iterator[Desk]:
 def _report(call: argparse.Namespace) -> tuple[Report, Template]:
     """Return the report a call names, a file or a draft, with its template."""
     path = Path(call.ref)
-    if not path.is_file():
+    if not _is_file(path):
         return _drafted(call, call.ref)
     from cchc_desktop.desk.desk import load_file
 
@@ -170,6 +181,13 @@ def _report(call: argparse.Namespace) -> tuple[Report, Template]:
     for warning in loaded.warnings:
         print(warning, file=sys.stderr)
     return loaded.report, loaded.template
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name longer than the system allows
+        return False
 
 
 def _drafted(call: argparse.Namespace, ref: str) -> tuple[Report, Template]:

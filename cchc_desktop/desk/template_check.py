@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes, text_of
+from cchc_desktop.checks.findings import DEFAULT_SEVERITY
 from cchc_desktop.checks.run import Checker
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import report_of
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 def check_template(path: Path) -> list[Fault]:
     """Return every fault of a template file; none means that it can be used."""
     template, faults = parse(text_of(read_bytes(path), path.name).replace("\r\n", "\n"))
-    return faults if template is None else list(example_faults(template))
+    return faults if template is None else [*_severity_faults(template), *example_faults(template)]
+
+
+def _severity_faults(template: Template) -> Iterator[Fault]:
+    for code in sorted(template.severity.keys() - DEFAULT_SEVERITY.keys()):
+        yield Fault(f"severity.{code}", "không có loại lỗi này")
 
 
 def example_faults(template: Template) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,13 +15,15 @@ from pydantic import ValidationError
 from cchc_desktop.base.bounded import text_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.faults import Fault, faults_of, path_of
-from cchc_desktop.report.template import Template
+from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.template import Row, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Location = tuple[int | str, ...]
 
+_COMMON_YEAR = 2023
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
@@ -99,6 +102,8 @@ def _line(lines: dict[Location, int], location: Location) -> int | None:
 
 def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _repeated(template)
+    yield from _impossible_days(template)
+    yield from _codes(template)
     yield from _form_references(template)
     yield from _rule_references(template)
 
@@ -117,23 +122,47 @@ def _repeated(template: Template) -> Iterator[tuple[Location, str]]:
                 yield (*location, index, member), f"“{name}” đã có ở trên"
 
 
+def _impossible_days(template: Template) -> Iterator[tuple[Location, str]]:
+    for index, period in enumerate(template.periods):
+        try:
+            start, end = (date(_COMMON_YEAR + years, month, day) for years, month, day in (period.start, period.end))
+        except ValueError:
+            yield ("periods", index), "ngày đầu hoặc ngày cuối không có trong mọi năm"
+        else:
+            if start > end:
+                yield ("periods", index), "ngày đầu đứng sau ngày cuối"
+
+
+def _codes(template: Template) -> Iterator[tuple[Location, str]]:
+    for index, section in enumerate(template.outline):
+        if "@" in section.code or kind_of(section.code) is not FieldKind.SECTION:
+            yield ("outline", index, "code"), f"“{section.code}” không dùng làm mã mục được"
+
+
 def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
     codes = {section.code for section in template.outline}
     for f, form in enumerate(template.forms):
         if form.section not in codes:
             yield ("forms", f, "section"), f"không có mục “{form.section}”"
         for r, row in enumerate(form.rows):
-            here: Location = ("forms", f, "rows", r)
-            wanted = [("when", row.when.key)] if row.when else []
-            wanted += [("ratio", row.ratio.part), ("ratio", row.ratio.whole)] if row.ratio else []
-            wanted += [("share_of", row.share_of)] if row.share_of else []
-            for member, key in wanted:
-                if key not in template.rows:
-                    yield (*here, member), f"không có chỉ tiêu “{key}”"
-            if row.ratio and row.kind != "percent":
-                yield (*here, "ratio"), "chỉ hàng tỷ lệ phần trăm mới có tử số và mẫu số"
-            if (row.kind == "choice") != bool(row.choices):
-                yield (*here, "choices"), "hàng lựa chọn phải có danh sách mã, hàng khác thì không"
+            for member, message in _row_faults(template, row):
+                yield ("forms", f, "rows", r, member), message
+
+
+def _row_faults(template: Template, row: Row) -> Iterator[tuple[str, str]]:
+    named = [("when", row.when.key)] if row.when else []
+    counted = [("ratio", row.ratio.part), ("ratio", row.ratio.whole)] if row.ratio else []
+    counted += [("share_of", row.share_of)] if row.share_of else []
+    for member, key in named + counted:
+        if key not in template.rows:
+            yield member, f"không có chỉ tiêu “{key}”"
+    for member, key in counted:
+        if key in template.rows and template.rows[key].kind not in ("count", "decimal"):
+            yield member, f"“{key}” không phải hàng số lượng"
+    if row.ratio and row.kind != "percent":
+        yield "ratio", "chỉ hàng tỷ lệ phần trăm mới có tử số và mẫu số"
+    if (row.kind == "choice") != bool(row.choices):
+        yield "choices", "hàng lựa chọn phải có danh sách mã, hàng khác thì không"
 
 
 def _rule_references(template: Template) -> Iterator[tuple[Location, str]]:
@@ -145,3 +174,7 @@ def _rule_references(template: Template) -> Iterator[tuple[Location, str]]:
         for member, example in (("holds", rule.holds), ("fails", rule.fails)):
             for key in sorted(set(example) - keys):
                 yield ("rules", index, member), f"ví dụ có chỉ tiêu “{key}” mà quy tắc không dùng"
+        try:
+            rule.message.format(left="", right="")
+        except (LookupError, ValueError):
+            yield ("rules", index, "message"), "chỉ dùng được {left} và {right} trong dấu ngoặc nhọn"
