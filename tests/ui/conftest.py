@@ -1,0 +1,104 @@
+"""Real pages over a real draft: the sample report in a SQLite file, dressed as the program dresses them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.desk import library
+from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.open_report import OpenReport
+from cchc_desktop.report.store import DraftStore
+from db.drafts.store import open_drafts
+from ui import theme
+from ui.flow import Flow
+from ui.page import Page
+from ui.pages import make_page
+from ui.window import MainWindow
+
+MakePage = Callable[[OpenReport, str], Page]
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Return the application, dressed."""
+    theme.apply(qapp)
+    return qapp
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DraftStore]:
+    """Return a store of drafts in a folder of its own."""
+    drafts = open_drafts(tmp_path)
+    yield drafts
+    drafts.close()
+
+
+@pytest.fixture
+def desk(store: DraftStore) -> Desk:
+    """Return the use cases over the store."""
+    return Desk(store, "Lan")
+
+
+@pytest.fixture
+def sample(desk: Desk) -> OpenReport:
+    """Return the mended sample report, opened."""
+    return desk.open(desk.add_sample(printed=False).ref)
+
+
+@pytest.fixture
+def empty(desk: Desk) -> OpenReport:
+    """Return a report that was just started, opened."""
+    unit = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
+    return desk.open(desk.start(library.template_ids()[0], "2023-H1", unit).ref)
+
+
+def activate(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a window and wait until the keyboard is its own."""
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, qapp: QApplication) -> MakePage:
+    """Return how to show the page of a place at the size it has on a small screen, the focus on the place."""
+
+    def show(open_report: OpenReport, place: str) -> Page:
+        page = make_page(open_report, Flow(open_report.template).step_of(place), None)
+        qtbot.addWidget(page)
+        open_report.subscribe(page.refresh)
+        page.resize(1134, 672)
+        activate(qtbot, page)
+        page.go_to(place)
+        return page
+
+    return show
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
+    """Return how to open the window: on the start page, or on the draft of a reference."""
+    kept: list[MainWindow] = []
+
+    def opened(ref: str = "") -> MainWindow:
+        window = MainWindow(desk)
+        kept.append(window)
+        qtbot.addWidget(window)
+        window.open_start()
+        activate(qtbot, window)
+        window.start.focus_list()
+        if ref:
+            window.open_report(ref)
+        return window
+
+    return opened
