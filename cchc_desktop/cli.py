@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 Command = Callable[[argparse.Namespace], int]
 
-EXPORTS = {"pdf": "tệp PDF", "xlsx": "sổ Excel", "json": "tệp dữ liệu report.json"}
+EXPORTS = {"pdf": "tệp PDF", "xlsx": "sổ Excel", "docx": "tệp Word", "json": "tệp dữ liệu report.json"}
 SEVERITY_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "hint": "Gợi ý"}
 STATE_WORDS = {"open": "bản thảo", "closed": "bản trình ký", "issued": "bản đã ban hành"}
 

@@ -46,10 +46,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body; `closing` is the last one, which stays with the signature."""
+    """A paragraph of the body; `closing` is the last one, which stays with the signature, `basis` a legal basis."""
 
     text: str
     closing: bool = False
+    basis: bool = False
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it announces what follows, and so must not stand last on a page."""
+        return self.text.endswith(":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,11 @@ class ListLine:
 
     mark: str
     text: str
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it announces what follows, and so must not stand last on a page."""
+        return self.text.endswith(":")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ DRAFT_MARK = "DỰ THẢO"
 LIST_MARKS = ("- ", "+ ")
 
 _AS_ABOVE = "Như trên"
+_BASIS = "Căn cứ "
 _END = "./."
 
 
@@ -62,7 +63,7 @@ def _letter(report: Report, template: Template, words: Words, table: FigureTable
         yield from _section(section, report, table)
     yield Paragraph(words.fill(template.letter.appendix_pointer))
     yield Paragraph(_ended(words.text("closing")), closing=True)
-    recipients = _recipients(words.lines("recipients"), words.text("archive"), as_above=bool(addressees))
+    recipients = _recipients(words.lines("recipients"), words.text("archive"), addressees)
     yield Signature("Nơi nhận:", recipients, words.lines("authority"), report.text("letter.signer").strip())
 
 
@@ -80,10 +81,11 @@ def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
     return (*(f"- {name};" for name in bare[:-1]), f"- {bare[-1]}.")
 
 
-def _recipients(names: tuple[str, ...], archive: str, *, as_above: bool) -> tuple[str, ...]:
-    """Punctuate recipients: "Như trên" first after a Kính gửi, the archive last (same place, II.9.b and d)."""
-    bare = [name for name in map(_bare, names) if folded(name) != folded(_AS_ABOVE)]
-    listed = [_AS_ABOVE, *bare] if as_above else bare
+def _recipients(names: tuple[str, ...], archive: str, addressees: tuple[str, ...]) -> tuple[str, ...]:
+    """Punctuate recipients: "Như trên" first, it stands for the addressees; the archive last (same place, II.9.d)."""
+    above = {folded(name) for name in (_AS_ABOVE, *map(_bare, addressees))}
+    bare = [name for name in map(_bare, names) if folded(name) not in above]
+    listed = [_AS_ABOVE, *bare] if addressees else bare
     return (*(f"- {name};" for name in listed), f"- Lưu: {_bare(archive).removeprefix('Lưu:').strip()}.")
 
 
@@ -100,14 +102,23 @@ def _section(section: Section, report: Report, table: FigureTable) -> Iterator[B
         heading = f"{section.number} {section.title}".strip()
         yield Heading(section.level, heading.upper() if section.level == 1 else heading)
     if section.text:
+        bases = not section.level
         for line in report.text(section.code).splitlines():
             text = expand(line, table.linked).strip()
             if text:
-                yield _paragraph(text)
+                bases = bases and _is_basis(text)
+                yield _paragraph(text, basis=bases)
 
 
-def _paragraph(text: str) -> Paragraph | ListLine:
-    return ListLine(text[0], text[2:].lstrip()) if text.startswith(LIST_MARKS) else Paragraph(text)
+def _is_basis(text: str) -> bool:
+    """Tell whether a line above all others of the preamble is a legal basis (same place, II.6.a)."""
+    return text.startswith(_BASIS) and not text.endswith(":")
+
+
+def _paragraph(text: str, *, basis: bool) -> Paragraph | ListLine:
+    if text.startswith(LIST_MARKS):
+        return ListLine(text[0], text[2:].lstrip())
+    return Paragraph(text, basis=basis)
 
 
 def _appendix(report: Report, template: Template, words: Words, table: FigureTable) -> Iterator[Block]:

@@ -6,7 +6,7 @@ gives a range, low and high are its ends and size is the house's choice inside i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 MM = 72 / 25.4
@@ -76,7 +76,9 @@ MARK = Type("", 13, 13, 13, bold=True, align=Align.CENTRE, before=4)  # not in t
 TYPE_NAME = Type("II.5.b", 13, 14, 14, bold=True, align=Align.CENTRE, before=20)
 SUBJECT = Type("II.5.b", 13, 14, 14, bold=True, align=Align.CENTRE)
 ADDRESSEE = Type("II.9.d", 13, 14, 14, before=PARAGRAPH_GAP, leading=BODY_LEADING)
+ADDRESSEE_ALONE = replace(ADDRESSEE, align=Align.CENTRE, before=2 * PARAGRAPH_GAP)
 BODY = Type("II.6.e", 13, 14, 14, align=Align.JUSTIFY, before=PARAGRAPH_GAP, indent=FIRST_LINE, leading=BODY_LEADING)
+BASIS = replace(BODY, article="II.6.a", italic=True)
 HEADINGS = {
     1: Type("V.7", 13, 14, 14, bold=True, before=9, indent=FIRST_LINE, leading=BODY_LEADING),
     2: Type("II.6.đ", 13, 14, 14, bold=True, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
@@ -103,6 +105,8 @@ CELL_REASON = Type("III.1", 11, 11, 11, italic=True, align=Align.CENTRE)
 
 HEADER_SPLIT = 0.4  # share of the text width for the issuing body; holds both heads on one line each (IV)
 HEADER_ROW_GAP = 8.0  # from the rules of the head down to number and date
+ADDRESSEES_LEFT = 2 * FIRST_LINE  # of "Kính gửi:" where several addressees stand below it
+ADDRESSEES_COLON = 50.0  # from there to their marks, which stand under its colon (II.9.d)
 RULE_WIDTH = 0.75  # thickness of every rule
 RULE_GAP = 2.5  # from the text down to its rule
 RULE_SHARE = (1 / 3, 1 / 2)  # II.2.b, II.5.b: length of the rule under issuing body and subject; the motto's is full

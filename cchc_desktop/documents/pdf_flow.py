@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cchc_desktop.documents import geometry as g
 from cchc_desktop.documents.blocks import (
@@ -22,6 +21,7 @@ from cchc_desktop.documents.pdf_forms import form
 from cchc_desktop.documents.pdf_pages import HEIGHT, WIDTH, Item
 from cchc_desktop.documents.pdf_pieces import Columns, Gap, Rule, Stack
 from cchc_desktop.documents.pdf_text import TextPiece, line_widths, text_piece
+from cchc_desktop.documents.rules import short_rule
 
 _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH
@@ -41,9 +41,11 @@ def items(block: Block, before: Block | None) -> Iterator[Item]:
             piece = text_piece(block.text, kind, WIDTH)
             yield Item(piece, kind.before, keep_next=True, outline=(block.level - 1, block.text))
         case Paragraph():
-            yield Item(text_piece(block.text, g.BODY, WIDTH), g.BODY.before, keep_next=block.closing)
+            kind = g.BASIS if block.basis else g.BODY
+            yield Item(text_piece(block.text, kind, WIDTH), kind.before, keep_next=block.closing or block.leads_in)
         case ListLine():
-            yield Item(text_piece(f"{block.mark}\N{NO-BREAK SPACE}{block.text}", g.BODY, WIDTH), g.BODY.before)
+            piece = text_piece(f"{block.mark}\N{NO-BREAK SPACE}{block.text}", g.BODY, WIDTH)
+            yield Item(piece, g.BODY.before, keep_next=block.leads_in)
         case Signature():
             yield _signature(block)
         case AppendixStart():
@@ -68,11 +70,7 @@ def _head_row(left: Stack, right: Stack, before: float = 0) -> Item:
 
 
 def _short_rule(*texts: TextPiece) -> Rule:
-    """Return the rule under centred lines: a third to a half of the longest, and of the last where both can be."""
-    widths = [width for text in texts for width in line_widths(text)]
-    least, most = (share * max(widths) for share in g.RULE_SHARE)
-    last = widths[-1] * g.RULE_SHARE[1]
-    return Rule((least + (last if least < last < most else most)) / 2, texts[-1].width)
+    return Rule(short_rule([width for text in texts for width in line_widths(text)]), texts[-1].width)
 
 
 def _title(title: Title) -> Iterator[Item]:
@@ -88,14 +86,13 @@ def _rule(rule: Rule) -> Item:
 
 def _addressees(block: Addressees) -> Iterator[Item]:
     """One addressee stands beside the lead; several below it, their marks under its colon (II.9.d)."""
-    kind = g.ADDRESSEE
-    offset = 2 * g.FIRST_LINE
+    kind, offset = g.ADDRESSEE, g.ADDRESSEES_LEFT
     if len(block.names) == 1:
-        piece = text_piece(f"{block.lead} {block.names[0]}", replace(kind, align=g.Align.CENTRE), WIDTH)
-        yield Item(piece, 2 * kind.before)
+        piece = text_piece(f"{block.lead} {block.names[0]}", g.ADDRESSEE_ALONE, WIDTH)
+        yield Item(piece, g.ADDRESSEE_ALONE.before)
         return
     yield Item(text_piece(block.lead, kind, WIDTH - offset), 2 * kind.before, offset, keep_next=True)
-    offset += max(line_widths(text_piece(block.lead.removesuffix(":"), kind, WIDTH)))
+    offset += g.ADDRESSEES_COLON
     for name in block.names:
         yield Item(text_piece(name, kind, WIDTH - offset), 0, offset)
 

@@ -30,6 +30,12 @@ def _xlsx() -> Writer:
     return write
 
 
+def _docx() -> Writer:
+    from cchc_desktop.documents.word import write  # noqa: PLC0415 - start-up does without python-docx
+
+    return write
+
+
 def _json() -> Writer:
     from cchc_desktop.documents.json_write import write  # noqa: PLC0415 - like the others
 
@@ -39,6 +45,7 @@ def _json() -> Writer:
 WRITERS: dict[str, Callable[[], Writer]] = {
     "pdf": _pdf,
     "xlsx": _xlsx,
+    "docx": _docx,
     "json": _json,
 }
 

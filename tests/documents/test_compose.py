@@ -108,6 +108,50 @@ def test_recipients_begin_as_above_and_end_with_the_archive() -> None:
     )  # fmt: skip
 
 
+def test_as_above_stands_for_the_addressees() -> None:
+    """II.9.d."""
+    document = composed(letter__addressees="UBND huyện Tứ Kỳ", letter__recipients="UBND Huyện  Tứ Kỳ;\nPhòng Nội vụ")
+    assert only(document, Signature).recipients == ("- Như trên;", "- Phòng Nội vụ;", "- Lưu: VT.")
+
+
+def test_without_an_addressee_nothing_is_above() -> None:
+    letter = shipped_template().letter.model_copy(update={"addressees": ()})
+    report = shipped_sample().with_edit("letter.addressees", "").with_edit("letter.recipients", "Như trên\nĐảng ủy")
+    document = compose(report, shipped_template().model_copy(update={"letter": letter}))
+    assert only(document, Signature).recipients == ("- Đảng ủy;", "- Lưu: VT.")
+
+
+def test_the_preamble_s_first_lines_may_be_legal_bases() -> None:
+    """II.6.a: only how they look follows from it, the text is as typed."""
+    bases = "Căn cứ Luật Tổ chức chính quyền địa phương;\nCăn cứ Kế hoạch số 241/KH-UBND."
+    blocks = composed(**{"mo-dau": f"{bases}\nUBND xã báo cáo:\nCăn cứ vào đâu?", "I": "Căn cứ kế hoạch;"}).blocks
+    at = next(at for at, block in enumerate(blocks) if isinstance(block, Paragraph))
+    first, second = bases.split("\n")
+    assert blocks[at : at + 4] == (
+        Paragraph(first, basis=True), Paragraph(second, basis=True),
+        Paragraph("UBND xã báo cáo:"), Paragraph("Căn cứ vào đâu?"),
+    )  # fmt: skip
+    assert Paragraph("Căn cứ kế hoạch;") in blocks
+
+
+def test_a_preamble_that_leads_on_is_no_legal_basis() -> None:
+    text = "Căn cứ Kế hoạch số 241/KH-UBND, UBND xã báo cáo như sau:"
+    assert Paragraph(text) in composed(**{"mo-dau": text}).blocks
+
+
+def test_an_issued_report_prints_number_and_day() -> None:
+    report = shipped_sample().with_edit("letter.number", "7").with_edit("letter.date", "2023-06-09")
+    header = only(compose(replace(report, state=ISSUED), shipped_template()), Header)
+    assert (header.number, header.mark) == ("Số: 07/BC-UBND", "")
+    assert header.date == "An Thanh, ngày 09 tháng 6 năm 2023"
+
+
+def test_a_deputy_signs_in_three_lines() -> None:
+    """II.7.b."""
+    document = composed(letter__authority="TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    assert only(document, Signature).authority == ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")
+
+
 def test_sections_become_paragraphs_and_list_lines_under_their_headings() -> None:
     document = composed(**{"II.1": "Đoạn một.\n\n- Gạch đầu dòng\n+ Dấu cộng\n-Không phải"})
     at = document.blocks.index(Heading(2, "1. Cải cách thể chế"))
