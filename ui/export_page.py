@@ -51,7 +51,7 @@ class ExportPage(Page):
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self.boxes = {suffix: FormatBox(words) for suffix, (_, words, _) in _FORMATS.items()}
         self.write = Button("", role="primary", icon="arrow-right", trailing=True)
-        self.stop, self.progress = Button(texts.CANCEL), QProgressBar(textVisible=False)
+        self.cancel, self.progress = Button(texts.CANCEL), QProgressBar(textVisible=False)
         self.notice, self._doing = Notice(), label("", "note")
         self._folder, self._warning, self._warning_text = label("", "note"), frame("warn"), label("", "note", wrap=True)
         self.job = Job(self)
@@ -77,6 +77,10 @@ class ExportPage(Page):
 
     def leave(self) -> None:
         """Let the work go on; it is told here when the page is seen again."""
+
+    def stop(self) -> None:
+        """End the writing between two steps; what is half written is taken away."""
+        self.job.stop()
 
     def choose_folder(self, folder: Path) -> None:
         """Write into another folder from now on."""
@@ -136,7 +140,7 @@ class ExportPage(Page):
 
     def _show_busy(self, *, busy: bool) -> None:
         self.write.setEnabled(not busy)
-        for part in (self.stop, self.progress, self._doing):
+        for part in (self.cancel, self.progress, self._doing):
             part.setVisible(busy)
 
     def _connect(self) -> None:
@@ -144,12 +148,11 @@ class ExportPage(Page):
             box.toggled.connect(self._show_idle)
             box.confirmed.connect(self.export)
         self.write.clicked.connect(self.export)
-        self.stop.clicked.connect(self.job.cancel)
+        self.cancel.clicked.connect(self.job.cancel)
         self.job.progressed.connect(self._progressed)
         self.job.succeeded.connect(self._succeeded)
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._cancelled)
-        self.destroyed.connect(self.job.stop)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -204,7 +207,7 @@ class ExportPage(Page):
         row.addWidget(self.progress, 1)
         row.addWidget(self._doing)
         row.addStretch(1)
-        row.addWidget(self.stop)
+        row.addWidget(self.cancel)
         row.addWidget(self.write)
         return row
 

@@ -66,15 +66,15 @@ class SaveState(QWidget):
         self._report = open_report
         self._left = RETRY_SECONDS
         self._icon = Icon("circle-check", "ok")
-        self._words = label("", "ok")
-        self._why = Button(texts.WHY, role="link")
-        self._why.clicked.connect(lambda: self.why.emit(self._report.save_state.failure))
+        self.words = label("", "ok")
+        self.why_button = Button(texts.WHY, role="link")
+        self.why_button.clicked.connect(lambda: self.why.emit(self._report.save_state.failure))
         self._timer = QTimer(self, interval=1000)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for part in (self._icon, self._words, self._why):
+        for part in (self._icon, self.words, self.why_button):
             row.addWidget(part)
         self.show_state()
 
@@ -90,12 +90,13 @@ class SaveState(QWidget):
 
     def _show(self, failure: StorageError | None, saved_at: datetime) -> None:
         self._icon.show_icon("circle-x" if failure else "circle-check", "error" if failure else "ok")
-        restyle(self._words, "role", "error" if failure else "ok")
+        restyle(self.words, "role", "error" if failure else "ok")
         saved = moments.last_change(saved_at, now()).removeprefix(f"{texts.TODAY} ")
-        retell(self._words, texts.NOT_SAVED.format(self._left) if failure else texts.SAVED.format(saved))
-        self._why.setVisible(failure is not None)
+        retell(self.words, texts.NOT_SAVED.format(self._left) if failure else texts.SAVED.format(saved))
+        self.why_button.setVisible(failure is not None)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Let a second pass."""
         self._left -= 1
         if self._left <= 0:
             self._left = RETRY_SECONDS
@@ -108,31 +109,24 @@ class Counts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.errors, self.warnings, self._hint = label("", "error"), label("", "warn"), label("", "small")
+        self._icons = [Icon(*SEVERITIES[severity][:2]) for severity in (Severity.ERROR, Severity.WARNING)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._errors = _count(row, Severity.ERROR)
-        self._warnings = _count(row, Severity.WARNING)
-        self._hint = label("", "small")
-        row.addWidget(self._hint)
+        for part in (self._icons[0], self.errors, self._icons[1], self.warnings, self._hint):
+            row.addWidget(part)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show the counts of an outcome."""
         counts = outcome.summary
-        for (icon, words), count, text in (
-            (self._errors, counts["errors"], texts.ERRORS),
-            (self._warnings, counts["warnings"], texts.WARNINGS),
-        ):
-            icon.setVisible(count > 0)
-            words.setVisible(count > 0)
-            retell(words, text.format(count))
+        _show_count(self._icons[0], self.errors, texts.ERRORS, counts["errors"])
+        _show_count(self._icons[1], self.warnings, texts.WARNINGS, counts["warnings"])
         left = counts["errors"] + counts["warnings"]
         retell(self._hint, texts.NEXT_FINDING if left else texts.NO_FINDINGS)
 
 
-def _count(row: QHBoxLayout, severity: Severity) -> tuple[Icon, QLabel]:
-    name, ink, _ = SEVERITIES[severity]
-    icon, words = Icon(name, ink), label("", ink)
-    row.addWidget(icon)
-    row.addWidget(words)
-    return icon, words
+def _show_count(icon: Icon, words: QLabel, text: str, count: int) -> None:
+    retell(words, text.format(count))
+    for part in (icon, words):
+        part.setVisible(count > 0)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class _Worker(QThread):
-    """Runs the steps; `error` is what stopped them, a bug leaves `done` unset and goes to sys.excepthook."""
+    """Runs the steps; ends `done`, `stopped` or in `error`; a bug leaves all unset and goes to sys.excepthook."""
 
     stepped = Signal(object)
 
@@ -23,7 +23,7 @@ class _Worker(QThread):
         super().__init__(parent)
         self._steps = steps
         self.error: UserError | None = None
-        self.done = False
+        self.done = self.stopped = False
 
     def run(self) -> None:
         """Go through the steps, unless asked to stop between two of them."""
@@ -31,6 +31,7 @@ class _Worker(QThread):
             for step in self._steps:
                 self.stepped.emit(step)
                 if self.isInterruptionRequested():
+                    self.stopped = True
                     return
             self.done = True
         except UserError as error:
@@ -75,22 +76,27 @@ class Job(QObject):
             self._worker.requestInterruption()
 
     def stop(self) -> None:
-        """Cancel and wait; for an owner that is going away."""
+        """Cancel, wait, and announce nothing; for an owner that is going away."""
         self.cancel()
-        if self._worker is not None:
-            self._worker.wait()
+        self._take_worker()
 
     def _end(self) -> None:
-        worker, self._worker = self._worker, None
+        worker = self._take_worker()
         if worker is None:
             return
-        worker.wait()
-        worker.deleteLater()
         if worker.done:
             self.succeeded.emit()
         elif worker.error:
             self.failed.emit(worker.error)
-        elif worker.isInterruptionRequested():
+        elif worker.stopped:
             self.cancelled.emit()
         else:
             self.failed.emit(UserError(texts.JOB_BROKE, texts.JOB_BROKE_TEXT))
+
+    def _take_worker(self) -> _Worker | None:
+        """Clean up before the end is announced: whoever hears of it may start the next piece of work."""
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.wait()
+            worker.deleteLater()
+        return worker

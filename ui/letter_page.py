@@ -31,7 +31,7 @@ class LetterPage(Page):
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self.fields: dict[str, Field] = {}
-        self._last = ""
+        self._last, self._visited = "", False
         self._scroll = QScrollArea(widgetResizable=True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -45,7 +45,9 @@ class LetterPage(Page):
 
     def go_to(self, place: str) -> None:
         """Put the cursor into a field; without one, into the field left last, else the first empty one."""
-        wanted = (Place.parse(place).key, self._last, self._first_bare(), next(iter(self.fields)))
+        last = self._last if self._visited else ""  # Qt has put the focus somewhere before the first visit
+        self._visited = True
+        wanted = (Place.parse(place).key, last, self._first_bare(), next(iter(self.fields)))
         field = self.fields[next(key for key in wanted if key in self.fields)]
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
@@ -56,7 +58,7 @@ class LetterPage(Page):
 
     def refresh(self, edited: Edited) -> None:
         """Show an edit of these fields; any of them may change the others' defaults."""
-        if edited.key in self.fields or edited.before.findings != edited.after.findings:
+        if edited.key.startswith(("unit.", "letter.")) or edited.before.findings != edited.after.findings:
             self._show_all()
 
     def leave(self) -> None:

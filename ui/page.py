@@ -42,3 +42,6 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """Save what is typed and waiting; called before another page is shown and before the report is closed."""
+
+    def stop(self) -> None:
+        """End what still runs; called once, before the page goes away."""

@@ -22,7 +22,7 @@ PAGES = {
 }
 
 
-def make_page(open_report: OpenReport, step: Step, parent: QWidget) -> Page:
+def make_page(open_report: OpenReport, step: Step, parent: QWidget | None) -> Page:
     """Return a new page for a step."""
     module, name = PAGES[step.kind]
     return cast("Page", getattr(import_module(module), name)(open_report, step, parent))

@@ -77,7 +77,11 @@ class PeriodCard(QAbstractButton):
     def __init__(self, span: Span, today: date) -> None:
         super().__init__()
         self.span = span
-        self._due = moments.deadline(span.due, today).replace(texts.DUE.format(""), texts.DUE_SHORT)
+        self._due = (
+            moments.deadline(span.due, today)
+            .replace(texts.DUE.format(""), texts.DUE_SHORT)
+            .replace(f"/{span.due.year}", "", 1)
+        )
         self.setText(span.title)
         self.setCheckable(True)
         self.setAccessibleName(f"{span.title}, {self._due}")
@@ -129,6 +133,6 @@ def nearest(template: Template, year: int, today: date) -> str:
 
 def window_words(span: Span, today: date) -> str:
     """Return the days a period counts and when it is due; that it is early, if it is."""
-    words = texts.COUNTED.format(moments.day(span.start), moments.day(span.end), moments.deadline(span.due, today))
+    words = texts.PERIOD_DAYS.format(moments.day(span.start), moments.day(span.end), moments.deadline(span.due, today))
     left = (span.end - today).days
     return f"{words} {texts.EARLY.format(left)}" if left > 0 else words

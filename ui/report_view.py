@@ -81,6 +81,8 @@ class ReportView(QWidget):
     def stop(self) -> None:
         """Let go of the report."""
         self.open_report.unsubscribe(self._edited)
+        for page in self._pages.values():
+            page.stop()
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()

@@ -1,0 +1,137 @@
+"""The start page and the page for a new report, by the keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from cchc_desktop.desk.desk import Desk
+from tests.ui.conftest import OpenWindow
+from tests.ui.keys import CTRL, press, write
+
+
+def test_an_empty_list_says_what_to_do(open_window: OpenWindow) -> None:
+    window = open_window()
+
+    assert window.start.empty.isVisible()
+    assert not window.start.table.isVisible()
+    assert window.windowTitle() == "CCHC Desktop"
+
+
+def test_a_new_report_by_keys(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    press(Qt.Key.Key_N, CTRL)
+    assert window.new.isVisible()
+    window.new.unit["kind"].setFocus()
+    write("xã")
+    press(Qt.Key.Key_Tab)
+    write("Tứ Xuyên")
+    press(Qt.Key.Key_Return)
+
+    assert window.report is not None
+    assert window.report.open_report.report.text("unit.name") == "Tứ Xuyên"
+    assert window.windowTitle().startswith("xã Tứ Xuyên")
+    assert [draft.unit_name for draft in desk.drafts()] == ["Tứ Xuyên"]
+
+
+def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, desk: Desk) -> None:
+    desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ"})
+    window = open_window()
+    window.open_new()
+
+    assert window.new.unit["name"].text() == "An Thanh"
+    assert window.new.unit["district"].text() == "huyện Tứ Kỳ"
+
+
+def test_the_likely_period_is_chosen_and_its_days_are_told(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.new.prepare(date(2023, 6, 7))
+
+    assert window.new.template.currentData().id == "cchc-xa-2023"
+    assert window.new.periods.current == "2023-H1"
+
+
+def test_arrows_choose_another_period(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.open_new()
+    before = window.new.periods.current
+    press(Qt.Key.Key_Left)
+
+    assert window.new.periods.current != before
+    assert window.new.periods.current.startswith(before[:4])
+
+
+def test_another_template_keeps_the_year_if_it_has_it(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.new.prepare(date(2025, 8, 1))
+    window.new.template.setCurrentIndex(0)
+    window.new.template.activated.emit(0)
+
+    assert window.new.year.currentData() == 2025
+    assert window.new.periods.current.startswith("2025-")
+
+
+def test_escape_goes_back_without_a_report(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    press(Qt.Key.Key_N, CTRL)
+    press(Qt.Key.Key_Escape)
+
+    assert window.start.isVisible()
+    assert desk.drafts() == []
+
+
+def test_the_sample_is_opened_as_a_draft(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    window.start.add_sample(printed=True)
+
+    assert window.report is not None
+    assert window.report.open_report.outcome.summary["errors"] > 0
+    assert len(desk.drafts()) == 1
+
+
+def test_enter_opens_the_current_draft(open_window: OpenWindow, desk: Desk) -> None:
+    desk.add_sample(printed=False)
+    newest = desk.add_sample(printed=True).ref
+    window = open_window()
+    window.start.table.show_drafts(desk.drafts(), newest)
+    press(Qt.Key.Key_Return)
+
+    assert window.report is not None
+    assert window.report.open_report.ref == newest
+
+
+def test_delete_puts_a_draft_into_the_bin_and_undo_takes_it_out(open_window: OpenWindow, desk: Desk) -> None:
+    ref = desk.add_sample(printed=False).ref
+    window = open_window()
+    press(Qt.Key.Key_Delete)
+    assert desk.drafts() == []
+    assert window.start.notice.isVisible()
+    window.start.notice.button.click()
+
+    assert [draft.ref for draft in desk.drafts()] == [ref]
+    assert not window.start.notice.isVisible()
+    assert window.start.table.hasFocus()
+
+
+def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow, tmp_path: Path) -> None:
+    bad = tmp_path / "hong.json"
+    bad.write_text("{", encoding="utf-8")
+    window = open_window()
+    window.start.import_file(bad)
+
+    assert "hong.json" in window.start.notice.title.text()
+    assert window.report is None
+
+
+def test_closing_a_report_shows_it_in_the_list(open_window: OpenWindow, desk: Desk) -> None:
+    desk.add_sample(printed=False)
+    ref = desk.add_sample(printed=True).ref
+    window = open_window(ref)
+    window.open_start()
+
+    current = window.start.table.current()
+    assert current is not None
+    assert current.ref == ref
+    assert window.report is None
