@@ -6,9 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from cchc_desktop.checks.run import Outcome, check
 from cchc_desktop.report.document import Report, report_of
 from cchc_desktop.report.file import read_report
-from cchc_desktop.report.template import Template
+from cchc_desktop.report.template import Row, Template
 from cchc_desktop.report.template_source import TemplateSource, read_template
 
 TEMPLATE = """
@@ -101,6 +102,31 @@ def make_report(fields: dict[str, str] | None = None, /, *, period: str = "2023-
     """Return a report on the small template: a few fields of its own, or the given ones."""
     own = {"unit.kind": "xã", "unit.name": "An Thanh", "1:1": "40", "mo-dau": "Thực hiện kế hoạch năm 2023."}
     return report_of("mau-thu", period, own if fields is None else fields, **more)
+
+
+def make_row(kind: str = "count", **more: Any) -> Row:  # noqa: ANN401 - passed on
+    """Return a row of a form, "1" unless it is given a number."""
+    return Row.model_validate({"no": "1", "label": "Hàng thử", "kind": kind, **more})
+
+
+def make_rule(left: str, op: str, right: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - passed on
+    """Return a rule as a template writes it; the sides are keys with blanks between them."""
+    words = {"id": f"{left} {op} {right}", "code": "total.mismatch", "message": "{left} và {right}"}
+    return {**words, "left": left.split(), "op": op, "right": right.split(), "holds": {}, "fails": {}, **more}
+
+
+def make_template(rows: dict[str, dict[str, Any]], *rules: dict[str, Any]) -> Template:
+    """Return a template with one form, "1", of the given rows (number to what differs from a count), and rules."""
+    listed = [{"no": no, "label": f"Hàng {no}", "kind": "count", **row} for no, row in rows.items()]
+    form = {"number": "1", "title": "Biểu mẫu thử", "short": "Thử", "section": "I", "rows": listed}
+    return Template.model_validate(make_template_source().template.model_dump() | {"forms": [form], "rules": rules})
+
+
+def make_outcome(template: Template, fields: dict[str, str]) -> Outcome:
+    """Return what the checks say of a report with these fields, its letter and sections in order."""
+    complete = {"unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "letter.date": "2023-07-01"}
+    complete |= dict.fromkeys(template.sections, "Nội dung.")
+    return check(report_of(template.id, "2023-H1", complete | fields), template)
 
 
 @cache
