@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc_desktop.documents.excel_text import Found
-    from cchc_desktop.documents.readers import Find
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.loading import Find
 
 SHEET = "Dữ liệu"
 WARNING = "Trang này để chương trình đọc lại tệp. Sửa số liệu ở các trang Biểu mẫu, không sửa ở đây."

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.documents.excel_open import Grid
     from cchc_desktop.documents.excel_plan import Sheet
-    from cchc_desktop.documents.readers import Find
+    from cchc_desktop.report.loading import Find
 
 
 def read(raw: bytes, name: str, find: Find) -> LoadedReport:

@@ -11,9 +11,8 @@ from pathlib import PurePath
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.file import LoadedReport, read_report
-from cchc_desktop.report.template import Template
+from cchc_desktop.report.loading import Find
 
-Find = Callable[[str], Template | None]
 Reader = Callable[[bytes, str, Find], LoadedReport]
 
 

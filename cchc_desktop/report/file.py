@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -20,6 +20,7 @@ from cchc_desktop.base.text import stored
 from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, report_of
 from cchc_desktop.report.faults import Fault, faults_of, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
+from cchc_desktop.report.loading import Find, Question
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Template
 
@@ -79,14 +80,15 @@ class _ReportFile(_Part):
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report read from a file, its template, and what to tell the user about it."""
+    """A report read from a file, its template, what to tell the user about it, and what is left to ask."""
 
     report: Report
     template: Template
     warnings: tuple[str, ...]
+    questions: tuple[Question, ...] = ()
 
 
-def read_report(raw: bytes, name: str, find: Callable[[str], Template | None]) -> LoadedReport:
+def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:
     """Read report.json; `find` gives the template of an id. BadFileError lists every fault by its path."""
     data = json_of(raw, name)
     _refuse(name, _format_faults(data))

@@ -1,0 +1,48 @@
+"""What a reader of files asks for, and what it asks back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from cchc_desktop.report.template import Template
+
+Find = Callable[[str], Template | None]
+"""Gives the template of an id, None if there is none."""
+
+DOT, COMMA = "dot", "comma"
+
+
+class Templates(Protocol):
+    """The templates a report can be read by."""
+
+    def find(self, template_id: str, /) -> Template | None:
+        """Return the template of an id, None if there is none."""
+        ...
+
+    def templates(self) -> Sequence[Template]:
+        """Return every template."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user says about a file that does not say it itself; "" is no answer.
+
+    decimals is the sign before decimals in the file's texts, DOT or COMMA; template an id; period a key.
+    """
+
+    decimals: str = ""
+    template: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something to ask about a whole file: which choice is open, in words, and how many cells it is about."""
+
+    choice: str
+    text: str
+    answers: tuple[str, ...]
+    cells: int
