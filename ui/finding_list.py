@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -99,11 +109,11 @@ class FindingList(QListView):
     fixed = Signal(object)
 
     def __init__(self, where_width: int = 0, parent: QWidget | None = None) -> None:
+        self.paints = Paints()
+        self._laid: dict[Entry, LaidEntry] = {}
         super().__init__(parent)
         self.findings = FindingModel(self)
         self.where_width = where_width
-        self.paints = Paints()
-        self._laid: dict[Entry, LaidEntry] = {}
         self.setModel(self.findings)
         self.setItemDelegate(_LineDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -120,7 +130,7 @@ class FindingList(QListView):
         rows = [each for each, line in enumerate(lines) if isinstance(line, Entry)]
         same = [each for each in rows if lines[each] == before]
         after = [each for each in rows if each >= row]
-        if rows:
+        if rows and before:
             self.setCurrentIndex(self.findings.index((same or after or rows[-1:])[0]))
         self.verticalScrollBar().setValue(top)
 
@@ -146,9 +156,15 @@ class FindingList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew for another width."""
         if event.oldSize().width() != event.size().width():
-            self._laid.clear()
-            self.paints = Paints()
+            self._laid = {}
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint anew in another dress."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._laid, self.paints = {}, Paints()
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place, Ctrl+Enter mends."""

@@ -100,7 +100,8 @@ def _unit(cell: Cell) -> None:
 
 
 def _result(cell: Cell) -> None:
-    _RESULTS[cell.view.look](cell)
+    paint = _box if cell.edited else _RESULTS[cell.view.look]
+    paint(cell)
 
 
 def _note(cell: Cell) -> None:

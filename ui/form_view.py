@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from cchc_desktop.base.text import stored
@@ -14,6 +23,7 @@ from ui.form_model import NOTE, RESULT, FormModel
 from ui.form_moves import MOVES
 from ui.form_paint import RowDelegate, mark_width, paint_band
 from ui.painting import Paints
+from ui.parts import frame
 
 SAVE_AFTER_MS = 700
 
@@ -47,6 +57,9 @@ class FormView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows never break anew when it comes
+        self._corner = frame("corner")
+        self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.verticalHeader().hide()
@@ -75,7 +88,7 @@ class FormView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out for a new width."""
         super().resizeEvent(event)
-        if self.viewport().width() != self.layout_of.widths.total:
+        if event.oldSize().width() != event.size().width():
             self._lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -102,6 +115,7 @@ class FormView(QTableView):
         widths = self.layout_of.widths
         header = self.horizontalHeader()
         header.setFixedHeight(theme.px(44))
+        self._corner.setFixedHeight(theme.px(44))
         for column, width in enumerate((widths.no, widths.label, widths.unit, widths.result, widths.note)):
             header.resizeSection(column, width)
         self._rows_changed(list(range(len(self.laid))))
@@ -220,7 +234,7 @@ class FormView(QTableView):
         if self._editor and not self._saving.isActive():
             text = self.form.typed(self.row, self.column)
             if stored(self._editor.text()) != text:
-                self._editor.prepare(self.form.views[self.row].row, text)
+                self._open_editor()
             self._name_editor()
         elif self._editor is None and self.form.editable(self.row, self.column):
             self._open_editor()
@@ -249,6 +263,11 @@ class FormView(QTableView):
         self._place_editor()
 
     # What comes in
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the current row, which may have been chosen before there was anything to see."""
+        super().showEvent(event)
+        self._bring_in()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the editor in its cell."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -150,9 +149,10 @@ class _UncheckedList(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 0, 12, 0)
         rows.setSpacing(0)
+        self.text.setContentsMargins(12, 0, 0, 8)
         rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.text)
-        self.button.clicked.connect(partial(self._fold))
+        self.button.clicked.connect(self._fold)
 
     def show_entries(self, entries: tuple[Unchecked, ...]) -> None:
         """Show what waits, and for what."""
@@ -161,7 +161,8 @@ class _UncheckedList(QFrame):
         self.setVisible(bool(entries))
 
     def _fold(self) -> None:
-        self.text.setVisible(not self.text.isVisible())
+        self.text.setVisible(self.text.isHidden())
+        self.button.show_icon("chevron-right" if self.text.isHidden() else "chevron-down", "accent")
 
 
 def _card(*parts: QWidget) -> QFrame:

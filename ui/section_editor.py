@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextBlock, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -20,7 +20,7 @@ _HANGING = ("- ", "+ ")
 
 
 class SectionEditor(QTextEdit):
-    """Holds the text of one section code. `left` says that the focus went, `moved` that the caret did."""
+    """Holds the text of one section code; `moved` says that the caret did."""
 
     moved = Signal()
 
@@ -29,10 +29,9 @@ class SectionEditor(QTextEdit):
         self.code = code
         self._report = open_report
         self._form = LinksAsTyped()
+        self._marks = ProseMarks(self.document())
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setFont(theme.font(15))
-        self._marks = ProseMarks(self.document())
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
         self._load(open_report.report.text(code))
@@ -97,6 +96,12 @@ class SectionEditor(QTextEdit):
                     ends = (self._bounded(place.start), self._bounded(place.end))
                     marks.append(Mark(*ends, finding.severity))
         self._marks.show_marks(tuple(marks))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Mark in the new colours of another dress."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._marks.rehighlight()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save on leaving."""

@@ -81,12 +81,15 @@ class SectionPage(Page):
             self.head.form.click()
         elif event.key() == Qt.Key.Key_F1 and control:
             self.guidance.fold()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
+            self._act()
         else:
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        for code in self.step.keys:
-            self.stack.addWidget(self.editors[code])
+        for code, editor in self.editors.items():
+            editor.setAccessibleName(texts.SECTION_TEXT.format(code))
+            self.stack.addWidget(editor)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.guidance)
@@ -107,7 +110,7 @@ class SectionPage(Page):
         self.head.figures.clicked.connect(self.figures.focus_list)
         self.head.form_wanted.connect(self.wants)
         self.figures.chosen.connect(self._insert)
-        self.found.wanted.connect(self._follow)
+        self.found.wanted.connect(self.go_to)
         self.found.fixed.connect(self._fix)
         for code, editor in self.editors.items():
             editor.moved.connect(partial(self._caret_moved, code))
@@ -150,8 +153,12 @@ class SectionPage(Page):
         self.editor.insert_link(key)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, place: str) -> None:
-        self.go_to(place)
+    def _act(self) -> None:
+        """Do the action of the first finding that has one."""
+        entries = (line for line in self.found.findings.lines if isinstance(line, Entry) and line.fix)
+        entry = next(entries, None)
+        if entry:
+            self._fix(entry.finding)
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix:

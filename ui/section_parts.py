@@ -104,6 +104,7 @@ class Guidance(QFrame):
         """Fold the text away, or unfold it."""
         self._open = not self._open
         self.text.setVisible(self._open)
+        self._button.show_icon("chevron-down" if self._open else "chevron-right", "accent")
         self._rows.setContentsMargins(8, 0, 12, 8 if self._open else 0)
 
 

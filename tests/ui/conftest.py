@@ -70,7 +70,7 @@ def activate(qtbot: QtBot, widget: QWidget) -> None:
 
 
 @pytest.fixture
-def shown(qtbot: QtBot, qapp: QApplication) -> MakePage:
+def shown(qtbot: QtBot) -> MakePage:
     """Return how to show the page of a place at the size it has on a small screen, the focus on the place."""
 
     def show(open_report: OpenReport, place: str) -> Page:
@@ -86,7 +86,7 @@ def shown(qtbot: QtBot, qapp: QApplication) -> MakePage:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, desk: Desk) -> OpenWindow:
+def open_window(qtbot: QtBot, desk: Desk) -> OpenWindow:
     """Return how to open the window: on the start page, or on the draft of a reference."""
     kept: list[MainWindow] = []
 

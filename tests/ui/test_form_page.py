@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.open_report import OpenReport
@@ -78,7 +78,7 @@ def test_a_typed_figure_is_on_disk_after_a_pause(
 def test_a_pause_and_a_leaving_are_one_edit_each(sample: OpenReport, table: ShowTable, store: DraftStore) -> None:
     table(sample, "7:6.7.2")
     write("138")
-    cast("FormView", table.page.view).save()
+    table.page.view.save()
     write("0\n")
     assert [change.after for change in store.history(sample.ref)[1:]] == ["138", "1380"]
 
@@ -235,8 +235,10 @@ def test_codes_are_typed_or_taken_from_the_list(sample: OpenReport, table: ShowT
     assert view.form.views[row].result.startswith("2 – ")
     view.go(row)
     press(Qt.Key.Key_Down, ALT)
-    press(Qt.Key.Key_Up)
-    press(Qt.Key.Key_Return)
+    codes = QApplication.activePopupWidget()
+    assert codes is not None
+    QTest.keyClick(codes, Qt.Key.Key_Up)
+    QTest.keyClick(codes, Qt.Key.Key_Return)
     view.save()
     assert sample.report.text("1:5.2") == "1"
 
