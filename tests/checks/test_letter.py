@@ -1,0 +1,80 @@
+"""The letter: what must be there, how it is written, whether it is signed too early."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cchc_desktop.checks.findings import Fix
+from cchc_desktop.checks.run import check
+from cchc_desktop.report.context import Context
+from cchc_desktop.report.template import Severity
+from tests.checks.said import finding, findings, silent, unchecked
+from tests.make import make_template, shipped_sample, shipped_template
+
+EMPTY = make_template({"1": {}})
+
+
+@pytest.mark.parametrize("key", ["unit.kind", "unit.name", "letter.place"])
+@pytest.mark.parametrize("text", ["", "  "])
+def test_what_the_letter_needs_is_an_error_when_missing(key: str, text: str) -> None:
+    found = finding(EMPTY, {key: text})
+    assert (found.rule, found.severity, found.at) == ("letter.missing", Severity.ERROR, (key,))
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("letter.number", "số 5"),
+        ("letter.symbol", "BC UBND"),
+        ("letter.symbol", "bc-ubnd"),
+        ("letter.symbol", "BC-UBNd"),
+        ("letter.symbol", "BC-UBNđ"),
+        ("letter.date", "09/6/2023"),
+    ],
+)
+def test_a_number_symbol_or_day_written_otherwise_is_a_warning(key: str, text: str) -> None:
+    found = finding(EMPTY, {key: text})
+    assert (found.rule, found.severity, found.at) == ("letter.format", Severity.WARNING, (key,))
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [("letter.number", "05"), ("letter.number", "12a"), ("letter.symbol", "BC-UBND"), ("letter.symbol", "QĐ-UBND/TH")],
+)
+def test_a_number_or_symbol_written_well_is_silent(key: str, text: str) -> None:
+    assert silent(EMPTY, {key: text})
+
+
+def test_blanks_around_a_symbol_are_mended_by_one_key() -> None:
+    assert finding(EMPTY, {"letter.symbol": " BC-UBND"}).fix == Fix("letter.symbol", "BC-UBND")
+
+
+@pytest.mark.parametrize("day", ["2023-06-31", "2023-02-29", "2023-13-01", "2023-00-10", "0000-01-01"])
+def test_a_day_that_does_not_exist_is_an_error(day: str) -> None:
+    found = finding(EMPTY, {"letter.date": day})
+    assert (found.rule, found.severity, found.at) == ("text.date", Severity.ERROR, ("letter.date",))
+
+
+@pytest.mark.parametrize("month", ["2023-13", "2023-00"])
+def test_a_month_that_does_not_exist_is_an_error(month: str) -> None:
+    assert findings(EMPTY, {"letter.date": month}) == [("text.date", "letter.date")]
+
+
+@pytest.mark.parametrize("day", ["", "2023-06"])
+def test_an_open_day_of_signing_leaves_the_cut_off_unchecked(day: str) -> None:
+    entry = unchecked(EMPTY, {"letter.date": day})
+    assert (entry.rule, entry.missing) == ("period.early", ("letter.date",))
+
+
+def test_signing_before_the_period_ends_is_a_warning() -> None:
+    found = finding(EMPTY, {"letter.date": "2023-06-29"})
+    assert (found.rule, found.severity, found.expected) == ("period.early", Severity.WARNING, "2023-06-30")
+    assert silent(EMPTY, {"letter.date": "2023-06-30"})
+
+
+def test_the_cut_off_is_a_setting_of_the_unit() -> None:
+    report = shipped_sample().with_edit("letter.date", "2023-06-09")
+    early = [check(report, shipped_template(), Context(cut_off=date(2023, 6, day))).findings for day in (9, 10)]
+    assert [[each.rule for each in found] for found in early] == [[], ["period.early"]]
