@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.run import Checker, Outcome
 from cchc_desktop.report.context import Context
+from cchc_desktop.report.document import OPEN
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,7 +37,7 @@ class SaveState:
     """Whether everything typed is on disk: saved_at is the last time it was; failure says why it is not now."""
 
     saved_at: datetime
-    failure: StorageError | None = None
+    failure: UserError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,11 @@ class OpenReport:
         self._undo: list[_Edit] = []
         self._redo: list[_Edit] = []
 
+    @property
+    def editable(self) -> bool:
+        """Whether the report is open; a closed or issued one is only looked at."""
+        return self.report.state == OPEN
+
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every change of a field."""
         self._listeners.append(listener)
@@ -76,7 +82,9 @@ class OpenReport:
         self._listeners.remove(listener)
 
     def edit(self, key: str, text: str, cause: str = "typed") -> None:
-        """Set a field's text and save it; an edit that changes nothing does nothing."""
+        """Set a field's text and save it; an edit that changes nothing does nothing, a sealed report takes none."""
+        if not self.editable:
+            raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
         edit = _Edit(key, self.report.text(key), stored(text))
         if edit.before != edit.after:
             self._undo.append(edit)
@@ -129,7 +137,7 @@ class OpenReport:
             edit, cause = self._unsaved[0]
             try:
                 change = self._store.edit(self.ref, edit.key, edit.after, who=self._who, cause=cause)
-            except StorageError as error:
+            except UserError as error:
                 _log.warning("edit of %s in %s not saved", edit.key, self.ref, exc_info=True)
                 self.save_state = SaveState(self.save_state.saved_at, error)
                 return
