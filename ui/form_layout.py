@@ -73,9 +73,10 @@ class LaidRow:
     height: int
 
 
-def box_in(cell: QRect) -> QRect:
+def box_in(paints: Paints, cell: QRect) -> QRect:
     """Return the box of a value or a note in its cell."""
-    return QRect(cell.left() + theme.px(4), cell.top() + theme.px(3), cell.width() - theme.px(12), theme.px(BOX))
+    px = paints.px
+    return QRect(cell.left() + px(4), cell.top() + px(3), cell.width() - px(12), px(BOX))
 
 
 class Layout:

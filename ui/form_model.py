@@ -28,6 +28,10 @@ _SHOWN: tuple[Callable[[RowView], str], ...] = (
 )
 
 
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
+
+
 class FormModel(QAbstractTableModel):
     """The five official columns over a form's rows. Editing a result or a note edits the open report."""
 
@@ -103,9 +107,8 @@ class FormModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every cell be reached, those with a field be edited."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = index.column() in (RESULT, NOTE) and self.editable(index.row(), index.column())
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+        column = index.column()
+        return _EDITED if column in (RESULT, NOTE) and self.editable(index.row(), column) else _READ
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a column's head."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
@@ -27,6 +27,7 @@ class FormPage(Page):
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
+        self._stale = False
         self.form = open_report.template.form(step.number)
         self.model = FormModel(open_report, self.form, self)
         self.view = FormView(self.model)
@@ -47,6 +48,7 @@ class FormPage(Page):
 
     def go_to(self, place: str) -> None:
         """Put the focus into a row's result or note; of this page alone, where it was or the first empty row."""
+        self._catch_up()
         key = Place.parse(place).key
         row = self.model.row_of(figure_of(key))
         if row is not None:
@@ -58,13 +60,19 @@ class FormPage(Page):
         return self.model.field(self.view.row, self.view.column)
 
     def refresh(self, edited: Edited) -> None:
-        """Show the rows that an edit changed."""
-        self.model.refresh()
-        self._show_counts()
+        """Show the rows that an edit changed; while another page is shown that waits."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
 
     def leave(self) -> None:
         """Save what is typed in the current cell."""
         self.view.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while another page was shown."""
+        self._catch_up()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is typed before the page goes."""
@@ -79,6 +87,12 @@ class FormPage(Page):
             self.head.section.click()
         else:
             super().keyPressEvent(event)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.model.refresh()
+            self._show_counts()
 
     def _start(self) -> int:
         """Return the first row the commune fills that is still empty, else the first it fills."""

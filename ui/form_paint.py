@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.report.template import Severity
-from ui import texts, theme
+from ui import texts
 from ui.form_layout import ICON, INDENT, PAD, Band, LaidRow, box_in
 from ui.form_rows import Look
 from ui.painting import RIGHT, Paints
@@ -60,7 +60,7 @@ class Cell:
     @property
     def x(self) -> int:
         """Where the cell's text begins."""
-        return self.rect.left() + theme.px(PAD)
+        return self.rect.left() + self.paints.px(PAD)
 
     @property
     def quiet(self) -> bool:
@@ -69,12 +69,12 @@ class Cell:
 
     def lines(self, x: int, lines: tuple[str, ...], size: int, ink: str, *, bold: bool = False) -> None:
         """Paint broken lines from the top of the cell."""
-        top = self.rect.top() + theme.px(_LINE_TOP)
+        top = self.rect.top() + self.paints.px(_LINE_TOP)
         self.paints.lines(self.painter, x, top, lines, size, ink, bold=bold)
 
     def icon(self, name: str, ink: str, x: int) -> None:
         """Paint a small icon on the first line."""
-        self.paints.icon(self.painter, name, ink, x, self.rect.top() + theme.px(9), _MARK)
+        self.paints.icon(self.painter, name, ink, x, self.rect.top() + self.paints.px(9), _MARK)
 
 
 def _ground(laid: LaidRow, *, current: bool) -> str:
@@ -91,7 +91,7 @@ def _no(cell: Cell) -> None:
 
 
 def _label(cell: Cell) -> None:
-    x = cell.x + cell.view.row.depth * theme.px(INDENT)
+    x = cell.x + cell.view.row.depth * cell.paints.px(INDENT)
     cell.lines(x, cell.laid.label, 14, "muted" if cell.quiet else "text", bold=cell.view.look is Look.HEADING)
 
 
@@ -106,12 +106,12 @@ def _result(cell: Cell) -> None:
 
 def _note(cell: Cell) -> None:
     if cell.edited:
-        cell.paints.box(cell.painter, box_in(cell.rect), ground="surface", border="focus", width=2)
+        cell.paints.box(cell.painter, box_in(cell.paints, cell.rect), ground="surface", border="focus", width=2)
     elif cell.view.note:
         cell.lines(cell.x, cell.laid.note, 13, "text2")
     elif cell.current and cell.view.look is not Look.HEADING:
         cell.icon("sticky-note", "text2", cell.x)
-        cell.lines(cell.x + theme.px(20), (texts.ADD_NOTE,), 13, "text2")
+        cell.lines(cell.x + cell.paints.px(20), (texts.ADD_NOTE,), 13, "text2")
 
 
 def _nothing(_cell: Cell) -> None:
@@ -120,22 +120,22 @@ def _nothing(_cell: Cell) -> None:
 
 def _tier(cell: Cell) -> None:
     cell.icon("lock", "muted", cell.x)
-    cell.lines(cell.x + theme.px(20), (cell.view.result,), 13, "muted")
+    cell.lines(cell.x + cell.paints.px(20), (cell.view.result,), 13, "muted")
 
 
 def _computed(cell: Cell) -> None:
     """Paint "1.386 : 1.387 = 99,93" from the right, the result bold."""
     view, paints = cell.view, cell.paints
-    line = box_in(cell.rect).adjusted(0, 0, -theme.px(8), 0)
+    line = box_in(cell.paints, cell.rect).adjusted(0, 0, -cell.paints.px(8), 0)
     if view.result:
         paints.text(cell.painter, line, view.result, 14, "text", bold=True, align=RIGHT)
-        line.setRight(line.right() - paints.metrics(14, bold=True).horizontalAdvance(view.result) - theme.px(6))
+        line.setRight(line.right() - paints.metrics(14, bold=True).horizontalAdvance(view.result) - cell.paints.px(6))
     paints.text(cell.painter, line, view.lead, 13, "text2", align=RIGHT)
 
 
 def _box(cell: Cell) -> None:
     view, painter = cell.view, cell.painter
-    box = box_in(cell.rect)
+    box = box_in(cell.paints, cell.rect)
     severity = None if view.severity is Severity.HINT else view.severity
     if cell.edited:
         cell.paints.box(painter, box, ground="surface", border="focus", width=2)
@@ -145,19 +145,19 @@ def _box(cell: Cell) -> None:
     _mark(cell, box)
     if not cell.edited:
         left = mark_width(cell.paints, cell.laid)
-        cell.paints.text(painter, box.adjusted(left, 0, -theme.px(8), 0), view.result, 14, "text", align=RIGHT)
+        cell.paints.text(painter, box.adjusted(left, 0, -cell.paints.px(8), 0), view.result, 14, "text", align=RIGHT)
 
 
 def _mark(cell: Cell, box: QRect) -> None:
     """Paint what stands at the left inside a value box."""
-    view, x, y = cell.view, box.left() + theme.px(8), box.top() + theme.px(6)
+    view, x, y = cell.view, box.left() + cell.paints.px(8), box.top() + cell.paints.px(6)
     if view.severity:
         name, ink, _ = SEVERITIES[view.severity]
         cell.paints.icon(cell.painter, name, ink, x, y, _MARK)
     elif view.related_severity:
         ink = SEVERITIES[view.related_severity][1]
         cell.paints.icon(cell.painter, "corner-left-up", ink, x, y, _MARK)
-        cell.paints.text(cell.painter, box.adjusted(theme.px(25), 0, 0, 0), view.related, 12, ink)
+        cell.paints.text(cell.painter, box.adjusted(cell.paints.px(25), 0, 0, 0), view.related, 12, ink)
     elif view.look is Look.CHOICE:
         cell.paints.icon(cell.painter, "chevron-down", "text2", x, y, _MARK)
 
@@ -166,8 +166,8 @@ def mark_width(paints: Paints, laid: LaidRow) -> int:
     """Return how much of a value box its mark takes at the left."""
     view = laid.view
     if view.related_severity and not view.severity:
-        return theme.px(29) + paints.metrics(12).horizontalAdvance(view.related)
-    return theme.px(28) if view.severity or view.look is Look.CHOICE else theme.px(8)
+        return paints.px(29) + paints.metrics(12).horizontalAdvance(view.related)
+    return paints.px(28) if view.severity or view.look is Look.CHOICE else paints.px(8)
 
 
 def paint_band(painter: QPainter, paints: Paints, band: Band, top: int) -> None:
@@ -175,12 +175,12 @@ def paint_band(painter: QPainter, paints: Paints, band: Band, top: int) -> None:
     name, ink, word = SEVERITIES[band.message.finding.severity]
     rect = band.rect.translated(0, top)
     paints.box(painter, rect, ground=f"{ink}_soft")
-    x, y = rect.left() + theme.px(PAD), rect.top() + theme.px(4)
-    paints.icon(painter, name, ink, x, y + theme.px(1), ICON)
-    paints.lines(painter, x + theme.px(ICON + 6), y, (word,), 13, ink, bold=True)
+    x, y = rect.left() + paints.px(PAD), rect.top() + paints.px(4)
+    paints.icon(painter, name, ink, x, y + paints.px(1), ICON)
+    paints.lines(painter, x + paints.px(ICON + 6), y, (word,), 13, ink, bold=True)
     paints.lines(painter, band.text_x, y, band.lines, 13, "text")
     if band.message.action:
-        place = band.action.translated(0, top).adjusted(0, 0, -theme.px(8), 0)
+        place = band.action.translated(0, top).adjusted(0, 0, -paints.px(8), 0)
         paints.text(painter, place, band.message.action, 13, "accent", bold=True, align=RIGHT)
 
 

@@ -86,10 +86,12 @@ class FormView(QTableView):
         return next((band for band in self.laid[row].bands if band.action.contains(x, y - top)), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out for a new width."""
+        """Lay everything out for a new width; the current row stays in sight when there is less height."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._lay_out()
+        elif 0 <= self.rowViewportPosition(self.row) < event.oldSize().height():
+            self._bring_in()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay everything out for another font or zoom, and paint in the new colours."""
@@ -119,6 +121,7 @@ class FormView(QTableView):
         for column, width in enumerate((widths.no, widths.label, widths.unit, widths.result, widths.note)):
             header.resizeSection(column, width)
         self._rows_changed(list(range(len(self.laid))))
+        self._bring_in()
 
     def _rows_changed(self, rows: list[int]) -> None:
         """Lay the named rows out anew; what is typed in keeps its place on the screen."""
@@ -245,7 +248,7 @@ class FormView(QTableView):
         widths = self.layout_of.widths
         x = widths.result_x if self.column == RESULT else widths.result_x + widths.result
         width = widths.result if self.column == RESULT else widths.note
-        box = box_in(QRect(x, self.rowViewportPosition(self.row), width, 0))
+        box = box_in(self.paints, QRect(x, self.rowViewportPosition(self.row), width, 0))
         left = mark_width(self.paints, self.laid[self.row]) if self.column == RESULT else theme.px(8)
         self._editor.setGeometry(box.adjusted(left, 2, -theme.px(6), -2))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from ui import theme
 
@@ -17,6 +17,14 @@ class Paints:
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetrics]] = {}
         self._colors: dict[str, QColor] = {}
+        self._lengths: dict[float, int] = {}
+        self._icons: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def px(self, length: float) -> int:
+        """Return a length of the design in pixels."""
+        if length not in self._lengths:
+            self._lengths[length] = theme.px(length)
+        return self._lengths[length]
 
     def color(self, token: str) -> QColor:
         """Return a token's colour."""
@@ -55,7 +63,10 @@ class Paints:
 
     def icon(self, painter: QPainter, name: str, ink: str, x: int, y: int, size: int) -> None:
         """Paint an icon with its top left at a point."""
-        painter.drawPixmap(x, y, theme.pixmap(name, ink, size, painter.device().devicePixelRatio()))
+        which = (name, ink, size, painter.device().devicePixelRatioF())
+        if which not in self._icons:
+            self._icons[which] = theme.pixmap(*which)
+        painter.drawPixmap(x, y, self._icons[which])
 
     def box(
         self, painter: QPainter, rect: QRect, *, ground: str, border: str = "", width: float = 1, radius: int = 4

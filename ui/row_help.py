@@ -23,7 +23,7 @@ class RowHelp(QFrame):
         super().__init__()
         self.setProperty("frame", "card")
         self._template = template
-        self._text = ""
+        self._text = self._words = ""
         self._whole = False
         self._no, self._label = label("", "strong"), label("", "text2")
         self._help = label("", "note")
@@ -38,7 +38,7 @@ class RowHelp(QFrame):
         left.setSpacing(0)
         first = QHBoxLayout()
         first.setSpacing(10)
-        first.addWidget(self._no)
+        first.addWidget(self._no, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._label, 1)
         left.addLayout(first)
         left.addWidget(self._help)
@@ -48,8 +48,7 @@ class RowHelp(QFrame):
     def show_row(self, view: RowView) -> None:
         """Show a row's help."""
         self._no.setText(view.row.no)
-        self._label.setText(view.row.label)
-        self._label.setToolTip(view.row.label)
+        self._words = view.row.label
         parts = [view.row.help]
         if view.row.choices:
             codes = "; ".join(texts.CHOICE.format(*each) if each[1] else each[0] for each in view.row.choices.items())
@@ -70,10 +69,12 @@ class RowHelp(QFrame):
         self._show_help()
 
     def _show_help(self) -> None:
-        self._help.setWordWrap(self._whole)
-        self._help.setText(self._text if self._whole else self._cut(self._help))
-        self._help.setAccessibleName(self._text)
+        for part, text in ((self._label, self._words), (self._help, self._text)):
+            part.setWordWrap(self._whole)
+            part.setText(text if self._whole else _cut(part, text))
+            part.setAccessibleName(text)
 
-    def _cut(self, where: QLabel) -> str:
-        metrics = QFontMetrics(where.font())
-        return metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, max(where.width(), 200))
+
+def _cut(where: QLabel, text: str) -> str:
+    """Cut a text to what a label shows in one line; F1 shows the whole."""
+    return QFontMetrics(where.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(where.width(), 200))

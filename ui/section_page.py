@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
@@ -28,6 +28,7 @@ class SectionPage(Page):
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
+        self._stale = False
         self.forms = _forms_of(open_report, step)
         own = self.forms if _has_own(open_report, step) else ()
         self.head = SectionHead(open_report.template, step, own)
@@ -47,6 +48,7 @@ class SectionPage(Page):
 
     def go_to(self, place: str) -> None:
         """Put the caret on a place of one of the sections; of the step itself, where it was or the first empty one."""
+        self._catch_up()
         spot = Place.parse(place)
         if spot.key in self.editors:
             self._show(spot.key)
@@ -58,14 +60,19 @@ class SectionPage(Page):
         return self.editor.place()
 
     def refresh(self, edited: Edited) -> None:
-        """Show what an edit changed: the text, the findings, the figures' values."""
-        for editor in self.editors.values():
-            editor.refresh()
-        self._show_found()
+        """Show what an edit changed: text, findings, figures; while another page is shown that waits."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
 
     def leave(self) -> None:
         """Save the text that is shown."""
         self.editor.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while another page was shown."""
+        self._catch_up()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save before the page goes."""
@@ -85,6 +92,13 @@ class SectionPage(Page):
             self._act()
         else:
             super().keyPressEvent(event)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            for editor in self.editors.values():
+                editor.refresh()
+            self._show_found()
 
     def _lay_out(self) -> None:
         for code, editor in self.editors.items():
