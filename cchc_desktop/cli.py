@@ -13,18 +13,20 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.logs import catch_bugs
+from cchc_desktop.base.logs import catch_bugs, log_to
+from cchc_desktop.parsing import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.desk.desk import Added, Desk
+    from cchc_desktop.documents.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -63,6 +65,7 @@ def _run(call: argparse.Namespace) -> int:
 def _window(call: argparse.Namespace) -> int:
     from ui.app import run
 
+    log_to(call.data)
     with _desk(call) as desk:
         return run(desk)
 
@@ -126,6 +129,73 @@ def _line(finding: Finding) -> str:
     return f"{SEVERITY_WORDS[finding.severity.value]}  {finding.at[0]}  {finding.message}  [{finding.rule}]"
 
 
+def _close(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.closing import close, read_explanations
+
+    given = read_explanations(call.reasons) if call.reasons else []
+    with _desk(call) as desk:
+        result = close(desk.store, call.ref, given, by=call.by, who=desk.who)
+    for one in result.unused:
+        print(f"Giải trình cho {one.rule} ở {one.at} không khớp chỗ nào.", file=sys.stderr)
+    for finding in result.missing:
+        print(_line(finding))
+    if result.undecided:
+        print(f"Còn {result.errors} lỗi: thêm --by và tên người quyết định.")
+    if result.closed:
+        print(f"{call.ref}\t{STATE_WORDS['closed']} {result.version}")
+    if result.missing:
+        print(f"Chưa chốt: {len(result.missing)} chỗ chưa giải trình. Ghi vào tệp --reasons.", file=sys.stderr)
+    return 0 if result.closed else 1
+
+
+def _reopen(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.closing import reopen
+
+    with _desk(call) as desk:
+        print(f"{call.ref}\t{STATE_WORDS['open']} {reopen(desk.store, call.ref, who=desk.who)}")
+    return 0
+
+
+def _issue(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.closing import issue
+
+    with _desk(call) as desk:
+        found = issue(desk.store, call.ref, number=call.number, day=call.date, signed=call.signed, who=desk.who)
+    for finding in found:
+        print(_line(finding), file=sys.stderr)
+    print(f"{call.ref}\t{STATE_WORDS['issued']}")
+    return 0
+
+
+def _backup(call: argparse.Namespace) -> int:
+    with _desk(call) as desk:
+        desk.store.backup(call.to)
+    print(call.to)
+    return 0
+
+
+def _restore(call: argparse.Namespace) -> int:
+    from db.drafts.restoring import restore
+
+    kept = restore(call.data, call.file)
+    if kept:
+        print(f"Bản thảo trước khi khôi phục được giữ ở {kept}.", file=sys.stderr)
+    print(call.file)
+    return 0
+
+
+def _doctor(call: argparse.Namespace) -> int:
+    from db.drafts.health import examine
+
+    if call.noted:
+        with _desk(call) as desk:
+            desk.store.note_losses()
+    examined = examine(call.data)
+    for line in examined:
+        print(line)
+    return 0 if all(line.good for line in examined) else 1
+
+
 def _export(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.exporting import export_files
 
@@ -133,12 +203,24 @@ def _export(call: argparse.Namespace) -> int:
     if not targets:
         options = ", ".join(f"--{suffix}" for suffix in EXPORTS)
         raise UserError("Chưa chọn xuất ra tệp nào.", f"Thêm ít nhất một trong các lựa chọn: {options}.")
-    report, template = _report(call)
-    for _step in export_files(report, template, targets):
+    report, template, review = _reviewed(call) if call.draft else (*_report(call), None)
+    for _step in export_files(report, template, targets, review):
         pass
     for _suffix, path in targets:
         print(path)
     return 0
+
+
+def _reviewed(call: argparse.Namespace) -> tuple[Report, Template, Review]:
+    """Return the report a call names with the marks for its review on paper."""
+    from cchc_desktop.desk.exporting import review_of, review_of_file
+
+    if Path(call.ref).is_file():
+        report, template = _report(call)
+        return report, template, review_of_file(report, template)
+    with _desk(call) as desk:
+        opened = desk.open(call.ref)
+        return opened.report, opened.template, review_of(opened)
 
 
 def _template_check(call: argparse.Namespace) -> int:
@@ -164,6 +246,8 @@ def _desk(call: argparse.Namespace) -> Iterator[Desk]:
     from db.drafts.store import open_drafts
 
     store = open_drafts(call.data)
+    for notice in store.notices:
+        print(notice, file=sys.stderr)
     try:
         yield Desk(store)
     finally:
@@ -199,38 +283,8 @@ def _print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=1))
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that speaks Vietnamese."""
-
-    def __init__(self, **options: object) -> None:
-        super().__init__(add_help=False, formatter_class=_Help, **options)  # type: ignore[arg-type]
-        self.add_argument("-h", "--help", action="help", help="in trang này")
-        self.add_argument(
-            "--data",
-            type=Path,
-            metavar="DIR",
-            default=argparse.SUPPRESS,
-            help="thư mục dữ liệu (mặc định: của người dùng)",
-        )
-
-    def error(self, message: str) -> NoReturn:
-        place = message.partition(": ")[2] or message
-        self.exit(2, f"Lệnh chưa đúng ở: {place}\nXem cách dùng: {self.prog} --help\n")
-
-
-class _Help(argparse.HelpFormatter):
-    """Help under Vietnamese headings."""
-
-    def start_section(self, heading: str | None) -> None:
-        headings = {"positional arguments": "đối số", "options": "lựa chọn"}
-        super().start_section(headings.get(heading or "", heading))
-
-    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - argparse's own signature
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = Parser(
         prog="cchc", description="Báo cáo cải cách hành chính của xã. Không có lệnh: mở cửa sổ chương trình."
     )
     parser.set_defaults(command=_window, data=user_data_path("CCHC-Desktop", appauthor=False))
@@ -252,11 +306,36 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
     for suffix, words in EXPORTS.items():
         export.add_argument(f"--{suffix}", metavar="F", type=Path, help=words)
+    export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
+    _add_closing(commands)
+    _add_safety(commands)
     _add_template(commands)
     return parser
 
 
-def _add_template(commands: argparse._SubParsersAction[_Parser]) -> None:
+def _add_closing(commands: argparse._SubParsersAction[Parser]) -> None:
+    close = _add(commands, "close", _close, "chốt báo cáo để trình ký")
+    close.add_argument("--by", metavar="NAME", default="", help="người quyết định khi còn lỗi")
+    close.add_argument("--reasons", metavar="FILE", type=Path, help="tệp giải trình: danh sách {rule, at, text}")
+    reopen = _add(commands, "reopen", _reopen, "mở lại báo cáo đã chốt thành bản kế tiếp")
+    issue = _add(commands, "issue", _issue, "nhập số, ngày ban hành và bản đã ký")
+    issue.add_argument("--number", metavar="N", required=True, help="số văn bản")
+    issue.add_argument("--date", metavar="D", required=True, help="ngày ký, ví dụ 2023-06-15")
+    issue.add_argument("--signed", metavar="F.pdf", type=Path, help="bản quét đã ký")
+    for parser in (close, reopen, issue):
+        parser.add_argument("ref", metavar="REF", help="mã bản thảo")
+
+
+def _add_safety(commands: argparse._SubParsersAction[Parser]) -> None:
+    backup = _add(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
+    backup.add_argument("--to", metavar="FILE", type=Path, required=True, help="tệp sao lưu")
+    restore = _add(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
+    restore.add_argument("file", metavar="FILE", type=Path, help="bản sao")
+    doctor = _add(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
+    doctor.add_argument("--noted", action="store_true", help="đã biết các thay đổi bị mất, không nhắc nữa")
+
+
+def _add_template(commands: argparse._SubParsersAction[Parser]) -> None:
     template = commands.add_parser("template", help="mẫu báo cáo")
     actions = template.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
     check = _add(actions, "check", _template_check, "mọi chỗ sai của một mẫu, theo dòng")
@@ -264,7 +343,7 @@ def _add_template(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _add(
-    commands: argparse._SubParsersAction[_Parser], name: str, command: Command, words: str
+    commands: argparse._SubParsersAction[Parser], name: str, command: Command, words: str
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
     parser.set_defaults(command=command)

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import ExceptionContext
 
 from cchc_desktop.base.errors import StorageError
+
+
+class DamagedError(StorageError):
+    """What the file holds cannot be read as a database: only a copy helps."""
+
 
 _BUSY = (
     "Tệp dữ liệu đang bị chương trình khác giữ.",
@@ -17,16 +24,19 @@ _READ_ONLY = (
     "Tệp dữ liệu chỉ cho đọc, không ghi được.",
     "Bỏ thuộc tính chỉ đọc của tệp và của thư mục, hoặc nhờ người quản trị máy cấp quyền ghi, rồi thử lại.",
 )
+_RESTORE = "Chạy “cchc doctor” để xem các bản sao dùng được, rồi “cchc restore TỆP” để khôi phục từ bản gần nhất."
+_FULL = (
+    "Ổ đĩa đã đầy, chưa ghi được.",
+    "Xóa hoặc chuyển bớt tệp khác khỏi ổ đĩa này rồi thử lại. Những gì đã lưu trước đó vẫn còn.",
+)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _FAILURES = {
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
     sqlite3.SQLITE_PROTOCOL: _BUSY,
     sqlite3.SQLITE_READONLY: _READ_ONLY,
     sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_FULL: (
-        "Ổ đĩa đã đầy, chưa ghi được.",
-        "Xóa hoặc chuyển bớt tệp khác khỏi ổ đĩa này rồi thử lại. Những gì đã lưu trước đó vẫn còn.",
-    ),
+    sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_IOERR: (
         "Ổ đĩa báo lỗi khi đọc hoặc ghi tệp dữ liệu.",
         "Kiểm tra ổ đĩa, dây nối, đường mạng rồi thử lại. Nếu vẫn lỗi, sao chép cả thư mục này sang ổ đĩa khác.",
@@ -37,24 +47,46 @@ _FAILURES = {
     ),
     sqlite3.SQLITE_NOTADB: (
         "Tệp này không phải tệp dữ liệu của chương trình.",
-        "Tệp có thể đã bị tệp khác ghi đè. Đổi tên để giữ lại tệp này, rồi khôi phục từ bản sao lưu gần nhất.",
+        "Tệp có thể đã bị tệp khác ghi đè. Đừng xóa tệp. " + _RESTORE,
     ),
     sqlite3.SQLITE_CORRUPT: (
         "Tệp dữ liệu bị hỏng.",
-        "Đừng xóa tệp. Sao chép cả thư mục này sang nơi khác, rồi khôi phục từ bản sao lưu gần nhất.",
+        "Đừng xóa tệp. " + _RESTORE,
     ),
 }
 
 
 def raise_for_people(path: Path, context: ExceptionContext) -> None:
     """Raise StorageError if a driver's error means that the file cannot be used (listener of "handle_error")."""
-    error = context.original_exception
+    failure = failure_of(path, context.original_exception)
+    if failure is not None:
+        raise failure from context.original_exception
+
+
+@contextmanager
+def telling(path: Path, *, source: Path | None = None) -> Iterator[None]:
+    """Do the same for the driver's own calls, which SQLAlchemy does not see; damage is that of the source, if any."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        failure = failure_of(path, error)
+        if source and isinstance(failure, DamagedError):
+            failure = failure_of(source, error)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def failure_of(path: Path, error: BaseException) -> StorageError | None:
+    """Return what a driver's error means for a file; None if it is a bug."""
     code = getattr(error, "sqlite_errorcode", 0)  # errors that Python's module raises by itself have none
     failure = _FAILURES.get(code & 0xFF)  # the low byte names the failure, the rest its finer cause
-    if failure is not None:
-        raise storage_error(path, *failure) from error
+    if failure is None:
+        return None
+    kind = DamagedError if code & 0xFF in _DAMAGED else StorageError
+    return storage_error(path, *failure, kind=kind)
 
 
-def storage_error(path: Path, title: str, advice: str) -> StorageError:
+def storage_error(path: Path, title: str, advice: str, *, kind: type[StorageError] = StorageError) -> StorageError:
     """Make the error about a file: what happened, which file, what to do."""
-    return StorageError(title, f"Tệp: {path}\n{advice}")
+    return kind(title, f"Tệp: {path}\n{advice}")

@@ -5,26 +5,15 @@ A new revision is started with `alembic.command.revision(config_of(schema), mess
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 
-from cchc_desktop.base.files import replacing
 from db.engine import open_engine, writing
 from db.failures import storage_error
 from db.opening import Schema
-
-
-def migrate(path: Path, schema: Schema, revision: str | None, *, timeout: float) -> None:
-    """Bring a file from a revision (None: it is empty) to the newest; what it holds is copied beside it first."""
-    config = config_of(schema)
-    if revision is not None:
-        _refuse_newer(path, config, revision)
-        _copy(path, path.with_stem(f"{path.stem}-{revision}"), timeout=timeout)
-    _upgrade(path, config, timeout=timeout)
 
 
 def config_of(schema: Schema) -> Config:
@@ -35,8 +24,9 @@ def config_of(schema: Schema) -> Config:
     return config
 
 
-def _refuse_newer(path: Path, config: Config, revision: str) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+def refuse_newer(path: Path, schema: Schema, revision: str) -> None:
+    """Raise StorageError if a file is of a revision this program does not know."""
+    known = {script.revision for script in ScriptDirectory.from_config(config_of(schema)).walk_revisions()}
     if revision not in known:
         raise storage_error(
             path,
@@ -45,20 +35,13 @@ def _refuse_newer(path: Path, config: Config, revision: str) -> None:
         )
 
 
-def _copy(path: Path, copy: Path, *, timeout: float) -> None:
-    engine = open_engine(path, timeout=timeout)
-    try:
-        with replacing(copy) as temporary, closing(engine.raw_connection()) as connection:
-            connection.cursor().execute("VACUUM INTO ?", [str(temporary)])
-    finally:
-        engine.dispose()
-
-
-def _upgrade(path: Path, config: Config, *, timeout: float) -> None:
+def migrate(path: Path, schema: Schema, *, timeout: float) -> None:
+    """Bring a file of a known revision, or an empty one, to the newest."""
     # Batch migrations drop and rename tables: with foreign keys on, SQLite would empty the tables that refer to them.
     engine = open_engine(path, timeout=timeout, foreign_keys=False)
     try:
         with writing(engine).begin() as connection:
+            config = config_of(schema)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,22 +21,28 @@ class Schema:
     head: str
 
 
-def open_database(path: Path, schema: Schema, *, timeout: float) -> Engine:
-    """Open a file and bring it to the newest revision; StorageError, and an untouched file, where that cannot be."""
+def open_database(path: Path, schema: Schema, keep: Callable[[Engine, str], None], *, timeout: float) -> Engine:
+    """Open a file and bring it to the newest revision; StorageError, and an untouched file, where that cannot be.
+
+    `keep` is called with an older file and its revision before it is migrated.
+    """
     with ExitStack() as on_failure:
         engine = open_engine(path, timeout=timeout)
         on_failure.callback(engine.dispose)
-        revision = _revision(engine, path)
+        revision = revision_of(engine, path)
         if revision != schema.head:
-            from db.migrate import migrate  # noqa: PLC0415 - Alembic takes 0.2 s to import, and a file is new only once
+            from db.migrate import migrate, refuse_newer  # noqa: PLC0415 - Alembic takes 0.2 s to import, once per file
 
-            migrate(path, schema, revision, timeout=timeout)
+            if revision is not None:
+                refuse_newer(path, schema, revision)
+                keep(engine, revision)
+            migrate(path, schema, timeout=timeout)
         on_failure.pop_all()
     return engine
 
 
-def _revision(engine: Engine, path: Path) -> str | None:
-    """Return the revision of a file, None if it is empty."""
+def revision_of(engine: Engine, path: Path) -> str | None:
+    """Return the revision of a file, None if it is empty; StorageError if it is another program's."""
     with engine.connect() as connection:
         tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
         if not tables:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
@@ -12,7 +12,7 @@ from cchc_desktop.base.text import slug
 from cchc_desktop.desk import library
 from cchc_desktop.desk.open_report import OpenReport
 from cchc_desktop.documents.readers import read_file
-from cchc_desktop.report.document import report_of
+from cchc_desktop.report.document import OPEN, report_of
 from cchc_desktop.report.file import LoadedReport, read_report
 from cchc_desktop.report.periods import span_of
 
@@ -88,8 +88,10 @@ class Desk:
         self.store.set_binned(ref, binned=False)
 
     def _import(self, loaded: LoadedReport, cause: str) -> Added:
-        added = self._add(loaded.report, loaded.template, cause)
-        return Added(added.ref, loaded.warnings + added.warnings)
+        """Add what a file holds: always as an open draft, whatever it was where it comes from."""
+        added = self._add(replace(loaded.report, state=OPEN), loaded.template, cause)
+        closed = ("state: báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
+        return Added(added.ref, loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed))
 
     def _add(self, report: Report, template: Template, cause: str) -> Added:
         source = library.shipped(template.id)

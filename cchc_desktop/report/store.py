@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template_source import TemplateSource
@@ -50,8 +52,32 @@ class Draft:
     changed_at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What the clerk's office added after signing: number, day, and the signed copy (b"" where there is none)."""
+
+    number: str
+    date: str
+    signed_name: str = ""
+    signed: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A sealed version: its canonical report.json, the hash of that, and what was added when it was issued."""
+
+    content: str
+    sha256: str
+    issue: Issue | None
+
+
 class DraftStore(Protocol):
     """Keeps drafts. Every method that returns has what it changed on disk; StorageError says why it could not."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user must know about the file since it was opened, in sentences."""
+        ...
 
     def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
         """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken."""
@@ -83,6 +109,37 @@ class DraftStore(Protocol):
 
     def set_binned(self, ref: str, *, binned: bool) -> None:
         """Put a draft into the bin, or take it out."""
+        ...
+
+    def explain(self, ref: str, reasons: Sequence[Mapping[str, Any]]) -> None:
+        """Keep explanations of an open version's findings; one of the same fingerprint is replaced."""
+        ...
+
+    def seal(self, ref: str, report: Report, content: str, *, who: str) -> None:
+        """Close the open version for ever: `report` is what was checked, with the explanations that count.
+
+        `content` is its canonical report.json. UserError if the fields are no longer those of `report`.
+        """
+        ...
+
+    def sealed(self, ref: str, number: int) -> Sealed | None:
+        """Return a sealed version, None if that version is open or was never there."""
+        ...
+
+    def reopen(self, ref: str, *, who: str) -> None:
+        """Add an open version after a sealed one; after an issued one without its number and day."""
+        ...
+
+    def issue(self, ref: str, issued: Issue, *, who: str) -> None:
+        """Enter number and day of a closed version and keep its signed copy."""
+        ...
+
+    def backup(self, path: Path) -> None:
+        """Write everything into one file, read it back and check it; `path` is as before if that fails."""
+        ...
+
+    def note_losses(self) -> None:
+        """Record that the user knows which changes are gone, so that it is told no more."""
         ...
 
     def setting(self, name: str) -> str | None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cchc_desktop.report.document import Report, report_of
 from cchc_desktop.report.store import Change, Draft, DraftInfo
 from db.drafts.moments import moment_of
 
+_REASON = {"rule", "at", "text", "who", "when", "fingerprint"}
+
 
 def more_of(report: Report) -> str:
-    """Return what a report holds beside its fields as canonical JSON, "" if there is nothing."""
+    """Return what a report holds beside its fields and explanations as canonical JSON, "" if there is nothing.
+
+    An explanation that lacks a member, or has others, is kept here as it came; it explains nothing.
+    """
     more: dict[str, Any] = {
-        "reasons": [dict(reason) for reason in report.reasons],
+        "reasons": [dict(reason) for reason in report.reasons if not _whole(reason)],
         "register": list(report.register),
         "earlier": dict(report.earlier),
         "carried": list(report.carried),
@@ -24,8 +29,26 @@ def more_of(report: Report) -> str:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if kept else ""
 
 
-def draft_of(row: Mapping[str, Any], fields: Mapping[str, str]) -> Draft:
-    """Return a draft from its row and its fields."""
+def reason_rows(reasons: Iterable[Mapping[str, Any]], report: int) -> list[dict[str, Any]]:
+    """Return the rows of a report's explanations."""
+    whole = [reason for reason in reasons if _whole(reason)]
+    return [{**reason, "at": json.dumps(reason["at"], ensure_ascii=False), "report": report} for reason in whole]
+
+
+def _whole(reason: Mapping[str, Any]) -> bool:
+    at = reason.get("at")
+    return (
+        set(reason) == _REASON
+        and isinstance(at, list)
+        and all(isinstance(text, str) for text in (*at, *(reason[name] for name in _REASON - {"at"})))
+    )
+
+
+def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterable[Mapping[str, Any]]) -> Draft:
+    """Return a draft from its row, its fields and the rows of its explanations."""
+    members = _members(json.loads(row["more"] or "{}"))
+    explained = tuple({**reason, "at": json.loads(reason["at"])} for reason in reasons)
+    members["reasons"] = explained + members.get("reasons", ())
     report = report_of(
         row["template"],
         row["period"],
@@ -33,7 +56,7 @@ def draft_of(row: Mapping[str, Any], fields: Mapping[str, str]) -> Draft:
         version=row["number"],
         state=row["state"],
         template_sha256=row["template_sha256"],
-        **_members(json.loads(row["more"] or "{}")),
+        **members,
     )
     return Draft(row["ref"], report, row["source"], row["cursor"], moment_of(row["when"]))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, literal_column, select, table, update
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql import column
 
-from db.drafts.tables import change, field, report, setting, template, version
+from db.drafts.tables import change, field, issued, reason, report, setting, template, version
 
 _of_ref = report.c.ref == bindparam("of_ref")
 _latest_version = (
@@ -76,6 +77,44 @@ PIN = sqlite.insert(template).on_conflict_do_nothing()
 ADD_REPORT, ADD_VERSION, ADD_FIELDS = insert(report), insert(version), insert(field)
 SET_CURSOR = update(report).where(_of_ref).values(cursor=bindparam("place"))
 SET_BINNED = update(report).where(_of_ref).values(binned_at=bindparam("moment"))
+
+VERSION = select(report.c.id, version.c.number, version.c.state).select_from(_report_and_version).where(_of_ref)
+SEALED = (
+    select(
+        version.c.content,
+        version.c.sha256,
+        *issued.c["number", "date", "signed_name"],
+        issued.c.content.label("signed"),
+    )
+    .select_from(
+        report.join(version).outerjoin(
+            issued, and_(issued.c.report == version.c.report, issued.c.version == version.c.number)
+        )
+    )
+    .where(_of_ref, version.c.number == bindparam("of_number"))
+)
+_of_version = and_(version.c.report == bindparam("of_report"), version.c.number == bindparam("of_number"))
+SEAL = update(version).where(_of_version, version.c.content.is_(None))
+SET_STATE = update(version).where(_of_version).values(state=bindparam("new_state"))
+ISSUE = insert(issued)
+
+REASONS = (
+    select(*reason.c["rule", "at", "text", "who", "when", "fingerprint"])
+    .where(reason.c.report == bindparam("report"))
+    .order_by(literal_column("rowid"))
+)
+_explain = sqlite.insert(reason)
+EXPLAIN = _explain.on_conflict_do_update(
+    set_={name: _explain.excluded[name] for name in ("rule", "at", "text", "who", "when")}
+)
+FORGET = delete(reason).where(reason.c.report == bindparam("of_report"))
+
+CHANGES = select(func.count()).select_from(change)
+_given = table("sqlite_sequence", column("name"), column("seq"))
+_of_changes = _given.c.name == change.name
+LAST_SEQUENCE = select(_given.c.seq).where(_of_changes)
+SET_LAST_SEQUENCE = update(_given).where(_of_changes).values(seq=bindparam("last"))
+ADD_LAST_SEQUENCE = insert(_given).values(name=change.name, seq=bindparam("last"))
 
 SETTING = select(setting.c.text).where(setting.c.name == bindparam("name"))
 _set = sqlite.insert(setting)

@@ -2,67 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select
+from sqlalchemy import Connection, Engine
 from sqlalchemy.sql.dml import Update
 
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import NotFoundError, UserError
-from cchc_desktop.base.text import nfc
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.files import replacing
+from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
-from cchc_desktop.report.store import Change, Draft, DraftInfo
+from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, Sealed
 from cchc_desktop.report.template_source import TemplateSource
+from db.copies import before, copy_into
+from db.drafts import losses, sealing
 from db.drafts import statements as sql
+from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.moments import stored
+from db.drafts.notices import Notices
 from db.drafts.rows import change_of, draft_of, info_of, more_of
-from db.drafts.tables import HEAD
+from db.drafts.sealing import fields_of, one
+from db.drafts.witness import Witness
 from db.engine import writing
 from db.failures import storage_error
-from db.opening import Schema, open_database
-
-FILE_NAME = "drafts.sqlite3"
-SCHEMA = Schema(Path(__file__).parent / "migrations", HEAD)
+from db.inspection import check_copy
+from db.opening import open_database
 
 
 def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> SqliteDrafts:
     """Open the drafts of a data folder, which is made if need be; a locked file is waited for `timeout` seconds."""
-    path = folder / FILE_NAME
+    path, witness, notices = drafts_in(folder), witness_in(folder), Notices()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         advice = "Kiểm tra đường dẫn và quyền ghi, hoặc chọn thư mục dữ liệu khác."
         raise storage_error(path, "Không lập được thư mục dữ liệu.", advice) from error
-    return SqliteDrafts(open_database(path, SCHEMA, timeout=timeout), clock)
+    witnessed = witness.read()  # before the drafts: meanwhile another process may go on
+
+    def keep_older(engine: Engine, revision: str) -> None:
+        notices.copy(engine, path, before(path, clock(), revision))
+
+    with ExitStack() as on_failure:
+        engine = open_database(path, SCHEMA, keep_older, timeout=timeout)
+        on_failure.callback(engine.dispose)
+        notices.losses(losses.find(engine, witnessed, clock))
+        with engine.connect() as connection:
+            last = losses.last_sequence(connection)
+        if witnessed < last:
+            witness.write(last)
+        if last:
+            notices.daily(engine, path, clock())
+        on_failure.pop_all()
+    return SqliteDrafts(engine, path, witness, clock, notices.texts)
 
 
 class SqliteDrafts:
     """A `DraftStore` over an open engine; it belongs to the thread that opened it."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, path: Path, witness: Witness, clock: Clock, notices: Sequence[str]) -> None:
         self._engine = engine
         self._writer = writing(engine)
+        self._path = path
+        self._witness = witness
         self._clock = clock
+        self._notices = tuple(notices)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the user must know about the file since it was opened, in sentences."""
+        return self._notices
 
     def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
         """Add a report as a draft; its history begins with one change of the key "", whatever it already holds."""
-        moment = stored(self._clock())
+        record = self._record(who, cause)
         pinned = {"sha256": source.sha256, "id": source.template.id, "source": source.source}
         with self._writer.begin() as connection:
             connection.execute(sql.PIN, pinned)
             free = _free(ref, connection.scalars(sql.REFS))
-            row = {"ref": free, "template_sha256": source.sha256, "period": report.period, "created_at": moment}
-            added = connection.execute(sql.ADD_REPORT, row | {"cursor": "", "more": more_of(report)}).lastrowid
+            row = {"ref": free, "template_sha256": source.sha256, "period": report.period, "cursor": ""}
+            created = {"more": more_of(report), "created_at": record["when"]}
+            added = connection.execute(sql.ADD_REPORT, row | created).lastrowid
             version = {"report": added, "number": report.version, "state": report.state}
             connection.execute(sql.ADD_VERSION, version)
-            fields = [{"report": added, "key": key, "text": nfc(text)} for key, text in report.fields.items() if text]
+            texts = {key: cleaned(text) for key, text in report.fields.items()}
+            fields = [{"report": added, "key": key, "text": text} for key, text in texts.items() if text]
             if fields:
                 connection.execute(sql.ADD_FIELDS, fields)
-            beginning = {"key": "", "before": "", "after": "", "when": moment, "who": who, "cause": cause}
-            connection.execute(sql.RECORD, beginning | {"report": added})
+            sealing.explain(connection, added, report.reasons)
+            beginning = {"key": "", "before": "", "after": "", "report": added}
+            sequence = connection.execute(sql.RECORD, beginning | record).lastrowid
+        self._witness.write(sequence)
         return free
 
     def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
@@ -73,31 +107,28 @@ class SqliteDrafts:
     def load(self, ref: str) -> Draft:
         """Return a draft at its latest version; NotFoundError if there is none of that reference."""
         with self._engine.connect() as connection:
-            row = _one(connection, sql.DRAFT, ref)
-            fields = {one.key: one.text for one in connection.execute(sql.FIELDS, {"report": row.id})}
-        return draft_of(row._asdict(), fields)
+            row = one(connection, sql.DRAFT, ref)
+            reasons = [reason._asdict() for reason in connection.execute(sql.REASONS, {"report": row.id})]
+            return draft_of(row._asdict(), fields_of(connection, row.id), reasons)
 
     def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change | None:
         """Set one field ("" clears it) and record the change, in one transaction; None if it says so already."""
-        after, moment = nfc(text), self._clock()
+        after, moment = cleaned(text), self._clock()
+        record = {"when": stored(moment), "who": who, "cause": cause}
         with self._writer.begin() as connection:
-            row = _one(connection, sql.EDITED, ref, key=key)
+            row = one(connection, sql.EDITED, ref, key=key)
             if row.state != OPEN:
-                raise _sealed(ref, row.number)
+                raise sealing.sealed_error(ref, row.number)
             if row.before == after:
                 return None
-            if after:
-                connection.execute(sql.PUT, {"report": row.id, "key": key, "text": after})
-            else:
-                connection.execute(sql.CLEAR, {"of_report": row.id, "of_key": key})
-            change = {"key": key, "before": row.before, "after": after, "who": who, "cause": cause}
-            added = connection.execute(sql.RECORD, change | {"report": row.id, "when": stored(moment)})
-        return Change(sequence=added.lastrowid, when=moment, **change)
+            sequence = sealing.put(connection, row.id, key, row.before, after, record)
+        self._witness.write(sequence)
+        return Change(sequence, key, row.before, after, moment, who, cause)
 
     def history(self, ref: str) -> list[Change]:
         """Return the changes of a draft, oldest first; the first is its creation."""
         with self._engine.connect() as connection:
-            row = _one(connection, sql.REPORT_ID, ref)
+            row = one(connection, sql.REPORT_ID, ref)
             return [change_of(change._asdict()) for change in connection.execute(sql.HISTORY, {"report": row.id})]
 
     def set_cursor(self, ref: str, place: str) -> None:
@@ -108,6 +139,50 @@ class SqliteDrafts:
         """Put a draft into the bin, or take it out."""
         self._update(sql.SET_BINNED, ref, moment=stored(self._clock()) if binned else None)
 
+    def explain(self, ref: str, reasons: Sequence[Mapping[str, Any]]) -> None:
+        """Keep explanations of an open version's findings; one of the same fingerprint is replaced."""
+        with self._writer.begin() as connection:
+            row = one(connection, sql.VERSION, ref)
+            if row.state != OPEN:
+                raise sealing.sealed_error(ref, row.number)
+            sealing.explain(connection, row.id, reasons)
+
+    def seal(self, ref: str, report: Report, content: str, *, who: str) -> None:
+        """Close the open version for ever: `report` is what was checked, `content` its canonical report.json."""
+        self._act(partial(sealing.seal, ref=ref, report=report, content=content, record=self._record(who, "close")))
+
+    def sealed(self, ref: str, number: int) -> Sealed | None:
+        """Return a sealed version, None if that version is open or was never there."""
+        with self._engine.connect() as connection:
+            row = connection.execute(sql.SEALED, {"of_ref": ref, "of_number": number}).one_or_none()
+        if row is None or row.content is None:
+            return None
+        issue = None if row.number is None else Issue(row.number, row.date, row.signed_name, row.signed or b"")
+        return Sealed(row.content, row.sha256, issue)
+
+    def reopen(self, ref: str, *, who: str) -> None:
+        """Add an open version after a sealed one; after an issued one without its number and day."""
+        self._act(partial(sealing.reopen, ref=ref, record=self._record(who, "reopen")))
+
+    def issue(self, ref: str, issued: Issue, *, who: str) -> None:
+        """Enter number and day of a closed version and keep its signed copy."""
+        self._act(partial(sealing.issue, ref=ref, issued=issued, record=self._record(who, "issue")))
+
+    def backup(self, path: Path) -> None:
+        """Write everything into one file, read it back and check it; `path` is as before if that fails."""
+        if path.exists() and path.samefile(self._path):
+            advice = f"{path} là chính tệp đang dùng. Chọn tên khác, tốt nhất trên ổ đĩa khác."
+            raise UserError("Chưa sao lưu.", advice)
+        with replacing(path) as temporary:
+            with self._engine.connect() as connection:
+                changes = connection.scalars(sql.CHANGES).one()
+            copy_into(self._engine, self._path, temporary)
+            check_copy(temporary, at_least=changes)
+
+    def note_losses(self) -> None:
+        """Record that the user knows which changes are gone, so that it is told no more."""
+        losses.note(self._engine)
+
     def setting(self, name: str) -> str | None:
         """Return a setting's text, None if it was never set."""
         with self._engine.connect() as connection:
@@ -116,33 +191,28 @@ class SqliteDrafts:
     def set_setting(self, name: str, text: str) -> None:
         """Set a setting."""
         with self._writer.begin() as connection:
-            connection.execute(sql.SET_SETTING, {"name": name, "text": nfc(text)})
+            connection.execute(sql.SET_SETTING, {"name": name, "text": cleaned(text)})
 
     def close(self) -> None:
-        """Let go of the file; SQLite folds its log into it."""
+        """Let go of the files; SQLite folds its log into the drafts."""
         self._engine.dispose()
+        self._witness.close()
+
+    def _record(self, who: str, cause: str) -> dict[str, str]:
+        return {"when": stored(self._clock()), "who": who, "cause": cause}
+
+    def _act(self, act: Callable[[Connection], None]) -> None:
+        with self._writer.begin() as connection:
+            act(connection)
+            sequence = losses.last_sequence(connection)
+        self._witness.write(sequence)
 
     def _update(self, statement: Update, ref: str, **values: str | None) -> None:
         with self._writer.begin() as connection:
             if not connection.execute(statement, {"of_ref": ref} | values).rowcount:
-                raise _unknown(ref)
-
-
-def _one(connection: Connection, statement: Select[*tuple[Any, ...]], ref: str, **values: str) -> Row[*tuple[Any, ...]]:
-    row = connection.execute(statement, {"of_ref": ref} | values).one_or_none()
-    if row is None:
-        raise _unknown(ref)
-    return row
+                raise sealing.unknown(ref)
 
 
 def _free(ref: str, taken: Iterable[str]) -> str:
     names = set(taken)
     return next(name for name in chain([ref], (f"{ref}-{number}" for number in count(2))) if name not in names)
-
-
-def _unknown(ref: str) -> NotFoundError:
-    return NotFoundError(f"Không có bản thảo “{ref}”.", "Xem lại danh sách bản thảo để lấy đúng ký hiệu.")
-
-
-def _sealed(ref: str, number: int) -> UserError:
-    return UserError("Báo cáo đã chốt, không sửa được.", f"Bản {number} của “{ref}” đã chốt. Mở lại báo cáo rồi sửa.")

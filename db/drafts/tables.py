@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData(
     naming_convention={
@@ -88,4 +88,14 @@ reason = Table(
     _of_report(),
     Column("fingerprint", Text, primary_key=True),
     *_text("rule", "at", "text", "who", "when"),
+)
+
+issued = Table(
+    "issued",
+    metadata,
+    Column("report", Integer, primary_key=True),
+    Column("version", Integer, primary_key=True),
+    *_text("number", "date", "signed_name", "sha256"),
+    Column("content", LargeBinary),  # the signed copy; null, its name and hash "", where only the number was entered
+    ForeignKeyConstraint(["report", "version"], ["version.report", "version.number"]),
 )

@@ -15,7 +15,8 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.store import DraftStore
-from db.drafts.store import FILE_NAME, SqliteDrafts, open_drafts
+from db.drafts.files import FILE_NAME
+from db.drafts.store import SqliteDrafts, open_drafts
 from db.engine import open_engine, writing
 from tests.make import make_report, make_template_source
 

@@ -13,12 +13,14 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.store import DraftStore
 from db.drafts import tables
-from db.drafts.store import FILE_NAME, SCHEMA, open_drafts
+from db.drafts.files import FILE_NAME, SCHEMA
+from db.drafts.store import open_drafts
 from db.engine import open_engine
 from db.migrate import config_of
 from db.opening import Schema, open_database
@@ -30,8 +32,8 @@ SECOND_REVISION = '''
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -56,8 +58,8 @@ def later(tmp_path: Path) -> Callable[[str], Schema]:
     def make(more: str) -> Schema:
         folder = tmp_path / "100% mới"
         shutil.copytree(SCHEMA.migrations, folder)
-        (folder / "versions" / "revision_0002.py").write_text(SECOND_REVISION.replace("{more}", more), encoding="utf-8")
-        return Schema(folder, "0002")
+        (folder / "versions" / "revision_0003.py").write_text(SECOND_REVISION.replace("{more}", more), encoding="utf-8")
+        return Schema(folder, "0003")
 
     return make
 
@@ -94,10 +96,10 @@ def test_migrations_leave_the_tables_that_the_store_uses(filled: Path, tmp_path:
 
 def test_a_new_revision_gets_its_place_and_its_name(later: Callable[[str], Schema]) -> None:
     schema = later("")
-    command.revision(config_of(schema), "Add what comes next", rev_id="0003")
-    written = (schema.migrations / "versions" / "revision_0003.py").read_text(encoding="utf-8")
+    command.revision(config_of(schema), "Add what comes next", rev_id="0004")
+    written = (schema.migrations / "versions" / "revision_0004.py").read_text(encoding="utf-8")
     assert written.startswith('"""Add what comes next."""')
-    assert ScriptDirectory.from_config(config_of(schema)).get_heads() == ["0003"]
+    assert ScriptDirectory.from_config(config_of(schema)).get_heads() == ["0004"]
 
 
 def test_a_new_file_has_the_durable_settings(filled: Path) -> None:
@@ -108,15 +110,18 @@ def test_a_new_file_has_the_durable_settings(filled: Path) -> None:
     engine.dispose()
 
 
-def test_an_older_file_is_copied_then_migrated(filled: Path, later: Callable[[str], Schema]) -> None:
-    open_database(filled, later(""), timeout=1).dispose()
-    assert rows(filled, "SELECT version_num FROM alembic_version") == [("0002",)]
+def test_an_older_file_is_shown_as_it_was_then_migrated(filled: Path, later: Callable[[str], Schema]) -> None:
+    kept: list[tuple[str, object]] = []
+
+    def keep(engine: Engine, revision: str) -> None:
+        with engine.connect() as connection:
+            kept.append((revision, connection.exec_driver_sql("SELECT ref FROM report").scalar()))
+
+    open_database(filled, later(""), keep, timeout=1).dispose()
+    assert rows(filled, "SELECT version_num FROM alembic_version") == [("0003",)]
     assert rows(filled, "SELECT ref, colour FROM report") == [("an-thanh", "đỏ")]
     assert len(rows(filled, "SELECT * FROM field")) == len(make_report().fields)
-    assert files(filled.parent) == {FILE_NAME, "drafts-0001.sqlite3"}
-    copy = filled.with_name("drafts-0001.sqlite3")
-    assert rows(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
-    assert rows(copy, "SELECT ref FROM report") == [("an-thanh",)]
+    assert kept == [("0002", "an-thanh")]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 ) -> None:
     before = described(filled)
     with pytest.raises(error):
-        open_database(filled, later(more), timeout=1)
+        open_database(filled, later(more), lambda _engine, _revision: None, timeout=1)
     assert described(filled) == before
     store = open_drafts(filled.parent)
     assert store.load("an-thanh").report.fields == make_report().fields
@@ -139,7 +144,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 
 
 def test_a_newer_file_is_left_alone(filled: Path, later: Callable[[str], Schema]) -> None:
-    open_database(filled, later(""), timeout=1).dispose()
+    open_database(filled, later(""), lambda _engine, _revision: None, timeout=1).dispose()
     raw, names = filled.read_bytes(), files(filled.parent)
     with pytest.raises(StorageError, match=r"bản mới hơn[\s\S]*drafts\.sqlite3"):
         open_drafts(filled.parent)

@@ -1,0 +1,38 @@
+"""Reading the words of a call, in Vietnamese."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Vietnamese."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(add_help=False, formatter_class=_Help, **options)  # type: ignore[arg-type]
+        self.add_argument("-h", "--help", action="help", help="in trang này")
+        self.add_argument(
+            "--data",
+            type=Path,
+            metavar="DIR",
+            default=argparse.SUPPRESS,
+            help="thư mục dữ liệu (mặc định: của người dùng)",
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say where the call goes wrong and end with exit code 2."""
+        place = message.partition(": ")[2] or message
+        self.exit(2, f"Lệnh chưa đúng ở: {place}\nXem cách dùng: {self.prog} --help\n")
+
+
+class _Help(argparse.HelpFormatter):
+    """Help under Vietnamese headings."""
+
+    def start_section(self, heading: str | None) -> None:
+        headings = {"positional arguments": "đối số", "options": "lựa chọn"}
+        super().start_section(headings.get(heading or "", heading))
+
+    def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - argparse's own signature
+        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")

@@ -1,0 +1,22 @@
+"""The files of a data folder: the drafts, and the witness beside them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from db.drafts.tables import HEAD
+from db.drafts.witness import Witness
+from db.opening import Schema
+
+FILE_NAME = "drafts.sqlite3"
+SCHEMA = Schema(Path(__file__).parent / "migrations", HEAD)
+
+
+def drafts_in(folder: Path) -> Path:
+    """Return where a data folder keeps its drafts."""
+    return folder / FILE_NAME
+
+
+def witness_in(folder: Path) -> Witness:
+    """Return the witness of a data folder."""
+    return Witness(folder / "drafts.sequence")

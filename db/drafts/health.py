@@ -1,0 +1,170 @@
+"""Examining the drafts of a data folder: one line for each thing looked at, and what to do about what is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.base.errors import StorageError
+from db.copies import copies_of
+from db.drafts import losses
+from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.inspection import contents_of, faults_of, reading
+
+_RESTORE = "Khôi phục từ bản sao gần nhất còn tốt: “cchc restore TỆP”."
+_ROOM = 100 * 1024 * 1024
+_SHOWN = 3
+
+_SEALED = """
+    SELECT report.ref, version.number, version.content, version.sha256 FROM version JOIN report ON report.id = report
+    WHERE version.state <> 'open' OR version.content IS NOT NULL"""
+_SIGNED = "SELECT ref, version, content, sha256 FROM issued JOIN report ON report.id = report WHERE content IS NOT NULL"
+_REPLAYED = """
+    SELECT report.ref, last.key FROM (
+        SELECT report, key, after, max(sequence) FROM change WHERE key <> '' GROUP BY report, key
+    ) AS last JOIN report ON report.id = last.report
+    LEFT JOIN field ON field.report = last.report AND field.key = last.key
+    WHERE coalesce(field.text, '') <> last.after"""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """One thing that was looked at: what, and what is wrong with it ("": nothing); note says more where it is good."""
+
+    what: str
+    wrong: str = ""
+    note: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.wrong
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.wrong or 'tốt'}{f' ({self.note})' if self.good and self.note else ''}"
+
+
+def examine(folder: Path) -> list[Examined]:
+    """Look at the drafts of a data folder, at the copies of it and at the room that is left; nothing is changed."""
+    path = drafts_in(folder)
+    return [*_drafts(path), *_room(folder), *_copies(path)]
+
+
+def _drafts(path: Path) -> Iterator[Examined]:
+    what, witnessed = f"Tệp {path}", witness_in(path.parent).read()
+    if not path.exists():
+        wrong = f"không có, mà trước đây đã lưu {witnessed} thay đổi. {_RESTORE}" if witnessed else ""
+        yield Examined(what, wrong, "chưa có, sẽ được lập khi mở chương trình")
+        return
+    try:
+        with reading(path) as connection:
+            revision = _revision(connection)
+            yield Examined(what, *_age(revision))
+            yield from _tables(connection, revision, witnessed)
+    except StorageError as error:
+        yield Examined(what, " ".join(str(error).split("\n")))
+
+
+def _revision(connection: sqlite3.Connection) -> str:
+    """Return the revision of the open file, "" if it has none."""
+    with suppress(sqlite3.OperationalError):
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    return ""
+
+
+def _age(revision: str) -> tuple[str, str]:
+    if revision > SCHEMA.head:
+        return "do bản mới hơn của chương trình ghi. Cài bản CCHC Desktop mới nhất.", ""
+    if not revision:
+        return f"không chứa bản thảo nào. {_RESTORE}", ""
+    return "", "" if revision == SCHEMA.head else "bản cũ, sẽ được nâng cấp khi mở chương trình"
+
+
+def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> Iterator[Examined]:
+    yield _faulty("Cấu trúc tệp", faults_of(connection))
+    if revision and revision <= SCHEMA.head:
+        looks: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
+            "Liên kết giữa các bảng": _dangling,
+            "Bản đã chốt": _unsealed,
+            "Bản đã ký": _unsigned if revision == SCHEMA.head else lambda _: iter(()),
+            "Nội dung so với lịch sử sửa": _unlike_history,
+        }
+        for what, look in looks.items():
+            yield _looked(what, look, connection)
+        yield _witnessed(connection, witnessed)
+
+
+def _looked(what: str, look: Callable[[sqlite3.Connection], Iterator[str]], connection: sqlite3.Connection) -> Examined:
+    """Examine one thing; damage met on the way is what is wrong with it."""
+    try:
+        return _faulty(what, list(look(connection)))
+    except sqlite3.DatabaseError as error:
+        return _faulty(what, [str(error)])
+
+
+def _faulty(what: str, faults: list[str]) -> Examined:
+    if not faults:
+        return Examined(what)
+    more = f" và {len(faults) - _SHOWN} chỗ nữa" if len(faults) > _SHOWN else ""
+    return Examined(what, f"sai ở {'; '.join(faults[:_SHOWN])}{more}. {_RESTORE}")
+
+
+def _dangling(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"bảng {table}, dòng {row}: thiếu dòng của bảng {parent}"
+
+
+def _unsealed(connection: sqlite3.Connection) -> Iterator[str]:
+    for ref, number, content, sha256 in connection.execute(_SEALED):
+        if content is None or hashlib.sha256(content.encode()).hexdigest() != sha256:
+            yield f"“{ref}” bản {number}"
+
+
+def _unsigned(connection: sqlite3.Connection) -> Iterator[str]:
+    for ref, number, content, sha256 in connection.execute(_SIGNED):
+        if hashlib.sha256(content).hexdigest() != sha256:
+            yield f"“{ref}” bản {number}"
+
+
+def _unlike_history(connection: sqlite3.Connection) -> Iterator[str]:
+    for ref, key in connection.execute(_REPLAYED):
+        yield f"“{ref}” ô {key}"
+
+
+def _witnessed(connection: sqlite3.Connection, witnessed: int) -> Examined:
+    what = "Thay đổi đã lưu"
+    last = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'").fetchone()[0] or 0
+    found = connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0]
+    known = losses.read(found)
+    untold = [str(loss) for loss in known if not loss.noted]
+    if witnessed > last:
+        untold.append(f"thiếu {witnessed - last} thay đổi (số {last + 1} đến {witnessed})")
+    if untold:
+        return Examined(what, f"{'; '.join(untold)}. {_RESTORE} Nếu đã biết và làm tiếp: “cchc doctor --noted”.")
+    return Examined(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
+
+
+def _room(folder: Path) -> Iterator[Examined]:
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        yield Examined("Chỗ trống trên ổ đĩa", f"không xem được ({error.strerror})")
+        return
+    left = f"còn {free // 1024 // 1024} MB"
+    wrong = f"chỉ {left}. Xóa hoặc chuyển bớt tệp khác." if free < _ROOM else ""
+    yield Examined("Chỗ trống trên ổ đĩa", wrong, left)
+
+
+def _copies(path: Path) -> Iterator[Examined]:
+    for copy in copies_of(path):
+        try:
+            changes = contents_of(copy, still=True).changes
+        except StorageError:
+            yield Examined(f"Bản sao {copy}", "hỏng, không dùng được. Xóa tệp này.")
+        else:
+            yield Examined(f"Bản sao {copy}", note=f"{changes} thay đổi")

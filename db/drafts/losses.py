@@ -1,0 +1,84 @@
+"""Acknowledged changes that the file no longer holds: found by the witness, recorded, told until they are noted."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+
+from sqlalchemy import Connection, Engine
+
+from cchc_desktop.base.clock import Clock
+from cchc_desktop.base.errors import StorageError
+from db.drafts import statements as sql
+from db.drafts.moments import moment_of, stored
+from db.engine import writing
+
+SETTING = "losses"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A run of changes that were acknowledged and are gone; found says when that was seen, noted that it is known."""
+
+    first: int
+    last: int
+    found: str
+    noted: bool = False
+
+    def __str__(self) -> str:
+        numbers = f"{self.last - self.first + 1} thay đổi đã lưu (số {self.first} đến {self.last})"
+        return f"thiếu {numbers}, thấy ngày {moment_of(self.found):%d/%m/%Y}"
+
+
+def last_sequence(connection: Connection) -> int:
+    """Return the last number that was given to a change, 0 before the first."""
+    return connection.scalar(sql.LAST_SEQUENCE) or 0
+
+
+def losses(connection: Connection) -> list[Loss]:
+    """Return the losses on record, oldest first."""
+    return read(connection.scalar(sql.SETTING, {"name": SETTING}))
+
+
+def read(text: str | None) -> list[Loss]:
+    """Return the losses that the setting names."""
+    return [Loss(**entry) for entry in json.loads(text or "[]")]
+
+
+def find(engine: Engine, witnessed: int, clock: Clock) -> list[Loss]:
+    """Return the losses on record, and put there the one that the witness shows, if any.
+
+    The numbers that are gone are not given again, so that they stay missing in the history and are found only once.
+    Where the file cannot be written now the loss is told all the same, and found again at the next opening.
+    """
+    with engine.connect() as connection:
+        last, known = last_sequence(connection), losses(connection)
+    if witnessed <= last:
+        return known
+    try:
+        with writing(engine).begin() as connection:
+            return _record(connection, witnessed, clock)
+    except StorageError:
+        return [*known, Loss(last + 1, witnessed, stored(clock()))]
+
+
+def note(engine: Engine) -> None:
+    """Record that the user knows of every loss so far."""
+    with writing(engine).begin() as connection:
+        _put(connection, [replace(loss, noted=True) for loss in losses(connection)])
+
+
+def _record(connection: Connection, witnessed: int, clock: Clock) -> list[Loss]:
+    last, found = last_sequence(connection), losses(connection)
+    if witnessed > last:  # otherwise another process was first
+        if not connection.execute(sql.SET_LAST_SEQUENCE, {"last": witnessed}).rowcount:
+            connection.execute(sql.ADD_LAST_SEQUENCE, {"last": witnessed})
+        found.append(Loss(last + 1, witnessed, stored(clock())))
+        _put(connection, found)
+    return found
+
+
+def _put(connection: Connection, found: Iterable[Loss]) -> None:
+    text = json.dumps([asdict(loss) for loss in found])
+    connection.execute(sql.SET_SETTING, {"name": SETTING, "text": text})

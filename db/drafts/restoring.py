@@ -1,0 +1,124 @@
+"""Putting a copy in the place of the drafts, which are kept: as a copy, or moved aside where they are damaged."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import tempfile
+import time
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from cchc_desktop.base.clock import Clock, now
+from cchc_desktop.base.errors import UserError
+from db.copies import before, keep
+from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.losses import last_sequence
+from db.engine import open_engine
+from db.failures import DamagedError, storage_error, telling
+from db.inspection import contents_of
+from db.migrate import migrate, refuse_newer
+
+_BESIDE = ("-wal", "-shm")
+
+
+def restore(folder: Path, source: Path, clock: Clock = now, *, timeout: float = 5.0) -> Path | None:
+    """Make the drafts of a data folder what a copy holds; return where the drafts of before are kept, if there were.
+
+    The copy is checked first. StorageError, and the drafts as they were, where something is wrong with it.
+    """
+    path = drafts_in(folder)
+    if path.exists() and source.exists() and path.samefile(source):
+        raise UserError("Chưa khôi phục.", f"{source} là chính tệp đang dùng. Chọn một bản sao.")
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=_made(folder)) as staging:
+        staged = Path(staging) / path.name
+        _stage(source, staged, timeout=timeout)
+        kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
+        last = _last(staged, timeout=timeout)
+        witness = witness_in(folder)
+        witness.write(min(last, witness.read()))  # never ahead of the drafts, whatever happens from here on
+        if path.exists():
+            _fill(path, staged, timeout=timeout)
+        else:
+            staged.replace(path)
+        witness.write(last)
+        witness.close()
+    return kept
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise storage_error(folder, "Không lập được thư mục dữ liệu.", "Kiểm tra đường dẫn và quyền ghi.") from error
+    return folder
+
+
+def _stage(source: Path, staged: Path, *, timeout: float) -> None:
+    """Bring a copy beside the drafts, with a log that may lie beside it; check it and bring it up to date there."""
+    try:
+        for ending in ("", *_BESIDE[:1]):
+            if not ending or source.with_name(source.name + ending).exists():
+                shutil.copyfile(source.with_name(source.name + ending), staged.with_name(staged.name + ending))
+    except OSError as error:
+        advice = f"{error.strerror or error}. Kiểm tra tệp có ở đó, và ổ đĩa của thư mục dữ liệu còn chỗ."
+        raise storage_error(source, "Không chép được tệp cần khôi phục.", advice) from error
+    try:
+        revision = contents_of(staged).revision
+    except DamagedError as error:
+        advice = "Chọn bản sao khác: “cchc doctor” kể những bản dùng được. Bản thảo hiện có được giữ nguyên."
+        raise storage_error(source, "Tệp này hỏng hoặc không phải bản sao của chương trình.", advice) from error
+    if revision != SCHEMA.head:
+        refuse_newer(source, SCHEMA, revision)
+        migrate(staged, SCHEMA, timeout=timeout)
+
+
+def _keep(path: Path, moment: datetime, *, timeout: float) -> Path:
+    """Copy the present drafts; where they are damaged, move them aside."""
+    try:
+        contents_of(path)
+        engine = open_engine(path, timeout=timeout)
+        try:
+            return keep(engine, path, before(path, moment, f"{moment.astimezone():%H%M%S}"))
+        finally:
+            engine.dispose()
+    except DamagedError:
+        return _move_aside(path, moment)
+
+
+def _move_aside(path: Path, moment: datetime) -> Path:
+    stem = f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}"
+    try:
+        for ending in (*_BESIDE, ""):  # the drafts last: a log without them would be lost on a failure half-way
+            source = path.with_name(path.name + ending)
+            if source.exists():
+                source.replace(path.with_name(f"{stem}{path.suffix}{ending}"))
+    except OSError as error:
+        advice = "Đóng cửa sổ CCHC và chương trình khác đang mở tệp này, rồi thử lại."
+        raise storage_error(path, "Không dời được tệp hỏng sang bên.", advice) from error
+    return path.with_name(f"{stem}{path.suffix}")
+
+
+def _last(path: Path, *, timeout: float) -> int:
+    engine = open_engine(path, timeout=timeout)
+    try:
+        with engine.connect() as connection:
+            return last_sequence(connection)
+    finally:
+        engine.dispose()
+
+
+def _fill(path: Path, staged: Path, *, timeout: float) -> None:
+    """Write all that a file holds into another, in one transaction."""
+    deadline = time.monotonic() + timeout
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > deadline:
+            error = sqlite3.OperationalError("database is locked")
+            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+            raise error
+
+    with telling(path), closing(sqlite3.connect(staged)) as source, closing(sqlite3.connect(path)) as target:
+        target.execute("PRAGMA synchronous = FULL").close()
+        source.backup(target, progress=give_up, sleep=0.05)

@@ -1,0 +1,115 @@
+"""Closing, reopening and issuing, each inside one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select
+
+from cchc_desktop.base.errors import NotFoundError, UserError
+from cchc_desktop.report.document import CLOSED, ISSUED, OPEN, Report
+from cchc_desktop.report.store import Issue
+from db.drafts import statements as sql
+from db.drafts.rows import reason_rows
+
+
+def one(connection: Connection, statement: Select[*tuple[Any, ...]], ref: str, **values: Any) -> Row[*tuple[Any, ...]]:  # noqa: ANN401 - bound values
+    """Return the one row of a draft; NotFoundError if there is none of that reference."""
+    row = connection.execute(statement, {"of_ref": ref} | values).one_or_none()
+    if row is None:
+        raise unknown(ref)
+    return row
+
+
+def unknown(ref: str) -> NotFoundError:
+    """Make the error about a reference that no draft has."""
+    return NotFoundError(f"Không có bản thảo “{ref}”.", "Xem lại danh sách bản thảo để lấy đúng ký hiệu.")
+
+
+def sealed_error(ref: str, number: int) -> UserError:
+    """Make the error about a version that is no longer open."""
+    return UserError("Báo cáo đã chốt, không sửa được.", f"Bản {number} của “{ref}” đã chốt. Mở lại báo cáo rồi sửa.")
+
+
+def fields_of(connection: Connection, report: int) -> dict[str, str]:
+    """Return the texts of a report's fields by key."""
+    return {row.key: row.text for row in connection.execute(sql.FIELDS, {"report": report})}
+
+
+def put(connection: Connection, report: int, key: str, before: str, after: str, record: dict[str, str]) -> int:
+    """Set a field and record the change."""
+    if after:
+        connection.execute(sql.PUT, {"report": report, "key": key, "text": after})
+    else:
+        connection.execute(sql.CLEAR, {"of_report": report, "of_key": key})
+    change = {"report": report, "key": key, "before": before, "after": after}
+    return int(connection.execute(sql.RECORD, change | record).lastrowid)
+
+
+def explain(connection: Connection, report: int, reasons: Iterable[Mapping[str, Any]]) -> None:
+    """Keep explanations; one of the same fingerprint is replaced."""
+    rows = reason_rows(reasons, report)
+    if rows:
+        connection.execute(sql.EXPLAIN, rows)
+
+
+def seal(connection: Connection, ref: str, report: Report, content: str, record: dict[str, str]) -> None:
+    """Seal the open version as what was checked, with the explanations it has."""
+    row = one(connection, sql.VERSION, ref)
+    if row.state != OPEN:
+        raise sealed_error(ref, row.number)
+    if fields_of(connection, row.id) != report.fields:
+        raise UserError("Báo cáo vừa được sửa ở nơi khác, chưa chốt.", "Xem lại những gì mới sửa rồi chốt lần nữa.")
+    sealed = {"state": CLOSED, "content": content, "sha256": hashlib.sha256(content.encode()).hexdigest()}
+    connection.execute(sql.SEAL.values(sealed), _of(row))
+    connection.execute(sql.FORGET, {"of_report": row.id})
+    explain(connection, row.id, report.reasons)
+    _record(connection, row.id, record)
+
+
+def reopen(connection: Connection, ref: str, record: dict[str, str]) -> None:
+    """Add an open version after a sealed one; a correction of an issued one gets a number and a day of its own."""
+    row = one(connection, sql.VERSION, ref)
+    if row.state == OPEN:
+        raise UserError("Báo cáo đang mở, không cần mở lại.", f"Bản {row.number} của “{ref}” vẫn sửa được.")
+    connection.execute(sql.ADD_VERSION, {"report": row.id, "number": row.number + 1, "state": OPEN})
+    _record(connection, row.id, record)
+    if row.state == ISSUED:
+        day = fields_of(connection, row.id).get("letter.date", "")
+        _letter(connection, row.id, {"letter.number": "", "letter.date": day[: len("2023-06")]}, record)
+
+
+def issue(connection: Connection, ref: str, issued: Issue, record: dict[str, str]) -> None:
+    """Enter number and day of a closed version and keep its signed copy."""
+    row = one(connection, sql.VERSION, ref)
+    if row.state != CLOSED:
+        why = "còn là bản thảo. Chốt báo cáo rồi nhập số." if row.state == OPEN else "đã có số. Mở lại báo cáo rồi sửa."
+        raise UserError("Chưa nhập được số và ngày ban hành.", f"Bản {row.number} của “{ref}” {why}")
+    connection.execute(sql.SET_STATE, _of(row) | {"new_state": ISSUED})
+    kept = {"number": issued.number, "date": issued.date, "signed_name": issued.signed_name}
+    copy = {
+        "content": issued.signed or None,
+        "sha256": hashlib.sha256(issued.signed).hexdigest() if issued.signed else "",
+    }
+    connection.execute(sql.ISSUE, kept | copy | {"report": row.id, "version": row.number})
+    _record(connection, row.id, record)
+    _letter(connection, row.id, {"letter.number": issued.number, "letter.date": issued.date}, record)
+
+
+def _of(row: Row[*tuple[Any, ...]]) -> dict[str, int]:
+    return {"of_report": row.id, "of_number": row.number}
+
+
+def _record(connection: Connection, report: int, record: dict[str, str]) -> None:
+    """Record an act that is no change of a field, under the key ""."""
+    connection.execute(sql.RECORD, record | {"report": report, "key": "", "before": "", "after": ""})
+
+
+def _letter(connection: Connection, report: int, texts: dict[str, str], record: dict[str, str]) -> None:
+    fields = fields_of(connection, report)
+    for key, text in texts.items():
+        before = fields.get(key, "")
+        if before != text:
+            put(connection, report, key, before, text, record)

@@ -1,0 +1,43 @@
+"""The number of the last acknowledged change, kept beside the drafts: what a truncated log cannot take along.
+
+It is written in place and never flushed by itself: after a power cut it may lag behind the drafts, never lead them.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+_WIDTH = 20
+_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+
+class Witness:
+    """A file of one number of fixed width; a failure to write it lets it lag and hinders nothing."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    def read(self) -> int:
+        """Return the number, 0 if there is none that can be read."""
+        try:
+            raw = self._path.read_bytes()
+        except OSError:
+            return 0
+        return int(raw) if len(raw) == _WIDTH and raw.isdigit() else 0
+
+    def write(self, sequence: int) -> None:
+        """Put a number in the place of the one before."""
+        with suppress(OSError):
+            if self._file is None:
+                self._file = os.open(self._path, _FLAGS, 0o666)
+            os.lseek(self._file, 0, os.SEEK_SET)
+            os.write(self._file, b"%0*d" % (_WIDTH, sequence))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None

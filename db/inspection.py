@@ -1,0 +1,57 @@
+"""Looking into a file of ours without changing it: whether it is whole, of which revision, how many changes it has."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.base.errors import StorageError
+from db.failures import DamagedError, storage_error, telling
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a whole file of ours holds: its revision, and how many changes."""
+
+    revision: str
+    changes: int
+
+
+@contextmanager
+def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterator[sqlite3.Connection]:
+    """Read a file that is there; a still one is a copy that nobody writes, read without locks or a log."""
+    uri = f"{path.resolve().as_uri()}?mode={'ro&immutable=1' if still else 'rw'}"
+    with telling(path), closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
+        connection.execute("PRAGMA query_only = ON").close()
+        yield connection
+
+
+def faults_of(connection: sqlite3.Connection) -> list[str]:
+    """Return what SQLite finds damaged; none means whole."""
+    return [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
+
+
+def contents_of(path: Path, *, still: bool = False) -> Contents:
+    """Return what a file holds; StorageError if it is damaged or not ours."""
+    with reading(path, still=still) as connection:
+        faults = faults_of(connection)
+        if faults:
+            raise storage_error(path, "Tệp bị hỏng, không dùng được.", "Chọn bản sao khác.", kind=DamagedError)
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not {"alembic_version", "change"} <= tables:
+            advice = "Chọn tệp sao lưu khác."
+            raise storage_error(path, "Tệp này không chứa bản thảo của chương trình.", advice, kind=DamagedError)
+        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        (changes,) = connection.execute("SELECT count(*) FROM change").fetchone()
+    return Contents(revision, changes)
+
+
+def check_copy(path: Path, *, at_least: int) -> None:
+    """Raise StorageError unless a fresh copy is whole and holds at least so many changes."""
+    held = contents_of(path, still=True).changes
+    if held < at_least:
+        missing = f"Bản sao chỉ có {held} trong {at_least} thay đổi. Kiểm tra ổ đĩa rồi sao lưu lại."
+        raise StorageError("Bản sao không đủ.", missing)
