@@ -1,9 +1,10 @@
-"""An error nobody expected: logged, and told once in plain words; the drafts are on disk already."""
+"""An error nobody expected: logged, and told in plain words; the drafts are on disk already."""
 
 from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,8 +15,6 @@ from ui import texts
 if TYPE_CHECKING:
     from types import TracebackType
 
-_log = logging.getLogger(__name__)
-
 
 class BugReporter(QObject):
     """Takes over sys.excepthook; any thread may raise, the words appear on the window's."""
@@ -25,16 +24,20 @@ class BugReporter(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.box: QMessageBox | None = None
+        self._log = sys.excepthook
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Catch what nothing else catches."""
+        self._log = sys.excepthook
         sys.excepthook = self._hook
 
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
-        _log.critical("unexpected error", exc_info=(kind, error, trace))
+        # the command's own hook logs it and would end the program; the window goes on
+        with suppress(SystemExit):
+            self._log(kind, error, trace)
         self._caught.emit()
 
     def _tell(self) -> None:

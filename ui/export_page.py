@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -25,7 +24,7 @@ from ui import texts, theme
 from ui.jobs import Job
 from ui.notice import Notice
 from ui.page import Page
-from ui.parts import Button, Icon, frame, label, retell
+from ui.parts import Button, CheckBox, Icon, frame, label, retell
 
 if TYPE_CHECKING:
     from cchc_desktop.base.errors import UserError
@@ -48,7 +47,7 @@ class ExportPage(Page):
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
-        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.folder = documents_folder()
         self.boxes = {suffix: FormatBox(words) for suffix, (_, words, _) in _FORMATS.items()}
         self.write = Button("", role="primary", icon="arrow-right", trailing=True)
         self.cancel, self.progress = Button(texts.CANCEL), QProgressBar(textVisible=False)
@@ -212,7 +211,7 @@ class ExportPage(Page):
         return row
 
 
-class FormatBox(QCheckBox):
+class FormatBox(CheckBox):
     """A format to write; Enter begins the writing, the space bar chooses."""
 
     confirmed = Signal()
@@ -227,6 +226,12 @@ class FormatBox(QCheckBox):
             self.confirmed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def documents_folder() -> Path:
+    """Return the user's folder for documents, or the home folder where there is none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
 
 
 def file_stem(report: Report, suffix: str) -> str:

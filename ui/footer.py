@@ -14,7 +14,7 @@ from ui import moments, texts, theme
 from ui.parts import SEVERITIES, Button, Icon, label, restyle, retell
 
 if TYPE_CHECKING:
-    from cchc_desktop.base.errors import StorageError
+    from cchc_desktop.base.errors import UserError
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.open_report import OpenReport
     from ui.flow import Flow, Step
@@ -88,7 +88,7 @@ class SaveState(QWidget):
             self._timer.stop()
         self._show(state.failure, state.saved_at)
 
-    def _show(self, failure: StorageError | None, saved_at: datetime) -> None:
+    def _show(self, failure: UserError | None, saved_at: datetime) -> None:
         self._icon.show_icon("circle-x" if failure else "circle-check", "error" if failure else "ok")
         restyle(self.words, "role", "error" if failure else "ok")
         saved = moments.last_change(saved_at, now()).removeprefix(f"{texts.TODAY} ")

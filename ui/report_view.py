@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.desk.open_report import Edited
 from ui import texts
 from ui.finding_order import next_finding
 from ui.flow import Flow, Step
@@ -22,8 +24,8 @@ from ui.undo import FieldKeys
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from cchc_desktop.base.errors import StorageError
-    from cchc_desktop.desk.open_report import Edited, OpenReport
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.desk.open_report import OpenReport
     from ui.page import Page
 
 _ALT_STEPS = {0: "general", 8: "review", 9: "export"}
@@ -42,6 +44,7 @@ class ReportView(QWidget):
         self.top, self.rail, self.footer = TopBar(open_report), RailView(self.flow), Footer(open_report)
         self.notice, self.stack = Notice(), QStackedWidget()
         self._pages: dict[str, Page] = {}
+        self._missed: dict[str, dict[str, Edited]] = defaultdict(dict)  # edits made while a page was not shown
         self._keys = FieldKeys(self)
         self._lay_out()
         self._connect()
@@ -126,6 +129,8 @@ class ReportView(QWidget):
         if shown and shown.step != step:
             shown.leave()
         page = self._pages.get(step.id) or self._make(step)
+        for edited in self._missed.pop(step.id, {}).values():
+            page.refresh(edited)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(step)
         self.footer.show_step(self.flow, step)
@@ -182,8 +187,13 @@ class ReportView(QWidget):
             self.open_report.move_cursor(place)
 
     def _edited(self, edited: Edited) -> None:
-        for page in self._pages.values():
-            page.refresh(edited)
+        for step_id, page in self._pages.items():
+            if page is self.page:
+                page.refresh(edited)
+            else:
+                missed = self._missed[step_id]
+                before = missed.get(edited.key, edited).before
+                missed[edited.key] = Edited(edited.key, before, edited.after)
         self._show_outcome()
         if edited.key.startswith("unit."):
             self.top.refresh()
@@ -194,6 +204,6 @@ class ReportView(QWidget):
         self.footer.counts.show_outcome(self.open_report.outcome)
         self.footer.saving.show_state()
 
-    def _tell_failure(self, failure: StorageError | None) -> None:
+    def _tell_failure(self, failure: UserError | None) -> None:
         if failure:
             self.notice.tell("error", failure.title, failure.text)

@@ -23,7 +23,10 @@ _FORMATS = {
         re.compile(r"[A-ZĂÂĐÊÔƠƯ]+([-/][A-ZĂÂĐÊÔƠƯ]+)+"),
         "Ký hiệu viết hoa, nối bằng dấu gạch, không có dấu cách, ví dụ BC-UBND.",
     ),
-    "letter.date": (re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"), "Ngày ghi năm-tháng-ngày; ngày có thể để trống."),
+    "letter.date": (
+        re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"),
+        "Ghi ngày, tháng, năm, ví dụ 15/6/2023 (trong tệp JSON: 2023-06-15); chưa rõ ngày thì bỏ phần ngày.",
+    ),
 }
 
 

@@ -220,3 +220,14 @@ def test_the_rows_of_the_rail_fill_its_height(view: ReportView) -> None:
     last = view.rail.visualRect(view.rail.rail_model.row_of(view.flow.steps[-1]))
 
     assert view.rail.viewport().rect().contains(last)
+
+
+def test_a_page_that_was_not_shown_has_caught_up_when_it_is(view: ReportView) -> None:
+    view.go("recipients")
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    view.open_report.edit("letter.symbol", "")
+    view.open_report.edit("letter.symbol", "KH-UBND")
+    view.go("general")
+
+    assert letter(view).fields["unit.name"].editor.text() == "Tứ Xuyên"
+    assert letter(view).fields["letter.symbol"].editor.text() == "KH-UBND"
