@@ -26,6 +26,7 @@ from ui.painting import Paints
 from ui.parts import frame
 
 SAVE_AFTER_MS = 700
+_RESERVE = 40
 
 
 class FormView(QTableView):
@@ -253,11 +254,11 @@ class FormView(QTableView):
         self._editor.setGeometry(box.adjusted(left, 2, -theme.px(6), -2))
 
     def _bring_in(self) -> None:
-        """Scroll so far that the current row can be seen whole, its messages too."""
+        """Scroll so far that the current row can be seen whole, its messages too, with room for one that may come."""
         if not self.isVisible():
             return
         top, height = self.rowViewportPosition(self.row), self.laid[self.row].height
-        below = top + height - self.viewport().height()
+        below = top + height + theme.px(_RESERVE) - self.viewport().height()
         bar = self.verticalScrollBar()
         if top < 0:
             bar.setValue(bar.value() + top)
