@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from cchc_desktop.base.text import nfc
+from cchc_desktop.base.text import stored
 from ui import theme
 from ui.parts import Message, label, restyle
 
@@ -78,13 +78,13 @@ class Field(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_text(self, stored: str, default: str) -> None:
+    def show_text(self, text: str, default: str) -> None:
         """Show a stored text, and what prints while there is none; what is being typed stays."""
         self.editor.setPlaceholderText(default)
-        if stored != self._stored:
-            self._stored = stored
-            if self._typed() != stored:
-                self.editor.setText(self.spec.shown(stored))
+        if text != self._stored:
+            self._stored = text
+            if self._typed() != text:
+                self.editor.setText(self.spec.shown(text))
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what the checks say of this field."""
@@ -118,7 +118,7 @@ class Field(QWidget):
         return False
 
     def _typed(self) -> str:
-        return nfc(self.spec.stored(self.editor.text()))
+        return stored(self.spec.stored(self.editor.text()))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

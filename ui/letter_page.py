@@ -113,6 +113,7 @@ class LetterPage(Page):
 
     def _field(self, spec: FieldSpec) -> Field:
         field = Field(spec)
+        field.editor.setReadOnly(not self.open_report.editable)
         field.typed.connect(self.open_report.edit)
         field.entered.connect(self._entered)
         field.fixed.connect(self._fix)
@@ -124,5 +125,5 @@ class LetterPage(Page):
         self.moved.emit(key)
 
     def _fix(self, finding: Finding) -> None:
-        if finding.fix:
+        if finding.fix and self.open_report.editable:
             self.open_report.edit(finding.fix.at, finding.fix.text, "fix")

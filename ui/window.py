@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from cchc_desktop.base.errors import UserError
 from ui import texts
 from ui.new_page import NewPage
 from ui.report_view import ReportView
@@ -53,14 +54,24 @@ class MainWindow(QMainWindow):
 
     def open_new(self) -> None:
         """Show the page for a new report."""
-        self.new.prepare()
+        try:
+            self.new.prepare()
+        except UserError as error:
+            self.start.notice.tell("error", error.title, error.text)
+            return
         self.views.setCurrentWidget(self.new)
         self.setWindowTitle(f"{texts.NEW_REPORT} – {texts.PROGRAM}")
         self.new.focus_first()
 
     def open_report(self, ref: str) -> None:
-        """Show a draft where it was left."""
-        report = ReportView(self._desk.open(ref), self.views)
+        """Show a draft where it was left; one that cannot be opened is told on the list of reports."""
+        try:
+            opened = self._desk.open(ref)
+        except UserError as error:
+            self.open_start()
+            self.start.notice.tell("error", error.title, error.text)
+            return
+        report = ReportView(opened, self.views)
         self._let_go()
         self.report = report
         report.closed.connect(self.open_start)

@@ -103,6 +103,18 @@ def test_each_line_is_an_entry(recipients: LetterPage) -> None:
     assert focused() is not recipients.fields["letter.recipients"].editor
 
 
+def test_a_line_just_begun_stays_while_the_rest_is_saved(recipients: LetterPage) -> None:
+    recipients.go_to("letter.recipients")
+    write("Như trên")
+    press(Qt.Key.Key_Return)
+    write(" ")
+    field = recipients.fields["letter.recipients"]
+    field.commit()
+
+    assert recipients.open_report.report.lines("letter.recipients") == ["Như trên"]
+    assert field.editor.text() == "Như trên\n "
+
+
 def test_every_field_has_a_name_for_the_screen_reader(general: LetterPage, recipients: LetterPage) -> None:
     for page in (general, recipients):
         assert all(field.editor.accessibleName() for field in page.fields.values())

@@ -125,6 +125,13 @@ def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow,
     assert window.report is None
 
 
+def test_a_draft_that_cannot_be_opened_is_told_on_the_list(open_window: OpenWindow) -> None:
+    window = open_window("không-có")
+
+    assert window.start.isVisible()
+    assert "không-có" in window.start.notice.title.text()
+
+
 def test_closing_a_report_shows_it_in_the_list(open_window: OpenWindow, desk: Desk) -> None:
     desk.add_sample(printed=False)
     ref = desk.add_sample(printed=True).ref
