@@ -1,21 +1,47 @@
-"""Writing a report to files, whatever its findings."""
+"""Writing a report to files, whatever its findings; a PDF may carry the marks for review on paper."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.writers import export
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.checks.run import check
+from cchc_desktop.documents.review import Review
+from cchc_desktop.documents.writers import export, export_review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cchc_desktop.base.steps import Step
+    from cchc_desktop.desk.open_report import OpenReport
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
+REVIEWED = "pdf"
 
-def export_files(report: Report, template: Template, targets: Iterable[tuple[str, Path]]) -> Iterator[Step]:
-    """Write a report as each (format, path), one after the other; formats are those of `documents.writers`."""
+
+def export_files(
+    report: Report, template: Template, targets: Sequence[tuple[str, Path]], review: Review | None = None
+) -> Iterator[Step]:
+    """Write a report as each (format, path), one after the other; formats are those of `documents.writers`.
+
+    With a review the PDF carries its marks; the other formats have none. UserError if there is no PDF then.
+    """
+    if review and all(suffix != REVIEWED for suffix, _ in targets):
+        raise UserError("Bản in để rà soát chỉ có ở dạng PDF.", "Thêm tệp PDF vào lần xuất này, hoặc bỏ phần rà soát.")
     for suffix, path in targets:
-        yield from export(report, template, suffix, path)
+        if review and suffix == REVIEWED:
+            yield from export_review(report, template, path, review)
+        else:
+            yield from export(report, template, suffix, path)
+
+
+def review_of(opened: OpenReport) -> Review:
+    """Return the marks of a draft as it stands: its version, its last change, its findings."""
+    return Review(opened.report.version, opened.save_state.saved_at, opened.outcome.findings)
+
+
+def review_of_file(report: Report, template: Template) -> Review:
+    """Return the marks of a report from a file; when it was last changed the file does not say."""
+    return Review(report.version, None, check(report, template).findings)

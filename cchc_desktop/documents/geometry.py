@@ -117,3 +117,16 @@ FORM_COLUMNS = (14.0, 69.0, 32.0, 31.0, 19.0)  # mm; together the text width
 FRAME_WIDTH = 0.5  # thickness of the lines of a form
 CELL_PADDING = (1.0 * MM, 1.5)  # beside and above the text of a cell
 BLANK_SHADE, REASON_SHADE = 0.92, 0.35  # grey of a cell of another tier, and of the reason in it (0 black, 1 white)
+
+# A draft printed for review is no document of the decree's: its marks stay in the margins, its findings on own pages.
+WATERMARK = Type("", 72, 72, 72, bold=True, align=Align.CENTRE)
+WATERMARK_GREY, WATERMARK_ANGLE = 0.9, 50.0
+REVIEW_FOOT = Type("", 10, 10, 10, italic=True, align=Align.CENTRE)
+REVIEW_TEXT = Type("", 12, 12, 12, align=Align.CENTRE)
+ASIDE = Type("", 9, 9, 9)
+ASIDE_GAP = 3 * MM  # from what stands in the left margin to the text
+FINDING_GROUP = Type("", 13, 13, 13, bold=True, before=10)
+FINDING_HEAD = Type("", 12, 12, 12, bold=True, align=Align.CENTRE)
+FINDING = Type("", 12, 12, 12)
+FINDING_COLUMNS = (11.0, 20.0, 31.0, 75.0, 28.0)  # mm; together the text width
+REVIEW_COLUMNS = (14.0, 55.0, 28.0, 31.0, 18.0, 19.0)  # mm; a form with a column for the pen

@@ -13,11 +13,13 @@ from cchc_desktop.documents.geometry import MM, PAGE
 from cchc_desktop.documents.pdf_flow import items
 from cchc_desktop.documents.pdf_fonts import face
 from cchc_desktop.documents.pdf_pages import Pages
+from cchc_desktop.documents.pdf_review import ReviewSheets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.documents.blocks import Block, Document
+    from cchc_desktop.documents.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -31,17 +33,24 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
     yield from write_pdf(compose(report, template), path)
 
 
-def write_pdf(document: Document, path: Path) -> Iterator[Step]:
-    """Write a document as PDF to `path`; nothing is written before the last step."""
+def write_review(report: Report, template: Template, path: Path, review: Review) -> Iterator[Step]:
+    """Write a report as PDF to `path` with the marks for review on paper."""
+    yield from write_pdf(compose(report, template), path, ReviewSheets(report, template, review))
+
+
+def write_pdf(document: Document, path: Path, sheets: ReviewSheets | None = None) -> Iterator[Step]:
+    """Write a document, with what a review adds to it, as PDF to `path`; nothing is written before the last step."""
     canvas = _canvas(document, path)
-    pages = Pages(canvas)
+    pages = Pages(canvas, sheets)
     total = len(document.blocks) + 1
     before: Block | None = None
     for done, block in enumerate(document.blocks, 1):
         yield Step(done, total, "Dàn trang PDF")
-        for item in items(block, before):
+        for item in items(block, before, pen=sheets is not None):
             pages.add(item)
         before = block
+    for item in sheets.items() if sheets else ():
+        pages.add(item)
     yield Step(total, total, "Ghi tệp PDF")
     pages.finish()
     canvas.save()

@@ -27,8 +27,8 @@ _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH
 
 
-def items(block: Block, before: Block | None) -> Iterator[Item]:
-    """Yield the items of a block; `before` is the block above it."""
+def items(block: Block, before: Block | None, *, pen: bool = False) -> Iterator[Item]:
+    """Yield the items of a block; `before` is the block above it; pen leaves room in the forms to write in."""
     match block:
         case Header():
             yield from _header(block)
@@ -39,19 +39,20 @@ def items(block: Block, before: Block | None) -> Iterator[Item]:
         case Heading():
             kind = g.HEADINGS[block.level]
             piece = text_piece(block.text, kind, WIDTH)
-            yield Item(piece, kind.before, keep_next=True, outline=(block.level - 1, block.text))
+            yield Item(piece, kind.before, keep_next=True, outline=(block.level - 1, block.text), counted=True)
         case Paragraph():
             kind = g.BASIS if block.basis else g.BODY
-            yield Item(text_piece(block.text, kind, WIDTH), kind.before, keep_next=block.closing or block.leads_in)
+            keep = block.closing or block.leads_in
+            yield Item(text_piece(block.text, kind, WIDTH), kind.before, keep_next=keep, counted=True)
         case ListLine():
             piece = text_piece(f"{block.mark}\N{NO-BREAK SPACE}{block.text}", g.BODY, WIDTH)
-            yield Item(piece, g.BODY.before, keep_next=block.leads_in)
+            yield Item(piece, g.BODY.before, keep_next=block.leads_in, counted=True)
         case Signature():
             yield _signature(block)
         case AppendixStart():
             yield from _appendix(block)
         case FormTable():
-            yield from form(block, fresh=not isinstance(before, AppendixStart))
+            yield from form(block, fresh=not isinstance(before, AppendixStart), pen=pen)
 
 
 def _header(header: Header) -> Iterator[Item]:

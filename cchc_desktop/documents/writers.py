@@ -12,6 +12,7 @@ from pathlib import Path
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import replacing
 from cchc_desktop.base.steps import Step
+from cchc_desktop.documents.review import Review
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.template import Template
 
@@ -55,6 +56,14 @@ def export(report: Report, template: Template, suffix: str, path: Path) -> Gener
     write = writer(suffix)
     with replacing(path) as temporary:
         yield from write(report, template, temporary)
+
+
+def export_review(report: Report, template: Template, path: Path, review: Review) -> Generator[Step, None, None]:
+    """Write a report as PDF with the marks for review to `path`; a failure or a stop leaves the old file."""
+    from cchc_desktop.documents.pdf import write_review  # noqa: PLC0415 - start-up does without reportlab
+
+    with replacing(path) as temporary:
+        yield from write_review(report, template, temporary, review)
 
 
 def writer(suffix: str) -> Writer:

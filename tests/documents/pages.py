@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, overload
 
 import pdfplumber
 from pypdfium2 import PdfDocument
@@ -17,9 +18,10 @@ from cchc_desktop.documents.compose import compose
 from cchc_desktop.documents.pdf import write_pdf
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.template import Template
-from tests.make import shipped_template
+from tests.make import shipped_sample, shipped_template
 
 MM = 72 / 25.4
+MARGIN = 29 * MM
 
 
 @dataclass(frozen=True)
@@ -41,9 +43,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its lines from top to bottom, its rules as (left, right, y), its frames as (left, top, right, bottom)."""
+    """A page: its lines from top to bottom, its rules as (left, right, y), its frames as (left, top, right, bottom).
+
+    aside are the lines that lie wholly in the left margin, across the letters that are turned.
+    """
 
     lines: tuple[Line, ...]
+    aside: tuple[Line, ...]
+    across: str
     rules: tuple[tuple[float, float, float], ...]
     frames: tuple[tuple[float, float, float, float], ...]
 
@@ -69,10 +76,45 @@ def texts(report_bytes: bytes) -> list[list[str]]:
         return [page.get_textpage().get_text_range().splitlines() for page in pdf]
 
 
+class Pages(Sequence[Page]):
+    """The pages of a PDF, each measured when it is first asked for."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._pages = pdfplumber.open(BytesIO(raw)).pages
+        self._measured: dict[int, Page] = {}
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, at: int) -> Page: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Page, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> Page | tuple[Page, ...]:
+        if isinstance(at, slice):
+            return tuple(self[number] for number in range(*at.indices(len(self))))
+        number = range(len(self))[at]
+        if number not in self._measured:
+            self._measured[number] = _page(self._pages[number])
+        return self._measured[number]
+
+    @property
+    def paper(self) -> set[tuple[int, int]]:
+        """Every width and height of the paper, mm."""
+        return {(round(page.width / MM), round(page.height / MM)) for page in self._pages}
+
+
 @cache
-def pages(report_bytes: bytes) -> tuple[Page, ...]:
-    with pdfplumber.open(BytesIO(report_bytes)) as pdf:
-        return tuple(_page(page) for page in pdf.pages)
+def pages(report_bytes: bytes) -> Pages:
+    return Pages(report_bytes)
+
+
+@cache
+def sample_bytes() -> bytes:
+    """The sample report as PDF."""
+    return pdf_bytes(shipped_sample())
 
 
 def plain(text: str) -> str:
@@ -81,10 +123,21 @@ def plain(text: str) -> str:
 
 
 def _page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
-    found = page.extract_words(x_tolerance=15, keep_blank_chars=True, return_chars=True)
+    lines = _lines(page, lambda found: not _turned(found) and found["x1"] > MARGIN)
+    aside = _lines(page, lambda found: not _turned(found) and found["x1"] <= MARGIN)
+    across = "".join(char["text"] for char in page.chars if _turned(char))
     rules = tuple((line["x0"], line["x1"], line["top"]) for line in page.lines)
     frames = tuple((rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects)
-    return Page(tuple(_line(line) for line in found), rules, frames)
+    return Page(lines, aside, across, rules, frames)
+
+
+def _turned(found: Any) -> bool:  # noqa: ANN401 - as above
+    return "matrix" in found and found["matrix"][1] != 0
+
+
+def _lines(page: Any, wanted: Callable[[Any], bool]) -> tuple[Line, ...]:  # noqa: ANN401 - as above
+    found = page.filter(wanted).extract_words(x_tolerance=15, keep_blank_chars=True, return_chars=True)
+    return tuple(map(_line, found))
 
 
 def _line(found: dict[str, Any]) -> Line:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 
-import pdfplumber
 import pytest
 from pypdfium2 import PdfDocument
 
 from cchc_desktop.documents.blocks import FormTable, Heading, ListLine, Paragraph
 from cchc_desktop.documents.compose import compose
-from cchc_desktop.report.document import CLOSED, Report
-from tests.documents.pages import MM, Page, pages, pdf_bytes, plain, texts
+from cchc_desktop.report.document import CLOSED, ISSUED, Report
+from tests.documents.pages import MM, Pages, pages, pdf_bytes, plain, sample_bytes, texts
 from tests.make import shipped_sample, shipped_template
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 195 * MM, 20 * MM, 277 * MM
 ROUNDING = 0.1
 
 
-def drawn(report: Report | None = None) -> tuple[Page, ...]:
-    return pages(pdf_bytes(report or shipped_sample()))
+def drawn(report: Report | None = None) -> Pages:
+    return pages(pdf_bytes(report) if report else sample_bytes())
 
 
-def appendix_start(found: tuple[Page, ...]) -> int:
-    return next(at for at, page in enumerate(found) if page.lines[0].text == "Phụ lục")
+def appendix_start(raw: bytes) -> int:
+    return next(at for at, lines in enumerate(texts(raw)) if lines[0] == "Phụ lục")
+
+
+@pytest.fixture(scope="module")
+def signed() -> Pages:
+    return drawn(shipped_sample().with_edit("letter.signer", "Nguyễn Văn K'Bang"))
 
 
 def test_paper_and_margins() -> None:
     """I.1, I.3."""
-    raw = pdf_bytes(shipped_sample())
-    with pdfplumber.open(BytesIO(raw)) as pdf:
-        assert {(round(page.width / MM), round(page.height / MM)) for page in pdf.pages} == {(210, 297)}
-    for page in pages(raw):
+    found = drawn()
+    assert found.paper == {(210, 297)}
+    for page in found:
+        assert not page.aside
         body = [line for line in page.lines if line.top > TOP - ROUNDING]
         assert len(page.lines) - len(body) <= 1
         assert min(line.left for line in body) >= LEFT - ROUNDING
@@ -43,7 +46,7 @@ def test_paper_and_margins() -> None:
 
 def test_every_font_is_embedded() -> None:
     """I.4: Liberation Serif has the measures of Times New Roman."""
-    raw = pdf_bytes(shipped_sample())
+    raw = sample_bytes()
     assert {font for page in pages(raw) for line in page.lines for font in line.fonts} == {
         "LiberationSerif", "LiberationSerif-Bold", "LiberationSerif-Italic", "LiberationSerif-BoldItalic",
     }  # fmt: skip
@@ -52,11 +55,11 @@ def test_every_font_is_embedded() -> None:
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:
-    assert pdf_bytes(shipped_sample()) == pdf_bytes(replace(shipped_sample()))
+    assert pdf_bytes(replace(shipped_sample())) == sample_bytes()
 
 
 def test_properties_language_and_outline() -> None:
-    raw = pdf_bytes(shipped_sample())
+    raw = sample_bytes()
     assert b"/Lang (vi-VN)" in raw
     pdf = PdfDocument(raw)
     assert pdf.get_metadata_value("Title") == "BÁO CÁO Công tác cải cách hành chính 6 tháng đầu năm 2023"
@@ -92,9 +95,8 @@ def test_properties_language_and_outline() -> None:
         ("(Kèm theo Báo cáo số /BC-UBND", "LiberationSerif-Italic", 13, 14),  # III.1.c
     ],
 )
-def test_each_part_has_its_size_and_style(start: str, font: str, low: float, high: float) -> None:
-    report = shipped_sample().with_edit("letter.signer", "Nguyễn Văn K'Bang").with_edit("letter.number", "")
-    line = next(line for page in drawn(report) for line in page.lines if line.text.startswith(start))
+def test_each_part_has_its_size_and_style(signed: Pages, start: str, font: str, low: float, high: float) -> None:
+    line = next(line for page in signed for line in page.lines if line.text.startswith(start))
     assert line.fonts == {font}
     (size,) = line.sizes
     assert low <= size <= high
@@ -145,8 +147,7 @@ def test_body_is_justified_with_first_line_and_gaps() -> None:
 
 def test_pages_are_numbered_from_the_second_and_the_appendix_by_itself() -> None:
     """I.7, III.1.đ."""
-    found = drawn()
-    start = appendix_start(found)
+    found, start = drawn(), appendix_start(sample_bytes())
     for pages_of_part in (found[:start], found[start:]):
         assert pages_of_part[0].lines[0].top > TOP - ROUNDING
         for number, page in enumerate(pages_of_part[1:], 2):
@@ -165,18 +166,17 @@ def test_several_addressees_stand_under_the_colon() -> None:
     assert lead.right - 5 < first.left < lead.right
 
 
-def test_recipients_stand_level_with_the_authority_and_there_is_room_to_sign() -> None:
+def test_recipients_stand_level_with_the_authority_and_there_is_room_to_sign(signed: Pages) -> None:
     """II.7.d, II.9.d."""
-    found = drawn(shipped_sample().with_edit("letter.signer", "Trần Thị Bốn"))
-    page = next(page for page in found if "Nơi nhận:" in page.text)
+    page = next(page for page in signed if "Nơi nhận:" in page.text)
     lead, authority = page.line("Nơi nhận:"), page.line("TM. ỦY BAN")
     assert abs(lead.centre - LEFT) < 40
     assert lead.left == pytest.approx(LEFT, abs=ROUNDING)
     assert abs(lead.top - authority.top) < 3
-    signer = page.line("Trần Thị Bốn")
+    signer = page.line("Nguyễn Văn")
     assert signer.centre == pytest.approx(authority.centre, abs=ROUNDING)
     assert signer.top - page.line("CHỦ TỊCH").bottom > 30 * MM
-    assert page.lines[-1].text.startswith(("Trần", "- Lưu"))
+    assert page.lines[-1].text.startswith(("Nguyễn", "- Lưu"))
 
 
 @pytest.mark.parametrize("more", range(0, 42, 3))
@@ -193,9 +193,66 @@ def test_no_heading_ends_a_page(more: int) -> None:
     assert not headings & {lines[-1] for lines in texts(pdf_bytes(report))}
 
 
+@pytest.mark.parametrize("more", range(0, 42, 3))
+@pytest.mark.parametrize("lead", ["Xã ban hành các kế hoạch gồm:", "Xã làm nhiều việc trong kỳ này. " * 12 + "Gồm:"])
+def test_what_leads_in_a_list_does_not_end_a_page(lead: str, more: int) -> None:
+    filler = "\n".join(f"Việc {number}." for number in range(more))
+    text = f"{filler}\n{lead}\n- Kế hoạch số 1 về việc thứ nhất.\n- Kế hoạch số 2."
+    found = texts(pdf_bytes(shipped_sample().with_edit("mo-dau", text)))
+    assert [lines[-1] for lines in found if lines[-1].endswith(":")] == []
+    assert any("- Kế hoạch số 1 về" in line for lines in found for line in lines)
+
+
+def test_a_long_lead_in_is_parted_where_its_page_ends() -> None:
+    """Only its last lines go over with the list: no page is left half empty."""
+    lead = "Xã làm nhiều việc trong kỳ này. " * 30 + "Gồm:"
+    filler = "\n".join(f"Việc {number}." for number in range(15))
+    raw = pdf_bytes(shipped_sample().with_edit("mo-dau", f"{filler}\n{lead}\n- Kế hoạch số 1."))
+    first, second = texts(raw)[:2]
+    assert "Xã làm nhiều việc" in first[-1]
+    assert second[2].endswith("Gồm:") or second[3].endswith("Gồm:")
+
+
+def test_legal_bases_are_in_italics() -> None:
+    """II.6.a."""
+    page = drawn(shipped_sample().with_edit("mo-dau", "Căn cứ Luật A;\nCăn cứ Luật B.\nUBND xã báo cáo:"))[0]
+    for start, font in (("Căn cứ Luật A;", "-Italic"), ("Căn cứ Luật B.", "-Italic"), ("UBND xã báo cáo:", "")):
+        assert page.line(start).fonts == {f"LiberationSerif{font}"}
+        assert page.line(start).sizes == {14.0}
+
+
+def test_a_deputy_signs_in_three_lines_one_under_the_other() -> None:
+    """II.7.b, II.7.đ."""
+    report = shipped_sample().with_edit("letter.authority", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+    raw = pdf_bytes(report.with_edit("letter.signer", "Y K'Nuôl"))
+    at = next(at for at, lines in enumerate(texts(raw)) if "KT. CHỦ TỊCH" in " ".join(lines))
+    lines = [pages(raw)[at].line(start) for start in ("TM. ỦY BAN", "KT. CHỦ", "PHÓ CHỦ", "Y K'Nuôl")]
+    assert [line.top for line in lines] == sorted(line.top for line in lines)
+    assert all(line.centre == pytest.approx(lines[0].centre, abs=ROUNDING) for line in lines)
+    assert lines[3].top - lines[2].bottom > 30 * MM
+
+
+def test_an_issued_report_prints_its_number_and_day_without_gaps() -> None:
+    """II.3.c, II.4.b: in the head and in the reference of the appendix."""
+    report = shipped_sample().with_edit("letter.number", "7").with_edit("letter.date", "2023-02-09")
+    raw = pdf_bytes(replace(report, state=ISSUED))
+    whole = [plain(line) for lines in texts(raw) for line in lines]
+    assert "Số: 07/BC-UBND" in " ".join(whole)
+    assert "An Thanh, ngày 09 tháng 02 năm 2023" in " ".join(whole)
+    assert "(Kèm theo Báo cáo số 07/BC-UBND ngày 09 tháng 02 năm 2023" in " ".join(whole)
+    assert "DỰ THẢO" not in whole
+
+
+def test_a_place_name_with_an_apostrophe() -> None:
+    report = shipped_sample().with_edit("unit.name", "Ea H'leo").with_edit("letter.place", "Ea H'leo")
+    page = drawn(report.with_edit("unit.district", "huyện K'Bang").with_edit("letter.addressees", ""))[0]
+    assert page.line("XÃ EA").text == "XÃ EA H'LEO"
+    assert page.line("Ea H'leo, ngày").text.startswith("Ea H'leo, ngày")
+    assert page.line("Kính gửi").text == "Kính gửi: UBND huyện K'Bang"
+
+
 def test_forms_repeat_their_column_heads_and_never_part_a_row() -> None:
-    found = drawn()
-    for page in found[appendix_start(found) :]:
+    for page in drawn()[appendix_start(sample_bytes()) :]:
         tops = sorted({round(top, 1) for _, top, _, _ in page.frames})
         bottoms = sorted({round(bottom, 1) for _, _, _, bottom in page.frames})
         assert tops[0] < page.line("STT").top < bottoms[0]
@@ -205,8 +262,7 @@ def test_forms_repeat_their_column_heads_and_never_part_a_row() -> None:
 
 def test_what_went_in_can_be_read_back() -> None:
     report = shipped_sample()
-    found = drawn(report)
-    start = appendix_start(found)
+    found, start = drawn(), appendix_start(sample_bytes())
     letter = plain(" ".join(line.text for page in found[:start] for line in page.lines if line.top > TOP - ROUNDING))
     appendix = " ".join(page.text for page in found[start:])
     for block in compose(report, shipped_template()).blocks:
