@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _LINES = Qt.ItemDataRole.UserRole
 _ROW, _HEADER, _PAD = 52, 34, 12
-_WIDTHS = (0, 280, 160, 160, 160)
+_WIDTHS = (0, 240, 140, 140, 140)
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

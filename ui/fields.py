@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
@@ -132,7 +132,7 @@ class Field(QWidget):
         if self.spec.note:
             column.addWidget(label(self.spec.note, "small", wrap=True))
         column.addLayout(self._messages)
-        column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addStretch(1)
 
     def _connect(self) -> None:
         self.editor.installEventFilter(self)

@@ -105,7 +105,7 @@ class LetterPage(Page):
         row, column = 1, 0
         for spec in specs:
             row, column = (row + 1, 0) if column + spec.span > _COLUMNS else (row, column)
-            grid.addWidget(self._field(spec), row, column, 1, spec.span, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self._field(spec), row, column, 1, spec.span)
             column += spec.span
         for each in range(_COLUMNS):
             grid.setColumnStretch(each, 1)
