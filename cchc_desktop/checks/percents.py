@@ -100,7 +100,8 @@ def _undefined(claim: Claim, part: Number | None, subject: Subject) -> Iterator[
 
 def _mismatch(claim: Claim, part: Number, whole: Number, exact: Number, subject: Subject) -> Iterator[Said]:
     low, high = (Fraction(100), Fraction(100)) if len(claim.at) == 1 else _interval(part, whole)
-    if claim.typed.high >= low and (high is None or claim.typed.low <= high):
+    computed = claim.typed.value == exact.value  # 99,99 for 20.000 of 20.001, which rounds to 100
+    if computed or (claim.typed.high >= low and (high is None or claim.typed.low <= high)):
         return
     expected = show(exact.value)
     allowed = f"được {expected}%" if low == high else f"nằm từ {_tenth(low)} đến {_tenth(high) if high else '…'}%"

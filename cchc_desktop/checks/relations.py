@@ -99,7 +99,8 @@ def _equal(rule: Rule, subject: Subject) -> Iterator[Said]:
 def _fix(rule: Rule, right: Side, subject: Subject) -> Fix | None:
     """Offer the right side for a left side that is one plain figure."""
     key = rule.left[0]
-    plain = len(rule.left) == 1 and not key.startswith("-") and subject.table[key].share is None
+    figure = subject.table[key.removeprefix("-")]
+    plain = len(rule.left) == 1 and not key.startswith("-") and figure.share is None and figure.choice is None
     return Fix(key, show(right.value)) if plain and right.value >= 0 else None
 
 

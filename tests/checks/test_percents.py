@@ -47,6 +47,10 @@ def test_a_mismatch_tells_the_numbers_and_not_which_is_wrong() -> None:
     assert "99,13%, còn 1.381 : 1.395 được 99,00%. Các số không khớp" in found.message
 
 
+def test_a_percent_kept_from_100_by_its_rest_agrees_when_it_is_typed() -> None:
+    assert silent(RATIO, ratio("99,99", "20.000", "20.001"))
+
+
 def test_the_computed_percent_is_taken_by_one_key() -> None:
     assert finding(RATIO, ratio("0", "28", "28")).fix == Fix("1:1", "")
 

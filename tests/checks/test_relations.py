@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from cchc_desktop.checks.findings import Fix
@@ -133,7 +135,7 @@ def test_figures_are_compared_by_what_rounds_to_them() -> None:
 
 
 def test_a_blank_percent_counts_as_computed() -> None:
-    rows = {
+    rows: dict[str, dict[str, Any]] = {
         "1": {"kind": "percent", "ratio": {"part": "1:2", "whole": "1:3"}},
         "2": {},
         "3": {},
