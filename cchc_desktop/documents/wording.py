@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 GAP = "\N{NO-BREAK SPACE}" * 6
+OPEN_DAY = f"\N{NO-BREAK SPACE}{GAP}\N{NO-BREAK SPACE}"  # no line breaks before or after it: a pen has to find the room
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])(-(?P<day>0[1-9]|[12][0-9]|3[01]))?")
@@ -51,8 +52,9 @@ class Words:
         if match:
             month = int(match["month"])
             shown = match["month"] if month <= _TWO_DIGIT_MONTHS else str(month)
-            return f"ngày {match['day'] or GAP} tháng {shown} năm {match['year']}"
-        return typed or f"ngày {GAP} tháng {GAP} năm {self._placeholders['year']}"
+            day = f" {match['day']} " if match["day"] else OPEN_DAY
+            return f"ngày{day}tháng {shown} năm {match['year']}"
+        return typed or f"ngày{OPEN_DAY}tháng{OPEN_DAY}năm {self._placeholders['year']}"
 
     @property
     def place_and_date(self) -> str:

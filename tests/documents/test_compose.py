@@ -19,7 +19,7 @@ from cchc_desktop.documents.blocks import (
     Title,
 )
 from cchc_desktop.documents.compose import compose
-from cchc_desktop.documents.wording import GAP
+from cchc_desktop.documents.wording import GAP, OPEN_DAY
 from cchc_desktop.report.document import CLOSED, ISSUED
 from tests.make import shipped_sample, shipped_template
 
@@ -48,7 +48,7 @@ def test_an_open_report_has_gaps_and_says_that_it_is_a_draft() -> None:
     header = only(composed(letter__number="", letter__date="2023-06"), Header)
     assert header.issuer == ("ỦY BAN NHÂN DÂN", "XÃ AN THANH")
     assert header.number == f"Số: {GAP}/BC-UBND"
-    assert header.date == f"An Thanh, ngày {GAP} tháng 6 năm 2023"
+    assert header.date == f"An Thanh, ngày{OPEN_DAY}tháng 6 năm 2023"
     assert header.mark == "DỰ THẢO"
 
 
@@ -71,8 +71,8 @@ def test_a_number_below_ten_gets_a_leading_zero(typed: str, printed: str) -> Non
     [
         ("2023-06-09", "ngày 09 tháng 6 năm 2023"),
         ("2023-02-29", "ngày 29 tháng 02 năm 2023"),
-        ("2023-12", f"ngày {GAP} tháng 12 năm 2023"),
-        ("", f"ngày {GAP} tháng {GAP} năm 2023"),
+        ("2023-12", f"ngày{OPEN_DAY}tháng 12 năm 2023"),
+        ("", f"ngày{OPEN_DAY}tháng{OPEN_DAY}năm 2023"),
         ("9/6/2023", "9/6/2023"),
         ("2023-13", "2023-13"),
     ],
