@@ -80,7 +80,7 @@ ADDRESSEE_ALONE = replace(ADDRESSEE, align=Align.CENTRE, before=2 * PARAGRAPH_GA
 BODY = Type("II.6.e", 13, 14, 14, align=Align.JUSTIFY, before=PARAGRAPH_GAP, indent=FIRST_LINE, leading=BODY_LEADING)
 BASIS = replace(BODY, article="II.6.a", italic=True)
 HEADINGS = {
-    1: Type("V.7", 13, 14, 14, bold=True, before=9, indent=FIRST_LINE, leading=BODY_LEADING),
+    1: Type("V.6.b", 13, 14, 14, bold=True, before=9, indent=FIRST_LINE, leading=BODY_LEADING),
     2: Type("II.6.đ", 13, 14, 14, bold=True, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
     3: Type("II.6.đ", 13, 14, 14, before=6, indent=FIRST_LINE, leading=BODY_LEADING),
 }

@@ -45,12 +45,14 @@ class Line:
 class Page:
     """A page: its lines from top to bottom, its rules as (left, right, y), its frames as (left, top, right, bottom).
 
-    aside are the lines that lie wholly in the left margin, across the letters that are turned.
+    aside are the lines that lie wholly in the left margin, across the letters that are turned, coloured the words
+    that are not black.
     """
 
     lines: tuple[Line, ...]
     aside: tuple[Line, ...]
     across: str
+    coloured: str
     rules: tuple[tuple[float, float, float], ...]
     frames: tuple[tuple[float, float, float, float], ...]
 
@@ -126,9 +128,10 @@ def _page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
     lines = _lines(page, lambda found: not _turned(found) and found["x1"] > MARGIN)
     aside = _lines(page, lambda found: not _turned(found) and found["x1"] <= MARGIN)
     across = "".join(char["text"] for char in page.chars if _turned(char))
+    coloured = "".join(char["text"] for char in page.chars if tuple(char["non_stroking_color"]) != (0,))
     rules = tuple((line["x0"], line["x1"], line["top"]) for line in page.lines)
     frames = tuple((rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects)
-    return Page(lines, aside, across, rules, frames)
+    return Page(lines, aside, across, coloured, rules, frames)
 
 
 def _turned(found: Any) -> bool:  # noqa: ANN401 - as above

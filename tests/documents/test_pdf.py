@@ -54,6 +54,13 @@ def test_every_font_is_embedded() -> None:
     assert b"Helvetica" not in raw
 
 
+def test_letters_are_black() -> None:
+    """I.4. Only who fills a blank row of another tier is said in grey."""
+    found, start = drawn(), appendix_start(sample_bytes())
+    assert "".join(page.coloured for page in found[:start]) == ""
+    assert set("".join(page.coloured for page in found[start:])) <= set("cấp huyện tỉnh ghi")
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf_bytes(replace(shipped_sample())) == sample_bytes()
 
@@ -85,7 +92,7 @@ def test_properties_language_and_outline() -> None:
         ("BÁO CÁO", "LiberationSerif-Bold", 13, 14),  # II.5.b
         ("Công tác cải cách hành chính", "LiberationSerif-Bold", 13, 14),
         ("Kính gửi: UBND huyện Tứ Kỳ", "LiberationSerif", 13, 14),  # II.9.d
-        ("I. CÔNG TÁC CHỈ ĐẠO", "LiberationSerif-Bold", 13, 14),  # V.7
+        ("I. CÔNG TÁC CHỈ ĐẠO", "LiberationSerif-Bold", 13, 14),  # V.6.b
         ("Nơi nhận:", "LiberationSerif-BoldItalic", 12, 12),  # II.9.d
         ("- Như trên;", "LiberationSerif", 11, 11),
         ("TM. ỦY BAN NHÂN DÂN", "LiberationSerif-Bold", 13, 14),  # II.7.đ
@@ -100,6 +107,47 @@ def test_each_part_has_its_size_and_style(signed: Pages, start: str, font: str, 
     assert line.fonts == {font}
     (size,) = line.sizes
     assert low <= size <= high
+
+
+def test_the_head_of_the_letter_stands_in_two_columns() -> None:
+    """II.1.a, II.1.c, II.2.b: the nation right above, its motto a single line below, the issuing body on the left."""
+    page = drawn()[0]
+    nation, motto, issuer, unit = map(page.line, ("CỘNG HÒA", "Độc lập", "ỦY BAN", "XÃ AN THANH"))
+    assert nation.text == "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert nation.top == pytest.approx(min(line.top for line in page.lines), abs=1)
+    assert nation.right > RIGHT - 10 * MM
+    assert issuer.right < nation.left
+    for upper, lower in ((nation, motto), (issuer, unit)):
+        assert lower.centre == pytest.approx(upper.centre, abs=ROUNDING)
+        assert lower.bottom - upper.bottom <= 1.15 * max(lower.sizes) + ROUNDING
+
+
+def test_titles_stand_in_the_middle() -> None:
+    """II.5.b, III.1.b, III.1.c; the subject right under the type's name."""
+    found, start = drawn(), appendix_start(sample_bytes())
+    first, appendix = found[0], found[start]
+    titles = [
+        first.line("BÁO CÁO"),
+        first.line("Công tác cải cách"),
+        *map(appendix.line, ("Phụ lục", "BIỂU MẪU", "(Kèm")),
+    ]
+    assert all(line.centre == pytest.approx((LEFT + RIGHT) / 2, abs=ROUNDING) for line in titles)
+    assert titles[1].bottom - titles[0].bottom == pytest.approx(14 * 1.15, abs=ROUNDING)
+    assert [line.top for line in titles[2:]] == sorted(line.top for line in titles[2:])
+
+
+def test_headings_stand_on_lines_of_their_own() -> None:
+    """II.6.đ, V.6.b: level by level bold capitals, bold, upright; each indented as a paragraph is."""
+    found = drawn()[:3]
+    for text, font in (
+        ("I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH CẢI CÁCH HÀNH CHÍNH", "LiberationSerif-Bold"),
+        ("1. Cải cách thể chế", "LiberationSerif-Bold"),
+        ("a) Kiểm soát thủ tục hành chính", "LiberationSerif"),
+    ):
+        line = next(line for page in found for line in page.lines if line.text == text)
+        assert line.fonts == {font}
+        assert line.sizes == {14.0}
+        assert line.left == pytest.approx(LEFT + 12.7 * MM, abs=ROUNDING)
 
 
 def test_rules_under_the_head_and_the_title() -> None:
