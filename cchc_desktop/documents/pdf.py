@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -12,7 +12,7 @@ from cchc_desktop.documents.compose import compose
 from cchc_desktop.documents.geometry import MM, PAGE
 from cchc_desktop.documents.pdf_flow import items
 from cchc_desktop.documents.pdf_fonts import face
-from cchc_desktop.documents.pdf_pages import Pages
+from cchc_desktop.documents.pdf_pages import Item, Marks, Pages
 from cchc_desktop.documents.pdf_review import ReviewSheets
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ LANGUAGE = "vi-VN"
 VERSION = (1, 4)  # the first with a document language
 
 
+class Sheets(Marks, Protocol):
+    """What a document gets beside its blocks: marks on its pages, and more items at its end."""
+
+    def items(self) -> Iterator[Item]:
+        """Yield the items after the last block."""
+        ...
+
+
 def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
     """Write a report as PDF to `path`, step by step."""
     yield from write_pdf(compose(report, template), path)
@@ -38,8 +46,8 @@ def write_review(report: Report, template: Template, path: Path, review: Review)
     yield from write_pdf(compose(report, template), path, ReviewSheets(report, template, review))
 
 
-def write_pdf(document: Document, path: Path, sheets: ReviewSheets | None = None) -> Iterator[Step]:
-    """Write a document, with what a review adds to it, as PDF to `path`; nothing is written before the last step."""
+def write_pdf(document: Document, path: Path, sheets: Sheets | None = None) -> Iterator[Step]:
+    """Write a document, with what stands beside it, as PDF to `path`; nothing is written before the last step."""
     canvas = _canvas(document, path)
     pages = Pages(canvas, sheets)
     total = len(document.blocks) + 1
