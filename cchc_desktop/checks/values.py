@@ -31,7 +31,9 @@ def _row(key: str, row: Row, subject: Subject) -> Iterator[Said]:
         yield from _range(key, row, figure, subject)
     if row.tier is not Tier.COMMUNE and figure.text:
         tier = subject.template.tier_names[row.tier]
-        message = f"Hàng này do {tier} ghi, đơn vị không phải nhập. Xóa số {figure.text} nếu không có lý do riêng."
+        message = (
+            f"Hàng này do {tier} ghi, đơn vị không phải nhập. Xóa “{_short(figure.text)}” nếu không có lý do riêng."
+        )
         yield subject.say("value.tier", (key,), message, found=figure.text, fix=Fix(key, ""))
 
 
@@ -47,6 +49,7 @@ def _unexplained(key: str, subject: Subject) -> Iterator[Said]:
         yield subject.say("value.missing", (key, note_of(key)), message, found=subject.table[key].text)
 
 
+_LONGEST = 80
 _FAULTS = {
     "value.format": "“{text}” không đọc được thành số. Viết dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân.",
     "value.mixed": "Ô này có nhiều số: “{text}”. Mỗi ô chỉ ghi một số; số còn lại ghi ở cột Ghi chú.",
@@ -54,6 +57,7 @@ _FAULTS = {
     "value.choice": "“{text}” không phải mã của hàng này. Các mã: {codes}.",
     "value.ambiguous": "“{text}” có thể hiểu theo hai cách. Chọn cách viết: {options}.",
 }
+_ONE_WAY = "“{text}” có thể là số thập phân, mà hàng này đếm số nguyên. Nếu là {options} thì viết lại như vậy."
 _HEADING = "Hàng này là đề mục, không có số liệu; đã ghi “{text}”. Chuyển số này sang hàng của nó."
 _PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. Sửa lại cho rõ."
 
@@ -61,17 +65,29 @@ _PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. 
 def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
     if not figure.fault:
         return
-    words = _HEADING if row.kind == "heading" else _PROBABLE if figure.suggestion else _FAULTS[figure.fault]
     codes = "; ".join(f"{code} ({label})" if label else code for code, label in row.choices.items())
-    message = words.format(
-        text=figure.text,
+    message = _words(row, figure).format(
+        text=_short(figure.text),
         unit=row.unit or "số",
         codes=codes,
         suggestion=figure.suggestion,
         options=" hoặc ".join(figure.options),
     )
-    fix = Fix(key, figure.suggestion) if figure.suggestion else None
+    mended = figure.options[0] if len(figure.options) == 1 else figure.suggestion
+    fix = Fix(key, mended) if mended else None
     yield subject.say(figure.fault, (key,), message, found=figure.text, expected=figure.suggestion, fix=fix)
+
+
+def _words(row: Row, figure: Figure) -> str:
+    if row.kind == "heading":
+        return _HEADING
+    if figure.suggestion:
+        return _PROBABLE
+    return _ONE_WAY if len(figure.options) == 1 else _FAULTS[figure.fault]
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
@@ -96,5 +112,5 @@ def _unknown_rows(subject: Subject) -> Iterator[Said]:
         kind = kind_of(key)
         if kind not in (FieldKind.LETTER, FieldKind.UNIT):
             place = f"mục {key}" if kind is FieldKind.SECTION else subject.row(figure_of(key))
-            message = f"Mẫu báo cáo không có {place}; đã ghi “{text[:80]}”. Nội dung này không được in ra."
+            message = f"Mẫu báo cáo không có {place}; đã ghi “{_short(text)}”. Nội dung này không được in ra."
             yield subject.say("value.row", (key,), message, found=text)

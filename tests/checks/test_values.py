@@ -53,6 +53,18 @@ def test_an_ambiguous_value_is_told_with_both_ways() -> None:
     assert "2788 hoặc 2,788" in finding(DECIMAL, {"1:1": "2.788"}).message
 
 
+def test_an_ambiguous_count_has_one_way_to_be_right_which_one_key_takes() -> None:
+    found = finding(COUNT, {"1:1": "1,395"})
+    assert (found.rule, found.fix) == ("value.ambiguous", Fix("1:1", "1395"))
+    assert "Nếu là 1395 thì viết lại như vậy." in found.message
+
+
+def test_a_long_text_is_cut_in_the_message_alone() -> None:
+    found = finding(COUNT, {"1:1": "dài " * 500})
+    assert len(found.message) < 250
+    assert found.found == ("dài " * 500).strip()
+
+
 def test_a_wrong_choice_is_told_with_the_codes() -> None:
     found = finding(CHOICE, {"1:1": "2"})
     assert (found.rule, found.severity) == ("value.choice", Severity.ERROR)
