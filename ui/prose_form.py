@@ -1,45 +1,182 @@
-"""How a section's stored text stands in its editor, and back: the one place that knows both."""
+"""How a section's stored text stands in its editor, and back: the one place that knows both.
+
+A link is one letter of the document, U+FFFC, whose format names the figure; a "%" that directly follows it belongs to
+that letter. Offsets count code points of the stored text, positions UTF-16 units of the document.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from cchc_desktop.report.prose import Link
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
+from cchc_desktop.report.prose import Link, escape, pieces
+
+CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
+LETTER = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+_LINK = QTextFormat.Property.UserProperty.value + 1
 _BREAKS = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{LINE SEPARATOR}": "\n"})
 _WIDE = "\uffff"
 
 
-class LinksAsTyped:
-    """Links stand in the editor as they are stored: "{7:6.7.2}". A line is a paragraph."""
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A link as one letter: which figure, written how (see `report.prose.Link`), and whether a "%" follows."""
 
-    def fill(self, document: QTextDocument, stored: str) -> None:
-        """Make a stored text the whole of a document."""
-        document.setPlainText(stored)
+    key: str
+    form: str = ""
+    percent: bool = False
 
-    def stored(self, document: QTextDocument) -> str:
-        """Return a document's text as it is stored."""
-        return document.toRawText().translate(_BREAKS)
+    @property
+    def link(self) -> Link:
+        """The link alone."""
+        return Link(self.key, self.form, 0, 0)
 
-    def position(self, document: QTextDocument, offset: int) -> int:
-        """Return the document's position (UTF-16 units) of an offset of the stored text (code points)."""
-        return units(self.stored(document)[:offset])
+    def __str__(self) -> str:
+        return f"{self.link}{'%' * self.percent}"
 
-    def offset(self, document: QTextDocument, position: int) -> int:
-        """Return the offset in the stored text (code points) of a document's position (UTF-16 units)."""
-        text = self.stored(document)
-        if not _wide(text):
-            return position
-        return len(text.encode("utf-16-le")[: 2 * position].decode("utf-16-le", "ignore"))
 
-    def insert(self, cursor: QTextCursor, link: Link) -> None:
-        """Put a link where a cursor is, in the place of what is selected."""
-        cursor.insertText(str(link))
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of stored text and what stands for it in the document."""
+
+    shown: str | Chip
+    start: int
+    end: int
+
+    @property
+    def width(self) -> int:
+        """How many positions of the document it takes."""
+        return units(self.shown) if isinstance(self.shown, str) else 1
+
+
+def spans(stored: str) -> Iterator[Span]:
+    """Split a stored text into what is plain and what is a chip."""
+    link: Link | None = None
+    for piece in pieces(stored):
+        percent = link is not None and not isinstance(piece, Link) and piece.text.startswith("%")
+        if link is not None:
+            yield Span(Chip(link.key, link.form, percent), link.start, link.end + percent)
+        link = piece if isinstance(piece, Link) else None
+        if not isinstance(piece, Link) and piece.end > piece.start + percent:
+            yield Span(piece.text[percent:], piece.start + percent, piece.end)
+    if link is not None:
+        yield Span(Chip(link.key, link.form), link.start, link.end)
+
+
+def normal(stored: str) -> str:
+    """Return a stored text with every brace that is no link's doubled, as a document gives it back."""
+    return "".join(escape(span.shown) if isinstance(span.shown, str) else str(span.shown) for span in spans(stored))
+
+
+def position_of(stored: str, offset: int) -> int:
+    """Return the document's position of an offset; one inside a chip lies behind it."""
+    position = 0
+    for span in spans(stored):
+        if offset < span.end:
+            inside = offset - span.start
+            return position + (units(span.shown[:inside]) if isinstance(span.shown, str) else min(inside, 1))
+        position += span.width
+    return position
+
+
+def offset_of(stored: str, position: int) -> int:
+    """Return the offset of a document's position."""
+    for span in spans(stored):
+        if position < span.width:
+            return span.start + (code_points(span.shown, position) if isinstance(span.shown, str) else 0)
+        position -= span.width
+    return len(stored)
+
+
+def fill(cursor: QTextCursor, stored: str) -> None:
+    """Put a stored text where a cursor is, in the place of what is selected."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for span in spans(stored):
+        if isinstance(span.shown, str):
+            cursor.insertText(span.shown, QTextCharFormat())
+        else:
+            cursor.insertText(LETTER, format_of(span.shown))
+    cursor.endEditBlock()
+
+
+def stored_text(document: QTextDocument, start: int = 0, end: int | None = None) -> str:
+    """Return what is between two positions of a document as it is stored."""
+    raw = document.toRawText()
+    found = chips(document)
+    if not found and not start and end is None:
+        return escape(raw.translate(_BREAKS))
+    parts = []
+    last = len(raw) if not _wide(raw) else units(raw)
+    end = last if end is None else min(end, last)
+    for position, chip in found:
+        if start <= position < end:
+            parts += [escape(part(raw, start, position)), str(chip)]
+            start = position + 1
+    return "".join((*parts, escape(part(raw, start, end)))).translate(_BREAKS)
+
+
+def chips(document: QTextDocument) -> list[tuple[int, Chip]]:
+    """Return every chip of a document with its position, in order."""
+    raw, found, cursor = document.toRawText(), [], QTextCursor(document)
+    at = raw.find(LETTER)
+    while at >= 0:
+        position = units(raw[:at])
+        cursor.setPosition(position + 1)
+        chip = chip_of(cursor.charFormat())
+        if chip:
+            found.append((position, chip))
+        at = raw.find(LETTER, at + 1)
+    return found
+
+
+def chip_at(document: QTextDocument, position: int) -> Chip | None:
+    """Return the chip at a position, None if there is none."""
+    if document.characterAt(position) != LETTER:
+        return None
+    cursor = QTextCursor(document)
+    cursor.setPosition(position + 1)
+    return chip_of(cursor.charFormat())
+
+
+def format_of(chip: Chip) -> QTextCharFormat:
+    """Return the format of a chip's letter."""
+    made = QTextCharFormat()
+    made.setObjectType(CHIP)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+    made.setProperty(_LINK, str(chip))
+    return made
+
+
+def chip_of(made: QTextFormat) -> Chip | None:
+    """Return the chip whose letter has a format, None if it is another letter's."""
+    return _parsed(str(made.property(_LINK))) if made.objectType() == CHIP else None
+
+
+@lru_cache(maxsize=256)  # asked for each chip at each painting
+def _parsed(stored: str) -> Chip | None:
+    return next((span.shown for span in spans(stored) if isinstance(span.shown, Chip)), None)
+
+
+def part(raw: str, start: int, end: int) -> str:
+    """Return what is between two positions (UTF-16 units) of a text."""
+    if not _wide(raw):
+        return raw[start:end]
+    return raw.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "ignore")
 
 
 def units(text: str) -> int:
     """Return a text's length in UTF-16 units, as Qt counts."""
     return len(text.encode("utf-16-le")) // 2 if _wide(text) else len(text)
+
+
+def code_points(text: str, position: int) -> int:
+    """Return how many code points lie before a position (UTF-16 units) of a text."""
+    return len(part(text, 0, position))
 
 
 def _wide(text: str) -> bool:

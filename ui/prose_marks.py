@@ -1,13 +1,12 @@
-"""Marks in a section's text: links as pills, findings underlined where they are."""
+"""Marks in a section's text: findings underlined where they are."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Severity
 from ui import theme
 from ui.parts import SEVERITIES
@@ -47,20 +46,9 @@ class ProseMarks(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Style one paragraph."""
-        for link in links(text):
-            start, end = units(text[: link.start]), units(text[: link.end])
-            self.setFormat(start, end - start, _pill())
         for mark in self._by_block.get(self.currentBlock().blockNumber(), ()):
             for at in range(mark.start, min(mark.end, units(text))):
                 self.setFormat(at, 1, _underlined(self.format(at), mark.severity))
-
-
-def _pill() -> QTextCharFormat:
-    pill = QTextCharFormat()
-    pill.setBackground(theme.color("accent_soft"))
-    pill.setForeground(theme.color("accent"))
-    pill.setFontWeight(QFont.Weight.DemiBold)
-    return pill
 
 
 def _underlined(char: QTextCharFormat, severity: Severity) -> QTextCharFormat:

@@ -1,53 +1,54 @@
-"""The editor of one section's text: plain words, saved after a pause and on leaving."""
+"""The editor of one section's text: saved after a pause and on leaving, marked with what the checks say."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QTextBlock, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.base.text import stored
+from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.open_report import OpenReport
 from cchc_desktop.report.keys import Place
-from cchc_desktop.report.prose import Link
 from ui import theme
-from ui.prose_form import LinksAsTyped
+from ui.prose_chips import Looks
+from ui.prose_edit import WIDEST, ProseEdit
+from ui.prose_form import Chip, fill, normal, offset_of, position_of, stored_text
 from ui.prose_marks import Mark, ProseMarks
 
 SAVE_AFTER_MS = 700
-_LINE = 132
-_HANGING = ("- ", "+ ")
+_MOVED_AFTER_MS = 300
 
 
-class SectionEditor(QTextEdit):
-    """Holds the text of one section code; `moved` says that the caret did."""
+class SectionEditor(ProseEdit):
+    """Holds the text of one section code; `moved` says, a little later, that the caret did."""
 
     moved = Signal()
 
     def __init__(self, open_report: OpenReport, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_looks(open_report), parent)
         self.code = code
         self._report = open_report
-        self._form = LinksAsTyped()
         self._marks = ProseMarks(self.document())
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
         self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._saving.timeout.connect(self.save)
-        self._load(open_report.report.text(code))
+        self._saving.timeout.connect(self._pause)
+        self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)
+        self._moving.timeout.connect(self.moved)
+        self.load(open_report.report.text(code))
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.textChanged.connect(self._saving.start)
-        self.cursorPositionChanged.connect(self.moved)
+        self.cursorPositionChanged.connect(self._moving.start)
+        self.setReadOnly(not open_report.editable)
         self.show_findings()
 
     def place(self) -> str:
         """Return where the caret is, as a place of the stored text."""
-        at = self._form.offset(self.document(), self.textCursor().position())
+        at = offset_of(self._known(), self.textCursor().position())
         return str(Place(self.code, at, at))
 
     def text(self) -> str:
         """Return the text as it is stored."""
-        return stored(self._form.stored(self.document()))
+        return stored(stored_text(self.document()))
 
     def go_to(self, place: Place) -> None:
         """Select a span of the stored text and bring it in sight; a bare code leaves the caret where it is."""
@@ -61,29 +62,53 @@ class SectionEditor(QTextEdit):
 
     def insert_link(self, key: str) -> None:
         """Put a link to a figure at the caret."""
+        if self.isReadOnly():
+            return
         cursor = self.textCursor()
-        self._form.insert(cursor, Link(key, "", 0, 0))
+        fill(cursor, str(Chip(key)))
         self.setTextCursor(cursor)
         self.save()
 
     def save(self) -> None:
         """Hand the text to the report, if it differs from what is stored, and let new list paragraphs hang."""
         self._saving.stop()
-        self._hang()
+        if self.isReadOnly():
+            return
+        self.settle()
         self._saving.stop()
-        if self.text() != self._report.report.text(self.code):
+        if not self._in_step():
             self._report.edit(self.code, self.text())
 
     def refresh(self) -> None:
-        """Take over a text that was not typed here, and mark what the checks now say."""
-        wanted = self._report.report.text(self.code)
-        if not self._saving.isActive() and self.text() != wanted:
+        """Take over a text that was not typed here, show new values, and mark what the checks now say."""
+        self.setReadOnly(not self._report.editable)
+        if not self._saving.isActive() and not self._in_step():
             at = self.textCursor().position()
-            self._load(wanted)
+            self.load(self._report.report.text(self.code))
             cursor = self.textCursor()
             cursor.setPosition(min(at, self.document().characterCount() - 1))
             self.setTextCursor(cursor)
+        self.show_looks(_looks(self._report))
         self.show_findings()
+
+    def load(self, stored: str) -> None:
+        """Show a text that is stored already."""
+        super().load(stored)
+        self._saving.stop()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what the checks say of places in this text."""
+        return tuple(each for each in self._report.outcome.findings if Place.parse(each.at[0]).key == self.code)
+
+    def finding_here(self) -> Finding | None:
+        """Return the finding whose place the caret is in or touches, the narrowest if there are several."""
+        here = offset_of(self._known(), self.textCursor().position())
+        around = []
+        for finding in self.findings():
+            place = Place.parse(finding.at[0])
+            if place.start is not None and place.end is not None and place.start <= here <= place.end:
+                around.append((place.end - place.start, finding))
+        return min(around, key=lambda each: each[0])[1] if around else None
 
     def show_findings(self) -> None:
         """Underline the places the findings name, if the text is the one that was checked."""
@@ -103,47 +128,39 @@ class SectionEditor(QTextEdit):
         if event.type() is QEvent.Type.PaletteChange:
             self._marks.rehighlight()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines short enough to read on a wide screen."""
+        spare = max(0, self.contentsRect().width() - theme.px(WIDEST)) // 2
+        if self.viewportMargins().left() != spare:
+            self.setViewportMargins(spare, 0, spare, 0)
+        super().resizeEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save on leaving."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.save()
 
+    def _pause(self) -> None:
+        """Save when nothing was typed for a while, unless a word is still being composed."""
+        if self.composing:
+            self._saving.start()
+        else:
+            self.save()
+
+    def _in_step(self) -> bool:
+        return self.text() == normal(self._report.report.text(self.code))
+
+    def _known(self) -> str:
+        """Return the stored text that places count in: the report's own while the editor says the same."""
+        text = self._report.report.text(self.code)
+        typed = self.text()
+        return text if typed == normal(text) else typed
+
     def _bounded(self, offset: int) -> int:
-        return min(self._form.position(self.document(), offset), self.document().characterCount() - 1)
-
-    def _load(self, text: str) -> None:
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        self._form.fill(document, text)
-        self._hang()
-        document.setUndoRedoEnabled(True)
-        self._saving.stop()
-
-    def _hang(self) -> None:
-        """Give every paragraph its spacing, and those that begin with a dash or a plus their hanging lines."""
-        block = self.document().begin()
-        while block.isValid():
-            wanted = _block_format(block.text().startswith(_HANGING))
-            if not _same(block, wanted):
-                cursor = QTextCursor(block)
-                cursor.joinPreviousEditBlock()
-                cursor.mergeBlockFormat(wanted)
-                cursor.endEditBlock()
-            block = block.next()
+        return min(position_of(self._known(), offset), self.document().characterCount() - 1)
 
 
-def _block_format(hanging: bool) -> QTextBlockFormat:  # noqa: FBT001 - the one thing it depends on
-    block = QTextBlockFormat()
-    block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(theme.px(8))
-    block.setLeftMargin(theme.px(16) if hanging else 0)
-    block.setTextIndent(-theme.px(12) if hanging else 0)
-    return block
-
-
-def _same(block: QTextBlock, wanted: QTextBlockFormat) -> bool:
-    has = block.blockFormat()
-    return (has.lineHeight(), has.bottomMargin(), has.leftMargin(), has.textIndent()) == (
-        wanted.lineHeight(), wanted.bottomMargin(), wanted.leftMargin(), wanted.textIndent(),
-    )  # fmt: skip
+def _looks(open_report: OpenReport) -> Looks:
+    outcome = open_report.outcome
+    return Looks(outcome.subject.table, outcome.findings)

@@ -210,6 +210,10 @@ WORD_COUNT = "{} từ     {} số liệu liên kết"
 HOW_TO_LIST = "Gạch đầu dòng: gõ “- ” hoặc “+ ”"
 SECTION_FINDINGS = "Lỗi, cảnh báo, gợi ý của mục này"
 SECTION_TEXT = "Nội dung mục {}"
+CHIP_BLANK = "{} trống"
+CHIP_UNKNOWN = "{} ?"
+CHIP_ROW = "Biểu mẫu {number}, hàng {row}: {label}"
+CHIP_NO_ROW = "Mẫu báo cáo không có biểu mẫu {number}, hàng {row}."
 
 # Review
 ALL = "Tất cả {}"

@@ -14,6 +14,7 @@ from cchc_desktop.report.store import DraftStore
 from db.drafts.store import open_drafts
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, compose, focused, press, write
+from ui.prose_form import Chip
 from ui.section_editor import SectionEditor
 from ui.section_page import SectionPage
 
@@ -75,16 +76,15 @@ def test_figures_are_found_by_number_or_words(sample: OpenReport, shown: MakePag
 
 
 def test_a_wrong_link_is_underlined_and_listed(sample: OpenReport, shown: MakePage) -> None:
+    sample.edit("II.6", "Có {7:9.9} hồ sơ.")
     page = page_of(shown, sample, "II.6")
-    write("Có {7:9.9} hồ sơ. ")
-    page.leave()
     assert page.found.isVisible()
-    assert underlined(page.editor, 5)
+    assert underlined(page.editor, 3)
     assert not underlined(page.editor, 1)
     page.found.setFocus()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
-    assert page.editor.textCursor().selectedText() == "{7:9.9}"
+    assert page.editor.chosen_chip() == Chip("7:9.9")
 
 
 def underlined(editor: SectionEditor, position: int) -> bool:
@@ -125,7 +125,7 @@ def test_hard_spaces_and_wide_letters_are_kept_and_found(sample: OpenReport, sho
     page.leave()
     assert sample.report.text("IV") == "Điều\N{NO-BREAK SPACE}1 \N{GRINNING FACE} {7:9.9}"
     page.go_to("IV@9:16")
-    assert page.editor.textCursor().selectedText() == "{7:9.9}"
+    assert page.editor.chosen_chip() == Chip("7:9.9")
     page.editor.moveCursor(QTextCursor.MoveOperation.End)
     assert page.place() == "IV@16:16"
 

@@ -1,0 +1,136 @@
+"""The chips of a section's text: figures drawn as pills, their values looked up whenever they are painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.report.prose import BLANK, FORMATS
+from cchc_desktop.report.table import FigureTable
+from cchc_desktop.report.template import Severity
+from ui import texts
+from ui.finding_words import strongest
+from ui.painting import Paints
+from ui.places import row_of, short
+from ui.prose_form import Chip, chip_of
+
+_PAD, _GAP, _WIDEST = 6, 1, 320
+
+
+class _Dress(NamedTuple):
+    ground: str
+    line: str
+    ink: str
+    dashed: bool = False
+
+
+_PLAIN = _Dress("accent_soft", "accent_line", "accent")
+_DRESSES = {
+    "": _PLAIN,
+    "hover": _Dress("accent_soft", "accent", "accent"),
+    "focus": _Dress("sel", "focus", "accent"),
+    "warning": _Dress("warn_soft", "warn_line", "warn"),
+    "error": _Dress("error_soft", "error_line", "error"),
+    "blank": _Dress("sunken", "line_strong", "muted", dashed=True),
+    "unknown": _Dress("error_soft", "error", "error", dashed=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a chip says, and its kind: "", "warning", "error", "blank" or "unknown"."""
+
+    text: str
+    kind: str = ""
+
+
+class Looks:
+    """What chips say at one state of the report: the values of a table, and which rows the checks speak of."""
+
+    def __init__(self, table: FigureTable, findings: tuple[Finding, ...] = ()) -> None:
+        self.table = table
+        self._severities: dict[str, list[Severity]] = {}
+        for finding in findings:
+            self._severities.setdefault(row_of(finding.at[0]), []).append(finding.severity)
+
+    def look(self, chip: Chip) -> Look:
+        """Return what a chip shows."""
+        if chip.key not in self.table or chip.form not in FORMATS:
+            return Look(texts.CHIP_UNKNOWN.format(short(chip.key)), "unknown")
+        value = self.table.linked(chip.link)
+        if value == BLANK:
+            return Look(texts.CHIP_BLANK.format(short(chip.key)), "blank")
+        severity = strongest(self._severities.get(chip.key, ()))
+        kind = severity.value if severity in (Severity.ERROR, Severity.WARNING) else ""
+        return Look(f"{value}{'%' * chip.percent}", kind)
+
+    def printed(self, chip: Chip) -> str:
+        """Return what the printed report says in a chip's place."""
+        return f"{self.table.linked(chip.link)}{'%' * chip.percent}"
+
+    def row_words(self, chip: Chip) -> str:
+        """Return which row a chip stands for, in words."""
+        number, _, row = chip.key.partition(":")
+        if chip.key not in self.table:
+            return texts.CHIP_NO_ROW.format(number=number, row=row)
+        return texts.CHIP_ROW.format(number=number, row=row, label=self.table.template.rows[chip.key].label)
+
+
+class ChipPainter(QPyTextObject):
+    """Measures and draws chips for a document's layout; `hovered` and `focused` are positions, -1 for none."""
+
+    def __init__(self, look: Callable[[Chip], Look], parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.paints = Paints()
+        self.hovered = self.focused = -1
+
+    def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803 - Qt's own names
+        """Return a chip's size."""
+        chip = chip_of(format)
+        if chip is None:
+            return QSizeF()
+        metrics = self.paints.metrics(14, bold=True)
+        words = min(metrics.horizontalAdvance(self._look(chip).text), self.paints.px(_WIDEST))
+        return QSizeF(words + 2 * self.paints.px(_PAD + _GAP), metrics.height())
+
+    def drawObject(
+        self,
+        painter: QPainter,
+        rect: QRectF | QRect,
+        doc: QTextDocument,
+        posInDocument: int,  # noqa: N803 - Qt's own name
+        format: QTextFormat,  # noqa: A002 - Qt's own name
+    ) -> None:
+        """Draw a chip; its letters stand on the line of the text around it."""
+        chip = chip_of(format)
+        if chip is None:
+            return
+        look = self._look(chip)
+        kind = "focus" if posInDocument == self.focused else look.kind
+        kind = kind or ("hover" if posInDocument == self.hovered else "")
+        dress, metrics, gap = _DRESSES[kind], self.paints.metrics(14, bold=True), self.paints.px(_GAP)
+        baseline = rect.bottom() - QFontMetricsF(format.toCharFormat().font()).descent()
+        top = baseline - metrics.ascent()
+        pill = QRectF(rect.left() + gap, top, rect.width() - 2 * gap, metrics.height())
+        painter.save()
+        self._draw_pill(painter, pill, dress, 2 if kind == "focus" else 1)
+        painter.setFont(self.paints.font(14, bold=True))
+        painter.setPen(self.paints.color(dress.ink))
+        words = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, self.paints.px(_WIDEST))
+        painter.drawText(round(pill.left() + self.paints.px(_PAD)), round(baseline), words)
+        painter.restore()
+
+    def _draw_pill(self, painter: QPainter, pill: QRectF, dress: _Dress, width: int) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.paints.color(dress.line), width)
+        if dress.dashed:
+            pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(self.paints.color(dress.ground))
+        painter.drawRoundedRect(pill.adjusted(width / 2, width / 2, -width / 2, -width / 2), 4, 4)
