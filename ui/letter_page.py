@@ -58,7 +58,8 @@ class LetterPage(Page):
 
     def refresh(self, edited: Edited) -> None:
         """Show an edit of these fields; any of them may change the others' defaults."""
-        if edited.key.startswith(("unit.", "letter.")) or edited.before.findings != edited.after.findings:
+        ours = any(key.startswith(("unit.", "letter.")) for key in edited.keys)
+        if ours or edited.before.findings != edited.after.findings:
             self._show_all()
 
     def leave(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -44,7 +43,7 @@ class ReportView(QWidget):
         self.top, self.rail, self.footer = TopBar(open_report), RailView(self.flow), Footer(open_report)
         self.notice, self.stack = Notice(), QStackedWidget()
         self._pages: dict[str, Page] = {}
-        self._missed: dict[str, dict[str, Edited]] = defaultdict(dict)  # edits made while a page was not shown
+        self._missed: dict[str, Edited] = {}  # what was edited while a page was not shown
         self._keys = FieldKeys(self)
         self._lay_out()
         self._connect()
@@ -129,8 +128,9 @@ class ReportView(QWidget):
         if shown and shown.step != step:
             shown.leave()
         page = self._pages.get(step.id) or self._make(step)
-        for edited in self._missed.pop(step.id, {}).values():
-            page.refresh(edited)
+        missed = self._missed.pop(step.id, None)
+        if missed:
+            page.refresh(missed)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(step)
         self.footer.show_step(self.flow, step)
@@ -191,11 +191,11 @@ class ReportView(QWidget):
             if page is self.page:
                 page.refresh(edited)
             else:
-                missed = self._missed[step_id]
-                before = missed.get(edited.key, edited).before
-                missed[edited.key] = Edited(edited.key, before, edited.after)
+                missed = self._missed.get(step_id, edited)
+                keys = dict.fromkeys((*missed.keys, *edited.keys))
+                self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
         self._show_outcome()
-        if edited.key.startswith("unit."):
+        if any(key.startswith("unit.") for key in edited.keys):
             self.top.refresh()
             self.renamed.emit()
 

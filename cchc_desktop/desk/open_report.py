@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.run import Checker, Outcome
+from cchc_desktop.desk.earlier import Earlier, earlier_reports
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import OPEN
 
@@ -25,9 +26,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """One field changed: its key, and the outcome of the checks before and after."""
+    """Fields changed, in one edit: their keys, and the outcome of the checks before and after."""
 
-    key: str
+    keys: tuple[str, ...]
     before: Outcome
     after: Outcome
 
@@ -47,6 +48,9 @@ class _Edit:
     after: str
 
 
+_Step = tuple[_Edit, ...]
+"""The edits that are made, undone and saved together; their fields differ."""
+
 Listener = Callable[[Edited], None]
 
 
@@ -64,9 +68,9 @@ class OpenReport:
         self._checker = Checker(template)
         self.outcome: Outcome = self._checker.check(self.report, Context())
         self._listeners: list[Listener] = []
-        self._unsaved: list[tuple[_Edit, str]] = []
-        self._undo: list[_Edit] = []
-        self._redo: list[_Edit] = []
+        self._unsaved: list[tuple[_Step, str]] = []
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
 
     @property
     def editable(self) -> bool:
@@ -83,20 +87,33 @@ class OpenReport:
 
     def edit(self, key: str, text: str, cause: str = "typed") -> None:
         """Set a field's text and save it; an edit that changes nothing does nothing, a sealed report takes none."""
+        self.edit_many({key: text}, cause)
+
+    def edit_many(self, texts: Mapping[str, str], cause: str) -> None:
+        """Set the texts of some fields, by key, as one edit: saved, checked, told and undone together."""
         if not self.editable:
             raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
-        edit = _Edit(key, self.report.text(key), stored(text))
-        if edit.before != edit.after:
-            self._undo.append(edit)
+        edits = (_Edit(key, self.report.text(key), stored(text)) for key, text in texts.items())
+        step = tuple(edit for edit in edits if edit.before != edit.after)
+        if step:
+            self._undo.append(step)
             self._redo.clear()
-            self._apply(edit, cause)
+            self._apply(step, cause)
+
+    def earlier(self) -> tuple[Earlier, ...]:
+        """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read."""
+        try:
+            return earlier_reports(self._store, self.ref, self.report, self.template)
+        except StorageError:
+            _log.warning("earlier reports of %s not read", self.ref, exc_info=True)
+            return ()
 
     def undo(self) -> str | None:
-        """Take the last edit back; return the field's key, None if there is nothing to undo."""
+        """Take the last edit back; return its first field's key, None if there is nothing to undo."""
         return self._step(self._undo, self._redo, "undo")
 
     def redo(self) -> str | None:
-        """Make the last undone edit again; return the field's key, None if there is none."""
+        """Make the last undone edit again; return its first field's key, None if there is none."""
         return self._step(self._redo, self._undo, "redo")
 
     def retry(self) -> bool:
@@ -114,32 +131,35 @@ class OpenReport:
         except StorageError:
             _log.warning("cursor of %s not saved", self.ref, exc_info=True)
 
-    def _step(self, source: list[_Edit], target: list[_Edit], cause: str) -> str | None:
+    def _step(self, source: list[_Step], target: list[_Step], cause: str) -> str | None:
         if not source:
             return None
-        edit = source.pop()
-        back = _Edit(edit.key, edit.after, edit.before)
+        step = source.pop()
+        back = tuple(_Edit(edit.key, edit.after, edit.before) for edit in step)
         target.append(back)
         self._apply(back, cause)
-        return edit.key
+        return step[0].key
 
-    def _apply(self, edit: _Edit, cause: str) -> None:
+    def _apply(self, step: _Step, cause: str) -> None:
         before = self.outcome
-        self.report = self.report.with_edit(edit.key, edit.after)
-        self.outcome = self._checker.check_after(before, self.report, edit.key)
-        self._unsaved.append((edit, cause))
+        for edit in step:
+            self.report = self.report.with_edit(edit.key, edit.after)
+            self.outcome = self._checker.check_after(self.outcome, self.report, edit.key)
+        self._unsaved.append((step, cause))
         self._save()
+        edited = Edited(tuple(edit.key for edit in step), before, self.outcome)
         for listener in tuple(self._listeners):
-            listener(Edited(edit.key, before, self.outcome))
+            listener(edited)
 
     def _save(self) -> None:
         while self._unsaved:
-            edit, cause = self._unsaved[0]
+            step, cause = self._unsaved[0]
+            texts = {edit.key: edit.after for edit in step}
             try:
-                change = self._store.edit(self.ref, edit.key, edit.after, who=self._who, cause=cause)
+                changes = self._store.edit_many(self.ref, texts, who=self._who, cause=cause)
             except UserError as error:
-                _log.warning("edit of %s in %s not saved", edit.key, self.ref, exc_info=True)
+                _log.warning("edit of %s in %s not saved", ", ".join(texts), self.ref, exc_info=True)
                 self.save_state = SaveState(self.save_state.saved_at, error)
                 return
             self._unsaved.pop(0)
-            self.save_state = SaveState(change.when if change else self.save_state.saved_at)
+            self.save_state = SaveState(changes[-1].when if changes else self.save_state.saved_at)

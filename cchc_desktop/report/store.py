@@ -99,6 +99,10 @@ class DraftStore(Protocol):
         """
         ...
 
+    def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
+        """Set some fields by key like `edit`, all of them in one transaction; return the changes there were."""
+        ...
+
     def history(self, ref: str) -> list[Change]:
         """Return the changes of a draft, oldest first."""
         ...

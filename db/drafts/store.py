@@ -113,17 +113,23 @@ class SqliteDrafts:
 
     def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change | None:
         """Set one field ("" clears it) and record the change, in one transaction; None if it says so already."""
-        after, moment = cleaned(text), self._clock()
+        return next(iter(self.edit_many(ref, {key: text}, who=who, cause=cause)), None)
+
+    def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
+        """Set some fields by key like `edit`, all of them in one transaction; return the changes there were."""
+        moment, changes = self._clock(), []
         record = {"when": stored(moment), "who": who, "cause": cause}
         with self._writer.begin() as connection:
-            row = one(connection, sql.EDITED, ref, key=key)
-            if row.state != OPEN:
-                raise sealing.sealed_error(ref, row.number)
-            if row.before == after:
-                return None
-            sequence = sealing.put(connection, row.id, key, row.before, after, record)
-        self._witness.write(sequence)
-        return Change(sequence, key, row.before, after, moment, who, cause)
+            for key, text in texts.items():
+                row, after = one(connection, sql.EDITED, ref, key=key), cleaned(text)
+                if row.state != OPEN:
+                    raise sealing.sealed_error(ref, row.number)
+                if row.before != after:
+                    sequence = sealing.put(connection, row.id, key, row.before, after, record)
+                    changes.append(Change(sequence, key, row.before, after, moment, who, cause))
+        if changes:
+            self._witness.write(changes[-1].sequence)
+        return changes
 
     def history(self, ref: str) -> list[Change]:
         """Return the changes of a draft, oldest first; the first is its creation."""

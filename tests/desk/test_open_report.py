@@ -56,7 +56,7 @@ def test_a_listener_is_told_what_was_found_before_and_after(draft: OpenReport) -
     draft.edit("1:1", "40")
     draft.unsubscribe(told.append)
     draft.edit("1:1", "41")
-    assert [(each.key, each.before) for each in told] == [("1:1", before)]
+    assert [(each.keys, each.before) for each in told] == [(("1:1",), before)]
 
 
 def test_an_edit_that_changes_nothing_does_nothing(desk: Desk, draft: OpenReport) -> None:
@@ -107,3 +107,18 @@ def test_a_discarded_draft_can_be_brought_back(desk: Desk, draft: OpenReport) ->
     assert (desk.drafts(), [each.ref for each in desk.drafts(binned=True)]) == ([], [draft.ref])
     desk.bring_back(draft.ref)
     assert [each.ref for each in desk.drafts()] == [draft.ref]
+
+
+def test_many_fields_are_one_edit_one_message_and_one_undo(desk: Desk, draft: OpenReport) -> None:
+    told: list[Edited] = []
+    draft.subscribe(told.append)
+    before = draft.report
+    draft.edit_many({"1:1": "50", "1:2.1": "30", "1:3": before.text("1:3")}, "paste")
+    assert desk.load(draft.ref)[0].text("1:2.1") == "30"
+    assert [each.keys for each in told] == [("1:1", "1:2.1")]
+    assert draft.outcome.as_json() == check(draft.report, draft.template).as_json()
+    assert draft.undo() == "1:1"
+    assert draft.report == before
+    assert draft.undo() is None
+    draft.redo()
+    assert (draft.report.text("1:1"), draft.report.text("1:2.1")) == ("50", "30")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from cchc_desktop.base.errors import StorageError
@@ -16,13 +18,13 @@ class Disk:
 
     def __init__(self, store: DraftStore, patch: pytest.MonkeyPatch) -> None:
         self.full = False
-        self._edit = store.edit
-        patch.setattr(store, "edit", self.edit)
+        self._edit = store.edit_many
+        patch.setattr(store, "edit_many", self.edit_many)
 
-    def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change | None:
+    def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
         if self.full:
             raise StorageError("Chưa lưu được bản thảo.", "Ổ đĩa đã đầy.")
-        return self._edit(ref, key, text, who=who, cause=cause)
+        return self._edit(ref, texts, who=who, cause=cause)
 
 
 @pytest.fixture
