@@ -155,3 +155,12 @@ def test_a_0_added_to_nothing_is_not_the_same_as_nothing(key: str) -> None:
 def test_a_nil_added_to_a_sum_changes_nothing(a: int, b: int) -> None:
     with_nil = findings(SUM, {"1:1": show(a), "1:2": show(b), "1:3": "Không có"})
     assert with_nil == findings(SUM, {"1:1": show(a), "1:2": show(b), "1:3": "0"})
+
+
+@given(PEOPLE, PEOPLE, st.sampled_from(["1:2", "1:3"]), PEOPLE)
+def test_what_is_added_to_a_part_and_to_the_sum_changes_nothing(a: int, b: int, part: str, more: int) -> None:
+    for total in (a + b, a + b + 1):
+        before = {"1:1": total, "1:2": a, "1:3": b}
+        after = before | {"1:1": total + more, part: before[part] + more}
+        said = [findings(SUM, {key: show(number) for key, number in each.items()}) for each in (before, after)]
+        assert said[0] == said[1]
