@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, overload
 
 import pdfplumber
+from pdfplumber.utils.text import extract_words
 from pypdfium2 import PdfDocument
 
 from cchc_desktop.documents.compose import compose
@@ -125,22 +126,18 @@ def plain(text: str) -> str:
 
 
 def _page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
-    lines = _lines(page, lambda found: not _turned(found) and found["x1"] > MARGIN)
-    aside = _lines(page, lambda found: not _turned(found) and found["x1"] <= MARGIN)
-    across = "".join(char["text"] for char in page.chars if _turned(char))
+    straight = [char for char in page.chars if char["matrix"][1] == 0]
+    lines = _lines([char for char in straight if char["x1"] > MARGIN])
+    aside = _lines([char for char in straight if char["x1"] <= MARGIN])
+    across = "".join(char["text"] for char in page.chars if char["matrix"][1] != 0)
     coloured = "".join(char["text"] for char in page.chars if tuple(char["non_stroking_color"]) != (0,))
     rules = tuple((line["x0"], line["x1"], line["top"]) for line in page.lines)
     frames = tuple((rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects)
     return Page(lines, aside, across, coloured, rules, frames)
 
 
-def _turned(found: Any) -> bool:  # noqa: ANN401 - as above
-    return "matrix" in found and found["matrix"][1] != 0
-
-
-def _lines(page: Any, wanted: Callable[[Any], bool]) -> tuple[Line, ...]:  # noqa: ANN401 - as above
-    found = page.filter(wanted).extract_words(x_tolerance=15, keep_blank_chars=True, return_chars=True)
-    return tuple(map(_line, found))
+def _lines(chars: list[dict[str, Any]]) -> tuple[Line, ...]:
+    return tuple(map(_line, extract_words(chars, x_tolerance=15, keep_blank_chars=True, return_chars=True)))
 
 
 def _line(found: dict[str, Any]) -> Line:

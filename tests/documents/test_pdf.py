@@ -253,7 +253,7 @@ def test_no_heading_ends_a_page(more: int) -> None:
     assert headings <= {line for lines in found for line in lines}
 
 
-@pytest.mark.parametrize("more", range(42))
+@pytest.mark.parametrize("more", range(0, 42, 2))
 @pytest.mark.parametrize("lead", ["Xã ban hành các kế hoạch gồm:", "Xã làm nhiều việc trong kỳ này. " * 12 + "Gồm:"])
 def test_what_leads_in_a_list_does_not_end_a_page(lead: str, more: int) -> None:
     found = small(mo_dau=f"{filler(more)}\n{lead}\n- Kế hoạch số 1 về việc thứ nhất.\n- Kế hoạch số 2.")
