@@ -1,18 +1,18 @@
-"""Marks in a section's text: findings underlined where they are."""
+"""Marks in a section's text: findings underlined where they are, without touching the text."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from cchc_desktop.report.template import Severity
 from ui import theme
 from ui.parts import SEVERITIES
-from ui.prose_form import units
 
 _WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
+_MILDEST_FIRST = tuple(reversed(Severity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +24,76 @@ class Mark:
     severity: Severity
 
 
-class ProseMarks(QSyntaxHighlighter):
-    """Styles what is in the text without touching it; marks stay on their paragraph until the next check."""
+class ProseMarks(QObject):
+    """Underlines stretches of a document; they move with the text around them until the next check.
+
+    No QSyntaxHighlighter: that tells of a change of the text whenever it styles, and is asked at each keystroke.
+    """
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        self._document = document
         self._marks: tuple[Mark, ...] = ()
-        self._by_block: dict[int, list[Mark]] = {}
+        document.contentsChange.connect(self._shift)
 
     def show_marks(self, marks: tuple[Mark, ...]) -> None:
         """Underline these stretches and no others."""
-        if marks == self._marks:
+        if marks != self._marks:
+            before, self._marks = self._marks, marks
+            self._restyle((*before, *marks))
+
+    def repaint(self) -> None:
+        """Underline in the present colours."""
+        self._restyle(self._marks)
+
+    def _restyle(self, marks: tuple[Mark, ...]) -> None:
+        for number in {block.blockNumber() for mark in marks for block in self._blocks(mark.start, mark.end)}:
+            block = self._document.findBlockByNumber(number)
+            self._style(block)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _shift(self, position: int, removed: int, added: int) -> None:
+        """Move the marks behind an edit, before its paragraphs are laid out."""
+        if not self._marks:
             return
-        self._marks = marks
-        self._by_block = defaultdict(list)
-        for mark in marks:
-            block = self.document().findBlock(mark.start)
-            start = mark.start - block.position()
-            self._by_block[block.blockNumber()].append(Mark(start, start + mark.end - mark.start, mark.severity))
-        self.rehighlight()
+        self._marks = tuple(_shifted(mark, position, removed, added - removed) for mark in self._marks)
+        for block in self._blocks(position, position + added):
+            self._style(block)
 
-    def highlightBlock(self, text: str) -> None:
-        """Style one paragraph."""
-        for mark in self._by_block.get(self.currentBlock().blockNumber(), ()):
-            for at in range(mark.start, min(mark.end, units(text))):
-                self.setFormat(at, 1, _underlined(self.format(at), mark.severity))
+    def _blocks(self, start: int, end: int) -> list[QTextBlock]:
+        blocks = []
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() <= end:
+            blocks.append(block)
+            block = block.next()
+        return blocks
+
+    def _style(self, block: QTextBlock) -> None:
+        start, end = block.position(), block.position() + block.length() - 1
+        ranges = []
+        for mark in sorted(self._marks, key=lambda mark: _MILDEST_FIRST.index(mark.severity)):
+            first, last = max(mark.start, start), min(mark.end, end)
+            if first < last:
+                ranges.append(_range(first - start, last - first, mark.severity))
+        block.layout().setFormats(ranges)
 
 
-def _underlined(char: QTextCharFormat, severity: Severity) -> QTextCharFormat:
-    ink = SEVERITIES[severity][1]
-    char.setUnderlineColor(theme.color(ink))
+def _shifted(mark: Mark, position: int, removed: int, grown: int) -> Mark:
+    start = mark.start + grown if mark.start >= position + removed else mark.start
+    end = max(start, mark.end + grown) if mark.end > position else mark.end
+    return Mark(start, end, mark.severity)
+
+
+def _range(start: int, length: int, severity: Severity) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+    made.format = _underlined(severity)  # type: ignore[attr-defined]
+    return made
+
+
+def _underlined(severity: Severity) -> QTextCharFormat:
+    char = QTextCharFormat()
+    char.setUnderlineColor(theme.color(SEVERITIES[severity][1]))
     char.setUnderlineStyle(_DOTS if severity is Severity.HINT else _WAVE)
     if severity is Severity.WARNING:
         char.setBackground(theme.color("warn_soft"))

@@ -126,7 +126,7 @@ class SectionEditor(ProseEdit):
         """Mark in the new colours of another dress."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
-            self._marks.rehighlight()
+            self._marks.repaint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines short enough to read on a wide screen."""
