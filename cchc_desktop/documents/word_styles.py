@@ -16,6 +16,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 
+from cchc_desktop.base.text import slug
 from cchc_desktop.documents import geometry as g
 from cchc_desktop.documents.geometry import Align, Type
 from cchc_desktop.documents.word_xml import rule_border
@@ -154,6 +155,7 @@ def add_styles(document: Document) -> dict[Style, ParagraphStyle]:
 
 def _added(document: Document, name: Style) -> ParagraphStyle:
     style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, name.startswith("Heading"))
+    style.style_id = slug(name)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
     style.hidden = False

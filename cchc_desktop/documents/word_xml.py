@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
-from cchc_desktop.base.text import nfc
+from cchc_desktop.base.text import nfc, slug
 from cchc_desktop.documents.geometry import CELL_PADDING, FRAME_WIDTH, RULE_WIDTH
 
 if TYPE_CHECKING:
@@ -73,9 +73,8 @@ def _table_style(name: str, borders: str, above: int, beside: int) -> Element:
         f'<w:{side} w:w="{room}" w:type="dxa"/>'
         for side, room in (("top", above), ("left", beside), ("bottom", above), ("right", beside))
     )
-    identity = name.title().replace(" ", "")
     return parse_xml(
-        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{identity}"><w:name w:val="{name}"/>'
+        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{slug(name)}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{borders}'
         f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr></w:style>"
     )

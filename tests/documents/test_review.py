@@ -14,6 +14,7 @@ from cchc_desktop.checks.run import check
 from cchc_desktop.cli import main
 from cchc_desktop.desk.exporting import export_files, review_of_file
 from cchc_desktop.documents.review import Review, groups
+from cchc_desktop.documents.writers import export_review
 from cchc_desktop.report.document import CLOSED, Report
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.template import Severity
@@ -144,6 +145,16 @@ def test_a_review_changes_no_other_format(tmp_path: Path) -> None:
     list(export_files(make_report(), make_template_source().template, targets, Review(1, None, ())))
     assert (tmp_path / "a.json").read_bytes() == write_report(make_report())
     assert (tmp_path / "a.pdf").read_bytes() != pdf_bytes(make_report(), make_template_source().template)
+
+
+def test_stopping_a_review_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    steps = export_review(make_report(), make_template_source().template, path, Review(1, None, ()))
+    next(steps)
+    steps.close()
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_review_needs_a_pdf(tmp_path: Path) -> None:

@@ -114,6 +114,12 @@ def test_every_text_has_a_named_style_and_no_format_of_its_own(word: Any) -> Non
     assert used >= set(Style) - EMPTY - seldom
 
 
+def test_style_ids_are_plain_and_unlike(word: Any) -> None:  # noqa: ANN401 - as above
+    ids = [style.style_id for style in word.styles]
+    assert len(set(ids)) == len(ids) > len(Style)
+    assert all(name.isascii() for name in ids)
+
+
 @pytest.mark.parametrize("name", SPECS)
 def test_styles_have_the_decree_s_sizes(word: Any, name: Style) -> None:  # noqa: ANN401 - as above
     style, kind = word.styles[name], SPECS[name].kind
