@@ -5,14 +5,20 @@ A row is found by its number; its label must be the form's. A cell that still sa
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
 from cchc_desktop.documents.excel_plan import NOTE, RESULT
-from cchc_desktop.documents.excel_text import clean, column_letter, number_text, same_text
+from cchc_desktop.documents.excel_text import (
+    column_letter,
+    is_share,
+    number_text,
+    same_text,
+    share_question,
+    typed,
+)
 from cchc_desktop.report.file import MAX_LINE
 from cchc_desktop.report.keys import note_of
 
@@ -22,7 +28,6 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.excel_plan import Line, Sheet
     from cchc_desktop.documents.excel_text import Cell, Found
 
-_ERRORS = ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")
 _NUMBER, _LABEL, _UNIT = 0, 1, 2
 _SHOWN = 60
 
@@ -90,18 +95,19 @@ def _compare_row(row: _Row, left: dict[str, Line], found: Edits) -> None:
         _tell(row, range(len(row.cells)), "không rõ thuộc chỉ tiêu nào, không nhận", found)
         return
     del left[_bare(line.cells[_NUMBER])]
+    percent = line.row is not None and line.row.kind == "percent"
     for column, key in ((RESULT, line.key), (NOTE, note_of(line.key))):
-        if not _same(line.cells[column], row.cell(column)):
-            _take(row, column, key, found)
-    if line.row and line.row.kind == "percent":
+        if not _same(line.cells[column], row.cell(column), percent=percent):
+            _take(row, column, key, found, percent=percent)
+    if percent:
         _question_percent(row, line, found)
     _tell(row, set(range(len(row.cells))) - set(row.columns), "nằm ngoài biểu mẫu, không nhận", found)
     if not _same(line.cells[_UNIT], row.cell(_UNIT)):
         _tell(row, [row.columns[_UNIT]], "đơn vị tính theo mẫu, không nhận", found)
 
 
-def _take(row: _Row, column: int, key: str, found: Edits) -> None:
-    text = _typed(row.cell(column))
+def _take(row: _Row, column: int, key: str, found: Edits, *, percent: bool) -> None:
+    text = typed(row.cell(column), percent=percent)
     if text is None or len(text) > MAX_LINE:
         _tell(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
     else:
@@ -109,13 +115,10 @@ def _take(row: _Row, column: int, key: str, found: Edits) -> None:
 
 
 def _question_percent(row: _Row, line: Line, found: Edits) -> None:
-    """Tell of a percent below 1: a cell that shows 60% holds 0.6."""
+    """Tell of a percent below 1 in a cell without a percent sign: a share may be meant."""
     value = row.cell(RESULT)
-    if line.key in found.texts and isinstance(value, float) and 0 < value < 1:
-        text = number_text(value)
-        found.warnings.append(
-            f"{row.place(row.columns[RESULT])}: nhận là {text} %; nếu ô hiện số có dấu %, hãy sửa lại."
-        )
+    if line.key in found.texts and is_share(value):
+        found.warnings.append(share_question(row.place(row.columns[RESULT]), found.texts[line.key]))
 
 
 def _tell(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
@@ -126,21 +129,11 @@ def _tell(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
             found.warnings.append(f"{row.place(at)}: “{text[:_SHOWN]}” {what}.")
 
 
-def _typed(cell: Found) -> str | None:
-    """Return a cell as it would be typed; None for a date, a truth value, an error, a bare formula."""
+def _same(meant: Cell, cell: Found, *, percent: bool = False) -> bool:
+    written = number_text(meant) if isinstance(meant, Decimal) else meant
     if isinstance(cell, str):
-        text = clean(cell).strip()
-        return None if text in _ERRORS or text.startswith("=") else text
-    if isinstance(cell, bool) or not isinstance(cell, float | int) or not math.isfinite(cell):
-        return None
-    return number_text(cell)
-
-
-def _same(meant: Cell, cell: Found) -> bool:
-    typed = number_text(meant) if isinstance(meant, Decimal) else meant
-    if isinstance(cell, str):
-        return same_text(typed, cell)
-    return isinstance(meant, Decimal) and _typed(cell) == typed
+        return same_text(written, cell)
+    return isinstance(meant, Decimal) and typed(cell, percent=percent) == written
 
 
 def _bare(number: Found | Cell) -> str:

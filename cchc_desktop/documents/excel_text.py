@@ -7,6 +7,7 @@ XML: they are left out.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -16,11 +17,19 @@ Cell = str | Decimal
 Found = str | float | bool | date | time | timedelta
 """What calamine reads from a cell."""
 
+
+class Percent(float):
+    """A number that its cell shows as a percent: 0.6 is shown as 60%."""
+
+    __slots__ = ()
+
+
 PIECE = 4_000
 """A text this long fits into a cell (32,767 UTF-16 units) even if every character of it is escaped."""
 DIGITS = 15
 """Digits that a number in a cell keeps."""
 
+_ERRORS = ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\r|_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -61,6 +70,31 @@ def number_text(value: Decimal | float) -> str:
     """Write a cell's number as it would be typed: 1395.0 -> "1395", 2.65 -> "2,65"."""
     number = Decimal(f"{value:.{DIGITS}g}").normalize() + 0
     return f"{number:f}".replace(".", ",")
+
+
+def typed(cell: Found, *, percent: bool = False) -> str | None:
+    """Return a cell as it would be typed; None for a date, a truth value, an error, a bare formula.
+
+    A number shown as a percent is typed with its sign, unless the row itself counts in `percent`.
+    """
+    if isinstance(cell, str):
+        text = clean(cell).strip()
+        return None if text in _ERRORS or text.startswith("=") else text
+    if isinstance(cell, bool) or not isinstance(cell, float | int) or not math.isfinite(cell):
+        return None
+    if isinstance(cell, Percent):
+        return number_text(cell * 100) + ("" if percent else "%")
+    return number_text(cell)
+
+
+def is_share(cell: Found) -> bool:
+    """Tell whether a cell holds a number that may be a share of 1: above 0, below 1, not shown as a percent."""
+    return isinstance(cell, float) and not isinstance(cell, Percent) and 0 < cell < 1
+
+
+def share_question(place: str, text: str) -> str:
+    """Return what to tell of a percent that was taken from such a cell."""
+    return f"{place}: nhận là {text} %; nếu ý là một phần của 1 (0,6 là 60 %), hãy sửa lại."
 
 
 def same_text(one: str, other: str) -> bool:

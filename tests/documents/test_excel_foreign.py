@@ -23,9 +23,13 @@ def ours(tmp_path: Path) -> Path:
     return small(tmp_path / "a.xlsx")
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK", b"STT;1;2", b"\xd0\xcf\x11\xe0" + b"\0" * 600])
+@pytest.mark.parametrize("raw", [b"", b"PK", b"STT;1;2", b"\0" * 600])
 def test_no_zip_at_all(raw: bytes) -> None:
     assert "Tệp lạ.xlsx không phải tệp nén ZIP đúng cách." in refused(raw)
+
+
+def test_an_old_or_locked_workbook_says_how_to_save_it_anew() -> None:
+    assert "lưu lại thành .xlsx không mật khẩu" in refused(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
 
 
 def test_every_cut_of_a_workbook_is_refused(ours: Path) -> None:

@@ -145,7 +145,7 @@ def test_a_percent_below_1_is_taken_and_questioned(tmp_path: Path) -> None:
 
     again = edited(small(tmp_path / "a.xlsx"), change)
     assert again.report.figures["2:1"] == "0,6"
-    assert again.warnings == ("Biểu mẫu 2, ô D5: nhận là 0,6 %; nếu ô hiện số có dấu %, hãy sửa lại.",)
+    assert again.warnings == ("Biểu mẫu 2, ô D5: nhận là 0,6 %; nếu ý là một phần của 1 (0,6 là 60 %), hãy sửa lại.",)
 
 
 def test_a_sheet_that_is_gone_or_lost_its_head_keeps_its_figures(tmp_path: Path) -> None:
