@@ -10,16 +10,17 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
+from cchc_desktop import cli_handing
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs, log_to
-from cchc_desktop.parsing import Parser
+from cchc_desktop.parsing import Command, Parser, add_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
-
-Command = Callable[[argparse.Namespace], int]
 
 EXPORTS = {"pdf": "tệp PDF", "xlsx": "sổ Excel", "docx": "tệp Word", "json": "tệp dữ liệu report.json"}
 SEVERITY_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "hint": "Gợi ý"}
@@ -106,7 +105,7 @@ def _show(call: argparse.Namespace) -> int:
 
 def _import(call: argparse.Namespace) -> int:
     with _desk(call) as desk:
-        return _say_added(desk.import_file(call.file))
+        return _say_added(cli_handing.import_file(desk, call.data, call.file))
 
 
 def _check(call: argparse.Namespace) -> int:
@@ -289,36 +288,37 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.set_defaults(command=_window, data=user_data_path("CCHC-Desktop", appauthor=False))
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
-    _add(commands, "sample", _sample, "thêm báo cáo mẫu xã An Thanh").add_argument(
+    add_command(commands, "sample", _sample, "thêm báo cáo mẫu xã An Thanh").add_argument(
         "--printed", action="store_true", help="số liệu và chỗ sót như bản in"
     )
-    _add(commands, "list", _list, "các bản thảo").add_argument("--json", action="store_true", help="in JSON")
-    show = _add(commands, "show", _show, "một bản thảo")
+    add_command(commands, "list", _list, "các bản thảo").add_argument("--json", action="store_true", help="in JSON")
+    show = add_command(commands, "show", _show, "một bản thảo")
     show.add_argument("ref", metavar="REF", help="mã bản thảo")
     show.add_argument("--json", action="store_true", help="in report.json")
-    _add(commands, "import", _import, "nhận tệp .json hoặc .xlsx làm bản thảo").add_argument(
+    add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo").add_argument(
         "file", metavar="FILE", type=Path, help="tệp cần nhận"
     )
-    check = _add(commands, "check", _check, "kiểm tra báo cáo")
+    check = add_command(commands, "check", _check, "kiểm tra báo cáo")
     check.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
     check.add_argument("--json", action="store_true", help="in JSON")
-    export = _add(commands, "export", _export, "xuất báo cáo ra tệp")
+    export = add_command(commands, "export", _export, "xuất báo cáo ra tệp")
     export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
     for suffix, words in EXPORTS.items():
         export.add_argument(f"--{suffix}", metavar="F", type=Path, help=words)
     export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
     _add_closing(commands)
+    cli_handing.add_commands(commands, _desk)
     _add_safety(commands)
     _add_template(commands)
     return parser
 
 
 def _add_closing(commands: argparse._SubParsersAction[Parser]) -> None:
-    close = _add(commands, "close", _close, "chốt báo cáo để trình ký")
+    close = add_command(commands, "close", _close, "chốt báo cáo để trình ký")
     close.add_argument("--by", metavar="NAME", default="", help="người quyết định khi còn lỗi")
     close.add_argument("--reasons", metavar="FILE", type=Path, help="tệp giải trình: danh sách {rule, at, text}")
-    reopen = _add(commands, "reopen", _reopen, "mở lại báo cáo đã chốt thành bản kế tiếp")
-    issue = _add(commands, "issue", _issue, "nhập số, ngày ban hành và bản đã ký")
+    reopen = add_command(commands, "reopen", _reopen, "mở lại báo cáo đã chốt thành bản kế tiếp")
+    issue = add_command(commands, "issue", _issue, "nhập số, ngày ban hành và bản đã ký")
     issue.add_argument("--number", metavar="N", required=True, help="số văn bản")
     issue.add_argument("--date", metavar="D", required=True, help="ngày ký, ví dụ 2023-06-15")
     issue.add_argument("--signed", metavar="F.pdf", type=Path, help="bản quét đã ký")
@@ -327,24 +327,16 @@ def _add_closing(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_safety(commands: argparse._SubParsersAction[Parser]) -> None:
-    backup = _add(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
+    backup = add_command(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
     backup.add_argument("--to", metavar="FILE", type=Path, required=True, help="tệp sao lưu")
-    restore = _add(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
+    restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
     restore.add_argument("file", metavar="FILE", type=Path, help="bản sao")
-    doctor = _add(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
+    doctor = add_command(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
     doctor.add_argument("--noted", action="store_true", help="đã biết các thay đổi bị mất, không nhắc nữa")
 
 
 def _add_template(commands: argparse._SubParsersAction[Parser]) -> None:
     template = commands.add_parser("template", help="mẫu báo cáo")
     actions = template.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
-    check = _add(actions, "check", _template_check, "mọi chỗ sai của một mẫu, theo dòng")
+    check = add_command(actions, "check", _template_check, "mọi chỗ sai của một mẫu, theo dòng")
     check.add_argument("file", metavar="FILE", type=Path, help="tệp mẫu .toml")
-
-
-def _add(
-    commands: argparse._SubParsersAction[Parser], name: str, command: Command, words: str
-) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
-    parser.set_defaults(command=command)
-    return parser

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
+
+Command = Callable[[argparse.Namespace], int]
+"""Runs a call and returns its exit code."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,3 +40,12 @@ class _Help(argparse.HelpFormatter):
 
     def add_usage(self, usage, actions, groups, prefix=None) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - argparse's own signature
         super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+
+
+def add_command(
+    commands: argparse._SubParsersAction[Parser], name: str, command: Command, words: str
+) -> argparse.ArgumentParser:
+    """Add a command to a parser's; words say in its help what it does."""
+    parser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+    parser.set_defaults(command=command)
+    return parser

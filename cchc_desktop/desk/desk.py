@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import DraftInfo, DraftStore
     from cchc_desktop.report.template import Template
+    from cchc_desktop.report.template_source import TemplateSource
 
 _UNIT = "last_unit"
 
@@ -63,7 +64,7 @@ class Desk:
             raise UserError("Không lập được báo cáo.", f"Không có mẫu “{template_id}” cho kỳ “{period}”.")
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
         self.store.set_setting(_UNIT, json.dumps(dict(unit), ensure_ascii=False))
-        return self._add(report_of(template_id, period, fields), template, "started")
+        return self._create(report_of(template_id, period, fields), _shipped(template), "started")
 
     def last_unit(self) -> dict[str, str]:
         """Return the unit that a report was last started for, {} before the first."""
@@ -87,16 +88,16 @@ class Desk:
         """Take a draft out of the bin."""
         self.store.set_binned(ref, binned=False)
 
-    def _import(self, loaded: LoadedReport, cause: str) -> Added:
-        """Add what a file holds: always as an open draft, whatever it was where it comes from."""
-        added = self._add(replace(loaded.report, state=OPEN), loaded.template, cause)
+    def add(self, loaded: LoadedReport, source: TemplateSource, cause: str) -> Added:
+        """Add a report with its template pinned: always as an open draft, whatever it was where it comes from."""
+        added = self._create(replace(loaded.report, state=OPEN), source, cause)
         closed = ("state: báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
         return Added(added.ref, loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed))
 
-    def _add(self, report: Report, template: Template, cause: str) -> Added:
-        source = library.shipped(template.id)
-        if source is None:
-            raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
+    def _import(self, loaded: LoadedReport, cause: str) -> Added:
+        return self.add(loaded, _shipped(loaded.template), cause)
+
+    def _create(self, report: Report, source: TemplateSource, cause: str) -> Added:
         warnings: tuple[str, ...] = ()
         if report.template_sha256 not in ("", source.sha256):
             warnings = (
@@ -104,6 +105,13 @@ class Desk:
             )
         ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
         return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause), warnings)
+
+
+def _shipped(template: Template) -> TemplateSource:
+    source = library.shipped(template.id)
+    if source is None:
+        raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
+    return source
 
 
 def load_file(path: Path) -> LoadedReport:

@@ -29,8 +29,8 @@ TITLE = "PHIẾU BÀN GIAO BÁO CÁO"
 GIVES, TAKES = "BÊN GIAO", "BÊN NHẬN"
 SIGN = "(Ký, ghi rõ họ tên, ngày nhận)"
 ADVICE = (
-    "Bên nhận mở gói bằng chương trình, so mã nhận diện hiện ra với mã trên tờ giấy này. Hai mã giống nhau thì gói đúng "
-    "là của đơn vị gửi. In phiếu ở nơi gửi và mang theo bản giấy; không dùng bản nằm trên USB để so."
+    "Bên nhận mở gói bằng chương trình, so mã nhận diện hiện ra với mã trên tờ giấy này. Hai mã giống nhau thì gói "
+    "đúng là của đơn vị gửi. In phiếu ở nơi gửi và mang theo bản giấy; không dùng bản nằm trên USB để so."
 )
 
 _MAX_VALUE = 200

@@ -1,0 +1,100 @@
+"""The commands that hand over and receive: pack, verify, and what import does with a package."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.parsing import Parser, add_command
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.desk import Added, Desk
+    from cchc_desktop.desk.handing import Handed
+    from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.handoff.verifying import Verification
+
+OpenDesk = Callable[[argparse.Namespace], AbstractContextManager["Desk"]]
+PACKAGE = ".cchc"
+
+
+def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDesk) -> None:
+    """Add the commands of handing over; `open_desk` opens the drafts that a call names."""
+    pack = add_command(commands, "pack", lambda call: _pack(call, open_desk), "đóng gói báo cáo để bàn giao")
+    pack.add_argument("ref", metavar="REF", help="mã bản thảo")
+    pack.add_argument("--to", metavar="DIR", type=Path, required=True, help="thư mục nhận gói, ví dụ của USB")
+    pack.add_argument("--draft", action="store_true", help="gửi bản thảo để xin ý kiến")
+    verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
+    verify.add_argument("file", metavar="FILE", type=Path, help="gói .cchc")
+    verify.add_argument("--json", action="store_true", help="in JSON")
+    verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
+
+
+def import_file(desk: Desk, data: Path, path: Path) -> Added:
+    """Add the report in a file as a draft; a package brings its own template."""
+    if path.suffix.lower() != PACKAGE:
+        return desk.import_file(path)
+    from cchc_desktop.desk.receiving import import_package
+
+    return import_package(desk, _keyring(data), path)
+
+
+def _pack(call: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from cchc_desktop.desk.handing import pack, prepare, result_of
+
+    with open_desk(call) as desk:
+        handover = prepare(desk.store, call.ref, draft=call.draft)
+    _say_handed(result_of(pack(handover, _keyring(call.data), call.to)), call.data)
+    return 0
+
+
+def _say_handed(handed: Handed, data: Path) -> None:
+    from cchc_desktop.desk.handing import unsafe_home
+
+    if handed.new_key:
+        print("Đã lập chìa khóa ký của đơn vị, giữ trong thư mục dữ liệu.", file=sys.stderr)
+    if handed.present:
+        print("Gói này đã có sẵn ở đó và còn nguyên vẹn.", file=sys.stderr)
+    for path in handed.written:
+        print(f"Đã ghi và đọc lại: {path.name}", file=sys.stderr)
+    print(f"Mã nhận diện đơn vị: {handed.fingerprint}", file=sys.stderr)
+    print("In phiếu bàn giao, ký rồi mang theo. Rút USB bằng lệnh “Tháo an toàn” của máy.", file=sys.stderr)
+    if warning := unsafe_home(data):
+        print(warning, file=sys.stderr)
+    print(handed.package)
+
+
+def _verify(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.receiving import trust, verify
+
+    keyring = _keyring(call.data)
+    found = verify(keyring, call.file)
+    if call.trust:
+        trust(keyring, found, call.trust)
+        found = verify(keyring, call.file)
+    _say_verified(found, as_json=call.json)
+    return 0 if found.whole else 1
+
+
+def _say_verified(found: Verification, *, as_json: bool) -> None:
+    from cchc_desktop.desk.receiving import STATES, faults_in_words, signature_in_words
+
+    if as_json:
+        print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+    else:
+        for file in found.files:
+            print(f"{file.path}\t{STATES[file.state]}")
+    for line in (*faults_in_words(found), *signature_in_words(found)):
+        print(line, file=sys.stderr)
+    whole = "Gói nguyên vẹn." if found.whole else "Gói không còn nguyên vẹn; đừng dùng số liệu trong đó."
+    print(whole, file=sys.stderr)
+
+
+def _keyring(data: Path) -> Keyring:
+    from cchc_desktop.handoff.keyring import Keyring
+
+    return Keyring(data)

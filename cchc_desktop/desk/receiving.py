@@ -1,0 +1,125 @@
+"""Receiving a package: what verification found, which key to trust, and the report as a draft of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keys import digits_of
+from cchc_desktop.handoff.unpacking import MAX_PACKAGE
+from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE, Examined, Verification, examine
+from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.template_source import read_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cchc_desktop.desk.desk import Added, Desk
+    from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.report.template import Template
+    from cchc_desktop.report.template_source import TemplateSource
+
+STATES = {
+    WHOLE: "nguyên vẹn",
+    CHANGED: "bị thay đổi",
+    MISSING: "bị thiếu",
+    UNEXPECTED: "không có trong danh sách",
+}
+CAUSE = "package"
+
+
+def verify(keyring: Keyring, path: Path) -> Verification:
+    """Verify a package; an unusable file is an error, a damaged package a result."""
+    return _examined(keyring, path).verification
+
+
+def trust(keyring: Keyring, found: Verification, fingerprint: str) -> None:
+    """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's."""
+    statement, key = found.statement, found.key
+    if statement is None or key is None or found.standing is None:
+        raise UserError("Không ghi nhớ chìa khóa này.", "Chữ ký của gói không đúng, nên chìa đi kèm không tin được.")
+    if digits_of(fingerprint) != digits_of(key.fingerprint):
+        text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
+        raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ chìa khóa này.", text)
+    keyring.remember(statement.unit, key)
+
+
+def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
+    """Add the report in a whole package as an open draft with the template it came with.
+
+    Its history stays in the package: the draft's own begins with one change of the cause "package".
+    """
+    examined = _examined(keyring, path)
+    if not examined.verification.whole:
+        lines = "\n".join(faults_in_words(examined.verification))
+        raise BadFileError(f"Không nhận gói {path.name}: gói không còn nguyên vẹn.", lines)
+    loaded, source = _report(examined, path.name)
+    newer = tuple(_newer(desk, loaded))
+    added = desk.add(loaded, source, CAUSE)
+    return replace(added, warnings=(*signature_in_words(examined.verification), *newer, *added.warnings))
+
+
+def faults_in_words(found: Verification) -> Iterator[str]:
+    """Give a line for everything that is not as it was packed."""
+    for file in found.files:
+        if file.state != WHOLE:
+            yield f"{file.path}: {STATES[file.state]}."
+    yield from found.faults
+    if found.standing is None:
+        yield "Chữ ký không đúng: không thể biết gói này do ai lập."
+
+
+def signature_in_words(found: Verification) -> Iterator[str]:
+    """Give what a signature that holds says, and what to do about a key that is not known yet."""
+    statement, key = found.statement, found.key
+    if statement is None or key is None or found.standing is None:
+        return
+    yield f"{statement.unit}, kỳ {statement.period}, bản {statement.version}, đóng gói {_moment(found)}."
+    if found.standing is Standing.KNOWN:
+        yield "Chữ ký đúng, chìa khóa đã biết."
+        return
+    if found.standing is Standing.REPLACED:
+        yield "Chú ý: đơn vị này từng ký bằng chìa khóa khác. Hỏi lại đơn vị gửi vì sao đổi chìa trước khi tin gói này."
+    else:
+        yield "Chữ ký đúng, nhưng chìa khóa này chưa gặp lần nào."
+    yield f"Mã nhận diện của chìa: {key.fingerprint}"
+    yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ bằng cchc verify --trust."
+
+
+def _moment(found: Verification) -> str:
+    moment = found.statement.moment if found.statement else None
+    return f"lúc {moment:%H:%M ngày %d/%m/%Y}" if moment else "không rõ lúc nào"
+
+
+def _examined(keyring: Keyring, path: Path) -> Examined:
+    return examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
+
+
+def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource]:
+    """Read the report by the template in the package, whether the program ships it or not."""
+    raw, template_raw = examined.files[layout.REPORT] or b"", examined.files[layout.TEMPLATE] or b""
+    source = read_template(template_raw, f"{name}: {layout.TEMPLATE}")
+
+    def find(template_id: str) -> Template | None:
+        return source.template if source.template.id == template_id else None
+
+    return read_report(raw, f"{name}: {layout.REPORT}", find), source
+
+
+def _newer(desk: Desk, loaded: LoadedReport) -> Iterator[str]:
+    """Give a warning if the drafts hold the same report in this version or a later one."""
+    report = loaded.report
+    same = [
+        draft for draft in desk.drafts()
+        if (draft.template, draft.period, draft.unit_kind, draft.unit_name)
+        == (report.template, report.period, report.text("unit.kind"), report.text("unit.name"))
+    ]  # fmt: skip
+    highest = max(same, key=lambda draft: draft.version, default=None)
+    if highest and highest.version >= report.version:
+        word = "mới hơn" if highest.version > report.version else "cùng số"
+        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {report.version} trong gói."

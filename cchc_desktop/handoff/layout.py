@@ -1,0 +1,36 @@
+"""Where everything lies in a package: a BagIt 1.0 folder (RFC 8493, section 2) with one signature beside its tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+FORMAT = "cchc-package/1"
+SUFFIX = ".cchc"
+
+BAGIT = "bagit.txt"
+BAG_INFO = "bag-info.txt"
+MANIFEST = "manifest-sha256.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+SIGNATURE = "signature.txt"
+
+REPORT = "data/report.json"
+PDF = "data/report.pdf"
+WORKBOOK = "data/report.xlsx"
+TEMPLATE = "data/template.toml"
+HISTORY = "data/history.jsonl"
+REASONS = "data/reasons.json"
+SIGNED = "data/signed.pdf"
+
+PAYLOAD = "data/"
+"""Everything below it is payload (RFC 8493, 2.1.2), all else are tag files (2.2)."""
+TAGS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, SIGNATURE)
+NEEDED = (*TAGS, REPORT, TEMPLATE)
+"""What every package has, whatever its manifests list."""
+
+BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+"""The bag declaration (RFC 8493, 2.1.1)."""
+
+
+def ordered(paths: Iterable[str]) -> list[str]:
+    """Return paths in the one order a package has: tag files as in TAGS, then everything else by name."""
+    return sorted(paths, key=lambda path: (TAGS.index(path) if path in TAGS else len(TAGS), path))

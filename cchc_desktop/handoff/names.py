@@ -1,0 +1,69 @@
+"""Names: of packages on the stick, and which paths inside a package are harmless on every system."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.text import nfc, slug
+from cchc_desktop.handoff.layout import SUFFIX
+from cchc_desktop.report.document import OPEN
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.document import Report
+
+MAX_PATH, MAX_NAME, MAX_DEPTH = 200, 100, 4
+_MAX_SLUG = 60
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[\\:*?"<>|]')
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+
+
+def stem_of(report: Report, turn: int = 1) -> str:
+    """Return the name of a report's package: "an-thanh_2023-H1_v2", a draft's ends in "_ban-thao".
+
+    turn counts packages of one version that say different things: the second ends in "_lan-2".
+    """
+    unit = slug(report.text("unit.name"))[:_MAX_SLUG].strip("-") or "bao-cao"
+    period = _UNSAFE.sub("-", report.period)[:_MAX_SLUG]
+    draft = "_ban-thao" if report.state == OPEN else ""
+    again = f"_lan-{turn}" if turn > 1 else ""
+    return f"{unit}_{period}_v{report.version}{draft}{again}"
+
+
+def package_name(stem: str) -> str:
+    """Return the file name of a package."""
+    return stem + SUFFIX
+
+
+def fault_of(path: str) -> str:
+    """Return why a path must not be written to a disk, "" if it is harmless everywhere (RFC 8493, 5.2 and 5.3)."""
+    if len(path) > MAX_PATH:
+        return f"tên dài quá {MAX_PATH} ký tự"
+    if path != nfc(path):
+        return "tên không theo dạng chữ NFC"
+    if _FORBIDDEN.search(path) or any(unicodedata.category(char)[0] in "CZ" for char in path.replace(" ", "")):
+        return "tên có ký tự không dùng được"
+    parts = path.split("/")
+    if len(parts) > MAX_DEPTH:
+        return f"nằm sâu quá {MAX_DEPTH} lớp thư mục"
+    return next((fault for part in parts if (fault := _part_fault(part))), "")
+
+
+def _part_fault(part: str) -> str:
+    if part in ("", ".", ".."):
+        return "đường dẫn ra ngoài gói hoặc không có tên tệp"
+    if len(part) > MAX_NAME:
+        return f"tên dài quá {MAX_NAME} ký tự"
+    if part != part.strip(" ") or part.endswith("."):
+        return "tên bắt đầu hoặc kết thúc bằng dấu cách, dấu chấm"
+    if _RESERVED.fullmatch(part):
+        return "tên dành riêng của Windows"
+    return ""
+
+
+def shown(path: str) -> str:
+    """Return a foreign path as it may be printed: what has no look of its own is spelled out, long ones are cut."""
+    cut = path if len(path) <= MAX_PATH else path[:MAX_PATH] + "…"
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)

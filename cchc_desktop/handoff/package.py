@@ -1,0 +1,121 @@
+"""A report as a package: what goes in, and the bytes that come out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.bag import bag, sha256
+from cchc_desktop.handoff.container import chunks
+from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.signing import Statement, sign, statement_of, unit_of
+from cchc_desktop.handoff.verifying import VALID, examine
+
+if TYPE_CHECKING:
+    from cchc_desktop.handoff.keys import PublicKey, SecretKey
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import Change
+
+PROGRAM = "CCHC Desktop"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What is handed over: the report and its canonical file, its template, documents, history, the signed copy."""
+
+    report: Report
+    report_json: bytes
+    template_source: str
+    pdf: bytes
+    workbook: bytes
+    history: Sequence[Change] = ()
+    signed: bytes = b""
+
+
+@dataclass(frozen=True)
+class Package:
+    """A finished package: its bytes, what was signed and by which key, and the documents that also lie beside it."""
+
+    raw: bytes
+    statement: Statement
+    key: PublicKey
+    pdf: bytes
+    workbook: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the whole file."""
+        return sha256(self.raw)
+
+
+def program() -> str:
+    """Return the program's name and version, as signatures name it."""
+    try:
+        return f"{PROGRAM} {version('cchc-desktop')}"
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return PROGRAM
+
+
+def make(contents: Contents, key: SecretKey, moment: datetime | None = None) -> Package:
+    """Return the package of a report, signed at a moment (now, unless one is given)."""
+    moment = (moment or now()).replace(microsecond=0)
+    statement = statement_of(contents.report, moment, program())
+    files = bag(payload(contents), _info(contents.report, statement))
+    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], key)
+    raw = b"".join(chunks(files, moment))
+    return Package(raw, statement, key.public, contents.pdf, contents.workbook)
+
+
+def present(raw: bytes, contents: Contents, key: PublicKey) -> Package | None:
+    """Return the package in bytes if it is whole, of this key and says the same; else None.
+
+    Its documents count as the same: they are made of the report, and a workbook's bytes depend on the moment.
+    """
+    examined = examine(raw, lambda _unit, found: Standing.KNOWN if found == key else Standing.FIRST)
+    found, files = examined.verification, examined.files
+    pdf, workbook = files.get(layout.PDF), files.get(layout.WORKBOOK)
+    if not found.whole or found.signature != VALID or found.statement is None or pdf is None or workbook is None:
+        return None
+    wanted = {**payload(contents), layout.PDF: pdf, layout.WORKBOOK: workbook}
+    said = {path: content for path, content in files.items() if path.startswith(layout.PAYLOAD)}
+    return Package(raw, found.statement, key, pdf, workbook) if said == wanted else None
+
+
+def payload(contents: Contents) -> dict[str, bytes]:
+    """Return the files below data/ by their paths."""
+    files = {
+        layout.REPORT: contents.report_json,
+        layout.PDF: contents.pdf,
+        layout.WORKBOOK: contents.workbook,
+        layout.TEMPLATE: contents.template_source.encode(),
+        layout.HISTORY: b"".join(_change_line(change) for change in contents.history),
+        layout.REASONS: _json([dict(reason) for reason in contents.report.reasons], indent=1),
+    }
+    return {**files, layout.SIGNED: contents.signed} if contents.signed else files
+
+
+def _change_line(change: Change) -> bytes:
+    when = change.when.isoformat(timespec="milliseconds")
+    members = {"when": when, "who": change.who, "key": change.key, "before": change.before, "after": change.after}
+    return _json({**members, "cause": change.cause})
+
+
+def _json(value: object, indent: int | None = None) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=indent) + "\n").encode()
+
+
+def _info(report: Report, statement: Statement) -> Mapping[str, str]:
+    """Return the labels of bag-info.txt (RFC 8493, 2.2.2); ours begin with "CCHC-"."""
+    return {
+        "CCHC-Format": layout.FORMAT,
+        "Source-Organization": unit_of(report),
+        "External-Identifier": f"{statement.template} {statement.period} v{statement.version} {statement.state}",
+        "Bagging-Date": statement.time[: len("2023-06-15")],
+        "Bag-Software-Agent": statement.program,
+    }

@@ -1,0 +1,136 @@
+"""Writing finished files to a stick so that they arrive whole, or not at all under their names.
+
+Each file goes to a temporary name in the same folder, is flushed to the device, read back and compared; only when all
+are good do they take their names, one after the other, the package last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.steps import Step
+from cchc_desktop.handoff import trouble
+from cchc_desktop.handoff.medium import CHUNK, Medium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLUSTER = 64 * 1024
+"""What a file may take beyond its length: the largest unit in which FAT32 and exFAT usually give room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A file on its way: the name it will have, and its bytes."""
+
+    name: str
+    raw: bytes
+
+
+@dataclass
+class _Writing:
+    """What has been made on the stick so far, to be taken away again if anything fails."""
+
+    folder: Path
+    medium: Medium
+    place: str
+    made: list[Path] = field(default_factory=list)
+
+    def clear(self) -> bool:
+        """Take away everything made; tell whether that was possible."""
+        cleared = True
+        for path in reversed(self.made):
+            try:
+                self.medium.remove(path)
+            except OSError:
+                cleared = False
+        return cleared
+
+
+def write_files(
+    folder: Path, files: Sequence[Outgoing], medium: Medium | None = None, place: str = "USB"
+) -> Generator[Step, None, None]:
+    """Write files into a folder, step by step; a failure, or a stop between two steps, leaves none of them.
+
+    StorageError tells what happened; place is what the folder is called there.
+    """
+    writing = _Writing(folder, medium or Medium(), place)
+    total = 2 * sum(_pieces(file) for file in files) + 1
+    done = 0
+    with _clearing(writing):
+        _check_room(writing, files)
+        parts: list[tuple[Path, Outgoing]] = []
+        for file in files:
+            part = folder / f".{file.name}.{secrets.token_hex(4)}.part"
+            parts.append((part, file))
+            for _ in _write(writing, part, file):
+                done += 1
+                yield Step(done, total, f"Ghi {file.name}")
+        for part, file in parts:
+            for _ in _compare(writing, part, file):
+                done += 1
+                yield Step(done, total, f"Đọc lại {file.name}")
+        yield Step(total, total, "Đặt tên")
+        _name(writing, parts)
+
+
+@contextmanager
+def _clearing(writing: _Writing) -> Iterator[None]:
+    """Take everything away again on a failure or a stop, and say of a failure what it leaves."""
+    finished = False
+    try:
+        yield
+        finished = True
+    except OSError as error:
+        finished = True
+        raise trouble.failed(writing.place, error, cleared=writing.clear()) from error
+    finally:
+        if not finished:
+            writing.clear()
+
+
+def _check_room(writing: _Writing, files: Sequence[Outgoing]) -> None:
+    lacking = sum(len(file.raw) + CLUSTER for file in files) - writing.medium.free(writing.folder)
+    if lacking > 0:
+        raise trouble.full(writing.place, lacking)
+
+
+def _pieces(file: Outgoing) -> int:
+    return max(1, -(-len(file.raw) // CHUNK))
+
+
+def _write(writing: _Writing, part: Path, file: Outgoing) -> Iterator[None]:
+    medium = writing.medium
+    handle = medium.create(part)
+    writing.made.append(part)
+    try:
+        for number in range(_pieces(file)):
+            yield
+            medium.write(handle, file.raw[number * CHUNK : (number + 1) * CHUNK])
+        medium.flush(handle)
+    finally:
+        medium.close(handle)
+
+
+def _compare(writing: _Writing, part: Path, file: Outgoing) -> Iterator[None]:
+    found = hashlib.sha256()
+    for number, chunk in enumerate(writing.medium.read(part)):
+        found.update(chunk)
+        if number < _pieces(file):
+            yield
+    if found.digest() != hashlib.sha256(file.raw).digest():
+        raise trouble.differs(writing.place, file.name, cleared=writing.clear())
+
+
+def _name(writing: _Writing, parts: Sequence[tuple[Path, Outgoing]]) -> None:
+    for part, file in parts:
+        target = writing.folder / file.name
+        writing.medium.rename(part, target)
+        writing.made.append(target)
+    writing.medium.flush_folder(writing.folder)

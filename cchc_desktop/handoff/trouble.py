@@ -1,0 +1,49 @@
+"""What the user is told when a stick does not take a file: what happened, what is there now, what to do."""
+
+from __future__ import annotations
+
+import errno
+
+from cchc_desktop.base.errors import StorageError
+
+NOTHING = "Chưa ghi gì."
+CLEARED = "Không để lại tệp nào dở dang."
+LEFT = "Có thể còn tệp tạm tên kết thúc bằng .part; xóa đi cũng được."
+SAFE = "Báo cáo trong máy vẫn nguyên."
+
+_WORDS = {
+    errno.ENOSPC: ("{place} đã đầy.", "Xóa bớt tệp hoặc dùng USB khác."),
+    errno.EDQUOT: ("{place} đã đầy.", "Xóa bớt tệp hoặc dùng USB khác."),
+    errno.EFBIG: ("{place} không nhận tệp lớn như vậy.", "Dùng USB khác."),
+    errno.EROFS: ("{place} chỉ cho đọc.", "Gạt khóa chống ghi trên USB, hoặc dùng USB khác."),
+    errno.EACCES: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
+    errno.EPERM: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
+    errno.EEXIST: ("Tên tệp vừa có người dùng mất.", "Bấm bàn giao lần nữa, chương trình sẽ đặt tên khác."),
+}
+_GONE = ("{place} không trả lời, có thể đã bị rút ra.", "Cắm lại USB rồi bàn giao lần nữa; nếu vẫn vậy, dùng USB khác.")
+
+
+def full(place: str, lacking: int) -> StorageError:
+    """Make the error about a place that is seen to be too small before anything is written."""
+    return StorageError(f"{place} đã đầy, còn thiếu {size_of(lacking)}. {NOTHING}", "Xóa bớt tệp hoặc dùng USB khác.")
+
+
+def failed(place: str, error: OSError, *, cleared: bool) -> StorageError:
+    """Make the error about a writing that broke off."""
+    title, advice = _WORDS.get(error.errno or 0, _GONE)
+    reason = f"({error.strerror})" if error.strerror else ""
+    lines = f"{CLEARED if cleared else LEFT} {SAFE}\n{advice} {reason}".rstrip()
+    return StorageError(title.format(place=place), lines)
+
+
+def differs(place: str, name: str, *, cleared: bool) -> StorageError:
+    """Make the error about a file that reads back as something else than was written."""
+    title = f"{place} ghi sai: đọc lại {name} không giống bản vừa ghi."
+    lines = f"{CLEARED if cleared else LEFT} {SAFE}\nUSB này có thể hỏng hoặc giả dung lượng. Dùng USB khác."
+    return StorageError(title, lines)
+
+
+def size_of(count: int) -> str:
+    """Return a number of bytes in words, rounded up: "2 MB", "12 KB"."""
+    kilo, mega = 1024, 1024 * 1024
+    return f"{-(-count // mega)} MB" if count > mega // 2 else f"{-(-count // kilo)} KB"

@@ -1,0 +1,205 @@
+"""Verification: every file of a package as whole, changed, missing or unexpected, and what the signature says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from cchc_desktop.base.bounded import json_of
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.bag import Manifest, manifest_text, one_line, read_info, read_manifest, sha256
+from cchc_desktop.handoff.container import same
+from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keys import PublicKey
+from cchc_desktop.handoff.names import shown
+from cchc_desktop.handoff.signing import Signed, Statement, read_signature
+from cchc_desktop.handoff.unpacking import unpack
+
+WHOLE, CHANGED, MISSING, UNEXPECTED = "whole", "changed", "missing", "unexpected"
+VALID, BAD, UNKNOWN_KEY = "valid", "bad", "unknown-key"
+MAX_LISTED = 200
+
+Judge = Callable[[str, PublicKey], Standing]
+"""Tells how a key stands to a unit: `Keyring.standing`."""
+Files = Mapping[str, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """A file of a package and how it was found."""
+
+    path: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """Everything verification found; nothing of it may be believed unless `whole`.
+
+    statement is what the package says of itself, key the one that came with it, both None where they cannot be read;
+    standing is that of the key, None unless the signature holds; faults say in words what is wrong beside the files.
+    """
+
+    files: tuple[FileState, ...]
+    signature: str
+    statement: Statement | None
+    key: PublicKey | None
+    standing: Standing | None
+    faults: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the package is exactly as it was packed; who packed it, the signature says."""
+        return self.signature != BAD and not self.faults and all(file.state == WHOLE for file in self.files)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer of `cchc verify --json`."""
+        statement = self.statement
+        return {
+            "whole": self.whole,
+            "files": [{"path": file.path, "state": file.state} for file in self.files],
+            "signature": self.signature,
+            "unit": statement.unit if statement else None,
+            "period": statement.period if statement else None,
+            "version": statement.number if statement else None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A package from outside: what verification found, and the contents that could be read."""
+
+    verification: Verification
+    files: Files
+
+
+def examine(raw: bytes, judge: Judge) -> Examined:
+    """Verify a package and return its contents with what was found; never stops at the first fault."""
+    unpacked = unpack(raw)
+    files = unpacked.files
+    tags, signed = _tag_manifest(files)
+    manifest = _manifest(files, tags)
+    holds = signed is not None and signed.holds
+    states = tuple(_states(files, manifest, tags, holds=holds))
+    faults = [*unpacked.faults, *_list_faults(manifest, tags)]
+    if signed and holds and not faults and all(state.state == WHOLE for state in states):
+        faults += _said_faults(files, signed.statement) or _container_faults(raw, files, signed.statement)
+    standing = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
+    word = BAD if standing is None else VALID if standing is Standing.KNOWN else UNKNOWN_KEY
+    statement, key = (signed.statement, signed.key) if signed else (None, None)
+    return Examined(Verification(states, word, statement, key, standing, tuple(faults)), files)
+
+
+def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:
+    """Return the tag manifest the signature holds over: as it lies there, or else as its files would have made it."""
+    raw = files.get(layout.TAG_MANIFEST) or b""
+    signature = files.get(layout.SIGNATURE) or b""
+    signed = read_signature(signature, raw)
+    if signed is None or signed.holds:
+        return read_manifest(raw), signed
+    made = manifest_text({p: files.get(p) or b"" for p in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)})
+    again = read_signature(signature, made)
+    return read_manifest(made if again and again.holds else raw), signed
+
+
+def _manifest(files: Files, tags: Manifest) -> Manifest:
+    """Return the manifest the tag manifest lists: as it lies there, or else as the payload would have made it."""
+    raw = files.get(layout.MANIFEST) or b""
+    wanted = tags.sums.get(layout.MANIFEST)
+    if sha256(raw) != wanted:
+        made = manifest_text({p: c for p, c in files.items() if p.startswith(layout.PAYLOAD) and c is not None})
+        raw = made if sha256(made) == wanted else raw
+    return read_manifest(raw)
+
+
+def _states(files: Files, manifest: Manifest, tags: Manifest, *, holds: bool) -> Iterator[FileState]:
+    sums = {**manifest.sums, **tags.sums}
+    agreed = all(_state(files, path, wanted) == WHOLE for path, wanted in tags.sums.items()) and not tags.bad_lines
+    listed = dict.fromkeys((*layout.NEEDED, *list(sums)[:MAX_LISTED], *files))
+    for path in layout.ordered(listed):
+        if path in (layout.SIGNATURE, layout.TAG_MANIFEST):
+            good = holds or (path == layout.TAG_MANIFEST and agreed and _is(files, path, tags))
+            yield FileState(path, MISSING if path not in files else WHOLE if good else CHANGED)
+        elif path in sums:
+            yield FileState(shown(path), _state(files, path, sums[path]))
+        else:
+            yield FileState(shown(path), UNEXPECTED if path in files else MISSING)
+
+
+def _is(files: Files, path: str, manifest: Manifest) -> bool:
+    return read_manifest(files.get(path) or b"") == manifest
+
+
+def _state(files: Files, path: str, wanted: str) -> str:
+    if path not in files:
+        return MISSING
+    content = files[path]
+    return WHOLE if content is not None and sha256(content) == wanted else CHANGED
+
+
+def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
+    """Give what is wrong with the lists themselves (RFC 8493, 2.1.3 and 2.2.1)."""
+    for name, found in ((layout.MANIFEST, manifest), (layout.TAG_MANIFEST, tags)):
+        if found.bad_lines:
+            yield f"{name}: không đọc được dòng {', '.join(map(str, found.bad_lines[:5]))}."
+        if len(found.sums) > MAX_LISTED:
+            yield f"{name}: kê {len(found.sums)} tệp, quá nhiều."
+    if any(not path.startswith(layout.PAYLOAD) for path in manifest.sums):
+        yield f"{layout.MANIFEST}: kê tệp nằm ngoài thư mục data."
+    own = (layout.TAG_MANIFEST, layout.SIGNATURE)
+    if any(path.startswith(layout.PAYLOAD) or path in own for path in tags.sums):
+        yield f"{layout.TAG_MANIFEST}: kê tệp không thuộc danh sách này."
+    if any(path not in tags.sums for path in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)):
+        yield f"{layout.TAG_MANIFEST}: thiếu tệp phải kê."
+
+
+def _said_faults(files: Files, statement: Statement) -> list[str]:
+    """Return where signed files contradict each other: the package is as it was signed, and still says two things."""
+    return [*_format_faults(files, statement), *_report_faults(files, statement)]
+
+
+def _format_faults(files: Files, statement: Statement) -> Iterator[str]:
+    if files.get(layout.BAGIT) != layout.BAGIT_TEXT:
+        yield f"{layout.BAGIT}: không phải BagIt 1.0."
+    if read_info(files.get(layout.BAG_INFO) or b"").get("CCHC-Format") != layout.FORMAT:
+        yield f"{layout.BAG_INFO}: gói theo quy cách khác {layout.FORMAT}; có thể cần bản mới của chương trình."
+    if statement.moment is None or statement.number is None:
+        yield f"{layout.SIGNATURE}: thời điểm hoặc số bản không đọc được."
+
+
+def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
+    try:
+        data = json_of(files.get(layout.REPORT) or b"", layout.REPORT)
+    except BadFileError:
+        yield f"{layout.REPORT}: không đọc được báo cáo."
+        return
+    said = _said(data if isinstance(data, dict) else {})
+    for name, value in said.items():
+        if value != getattr(statement, name):
+            yield f"{layout.REPORT}: {_WORDS[name]} khác với điều đã ký trong {layout.SIGNATURE}."
+
+
+_WORDS = {
+    "unit": "đơn vị", "code": "mã đơn vị", "template": "mẫu báo cáo", "period": "kỳ", "version": "số bản",
+    "state": "trạng thái",
+}  # fmt: skip
+
+
+def _said(data: Mapping[str, Any]) -> dict[str, str]:
+    """Return what report.json says of itself, in the words of the signed lines."""
+    unit = data.get("unit")
+    texts = {name: one_line(str(text)) for name, text in unit.items()} if isinstance(unit, dict) else {}
+    name = one_line(f"{texts.get('kind', '')} {texts.get('name', '')}")
+    parts = (name, texts.get("district", ""), texts.get("province", ""))
+    said = {"unit": ", ".join(part for part in parts if part), "code": texts.get("code", "")}
+    return said | {name: one_line(str(data.get(name))) for name in ("template", "period", "version", "state")}
+
+
+def _container_faults(raw: bytes, files: Files, statement: Statement) -> list[str]:
+    """Return a fault unless the zip is the one that `container.chunks` makes of what is in it."""
+    contents = {path: content for path, content in files.items() if content is not None}
+    if statement.moment is not None and same(raw, contents, statement.moment):
+        return []
+    return ["Gói đã được đóng lại hoặc sửa ở ngoài chương trình, dù nội dung từng tệp vẫn khớp."]
