@@ -167,9 +167,11 @@ class _FigureDelegate(QStyledItemDelegate):
         paints = self._view.paints
         cell = QRect(inside.right() - theme.px(_VALUE_WIDTH - 8), top, theme.px(_VALUE_WIDTH - 8), theme.px(20))
         metrics = paints.metrics(14, bold=True)
+        wide = metrics.horizontalAdvance(line.value) > cell.width()
+        size, metrics = (12, paints.metrics(12)) if wide else (14, metrics)
         value = metrics.elidedText(line.value, Qt.TextElideMode.ElideRight, cell.width())
         if value:
-            paints.text(painter, cell, value, 14, "text", bold=True, align=RIGHT)
+            paints.text(painter, cell, value, size, "text", bold=not wide, align=RIGHT)
         else:
             paints.text(painter, cell, texts.BLANK, 12, "muted", align=RIGHT)
         room = cell.width() - metrics.horizontalAdvance(value or texts.BLANK)

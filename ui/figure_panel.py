@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -16,9 +16,10 @@ WIDTH = 376
 
 
 class FigurePanel(QFrame):
-    """Shows the figures of some forms; `chosen` names the one to put into the text."""
+    """Shows the figures of some forms; `chosen` names the one to put into the text, `left` asks for the text."""
 
     chosen = Signal(str)
+    left = Signal()
 
     def __init__(self, forms: tuple[Form, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +42,18 @@ class FigurePanel(QFrame):
         self._table, self._text = table, text
         self._show()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from those around."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from the search line down into the list."""
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+        """Go from the search line down into the list; Esc goes back into the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.focus_list()
         else:
             super().keyPressEvent(event)

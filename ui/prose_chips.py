@@ -81,6 +81,16 @@ class Looks:
         return texts.CHIP_ROW.format(number=number, row=row, label=self.table.template.rows[chip.key].label)
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chip as it was last drawn: its position, where its pill is on the screen, its words and dress."""
+
+    position: int
+    pill: QRectF
+    text: str
+    kind: str
+
+
 class ChipPainter(QPyTextObject):
     """Measures and draws chips for a document's layout; `hovered` and `focused` are positions, -1 for none."""
 
@@ -89,6 +99,7 @@ class ChipPainter(QPyTextObject):
         self._look = look
         self.paints = Paints()
         self.hovered = self.focused = -1
+        self.drawn: list[Drawn] = []
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803 - Qt's own names
         """Return a chip's size."""
@@ -114,17 +125,25 @@ class ChipPainter(QPyTextObject):
         look = self._look(chip)
         kind = "focus" if posInDocument == self.focused else look.kind
         kind = kind or ("hover" if posInDocument == self.hovered else "")
-        dress, metrics, gap = _DRESSES[kind], self.paints.metrics(14, bold=True), self.paints.px(_GAP)
         baseline = rect.bottom() - QFontMetricsF(format.toCharFormat().font()).descent()
-        top = baseline - metrics.ascent()
-        pill = QRectF(rect.left() + gap, top, rect.width() - 2 * gap, metrics.height())
+        metrics, gap = self.paints.metrics(14, bold=True), self.paints.px(_GAP)
+        pill = QRectF(rect.left() + gap, baseline - metrics.ascent(), rect.width() - 2 * gap, metrics.height())
+        drawn = Drawn(posInDocument, painter.worldTransform().mapRect(pill), look.text, kind)
+        self.drawn.append(drawn)
         painter.save()
-        self._draw_pill(painter, pill, dress, 2 if kind == "focus" else 1)
+        painter.resetTransform()
+        self.draw(painter, drawn)
+        painter.restore()
+
+    def draw(self, painter: QPainter, drawn: Drawn) -> None:
+        """Draw a chip where it was drawn before."""
+        dress, metrics = _DRESSES[drawn.kind], self.paints.metrics(14, bold=True)
+        self._draw_pill(painter, drawn.pill, dress, 2 if drawn.kind == "focus" else 1)
         painter.setFont(self.paints.font(14, bold=True))
         painter.setPen(self.paints.color(dress.ink))
-        words = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, self.paints.px(_WIDEST))
-        painter.drawText(round(pill.left() + self.paints.px(_PAD)), round(baseline), words)
-        painter.restore()
+        words = metrics.elidedText(drawn.text, Qt.TextElideMode.ElideRight, self.paints.px(_WIDEST))
+        left, baseline = drawn.pill.left() + self.paints.px(_PAD), drawn.pill.top() + metrics.ascent()
+        painter.drawText(round(left), round(baseline), words)
 
     def _draw_pill(self, painter: QPainter, pill: QRectF, dress: _Dress, width: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,6 +8,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -136,6 +138,17 @@ class ProseEdit(QTextEdit):
             QToolTip.showText(event.globalPos(), self.looks.row_words(chip) if chip else "", self)
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chosen chips once more: Qt lays the colour of the selection over them."""
+        self.painter.drawn.clear()
+        super().paintEvent(event)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            painter = QPainter(self.viewport())
+            for drawn in self.painter.drawn:
+                if cursor.selectionStart() <= drawn.position < cursor.selectionEnd():
+                    self.painter.draw(painter, drawn)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the chip under the mouse."""

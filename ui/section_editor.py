@@ -24,6 +24,7 @@ class SectionEditor(ProseEdit):
     """Holds the text of one section code; `moved` says, a little later, that the caret did."""
 
     moved = Signal()
+    entered = Signal()
 
     def __init__(self, open_report: OpenReport, code: str, parent: QWidget | None = None) -> None:
         super().__init__(_looks(open_report), parent)
@@ -78,6 +79,12 @@ class SectionEditor(ProseEdit):
         self._saving.stop()
         if not self._in_step():
             self._report.edit(self.code, self.text())
+
+    def tell_place(self) -> None:
+        """Tell at once that the caret moved, if that is still to be told."""
+        if self._moving.isActive():
+            self._moving.stop()
+            self.moved.emit()
 
     def refresh(self) -> None:
         """Take over a text that was not typed here, show new values, and mark what the checks now say."""
@@ -134,6 +141,11 @@ class SectionEditor(ProseEdit):
         if self.viewportMargins().left() != spare:
             self.setViewportMargins(spare, 0, spare, 0)
         super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save on leaving."""

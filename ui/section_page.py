@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
-from ui import texts
+from ui import texts, theme
 from ui.figure_panel import FigurePanel
 from ui.finding_list import Entry
 from ui.finding_words import elsewhere, fix_label
@@ -20,7 +21,10 @@ from ui.flow import Step
 from ui.page import Page
 from ui.places import short
 from ui.section_editor import SectionEditor
-from ui.section_parts import Guidance, SectionFindings, SectionHead, WordCount, editor_card
+from ui.section_find import FindBar
+from ui.section_parts import Guidance, Sealed, SectionFindings, SectionHead, WordCount, editor_card
+
+_NARROW, _LOW = 1180 - 232, 640 - 96  # of the page: the window's less rail and bars
 
 
 class SectionPage(Page):
@@ -28,14 +32,14 @@ class SectionPage(Page):
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
-        self._stale = False
+        self._stale = self._narrow = False
         self.forms = _forms_of(open_report, step)
         own = self.forms if _has_own(open_report, step) else ()
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
-        self.figures = FigurePanel(self.forms)
+        self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), Sealed()
         self.editors = {code: SectionEditor(open_report, code) for code in step.keys}
-        self.stack = QStackedWidget()
+        self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
         self._lay_out()
         self._connect()
@@ -66,8 +70,9 @@ class SectionPage(Page):
             self._catch_up()
 
     def leave(self) -> None:
-        """Save the text that is shown."""
+        """Save the text that is shown, and where the caret is."""
         self.editor.save()
+        self.editor.tell_place()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was changed while another page was shown."""
@@ -79,19 +84,55 @@ class SectionPage(Page):
         self.leave()
         super().hideEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the text the room there is: on a narrow page the figures are a drawer, on a low one guidance folds."""
+        super().resizeEvent(event)
+        self.guidance.fit(low=self.height() < theme.px(_LOW))
+        narrow = self.width() < theme.px(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            (self._sides.removeWidget if narrow else self._sides.addWidget)(self.figures)
+            self.figures.setVisible(not narrow)
+        self._place_drawer()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F3 goes to the figures, F9 to the form, Ctrl+F1 folds the guidance, Ctrl+Enter does a finding's action."""
+        """F3 goes to the figures, F9 to the form; with Ctrl, F finds, F1 folds guidance, Enter acts on a finding."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_F3:
-            self.figures.focus_list()
-        elif event.key() == Qt.Key.Key_F9 and self.head.form is not None:
-            self.head.form.click()
-        elif event.key() == Qt.Key.Key_F1 and control:
-            self.guidance.fold()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and control:
-            self._act()
+        keys = _CONTROL_KEYS if control else _KEYS
+        act = keys.get(Qt.Key(event.key()))
+        if act:
+            act(self)
         else:
             super().keyPressEvent(event)
+
+    def show_figures(self) -> None:
+        """Put the focus into the list of figures."""
+        if self._narrow:
+            self.figures.show()
+            self.figures.raise_()
+            self._place_drawer()
+        self.figures.focus_list()
+
+    def show_form(self) -> None:
+        """Go to the row of the figure at the caret, else to the form of the section."""
+        chip = self.editor.chip_beside()
+        if chip and chip.key in self.open_report.template.rows:
+            self.wants.emit(chip.key)
+        elif self.head.form is not None:
+            self.head.form.click()
+
+    def search(self) -> None:
+        """Find words in the text that is shown."""
+        self.search_bar.open(self.editor)
+
+    def act(self) -> None:
+        """Do the action of the finding at the caret, else of the first that has one."""
+        entries = [line for line in self.found.findings.lines if isinstance(line, Entry)]
+        here = self.editor.finding_here() if self.editor.hasFocus() else None
+        entry = next((each for each in entries if each.finding == here), None)
+        entry = entry if entry and entry.fix else next((each for each in entries if each.fix), None)
+        if entry:
+            self._fix(entry.finding)
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -107,35 +148,56 @@ class SectionPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.guidance)
-        left.addWidget(editor_card(self.stack, self.words), 1)
+        left.addWidget(editor_card(self.stack, self.search_bar, self.words), 1)
         left.addWidget(self.found)
-        sides = QHBoxLayout()
-        sides.setSpacing(12)
-        sides.addLayout(left, 1)
-        sides.addWidget(self.figures)
+        self._sides.setSpacing(12)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.figures)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addWidget(self.head)
-        rows.addLayout(sides, 1)
+        rows.addWidget(self.sealed)
+        rows.addLayout(self._sides, 1)
+        self.sealed.setVisible(not self.open_report.editable)
+        self.head.figures.setVisible(self.open_report.editable)
 
     def _connect(self) -> None:
         self.head.chosen.connect(self._choose)
-        self.head.figures.clicked.connect(self.figures.focus_list)
+        self.head.figures.clicked.connect(self.show_figures)
+        self.sealed.wanted.connect(self.wants)
+        self.search_bar.closed.connect(self._back_to_text)
+        self.figures.left.connect(self._back_to_text)
         self.head.form_wanted.connect(self.wants)
         self.figures.chosen.connect(self._insert)
         self.found.wanted.connect(self.go_to)
         self.found.fixed.connect(self._fix)
         for code, editor in self.editors.items():
             editor.moved.connect(partial(self._caret_moved, code))
+            editor.entered.connect(self._close_drawer)
+            editor.followed.connect(self.wants)
             editor.textChanged.connect(partial(self._count, code))
+
+    def _back_to_text(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_drawer(self) -> None:
+        if self._narrow:
+            top, margin = self._sides.geometry().top(), 20
+            left = self.width() - margin - self.figures.width()
+            self.figures.setGeometry(left, top, self.figures.width(), self.height() - top - 12)
+
+    def _close_drawer(self) -> None:
+        if self._narrow:
+            self.figures.hide()
 
     def _choose(self, code: str) -> None:
         self._show(code)
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._back_to_text()
 
     def _show(self, code: str) -> None:
         self.editor.save()
+        self.search_bar.close_search()
         self._shown = code
         self.stack.setCurrentWidget(self.editor)
         self.head.show_code(code)
@@ -165,20 +227,25 @@ class SectionPage(Page):
 
     def _insert(self, key: str) -> None:
         self.editor.insert_link(key)
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _act(self) -> None:
-        """Do the action of the first finding that has one."""
-        entries = (line for line in self.found.findings.lines if isinstance(line, Entry) and line.fix)
-        entry = next(entries, None)
-        if entry:
-            self._fix(entry.finding)
+        self._back_to_text()
 
     def _fix(self, finding: Finding) -> None:
-        if finding.fix:
+        if finding.fix and self.open_report.editable:
             self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
         else:
             self.wants.emit(elsewhere(finding))
+
+
+_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
+    Qt.Key.Key_F3: SectionPage.show_figures,
+    Qt.Key.Key_F9: SectionPage.show_form,
+}
+_CONTROL_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
+    Qt.Key.Key_F: SectionPage.search,
+    Qt.Key.Key_F1: lambda page: page.guidance.fold(),
+    Qt.Key.Key_Return: SectionPage.act,
+    Qt.Key.Key_Enter: SectionPage.act,
+}
 
 
 def _entry(finding: Finding) -> Entry:

@@ -15,7 +15,8 @@ from ui.counts import count_words
 from ui.finding_list import Entry, FindingList
 from ui.finding_words import strongest
 from ui.flow import Step
-from ui.parts import SEVERITIES, Button, frame, label
+from ui.parts import SEVERITIES, Button, Icon, frame, label
+from ui.section_find import FindBar
 
 _ROWS_SHOWN = 3
 
@@ -85,7 +86,7 @@ class Guidance(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "info")
-        self._open = True
+        self._open, self._low = True, False
         self._button = Button(texts.GUIDANCE, role="link", icon="chevron-down", key="Ctrl+F1")
         self._button.clicked.connect(self.fold)
         self.text = label("", "note", wrap=True)
@@ -93,12 +94,20 @@ class Guidance(QFrame):
         self._rows.setContentsMargins(8, 0, 12, 8)
         self._rows.setSpacing(0)
         self._rows.addWidget(self._button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.text.setContentsMargins(16, 0, 4, 0)
         self._rows.addWidget(self.text)
 
     def show_text(self, text: str) -> None:
         """Show a section's guidance; one without has no frame either."""
         self.text.setText(text)
         self.setVisible(bool(text))
+
+    def fit(self, *, low: bool) -> None:
+        """Fold the text away when the page gets low, unfold it when there is room again."""
+        if low != self._low:
+            self._low = low
+            if self._open == low:
+                self.fold()
 
     def fold(self) -> None:
         """Fold the text away, or unfold it."""
@@ -145,12 +154,31 @@ class SectionFindings(FindingList):
         self.setFixedHeight(sum(heights) + 2 * self.frameWidth() + 2)
 
 
-def editor_card(stack: QStackedWidget, words: WordCount) -> QFrame:
+class Sealed(QFrame):
+    """Says that a report is only looked at, and where it is opened again."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "info")
+        button = Button(texts.TO_REVIEW, role="link", key="Alt+8")
+        button.clicked.connect(partial(self.wanted.emit, "review"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon("lock"))
+        row.addWidget(label(texts.SEALED), 1)
+        row.addWidget(button)
+
+
+def editor_card(stack: QStackedWidget, find: FindBar, words: WordCount) -> QFrame:
     """Return the card that holds the editors and the line under them."""
     card = frame("card")
     rows = QVBoxLayout(card)
     rows.setContentsMargins(1, 1, 1, 1)
     rows.setSpacing(0)
     rows.addWidget(stack, 1)
+    rows.addWidget(find)
     rows.addWidget(words)
     return card
