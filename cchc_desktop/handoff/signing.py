@@ -102,11 +102,11 @@ def _values(raw: bytes) -> list[str] | None:
     if len(raw) > MAX_SIGNATURE:
         return None
     try:
-        first, *lines, last = raw.decode().split("\n")
+        first, *lines = raw.decode().removesuffix("\n").split("\n")
     except UnicodeDecodeError:
         return None
     labels = _labels()
-    if first != FORMAT or last or len(lines) != len(labels):
+    if first != FORMAT or not raw.endswith(b"\n") or len(lines) != len(labels):
         return None
     if any(not line.startswith(label) for line, label in zip(lines, labels, strict=True)):
         return None

@@ -151,7 +151,7 @@ def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
     own = (layout.TAG_MANIFEST, layout.SIGNATURE)
     if any(path.startswith(layout.PAYLOAD) or path in own for path in tags.sums):
         yield f"{layout.TAG_MANIFEST}: kê tệp không thuộc danh sách này."
-    if any(path not in tags.sums for path in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)):
+    if tags.sums and any(path not in tags.sums for path in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)):
         yield f"{layout.TAG_MANIFEST}: thiếu tệp phải kê."
 
 
