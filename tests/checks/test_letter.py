@@ -78,3 +78,9 @@ def test_the_cut_off_is_a_setting_of_the_unit() -> None:
     report = shipped_sample().with_edit("letter.date", "2023-06-09")
     early = [check(report, shipped_template(), Context(cut_off=date(2023, 6, day))).findings for day in (9, 10)]
     assert [[each.rule for each in found] for found in early] == [[], ["period.early"]]
+
+
+def test_the_letter_s_findings_come_before_those_of_sections_and_figures() -> None:
+    assert [code for code, _ in findings(EMPTY, {"1:1": "nhiều", "I": "", "letter.place": "", "note.9:9": "x"})] == [
+        "letter.missing", "text.empty", "value.format", "value.row",
+    ]  # fmt: skip

@@ -127,3 +127,13 @@ def test_a_percent_that_cannot_be_read_is_unchecked() -> None:
 
 def test_a_share_waits_for_its_whole() -> None:
     assert unchecked(SHARE, {"1:2": "19/95%"}).missing == ("1:1",)
+
+
+@pytest.mark.parametrize("typed", ["60,5", "60,6"])
+def test_a_half_may_be_rounded_either_way(typed: str) -> None:
+    assert silent(RATIO, ratio(typed, "1211", "2000"))
+
+
+@pytest.mark.parametrize("share", ["98", "101"])
+def test_a_rounded_whole_is_still_a_hundred_percent_of_itself(share: str) -> None:
+    assert findings(MONEY, {"1:1": f"2,7/{share}%"}) == [("share.mismatch", "1:1")]

@@ -181,3 +181,8 @@ def test_a_blank_row_whose_condition_fails_is_not_waited_for() -> None:
     rows = {"1": {}, "2": {}, "3": {"when": {"key": "1:2", "positive": True}}}
     template = make_template(rows, make_rule("1:1", "=", "1:2 1:3"))
     assert silent(template, row(r1="0", r2="0"))
+
+
+def test_a_rule_whose_other_side_is_all_left_out_compares_nothing() -> None:
+    template = make_template(ROWS, make_rule("1:1", "=", "1:4"))
+    assert silent(template, row(r1="5"))

@@ -176,3 +176,11 @@ def test_a_heading_holds_no_figure() -> None:
 
 def test_every_kind_a_row_can_have_is_read_and_shown() -> None:
     assert set(KINDS) == {"heading", "count", "decimal", "percent", "choice"}
+
+
+def test_millions_are_thousandths_of_a_billion() -> None:
+    assert number_of(DECIMAL, "2.649,5 triệu đồng") == Decimal("2.6495")
+
+
+def test_money_in_the_row_s_own_unit_keeps_its_decimals_in_print() -> None:
+    assert printed(DECIMAL, read(DECIMAL, "2,70 tỷ đồng")) == "2,70"

@@ -115,3 +115,8 @@ def test_a_computed_percent_has_two_decimals_half_up_and_none_if_it_is_exact(par
 )
 def test_a_computed_percent_is_never_100_or_0_unless_exact(part: int, whole: int, shown: str) -> None:
     assert show(percent_of(Decimal(part), Decimal(whole)).value) == shown
+
+
+def test_eighteen_digits_are_the_longest_number_that_is_read() -> None:
+    assert read_count("9" * 18).certainty is Certainty.CERTAIN
+    assert read_decimal("9" * 17 + ",99").certainty is Certainty.NONE

@@ -54,3 +54,8 @@ def test_the_pieces_of_a_text_cover_it_without_a_gap(text: str) -> None:
 def test_plain_pieces_hold_the_text_of_their_span(text: str) -> None:
     plain = [piece for piece in pieces(text) if isinstance(piece, Text)]
     assert all(piece.text in text[piece.start : piece.end] for piece in plain)
+
+
+@given(st.text(alphabet="{}|:.%17 ađ"))
+def test_no_piece_is_empty(text: str) -> None:
+    assert all(piece.start < piece.end for piece in pieces(text))
