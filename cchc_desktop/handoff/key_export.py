@@ -1,0 +1,85 @@
+"""A unit's key in a file of its own, sealed under a passphrase, for who chooses to keep a copy of it.
+
+scrypt (RFC 7914) makes the sealing key of the passphrase, AES-256-GCM seals; the unit's name is sealed with it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from typing import Annotated, Literal
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from cchc_desktop.base.bounded import json_of
+from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.base.text import nfc
+from cchc_desktop.handoff.keys import KEY_SIZE, SecretKey, bytes_of, secret_from_raw
+
+FORMAT: Literal["cchc-key/1"] = "cchc-key/1"
+SHORTEST = 10
+COST = 1 << 16
+"""scrypt's N: 64 MB and about a fifth of a second for each guess (with r 8, p 1)."""
+_SALT, _NONCE, _TAG = 16, 12, 16
+
+_Bytes = Annotated[str, StringConstraints(max_length=200)]
+
+
+class _KeyFile(BaseModel):
+    model_config = ConfigDict(strict=True, extra="forbid")
+
+    format: Literal["cchc-key/1"]
+    unit: Annotated[str, StringConstraints(max_length=6_000)]
+    cost: Annotated[int, Field(ge=1 << 14, le=1 << 18)]
+    salt: _Bytes
+    nonce: _Bytes
+    sealed: _Bytes
+
+
+def seal(key: SecretKey, unit: str, passphrase: str) -> bytes:
+    """Return the file of a key; UserError if the passphrase is too short to protect anything."""
+    if len(passphrase) < SHORTEST:
+        raise UserError("Mật khẩu ngắn quá.", f"Đặt ít nhất {SHORTEST} ký tự, ví dụ bốn năm từ không liên quan nhau.")
+    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
+    sealed = AESGCM(_derived(passphrase, salt, COST)).encrypt(nonce, key.raw, _bound(unit, COST))
+    file = {"format": FORMAT, "unit": unit, "cost": COST, "salt": salt, "nonce": nonce, "sealed": sealed}
+    texts = {name: _text(value) if isinstance(value, bytes) else value for name, value in file.items()}
+    return (json.dumps(texts, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def unseal(raw: bytes, name: str, passphrase: str) -> tuple[str, SecretKey]:
+    """Return the unit and the key of a file; UserError if the passphrase is another one or the file was changed."""
+    try:
+        file = _KeyFile.model_validate(json_of(raw, name))
+    except ValidationError as error:
+        raise _damaged(name) from error
+    salt, nonce = bytes_of(file.salt, _SALT), bytes_of(file.nonce, _NONCE)
+    sealed = bytes_of(file.sealed, KEY_SIZE + _TAG)
+    if salt is None or nonce is None or sealed is None:
+        raise _damaged(name)
+    try:
+        secret = AESGCM(_derived(passphrase, salt, file.cost)).decrypt(nonce, sealed, _bound(file.unit, file.cost))
+    except InvalidTag as error:
+        raise UserError("Mật khẩu không khớp, hoặc tệp chìa khóa đã bị sửa.", "Gõ lại mật khẩu.") from error
+    return file.unit, secret_from_raw(secret)
+
+
+def _derived(passphrase: str, salt: bytes, cost: int) -> bytes:
+    return Scrypt(salt=salt, length=32, n=cost, r=8, p=1).derive(nfc(passphrase).encode())
+
+
+def _bound(unit: str, cost: int) -> bytes:
+    """Return what is sealed beside the key: a file cannot pass for another unit's."""
+    return json.dumps([FORMAT, unit, cost], ensure_ascii=False).encode()
+
+
+def _text(raw: bytes) -> str:
+    return base64.b64encode(raw).decode()
+
+
+def _damaged(name: str) -> BadFileError:
+    return BadFileError(f"Tệp {name} không phải tệp chìa khóa, hoặc đã hỏng.", "Dùng một bản chép khác.")

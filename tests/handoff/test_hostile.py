@@ -1,0 +1,165 @@
+"""Packages made to do harm: bombs, paths that lead outside, links, names twice, lists that lie."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+
+import pytest
+
+from cchc_desktop.handoff import layout, unpacking
+from cchc_desktop.handoff.bag import bag, manifest_text
+from cchc_desktop.handoff.container import chunks
+from cchc_desktop.handoff.package import make, payload
+from cchc_desktop.handoff.signing import sign, statement_of
+from cchc_desktop.handoff.verifying import BAD, VALID
+from tests.handoff.packages import (
+    MOMENT,
+    files_of,
+    make_contents,
+    make_key,
+    make_package,
+    repacked,
+    states,
+    verified,
+    zipped,
+)
+
+
+def signed_with(changed: dict[str, bytes]) -> bytes:
+    """Return a package whose manifests and signature are right, but with other tag files than it should have."""
+    contents = make_contents(version=2, state="closed")
+    files = bag(payload(contents), {}) | changed
+    files[layout.TAG_MANIFEST] = manifest_text({name: files[name] for name in files_tags(files)})
+    statement = statement_of(contents.report, MOMENT, "thử")
+    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    return b"".join(chunks(files, MOMENT))
+
+
+def files_tags(files: dict[str, bytes]) -> list[str]:
+    own = (layout.TAG_MANIFEST, layout.SIGNATURE)
+    return [name for name in files if not name.startswith(layout.PAYLOAD) and name not in own]
+
+
+def test_a_package_is_whole_and_valid() -> None:
+    found = verified(make_package().raw)
+    assert (found.whole, found.signature, found.faults) == (True, VALID, ())
+
+
+@pytest.mark.parametrize(
+    "name", ["../evil.txt", "/etc/cron.d/evil", "data/con", "data/a\\..\\b", "C:/evil", "data/e\u0302"]
+)
+def test_a_path_that_leads_outside_is_named(name: str) -> None:
+    raw = zipped([*files_of(make_package().raw).items(), (name, b"x")])
+    found = verified(raw)
+    assert not found.whole
+    assert any(file.state == "unexpected" for file in found.files)
+    assert found.faults
+
+
+def test_a_link_is_refused() -> None:
+    link = zipfile.ZipInfo("data/lien-ket")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    found = verified(zipped([*files_of(make_package().raw).items(), (link, b"/etc/passwd")]))
+    assert "data/lien-ket: là liên kết hoặc thư mục, không phải tệp." in found.faults
+
+
+def test_a_name_twice_is_neither_of_the_two() -> None:
+    with pytest.warns(UserWarning, match="Duplicate"):
+        raw = zipped([*files_of(make_package().raw).items(), (layout.REPORT, b"{}")])
+    assert states(raw)[layout.REPORT] == "changed"
+    other_case = zipped([*files_of(make_package().raw).items(), (layout.REPORT.upper(), b"{}")])
+    assert states(other_case)[layout.REPORT] == "changed"
+
+
+def test_a_bomb_is_left_unopened() -> None:
+    found = verified(repacked({"data/report.json": bytes(300_000_000)}, zipfile.ZIP_DEFLATED))
+    assert "data/report.json: mở nén ra quá lớn." in found.faults
+    assert not found.whole
+
+
+def test_many_small_bombs_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unpacking, "MAX_UNPACKED", 3_000_000)
+    raw = repacked({f"data/{number}": bytes(900_000) for number in range(9)}, zipfile.ZIP_DEFLATED)
+    assert sum("quá lớn" in fault for fault in verified(raw).faults) >= 5
+
+
+def test_too_many_files_are_not_even_listed() -> None:
+    found = verified(repacked({f"data/{number}": b"" for number in range(100)}))
+    assert any("chỉ nhận đến 60" in fault for fault in found.faults)
+    assert not found.whole
+
+
+def test_a_package_zipped_again_is_no_longer_as_packed_but_its_files_are() -> None:
+    for how in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        found = verified(repacked({}, how))
+        assert {file.state for file in found.files} == {"whole"}
+        assert (found.whole, found.signature) == (False, VALID)
+        assert len(found.faults) == 1
+
+
+@pytest.mark.parametrize("name", [*layout.NEEDED, layout.PDF, layout.HISTORY])
+def test_every_missing_file_is_named(name: str) -> None:
+    found = states(repacked({name: None}))
+    assert found[name] == "missing"
+
+
+@pytest.mark.parametrize("name", files_of(make_package().raw))
+def test_one_changed_file_is_told_from_all_others(name: str) -> None:
+    content = files_of(make_package().raw)[name]
+    found = states(repacked({name: content[:-1] + b"?"}))
+    assert [path for path, state in found.items() if state != "whole"] in ([name], [name, layout.SIGNATURE])
+
+
+def test_several_faults_are_all_told() -> None:
+    found = states(repacked({layout.PDF: b"other", layout.WORKBOOK: None, "data/new": b"", layout.REASONS: b"[]"}))
+    told = {path: state for path, state in found.items() if state != "whole"}
+    assert told == {
+        layout.PDF: "changed",
+        layout.WORKBOOK: "missing",
+        "data/new": "unexpected",
+        layout.REASONS: "changed",
+    }
+
+
+def test_manifests_made_again_do_not_help_without_the_key() -> None:
+    contents = make_contents({"unit.name": "An Thanh", "1:1": "41"}, version=2, state="closed")
+    forged = bag(payload(contents), {}) | {layout.SIGNATURE: files_of(make_package().raw)[layout.SIGNATURE]}
+    found = verified(b"".join(chunks(forged, MOMENT)))
+    assert (found.whole, found.signature) == (False, BAD)
+
+
+def test_a_signature_of_another_key_is_unknown() -> None:
+    raw = make(make_contents(), make_key(2), MOMENT).raw
+    assert (verified(raw).whole, verified(raw).signature) == (True, "unknown-key")
+
+
+def test_a_signed_package_of_another_format_is_not_whole() -> None:
+    found = verified(signed_with({layout.BAG_INFO: b"CCHC-Format: cchc-package/2\n"}))
+    assert not found.whole
+    assert any("cchc-package/1" in fault for fault in found.faults)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        b"",
+        b"x\n",
+        b"0" * 64 + b"  bagit.txt\n",
+        b"0" * 64 + b"  ../../x\n",
+        b"\xff\xfe\n",
+        b"0" * 64 + b"  data/a\n" * 2,
+    ],
+)
+def test_a_signed_list_that_lies_is_not_whole(manifest: bytes) -> None:
+    assert not verified(signed_with({layout.MANIFEST: manifest})).whole
+
+
+def test_signed_lines_that_contradict_the_report_are_told() -> None:
+    contents = make_contents(version=2, state="closed")
+    files = files_of(make_package().raw)
+    statement = statement_of(make_contents(version=3, state="closed").report, MOMENT, "thử")
+    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    found = verified(b"".join(chunks(files, MOMENT)))
+    assert contents.report.version == 2
+    assert any("số bản khác với điều đã ký" in fault for fault in found.faults)
