@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Severity
@@ -37,8 +37,28 @@ def to_explain(outcome: Outcome) -> tuple[Finding, ...]:
 def outstanding(outcome: Outcome) -> tuple[Finding, ...]:
     """Return the errors and warnings without a live explanation, in document order."""
     report = outcome.subject.report
-    explained = {reason.get("fingerprint") for reason in report.reasons if str(reason.get("text", "")).strip()}
+    explained = _telling(report, "text")
     return tuple(finding for finding in to_explain(outcome) if fingerprint(report, finding) not in explained)
+
+
+def undecided(outcome: Outcome) -> tuple[Finding, ...]:
+    """Return the errors of which no live explanation says who decides, in document order."""
+    report = outcome.subject.report
+    decided = _telling(report, "who")
+    unexplained = outstanding(outcome)
+    errors = (finding for finding in to_explain(outcome) if finding.severity is Severity.ERROR)
+    return tuple(each for each in errors if each in unexplained or fingerprint(report, each) not in decided)
+
+
+def explanation(report: Report, finding: Finding, *, text: str, who: str, when: str) -> dict[str, Any]:
+    """Return an entry for a report's `reasons`; of an error `who` decides, of a warning `who` wrote it."""
+    entry = {"rule": finding.rule, "at": list(finding.at), "text": text, "who": who, "when": when}
+    return {**entry, "fingerprint": fingerprint(report, finding)}
+
+
+def _telling(report: Report, member: str) -> set[str]:
+    """Return the fingerprints of the explanations in which a member is not blank."""
+    return {str(reason.get("fingerprint")) for reason in report.reasons if str(reason.get(member, "")).strip()}
 
 
 def _input(report: Report, place: Place) -> tuple[str, str]:

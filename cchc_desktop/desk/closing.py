@@ -13,7 +13,7 @@ from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import stored
-from cchc_desktop.checks.explained import fingerprint, outstanding, to_explain
+from cchc_desktop.checks.explained import explanation, fingerprint, outstanding, to_explain, undecided
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk import library
 from cchc_desktop.report.document import CLOSED, OPEN
@@ -82,18 +82,18 @@ def close(
 ) -> Closing:
     """Keep explanations, and close the report if none is missing and somebody decides on its errors.
 
-    Who decides stands in the explanations of the errors, which are sealed with the report.
+    Who decides stands in the explanations of the errors, which are sealed with the report; `by` decides on all.
     """
     by, moment = stored(by).strip(), clock().isoformat(timespec="milliseconds")
     outcome = _checked(store, ref)
-    reasons = explained(outcome, given, who=by or who, when=moment)
+    reasons = explained(outcome, given, by=by, who=by or who, when=moment)
     store.explain(ref, reasons)
     outcome = _checked(store, ref)
     wanted, errors = to_explain(outcome), outcome.summary["errors"]
     result = Closing(
         missing=outstanding(outcome),
         errors=errors,
-        undecided=bool(errors) and not by,
+        undecided=bool(undecided(outcome)) and not by,
         unused=tuple(one for one in given if not any(one.fits(finding) for finding in wanted)),
         version=outcome.subject.report.version,
     )
@@ -103,12 +103,16 @@ def close(
     return result
 
 
-def explained(outcome: Outcome, given: Iterable[Explanation], *, who: str, when: str) -> list[dict[str, Any]]:
+def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: str, when: str) -> list[dict[str, Any]]:
     """Return the entries for a report's `reasons` that explanations make, those with a blank text left out."""
-    report = outcome.subject.report
     return [
-        {"rule": finding.rule, "at": list(finding.at), "text": stored(one.text).strip(), "who": who, "when": when}
-        | {"fingerprint": fingerprint(report, finding)}
+        explanation(
+            outcome.subject.report,
+            finding,
+            text=stored(one.text).strip(),
+            who=by if finding.severity is Severity.ERROR else who,
+            when=when,
+        )
         for one in given
         for finding in to_explain(outcome)
         if one.fits(finding) and stored(one.text).strip()
@@ -116,14 +120,17 @@ def explained(outcome: Outcome, given: Iterable[Explanation], *, who: str, when:
 
 
 def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
-    """Return a report as it is sealed: closed, with the explanations of what is found now, errors decided by `by`."""
+    """Return a report as it is sealed: closed, with the explanations of what is found now.
+
+    `by`, where it is given, decides on every error; else who stands in its explanation.
+    """
     report = outcome.subject.report
     severity = {fingerprint(report, finding): finding.severity for finding in to_explain(outcome)}
-    decided = {"who": by, "when": when}
+    decided = {"who": by, "when": when} if by else {}
     reasons = tuple(
         {**reason, **decided} if severity[reason["fingerprint"]] is Severity.ERROR else reason
         for reason in report.reasons
-        if reason.get("fingerprint") in severity
+        if str(reason.get("fingerprint")) in severity
     )
     return replace(report, state=CLOSED, reasons=reasons)
 

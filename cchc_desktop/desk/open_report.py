@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.base.text import stored
+from cchc_desktop.checks.explained import explanation
 from cchc_desktop.checks.run import Checker, Outcome
+from cchc_desktop.desk import closing
 from cchc_desktop.desk.earlier import Earlier, earlier_reports
 from cchc_desktop.report.context import Context
-from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.document import OPEN, UNIT_FIELDS
+from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.desk.closing import Closing
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import Draft, DraftStore
     from cchc_desktop.report.template import Template
@@ -26,7 +34,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Fields changed, in one edit: their keys, and the outcome of the checks before and after."""
+    """Fields changed, in one edit: their keys, and the outcome of the checks before and after.
+
+    No keys: an explanation or the report's state changed.
+    """
 
     keys: tuple[str, ...]
     before: Outcome
@@ -53,6 +64,9 @@ _Step = tuple[_Edit, ...]
 
 Listener = Callable[[Edited], None]
 
+_Save = Callable[[], "datetime | None"]
+"""Puts something on the disk; returns when that was, None if it stood there already."""
+
 
 class OpenReport:
     """A draft in work. `report` and `outcome` are immutable values that a worker thread may be given."""
@@ -68,7 +82,8 @@ class OpenReport:
         self._checker = Checker(template)
         self.outcome: Outcome = self._checker.check(self.report, Context())
         self._listeners: list[Listener] = []
-        self._unsaved: list[tuple[_Step, str]] = []
+        self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
+        self._unsaved: list[_Save] = []
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
 
@@ -101,12 +116,55 @@ class OpenReport:
             self._apply(step, cause)
 
     def earlier(self) -> tuple[Earlier, ...]:
-        """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read."""
-        try:
-            return earlier_reports(self._store, self.ref, self.report, self.template)
-        except StorageError:
-            _log.warning("earlier reports of %s not read", self.ref, exc_info=True)
-            return ()
+        """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read.
+
+        They are read once for each unit this report is made for.
+        """
+        unit = tuple(self.report.text(f"unit.{name}") for name in UNIT_FIELDS)
+        if unit not in self._earlier:
+            try:
+                self._earlier[unit] = earlier_reports(self._store, self.ref, self.report, self.template)
+            except StorageError:
+                _log.warning("earlier reports of %s not read", self.ref, exc_info=True)
+                return ()
+        return self._earlier[unit]
+
+    def preview(self, key: str, text: str) -> Outcome:
+        """Return what the checks would say if a field had another text; nothing is kept."""
+        return self._checker.check_after(self.outcome, self.report.with_edit(key, text), key)
+
+    def explain(self, finding: Finding, text: str, who: str = "") -> None:
+        """Keep why an error or a warning stands; `who` decides on an error. A blank text explains nothing."""
+        if not self.editable:
+            raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
+        who = stored(who).strip() if finding.severity is Severity.ERROR else self._who
+        moment = now()
+        when = moment.isoformat(timespec="milliseconds")
+        reason = explanation(self.report, finding, text=stored(text).strip(), who=who, when=when)
+        others = [each for each in self.report.reasons if each.get("fingerprint") != reason["fingerprint"]]
+        before = self.outcome
+        self.report = replace(self.report, reasons=(*others, reason))
+        self.outcome = replace(before, subject=replace(before.subject, report=self.report))
+        self._unsaved.append(partial(self._keep_reason, reason, moment))
+        self._save()
+        self._tell((), before)
+
+    def close(self) -> Closing:
+        """Close the report for signature, if every error and warning is explained and every error decided on."""
+        self._save_all()
+        result = closing.close(self._store, self.ref, who=self._who)
+        self._take_over()
+        return result
+
+    def reopen(self) -> None:
+        """Open a closed or issued report again, as its next version."""
+        closing.reopen(self._store, self.ref, who=self._who)
+        self._take_over()
+
+    def issue(self, number: str, day: str, signed: Path | None = None) -> None:
+        """Enter number and day of a closed report after signing, and keep its signed copy (PDF)."""
+        closing.issue(self._store, self.ref, number=number, day=day, signed=signed, who=self._who)
+        self._take_over()
 
     def undo(self) -> str | None:
         """Take the last edit back; return its first field's key, None if there is nothing to undo."""
@@ -145,21 +203,45 @@ class OpenReport:
         for edit in step:
             self.report = self.report.with_edit(edit.key, edit.after)
             self.outcome = self._checker.check_after(self.outcome, self.report, edit.key)
-        self._unsaved.append((step, cause))
+        texts = {edit.key: edit.after for edit in step}
+        self._unsaved.append(partial(self._keep_texts, texts, cause))
         self._save()
-        edited = Edited(tuple(edit.key for edit in step), before, self.outcome)
-        for listener in tuple(self._listeners):
-            listener(edited)
+        self._tell(tuple(texts), before)
+
+    def _keep_texts(self, texts: Mapping[str, str], cause: str) -> datetime | None:
+        changes = self._store.edit_many(self.ref, texts, who=self._who, cause=cause)
+        return changes[-1].when if changes else None
+
+    def _keep_reason(self, reason: Mapping[str, Any], moment: datetime) -> datetime:
+        self._store.explain(self.ref, [reason])
+        return moment
 
     def _save(self) -> None:
         while self._unsaved:
-            step, cause = self._unsaved[0]
-            texts = {edit.key: edit.after for edit in step}
             try:
-                changes = self._store.edit_many(self.ref, texts, who=self._who, cause=cause)
+                saved_at = self._unsaved[0]()
             except UserError as error:
-                _log.warning("edit of %s in %s not saved", ", ".join(texts), self.ref, exc_info=True)
+                _log.warning("a change in %s not saved", self.ref, exc_info=True)
                 self.save_state = SaveState(self.save_state.saved_at, error)
                 return
             self._unsaved.pop(0)
-            self.save_state = SaveState(changes[-1].when if changes else self.save_state.saved_at)
+            self.save_state = SaveState(saved_at or self.save_state.saved_at)
+
+    def _tell(self, keys: tuple[str, ...], before: Outcome) -> None:
+        for listener in tuple(self._listeners):
+            listener(Edited(keys, before, self.outcome))
+
+    def _save_all(self) -> None:
+        """Make sure that the store has everything; what could not be saved is raised."""
+        self._save()
+        if self.save_state.failure:
+            raise self.save_state.failure
+
+    def _take_over(self) -> None:
+        """Look at the report as the store has it now; what was done before cannot be undone."""
+        before = self.outcome
+        self.report = self._store.load(self.ref).report
+        self.outcome = self._checker.check(self.report, before.subject.context)
+        self._undo.clear()
+        self._redo.clear()
+        self._tell((), before)
