@@ -28,6 +28,18 @@ class Move(Enum):
     EDIT = "caret into the cell"
     NOTE = "the row's note"
     ACT = "the finding's action"
+    NEXT_ACTION = "the row's next action"
+    SELECT_DOWN = "select down to the row below"
+    SELECT_UP = "select up to the row above"
+    WIDER = "select the notes too"
+    NARROWER = "select one column"
+    COPY = "copy the selected rows"
+    PASTE = "paste"
+    CLEAR = "clear the selected rows"
+
+
+OF_EDITOR_TOO = (Move.WIDER, Move.NARROWER, Move.COPY, Move.PASTE, Move.CLEAR)
+"""Keys that the editor itself answers where the table has nothing to do."""
 
 
 _PLAIN = {
@@ -41,14 +53,27 @@ _PLAIN = {
     Qt.Key.Key_Escape: Move.UNDO,
     Qt.Key.Key_F2: Move.EDIT,
     Qt.Key.Key_F4: Move.NOTE,
+    Qt.Key.Key_Delete: Move.CLEAR,
 }
 _SHIFTED = {
     Qt.Key.Key_Return: Move.BACK,
     Qt.Key.Key_Enter: Move.BACK,
     Qt.Key.Key_Tab: Move.ASIDE_BACK,
     Qt.Key.Key_Backtab: Move.ASIDE_BACK,
+    Qt.Key.Key_Down: Move.SELECT_DOWN,
+    Qt.Key.Key_Up: Move.SELECT_UP,
+    Qt.Key.Key_Right: Move.WIDER,
+    Qt.Key.Key_Left: Move.NARROWER,
+    Qt.Key.Key_Insert: Move.PASTE,
 }
-_CONTROL = {Qt.Key.Key_Return: Move.ACT, Qt.Key.Key_Enter: Move.ACT}
+_CONTROL = {
+    Qt.Key.Key_Return: Move.ACT,
+    Qt.Key.Key_Enter: Move.ACT,
+    Qt.Key.Key_Down: Move.NEXT_ACTION,
+    Qt.Key.Key_C: Move.COPY,
+    Qt.Key.Key_Insert: Move.COPY,
+    Qt.Key.Key_V: Move.PASTE,
+}
 _KEYS = {
     Qt.KeyboardModifier.NoModifier: _PLAIN,
     Qt.KeyboardModifier.ShiftModifier: _SHIFTED,
@@ -63,9 +88,8 @@ def move_of(event: QKeyEvent) -> Move | None:
 
 
 class FieldEdit(QLineEdit):
-    """A line that is always ready for typing; `asked` hands moves to the table, `left` says that the focus went."""
+    """A line that is always ready for typing; `follow` is how the table answers keys, `left` says the focus went."""
 
-    asked = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight) -> None:
@@ -73,7 +97,17 @@ class FieldEdit(QLineEdit):
         self.setFrame(False)
         self.setProperty("role", "cell")
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self.follow: Callable[[Move], bool] = lambda _move: False
         self._before = ""
+
+    def value(self) -> str:
+        """Return what was typed, as it is to be stored."""
+        return self.text()
+
+    def start_editing(self) -> None:
+        """Put the caret behind the text instead of having all of it selected."""
+        self.deselect()
+        self.end(False)
 
     def prepare(self, row: Row, text: str) -> None:
         """Take up a field's stored text, all of it selected."""
@@ -94,12 +128,12 @@ class FieldEdit(QLineEdit):
         if not isinstance(event, QKeyEvent) or move_of(event) is None:
             return super().event(event)
         if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.text() != self._before)
+            event.setAccepted(self.value() != self._before)
             return event.isAccepted()
-        if event.type() != QEvent.Type.KeyPress:
+        move = move_of(event)
+        if event.type() != QEvent.Type.KeyPress or move is None:
             return super().event(event)
-        self.asked.emit(move_of(event))
-        return True
+        return self.follow(move) or move not in OF_EDITOR_TOO or super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu is open over it."""
@@ -109,11 +143,12 @@ class FieldEdit(QLineEdit):
 
 
 class ChoiceEdit(FieldEdit):
-    """A line for a code; Alt+Down opens the list of codes."""
+    """A line for a code, shown with its label until it is typed over; Alt+Down opens the list of codes."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._choices: dict[str, str] = {}
+        self._named = ""
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._take)
 
@@ -121,6 +156,29 @@ class ChoiceEdit(FieldEdit):
         """Take up a field's stored text and the row's codes."""
         super().prepare(row, text)
         self._choices = row.choices
+        self._name()
+
+    def value(self) -> str:
+        """Return the code alone while it is shown with its label."""
+        return self._before if self._named and self.text() == self._named else self.text()
+
+    def start_editing(self) -> None:
+        """Show what was typed, without the label, to be changed."""
+        self.setText(self.value())
+        super().start_editing()
+
+    def undo_all(self) -> bool:
+        """Give the field its code back, named."""
+        undone = self.value() != self._before and super().undo_all()
+        self._name()
+        return undone
+
+    def _name(self) -> None:
+        label = self._choices.get(self._before.strip(), "")
+        self._named = texts.CHOICE.format(self._before.strip(), label) if label else ""
+        if self._named:
+            self.setText(self._named)
+            self.selectAll()
 
     def event(self, event: QEvent) -> bool:
         """Open the list at Alt+Down."""
@@ -135,7 +193,7 @@ class ChoiceEdit(FieldEdit):
         for code, label in self._choices.items():
             action = self._menu.addAction(texts.CHOICE.format(code, label) if label else code)
             action.setData(code)
-            if code == self.text().strip():
+            if code == self.value().strip():
                 self._menu.setActiveAction(action)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 

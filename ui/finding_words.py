@@ -37,7 +37,8 @@ def elsewhere(finding: Finding) -> str:
     return next((place for place in finding.at[1:] if places.row_of(place) != here), "")
 
 
-def action_label(finding: Finding, form: str = "") -> str:
+def action_label(finding: Finding, form: str = "", *, fixable: bool = True) -> str:
     """Return what the one action of a finding on its own page is called: its fix, else the way to another place."""
     target = elsewhere(finding)
-    return fix_label(finding) or (texts.GO_TO_PLACE.format(places.short(target, form)) if target else "")
+    fix = fix_label(finding) if fixable else ""
+    return fix or (texts.GO_TO_PLACE.format(places.short(target, form)) if target else "")

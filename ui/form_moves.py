@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui import form_blocks
 from ui.editors import Move
 from ui.form_model import NOTE, RESULT
 
@@ -15,30 +16,38 @@ if TYPE_CHECKING:
 
 def _fill(step: int, view: FormView) -> bool:
     """Go to the next row the commune fills, in the same column; stay at the ends."""
-    row = view.row + step
-    while 0 <= row < len(view.laid) and not view.form.fillable(row):
-        row += step
-    if not 0 <= row < len(view.laid):
+    row = _fillable(view, step)
+    if row is None:
         view.save()
         return False
     view.go(row, view.column)
     return True
 
 
+def _fillable(view: FormView, step: int) -> int | None:
+    row = view.beyond(view.row, step)
+    while row is not None and not view.form.fillable(row):
+        row = view.beyond(row, step)
+    return row
+
+
 def _step(step: int, view: FormView) -> bool:
-    row = min(max(view.row + step, 0), len(view.laid) - 1)
-    if row != view.row:
+    row = view.beyond(view.row, step)
+    if row is not None:
         view.go(row, view.column)
     return True
 
 
 def _page(direction: int, view: FormView) -> bool:
     room = max(view.viewport().height() - view.laid[view.row].height, 1)
-    row = view.row
-    while room > 0 and 0 <= row + direction < len(view.laid):
-        row += direction
+    row, following = view.row, view.beyond(view.row, direction)
+    while room > 0 and following is not None:
+        row = following
         room -= view.laid[row].height
-    return _step(row - view.row, view)
+        following = view.beyond(row, direction)
+    if row != view.row:
+        view.go(row, view.column)
+    return True
 
 
 def _aside(view: FormView) -> bool:
@@ -58,10 +67,8 @@ def _aside_back(view: FormView) -> bool:
 
 
 def _to_result(step: int, view: FormView) -> bool:
-    row = view.row + step
-    while 0 <= row < len(view.laid) and not view.form.fillable(row):
-        row += step
-    if not 0 <= row < len(view.laid):
+    row = _fillable(view, step)
+    if row is None:
         return False
     view.go(row, RESULT if step > 0 else NOTE)
     return True
@@ -87,4 +94,12 @@ MOVES: dict[Move, Callable[[FormView], bool]] = {
     Move.EDIT: lambda view: view.caret_into(),
     Move.NOTE: _note,
     Move.ACT: lambda view: view.act(),
+    Move.NEXT_ACTION: lambda view: view.next_action(),
+    Move.SELECT_DOWN: partial(form_blocks.select, 1),
+    Move.SELECT_UP: partial(form_blocks.select, -1),
+    Move.WIDER: partial(form_blocks.widen, both=True),
+    Move.NARROWER: partial(form_blocks.widen, both=False),
+    Move.COPY: form_blocks.copy,
+    Move.PASTE: form_blocks.paste,
+    Move.CLEAR: form_blocks.clear,
 }

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.earlier import comparable
 from cchc_desktop.desk.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Form
-from ui import texts
+from ui import texts, theme
 from ui.counts import FindingCounts
 from ui.finding_words import elsewhere
 from ui.flow import Step
+from ui.form_layout import NARROW
 from ui.form_model import NOTE, RESULT, FormModel
+from ui.form_paste import Paster, PasteStrip
+from ui.form_rows import other_tiers
 from ui.form_view import FormView
 from ui.page import Page
 from ui.parts import Button, frame, label
 from ui.row_help import RowHelp
+
+_COMPARED = {"unit.kind", "unit.name"}
+"""What says which reports are earlier ones of the same unit."""
 
 
 class FormPage(Page):
@@ -27,23 +34,31 @@ class FormPage(Page):
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
-        self._stale = False
+        self._stale, self._sealed = False, not open_report.editable
         self.form = open_report.template.form(step.number)
         self.model = FormModel(open_report, self.form, self)
         self.view = FormView(self.model)
         self.view.setAccessibleName(texts.FORM_TABLE.format(step.name))
         self.head = FormHead(open_report, self.form, step)
-        self.help = RowHelp(open_report.template)
+        self.help = RowHelp(open_report)
+        self.strip = PasteStrip()
+        self.paster = Paster(self.view, self.strip)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addWidget(self.head)
         rows.addWidget(_card(self.view), 1)
+        rows.addWidget(self.strip)
         rows.addWidget(self.help)
         self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
+        self.head.paste.clicked.connect(lambda: self.paster.paste(QGuiApplication.clipboard().text()))
+        self.head.tiers.toggled.connect(self._hide_tiers)
+        self.view.tiers_shown.connect(lambda: self.head.tiers.setChecked(False))
         self.view.moved.connect(self._moved)
         self.view.acts.connect(self._act)
+        self._compare()
         self._show_counts()
+        self._show_editable()
         self.view.go(self._start())
 
     def go_to(self, place: str) -> None:
@@ -62,6 +77,9 @@ class FormPage(Page):
     def refresh(self, edited: Edited) -> None:
         """Show the rows that an edit changed; while another page is shown that waits."""
         self._stale = True
+        self.strip.hide()
+        if _COMPARED.intersection(edited.keys):
+            self._compare()
         if self.isVisible():
             self._catch_up()
 
@@ -80,11 +98,15 @@ class FormPage(Page):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 unfolds the help on the row, F9 goes to the section."""
+        """F1 unfolds the help on the row, F9 goes to the section, Ctrl+H hides other tiers' rows."""
         if event.key() == Qt.Key.Key_F1 and not event.modifiers():
             self.help.fold()
         elif event.key() == Qt.Key.Key_F9:
             self.head.section.click()
+        elif event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.head.tiers.toggle()
+        elif event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
+            self.strip.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -92,7 +114,25 @@ class FormPage(Page):
         if self._stale:
             self._stale = False
             self.model.refresh()
+            if self._sealed is self.open_report.editable:
+                self._sealed = not self.open_report.editable
+                self._show_editable()
+                self.view.reopen()
             self._show_counts()
+
+    def _compare(self) -> None:
+        report = self.open_report
+        self.model.compare(comparable(report.earlier(), span_of(report.template, report.report.period)))
+        self.view.lay_out()
+
+    def _show_editable(self) -> None:
+        editable = self.open_report.editable
+        self.head.show_editable(editable=editable, tiers=bool(other_tiers(self.model.views)))
+        self.help.show_keys(editable=editable)
+
+    def _hide_tiers(self, hide: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.view.hide_tiers(hide=hide)
+        self.head.tiers.setText(texts.SHOW_TIERS if hide else texts.HIDE_TIERS)
 
     def _start(self) -> int:
         """Return the first row the commune fills that is still empty, else the first it fills."""
@@ -101,12 +141,12 @@ class FormPage(Page):
         return next(empty, rows[0] if rows else 0)
 
     def _moved(self) -> None:
-        self.help.show_row(self.model.views[self.view.row])
+        self.help.show_row(self.model.views[self.view.row], self.model.earlier)
         self.moved.emit(self.place())
 
     def _act(self, finding: Finding) -> None:
         """Apply a finding's fix; without one, lead to the other place it speaks of."""
-        if finding.fix:
+        if finding.fix and self.open_report.editable:
             self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
         elif target := elsewhere(finding):
             self.wants.emit(target)
@@ -120,29 +160,49 @@ class FormPage(Page):
 
 
 class FormHead(QWidget):
-    """The form's number, title, counts and days, and the way to its section."""
+    """The form's number, title, counts and days, what can be done with its table, and the way to its section."""
 
     def __init__(self, open_report: OpenReport, form: Form, step: Step) -> None:
         super().__init__()
         self.section = Button(texts.FORM_SECTION.format(form.section), icon="file-text", key="F9")
+        self.paste = Button(texts.PASTE, icon="copy", key="Ctrl+V")
+        self.tiers = Button(texts.HIDE_TIERS, role="quiet", icon="eye", key="Ctrl+H")
+        self.tiers.setCheckable(True)
         self.counts = FindingCounts()
         self._filled = label("", "note")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        top = QHBoxLayout()
-        top.setSpacing(10)
+        self._top, self._below = top, below = QHBoxLayout(), QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(label(step.name, "number"))
-        top.addWidget(label(step.title, "title"), 1)
+        top.addWidget(label(step.title, "title", wrap=True), 1)
+        top.addWidget(self.tiers)
+        top.addWidget(self.paste)
         top.addWidget(self.section)
-        below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self._filled)
         below.addWidget(self.counts)
         below.addStretch(1)
-        below.addWidget(label(_days(open_report), "note"))
+        self._days = label(_days(open_report), "note")
+        below.addWidget(self._days)
         rows.addLayout(top)
         rows.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the table's buttons under the title where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(NARROW)
+        self._days.setVisible(not narrow)
+        target, at = (self._below, self._below.count()) if narrow else (self._top, 2)
+        if target.indexOf(self.paste) < 0:
+            target.insertWidget(at, self.paste)
+            target.insertWidget(at, self.tiers)
+
+    def show_editable(self, *, editable: bool, tiers: bool) -> None:
+        """Offer pasting where it can be done, and hiding where there is something to hide."""
+        self.paste.setVisible(editable)
+        self.tiers.setVisible(tiers)
 
     def show_filled(self, rows: int, filled: int) -> None:
         """Say how many of the commune's rows are filled."""

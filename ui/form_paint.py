@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.report.template import Severity
 from ui import texts
-from ui.form_layout import ICON, INDENT, PAD, Band, LaidRow, box_in
+from ui.form_layout import ICON, INDENT, PAD, Band, LaidRow, box_in, is_folded, note_box
 from ui.form_rows import Look
 from ui.painting import RIGHT, Paints
 from ui.parts import SEVERITIES
 
 if TYPE_CHECKING:
-    from ui.form_view import FormView
+    from ui.form_table import FormTable
 
 _LINE_TOP = 6
 _MARK = 14
@@ -26,10 +26,10 @@ _MARK = 14
 class RowDelegate(QStyledItemDelegate):
     """Paints every cell from the view's layout objects; asks the model nothing."""
 
-    def __init__(self, view: FormView) -> None:
+    def __init__(self, view: FormTable) -> None:
         super().__init__(view)
         self._view = view
-        self._columns = (_no, _label, _unit, _result, _note)
+        self._columns = (_no, _label, _unit, _result, _earlier, _note)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -38,13 +38,16 @@ class RowDelegate(QStyledItemDelegate):
         row, column = index.row(), index.column()
         laid, paints, current = self._view.laid[row], self._view.paints, row == self._view.row
         rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
-        painter.fillRect(rect, paints.color(_ground(laid, current=current)))
+        chosen = self._view.selection.holds(row, column)
+        painter.fillRect(rect, paints.color("sel" if chosen else _ground(laid, current=current)))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
         if current and column == 0:
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), paints.color("accent"))
         body = QRect(rect.left(), rect.top(), rect.width(), laid.body)
         edited = current and column == self._view.column and self._view.editing()
-        self._columns[column](Cell(painter, paints, body, laid, current=current, edited=edited))
+        cell = Cell(painter, paints, body, laid, current=current, edited=edited)
+        cell.sealed = not self._view.form.open_report.editable
+        self._columns[column](cell)
 
 
 class Cell:
@@ -56,6 +59,7 @@ class Cell:
         self.painter, self.paints, self.rect, self.laid = painter, paints, rect, laid
         self.view = laid.view
         self.current, self.edited = current, edited
+        self.sealed = False
 
     @property
     def x(self) -> int:
@@ -104,14 +108,32 @@ def _result(cell: Cell) -> None:
     paint(cell)
 
 
+def _earlier(cell: Cell) -> None:
+    """Paint what was there in the earlier period, from the right."""
+    rect, height = cell.rect, cell.paints.metrics(13).height()
+    for number, line in enumerate(cell.laid.earlier if cell.view.earlier else ()):
+        top = rect.top() + cell.paints.px(_LINE_TOP) + number * height
+        place = QRect(rect.left(), top, rect.width() - cell.paints.px(PAD), height)
+        cell.paints.text(cell.painter, place, line, 13, "text2", align=RIGHT)
+
+
 def _note(cell: Cell) -> None:
+    folded = is_folded(cell.rect.width())
     if cell.edited:
-        cell.paints.box(cell.painter, box_in(cell.paints, cell.rect), ground="surface", border="focus", width=2)
+        cell.paints.box(cell.painter, note_box(cell.paints, cell.rect), ground="surface", border="focus", width=2)
+    elif folded:
+        if cell.view.note or (cell.current and _takes_note(cell)):
+            ink = "accent" if cell.view.note else "muted"
+            cell.icon("sticky-note", ink, cell.rect.left() + cell.paints.px(8))
     elif cell.view.note:
         cell.lines(cell.x, cell.laid.note, 13, "text2")
-    elif cell.current and cell.view.look is not Look.HEADING:
+    elif cell.current and _takes_note(cell):
         cell.icon("sticky-note", "text2", cell.x)
         cell.lines(cell.x + cell.paints.px(20), (texts.ADD_NOTE,), 13, "text2")
+
+
+def _takes_note(cell: Cell) -> bool:
+    return cell.view.look is not Look.HEADING and not cell.sealed
 
 
 def _nothing(_cell: Cell) -> None:
@@ -127,7 +149,10 @@ def _computed(cell: Cell) -> None:
     """Paint "1.386 : 1.387 = 99,93" from the right, the result bold."""
     view, paints = cell.view, cell.paints
     line = box_in(cell.paints, cell.rect).adjusted(0, 0, -cell.paints.px(8), 0)
-    if view.result:
+    if cell.laid.stacked:
+        below = line.translated(0, paints.metrics(13).height())
+        paints.text(cell.painter, below, view.result, 14, "text", bold=True, align=RIGHT)
+    elif view.result:
         paints.text(cell.painter, line, view.result, 14, "text", bold=True, align=RIGHT)
         line.setRight(line.right() - paints.metrics(14, bold=True).horizontalAdvance(view.result) - cell.paints.px(6))
     paints.text(cell.painter, line, view.lead, 13, "text2", align=RIGHT)
@@ -140,8 +165,9 @@ def _box(cell: Cell) -> None:
     if cell.edited:
         cell.paints.box(painter, box, ground="surface", border="focus", width=2)
     else:
-        border = SEVERITIES[severity][1] if severity else "line_strong"
-        cell.paints.box(painter, box, ground="surface", border=border, width=1.5 if severity else 1)
+        border = SEVERITIES[severity][1] if severity else "line" if cell.sealed else "line_strong"
+        ground = "sunken" if cell.sealed else "surface"
+        cell.paints.box(painter, box, ground=ground, border=border, width=1.5 if severity else 1)
     _mark(cell, box)
     if not cell.edited:
         left = mark_width(cell.paints, cell.laid)
@@ -158,7 +184,7 @@ def _mark(cell: Cell, box: QRect) -> None:
         ink = SEVERITIES[view.related_severity][1]
         cell.paints.icon(cell.painter, "corner-left-up", ink, x, y, _MARK)
         cell.paints.text(cell.painter, box.adjusted(cell.paints.px(25), 0, 0, 0), view.related, 12, ink)
-    elif view.look is Look.CHOICE:
+    elif view.look is Look.CHOICE and not cell.sealed:
         cell.paints.icon(cell.painter, "chevron-down", "text2", x, y, _MARK)
 
 
@@ -170,8 +196,8 @@ def mark_width(paints: Paints, laid: LaidRow) -> int:
     return paints.px(28) if view.severity or view.look is Look.CHOICE else paints.px(8)
 
 
-def paint_band(painter: QPainter, paints: Paints, band: Band, top: int) -> None:
-    """Paint one message under the row that begins at `top`."""
+def paint_band(painter: QPainter, paints: Paints, band: Band, top: int, *, chosen: bool = False) -> None:
+    """Paint one message under the row that begins at `top`; a ring marks the action that the keyboard would take."""
     name, ink, word = SEVERITIES[band.message.finding.severity]
     rect = band.rect.translated(0, top)
     paints.box(painter, rect, ground=f"{ink}_soft")
@@ -182,6 +208,9 @@ def paint_band(painter: QPainter, paints: Paints, band: Band, top: int) -> None:
     if band.message.action:
         place = band.action.translated(0, top).adjusted(0, 0, -paints.px(8), 0)
         paints.text(painter, place, band.message.action, 13, "accent", bold=True, align=RIGHT)
+        if chosen:
+            ring = band.action.translated(0, top).adjusted(0, 2, -2, -2)
+            paints.box(painter, ring, border="focus", width=2)
 
 
 _RESULTS: dict[Look, Callable[[Cell], None]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from ui.parts import SEVERITIES
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.earlier import Earlier
     from cchc_desktop.report.table import FigureTable
 
 
@@ -49,6 +51,8 @@ class Message:
 class RowView:
     """One row as shown. result is what stands in its result cell, lead the words in front of a computed one.
 
+    earlier is what an earlier report printed for it.
+
     severity is of its own messages; related names the row whose message concerns this one too.
     """
 
@@ -58,6 +62,7 @@ class RowView:
     result: str
     lead: str
     note: str
+    earlier: str = ""
     messages: tuple[Message, ...] = ()
     severity: Severity | None = None
     related: str = ""
@@ -75,21 +80,28 @@ class RowView:
         return words.format(no=self.row.no, label=self.row.label)
 
 
-def form_rows(form: Form, outcome: Outcome) -> list[RowView]:
-    """Return every row of a form as it is shown under an outcome."""
-    own, related = _concerning(form, outcome.findings)
-    return [_view(form, form.key(row), row, outcome, own, related) for row in form.rows]
+def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, fixable: bool = True) -> list[RowView]:
+    """Return every row of a form as it is shown under an outcome, beside an earlier report, with or without fixes."""
+    own, related = _concerning(form, outcome.findings, fixable=fixable)
+    printed = earlier.printed if earlier else _nothing_printed
+    return [_view(form.key(row), row, outcome, own, related, printed) for row in form.rows]
 
 
-def _concerning(form: Form, findings: tuple[Finding, ...]) -> tuple[dict[str, list[Finding]], dict[str, Finding]]:
-    """Index the findings by the row they stand at, and the severest other finding by each row it also concerns."""
-    own: dict[str, list[Finding]] = defaultdict(list)
+def _nothing_printed(_key: str) -> str:
+    return ""
+
+
+def _concerning(
+    form: Form, findings: tuple[Finding, ...], *, fixable: bool
+) -> tuple[dict[str, list[Message]], dict[str, Finding]]:
+    """Index the messages by the row they stand at, and the severest other finding by each row it also concerns."""
+    own: dict[str, list[Message]] = defaultdict(list)
     related: dict[str, Finding] = {}
     prefix = f"{form.number}:"
     for finding in findings:
         first, *others = dict.fromkeys(map(places.row_of, finding.at))
         if first.startswith(prefix):
-            own[first].append(finding)
+            own[first].append(Message(finding, action_label(finding, form.number, fixable=fixable)))
         for key in others:
             if key.startswith(prefix) and finding.severity is not Severity.HINT:
                 kept = related.setdefault(key, finding)
@@ -99,19 +111,35 @@ def _concerning(form: Form, findings: tuple[Finding, ...]) -> tuple[dict[str, li
 
 
 def _view(
-    form: Form, key: str, row: Row, outcome: Outcome, own: dict[str, list[Finding]], related: dict[str, Finding]
-) -> RowView:
+    key: str, row: Row, outcome: Outcome, own: dict[str, list[Message]], related: dict[str, Finding],
+    printed: Callable[[str], str],
+) -> RowView:  # fmt: skip
     table, report = outcome.subject.table, outcome.subject.report
     look = _look(row, table[key])
     lead, result = _RESULTS[look](key, row, table)
-    found, other = own.get(key, []), related.get(key)
+    messages, other = tuple(own.get(key, ())), related.get(key)
     return RowView(
-        key, row, look, result, lead, report.text(note_of(key)),
-        tuple(Message(finding, action_label(finding, form.number)) for finding in found),
-        strongest([finding.severity for finding in found]),
-        places.short(other.at[0], form.number) if other else "",
+        key, row, look, result, lead, report.text(note_of(key)), printed(key), messages,
+        strongest([message.finding.severity for message in messages]),
+        places.short(other.at[0], key.partition(":")[0]) if other else "",
         other.severity if other else None,
     )  # fmt: skip
+
+
+def other_tiers(views: list[RowView]) -> frozenset[int]:
+    """Return the rows that only other tiers fill, and the headings over nothing else."""
+    hidden: set[int] = set()
+    ours: set[str] = set()
+    for row in range(len(views) - 1, -1, -1):
+        view = views[row]
+        other = view.look is Look.OTHER_TIER
+        empty_heading = view.look is Look.HEADING and view.row.no not in ours
+        if (other or empty_heading) and view.row.no not in ours and not view.messages:
+            hidden.add(row)
+        else:
+            parts = view.row.no.split(".")
+            ours |= {".".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+    return frozenset(hidden)
 
 
 def _look(row: Row, figure: Figure) -> Look:

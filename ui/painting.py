@@ -69,12 +69,12 @@ class Paints:
         painter.drawPixmap(x, y, self._icons[which])
 
     def box(
-        self, painter: QPainter, rect: QRect, *, ground: str, border: str = "", width: float = 1, radius: int = 4
+        self, painter: QPainter, rect: QRect, *, ground: str = "", border: str = "", width: float = 1, radius: int = 4
     ) -> None:
-        """Paint a rounded box, with a border of a token if one is given."""
+        """Paint a rounded box: its ground, its border, each only if a token is given."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.color(border), width) if border else Qt.PenStyle.NoPen)
-        painter.setBrush(self.color(ground))
+        painter.setBrush(self.color(ground) if ground else Qt.BrushStyle.NoBrush)
         inset = width / 2 if border else 0
         painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

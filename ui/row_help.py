@@ -8,28 +8,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from cchc_desktop.report.template import Template, Tier
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.prose import links
+from cchc_desktop.report.template import Row, Template, Tier
 from ui import texts
 from ui.parts import label
+from ui.places import short
 
 if TYPE_CHECKING:
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.earlier import Earlier
+    from cchc_desktop.desk.open_report import OpenReport
     from ui.form_rows import RowView
 
 
 class RowHelp(QFrame):
     """Number, label and help of a row at the left, the keys at the right; one line of help until it is unfolded."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
         self.setProperty("frame", "card")
-        self._template = template
+        self._report = open_report
         self._text = self._words = ""
         self._whole = False
         self._no, self._label = label("", "strong"), label("", "text2")
         self._help = label("", "note")
         for part in (self._label, self._help):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        keys = label(texts.ROW_KEYS, "small")
+        self._keys = keys = label("", "small")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         sides = QHBoxLayout(self)
         sides.setContentsMargins(12, 6, 12, 6)
@@ -45,18 +51,21 @@ class RowHelp(QFrame):
         sides.addLayout(left, 1)
         sides.addWidget(keys)
 
-    def show_row(self, view: RowView) -> None:
-        """Show a row's help."""
+    def show_row(self, view: RowView, earlier: Earlier | None) -> None:
+        """Show a row's help: its codes, what it means, where it is used, what it was in the earlier period."""
         self._no.setText(view.row.no)
         self._words = view.row.label
-        parts = [view.row.help]
-        if view.row.choices:
-            codes = "; ".join(texts.CHOICE.format(*each) if each[1] else each[0] for each in view.row.choices.items())
-            parts.insert(0, texts.ROW_CODES.format(codes))
-        if view.row.tier is not Tier.COMMUNE and not view.row.help:
-            parts.append(texts.ROW_TIER.format(self._template.tier_names[view.row.tier]))
+        outcome = self._report.outcome
+        compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
+        note = texts.ROW_NOTE.format(view.note) if view.note else ""
+        means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
+        parts = (_codes(view.row), compared, *means, note)
         self._text = " ".join(filter(None, parts))
         self._show_help()
+
+    def show_keys(self, *, editable: bool) -> None:
+        """Name the keys; of a sealed report there are few."""
+        self._keys.setText(texts.ROW_KEYS if editable else texts.ROW_KEYS_SEALED)
 
     def fold(self) -> None:
         """Unfold the whole help, or fold it again."""
@@ -73,6 +82,39 @@ class RowHelp(QFrame):
             part.setWordWrap(self._whole)
             part.setText(text if self._whole else _cut(part, text))
             part.setAccessibleName(text)
+
+
+def _codes(row: Row) -> str:
+    codes = "; ".join(texts.CHOICE.format(*each) if each[1] else each[0] for each in row.choices.items())
+    return texts.ROW_CODES.format(codes) if codes else ""
+
+
+def _tier(row: Row, template: Template) -> str:
+    ours = row.tier is Tier.COMMUNE or row.help
+    return "" if ours else texts.ROW_TIER.format(template.tier_names[row.tier])
+
+
+def _uses(key: str, outcome: Outcome) -> str:
+    """Say which percents are computed from a row and which sections show it."""
+    template, report = outcome.subject.template, outcome.subject.report
+    ratios = ((other, row.ratio) for other, row in template.rows.items() if row.ratio)
+    form = key.partition(":")[0]
+    uses = [texts.USE_PERCENT.format(short(other, form)) for other, ratio in ratios if key in (ratio.part, ratio.whole)]
+    linked = (code for code, text in report.sections.items() if any(link.key == key for link in links(text)))
+    uses += [texts.USE_SECTION.format(short(code)) for code in linked]
+    return texts.ROW_USES.format(", ".join(uses)) if uses else ""
+
+
+def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
+    """Say what a row was in the earlier period and how much it has changed since."""
+    if not view.earlier:
+        return texts.ROW_EARLIER_NONE
+    before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)
+    if before is None or now is None or view.row.kind == "choice":
+        return texts.ROW_EARLIER.format(view.earlier)
+    change = now.value - before.value
+    words = texts.ROW_EARLIER_MORE if change > 0 else texts.ROW_EARLIER_LESS if change else texts.ROW_EARLIER_SAME
+    return words.format(view.earlier, show(abs(change)))
 
 
 def _cut(where: QLabel, text: str) -> str:

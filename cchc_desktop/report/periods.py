@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Period, Template, YearMonthDay
 
 _KEY = re.compile(r"([0-9]{4})-([A-Za-z0-9]+)")
+_YEAR_WORDS = re.compile(r"(?<=\S) (đầu )?năm (?=[0-9]{4}$)")
 _SATURDAY = 5
 
 
@@ -29,6 +30,11 @@ class Span:
     def title(self) -> str:
         """The name with a capital letter: "Quý I năm 2023"."""
         return self.name[:1].upper() + self.name[1:]
+
+    @property
+    def short(self) -> str:
+        """The name where space is short: "6 tháng 2023", "Quý I 2023", "Năm 2023"."""
+        return _YEAR_WORDS.sub(" ", self.title)
 
 
 def span_of(template: Template, key: str) -> Span | None:

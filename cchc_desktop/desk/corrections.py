@@ -1,0 +1,76 @@
+"""Entering corrections off a printed draft: which field is meant, and what else a new text changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.text import folded
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.prose import links
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.template import Template
+
+_NOTE = re.compile(r"[\s,]+(gc|ghi chú)$")
+_FORM = re.compile(r"^(bm|biểu mẫu)\s*")
+_ROW = re.compile(r"(?:(?P<form>[0-9]{1,2})\s*[:;/ ]\s*)?(?:hàng\s*)?(?P<row>[0-9]+(\.[0-9]+)*)\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A row that prints something else than before."""
+
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What an edit changes beside its field: other rows, sections that show it, findings that go and that come."""
+
+    shifts: tuple[Shift, ...]
+    sections: tuple[str, ...]
+    gone: tuple[Finding, ...]
+    come: tuple[Finding, ...]
+
+
+def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, ...]:
+    """Return the keys that a typed place may mean: "7:6.7.2", "7 6.7.2", "BM7 6.7.2", "II.2.c", "6.7.2 gc" (its note).
+
+    A row without its form is looked for in `form` first, then in every form.
+    """
+    words = folded(typed)
+    for code in template.sections:
+        if folded(code) == words:
+            return (code,)
+    note = _NOTE.search(words)
+    found = _ROW.fullmatch(_FORM.sub("", words[: note.start()] if note else words))
+    if not found:
+        return ()
+    forms = [found["form"]] if found["form"] else [each.number for each in template.forms]
+    keys = [key for number in forms if (key := f"{number}:{found['row']}") in template.rows]
+    own = f"{form}:{found['row']}"
+    keys = [own] if own in keys else keys
+    return tuple(note_of(key) if note else key for key in keys)
+
+
+def effect(before: Outcome, after: Outcome, key: str) -> Effect:
+    """Compare two outcomes of which the later follows an edit of `key`."""
+    old, new = before.subject, after.subject
+    shown = ((row, old.table.printed(row), new.table.printed(row)) for row in new.template.rows if row != key)
+    shifts = tuple(Shift(row, was, now) for row, was, now in shown if was != now)
+    changed = {key, *(shift.key for shift in shifts)}
+    sections = tuple(code for code, text in new.report.sections.items() if {link.key for link in links(text)} & changed)
+    kept = {(finding.rule, finding.at[0]) for finding in after.findings}
+    known = set(before.findings)
+    return Effect(
+        shifts,
+        sections if old.table.printed(key) != new.table.printed(key) or shifts else (),
+        tuple(finding for finding in before.findings if (finding.rule, finding.at[0]) not in kept),
+        tuple(finding for finding in after.findings if finding not in known),
+    )
