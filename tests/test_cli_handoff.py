@@ -1,0 +1,101 @@
+"""The commands pack, verify and import of packages, called from outside: three sticks are told apart."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import call
+
+MEMBERS = ["whole", "files", "signature", "unit", "period", "version"]
+FINGERPRINT_LENGTH = 47
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the data folder "xã" and a stick "USB" with the package of its draft."""
+    folder = tmp_path_factory.mktemp("bàn giao")
+    (folder / "USB").mkdir()
+    assert call("sample", "--data", folder / "xã").returncode == 0
+    done = call("pack", "an-thanh-2023-H1", "--draft", "--to", folder / "USB", "--data", folder / "xã")
+    assert (done.returncode, done.stdout) == (0, f"{folder}/USB/an-thanh_2023-H1_v1_ban-thao.cchc\n")
+    return folder
+
+
+def package_of(folder: Path) -> Path:
+    return folder / "USB" / "an-thanh_2023-H1_v1_ban-thao.cchc"
+
+
+def fingerprint_in(done: subprocess.CompletedProcess[str]) -> str:
+    (line,) = (line for line in done.stderr.splitlines() if "nhận diện" in line and line[-1].isdigit())
+    return line[-FINGERPRINT_LENGTH:]
+
+
+def test_verify_prints_the_agreed_members(packed: Path) -> None:
+    done = call("verify", package_of(packed), "--json", "--data", packed / "xã")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, list(answer)) == (0, MEMBERS)
+    assert (answer["whole"], answer["signature"]) == (True, "valid")
+    assert (answer["period"], answer["version"]) == ("2023-H1", 1)
+    assert answer["unit"] == "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
+    assert {file["state"] for file in answer["files"]} == {"whole"}
+
+
+def test_a_second_office_compares_the_fingerprint_and_remembers(packed: Path, tmp_path: Path) -> None:
+    first = call("verify", package_of(packed), "--data", tmp_path)
+    assert (first.returncode, first.stdout.count("nguyên vẹn")) == (0, 11)
+    wrong = call("verify", package_of(packed), "--trust", "12345 67890", "--data", tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    right = call("verify", package_of(packed), "--json", "--trust", fingerprint_in(first), "--data", tmp_path)
+    assert json.loads(right.stdout)["signature"] == "valid"
+
+
+def test_an_altered_byte_is_found_and_refused(packed: Path, tmp_path: Path) -> None:
+    raw = bytearray(package_of(packed).read_bytes())
+    raw[raw.index(b'"format": "cchc-report/1"')] ^= 1
+    altered = tmp_path / "altered.cchc"
+    altered.write_bytes(raw)
+    done = call("verify", altered, "--json", "--data", tmp_path)
+    states = {file["path"]: file["state"] for file in json.loads(done.stdout)["files"]}
+    assert done.returncode == 1
+    assert [path for path, state in states.items() if state != "whole"] == ["data/report.json"]
+    taken = call("import", altered, "--data", tmp_path)
+    assert (taken.returncode, taken.stdout) == (2, "")
+    assert "data/report.json: bị thay đổi." in taken.stderr
+
+
+def test_import_prints_the_reference_last(packed: Path, tmp_path: Path) -> None:
+    done = call("import", package_of(packed), "--data", tmp_path)
+    assert (done.returncode, done.stdout) == (0, "an-thanh-2023-H1\n")
+    assert "bản 1" in done.stderr
+    again = call("import", package_of(packed), "--data", tmp_path)
+    assert again.stdout == "an-thanh-2023-H1-2\n"
+    assert "cùng số" in again.stderr
+
+
+def test_what_is_no_package_is_not_whole_and_what_is_not_there_cannot_run(tmp_path: Path) -> None:
+    (tmp_path / "x.cchc").write_bytes(b"PK\x05\x06 nothing")
+    done = call("verify", tmp_path / "x.cchc", "--json", "--data", tmp_path)
+    answer = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (answer["whole"], answer["signature"], answer["unit"], answer["version"]) == (False, "bad", None, None)
+    assert call("verify", tmp_path / "y.cchc", "--data", tmp_path).returncode == 2
+
+
+def test_an_open_report_is_packed_only_as_a_draft(packed: Path, tmp_path: Path) -> None:
+    done = call("pack", "an-thanh-2023-H1", "--to", tmp_path, "--data", packed / "xã")
+    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert "--draft" in done.stderr
+
+
+def test_a_closed_report_is_packed_as_its_version(tmp_path: Path) -> None:
+    data, stick = tmp_path / "xã", tmp_path / "USB"
+    stick.mkdir()
+    call("sample", "--data", data)
+    closed = call("close", "an-thanh-2023-H1", "--by", "Chủ tịch", "--data", data)
+    assert closed.returncode == 0, closed.stdout
+    done = call("pack", "an-thanh-2023-H1", "--to", stick, "--data", data)
+    assert (done.returncode, done.stdout) == (0, f"{stick}/an-thanh_2023-H1_v1.cchc\n")
