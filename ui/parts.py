@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -17,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.checks.findings import Finding
-from cchc_desktop.report.template import Severity
+from cchc_desktop.report.severity import Severity
 from ui import texts, theme
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
 
 SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     Severity.ERROR: ("circle-x", "error", texts.ERROR),

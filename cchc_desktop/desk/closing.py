@@ -16,6 +16,7 @@ from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation, fingerprint, outstanding, to_explain, undecided
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk import library
+from cchc_desktop.desk.settings import context_of
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.faults import Fault, faults_of, path_of
 from cchc_desktop.report.file import write_report
@@ -183,4 +184,5 @@ def _checked(store: DraftStore, ref: str) -> Outcome:
 
 def _outcome(store: DraftStore, ref: str) -> Outcome:
     draft = store.load(ref)
-    return check(draft.report, library.pinned(draft.template_source).template)
+    template = library.pinned(draft.template_source).template
+    return check(draft.report, template, context_of(store, draft.report, template))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk import library
 from cchc_desktop.desk.open_report import OpenReport
+from cchc_desktop.desk.settings import Settings, context_of
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.report.document import OPEN, report_of
 from cchc_desktop.report.file import LoadedReport, read_report
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store import DraftInfo, DraftStore
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
-
-_UNIT = "last_unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,7 @@ class Desk:
     def __init__(self, store: DraftStore, who: str = "") -> None:
         self.store = store
         self.who = who
+        self.settings = Settings(store)
 
     def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
         """Return the drafts, last changed first."""
@@ -50,7 +49,8 @@ class Desk:
     def open(self, ref: str) -> OpenReport:
         """Open a draft with the template it was made with."""
         draft = self.store.load(ref)
-        return OpenReport(self.store, draft, library.pinned(draft.template_source).template, self.who)
+        template = library.pinned(draft.template_source).template
+        return OpenReport(self.store, draft, template, self.who, context_of(self.store, draft.report, template))
 
     def load(self, ref: str) -> tuple[Report, Template]:
         """Return a draft as it stands, with the template it was made with."""
@@ -63,13 +63,12 @@ class Desk:
         if template is None or span_of(template, period) is None:
             raise UserError("Không lập được báo cáo.", f"Không có mẫu “{template_id}” cho kỳ “{period}”.")
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
-        self.store.set_setting(_UNIT, json.dumps(dict(unit), ensure_ascii=False))
+        self.settings.remember_unit(unit)
         return self._create(report_of(template_id, period, fields), _shipped(template), "started")
 
     def last_unit(self) -> dict[str, str]:
         """Return the unit that a report was last started for, {} before the first."""
-        unit: dict[str, str] = json.loads(self.store.setting(_UNIT) or "{}")
-        return unit
+        return next(iter(self.settings.units()), {})
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: mended, or with figures and slips as printed."""

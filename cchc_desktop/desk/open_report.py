@@ -15,7 +15,7 @@ from cchc_desktop.checks.explained import explanation
 from cchc_desktop.checks.run import Checker, Outcome
 from cchc_desktop.desk import closing
 from cchc_desktop.desk.earlier import Earlier, earlier_reports
-from cchc_desktop.report.context import Context
+from cchc_desktop.report.context import NO_CONTEXT, Context
 from cchc_desktop.report.document import OPEN, UNIT_FIELDS
 from cchc_desktop.report.template import Severity
 
@@ -71,7 +71,9 @@ _Save = Callable[[], "datetime | None"]
 class OpenReport:
     """A draft in work. `report` and `outcome` are immutable values that a worker thread may be given."""
 
-    def __init__(self, store: DraftStore, draft: Draft, template: Template, who: str = "") -> None:
+    def __init__(
+        self, store: DraftStore, draft: Draft, template: Template, who: str = "", context: Context = NO_CONTEXT
+    ) -> None:
         self.ref = draft.ref
         self.template = template
         self.report: Report = draft.report
@@ -80,7 +82,7 @@ class OpenReport:
         self._store = store
         self._who = who
         self._checker = Checker(template)
-        self.outcome: Outcome = self._checker.check(self.report, Context())
+        self.outcome: Outcome = self._checker.check(self.report, context)
         self._listeners: list[Listener] = []
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
         self._unsaved: list[_Save] = []

@@ -14,3 +14,6 @@ class Context:
     """cut_off is the last day the figures count, where the unit set one; None means the period's own last day."""
 
     cut_off: date | None = None
+
+
+NO_CONTEXT = Context()

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from cchc_desktop.base.text import folded
+from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - whoever reads templates finds it here
 
 NIL_WORDS = ("không", "không có", "không phát sinh")
 
@@ -45,14 +46,6 @@ class Aggregate(StrEnum):
     SAME = "same"
     DISTRIBUTION = "distribution"
     NONE = "none"
-
-
-class Severity(StrEnum):
-    """How much a finding matters: to be explained at closing (error, warning), or only said (hint)."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
 
 
 class Model(BaseModel):
