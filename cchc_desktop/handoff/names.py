@@ -38,7 +38,7 @@ def package_name(stem: str) -> str:
 
 
 def fault_of(path: str) -> str:
-    """Return why a path must not be written to a disk, "" if it is harmless everywhere (RFC 8493, 5.2 and 5.3)."""
+    """Return why a path must not be written to a disk, "" if it is harmless everywhere (RFC 8493, 5.1 and 6.1)."""
     if len(path) > MAX_PATH:
         return f"tên dài quá {MAX_PATH} ký tự"
     if path != nfc(path):

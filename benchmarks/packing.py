@@ -1,0 +1,69 @@
+"""How long packages take: made and verified, against SHA-256 and Ed25519 alone over the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from benchmarks.timing import Measure, medians
+from cchc_desktop.desk import library
+from cchc_desktop.documents.writers import export
+from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keys import new_key
+from cchc_desktop.handoff.package import Contents, make
+from cchc_desktop.handoff.verifying import examine
+from cchc_desktop.report.file import read_report
+
+REPEATS = 20
+SIGNING, VERIFYING = "SHA-256 and Ed25519 signing, same bytes", "SHA-256 and Ed25519 verifying, same bytes"
+MAKE, VERIFY = "package of a full report, its documents there", "package verified"
+MOMENT = datetime(2023, 6, 15, 8, tzinfo=UTC)
+
+
+def measures(folder: Path) -> Iterator[Measure]:
+    """Time the package of the printed sample; its documents are written once, before."""
+    contents = _contents(folder)
+    key = new_key()
+    raw = make(contents, key, MOMENT).raw
+    public, signature = key.public, key.sign(hashlib.sha256(raw).digest())
+
+    def made() -> None:
+        for _ in range(REPEATS):
+            make(contents, key, MOMENT)
+
+    def verified() -> None:
+        for _ in range(REPEATS):
+            if not examine(raw, lambda _unit, _key: Standing.KNOWN).verification.whole:
+                raise SystemExit("a package is not whole, nothing measured")
+
+    def signed() -> None:
+        for _ in range(REPEATS):
+            key.sign(hashlib.sha256(raw).digest())
+
+    def checked() -> None:
+        for _ in range(REPEATS):
+            public.verifies(signature, hashlib.sha256(raw).digest())
+
+    taken = medians({MAKE: made, VERIFY: verified, SIGNING: signed, VERIFYING: checked})
+    yield _measure(taken, MAKE, SIGNING)
+    yield _measure(taken, VERIFY, VERIFYING)
+
+
+def _measure(taken: dict[str, float], name: str, floor: str) -> Measure:
+    per_second = f"{name}, {REPEATS * 1000 / taken[name]:.0f} a second"
+    return Measure(per_second, taken[name] / REPEATS, floor, taken[floor] / REPEATS, most_milliseconds=20)
+
+
+def _contents(folder: Path) -> Contents:
+    name, raw = library.sample(printed=True)
+    loaded = read_report(raw, name, library.find)
+    source = files("resources") / "templates" / f"{loaded.template.id}.toml"
+    paths = {suffix: folder / f"packed.{suffix}" for suffix in ("pdf", "xlsx")}
+    for suffix, path in paths.items():
+        for _step in export(loaded.report, loaded.template, suffix, path):
+            pass
+    text = source.read_text(encoding="utf-8")
+    return Contents(loaded.report, raw, text, paths["pdf"].read_bytes(), paths["xlsx"].read_bytes())
