@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from cchc_desktop import cli_handing
+from cchc_desktop import cli_forms, cli_handing
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs, log_to
 from cchc_desktop.parsing import Command, Parser, add_command
@@ -105,7 +105,7 @@ def _show(call: argparse.Namespace) -> int:
 
 def _import(call: argparse.Namespace) -> int:
     with _desk(call) as desk:
-        return _say_added(cli_handing.import_file(desk, call.data, call.file))
+        return _say_added(cli_handing.import_file(desk, call.data, call.file, cli_forms.choices_of(call)))
 
 
 def _check(call: argparse.Namespace) -> int:
@@ -295,9 +295,9 @@ def _parser() -> argparse.ArgumentParser:
     show = add_command(commands, "show", _show, "một bản thảo")
     show.add_argument("ref", metavar="REF", help="mã bản thảo")
     show.add_argument("--json", action="store_true", help="in report.json")
-    add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo").add_argument(
-        "file", metavar="FILE", type=Path, help="tệp cần nhận"
-    )
+    take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo")
+    take.add_argument("file", metavar="FILE", type=Path, help="tệp cần nhận")
+    cli_forms.add_choices(take)
     check = add_command(commands, "check", _check, "kiểm tra báo cáo")
     check.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
     check.add_argument("--json", action="store_true", help="in JSON")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.handing import Handed
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.verifying import Verification
+    from cchc_desktop.report.loading import Choices
 
 OpenDesk = Callable[[argparse.Namespace], AbstractContextManager["Desk"]]
 PACKAGE = ".cchc"
@@ -34,10 +35,10 @@ def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDe
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
 
 
-def import_file(desk: Desk, data: Path, path: Path) -> Added:
+def import_file(desk: Desk, data: Path, path: Path, choices: Choices) -> Added:
     """Add the report in a file as a draft; a package brings its own template."""
     if path.suffix.lower() != PACKAGE:
-        return desk.import_file(path)
+        return desk.import_file(path, choices)
     from cchc_desktop.desk.receiving import import_package
 
     return import_package(desk, _keyring(data), path)

@@ -14,6 +14,7 @@ from cchc_desktop.desk.settings import Settings, context_of
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.report.document import OPEN, report_of
 from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.loading import NO_CHOICES, Choices, Question
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A draft that was added: its reference, and what to tell the user about the file it came from."""
+    """A draft that was added: its reference, what to tell the user about the file it came from, and what to ask."""
 
     ref: str
     warnings: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
 class Desk:
@@ -75,9 +77,9 @@ class Desk:
         name, raw = library.sample(printed=printed)
         return self._import(read_report(raw, name, library.find), "sample")
 
-    def import_file(self, path: Path) -> Added:
-        """Add the report in a file (.json, .xlsx) as a draft."""
-        return self._import(load_file(path), "import")
+    def import_file(self, path: Path, choices: Choices = NO_CHOICES) -> Added:
+        """Add the report in a file (.json, .xlsx) as a draft; choices answer what a stranger's file leaves open."""
+        return self._import(load_file(path, choices), "import")
 
     def discard(self, ref: str) -> None:
         """Put a draft into the bin."""
@@ -91,7 +93,8 @@ class Desk:
         """Add a report with its template pinned: always as an open draft, whatever it was where it comes from."""
         added = self._create(replace(loaded.report, state=OPEN), source, cause)
         closed = ("state: báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
-        return Added(added.ref, loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed))
+        warnings = loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)
+        return Added(added.ref, warnings, loaded.questions)
 
     def _import(self, loaded: LoadedReport, cause: str) -> Added:
         return self.add(loaded, _shipped(loaded.template), cause)
@@ -113,6 +116,6 @@ def _shipped(template: Template) -> TemplateSource:
     return source
 
 
-def load_file(path: Path) -> LoadedReport:
+def load_file(path: Path, choices: Choices = NO_CHOICES) -> LoadedReport:
     """Read a report from a file of any known format, without adding it to the drafts."""
-    return read_file(read_bytes(path), path.name, library.find)
+    return read_file(read_bytes(path), path.name, library, choices)

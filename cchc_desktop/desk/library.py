@@ -42,6 +42,11 @@ def find(template_id: str) -> Template | None:
     return found.template if found else None
 
 
+def templates() -> list[Template]:
+    """Return all shipped templates, newest last."""
+    return [template for template in map(find, template_ids()) if template]
+
+
 def sample(*, printed: bool) -> tuple[str, bytes]:
     """Return the name and the bytes of a sample report: with figures and slips as printed, or mended with links."""
     name = PRINTED_SAMPLE if printed else SAMPLE

@@ -18,7 +18,7 @@ _DECIMALS = re.compile(r"\.([0#?]+)")
 def formats_of(styles: Element) -> list[str]:
     """Return the number format of every cell style, in the order cells name them."""
     codes = dict(_BUILT_IN)
-    for custom in styles.iter("{*}numFmt"):
+    for custom in styles.findall("./{*}numFmts/{*}numFmt"):
         codes[_number(custom.get("numFmtId"))] = custom.get("formatCode", "")
     ways = styles.find("{*}cellXfs")
     return [codes.get(_number(way.get("numFmtId")), "") for way in (ways if ways is not None else ())]

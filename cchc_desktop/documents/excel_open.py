@@ -98,7 +98,7 @@ def sheet_parts(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """Return the part of the file that holds each sheet, by the sheet's name."""
     relations = tree(parts.get("xl/_rels/workbook.xml.rels", b"<r/>"), f"{name}, phần xl/_rels/workbook.xml.rels")
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
-    sheets = tree(parts["xl/workbook.xml"], f"{name}, phần xl/workbook.xml").iter("{*}sheet")
+    sheets = tree(parts["xl/workbook.xml"], f"{name}, phần xl/workbook.xml").findall(".//{*}sheet")
     return {
         sheet.get("name", ""): normpath(join("/xl", targets.get(value, ""))).lstrip("/")
         for sheet in sheets

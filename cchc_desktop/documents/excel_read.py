@@ -1,35 +1,39 @@
-"""Reading a workbook that the program wrote, with what people changed in it since.
+"""Reading a workbook: one that the program wrote, with what people changed in it since, or a stranger's.
 
-The data sheet says what was written; a form's cell that now says something else is an edit and wins.
+The data sheet of ours says what was written; a form's cell that now says something else is an edit and wins.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.excel_data import HEADER, SHEET, read_data
 from cchc_desktop.documents.excel_edits import edits
-from cchc_desktop.documents.excel_open import grids
+from cchc_desktop.documents.excel_import import read_forms
+from cchc_desktop.documents.excel_open import open_book
 from cchc_desktop.documents.excel_plan import NARRATIVE, sheets
 from cchc_desktop.documents.excel_text import column_letter
-from cchc_desktop.report.file import FORMAT, LoadedReport
+from cchc_desktop.report.file import LoadedReport
+from cchc_desktop.report.loading import NO_CHOICES, Choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cchc_desktop.documents.excel_open import Grid
     from cchc_desktop.documents.excel_plan import Sheet
-    from cchc_desktop.report.loading import Find
+    from cchc_desktop.report.loading import Find, Templates
 
 
-def read(raw: bytes, name: str, find: Find) -> LoadedReport:
-    """Read a report from a workbook of the program; what could not be placed is told by sheet and cell."""
-    found = grids(raw, name)
-    if SHEET not in found or not any(tuple(row[: len(HEADER)]) == HEADER for row in found[SHEET]):
-        listed = ", ".join(f"“{sheet}”" for sheet in found)
-        text = f"Cần trang “{SHEET}” có các cột {', '.join(HEADER)} (quy cách {FORMAT}). Tệp có các trang: {listed}."
-        raise BadFileError(f"Sổ tính {name} không phải do chương trình này ghi.", text)
+def read(raw: bytes, name: str, templates: Templates, choices: Choices = NO_CHOICES) -> LoadedReport:
+    """Read a report from a workbook; what could not be placed is told by sheet and cell."""
+    book = open_book(raw, name)
+    grids = {sheet: opened.cells for sheet, opened in book.items()}
+    if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):
+        return _read_ours(grids, name, templates.find)
+    return read_forms(book, name, templates, choices)
+
+
+def _read_ours(found: Mapping[str, Grid], name: str, find: Find) -> LoadedReport:
     loaded = read_data(found[SHEET], name, find)
     planned = sheets(loaded.report, loaded.template)
     report, warnings = loaded.report, list(loaded.warnings)

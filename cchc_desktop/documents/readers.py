@@ -1,7 +1,7 @@
 """The formats a report can be read from: one line of READERS each.
 
-A format is a function `(raw, name, find) -> LoadedReport`. Its module is imported when it is first used: the library
-behind it would otherwise cost every start of the program its time.
+A format is a function `(raw, name, templates, choices) -> LoadedReport`. Its module is imported when it is first used:
+the library behind it would otherwise cost every start of the program its time.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from pathlib import PurePath
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.file import LoadedReport, read_report
-from cchc_desktop.report.loading import Find
+from cchc_desktop.report.loading import NO_CHOICES, Choices, Templates
 
-Reader = Callable[[bytes, str, Find], LoadedReport]
+Reader = Callable[[bytes, str, Templates, Choices], LoadedReport]
 
 
 def _json() -> Reader:
-    return read_report
+    return lambda raw, name, templates, _choices: read_report(raw, name, templates.find)
 
 
 def _xlsx() -> Reader:
@@ -32,10 +32,10 @@ READERS: dict[str, Callable[[], Reader]] = {
 }
 
 
-def read_file(raw: bytes, name: str, find: Find) -> LoadedReport:
-    """Read a report in the format its file's ending names; `find` gives the template of an id."""
+def read_file(raw: bytes, name: str, templates: Templates, choices: Choices = NO_CHOICES) -> LoadedReport:
+    """Read a report in the format its file's ending names; choices answer what a stranger's file leaves open."""
     load = READERS.get(PurePath(name).suffix.lower())
     if load is None:
         endings = ", ".join(READERS)
         raise BadFileError(f"Không biết cách đọc tệp {name}.", f"Chương trình đọc được tệp có đuôi: {endings}.")
-    return load()(raw, name, find)
+    return load()(raw, name, templates, choices)

@@ -38,6 +38,9 @@ class Choices:
     period: str = ""
 
 
+NO_CHOICES = Choices()
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """Something to ask about a whole file: which choice is open, in words, and how many cells it is about."""

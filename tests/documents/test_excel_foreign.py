@@ -8,13 +8,13 @@ import pytest
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.excel_read import read
-from tests.documents.workbooks import find, repacked, small
+from tests.documents.workbooks import KNOWN, repacked, small
 
 
 def refused(raw: bytes) -> str:
     """Return what the user is told of a file that is refused."""
     with pytest.raises(BadFileError) as caught:
-        read(raw, "lạ.xlsx", find)
+        read(raw, "lạ.xlsx", KNOWN)
     return str(caught.value)
 
 
@@ -43,8 +43,8 @@ def test_a_strangers_workbook_is_told_what_was_looked_for(tmp_path: Path) -> Non
     workbook.active.title = "Sheet1"
     workbook.save(tmp_path / "b.xlsx")
     told = refused((tmp_path / "b.xlsx").read_bytes())
-    assert "không phải do chương trình này ghi" in told
-    assert "Cần trang “Dữ liệu” có các cột khóa, giá trị, phần" in told
+    assert "Không thấy biểu mẫu nào trong sổ tính lạ.xlsx." in told
+    assert "các cột STT, Chỉ tiêu, Kết quả" in told
     assert "“Sheet1”" in told
 
 
@@ -104,11 +104,11 @@ def test_the_data_sheet_is_checked_as_a_report_file_is(ours: Path, old: str, new
 
     raw = repacked(ours, change)
     if "biết" in told:
-        assert any(told in warning for warning in read(raw, "lạ.xlsx", find).warnings)
+        assert any(told in warning for warning in read(raw, "lạ.xlsx", KNOWN).warnings)
     elif told:
         assert told in refused(raw)
     else:
-        assert read(raw, "lạ.xlsx", find).report.sections["1:x"] == "40"
+        assert read(raw, "lạ.xlsx", KNOWN).report.sections["1:x"] == "40"
 
 
 def test_a_member_that_is_no_json_is_named(ours: Path) -> None:

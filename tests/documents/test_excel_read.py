@@ -12,7 +12,7 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.file import write_report
-from tests.documents.workbooks import edited, find, read_again, small, written
+from tests.documents.workbooks import KNOWN, edited, read_again, small, written
 from tests.make import make_report, shipped_sample
 
 FIELDS = ("mo-dau", "I", "unit.name", "letter.date", "letter.addressees")
@@ -160,7 +160,7 @@ def test_a_sheet_that_is_gone_or_lost_its_head_keeps_its_figures(tmp_path: Path)
 
 def test_the_readers_are_found_by_the_ending(tmp_path: Path) -> None:
     raw = small(tmp_path / "a.xlsx").read_bytes()
-    assert read_file(raw, "Báo cáo.XLSX", find).report == make_report()
-    assert read_file(write_report(make_report()), "a.json", find).report == make_report()
+    assert read_file(raw, "Báo cáo.XLSX", KNOWN).report == make_report()
+    assert read_file(write_report(make_report()), "a.json", KNOWN).report == make_report()
     with pytest.raises(BadFileError, match=r"Không biết cách đọc tệp a\.odt"):
-        read_file(b"", "a.odt", find)
+        read_file(b"", "a.odt", KNOWN)

@@ -17,10 +17,20 @@ from cchc_desktop.report.template import Template
 from tests.make import make_report, make_template_source, shipped_template
 
 
-def find(template_id: str) -> Template | None:
-    """Return the template of a test report, None if there is none of that id."""
-    templates = (make_template_source().template, shipped_template())
-    return next((template for template in templates if template.id == template_id), None)
+class Known:
+    """The templates of the tests' reports."""
+
+    def templates(self) -> list[Template]:
+        """Return the small template and the shipped ones."""
+        return [make_template_source().template, shipped_template(), shipped_template("cchc-xa-2025")]
+
+    def find(self, template_id: str, /) -> Template | None:
+        """Return the template of an id, None if there is none of that id."""
+        return next((template for template in self.templates() if template.id == template_id), None)
+
+
+KNOWN = Known()
+find = KNOWN.find
 
 
 def written(report: Report, path: Path) -> Path:
@@ -33,7 +43,7 @@ def written(report: Report, path: Path) -> Path:
 
 def read_again(path: Path) -> LoadedReport:
     """Read a workbook as a report."""
-    return read(path.read_bytes(), path.name, find)
+    return read(path.read_bytes(), path.name, KNOWN)
 
 
 def edited(path: Path, change: Callable[[Any], None]) -> LoadedReport:
