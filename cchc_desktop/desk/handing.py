@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import NotFoundError, UserError
+from cchc_desktop.base.errors import NotFoundError, StorageError, UserError
 from cchc_desktop.base.steps import Step
 from cchc_desktop.desk import library
 from cchc_desktop.desk.handing_slip import Counts, counts_of, slip_of
+from cchc_desktop.desk.settings import context_of
 from cchc_desktop.documents.slip import write_slip
 from cchc_desktop.documents.writers import export
+from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.drives import drive_of, place_of
 from cchc_desktop.handoff.names import package_name, stem_of
 from cchc_desktop.handoff.package import Contents, Package, make, present
@@ -77,11 +79,14 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     if (report.state == OPEN) is not draft:
         raise _wrong_state(ref, draft=draft)
     sealed = store.sealed(ref, report.version)
+    if sealed and sha256(sealed.content.encode()) != sealed.sha256:
+        raise StorageError(f"Bản {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
     whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
     template = library.pinned(opened.template_source).template
     signed = sealed.issue.signed if sealed and sealed.issue else b""
     history = tuple(store.history(ref))
-    return Handover(report, whole, template, opened.template_source, history, signed, counts_of(report, template))
+    counts = counts_of(report, template, context_of(store, report, template))
+    return Handover(report, whole, template, opened.template_source, history, signed, counts)
 
 
 def pack(

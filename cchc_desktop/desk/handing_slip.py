@@ -18,6 +18,7 @@ from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.package import Package
+    from cchc_desktop.report.context import Context
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -35,9 +36,9 @@ class Counts:
     warnings_explained: int
 
 
-def counts_of(report: Report, template: Template) -> Counts:
+def counts_of(report: Report, template: Template, context: Context) -> Counts:
     """Count what a report's checks find and how much of it is explained."""
-    outcome = check(report, template)
+    outcome = check(report, template, context)
     found = [finding.severity for finding in to_explain(outcome)]
     left = [finding.severity for finding in outstanding(outcome)]
     errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.keyring import Standing
@@ -103,6 +103,8 @@ def _examined(keyring: Keyring, path: Path) -> Examined:
 def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource]:
     """Read the report by the template in the package, whether the program ships it or not."""
     raw, template_raw = examined.files[layout.REPORT] or b"", examined.files[layout.TEMPLATE] or b""
+    if len(template_raw) > MAX_TEXT_FILE:
+        raise BadFileError(f"Không nhận gói {name}.", f"{layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")
     source = read_template(template_raw, f"{name}: {layout.TEMPLATE}")
 
     def find(template_id: str) -> Template | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cchc_desktop.handoff.layout import BAG_INFO, BAGIT, BAGIT_TEXT, MANIFEST, TAG_MANIFEST
 
+MAX_MANIFEST = 256 * 1024
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<path>[^\n]+)")
 _SPACES = re.compile(r"\s+")
 
@@ -44,12 +45,14 @@ def info_text(info: Mapping[str, str], payload: Mapping[str, bytes]) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return text without line breaks, runs of white space as one space."""
-    return _SPACES.sub(" ", text).strip()
+    """Return text without line breaks and without anything that steers a screen, runs of white space as one space."""
+    return "".join(char for char in _SPACES.sub(" ", text) if char.isprintable()).strip()
 
 
 def read_manifest(raw: bytes) -> Manifest:
     """Read a manifest; lines that cannot be read, or name a path twice, are told by their numbers."""
+    if len(raw) > MAX_MANIFEST:
+        return Manifest({}, (1,))
     sums: dict[str, str] = {}
     bad: list[int] = []
     for number, line in enumerate(raw.decode("utf-8", errors="surrogateescape").split("\n")[:-1], 1):

@@ -110,7 +110,8 @@ def _values(raw: bytes) -> list[str] | None:
         return None
     if any(not line.startswith(label) for line, label in zip(lines, labels, strict=True)):
         return None
-    return [line.removeprefix(label) for line, label in zip(lines, labels, strict=True)]
+    values = [line.removeprefix(label) for line, label in zip(lines, labels, strict=True)]
+    return values if all(value == one_line(value) for value in values) else None
 
 
 def _labels() -> list[str]:

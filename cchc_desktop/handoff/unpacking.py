@@ -18,6 +18,9 @@ MAX_FILES = 60
 MAX_RATIO = 200
 RATIO_FROM = 1024 * 1024
 """Below this size a member may be packed as tightly as it likes."""
+MAX_HEADERS = 10_000
+"""Entries of directories anywhere in the bytes, those of a workbook inside included: zipfile reads all at once."""
+_HEADER = b"PK\x01\x02"
 _CHUNK = 1024 * 1024
 _ENDLESS = 1 << 60
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -34,6 +37,8 @@ class Unpacked:
 
 def unpack(raw: bytes) -> Unpacked:
     """Read every member of a package; what is wrong with one never hides the others."""
+    if raw.count(_HEADER) > MAX_HEADERS:
+        return Unpacked({}, ("Gói có quá nhiều tệp.",))
     try:
         with zipfile.ZipFile(BytesIO(raw)) as file:
             return _unpacked(file)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_desktop.base.bounded import json_of
+from cchc_desktop.base.bounded import MAX_TEXT_FILE, json_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import Manifest, manifest_text, one_line, read_info, read_manifest, sha256
@@ -170,8 +170,9 @@ def _format_faults(files: Files, statement: Statement) -> Iterator[str]:
 
 
 def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
+    raw = files.get(layout.REPORT) or b""
     try:
-        data = json_of(files.get(layout.REPORT) or b"", layout.REPORT)
+        data = json_of(raw if len(raw) <= MAX_TEXT_FILE else b"", layout.REPORT)
     except BadFileError:
         yield f"{layout.REPORT}: không đọc được báo cáo."
         return

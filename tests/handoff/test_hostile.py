@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import stat
 import zipfile
+from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.handoff import layout, unpacking
+from cchc_desktop.handoff import bag as bag_module
+from cchc_desktop.handoff import layout, unpacking, verifying
 from cchc_desktop.handoff.bag import bag, manifest_text
 from cchc_desktop.handoff.container import chunks
 from cchc_desktop.handoff.package import make, payload
@@ -88,6 +90,31 @@ def test_too_many_files_are_not_even_listed() -> None:
     found = verified(repacked({f"data/{number}": b"" for number in range(100)}))
     assert any("chỉ nhận đến 60" in fault for fault in found.faults)
     assert not found.whole
+
+
+def test_a_directory_without_end_is_not_read() -> None:
+    found = verified(zipped((f"data/{number}", b"") for number in range(20_000)))
+    assert "Gói có quá nhiều tệp." in found.faults
+
+
+def test_a_report_or_a_list_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "MAX_TEXT_FILE", 10)
+    assert "data/report.json: không đọc được báo cáo." in verified(make_package().raw).faults
+    monkeypatch.setattr(bag_module, "MAX_MANIFEST", 10)
+    assert not verified(make_package().raw).whole
+
+
+@pytest.mark.parametrize("name", ["An\x1b[2J Thanh", "An\u202e Thanh", "An\nThanh", "An\x9b Thanh", "An\u200bThanh"])
+def test_signed_lines_never_steer_a_screen(name: str) -> None:
+    contents = make_contents({"unit.name": name}, version=2, state="closed")
+    found = verified(make(contents, make_key(), MOMENT).raw)
+    assert found.whole
+    assert found.statement is not None
+    assert found.statement.unit.isprintable()
+    statement = replace(found.statement, unit=name)
+    files = files_of(make_package().raw)
+    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    assert verified(b"".join(chunks(files, MOMENT))).statement is None
 
 
 def test_a_package_zipped_again_is_no_longer_as_packed_but_its_files_are() -> None:
