@@ -20,7 +20,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.checks.findings import Finding
-from ui import theme
+from ui import texts, theme
 from ui.painting import RIGHT, Paints, wrapped
 from ui.parts import SEVERITIES
 
@@ -34,25 +34,35 @@ _WORD_X = 38
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The head of the findings of one step: its name, and how many there are in words."""
+    """The head of the findings of one step: its name, how many there are in words, whether they are folded away.
+
+    step names it where it can be folded, "" where it cannot.
+    """
 
     title: str
     counts: str
+    step: str = ""
+    folded: bool = False
 
     @property
     def spoken(self) -> str:
         """The group for those who listen."""
-        return f"{self.title}: {self.counts}"
+        return f"{self.title}: {self.counts}{texts.FOLDED if self.folded else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding in the list: where it is in short, and the names of its actions ("" if there is none)."""
+    """A finding in the list: where it is in short, and the names of its actions ("" if there is none).
+
+    reason is why it stands, who decides on it; both are as typed on the review page.
+    """
 
     finding: Finding
     where: str
     go: str
     fix: str
+    reason: str = ""
+    who: str = ""
 
     @property
     def spoken(self) -> str:
@@ -64,7 +74,7 @@ Line = Group | Entry
 
 
 class FindingModel(QAbstractListModel):
-    """The lines of the list; only findings can be chosen."""
+    """The lines of the list; findings can be chosen, and the heads of groups that fold."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,19 +97,24 @@ class FindingModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the keys pass over the heads of groups."""
-        if isinstance(self.lines[index.row()], Group):
+        line = self.lines[index.row()]
+        if isinstance(line, Group) and not line.step:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 @dataclass(frozen=True, slots=True)
 class LaidEntry:
-    """A finding laid out for a width: its lines, where they begin, its height, its actions from the top left."""
+    """A finding laid out for a width: its lines, where they begin, its height, its actions from the top left.
+
+    boxes are where its explanation is written, if it has room for one.
+    """
 
     lines: tuple[str, ...]
     text_x: int
     height: int
     actions: tuple[tuple[str, str, QRect], ...]
+    boxes: tuple[QRect, ...] = ()
 
 
 class FindingList(QListView):
@@ -157,6 +172,7 @@ class FindingList(QListView):
         """Break the lines anew for another width."""
         if event.oldSize().width() != event.size().width():
             self._laid = {}
+            self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -194,6 +210,11 @@ class FindingList(QListView):
         over = bool(self._action_at(event)[1])
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
+    def paint_ring(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the ring of the focus around a line, if the keyboard is here."""
+        if self.hasFocus():
+            self.paints.box(painter, rect.adjusted(1, 1, -1, -1), ground="header", border="focus", width=2)
+
     def _act(self, entry: Entry, action: str) -> None:
         if action == FIX:
             self.fixed.emit(entry.finding)
@@ -222,7 +243,16 @@ class FindingList(QListView):
         text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.where_width)
         lines = wrapped(entry.finding.message, small, right - text_x - theme.px(_PAD))
         height = len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD)
-        return LaidEntry(lines, text_x, height, tuple(actions))
+        boxes = self.boxes(entry, text_x, height)
+        height += boxes[0].height() + theme.px(_ENTRY_PAD) if boxes else 0
+        return LaidEntry(lines, text_x, height, tuple(actions), boxes)
+
+    def boxes(self, entry: Entry, left: int, top: int) -> tuple[QRect, ...]:
+        """Return where a finding's explanation is written, under its message; here nowhere."""
+        return ()
+
+    def paint_boxes(self, painter: QPainter, rect: QRect, entry: Entry, laid: LaidEntry) -> None:
+        """Paint a finding's explanation."""
 
 
 class _LineDelegate(QStyledItemDelegate):
@@ -241,15 +271,22 @@ class _LineDelegate(QStyledItemDelegate):
         """Paint a line."""
         line = self._view.findings.lines[index.row()]
         rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        chosen = index == self._view.currentIndex()
         if isinstance(line, Group):
-            self._paint_group(painter, rect, line)
+            self._paint_group(painter, rect, line, chosen=chosen)
         else:
-            self._paint_entry(painter, rect, line, chosen=index == self._view.currentIndex())
+            self._paint_entry(painter, rect, line, chosen=chosen)
 
-    def _paint_group(self, painter: QPainter, rect: QRect, group: Group) -> None:
+    def _paint_group(self, painter: QPainter, rect: QRect, group: Group, *, chosen: bool) -> None:
         paints = self._view.paints
         painter.fillRect(rect, paints.color("header"))
         line = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+        if group.step:
+            name = "chevron-right" if group.folded else "chevron-down"
+            paints.icon(painter, name, "text2", line.left(), rect.top() + (rect.height() - theme.px(16)) // 2, 16)
+            line.setLeft(rect.left() + theme.px(_WORD_X))
+        if chosen:
+            self._view.paint_ring(painter, rect)
         paints.text(painter, line, group.title, 14, "text", bold=True)
         after = paints.metrics(14, bold=True).horizontalAdvance(group.title) + theme.px(10)
         paints.text(painter, line.adjusted(after, 0, 0, 0), group.counts, 13, "text2")
@@ -270,6 +307,7 @@ class _LineDelegate(QStyledItemDelegate):
         for _, words, place in laid.actions:
             at = place.translated(rect.topLeft()).adjusted(0, 0, -theme.px(_PAD), 0)
             paints.text(painter, at, words, 13, "accent", align=RIGHT)
+        self._view.paint_boxes(painter, rect, entry, laid)
 
     def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
         focused = self._view.hasFocus()

@@ -16,11 +16,13 @@ class Page(QWidget):
     """A page over an open report.
 
     The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
-    too. `moved` says where the user is now (a place), `wants` asks for a place on whichever page.
+    too. `moved` says where the user is now (a place), `wants` asks for a place on whichever page, `renewed` says
+    that the report was closed, reopened or issued: every page is made anew then.
     """
 
     moved = Signal(str)
     wants = Signal(str)
+    renewed = Signal()
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,10 @@ class Page(QWidget):
     def refresh(self, edited: Edited) -> None:
         """Show what an edit changed: a field of this page, or findings that point to it."""
         raise NotImplementedError
+
+    def find_next(self, *, back: bool) -> bool:
+        """Go to the next finding by a way of the page's own; False leaves that to the window."""
+        return False
 
     def leave(self) -> None:
         """Save what is typed and waiting; called before another page is shown and before the report is closed."""

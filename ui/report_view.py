@@ -31,10 +31,11 @@ _ALT_STEPS = {0: "general", 8: "review", 9: "export"}
 
 
 class ReportView(QWidget):
-    """Shows one open report. Nobody is held on a page; `closed` asks for the list of reports."""
+    """Shows one open report. Nobody is held on a page; `closed` asks for the list, `renewed` for a new view."""
 
     closed = Signal()
     renamed = Signal()
+    renewed = Signal()
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -140,6 +141,7 @@ class ReportView(QWidget):
         page = make_page(self.open_report, step, self.stack)
         page.moved.connect(self._moved)
         page.wants.connect(self.go)
+        page.renewed.connect(self.renewed)
         self._pages[step.id] = page
         self.stack.addWidget(page)
         return page
@@ -156,6 +158,8 @@ class ReportView(QWidget):
             self.go(step.id)
 
     def _next_finding(self, *, back: bool) -> None:
+        if self.page and self.page.find_next(back=back):
+            return
         here = self.page.place() if self.page else ""
         place = next_finding(self.open_report.outcome, here, back=back)
         if place is not None:

@@ -1,27 +1,37 @@
-"""The review: every finding of the report by step, what cannot be checked yet, and the way to each place."""
+"""The review: every finding by step with why it stands, the main rates, closing the report and what follows."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Callable
 from itertools import groupby
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.checks.findings import Finding, Unchecked
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.checks.explained import fingerprint
+from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.open_report import Edited, OpenReport
+from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.template import Severity
-from ui import texts
+from ui import texts, theme
 from ui.counts import count_words
-from ui.finding_list import Entry, FindingList, Group, Line
+from ui.finding_list import Entry, Group, Line
 from ui.finding_words import fix_label
 from ui.flow import Flow, Step
+from ui.notice import Notice
 from ui.page import Page
-from ui.parts import SEVERITIES, Button, frame, label
+from ui.parts import Button, frame, label, retell
 from ui.places import short
+from ui.review_list import ReviewList
+from ui.review_parts import CloseButton, Filters, SealedCard, UncheckedList, closing_words, to_do
+from ui.review_rates import RatesCard, rates
 
 _WHERE_WIDTH = 110
+_NARROW = 1180 - 232  # of the page: the window's less the rail
 
 
 class ReviewPage(Page):
@@ -32,27 +42,20 @@ class ReviewPage(Page):
         self._flow = Flow(open_report.template)
         self._outcome: Outcome | None = None
         self._severity: Severity | None = None
-        self.filters = _Filters()
-        self.list = FindingList(_WHERE_WIDTH)
+        self._folded: set[str] = set()
+        self.filters, self.unchecked, self.rates = Filters(), UncheckedList(), RatesCard()
+        self.list = ReviewList(_WHERE_WIDTH, editable=open_report.editable)
         self.list.setAccessibleName(texts.REVIEW_LIST)
-        self.empty = label("", "text2")
-        self.unchecked = _UncheckedList()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(20, 12, 20, 12)
-        rows.setSpacing(8)
-        rows.addWidget(label(step.title, "title"))
-        rows.addWidget(self.filters)
-        rows.addWidget(_card(self.list, self.empty), 1)
-        rows.addWidget(self.unchecked)
-        self.filters.group.idClicked.connect(self._filter)
-        self.list.wanted.connect(self.wants)
-        self.list.fixed.connect(self._fix)
+        self.empty, self.words = label("", "text2"), label("", "note", wrap=True)
+        self.next, self.close_button = Button(texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
+        self.sealed, self.notice = SealedCard(), Notice()
+        self._lay_out()
+        self._connect()
         self._show()
 
     def go_to(self, place: str) -> None:
-        """Put the focus into the list, on the finding of a place if there is one."""
+        """Put the focus into the list, on the finding of a place if there is one; of a closed report, on its number."""
         self._show()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         entries = enumerate(self.list.findings.lines)
         rows = [(row, line) for row, line in entries if isinstance(line, Entry)]
         at = next((row for row, line in rows if line.finding.at[0] == place), None)
@@ -60,6 +63,8 @@ class ReviewPage(Page):
             at = rows[0][0]
         if at is not None:
             self.list.setCurrentIndex(self.list.findings.index(at))
+        closed = self.open_report.report.state == CLOSED
+        (self.sealed.number if closed else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.place())
 
     def place(self) -> str:
@@ -71,13 +76,106 @@ class ReviewPage(Page):
         if self.isVisible():
             self._show()
 
+    def leave(self) -> None:
+        """Save the explanation that is being typed."""
+        self.list.save()
+
+    def find_next(self, *, back: bool) -> bool:
+        """Go to the next finding that keeps the report from being closed; tell whether there is one."""
+        self.list.save()
+        wanted = to_do(self.open_report.outcome) if self.open_report.editable else ()
+        if not wanted:
+            return False
+        self._show_all(wanted)
+        row = self.list.next_row(wanted, back=back)
+        self.list.setCurrentIndex(self.list.findings.index(row))
+        self.list.scrollTo(self.list.currentIndex())
+        self.list.edit_reason()
+        return True
+
+    def close_report(self) -> None:
+        """Close the report, or go to the first place that keeps it from that."""
+        self.list.save()
+        if not self.open_report.editable:
+            return
+        if to_do(self.open_report.outcome):
+            self.list.clear_choice()
+            self.find_next(back=False)
+        else:
+            self._do(self.open_report.close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while another page was shown."""
+        self._show()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save before the page goes."""
+        self.leave()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the whole width to the findings where it is narrow."""
+        super().resizeEvent(event)
+        self.rates.setVisible(self.width() >= theme.px(_NARROW))
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(self.step.title, "title"), 1)
+        head.addWidget(self.next)
+        head.addWidget(self.close_button)
+        second = QHBoxLayout()
+        second.setSpacing(12)
+        second.addWidget(self.filters)
+        second.addWidget(self.words, 1)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(_card(self.list, self.empty), 1)
+        left.addWidget(self.unchecked)
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        sides.addLayout(left, 1)
+        sides.addWidget(self.rates)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addLayout(second)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.sealed)
+        rows.addLayout(sides, 1)
+        editable = self.open_report.editable
+        for part in (self.next, self.close_button, self.words):
+            part.setVisible(editable)
+        self.sealed.setVisible(not editable)
+
+    def _connect(self) -> None:
+        self.filters.group.idClicked.connect(self._filter)
+        self.list.wanted.connect(self.wants)
+        self.list.fixed.connect(self._fix)
+        self.list.explained.connect(self._explain)
+        self.list.folded.connect(self._fold)
+        self.list.done.connect(self._go_on)
+        self.next.clicked.connect(self._go_on)
+        self.close_button.clicked.connect(self.close_report)
+        self.sealed.reopened.connect(self._reopen)
+        self.sealed.issued.connect(self._issue)
+        QShortcut(QKeySequence("Alt+C"), self).activated.connect(self.close_report)
+
     def _show(self) -> None:
         outcome = self.open_report.outcome
-        if outcome is not self._outcome:
-            self._outcome = outcome
-            self.filters.show_findings(outcome.findings)
+        if outcome is self._outcome:
+            return
+        before, self._outcome = self._outcome, outcome
+        self.filters.show_findings(outcome.findings)
+        self._show_lines(outcome)
+        retell(self.words, closing_words(outcome))
+        self.close_button.show_ready(ready=not to_do(outcome))
+        self.sealed.show_report(self.open_report.report)
+        if before is None or before.results is not outcome.results:
             self.unchecked.show_entries(outcome.unchecked)
-            self._show_lines(outcome)
+            self.rates.show_rates(rates(outcome, self.open_report.earlier()))
 
     def _show_lines(self, outcome: Outcome) -> None:
         lines = self._lines([each for each in outcome.findings if self._severity in (None, each.severity)])
@@ -87,82 +185,77 @@ class ReviewPage(Page):
         self.list.setVisible(bool(lines))
 
     def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
+        report = self.open_report.report
+        reasons = {str(reason.get("fingerprint")): reason for reason in report.reasons}
+        self.list.decider = _last_decider(self.open_report)
         lines: list[Line] = []
         for step, found in groupby(findings, key=lambda finding: self._flow.step_of(finding.at[0])):
             group = list(found)
-            lines.append(Group(_group_title(step), count_words(group)))
-            lines += [Entry(finding, short(finding.at[0]), texts.GO, fix_label(finding)) for finding in group]
+            folded = step.id in self._folded
+            lines.append(Group(_group_title(step), count_words(group), step.id, folded))
+            for finding in () if folded else group:
+                told = reasons.get(fingerprint(report, finding), {}) if finding.severity is not Severity.HINT else {}
+                fix = fix_label(finding) if self.open_report.editable else ""
+                why = str(told.get("text", ""))
+                who = str(told.get("who", "")) if why and finding.severity is Severity.ERROR else ""
+                lines.append(Entry(finding, short(finding.at[0]), texts.GO, fix, why, who))
         return tuple(lines)
+
+    def _show_all(self, wanted: tuple[Finding, ...]) -> None:
+        """Unfold what is folded, and take away a filter that hides what is wanted."""
+        self._folded.clear()
+        if all(finding.severity is not self._severity for finding in wanted):
+            self._severity = None
+            self.filters.buttons[0].setChecked(True)
+        self._show_lines(self.open_report.outcome)
 
     def _filter(self, button: int) -> None:
         self._severity = (None, *Severity)[button]
         self._show_lines(self.open_report.outcome)
 
+    def _fold(self, step_id: str) -> None:
+        self._folded ^= {step_id}
+        self._show_lines(self.open_report.outcome)
+
+    def _go_on(self) -> None:
+        if not self.find_next(back=False):
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fix(self, finding: Finding) -> None:
-        if finding.fix:
+        if finding.fix and self.open_report.editable:
             self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+
+    def _explain(self, finding: Finding, text: str, who: str) -> None:
+        if finding in self.open_report.outcome.findings:
+            self.open_report.explain(finding, text, who)
+
+    def _reopen(self) -> None:
+        self._do(self.open_report.reopen)
+
+    def _issue(self, number: str, day: str, signed: Path | None) -> None:
+        self._do(lambda: self.open_report.issue(number, day, signed))
+
+    def _do(self, change: Callable[[], object]) -> None:
+        """Change the report's state; what hinders that is told here."""
+        try:
+            change()
+        except UserError as error:
+            self.notice.tell("error", error.title, error.text)
+            return
+        self.renewed.emit()
+
+
+def _last_decider(open_report: OpenReport) -> str:
+    """Return who decided on an error last."""
+    errors = {each.rule for each in open_report.outcome.findings if each.severity is Severity.ERROR}
+    told = [reason for reason in open_report.report.reasons if reason.get("rule") in errors and reason.get("who")]
+    return str(max(told, key=lambda reason: str(reason.get("when", "")))["who"]) if told else ""
 
 
 def _group_title(step: Step) -> str:
     if step.kind == "form":
         return f"{step.name}  {step.label}"
     return f"{step.number}  {step.title}".strip()
-
-
-class _Filters(QWidget):
-    """One button for all findings and one for each severity; each tells how many there are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self.buttons = [Button("") for _ in range(1 + len(Severity))]
-        for severity, button in zip(Severity, self.buttons[1:], strict=True):
-            button.show_icon(*SEVERITIES[severity][:2])
-        for number, button in enumerate(self.buttons):
-            button.setCheckable(True)
-            self.group.addButton(button, number)
-            row.addWidget(button)
-        self.buttons[0].setChecked(True)
-        row.addStretch(1)
-
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Count some findings."""
-        counts = Counter(finding.severity for finding in findings)
-        self.buttons[0].setText(texts.ALL.format(len(findings)))
-        for severity, button in zip(Severity, self.buttons[1:], strict=True):
-            button.setText(texts.COUNTED.format(SEVERITIES[severity][2], counts[severity]))
-
-
-class _UncheckedList(QFrame):
-    """What cannot be checked yet, folded."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("frame", "card")
-        self.button = Button("", role="link", icon="chevron-right")
-        self.text = label("", "note", wrap=True)
-        self.text.setAccessibleName(texts.UNCHECKED_LIST)
-        self.text.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(4, 0, 12, 0)
-        rows.setSpacing(0)
-        self.text.setContentsMargins(12, 0, 0, 8)
-        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self.text)
-        self.button.clicked.connect(self._fold)
-
-    def show_entries(self, entries: tuple[Unchecked, ...]) -> None:
-        """Show what waits, and for what."""
-        self.button.setText(texts.UNCHECKED.format(len(entries)))
-        self.text.setText("\n".join(entry.message for entry in entries))
-        self.setVisible(bool(entries))
-
-    def _fold(self) -> None:
-        self.text.setVisible(self.text.isHidden())
-        self.button.show_icon("chevron-right" if self.text.isHidden() else "chevron-down", "accent")
 
 
 def _card(*parts: QWidget) -> QFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.report = report
         report.closed.connect(self.open_start)
         report.renamed.connect(self._name)
+        report.renewed.connect(partial(self.open_report, ref))
         self.views.addWidget(report)
         self.views.setCurrentWidget(report)
         self._name()
