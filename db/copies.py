@@ -42,13 +42,13 @@ def keep(engine: Engine, path: Path, copy: Path) -> Path:
         advice = "Kiểm tra ổ đĩa còn chỗ và cho phép ghi, rồi thử lại."
         raise storage_error(copy.parent, "Không lập được thư mục bản sao.", advice) from error
     with replacing(copy) as temporary:
-        copy_into(engine, path, temporary)
+        copy_into(engine, path, temporary, name=copy)
     return copy
 
 
-def copy_into(engine: Engine, path: Path, target: Path) -> None:
-    """Write what a file holds at this moment into another, new or empty one."""
-    with telling(target, source=path), closing(engine.raw_connection()) as connection:
+def copy_into(engine: Engine, path: Path, target: Path, *, name: Path) -> None:
+    """Write what a file holds at this moment into another, new or empty one, that people know by `name`."""
+    with telling(name, source=path), closing(engine.raw_connection()) as connection:
         connection.cursor().execute("VACUUM INTO ?", [str(target)])
 
 

@@ -80,7 +80,8 @@ def telling(path: Path, *, source: Path | None = None) -> Iterator[None]:
 def failure_of(path: Path, error: BaseException) -> StorageError | None:
     """Return what a driver's error means for a file; None if it is a bug."""
     code = getattr(error, "sqlite_errorcode", 0)  # errors that Python's module raises by itself have none
-    failure = _FAILURES.get(code & 0xFF)  # the low byte names the failure, the rest its finer cause
+    # the low byte names the failure, the rest its finer cause: no room for the log's index is a full disk
+    failure = _FULL if code == sqlite3.SQLITE_IOERR_SHMSIZE else _FAILURES.get(code & 0xFF)
     if failure is None:
         return None
     kind = DamagedError if code & 0xFF in _DAMAGED else StorageError

@@ -58,7 +58,7 @@ def explanation(report: Report, finding: Finding, *, text: str, who: str, when: 
 
 def _telling(report: Report, member: str) -> set[str]:
     """Return the fingerprints of the explanations in which a member is not blank."""
-    return {str(reason.get("fingerprint")) for reason in report.reasons if str(reason.get(member, "")).strip()}
+    return {str(reason.get("fingerprint")) for reason in report.reasons if str(reason.get(member) or "").strip()}
 
 
 def _input(report: Report, place: Place) -> tuple[str, str]:

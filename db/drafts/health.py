@@ -57,17 +57,19 @@ def examine(folder: Path) -> list[Examined]:
 
 def _drafts(path: Path) -> Iterator[Examined]:
     what, witnessed = f"Tệp {path}", witness_in(path.parent).read()
-    if not path.exists():
-        wrong = f"không có, mà trước đây đã lưu {witnessed} thay đổi. {_RESTORE}" if witnessed else ""
-        yield Examined(what, wrong, "chưa có, sẽ được lập khi mở chương trình")
-        return
     try:
+        if not path.exists():
+            wrong = f"không có, mà trước đây đã lưu {witnessed} thay đổi. {_RESTORE}" if witnessed else ""
+            yield Examined(what, wrong, "chưa có, sẽ được lập khi mở chương trình")
+            return
         with reading(path) as connection:
             revision = _revision(connection)
             yield Examined(what, *_age(revision))
             yield from _tables(connection, revision, witnessed)
     except StorageError as error:
         yield Examined(what, " ".join(str(error).split("\n")))
+    except OSError as error:
+        yield Examined(what, f"không xem được ({error.strerror}). Kiểm tra quyền đọc của thư mục.")
 
 
 def _revision(connection: sqlite3.Connection) -> str:

@@ -29,30 +29,31 @@ def restore(folder: Path, source: Path, clock: Clock = now, *, timeout: float = 
     The copy is checked first. StorageError, and the drafts as they were, where something is wrong with it.
     """
     path = drafts_in(folder)
-    if path.exists() and source.exists() and path.samefile(source):
-        raise UserError("Chưa khôi phục.", f"{source} là chính tệp đang dùng. Chọn một bản sao.")
-    with tempfile.TemporaryDirectory(prefix=".restore-", dir=_made(folder)) as staging:
-        staged = Path(staging) / path.name
-        _stage(source, staged, timeout=timeout)
-        kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
-        last = _last(staged, timeout=timeout)
-        witness = witness_in(folder)
-        witness.write(min(last, witness.read()))  # never ahead of the drafts, whatever happens from here on
-        if path.exists():
-            _fill(path, staged, timeout=timeout)
-        else:
-            staged.replace(path)
-        witness.write(last)
-        witness.close()
+    try:
+        if path.exists() and source.exists() and path.samefile(source):
+            raise UserError("Chưa khôi phục.", f"{source} là chính tệp đang dùng. Chọn một bản sao.")
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as staging:
+            staged = Path(staging) / path.name
+            _stage(source, staged, timeout=timeout)
+            kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
+            _put(path, staged, timeout=timeout)
+    except OSError as error:
+        advice = f"{error.strerror or error}. Kiểm tra đường dẫn, chỗ trống và quyền ghi, rồi thử lại."
+        raise storage_error(path, "Chưa khôi phục được.", advice) from error
     return kept
 
 
-def _made(folder: Path) -> Path:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise storage_error(folder, "Không lập được thư mục dữ liệu.", "Kiểm tra đường dẫn và quyền ghi.") from error
-    return folder
+def _put(path: Path, staged: Path, *, timeout: float) -> None:
+    """Let a copy be the drafts; the witness is never ahead of them, whatever happens on the way."""
+    last, witness = _last(staged, timeout=timeout), witness_in(path.parent)
+    witness.write(min(last, witness.read()))
+    if path.exists():
+        _fill(path, staged, timeout=timeout)
+    else:
+        staged.replace(path)
+    witness.write(last)
+    witness.close()
 
 
 def _stage(source: Path, staged: Path, *, timeout: float) -> None:
@@ -88,16 +89,12 @@ def _keep(path: Path, moment: datetime, *, timeout: float) -> Path:
 
 
 def _move_aside(path: Path, moment: datetime) -> Path:
-    stem = f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}"
-    try:
-        for ending in (*_BESIDE, ""):  # the drafts last: a log without them would be lost on a failure half-way
-            source = path.with_name(path.name + ending)
-            if source.exists():
-                source.replace(path.with_name(f"{stem}{path.suffix}{ending}"))
-    except OSError as error:
-        advice = "Đóng cửa sổ CCHC và chương trình khác đang mở tệp này, rồi thử lại."
-        raise storage_error(path, "Không dời được tệp hỏng sang bên.", advice) from error
-    return path.with_name(f"{stem}{path.suffix}")
+    aside = path.with_stem(f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}")
+    for ending in (*_BESIDE, ""):  # the drafts last: what lies beside a file without them would be lost half-way
+        source = path.with_name(path.name + ending)
+        if source.exists():
+            source.replace(aside.with_name(aside.name + ending))
+    return aside
 
 
 def _last(path: Path, *, timeout: float) -> int:
@@ -119,6 +116,10 @@ def _fill(path: Path, staged: Path, *, timeout: float) -> None:
             error.sqlite_errorcode = sqlite3.SQLITE_BUSY
             raise error
 
-    with telling(path), closing(sqlite3.connect(staged)) as source, closing(sqlite3.connect(path)) as target:
+    with (
+        telling(path),
+        closing(sqlite3.connect(staged)) as source,
+        closing(sqlite3.connect(path, timeout=timeout)) as target,
+    ):
         target.execute("PRAGMA synchronous = FULL").close()
         source.backup(target, progress=give_up, sleep=0.05)

@@ -182,7 +182,7 @@ class SqliteDrafts:
         with replacing(path) as temporary:
             with self._engine.connect() as connection:
                 changes = connection.scalars(sql.CHANGES).one()
-            copy_into(self._engine, self._path, temporary)
+            copy_into(self._engine, self._path, temporary, name=path)
             check_copy(temporary, at_least=changes)
 
     def note_losses(self) -> None:
