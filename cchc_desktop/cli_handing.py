@@ -29,7 +29,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDe
     pack.add_argument("ref", metavar="REF", help="mã bản thảo")
     pack.add_argument("--to", metavar="DIR", type=Path, required=True, help="thư mục nhận gói, ví dụ của USB")
     pack.add_argument("--draft", action="store_true", help="gửi bản thảo để xin ý kiến")
-    verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
+    verify = add_command(commands, "verify", lambda call: _verify(call, open_desk), "kiểm tra một gói bàn giao")
     verify.add_argument("file", metavar="FILE", type=Path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
@@ -69,8 +69,9 @@ def _say_handed(handed: Handed, data: Path) -> None:
     print(handed.package)
 
 
-def _verify(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.receiving import trust, verify
+def _verify(call: argparse.Namespace, open_desk: OpenDesk) -> int:
+    from cchc_desktop.desk.receiving import newer_in_words, trust, verify
+    from db.drafts.files import drafts_in
 
     keyring = _keyring(call.data)
     found = verify(keyring, call.file)
@@ -78,6 +79,10 @@ def _verify(call: argparse.Namespace) -> int:
         trust(keyring, found, call.trust)
         found = verify(keyring, call.file)
     _say_verified(found, as_json=call.json)
+    if found.whole and drafts_in(call.data).exists():
+        with open_desk(call) as desk:
+            for line in newer_in_words(desk.drafts(), found):
+                print(line, file=sys.stderr)
     return 0 if found.whole else 1
 
 

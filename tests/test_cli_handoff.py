@@ -76,6 +76,23 @@ def test_import_prints_the_reference_last(packed: Path, tmp_path: Path) -> None:
     assert "cùng số" in again.stderr
 
 
+def test_an_older_stick_is_told_from_the_newer_one(tmp_path: Path) -> None:
+    commune, district, stick = tmp_path / "xã", tmp_path / "huyện", tmp_path / "USB"
+    stick.mkdir()
+    call("sample", "--data", commune)
+    packed = []
+    for _ in range(2):
+        assert call("close", "an-thanh-2023-H1", "--by", "Chủ tịch", "--data", commune).returncode == 0
+        packed.append(call("pack", "an-thanh-2023-H1", "--to", stick, "--data", commune).stdout.strip())
+        call("reopen", "an-thanh-2023-H1", "--data", commune)
+    assert [Path(path).name for path in packed] == ["an-thanh_2023-H1_v1.cchc", "an-thanh_2023-H1_v2.cchc"]
+    call("import", packed[1], "--data", district)
+    older, newer = (call("verify", path, "--data", district) for path in packed)
+    assert (older.returncode, newer.returncode) == (0, 0)
+    assert "Đã có bản 2" in older.stderr
+    assert "Đã có" not in newer.stderr
+
+
 def test_what_is_no_package_is_not_whole_and_what_is_not_there_cannot_run(tmp_path: Path) -> None:
     (tmp_path / "x.cchc").write_bytes(b"PK\x05\x06 nothing")
     done = call("verify", tmp_path / "x.cchc", "--json", "--data", tmp_path)
@@ -89,13 +106,3 @@ def test_an_open_report_is_packed_only_as_a_draft(packed: Path, tmp_path: Path) 
     done = call("pack", "an-thanh-2023-H1", "--to", tmp_path, "--data", packed / "xã")
     assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (2, "", [])
     assert "--draft" in done.stderr
-
-
-def test_a_closed_report_is_packed_as_its_version(tmp_path: Path) -> None:
-    data, stick = tmp_path / "xã", tmp_path / "USB"
-    stick.mkdir()
-    call("sample", "--data", data)
-    closed = call("close", "an-thanh-2023-H1", "--by", "Chủ tịch", "--data", data)
-    assert closed.returncode == 0, closed.stdout
-    done = call("pack", "an-thanh-2023-H1", "--to", stick, "--data", data)
-    assert (done.returncode, done.stdout) == (0, f"{stick}/an-thanh_2023-H1_v1.cchc\n")

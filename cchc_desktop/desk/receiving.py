@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.bag import one_line
 from cchc_desktop.handoff.keyring import Standing
 from cchc_desktop.handoff.keys import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
@@ -16,11 +17,13 @@ from cchc_desktop.report.file import LoadedReport, read_report
 from cchc_desktop.report.template_source import read_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from cchc_desktop.desk.desk import Added, Desk
     from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.handoff.signing import Statement
+    from cchc_desktop.report.store import DraftInfo
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
 
@@ -41,8 +44,8 @@ def verify(keyring: Keyring, path: Path) -> Verification:
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> None:
     """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's."""
     statement, key = found.statement, found.key
-    if statement is None or key is None or found.standing is None:
-        raise UserError("Không ghi nhớ chìa khóa này.", "Chữ ký của gói không đúng, nên chìa đi kèm không tin được.")
+    if statement is None or key is None or not found.whole:
+        raise UserError("Không ghi nhớ chìa khóa này.", "Gói không còn nguyên vẹn, nên chìa đi kèm không tin được.")
     if digits_of(fingerprint) != digits_of(key.fingerprint):
         text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
         raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ chìa khóa này.", text)
@@ -59,7 +62,7 @@ def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
         lines = "\n".join(faults_in_words(examined.verification))
         raise BadFileError(f"Không nhận gói {path.name}: gói không còn nguyên vẹn.", lines)
     loaded, source = _report(examined, path.name)
-    newer = tuple(_newer(desk, loaded))
+    newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
     added = desk.add(loaded, source, CAUSE)
     return replace(added, warnings=(*signature_in_words(examined.verification), *newer, *added.warnings))
 
@@ -113,15 +116,18 @@ def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource
     return read_report(raw, f"{name}: {layout.REPORT}", find), source
 
 
-def _newer(desk: Desk, loaded: LoadedReport) -> Iterator[str]:
-    """Give a warning if the drafts hold the same report in this version or a later one."""
-    report = loaded.report
-    same = [
-        draft for draft in desk.drafts()
-        if (draft.template, draft.period, draft.unit_kind, draft.unit_name)
-        == (report.template, report.period, report.text("unit.kind"), report.text("unit.name"))
-    ]  # fmt: skip
+def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_same: bool = False) -> Iterator[str]:
+    """Give a line if the drafts hold the report of a package in a later version, or also in the same."""
+    said = found.statement
+    if said is None or said.number is None:
+        return
+    same = [draft for draft in drafts if _same_report(draft, said)]
     highest = max(same, key=lambda draft: draft.version, default=None)
-    if highest and highest.version >= report.version:
-        word = "mới hơn" if highest.version > report.version else "cùng số"
-        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {report.version} trong gói."
+    if highest and highest.version >= said.number + (0 if also_same else 1):
+        word = "mới hơn" if highest.version > said.number else "cùng số"
+        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {said.number} trong gói."
+
+
+def _same_report(draft: DraftInfo, said: Statement) -> bool:
+    unit = one_line(f"{draft.unit_kind} {draft.unit_name}")
+    return (draft.template, draft.period) == (said.template, said.period) and f"{said.unit}, ".startswith(f"{unit}, ")

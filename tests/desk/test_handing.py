@@ -18,7 +18,7 @@ from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError, 
 from cchc_desktop.desk.closing import close, issue, reopen
 from cchc_desktop.desk.desk import Desk
 from cchc_desktop.desk.handing import Handed, pack, prepare, result_of
-from cchc_desktop.desk.receiving import import_package, signature_in_words, trust, verify
+from cchc_desktop.desk.receiving import import_package, newer_in_words, signature_in_words, trust, verify
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.medium import Medium
@@ -246,6 +246,14 @@ def test_a_key_is_remembered_only_for_the_fingerprint_on_the_slip(office: Callab
     assert district.keys.known() == []
 
 
+def test_the_key_of_a_spoiled_package_is_not_remembered(office: Callable[[str], Office]) -> None:
+    commune, district = office("xã"), office("huyện")
+    handed = commune.pack(commune.draft(), draft=True)
+    handed.package.write_bytes(handed.package.read_bytes() + b"x")
+    with pytest.raises(UserError, match="không còn nguyên vẹn"):
+        trust(district.keys, verify(district.keys, handed.package), handed.fingerprint)
+
+
 def test_a_replaced_key_is_said_aloud(office: Callable[[str], Office]) -> None:
     commune, other, district = office("xã"), office("máy khác"), office("huyện")
     found = verify(district.keys, commune.pack(commune.draft(), draft=True).package)
@@ -277,7 +285,9 @@ def test_an_older_package_is_told_from_what_is_there(office: Callable[[str], Off
     commune.close(ref)
     import_package(district.desk, district.keys, commune.pack(ref).package)
     older = import_package(district.desk, district.keys, first.package)
-    assert "Đã có bản 2 (an-thanh-2023-H1), mới hơn so với bản 1 trong gói." in older.warnings
+    line = "Đã có bản 2 (an-thanh-2023-H1), mới hơn so với bản 1 trong gói."
+    assert line in older.warnings
+    assert list(newer_in_words(district.desk.drafts(), verify(district.keys, first.package))) == [line]
 
 
 def test_a_changed_package_is_never_imported(office: Callable[[str], Office]) -> None:
