@@ -153,7 +153,8 @@ def _witnessed(connection: sqlite3.Connection, witnessed: int) -> Examined:
 
 def _room(folder: Path) -> Iterator[Examined]:
     try:
-        free = shutil.disk_usage(folder).free
+        place = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+        free = shutil.disk_usage(place).free
     except OSError as error:
         yield Examined("Chỗ trống trên ổ đĩa", f"không xem được ({error.strerror})")
         return
