@@ -78,8 +78,11 @@ class ProseEdit(QTextEdit):
         return self.chosen_chip() or chip_at(self.document(), at - 1) or chip_at(self.document(), at)
 
     def settle(self) -> None:
-        """Give every paragraph its spacing, and draw a "%" that follows a chip inside it."""
-        if self.composing:
+        """Give every paragraph its spacing, and draw a "%" that follows a chip inside it.
+
+        Not while a word is composed, and not after an undo: what is done here could never be undone then.
+        """
+        if self.composing or self.document().isRedoAvailable():
             return
         self._join_percents()
         block = self.document().begin()
@@ -121,9 +124,10 @@ class ProseEdit(QTextEdit):
         if chip and event.key() in _ENTER and not event.modifiers():
             self.followed.emit(chip.key)
             return
-        super().keyPressEvent(event)
         if event.text() == "%":
-            self.settle()
+            self._type_percent(event)
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remember whether a word is being composed: nothing is restyled then."""
@@ -192,6 +196,13 @@ class ProseEdit(QTextEdit):
             if self.document().characterAt(at) == LETTER and self._covers(at, point):
                 return at
         return -1
+
+    def _type_percent(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        super().keyPressEvent(event)
+        self._join_percents()
+        cursor.endEditBlock()
 
     def _look(self, chip: Chip) -> Look:
         return self.looks.look(chip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -9,12 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.checks.explained import to_explain
+from cchc_desktop.desk.desk import Desk
 from cchc_desktop.desk.open_report import OpenReport
+from cchc_desktop.report.store import DraftStore
 from cchc_desktop.report.template import Severity
-from tests.ui.conftest import MakePage
-from tests.ui.keys import CTRL, press
+from db.drafts.store import open_drafts
+from tests.ui.conftest import MakePage, OpenWindow
+from tests.ui.keys import ALT, CTRL, focused, press, write
 from ui.finding_list import Entry, Group
 from ui.review_page import ReviewPage
+from ui.review_parts import to_do
 
 
 @pytest.fixture
@@ -102,3 +108,155 @@ def test_nothing_found_is_said(review: ReviewPage, sample: OpenReport) -> None:
     sample.edit("6:1.1", "2,65")
     errors = [finding for finding in sample.outcome.findings if finding.severity is Severity.ERROR]
     assert review.empty.isVisible() == (not errors)
+
+
+def rates_of(page: ReviewPage) -> dict[str, list[str]]:
+    return {rate.key: [bar.printed for bar in rate.bars] for rate in page.rates.shown}
+
+
+def explain_all(report: OpenReport) -> None:
+    for finding in to_explain(report.outcome):
+        report.explain(finding, "Đã đối chiếu.", "Trần Thị Bình")
+
+
+def test_explanations_are_typed_line_by_line_and_kept(
+    review: ReviewPage, sample: OpenReport, store: DraftStore, tmp_path: Path
+) -> None:
+    wanted = to_explain(sample.outcome)
+    for finding in wanted:
+        if focused() is review.list:
+            review.find_next(back=False)
+        chosen = review.list.chosen()
+        assert chosen
+        assert chosen.finding == finding
+        write("Đã xem\b\bem lại với sổ.\n")
+        if finding.severity is Severity.ERROR and focused() is review.list.who:
+            write("Tra\bần Bình\n")
+    assert not to_do(sample.outcome)
+    assert review.close_button.property("role") == "primary"
+    assert focused() is review.close_button
+    store.close()
+    again = open_drafts(tmp_path)
+    reasons = again.load(sample.ref).report.reasons
+    again.close()
+    assert {reason["text"] for reason in reasons} == {"Đã xem lại với sổ."}
+    errors = {each.rule for each in wanted if each.severity is Severity.ERROR}
+    assert {reason["who"] for reason in reasons if reason["rule"] in errors} == {"Trần Bình"}
+
+
+def test_an_explanation_opens_again_when_its_input_changes(review: ReviewPage, sample: OpenReport) -> None:
+    explain_all(sample)
+    assert not to_do(sample.outcome)
+    sample.edit("7:6.7.2", "1401")
+    missing = to_do(sample.outcome)
+    assert missing
+    assert all("7:6.7.2" in finding.at for finding in missing)
+    assert str(len(missing)) in review.words.text()
+    assert review.close_button.property("role") == "plain"
+    sample.edit("7:6.7.2", "1400")
+    assert not to_do(sample.outcome)
+
+
+def test_closing_too_early_says_what_is_missing_and_goes_there(review: ReviewPage, sample: OpenReport) -> None:
+    counts = sample.outcome.summary
+    assert review.words.text().startswith(f"Chưa chốt được: {counts['errors']} lỗi, {counts['warnings']} cảnh báo")
+    review.close_button.click()
+    chosen = review.list.chosen()
+    assert chosen
+    assert chosen.finding == to_explain(sample.outcome)[0]
+    assert focused() is review.list.reason
+    assert sample.editable
+
+
+def test_an_error_wants_to_know_who_decides(review: ReviewPage, sample: OpenReport) -> None:
+    for finding in to_explain(sample.outcome):
+        sample.explain(finding, "Đã đối chiếu.")
+    assert "chưa ghi ai quyết định" in review.words.text()
+    review.close_button.click()
+    assert focused() is review.list.who
+    write("Bình\n")
+    assert not [each for each in to_do(sample.outcome) if each == to_explain(sample.outcome)[0]]
+
+
+def test_escape_takes_back_what_was_typed(review: ReviewPage, sample: OpenReport) -> None:
+    review.find_next(back=False)
+    write("Nhầm")
+    press(Qt.Key.Key_Escape)
+    assert focused() is review.list
+    review.leave()
+    assert not sample.report.reasons
+
+
+def test_letters_typed_on_a_finding_go_into_its_explanation(review: ReviewPage, sample: OpenReport) -> None:
+    choose(review, "text.empty")
+    write("d\bđang viết")
+    review.leave()
+    assert [reason["text"] for reason in sample.report.reasons] == ["đang viết"]
+
+
+def test_groups_fold_by_key_and_by_click(review: ReviewPage) -> None:
+    row, group = next((row, line) for row, line in enumerate(review.list.findings.lines) if isinstance(line, Group))
+    inside = len(entries(review))
+    review.list.setCurrentIndex(review.list.findings.index(row))
+    press(Qt.Key.Key_Left)
+    assert len(entries(review)) < inside
+    press(Qt.Key.Key_Return)
+    assert len(entries(review)) == inside
+    place = review.list.visualRect(review.list.findings.index(row)).center()
+    QTest.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert any(
+        isinstance(line, Group) and line.folded and line.step == group.step for line in review.list.findings.lines
+    )
+    review.find_next(back=False)
+    assert len(entries(review)) == inside
+
+
+def test_a_report_is_closed_issued_and_opened_again_by_keys(
+    sample: OpenReport, open_window: OpenWindow, tmp_path: Path, store: DraftStore
+) -> None:
+    sample.edit("7:6.7.2", "1400")
+    explain_all(sample)
+    window = open_window(sample.ref)
+    assert window.report
+    press(Qt.Key.Key_8, ALT)
+    press(Qt.Key.Key_C, ALT)
+    page = cast("ReviewPage", window.report.page)
+    assert store.load(sample.ref).report.state == "closed"
+    assert focused() is page.sealed.number
+    write("05\n")
+    assert page.notice.isVisible()
+    press(Qt.Key.Key_Tab)
+    signed = tmp_path / "da-ky.pdf"
+    signed.write_bytes(b"%PDF-1.4 ...")
+    page.sealed.take_signed(signed)
+    write("15/6/2023\n")
+    page = cast("ReviewPage", window.report.page)
+    assert store.load(sample.ref).report.state == "issued"
+    assert page.sealed.title.text() == "Đã ban hành: số 05, ngày 15/6/2023"
+    page.sealed.reopen.click()
+    page = cast("ReviewPage", window.report.page)
+    assert page.open_report.report.version == 2
+    assert page.open_report.editable
+    assert page.close_button.isVisible()
+
+
+def test_rates_stand_beside_those_of_earlier_periods(sample: OpenReport, desk: Desk, shown: MakePage) -> None:
+    unit = {name: sample.report.text(f"unit.{name}") for name in ("kind", "name", "district", "province")}
+    earlier = desk.open(desk.start(sample.template.id, "2022-H1", unit).ref)
+    earlier.edit("3:3.3.1", "4")
+    earlier.edit("3:3.3.2", "3")
+    page = cast("ReviewPage", shown(sample, "review"))
+    found = rates_of(page)
+    assert found["3:3.3"] == ["75", "99,93"]
+    assert found["7:6.7"][0] == ""
+    assert page.rates.isVisible()
+    assert not page.rates.grab().isNull()
+
+
+def test_where_it_is_narrow_the_findings_have_the_whole_width(review: ReviewPage) -> None:
+    review.resize(860, 600)
+    assert not review.rates.isVisible()
+    rows = range(len(review.list.findings.lines))
+    review.list.grab()
+    heights = [review.list.visualRect(review.list.findings.index(row)).height() for row in rows]
+    assert heights == [review.list.sizeHintForIndex(review.list.findings.index(row)).height() for row in rows]
