@@ -62,11 +62,11 @@ def _run(call: argparse.Namespace) -> int:
 
 
 def _window(call: argparse.Namespace) -> int:
+    from db.drafts.home import DataFolder
     from ui.app import run
 
     log_to(call.data)
-    with _desk(call) as desk:
-        return run(desk)
+    return run(DataFolder(call.data))
 
 
 def _sample(call: argparse.Namespace) -> int:
@@ -203,7 +203,9 @@ def _export(call: argparse.Namespace) -> int:
         options = ", ".join(f"--{suffix}" for suffix in EXPORTS)
         raise UserError("Chưa chọn xuất ra tệp nào.", f"Thêm ít nhất một trong các lựa chọn: {options}.")
     report, template, review = _reviewed(call) if call.draft else (*_report(call), None)
-    for _step in export_files(report, template, targets, review):
+    if call.fill:
+        cli_forms.fill(report, template, call.fill, call.xlsx)
+    for _step in export_files(report, template, [t for t in targets if t[0] != "xlsx" or not call.fill], review):
         pass
     for _suffix, path in targets:
         print(path)
@@ -306,6 +308,7 @@ def _parser() -> argparse.ArgumentParser:
     for suffix, words in EXPORTS.items():
         export.add_argument(f"--{suffix}", metavar="F", type=Path, help=words)
     export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
+    cli_forms.add_fill(export)
     _add_closing(commands)
     cli_handing.add_commands(commands, _desk)
     _add_safety(commands)

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from cchc_desktop.base.errors import UserError
 from cchc_desktop.report.loading import COMMA, DOT, Choices
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +22,21 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--template", metavar="ID", default="", help="mẫu của sổ Excel, nếu trong tệp không rõ")
     parser.add_argument("--period", metavar="KEY", default="", help="kỳ của sổ Excel, ví dụ 2023-H1")
+
+
+def add_fill(parser: argparse.ArgumentParser) -> None:
+    """Add the workbook that is to be filled."""
+    parser.add_argument("--fill", metavar="FORM.xlsx", type=Path, help="điền vào biểu Excel này thay vì lập sổ mới")
+
+
+def fill(report: Report, template: Template, form: Path, path: Path | None) -> None:
+    """Write the workbook with the report's figures in it; what could not be placed goes to standard error."""
+    from cchc_desktop.desk.exporting import fill_form
+
+    if path is None:
+        raise UserError("Chưa chọn nơi ghi biểu đã điền.", "Thêm --xlsx và tên tệp bên cạnh --fill.")
+    for told in fill_form(report, template, form, path):
+        print(told, file=sys.stderr)
 
 
 def choices_of(call: argparse.Namespace) -> Choices:

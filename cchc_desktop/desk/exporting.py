@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.checks.run import check
 from cchc_desktop.documents.review import Review
@@ -35,6 +36,13 @@ def export_files(
             yield from export_review(report, template, path, review)
         else:
             yield from export(report, template, suffix, path)
+
+
+def fill_form(report: Report, template: Template, form: Path, path: Path) -> list[str]:
+    """Write another office's workbook to `path` with a report's figures in it; return what could not be placed."""
+    from cchc_desktop.documents.excel_fill import fill  # noqa: PLC0415 - start-up does without calamine
+
+    return fill(report, template, read_bytes(form), form.name, path)
 
 
 def review_of(opened: OpenReport) -> Review:

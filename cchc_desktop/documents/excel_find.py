@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
 _SCALES = {key(unit) for unit in ("đồng", "nghìn đồng", "triệu đồng", "triệu", "tỷ đồng", "tỷ")}
 _SHOWN = 60
+_TWICE = "chỉ tiêu này có ở hai nơi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +45,28 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The rows that were found, by figure key, and what to tell of the lines and sheets that were not."""
+    """The rows that were found, by figure key, and what to tell of the cells and sheets that were not read.
+
+    doubts says of a row that seemed to be there, by its key, where and why it was not placed.
+    """
 
     spots: dict[str, Spot] = field(default_factory=dict)
     strays: list[str] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
 
 
 def find_rows(book: Mapping[str, Opened], template: Template) -> Places:
     """Find the rows of a template's forms in all sheets of a workbook."""
     found = Places()
-    spots = [spot for name, sheet in book.items() for spot in _Reader(name, sheet, template, found.strays).spots()]
+    spots = [spot for name, sheet in book.items() for spot in _Reader(name, sheet, template, found).spots()]
     times = Counter(spot.key for spot in spots)
     for spot in spots:
         if times[spot.key] == 1:
             found.spots[spot.key] = spot
         else:
             cells = (spot.columns.result, spot.columns.share, spot.columns.note)
-            found.strays.extend(told(spot.sheet, book[spot.sheet], spot.line, cells, "chỉ tiêu này có ở hai nơi"))
+            found.strays.extend(told(spot.sheet, book[spot.sheet], spot.line, cells, _TWICE))
+            found.doubts[spot.key] = f"{spot.place(spot.columns.result)}: {_TWICE}"
     return found
 
 
@@ -86,8 +92,8 @@ def shown(cell: Found) -> str:
 class _Reader:
     """Goes down one sheet, and knows in which form and under which heads it is."""
 
-    def __init__(self, name: str, sheet: Opened, template: Template, strays: list[str]) -> None:
-        self._name, self._sheet, self._template, self._strays = name, sheet, template, strays
+    def __init__(self, name: str, sheet: Opened, template: Template, found: Places) -> None:
+        self._name, self._sheet, self._template, self._found = name, sheet, template, found
         self._titles = {key(form.title): form.number for form in template.forms}
         self._form = form_number(name)
         self._named: set[str | None] = set()
@@ -107,13 +113,13 @@ class _Reader:
                 if self._columns and line >= self._columns.below:
                     yield from self._line(line, self._columns)
         if not tables and any(cell != "" for row in self._sheet.cells for cell in row):
-            self._strays.append(f"{self._name}: trang này không có biểu mẫu nào, không đọc.")
+            self._found.strays.append(f"{self._name}: trang này không có biểu mẫu nào, không đọc.")
 
     def _start_table(self, line: int) -> None:
         self._columns = columns_at(self._sheet.cells, line)
         if self._columns is None:
             where = f"{self._name}, hàng {line + 1}"
-            self._strays.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
+            self._found.strays.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
 
     def _settle(self) -> None:
         """Decide in which form the lines are, from the titles above them."""
@@ -130,7 +136,7 @@ class _Reader:
             yield spot
             cells = set(range(len(self._sheet.cells[line]))) - columns.known
             why = "ô này nằm ngoài biểu mẫu"
-        self._strays.extend(told(self._name, self._sheet, line, cells, str(why)))
+        self._found.strays.extend(told(self._name, self._sheet, line, cells, str(why)))
 
     def _spot(self, line: int, columns: Columns) -> Spot | str:
         """Return the row that a line is, or why that is not known."""
@@ -141,10 +147,15 @@ class _Reader:
         rows = {key: self._template.rows[key] for key in keys if key in self._template.rows}
         label = str(cells[columns.label])
         agreed = [(key, row) for key, row in rows.items() if same_label(label, row.label)]
-        if len(agreed) != 1:
-            return _doubt(self._form, rows, label)
-        row_key, row = agreed[0]
+        row_key, row = agreed[0] if len(agreed) == 1 else next(iter(rows.items()), ("", None))
+        if row is None:
+            return f"không rõ thuộc chỉ tiêu nào của Biểu mẫu {self._form}"
         doubt = self._other_unit(cells, columns, row) or self._shared(line, columns)
+        if len(agreed) != 1:
+            words = f"số thứ tự là của “{row.label[:_SHOWN]}” ({row_key})"
+            doubt = f"{words} mà tên chỉ tiêu ghi “{label.strip()[:_SHOWN]}”"
+        if doubt:
+            self._found.doubts[row_key] = f"{place_of(self._name, line, columns.result)}: {doubt}"
         return doubt or Spot(row_key, row, self._name, line, columns)
 
     def _other_unit(self, cells: Sequence[Found], columns: Columns, row: Row) -> str:
@@ -163,14 +174,6 @@ class _Reader:
                 if sum(bool(row_numbers(row[columns.number])) for row in rows) > 1:
                     return "ô này gộp chung cho nhiều hàng"
         return ""
-
-
-def _doubt(form: str, rows: Mapping[str, Row], label: str) -> str:
-    if not rows:
-        return f"không rõ thuộc chỉ tiêu nào của Biểu mẫu {form}"
-    number, row = next(iter(rows.items()))
-    words = f"số thứ tự là của “{row.label[:_SHOWN]}” ({number})"
-    return f"{words} mà tên chỉ tiêu ghi “{label.strip()[:_SHOWN]}”"
 
 
 def row_numbers(cell: Found) -> tuple[str, ...]:
