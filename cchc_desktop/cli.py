@@ -105,7 +105,9 @@ def _show(call: argparse.Namespace) -> int:
 
 def _import(call: argparse.Namespace) -> int:
     with _desk(call) as desk:
-        return _say_added(cli_handing.import_file(desk, call.data, call.file, cli_forms.choices_of(call)))
+        added = cli_handing.import_file(desk, call.data, call.file, cli_forms.choices_of(call))
+    cli_forms.say_questions(added.questions)
+    return _say_added(added)
 
 
 def _check(call: argparse.Namespace) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.report.loading import COMMA, DOT, Choices
+from cchc_desktop.report.loading import COMMA, DOT, Choices, Question
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
@@ -22,6 +23,15 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--template", metavar="ID", default="", help="mẫu của sổ Excel, nếu trong tệp không rõ")
     parser.add_argument("--period", metavar="KEY", default="", help="kỳ của sổ Excel, ví dụ 2023-H1")
+
+
+def say_questions(questions: Iterable[Question]) -> None:
+    """Tell how to answer what is left open."""
+    for question in questions:
+        answers = " hoặc ".join(f"--{question.choice} {answer}" for answer in question.answers)
+        print(
+            f"Có {question.cells} ô chưa rõ nghĩa (nêu dưới đây). Trả lời: nhận lại tệp với {answers}.", file=sys.stderr
+        )
 
 
 def add_fill(parser: argparse.ArgumentParser) -> None:
