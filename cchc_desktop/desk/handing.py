@@ -23,11 +23,12 @@ from cchc_desktop.desk.settings import context_of
 from cchc_desktop.documents.slip import write_slip
 from cchc_desktop.documents.writers import export
 from cchc_desktop.handoff.bag import sha256
-from cchc_desktop.handoff.drives import drive_of, place_of
+from cchc_desktop.handoff.drives import DISK, drive_of, place_of
 from cchc_desktop.handoff.names import package_name, stem_of
 from cchc_desktop.handoff.package import Contents, Package, make, present
 from cchc_desktop.handoff.signing import unit_of
 from cchc_desktop.handoff.stick import Outgoing, write_files
+from cchc_desktop.handoff.trouble import telling
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.file import write_report
@@ -99,34 +100,21 @@ def pack(
     if not folder.is_dir():
         raise NotFoundError(f"Không có thư mục {folder}.", "Cắm USB, mở nó một lần rồi chọn lại thư mục.")
     key, new_key = keyring.ensure(unit_of(handover.report))
-    pdf, workbook = yield from _documents(handover)
-    contents = Contents(
-        handover.report,
-        handover.report_json,
-        handover.template_source,
-        pdf,
-        workbook,
-        handover.history,
-        handover.signed,
-    )
-    fresh = make(contents, key, clock())
-    for turn in count(1):
-        stem = stem_of(handover.report, turn)
-        there = _present(folder / package_name(stem), contents, key.public)
-        files = yield from _files(handover, there or fresh, stem)
-        if all(_fits(folder / file.name, file.raw) for file in files):
-            break
-    missing = [file for file in files if not (folder / file.name).exists()]
-    if missing:
-        yield from write_files(folder, missing, medium, place_of(folder))
+    with telling(DISK):
+        contents = yield from _contents(handover)
+    fresh, place = make(contents, key, clock()), place_of(folder)
+    with telling(place):
+        stem, package, files = yield from _settled(handover, folder, contents, fresh)
+    if files:
+        yield from write_files(folder, files, medium, place)
     return Handed(
         package=folder / package_name(stem),
         slip=folder / (stem + SLIP),
-        written=tuple(folder / file.name for file in missing),
-        sha256=(there or fresh).sha256,
+        written=tuple(folder / file.name for file in files),
+        sha256=package.sha256,
         fingerprint=key.public.fingerprint,
         new_key=new_key,
-        present=there is not None,
+        present=package is not fresh,
     )
 
 
@@ -156,13 +144,34 @@ def _wrong_state(ref: str, *, draft: bool) -> UserError:
     return UserError("Báo cáo chưa chốt.", advice)
 
 
-def _documents(handover: Handover) -> Generator[Step, None, tuple[bytes, bytes]]:
-    """Write the documents beside nothing the user sees, and return their bytes."""
+def _settled(
+    handover: Handover, folder: Path, contents: Contents, fresh: Package
+) -> Generator[Step, None, tuple[str, Package, list[Outgoing]]]:
+    """Return the first name that is free or has the same package, that package, and which files are to be written."""
+    for turn in count(1):
+        stem = stem_of(handover.report, turn)
+        package = _present(folder / package_name(stem), contents, fresh.key) or fresh
+        files = yield from _files(handover, package, stem)
+        if all(_fits(folder / file.name, file.raw) for file in files):
+            break
+    return stem, package, [file for file in files if not (folder / file.name).exists()]
+
+
+def _contents(handover: Handover) -> Generator[Step, None, Contents]:
+    """Write the documents where the user does not see it, and return what goes into the package."""
     with tempfile.TemporaryDirectory(prefix="cchc-") as name:
         pdf, workbook = Path(name) / "report.pdf", Path(name) / "report.xlsx"
         yield from export(handover.report, handover.template, "pdf", pdf)
         yield from export(handover.report, handover.template, "xlsx", workbook)
-        return pdf.read_bytes(), workbook.read_bytes()
+        return Contents(
+            report=handover.report,
+            report_json=handover.report_json,
+            template_source=handover.template_source,
+            pdf=pdf.read_bytes(),
+            workbook=workbook.read_bytes(),
+            history=handover.history,
+            signed=handover.signed,
+        )
 
 
 def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, None, list[Outgoing]]:
@@ -181,7 +190,9 @@ def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, N
 
 def _present(path: Path, contents: Contents, key: PublicKey) -> Package | None:
     """Return the package that lies there already if it says the same."""
-    return present(read_bytes(path, MAX_PACKAGE), contents, key) if path.is_file() else None
+    if not path.is_file() or path.stat().st_size > MAX_PACKAGE:
+        return None
+    return present(read_bytes(path, MAX_PACKAGE), contents, key)
 
 
 def _fits(path: Path, raw: bytes) -> bool:

@@ -13,6 +13,7 @@ from cchc_desktop.handoff.keyring import Standing
 from cchc_desktop.handoff.keys import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE, Examined, Verification, examine
+from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.file import LoadedReport, read_report
 from cchc_desktop.report.template_source import read_template
 
@@ -33,6 +34,7 @@ STATES = {
     MISSING: "bị thiếu",
     UNEXPECTED: "không có trong danh sách",
 }
+VERSIONS = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
 CAUSE = "package"
 
 
@@ -82,7 +84,9 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     statement, key = found.statement, found.key
     if statement is None or key is None or found.standing is None:
         return
-    yield f"{statement.unit}, kỳ {statement.period}, bản {statement.version}, đóng gói {_moment(found)}."
+    state = VERSIONS.get(statement.state, statement.state)
+    version = f"bản {statement.version} ({state})"
+    yield f"{statement.unit}, kỳ {statement.period}, {version}, đóng gói {_moment(found)}."
     if found.standing is Standing.KNOWN:
         yield "Chữ ký đúng, chìa khóa đã biết."
         return

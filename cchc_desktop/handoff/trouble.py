@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NOTHING = "Chưa ghi gì."
 CLEARED = "Không để lại tệp nào dở dang."
@@ -34,6 +39,15 @@ def failed(place: str, error: OSError, *, cleared: bool) -> StorageError:
     reason = f"({error.strerror})" if error.strerror else ""
     lines = f"{CLEARED if cleared else LEFT} {SAFE}\n{advice} {reason}".rstrip()
     return StorageError(title.format(place=place), lines)
+
+
+@contextmanager
+def telling(place: str) -> Iterator[None]:
+    """Turn what the system says of a place where nothing has been written yet into words for people."""
+    try:
+        yield
+    except OSError as error:
+        raise failed(place, error, cleared=True) from error
 
 
 def differs(place: str, name: str, *, cleared: bool) -> StorageError:

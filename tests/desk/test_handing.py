@@ -202,6 +202,20 @@ def test_a_pulled_stick_leaves_the_draft_as_it_was(office: Callable[[str], Offic
     assert commune.desk.store.load(ref) == before
 
 
+def test_a_stick_that_goes_before_it_is_written_to_is_told(
+    office: Callable[[str], Office], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commune = office("xã")
+    ref = commune.draft()
+
+    def gone(_path: Path) -> bool:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "is_file", gone)
+    with pytest.raises(StorageError, match="có thể đã bị rút ra"):
+        commune.pack(ref, draft=True)
+
+
 def test_the_slip_is_one_page_with_fingerprint_and_hash(office: Callable[[str], Office]) -> None:
     commune = office("xã")
     handed = commune.pack(commune.closed())
