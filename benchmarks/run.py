@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import checking, packing, saving, starting, writing
+from benchmarks import checking, packing, saving, starting, window, writing
 from benchmarks.timing import ROUNDS, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -45,6 +45,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         saving.measures(folder),
         checking.measures(),
         writing.measures(folder),
+        window.measures(folder),
         packing.measures(folder),
     )
     for source in sources:

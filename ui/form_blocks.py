@@ -40,10 +40,6 @@ class Selection:
         """Whether more than the current cell is selected."""
         return self.anchor != self.row or self.both
 
-    def holds(self, row: int, column: int) -> bool:
-        """Tell whether a cell is one of several selected ones."""
-        return self.several and row in self.rows and column in self.columns
-
 
 def select(step: int, view: FormView) -> bool:
     """Take the row below or above into the selection."""

@@ -47,6 +47,11 @@ class Widths:
         return cls(no, label, unit, result, before, max(note, viewport - no - label - unit - result - before))
 
     @property
+    def columns(self) -> tuple[int, ...]:
+        """The widths in order."""
+        return self.no, self.label, self.unit, self.result, self.earlier, self.note
+
+    @property
     def total(self) -> int:
         """The width of a whole row."""
         return self.note_x + self.note

@@ -1,65 +1,59 @@
-"""Painting a form's rows from their layout: cells by the delegate, message bands by the view over all columns."""
+"""Painting a form's rows from their layout: cells of a row, then its message bands over all columns."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.report.template import Severity
 from ui import texts
-from ui.form_layout import ICON, INDENT, PAD, Band, LaidRow, box_in, is_folded, note_box
+from ui.form_layout import ICON, INDENT, PAD, Band, LaidRow, Widths, box_in, is_folded, note_box
 from ui.form_rows import Look
 from ui.painting import RIGHT, Paints
 from ui.parts import SEVERITIES
-
-if TYPE_CHECKING:
-    from ui.form_table import FormTable
 
 _LINE_TOP = 6
 _MARK = 14
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints every cell from the view's layout objects; asks the model nothing."""
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """How a row is about to be painted: current, sealed, the column edited (-1 for none), the columns selected."""
 
-    def __init__(self, view: FormTable) -> None:
-        super().__init__(view)
-        self._view = view
-        self._columns = (_no, _label, _unit, _result, _earlier, _note)
+    current: bool = False
+    sealed: bool = False
+    edited: int = -1
+    chosen: tuple[int, ...] = ()
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Paint the cell's ground, its line below and its content."""
-        row, column = index.row(), index.column()
-        laid, paints, current = self._view.laid[row], self._view.paints, row == self._view.row
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
-        chosen = self._view.selection.holds(row, column)
-        painter.fillRect(rect, paints.color("sel" if chosen else _ground(laid, current=current)))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
-        if current and column == 0:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height() - 1), paints.color("accent"))
-        body = QRect(rect.left(), rect.top(), rect.width(), laid.body)
-        edited = current and column == self._view.column and self._view.editing()
-        cell = Cell(painter, paints, body, laid, current=current, edited=edited)
-        cell.sealed = not self._view.form.open_report.editable
-        self._columns[column](cell)
+
+def paint_row(painter: QPainter, paints: Paints, laid: LaidRow, widths: Widths, top: int, state: RowState) -> None:
+    """Paint a row that begins at `top`: its ground, its line below, its cells; its messages are `paint_band`'s."""
+    row = QRect(0, top, widths.total, laid.height)
+    painter.fillRect(row, paints.color(_ground(laid, current=state.current)))
+    left = 0
+    for column, width in enumerate(widths.columns):
+        if column in state.chosen:
+            painter.fillRect(QRect(left, top, width, laid.height), paints.color("sel"))
+        cell = Cell(painter, paints, QRect(left, top, width, laid.body), laid, state, edited=column == state.edited)
+        _COLUMNS[column](cell)
+        left += width
+    painter.fillRect(QRect(0, row.bottom(), widths.total, 1), paints.color("line"))
+    if state.current:
+        painter.fillRect(QRect(0, top, 3, laid.height - 1), paints.color("accent"))
 
 
 class Cell:
     """A cell about to be painted: where, from what, and whether its row is current and its editor stands in it."""
 
     def __init__(
-        self, painter: QPainter, paints: Paints, rect: QRect, laid: LaidRow, *, current: bool, edited: bool
+        self, painter: QPainter, paints: Paints, rect: QRect, laid: LaidRow, state: RowState, *, edited: bool
     ) -> None:
         self.painter, self.paints, self.rect, self.laid = painter, paints, rect, laid
         self.view = laid.view
-        self.current, self.edited = current, edited
-        self.sealed = False
+        self.current, self.sealed, self.edited = state.current, state.sealed, edited
 
     @property
     def x(self) -> int:
@@ -220,3 +214,4 @@ _RESULTS: dict[Look, Callable[[Cell], None]] = {
     Look.BOX: _box,
     Look.CHOICE: _box,
 }
+_COLUMNS = (_no, _label, _unit, _result, _earlier, _note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -57,7 +57,7 @@ class RowView:
     """
 
     key: str
-    row: Row
+    row: Row = field(compare=False)  # the key names it
     look: Look
     result: str
     lead: str

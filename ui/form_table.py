@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui import theme
 from ui.form_blocks import Selection
 from ui.form_header import FormHeader
 from ui.form_layout import Band, LaidRow, Layout, Widths
-from ui.form_model import RESULT, FormModel
-from ui.form_paint import RowDelegate, paint_band
+from ui.form_model import RESULT, FormModel, Index
+from ui.form_paint import RowState, paint_band, paint_row
 from ui.form_rows import Message, other_tiers
 from ui.painting import Paints
 from ui.parts import frame
@@ -38,7 +39,6 @@ class FormTable(QTableView):
         model.refreshed.connect(self._rows_changed)
 
     def _set_up(self) -> None:
-        self.setItemDelegate(RowDelegate(self))
         self.setShowGrid(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -130,7 +130,7 @@ class FormTable(QTableView):
         header = self.horizontalHeader()
         header.setFixedHeight(theme.px(44))
         self._corner.setFixedHeight(theme.px(44))
-        for column, width in enumerate(astuple(widths)):
+        for column, width in enumerate(widths.columns):
             header.resizeSection(column, width)
         self._rows_changed(list(range(len(self.laid))))
         self.bring_in()
@@ -138,15 +138,24 @@ class FormTable(QTableView):
     def _rows_changed(self, rows: list[int]) -> None:
         """Lay the named rows out anew; what is typed in keeps its place on the screen."""
         before = self.rowViewportPosition(self.row)
+        moved = False
         for row in rows:
             self.laid[row] = self.layout_of.row(self.form.views[row])
             if not self.isRowHidden(row) and self.rowHeight(row) != self.laid[row].height:
                 self.setRowHeight(row, self.laid[row].height)
-        self._hold(before)
+                moved = True
+        if moved:
+            self._hold(before)
+            self.viewport().update()
+        self.update_rows(rows)
         if self.row in rows:
             self.show_stored()
             self.bring_in(0)
-        self.viewport().update()
+
+    def update_rows(self, rows: Iterable[int]) -> None:
+        """Paint some rows again, and no more."""
+        for row in rows:
+            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     def _hold(self, before: int) -> None:
         moved = self.rowViewportPosition(self.row) - before
@@ -182,18 +191,30 @@ class FormTable(QTableView):
 
     # What Qt asks
 
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
+        """Tell screen readers; Qt would paint everything anew, here the rows that changed are enough."""
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, roles)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, then the messages over all columns of the rows in sight."""
-        super().paintEvent(event)
+        """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
         painter = QPainter(self.viewport())
-        bottom = self.viewport().height()
-        row = max(self.rowAt(0), 0)
-        while row < len(self.laid) and (top := self.rowViewportPosition(row)) < bottom:
-            for band in () if self.isRowHidden(row) else self.laid[row].bands:
-                chosen = row == self.row and band.message is self._chosen()
-                paint_band(painter, self.paints, band, top, chosen=chosen)
-            row += 1
+        area, widths = event.rect(), self.layout_of.widths
+        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
+        sealed = not self.form.open_report.editable
+        for row in range(first, last + 1 if last >= 0 else len(self.laid)) if first >= 0 else ():
+            if not self.isRowHidden(row):
+                top = self.rowViewportPosition(row)
+                paint_row(painter, self.paints, self.laid[row], widths, top, self._state(row, sealed=sealed))
+                for band in self.laid[row].bands:
+                    chosen = row == self.row and band.message is self._chosen()
+                    paint_band(painter, self.paints, band, top, chosen=chosen)
         painter.end()
+
+    def _state(self, row: int, *, sealed: bool) -> RowState:
+        chosen = self.selection.columns if self.selection.several and row in self.selection.rows else ()
+        current = row == self.row
+        return RowState(current, sealed, self.column if current and self.editing() else -1, chosen)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current row, which may have been chosen before there was anything to see."""

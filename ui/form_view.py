@@ -51,13 +51,14 @@ class FormView(FormTable):
         self.save()
         if self.isRowHidden(row):
             self.tiers_shown.emit()
+        left = self.selection.rows
         anchor, both = (self.selection.anchor, self.selection.both) if extend else (row, False)
         self.selection, self.action = Selection(anchor, row, column, both), 0
         self.row, self.column, self._forced = row, column, force and self.form.open_report.editable
         self.setCurrentIndex(self.form.index(row, column))
         self._open_editor()
         self.bring_in()
-        self.viewport().update()
+        self.update_rows({*left, *self.selection.rows})
         self.moved.emit()
 
     def follow(self, move: Move) -> bool:

@@ -18,6 +18,7 @@ PAGES = {
     "recipients": ("ui.recipients_page", "RecipientsPage"),
     "form": ("ui.form_page", "FormPage"),
     "review": ("ui.review_page", "ReviewPage"),
+    "corrections": ("ui.corrections_page", "CorrectionsPage"),
     "export": ("ui.export_page", "ExportPage"),
 }
 

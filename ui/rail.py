@@ -77,7 +77,7 @@ class RailModel(QAbstractListModel):
 
     def row_of(self, step: Step) -> QModelIndex:
         """Return the row of a step."""
-        return self.index(self.entries.index(step))
+        return self.index(self.entries.index(step)) if step in self.entries else QModelIndex()
 
 
 class RailDelegate(QStyledItemDelegate):

@@ -115,6 +115,7 @@ class ReportView(QWidget):
         return keys | {
             "Ctrl+PgUp": lambda: self._step_on(-1),
             "Ctrl+PgDown": lambda: self._step_on(1),
+            "Ctrl+R": lambda: self.go("corrections"),
             "F8": lambda: self._next_finding(back=False),
             "Shift+F8": lambda: self._next_finding(back=True),
             "F6": self._other_part,
@@ -175,7 +176,9 @@ class ReportView(QWidget):
         if self.page:
             self.page.leave()
         key = step()
-        if key is not None:
+        if key is not None and self.page and self.page.step == self.flow.corrections:
+            self.page.go_to(key)
+        elif key is not None:
             self.go(key)
 
     def _escape(self) -> None:
