@@ -54,12 +54,18 @@ class Looks:
 
     def __init__(self, table: FigureTable, findings: tuple[Finding, ...] = ()) -> None:
         self.table = table
+        self._known: dict[Chip, Look] = {}
         self._severities: dict[str, list[Severity]] = {}
         for finding in findings:
             self._severities.setdefault(row_of(finding.at[0]), []).append(finding.severity)
 
     def look(self, chip: Chip) -> Look:
         """Return what a chip shows."""
+        if chip not in self._known:
+            self._known[chip] = self._look(chip)
+        return self._known[chip]
+
+    def _look(self, chip: Chip) -> Look:
         if chip.key not in self.table or chip.form not in FORMATS:
             return Look(texts.CHIP_UNKNOWN.format(short(chip.key)), "unknown")
         value = self.table.linked(chip.link)
@@ -68,10 +74,6 @@ class Looks:
         severity = strongest(self._severities.get(chip.key, ()))
         kind = severity.value if severity in (Severity.ERROR, Severity.WARNING) else ""
         return Look(f"{value}{'%' * chip.percent}", kind)
-
-    def printed(self, chip: Chip) -> str:
-        """Return what the printed report says in a chip's place."""
-        return f"{self.table.linked(chip.link)}{'%' * chip.percent}"
 
     def row_words(self, chip: Chip) -> str:
         """Return which row a chip stands for, in words."""

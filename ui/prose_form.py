@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
 from cchc_desktop.report.prose import Link, escape, pieces
 
@@ -19,7 +19,6 @@ LETTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 _LINK = QTextFormat.Property.UserProperty.value + 1
 _BREAKS = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{LINE SEPARATOR}": "\n"})
-_WIDE = "\uffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,13 @@ class Span:
         return units(self.shown) if isinstance(self.shown, str) else 1
 
 
-def spans(stored: str) -> Iterator[Span]:
+@lru_cache(maxsize=32)  # each place of a text asks for them
+def spans(stored: str) -> tuple[Span, ...]:
     """Split a stored text into what is plain and what is a chip."""
+    return tuple(_spans(stored))
+
+
+def _spans(stored: str) -> Iterator[Span]:
     link: Link | None = None
     for piece in pieces(stored):
         percent = link is not None and not isinstance(piece, Link) and piece.text.startswith("%")
@@ -67,6 +71,7 @@ def spans(stored: str) -> Iterator[Span]:
         yield Span(Chip(link.key, link.form), link.start, link.end)
 
 
+@lru_cache(maxsize=32)
 def normal(stored: str) -> str:
     """Return a stored text with every brace that is no link's doubled, as a document gives it back."""
     return "".join(escape(span.shown) if isinstance(span.shown, str) else str(span.shown) for span in spans(stored))
@@ -106,32 +111,37 @@ def fill(cursor: QTextCursor, stored: str) -> None:
 
 def stored_text(document: QTextDocument, start: int = 0, end: int | None = None) -> str:
     """Return what is between two positions of a document as it is stored."""
-    raw = document.toRawText()
-    found = chips(document)
-    if not found and not start and end is None:
-        return escape(raw.translate(_BREAKS))
-    parts = []
-    last = len(raw) if not _wide(raw) else units(raw)
+    raw = _encoded(document.toRawText())
+    last = len(raw) // 2
     end = last if end is None else min(end, last)
-    for position, chip in found:
+    parts = []
+    for position, chip in chips(document):
         if start <= position < end:
-            parts += [escape(part(raw, start, position)), str(chip)]
+            parts += [escape(_part(raw, start, position)), str(chip)]
             start = position + 1
-    return "".join((*parts, escape(part(raw, start, end)))).translate(_BREAKS)
+    return "".join((*parts, escape(_part(raw, start, end)))).translate(_BREAKS)
 
 
 def chips(document: QTextDocument) -> list[tuple[int, Chip]]:
     """Return every chip of a document with its position, in order."""
-    raw, found, cursor = document.toRawText(), [], QTextCursor(document)
-    at = raw.find(LETTER)
-    while at >= 0:
-        position = units(raw[:at])
-        cursor.setPosition(position + 1)
-        chip = chip_of(cursor.charFormat())
-        if chip:
-            found.append((position, chip))
-        at = raw.find(LETTER, at + 1)
+    found: list[tuple[int, Chip]] = []
+    block = document.begin()
+    while block.isValid():
+        if LETTER in block.text():
+            found += _chips_of(block)
+        block = block.next()
     return found
+
+
+def _chips_of(block: QTextBlock) -> Iterator[tuple[int, Chip]]:
+    """Give the chips of a paragraph; its fragments are asked, as a cursor would lay the text out at each step."""
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        chip = chip_of(fragment.charFormat())
+        if chip:
+            yield from ((fragment.position() + number, chip) for number in range(fragment.length()))
+        at += 1
 
 
 def chip_at(document: QTextDocument, position: int) -> Chip | None:
@@ -162,22 +172,19 @@ def _parsed(stored: str) -> Chip | None:
     return next((span.shown for span in spans(stored) if isinstance(span.shown, Chip)), None)
 
 
-def part(raw: str, start: int, end: int) -> str:
-    """Return what is between two positions (UTF-16 units) of a text."""
-    if not _wide(raw):
-        return raw[start:end]
-    return raw.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "ignore")
-
-
 def units(text: str) -> int:
     """Return a text's length in UTF-16 units, as Qt counts."""
-    return len(text.encode("utf-16-le")) // 2 if _wide(text) else len(text)
+    return len(_encoded(text)) // 2
 
 
 def code_points(text: str, position: int) -> int:
     """Return how many code points lie before a position (UTF-16 units) of a text."""
-    return len(part(text, 0, position))
+    return len(_part(_encoded(text), 0, position))
 
 
-def _wide(text: str) -> bool:
-    return bool(text) and max(text) > _WIDE
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _part(raw: bytes, start: int, end: int) -> str:
+    return raw[2 * start : 2 * end].decode("utf-16-le", "ignore")

@@ -121,12 +121,13 @@ class SectionEditor(ProseEdit):
         """Underline the places the findings name, if the text is the one that was checked."""
         if self._saving.isActive():
             return
+        known, last = self._known(), self.document().characterCount() - 1
         marks = []
         for finding in self._report.outcome.findings:
             for place in map(Place.parse, finding.at):
                 if place.key == self.code and place.start is not None and place.end is not None:
-                    ends = (self._bounded(place.start), self._bounded(place.end))
-                    marks.append(Mark(*ends, finding.severity))
+                    start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
+                    marks.append(Mark(start, end, finding.severity))
         self._marks.show_marks(tuple(marks))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from ui.section_editor import SectionEditor
 from ui.section_find import FindBar
 from ui.section_parts import Guidance, Sealed, SectionFindings, SectionHead, WordCount, editor_card
 
+_COUNT_AFTER_MS = 250
 _NARROW, _LOW = 1180 - 232, 640 - 96  # of the page: the window's less rail and bars
 
 
@@ -41,6 +42,8 @@ class SectionPage(Page):
         self.editors = {code: SectionEditor(open_report, code) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count)
         self._lay_out()
         self._connect()
         self._show(self._shown)
@@ -176,7 +179,7 @@ class SectionPage(Page):
             editor.moved.connect(partial(self._caret_moved, code))
             editor.entered.connect(self._close_drawer)
             editor.followed.connect(self.wants)
-            editor.textChanged.connect(partial(self._count, code))
+            editor.textChanged.connect(self._counting.start)
 
     def _back_to_text(self) -> None:
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,7 +205,7 @@ class SectionPage(Page):
         self.stack.setCurrentWidget(self.editor)
         self.head.show_code(code)
         self.guidance.show_text(self.open_report.template.sections[code].guidance)
-        self._count(code)
+        self._count()
         self._show_found()
         self.moved.emit(self.place())
 
@@ -217,9 +220,9 @@ class SectionPage(Page):
         self.head.show_findings(by_code)
         self.figures.show_figures(outcome.subject.table, self.open_report.report.text(self._shown))
 
-    def _count(self, code: str) -> None:
-        if code == self._shown:
-            self.words.show_text(self.editor.text())
+    def _count(self) -> None:
+        self._counting.stop()
+        self.words.show_text(self.editor.text())
 
     def _caret_moved(self, code: str) -> None:
         if code == self._shown and self.editor.hasFocus():
