@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -214,6 +215,28 @@ def test_a_stick_that_goes_before_it_is_written_to_is_told(
     monkeypatch.setattr(Path, "is_file", gone)
     with pytest.raises(StorageError, match="có thể đã bị rút ra"):
         commune.pack(ref, draft=True)
+
+
+def test_packing_needs_no_store_and_runs_on_any_thread(office: Callable[[str], Office]) -> None:
+    commune = office("xã")
+    handover = prepare(commune.desk.store, commune.draft(), draft=True)
+    with ThreadPoolExecutor(1) as threads:
+        handed = threads.submit(lambda: result_of(pack(handover, commune.keys, commune.stick))).result()
+    assert verify(commune.keys, handed.package).whole
+
+
+def test_a_stop_leaves_nothing_on_the_stick(office: Callable[[str], Office]) -> None:
+    commune = office("xã")
+    handover = prepare(commune.desk.store, commune.draft(), draft=True)
+    total = sum(1 for _ in pack(handover, commune.keys, commune.stick))
+    for path in commune.stick.iterdir():
+        path.unlink()
+    for stop in (1, total // 2, total - 4, total - 1, total):
+        steps = pack(handover, commune.keys, commune.stick)
+        for _ in range(stop):
+            next(steps)
+        steps.close()
+        assert names(commune.stick) == set(), stop
 
 
 def test_the_slip_is_one_page_with_fingerprint_and_hash(office: Callable[[str], Office]) -> None:
