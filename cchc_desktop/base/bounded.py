@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 import zlib
 from io import BytesIO
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 MAX_TEXT_FILE = 8 * 1024 * 1024
@@ -20,7 +23,12 @@ MAX_UNPACKED = 64 * 1024 * 1024
 MAX_RATIO = 200
 RATIO_FROM = 1024 * 1024
 """Below this size a member may be packed as tightly as it likes."""
+MAX_VALUES = 100_000
 _ENDLESS = 1 << 60
+
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
+_OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)", re.DOTALL)
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
@@ -49,8 +57,7 @@ def text_of(raw: bytes, name: str) -> str:
 def json_of(raw: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON value; the caller checks its shape
     """Parse JSON with limits on depth and on numbers; NaN and repeated members are refused, the place is named."""
     text = text_of(raw, name)
-    if _depth(text) > MAX_DEPTH:
-        raise BadFileError(f"Tệp {name} lồng quá sâu.", f"Chương trình chỉ nhận đến {MAX_DEPTH} lớp.")
+    _check_shape(text, name)
     try:
         return json.loads(text, object_pairs_hook=_members, parse_constant=_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
@@ -60,29 +67,36 @@ def json_of(raw: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON value; the
         raise BadFileError(f"Tệp {name} không phải JSON đúng cách.", str(error)) from error
 
 
-def _depth(text: str) -> int:
-    deepest = depth = 0
-    in_string = escaped = False
-    for char in text:
-        if in_string:
-            in_string = escaped or char != '"'
-            escaped = char == "\\" and not escaped
-        elif char == '"':
-            in_string = True
-        elif char in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif char in "]}":
-            depth -= 1
-    return deepest
+def _check_shape(text: str, name: str) -> None:
+    """Refuse JSON that is too deep or has too many values, before anything is made of it."""
+    bare = _STRING.sub("", text)
+    if sum(map(bare.count, ",[{")) > MAX_VALUES:
+        raise BadFileError(f"Tệp {name} có quá nhiều phần tử.", f"Chương trình chỉ nhận đến {MAX_VALUES} phần tử.")
+    steps = (1 if bracket in "[{" else -1 for bracket in _BRACKET.findall(bare))
+    if max(accumulate(steps), default=0) > MAX_DEPTH:
+        raise BadFileError(f"Tệp {name} lồng quá sâu.", f"Chương trình chỉ nhận đến {MAX_DEPTH} lớp.")
+
+
+def depth_of(value: object) -> int:
+    """Return how deep a value of lists and groups is; a text or a number is 0."""
+    depth, layer = 0, [value]
+    while layer := [inner for outer in layer for inner in _inner(outer)]:
+        depth += 1
+    return depth
+
+
+def _inner(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"Thành phần “{twice}” có hai lần trong cùng một nhóm.")
+    members: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in members:
+            raise ValueError(f"Thành phần “{name[:60]}” có hai lần trong cùng một nhóm.")
+        members[name] = value
     return members
 
 
@@ -117,6 +131,8 @@ def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
             raise _bad_member(name, member, "phần này đặt mật khẩu; bỏ mật khẩu rồi lưu lại")
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise _bad_member(name, member, "cách nén này không dùng được")
+        if _OUTSIDE.match(member.filename) or "\\" in member.filename:
+            raise _bad_member(name, member, "đường dẫn này chỉ ra ngoài gói")
         if names.count(member.filename) > 1:
             raise _bad_member(name, member, "có hai phần cùng tên")
 

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from cchc_desktop.base.text import stored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pydantic import ValidationError
 
 _LONGEST = 60
+_MOST = 100
 _WORDS = {
     "missing": "thiếu thành phần này",
     "extra_forbidden": "thành phần này không có trong quy cách",
@@ -42,6 +43,12 @@ class Fault:
     def __str__(self) -> str:
         where = f"dòng {self.line}, {self.path}" if self.line else self.path
         return f"{where}: {self.message}"
+
+
+def in_lines(faults: Sequence[Fault]) -> str:
+    """Return faults with a line for each; of very many only the first."""
+    more = [f"… và {len(faults) - _MOST} chỗ khác."] if len(faults) > _MOST else []
+    return "\n".join([*map(str, faults[:_MOST]), *more])
 
 
 def path_of(parts: Iterable[int | str]) -> str:

@@ -18,7 +18,7 @@ from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import stored
 from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, report_of
-from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
 from cchc_desktop.report.periods import span_of
@@ -230,4 +230,4 @@ def _refuse(name: str, faults: list[Fault]) -> None:
 
 
 def _bad(name: str, faults: list[Fault]) -> BadFileError:
-    return BadFileError(f"Không nhận tệp {name}: {len(faults)} chỗ sai.", "\n".join(str(fault) for fault in faults))
+    return BadFileError(f"Không nhận tệp {name}: {len(faults)} chỗ sai.", in_lines(faults))

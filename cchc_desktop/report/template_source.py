@@ -8,13 +8,14 @@ import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from string import Formatter
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from cchc_desktop.base.bounded import text_of
+from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.template import Row, Template
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Location = tuple[int | str, ...]
 
 _COMMON_YEAR = 2023
+_LONGEST, _MOST_DOTS = 1_000_000, 1_000
+_MOST_ROWS, _MOST_RULES = 1_000, 500
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
@@ -42,24 +45,40 @@ def read_template(raw: bytes, name: str) -> TemplateSource:
     source = text_of(raw, name).replace("\r\n", "\n")
     template, faults = parse(source)
     if template is None:
-        lines = "\n".join(str(fault) for fault in faults)
-        raise BadFileError(f"Không nhận mẫu báo cáo {name}: {len(faults)} chỗ sai.", lines)
+        raise BadFileError(f"Không nhận mẫu báo cáo {name}: {len(faults)} chỗ sai.", in_lines(faults))
     return TemplateSource(template, source, hashlib.sha256(source.encode()).hexdigest())
 
 
 def parse(source: str) -> tuple[Template | None, list[Fault]]:
     """Return the template of a TOML source, or None and its faults."""
+    large = _large(source)
+    if large:
+        return None, [large]
     try:
         data = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
         place = re.search(r"line (\d+)", str(error))
         return None, [Fault("(cả tệp)", f"không phải TOML đúng cách: {error}", int(place[1]) if place else None)]
+    if depth_of(data) > MAX_DEPTH:
+        return None, [Fault("(cả tệp)", f"lồng quá sâu; chỉ nhận đến {MAX_DEPTH} lớp")]
     try:
         template = Template.model_validate(data)
     except ValidationError as error:
         return None, _faults(source, faults_of(error))
+    if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
+        return None, [Fault("(cả tệp)", f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
     faults = _faults(source, list(_inconsistencies(template)))
     return (None if faults else template), faults
+
+
+def _large(source: str) -> Fault | None:
+    """Return what makes a source longer to read than any template is."""
+    if len(source) > _LONGEST:
+        return Fault("(cả tệp)", f"dài quá {_LONGEST} ký tự")
+    for number, line in enumerate(source.splitlines(), 1):
+        if line.count(".") > _MOST_DOTS:
+            return Fault("(cả tệp)", f"hàng này có quá {_MOST_DOTS} dấu chấm", number)
+    return None
 
 
 def _faults(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
@@ -117,8 +136,9 @@ def _repeated(template: Template) -> Iterator[tuple[Location, str]]:
     ]
     groups += [(("forms", i, "rows"), "no", [row.no for row in form.rows]) for i, form in enumerate(template.forms)]
     for location, member, names in groups:
+        first = {name: index for index, name in reversed([*enumerate(names)])}
         for index, name in enumerate(names):
-            if name in names[:index]:
+            if first[name] < index:
                 yield (*location, index, member), f"“{name}” đã có ở trên"
 
 
@@ -126,7 +146,7 @@ def _impossible_days(template: Template) -> Iterator[tuple[Location, str]]:
     for index, period in enumerate(template.periods):
         try:
             start, end = (date(_COMMON_YEAR + years, month, day) for years, month, day in (period.start, period.end))
-        except ValueError:
+        except (ValueError, OverflowError):
             yield ("periods", index), "ngày đầu hoặc ngày cuối không có trong mọi năm"
         else:
             if start > end:
@@ -174,7 +194,13 @@ def _rule_references(template: Template) -> Iterator[tuple[Location, str]]:
         for member, example in (("holds", rule.holds), ("fails", rule.fails)):
             for key in sorted(set(example) - keys):
                 yield ("rules", index, member), f"ví dụ có chỉ tiêu “{key}” mà quy tắc không dùng"
-        try:
-            rule.message.format(left="", right="")
-        except (LookupError, ValueError):
+        if not _is_message(rule.message):
             yield ("rules", index, "message"), "chỉ dùng được {left} và {right} trong dấu ngoặc nhọn"
+
+
+def _is_message(text: str) -> bool:
+    try:
+        fields = [field for _, *field in Formatter().parse(text)]
+    except ValueError:
+        return False
+    return all(field in ([None] * 3, ["left", "", None], ["right", "", None]) for field in fields)
