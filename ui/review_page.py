@@ -126,7 +126,7 @@ class ReviewPage(Page):
         head.addWidget(self.close_button)
         second = QHBoxLayout()
         second.setSpacing(12)
-        second.addWidget(self.filters)
+        second.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignLeft)
         second.addWidget(self.words, 1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         left = QVBoxLayout()

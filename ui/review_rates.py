@@ -121,7 +121,7 @@ class RateChart(QWidget):
     ) -> None:  # fmt: skip
         base = place.bottom() - paints.px(18)
         name = QRect(place.left() - 4, base + 1, place.width() + 8, paints.px(18))
-        paints.text(painter, name, bar.period, 11, "text" if now else "text2", bold=now, align=_CENTRE)
+        paints.text(painter, name, bar.period, 11, "text" if now else "text2", align=_CENTRE)
         if not bar.printed:
             painter.setPen(QPen(paints.color("line_strong"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(place.left(), base, place.right(), base)

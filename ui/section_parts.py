@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
@@ -147,6 +148,12 @@ class SectionFindings(FindingList):
         self.show_lines(entries)
         self.setVisible(bool(entries))
         self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another height where lines break elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
 
     def fit(self) -> None:
         """Take the height of the first rows."""
