@@ -62,15 +62,15 @@ def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, .
 def effect(before: Outcome, after: Outcome, key: str) -> Effect:
     """Compare two outcomes of which the later follows an edit of `key`."""
     old, new = before.subject, after.subject
-    shown = ((row, old.table.printed(row), new.table.printed(row)) for row in new.template.rows if row != key)
+    shown = ((row, old.table.printed(row), new.table.printed(row)) for row in new.template.rows)
     shifts = tuple(Shift(row, was, now) for row, was, now in shown if was != now)
-    changed = {key, *(shift.key for shift in shifts)}
-    sections = tuple(code for code, text in new.report.sections.items() if {link.key for link in links(text)} & changed)
+    changed = {shift.key for shift in shifts}
+    sections = (code for code, text in new.report.sections.items() if changed & {link.key for link in links(text)})
     kept = {(finding.rule, finding.at[0]) for finding in after.findings}
     known = set(before.findings)
     return Effect(
-        shifts,
-        sections if old.table.printed(key) != new.table.printed(key) or shifts else (),
+        tuple(shift for shift in shifts if shift.key != key),
+        tuple(sections),
         tuple(finding for finding in before.findings if (finding.rule, finding.at[0]) not in kept),
         tuple(finding for finding in after.findings if finding not in known),
     )
