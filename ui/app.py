@@ -6,27 +6,39 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import texts, theme
 from ui.crash import BugReporter
+from ui.looks import Looks
+from ui.only_one import OnlyOne
 from ui.qt_words import QtWords
 from ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.home import Home
 
 
-def run(desk: Desk, argv: Sequence[str] | None = None) -> int:
-    """Show the window over a desk until it is closed; return the exit code."""
+def run(home: Home, argv: Sequence[str] | None = None) -> int:
+    """Show the window over a data folder until it is closed; return the exit code.
+
+    Where a window over this folder is open already, that one comes forward instead.
+    """
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName(texts.PROGRAM)
-    words = QtWords(app)
-    app.installTranslator(words)
+    only = OnlyOne(home.folder, app)
+    if only.call_first():
+        return 0
+    app.installTranslator(QtWords(app))
     BugReporter(app).install()
-    theme.apply(app)
-    app.styleHints().colorSchemeChanged.connect(lambda: theme.apply(app))
-    window = MainWindow(desk)
-    window.open_start()
+    theme.apply(app, Looks(home.folder).zoom)
+    window = MainWindow(home)
+    only.called.connect(window.come_forward)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.redress())
     window.show()
-    return app.exec()
+    QTimer.singleShot(0, window.begin)
+    try:
+        return app.exec()
+    finally:
+        window.end()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from ui import texts
+from ui import shell_texts, texts
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -44,8 +44,8 @@ class BugReporter(QObject):
         """Show one window, not one for each error; it stops nobody from working on."""
         if self.box is not None and self.box.isVisible():
             return
-        self.box = QMessageBox(QMessageBox.Icon.Warning, texts.PROGRAM, texts.BUG)
-        self.box.setInformativeText(texts.BUG_TEXT.format(_log_path()))
+        self.box = QMessageBox(QMessageBox.Icon.Warning, texts.PROGRAM, shell_texts.BUG)
+        self.box.setInformativeText(shell_texts.BUG_TEXT.format(_log_path()))
         self.box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.box.setModal(False)
         self.box.show()
@@ -54,4 +54,4 @@ class BugReporter(QObject):
 def _log_path() -> str:
     """Return the file the log goes to, wherever the program was told to keep it."""
     files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
-    return next((handler.baseFilename for handler in files), texts.NO_LOG)
+    return next((handler.baseFilename for handler in files), shell_texts.NO_LOG)

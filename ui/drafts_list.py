@@ -2,72 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from cchc_desktop.base.clock import now
-from cchc_desktop.desk import library
-from cchc_desktop.report.periods import span_of
-from ui import moments, texts, theme
+from ui import shell_texts, theme
+from ui.drafts_model import FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftsModel, Index, Row
+from ui.painting import Paints
+from ui.parts import SEVERITIES
 
 if TYPE_CHECKING:
+    from cchc_desktop.desk.overview import Listed
     from cchc_desktop.report.store import DraftInfo
+    from ui.standing import Standing
 
-Index = QModelIndex | QPersistentModelIndex
-_LINES = Qt.ItemDataRole.UserRole
 _ROW, _HEADER, _PAD = 52, 34, 12
-_WIDTHS = (0, 240, 140, 140, 140)
+_WIDTHS = (0, 176, 176, 200, 132, 132)
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class DraftsModel(QAbstractTableModel):
-    """The drafts as rows; a cell is up to two lines."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.drafts: Sequence[DraftInfo] = ()
-        self._cells: list[list[tuple[str, str]]] = []
-
-    def show_drafts(self, drafts: Sequence[DraftInfo]) -> None:
-        """Show other drafts."""
-        self.beginResetModel()
-        self.drafts = drafts
-        twins = Counter((draft.unit_name, draft.period) for draft in drafts)
-        self._cells = [_cells(draft, alone=twins[draft.unit_name, draft.period] == 1) for draft in drafts]
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the number of drafts."""
-        return 0 if parent.isValid() else len(self.drafts)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(texts.DRAFT_COLUMNS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a cell's lines; in one text for the screen reader."""
-        lines = self._cells[index.row()][index.column()]
-        if role == _LINES:
-            return lines
-        return ", ".join(filter(None, lines)) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:  # fmt: skip
-        """Return a column's name, to the left."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return texts.DRAFT_COLUMNS[section]
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return left if role == Qt.ItemDataRole.TextAlignmentRole else None
+_STATES = {"open": ("pencil-line", "text2"), "closed": ("lock", "ok"), "issued": ("circle-check", "ok")}
 
 
 class DraftsDelegate(QStyledItemDelegate):
-    """Paints a cell: the first line strong, the second small."""
+    """Paints a cell: two lines of words, a bar of progress, or counts of findings."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.paints = Paints()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell of a row; the current row is marked over its whole width."""
@@ -75,14 +38,66 @@ class DraftsDelegate(QStyledItemDelegate):
         view: DraftsTable = option.widget  # type: ignore[attr-defined]
         current = view.currentIndex().row() == index.row()
         painter.save()
-        painter.fillRect(rect, theme.color("accent_soft" if current else "surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("line"))
+        painter.fillRect(rect, self.paints.color("accent_soft" if current else "surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self.paints.color("line"))
         if current and index.column() == 0:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-        _write_lines(painter, rect.adjusted(theme.px(_PAD), 0, -4, 0), index.data(_LINES), strong=index.column() == 0)
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self.paints.color("accent"))
+        self._paint_cell(painter, rect.adjusted(self.paints.px(_PAD), 0, -4, 0), index.column(), index.data(ROW))
         painter.restore()
         if current and view.hasFocus():
             _ring(painter, rect, view)
+
+    def _paint_cell(self, painter: QPainter, rect: QRect, column: int, row: Row) -> None:
+        if column == PROGRESS:
+            self._paint_progress(painter, rect, row)
+        elif column == FINDINGS:
+            self._paint_findings(painter, rect, row.standing)
+        elif column == STATE:
+            icon, ink = _STATES[row.listed.draft.state]
+            self._paint_icon(painter, rect, icon, ink)
+            self._paint_lines(painter, rect.adjusted(self.paints.px(24), 0, 0, 0), row.lines[column], bold=False)
+        else:
+            self._paint_lines(painter, rect, row.lines[column], bold=column == PERIOD)
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[str, str], *, bold: bool) -> None:
+        first, second = lines
+        px, text = self.paints.px, self.paints.text
+        if not second:
+            text(painter, rect, first, 14, "text", bold=bold)
+            return
+        top = QRect(rect.left(), rect.top() + px(6), rect.width(), px(20))
+        text(painter, top, first, 14, "text", bold=bold)
+        text(painter, top.translated(0, px(20)), second, 13, "text2")
+
+    def _paint_progress(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        if row.standing is None:
+            return
+        px, done, steps = self.paints.px, row.standing.done, row.standing.steps
+        bar = QRect(rect.left(), rect.center().y() - px(2), px(72), px(6))
+        self.paints.box(painter, bar, ground="line", radius=px(3))
+        if done:
+            share = QRect(bar.left(), bar.top(), max(bar.width() * done // steps, px(6)), bar.height())
+            self.paints.box(painter, share, ground="ok" if done == steps else "accent", radius=px(3))
+        self.paints.text(painter, rect.adjusted(px(82), 0, 0, 0), row.words(PROGRESS), 13, "text2")
+
+    def _paint_findings(self, painter: QPainter, rect: QRect, standing: Standing | None) -> None:
+        if standing is None:
+            return
+        counts = dict(zip(SEVERITIES, (standing.errors, standing.warnings, standing.hints), strict=True))
+        worst = [severity for severity in list(SEVERITIES)[:2] if counts[severity]] or list(SEVERITIES)[2:]
+        left = rect.left()
+        for severity in worst:
+            icon, ink, word = SEVERITIES[severity]
+            words = f"{counts[severity]} {word.lower()}"
+            if not counts[severity]:
+                icon, ink, words = "circle-check", "ok", shell_texts.NONE_LEFT
+            place = QRect(left, rect.top(), rect.width(), rect.height())
+            self._paint_icon(painter, place, icon, ink)
+            self.paints.text(painter, place.adjusted(self.paints.px(20), 0, 0, 0), words, 13, ink, bold=True)
+            left += self.paints.px(34) + self.paints.metrics(13, bold=True).horizontalAdvance(words)
+
+    def _paint_icon(self, painter: QPainter, rect: QRect, icon: str, ink: str) -> None:
+        self.paints.icon(painter, icon, ink, rect.left(), rect.center().y() - self.paints.px(8) + 1, 16)
 
 
 class DraftsTable(QTableView):
@@ -97,7 +112,7 @@ class DraftsTable(QTableView):
         self._delegate = DraftsDelegate(self)
         self.setModel(self.drafts_model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(texts.DRAFTS)
+        self.setAccessibleName(shell_texts.DRAFTS)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -106,16 +121,30 @@ class DraftsTable(QTableView):
         self._set_headers()
         self.doubleClicked.connect(lambda _: self._tell(self.opened))
 
-    def show_drafts(self, drafts: Sequence[DraftInfo], current: str) -> None:
+    def show_drafts(self, drafts: Sequence[Listed], current: str) -> None:
         """Show drafts, with the one of a reference (else the first) as the current one."""
         self.drafts_model.show_drafts(drafts)
-        row = next((row for row, draft in enumerate(drafts) if draft.ref == current), 0)
-        self.setCurrentIndex(self.drafts_model.index(row, 0))
+        self.show_current(current)
+
+    def show_filter(self, text: str) -> None:
+        """Leave the drafts that a text is found in."""
+        current = self.current()
+        self.drafts_model.show_filter(text)
+        self.show_current(current.ref if current else "")
+
+    def show_current(self, ref: str) -> None:
+        """Make a draft the current one, else the first."""
+        self.setCurrentIndex(self.drafts_model.index(self.drafts_model.row_of(ref), 0))
 
     def current(self) -> DraftInfo | None:
         """Return the current draft, None of an empty list."""
         row = self.currentIndex().row()
-        return self.drafts_model.drafts[row] if row >= 0 else None
+        return self.drafts_model.rows[row].listed.draft if row >= 0 else None
+
+    def dress(self) -> None:
+        """Look up fonts and colours anew."""
+        self._delegate.paints = Paints()
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete drops; the rest moves."""
@@ -128,7 +157,7 @@ class DraftsTable(QTableView):
 
     def sizeHint(self) -> QSize:
         """Ask for little; the page gives what there is."""
-        return QSize(600, 200)
+        return QSize(600, 120)
 
     def _tell(self, signal: object) -> None:
         draft = self.current()
@@ -145,37 +174,6 @@ class DraftsTable(QTableView):
         for column, width in enumerate(_WIDTHS):
             if width:
                 header.resizeSection(column, theme.px(width))
-
-
-def _cells(draft: DraftInfo, *, alone: bool) -> list[tuple[str, str]]:
-    template = library.find(draft.template)
-    span = span_of(template, draft.period) if template else None
-    moment = now()
-    window = texts.WINDOW.format(moments.day(span.start), moments.day(span.end)) if span else ""
-    due = moments.deadline(span.due, moment.date()).removeprefix(texts.DUE.format("")) if span else ""
-    return [
-        (span.title if span else draft.period, window),
-        (f"{draft.unit_kind} {draft.unit_name}".strip() or texts.UNNAMED_UNIT, "" if alone else draft.ref),
-        (texts.STATES[draft.state], ""),
-        _two(due),
-        _two(moments.last_change(draft.changed_at, moment), " "),
-    ]
-
-
-def _two(text: str, sign: str = ", ") -> tuple[str, str]:
-    first, _, second = text.rpartition(sign)
-    return (first, second) if first else (second, "")
-
-
-def _write_lines(painter: QPainter, rect: QRect, lines: tuple[str, str], *, strong: bool) -> None:
-    first, second = lines
-    top = rect if not second else QRect(rect.left(), rect.top() + theme.px(6), rect.width(), theme.px(20))
-    painter.setFont(theme.font(14, theme.SEMIBOLD if strong else theme.NORMAL))
-    painter.setPen(theme.color("text"))
-    painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, first)
-    painter.setFont(theme.font(13))
-    painter.setPen(theme.color("text2"))
-    painter.drawText(top.translated(0, theme.px(20)), Qt.AlignmentFlag.AlignVCenter, second)
 
 
 def _ring(painter: QPainter, rect: QRect, view: QTableView) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk.exporting import export_files
 from cchc_desktop.report.document import OPEN
-from ui import texts, theme
+from ui import shell_texts, texts, theme
 from ui.jobs import Job
 from ui.notice import Notice
 from ui.page import Page
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 _WIDTH = 720
 _FORMATS = {
-    "pdf": ("file-text", texts.PDF, texts.PDF_NOTE),
-    "xlsx": ("file-spreadsheet", texts.EXCEL, texts.EXCEL_NOTE),
-    "json": ("braces", texts.JSON, texts.JSON_NOTE),
+    "pdf": ("file-text", shell_texts.PDF, shell_texts.PDF_NOTE),
+    "xlsx": ("file-spreadsheet", shell_texts.EXCEL, shell_texts.EXCEL_NOTE),
+    "json": ("braces", shell_texts.JSON, shell_texts.JSON_NOTE),
 }
 _KB = 1024
 
@@ -105,8 +105,8 @@ class ExportPage(Page):
     def _succeeded(self) -> None:
         self._show_idle()
         lines = [f"{path.name}, {_size(path)}" for path in self._targets]
-        title = texts.WRITTEN.format(len(lines), self.folder)
-        self.notice.tell("ok", title, "\n".join(lines), (texts.OPEN_FOLDER, self._open_folder))
+        title = shell_texts.WRITTEN.format(len(lines), self.folder)
+        self.notice.tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, self._open_folder))
 
     def _failed(self, error: UserError) -> None:
         self._show_idle()
@@ -114,13 +114,13 @@ class ExportPage(Page):
 
     def _cancelled(self) -> None:
         self._show_idle()
-        self.notice.tell("warn", texts.EXPORT_STOPPED, texts.EXPORT_STOPPED_TEXT)
+        self.notice.tell("warn", shell_texts.EXPORT_STOPPED, shell_texts.EXPORT_STOPPED_TEXT)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, texts.CHOOSE_FOLDER, str(self.folder))
+        folder = QFileDialog.getExistingDirectory(self, shell_texts.CHOOSE_FOLDER, str(self.folder))
         if folder:
             self.choose_folder(Path(folder))
 
@@ -130,12 +130,12 @@ class ExportPage(Page):
     def _show_state(self) -> None:
         left = self.open_report.outcome.summary
         self._warning.setVisible(self.open_report.report.state == OPEN)
-        retell(self._warning_text, texts.DRAFT_NOTE.format(left["errors"], left["warnings"]))
+        retell(self._warning_text, shell_texts.DRAFT_NOTE.format(left["errors"], left["warnings"]))
 
     def _show_idle(self) -> None:
         self._show_busy(busy=False)
         chosen = sum(box.isChecked() for box in self.boxes.values())
-        self.write.setText(texts.WRITE.format(chosen) if chosen else texts.WRITE_NONE)
+        self.write.setText(shell_texts.WRITE.format(chosen) if chosen else shell_texts.WRITE_NONE)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.write.setEnabled(not busy)
@@ -188,15 +188,15 @@ class ExportPage(Page):
             grid.addWidget(label(note, "note"), row, 2)
         column.addLayout(grid)
         column.addLayout(self._folder_row())
-        column.addWidget(label(texts.REPLACES, "small"))
+        column.addWidget(label(shell_texts.REPLACES, "small"))
         column.addLayout(self._write_row())
         return card
 
     def _folder_row(self) -> QHBoxLayout:
-        other = Button(texts.CHOOSE_FOLDER, icon="folder-open")
+        other = Button(shell_texts.CHOOSE_FOLDER, icon="folder-open")
         other.clicked.connect(self._ask_folder)
         row = QHBoxLayout()
-        row.addWidget(label(texts.FOLDER, "strong"))
+        row.addWidget(label(shell_texts.FOLDER, "strong"))
         row.addWidget(self._folder, 1)
         row.addWidget(other)
         return row

@@ -12,7 +12,7 @@ from cchc_desktop.desk.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Form
-from ui import texts, theme
+from ui import moments, texts, theme
 from ui.counts import FindingCounts
 from ui.finding_words import elsewhere
 from ui.flow import Step
@@ -213,7 +213,7 @@ class FormHead(QWidget):
 
 def _days(open_report: OpenReport) -> str:
     span = span_of(open_report.template, open_report.report.period)
-    return texts.FORM_DAYS.format(start=span.start, end=span.end) if span else ""
+    return texts.FORM_DAYS.format(start=moments.day(span.start), end=moments.day(span.end)) if span else ""
 
 
 def _card(widget: QWidget) -> QFrame:

@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from cchc_desktop.base.clock import day_words
 from ui import texts
 
 _LONG_PAST = -60
+day = day_words
 _TYPED = re.compile(r"(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*(\d{4})")
 _STORED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
-def day(moment: date) -> str:
-    """Return a day as people write it: "6/6/2023"."""
-    return f"{moment.day}/{moment.month}/{moment.year}"
-
-
 def deadline(due: date, today: date) -> str:
     """Return a deadline and how far it is: "Hạn nộp 16/6/2023, còn 9 ngày"; one long past has the day only."""
+    return ", ".join(filter(None, (texts.DUE.format(day(due)), distance(due, today))))
+
+
+def distance(due: date, today: date) -> str:
+    """Return how far a deadline is: "còn 9 ngày", "hôm nay", "quá hạn 3 ngày"; "" if it is long past."""
     left = (due - today).days
-    words = texts.DUE.format(day(due))
     if left < _LONG_PAST:
-        return words
+        return ""
     if left == 0:
-        return f"{words}, {texts.DUE_TODAY}"
-    return f"{words}, {(texts.DUE_IN if left > 0 else texts.DUE_PAST).format(abs(left))}"
+        return texts.DUE_TODAY
+    return (texts.DUE_IN if left > 0 else texts.DUE_PAST).format(abs(left))
 
 
 def last_change(moment: datetime, now: datetime) -> str:
@@ -51,3 +52,11 @@ def stored_date(typed: str) -> str:
         return typed.strip()
     day_, month, year = match.groups()
     return "-".join([year, f"{int(month):02}", *([f"{int(day_):02}"] if day_ else [])])
+
+
+def typed_day(typed: str) -> date | None:
+    """Return the whole day that is typed, None if there is no such day."""
+    try:
+        return date.fromisoformat(stored_date(typed))
+    except ValueError:
+        return None

@@ -5,29 +5,25 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk import library
+from cchc_desktop.report.periods import Span, spans_of_year
 from cchc_desktop.report.template import Template
-from ui import texts, theme
+from ui import shell_texts, texts, theme
 from ui.notice import Notice
 from ui.parts import Button, Combo, frame, label, retell
-from ui.periods_choice import PeriodsChoice, nearest
+from ui.periods_choice import Dated, PeriodsChoice
+from ui.unit_fields import UnitFields
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.desk import Desk
 
 _WIDTH = 960
-_UNIT = {
-    "kind": (texts.UNIT_KIND, texts.UNIT_KIND_NOTE),
-    "name": (texts.UNIT_NAME, texts.UNIT_NAME_NOTE),
-    "district": (texts.DISTRICT, texts.DISTRICT_NOTE),
-    "province": (texts.PROVINCE, texts.PROVINCE_NOTE),
-}
 
 
 class NewPage(QWidget):
@@ -40,9 +36,10 @@ class NewPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.template, self.year, self.periods = Combo(), Combo(), PeriodsChoice()
-        self.unit = {name: QLineEdit() for name in _UNIT}
+        self._unit, self.units = UnitFields(), Combo()
+        self.unit = self._unit.editors
         self.notice, self._note = Notice(), label("", "note", wrap=True)
-        self.make = Button(texts.NEW_REPORT, role="primary", icon="arrow-right", key="Enter", trailing=True)
+        self.make = Button(shell_texts.NEW_REPORT, role="primary", icon="arrow-right", key="Enter", trailing=True)
         self._lay_out()
         self._connect()
 
@@ -51,17 +48,35 @@ class NewPage(QWidget):
         self._today = today or now().date()
         self.notice.hide()
         self.template.clear()
+        self.year.clear()
         for template in filter(None, map(library.find, library.template_ids())):
             self.template.addItem(template.name, template)
         self.template.setCurrentIndex(self._likely_template())
+        self._show_units()
         self._show_template()
-        unit = self._desk.last_unit()
-        for name, editor in self.unit.items():
-            editor.setText(unit.get(name, ""))
 
     def focus_first(self) -> None:
         """Put the keyboard on the period; the rest is likely right."""
         self.periods.focus_current()
+
+    def _show_units(self) -> None:
+        """Offer the units of before, the last one first; with fewer than two there is nothing to pick."""
+        units = self._desk.settings.units()
+        self.units.clear()
+        for unit in units:
+            self.units.addItem(f"{unit['kind']} {unit['name']}".strip(), unit)
+        self.units.addItem(shell_texts.OTHER_UNIT, {})
+        self.units.setCurrentIndex(0)
+        self.units.setVisible(bool(units))
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        self._unit.show_unit(self.units.currentData() or {})
+
+    def _take_unit(self) -> None:
+        """Another unit has deadlines of its own."""
+        self._show_unit()
+        self._show_year()
 
     def _likely_template(self) -> int:
         templates: list[Template] = [self.template.itemData(index) for index in range(self.template.count())]
@@ -83,13 +98,19 @@ class NewPage(QWidget):
 
     def _show_year(self) -> None:
         template, year = self.template.currentData(), self.year.currentData()
-        self.periods.show_year(template, year, self._today)
-        self.periods.choose(nearest(template, year, self._today))
+        unit = self.units.currentData() or {}
+        self.periods.show_year([self._dated(span, unit) for span in spans_of_year(template, year)], self._today)
+        self.periods.choose_nearest()
+
+    def _name_button(self, span: Span) -> None:
+        self.make.setText(shell_texts.MAKE.format(span.name))
+
+    def _dated(self, span: Span, unit: dict[str, str]) -> Dated:
+        return Dated(span, self._desk.settings.dates(unit, span))
 
     def _make(self) -> None:
-        unit = {name: editor.text().strip() for name, editor in self.unit.items()}
         try:
-            added = self._desk.start(self.template.currentData().id, self.periods.current, unit)
+            added = self._desk.start(self.template.currentData().id, self.periods.current, self._unit.unit())
         except UserError as error:
             self.notice.tell("error", error.title, error.text)
         else:
@@ -103,7 +124,7 @@ class NewPage(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 20, 0, 12)
         middle.setSpacing(12)
-        middle.addWidget(label(texts.NEW_REPORT, "title"))
+        middle.addWidget(label(shell_texts.NEW_REPORT, "title"))
         middle.addWidget(self.notice)
         middle.addWidget(self._card())
         middle.addStretch(1)
@@ -122,34 +143,25 @@ class NewPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(_named(texts.TEMPLATE, self.template))
+        column.addWidget(_named(shell_texts.TEMPLATE, self.template))
         column.addWidget(self.template)
         column.addWidget(self._note)
         column.addSpacing(8)
         year = QHBoxLayout()
-        year.addWidget(label(texts.PERIOD, "strong"))
+        year.addWidget(label(shell_texts.PERIOD, "strong"))
         year.addStretch(1)
-        year.addWidget(_named(texts.YEAR, self.year, "text2"))
+        year.addWidget(_named(shell_texts.YEAR, self.year, "text2"))
         year.addWidget(self.year)
         column.addLayout(year)
         column.addWidget(self.periods)
         column.addSpacing(8)
-        column.addWidget(label(texts.UNIT_CARD, "strong"))
-        column.addLayout(self._unit_grid())
+        unit = QHBoxLayout()
+        unit.addWidget(_named(texts.UNIT_CARD, self.units))
+        unit.addStretch(1)
+        unit.addWidget(self.units)
+        column.addLayout(unit)
+        column.addWidget(self._unit)
         return card
-
-    def _unit_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        for each in range(len(_UNIT)):
-            grid.setColumnStretch(each, 1)
-        for column, (name, editor) in enumerate(self.unit.items()):
-            words, note = _UNIT[name]
-            grid.addWidget(_named(words, editor, "text2"), 0, column)
-            grid.addWidget(editor, 1, column)
-            grid.addWidget(label(note, "small", wrap=True), 2, column, Qt.AlignmentFlag.AlignTop)
-            editor.returnPressed.connect(self._make)
-        return grid
 
     def _top(self) -> QFrame:
         bar = frame("top")
@@ -169,7 +181,7 @@ class NewPage(QWidget):
         cancel.clicked.connect(self.closed)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
-        row.addWidget(label(texts.NEW_KEYS, "small"))
+        row.addWidget(label(shell_texts.NEW_KEYS, "small"))
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.make)
@@ -178,7 +190,10 @@ class NewPage(QWidget):
     def _connect(self) -> None:
         self.template.activated.connect(self._show_template)
         self.year.activated.connect(self._show_year)
+        self.units.activated.connect(self._take_unit)
+        self._unit.confirmed.connect(self._make)
         self.periods.confirmed.connect(self._make)
+        self.periods.chosen.connect(self._name_button)
         self.make.clicked.connect(self._make)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
 

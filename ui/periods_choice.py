@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cchc_desktop.report.periods import Span, spans_of_year
-from cchc_desktop.report.template import Template
-from ui import moments, texts, theme
+from cchc_desktop.desk.settings import Dates
+from cchc_desktop.report.periods import Span
+from ui import moments, shell_texts, texts, theme
 from ui.parts import label, retell
 
-_HEIGHT = 56
+_HEIGHT = 78
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A period with the dates that hold for the unit."""
+
+    span: Span
+    dates: Dates
 
 
 class PeriodsChoice(QWidget):
     """The periods of a year as cards, and under them the days that the chosen one counts; Enter confirms."""
 
+    chosen = Signal(object)
     confirmed = Signal()
 
     def __init__(self) -> None:
@@ -28,7 +39,7 @@ class PeriodsChoice(QWidget):
         self._group.buttonToggled.connect(self._show_window)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._window = label("", "note")
+        self._window = label("", "note", wrap=True)
         self._today = date.min
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,13 +51,13 @@ class PeriodsChoice(QWidget):
         """The key of the chosen period."""
         return next((card.span.key for card in self._cards if card.isChecked()), "")
 
-    def show_year(self, template: Template, year: int, today: date) -> None:
+    def show_year(self, periods: Sequence[Dated], today: date) -> None:
         """Show the periods of another year."""
         self._today = today
         for card in self._cards:
             self._group.removeButton(card)
             card.deleteLater()
-        self._cards = [PeriodCard(span, today) for span in spans_of_year(template, year)]
+        self._cards = [PeriodCard(period, today) for period in periods]
         for card in self._cards:
             self._group.addButton(card)
             self._row.addWidget(card)
@@ -57,6 +68,10 @@ class PeriodsChoice(QWidget):
         for card in self._cards:
             card.setChecked(card.span.key == key)
 
+    def choose_nearest(self) -> None:
+        """Choose the period whose deadline is nearest to today."""
+        self.choose(min(self._cards, key=lambda card: abs((card.period.dates.due - self._today).days)).span.key)
+
     def focus_current(self) -> None:
         """Put the keyboard on the chosen period."""
         for card in self._cards:
@@ -66,7 +81,8 @@ class PeriodsChoice(QWidget):
     def _show_window(self) -> None:
         for card in self._cards:
             if card.isChecked():
-                retell(self._window, window_words(card.span, self._today))
+                retell(self._window, window_words(card.period, self._today))
+                self.chosen.emit(card.span)
 
 
 class PeriodCard(QAbstractButton):
@@ -74,22 +90,20 @@ class PeriodCard(QAbstractButton):
 
     confirmed = Signal()
 
-    def __init__(self, span: Span, today: date) -> None:
+    def __init__(self, period: Dated, today: date) -> None:
         super().__init__()
-        self.span = span
-        self._due = (
-            moments.deadline(span.due, today)
-            .replace(texts.DUE.format(""), texts.DUE_SHORT)
-            .replace(f"/{span.due.year}", "", 1)
-        )
+        self.period, self.span = period, period.span
+        span, due = period.span, period.dates.due
+        self._due = texts.DUE_SHORT + moments.day(due).removesuffix(f"/{span.year}")
+        self._left = moments.distance(due, today)
         self.setText(span.title)
         self.setCheckable(True)
-        self.setAccessibleName(f"{span.title}, {self._due}")
+        self.setAccessibleName(", ".join(filter(None, (span.title, self._due, self._left))))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        """Return room for two lines."""
+        """Return room for three lines: period, deadline, days left."""
         return QSize(theme.px(140), theme.px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -117,7 +131,8 @@ class PeriodCard(QAbstractButton):
             painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
         first = QRect(theme.px(12), theme.px(8), self.width() - theme.px(16), theme.px(20))
         self._write(painter, first, self.text(), theme.SEMIBOLD if chosen else theme.NORMAL, "text", 14)
-        self._write(painter, first.translated(0, theme.px(20)), self._due, theme.NORMAL, "text2", 12)
+        for line, words in enumerate(filter(None, (self._due, self._left)), 1):
+            self._write(painter, first.translated(0, theme.px(6 + 18 * line)), words, theme.NORMAL, "text2", 12)
 
     def _write(self, painter: QPainter, rect: QRect, text: str, weight: theme.Weight, ink: str, size: int) -> None:
         painter.setFont(theme.font(size, weight))
@@ -125,14 +140,9 @@ class PeriodCard(QAbstractButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def nearest(template: Template, year: int, today: date) -> str:
-    """Return the key of the period whose deadline is nearest to today."""
-    spans = spans_of_year(template, year)
-    return min(spans, key=lambda span: abs((span.due - today).days)).key
-
-
-def window_words(span: Span, today: date) -> str:
+def window_words(period: Dated, today: date) -> str:
     """Return the days a period counts and when it is due; that it is early, if it is."""
-    words = texts.PERIOD_DAYS.format(moments.day(span.start), moments.day(span.end), moments.deadline(span.due, today))
-    left = (span.end - today).days
-    return f"{words} {texts.EARLY.format(left)}" if left > 0 else words
+    start, end = moments.day(period.span.start), moments.day(period.dates.cut_off)
+    words = shell_texts.PERIOD_DAYS.format(start, end, moments.deadline(period.dates.due, today))
+    left = (period.dates.cut_off - today).days
+    return f"{words} {shell_texts.EARLY.format(left)}" if left > 0 else words

@@ -14,6 +14,7 @@ from ui import texts
 from ui.finding_order import next_finding
 from ui.flow import Flow, Step
 from ui.footer import Footer
+from ui.go_to import GoTo
 from ui.notice import Notice
 from ui.pages import make_page
 from ui.rail import RailView
@@ -36,6 +37,7 @@ class ReportView(QWidget):
     closed = Signal()
     renamed = Signal()
     renewed = Signal()
+    help_wanted = Signal()
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,7 @@ class ReportView(QWidget):
         self.flow = Flow(open_report.template)
         self.top, self.rail, self.footer = TopBar(open_report), RailView(self.flow), Footer(open_report)
         self.notice, self.stack = Notice(), QStackedWidget()
+        self.go_to = GoTo(self.flow, self)
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Edited] = {}  # what was edited while a page was not shown
         self._keys = FieldKeys(self)
@@ -62,14 +65,24 @@ class ReportView(QWidget):
         report = self.open_report.report
         return texts.WINDOW_TITLE.format(unit=unit_name(report), report=report_name(report, self.open_report.template))
 
-    def resume(self) -> None:
-        """Open where the user left."""
-        self.go(self.open_report.cursor or self.flow.steps[0].id)
+    def resume(self, place: str = "") -> None:
+        """Open at a place, else where the user left."""
+        self.go(place or self.open_report.cursor or self.flow.steps[0].id)
+
+    def go_to_finding(self) -> None:
+        """Show the first finding that wants mending."""
+        place = next_finding(self.open_report.outcome, "", back=False)
+        if place is not None:
+            self.go(place)
 
     def go(self, place: str) -> None:
         """Show the page of a place and put the focus there."""
         step = self.flow.step_of(place)
         self._show(step).go_to(place)
+
+    def open_go_to(self) -> None:
+        """Ask where to go, over the page."""
+        self.go_to.ask(self.page.step if self.page else self.flow.steps[0])
 
     def leave(self) -> bool:
         """Save what is typed and waiting; tell whether everything is on disk, else say what is not."""
@@ -102,6 +115,10 @@ class ReportView(QWidget):
 
     def _connect(self) -> None:
         self.top.closed.connect(self.closed)
+        self.top.go_wanted.connect(self.open_go_to)
+        self.top.help_wanted.connect(self.help_wanted)
+        self.go_to.chosen.connect(self._go_from)
+        self.go_to.left.connect(self._back_to_page)
         self.rail.chosen.connect(self._choose)
         self.footer.step_wanted.connect(self._step_on)
         self.footer.saving.why.connect(self._tell_failure)
@@ -116,6 +133,7 @@ class ReportView(QWidget):
             "Ctrl+PgUp": lambda: self._step_on(-1),
             "Ctrl+PgDown": lambda: self._step_on(1),
             "Ctrl+R": lambda: self.go("corrections"),
+            "Ctrl+G": self.open_go_to,
             "F8": lambda: self._next_finding(back=False),
             "Shift+F8": lambda: self._next_finding(back=True),
             "F6": self._other_part,
@@ -146,6 +164,14 @@ class ReportView(QWidget):
         self._pages[step.id] = page
         self.stack.addWidget(page)
         return page
+
+    def _go_from(self, place: str) -> None:
+        self.go_to.hide()
+        self.go(place)
+
+    def _back_to_page(self) -> None:
+        if self.page:
+            self.page.go_to(self.page.place())
 
     def _choose(self, step: Step, focus: bool) -> None:  # noqa: FBT001 - a signal's argument
         page = self._show(step)

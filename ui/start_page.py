@@ -1,4 +1,4 @@
-"""The first page: the drafts, and the ways to another one."""
+"""The first page: the report in work, all drafts, and the ways to another one."""
 
 from __future__ import annotations
 
@@ -7,89 +7,187 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
-from ui import texts, theme
+from ui import moments, shell_texts, texts, theme
+from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
 from ui.parts import Button, Icon, frame, label, retell
+from ui.start_parts import EmptyList, StartTop, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.desk.desk import Added, Desk
+    from cchc_desktop.desk.home import Home
+    from cchc_desktop.desk.overview import Listed
+    from ui.standing import Standings
 
 
 class StartPage(QWidget):
-    """Lists the drafts, or the bin. `opened` names a draft to open, `new_wanted` asks for the page of a new one."""
+    """Lists the drafts, or the bin; it is painted before there is a desk, and filled by `show_desk`.
+
+    `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one.
+    """
 
     opened = Signal(str)
+    checked = Signal(str)
     new_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._home = home
+        self._desk: Desk | None = None
+        self._standings: Standings | None = None
         self._binned = False
-        self.table, self.notice, self.empty = DraftsTable(), Notice(), EmptyList()
-        self._heading, self._count = label(texts.DRAFTS, "card-title"), label("", "note")
+        self._waiting: list[Listed] = []
+        self._lately: Listed | None = None
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._look_at_next)
+        self.top, self.card, self.table, self.notice, self.empty = (
+            StartTop(), CurrentCard(), DraftsTable(), Notice(), EmptyList(),
+        )  # fmt: skip
+        self.filter = QLineEdit(placeholderText=shell_texts.FILTER, clearButtonEnabled=False)
+        self._heading, self._count = label(shell_texts.DRAFTS, "card-title"), label("", "note")
+        self._folder = label("", "small")
         self._bin = Button("", role="quiet", icon="trash-2")
         self._lists = QStackedWidget()
         self._lay_out()
         self._connect()
 
+    def show_desk(self, desk: Desk, standings: Standings) -> None:
+        """Take up the work over a desk, and tell what opening its drafts had to tell."""
+        self._desk, self._standings = desk, standings
+        if desk.store.notices:
+            self.notice.tell("warn", shell_texts.NOTICES, "\n".join(desk.store.notices))
+
     def reload(self, current: str = "") -> None:
-        """Read the drafts anew, with one as the current."""
+        """Read the drafts anew, with one as the current; how they stand follows one by one."""
+        if self._desk is None:
+            return
+        from cchc_desktop.desk.overview import listed  # noqa: PLC0415 - the window is painted before drafts are read
+
         with self._told():
-            drafts, binned = self._desk.drafts(), self._desk.drafts(binned=True)
+            drafts = listed(self._desk, self._desk.drafts())
+            binned = listed(self._desk, self._desk.drafts(binned=True))
             shown = binned if self._binned else drafts
             self.table.show_drafts(shown, current)
             self._lists.setCurrentWidget(self.table if shown or self._binned else self.empty)
-            retell(self._heading, texts.BIN if self._binned else texts.DRAFTS)
-            retell(self._count, str(len(shown)))
-            self._bin.setText(texts.REPORTS if self._binned else texts.BIN_COUNT.format(len(binned)))
+            self._show_head(shown, len(binned))
+            self._show_card(drafts)
+            self._waiting = [] if self._binned else list(shown)
+            self._idle.start()
+            self._show_office()
 
     def focus_list(self) -> None:
         """Put the keyboard where work goes on."""
-        (self.empty.new if self._lists.currentWidget() is self.empty else self.table).setFocus()
+        if self._lists.currentWidget() is self.empty:
+            self.empty.unit.editors["kind"].setFocus()
+        else:
+            self.table.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the filter: the arrow down and Enter go to the list, Escape shows all."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.table.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.filter.clear()
+            self.table.setFocus()
+        else:
+            return False
+        return True
+
+    def add_sample(self, *, printed: bool) -> None:
+        """Add the sample as a draft and open it."""
+        self._add(lambda desk: desk.add_sample(printed=printed))
+
+    def import_file(self, path: Path) -> None:
+        """Add the report of a file as a draft; open it, unless there is something to tell first."""
+        self._add(lambda desk: desk.import_file(path))
+
+    def _look_at_next(self) -> None:
+        """Look at one draft and come back: the keyboard goes first."""
+        if not self._waiting or self._standings is None:
+            self._idle.stop()
+            return
+        one = self._waiting.pop(0)
+        standing = self._standings.of(one.draft)
+        self.table.drafts_model.show_standing(one.draft.ref, standing)
+        if one is self._lately and standing:
+            self.card.show_standing(one, standing)
+
+    def _show_head(self, shown: list[Listed], binned: int) -> None:
+        retell(self._heading, shell_texts.BIN if self._binned else shell_texts.DRAFTS)
+        retell(self._count, str(len(shown)))
+        self.filter.setVisible(bool(shown))
+        self._bin.setText(texts.REPORTS if self._binned else shell_texts.BIN_COUNT.format(binned))
+
+    def _show_card(self, drafts: list[Listed]) -> None:
+        in_work = [one for one in drafts if one.draft.state == "open"]
+        self._lately = next(iter(in_work), None)
+        self.card.setVisible(self._lately is not None and not self._binned)
+        if self._lately:
+            self.card.show_draft(self._lately)
+
+    def _show_office(self) -> None:
+        if self._desk is None:
+            return
+        settings = self._desk.settings
+        unit = next(iter(settings.units()), {})
+        own = f"{unit.get('kind', '')} {unit.get('name', '')}".strip()
+        self.top.show_unit(", ".join(filter(None, (own, unit.get("district"), unit.get("province")))))
+        self.top.show_officers(settings.officers(), settings.officer)
+        self.empty.unit.show_unit(unit)
+        copied = self._home.copied_at()
+        words = shell_texts.DATA_FOLDER.format(self._home.folder, moments.day(copied.date())) if copied else ""
+        retell(self._folder, words or shell_texts.DATA_FOLDER_NEW.format(self._home.folder))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_top())
+        column.addWidget(self.top)
         inside = QVBoxLayout()
         inside.setContentsMargins(24, 12, 24, 12)
         inside.setSpacing(12)
         inside.addLayout(self._title_row())
         inside.addWidget(self.notice)
-        inside.addLayout(_row(self._heading, self._count, None))
-        card = frame("card")
-        box = QVBoxLayout(card)
-        box.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.card)
+        inside.addLayout(row_of(self._heading, self._count, None, self.filter))
+        box = frame("card")
+        around = QVBoxLayout(box)
+        around.setContentsMargins(1, 1, 1, 1)
         self._lists.addWidget(self.table)
         self._lists.addWidget(self.empty)
-        box.addWidget(self._lists)
-        inside.addWidget(card, 1)
+        around.addWidget(self._lists)
+        inside.addWidget(box, 1)
         column.addLayout(inside, 1)
         column.addWidget(self._bottom())
+        self.filter.setFixedWidth(theme.px(240))
+        self.filter.setAccessibleName(shell_texts.FILTER)
+        self.filter.hide()
+        self.card.hide()
+        self.setFocusProxy(self.table)
 
     def _title_row(self) -> QHBoxLayout:
-        take_in = Button(texts.IMPORT, icon="file-input", key="Ctrl+I")
-        new = Button(texts.NEW_REPORT, icon="plus", key="Ctrl+N", role="primary")
+        take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
+        open_ = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
+        new = Button(shell_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
         take_in.clicked.connect(self._import)
+        open_.clicked.connect(self._open_current)
         new.clicked.connect(self.new_wanted)
-        return _row(label(texts.START_TITLE, "title"), None, take_in, new)
+        return row_of(label(shell_texts.START_TITLE, "title"), None, take_in, open_, new)
 
     def _bottom(self) -> QFrame:
         bar = frame("bottom")
         bar.setFixedHeight(theme.px(48))
-        samples = [Button(words, role="quiet", icon="eye") for words in (texts.SAMPLE, texts.PRINTED_SAMPLE)]
-        samples[0].clicked.connect(lambda: self.add_sample(printed=False))
-        samples[1].clicked.connect(lambda: self.add_sample(printed=True))
-        row = _row(label(texts.START_KEYS, "small"), None, *samples, self._bin)
+        row = row_of(label(shell_texts.START_KEYS, "small"), None, Icon("hard-drive"), self._folder, self._bin)
         row.setContentsMargins(24, 0, 12, 0)
         bar.setLayout(row)
         return bar
@@ -97,38 +195,63 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
         self.table.dropped.connect(self._drop)
+        self.card.go_on.connect(lambda: self._with_lately(self.opened))
+        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
+        self.filter.textChanged.connect(self._sift)
+        self.filter.installEventFilter(self)
+        self.top.picked.connect(self._pick)
         self._bin.clicked.connect(self._turn)
-        self.empty.new.clicked.connect(self.new_wanted)
+        self.empty.new.clicked.connect(self._begin)
         self.empty.sample.clicked.connect(lambda: self.add_sample(printed=False))
+        self.empty.printed.clicked.connect(lambda: self.add_sample(printed=True))
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self.new_wanted.emit, "Ctrl+I": self._import, "Ctrl+O": self._open_current,
+            "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked),
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
-    def add_sample(self, *, printed: bool) -> None:
-        """Add the sample as a draft and open it."""
-        self._add(lambda: self._desk.add_sample(printed=printed))
+    def _sift(self, text: str) -> None:
+        self.table.show_filter(text)
+        retell(self._count, str(len(self.table.drafts_model.rows)))
 
-    def import_file(self, path: Path) -> None:
-        """Add the report of a file as a draft; open it, unless there is something to tell first."""
-        self._add(lambda: self._desk.import_file(path))
+    def _begin(self) -> None:
+        """Keep the unit that was asked for at the first start, and go on to the new report."""
+        unit = self.empty.unit.unit()
+        with self._told():
+            if self._desk is not None and unit["name"]:
+                self._desk.settings.remember_unit(unit)
+            self.new_wanted.emit()
+
+    def _pick(self, name: str) -> None:
+        if self._desk is None:
+            return
+        with self._told():
+            self._desk.settings.pick_officer(name)
+            self._desk.who = name
+
+    def _with_lately(self, signal: object) -> None:
+        if self._lately:
+            signal.emit(self._lately.draft.ref)  # type: ignore[attr-defined] # a bound signal has no public type
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, texts.IMPORT, "", texts.IMPORT_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, shell_texts.IMPORT, "", shell_texts.IMPORT_FILTER)
         if name:
             self.import_file(Path(name))
 
-    def _add(self, add: Callable[[], Added]) -> None:
+    def _add(self, add: Callable[[Desk], Added]) -> None:
+        if self._desk is None:
+            return
         with self._told():
-            added = add()
+            added = add(self._desk)
             self._binned = False
             self.reload(added.ref)
             if not added.warnings:
                 self.opened.emit(added.ref)
                 return
-            opening = (texts.OPEN, lambda: self.opened.emit(added.ref))
-            self.notice.tell("warn", texts.IMPORTED.format(len(added.warnings)), "\n".join(added.warnings), opening)
+            opening = (shell_texts.OPEN, lambda: self.opened.emit(added.ref))
+            title = shell_texts.IMPORTED.format(len(added.warnings))
+            self.notice.tell("warn", title, "\n".join(added.warnings), opening)
 
     def _open_current(self) -> None:
         draft = self.table.current()
@@ -136,21 +259,22 @@ class StartPage(QWidget):
             self._open(draft.ref)
 
     def _open(self, ref: str) -> None:
-        with self._told():
-            if self._binned:
-                self._bring_back(ref)
-            else:
-                self.opened.emit(ref)
+        if self._binned:
+            self._bring_back(ref)
+        else:
+            self.opened.emit(ref)
 
     def _drop(self, ref: str) -> None:
-        if self._binned:
+        if self._binned or self._desk is None:
             return
         with self._told():
             self._desk.discard(ref)
             self.reload()
-            self.notice.tell("ok", texts.DROPPED, action=(texts.UNDO, lambda: self._bring_back(ref)))
+            self.notice.tell("ok", shell_texts.DROPPED, action=(texts.UNDO, lambda: self._bring_back(ref)))
 
     def _bring_back(self, ref: str) -> None:
+        if self._desk is None:
+            return
         with self._told():
             self._desk.bring_back(ref)
             self._binned = False
@@ -169,39 +293,3 @@ class StartPage(QWidget):
             yield
         except UserError as error:
             self.notice.tell("error", error.title, error.text)
-
-
-class EmptyList(QWidget):
-    """What stands where no draft is yet: what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.new = Button(texts.NEW_REPORT, icon="plus", key="Ctrl+N")
-        self.sample = Button(texts.SAMPLE, icon="eye")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addLayout(_row(Icon("file-text", size=20), label(texts.EMPTY, "card-title"), None))
-        column.addWidget(label(texts.EMPTY_TEXT, "text2"))
-        column.addLayout(_row(self.new, self.sample, None))
-        column.addStretch(1)
-
-
-def _top() -> QFrame:
-    bar = frame("top")
-    bar.setFixedHeight(theme.px(48))
-    row = _row(label(texts.PROGRAM, "strong"), None)
-    row.setContentsMargins(24, 0, 24, 0)
-    bar.setLayout(row)
-    return bar
-
-
-def _row(*parts: QWidget | None) -> QHBoxLayout:
-    """Put parts side by side; None takes the room that is left."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    return row

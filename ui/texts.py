@@ -46,7 +46,7 @@ NOTHING_AROSE = "không phát sinh"
 CHOICE = "{} – {}"
 ADD_NOTE = "Thêm ghi chú (F4)"
 FORM_COUNTS = "{} chỉ tiêu của xã, đã nhập {}"
-FORM_DAYS = "Kỳ số liệu {start:%d/%m/%Y} đến {end:%d/%m/%Y}"
+FORM_DAYS = "Kỳ số liệu {start} đến {end}"
 FORM_SECTION = "Mục {}"
 FORM_TABLE = "Bảng số liệu {}"
 RESULT_FIELD = "Hàng {no}, {label}, kết quả"
@@ -129,6 +129,8 @@ WHY = "Xem"
 TODAY = "hôm nay"
 UNNAMED_UNIT = "(chưa ghi tên đơn vị)"
 CLOSE_NOTICE = "Đóng"
+UNDO = "Hoàn tác"
+CANCEL = "Thôi"
 
 # Unit and letter
 UNIT_CARD = "Đơn vị báo cáo"
@@ -162,95 +164,6 @@ AUTHORITY = "Quyền hạn, chức vụ"
 AUTHORITY_NOTE = "Ký thay thì ba dòng: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"
 SIGNER = "Họ và tên người ký"
 SIGNER_NOTE = "Chưa rõ thì để trống, bản in chừa chỗ"
-
-# Qt's own words
-QT_WORDS = {
-    "OK": "Đồng ý",
-    "&OK": "Đồng ý",
-    "Cancel": "Thôi",
-    "&Cancel": "Thôi",
-    "Close": "Đóng",
-    "&Close": "Đóng",
-    "Save": "Lưu",
-    "&Save": "Lưu",
-    "Open": "Mở",
-    "&Open": "Mở",
-    "&Yes": "Có",
-    "&No": "Không",
-    "Choose": "Chọn",
-    "&Choose": "Chọn",
-    "&Undo": "Hoàn tác",
-    "&Redo": "Làm lại",
-    "Cu&t": "Cắt",
-    "&Copy": "Chép",
-    "&Paste": "Dán",
-    "Delete": "Xóa",
-    "Select All": "Chọn hết",
-    "Look in:": "Thư mục:",
-    "File &name:": "Tên tệp:",
-    "Files of type:": "Loại tệp:",
-    "Directory:": "Thư mục:",
-    "My Computer": "Máy tính",
-    "Computer": "Máy tính",
-    "Name": "Tên",
-    "Size": "Cỡ",
-    "Type": "Loại",
-    "Date Modified": "Ngày sửa",
-}
-
-# Errors nobody expected
-BUG = "Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn, có thể làm tiếp."
-BUG_TEXT = "Nếu lỗi lặp lại, gửi tệp nhật ký này cho người hỗ trợ:\n{}"
-NO_LOG = "(chưa có tệp nhật ký)"
-JOB_BROKE = "Việc đang làm bị dừng vì lỗi ngoài dự kiến."
-JOB_BROKE_TEXT = "Các tệp chưa ghi xong đã được bỏ. Chi tiết ở tệp nhật ký."
-
-# Start page
-START_TITLE = "Báo cáo cải cách hành chính"
-DRAFTS = "Tất cả báo cáo"
-DRAFT_COLUMNS = ("Kỳ báo cáo", "Đơn vị", "Trạng thái", "Hạn nộp", "Sửa lần cuối")
-WINDOW = "Số liệu {} đến {}"
-NEW_REPORT = "Lập báo cáo mới"
-IMPORT = "Nhập tệp"
-IMPORT_FILTER = "Báo cáo (*.json *.xlsx);;Mọi tệp (*)"
-IMPORTED = "Đã nhập báo cáo, có {} điều cần biết:"
-OPEN = "Mở báo cáo"
-SAMPLE = "Mở bản mẫu"
-PRINTED_SAMPLE = "Bản mẫu còn lỗi như bản in"
-START_KEYS = "Enter mở   Ctrl+N lập mới   Ctrl+I nhập tệp   Delete bỏ vào thùng rác"
-BIN = "Thùng rác (Enter lấy lại)"
-BIN_COUNT = "Thùng rác ({})"
-DROPPED = "Đã bỏ vào thùng rác."
-UNDO = "Hoàn tác"
-EMPTY = "Chưa có báo cáo nào"
-EMPTY_TEXT = "Lập báo cáo đầu tiên, hoặc mở bản mẫu xã An Thanh để làm quen."
-
-# New report
-TEMPLATE = "Mẫu báo cáo"
-PERIOD = "Kỳ báo cáo"
-YEAR = "Năm"
-PERIOD_DAYS = "Lấy số liệu từ {} đến {}. {}."
-EARLY = "Lập sớm: còn {} ngày nữa mới chốt số liệu. Vẫn viết được."
-CANCEL = "Thôi"
-NEW_KEYS = "Mũi tên chọn kỳ   Tab sang phần sau   Enter lập   Esc thôi"
-
-# Export
-PDF = "PDF"
-PDF_NOTE = "Bản in theo thể thức, chừa chỗ cho số, ngày và chữ ký"
-EXCEL = "Excel"
-EXCEL_NOTE = "Các biểu mẫu, mỗi biểu mẫu một bảng"
-JSON = "Dữ liệu (.json)"
-JSON_NOTE = "Để nhập vào máy khác"
-FOLDER = "Thư mục"
-CHOOSE_FOLDER = "Chọn thư mục"
-REPLACES = "Tệp cùng tên đã có trong thư mục được thay bằng tệp mới."
-WRITE = "Xuất {} tệp"
-WRITE_NONE = "Chọn ít nhất một loại tệp"
-WRITTEN = "Đã ghi {} tệp vào {}"
-OPEN_FOLDER = "Mở thư mục"
-EXPORT_STOPPED = "Đã thôi xuất tệp."
-EXPORT_STOPPED_TEXT = "Tệp đang ghi dở đã được bỏ, tệp đã ghi xong vẫn còn."
-DRAFT_NOTE = "Đây là bản thảo, còn {} lỗi, {} cảnh báo. Vẫn xuất được để lãnh đạo xem; bản in có chữ “DỰ THẢO”."
 
 # Sections
 FIGURES = "Số liệu"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.report.periods import span_of
-from ui import moments, texts, theme
+from ui import moments, shell_texts, texts, theme
 from ui.parts import Button, Icon, frame, label, retell
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class TopBar(QFrame):
     """Shows an open report's name; `closed` asks for the list of reports."""
 
     closed = Signal()
+    go_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +38,7 @@ class TopBar(QFrame):
         rule.setFixedSize(1, theme.px(24))
         self._unit, self._state = label("", "note"), label("", "chip")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 16, 0)
+        row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
         for part in (back, rule, label(report_name(open_report.report, open_report.template), "strong")):
             row.addWidget(part)
@@ -45,6 +47,13 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(Icon("calendar-clock"))
         row.addWidget(label(self._deadline(), "note"))
+        for words, icon, key, wanted in (
+            (shell_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
+            (shell_texts.HELP, "circle-question-mark", "F1", self.help_wanted),
+        ):
+            button = Button(words, role="quiet", icon=icon, key=key)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
         self.refresh()
 
     def refresh(self) -> None:
@@ -53,8 +62,8 @@ class TopBar(QFrame):
         retell(self._state, texts.STATES[self._report.report.state])
 
     def _deadline(self) -> str:
-        span = span_of(self._report.template, self._report.report.period)
-        return moments.deadline(span.due, now().date()) if span else ""
+        dates = self._report.dates
+        return moments.deadline(dates.due, now().date()) if dates else ""
 
 
 def report_name(report: Report, template: Template) -> str:

@@ -1,46 +1,85 @@
-"""The main window: the start page, the page for a new report, or one open report."""
+"""The main window: the start page, one open report, or a page beside them."""
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cchc_desktop.base.errors import UserError
-from ui import texts
-from ui.new_page import NewPage
-from ui.report_view import ReportView
+from ui import shell_texts, texts, theme
+from ui.looks import Looks, stepped
 from ui.start_page import StartPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.home import Home
+    from cchc_desktop.desk.open_report import OpenReport
+    from ui.frames import SidePage
+    from ui.new_page import NewPage
+    from ui.report_view import ReportView
+    from ui.settings_page import SettingsPage
+    from ui.standing import Standings
+    from ui.trouble_page import TroublePage
 
 _SIZE = QSize(1366, 720)
 _LEAST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
-    """Holds one of three views at a time. What could not be saved keeps the window open once, and says so."""
+    """Holds one view at a time. What could not be saved keeps the window open once, and says so.
 
-    def __init__(self, desk: Desk) -> None:
+    It is painted before the drafts are opened, which `begin` does; pages are made when they are first shown.
+    """
+
+    def __init__(self, home: Home) -> None:
         super().__init__()
-        self._desk = desk
+        self._home = home
+        self._looks = Looks(home.folder)
+        self._desk: Desk | None = None
+        self._standings: Standings | None = None
         self._warned = False
+        self._after_help = ""
         self.report: ReportView | None = None
+        self.new: NewPage | None = None
+        self.settings: SettingsPage | None = None
+        self.trouble: TroublePage | None = None
+        self.help: SidePage | None = None
         self.views = QStackedWidget()
-        self.start, self.new = StartPage(desk), NewPage(desk)
-        self.views.addWidget(self.start)
-        self.views.addWidget(self.new)
+        self.start = self._made_start()
         self.setCentralWidget(self.views)
+        self.start.setFocus()
+        self.setWindowTitle(texts.PROGRAM)
         self.setMinimumSize(_LEAST)
-        self.resize(_SIZE)
-        self.start.opened.connect(self.open_report)
-        self.start.new_wanted.connect(self.open_new)
-        self.new.made.connect(self.open_report)
-        self.new.closed.connect(self.open_start)
+        if not self.restoreGeometry(self._looks.place):
+            self.resize(_SIZE)
+        for key, step in {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}.items():
+            QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self._zoom(step))
+
+    def begin(self) -> None:
+        """Open the drafts and show them; where they do not open, say why and what can be done."""
+        try:
+            self._desk = self._home.open()
+        except UserError as error:
+            self._show_trouble(error)
+            return
+        from ui.standing import Standings  # noqa: PLC0415 - the window is painted before the drafts are read
+
+        self._standings = Standings(self._desk)
+        self.start.show_desk(self._desk, self._standings)
+        self.open_start()
+
+    def end(self) -> None:
+        """Let go of the drafts."""
+        if self._desk is not None:
+            self._desk.store.close()
+            self._desk = None
 
     def open_start(self) -> None:
         """Show the list of reports; an open report is let go of, once everything of it is saved."""
@@ -55,41 +94,184 @@ class MainWindow(QMainWindow):
 
     def open_new(self) -> None:
         """Show the page for a new report."""
+        if self._desk is None:
+            return
+        if self.new is None:
+            self.new = self._made_new(self._desk)
         try:
             self.new.prepare()
         except UserError as error:
             self.start.notice.tell("error", error.title, error.text)
             return
         self.views.setCurrentWidget(self.new)
-        self.setWindowTitle(f"{texts.NEW_REPORT} – {texts.PROGRAM}")
+        self.setWindowTitle(f"{shell_texts.NEW_REPORT} – {texts.PROGRAM}")
         self.new.focus_first()
 
-    def open_report(self, ref: str) -> None:
-        """Show a draft where it was left; one that cannot be opened is told on the list of reports."""
+    def open_settings(self) -> None:
+        """Show what the office sets once."""
+        if self._desk is None:
+            return
+        from ui.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
+
+        self._drop(self.settings)
+        self.settings = SettingsPage(self._desk, self._home)
+        self.settings.closed.connect(self._leave_settings)
+        self.settings.sample_wanted.connect(lambda printed: self.start.add_sample(printed=printed))
+        self._show_side(self.settings, shell_texts.SETTINGS)
+        self.settings.focus_first()
+
+    def open_help(self) -> None:
+        """Show the keys; the way back leads to where they were asked for."""
+        from ui.help_page import HelpPage  # noqa: PLC0415 - made when it is asked for
+
+        if self.help is not None and self.views.currentWidget() is self.help:
+            return
+        before, focused = self.views.currentWidget(), QApplication.focusWidget()
+        self._drop(self.help)
+        self.help = page = HelpPage()
+
+        def go_back() -> None:
+            self.views.setCurrentWidget(before)
+            if focused is not None:
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        page.closed.connect(go_back)
+        self.views.addWidget(page)
+        self.views.setCurrentWidget(page)
+        page.focus_first()
+
+    def open_report(self, ref: str, *, at_finding: bool = False) -> None:
+        """Show a draft where it was left, or at its first finding; one that does not open is told on the list."""
+        if self._desk is None:
+            return
         try:
             opened = self._desk.open(ref)
         except UserError as error:
             self.open_start()
             self.start.notice.tell("error", error.title, error.text)
             return
+        self._show_report(opened)
+        if at_finding and self.report:
+            self.report.go_to_finding()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 that nobody on the page wanted shows the keys."""
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            self.open_help()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is waiting; if that fails the window stays, and the next attempt closes it."""
+        if self._may_leave():
+            self._looks.set_place(self.saveGeometry())
+            self._let_go()
+            super().closeEvent(event)
+        else:
+            event.ignore()
+
+    def come_forward(self) -> None:
+        """Show the window over the others: the program was started once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def redress(self, zoom: float | None = None) -> None:
+        """Dress everything anew: pages are made again, and an open report goes on at the same place."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, zoom)
+        shown = self.views.currentWidget()
+        for page in (self.new, self.settings, self.help):
+            self._drop(page)
+        old, self.start = self.start, self._made_start()
+        if self._desk is not None and self._standings is not None:
+            self.start.show_desk(self._desk, self._standings)
+        reopen: Callable[[], None] = self.open_start
+        if self.report is not None:
+            self.report.leave()
+            self._show_report(self.report.open_report, self.report.page.place() if self.report.page else "")
+            reopen = lambda: None  # noqa: E731 - shown already
+        elif shown is self.new:
+            reopen = self.open_new
+        elif shown is self.settings:
+            reopen = self.open_settings
+        self.new = self.settings = self.help = None
+        self._drop(old)
+        if self.trouble is None:
+            reopen()
+
+    def _zoom(self, step: int) -> None:
+        before = self._looks.zoom
+        zoom = stepped(before, step)
+        if zoom != before:
+            self._looks.set_zoom(zoom)
+            self.redress(zoom)
+
+    def _made_start(self) -> StartPage:
+        start = StartPage(self._home)
+        self.views.insertWidget(0, start)
+        start.opened.connect(self.open_report)
+        start.checked.connect(lambda ref: self.open_report(ref, at_finding=True))
+        start.new_wanted.connect(self.open_new)
+        start.top.settings_wanted.connect(self.open_settings)
+        start.top.help_wanted.connect(self.open_help)
+        return start
+
+    def _made_new(self, desk: Desk) -> NewPage:
+        from ui.new_page import NewPage  # noqa: PLC0415 - made when it is asked for
+
+        page = NewPage(desk)
+        page.made.connect(self.open_report)
+        page.closed.connect(self.open_start)
+        self.views.addWidget(page)
+        return page
+
+    def _show_report(self, opened: OpenReport, place: str = "") -> None:
+        from ui.report_view import ReportView  # noqa: PLC0415 - the window is painted before the drafts are read
+
         report = ReportView(opened, self.views)
         self._let_go()
         self.report = report
         report.closed.connect(self.open_start)
         report.renamed.connect(self._name)
-        report.renewed.connect(partial(self.open_report, ref))
+        report.renewed.connect(partial(self.open_report, opened.ref))
+        report.help_wanted.connect(self.open_help)
         self.views.addWidget(report)
         self.views.setCurrentWidget(report)
         self._name()
-        report.resume()
+        report.resume(place)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is waiting; if that fails the window stays, and the next attempt closes it."""
-        if self._may_leave():
-            self._let_go()
-            super().closeEvent(event)
-        else:
-            event.ignore()
+    def _show_side(self, page: SidePage, title: str) -> None:
+        self.views.addWidget(page)
+        self.views.setCurrentWidget(page)
+        self.setWindowTitle(f"{title} – {texts.PROGRAM}")
+
+    def _show_trouble(self, error: UserError) -> None:
+        from ui.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
+
+        self._drop(self.trouble)
+        self.trouble = TroublePage(self._home, error)
+        self.trouble.again.connect(self._begin_again)
+        self.trouble.restored.connect(self._after_restoring)
+        self._show_side(self.trouble, shell_texts.TROUBLE)
+        self.trouble.focus_first()
+
+    def _begin_again(self) -> None:
+        self._drop(self.trouble)
+        self.trouble = None
+        self.begin()
+
+    def _after_restoring(self, copy: Path, kept: Path | None) -> None:
+        self._begin_again()
+        text = shell_texts.RESTORED_TEXT.format(kept) if kept else ""
+        self.start.notice.tell("ok", shell_texts.RESTORED.format(copy.name), text)
+
+    def _leave_settings(self) -> None:
+        if self._standings is not None:
+            self._standings.forget()
+        self.open_start()
 
     def _may_leave(self) -> bool:
         """Tell whether the report may be left: all is saved, or the user was told that it is not and tries again."""
@@ -102,9 +284,13 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         if self.report is not None:
             self.report.stop()
-            self.views.removeWidget(self.report)
-            self.report.deleteLater()
+            self._drop(self.report)
             self.report = None
+
+    def _drop(self, page: object) -> None:
+        if page is not None:
+            self.views.removeWidget(page)  # type: ignore[arg-type] # one of the pages
+            page.deleteLater()  # type: ignore[attr-defined]
 
     def _name(self) -> None:
         if self.report is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.periods import span_of
@@ -73,7 +74,7 @@ def _date(subject: Subject) -> Iterator[Said]:
     cut_off = subject.context.cut_off or (span.end if span else None)
     if cut_off and signed < cut_off:
         message = (
-            f"Ngày ký {signed:%d/%m/%Y} trước ngày chốt số liệu {cut_off:%d/%m/%Y}. "
+            f"Ngày ký {day_words(signed)} trước ngày chốt số liệu {day_words(cut_off)}. "
             "Chờ đến ngày chốt, hoặc giải trình vì sao ký sớm."
         )
         yield subject.say("period.early", ("letter.date",), message, found=text, expected=cut_off.isoformat())

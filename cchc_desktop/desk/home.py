@@ -31,7 +31,11 @@ class Home(Protocol):
         ...
 
     def open(self) -> Desk:
-        """Open the drafts; whoever calls closes them, `Desk.close`."""
+        """Open the drafts; whoever calls closes its store."""
+        ...
+
+    def copied_at(self) -> datetime | None:
+        """Return when the newest copy was made, None if there is none."""
         ...
 
     def copies(self) -> Sequence[Copy]:

@@ -15,6 +15,7 @@ from cchc_desktop.checks.explained import explanation
 from cchc_desktop.checks.run import Checker, Outcome
 from cchc_desktop.desk import closing
 from cchc_desktop.desk.earlier import Earlier, earlier_reports
+from cchc_desktop.desk.settings import Dates, dates_of
 from cchc_desktop.report.context import NO_CONTEXT, Context
 from cchc_desktop.report.document import OPEN, UNIT_FIELDS
 from cchc_desktop.report.template import Severity
@@ -93,6 +94,11 @@ class OpenReport:
     def editable(self) -> bool:
         """Whether the report is open; a closed or issued one is only looked at."""
         return self.report.state == OPEN
+
+    @property
+    def dates(self) -> Dates | None:
+        """When the report is due and its figures are cut off, None if its template has no such period."""
+        return dates_of(self._store, self.report, self.template)
 
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every change of a field."""

@@ -1,4 +1,4 @@
-"""What an office sets once: its units, their deadlines and cut-offs, the officers' names, how the window looks."""
+"""What an office sets once: its units, their deadlines and cut-offs, the officers' names."""
 
 from __future__ import annotations
 
@@ -88,15 +88,6 @@ class Settings:
         of_unit = dates.setdefault(unit_key(unit), {})
         of_unit[period] = [day.isoformat() if day else "" for day in (due, cut_off)]
         self._write(_DATES, dates)
-
-    def look(self, name: str) -> str:
-        """Return how a thing of the window was left ("zoom", "size"), "" if it never was."""
-        return self._store.setting(f"window.{name}") or ""
-
-    def set_look(self, name: str, text: str) -> None:
-        """Remember how a thing of the window is left."""
-        if text != self.look(name):
-            self._store.set_setting(f"window.{name}", text)
 
     def _all_dates(self) -> dict[str, dict[str, list[str]]]:
         dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {})

@@ -25,7 +25,16 @@ class DataFolder:
         from cchc_desktop.desk.desk import Desk  # noqa: PLC0415 - the window is painted before the drafts are read
         from db.drafts.store import open_drafts  # noqa: PLC0415 - likewise
 
-        return Desk(open_drafts(self.folder))
+        desk = Desk(open_drafts(self.folder))
+        desk.who = desk.settings.officer
+        return desk
+
+    def copied_at(self) -> datetime | None:
+        """Return when the newest copy was made, None if there is none."""
+        from db.copies import copies_of  # noqa: PLC0415 - the window is painted before the drafts are read
+        from db.drafts.files import drafts_in  # noqa: PLC0415 - likewise
+
+        return max(map(_made_at, copies_of(drafts_in(self.folder))), default=None)
 
     def copies(self) -> list[Copy]:
         """Return the copies that can be opened, newest first."""
@@ -48,4 +57,8 @@ class DataFolder:
                 changes = contents_of(path, still=True).changes
             except StorageError:
                 continue
-            yield Copy(path, datetime.fromtimestamp(path.stat().st_mtime).astimezone(), changes)
+            yield Copy(path, _made_at(path), changes)
+
+
+def _made_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk import library
 from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.home import Copy
 from cchc_desktop.desk.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
 from db.drafts.store import open_drafts
@@ -62,6 +64,26 @@ def empty(desk: Desk) -> OpenReport:
     return desk.open(desk.start(library.template_ids()[0], "2023-H1", unit).ref)
 
 
+class OneDesk:
+    """A data folder whose drafts are opened already."""
+
+    def __init__(self, desk: Desk, folder: Path) -> None:
+        self.folder = folder
+        self._desk = desk
+
+    def open(self) -> Desk:
+        return self._desk
+
+    def copied_at(self) -> datetime | None:
+        return None
+
+    def copies(self) -> Sequence[Copy]:
+        return ()
+
+    def restore(self, copy: Path) -> Path | None:
+        raise NotImplementedError
+
+
 def activate(qtbot: QtBot, widget: QWidget) -> None:
     """Show a window and wait until the keyboard is its own."""
     with qtbot.waitActive(widget):
@@ -86,15 +108,15 @@ def shown(qtbot: QtBot) -> MakePage:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, desk: Desk) -> OpenWindow:
+def open_window(qtbot: QtBot, desk: Desk, tmp_path: Path) -> OpenWindow:
     """Return how to open the window: on the start page, or on the draft of a reference."""
     kept: list[MainWindow] = []
 
     def opened(ref: str = "") -> MainWindow:
-        window = MainWindow(desk)
+        window = MainWindow(OneDesk(desk, tmp_path))
         kept.append(window)
         qtbot.addWidget(window)
-        window.open_start()
+        window.begin()
         activate(qtbot, window)
         window.start.focus_list()
         if ref:

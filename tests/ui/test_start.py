@@ -10,6 +10,13 @@ from PySide6.QtCore import Qt
 from cchc_desktop.desk.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press, write
+from ui.new_page import NewPage
+from ui.window import MainWindow
+
+
+def new_page(window: MainWindow) -> NewPage:
+    assert window.new is not None
+    return window.new
 
 
 def test_an_empty_list_says_what_to_do(open_window: OpenWindow) -> None:
@@ -23,8 +30,8 @@ def test_an_empty_list_says_what_to_do(open_window: OpenWindow) -> None:
 def test_a_new_report_by_keys(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
     press(Qt.Key.Key_N, CTRL)
-    assert window.new.isVisible()
-    window.new.unit["kind"].setFocus()
+    assert new_page(window).isVisible()
+    new_page(window).unit["kind"].setFocus()
     write("xã")
     press(Qt.Key.Key_Tab)
     write("Tứ Xuyên")
@@ -41,36 +48,38 @@ def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, des
     window = open_window()
     window.open_new()
 
-    assert window.new.unit["name"].text() == "An Thanh"
-    assert window.new.unit["district"].text() == "huyện Tứ Kỳ"
+    assert new_page(window).unit["name"].text() == "An Thanh"
+    assert new_page(window).unit["district"].text() == "huyện Tứ Kỳ"
 
 
 def test_the_likely_period_is_chosen_and_its_days_are_told(open_window: OpenWindow) -> None:
     window = open_window()
-    window.new.prepare(date(2023, 6, 7))
+    window.open_new()
+    new_page(window).prepare(date(2023, 6, 7))
 
-    assert window.new.template.currentData().id == "cchc-xa-2023"
-    assert window.new.periods.current == "2023-H1"
+    assert new_page(window).template.currentData().id == "cchc-xa-2023"
+    assert new_page(window).periods.current == "2023-H1"
 
 
 def test_arrows_choose_another_period(open_window: OpenWindow) -> None:
     window = open_window()
     window.open_new()
-    before = window.new.periods.current
+    before = new_page(window).periods.current
     press(Qt.Key.Key_Left)
 
-    assert window.new.periods.current != before
-    assert window.new.periods.current.startswith(before[:4])
+    assert new_page(window).periods.current != before
+    assert new_page(window).periods.current.startswith(before[:4])
 
 
 def test_another_template_keeps_the_year_if_it_has_it(open_window: OpenWindow) -> None:
     window = open_window()
-    window.new.prepare(date(2025, 8, 1))
-    window.new.template.setCurrentIndex(0)
-    window.new.template.activated.emit(0)
+    window.open_new()
+    new_page(window).prepare(date(2025, 8, 1))
+    new_page(window).template.setCurrentIndex(0)
+    new_page(window).template.activated.emit(0)
 
-    assert window.new.year.currentData() == 2025
-    assert window.new.periods.current.startswith("2025-")
+    assert new_page(window).year.currentData() == 2025
+    assert new_page(window).periods.current.startswith("2025-")
 
 
 def test_escape_goes_back_without_a_report(open_window: OpenWindow, desk: Desk) -> None:
@@ -95,7 +104,7 @@ def test_enter_opens_the_current_draft(open_window: OpenWindow, desk: Desk) -> N
     desk.add_sample(printed=False)
     newest = desk.add_sample(printed=True).ref
     window = open_window()
-    window.start.table.show_drafts(desk.drafts(), newest)
+    window.start.table.show_current(newest)
     press(Qt.Key.Key_Return)
 
     assert window.report is not None

@@ -1,0 +1,44 @@
+"""One window for a data folder: a second start calls the first window and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_PATIENCE_MS = 300
+
+
+class OnlyOne(QObject):
+    """`called` says that the program was started again over the same folder, by the same user."""
+
+    called = Signal()
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = f"cchc-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._answer)
+
+    def call_first(self) -> bool:
+        """Call the window that is open already; where there is none, be the one to call from now on."""
+        socket = QLocalSocket(self)
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(_PATIENCE_MS):
+            socket.disconnectFromServer()
+            return True
+        QLocalServer.removeServer(self._name)  # what a killed program left behind
+        self._server.listen(self._name)
+        return False
+
+    def close(self) -> None:
+        """Be called no more."""
+        self._server.close()
+
+    def _answer(self) -> None:
+        while (connection := self._server.nextPendingConnection()) is not None:
+            connection.deleteLater()
+            self.called.emit()

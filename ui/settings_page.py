@@ -1,0 +1,133 @@
+"""What the office sets once: units, dates, officers; and where its data and copies are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from cchc_desktop.base.errors import UserError
+from ui import moments, shell_texts, texts
+from ui.dates_table import DatesTable
+from ui.fields import LinesEdit
+from ui.frames import SidePage
+from ui.parts import Button, Combo, label, retell
+from ui.start_parts import row_of
+from ui.unit_fields import UnitFields
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.home import Home
+
+
+class SettingsPage(SidePage):
+    """Every change is kept when its field is left; there is nothing to press at the end."""
+
+    sample_wanted = Signal(bool)
+
+    def __init__(self, desk: Desk, home: Home) -> None:
+        super().__init__(shell_texts.SETTINGS)
+        self._desk, self._home = desk, home
+        self.units, self.unit = Combo(), UnitFields()
+        self.dates = DatesTable(desk)
+        self.officers = LinesEdit(4)
+        self._copies = label("", "note", wrap=True)
+        self._fill()
+        self._show_units()
+        self.officers.setPlainText("\n".join(desk.settings.officers()))
+        self._show_copies()
+        self.closed.connect(self._keep_officers)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the units."""
+        self.units.setFocus()
+
+    def keep_unit(self) -> None:
+        """Keep what is typed as a unit; the one it was before is replaced."""
+        unit = self.unit.unit()
+        if not unit["name"]:
+            self.notice.tell("warn", shell_texts.UNIT_NEEDS_NAME)
+            return
+        self._desk.settings.remember_unit(unit)
+        self._show_units()
+        self.notice.tell("ok", shell_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
+
+    def back_up(self, path: Path) -> None:
+        """Write all drafts into a file."""
+        try:
+            self._desk.store.backup(path)
+        except UserError as error:
+            self.notice.tell("error", error.title, error.text)
+        else:
+            self.notice.tell("ok", shell_texts.BACKED_UP, str(path))
+
+    def _fill(self) -> None:
+        self._add_units(self.add_card(shell_texts.SETTINGS_UNITS, shell_texts.SETTINGS_UNITS_TEXT))
+        self.add_card(shell_texts.SETTINGS_DATES, shell_texts.SETTINGS_DATES_TEXT).addWidget(self.dates)
+        self.dates.told.connect(lambda words: self.notice.tell("warn", words))
+        self.officers.setAccessibleName(shell_texts.SETTINGS_OFFICERS)
+        self.add_card(shell_texts.SETTINGS_OFFICERS, shell_texts.SETTINGS_OFFICERS_TEXT).addWidget(self.officers)
+        self._add_data(self.add_card(shell_texts.SETTINGS_DATA))
+        samples = self.add_card(shell_texts.SETTINGS_SAMPLES, shell_texts.SETTINGS_SAMPLES_TEXT)
+        mended, printed = Button(shell_texts.SAMPLE, icon="eye"), Button(shell_texts.PRINTED_SAMPLE, icon="eye")
+        mended.clicked.connect(lambda: self.sample_wanted.emit(False))
+        printed.clicked.connect(lambda: self.sample_wanted.emit(True))
+        samples.addLayout(row_of(mended, printed, None))
+
+    def _add_units(self, column: QVBoxLayout) -> None:
+        self.units.setAccessibleName(shell_texts.SETTINGS_UNITS)
+        self.units.activated.connect(self._show_unit)
+        keep, forget = Button(shell_texts.KEEP_UNIT), Button(shell_texts.FORGET_UNIT, role="quiet")
+        keep.clicked.connect(self.keep_unit)
+        forget.clicked.connect(self._forget_unit)
+        self.unit.confirmed.connect(self.keep_unit)
+        column.addLayout(row_of(self.units, None))
+        column.addWidget(self.unit)
+        column.addLayout(row_of(keep, forget, None))
+
+    def _add_data(self, column: QVBoxLayout) -> None:
+        column.addWidget(label(shell_texts.SETTINGS_DATA_TEXT.format(self._home.folder), "text2", wrap=True))
+        column.addWidget(self._copies)
+        column.addWidget(label(shell_texts.BACK_UP_TEXT, "note", wrap=True))
+        folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
+        save = Button(shell_texts.BACK_UP, icon="save")
+        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder))))
+        save.clicked.connect(self._ask_backup)
+        column.addLayout(row_of(folder, save, None))
+
+    def _show_units(self) -> None:
+        self.units.clear()
+        for unit in self._desk.settings.units():
+            self.units.addItem(f"{unit['kind']} {unit['name']}".strip() or texts.UNNAMED_UNIT, unit)
+        self.units.addItem(shell_texts.ADD_UNIT, {})
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        unit = self.units.currentData() or {}
+        self.unit.show_unit(unit)
+        self.dates.show_unit(unit)
+
+    def _forget_unit(self) -> None:
+        self._desk.settings.forget_unit(self.units.currentData() or {})
+        self._show_units()
+
+    def _keep_officers(self) -> None:
+        try:
+            self._desk.settings.set_officers(self.officers.text().splitlines())
+        except UserError as error:
+            self.notice.tell("error", error.title, error.text)
+
+    def _show_copies(self) -> None:
+        copies = self._home.copies()
+        if copies:
+            newest = moments.day(copies[0].made_at.date())
+            retell(self._copies, shell_texts.COPY_COUNT.format(len(copies), newest))
+        self._copies.setVisible(bool(copies))
+
+    def _ask_backup(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, shell_texts.BACK_UP, "", shell_texts.BACK_UP_FILTER)
+        if name:
+            self.back_up(Path(name))

@@ -1,0 +1,262 @@
+"""Texts of the window around an open report, in Vietnamese: start, new report, export, settings, help, Qt's own."""
+
+from __future__ import annotations
+
+# Qt's own words
+QT_WORDS = {
+    "OK": "Đồng ý",
+    "&OK": "Đồng ý",
+    "Cancel": "Thôi",
+    "&Cancel": "Thôi",
+    "Close": "Đóng",
+    "&Close": "Đóng",
+    "Save": "Lưu",
+    "&Save": "Lưu",
+    "Open": "Mở",
+    "&Open": "Mở",
+    "&Yes": "Có",
+    "&No": "Không",
+    "Choose": "Chọn",
+    "&Choose": "Chọn",
+    "&Undo": "Hoàn tác",
+    "&Redo": "Làm lại",
+    "Cu&t": "Cắt",
+    "&Copy": "Chép",
+    "&Paste": "Dán",
+    "Delete": "Xóa",
+    "Select All": "Chọn hết",
+    "Look in:": "Thư mục:",
+    "File &name:": "Tên tệp:",
+    "Files of type:": "Loại tệp:",
+    "Directory:": "Thư mục:",
+    "My Computer": "Máy tính",
+    "Computer": "Máy tính",
+    "Name": "Tên",
+    "Size": "Cỡ",
+    "Type": "Loại",
+    "Date Modified": "Ngày sửa",
+}
+
+# Errors nobody expected
+BUG = "Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn, có thể làm tiếp."
+BUG_TEXT = "Nếu lỗi lặp lại, gửi tệp nhật ký này cho người hỗ trợ:\n{}"
+NO_LOG = "(chưa có tệp nhật ký)"
+JOB_BROKE = "Việc đang làm bị dừng vì lỗi ngoài dự kiến."
+JOB_BROKE_TEXT = "Các tệp chưa ghi xong đã được bỏ. Chi tiết ở tệp nhật ký."
+
+# Start page
+START_TITLE = "Báo cáo cải cách hành chính"
+DRAFTS = "Tất cả báo cáo"
+DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem lại", "Hạn nộp", "Sửa lần cuối")
+WINDOW = "Số liệu {} đến {}"
+OF_UNIT = "{}, số liệu {} đến {}"
+NEW_REPORT = "Lập báo cáo mới"
+IMPORT = "Nhập tệp"
+IMPORT_FILTER = "Báo cáo (*.json *.xlsx);;Mọi tệp (*)"
+IMPORTED = "Đã nhập báo cáo, có {} điều cần biết:"
+OPEN = "Mở báo cáo"
+OPEN_SHORT = "Mở"
+SAMPLE = "Mở bản mẫu"
+PRINTED_SAMPLE = "Bản mẫu còn lỗi như bản in"
+START_KEYS = "Enter mở   Ctrl+N lập mới   Delete bỏ vào thùng rác   Ctrl+F lọc   F1 trợ giúp"
+BIN = "Thùng rác (Enter lấy lại)"
+BIN_COUNT = "Thùng rác ({})"
+BIN_EMPTY = "Thùng rác trống."
+DROPPED = "Đã bỏ vào thùng rác."
+FILTER = "Lọc theo kỳ, năm, đơn vị"
+NOTHING_LIKE_IT = "Không có báo cáo nào khớp “{}”."
+EMPTY = "Chưa có báo cáo nào"
+EMPTY_TEXT = "Lập báo cáo đầu tiên, hoặc mở bản mẫu xã An Thanh để làm quen."
+FIRST_UNIT = "Ghi đơn vị một lần, các báo cáo sau lấy lại."
+WRITING = "Đang viết"
+GO_ON = "Viết tiếp"
+SEE_FINDINGS = "Xem các lỗi"
+STOPPED_AT = "Dừng ở {}, {}"
+CARD_DUE = "Hạn nộp"
+CARD_STEPS = "Đã hoàn thành"
+CARD_FINDINGS = "Cần xem lại"
+DUE_ON = "{weekday} {day}. Chốt số liệu {cut_off}"
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+STEPS_DONE = "{}/{} bước"
+STEPS_LEFT = "{} bước có lỗi hoặc cảnh báo, {} chưa viết"
+NONE_LEFT = "không có"
+CANNOT_READ = "không đọc được"
+STATE_VERSION = "{}, bản {}"
+DATA_FOLDER = "{}, sao lưu lần cuối {}"
+DATA_FOLDER_NEW = "{}, chưa có bản sao"
+NOTICES = "Cần biết về tệp dữ liệu"
+SETTINGS = "Cài đặt"
+HELP = "Trợ giúp"
+OFFICER = "Người viết"
+NO_OFFICER = "(chưa chọn)"
+
+# What does not open at the start
+TROUBLE = "Chưa mở được các bản thảo"
+TROUBLE_TEXT = "Không có gì bị xóa hay ghi đè. Tệp dữ liệu đang ở {}."
+TRY_AGAIN = "Thử lại"
+COPIES = "Các bản sao mở được"
+COPIES_TEXT = (
+    "Dùng một bản sao thì tệp hiện có được giữ lại bên cạnh, vẫn lấy lại được. Thay đổi sau bản sao phải nhập lại."
+)
+NO_COPIES = "Chưa có bản sao nào mở được."
+COPY_LINE = "{}, có {} thay đổi"
+USE_COPY = "Dùng bản sao này"
+RESTORED = "Đã mở bản sao {}."
+RESTORED_TEXT = "Tệp dữ liệu trước đó được giữ ở {}."
+
+# New report
+TEMPLATE = "Mẫu báo cáo"
+PERIOD = "Kỳ báo cáo"
+YEAR = "Năm"
+PERIOD_DAYS = "Lấy số liệu từ {} đến {}. {}."
+EARLY = "Lập sớm: còn {} ngày nữa mới chốt số liệu. Vẫn viết được."
+NEW_KEYS = "Mũi tên chọn kỳ   Tab sang phần sau   Enter lập   Esc thôi"
+MAKE = "Lập báo cáo {}"
+OTHER_UNIT = "Đơn vị khác"
+
+# Export
+PDF = "PDF"
+PDF_NOTE = "Bản in theo thể thức, chừa chỗ cho số, ngày và chữ ký"
+EXCEL = "Excel"
+EXCEL_NOTE = "Các biểu mẫu, mỗi biểu mẫu một bảng"
+JSON = "Dữ liệu (.json)"
+JSON_NOTE = "Để nhập vào máy khác"
+FOLDER = "Thư mục"
+CHOOSE_FOLDER = "Chọn thư mục"
+REPLACES = "Tệp cùng tên đã có trong thư mục được thay bằng tệp mới."
+WRITE = "Xuất {} tệp"
+WRITE_NONE = "Chọn ít nhất một loại tệp"
+WRITTEN = "Đã ghi {} tệp vào {}"
+OPEN_FOLDER = "Mở thư mục"
+EXPORT_STOPPED = "Đã thôi xuất tệp."
+EXPORT_STOPPED_TEXT = "Tệp đang ghi dở đã được bỏ, tệp đã ghi xong vẫn còn."
+DRAFT_NOTE = "Đây là bản thảo, còn {} lỗi, {} cảnh báo. Vẫn xuất được để lãnh đạo xem; bản in có chữ “DỰ THẢO”."
+
+PREVIEW = "Xem trước đúng như tệp PDF"
+PAGE_OF = "Trang {} / {}"
+FIT_WIDTH = "Vừa bề ngang"
+PERCENT = "{}%"
+LARGER = "Phóng to"
+SMALLER = "Thu nhỏ"
+PAGE_BEFORE = "Trang trước"
+PAGE_AFTER = "Trang sau"
+PAGE_LIST = "Các trang"
+PREPARING = "Đang dàn trang"
+PRINT_DRAFT = "In nháp"
+PRINT_DRAFT_NOTE = "Có dấu dự thảo, mã hàng và chỗ ghi để rà soát"
+PRINT_FINAL = "In"
+PRINT_FINAL_NOTE = "Đúng như tệp PDF, chừa chỗ số, ngày, chữ ký"
+PRINTING = "Đang in trang {}"
+PRINTED = "Đã gửi {} trang tới máy in."
+REVIEW_PDF = "Xem bản in nháp"
+PLAIN_PDF = "Xem bản chính"
+DRAFT_TITLE = "Đây là bản thảo."
+DRAFT_LEFT = "Còn {}. In để lãnh đạo xem được; bàn giao chính thức thì chốt ở trang Rà soát."
+DRAFT_CLEAN = "Không còn lỗi, cảnh báo. In để lãnh đạo xem; xong thì chốt ở trang Rà soát."
+FORMAT_NOTES = {
+    "pdf": "{} trang, chừa chỗ số, ngày, chữ ký",
+    "xlsx": "Các biểu mẫu, mỗi biểu mẫu một bảng",
+    "docx": "Sửa tiếp được trong Word",
+    "json": "Để nhập vào máy khác",
+}
+PDF_PLAIN_NOTE = "Theo thể thức, chừa chỗ số, ngày, chữ ký"
+
+# Go to
+GO_TO = "Đi tới"
+GO_HINT = "Số hàng, mục hoặc biểu mẫu: 3.4.1, II.2, bm7; hoặc vài chữ của chỉ tiêu"
+GO_NONE = "Không có chỗ nào như vậy trong báo cáo."
+GO_KEYS = "Mũi tên chọn   Enter tới   Esc thôi"
+
+# Settings
+SETTINGS_UNITS = "Đơn vị"
+SETTINGS_UNITS_TEXT = "Một máy có thể lập báo cáo cho nhiều đơn vị. Báo cáo mới lấy đơn vị dùng gần nhất."
+ADD_UNIT = "Thêm đơn vị"
+KEEP_UNIT = "Ghi đơn vị này"
+FORGET_UNIT = "Bỏ khỏi danh sách"
+UNIT_KEPT = "Đã ghi đơn vị {}."
+UNIT_NEEDS_NAME = "Ghi tên đơn vị rồi mới lưu được."
+SETTINGS_DATES = "Kỳ và hạn"
+SETTINGS_DATES_TEXT = "Để trống thì theo mẫu báo cáo (chữ mờ). Ngày ghi dạng 16/6/2023; được lưu khi rời ô."
+DATE_COLUMNS = ("Kỳ báo cáo", "Chốt số liệu", "Hạn nộp")
+BAD_DAY = "Không có ngày “{}”. Ghi ngày/tháng/năm, ví dụ 16/6/2023."
+DATE_FIELD = "{}, {}"
+SETTINGS_OFFICERS = "Người viết"
+SETTINGS_OFFICERS_TEXT = "Mỗi người một dòng. Chọn tên ở trang đầu; lịch sử sửa ghi tên này. Không có mật khẩu."
+SETTINGS_DATA = "Dữ liệu và bản sao"
+SETTINGS_DATA_TEXT = "Thư mục dữ liệu: {}"
+COPY_COUNT = "{} bản sao trong máy, mới nhất {}. Mỗi ngày mở chương trình có một bản."
+BACK_UP = "Sao lưu ra tệp"
+BACK_UP_TEXT = "Nên để bản sao ở ổ khác hoặc USB; chương trình đọc lại để kiểm tra sau khi ghi."
+BACK_UP_FILTER = "Bản sao (*.sqlite3)"
+BACKED_UP = "Đã sao lưu và đọc lại đủ."
+SETTINGS_LOOK = "Cỡ chữ"
+LOOK_TEXT = "Ctrl +  Ctrl −  Ctrl 0 ở mọi trang. Đang là {}%."
+SETTINGS_SAMPLES = "Bản mẫu để làm quen"
+SETTINGS_SAMPLES_TEXT = "Báo cáo thật của xã An Thanh, 6 tháng đầu năm 2023."
+
+# Help
+HELP_TITLE = "Trợ giúp"
+HELP_BACK = "Quay lại"
+HELP_GROUPS = (
+    (
+        "Ở mọi trang",
+        (
+            ("F1", "trợ giúp; ở biểu mẫu: giải thích chỉ tiêu"),
+            ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
+            ("Esc", "quay lại"),
+        ),
+    ),
+    (
+        "Trang đầu",
+        (
+            ("Enter", "mở báo cáo đang chọn, viết tiếp đúng chỗ đã dừng"),
+            ("Ctrl+N", "lập báo cáo mới"),
+            ("Ctrl+I", "nhập báo cáo từ tệp"),
+            ("Ctrl+F", "lọc danh sách"),
+            ("Delete", "bỏ vào thùng rác, có Hoàn tác"),
+        ),
+    ),
+    (
+        "Trong báo cáo",
+        (
+            ("Ctrl+PgDn   Ctrl+PgUp", "bước sau, bước trước"),
+            ("Alt+1 … Alt+7", "biểu mẫu 1 đến 7 (hàng số trên bàn phím)"),
+            ("Alt+0   Alt+8   Alt+9", "Thông tin chung, Rà soát, Xuất"),
+            ("Ctrl+G", "đi tới hàng, mục, biểu mẫu"),
+            ("F8   Shift+F8", "lỗi, cảnh báo kế tiếp, trước đó"),
+            ("F6", "qua lại giữa danh sách bước và trang"),
+            ("F9", "từ mục sang biểu mẫu của mục và ngược lại"),
+            ("Ctrl+Z   Ctrl+Y", "hoàn tác, làm lại"),
+        ),
+    ),
+    (
+        "Biểu mẫu",
+        (
+            ("Enter   Shift+Enter", "hàng sau, hàng trước"),
+            ("Tab", "kết quả, ghi chú, hàng sau"),
+            ("F2   F4", "sửa trong ô; ghi chú"),
+            ("Alt+↓", "mở danh sách mã"),
+            ("Ctrl+C   Ctrl+V", "chép, dán một khối với Excel"),
+        ),
+    ),
+    (
+        "Lời văn",
+        (
+            ("“- ”   “+ ”", "gạch đầu dòng"),
+            ("F3", "tới danh sách số liệu, Enter chèn vào câu"),
+            ("Ctrl+F1", "mở, gập phần hướng dẫn của mục"),
+        ),
+    ),
+    (
+        "Xuất và in",
+        (
+            ("Ctrl+P", "in"),
+            ("Enter", "xuất các tệp đã chọn"),
+        ),
+    ),
+)
+HELP_SAVING = (
+    "Không có nút Lưu: mọi chữ được lưu khi rời ô hoặc sau khi ngừng gõ một lát; góc dưới bên trái ghi giờ đã lưu. "
+    "Tắt máy giữa chừng cũng không mất phần đã lưu."
+)
+DOCX = "Word"

@@ -1,0 +1,81 @@
+"""Parts of the start page: its top bar, and what stands where no draft is yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import shell_texts, texts, theme
+from ui.parts import Button, Combo, Icon, label, retell
+from ui.unit_fields import UnitFields
+
+
+class StartTop(QFrame):
+    """The program's name, the unit of last time, who is writing, and the ways to settings and help."""
+
+    settings_wanted = Signal()
+    help_wanted = Signal()
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "top")
+        self.setFixedHeight(theme.px(48))
+        self._unit, self._who = label("", "note"), label(shell_texts.OFFICER, "note")
+        self.officer = Combo()
+        self.officer.setAccessibleName(shell_texts.OFFICER)
+        self.officer.activated.connect(lambda _: self.picked.emit(self.officer.currentData()))
+        settings = Button(shell_texts.SETTINGS, role="quiet", icon="settings")
+        help_ = Button(shell_texts.HELP, role="quiet", icon="circle-question-mark", key="F1")
+        settings.clicked.connect(self.settings_wanted)
+        help_.clicked.connect(self.help_wanted)
+        bar = row_of(label(texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, settings, help_)
+        bar.setContentsMargins(24, 0, 12, 0)
+        self.setLayout(bar)
+        self.show_officers([], "")
+
+    def show_unit(self, words: str) -> None:
+        """Show the unit that reports are mostly for."""
+        retell(self._unit, words)
+
+    def show_officers(self, names: list[str], picked: str) -> None:
+        """Show the names to pick from; without any there is nothing to pick."""
+        self.officer.clear()
+        for name in dict.fromkeys(["", *names, picked]):
+            self.officer.addItem(name or shell_texts.NO_OFFICER, name)
+        self.officer.setCurrentIndex(self.officer.findData(picked))
+        for part in (self._who, self.officer):
+            part.setVisible(bool(names))
+
+
+class EmptyList(QWidget):
+    """What stands where no draft is yet: the unit's profile, asked for once, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unit = UnitFields()
+        self.new = Button(shell_texts.NEW_REPORT, icon="plus", key="Enter", role="primary")
+        self.sample = Button(shell_texts.SAMPLE, icon="eye")
+        self.printed = Button(shell_texts.PRINTED_SAMPLE, icon="eye")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(12)
+        column.addLayout(row_of(Icon("file-text", size=20), label(shell_texts.EMPTY, "card-title"), None))
+        column.addWidget(label(shell_texts.EMPTY_TEXT, "text2"))
+        column.addWidget(label(shell_texts.FIRST_UNIT, "strong"))
+        column.addWidget(self.unit)
+        column.addLayout(row_of(self.new, self.sample, self.printed, None))
+        column.addStretch(1)
+        self.unit.confirmed.connect(self.new.click)
+
+
+def row_of(*parts: QWidget | None) -> QHBoxLayout:
+    """Put parts side by side; None takes the room that is left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    return row
