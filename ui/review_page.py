@@ -48,6 +48,7 @@ class ReviewPage(Page):
         self.list.setAccessibleName(texts.REVIEW_LIST)
         self.empty, self.words = label("", "text2"), label("", "note", wrap=True)
         self.next, self.close_button = Button(texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
+        self.correct = Button(texts.CORRECT, icon="pencil-line", key="Ctrl+R")
         self.sealed, self.notice = SealedCard(), Notice()
         self._lay_out()
         self._connect()
@@ -122,6 +123,7 @@ class ReviewPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(label(self.step.title, "title"), 1)
+        head.addWidget(self.correct)
         head.addWidget(self.next)
         head.addWidget(self.close_button)
         second = QHBoxLayout()
@@ -146,7 +148,7 @@ class ReviewPage(Page):
         rows.addWidget(self.sealed)
         rows.addLayout(sides, 1)
         editable = self.open_report.editable
-        for part in (self.next, self.close_button, self.words):
+        for part in (self.correct, self.next, self.close_button, self.words):
             part.setVisible(editable)
         self.sealed.setVisible(not editable)
 
@@ -157,6 +159,7 @@ class ReviewPage(Page):
         self.list.explained.connect(self._explain)
         self.list.folded.connect(self._fold)
         self.list.done.connect(self._go_on)
+        self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
         self.next.clicked.connect(self._go_on)
         self.close_button.clicked.connect(self.close_report)
         self.sealed.reopened.connect(self._reopen)

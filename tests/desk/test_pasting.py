@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from cchc_desktop.desk.pasting import Pasting, Why, block_of, doubtful, plan, wi
 from cchc_desktop.report.loading import COMMA, DOT
 from tests.make import make_template, shipped_template
 
-ROWS = {
+ROWS: dict[str, dict[str, Any]] = {
     "1": {"kind": "heading"},
     "1.1": {},
     "1.2": {"kind": "decimal"},

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.open_report import OpenReport
-from tests.ui.conftest import MakePage
-from tests.ui.keys import focused, press, write
+from tests.ui.conftest import MakePage, activate
+from tests.ui.keys import CTRL, focused, press, write
 from ui.corrections_page import CorrectionsPage
+from ui.report_view import ReportView
 
 
 def corrections(shown: MakePage, report: OpenReport) -> CorrectionsPage:
@@ -64,3 +65,20 @@ def test_an_undo_is_shown_here(shown: MakePage, sample: OpenReport) -> None:
     write("7 6.7.2\n1380\n")
     page.go_to(sample.undo() or "")
     assert (page.where.text(), page.text.text()) == ("7:6.7.2", "1.381")
+
+
+def test_the_key_leads_here_from_any_page_and_undo_stays_here(qtbot: QtBot, sample: OpenReport) -> None:
+    view = ReportView(sample)
+    qtbot.addWidget(view)
+    activate(qtbot, view)
+    view.go("7:6.7.1")
+    press(Qt.Key.Key_R, CTRL)
+    write("6.7.2\n1380\n")
+    assert sample.report.text("7:6.7.2") == "1380"
+    press(Qt.Key.Key_Z, CTRL)
+    assert sample.report.text("7:6.7.2") == "1.381"
+    assert view.page is not None
+    assert view.page.place() == "corrections"
+    press(Qt.Key.Key_PageUp, CTRL)
+    assert view.page.place() == "review"
+    view.stop()
