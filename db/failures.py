@@ -79,13 +79,20 @@ def telling(path: Path, *, source: Path | None = None) -> Iterator[None]:
 
 def failure_of(path: Path, error: BaseException) -> StorageError | None:
     """Return what a driver's error means for a file; None if it is a bug."""
-    code = getattr(error, "sqlite_errorcode", 0)  # errors that Python's module raises by itself have none
+    code = _code(error)
     # the low byte names the failure, the rest its finer cause: no room for the log's index is a full disk
     failure = _FULL if code == sqlite3.SQLITE_IOERR_SHMSIZE else _FAILURES.get(code & 0xFF)
     if failure is None:
         return None
     kind = DamagedError if code & 0xFF in _DAMAGED else StorageError
     return storage_error(path, *failure, kind=kind)
+
+
+def _code(error: BaseException) -> int:
+    """Return SQLite's code of an error; text that is none in a cell is damage too, which Python's module finds."""
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8"):
+        return sqlite3.SQLITE_CORRUPT
+    return getattr(error, "sqlite_errorcode", 0)
 
 
 def storage_error(path: Path, title: str, advice: str, *, kind: type[StorageError] = StorageError) -> StorageError:

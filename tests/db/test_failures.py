@@ -18,6 +18,8 @@ from cchc_desktop.report.store import DraftStore
 from db.drafts.files import FILE_NAME
 from db.drafts.store import SqliteDrafts, open_drafts
 from db.engine import open_engine, writing
+from db.failures import DamagedError
+from db.inspection import contents_of
 from tests.make import make_report, make_template_source
 
 NOBODY = 65_534
@@ -140,3 +142,21 @@ def test_a_disk_that_fails_is_told_and_what_was_saved_stays(tmp_path: Path) -> N
 def test_a_bug_keeps_its_own_error(engine: Engine, statement: str, error: type[Exception]) -> None:
     with pytest.raises(error), engine.begin() as connection:
         connection.exec_driver_sql(statement)
+
+
+def test_a_cell_that_is_no_text_is_told_as_damage(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
+        connection.execute("UPDATE field SET text = CAST(x'91ff' AS TEXT)")
+        connection.commit()
+    with closing(open_drafts(tmp_path)) as store, pytest.raises(DamagedError, match=FILE_NAME):
+        store.load("an-thanh")
+
+
+def test_a_damaged_file_whose_faults_are_no_text_can_be_looked_into(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    path = tmp_path / FILE_NAME
+    raw = path.read_bytes()
+    path.write_bytes(raw.replace(b"CREATE TABLE field", b"CREATE TABLE fie\x91\xff"))
+    with pytest.raises(DamagedError):
+        contents_of(path)
