@@ -118,6 +118,7 @@ class FormPage(Page):
                 self._sealed = not self.open_report.editable
                 self._show_editable()
                 self.view.reopen()
+            self.help.show_row(self.model.views[self.view.row], self.model.earlier)
             self._show_counts()
 
     def _compare(self) -> None:
