@@ -153,7 +153,7 @@ def test_a_cell_that_is_no_text_is_told_as_damage(tmp_path: Path) -> None:
         store.load("an-thanh")
 
 
-def test_a_damaged_file_whose_faults_are_no_text_can_be_looked_into(tmp_path: Path) -> None:
+def test_a_file_whose_schema_is_damaged_is_told_as_damage(tmp_path: Path) -> None:
     filled(tmp_path).close()
     path = tmp_path / FILE_NAME
     raw = path.read_bytes()
