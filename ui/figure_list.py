@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,14 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.base.text import folded
+from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.prose import links
 from cchc_desktop.report.table import FigureTable
-from cchc_desktop.report.template import Form, Tier
+from cchc_desktop.report.template import Form, Severity, Tier
 from ui import texts, theme
+from ui.finding_words import strongest
 from ui.painting import RIGHT, Paints, wrapped
+from ui.parts import SEVERITIES
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,33 +29,56 @@ _LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A figure in the list, or the head of a form's figures (key ""). uses counts its links in the section."""
+    """A figure in the list, or the head of a form's figures (key "").
+
+    uses counts its links in the section; severity is that of the severest finding at its row.
+    """
 
     key: str
     no: str
     label: str
     value: str = ""
     uses: int = 0
+    severity: Severity | None = None
 
     @property
     def spoken(self) -> str:
         """The line for those who listen."""
-        return f"{self.no} {self.label}: {self.value or texts.BLANK}" if self.key else self.label
+        if not self.key:
+            return self.label
+        found = f", {SEVERITIES[self.severity][2]}" if self.severity else ""
+        return f"{self.no} {self.label}: {self.value or texts.BLANK}{found}"
 
 
-def figure_lines(forms: Iterable[Form], table: FigureTable, text: str, wanted: str) -> Iterator[FigureLine]:
-    """Give the commune's figures of some forms whose number or label holds `wanted`, each form under its head."""
-    uses = Counter(link.key for link in links(text))
-    sought = folded(wanted)
-    for form in forms:
-        lines = [
-            FigureLine(form.key(row), row.no, row.label, table.printed(form.key(row)), uses[form.key(row)])
-            for row in form.rows
-            if row.tier is Tier.COMMUNE and row.kind != "heading" and sought in folded(f"{row.no} {row.label}")
-        ]
-        if lines:
-            yield FigureLine("", "", texts.FIGURES_OF.format(form.number))
-            yield from lines
+class Figures:
+    """The figures a section may link to: those of its own forms, and of the others what it uses or what is sought."""
+
+    def __init__(self, own: Sequence[Form], table: FigureTable, text: str, findings: Iterable[Finding]) -> None:
+        self._own, self._table = own, table
+        self._uses = Counter(link.key for link in links(text))
+        self._severities: dict[str, list[Severity]] = defaultdict(list)
+        for finding in findings:
+            self._severities[finding.at[0]].append(finding.severity)
+
+    def lines(self, wanted: str) -> Iterator[FigureLine]:
+        """Give the commune's figures whose number or label holds `wanted`, each form under its head."""
+        sought = folded(wanted)
+        others = [form for form in self._table.template.forms if form not in self._own]
+        for form in (*self._own, *others):
+            used_alone = form in others and not sought
+            lines = [line for line in self._rows(form, sought) if line.uses or not used_alone]
+            if lines:
+                head = texts.FIGURES_USED if used_alone else texts.FIGURES_OF
+                yield FigureLine("", "", head.format(form.number))
+                yield from lines
+
+    def _rows(self, form: Form, sought: str) -> Iterator[FigureLine]:
+        for row in form.rows:
+            key = form.key(row)
+            mine = row.tier is Tier.COMMUNE and row.kind != "heading"
+            if mine and sought in folded(f"{row.no} {row.label}"):
+                severity = strongest(self._severities.get(key, ()))
+                yield FigureLine(key, row.no, row.label, self._table.printed(key), self._uses[key], severity)
 
 
 class FigureModel(QAbstractListModel):
@@ -175,6 +201,11 @@ class _FigureDelegate(QStyledItemDelegate):
         else:
             paints.text(painter, cell, texts.BLANK, 12, "muted", align=RIGHT)
         room = cell.width() - metrics.horizontalAdvance(value or texts.BLANK)
-        if line.uses and room > theme.px(34):
+        if room < theme.px(34):
+            return
+        if line.severity:
+            paints.icon(painter, *SEVERITIES[line.severity][:2], cell.left(), top + theme.px(3), 14)
+        elif line.uses:
             paints.icon(painter, "link-2", "accent", cell.left(), top + theme.px(3), 14)
+        if line.uses:
             paints.text(painter, cell.adjusted(theme.px(17), 0, 0, 0), str(line.uses), 12, "accent")

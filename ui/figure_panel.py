@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from cchc_desktop.report.table import FigureTable
+from cchc_desktop.checks.run import Outcome
 from cchc_desktop.report.template import Form
 from ui import texts, theme
-from ui.figure_list import FigureList, figure_lines
+from ui.figure_list import FigureList, Figures
 from ui.parts import label
 
 WIDTH = 376
@@ -26,8 +26,7 @@ class FigurePanel(QFrame):
         self.setProperty("frame", "card")
         self.setFixedWidth(theme.px(WIDTH))
         self._forms = forms
-        self._table: FigureTable | None = None
-        self._text = ""
+        self._figures: Figures | None = None
         self.search = QLineEdit()
         self.search.setPlaceholderText(texts.FIGURES_SEARCH)
         self.search.setAccessibleName(texts.FIGURES_SEARCH)
@@ -37,9 +36,9 @@ class FigurePanel(QFrame):
         self.search.returnPressed.connect(self._choose)
         self.list.activated.connect(self._choose)
 
-    def show_figures(self, table: FigureTable, text: str) -> None:
-        """Show the values of a table, and how often a section's text links to each."""
-        self._table, self._text = table, text
+    def show_figures(self, outcome: Outcome, text: str) -> None:
+        """Show the values at a state of the report, and how often a section's text links to each."""
+        self._figures = Figures(self._forms, outcome.subject.table, text, outcome.findings)
         self._show()
 
     def event(self, event: QEvent) -> bool:
@@ -78,8 +77,8 @@ class FigurePanel(QFrame):
         rows.addWidget(self.list, 1)
 
     def _show(self) -> None:
-        if self._table is not None:
-            self.list.figures.show_lines(tuple(figure_lines(self._forms, self._table, self._text, self.search.text())))
+        if self._figures is not None:
+            self.list.figures.show_lines(tuple(self._figures.lines(self.search.text())))
 
     def _choose(self) -> None:
         self.list.choose_first()

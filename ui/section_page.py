@@ -218,7 +218,7 @@ class SectionPage(Page):
                 by_code[code].append(finding)
         self.found.show_entries(tuple(map(_entry, by_code[self._shown])))
         self.head.show_findings(by_code)
-        self.figures.show_figures(outcome.subject.table, self.open_report.report.text(self._shown))
+        self.figures.show_figures(outcome, self.open_report.report.text(self._shown))
 
     def _count(self) -> None:
         self._counting.stop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -150,10 +150,10 @@ class SectionFindings(FindingList):
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take another height where lines break elsewhere."""
+        """Take another height where lines break elsewhere, once the page has given out its widths."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.fit()
+            QTimer.singleShot(0, self.fit)
 
     def fit(self) -> None:
         """Take the height of the first rows."""

@@ -163,3 +163,16 @@ def test_values_in_the_list_follow_the_figures(sample: OpenReport, shown: MakePa
     page = page_of(shown, sample, "II.6")
     sample.edit("7:6.7.2", "1300")
     assert [line.value for line in page.figures.list.figures.lines if line.key == "7:6.7.2"] == ["1.300"]
+
+
+def test_figures_of_other_forms_are_shown_where_they_are_used_and_found_by_searching(
+    sample: OpenReport, shown: MakePage
+) -> None:
+    page = page_of(shown, sample, "II.2.c")
+    lines = page.figures.list.figures.lines
+    assert [line.key for line in lines if line.key.startswith("7:")] == ["7:6.7", "7:6.7.1", "7:6.7.2"]
+    sample.edit("7:6.7.2", "1400")
+    assert [line.key for line in page.figures.list.figures.lines if line.severity] == ["7:6.7.2"]
+    page.figures.search.setFocus()
+    write("đầu tư công")
+    assert {line.key.partition(":")[0] for line in page.figures.list.figures.lines if line.key} == {"6"}
