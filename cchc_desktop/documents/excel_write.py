@@ -6,6 +6,7 @@ The workbook is read back after it is written and compared cell by cell.
 from __future__ import annotations
 
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +41,9 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
         yield Step(done, total, f"Lập trang {sheet.name}")
         _fill(workbook.create_sheet(sheet.name), sheet)
     yield Step(total - 1, total, "Ghi tệp Excel")
-    workbook.save(path)
+    written = BytesIO()  # a disk that is full must not leave openpyxl with an archive it can never close
+    workbook.save(written)
+    path.write_bytes(written.getvalue())
     yield Step(total, total, "Đọc lại và đối chiếu")
     check(path, planned)
 
