@@ -20,6 +20,7 @@ from platformdirs import user_data_path
 from cchc_desktop import cli_forms, cli_handing
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs, log_to
+from cchc_desktop.documents.writers import WRITERS
 from cchc_desktop.parsing import Command, Parser, add_command
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
-EXPORTS = {"pdf": "tệp PDF", "xlsx": "sổ Excel", "docx": "tệp Word", "json": "tệp dữ liệu report.json"}
 SEVERITY_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "hint": "Gợi ý"}
 STATE_WORDS = {"open": "bản thảo", "closed": "bản trình ký", "issued": "bản đã ban hành"}
 
@@ -200,9 +200,9 @@ def _doctor(call: argparse.Namespace) -> int:
 def _export(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.exporting import export_files
 
-    targets = [(suffix, getattr(call, suffix)) for suffix in EXPORTS if getattr(call, suffix)]
+    targets = [(suffix, getattr(call, suffix)) for suffix in WRITERS if getattr(call, suffix)]
     if not targets:
-        options = ", ".join(f"--{suffix}" for suffix in EXPORTS)
+        options = ", ".join(f"--{suffix}" for suffix in WRITERS)
         raise UserError("Chưa chọn xuất ra tệp nào.", f"Thêm ít nhất một trong các lựa chọn: {options}.")
     report, template, review = _reviewed(call) if call.draft else (*_report(call), None)
     if call.fill:
@@ -307,8 +307,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--json", action="store_true", help="in JSON")
     export = add_command(commands, "export", _export, "xuất báo cáo ra tệp")
     export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
-    for suffix, words in EXPORTS.items():
-        export.add_argument(f"--{suffix}", metavar="F", type=Path, help=words)
+    for suffix, written in WRITERS.items():
+        export.add_argument(f"--{suffix}", metavar="F", type=Path, help=written.file)
     export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
     cli_forms.add_fill(export)
     _add_closing(commands)

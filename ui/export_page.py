@@ -1,60 +1,58 @@
-"""The last page: the report as files, in a folder of the user's choice. A preview will stand to its left."""
+"""The last page: the report as it prints, and the ways out: printer and files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QProgressBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import slug
-from cchc_desktop.desk.exporting import export_files
+from cchc_desktop.desk.exporting import export_files, review_of
 from cchc_desktop.report.document import OPEN
 from ui import shell_texts, texts, theme
+from ui.format_boxes import FormatBoxes
 from ui.jobs import Job
 from ui.notice import Notice
 from ui.page import Page
 from ui.parts import Button, CheckBox, Icon, frame, label, retell
+from ui.preview import Preview
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.base.steps import Step as WorkStep
     from cchc_desktop.desk.open_report import Edited, OpenReport
+    from cchc_desktop.documents.review import Review
     from cchc_desktop.report.document import Report
     from ui.flow import Step
 
-_WIDTH = 720
-_FORMATS = {
-    "pdf": ("file-text", shell_texts.PDF, shell_texts.PDF_NOTE),
-    "xlsx": ("file-spreadsheet", shell_texts.EXCEL, shell_texts.EXCEL_NOTE),
-    "json": ("braces", shell_texts.JSON, shell_texts.JSON_NOTE),
-}
+_SIDE = 372
 _KB = 1024
 
 
 class ExportPage(Page):
-    """Writes the chosen files on a thread; what was written stays told until the next time."""
+    """Prints, or writes the chosen files, on a thread; what was done stays told until the next time."""
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self.folder = documents_folder()
-        self.boxes = {suffix: FormatBox(words) for suffix, (_, words, _) in _FORMATS.items()}
-        self.write = Button("", role="primary", icon="arrow-right", trailing=True)
+        self.formats, self.preview = FormatBoxes(), Preview()
+        self.boxes = self.formats.boxes
+        self.marks = CheckBox(shell_texts.SHOW_MARKS)
+        self.print = Button(shell_texts.PRINT_BUTTON, icon="printer", key="Ctrl+P")
+        self.write = Button("", role="primary", key="Enter")
         self.cancel, self.progress = Button(texts.CANCEL), QProgressBar(textVisible=False)
-        self.notice, self._doing = Notice(), label("", "note")
-        self._folder, self._warning, self._warning_text = label("", "note"), frame("warn"), label("", "note", wrap=True)
+        self.notice, self._doing = Notice(narrow=True), label("", "note")
+        self._folder, self._warning = label("", "note", wrap=True), frame("warn")
+        self._warning_text = label("", "note", wrap=True)
         self.job = Job(self)
         self._targets: list[Path] = []
+        self._printer = ""
+        self._stale = True
         self._lay_out()
         self._connect()
         self._show_folder()
@@ -62,17 +60,21 @@ class ExportPage(Page):
         self._show_idle()
 
     def go_to(self, place: str) -> None:
-        """Put the keyboard on the first format."""
+        """Put the keyboard on the first format, and lay out what is not laid out as it is now."""
         next(iter(self.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.step.id)
+        self._lay_out_report()
 
     def place(self) -> str:
         """Return the page itself; it has no fields of the report."""
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show what is left to mend."""
+        """Show what is left to mend, and the pages as they are now."""
         self._show_state()
+        self._stale = True
+        if self.isVisible():
+            self._lay_out_report()
 
     def leave(self) -> None:
         """Let the work go on; it is told here when the page is seen again."""
@@ -80,6 +82,7 @@ class ExportPage(Page):
     def stop(self) -> None:
         """End the writing between two steps; what is half written is taken away."""
         self.job.stop()
+        self.preview.stop()
 
     def choose_folder(self, folder: Path) -> None:
         """Write into another folder from now on."""
@@ -88,14 +91,40 @@ class ExportPage(Page):
 
     def export(self) -> None:
         """Write the chosen formats."""
-        report = self.open_report.report
-        chosen = [suffix for suffix, box in self.boxes.items() if box.isChecked()]
+        report, chosen = self.open_report.report, self.formats.chosen()
         if not chosen or self.job.running:
             return
         self._targets = [self.folder / f"{file_stem(report, suffix)}.{suffix}" for suffix in chosen]
+        self._begin(export_files(report, self.open_report.template, list(zip(chosen, self._targets, strict=True))))
+
+    def print_report(self) -> None:
+        """Ask for a printer, and print: a draft with the marks for review, a sealed report as it is."""
+        from ui import printing  # noqa: PLC0415 - the printers of the system are asked for when somebody prints
+
+        report = self.open_report.report
+        printer = None if self.job.running else printing.ask_printer(self, file_stem(report, "pdf"))
+        if printer is None:
+            return
+        self._targets, self._printer = [], printer.printerName() or printer.outputFileName()
+        self._begin(printing.print_pages(printer, report, self.open_report.template, self._review()))
+
+    def _review(self) -> Review | None:
+        return review_of(self.open_report) if self.open_report.editable else None
+
+    def _begin(self, steps: Iterator[WorkStep]) -> None:
         self.notice.hide()
         self._show_busy(busy=True)
-        self.job.start(export_files(report, self.open_report.template, list(zip(chosen, self._targets, strict=True))))
+        self.job.start(steps)
+
+    def _lay_out_report(self) -> None:
+        if self._stale:
+            self._stale = False
+            review = self._review() if self.marks.isChecked() else None
+            self.preview.show_report(self.open_report.report, self.open_report.template, review)
+
+    def _turn_marks(self) -> None:
+        self._stale = True
+        self._lay_out_report()
 
     def _progressed(self, step: WorkStep) -> None:
         self.progress.setMaximum(step.total)
@@ -104,8 +133,11 @@ class ExportPage(Page):
 
     def _succeeded(self) -> None:
         self._show_idle()
+        if not self._targets:
+            self.notice.tell("ok", shell_texts.PRINTED.format(self._printer))
+            return
         lines = [f"{path.name}, {_size(path)}" for path in self._targets]
-        title = shell_texts.WRITTEN.format(len(lines), self.folder)
+        title = shell_texts.WRITTEN.format(len(lines), breakable(self.folder))
         self.notice.tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, self._open_folder))
 
     def _failed(self, error: UserError) -> None:
@@ -114,7 +146,9 @@ class ExportPage(Page):
 
     def _cancelled(self) -> None:
         self._show_idle()
-        self.notice.tell("warn", shell_texts.EXPORT_STOPPED, shell_texts.EXPORT_STOPPED_TEXT)
+        files = bool(self._targets)
+        title = shell_texts.EXPORT_STOPPED if files else shell_texts.PRINT_STOPPED
+        self.notice.tell("warn", title, shell_texts.EXPORT_STOPPED_TEXT if files else shell_texts.PRINT_STOPPED_TEXT)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
@@ -125,107 +159,121 @@ class ExportPage(Page):
             self.choose_folder(Path(folder))
 
     def _show_folder(self) -> None:
-        retell(self._folder, str(self.folder))
+        retell(self._folder, breakable(self.folder))
 
     def _show_state(self) -> None:
         left = self.open_report.outcome.summary
+        counts = ((left["errors"], texts.ERRORS), (left["warnings"], texts.WARNINGS))
+        words = ", ".join(words.format(count) for count, words in counts if count)
         self._warning.setVisible(self.open_report.report.state == OPEN)
-        retell(self._warning_text, shell_texts.DRAFT_NOTE.format(left["errors"], left["warnings"]))
+        retell(self._warning_text, shell_texts.DRAFT_LEFT.format(words) if words else shell_texts.DRAFT_CLEAN)
 
     def _show_idle(self) -> None:
         self._show_busy(busy=False)
-        chosen = sum(box.isChecked() for box in self.boxes.values())
+        chosen = len(self.formats.chosen())
         self.write.setText(shell_texts.WRITE.format(chosen) if chosen else shell_texts.WRITE_NONE)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.write.setEnabled(not busy)
+        self.print.setEnabled(not busy)
         for part in (self.cancel, self.progress, self._doing):
             part.setVisible(busy)
 
     def _connect(self) -> None:
-        for box in self.boxes.values():
-            box.toggled.connect(self._show_idle)
-            box.confirmed.connect(self.export)
+        self.formats.changed.connect(self._show_idle)
+        self.formats.confirmed.connect(self.export)
         self.write.clicked.connect(self.export)
+        self.print.clicked.connect(self.print_report)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_report)
+        self.marks.toggled.connect(self._turn_marks)
         self.cancel.clicked.connect(self.job.cancel)
+        self.preview.failed.connect(self._failed)
         self.job.progressed.connect(self._progressed)
         self.job.succeeded.connect(self._succeeded)
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._cancelled)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        title = QHBoxLayout()
+        title.addWidget(label(self.step.title, "title"))
+        title.addStretch(1)
+        title.addWidget(self.marks)
+        title.addWidget(label(shell_texts.PREVIEW, "note"))
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.preview, 1)
+        body.addWidget(self._side())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
-        column.addWidget(label(self.step.title, "title"))
-        warning = QHBoxLayout(self._warning)
-        warning.addWidget(Icon("triangle-alert", "warn"))
-        warning.addWidget(self._warning_text, 1)
-        column.addWidget(self._warning)
-        column.addWidget(self._formats_card())
-        column.addWidget(self.notice)
-        column.addStretch(1)
-        body = QWidget()
-        body.setLayout(column)
-        body.setMaximumWidth(theme.px(_WIDTH))
-        column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 12, 20, 12)
-        row.addWidget(body, 100)
-        row.addStretch(1)
+        column.addLayout(title)
+        column.addLayout(body, 1)
+        self.marks.setVisible(self.open_report.editable)
 
-    def _formats_card(self) -> QFrame:
+    def _side(self) -> QScrollArea:
+        """Return the ways out, one card under the other; where it is low they scroll."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for part in (self._warning_card(), self._print_card(), self._files_card(), self.notice):
+            column.addWidget(part)
+        column.addStretch(1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(theme.px(_SIDE))
+        area.setWidget(inside)
+        return area
+
+    def _warning_card(self) -> QFrame:
+        row = QHBoxLayout(self._warning)
+        row.setContentsMargins(12, 8, 12, 8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(shell_texts.DRAFT_TITLE, "strong"))
+        words.addWidget(self._warning_text)
+        row.addWidget(Icon("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return self._warning
+
+    def _print_card(self) -> QFrame:
+        open_ = self.open_report.editable
         card = frame("card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(20, 16, 16, 12)
-        column.setSpacing(12)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(2, 1)
-        for row, (suffix, (icon, _, note)) in enumerate(_FORMATS.items()):
-            grid.addWidget(Icon(icon, "text2", 20), row, 0)
-            grid.addWidget(self.boxes[suffix], row, 1)
-            grid.addWidget(label(note, "note"), row, 2)
-        column.addLayout(grid)
-        column.addLayout(self._folder_row())
-        column.addWidget(label(shell_texts.REPLACES, "small"))
-        column.addLayout(self._write_row())
+        column.setContentsMargins(16, 4, 8, 8)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addWidget(label(shell_texts.PRINT_DRAFT if open_ else shell_texts.PRINT_FINAL, "strong"))
+        row.addStretch(1)
+        row.addWidget(self.print)
+        column.addLayout(row)
+        note = shell_texts.PRINT_DRAFT_NOTE if open_ else shell_texts.PRINT_FINAL_NOTE
+        column.addWidget(label(note, "note", wrap=True))
         return card
 
-    def _folder_row(self) -> QHBoxLayout:
+    def _files_card(self) -> QFrame:
+        card = frame("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(12, 8, 8, 4)
+        column.setSpacing(4)
+        column.addWidget(self.formats)
+        folder = QHBoxLayout()
         other = Button(shell_texts.CHOOSE_FOLDER, icon="folder-open")
         other.clicked.connect(self._ask_folder)
+        folder.addWidget(self._folder, 1)
+        folder.addWidget(other)
+        column.addLayout(folder)
+        column.addWidget(label(shell_texts.REPLACES, "small", wrap=True))
+        column.addWidget(self.progress)
+        column.addWidget(self._doing)
         row = QHBoxLayout()
-        row.addWidget(label(shell_texts.FOLDER, "strong"))
-        row.addWidget(self._folder, 1)
-        row.addWidget(other)
-        return row
-
-    def _write_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(self.progress, 1)
-        row.addWidget(self._doing)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.write)
-        return row
-
-
-class FormatBox(CheckBox):
-    """A format to write; Enter begins the writing, the space bar chooses."""
-
-    confirmed = Signal()
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.setChecked(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter begin."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.confirmed.emit()
-        else:
-            super().keyPressEvent(event)
+        column.addLayout(row)
+        return card
 
 
 def documents_folder() -> Path:
@@ -239,6 +287,11 @@ def file_stem(report: Report, suffix: str) -> str:
     what = "bieu-mau-cchc" if suffix == "xlsx" else "bao-cao-cchc"
     draft = "ban-thao" if report.state == OPEN else f"ban-{report.version}"
     return "-".join(part for part in (what, slug(report.text("unit.name")), report.period, draft) if part)
+
+
+def breakable(path: Path) -> str:
+    """Return a path that a label may break after each folder."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def _size(path: Path) -> str:

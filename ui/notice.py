@@ -14,15 +14,15 @@ _ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "o
 
 
 class Notice(QFrame):
-    """Hidden until it is told something. role: "error", "warn" or "ok"."""
+    """Hidden until it is told something. role: "error", "warn" or "ok". A narrow one has its buttons below."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("frame", "ok")
         self._action: Callable[[], None] | None = None
         self._icon, self.title, self.text = (
             Icon("circle-check", "ok"),
-            label("", "strong"),
+            label("", "strong", wrap=narrow),
             label("", "note", wrap=True),
         )
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -33,12 +33,20 @@ class Notice(QFrame):
         words.setSpacing(2)
         words.addWidget(self.title)
         words.addWidget(self.text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.addWidget(self._icon)
+        row = QHBoxLayout()
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag(0))
         row.addLayout(words, 1)
-        row.addWidget(self.button)
-        row.addWidget(close)
+        below = QHBoxLayout() if narrow else row
+        if narrow:
+            below.addStretch(1)
+        below.addWidget(self.button)
+        below.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8 if narrow else 4, 8, 4)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        if narrow:
+            whole.addLayout(below)
         self.hide()
 
     def tell(self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], None]] | None = None) -> None:

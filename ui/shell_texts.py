@@ -48,7 +48,6 @@ JOB_BROKE_TEXT = "Các tệp chưa ghi xong đã được bỏ. Chi tiết ở t
 START_TITLE = "Báo cáo cải cách hành chính"
 DRAFTS = "Tất cả báo cáo"
 DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem lại", "Hạn nộp", "Sửa lần cuối")
-WINDOW = "Số liệu {} đến {}"
 OF_UNIT = "{}, số liệu {} đến {}"
 NEW_REPORT = "Lập báo cáo mới"
 IMPORT = "Nhập tệp"
@@ -115,12 +114,6 @@ MAKE = "Lập báo cáo {}"
 OTHER_UNIT = "Đơn vị khác"
 
 # Export
-PDF = "PDF"
-PDF_NOTE = "Bản in theo thể thức, chừa chỗ cho số, ngày và chữ ký"
-EXCEL = "Excel"
-EXCEL_NOTE = "Các biểu mẫu, mỗi biểu mẫu một bảng"
-JSON = "Dữ liệu (.json)"
-JSON_NOTE = "Để nhập vào máy khác"
 FOLDER = "Thư mục"
 CHOOSE_FOLDER = "Chọn thư mục"
 REPLACES = "Tệp cùng tên đã có trong thư mục được thay bằng tệp mới."
@@ -130,7 +123,6 @@ WRITTEN = "Đã ghi {} tệp vào {}"
 OPEN_FOLDER = "Mở thư mục"
 EXPORT_STOPPED = "Đã thôi xuất tệp."
 EXPORT_STOPPED_TEXT = "Tệp đang ghi dở đã được bỏ, tệp đã ghi xong vẫn còn."
-DRAFT_NOTE = "Đây là bản thảo, còn {} lỗi, {} cảnh báo. Vẫn xuất được để lãnh đạo xem; bản in có chữ “DỰ THẢO”."
 
 PREVIEW = "Xem trước đúng như tệp PDF"
 PAGE_OF = "Trang {} / {}"
@@ -147,19 +139,16 @@ PRINT_DRAFT_NOTE = "Có dấu dự thảo, mã hàng và chỗ ghi để rà so�
 PRINT_FINAL = "In"
 PRINT_FINAL_NOTE = "Đúng như tệp PDF, chừa chỗ số, ngày, chữ ký"
 PRINTING = "Đang in trang {}"
-PRINTED = "Đã gửi {} trang tới máy in."
-REVIEW_PDF = "Xem bản in nháp"
-PLAIN_PDF = "Xem bản chính"
+PRINTED = "Đã gửi tới máy in {}."
+NO_PRINTER = "Không in được."
+NO_PRINTER_TEXT = "Máy in không nhận. Kiểm tra máy in đã bật và có giấy, hoặc xuất tệp PDF rồi in từ máy khác."
+PRINT_BUTTON = "In"
+PRINT_STOPPED = "Đã thôi in."
+PRINT_STOPPED_TEXT = "Các trang đã gửi tới máy in vẫn được in."
+SHOW_MARKS = "Xem bản có dấu rà soát"
 DRAFT_TITLE = "Đây là bản thảo."
 DRAFT_LEFT = "Còn {}. In để lãnh đạo xem được; bàn giao chính thức thì chốt ở trang Rà soát."
 DRAFT_CLEAN = "Không còn lỗi, cảnh báo. In để lãnh đạo xem; xong thì chốt ở trang Rà soát."
-FORMAT_NOTES = {
-    "pdf": "{} trang, chừa chỗ số, ngày, chữ ký",
-    "xlsx": "Các biểu mẫu, mỗi biểu mẫu một bảng",
-    "docx": "Sửa tiếp được trong Word",
-    "json": "Để nhập vào máy khác",
-}
-PDF_PLAIN_NOTE = "Theo thể thức, chừa chỗ số, ngày, chữ ký"
 
 # Go to
 GO_TO = "Đi tới"
@@ -189,8 +178,6 @@ BACK_UP = "Sao lưu ra tệp"
 BACK_UP_TEXT = "Nên để bản sao ở ổ khác hoặc USB; chương trình đọc lại để kiểm tra sau khi ghi."
 BACK_UP_FILTER = "Bản sao (*.sqlite3)"
 BACKED_UP = "Đã sao lưu và đọc lại đủ."
-SETTINGS_LOOK = "Cỡ chữ"
-LOOK_TEXT = "Ctrl +  Ctrl −  Ctrl 0 ở mọi trang. Đang là {}%."
 SETTINGS_SAMPLES = "Bản mẫu để làm quen"
 SETTINGS_SAMPLES_TEXT = "Báo cáo thật của xã An Thanh, 6 tháng đầu năm 2023."
 
@@ -259,4 +246,3 @@ HELP_SAVING = (
     "Không có nút Lưu: mọi chữ được lưu khi rời ô hoặc sau khi ngừng gõ một lát; góc dưới bên trái ghi giờ đã lưu. "
     "Tắt máy giữa chừng cũng không mất phần đã lưu."
 )
-DOCX = "Word"

@@ -8,7 +8,7 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.checks.run import check
 from cchc_desktop.documents.review import Review
-from cchc_desktop.documents.writers import export, export_review
+from cchc_desktop.documents.writers import WRITERS, export, export_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
+FORMATS = WRITERS
 REVIEWED = "pdf"
 
 

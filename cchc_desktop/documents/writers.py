@@ -7,16 +7,30 @@ library behind it would otherwise cost every start of the program its time.
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import replacing
 from cchc_desktop.base.steps import Step
-from cchc_desktop.documents.review import Review
-from cchc_desktop.report.document import Report
-from cchc_desktop.report.template import Template
 
-Writer = Callable[[Report, Template, Path], Iterator[Step]]
+if TYPE_CHECKING:
+    from cchc_desktop.documents.review import Review
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+Writer = Callable[["Report", "Template", Path], Iterator[Step]]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name, what a file of it is called in a sentence, what it is for, and the way to its writer."""
+
+    name: str
+    file: str
+    use: str
+    load: Callable[[], Writer]
 
 
 def _pdf() -> Writer:
@@ -43,12 +57,13 @@ def _json() -> Writer:
     return write
 
 
-WRITERS: dict[str, Callable[[], Writer]] = {
-    "pdf": _pdf,
-    "xlsx": _xlsx,
-    "docx": _docx,
-    "json": _json,
+WRITERS: dict[str, Format] = {
+    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ số, ngày, chữ ký", _pdf),
+    "xlsx": Format("Excel", "sổ Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx),
+    "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx),
+    "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json),
 }
+"""Every format by the ending of its files; the command and the window offer these, in this order."""
 
 
 def export(report: Report, template: Template, suffix: str, path: Path) -> Generator[Step, None, None]:
@@ -68,7 +83,7 @@ def export_review(report: Report, template: Template, path: Path, review: Review
 
 def writer(suffix: str) -> Writer:
     """Return the writer of a format; UserError if there is none."""
-    load = WRITERS.get(suffix)
-    if load is None:
+    found = WRITERS.get(suffix)
+    if found is None:
         raise UserError(f"Không ghi được định dạng “{suffix}”.", f"Các định dạng ghi được: {', '.join(WRITERS)}.")
-    return load()
+    return found.load()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from cchc_desktop.report.template import Template
+if TYPE_CHECKING:
+    from cchc_desktop.report.template import Template
 
-Find = Callable[[str], Template | None]
+Find = Callable[[str], "Template | None"]
 """Gives the template of an id, None if there is none."""
 
 DOT, COMMA = "dot", "comma"

@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.exporting import FORMATS, export_files, review_of
+from cchc_desktop.desk.preview import LaidOut, lay_out
 from tests.ui.conftest import OpenWindow
-from tests.ui.keys import press
+from tests.ui.keys import CTRL, press
+from ui import printing
 from ui.export_page import ExportPage
 from ui.window import MainWindow
 
@@ -33,14 +38,15 @@ def only(page: ExportPage, *suffixes: str) -> None:
         box.setChecked(suffix in suffixes)
 
 
-def test_enter_writes_all_three_files(page: ExportPage, qtbot: QtBot) -> None:
+def test_enter_writes_every_chosen_file(page: ExportPage, qtbot: QtBot) -> None:
+    only(page, *page.boxes)
     with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
         press(Qt.Key.Key_Return)
 
     written = {path.suffix: path.stat().st_size for path in page.folder.iterdir()}
-    assert set(written) == {".pdf", ".xlsx", ".json"}
+    assert set(written) == {".pdf", ".xlsx", ".docx", ".json"}
     assert min(written.values()) > 1000
-    assert page.notice.title.text().startswith("Đã ghi 3 tệp")
+    assert page.notice.title.text().startswith("Đã ghi 4 tệp")
     assert all(path.name in page.notice.text.text() for path in page.folder.iterdir())
 
 
@@ -88,5 +94,56 @@ def test_leaving_the_report_while_writing_ends_the_work(page: ExportPage) -> Non
     window = page.window()
     assert isinstance(window, MainWindow)
     window.open_start()
+
+    assert not page.job.running
+
+
+def test_the_formats_offered_are_those_of_the_registry(page: ExportPage) -> None:
+    assert list(page.boxes) == list(FORMATS)
+    assert [box.text() for box in page.boxes.values()] == [written.name for written in FORMATS.values()]
+
+
+def test_the_pages_are_those_of_the_file(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.preview.page.pixmap().isNull(), timeout=60_000)
+    path = page.folder / "report.pdf"
+    for _step in export_files(page.open_report.report, page.open_report.template, [("pdf", path)]):
+        pass
+
+    assert page.preview.pdf == path.read_bytes()
+    assert page.preview.number.text() == f"Trang 1 / {page.preview.pages}"
+    page.preview.show_page(2)
+    qtbot.waitUntil(lambda: not page.preview.list.item(page.preview.pages - 1).icon().isNull(), timeout=60_000)
+    assert page.preview.number.text() == f"Trang 3 / {page.preview.pages}"
+
+
+def test_an_edit_lays_the_pages_out_anew(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.preview.pdf), timeout=60_000)
+    before = page.preview.pdf
+    page.open_report.edit("letter.number", "77")
+
+    qtbot.waitUntil(lambda: page.preview.pdf != before, timeout=60_000)
+
+
+def test_a_draft_is_printed_with_its_marks(page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(page.folder / "in.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda *_: printer)
+    with qtbot.waitSignal(page.job.succeeded, timeout=120_000):
+        press(Qt.Key.Key_P, CTRL)
+
+    review = review_of(page.open_report)
+    laid_out = list(lay_out(page.open_report.report, page.open_report.template, review))[-1]
+    assert isinstance(laid_out, LaidOut)
+    printed = pypdfium2.PdfDocument(page.folder / "in.pdf")
+    assert len(printed) == laid_out.pages
+    wide = [sheet.get_width() > sheet.get_height() for sheet in printed]
+    assert wide == [sheet.get_width() > sheet.get_height() for sheet in pypdfium2.PdfDocument(laid_out.pdf)]
+    assert page.notice.title.text().startswith("Đã gửi tới máy in")
+
+
+def test_no_printer_chosen_prints_nothing(page: ExportPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "ask_printer", lambda *_: None)
+    press(Qt.Key.Key_P, CTRL)
 
     assert not page.job.running
