@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from cchc_desktop.base.clock import now
@@ -46,7 +46,7 @@ class DatesTable(QWidget):
         self.year.setAccessibleName(shell_texts.YEAR)
         self.year.activated.connect(self._show_year)
         self.year.setFixedWidth(_WIDTH)
-        self._grid.addWidget(self.year, 0, 0)
+        self._grid.addWidget(self.year, 0, 0, Qt.AlignmentFlag.AlignLeft)
         for column, words in enumerate(shell_texts.DATE_COLUMNS[1:], 1):
             self._grid.addWidget(label(words, "strong"), 0, column)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.standing import Standing
 
 _ROW, _HEADER, _PAD = 52, 34, 12
-_WIDTHS = (0, 176, 176, 200, 132, 132)
+_WIDTHS = (0, 176, 168, 192, 112, 100)
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STATES = {"open": ("pencil-line", "text2"), "closed": ("lock", "ok"), "issued": ("circle-check", "ok")}
 
@@ -73,12 +73,12 @@ class DraftsDelegate(QStyledItemDelegate):
         if row.standing is None:
             return
         px, done, steps = self.paints.px, row.standing.done, row.standing.steps
-        bar = QRect(rect.left(), rect.center().y() - px(2), px(72), px(6))
+        bar = QRect(rect.left(), rect.center().y() - px(2), px(64), px(6))
         self.paints.box(painter, bar, ground="line", radius=px(3))
         if done:
             share = QRect(bar.left(), bar.top(), max(bar.width() * done // steps, px(6)), bar.height())
             self.paints.box(painter, share, ground="ok" if done == steps else "accent", radius=px(3))
-        self.paints.text(painter, rect.adjusted(px(82), 0, 0, 0), row.words(PROGRESS), 13, "text2")
+        self.paints.text(painter, rect.adjusted(px(74), 0, 0, 0), row.words(PROGRESS), 13, "text2")
 
     def _paint_findings(self, painter: QPainter, rect: QRect, standing: Standing | None) -> None:
         if standing is None:

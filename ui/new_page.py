@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import UserError
@@ -131,11 +131,17 @@ class NewPage(QWidget):
         body = QWidget()
         body.setLayout(middle)
         body.setMaximumWidth(theme.px(_WIDTH))
-        row = QHBoxLayout()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(12, 0, 12, 0)
         row.addStretch(1)
         row.addWidget(body, 100)
         row.addStretch(1)
-        column.addLayout(row, 1)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
         column.addWidget(self._bottom())
 
     def _card(self) -> QFrame:

@@ -106,6 +106,10 @@ class PeriodCard(QAbstractButton):
         """Return room for three lines: period, deadline, days left."""
         return QSize(theme.px(140), theme.px(_HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the lines."""
+        return QSize(theme.px(100), theme.px(_HEIGHT))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the choice; the arrows of the group choose."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

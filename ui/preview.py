@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 THUMB, _LIST = 108, 148
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _SETTLED_MS = 150
-_ROOM = 24
+_ROOM, _WIDEST = 24, 900
 
 
 class Preview(QWidget):
@@ -142,7 +142,7 @@ class Preview(QWidget):
             self._job.start(images(self.pdf, [wanted[0]], width=wanted[1]))
 
     def _width(self) -> int:
-        room = self._area.viewport().width() - theme.px(_ROOM)
+        room = min(self._area.viewport().width() - theme.px(_ROOM), theme.px(_WIDEST))
         return max(round(room * self._zoom * self.devicePixelRatioF()), THUMB)
 
     def _ended(self) -> None:
