@@ -8,6 +8,7 @@ copy of exactly what was looked at.
 from __future__ import annotations
 
 import re
+from array import array
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import join, normpath
@@ -20,7 +21,7 @@ from cchc_desktop.base.bounded import zip_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.excel_formats import formats_of, is_percent
 from cchc_desktop.documents.excel_text import Percent
-from cchc_desktop.documents.excel_xml import cells, check_cells, check_text, shared_texts, tree
+from cchc_desktop.documents.excel_xml import MAX_CELLS, cells, check_cells, check_text, shared_texts, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +33,8 @@ Area = tuple[tuple[int, int], tuple[int, int]]
 """First and last row and column of merged cells, from 0."""
 
 MAX_SHEETS = 64
-MAX_CELLS = 1_000_000
+MAX_MERGED = 10_000
+MAX_XML = 24 * 1024 * 1024
 MAX_SHARED = 16 * 1024 * 1024
 """Bytes of all shared texts, each counted as often as a cell names it."""
 
@@ -68,12 +70,12 @@ def open_book(raw: bytes, name: str) -> dict[str, Opened]:
     formats = formats_in(parts, name)
     percents = {part: _looked_at(parts, part, formats, name) for part in parts if _is_sheet(parts[part])}
     if sum(size for size, _ in percents.values()) > MAX_CELLS:
-        raise BadFileError(f"Sổ tính {name} quá lớn.", f"Chương trình chỉ nhận đến {MAX_CELLS} ô trong các trang.")
+        raise _too_large(name, f"{MAX_CELLS} ô trong các trang")
     _check_shared(parts, name)
     try:
         return {sheet: _marked(opened, percents) for sheet, opened in _read(_packed(parts), places, name)}
     except CalamineError as error:
-        raise BadFileError(f"Không đọc được sổ tính {name}.", str(error)) from error
+        raise BadFileError(f"Không đọc được sổ tính {name}.", f"Tệp hỏng hoặc thiếu phần: {error}.") from error
 
 
 def grids(raw: bytes, name: str) -> dict[str, Grid]:
@@ -89,6 +91,8 @@ def parts_of(raw: bytes, name: str) -> dict[str, bytes]:
     parts = {part: content for part, content in zip_of(raw, name).items() if _PART.fullmatch(part)}
     if "xl/workbook.xml" not in parts:
         raise BadFileError(f"Tệp {name} không phải sổ tính Excel (.xlsx).", "Trong tệp không có phần xl/workbook.xml.")
+    if sum(map(len, parts.values())) > MAX_XML:
+        raise _too_large(name, f"{MAX_XML // 1024 // 1024} MB nội dung")
     for part, content in parts.items():
         check_text(content, f"{name}, phần {part}", plain=_is_sheet(content) or bool(_SHARED.search(content)))
     return parts
@@ -120,7 +124,7 @@ def _is_sheet(xml: bytes) -> bool:
 def _looked_at(parts: dict[str, bytes], part: str, formats: list[str], name: str) -> tuple[int, set[tuple[int, int]]]:
     """Check a sheet and mend what calamine would lose; return how many cells it spans and which show percents."""
     xml, where = parts[part], f"{name}, phần {part}"
-    check_cells(xml, where)
+    count = check_cells(xml, where)
     percents, last = set(), (0, 0)
     for row, column, head in cells(xml, where):
         last = (max(last[0], row + 1), max(last[1], column + 1))
@@ -128,17 +132,17 @@ def _looked_at(parts: dict[str, bytes], part: str, formats: list[str], name: str
         if style.isdigit() and int(style[:6]) < len(formats) and is_percent(formats[int(style[:6])]):
             percents.add((row, column))
     parts[part] = _NO_RESULT.sub(_with_formula, _ERROR.sub(rb"\1\2str\2", xml))
-    return last[0] * last[1], percents
+    return max(last[0] * last[1], count), percents
 
 
 def _check_shared(parts: Mapping[str, bytes], name: str) -> None:
     """Refuse texts that, copied for every cell that names them, would take all memory."""
-    lengths = [len(text) for xml in parts.values() if _SHARED.search(xml) for text in _SHARED_TEXT.findall(xml)]
+    lists = [xml for xml in parts.values() if _SHARED.search(xml)]
+    lengths = array("L", (text.end() - text.start() for xml in lists for text in _SHARED_TEXT.finditer(xml)))
     longest = max(lengths, default=0)
     named = [number for xml in parts.values() if _is_sheet(xml) for number in shared_texts(xml)]
     if sum(lengths[number] if number < len(lengths) else longest for number in named) > MAX_SHARED:
-        told = f"Chữ trong các ô dài quá {MAX_SHARED // 1024 // 1024} MB."
-        raise BadFileError(f"Sổ tính {name} quá lớn.", told)
+        raise _too_large(name, f"{MAX_SHARED // 1024 // 1024} MB chữ trong các ô")
 
 
 def _with_formula(match: re.Match[bytes]) -> bytes:
@@ -159,11 +163,17 @@ def _packed(parts: dict[str, bytes]) -> BytesIO:
 def _read(packed: BytesIO, places: Mapping[str, str], name: str) -> Iterator[tuple[str, Opened]]:
     workbook = load_workbook(packed)
     if len(workbook.sheet_names) > MAX_SHEETS:
-        raise BadFileError(f"Sổ tính {name} có quá nhiều trang.", f"Chương trình chỉ nhận đến {MAX_SHEETS} trang.")
+        raise _too_large(name, f"{MAX_SHEETS} trang")
     for title in workbook.sheet_names:
         sheet = workbook.get_sheet_by_name(title)
         merged = tuple(sheet.merged_cell_ranges or ())
+        if len(merged) > MAX_MERGED:
+            raise _too_large(name, f"{MAX_MERGED} vùng ô gộp trong một trang")
         yield title, Opened(sheet.to_python(skip_empty_area=False), merged, places.get(title, ""))
+
+
+def _too_large(name: str, limit: str) -> BadFileError:
+    return BadFileError(f"Sổ tính {name} quá lớn.", f"Chương trình chỉ nhận đến {limit}.")
 
 
 def _marked(opened: Opened, looked_at: Mapping[str, tuple[int, set[tuple[int, int]]]]) -> Opened:

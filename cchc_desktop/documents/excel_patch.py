@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.excel_text import column_letter, escaped
-from cchc_desktop.documents.excel_xml import CELL, MAX_COLUMNS, attributes, place_of
+from cchc_desktop.documents.excel_xml import MAX_COLUMNS, attributes, bodies, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ class SheetXml:
 
     def __init__(self, xml: bytes, where: str) -> None:
         self._xml, self._where = xml, where
-        self._cells = {cell.name: cell for cell in _cells(xml)}
+        self._cells = {cell.name: cell for cell in _cells(xml, where)}
 
     @cached_property
     def formulas(self) -> set[tuple[int, int]]:
@@ -86,7 +87,7 @@ class SheetXml:
             return cell.start, cell.end, _element(cell.prefix, _TYPE.sub(b"", cell.head), put)
         tag = self._row(row)
         prefix = tag["p"] or b""
-        end = self._xml.index(b"</" + prefix + b"row>", tag.end())
+        end = _closing(self._xml, prefix + b"row", tag.end(), len(self._xml), self._where).start()
         right = (self._cells.get(_name(row, other)) for other in range(column + 1, MAX_COLUMNS))
         at = next((cell.start for cell in right if cell), end)
         style = self._style_beside(row, column)
@@ -94,8 +95,12 @@ class SheetXml:
         return at, at, _element(prefix, head, put)
 
     def _row(self, row: int) -> re.Match[bytes]:
-        number = str(row + 1).encode()
-        return next(tag for tag in _ROW.finditer(self._xml) if attributes(tag["head"]).get(b"r") == number)
+        """Return the opening tag of a row that has a cell."""
+        cell = next(cell for column in range(MAX_COLUMNS) if (cell := self._cells.get(_name(row, column))))
+        tags = deque(_ROW.finditer(self._xml, 0, cell.start), maxlen=1)
+        if not tags:
+            raise BadFileError(f"Không nhận tệp {self._where}.", f"Ô {cell.name.decode()} không nằm trong hàng nào.")
+        return tags[0]
 
     def _style_beside(self, row: int, column: int) -> bytes:
         """Return the style of a cell that is not there: its row's, else its column's."""
@@ -109,15 +114,20 @@ class SheetXml:
         return b""
 
 
-def _cells(xml: bytes) -> Iterator[_Cell]:
-    found = [*CELL.finditer(xml)]
-    for match, following in zip_longest(found, found[1:]):
+def _cells(xml: bytes, where: str) -> Iterator[_Cell]:
+    for match, before in bodies(xml):
         prefix, end = match["p"] or b"", match.end()
         if not match["empty"]:
-            closing = b"</" + prefix + b"c>"
-            end = xml.index(closing, end, following.start() if following else len(xml)) + len(closing)
+            end = _closing(xml, prefix + b"c", end, before, where).end()
         name = attributes(match["head"]).get(b"r", b"")
         yield _Cell(name, prefix, match["head"], match.start(), end, xml[match.end() : end])
+
+
+def _closing(xml: bytes, tag: bytes, start: int, end: int, where: str) -> re.Match[bytes]:
+    found = re.compile(rb"</" + tag + rb"\s*>").search(xml, start, end)
+    if found is None:
+        raise BadFileError(f"Không nhận tệp {where}.", f"Thiếu </{tag.decode()}> trong một trang tính.")
+    return found
 
 
 def _element(prefix: bytes, head: bytes, put: Put) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 64
+MAX_CELLS = 400_000
+MAX_TREE = 4 * 1024 * 1024
 
 CELL = re.compile(rb"""<(?P<p>\w+:)?c(?P<head>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?P<empty>/?)>""")
 _OPENING = re.compile(rb"<(?:\w+:)?c\b")
@@ -44,6 +46,8 @@ def check_text(xml: bytes, where: str, *, plain: bool = False) -> None:
 def tree(xml: bytes, where: str) -> ET.Element:
     """Parse a part that is small: a list of sheets, of styles."""
     check_text(xml, where)
+    if len(xml) > MAX_TREE:
+        raise BadFileError(f"Không nhận tệp {where}.", f"Phần này quá {MAX_TREE // 1024 // 1024} MB.")
     try:
         return ET.fromstring(xml)  # noqa: S314 - without a document type there are no entities
     except ET.ParseError as error:
@@ -55,18 +59,28 @@ def attributes(head: bytes) -> dict[bytes, bytes]:
     return {name: one or other for name, one, other in _ATTRIBUTE.findall(head)}
 
 
-def check_cells(xml: bytes, where: str) -> None:
-    """Refuse a sheet in which not every cell can be found."""
-    if len(CELL.findall(xml)) != len(_OPENING.findall(xml)):
+def check_cells(xml: bytes, where: str) -> int:
+    """Return how many cells a sheet has; refuse it if not every one can be found."""
+    count = sum(1 for _ in islice(_OPENING.finditer(xml), MAX_CELLS + 1))
+    if count > MAX_CELLS:
+        raise BadFileError(f"Trang tính quá lớn: {where}.", f"Chương trình chỉ nhận đến {MAX_CELLS} ô.")
+    if count != sum(1 for _ in CELL.finditer(xml)):
         raise BadFileError(f"Không nhận tệp {where}.", "Phần này không phải trang tính viết đúng cách.")
+    return count
+
+
+def bodies(xml: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
+    """Give the opening tag of every cell, and where the next one begins."""
+    for match, following in pairwise(chain(CELL.finditer(xml), (None,))):
+        if match:
+            yield match, following.start() if following else len(xml)
 
 
 def shared_texts(xml: bytes) -> Iterator[int]:
     """Give the number of the shared text that each cell names; one that is written oddly is beyond every list."""
-    found = [*CELL.finditer(xml)]
-    for match, following in zip_longest(found, found[1:]):
+    for match, end in bodies(xml):
         if attributes(match["head"]).get(b"t") == b"s":
-            for value in _VALUE.findall(xml, match.end(), following.start() if following else len(xml)):
+            for value in _VALUE.findall(xml, match.end(), end):
                 yield int(value) if value.isdigit() and len(value) < _LONG else _BEYOND
 
 
