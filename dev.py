@@ -25,6 +25,9 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "dev-stamp.txt"
 UNFINISHED = "unfinished"
 OUT = ROOT / "out"
+DIST = ROOT / "dist" / "CCHC-Desktop"
+MEGABYTE = 1024 * 1024
+MOST_MEGABYTES = 150
 BIN, EXE = (VENV / "Scripts", ".exe") if sys.platform == "win32" else (VENV / "bin", "")
 PYTHON = str(BIN / f"python{EXE}")
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -251,7 +254,26 @@ def bench(arguments: list[str]) -> int:
     return call([PYTHON, "-m", "benchmarks.run", *arguments])
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench}
+def build(arguments: list[str]) -> int:
+    """Freeze the program into dist/ and let it test itself there."""
+    if sys.platform == "linux" and not shutil.which("objdump"):
+        raise ExpectedError("PyInstaller needs objdump: install the package binutils", 2)
+    folders = ["--distpath", str(DIST.parent), "--workpath", str(ROOT / "build")]
+    freeze = [PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders, *arguments]
+    call([*freeze, str(ROOT / "build.spec")])
+    call([str(DIST / f"cchc{EXE}"), "--selftest"])
+    return say_size(sum(file.lstat().st_size for file in DIST.rglob("*") if not file.is_dir()))
+
+
+def say_size(size: int) -> int:
+    """Print how large the frozen program is; on Linux too large is an error."""
+    say(f"{DIST}: {size / MEGABYTE:.1f} MB")
+    if sys.platform == "linux" and size > MOST_MEGABYTES * MEGABYTE:
+        raise ExpectedError(f"the folder is to stay under {MOST_MEGABYTES} MB")
+    return 0
+
+
+COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench, "build": build}
 
 
 def usage() -> str:

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import checking, packing, saving, starting, window, writing
+from benchmarks import checking, frozen, packing, saving, starting, window, writing
 from benchmarks.timing import ROUNDS, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -47,6 +47,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         writing.measures(folder),
         window.measures(folder),
         packing.measures(folder),
+        frozen.measures(),
     )
     for source in sources:
         yield from source

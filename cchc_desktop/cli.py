@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from cchc_desktop import cli_forms, cli_handing
+from cchc_desktop import cli_forms, cli_handing, cli_selftest
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs, log_to
 from cchc_desktop.documents.writers import WRITERS
@@ -291,6 +291,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="cchc", description="Báo cáo cải cách hành chính của xã. Không có lệnh: mở cửa sổ chương trình."
     )
     parser.set_defaults(command=_window, data=user_data_path("CCHC-Desktop", appauthor=False))
+    cli_selftest.add_option(parser)
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
     add_command(commands, "sample", _sample, "thêm báo cáo mẫu xã An Thanh").add_argument(
         "--printed", action="store_true", help="số liệu và chỗ sót như bản in"

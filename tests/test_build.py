@@ -1,0 +1,151 @@
+"""The frozen program, as far as it can be tried without freezing it: `--selftest`, and what build.spec hands over."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from importlib.metadata import distribution
+from pathlib import Path, PurePath
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from cchc_desktop import cli_selftest
+from cchc_desktop.cli_selftest import STEPS
+from tests.test_cli import ROOT, Done
+
+
+def selftest(folder: Path, code: str = "") -> Done:
+    """Call --selftest as a user whose folders are all below `folder`."""
+    program = ["-c", code] if code else ["-m", "cchc_desktop", "--selftest"]
+    homes = dict.fromkeys(("HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "APPDATA", "TMPDIR", "TEMP", "TMP"), str(folder))
+    environment = {name: text for name, text in os.environ.items() if name != "QT_QPA_PLATFORM"} | homes
+    return subprocess.run(
+        [sys.executable, *program], check=False, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment
+    )
+
+
+class Spec:
+    """build.spec run as PyInstaller runs it, with stand-ins that keep what they are given."""
+
+    def __init__(self, dist: Path, binaries: list[tuple[str, str, str]]) -> None:
+        self.given: dict[str, Any] = {}
+        self.binaries = binaries
+        self.dist = dist
+        names = {"Analysis": self.analyse, "PYZ": self.keep, "EXE": self.keep, "COLLECT": self.collect}
+        self.names: dict[str, Any] = {"SPECPATH": str(ROOT), "__name__": "build.spec"} | names
+        exec(compile((ROOT / "build.spec").read_bytes(), "build.spec", "exec"), self.names)  # noqa: S102 - our own file
+
+    def analyse(self, scripts: list[str], **given: Any) -> SimpleNamespace:  # noqa: ANN401 - whatever the spec gives
+        self.given = given | {"scripts": scripts}
+        return SimpleNamespace(
+            pure=[], scripts=[], datas=[], binaries=self.binaries, exclude_system_libraries=lambda _: None
+        )
+
+    def keep(self, *_: object, **given: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
+        return given
+
+    def collect(self, *parts: Any, **given: Any) -> SimpleNamespace:  # noqa: ANN401 - likewise
+        self.given["parts"] = parts
+        return SimpleNamespace(name=str(self.dist / given["name"]))
+
+
+@pytest.fixture(scope="module")
+def spec(tmp_path_factory: pytest.TempPathFactory) -> Spec:
+    return Spec(tmp_path_factory.mktemp("dist"), [])
+
+
+def test_the_program_passes_its_own_test_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    done = selftest(tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.partition(":")[0] for line in done.stdout.splitlines()[:-1]] == [f"Đạt   {words}" for words in STEPS]
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_a_step_that_cannot_be_done_is_named(tmp_path: Path) -> None:
+    code = (
+        "import cchc_desktop.cli_selftest as selftest, sys; from cchc_desktop.cli import main\n"
+        "selftest.OLD_DRAFTS = 'không có'; sys.exit(main(['--selftest']))"
+    )
+    done = selftest(tmp_path, code)
+
+    assert done.returncode == 2
+    assert "HỎNG  nâng cấp tệp bản thảo cũ: FileNotFoundError" in done.stderr
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_the_old_drafts_are_those_of_the_first_revision() -> None:
+    shipped = ROOT / "resources" / "samples" / cli_selftest.OLD_DRAFTS
+    assert shipped.read_bytes() == (ROOT / "tests" / "data" / cli_selftest.OLD_DRAFTS).read_bytes()
+
+
+def test_every_resource_and_every_migration_is_bundled_where_it_is_looked_for(spec: Spec) -> None:
+    bundled = {PurePath(folder, PurePath(source).name).as_posix() for source, folder in spec.given["datas"]}
+    kept = [*(ROOT / "resources").rglob("*.*"), *(ROOT / "db").glob("*/migrations/**/*.*")]
+    wanted = {path.relative_to(ROOT).as_posix() for path in kept if path.is_file() and path.suffix != ".pyc"}
+
+    assert wanted - bundled == {"resources/__init__.py"}
+    assert {"resources/style/window.qss", "db/drafts/migrations/versions/revision_0001.py"} <= bundled
+    assert bundled - wanted == {"docx/parts/__init__.py"}  # python-docx looks for its templates by way of it
+
+
+def test_every_module_of_ours_is_bundled(spec: Spec) -> None:
+    packages = ("cchc_desktop", "ui", "db", "resources")
+    files = [file for package in packages for file in (ROOT / package).rglob("*.py")]
+    modules = {".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for file in files}
+
+    assert modules - set(spec.given["hiddenimports"]) == set()
+
+
+def test_what_is_left_out_exists(spec: Spec) -> None:
+    optional = {"_distutils_hack", "lib2to3", "readline", "curses", "_tkinter", "tkinter"}  # not in every Python
+    excluded = set(spec.given["excludes"]) - optional
+
+    assert [name for name in sorted(excluded) if importlib.util.find_spec(name) is None] == []
+
+
+def test_what_the_window_imports_of_qt_is_not_left_out(spec: Spec) -> None:
+    excluded = set(spec.given["excludes"])
+
+    assert {"PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtSql"} <= excluded
+    assert excluded.isdisjoint({"PySide6.QtWidgets", "PySide6.QtSvg", "PySide6.QtGui", "PySide6.QtCore"})
+
+
+def test_plugins_of_qt_that_are_not_used_are_left_out(spec: Spec) -> None:
+    plugins = "PySide6/Qt/plugins"
+    entries = [
+        (f"{plugins}/{name}", __file__, "BINARY") for name in ("platforms/libqxcb.so", "tls/libqopensslbackend.so")
+    ]
+
+    kept = spec.names["kept_binaries"]([*entries, ("opengl32sw.dll", __file__, "BINARY")])
+
+    assert [name for name, _, _ in kept] == [f"{plugins}/platforms/libqxcb.so"]
+
+
+def test_licences_lie_beside_the_program(spec: Spec) -> None:
+    licences = spec.dist / "CCHC-Desktop" / "licenses"
+
+    assert (licences / "CCHC-Desktop" / "LICENSE.txt").read_bytes() == (ROOT / "LICENSE").read_bytes()
+    assert "Bootloader" in (licences / "pyinstaller" / "COPYING.txt").read_text(encoding="utf-8")
+    assert (licences / "Python" / "LICENSE.txt").is_file()
+
+
+@pytest.mark.parametrize("name", ["PySide6_Essentials", "pydantic", "pypdfium2", "reportlab"])
+def test_a_distribution_brings_its_licence(spec: Spec, name: str) -> None:
+    texts = spec.names["_licences_of"](distribution(name))
+
+    assert texts
+    assert all(source.stat().st_size for source in texts.values())
+    assert {PurePath(text).parts[0] for text in texts} == {distribution(name).name}
+
+
+def test_the_icon_holds_every_size_windows_asks_for() -> None:
+    raw = (ROOT / "resources" / "icons" / "cchc-desktop.ico").read_bytes()
+    count = int.from_bytes(raw[4:6], "little")
+
+    assert raw[:4] == b"\0\0\1\0"
+    assert {raw[6 + 16 * entry] or 256 for entry in range(count)} == {16, 24, 32, 48, 64, 128, 256}
