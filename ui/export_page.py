@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +15,7 @@ from cchc_desktop.desk.exporting import export_files, review_of
 from cchc_desktop.report.document import OPEN
 from ui import shell_texts, texts, theme
 from ui.format_boxes import FormatBoxes
+from ui.handing_card import HandingCard
 from ui.jobs import Job
 from ui.notice import Notice
 from ui.page import Page
@@ -42,6 +44,7 @@ class ExportPage(Page):
         self.folder = documents_folder()
         self.formats, self.preview = FormatBoxes(), Preview()
         self.boxes = self.formats.boxes
+        self.handing = HandingCard(open_report)
         self.marks = CheckBox(shell_texts.SHOW_MARKS)
         self.print = Button(shell_texts.PRINT_BUTTON, icon="printer", key="Ctrl+P")
         self.write = Button("", role="primary", key="Enter")
@@ -72,6 +75,7 @@ class ExportPage(Page):
     def refresh(self, edited: Edited) -> None:
         """Show what is left to mend, and the pages as they are now."""
         self._show_state()
+        self.handing.refresh()
         self._stale = True
         if self.isVisible():
             self._lay_out_report()
@@ -82,6 +86,7 @@ class ExportPage(Page):
     def stop(self) -> None:
         """End the writing between two steps; what is half written is taken away."""
         self.job.stop()
+        self.handing.stop()
         self.preview.stop()
 
     def choose_folder(self, folder: Path) -> None:
@@ -216,7 +221,7 @@ class ExportPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._warning_card(), self._print_card(), self._files_card(), self.notice):
+        for part in (self._warning_card(), self._print_card(), self._files_card(), self.handing, self.notice):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
@@ -225,6 +230,8 @@ class ExportPage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(theme.px(_SIDE))
         area.setWidget(inside)
+        show_card = partial(area.ensureWidgetVisible, self.handing, 0, 0)
+        self.handing.told.connect(lambda: QTimer.singleShot(0, area, show_card))
         return area
 
     def _warning_card(self) -> QFrame:

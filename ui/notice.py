@@ -34,6 +34,7 @@ class Notice(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.text)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag(0))
         row.addLayout(words, 1)
         below = QHBoxLayout() if narrow else row

@@ -51,7 +51,7 @@ DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem l
 OF_UNIT = "{}, số liệu {} đến {}"
 NEW_REPORT = "Lập báo cáo mới"
 IMPORT = "Nhập tệp"
-IMPORT_FILTER = "Báo cáo (*.json *.xlsx);;Mọi tệp (*)"
+IMPORT_FILTER = "Báo cáo, gói bàn giao (*.cchc *.xlsx *.json);;Mọi tệp (*)"
 IMPORTED = "Đã nhập báo cáo, có {} điều cần biết:"
 OPEN = "Mở báo cáo"
 OPEN_SHORT = "Mở"
@@ -198,7 +198,7 @@ HELP_GROUPS = (
         (
             ("Enter", "mở báo cáo đang chọn, viết tiếp đúng chỗ đã dừng"),
             ("Ctrl+N", "lập báo cáo mới"),
-            ("Ctrl+I", "nhập báo cáo từ tệp"),
+            ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
             ("Ctrl+F", "lọc danh sách"),
             ("Delete", "bỏ vào thùng rác, có Hoàn tác"),
         ),
@@ -239,6 +239,7 @@ HELP_GROUPS = (
         (
             ("Ctrl+P", "in"),
             ("Enter", "xuất các tệp đã chọn"),
+            ("Ctrl+B", "đóng gói bàn giao ra USB"),
         ),
     ),
 )

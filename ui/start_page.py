@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
@@ -27,16 +27,20 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.overview import Listed
     from ui.standing import Standings
 
+_PACKAGE = ".cchc"
+
 
 class StartPage(QWidget):
     """Lists the drafts, or the bin; it is painted before there is a desk, and filled by `show_desk`.
 
-    `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one.
+    `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
+    `package_wanted` names a package to look at.
     """
 
     opened = Signal(str)
     checked = Signal(str)
     new_wanted = Signal()
+    package_wanted = Signal(object)
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class StartPage(QWidget):
         self._folder = label("", "small")
         self._bin = Button("", role="quiet", icon="trash-2")
         self._lists = QStackedWidget()
+        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -109,7 +114,22 @@ class StartPage(QWidget):
 
     def import_file(self, path: Path) -> None:
         """Add the report of a file as a draft; open it, unless there is something to tell first."""
-        self._add(lambda desk: desk.import_file(path))
+        if path.suffix.lower() == _PACKAGE:
+            self.package_wanted.emit(path)
+        else:
+            self._add(lambda desk: desk.import_file(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if _file_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the file that was dropped."""
+        path = _file_of(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.import_file(path)
 
     def _look_at_next(self) -> None:
         """Look at one draft and come back: the keyboard goes first."""
@@ -293,3 +313,9 @@ class StartPage(QWidget):
             yield
         except UserError as error:
             self.notice.tell("error", error.title, error.text)
+
+
+def _file_of(dragged: QMimeData) -> Path | None:
+    """Return the one file that is dragged, None for anything else."""
+    urls = dragged.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cchc_desktop.base.errors import UserError
-from ui import shell_texts, texts, theme
+from ui import handing_texts, shell_texts, texts, theme
 from ui.looks import Looks, stepped
 from ui.start_page import StartPage
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.open_report import OpenReport
     from ui.frames import SidePage
     from ui.new_page import NewPage
+    from ui.package_page import PackagePage
     from ui.report_view import ReportView
     from ui.settings_page import SettingsPage
     from ui.standing import Standings
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.settings: SettingsPage | None = None
         self.trouble: TroublePage | None = None
         self.help: SidePage | None = None
+        self.package: PackagePage | None = None
         self.views = QStackedWidget()
         self.start = self._made_start()
         self.setCentralWidget(self.views)
@@ -85,6 +87,7 @@ class MainWindow(QMainWindow):
         """Show the list of reports; an open report is let go of, once everything of it is saved."""
         if not self._may_leave():
             return
+        self._let_go_of_package()
         came_from = self.report.open_report.ref if self.report else ""
         self._let_go()
         self.start.reload(came_from)
@@ -119,6 +122,19 @@ class MainWindow(QMainWindow):
         self.settings.sample_wanted.connect(lambda printed: self.start.add_sample(printed=printed))
         self._show_side(self.settings, shell_texts.SETTINGS)
         self.settings.focus_first()
+
+    def open_package(self, path: Path) -> None:
+        """Show what a package from outside says, and whether it is whole."""
+        if self._desk is None:
+            return
+        from ui.package_page import PackagePage  # noqa: PLC0415 - made when it is asked for
+
+        self._let_go_of_package()
+        self.package = page = PackagePage(self._desk, path)
+        page.closed.connect(self.open_start)
+        page.made.connect(self._open_made)
+        self._show_side(page, handing_texts.PACKAGE)
+        page.begin()
 
     def open_help(self) -> None:
         """Show the keys; the way back leads to where they were asked for."""
@@ -166,6 +182,7 @@ class MainWindow(QMainWindow):
         if self._may_leave():
             self._looks.set_place(self.saveGeometry())
             self._let_go()
+            self._let_go_of_package()
             super().closeEvent(event)
         else:
             event.ignore()
@@ -197,6 +214,8 @@ class MainWindow(QMainWindow):
             reopen = self.open_new
         elif shown is self.settings:
             reopen = self.open_settings
+        elif self.package is not None:
+            reopen = partial(self.open_package, self.package.path)
         self.new = self.settings = self.help = None
         self._drop(old)
         if self.trouble is None:
@@ -215,6 +234,7 @@ class MainWindow(QMainWindow):
         start.opened.connect(self.open_report)
         start.checked.connect(lambda ref: self.open_report(ref, at_finding=True))
         start.new_wanted.connect(self.open_new)
+        start.package_wanted.connect(self.open_package)
         start.top.settings_wanted.connect(self.open_settings)
         start.top.help_wanted.connect(self.open_help)
         return start
@@ -286,6 +306,19 @@ class MainWindow(QMainWindow):
             self.report.stop()
             self._drop(self.report)
             self.report = None
+
+    def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
+        """Open the draft that a package became, and tell what is to be known about it."""
+        self._let_go_of_package()
+        self.open_report(ref)
+        if warnings and self.report:
+            self.report.notice.tell("warn", shell_texts.IMPORTED.format(len(warnings)), "\n".join(warnings))
+
+    def _let_go_of_package(self) -> None:
+        if self.package is not None:
+            self.package.stop()
+            self._drop(self.package)
+            self.package = None
 
     def _drop(self, page: object) -> None:
         if page is not None:

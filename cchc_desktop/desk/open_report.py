@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.desk.closing import Closing
+    from cchc_desktop.desk.handing import Handover
+    from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import Draft, DraftStore
     from cchc_desktop.report.template import Template
@@ -181,6 +183,30 @@ class OpenReport:
     def redo(self) -> str | None:
         """Make the last undone edit again; return its first field's key, None if there is none."""
         return self._step(self._redo, self._undo, "redo")
+
+    @property
+    def keys(self) -> Keyring:
+        """The keys of units in the data folder."""
+        from cchc_desktop.handoff.keyring import Keyring  # noqa: PLC0415 - only who hands over needs cryptography
+
+        return Keyring(self._store.folder)
+
+    @property
+    def makes_key(self) -> bool:
+        """Whether packing this report makes the key of its unit; a damaged key is told when it is packed."""
+        from cchc_desktop.handoff.signing import unit_of  # noqa: PLC0415 - as above
+
+        try:
+            return self.keys.own(unit_of(self.report)) is None
+        except UserError:
+            return False
+
+    def handover(self) -> Handover:
+        """Return the report ready to be packed: a sealed one as such, an open one as a draft for advice."""
+        from cchc_desktop.desk.handing import prepare  # noqa: PLC0415 - its writers are only for who hands over
+
+        self._save_all()
+        return prepare(self._store, self.ref, draft=self.editable)
 
     def retry(self) -> bool:
         """Try to save what could not be saved; return whether everything is saved now."""

@@ -12,7 +12,7 @@ from cchc_desktop.handoff.bag import one_line
 from cchc_desktop.handoff.keyring import Standing
 from cchc_desktop.handoff.keys import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
-from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE, Examined, Verification, examine
+from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, VALID, WHOLE, Examined, Verification, examine
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.file import LoadedReport, read_report
 from cchc_desktop.report.template_source import read_template
@@ -40,11 +40,19 @@ CAUSE = "package"
 
 def verify(keyring: Keyring, path: Path) -> Verification:
     """Verify a package; an unusable file is an error, a damaged package a result."""
-    return _examined(keyring, path).verification
+    return received(keyring, path).verification
 
 
-def trust(keyring: Keyring, found: Verification, fingerprint: str) -> None:
-    """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's."""
+def received(keyring: Keyring, path: Path) -> Examined:
+    """Verify a package and keep its contents, so that what was looked at is what is imported."""
+    return examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
+
+
+def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
+    """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's.
+
+    Return what verification says now.
+    """
     statement, key = found.statement, found.key
     if statement is None or key is None or not found.whole:
         raise UserError("Không ghi nhớ chìa khóa này.", "Gói không còn nguyên vẹn, nên chìa đi kèm không tin được.")
@@ -52,21 +60,27 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> None:
         text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
         raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ chìa khóa này.", text)
     keyring.remember(statement.unit, key)
+    return replace(found, signature=VALID, standing=Standing.KNOWN)
 
 
 def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
+    """Add the report in a whole package as an open draft, and tell what its signature and the drafts say of it."""
+    examined = received(keyring, path)
+    newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
+    added = import_received(desk, examined, path.name)
+    return replace(added, warnings=(*signature_in_words(examined.verification), *newer, *added.warnings))
+
+
+def import_received(desk: Desk, examined: Examined, name: str) -> Added:
     """Add the report in a whole package as an open draft with the template it came with.
 
     Its history stays in the package: the draft's own begins with one change of the cause "package".
     """
-    examined = _examined(keyring, path)
     if not examined.verification.whole:
         lines = "\n".join(faults_in_words(examined.verification))
-        raise BadFileError(f"Không nhận gói {path.name}: gói không còn nguyên vẹn.", lines)
-    loaded, source = _report(examined, path.name)
-    newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
-    added = desk.add(loaded, source, CAUSE)
-    return replace(added, warnings=(*signature_in_words(examined.verification), *newer, *added.warnings))
+        raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", lines)
+    loaded, source = _report(examined, name)
+    return desk.add(loaded, source, CAUSE)
 
 
 def faults_in_words(found: Verification) -> Iterator[str]:
@@ -101,10 +115,6 @@ def signature_in_words(found: Verification) -> Iterator[str]:
 def _moment(found: Verification) -> str:
     moment = found.statement.moment if found.statement else None
     return f"lúc {moment:%H:%M ngày %d/%m/%Y}" if moment else "không rõ lúc nào"
-
-
-def _examined(keyring: Keyring, path: Path) -> Examined:
-    return examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
 
 
 def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource]:

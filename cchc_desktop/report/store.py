@@ -75,6 +75,11 @@ class DraftStore(Protocol):
     """Keeps drafts. Every method that returns has what it changed on disk; StorageError says why it could not."""
 
     @property
+    def folder(self) -> Path:
+        """The data folder: the drafts lie in it, and the keys of units."""
+        ...
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the user must know about the file since it was opened, in sentences."""
         ...

@@ -73,6 +73,11 @@ class SqliteDrafts:
         self._notices = tuple(notices)
 
     @property
+    def folder(self) -> Path:
+        """The data folder: the drafts lie in it, and the keys of units."""
+        return self._path.parent
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the user must know about the file since it was opened, in sentences."""
         return self._notices

@@ -1,0 +1,109 @@
+"""Texts of handing over and receiving packages, in Vietnamese."""
+
+from __future__ import annotations
+
+# Handing over
+CARD = "Gói bàn giao ra USB"
+SAYS = {
+    "open": "Bản thảo, chỉ để xin ý kiến: tên gói và phiếu đều ghi là bản thảo. Muốn nộp thì chốt ở trang Rà soát.",
+    "closed": "Bản trình ký, lần {}: đóng gói đúng như đã chốt.",
+    "issued": "Bản đã ban hành, lần {}: đóng gói đúng như đã ban hành, kèm bản đã ký nếu có.",
+}
+FIRST_KEY = "Lần đầu đóng gói: chương trình lập chìa khóa ký của đơn vị, giữ trong máy này."
+PLACES = "Nơi ghi gói"
+NO_STICK = "Chưa thấy USB. Cắm USB vào máy, hoặc chọn một thư mục."
+LOOKING = "Đang tìm USB"
+FOLDER_DETAIL = "Thư mục đã chọn"
+STICK_DETAIL = "{system}, còn trống {free} trên {total}"
+READ_ONLY = "USB này chỉ cho đọc. Gạt khóa chống ghi, hoặc dùng USB khác."
+NAMED_STICK = "{} ({})"
+OTHER_FOLDER = "Thư mục khác"
+PACK = "Đóng gói"
+PACK_KEY = "Ctrl+B"
+WAIT = "Ghi xong chương trình đọc lại để đối chiếu. Chờ báo xong hãy rút USB."
+NO_PLACE = "Chưa chọn nơi ghi gói."
+DONE_STICK = "Đã ghi và đối chiếu xong. Có thể rút USB."
+DONE_FOLDER = "Đã ghi và đối chiếu xong."
+THERE_ALREADY = "Gói này đã có sẵn ở đó, còn nguyên vẹn."
+ADDED_BESIDE = "Gói đã có sẵn ở đó, còn nguyên vẹn; đã ghi thêm tệp còn thiếu."
+NEW_KEY = "Đã lập chìa khóa ký của đơn vị."
+FINGERPRINT = "Mã nhận diện: {}"
+SIGN_SLIP = "In phiếu bàn giao, hai bên ký, mang theo cùng USB."
+OPEN_SLIP = "Mở phiếu bàn giao"
+STOPPED = "Đã thôi đóng gói."
+STOPPED_TEXT = "Không để lại tệp nào ở nơi ghi. Báo cáo trong máy vẫn nguyên."
+
+# Receiving
+PACKAGE = "Kiểm tra gói bàn giao"
+CHECKING = "Đang đọc và kiểm tra gói"
+OPEN_AS_DRAFT = "Mở thành bản thảo"
+OPEN_KEY = "Ctrl+Enter"
+AGAIN = "Kiểm tra lại"
+KNOWN = ("ok", "Gói nguyên vẹn, chữ ký đúng, chìa khóa đã biết.", "")
+FIRST = (
+    "warn",
+    "Gói nguyên vẹn, chữ ký đúng, nhưng chìa khóa này chưa gặp lần nào.",
+    "So mã nhận diện dưới đây với phiếu bàn giao bằng giấy rồi hãy tin gói này.",
+)
+REPLACED = (
+    "warn",
+    "Gói nguyên vẹn, nhưng đơn vị này từng ký bằng chìa khóa khác.",
+    "Hỏi lại đơn vị gửi vì sao đổi chìa trước khi tin gói này.",
+)
+BROKEN = (
+    "error",
+    "Gói không còn nguyên vẹn, không mở thành bản thảo được.",
+    "Đừng dùng số liệu trong gói. Xin đơn vị gửi chép lại gói từ máy của họ.",
+)
+MORE_FAULTS = "và {} điều nữa"
+HELD = "Mở gói thì thành một bản thảo riêng; bản đang có không bị thay."
+SAYS_CARD = "Gói ghi gì"
+NOT_TO_BELIEVE = "Chỉ để biết gói tự xưng là gì. Gói không nguyên vẹn nên các điều này không tin được."
+UNREADABLE = "Không đọc được gói tự xưng là gì."
+FILE = "Tệp"
+UNIT = "Đơn vị gửi"
+PERIOD = "Kỳ báo cáo"
+VERSION = "Bản"
+VERSION_STATE = "{}, {}"
+PACKED = "Đóng gói"
+PACKED_AT = "lúc {:%H:%M ngày %d/%m/%Y}, bằng {}"
+NO_TIME = "không rõ lúc nào"
+KEY_CARD = "Chữ ký"
+SIGNATURES = {
+    "valid": ("circle-check", "ok", "Chữ ký đúng, chìa khóa đã biết của đơn vị này"),
+    "unknown-key": ("triangle-alert", "warn", "Chữ ký đúng, chìa khóa chưa được đối chiếu"),
+    "bad": ("circle-x", "error", "Chữ ký không đúng: không thể biết gói này do ai lập"),
+}
+KEY_FINGERPRINT = "Mã nhận diện của chìa khóa"
+SLIP_FINGERPRINT = "Gõ mã nhận diện in trên phiếu bàn giao"
+SLIP_NOTE = "Tám nhóm năm số. Gõ từ phiếu giấy, không chép từ màn hình."
+SLIP_GROUPS = "khớp {} trong {} nhóm"
+SLIP_DIFFERS = "nhóm {} khác với mã của gói"
+SLIP_SAME = "Mã trên phiếu khớp với mã của gói."
+TRUST = "Số trên phiếu khớp, nhớ khóa này"
+TRUSTED = "Đã nhớ chìa khóa này của {}."
+FILES_CARD = "Các tệp trong gói"
+FILES_COLUMNS = ("Trạng thái", "Nội dung", "Tệp")
+FILES_COUNT = "{} tệp"
+FILES_BAD = "{} tệp, {} tệp có vấn đề"
+FILE_STATES = {
+    "whole": ("circle-check", "ok"),
+    "changed": ("circle-x", "error"),
+    "missing": ("circle-dashed", "error"),
+    "unexpected": ("triangle-alert", "error"),
+}
+FILE_WORDS = {
+    "data/report.json": "Báo cáo, dạng dữ liệu",
+    "data/report.pdf": "Bản in",
+    "data/report.xlsx": "Biểu mẫu Excel",
+    "data/template.toml": "Mẫu báo cáo",
+    "data/history.jsonl": "Lịch sử sửa",
+    "data/reasons.json": "Các giải trình",
+    "data/signed.pdf": "Bản đã ký",
+    "signature.txt": "Chữ ký",
+    "manifest-sha256.txt": "Danh sách tệp nội dung",
+    "tagmanifest-sha256.txt": "Danh sách tệp của gói",
+    "bagit.txt": "Quy cách gói",
+    "bag-info.txt": "Thông tin gói",
+}
+FILE_OTHER = "Tệp lạ"

@@ -1,0 +1,118 @@
+"""A package from outside: what verification found, the key compared with the slip, and the way into the drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk import receiving
+from cchc_desktop.handoff.keyring import Keyring
+from ui import handing_texts
+from ui.frames import SidePage
+from ui.jobs import Job
+from ui.package_parts import Facts, Files, KeyCard, Verdict, held
+from ui.parts import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cchc_desktop.base.steps import Step
+    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.handoff.verifying import Examined
+
+
+class PackagePage(SidePage):
+    """Verifies on a thread, then shows. `made` gives the draft's reference and what is to be told about it."""
+
+    made = Signal(str, tuple)
+
+    def __init__(self, desk: Desk, path: Path) -> None:
+        super().__init__(handing_texts.PACKAGE)
+        self.path = path
+        self._desk, self._keys = desk, Keyring(desk.store.folder)
+        self.received: Examined | None = None
+        self.verdict, self.key = Verdict(), KeyCard()
+        self._checking, self._bar = label(handing_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
+        self.cards.addWidget(self._checking)
+        self.cards.addWidget(self._bar)
+        self.job = Job(self)
+        self.job.succeeded.connect(self._show)
+        self.job.failed.connect(self._failed)
+        self.verdict.open.clicked.connect(self.open_as_draft)
+        self.key.compared.connect(self._trust)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.open_as_draft)
+
+    def begin(self) -> None:
+        """Read and verify; what was read then is what is imported, whatever becomes of the stick."""
+        self._checking.show()
+        self._bar.show()
+        self.back.setFocus()
+        self.job.start(self._steps())
+
+    def stop(self) -> None:
+        """Wait for the thread; for whoever puts the page away."""
+        self.job.stop()
+
+    def open_as_draft(self) -> None:
+        """Add the report as a draft, if the package is whole."""
+        if self.received is None:
+            return
+        try:
+            added = receiving.import_received(self._desk, self.received, self.path.name)
+        except UserError as error:
+            self.notice.tell("error", error.title, error.text)
+            self.area.verticalScrollBar().setValue(0)
+        else:
+            self.made.emit(added.ref, added.warnings)
+
+    def _steps(self) -> Iterator[Step]:
+        self.received = receiving.received(self._keys, self.path)
+        yield from ()
+
+    def _show(self) -> None:
+        if self.received is None:
+            return
+        found = self.received.verification
+        self._checking.hide()
+        self._bar.hide()
+        self.verdict.show_verdict(found)
+        self.key.show_key(found)
+        files = Files(found)
+        cards: list[QWidget] = [self.verdict, Facts(self.path.name, found), self.key]
+        cards.insert(3 if found.whole else 1, files)
+        lines = tuple(receiving.newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
+        if lines:
+            cards.insert(1, held(lines))
+        for card in cards:
+            self.cards.addWidget(card)
+        first = self.key.field if self.key.asks else self.verdict.open if found.whole else files.tree
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _trust(self, typed: str) -> None:
+        if self.received is None:
+            return
+        try:
+            found = receiving.trust(self._keys, self.received.verification, typed)
+        except UserError as error:
+            self.key.notice.tell("error", error.title, error.text)
+            return
+        self.received = replace(self.received, verification=found)
+        self.verdict.show_verdict(found)
+        self.key.show_key(found)
+        unit = found.statement.unit if found.statement else ""
+        self.key.notice.tell("ok", handing_texts.TRUSTED.format(unit))
+        self.verdict.open.setFocus()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _failed(self, error: UserError) -> None:
+        self._checking.hide()
+        self._bar.hide()
+        self.notice.tell("error", error.title, error.text, (handing_texts.AGAIN, self.begin))
+        self.notice.button.setFocus()
