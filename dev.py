@@ -273,12 +273,17 @@ def say_size(size: int) -> int:
     return 0
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench, "build": build}
+def screenshots(_: list[str]) -> int:
+    """Draw the pictures of README and docs/huong-dan.md anew."""
+    return call([PYTHON, "-m", "docs.make_pictures"])
+
+
+COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench, "build": build, "screenshots": screenshots}
 
 
 def usage() -> str:
     """Return the help text."""
-    lines = [f"  {name:8}{command.__doc__}" for name, command in COMMANDS.items()]
+    lines = [f"  {name:12}{command.__doc__}" for name, command in COMMANDS.items()]
     return "\n".join(["usage: dev.py COMMAND [ARGUMENTS]", *lines])
 
 

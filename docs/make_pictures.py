@@ -1,0 +1,171 @@
+"""Draw the pictures of README and docs/huong-dan.md: the program itself, driven by keys, on a day that never changes.
+
+`python3 dev.py screenshots` runs it. What is pressed and typed is data, in `docs.picture_steps`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta, timezone
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from cchc_desktop.base import clock
+from docs.picture_steps import NOW, SHOTS, Shot
+
+PICTURES = Path(__file__).parent / "pictures"
+WORK = Path(tempfile.gettempdir()) / "cchc-pictures"
+"""The same folder every time, for the window names it."""
+SIZE = (1366, 720)
+COLOURS = 256
+_VIETNAM = timezone(timedelta(hours=7))
+_NEXT_MS, _LOOK_MS, _LOOKS = 10, 900, 30
+_ACT = re.compile(r"<(?P<key>[^<>]+)>|(?P<letter>[^<>])")
+_NONE = Qt.KeyboardModifier.NoModifier
+
+Step = tuple[Callable[[], object], int]
+"""What to do, and how many milliseconds to wait after it was begun."""
+
+
+def main() -> int:
+    """Draw every picture, over an empty data folder."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir()
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(WORK), "XDG_CONFIG_HOME": str(WORK / "config")}
+    moment = datetime.fromisoformat(NOW).replace(tzinfo=_VIETNAM)
+    clock.now = lambda: moment  # before the window's modules take it over from there
+    PICTURES.mkdir(exist_ok=True)
+    return draw(SHOTS)
+
+
+def draw(shots: tuple[Shot, ...]) -> int:
+    """Open the window and go through the shots; return 1 if one was not reached."""
+    from db.drafts.home import DataFolder  # noqa: PLC0415 - after the clock is set
+    from ui import theme  # noqa: PLC0415 - likewise
+    from ui.qt_words import QtWords  # noqa: PLC0415 - likewise
+    from ui.window import MainWindow  # noqa: PLC0415 - likewise
+
+    app = QApplication(sys.argv[:1])
+    app.installTranslator(QtWords(app))
+    app.setCursorFlashTime(0)
+    app.styleHints().setColorScheme(Qt.ColorScheme.Light)
+    theme.apply(app, 1.0)
+    window = MainWindow(DataFolder(WORK / "CCHC Desktop"))
+    window.resize(*SIZE)
+    window.show()
+    window.activateWindow()
+    window.begin()
+    QTimer.singleShot(_LOOK_MS, partial(run, script(window, shots)))
+    try:
+        return app.exec()
+    finally:
+        window.end()
+
+
+def run(steps: Iterator[Step]) -> None:
+    """Do one step after the other from the event loop, so that a dialog that waits for its end gets keys too."""
+    step = next(steps, None)
+    if step is None:
+        QApplication.quit()
+        return
+    act, wait = step
+    QTimer.singleShot(wait, partial(run, steps))
+    try:
+        act()
+    except LookupError as error:
+        print(error, file=sys.stderr)
+        QApplication.exit(1)
+
+
+def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
+    """Give the steps of all shots; a picture is taken once two looks in a row show the same."""
+    for shot in shots:
+        if shot.clipboard:
+            QGuiApplication.clipboard().setText(shot.clipboard)
+        for found in _ACT.finditer(shot.keys):
+            yield action(window, found["key"], found["letter"]), _NEXT_MS
+        if shot.name:
+            before = b""
+            for _ in range(_LOOKS):
+                yield (lambda: None), _LOOK_MS
+                now = pixels(window)
+                if now == before:
+                    break
+                before = now
+            save(before, PICTURES / f"{shot.name}.png")
+
+
+def action(window: QWidget, key: str | None, letter: str | None) -> Callable[[], object]:
+    """Return what a part of a shot's keys does: a key, a click on the button of that name, a letter."""
+    if letter is not None:
+        return partial(write, letter)
+    assert key is not None  # noqa: S101 - the pattern has these two
+    if key.startswith("click "):
+        return partial(click, window, key.removeprefix("click "))
+    return partial(press, key)
+
+
+def focused() -> QWidget:
+    """Return what has the keyboard."""
+    widget = QApplication.focusWidget()
+    if widget is None:
+        raise LookupError("nothing has the keyboard")
+    return widget
+
+
+def press(key: str) -> None:
+    """Press a key, named as in "Ctrl+PgDown"; shortcuts get it first."""
+    wanted = QKeySequence(key)[0]  # type: ignore[index] # PySide's stubs leave it out
+    QTest.keyClick(focused(), wanted.key(), wanted.keyboardModifiers())
+
+
+def write(letter: str) -> None:
+    """Type a letter of any alphabet."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(focused(), QKeyEvent(kind, 0, _NONE, letter))
+
+
+def click(window: QWidget, words: str) -> None:
+    """Click the button that shows these words."""
+    widgets: Iterable[QWidget] = window.findChildren(QWidget)
+    for widget in widgets:
+        if isinstance(widget, QAbstractButton) and widget.isVisible() and widget.text() == words:
+            QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+            return
+    raise LookupError(f"no button: {words}")
+
+
+def pixels(window: QWidget) -> bytes:
+    """Return the window as a PNG."""
+    raw = QByteArray()
+    buffer = QBuffer(raw)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    return bytes(raw.data())
+
+
+def save(png: bytes, path: Path) -> None:
+    """Write a picture in few colours, if it differs from the one that is there."""
+    with Image.open(BytesIO(png)) as image:
+        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    written = BytesIO()
+    small.save(written, "PNG", optimize=True)
+    if not path.is_file() or path.read_bytes() != written.getvalue():
+        path.write_bytes(written.getvalue())
+        print(f"{path.name}  {len(written.getvalue()):,} bytes", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+"""What is typed for each picture: one long way through the window, most of it in the order of the guide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NOW = "2023-09-08 10:42"
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture and the keys that lead to it from the one before; no name: keys alone.
+
+    Letters are typed, <Ctrl+N> is a key, <click Cài đặt> a click on the button of that name. clipboard is what another
+    program has copied before.
+    """
+
+    name: str
+    keys: str = ""
+    clipboard: str = ""
+
+
+SHOTS = (
+    Shot("lan-dau", "xã<Tab>An Thanh<Tab>huyện Tứ Kỳ<Tab>tỉnh Hải Dương"),
+    Shot("lap-bao-cao", "<Return><Right>"),
+    Shot("thong-tin-chung", "<Return>9/2023<Tab>"),
+    Shot(
+        "bieu-mau",
+        "<Alt+3>0<Return>2<Return>0<Return>141<Return>141<Return>3<Return>17<Return>12<Return>2105<Return>2104<Return>",
+    ),
+    Shot("loi", "<Shift+Return>2150<Return>"),
+    Shot("ghi-chu", "<Shift+Return>2104<F4>2.090 hồ sơ trước hạn, 14 hồ sơ đúng hạn<Tab>"),
+    Shot("chon-so-lieu", "<F9><click c) Một cửa, một cửa liên thông>- Trong kỳ đã giải quyết xong <F3><PgDown>"),
+    Shot("so-lieu-trong-cau", "<Return> hồ sơ."),
+    Shot("dan-tu-excel", "<Alt+7><Ctrl+G>6.4.1<Return><Ctrl+V>", clipboard="66\n66\n15\n\n43\n43\n6"),
+    Shot("trang-dau", "<Esc><Esc>"),
+    Shot("cai-dat", "<click Cài đặt>"),
+    Shot("", "<click Bản mẫu còn lỗi như bản in>"),
+    Shot("form", "<Alt+6>"),
+    Shot("ra-soat", "<Alt+8>"),
+    Shot("giai-trinh", "<F8>Sổ theo dõi ghi như vậy, đã hỏi lại phòng Nội vụ<Tab>Chủ tịch Nguyễn Văn An<F8>"),
+    Shot("in-nhap", "<Alt+9><click Xem bản có dấu rà soát>"),
+    Shot("nhap-sua", "<Ctrl+R>7 6.7.2<Return>1378"),
+    Shot("", "<click Các báo cáo><click Cài đặt><click Mở bản mẫu>"),
+    Shot("chot", "<Alt+8>"),
+    Shot("da-chot", "<Alt+C>"),
+    Shot("xuat", "<Alt+9><Return>"),
+    Shot("ban-hanh", "<Alt+8>125<Tab>9/6/2023"),
+    Shot("ky-truoc", "<click Các báo cáo><Ctrl+F>9 tháng<Return><Return><Alt+3><Ctrl+G>3.3.1<Return>"),
+)
