@@ -100,6 +100,7 @@ class NewPage(QWidget):
         template, year = self.template.currentData(), self.year.currentData()
         unit = self.units.currentData() or {}
         self.periods.show_year([self._dated(span, unit) for span in spans_of_year(template, year)], self._today)
+        self.periods.follow(self.year)
         self.periods.choose_nearest()
 
     def _name_button(self, span: Span) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -62,6 +63,11 @@ class PeriodsChoice(QWidget):
             self._group.addButton(card)
             self._row.addWidget(card)
             card.confirmed.connect(self.confirmed)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab come here from a widget, and go on to what came after that one."""
+        for one, other in pairwise((before, *self._cards)):
+            QWidget.setTabOrder(one, other)
 
     def choose(self, key: str) -> None:
         """Choose a period."""

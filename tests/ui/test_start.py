@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from cchc_desktop.desk.desk import Desk
 from tests.ui.conftest import OpenWindow
-from tests.ui.keys import CTRL, press, write
+from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.new_page import NewPage
 from ui.window import MainWindow
 
@@ -69,6 +69,20 @@ def test_arrows_choose_another_period(open_window: OpenWindow) -> None:
 
     assert new_page(window).periods.current != before
     assert new_page(window).periods.current.startswith(before[:4])
+
+
+def test_tab_goes_through_the_new_report_in_the_order_that_is_seen(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.open_new()
+    page = new_page(window)
+    press(Qt.Key.Key_Tab)
+    after = focused()
+    page.focus_first()
+    press(Qt.Key.Key_Backtab, SHIFT)
+    year = focused()
+    press(Qt.Key.Key_Backtab, SHIFT)
+
+    assert (after, year, focused()) == (page.unit["kind"], page.year, page.template)
 
 
 def test_another_template_keeps_the_year_if_it_has_it(open_window: OpenWindow) -> None:
