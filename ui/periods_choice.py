@@ -86,6 +86,7 @@ class PeriodsChoice(QWidget):
 
     def _show_window(self) -> None:
         for card in self._cards:
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card.isChecked() else Qt.FocusPolicy.ClickFocus)
             if card.isChecked():
                 retell(self._window, window_words(card.period, self._today))
                 self.chosen.emit(card.span)

@@ -11,6 +11,7 @@ from cchc_desktop.desk.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.new_page import NewPage
+from ui.periods_choice import PeriodCard
 from ui.window import MainWindow
 
 
@@ -80,8 +81,14 @@ def test_tab_goes_through_the_new_report_in_the_order_that_is_seen(open_window: 
     page.focus_first()
     press(Qt.Key.Key_Backtab, SHIFT)
     year = focused()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Tab)
+    period = focused()
+    press(Qt.Key.Key_Backtab, SHIFT)
     press(Qt.Key.Key_Backtab, SHIFT)
 
+    assert isinstance(period, PeriodCard)
+    assert period.isChecked()
     assert (after, year, focused()) == (page.unit["kind"], page.year, page.template)
 
 
