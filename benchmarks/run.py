@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import checking, frozen, packing, saving, starting, window, writing
+from benchmarks import checking, frozen, opening, packing, saving, starting, window, writing
 from benchmarks.timing import ROUNDS, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -33,7 +33,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [_row(measure) for measure in _measures(folder)]
-        peaks = [f"| {what} | {megabytes:.0f} |" for what, megabytes in starting.peaks(folder)]
+        peaks = [f"| {what} | {megabytes:.0f} |" for what, megabytes in (*starting.peaks(folder), *opening.peaks(folder))]
     text = HEAD + "\n".join(rows) + "\n" + MEMORY + "\n".join(peaks) + "\n"
     PAGE.write_text(text, encoding="utf-8")
     print(text)
@@ -45,6 +45,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         saving.measures(folder),
         checking.measures(),
         writing.measures(folder),
+        opening.measures(folder),
         window.measures(folder),
         packing.measures(folder),
         frozen.measures(),

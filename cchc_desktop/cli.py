@@ -19,7 +19,7 @@ from platformdirs import user_data_path
 
 from cchc_desktop import cli_forms, cli_handing, cli_selftest
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.logs import catch_bugs, log_to
+from cchc_desktop.base.logs import catch_bugs
 from cchc_desktop.documents.writers import WRITERS
 from cchc_desktop.parsing import Command, Parser, add_command
 
@@ -65,7 +65,6 @@ def _window(call: argparse.Namespace) -> int:
     from db.drafts.home import DataFolder
     from ui.app import run
 
-    log_to(call.data)
     return run(DataFolder(call.data))
 
 

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import texts, theme
@@ -36,8 +35,8 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     window = MainWindow(home)
     only.called.connect(window.come_forward)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.redress())
+    window.painted.connect(window.begin)
     window.show()
-    QTimer.singleShot(0, window.begin)
     try:
         return app.exec()
     finally:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -18,7 +18,7 @@ class OnlyOne(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = f"cchc-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._name = f"cchc-{crc32(str(folder.resolve()).encode()):08x}"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)

@@ -52,9 +52,9 @@ class StartPage(QWidget):
         self._lately: Listed | None = None
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._look_at_next)
-        self.top, self.card, self.table, self.notice, self.empty = (
-            StartTop(), CurrentCard(), DraftsTable(), Notice(), EmptyList(),
-        )  # fmt: skip
+        self.card: CurrentCard
+        self.empty: EmptyList
+        self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
         self.filter = QLineEdit(placeholderText=shell_texts.FILTER, clearButtonEnabled=False)
         self._heading, self._count = label(shell_texts.DRAFTS, "card-title"), label("", "note")
         self._folder = label("", "small")
@@ -66,6 +66,7 @@ class StartPage(QWidget):
 
     def show_desk(self, desk: Desk, standings: Standings) -> None:
         """Take up the work over a desk, and tell what opening its drafts had to tell."""
+        self._complete()
         self._desk, self._standings = desk, standings
         if desk.store.notices:
             self.notice.tell("warn", shell_texts.NOTICES, "\n".join(desk.store.notices))
@@ -173,18 +174,16 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        inside = QVBoxLayout()
+        self._inside = inside = QVBoxLayout()
         inside.setContentsMargins(24, 12, 24, 12)
         inside.setSpacing(12)
         inside.addLayout(self._title_row())
         inside.addWidget(self.notice)
-        inside.addWidget(self.card)
         inside.addLayout(row_of(self._heading, self._count, None, self.filter))
         box = frame("card")
         around = QVBoxLayout(box)
         around.setContentsMargins(1, 1, 1, 1)
         self._lists.addWidget(self.table)
-        self._lists.addWidget(self.empty)
         around.addWidget(self._lists)
         inside.addWidget(box, 1)
         column.addLayout(inside, 1)
@@ -192,8 +191,19 @@ class StartPage(QWidget):
         self.filter.setFixedWidth(theme.px(240))
         self.filter.setAccessibleName(shell_texts.FILTER)
         self.filter.hide()
-        self.card.hide()
         self.setFocusProxy(self.table)
+
+    def _complete(self) -> None:
+        """Make what is not painted before there is a desk."""
+        self.card, self.empty = CurrentCard(), EmptyList()
+        self.card.hide()
+        self._inside.insertWidget(2, self.card)
+        self._lists.addWidget(self.empty)
+        self.card.go_on.connect(lambda: self._with_lately(self.opened))
+        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
+        self.empty.new.clicked.connect(self._begin)
+        self.empty.sample.clicked.connect(lambda: self.add_sample(printed=False))
+        self.empty.printed.clicked.connect(lambda: self.add_sample(printed=True))
 
     def _title_row(self) -> QHBoxLayout:
         take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
@@ -215,15 +225,10 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
         self.table.dropped.connect(self._drop)
-        self.card.go_on.connect(lambda: self._with_lately(self.opened))
-        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
         self.filter.textChanged.connect(self._sift)
         self.filter.installEventFilter(self)
         self.top.picked.connect(self._pick)
         self._bin.clicked.connect(self._turn)
-        self.empty.new.clicked.connect(self._begin)
-        self.empty.sample.clicked.connect(lambda: self.add_sample(printed=False))
-        self.empty.printed.clicked.connect(lambda: self.add_sample(printed=True))
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self.new_wanted.emit, "Ctrl+I": self._import, "Ctrl+O": self._open_current,
             "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked),

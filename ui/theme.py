@@ -123,7 +123,7 @@ def apply(app: QApplication, zoom: float | None = None) -> None:
 def load_fonts() -> None:
     """Load the font the program brings, for systems without Segoe UI; once a process."""
     folder = files("resources") / "fonts"
-    for weight in ("Regular", "SemiBold", "Bold"):
+    for weight in ("Regular", "SemiBold"):
         QFontDatabase.addApplicationFontFromData(QByteArray((folder / f"OpenSans-{weight}.ttf").read_bytes()))
 
 

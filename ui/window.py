@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cchc_desktop.base.errors import UserError
@@ -36,12 +36,15 @@ _LEAST = QSize(960, 600)
 class MainWindow(QMainWindow):
     """Holds one view at a time. What could not be saved keeps the window open once, and says so.
 
-    It is painted before the drafts are opened, which `begin` does; pages are made when they are first shown.
+    It is painted, and says so once, before the drafts are opened by `begin`; pages are made when first shown.
     """
+
+    painted = Signal()
 
     def __init__(self, home: Home) -> None:
         super().__init__()
         self._home = home
+        self._was_painted = False
         self._looks = Looks(home.folder)
         self._desk: Desk | None = None
         self._standings: Standings | None = None
@@ -176,6 +179,13 @@ class MainWindow(QMainWindow):
             self.open_help()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window is there, after this painting."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is waiting; if that fails the window stays, and the next attempt closes it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError
@@ -24,6 +23,8 @@ def log_file(folder: Path) -> Path:
 
 def log_to(folder: Path) -> None:
     """Write warnings and errors of the whole program to the log of a data folder (two files of 1 MB)."""
+    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it brings half the network modules with it
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(log_file(folder), maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)

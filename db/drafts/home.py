@@ -21,10 +21,12 @@ class DataFolder:
         self.folder = folder
 
     def open(self) -> Desk:
-        """Open the drafts."""
+        """Open the drafts, and the log beside them."""
+        from cchc_desktop.base.logs import log_to  # noqa: PLC0415 - likewise
         from cchc_desktop.desk.desk import Desk  # noqa: PLC0415 - the window is painted before the drafts are read
         from db.drafts.store import open_drafts  # noqa: PLC0415 - likewise
 
+        log_to(self.folder)
         desk = Desk(open_drafts(self.folder))
         desk.who = desk.settings.officer
         return desk
