@@ -33,7 +33,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [_row(measure) for measure in _measures(folder)]
-        peaks = [f"| {what} | {megabytes:.0f} |" for what, megabytes in (*starting.peaks(folder), *opening.peaks(folder))]
+        peaks = [
+            f"| {what} | {megabytes:.0f} |" for what, megabytes in (*starting.peaks(folder), *opening.peaks(folder))
+        ]
     text = HEAD + "\n".join(rows) + "\n" + MEMORY + "\n".join(peaks) + "\n"
     PAGE.write_text(text, encoding="utf-8")
     print(text)
