@@ -56,6 +56,9 @@ _FAILURES = {
 }
 
 
+_DAMAGE_WITHOUT_CODE = ("Could not decode to UTF-8", "unsupported file format")
+
+
 def raise_for_people(path: Path, context: ExceptionContext) -> None:
     """Raise StorageError if a driver's error means that the file cannot be used (listener of "handle_error")."""
     failure = failure_of(path, context.original_exception)
@@ -68,7 +71,7 @@ def telling(path: Path, *, source: Path | None = None) -> Iterator[None]:
     """Do the same for the driver's own calls, which SQLAlchemy does not see; damage is that of the source, if any."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         failure = failure_of(path, error)
         if source and isinstance(failure, DamagedError):
             failure = failure_of(source, error)
@@ -89,8 +92,9 @@ def failure_of(path: Path, error: BaseException) -> StorageError | None:
 
 
 def _code(error: BaseException) -> int:
-    """Return SQLite's code of an error; text that is none in a cell is damage too, which Python's module finds."""
-    if isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8"):
+    """Return SQLite's code of an error; damage too is text that is none, in a cell or in SQLite's own words on it."""
+    told = isinstance(error, sqlite3.OperationalError) and str(error).startswith(_DAMAGE_WITHOUT_CODE)
+    if told or isinstance(error, UnicodeDecodeError):
         return sqlite3.SQLITE_CORRUPT
     return getattr(error, "sqlite_errorcode", 0)
 

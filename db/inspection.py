@@ -26,13 +26,7 @@ def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterato
     uri = f"{path.resolve().as_uri()}?mode={'ro&immutable=1' if still else 'rw'}"
     with telling(path), closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
         connection.execute("PRAGMA query_only = ON").close()
-        connection.text_factory = _text
         yield connection
-
-
-def _text(raw: bytes) -> str:
-    """Decode what stands in a file: where it is damaged, SQLite hands over bytes that are no text."""
-    return raw.decode("utf-8", "replace")
 
 
 def faults_of(connection: sqlite3.Connection) -> list[str]:
