@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.parsing import Parser, add_command
+from cchc_desktop import cli_splitting
+from cchc_desktop.parsing import OpenDesk, Parser, add_command
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.desk import Added, Desk
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from cchc_desktop.handoff.verifying import Verification
     from cchc_desktop.report.loading import Choices
 
-OpenDesk = Callable[[argparse.Namespace], AbstractContextManager["Desk"]]
 PACKAGE = ".cchc"
 
 
@@ -33,6 +31,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDe
     verify.add_argument("file", metavar="FILE", type=Path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
+    cli_splitting.add_commands(commands, open_desk)
 
 
 def import_file(desk: Desk, data: Path, path: Path, choices: Choices) -> Added:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.desk import Desk
 
 Command = Callable[[argparse.Namespace], int]
 """Runs a call and returns its exit code."""
+OpenDesk = Callable[[argparse.Namespace], AbstractContextManager["Desk"]]
+"""Opens the drafts that a call names."""
 
 
 class Parser(argparse.ArgumentParser):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.text import nfc, slug
 from cchc_desktop.handoff.layout import SUFFIX
 from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.part import part_of
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
@@ -23,13 +24,22 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 def stem_of(report: Report, turn: int = 1) -> str:
     """Return the name of a report's package: "an-thanh_2023-H1_v2", a draft's ends in "_ban-thao".
 
+    A draft that is a part in a colleague's hands ends in "_phan-viec" and the colleague's name.
     turn counts packages of one version that say different things: the second ends in "_lan-2".
     """
     unit = slug(report.text("unit.name"))[:_MAX_SLUG].strip("-") or "bao-cao"
     period = _UNSAFE.sub("-", report.period)[:_MAX_SLUG]
-    draft = "_ban-thao" if report.state == OPEN else ""
+    draft = _draft_words(report) if report.state == OPEN else ""
     again = f"_lan-{turn}" if turn > 1 else ""
     return f"{unit}_{period}_v{report.version}{draft}{again}"
+
+
+def _draft_words(report: Report) -> str:
+    part = part_of(report)
+    if part is None:
+        return "_ban-thao"
+    colleague = slug(part.colleague)[:_MAX_SLUG].strip("-")
+    return f"_phan-viec-{colleague}" if colleague else "_phan-viec"
 
 
 def package_name(stem: str) -> str:

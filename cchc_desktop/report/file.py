@@ -21,6 +21,7 @@ from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELD
 from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
+from cchc_desktop.report.part import MEMBER, part_faults, part_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Template
 
@@ -95,11 +96,12 @@ def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:
     file, faults = _validated(data)
     template = find(data["template"]) if isinstance(data.get("template"), str) else None
     faults += [*_text_faults(data, ()), *_key_faults(data), *_period_faults(data, template)]
+    faults += part_faults(data[MEMBER]) if MEMBER in data else []
     if file is None or template is None or faults:
         raise _bad(name, faults)
     extra = dict(_unknown(file))
-    warnings = tuple(f"{path}: chương trình không biết thành phần này; vẫn được giữ nguyên." for path in extra)
-    return LoadedReport(_report(file, extra), template, warnings)
+    report = _report(file, extra)
+    return LoadedReport(report, template, tuple(_told(report)))
 
 
 def _format_faults(data: object) -> list[Fault]:
@@ -163,6 +165,15 @@ def _period_faults(data: dict[str, Any], template: Template | None) -> Iterator[
 def _letter_text(letter: _Letter, name: str) -> str:
     value = getattr(letter, name)
     return "\n".join(value) if name in LETTER_LISTS else value
+
+
+def _told(report: Report) -> Iterator[str]:
+    part = part_of(report)
+    if part:
+        yield f"Đây là phần việc được giao: {part.words}. Chỉ các phần này được nhận lại."
+    for path in report.extra:
+        if path != MEMBER:
+            yield f"{path}: chương trình không biết thành phần này; vẫn được giữ nguyên."
 
 
 def _unknown(file: _ReportFile) -> list[tuple[str, Any]]:

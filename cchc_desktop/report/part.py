@@ -1,0 +1,102 @@
+"""A part of a report in a colleague's hands: which fields, whose, and the texts it started from.
+
+It travels as the member "part" of report.json, so every file of the report has it: package, workbook and JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.text import folded, stored
+from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+MEMBER = "part"
+MAX_NAME = 200
+
+_Short = Annotated[str, StringConstraints(max_length=MAX_NAME)]
+_Text = Annotated[str, StringConstraints(max_length=400_000)]
+
+
+class Part(BaseModel):
+    """What was handed out; a later program may have added members, which are let be.
+
+    origin names the draft it comes from; base is every field of that draft as it was then.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    format: Literal["cchc-part/1"]
+    origin: _Short
+    colleague: _Short = ""
+    forms: tuple[_Short, ...] = Field(default=(), max_length=100)
+    sections: tuple[_Short, ...] = Field(default=(), max_length=200)
+    base: Mapping[_Text, _Text]
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a field belongs to the part: a figure or note of its forms, or one of its sections."""
+        if kind_of(key) in (FieldKind.FIGURE, FieldKind.NOTE):
+            return figure_of(key).partition(":")[0] in self.forms
+        return key in self.sections
+
+    @property
+    def words(self) -> str:
+        """What was handed out and to whom, as a person says it."""
+        named = [*(f"biểu mẫu {number}" for number in self.forms), *(f"mục {code}" for code in self.sections)]
+        return ", ".join(named) + (f", giao cho {self.colleague}" if self.colleague else "")
+
+
+def part_of(report: Report) -> Part | None:
+    """Return the part a report was handed out as, None if it is a report of its own."""
+    member = report.extra.get(MEMBER)
+    return None if member is None else Part.model_validate(member)
+
+
+def with_part(report: Report, part: Part) -> Report:
+    """Return a report that is handed out as a part."""
+    return replace(report, extra={**report.extra, MEMBER: part.model_dump(mode="json")})
+
+
+def part_faults(member: object) -> list[Fault]:
+    """Return what is wrong with the member of a foreign file."""
+    try:
+        Part.model_validate(member)
+    except ValidationError as error:
+        return [Fault(path_of((MEMBER, *location)), text) for location, text in faults_of(error)]
+    return []
+
+
+def handed_out(report: Report, template: Template, names: Iterable[str], *, origin: str, colleague: str) -> Part:
+    """Return the part of forms ("3") and sections ("II.2", with all below it); UserError names what there is not."""
+    forms = [form.number for form in template.forms]
+    wanted = [name for name in map(folded, names) if name]
+    under = {name: [code for code in template.sections if _below(folded(code), name)] for name in wanted}
+    if strange := [name for name in wanted if name not in forms and not under[name]]:
+        there = f"Có biểu mẫu {', '.join(forms)} và mục {', '.join(template.sections)}."
+        raise UserError(f"Báo cáo không có phần “{'”, “'.join(strange)}”.", there)
+    if not wanted:
+        raise UserError("Chưa chọn phần nào để giao.", "Ghi số biểu mẫu hoặc mã mục, ví dụ 3,II.2.")
+    sections = {code for name in wanted if name not in forms for code in under[name]}
+    return Part(
+        format="cchc-part/1",
+        origin=origin,
+        colleague=stored(colleague).strip()[:MAX_NAME],
+        forms=tuple(number for number in forms if number in wanted),
+        sections=tuple(code for code in template.sections if code in sections),
+        base=dict(report.fields),
+    )
+
+
+def _below(code: str, name: str) -> bool:
+    return code == name or code.startswith(f"{name}.")
