@@ -230,8 +230,7 @@ class ExportPage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(theme.px(_SIDE))
         area.setWidget(inside)
-        show_card = partial(area.ensureWidgetVisible, self.handing, 0, 0)
-        self.handing.told.connect(lambda: QTimer.singleShot(0, area, show_card))
+        self.handing.told.connect(lambda part: QTimer.singleShot(0, area, partial(area.ensureWidgetVisible, part, 0)))
         return area
 
     def _warning_card(self) -> QFrame:

@@ -41,9 +41,9 @@ class Packing:
 
 
 class HandingCard(QFrame):
-    """Offers the sticks that are there and one folder; `told` says that something is to be read below."""
+    """Offers the sticks that are there and one folder; `told` gives the part that is to be seen now."""
 
-    told = Signal()
+    told = Signal(object)
 
     def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
@@ -103,7 +103,7 @@ class HandingCard(QFrame):
         self.slip.hide()
         self._show_busy(busy=True)
         self.job.start(self._packing.steps())
-        self.told.emit()
+        self.told.emit(self.cancel)
 
     def stop(self) -> None:
         """End what runs, between two steps; nothing of it stays on the stick."""
@@ -186,7 +186,7 @@ class HandingCard(QFrame):
     def _tell(self, role: str, title: str, text: str, *, folder: Path | None = None) -> None:
         action = (shell_texts.OPEN_FOLDER, lambda: _open(folder)) if folder else None
         self.notice.tell(role, title, text, action)
-        self.told.emit()
+        self.told.emit(self.slip if self.slip.isVisible() else self.notice)
 
     def _open_slip(self) -> None:
         if self._packing and self._packing.handed:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -15,7 +16,7 @@ from cchc_desktop.handoff.keyring import Keyring
 from ui import handing_texts
 from ui.frames import SidePage
 from ui.jobs import Job
-from ui.package_parts import Facts, Files, KeyCard, Verdict, held
+from ui.package_parts import Facts, Files, Held, KeyCard, Verdict
 from ui.parts import label
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class PackagePage(SidePage):
         self._desk, self._keys = desk, Keyring(desk.store.folder)
         self.received: Examined | None = None
         self.verdict, self.key = Verdict(), KeyCard()
+        self.files: Files | None = None
+        self.held: Held | None = None
         self._checking, self._bar = label(handing_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
         self.cards.addWidget(self._checking)
         self.cards.addWidget(self._bar)
@@ -84,16 +87,24 @@ class PackagePage(SidePage):
         self._bar.hide()
         self.verdict.show_verdict(found)
         self.key.show_key(found)
-        files = Files(found)
+        self.files = Files(found)
         cards: list[QWidget] = [self.verdict, Facts(self.path.name, found), self.key]
-        cards.insert(3 if found.whole else 1, files)
+        cards.insert(3 if found.whole else 1, self.files)
         lines = tuple(receiving.newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
         if lines:
-            cards.insert(1, held(lines))
+            self.held = Held(lines)
+            cards.insert(1, self.held)
         for card in cards:
             self.cards.addWidget(card)
-        first = self.key.field if self.key.asks else self.verdict.open if found.whole else files.tree
+            card.show()
+        first = self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.key.asks:
+            self._bring_in(self.key.trust)
+
+    def _bring_in(self, part: QWidget) -> None:
+        """Scroll to a part once the layouts have given it its place."""
+        QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))
 
     def _trust(self, typed: str) -> None:
         if self.received is None:
@@ -102,6 +113,7 @@ class PackagePage(SidePage):
             found = receiving.trust(self._keys, self.received.verification, typed)
         except UserError as error:
             self.key.notice.tell("error", error.title, error.text)
+            self._bring_in(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self.verdict.show_verdict(found)

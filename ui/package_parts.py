@@ -26,7 +26,7 @@ from cchc_desktop.handoff.keys import GROUP, GROUPS, digits_of
 from cchc_desktop.report.periods import span_of
 from ui import handing_texts, theme
 from ui.notice import Notice
-from ui.parts import Button, Icon, frame, label, restyle, retell
+from ui.parts import Button, Icon, label, restyle, retell
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.signing import Statement
@@ -245,19 +245,23 @@ class Files(QFrame):
         self.tree.setFixedHeight(header.sizeHint().height() + rows * max(self.tree.sizeHintForRow(0), 1) + 4)
 
 
-def held(lines: Sequence[str]) -> QFrame:
-    """Return a strip that says which version of the report the drafts hold."""
-    strip = frame("warn")
-    row = QHBoxLayout(strip)
-    row.setContentsMargins(16, 8, 12, 8)
-    row.setSpacing(12)
-    words = QVBoxLayout()
-    words.setSpacing(2)
-    words.addWidget(label("\n".join(lines), "strong", wrap=True))
-    words.addWidget(label(handing_texts.HELD, "note", wrap=True))
-    row.addWidget(Icon("history", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
-    row.addLayout(words, 1)
-    return strip
+class Held(QFrame):
+    """A strip that says which version of the report the drafts hold."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self.setProperty("frame", "warn")
+        self.title = label("\n".join(lines), "strong", wrap=True)
+        self.setAccessibleName(self.title.text())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(label(handing_texts.HELD, "note", wrap=True))
+        row.addWidget(Icon("history", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
 
 
 def _lines(said: Statement | None) -> dict[str, str]:
