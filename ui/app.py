@@ -32,6 +32,7 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     app.installTranslator(QtWords(app))
     BugReporter(app).install()
     theme.apply(app, Looks(home.folder).zoom)
+    app.setWindowIcon(theme.icon("cchc-desktop", size=64))
     window = MainWindow(home)
     only.called.connect(window.come_forward)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.redress())
