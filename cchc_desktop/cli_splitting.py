@@ -66,8 +66,8 @@ def _merge(call: argparse.Namespace, open_desk: OpenDesk) -> int:
         settled = not returned.merge.unsettled(choices)
         if settled:
             apply(desk.store, call.ref, returned, choices, desk.who)
-    for warning in returned.warnings:
-        print(warning, file=sys.stderr)
+    for told in (returned.part.words, *returned.warnings):
+        print(told, file=sys.stderr)
     if call.json:
         print(json.dumps(_as_json(returned, applied=settled), ensure_ascii=False, indent=1))
     else:

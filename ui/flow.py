@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Form, Section, Template
 
-Kind = Literal["general", "section", "recipients", "form", "review", "corrections", "export"]
+Kind = Literal["general", "section", "recipients", "form", "review", "corrections", "splitting", "export"]
 
 _HEAD = ("title", "number", "symbol", "place", "date")
 GENERAL_KEYS = (*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in _HEAD))
@@ -85,7 +85,7 @@ class Mark:
 class Flow:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
-    Entering corrections is a step aside: it is not among `steps`, and stands after the review.
+    Entering corrections and splitting the work are steps aside: not among `steps`, they stand after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -93,7 +93,9 @@ class Flow:
         self.steps: tuple[Step, ...] = tuple(_steps(template))
         title = texts.CORRECTIONS
         self.corrections = Step("corrections", "corrections", "", title, title, texts.LAST_GROUP)
-        self._by_id = {step.id: step for step in (*self.steps, self.corrections)}
+        self.splitting = Step("splitting", "splitting", "", texts.SPLITTING, texts.SPLITTING, texts.LAST_GROUP)
+        self._aside = (self.corrections, self.splitting)
+        self._by_id = {step.id: step for step in (*self.steps, *self._aside)}
         self._by_key = {key: step for step in self.steps for key in step.keys}
 
     def step(self, step_id: str) -> Step:
@@ -115,7 +117,7 @@ class Flow:
 
     def neighbour(self, step: Step, distance: int) -> Step | None:
         """Return the step that many steps on (back if negative), None beyond the ends."""
-        if step == self.corrections:
+        if step in self._aside:
             step, distance = self._by_id["review"], max(distance, 0)
         index = self.steps.index(step) + distance
         return self.steps[index] if 0 <= index < len(self.steps) else None

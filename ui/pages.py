@@ -19,6 +19,7 @@ PAGES = {
     "form": ("ui.form_page", "FormPage"),
     "review": ("ui.review_page", "ReviewPage"),
     "corrections": ("ui.corrections_page", "CorrectionsPage"),
+    "splitting": ("ui.splitting_page", "SplittingPage"),
     "export": ("ui.export_page", "ExportPage"),
 }
 

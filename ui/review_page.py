@@ -49,6 +49,7 @@ class ReviewPage(Page):
         self.empty, self.words = label("", "text2"), label("", "note", wrap=True)
         self.next, self.close_button = Button(texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
         self.correct = Button(texts.CORRECT, icon="pencil-line", key="Ctrl+R")
+        self.split = Button(texts.SPLITTING, icon="file-input")
         self.sealed, self.notice = SealedCard(), Notice()
         self._lay_out()
         self._connect()
@@ -123,6 +124,7 @@ class ReviewPage(Page):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(label(self.step.title, "title"), 1)
+        head.addWidget(self.split)
         head.addWidget(self.correct)
         head.addWidget(self.next)
         head.addWidget(self.close_button)
@@ -148,7 +150,7 @@ class ReviewPage(Page):
         rows.addWidget(self.sealed)
         rows.addLayout(sides, 1)
         editable = self.open_report.editable
-        for part in (self.correct, self.next, self.close_button, self.words):
+        for part in (self.split, self.correct, self.next, self.close_button, self.words):
             part.setVisible(editable)
         self.sealed.setVisible(not editable)
 
@@ -160,6 +162,7 @@ class ReviewPage(Page):
         self.list.folded.connect(self._fold)
         self.list.done.connect(self._go_on)
         self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
+        self.split.clicked.connect(lambda: self.wants.emit("splitting"))
         self.next.clicked.connect(self._go_on)
         self.close_button.clicked.connect(self.close_report)
         self.sealed.reopened.connect(self._reopen)

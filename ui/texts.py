@@ -86,6 +86,7 @@ HELP_CLOSE = "Nhấn F1 để gập lại."
 
 # Corrections
 CORRECTIONS = "Nhập sửa theo bản in"
+SPLITTING = "Chia việc"
 CORRECT = "Nhập sửa"
 CORRECTIONS_KEYS = "Gõ số hàng ở lề bản in, Enter, gõ số mới, Enter. Ctrl+Z lấy lại lần sửa vừa rồi."
 CORRECTIONS_SEALED = "Báo cáo đã chốt, không sửa được. Mở lại báo cáo rồi nhập sửa."

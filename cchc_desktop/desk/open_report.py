@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.desk.closing import Closing
     from cchc_desktop.desk.handing import Handover
+    from cchc_desktop.desk.splitting import Returned
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.merge import Choices
     from cchc_desktop.report.store import Draft, DraftStore
     from cchc_desktop.report.template import Template
 
@@ -114,8 +116,11 @@ class OpenReport:
         """Set a field's text and save it; an edit that changes nothing does nothing, a sealed report takes none."""
         self.edit_many({key: text}, cause)
 
-    def edit_many(self, texts: Mapping[str, str], cause: str) -> None:
-        """Set the texts of some fields, by key, as one edit: saved, checked, told and undone together."""
+    def edit_many(self, texts: Mapping[str, str], cause: str, who: str = "") -> None:
+        """Set the texts of some fields, by key, as one edit: saved, checked, told and undone together.
+
+        `who` made it, if it is not the officer at this desk.
+        """
         if not self.editable:
             raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
         edits = (_Edit(key, self.report.text(key), stored(text)) for key, text in texts.items())
@@ -123,7 +128,7 @@ class OpenReport:
         if step:
             self._undo.append(step)
             self._redo.clear()
-            self._apply(step, cause)
+            self._apply(step, cause, who)
 
     def earlier(self) -> tuple[Earlier, ...]:
         """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read.
@@ -208,6 +213,28 @@ class OpenReport:
         self._save_all()
         return prepare(self._store, self.ref, draft=self.editable)
 
+    def hand_out(self, names: Iterable[str], colleague: str = "") -> Handover:
+        """Return forms ("3") and sections ("II.2") of this report ready to be packed for a colleague."""
+        from cchc_desktop.desk.splitting import hand_out  # noqa: PLC0415 - as above
+
+        self._save_all()
+        return hand_out(self._store, self.ref, names, colleague)
+
+    def take_back(self, path: Path) -> Returned:
+        """Compare a part that came back with this report; change nothing."""
+        from cchc_desktop.desk.splitting import take_back  # noqa: PLC0415 - as above
+
+        self._save_all()
+        return take_back(self._store, self.keys, self.ref, path)
+
+    def merge(self, returned: Returned, choices: Choices) -> int:
+        """Take over what came back, as one edit under the colleague's name; return how many fields it changed."""
+        from cchc_desktop.desk.splitting import CAUSE, settled  # noqa: PLC0415 - as above
+
+        texts = settled(returned, choices, self.report)
+        self.edit_many(texts, CAUSE, returned.colleague)
+        return len(texts)
+
     def retry(self) -> bool:
         """Try to save what could not be saved; return whether everything is saved now."""
         self._save()
@@ -232,18 +259,18 @@ class OpenReport:
         self._apply(back, cause)
         return step[0].key
 
-    def _apply(self, step: _Step, cause: str) -> None:
+    def _apply(self, step: _Step, cause: str, who: str = "") -> None:
         before = self.outcome
         for edit in step:
             self.report = self.report.with_edit(edit.key, edit.after)
             self.outcome = self._checker.check_after(self.outcome, self.report, edit.key)
         texts = {edit.key: edit.after for edit in step}
-        self._unsaved.append(partial(self._keep_texts, texts, cause))
+        self._unsaved.append(partial(self._keep_texts, texts, cause, who or self._who))
         self._save()
         self._tell(tuple(texts), before)
 
-    def _keep_texts(self, texts: Mapping[str, str], cause: str) -> datetime | None:
-        changes = self._store.edit_many(self.ref, texts, who=self._who, cause=cause)
+    def _keep_texts(self, texts: Mapping[str, str], cause: str, who: str) -> datetime | None:
+        changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
         return changes[-1].when if changes else None
 
     def _keep_reason(self, reason: Mapping[str, Any], moment: datetime) -> datetime:

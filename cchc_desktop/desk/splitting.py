@@ -76,7 +76,7 @@ def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Retu
     if part.origin != _origin(store, ref):
         raise _strange(path.name, loaded.report, ref)
     found = merge(_in_order(part.base, template), draft.report.fields, loaded.report.fields, part.holds)
-    return Returned(part, found, loaded.warnings)
+    return Returned(part, found, tuple(warning for warning in loaded.warnings if warning != part.notice))
 
 
 def apply(store: DraftStore, ref: str, returned: Returned, choices: Choices, who: str = "") -> tuple[Change, ...]:

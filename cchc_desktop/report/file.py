@@ -170,7 +170,7 @@ def _letter_text(letter: _Letter, name: str) -> str:
 def _told(report: Report) -> Iterator[str]:
     part = part_of(report)
     if part:
-        yield f"Đây là phần việc được giao: {part.words}. Chỉ các phần này được nhận lại."
+        yield part.notice
     for path in report.extra:
         if path != MEMBER:
             yield f"{path}: chương trình không biết thành phần này; vẫn được giữ nguyên."

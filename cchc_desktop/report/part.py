@@ -56,6 +56,11 @@ class Part(BaseModel):
         named = [*(f"biểu mẫu {number}" for number in self.forms), *(f"mục {code}" for code in self.sections)]
         return ", ".join(named) + (f", giao cho {self.colleague}" if self.colleague else "")
 
+    @property
+    def notice(self) -> str:
+        """What whoever reads a part's file is told."""
+        return f"Đây là phần việc được giao: {self.words}. Chỉ các phần này được nhận lại."
+
 
 def part_of(report: Report) -> Part | None:
     """Return the part a report was handed out as, None if it is a report of its own."""

@@ -1,0 +1,40 @@
+"""The words of splitting the work: handing parts out, and taking them back."""
+
+from __future__ import annotations
+
+ABOUT = (
+    "Giao biểu mẫu hoặc mục cho đồng nghiệp qua USB, rồi nhận lại. Chỗ chỉ một bên sửa được ghép tự động; "
+    "chỗ hai bên cùng sửa thì chọn từng chỗ."
+)
+GIVE = "Giao phần việc"
+PARTS = "Biểu mẫu, mục"
+PARTS_NOTE = "ví dụ 3, II.2"
+COLLEAGUE = "Người nhận việc"
+GIVE_BUTTON = "Giao…"
+FOLDER = "Chọn USB hoặc thư mục"
+GIVEN = "Đã giao phần việc. Rút USB bằng lệnh “Tháo an toàn” của máy."
+STOPPED = "Đã dừng, chưa giao gì."
+
+BACK = "Nhận lại phần việc"
+BACK_BUTTON = "Nhận lại…"
+FILE = "Chọn tệp gửi lại"
+FILES = "Phần việc (*.cchc *.xlsx *.json)"
+LIST = "Các chỗ khác nhau"
+NOTHING_YET = "Chưa chọn tệp gửi lại."
+NO_DIFFERENCE = "Tệp gửi lại không khác gì bản thảo này."
+SAYS = "{parts}. Nhận {taken}, giữ {kept}, cần chọn {conflicts}."
+KEYS = "1 giữ bản ở đây   2 lấy bản gửi lại   Enter nhận"
+APPLY = "Nhận vào bản thảo"
+APPLIED = "Đã nhận {} chỗ. Ctrl+Z để hoàn tác."
+SEALED = "Báo cáo đã chốt. Mở lại báo cáo rồi giao hoặc nhận."
+
+TAKEN = "Nhận"
+KEPT = "Giữ"
+CONFLICT = "Cần chọn"
+OUTSIDE = "Ngoài phần được giao, không nhận"
+CHANGE = "{place}: {what}, {before} thành {after}"
+ASKED = "{place}: {what}. Lúc giao {base}\n{first} 1 ở đây {ours}\n{second} 2 gửi lại {theirs}"
+CHOSEN, NOT_CHOSEN = "●", "○"
+CHOSEN_WORDS = {"ours": "giữ bản ở đây", "theirs": "lấy bản gửi lại"}
+BLANK = "(trống)"
+NOTE = "{} (ghi chú)"
