@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop import cli_selftest
-from cchc_desktop.cli_selftest import STEPS
+from cchc_desktop.cli.selftest import OLD_DRAFTS, STEPS
 from tests.test_cli import ROOT, Done
 
 
@@ -68,7 +67,7 @@ def test_the_program_passes_its_own_test_and_leaves_nothing_behind(tmp_path: Pat
 
 def test_a_step_that_cannot_be_done_is_named(tmp_path: Path) -> None:
     code = (
-        "import cchc_desktop.cli_selftest as selftest, sys; from cchc_desktop.cli import main\n"
+        "import cchc_desktop.cli.selftest as selftest, sys; from cchc_desktop.cli import main\n"
         "selftest.OLD_DRAFTS = 'không có'; sys.exit(main(['--selftest']))"
     )
     done = selftest(tmp_path, code)
@@ -79,8 +78,8 @@ def test_a_step_that_cannot_be_done_is_named(tmp_path: Path) -> None:
 
 
 def test_the_old_drafts_are_those_of_the_first_revision() -> None:
-    shipped = ROOT / "resources" / "samples" / cli_selftest.OLD_DRAFTS
-    assert shipped.read_bytes() == (ROOT / "tests" / "data" / cli_selftest.OLD_DRAFTS).read_bytes()
+    shipped = ROOT / "resources" / "samples" / OLD_DRAFTS
+    assert shipped.read_bytes() == (ROOT / "tests" / "data" / OLD_DRAFTS).read_bytes()
 
 
 def test_every_resource_and_every_migration_is_bundled_where_it_is_looked_for(spec: Spec) -> None:

@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.report.loading import COMMA, DOT, Choices, Question
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.loading import Choices, Question
     from cchc_desktop.report.template import Template
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """Add the answers to what a stranger's workbook leaves open."""
     parser.add_argument(
-        "--decimals", choices=(DOT, COMMA), default="", help="dấu thập phân trong sổ Excel của nơi khác"
+        "--decimals", choices=("dot", "comma"), default="", help="dấu thập phân trong sổ Excel của nơi khác"
     )
     parser.add_argument("--template", metavar="ID", default="", help="mẫu của sổ Excel, nếu trong tệp không rõ")
     parser.add_argument("--period", metavar="KEY", default="", help="kỳ của sổ Excel, ví dụ 2023-H1")
@@ -51,4 +51,6 @@ def fill(report: Report, template: Template, form: Path, path: Path | None) -> N
 
 def choices_of(call: argparse.Namespace) -> Choices:
     """Return the answers a call gives."""
+    from cchc_desktop.report.loading import Choices
+
     return Choices(call.decimals, call.template, call.period)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.parsing import OpenDesk, Parser, add_command
+from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.parsing import Commands, add_command
 from cchc_desktop.report.merge import Side
 
 if TYPE_CHECKING:
@@ -24,14 +25,14 @@ _SHOWN = 60
 _GROUPS = ("taken", "kept", "same", "conflicts", "outside")
 
 
-def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDesk) -> None:
-    """Add the commands of splitting; `open_desk` opens the drafts that a call names."""
-    out = add_command(commands, "handout", lambda call: _hand_out(call, open_desk), "giao phần việc cho đồng nghiệp")
+def add_commands(commands: Commands) -> None:
+    """Add the commands of splitting."""
+    out = add_command(commands, "handout", _hand_out, "giao phần việc cho đồng nghiệp")
     out.add_argument("ref", metavar="REF", help="mã bản thảo")
     out.add_argument("--parts", metavar="P,P", required=True, help="số biểu mẫu và mã mục, ví dụ 3,II.2")
     out.add_argument("--to", metavar="DIR", type=Path, required=True, help="thư mục nhận tệp, ví dụ của USB")
     out.add_argument("--for", metavar="NAME", default="", dest="colleague", help="tên người nhận việc")
-    back = add_command(commands, "merge", lambda call: _merge(call, open_desk), "nhận lại phần việc đã giao")
+    back = add_command(commands, "merge", _merge, "nhận lại phần việc đã giao")
     back.add_argument("ref", metavar="REF", help="mã bản thảo đã giao phần việc")
     back.add_argument("file", metavar="FILE", type=Path, help="gói .cchc, sổ .xlsx hoặc tệp .json gửi lại")
     both = back.add_mutually_exclusive_group()
@@ -43,7 +44,7 @@ def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDe
     back.add_argument("--json", action="store_true", help="in JSON")
 
 
-def _hand_out(call: argparse.Namespace, open_desk: OpenDesk) -> int:
+def _hand_out(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.handing import pack, result_of
     from cchc_desktop.desk.splitting import hand_out
 
@@ -57,7 +58,7 @@ def _hand_out(call: argparse.Namespace, open_desk: OpenDesk) -> int:
     return 0
 
 
-def _merge(call: argparse.Namespace, open_desk: OpenDesk) -> int:
+def _merge(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.splitting import apply, take_back
 
     with open_desk(call) as desk:

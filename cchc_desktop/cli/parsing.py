@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
-
-if TYPE_CHECKING:
-    from cchc_desktop.desk.desk import Desk
+from typing import NoReturn, TypeAlias
 
 Command = Callable[[argparse.Namespace], int]
 """Runs a call and returns its exit code."""
-OpenDesk = Callable[[argparse.Namespace], AbstractContextManager["Desk"]]
-"""Opens the drafts that a call names."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -54,9 +48,11 @@ class _Help(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
 
 
-def add_command(
-    commands: argparse._SubParsersAction[Parser], name: str, command: Command, words: str
-) -> argparse.ArgumentParser:
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
+"""Where a parser's commands are added."""
+
+
+def add_command(commands: Commands, name: str, command: Command, words: str) -> argparse.ArgumentParser:
     """Add a command to a parser's; words say in its help what it does."""
     parser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
     parser.set_defaults(command=command)

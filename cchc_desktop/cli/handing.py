@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop import cli_splitting
-from cchc_desktop.parsing import OpenDesk, Parser, add_command
+from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.parsing import Commands, add_command
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.desk import Added, Desk
@@ -21,17 +21,16 @@ if TYPE_CHECKING:
 PACKAGE = ".cchc"
 
 
-def add_commands(commands: argparse._SubParsersAction[Parser], open_desk: OpenDesk) -> None:
-    """Add the commands of handing over; `open_desk` opens the drafts that a call names."""
-    pack = add_command(commands, "pack", lambda call: _pack(call, open_desk), "đóng gói báo cáo để bàn giao")
+def add_commands(commands: Commands) -> None:
+    """Add the commands of handing over."""
+    pack = add_command(commands, "pack", _pack, "đóng gói báo cáo để bàn giao")
     pack.add_argument("ref", metavar="REF", help="mã bản thảo")
     pack.add_argument("--to", metavar="DIR", type=Path, required=True, help="thư mục nhận gói, ví dụ của USB")
     pack.add_argument("--draft", action="store_true", help="gửi bản thảo để xin ý kiến")
-    verify = add_command(commands, "verify", lambda call: _verify(call, open_desk), "kiểm tra một gói bàn giao")
+    verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
     verify.add_argument("file", metavar="FILE", type=Path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
-    cli_splitting.add_commands(commands, open_desk)
 
 
 def import_file(desk: Desk, data: Path, path: Path, choices: Choices) -> Added:
@@ -43,7 +42,7 @@ def import_file(desk: Desk, data: Path, path: Path, choices: Choices) -> Added:
     return import_package(desk, _keyring(data), path)
 
 
-def _pack(call: argparse.Namespace, open_desk: OpenDesk) -> int:
+def _pack(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.handing import pack, prepare, result_of
 
     with open_desk(call) as desk:
@@ -68,7 +67,7 @@ def _say_handed(handed: Handed, data: Path) -> None:
     print(handed.package)
 
 
-def _verify(call: argparse.Namespace, open_desk: OpenDesk) -> int:
+def _verify(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.receiving import newer_in_words, trust, verify
     from db.drafts.files import drafts_in
 

@@ -1,0 +1,63 @@
+"""What a call names: the drafts of its data folder, a draft, or a report in a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.report.context import Context
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+
+@contextmanager
+def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
+    """Open the drafts of a call's data folder; what they have to tell is told."""
+    from cchc_desktop.desk.desk import Desk
+    from db.drafts.store import open_drafts
+
+    store = open_drafts(call.data)
+    for notice in store.notices:
+        print(notice, file=sys.stderr)
+    try:
+        yield Desk(store)
+    finally:
+        store.close()
+
+
+def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
+    """Return the report that `call.ref` names, a file or a draft, its template, and what its office set for it."""
+    path = Path(call.ref)
+    if not is_file(path):
+        return named_draft(call)
+    from cchc_desktop.desk.desk import load_file
+    from cchc_desktop.report.context import NO_CONTEXT
+
+    loaded = load_file(path)
+    for warning in loaded.warnings:
+        print(warning, file=sys.stderr)
+    return loaded.report, loaded.template, NO_CONTEXT
+
+
+def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
+    """Return the draft that `call.ref` names, its template, and what its office set for it."""
+    from cchc_desktop.desk.settings import context_of
+
+    with open_desk(call) as desk:
+        report, template = desk.load(call.ref)
+        return report, template, context_of(desk.store, report, template)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is such a file; a name longer than the system allows is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

@@ -1,0 +1,48 @@
+"""The commands that check: check for a report, template check for a template."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from cchc_desktop.cli.answers import line_of, say_json
+from cchc_desktop.cli.calls import named_report
+from cchc_desktop.cli.parsing import Commands, add_command
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this module."""
+    check = add_command(commands, "check", _check, "kiểm tra báo cáo")
+    check.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
+    check.add_argument("--json", action="store_true", help="in JSON")
+    template = commands.add_parser("template", help="mẫu báo cáo")
+    actions = template.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
+    faults = add_command(actions, "check", _template_check, "mọi chỗ sai của một mẫu, theo dòng")
+    faults.add_argument("file", metavar="FILE", type=Path, help="tệp mẫu .toml")
+
+
+def _check(call: argparse.Namespace) -> int:
+    from cchc_desktop.checks.run import check
+
+    outcome = check(*named_report(call))
+    if call.json:
+        say_json(outcome.as_json())
+    else:
+        for finding in outcome.findings:
+            print(line_of(finding))
+        for entry in outcome.unchecked:
+            print(f"Chưa kiểm tra được  {entry.at[0]}  {entry.message}")
+        counts = outcome.summary
+        print(f"{counts['errors']} lỗi, {counts['warnings']} cảnh báo, {counts['hints']} gợi ý.", file=sys.stderr)
+    return 1 if outcome.summary["errors"] else 0
+
+
+def _template_check(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.template_check import check_template
+
+    faults = check_template(call.file)
+    for fault in faults:
+        print(fault)
+    print(f"{len(faults)} chỗ sai." if faults else "Mẫu báo cáo không có chỗ sai.", file=sys.stderr)
+    return 1 if faults else 0

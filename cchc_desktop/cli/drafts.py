@@ -1,0 +1,68 @@
+"""The commands over the list of drafts: sample, list, show, import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from cchc_desktop.cli import forms, handing
+from cchc_desktop.cli.answers import STATE_WORDS, say_added, say_json
+from cchc_desktop.cli.calls import named_draft, open_desk
+from cchc_desktop.cli.parsing import Commands, add_command
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this module."""
+    sample = add_command(commands, "sample", _sample, "thêm báo cáo mẫu xã An Thanh")
+    sample.add_argument("--printed", action="store_true", help="số liệu và chỗ sót như bản in")
+    listed = add_command(commands, "list", _list, "các bản thảo")
+    listed.add_argument("--json", action="store_true", help="in JSON")
+    show = add_command(commands, "show", _show, "một bản thảo")
+    show.add_argument("ref", metavar="REF", help="mã bản thảo")
+    show.add_argument("--json", action="store_true", help="in report.json")
+    take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo")
+    take.add_argument("file", metavar="FILE", type=Path, help="tệp cần nhận")
+    forms.add_choices(take)
+
+
+def _sample(call: argparse.Namespace) -> int:
+    with open_desk(call) as desk:
+        return say_added(desk.add_sample(printed=call.printed))
+
+
+def _list(call: argparse.Namespace) -> int:
+    with open_desk(call) as desk:
+        drafts = desk.drafts()
+    if call.json:
+        members = ("ref", "template", "period", "unit_kind", "unit_name", "version", "state")
+        say_json(
+            [{name: getattr(d, name) for name in members} | {"changed_at": d.changed_at.isoformat()} for d in drafts]
+        )
+        return 0
+    for draft in drafts:
+        unit = f"{draft.unit_kind} {draft.unit_name}".strip()
+        state = f"{STATE_WORDS[draft.state]} {draft.version}"
+        print(f"{draft.ref}\t{unit}\t{draft.period}\t{state}\t{draft.changed_at.astimezone():%d/%m/%Y %H:%M}")
+    if not drafts:
+        print("Chưa có báo cáo nào. Thử “cchc sample” để có báo cáo mẫu.", file=sys.stderr)
+    return 0
+
+
+def _show(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.summary import in_words
+    from cchc_desktop.report.file import as_json
+
+    report, template, _ = named_draft(call)
+    if call.json:
+        say_json(as_json(report))
+    else:
+        print(in_words(report, template))
+    return 0
+
+
+def _import(call: argparse.Namespace) -> int:
+    with open_desk(call) as desk:
+        added = handing.import_file(desk, call.data, call.file, forms.choices_of(call))
+    forms.say_questions(added.questions)
+    return say_added(added)

@@ -1,0 +1,57 @@
+"""The command export: a report as files, with marks for review, or into another office's own workbook."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.cli import forms
+from cchc_desktop.cli.calls import is_file, named_report, open_desk
+from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.documents.writers import WRITERS
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.review import Review
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the command of this module."""
+    export = add_command(commands, "export", _export, "xuất báo cáo ra tệp")
+    export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
+    for suffix, written in WRITERS.items():
+        export.add_argument(f"--{suffix}", metavar="F", type=Path, help=written.file)
+    export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
+    forms.add_fill(export)
+
+
+def _export(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.exporting import export_files
+
+    targets = [(suffix, getattr(call, suffix)) for suffix in WRITERS if getattr(call, suffix)]
+    if not targets:
+        options = ", ".join(f"--{suffix}" for suffix in WRITERS)
+        raise UserError("Chưa chọn xuất ra tệp nào.", f"Thêm ít nhất một trong các lựa chọn: {options}.")
+    report, template, review = _reviewed(call) if call.draft else (*named_report(call)[:2], None)
+    if call.fill:
+        forms.fill(report, template, call.fill, call.xlsx)
+    for _step in export_files(report, template, [t for t in targets if t[0] != "xlsx" or not call.fill], review):
+        pass
+    for _suffix, path in targets:
+        print(path)
+    return 0
+
+
+def _reviewed(call: argparse.Namespace) -> tuple[Report, Template, Review]:
+    """Return the report a call names with the marks for its review on paper."""
+    from cchc_desktop.desk.exporting import review_of, review_of_file
+
+    if is_file(Path(call.ref)):
+        report, template, _ = named_report(call)
+        return report, template, review_of_file(report, template)
+    with open_desk(call) as desk:
+        opened = desk.open(call.ref)
+        return opened.report, opened.template, review_of(opened)

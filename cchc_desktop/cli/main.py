@@ -1,0 +1,65 @@
+"""The composition root: reads the call, runs its command or hands over to the window, tells what went wrong.
+
+Exit 0: done; 1: it ran and found something wrong; 2: it could not run. People are told on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from platformdirs import user_data_path
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.logs import catch_bugs
+from cchc_desktop.cli import checking, closing, drafts, exporting, handing, safety, selftest, splitting
+from cchc_desktop.cli.parsing import Command, Parser
+
+GROUPS = (drafts, checking, exporting, closing, handing, splitting, safety)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one call of `cchc` and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    call = _parser().parse_args(arguments)
+    catch_bugs(call.data)
+    try:
+        return _run(call)
+    except BrokenPipeError:
+        # Whoever read the answer has left, as `head -1` does: the rest goes nowhere, also when the program ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _run(call: argparse.Namespace) -> int:
+    command: Command = call.command
+    code = command(call)
+    print(end="", flush=True)
+    return code
+
+
+def _window(call: argparse.Namespace) -> int:
+    from db.drafts.home import DataFolder
+    from ui.app import run
+
+    return run(DataFolder(call.data))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(
+        prog="cchc", description="Báo cáo cải cách hành chính của xã. Không có lệnh: mở cửa sổ chương trình."
+    )
+    parser.set_defaults(command=_window, data=user_data_path("CCHC-Desktop", appauthor=False))
+    selftest.add_option(parser)
+    commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
+    for group in GROUPS:
+        group.add_commands(commands)
+    return parser

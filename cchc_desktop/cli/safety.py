@@ -1,0 +1,49 @@
+"""The commands that keep the drafts safe: backup, restore, doctor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.parsing import Commands, add_command
+
+
+def add_commands(commands: Commands) -> None:
+    """Add the commands of this module."""
+    backup = add_command(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
+    backup.add_argument("--to", metavar="FILE", type=Path, required=True, help="tệp sao lưu")
+    restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
+    restore.add_argument("file", metavar="FILE", type=Path, help="bản sao")
+    doctor = add_command(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
+    doctor.add_argument("--noted", action="store_true", help="đã biết các thay đổi bị mất, không nhắc nữa")
+
+
+def _backup(call: argparse.Namespace) -> int:
+    with open_desk(call) as desk:
+        desk.store.backup(call.to)
+    print(call.to)
+    return 0
+
+
+def _restore(call: argparse.Namespace) -> int:
+    from db.drafts.restoring import restore
+
+    kept = restore(call.data, call.file)
+    if kept:
+        print(f"Bản thảo trước khi khôi phục được giữ ở {kept}.", file=sys.stderr)
+    print(call.file)
+    return 0
+
+
+def _doctor(call: argparse.Namespace) -> int:
+    from db.drafts.health import examine
+
+    if call.noted:
+        with open_desk(call) as desk:
+            desk.store.note_losses()
+    examined = examine(call.data)
+    for line in examined:
+        print(line)
+    return 0 if all(line.good for line in examined) else 1
