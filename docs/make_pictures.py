@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -23,15 +22,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cchc_desktop.base import clock
-from docs.picture_steps import NOW, SHOTS, Shot
+from docs.picture_steps import NOW, STICK, WAYS, WORK, Shot
 
 PICTURES = Path(__file__).parent / "pictures"
-WORK = Path(tempfile.gettempdir()) / "cchc-pictures"
-"""The same folder every time, for the window names it."""
 SIZE = (1366, 720)
 COLOURS = 256
 _VIETNAM = timezone(timedelta(hours=7))
-_NEXT_MS, _LOOK_MS, _LOOKS = 10, 900, 30
+_NEXT_MS, _OPENED_MS, _LOOK_MS, _LOOKS = 10, 300, 900, 30
+_CLICK = "click "
+_OPENING = (_CLICK, "Ctrl+")
+"""What may open a dialog, which takes the keyboard a moment later."""
 _ACT = re.compile(r"<(?P<key>[^<>]+)>|(?P<letter>[^<>])")
 _NONE = Qt.KeyboardModifier.NoModifier
 
@@ -42,27 +42,35 @@ Step = tuple[Callable[[], object], int]
 def main() -> int:
     """Draw every picture, over an empty data folder."""
     shutil.rmtree(WORK, ignore_errors=True)
-    WORK.mkdir()
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": str(WORK), "XDG_CONFIG_HOME": str(WORK / "config")}
+    Path(STICK).mkdir(parents=True)
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": WORK, "XDG_CONFIG_HOME": f"{WORK}/config"}
     moment = datetime.fromisoformat(NOW).replace(tzinfo=_VIETNAM)
     clock.now = lambda: moment  # before the window's modules take it over from there
     PICTURES.mkdir(exist_ok=True)
-    return draw(SHOTS)
+    app = made_app()
+    return max(draw(app, Path(WORK) / folder, shots) for folder, shots in WAYS.items())
 
 
-def draw(shots: tuple[Shot, ...]) -> int:
-    """Open the window and go through the shots; return 1 if one was not reached."""
-    from db.drafts.home import DataFolder  # noqa: PLC0415 - after the clock is set
-    from ui import theme  # noqa: PLC0415 - likewise
+def made_app() -> QApplication:
+    """Return the application in its light dress, its caret still."""
+    from ui import theme  # noqa: PLC0415 - after the clock is set
     from ui.qt_words import QtWords  # noqa: PLC0415 - likewise
-    from ui.window import MainWindow  # noqa: PLC0415 - likewise
 
     app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
     app.installTranslator(QtWords(app))
     app.setCursorFlashTime(0)
     app.styleHints().setColorScheme(Qt.ColorScheme.Light)
     theme.apply(app, 1.0)
-    window = MainWindow(DataFolder(WORK / "CCHC Desktop"))
+    return app
+
+
+def draw(app: QApplication, folder: Path, shots: tuple[Shot, ...]) -> int:
+    """Open the window over a data folder and go through the shots; return 1 if one was not reached."""
+    from db.drafts.home import DataFolder  # noqa: PLC0415 - after the clock is set
+    from ui.window import MainWindow  # noqa: PLC0415 - likewise
+
+    window = MainWindow(DataFolder(folder))
     window.resize(*SIZE)
     window.show()
     window.activateWindow()
@@ -71,6 +79,7 @@ def draw(shots: tuple[Shot, ...]) -> int:
     try:
         return app.exec()
     finally:
+        window.close()
         window.end()
 
 
@@ -81,10 +90,13 @@ def run(steps: Iterator[Step]) -> None:
         QApplication.quit()
         return
     act, wait = step
-    QTimer.singleShot(wait, partial(run, steps))
+    following = QTimer(QApplication.instance(), singleShot=True, interval=wait)
+    following.timeout.connect(partial(run, steps))
+    following.start()
     try:
         act()
     except LookupError as error:
+        following.stop()
         print(error, file=sys.stderr)
         QApplication.exit(1)
 
@@ -95,7 +107,10 @@ def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
         if shot.clipboard:
             QGuiApplication.clipboard().setText(shot.clipboard)
         for found in _ACT.finditer(shot.keys):
-            yield action(window, found["key"], found["letter"]), _NEXT_MS
+            if QApplication.activeWindow() is None:  # a dialog has closed, and no window manager is there
+                yield window.activateWindow, _OPENED_MS
+            key = found["key"] or ""
+            yield action(window, key, found["letter"]), _OPENED_MS if key.startswith(_OPENING) else _NEXT_MS
         if shot.name:
             before = b""
             for _ in range(_LOOKS):
@@ -107,19 +122,18 @@ def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
             save(before, PICTURES / f"{shot.name}.png")
 
 
-def action(window: QWidget, key: str | None, letter: str | None) -> Callable[[], object]:
+def action(window: QWidget, key: str, letter: str | None) -> Callable[[], object]:
     """Return what a part of a shot's keys does: a key, a click on the button of that name, a letter."""
     if letter is not None:
         return partial(write, letter)
-    assert key is not None  # noqa: S101 - the pattern has these two
-    if key.startswith("click "):
-        return partial(click, window, key.removeprefix("click "))
+    if key.startswith(_CLICK):
+        return partial(click, window, key.removeprefix(_CLICK))
     return partial(press, key)
 
 
 def focused() -> QWidget:
     """Return what has the keyboard."""
-    widget = QApplication.focusWidget()
+    widget = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeModalWidget()
     if widget is None:
         raise LookupError("nothing has the keyboard")
     return widget

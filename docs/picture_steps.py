@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 
 NOW = "2023-09-08 10:42"
+WORK = f"{tempfile.gettempdir()}/cchc-pictures"
+"""The same folder every time, for the window names it."""
+STICK = f"{WORK}/USB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Shot:
     clipboard: str = ""
 
 
-SHOTS = (
+OFFICE = (
     Shot("lan-dau", "xã<Tab>An Thanh<Tab>huyện Tứ Kỳ<Tab>tỉnh Hải Dương"),
     Shot("lap-bao-cao", "<Return><Right>"),
     Shot("thong-tin-chung", "<Return>9/2023<Tab>"),
@@ -45,6 +49,11 @@ SHOTS = (
     Shot("chot", "<Alt+8>"),
     Shot("da-chot", "<Alt+C>"),
     Shot("xuat", "<Alt+9><Return>"),
+    Shot("ban-giao", f"<click Thư mục khác>{STICK}<Return><Ctrl+B>"),
     Shot("ban-hanh", "<Alt+8>125<Tab>9/6/2023"),
     Shot("ky-truoc", "<click Các báo cáo><Ctrl+F>9 tháng<Return><Return><Alt+3><Ctrl+G>3.3.1<Return>"),
 )
+RECEIVER = (Shot("nhan-goi", f"<Ctrl+I>{STICK}/an-thanh_2023-H1_v1.cchc<Return>"),)
+
+WAYS = {"Xã": OFFICE, "Phòng": RECEIVER}
+"""What is done over which data folder, one after the other."""

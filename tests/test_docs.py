@@ -1,0 +1,61 @@
+"""What the documents say of files, pictures and keys is there."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from docs.picture_steps import WAYS
+
+ROOT = Path(__file__).parents[1]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+MEASURED = ROOT / "docs" / "performance.md"
+"""`dev.py bench` writes it."""
+GUIDE = ROOT / "docs" / "huong-dan.md"
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
+_KEYS = re.compile(r"(?:Ctrl|Alt)\+[A-Z](?![a-z])|F\d")
+_BY_LETTER = {"Ctrl+C", "Ctrl+V"}
+"""Keys that the window compares by letter."""
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the names of a page's headings, as GitHub makes them."""
+    heads = _HEADING.findall(page.read_text(encoding="utf-8"))
+    return {re.sub(r"[^\w\- ]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_somewhere(page: Path) -> None:
+    broken = []
+    for link in _LINK.findall(page.read_text(encoding="utf-8")):
+        if "://" in link:
+            continue
+        path, _, anchor = unquote(link).partition("#")
+        target = (page.parent / path).resolve() if path else page
+        if target == MEASURED:
+            continue
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+
+    assert broken == []
+
+
+def test_every_picture_is_drawn_by_the_program_and_shown() -> None:
+    drawn = {f"{shot.name}.png" for shot in chain.from_iterable(WAYS.values()) if shot.name}
+    kept = {path.name for path in (ROOT / "docs" / "pictures").glob("*.png")}
+    pages = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+
+    assert kept == drawn
+    assert {name for name in kept if f"pictures/{name}" not in pages} == set()
+
+
+def test_the_keys_of_the_guide_are_keys_of_the_window() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "ui").glob("*.py")))
+    named = {key for key in _KEYS.findall(GUIDE.read_text(encoding="utf-8")) if f"Key_{key}" not in code}
+
+    assert {key for key in named - _BY_LETTER if f'"{key}"' not in code} == set()
