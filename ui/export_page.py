@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ from ui.parts import Button, CheckBox, Icon, frame, label, retell
 from ui.preview import Preview
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.base.steps import Step as WorkStep
@@ -33,11 +33,17 @@ if TYPE_CHECKING:
     from ui.flow import Step
 
 _SIDE = 372
+_SETTLED_MS = 50  # a notice breaks its lines anew, and the column takes its height, before it is brought into view
 _KB = 1024
 
 
 class ExportPage(Page):
-    """Prints, or writes the chosen files, on a thread; what was done stays told until the next time."""
+    """Prints, or writes the chosen files, on a thread; what was done stays told until the next time.
+
+    `told` gives the part that is to be seen now.
+    """
+
+    told = Signal(object)
 
     def __init__(self, open_report: OpenReport, step: Step, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -139,21 +145,28 @@ class ExportPage(Page):
     def _succeeded(self) -> None:
         self._show_idle()
         if not self._targets:
-            self.notice.tell("ok", shell_texts.PRINTED.format(self._printer))
+            self._tell("ok", shell_texts.PRINTED.format(self._printer))
             return
         lines = [f"{path.name}, {_size(path)}" for path in self._targets]
         title = shell_texts.WRITTEN.format(len(lines), breakable(self.folder))
-        self.notice.tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, self._open_folder))
+        self._tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, self._open_folder))
 
     def _failed(self, error: UserError) -> None:
         self._show_idle()
-        self.notice.tell("error", error.title, error.text)
+        self._tell("error", error.title, error.text)
 
     def _cancelled(self) -> None:
         self._show_idle()
         files = bool(self._targets)
         title = shell_texts.EXPORT_STOPPED if files else shell_texts.PRINT_STOPPED
-        self.notice.tell("warn", title, shell_texts.EXPORT_STOPPED_TEXT if files else shell_texts.PRINT_STOPPED_TEXT)
+        self._tell("warn", title, shell_texts.EXPORT_STOPPED_TEXT if files else shell_texts.PRINT_STOPPED_TEXT)
+
+    def _tell(
+        self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], None]] | None = None
+    ) -> None:
+        """Say what was done, where it is seen."""
+        self.notice.tell(role, title, text, action)
+        self.told.emit(self.notice)
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
@@ -221,7 +234,7 @@ class ExportPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._warning_card(), self._print_card(), self._files_card(), self.handing, self.notice):
+        for part in (self._warning_card(), self._print_card(), self._files_card(), self.notice, self.handing):
             column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
@@ -230,7 +243,8 @@ class ExportPage(Page):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(theme.px(_SIDE))
         area.setWidget(inside)
-        self.handing.told.connect(lambda part: QTimer.singleShot(0, area, partial(area.ensureWidgetVisible, part, 0)))
+        for told in (self.handing.told, self.told):
+            told.connect(lambda part: QTimer.singleShot(_SETTLED_MS, area, partial(area.ensureWidgetVisible, part, 0)))
         return area
 
     def _warning_card(self) -> QFrame:

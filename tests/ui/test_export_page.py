@@ -50,6 +50,18 @@ def test_enter_writes_every_chosen_file(page: ExportPage, qtbot: QtBot) -> None:
     assert all(path.name in page.notice.text.text() for path in page.folder.iterdir())
 
 
+def test_what_was_written_is_told_where_it_is_seen(page: ExportPage, qtbot: QtBot) -> None:
+    page.window().resize(1366, 690)
+    only(page, "json")
+    with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
+        page.write.click()
+
+    def seen() -> bool:
+        return page.notice.visibleRegion().boundingRect().height() == page.notice.height()
+
+    qtbot.waitUntil(seen, timeout=2000)
+
+
 def test_only_what_is_chosen_is_written(page: ExportPage, qtbot: QtBot) -> None:
     only(page, "json")
     assert page.write.text() == "Xuất 1 tệp"
