@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
+from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     except FileNotFoundError as error:
         raise NotFoundError(f"Không tìm thấy tệp {path}.") from error
     except OSError as error:
-        raise StorageError(f"Không đọc được tệp {path}.", error.strerror or "") from error
+        raise StorageError(f"Không đọc được tệp {path}.", f"Lý do: {reason_of(error)}.") from error
     if len(raw) > limit:
         raise BadFileError(f"Tệp {path.name} quá lớn.", f"Chương trình chỉ nhận tệp đến {limit // 1024 // 1024} MB.")
     return raw

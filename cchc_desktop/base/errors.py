@@ -2,6 +2,26 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EISDIR: "đây là một thư mục, không phải tệp",
+    errno.ENOTDIR: "đường dẫn đi qua một tệp như đi qua thư mục",
+    errno.EEXIST: "đã có tệp hoặc thư mục cùng tên",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EBUSY: "đang bị chương trình khác giữ",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Return in Vietnamese why the system refused; in the system's own words where there are none of ours."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
 
 class UserError(Exception):
     """Something the user must know: what happened and what to do, in Vietnamese.

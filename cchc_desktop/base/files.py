@@ -8,20 +8,23 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path, begins: bytes = b"") -> Iterator[Path]:
     """Give the path of a temporary file beside `path` to write; on success it is flushed and takes the name.
 
-    On any exception the temporary file is removed and `path` is as before. An OSError becomes a StorageError.
+    On any exception the temporary file is removed and `path` is as before. An OSError becomes a StorageError. What is
+    there already is replaced only if it is a file that begins with `begins`, as all of its kind do, or an empty one.
     """
     temporary: Path | None = None
     try:
+        path = path.resolve()
+        _refuse_other_kinds(path, begins)
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         os.close(handle)
         temporary = Path(name)
@@ -42,6 +45,17 @@ def write_bytes(path: Path, raw: bytes) -> None:
         temporary.write_bytes(raw)
 
 
+def _refuse_other_kinds(path: Path, begins: bytes) -> None:
+    if not path.exists():
+        return
+    if not path.is_file():
+        raise StorageError(f"Không ghi được tệp {path}.", "Ở đó đã có thứ không phải tệp. Chọn tên khác.")
+    with path.open("rb") as file:
+        start = file.read(len(begins))
+    if start and start != begins:
+        raise StorageError(f"Không ghi đè tệp {path}.", "Tệp đang có ở đó là loại khác. Chọn tên khác.")
+
+
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
@@ -54,4 +68,4 @@ def _umask() -> int:
 
 
 def _advice(error: OSError) -> str:
-    return f"{error.strerror or error}. Kiểm tra thư mục có tồn tại, còn chỗ trống và cho phép ghi, rồi thử lại."
+    return f"{reason_of(error).capitalize()}. Kiểm tra thư mục có tồn tại, còn chỗ trống và cho phép ghi, rồi thử lại."

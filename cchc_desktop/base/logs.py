@@ -6,7 +6,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def log_to(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(log_file(folder), maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
     except OSError as error:
-        raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", error.strerror or "") from error
+        raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", f"Lý do: {reason_of(error)}.") from error
     handler.setFormatter(logging.Formatter(_FORMAT))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 

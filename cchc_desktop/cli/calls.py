@@ -35,7 +35,7 @@ def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
 def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
     """Return the report that `call.ref` names, a file or a draft, its template, and what its office set for it."""
     path = Path(call.ref)
-    if not is_file(path):
+    if not (is_file(path) and (path.suffix or path.parent.name)):  # a bare word is a draft, whatever lies around
         return named_draft(call)
     from cchc_desktop.desk.desk import load_file
     from cchc_desktop.report.context import NO_CONTEXT

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from cchc_desktop.cli.answers import line_of, say_json
 from cchc_desktop.cli.calls import named_report
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
 def add_commands(commands: Commands) -> None:
@@ -19,7 +18,7 @@ def add_commands(commands: Commands) -> None:
     template = commands.add_parser("template", help="mẫu báo cáo")
     actions = template.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
     faults = add_command(actions, "check", _template_check, "mọi chỗ sai của một mẫu, theo dòng")
-    faults.add_argument("file", metavar="FILE", type=Path, help="tệp mẫu .toml")
+    faults.add_argument("file", metavar="FILE", type=some_path, help="tệp mẫu .toml")
 
 
 def _check(call: argparse.Namespace) -> int:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from cchc_desktop.cli.answers import STATE_WORDS, line_of
 from cchc_desktop.cli.calls import open_desk
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
 def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     close = add_command(commands, "close", _close, "chốt báo cáo để trình ký")
     close.add_argument("--by", metavar="NAME", default="", help="người quyết định khi còn lỗi")
-    close.add_argument("--reasons", metavar="FILE", type=Path, help="tệp giải trình: danh sách {rule, at, text}")
+    close.add_argument("--reasons", metavar="FILE", type=some_path, help="tệp giải trình: danh sách {rule, at, text}")
     reopen = add_command(commands, "reopen", _reopen, "mở lại báo cáo đã chốt thành bản kế tiếp")
     issue = add_command(commands, "issue", _issue, "nhập số, ngày ban hành và bản đã ký")
     issue.add_argument("--number", metavar="N", required=True, help="số văn bản")
     issue.add_argument("--date", metavar="D", required=True, help="ngày ký, ví dụ 2023-06-15")
-    issue.add_argument("--signed", metavar="F.pdf", type=Path, help="bản quét đã ký")
+    issue.add_argument("--signed", metavar="F.pdf", type=some_path, help="bản quét đã ký")
     for parser in (close, reopen, issue):
         parser.add_argument("ref", metavar="REF", help="mã bản thảo")
 

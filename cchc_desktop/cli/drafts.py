@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from cchc_desktop.cli import forms, handing
 from cchc_desktop.cli.answers import STATE_WORDS, say_added, say_json
 from cchc_desktop.cli.calls import named_draft, open_desk
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
 def add_commands(commands: Commands) -> None:
@@ -22,7 +21,7 @@ def add_commands(commands: Commands) -> None:
     show.add_argument("ref", metavar="REF", help="mã bản thảo")
     show.add_argument("--json", action="store_true", help="in report.json")
     take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo")
-    take.add_argument("file", metavar="FILE", type=Path, help="tệp cần nhận")
+    take.add_argument("file", metavar="FILE", type=some_path, help="tệp cần nhận")
     forms.add_choices(take)
 
 

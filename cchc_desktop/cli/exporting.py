@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli import forms
 from cchc_desktop.cli.calls import is_file, named_report, open_desk
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.documents.writers import WRITERS
 
 if TYPE_CHECKING:
@@ -23,18 +23,19 @@ def add_commands(commands: Commands) -> None:
     export = add_command(commands, "export", _export, "xuất báo cáo ra tệp")
     export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
     for suffix, written in WRITERS.items():
-        export.add_argument(f"--{suffix}", metavar="F", type=Path, help=written.file)
+        export.add_argument(f"--{suffix}", metavar="F", type=some_path, help=written.file)
     export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
     forms.add_fill(export)
 
 
 def _export(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.exporting import export_files
+    from cchc_desktop.desk.exporting import export_files, refuse_same
 
     targets = [(suffix, getattr(call, suffix)) for suffix in WRITERS if getattr(call, suffix)]
     if not targets:
         options = ", ".join(f"--{suffix}" for suffix in WRITERS)
         raise UserError("Chưa chọn xuất ra tệp nào.", f"Thêm ít nhất một trong các lựa chọn: {options}.")
+    refuse_same([path for _, path in targets] + ([call.fill] if call.fill else []))
     report, template, review = _reviewed(call) if call.draft else (*named_report(call)[:2], None)
     if call.fill:
         forms.fill(report, template, call.fill, call.xlsx)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.cli.parsing import some_path
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
@@ -36,7 +37,9 @@ def say_questions(questions: Iterable[Question]) -> None:
 
 def add_fill(parser: argparse.ArgumentParser) -> None:
     """Add the workbook that is to be filled."""
-    parser.add_argument("--fill", metavar="FORM.xlsx", type=Path, help="điền vào biểu Excel này thay vì lập sổ mới")
+    parser.add_argument(
+        "--fill", metavar="FORM.xlsx", type=some_path, help="điền vào biểu Excel này thay vì lập sổ mới"
+    )
 
 
 def fill(report: Report, template: Template, form: Path, path: Path | None) -> None:

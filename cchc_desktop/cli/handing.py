@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.cli.calls import open_desk
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.desk import Added, Desk
@@ -25,10 +25,10 @@ def add_commands(commands: Commands) -> None:
     """Add the commands of handing over."""
     pack = add_command(commands, "pack", _pack, "đóng gói báo cáo để bàn giao")
     pack.add_argument("ref", metavar="REF", help="mã bản thảo")
-    pack.add_argument("--to", metavar="DIR", type=Path, required=True, help="thư mục nhận gói, ví dụ của USB")
+    pack.add_argument("--to", metavar="DIR", type=some_path, required=True, help="thư mục nhận gói, ví dụ của USB")
     pack.add_argument("--draft", action="store_true", help="gửi bản thảo để xin ý kiến")
     verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
-    verify.add_argument("file", metavar="FILE", type=Path, help="gói .cchc")
+    verify.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
 

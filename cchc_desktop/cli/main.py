@@ -18,6 +18,7 @@ from cchc_desktop.base.logs import catch_bugs
 from cchc_desktop.cli import checking, closing, drafts, exporting, handing, safety, selftest, splitting
 from cchc_desktop.cli.parsing import Command, Parser
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 GROUPS = (drafts, checking, exporting, closing, handing, splitting, safety)
 
 
@@ -47,6 +48,8 @@ def _run(call: argparse.Namespace) -> int:
 
 
 def _window(call: argparse.Namespace) -> int:
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
+        raise UserError("Không mở được cửa sổ vì máy không có màn hình.", "Xem các lệnh dùng được: cchc --help")
     from db.drafts.home import DataFolder
     from ui.app import run
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -19,7 +20,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="in trang này")
         self.add_argument(
             "--data",
-            type=Path,
+            type=some_path,
             metavar="DIR",
             default=argparse.SUPPRESS,
             help="thư mục dữ liệu (mặc định: của người dùng)",
@@ -27,8 +28,37 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say where the call goes wrong and end with exit code 2."""
-        place = message.partition(": ")[2] or message
-        self.exit(2, f"Lệnh chưa đúng ở: {place}\nXem cách dùng: {self.prog} --help\n")
+        self.exit(2, f"Lệnh chưa đúng: {_in_vietnamese(message)}.\nXem cách dùng: {self.prog} --help\n")
+
+
+_FAULTS = (
+    (
+        r"argument \S+: invalid choice: (?P<given>.*) \(choose from (?P<known>.*)\)",
+        "không có {given}; chọn một trong {known}",
+    ),
+    (r"argument (?P<option>.*): expected one argument", "thiếu giá trị sau {option}"),
+    (r"argument (?P<option>.*): not allowed with argument (?P<other>.*)", "không dùng {option} cùng với {other}"),
+    (r"one of the arguments (?P<known>.*) is required", "cần một trong {known}"),
+    (r"the following arguments are required: (?P<missing>.*)", "còn thiếu {missing}"),
+    (r"unrecognized arguments: (?P<given>.*)", "không hiểu {given}"),
+    (r"argument (?P<option>.*): invalid .* value: (?P<given>.*)", "không dùng được {given} sau {option}"),
+    (r"argument (?P<option>[^:]*): (?P<words>.*)", "{option}: {words}"),
+)
+"""What argparse says of a call, and how we say it."""
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, words in _FAULTS:
+        if match := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(**match.groupdict())
+    return message
+
+
+def some_path(text: str) -> Path:
+    """Read a path of a call; a blank one would quietly mean the current folder."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("đường dẫn để trống")
+    return Path(text)
 
 
 class _Help(argparse.HelpFormatter):
@@ -45,7 +75,7 @@ class _Help(argparse.HelpFormatter):
         groups: Iterable[argparse._MutuallyExclusiveGroup],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from cchc_desktop.cli.calls import open_desk
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
 def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     backup = add_command(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
-    backup.add_argument("--to", metavar="FILE", type=Path, required=True, help="tệp sao lưu")
+    backup.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp sao lưu")
     restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
-    restore.add_argument("file", metavar="FILE", type=Path, help="bản sao")
+    restore.add_argument("file", metavar="FILE", type=some_path, help="bản sao")
     doctor = add_command(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
     doctor.add_argument("--noted", action="store_true", help="đã biết các thay đổi bị mất, không nhắc nữa")
 

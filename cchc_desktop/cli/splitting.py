@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli.calls import open_desk
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.report.merge import Side
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def add_commands(commands: Commands) -> None:
     out = add_command(commands, "handout", _hand_out, "giao phần việc cho đồng nghiệp")
     out.add_argument("ref", metavar="REF", help="mã bản thảo")
     out.add_argument("--parts", metavar="P,P", required=True, help="số biểu mẫu và mã mục, ví dụ 3,II.2")
-    out.add_argument("--to", metavar="DIR", type=Path, required=True, help="thư mục nhận tệp, ví dụ của USB")
+    out.add_argument("--to", metavar="DIR", type=some_path, required=True, help="thư mục nhận tệp, ví dụ của USB")
     out.add_argument("--for", metavar="NAME", default="", dest="colleague", help="tên người nhận việc")
     back = add_command(commands, "merge", _merge, "nhận lại phần việc đã giao")
     back.add_argument("ref", metavar="REF", help="mã bản thảo đã giao phần việc")
-    back.add_argument("file", metavar="FILE", type=Path, help="gói .cchc, sổ .xlsx hoặc tệp .json gửi lại")
+    back.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc, sổ .xlsx hoặc tệp .json gửi lại")
     both = back.add_mutually_exclusive_group()
     for side, words in ((Side.OURS, "giữ bản ở đây"), (Side.THEIRS, "lấy bản gửi lại")):
         option = f"--{side.value}"

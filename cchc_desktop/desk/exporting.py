@@ -11,7 +11,7 @@ from cchc_desktop.documents.review import Review
 from cchc_desktop.documents.writers import WRITERS, export, export_review
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from cchc_desktop.base.steps import Step
@@ -30,6 +30,7 @@ def export_files(
 
     With a review the PDF carries its marks; the other formats have none. UserError if there is no PDF then.
     """
+    refuse_same(path for _, path in targets)
     if review and all(suffix != REVIEWED for suffix, _ in targets):
         raise UserError("Bản in để rà soát chỉ có ở dạng PDF.", "Thêm tệp PDF vào lần xuất này, hoặc bỏ phần rà soát.")
     for suffix, path in targets:
@@ -37,6 +38,15 @@ def export_files(
             yield from export_review(report, template, path, review)
         else:
             yield from export(report, template, suffix, path)
+
+
+def refuse_same(paths: Iterable[Path]) -> None:
+    """Raise UserError if two of several files to be read or written are one and the same."""
+    seen: set[Path] = set()
+    for path in paths:
+        if path.resolve() in seen:
+            raise UserError(f"Tệp {path} được gọi tên hai lần.", "Đặt cho mỗi tệp một tên riêng.")
+        seen.add(path.resolve())
 
 
 def fill_form(report: Report, template: Template, form: Path, path: Path) -> list[str]:

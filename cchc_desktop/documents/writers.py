@@ -25,12 +25,16 @@ Writer = Callable[["Report", "Template", Path], Iterator[Step]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, what a file of it is called in a sentence, what it is for, and the way to its writer."""
+    """A format: its name, what a file of it is called in a sentence, what it is for, and the way to its writer.
+
+    begins is what every file of the kind begins with; nothing else is written over.
+    """
 
     name: str
     file: str
     use: str
     load: Callable[[], Writer]
+    begins: bytes
 
 
 def _pdf() -> Writer:
@@ -58,18 +62,19 @@ def _json() -> Writer:
 
 
 WRITERS: dict[str, Format] = {
-    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ số, ngày, chữ ký", _pdf),
-    "xlsx": Format("Excel", "sổ Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx),
-    "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx),
-    "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json),
+    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ số, ngày, chữ ký", _pdf, b"%PDF"),
+    "xlsx": Format("Excel", "sổ Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx, b"PK"),
+    "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx, b"PK"),
+    "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json, b"{"),
 }
 """Every format by the ending of its files; the command and the window offer these, in this order."""
 
 
 def export(report: Report, template: Template, suffix: str, path: Path) -> Generator[Step, None, None]:
     """Write a report as `suffix` ("pdf") to `path`; a failure, or a stop between two steps, leaves the old file."""
-    write = writer(suffix)
-    with replacing(path) as temporary:
+    found = writer(suffix)
+    write = found.load()
+    with replacing(path, found.begins) as temporary:
         yield from write(report, template, temporary)
 
 
@@ -77,13 +82,13 @@ def export_review(report: Report, template: Template, path: Path, review: Review
     """Write a report as PDF with the marks for review to `path`; a failure or a stop leaves the old file."""
     from cchc_desktop.documents.pdf import write_review  # noqa: PLC0415 - start-up does without reportlab
 
-    with replacing(path) as temporary:
+    with replacing(path, WRITERS["pdf"].begins) as temporary:
         yield from write_review(report, template, temporary, review)
 
 
-def writer(suffix: str) -> Writer:
-    """Return the writer of a format; UserError if there is none."""
+def writer(suffix: str) -> Format:
+    """Return the format of an ending; UserError if there is none."""
     found = WRITERS.get(suffix)
     if found is None:
         raise UserError(f"Không ghi được định dạng “{suffix}”.", f"Các định dạng ghi được: {', '.join(WRITERS)}.")
-    return found.load()
+    return found

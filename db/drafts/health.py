@@ -58,6 +58,9 @@ def examine(folder: Path) -> list[Examined]:
 def _drafts(path: Path) -> Iterator[Examined]:
     what, witnessed = f"Tệp {path}", witness_in(path.parent).read()
     try:
+        if path.parent.exists() and not path.parent.is_dir():
+            yield Examined(f"Thư mục {path.parent}", "là một tệp, không phải thư mục. Chọn thư mục dữ liệu khác.")
+            return
         if not path.exists():
             wrong = f"không có, mà trước đây đã lưu {witnessed} thay đổi. {_RESTORE}" if witnessed else ""
             yield Examined(what, wrong, "chưa có, sẽ được lập khi mở chương trình")

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.errors import UserError, reason_of
 from db.copies import before, keep
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.losses import last_sequence
@@ -39,7 +39,7 @@ def restore(folder: Path, source: Path, clock: Clock = now, *, timeout: float = 
             kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
             _put(path, staged, timeout=timeout)
     except OSError as error:
-        advice = f"{error.strerror or error}. Kiểm tra đường dẫn, chỗ trống và quyền ghi, rồi thử lại."
+        advice = f"{reason_of(error).capitalize()}. Kiểm tra đường dẫn, chỗ trống và quyền ghi, rồi thử lại."
         raise storage_error(path, "Chưa khôi phục được.", advice) from error
     return kept
 
@@ -63,7 +63,7 @@ def _stage(source: Path, staged: Path, *, timeout: float) -> None:
             if not ending or source.with_name(source.name + ending).exists():
                 shutil.copyfile(source.with_name(source.name + ending), staged.with_name(staged.name + ending))
     except OSError as error:
-        advice = f"{error.strerror or error}. Kiểm tra tệp có ở đó, và ổ đĩa của thư mục dữ liệu còn chỗ."
+        advice = f"{reason_of(error).capitalize()}. Kiểm tra tệp có ở đó, và ổ đĩa của thư mục dữ liệu còn chỗ."
         raise storage_error(source, "Không chép được tệp cần khôi phục.", advice) from error
     try:
         revision = contents_of(staged).revision

@@ -22,7 +22,7 @@ from cchc_desktop.report.template_source import TemplateSource
 from db.copies import before, copy_into
 from db.drafts import losses, sealing
 from db.drafts import statements as sql
-from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.files import BEGINS, SCHEMA, drafts_in, witness_in
 from db.drafts.moments import stored
 from db.drafts.notices import Notices
 from db.drafts.rows import change_of, draft_of, info_of, more_of
@@ -184,7 +184,7 @@ class SqliteDrafts:
         if path.exists() and path.samefile(self._path):
             advice = f"{path} là chính tệp đang dùng. Chọn tên khác, tốt nhất trên ổ đĩa khác."
             raise UserError("Chưa sao lưu.", advice)
-        with replacing(path) as temporary:
+        with replacing(path, BEGINS) as temporary:
             with self._engine.connect() as connection:
                 changes = connection.scalars(sql.CHANGES).one()
             copy_into(self._engine, self._path, temporary, name=path)

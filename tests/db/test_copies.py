@@ -107,9 +107,12 @@ def test_an_old_file_is_examined_as_it_is(tmp_path: Path) -> None:
 def test_a_backup_is_one_whole_file_and_replaces_the_one_before(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "usb" / "sao lưu.sqlite3"
     target.parent.mkdir()
-    target.write_bytes(b"an older one")
     with closing(open_drafts(folder)) as store:
         store.backup(target)
+        store.set_setting("màu", "xanh")
+        older = target.read_bytes()
+        store.backup(target)
+        assert target.read_bytes() != older
         assert contents_of(target, still=True).changes == 2
         edited(store, "42")
     assert [path.name for path in target.parent.iterdir()] == [target.name]

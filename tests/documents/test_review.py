@@ -149,11 +149,11 @@ def test_a_review_changes_no_other_format(tmp_path: Path) -> None:
 
 def test_stopping_a_review_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(b"old")
+    path.write_bytes(b"%PDF-1.4 old")
     steps = export_review(make_report(), make_template_source().template, path, Review(1, None, ()))
     next(steps)
     steps.close()
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == b"%PDF-1.4 old"
     assert list(tmp_path.iterdir()) == [path]
 
 

@@ -22,11 +22,12 @@ def test_every_format_writes_a_file_in_steps(suffix: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_stopping_between_steps_leaves_the_old_file(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{suffix}"
-    path.write_bytes(b"old")
+    old = WRITERS[suffix].begins + b"old"
+    path.write_bytes(old)
     steps = export(shipped_sample(), shipped_template(), suffix, path)
     next(steps)
     steps.close()
-    assert path.read_bytes() == b"old"
+    assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
 
 
