@@ -19,7 +19,7 @@ SIZES = (11, 12, 13, 14, 15, 16, 20, 24)
 Weight = QFont.Weight
 NORMAL, SEMIBOLD = Weight.Normal, Weight.DemiBold
 
-# token: light, dark. The ratios are in the design; text on each ground it stands on is at least 4.5.
+# token: light, dark. Text on each ground it stands on is at least 4.5.
 COLORS = {
     "canvas": ("F3F5F8", "14171C"),
     "surface": ("FFFFFF", "1C2026"),

@@ -1,4 +1,4 @@
-"""The report as a file: report.json, format cchc-report/1 (docs: product.md, "The report as a file").
+"""The report as a file: report.json, format cchc-report/1.
 
 Reading refuses a file whole, naming every fault by its path; a member nobody knows is kept and carried along.
 """
