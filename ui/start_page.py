@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.report.loading import DOT, NO_CHOICES, Choices
 from ui import moments, shell_texts, texts, theme
 from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
@@ -113,12 +114,12 @@ class StartPage(QWidget):
         """Add the sample as a draft and open it."""
         self._add(lambda desk: desk.add_sample(printed=printed))
 
-    def import_file(self, path: Path) -> None:
-        """Add the report of a file as a draft; open it, unless there is something to tell first."""
+    def import_file(self, path: Path, choices: Choices = NO_CHOICES) -> None:
+        """Add the report of a file as a draft; open it, unless there is something to tell or to ask first."""
         if path.suffix.lower() == _PACKAGE:
             self.package_wanted.emit(path)
         else:
-            self._add(lambda desk: desk.import_file(path))
+            self._add(lambda desk: desk.import_file(path, choices), path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file."""
@@ -264,19 +265,32 @@ class StartPage(QWidget):
         if name:
             self.import_file(Path(name))
 
-    def _add(self, add: Callable[[Desk], Added]) -> None:
+    def _add(self, add: Callable[[Desk], Added], path: Path | None = None) -> None:
         if self._desk is None:
             return
         with self._told():
             added = add(self._desk)
             self._binned = False
             self.reload(added.ref)
+            if path and added.questions:
+                self._ask(path, added)
+                return
             if not added.warnings:
                 self.opened.emit(added.ref)
                 return
             opening = (shell_texts.OPEN, lambda: self.opened.emit(added.ref))
             title = shell_texts.IMPORTED.format(len(added.warnings))
             self.notice.tell("warn", title, "\n".join(added.warnings), opening)
+
+    def _ask(self, path: Path, added: Added) -> None:
+        """Ask about the decimals of a whole file; unanswered, its texts stay as they were typed."""
+
+        def again() -> None:
+            if self._desk is not None:
+                self._desk.discard(added.ref)
+                self.import_file(path, Choices(decimals=DOT))
+
+        self.notice.tell("warn", added.questions[0].text, "\n".join(added.warnings), (shell_texts.DOT_DECIMALS, again))
 
     def _open_current(self) -> None:
         draft = self.table.current()

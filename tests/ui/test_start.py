@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from cchc_desktop.desk.desk import Desk
+from tests.documents.strangers import Stranger
+from tests.make import shipped_template
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.new_page import NewPage
@@ -172,3 +174,18 @@ def test_closing_a_report_shows_it_in_the_list(open_window: OpenWindow, desk: De
     assert current is not None
     assert current.ref == ref
     assert window.report is None
+
+
+def test_decimals_of_a_stranger_s_workbook_are_asked_about_once(
+    open_window: OpenWindow, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "lạ.xlsx"
+    path.write_bytes(Stranger().forms(shipped_template(), {"6:1.1": "2.75", "6:1.2": "2.65"}).raw())
+    window = open_window()
+    window.start.import_file(path)
+    assert "dấu thập phân" in window.start.notice.title.text()
+    assert desk.load(desk.drafts()[0].ref)[0].figures["6:1.2"] == "2.65"
+
+    window.start.notice.button.click()
+    (draft,) = desk.drafts()
+    assert desk.load(draft.ref)[0].figures == {"6:1.1": "2,75", "6:1.2": "2,65"}
