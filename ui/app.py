@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from ui import texts, theme
+from ui import clipboard, texts, theme
 from ui.crash import BugReporter
 from ui.looks import Looks
 from ui.only_one import OnlyOne
@@ -42,3 +42,4 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
         return app.exec()
     finally:
         window.end()
+        clipboard.settle()

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from cchc_desktop.report.prose import expand
 from ui import theme
+from ui.clipboard import OWN_TYPE
 from ui.painting import Paints
 from ui.prose_chips import ChipPainter, Look, Looks
 from ui.prose_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
 
-OWN_TYPE = "application/x-cchc-prose"
 WIDEST = 760
 _LINE = 132
 _HANGING = ("- ", "+ ")

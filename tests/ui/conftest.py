@@ -20,7 +20,7 @@ from cchc_desktop.desk.home import Copy
 from cchc_desktop.desk.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
 from db.drafts.store import open_drafts
-from ui import theme
+from ui import clipboard, theme
 from ui.flow import Flow
 from ui.page import Page
 from ui.pages import make_page
@@ -31,10 +31,11 @@ OpenWindow = Callable[..., MainWindow]
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
-    """Return the application, dressed."""
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """Return the application, dressed; it ends as the program ends."""
     theme.apply(qapp)
-    return qapp
+    yield qapp
+    clipboard.settle()
 
 
 @pytest.fixture

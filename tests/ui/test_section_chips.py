@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.open_report import OpenReport
 from tests.ui.conftest import MakePage, OpenWindow
 from tests.ui.keys import CTRL, SHIFT, compose, focused, press, write
-from ui.prose_edit import OWN_TYPE
+from ui.clipboard import OWN_TYPE
 from ui.prose_form import LETTER, Chip
 from ui.section_editor import SectionEditor
 from ui.section_page import SectionPage
