@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import cast
+
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 OWN_TYPE = "application/x-cchc-prose"
@@ -11,5 +14,6 @@ OWN_TYPE = "application/x-cchc-prose"
 def settle() -> None:
     """Leave plain text where the program's own data lie: data made in Python must not outlive Python, or Qt crashes."""
     clipboard = QGuiApplication.clipboard()
-    if clipboard.mimeData().hasFormat(OWN_TYPE):
+    data = cast("QMimeData | None", clipboard.mimeData())  # nothing at all where nothing was ever copied
+    if data is not None and data.hasFormat(OWN_TYPE):
         clipboard.setText(clipboard.text())
