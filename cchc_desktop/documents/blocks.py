@@ -116,6 +116,11 @@ class FormTable:
     columns: tuple[str, str, str, str, str]
     rows: tuple[FormRow, ...]
 
+    @property
+    def noted(self) -> bool:
+        """Whether any row has a note, which then needs room."""
+        return any(row.note for row in self.rows)
+
 
 Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature | AppendixStart | FormTable
 

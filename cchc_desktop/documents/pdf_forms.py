@@ -12,18 +12,22 @@ from cchc_desktop.documents.pdf_text import TextPiece, text_piece
 
 PEN_COLUMN = "Sửa"
 
-_WIDTHS = tuple(width * g.MM - 2 * PAD_X for width in g.FORM_COLUMNS)
-_PEN_WIDTHS = tuple(width * g.MM - 2 * PAD_X for width in g.REVIEW_COLUMNS)
+_COLUMNS = {  # by whether the form has notes, and a column for the pen
+    (False, False): g.FORM_COLUMNS,
+    (True, False): g.NOTED_COLUMNS,
+    (False, True): g.REVIEW_COLUMNS,
+    (True, True): g.NOTED_REVIEW_COLUMNS,
+}
 _RESULT, _NOTE = 3, 4
 
 
 def form(table: FormTable, *, fresh: bool, pen: bool = False) -> Iterator[Item]:
     """Yield the items of a form; fresh puts it on a page of its own, pen adds an empty column to write in."""
-    widths, more = (_PEN_WIDTHS, (PEN_COLUMN,)) if pen else (_WIDTHS, ())
+    widths = tuple(width * g.MM - 2 * PAD_X for width in _COLUMNS[table.noted, pen])
     heading = text_piece(table.heading, g.FORM_HEADING, WIDTH)
     title = text_piece(table.title, g.FORM_TITLE, WIDTH)
     entry = (1, f"{table.heading}. {table.title}")
-    columns = zip((*table.columns, *more), widths, strict=True)
+    columns = zip((*table.columns, *([PEN_COLUMN] if pen else [])), widths, strict=True)
     head = Row(tuple(text_piece(text, g.COLUMN_HEAD, width) for text, width in columns), HEIGHT)
     yield Item(heading, g.FORM_HEADING.before, keep_next=True, fresh=fresh, outline=entry)
     yield Item(title, keep_next=True)

@@ -8,7 +8,7 @@ from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.shared import Pt
 
 from cchc_desktop.documents.blocks import FormRow, FormTable
-from cchc_desktop.documents.geometry import BLANK_SHADE, FORM_COLUMNS, MM
+from cchc_desktop.documents.geometry import BLANK_SHADE, FORM_COLUMNS, MM, NOTED_COLUMNS
 from cchc_desktop.documents.word_styles import Style
 from cchc_desktop.documents.word_xml import FORM_TABLE, keep_row, printable, set_widths, shade
 
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
 
-_WIDTHS = tuple(width * MM for width in FORM_COLUMNS)
 _RESULT = 3
 
 
 def add_form(document: Document, form: FormTable, styles: dict[Style, ParagraphStyle]) -> None:
     """Add a form's table to the end of a document."""
-    table = document.add_table(1 + len(form.rows), len(_WIDTHS), FORM_TABLE)
-    set_widths(table, _WIDTHS)
+    widths = [width * MM for width in (NOTED_COLUMNS if form.noted else FORM_COLUMNS)]
+    table = document.add_table(1 + len(form.rows), len(widths), FORM_TABLE)
+    set_widths(table, widths)
     lines = [[(text, Style.COLUMN_HEAD) for text in form.columns], *map(_cells, form.rows)]
     blanks = [False, *(bool(row.reason) for row in form.rows)]
     for number, (row, line) in enumerate(zip(table.rows, lines, strict=True)):
         keep_row(row, repeated=number == 0)
         for column, (cell, (text, style)) in enumerate(zip(row.cells, line, strict=True)):
-            cell.width = Pt(_WIDTHS[column])
+            cell.width = Pt(widths[column])
             if blanks[number] and column >= _RESULT:
                 shade(cell, BLANK_SHADE)
             cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER

@@ -13,6 +13,8 @@ from cchc_desktop.base.text import nfc, slug
 from cchc_desktop.documents.geometry import CELL_PADDING, FRAME_WIDTH, RULE_WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document
     from docx.section import Section
     from docx.table import Table, _Cell, _Row
@@ -94,7 +96,7 @@ def shade(cell: _Cell, grey: float) -> None:
     cell._tc.get_or_add_tcPr().append(made("w:shd", val="clear", color="auto", fill=level * 3))  # noqa: SLF001
 
 
-def set_widths(table: Table, widths: tuple[float, ...]) -> None:
+def set_widths(table: Table, widths: Sequence[float]) -> None:
     """Fix the widths of a table's columns, points; the table begins at the left margin."""
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):

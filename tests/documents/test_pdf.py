@@ -316,6 +316,14 @@ def test_forms_repeat_their_column_heads_and_never_part_a_row() -> None:
         assert len(page.frames) == 5 * len(tops)
 
 
+def test_a_note_has_room_inside_the_text_width() -> None:
+    found = drawn(shipped_sample().with_edit("note.2:1.1", "Ban hành trong tháng 3"))
+    page = next(page for page in found if any(line.text == "Biểu mẫu 2" for line in page.lines))
+    left, _, right, _ = max(page.frames, key=lambda frame: frame[2])
+    assert (left, right) == pytest.approx((RIGHT - 33 * MM, RIGHT), abs=ROUNDING)
+    assert page.line("Ban hành trong").text == "Ban hành trong"
+
+
 def test_what_went_in_can_be_read_back() -> None:
     report = shipped_sample()
     found, start = drawn(), appendix_start(sample_bytes())
