@@ -32,8 +32,14 @@ class Loss:
 
 
 def last_sequence(connection: Connection) -> int:
-    """Return the last number that was given to a change, 0 before the first."""
+    """Return the last number that was given, 0 before the first."""
     return connection.scalar(sql.LAST_SEQUENCE) or 0
+
+
+def take_number(connection: Connection) -> None:
+    """Count something acknowledged that is no change of a field: it takes the next number, which no change gets."""
+    if not connection.execute(sql.TAKE_NUMBER).rowcount:
+        connection.execute(sql.ADD_LAST_SEQUENCE, {"last": 1})
 
 
 def losses(connection: Connection) -> list[Loss]:

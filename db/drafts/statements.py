@@ -114,8 +114,9 @@ _given = table("sqlite_sequence", column("name"), column("seq"))
 _of_changes = _given.c.name == change.name
 LAST_SEQUENCE = select(_given.c.seq).where(_of_changes)
 SET_LAST_SEQUENCE = update(_given).where(_of_changes).values(seq=bindparam("last"))
+TAKE_NUMBER = update(_given).where(_of_changes).values(seq=_given.c.seq + 1)
 ADD_LAST_SEQUENCE = insert(_given).values(name=change.name, seq=bindparam("last"))
 
 SETTING = select(setting.c.text).where(setting.c.name == bindparam("name"))
 _set = sqlite.insert(setting)
-SET_SETTING = _set.on_conflict_do_update(set_={"text": _set.excluded.text})
+SET_SETTING = _set.on_conflict_do_update(set_={"text": _set.excluded.text}, where=setting.c.text != _set.excluded.text)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
@@ -144,23 +143,29 @@ class SqliteDrafts:
 
     def set_cursor(self, ref: str, place: str) -> None:
         """Remember where the user is in a draft."""
-        self._update(sql.SET_CURSOR, ref, place=place)
+        with self._writer.begin() as connection:
+            _update(connection, sql.SET_CURSOR, ref, place=place)
 
     def set_binned(self, ref: str, *, binned: bool) -> None:
         """Put a draft into the bin, or take it out."""
-        self._update(sql.SET_BINNED, ref, moment=stored(self._clock()) if binned else None)
+        with self._counted() as connection:
+            _update(connection, sql.SET_BINNED, ref, moment=stored(self._clock()) if binned else None)
+            losses.take_number(connection)
 
     def explain(self, ref: str, reasons: Sequence[Mapping[str, Any]]) -> None:
         """Keep explanations of an open version's findings; one of the same fingerprint is replaced."""
-        with self._writer.begin() as connection:
+        with self._counted() as connection:
             row = one(connection, sql.VERSION, ref)
             if row.state != OPEN:
                 raise sealing.sealed_error(ref, row.number)
-            sealing.explain(connection, row.id, reasons)
+            if reasons:
+                sealing.explain(connection, row.id, reasons)
+                losses.take_number(connection)
 
     def seal(self, ref: str, report: Report, content: str, *, who: str) -> None:
         """Close the open version for ever: `report` is what was checked, `content` its canonical report.json."""
-        self._act(partial(sealing.seal, ref=ref, report=report, content=content, record=self._record(who, "close")))
+        with self._counted() as connection:
+            sealing.seal(connection, ref, report, content, self._record(who, "close"))
 
     def sealed(self, ref: str, number: int) -> Sealed | None:
         """Return a sealed version, None if that version is open or was never there."""
@@ -173,11 +178,13 @@ class SqliteDrafts:
 
     def reopen(self, ref: str, *, who: str) -> None:
         """Add an open version after a sealed one; after an issued one without its number and day."""
-        self._act(partial(sealing.reopen, ref=ref, record=self._record(who, "reopen")))
+        with self._counted() as connection:
+            sealing.reopen(connection, ref, self._record(who, "reopen"))
 
     def issue(self, ref: str, issued: Issue, *, who: str) -> None:
         """Enter number and day of a closed version and keep its signed copy."""
-        self._act(partial(sealing.issue, ref=ref, issued=issued, record=self._record(who, "issue")))
+        with self._counted() as connection:
+            sealing.issue(connection, ref, issued, self._record(who, "issue"))
 
     def backup(self, path: Path) -> None:
         """Write everything into one file, read it back and check it; `path` is as before if that fails."""
@@ -201,8 +208,9 @@ class SqliteDrafts:
 
     def set_setting(self, name: str, text: str) -> None:
         """Set a setting."""
-        with self._writer.begin() as connection:
-            connection.execute(sql.SET_SETTING, {"name": name, "text": cleaned(text)})
+        with self._counted() as connection:
+            if connection.execute(sql.SET_SETTING, {"name": name, "text": cleaned(text)}).rowcount:
+                losses.take_number(connection)
 
     def close(self) -> None:
         """Let go of the files; SQLite folds its log into the drafts."""
@@ -212,16 +220,18 @@ class SqliteDrafts:
     def _record(self, who: str, cause: str) -> dict[str, str]:
         return {"when": stored(self._clock()), "who": who, "cause": cause}
 
-    def _act(self, act: Callable[[Connection], None]) -> None:
+    @contextmanager
+    def _counted(self) -> Iterator[Connection]:
+        """Give a transaction; once it holds, the witness hears of the last number it took."""
         with self._writer.begin() as connection:
-            act(connection)
+            yield connection
             sequence = losses.last_sequence(connection)
         self._witness.write(sequence)
 
-    def _update(self, statement: Update, ref: str, **values: str | None) -> None:
-        with self._writer.begin() as connection:
-            if not connection.execute(statement, {"of_ref": ref} | values).rowcount:
-                raise sealing.unknown(ref)
+
+def _update(connection: Connection, statement: Update, ref: str, **values: str | None) -> None:
+    if not connection.execute(statement, {"of_ref": ref} | values).rowcount:
+        raise sealing.unknown(ref)
 
 
 def _free(ref: str, taken: Iterable[str]) -> str:

@@ -52,9 +52,14 @@ def taken_from_use(folder: Path, to: Path) -> Path:
     return to
 
 
+def log_of(path: Path) -> Path:
+    """Where SQLite keeps the log of a file."""
+    return path.with_name(path.name + "-wal")
+
+
 def log_cut_short(path: Path, part: float) -> None:
     """Leave only a part of the log."""
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
     os.truncate(log, int(log.stat().st_size * part))
 
 

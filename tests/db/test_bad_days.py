@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -17,7 +18,7 @@ from db.drafts.files import FILE_NAME, drafts_in, witness_in
 from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
-from tests.db.damage import filled_up, log_cut_short, mount, overwritten, small_disk, taken_from_use
+from tests.db.damage import filled_up, log_cut_short, log_of, mount, overwritten, small_disk, taken_from_use
 from tests.make import make_report, make_template_source
 
 BIG = "dài " * 30_000
@@ -160,6 +161,29 @@ def test_a_log_cut_short_is_told_to_the_change(used: tuple[DraftStore, Path], tm
         assert noted.notices == ()
     assert wrong(cut) == []
     assert any("đã biết" in str(line) for line in examine(cut))
+
+
+COUNTED: dict[str, Callable[[DraftStore], object]] = {
+    "explanation": lambda store: store.explain("xã", [REASON]),
+    "closing": sealed,
+    "setting": lambda store: store.set_setting("chữ.cỡ", "14"),
+    "bin": lambda store: store.set_binned("xã", binned=True),
+}
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_whatever_was_acknowledged_and_is_cut_off_is_told(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "đang dùng"
+    with closing(open_drafts(folder)) as store:
+        made(store)
+        edited(store, "trước đó")
+        before = log_of(drafts_in(folder)).stat().st_size
+        COUNTED[name](store)
+        cut = taken_from_use(folder, tmp_path / "mất điện")
+    os.truncate(log_of(drafts_in(cut)), before)
+    with closing(open_drafts(cut)) as found:
+        assert "thiếu 1 thay đổi đã lưu (số 3 đến 3)" in found.notices[0]
+        assert found.load("xã").report.text("mo-dau") == "trước đó"
 
 
 def test_a_log_that_is_gone_with_everything_in_it_is_told(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
