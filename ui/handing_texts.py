@@ -15,6 +15,7 @@ NO_STICK = "Chưa thấy USB. Cắm USB vào máy, hoặc chọn một thư mụ
 LOOKING = "Đang tìm USB"
 FOLDER_DETAIL = "Thư mục đã chọn"
 STICK_DETAIL = "{system}, còn trống {free} trên {total}"
+STICK_DETAIL_UNKNOWN = "{system}, máy không cho biết còn trống bao nhiêu"
 READ_ONLY = "USB này chỉ cho đọc. Gạt khóa chống ghi, hoặc dùng USB khác."
 NAMED_STICK = "{} ({})"
 OTHER_FOLDER = "Thư mục khác"

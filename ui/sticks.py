@@ -36,6 +36,8 @@ class Stick:
         if not self.drive.writable:
             return handing_texts.READ_ONLY
         system = _SYSTEMS.get(self.drive.file_system, self.drive.file_system.upper())
+        if not self.drive.total:
+            return handing_texts.STICK_DETAIL_UNKNOWN.format(system=system)
         free, total = room(self.drive.free), room(self.drive.total)
         return handing_texts.STICK_DETAIL.format(system=system, free=free, total=total)
 

@@ -13,9 +13,10 @@ CHUNK = 256 * 1024
 class Medium:
     """The file system, as it is. Every method raises OSError when the stick is full, gone, or read-only."""
 
-    def free(self, folder: Path) -> int:
-        """Return how many bytes a folder can still take."""
-        return shutil.disk_usage(folder).free
+    def free(self, folder: Path) -> int | None:
+        """Return how many bytes a folder can still take; None where the system does not know its size."""
+        usage = shutil.disk_usage(folder)
+        return usage.free if usage.total else None
 
     def exists(self, path: Path) -> bool:
         """Tell whether a name is taken, also by a link to nothing."""

@@ -96,7 +96,9 @@ def _clearing(writing: _Writing) -> Iterator[None]:
 
 
 def _check_room(writing: _Writing, files: Sequence[Outgoing]) -> None:
-    lacking = sum(len(file.raw) + CLUSTER for file in files) - writing.medium.free(writing.folder)
+    """Refuse before anything is written; where the room is not known, the writing itself tells."""
+    free = writing.medium.free(writing.folder)
+    lacking = 0 if free is None else sum(len(file.raw) + CLUSTER for file in files) - free
     if lacking > 0:
         raise trouble.full(writing.place, lacking)
 

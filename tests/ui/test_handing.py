@@ -19,7 +19,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
 from ui.export_page import ExportPage
 from ui.handing_card import HandingCard
-from ui.sticks import room
+from ui.sticks import Stick, room
 from ui.window import MainWindow
 
 PATIENCE = 60_000
@@ -141,6 +141,12 @@ def test_another_stick_does_not_take_the_place_of_the_chosen_one(
 
     assert card.place() == tmp_path / "A"
     assert card.detail.text().startswith("USB này chỉ cho đọc.")
+
+
+def test_a_stick_that_does_not_tell_its_size_is_not_called_empty(folder: Path) -> None:
+    stick = Stick(Drive(folder, "/dev/sdb1", "vfat", 0, 0, writable=True), "USB")
+
+    assert stick.detail == "FAT, máy không cho biết còn trống bao nhiêu"
 
 
 def test_without_a_place_nothing_is_packed(card: HandingCard) -> None:
