@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -11,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from cchc_desktop.documents.excel_data import SHEET
 from cchc_desktop.documents.excel_plan import RESULT, Role
 from cchc_desktop.documents.excel_style import DATA_WIDTHS, FORM_WIDTHS, LINE_HEIGHT, NARRATIVE_WIDTHS, WIDTH_OF_LETTER
-from cchc_desktop.documents.excel_text import column_letter
+from cchc_desktop.documents.excel_text import column_letter, wrapped
 from cchc_desktop.documents.geometry import PAGE
 
 if TYPE_CHECKING:
@@ -49,14 +48,18 @@ def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl h
 
 
 def _merge_heads(target: Any, sheet: Sheet, columns: int) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Let titles run over all columns, and a column's head over both head lines."""
+    """Let titles run over all columns, and a column's head over both head lines.
+
+    Only the ranges are noted: merge_cells would make every covered cell anew, and those of the heads have their border.
+    """
+    last = column_letter(columns - 1)
     for number in range(1, sheet.columns_at + 1):
-        target.merge_cells(start_row=number, end_row=number, start_column=1, end_column=columns)
-    first, last = sheet.columns_at + 1, sheet.head
-    if first < last:
-        for column in range(1, columns + 1):
-            if column != RESULT + 1:
-                target.merge_cells(start_row=first, end_row=last, start_column=column, end_column=column)
+        target.merged_cells.add(f"A{number}:{last}{number}")
+    if sheet.columns_at + 1 < sheet.head:
+        for column in range(columns):
+            if column != RESULT:
+                letter = column_letter(column)
+                target.merged_cells.add(f"{letter}{sheet.columns_at + 1}:{letter}{sheet.head}")
 
 
 def _height(line: Line, widths: tuple[int, ...], shared: int) -> float:
@@ -70,7 +73,8 @@ def _height(line: Line, widths: tuple[int, ...], shared: int) -> float:
 def _lines(text: str, width: int, role: Role) -> int:
     """Return how many lines a text takes in a column."""
     letter = WIDTH_OF_LETTER * _WIDER.get(role, 1) * (_CAPITALS if text.isupper() else 1)
-    return sum(max(1, len(wrap(line, int(width / letter)))) for line in text.split("\n"))
+    room = int(width / letter)
+    return sum(len(wrapped(line, room)) for line in text.split("\n"))
 
 
 def _offer(target: Any, where: str, choices: dict[str, str]) -> None:  # noqa: ANN401 - openpyxl has no types

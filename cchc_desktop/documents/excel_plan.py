@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.blocks import AppendixStart, FormRow, FormTable
 from cchc_desktop.documents.compose import DRAFT_MARK, compose
 from cchc_desktop.documents.excel_data import HEADER, SHEET, WARNING, data_rows
-from cchc_desktop.documents.excel_text import Cell, clean, is_exact, shortened
+from cchc_desktop.documents.excel_text import Cell, clean, is_exact, shortened, wrapped
 from cchc_desktop.documents.wording import Words
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.figures import State
@@ -161,7 +160,8 @@ def _section(section: Section, report: Report, table: FigureTable) -> Iterator[L
     """Give a section: its heading beside its first paragraph; long paragraphs in pieces that a page can show."""
     heading = f"{section.number} {section.title or section.short}".strip()
     text = clean(expand(report.text(section.code), table.linked))
-    first, *others = [piece for line in text.splitlines() for piece in wrap(line, _PARAGRAPH)] or [""]
+    lines = [line.rstrip() for line in text.splitlines()]
+    first, *others = [piece for line in lines if line for piece in wrapped(line, _PARAGRAPH)] or [""]
     yield Line(Role.SECTION, (section.code, heading, first))
     for piece in others:
         yield Line(Role.PROSE, ("", "", piece))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
 from cchc_desktop.documents.excel_plan import RESULT, Role
 
 if TYPE_CHECKING:
-    from cchc_desktop.documents.excel_text import Cell
-    from cchc_desktop.report.template import Row
+    from cchc_desktop.documents.excel_plan import Line
 
 FORM_WIDTHS = (7, 39, 13, 14, 14)
 NARRATIVE_WIDTHS = (8, 20, 60)
@@ -31,59 +30,71 @@ _FACE = "Times New Roman"
 _GREY, _GREY_FILL, _HEAD_FILL = "595959", "EDEDED", "F2F2F2"
 _SIDE = Side(style="thin", color="000000")
 _BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+_HEADLINE, _BOLD = Font(name=_FACE, size=13, bold=True), Font(name=_FACE, size=POINTS, bold=True)
+_PLAIN, _ITALIC = Font(name=_FACE, size=POINTS), Font(name=_FACE, size=POINTS, italic=True)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_JUSTIFIED = Alignment(horizontal="justify", vertical="top", wrap_text=True)
+_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How the cells of a line look; aligned gives the horizontal alignment of each column, the last one repeats.
-
-    lead is the font of the columns before the last, where it is another one.
-    """
+    """How a cell looks whatever is in it; each look is there once and is told from others by being another object."""
 
     font: Font
-    aligned: tuple[str, ...] = ("left",)
+    alignment: Alignment
     border: Border | None = None
     fill: PatternFill | None = None
-    lead: Font | None = None
-
-    def font_of(self, column: int, columns: int) -> Font:
-        """Return the font of a column's cells in a line of so many."""
-        return self.lead if self.lead and column < columns - 1 else self.font
-
-    def alignment(self, column: int) -> Alignment:
-        """Return the alignment of a column's cells; all of them wrap."""
-        horizontal = self.aligned[min(column, len(self.aligned) - 1)]
-        vertical = "top" if horizontal == "justify" or self.lead else "center"
-        return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
 
 
-_FORM_COLUMNS = ("center", "left", "center", "center", "left")
-_BOLD = Font(name=_FACE, size=POINTS, bold=True)
-_PLAIN = Font(name=_FACE, size=POINTS)
+class Style(NamedTuple):
+    """All that a cell needs to know beside its value; quoted says that text is text though it looks like a formula."""
+
+    look: Look
+    number_format: str
+    quoted: bool
+
+
+def _form_columns(font: Font, fill: PatternFill | None = None) -> tuple[Look, ...]:
+    centre, left = Look(font, _CENTRE, _BORDER, fill), Look(font, _LEFT, _BORDER, fill)
+    return centre, left, centre, centre, left
+
+
+_HEAD = (Look(_HEADLINE, _CENTRE),)
+_SECTION, _BESIDE, _PROSE = (Look(_BOLD, _TOP, _BORDER), Look(_PLAIN, _TOP, _BORDER), Look(_PLAIN, _JUSTIFIED, _BORDER))
 
 LOOKS = {
-    Role.HEADING: Look(Font(name=_FACE, size=13, bold=True), ("center",)),
-    Role.TITLE: Look(Font(name=_FACE, size=13, bold=True), ("center",)),
-    Role.REMARK: Look(Font(name=_FACE, size=POINTS, italic=True), ("center",)),
-    Role.COLUMNS: Look(_BOLD, ("center",), _BORDER, PatternFill("solid", _HEAD_FILL)),
-    Role.FIGURE: Look(_PLAIN, _FORM_COLUMNS, _BORDER),
-    Role.GROUP: Look(_BOLD, _FORM_COLUMNS, _BORDER),
-    Role.OTHER_TIER: Look(
-        Font(name=_FACE, size=POINTS, color=_GREY), _FORM_COLUMNS, _BORDER, PatternFill("solid", _GREY_FILL)
-    ),
-    Role.SECTION: Look(_PLAIN, ("left", "left", "justify"), _BORDER, lead=_BOLD),
-    Role.PROSE: Look(_PLAIN, ("left", "left", "justify"), _BORDER),
-    Role.PLAIN: Look(_PLAIN),
+    Role.HEADING: _HEAD,
+    Role.TITLE: _HEAD,
+    Role.REMARK: (Look(_ITALIC, _CENTRE),),
+    Role.COLUMNS: (Look(_BOLD, _CENTRE, _BORDER, PatternFill("solid", _HEAD_FILL)),),
+    Role.FIGURE: _form_columns(_PLAIN),
+    Role.GROUP: _form_columns(_BOLD),
+    Role.OTHER_TIER: _form_columns(Font(name=_FACE, size=POINTS, color=_GREY), PatternFill("solid", _GREY_FILL)),
+    Role.SECTION: (_SECTION, _SECTION, _PROSE),
+    Role.PROSE: (_BESIDE, _BESIDE, _PROSE),
+    Role.PLAIN: (Look(_PLAIN, _LEFT),),
 }
+"""The looks of a line's columns, by its role; the last one repeats."""
 
 
-def number_format(value: Cell, row: Row | None, column: int, *, as_typed: bool) -> str:
+def style_of(line: Line, column: int) -> Style:
+    """Return the style of a cell of a line."""
+    looks, value = LOOKS[line.role], line.cells[column]
+    quoted = isinstance(value, str) and value.startswith(_LIKE_FORMULA)
+    return Style(looks[min(column, len(looks) - 1)], _number_format(line, column), quoted)
+
+
+def _number_format(line: Line, column: int) -> str:
     """Return the format of a cell: a result is a number with its own decimals, or text that stays as typed."""
+    value, row = line.cells[column], line.row
     if row is None or column != RESULT or row.kind == "heading":
         return TEXT
     if isinstance(value, Decimal):
         places = -int(value.as_tuple().exponent)
         return f"{WHOLE}.{'0' * places}" if places > 0 else WHOLE
-    if as_typed:
+    if line.as_typed:
         return TEXT
     return WHOLE if row.kind == "count" else GENERAL

@@ -55,6 +55,17 @@ def pieces(text: str) -> list[str]:
     return [text[at : at + PIECE] for at in range(0, len(text), PIECE)] or [""]
 
 
+def wrapped(text: str, room: int) -> list[str]:
+    """Split a text at spaces into lines of at most `room` characters; a word that is longer is cut."""
+    lines = []
+    while len(text) > room:
+        space = text.rfind(" ", 1, room + 1)
+        at = space if space > 0 else room
+        lines.append(text[:at].rstrip(" "))
+        text = text[at:].lstrip(" ")
+    return [*lines, text]
+
+
 def shortened(text: str) -> str:
     """Return a text that fits into a cell, cut with "…" if it is too long."""
     text = clean(text)

@@ -5,6 +5,7 @@ The workbook is read back after it is written and compared cell by cell.
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -16,18 +17,17 @@ from cchc_desktop.base.steps import Step
 from cchc_desktop.documents.excel_check import check
 from cchc_desktop.documents.excel_page import set_up_page
 from cchc_desktop.documents.excel_plan import sheets
-from cchc_desktop.documents.excel_style import LOOKS, number_format
+from cchc_desktop.documents.excel_style import style_of
 from cchc_desktop.documents.excel_text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.documents.excel_plan import Line, Sheet
+    from cchc_desktop.documents.excel_plan import Sheet
+    from cchc_desktop.documents.excel_style import Style
     from cchc_desktop.documents.excel_text import Cell
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
-
-_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
@@ -37,9 +37,10 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
     workbook = Workbook()
     workbook.remove(workbook.active)
     workbook.properties.creator = "CCHC Desktop"
+    made: dict[Style, Any] = {}
     for done, sheet in enumerate(planned, 1):
         yield Step(done, total, f"Lập trang {sheet.name}")
-        _fill(workbook.create_sheet(sheet.name), sheet)
+        _fill(workbook.create_sheet(sheet.name), sheet, made)
     yield Step(total - 1, total, "Ghi tệp Excel")
     written = BytesIO()  # a disk that is full must not leave openpyxl with an archive it can never close
     workbook.save(written)
@@ -48,25 +49,33 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
     check(path, planned)
 
 
-def _fill(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no types
+def _fill(target: Any, sheet: Sheet, made: dict[Style, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
     for number, line in enumerate(sheet.lines, 1):
         for column, value in enumerate(line.cells):
-            _put(target.cell(number, column + 1), value, line, column)
+            cell = target.cell(number, column + 1)
+            _put(cell, value)
+            _dress(cell, style_of(line, column), made)
     set_up_page(target, sheet)
 
 
-def _put(cell: Any, value: Cell, line: Line, column: int) -> None:  # noqa: ANN401 - openpyxl has no types
-    look = LOOKS[line.role]
-    cell.font = look.font_of(column, len(line.cells))
-    cell.alignment = look.alignment(column)
-    cell.number_format = number_format(value, line.row, column, as_typed=line.as_typed)
-    if look.border:
-        cell.border = look.border
-    if look.fill:
-        cell.fill = look.fill
+def _put(cell: Any, value: Cell) -> None:  # noqa: ANN401 - openpyxl has no types
     if isinstance(value, Decimal):
         cell.value = value
     elif value:
         cell.value = escaped(value)
         cell.data_type = "s"
-        cell.quotePrefix = value.startswith(_LIKE_FORMULA)
+
+
+def _dress(cell: Any, style: Style, made: dict[Style, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
+    """Give a cell its style; the first cell of a style makes it, for openpyxl looks at every part of it anew."""
+    if style in made:
+        cell._style = copy(made[style])  # noqa: SLF001 - openpyxl has no public way to give a style made before
+        return
+    cell.font, cell.alignment = style.look.font, style.look.alignment
+    if style.look.border:
+        cell.border = style.look.border
+    if style.look.fill:
+        cell.fill = style.look.fill
+    cell.number_format = style.number_format
+    cell.quotePrefix = style.quoted
+    made[style] = cell._style  # noqa: SLF001 - the same

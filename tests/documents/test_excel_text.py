@@ -66,6 +66,14 @@ def test_a_very_long_section_takes_several_rows_and_comes_back_whole(tmp_path: P
     assert longest == PIECE
 
 
+def test_a_long_paragraph_of_prose_is_split_at_spaces_and_a_long_word_within(tmp_path: Path) -> None:
+    path = written(make_report({"mo-dau": f"{'Ủy ban ' * 400}\n{'x' * 1_600}"}), tmp_path / "a.xlsx")
+    rows = load_workbook(str(path)).get_sheet_by_name("Thuyết minh").to_python()
+    prose = [str(row[2]) for row in rows[3:7]]
+    assert [len(piece) for piece in prose] == [1_500, 1_298, 1_500, 100]
+    assert " ".join(prose[:2]) == ("Ủy ban " * 400).rstrip()
+
+
 def test_a_long_note_is_shortened_on_the_form_alone(tmp_path: Path) -> None:
     report = make_report({"note.1:1": "chữ" * 10_000})
     cell = openpyxl.load_workbook(written(report, tmp_path / "a.xlsx"))["Biểu mẫu 1"]["E7"]
