@@ -106,3 +106,33 @@ def test_an_open_report_is_packed_only_as_a_draft(packed: Path, tmp_path: Path) 
     done = call("pack", "an-thanh-2023-H1", "--to", tmp_path, "--data", packed / "xã")
     assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (2, "", [])
     assert "--draft" in done.stderr
+
+
+def test_a_package_is_checked_and_exported_like_any_file(packed: Path, tmp_path: Path) -> None:
+    draft = call("check", "an-thanh-2023-H1", "--json", "--data", packed / "xã")
+    package = call("check", package_of(packed), "--json", "--data", tmp_path)
+    assert (package.returncode, package.stdout) == (draft.returncode, draft.stdout)
+    assert "chìa khóa này chưa gặp lần nào" in package.stderr
+    written = tmp_path / "báo cáo.json"
+    assert call("export", package_of(packed), "--json", written, "--data", tmp_path).returncode == 0
+    assert call("check", written, "--json").stdout == draft.stdout
+    assert call("list", "--data", tmp_path).stdout == ""
+
+
+def test_a_package_that_is_not_whole_is_neither_checked_nor_exported(packed: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "hỏng.cchc"
+    broken.write_bytes(package_of(packed).read_bytes()[:-1])
+    for arguments in (("check", broken), ("export", broken, "--json", tmp_path / "x.json")):
+        done = call(*arguments, "--data", tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "gói không còn nguyên vẹn" in done.stderr
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_an_answer_that_no_file_of_ours_asks_for_is_told(packed: Path, tmp_path: Path) -> None:
+    files = [package_of(packed), package_of(packed).with_suffix(".xlsx"), tmp_path / "x.json"]
+    call("export", files[0], "--json", files[2], "--data", tmp_path)
+    for path in files:
+        done = call("import", path, "--decimals", "dot", "--period", "2023-H1", "--data", tmp_path)
+        assert done.returncode == 0
+        assert f"Không dùng đến --decimals, --period: {path.name} do chương trình này ghi" in done.stderr

@@ -8,12 +8,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.handoff.layout import SUFFIX
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.context import Context
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.file import LoadedReport
     from cchc_desktop.report.template import Template
 
 
@@ -34,13 +38,11 @@ def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
 
 def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
     """Return the report that `call.ref` names, a file or a draft, its template, and what its office set for it."""
-    path = Path(call.ref)
-    if not (is_file(path) and (path.suffix or path.parent.name)):  # a bare word is a draft, whatever lies around
+    if not names_file(call):
         return named_draft(call)
-    from cchc_desktop.desk.desk import load_file
     from cchc_desktop.report.context import NO_CONTEXT
 
-    loaded = load_file(path)
+    loaded = _loaded(Path(call.ref), call)
     for warning in loaded.warnings:
         print(warning, file=sys.stderr)
     return loaded.report, loaded.template, NO_CONTEXT
@@ -55,9 +57,30 @@ def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
         return report, template, context_of(desk.store, report, template)
 
 
-def is_file(path: Path) -> bool:
-    """Tell whether there is such a file; a name longer than the system allows is none."""
+def names_file(call: argparse.Namespace) -> bool:
+    """Tell whether `call.ref` names a file; a bare word is a draft, whatever lies around."""
+    path = Path(call.ref)
     try:
-        return path.is_file()
-    except OSError:
+        return path.is_file() and bool(path.suffix or path.parent.name)
+    except OSError:  # longer than the system allows for a name
         return False
+
+
+def is_package(path: Path) -> bool:
+    """Tell whether a file is called a package."""
+    return path.suffix.lower() == SUFFIX
+
+
+def keyring_of(call: argparse.Namespace) -> Keyring:
+    """Return the keys of a call's data folder."""
+    from cchc_desktop.handoff.keyring import Keyring
+
+    return Keyring(call.data)
+
+
+def _loaded(path: Path, call: argparse.Namespace) -> LoadedReport:
+    """Read a report from a file; of a package only a whole one."""
+    from cchc_desktop.desk.desk import load_file
+    from cchc_desktop.desk.receiving import load_package
+
+    return load_package(keyring_of(call), path) if is_package(path) else load_file(path)

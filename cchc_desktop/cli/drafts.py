@@ -62,6 +62,6 @@ def _show(call: argparse.Namespace) -> int:
 
 def _import(call: argparse.Namespace) -> int:
     with open_desk(call) as desk:
-        added = handing.import_file(desk, call.data, call.file, forms.choices_of(call))
+        added = handing.import_file(desk, call, forms.choices_of(call))
     forms.say_questions(added.questions)
     return say_added(added)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli import forms
-from cchc_desktop.cli.calls import is_file, named_report, open_desk
+from cchc_desktop.cli.calls import named_report, names_file, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.documents.writers import WRITERS
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 def add_commands(commands: Commands) -> None:
     """Add the command of this module."""
     export = add_command(commands, "export", _export, "xuất báo cáo ra tệp")
-    export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo hoặc tệp báo cáo")
+    export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx hoặc gói .cchc")
     for suffix, written in WRITERS.items():
         export.add_argument(f"--{suffix}", metavar="F", type=some_path, help=written.file)
     export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
@@ -50,7 +49,7 @@ def _reviewed(call: argparse.Namespace) -> tuple[Report, Template, Review]:
     """Return the report a call names with the marks for its review on paper."""
     from cchc_desktop.desk.exporting import review_of, review_of_file
 
-    if is_file(Path(call.ref)):
+    if names_file(call):
         report, template, _ = named_report(call)
         return report, template, review_of_file(report, template)
     with open_desk(call) as desk:

@@ -5,20 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.calls import is_package, keyring_of, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.desk import Added, Desk
     from cchc_desktop.desk.handing import Handed
-    from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.verifying import Verification
     from cchc_desktop.report.loading import Choices
-
-PACKAGE = ".cchc"
 
 
 def add_commands(commands: Commands) -> None:
@@ -33,13 +31,15 @@ def add_commands(commands: Commands) -> None:
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
 
 
-def import_file(desk: Desk, data: Path, path: Path, choices: Choices) -> Added:
-    """Add the report in a file as a draft; a package brings its own template."""
-    if path.suffix.lower() != PACKAGE:
-        return desk.import_file(path, choices)
+def import_file(desk: Desk, call: argparse.Namespace, choices: Choices) -> Added:
+    """Add the report in a call's file as a draft; a package brings its own template."""
+    if not is_package(call.file):
+        return desk.import_file(call.file, choices)
     from cchc_desktop.desk.receiving import import_package
+    from cchc_desktop.report.loading import needless
 
-    return import_package(desk, _keyring(data), path)
+    added = import_package(desk, keyring_of(call), call.file)
+    return replace(added, warnings=(*needless(choices, call.file.name), *added.warnings))
 
 
 def _pack(call: argparse.Namespace) -> int:
@@ -47,7 +47,7 @@ def _pack(call: argparse.Namespace) -> int:
 
     with open_desk(call) as desk:
         handover = prepare(desk.store, call.ref, draft=call.draft)
-    _say_handed(result_of(pack(handover, _keyring(call.data), call.to)), call.data)
+    _say_handed(result_of(pack(handover, keyring_of(call), call.to)), call.data)
     return 0
 
 
@@ -71,7 +71,7 @@ def _verify(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.receiving import newer_in_words, trust, verify
     from db.drafts.files import drafts_in
 
-    keyring = _keyring(call.data)
+    keyring = keyring_of(call)
     found = verify(keyring, call.file)
     if call.trust:
         trust(keyring, found, call.trust)
@@ -96,9 +96,3 @@ def _say_verified(found: Verification, *, as_json: bool) -> None:
         print(line, file=sys.stderr)
     whole = "Gói nguyên vẹn." if found.whole else "Gói không còn nguyên vẹn; đừng dùng số liệu trong đó."
     print(whole, file=sys.stderr)
-
-
-def _keyring(data: Path) -> Keyring:
-    from cchc_desktop.handoff.keyring import Keyring
-
-    return Keyring(data)

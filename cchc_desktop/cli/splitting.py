@@ -6,11 +6,10 @@ import argparse
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.calls import keyring_of, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.report.merge import Side
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.desk.splitting import Returned
-    from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.merge import Choices, Difference
 
 _SHOWN = 60
@@ -50,7 +48,7 @@ def _hand_out(call: argparse.Namespace) -> int:
 
     with open_desk(call) as desk:
         handover = hand_out(desk.store, call.ref, call.parts.split(","), call.colleague)
-    handed = result_of(pack(handover, _keyring(call.data), call.to))
+    handed = result_of(pack(handover, keyring_of(call), call.to))
     for path in handed.written:
         print(f"Đã ghi và đọc lại: {path.name}", file=sys.stderr)
     print("Người nhận điền vào sổ .xlsx, hoặc nhận gói .cchc vào chương trình rồi gửi lại gói.", file=sys.stderr)
@@ -62,7 +60,7 @@ def _merge(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.splitting import apply, take_back
 
     with open_desk(call) as desk:
-        returned = take_back(desk.store, _keyring(call.data), call.ref, call.file)
+        returned = take_back(desk.store, keyring_of(call), call.ref, call.file)
         choices = _choices(call, returned)
         settled = not returned.merge.unsettled(choices)
         if settled:
@@ -128,9 +126,3 @@ def _summary(returned: Returned, choices: Choices) -> str:
     if incoming := len(found.incoming(choices)):
         return f"Đã nhận {incoming} chỗ, giữ nguyên {len(found.kept)} chỗ chỉ sửa ở đây."
     return "Không có gì mới để nhận."
-
-
-def _keyring(data: Path) -> Keyring:
-    from cchc_desktop.handoff.keyring import Keyring
-
-    return Keyring(data)

@@ -76,11 +76,20 @@ def import_received(desk: Desk, examined: Examined, name: str) -> Added:
 
     Its history stays in the package: the draft's own begins with one change of the cause "package".
     """
-    if not examined.verification.whole:
-        lines = "\n".join(faults_in_words(examined.verification))
-        raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", lines)
-    loaded, source = _report(examined, name)
-    return desk.add(loaded, source, CAUSE)
+    return desk.add(*_report(examined, name), CAUSE)
+
+
+def load_package(keyring: Keyring, path: Path) -> LoadedReport:
+    """Read the report in a whole package, without adding it to the drafts; its warnings begin with the signature."""
+    examined = received(keyring, path)
+    loaded, _ = _report(examined, path.name)
+    return replace(loaded, warnings=(*signature_in_words(examined.verification), *loaded.warnings))
+
+
+def refuse_broken(found: Verification, name: str) -> None:
+    """BadFileError with everything that is not as it was packed, unless the package is whole."""
+    if not found.whole:
+        raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", "\n".join(faults_in_words(found)))
 
 
 def faults_in_words(found: Verification) -> Iterator[str]:
@@ -118,7 +127,8 @@ def _moment(found: Verification) -> str:
 
 
 def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource]:
-    """Read the report by the template in the package, whether the program ships it or not."""
+    """Read the report of a whole package by the template in it, whether the program ships that or not."""
+    refuse_broken(examined.verification, name)
     raw, template_raw = examined.files[layout.REPORT] or b"", examined.files[layout.TEMPLATE] or b""
     if len(template_raw) > MAX_TEXT_FILE:
         raise BadFileError(f"Không nhận gói {name}.", f"{layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")

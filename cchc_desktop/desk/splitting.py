@@ -9,7 +9,7 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk import library
 from cchc_desktop.desk.handing import prepare
-from cchc_desktop.desk.receiving import faults_in_words
+from cchc_desktop.desk.receiving import refuse_broken
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import one_line
@@ -126,9 +126,7 @@ def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
         return read_file(read_bytes(path), path.name, only)
     examined = examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
     found = examined.verification
-    if not found.whole:
-        lines = "\n".join(faults_in_words(found))
-        raise BadFileError(f"Không nhận gói {path.name}: gói không còn nguyên vẹn.", lines)
+    refuse_broken(found, path.name)
     loaded = read_report(examined.files[layout.REPORT] or b"", f"{path.name}: {layout.REPORT}", only.find)
     if found.standing is Standing.KNOWN or found.key is None:
         return loaded

@@ -5,6 +5,7 @@ The data sheet of ours says what was written; a form's cell that now says someth
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.excel_data import HEADER, SHEET, read_data
@@ -14,7 +15,7 @@ from cchc_desktop.documents.excel_open import open_book
 from cchc_desktop.documents.excel_plan import NARRATIVE, sheets
 from cchc_desktop.documents.excel_text import column_letter
 from cchc_desktop.report.file import LoadedReport
-from cchc_desktop.report.loading import NO_CHOICES, Choices
+from cchc_desktop.report.loading import NO_CHOICES, Choices, needless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +30,8 @@ def read(raw: bytes, name: str, templates: Templates, choices: Choices = NO_CHOI
     book = open_book(raw, name)
     grids = {sheet: opened.cells for sheet, opened in book.items()}
     if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):
-        return _read_ours(grids, name, templates.find)
+        ours = _read_ours(grids, name, templates.find)
+        return replace(ours, warnings=(*needless(choices, name), *ours.warnings))
     return read_forms(book, name, templates, choices)
 
 

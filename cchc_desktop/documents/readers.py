@@ -7,17 +7,22 @@ the library behind it would otherwise cost every start of the program its time.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePath
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.file import LoadedReport, read_report
-from cchc_desktop.report.loading import NO_CHOICES, Choices, Templates
+from cchc_desktop.report.loading import NO_CHOICES, Choices, Templates, needless
 
 Reader = Callable[[bytes, str, Templates, Choices], LoadedReport]
 
 
 def _json() -> Reader:
-    return lambda raw, name, templates, _choices: read_report(raw, name, templates.find)
+    def read(raw: bytes, name: str, templates: Templates, choices: Choices) -> LoadedReport:
+        loaded = read_report(raw, name, templates.find)
+        return replace(loaded, warnings=(*needless(choices, name), *loaded.warnings))
+
+    return read
 
 
 def _xlsx() -> Reader:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ class Choices:
 
 
 NO_CHOICES = Choices()
+
+
+def needless(choices: Choices, name: str) -> tuple[str, ...]:
+    """Tell that choices were made about a file that says everything itself."""
+    made = ", ".join(f"--{choice}" for choice, answer in asdict(choices).items() if answer)
+    return (f"Không dùng đến {made}: {name} do chương trình này ghi, đã nói rõ các điều đó.",) if made else ()
 
 
 @dataclass(frozen=True, slots=True)
