@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from cchc_desktop.base.files import replacing
+from db import checksum
 from db.failures import storage_error, telling
 
 KEPT = 7
@@ -20,6 +21,11 @@ _DAILY = re.compile(r".*-\d{4}-\d\d-\d\d")
 def copies_of(path: Path) -> list[Path]:
     """Return the copies of a file, newest first."""
     return sorted(_folder(path).glob(f"{path.stem}-*{path.suffix}"), key=lambda copy: copy.stem, reverse=True)
+
+
+def made_at(copy: Path) -> datetime:
+    """Return when a copy was made."""
+    return datetime.fromtimestamp(copy.stat().st_mtime).astimezone()
 
 
 def daily(path: Path, moment: datetime) -> Path:
@@ -47,9 +53,13 @@ def keep(engine: Engine, path: Path, copy: Path) -> Path:
 
 
 def copy_into(engine: Engine, path: Path, target: Path, *, name: Path) -> None:
-    """Write what a file holds at this moment into another, new or empty one, that people know by `name`."""
+    """Write what a file holds at this moment into another, new or empty one, that people know by `name`.
+
+    It carries its checksum. An OSError passes: whoever made the other file tells of it.
+    """
     with telling(name, source=path), closing(engine.raw_connection()) as connection:
         connection.cursor().execute("VACUUM INTO ?", [str(target)])
+    checksum.add(target)
 
 
 def prune(path: Path) -> None:

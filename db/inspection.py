@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
+from db.checksum import Mark, mark_of
 from db.failures import DamagedError, storage_error, telling
 
 
@@ -50,7 +51,9 @@ def contents_of(path: Path, *, still: bool = False) -> Contents:
 
 
 def check_copy(path: Path, *, at_least: int) -> None:
-    """Raise StorageError unless a fresh copy is whole and holds at least so many changes."""
+    """Raise StorageError unless a fresh copy is whole, as it was written, and holds at least so many changes."""
+    if mark_of(path) is not Mark.SOUND:
+        raise StorageError("Bản sao không đủ.", "Đọc lại khác với khi ghi. Kiểm tra ổ đĩa rồi sao lưu lại.")
     held = contents_of(path, still=True).changes
     if held < at_least:
         missing = f"Bản sao chỉ có {held} trong {at_least} thay đổi. Kiểm tra ổ đĩa rồi sao lưu lại."

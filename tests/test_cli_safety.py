@@ -113,6 +113,18 @@ def test_a_backup_is_restored(cchc: Cchc, tmp_path: Path) -> None:
     assert all(": tốt" in line for line in cchc.lines())
 
 
+def test_an_altered_copy_is_restored_only_by_choice(cchc: Cchc, tmp_path: Path) -> None:
+    copy = tmp_path / "b.sqlite3"
+    cchc("backup", "--to", copy)
+    copy.write_bytes(copy.read_bytes().replace("Tứ Kỳ".encode(), "Từ Kỳ".encode()))
+    assert cchc("restore", copy) == 2
+    assert "đã bị thay đổi sau khi ghi" in cchc.err
+    assert "--altered" in cchc.err
+    assert cchc("restore", copy, "--altered") == 0
+    cchc("show", MENDED)
+    assert "Từ Kỳ" in cchc.out
+
+
 def test_doctor_tells_of_a_damaged_file_and_names_the_copies(cchc: Cchc, tmp_path: Path) -> None:
     copy = tmp_path / "b.sqlite3"
     cchc("backup", "--to", copy)

@@ -121,11 +121,11 @@ class SettingsPage(SidePage):
             self.notice.tell("error", error.title, error.text)
 
     def _show_copies(self) -> None:
-        copies = self._home.copies()
-        if copies:
-            newest = moments.day(copies[0].made_at.date())
-            retell(self._copies, shell_texts.COPY_COUNT.format(len(copies), newest))
-        self._copies.setVisible(bool(copies))
+        newest = self._home.copied_at()
+        if newest:
+            count = len(self._home.copies())
+            retell(self._copies, shell_texts.COPY_COUNT.format(count, moments.day(newest.date())))
+        self._copies.setVisible(newest is not None)
 
     def _ask_backup(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, shell_texts.BACK_UP, "", shell_texts.BACK_UP_FILTER)

@@ -57,7 +57,7 @@ class TroublePage(SidePage):
             self.restored.emit(copy, kept)
 
     def _add_copies(self, home: Home) -> None:
-        copies = home.copies()
+        copies = [copy for copy in map(home.look, home.copies()) if copy.usable]
         column = self.add_card(shell_texts.COPIES, shell_texts.COPIES_TEXT if copies else shell_texts.NO_COPIES)
         for copy in copies:
             column.addLayout(self._row(copy))

@@ -15,6 +15,7 @@ def add_commands(commands: Commands) -> None:
     backup.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp sao lưu")
     restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
     restore.add_argument("file", metavar="FILE", type=some_path, help="bản sao")
+    restore.add_argument("--altered", action="store_true", help="dùng cả bản sao đã bị thay đổi sau khi ghi")
     doctor = add_command(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
     doctor.add_argument("--noted", action="store_true", help="đã biết các thay đổi bị mất, không nhắc nữa")
 
@@ -29,7 +30,7 @@ def _backup(call: argparse.Namespace) -> int:
 def _restore(call: argparse.Namespace) -> int:
     from db.drafts.restoring import restore
 
-    kept = restore(call.data, call.file)
+    kept = restore(call.data, call.file, altered=call.altered)
     if kept:
         print(f"Bản thảo trước khi khôi phục được giữ ở {kept}.", file=sys.stderr)
     print(call.file)

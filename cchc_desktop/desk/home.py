@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,15 +12,36 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.report.store import DraftInfo
+
+
+class CopyState(Enum):
+    """What a copy is good for."""
+
+    SOUND = "sound"
+    UNMARKED = "unmarked"
+    ALTERED = "altered"
+    NEWER = "newer"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of the drafts that can be opened: where it is, when it was made, how many changes it holds."""
+    """A copy of the drafts: where it is, when it was made, what it is good for, and what can be read in it.
+
+    An unmarked one carries no checksum, as drafts in use do not; an altered one is not as it was written.
+    """
 
     path: Path
     made_at: datetime
-    changes: int
+    state: CopyState
+    changes: int = 0
+    drafts: tuple[DraftInfo, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether it can be put in the place of the drafts."""
+        return self.state in (CopyState.SOUND, CopyState.UNMARKED, CopyState.ALTERED)
 
 
 class Home(Protocol):
@@ -38,10 +60,17 @@ class Home(Protocol):
         """Return when the newest copy was made, None if there is none."""
         ...
 
-    def copies(self) -> Sequence[Copy]:
-        """Return the copies that can be opened, newest first."""
+    def copies(self) -> Sequence[Path]:
+        """Return where the copies in the folder are, newest first."""
         ...
 
-    def restore(self, copy: Path) -> Path | None:
-        """Put a copy in the place of the drafts; return where those are kept."""
+    def look(self, copy: Path) -> Copy:
+        """Look into a copy, here or anywhere; on any thread."""
+        ...
+
+    def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
+        """Put a copy in the place of the drafts, which nobody holds open; return where those are kept.
+
+        One that is not as it was written is taken only where `altered` says so.
+        """
         ...

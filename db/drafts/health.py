@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.desk.home import CopyState
 from db.copies import copies_of
 from db.drafts import losses
 from db.drafts.files import SCHEMA, drafts_in, witness_in
-from db.inspection import contents_of, faults_of, reading
+from db.drafts.looking import look
+from db.inspection import faults_of, reading
 
 _RESTORE = "Khôi phục từ bản sao gần nhất còn tốt: “cchc restore TỆP”."
+_ALTERED = "Dùng bản sao khác; nếu chỉ còn bản này: “cchc restore TỆP --altered”."
 _ROOM = 100 * 1024 * 1024
 _SHOWN = 3
 
@@ -167,10 +170,13 @@ def _room(folder: Path) -> Iterator[Examined]:
 
 
 def _copies(path: Path) -> Iterator[Examined]:
-    for copy in copies_of(path):
-        try:
-            changes = contents_of(copy, still=True).changes
-        except StorageError:
-            yield Examined(f"Bản sao {copy}", "hỏng, không dùng được. Xóa tệp này.")
-        else:
-            yield Examined(f"Bản sao {copy}", note=f"{changes} thay đổi")
+    for place in copies_of(path):
+        copy = look(place)
+        changes = f"{copy.changes} thay đổi"
+        yield {
+            CopyState.SOUND: Examined(f"Bản sao {place}", note=changes),
+            CopyState.UNMARKED: Examined(f"Bản sao {place}", note=f"{changes}, không có mã kiểm tra"),
+            CopyState.ALTERED: Examined(f"Bản sao {place}", f"đã bị thay đổi sau khi ghi. {_ALTERED}"),
+            CopyState.NEWER: Examined(f"Bản sao {place}", note="do bản mới hơn của chương trình ghi"),
+            CopyState.UNREADABLE: Examined(f"Bản sao {place}", "hỏng, không dùng được. Xóa tệp này."),
+        }[copy.state]

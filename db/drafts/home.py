@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from cchc_desktop.base.errors import StorageError
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.desk import Desk
@@ -33,34 +30,26 @@ class DataFolder:
 
     def copied_at(self) -> datetime | None:
         """Return when the newest copy was made, None if there is none."""
-        from db.copies import copies_of  # noqa: PLC0415 - the window is painted before the drafts are read
+        from db.copies import copies_of, made_at  # noqa: PLC0415 - the window is painted before the drafts are read
         from db.drafts.files import drafts_in  # noqa: PLC0415 - likewise
 
-        return max(map(_made_at, copies_of(drafts_in(self.folder))), default=None)
+        return max(map(made_at, copies_of(drafts_in(self.folder))), default=None)
 
-    def copies(self) -> list[Copy]:
-        """Return the copies that can be opened, newest first."""
-        return sorted(self._copies(), key=lambda copy: copy.made_at, reverse=True)
+    def copies(self) -> list[Path]:
+        """Return where the copies in the folder are, newest first."""
+        from db.copies import copies_of, made_at  # noqa: PLC0415 - the window is painted before the drafts are read
+        from db.drafts.files import drafts_in  # noqa: PLC0415 - likewise
 
-    def restore(self, copy: Path) -> Path | None:
-        """Put a copy in the place of the drafts; return where those are kept."""
+        return sorted(copies_of(drafts_in(self.folder)), key=made_at, reverse=True)
+
+    def look(self, copy: Path) -> Copy:
+        """Look into a copy, here or anywhere; on any thread."""
+        from db.drafts.looking import look  # noqa: PLC0415 - hardly ever needed
+
+        return look(copy)
+
+    def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
+        """Put a copy in the place of the drafts, which nobody holds open; return where those are kept."""
         from db.drafts.restoring import restore  # noqa: PLC0415 - hardly ever needed
 
-        return restore(self.folder, copy)
-
-    def _copies(self) -> Iterator[Copy]:
-        from cchc_desktop.desk.home import Copy  # noqa: PLC0415 - hardly ever needed
-        from db.copies import copies_of  # noqa: PLC0415 - likewise
-        from db.drafts.files import drafts_in  # noqa: PLC0415 - likewise
-        from db.inspection import contents_of  # noqa: PLC0415 - likewise
-
-        for path in copies_of(drafts_in(self.folder)):
-            try:
-                changes = contents_of(path, still=True).changes
-            except StorageError:
-                continue
-            yield Copy(path, _made_at(path), changes)
-
-
-def _made_at(path: Path) -> datetime:
-    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        return restore(self.folder, copy, altered=altered)

@@ -11,22 +11,29 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import UserError, reason_of
+from cchc_desktop.base.errors import StorageError, UserError, reason_of
+from cchc_desktop.desk.home import CopyState
+from db.checksum import Mark, cut, mark_of
 from db.copies import before, keep
 from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.looking import look
 from db.drafts.losses import last_sequence
 from db.engine import open_engine
-from db.failures import DamagedError, storage_error, telling
+from db.failures import AlteredError, DamagedError, storage_error, telling
 from db.inspection import contents_of
 from db.migrate import migrate, refuse_newer
 
-_BESIDE = ("-wal", "-shm")
+_LOG = "-wal"
+_BESIDE = (_LOG, "-shm")
 
 
-def restore(folder: Path, source: Path, clock: Clock = now, *, timeout: float = 5.0) -> Path | None:
+def restore(
+    folder: Path, source: Path, clock: Clock = now, *, altered: bool = False, timeout: float = 5.0
+) -> Path | None:
     """Make the drafts of a data folder what a copy holds; return where the drafts of before are kept, if there were.
 
-    The copy is checked first. StorageError, and the drafts as they were, where something is wrong with it.
+    The copy is checked first. StorageError, and the drafts as they were, where something is wrong with it; one that can
+    be read but is not as it was written is taken only where `altered` says so.
     """
     path = drafts_in(folder)
     try:
@@ -35,7 +42,7 @@ def restore(folder: Path, source: Path, clock: Clock = now, *, timeout: float = 
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as staging:
             staged = Path(staging) / path.name
-            _stage(source, staged, timeout=timeout)
+            _stage(source, staged, altered=altered, timeout=timeout)
             kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
             _put(path, staged, timeout=timeout)
     except OSError as error:
@@ -56,23 +63,38 @@ def _put(path: Path, staged: Path, *, timeout: float) -> None:
     witness.close()
 
 
-def _stage(source: Path, staged: Path, *, timeout: float) -> None:
-    """Bring a copy beside the drafts, with a log that may lie beside it; check it and bring it up to date there."""
+def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None:
+    """Bring a copy beside the drafts; check it and bring it up to date there."""
     try:
-        for ending in ("", *_BESIDE[:1]):
-            if not ending or source.with_name(source.name + ending).exists():
-                shutil.copyfile(source.with_name(source.name + ending), staged.with_name(staged.name + ending))
+        shutil.copyfile(source, staged)
+        mark, log = mark_of(staged), source.with_name(source.name + _LOG)
+        if mark is not Mark.NONE:
+            cut(staged)
+        elif log.exists():  # drafts in use have one, a copy has none
+            shutil.copyfile(log, staged.with_name(staged.name + _LOG))
     except OSError as error:
         advice = f"{reason_of(error).capitalize()}. Kiểm tra tệp có ở đó, và ổ đĩa của thư mục dữ liệu còn chỗ."
         raise storage_error(source, "Không chép được tệp cần khôi phục.", advice) from error
     try:
         revision = contents_of(staged).revision
     except DamagedError as error:
-        advice = "Chọn bản sao khác: “cchc doctor” kể những bản dùng được. Bản thảo hiện có được giữ nguyên."
-        raise storage_error(source, "Tệp này hỏng hoặc không phải bản sao của chương trình.", advice) from error
+        raise _useless(source) from error
+    if mark is Mark.ALTERED and look(source).state is CopyState.UNREADABLE:
+        raise _useless(source)
+    if mark is Mark.ALTERED and not altered:
+        advice = (
+            "Nội dung có thể sai mà không thấy được. Dùng bản sao khác nếu có; nếu chỉ còn bản này: "
+            "“cchc restore TỆP --altered”. Bản thảo hiện có được giữ nguyên."
+        )
+        raise storage_error(source, "Bản sao này đã bị thay đổi sau khi ghi.", advice, kind=AlteredError)
     if revision != SCHEMA.head:
         refuse_newer(source, SCHEMA, revision)
         migrate(staged, SCHEMA, timeout=timeout)
+
+
+def _useless(source: Path) -> StorageError:
+    advice = "Chọn bản sao khác: “cchc doctor” kể những bản dùng được. Bản thảo hiện có được giữ nguyên."
+    return storage_error(source, "Tệp này hỏng hoặc không phải bản sao của chương trình.", advice)
 
 
 def _keep(path: Path, moment: datetime, *, timeout: float) -> Path:

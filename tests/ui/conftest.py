@@ -78,10 +78,13 @@ class OneDesk:
     def copied_at(self) -> datetime | None:
         return None
 
-    def copies(self) -> Sequence[Copy]:
+    def copies(self) -> Sequence[Path]:
         return ()
 
-    def restore(self, copy: Path) -> Path | None:
+    def look(self, copy: Path) -> Copy:
+        raise NotImplementedError
+
+    def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
         raise NotImplementedError
 
 

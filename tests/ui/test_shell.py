@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.desk import Desk
-from cchc_desktop.desk.home import Copy
+from cchc_desktop.desk.home import Copy, CopyState
 from db.drafts.home import DataFolder
 from tests.ui.conftest import OpenWindow, activate
 from tests.ui.keys import CTRL, focused, press, write
@@ -207,11 +207,14 @@ class Locked:
     def copied_at(self) -> datetime | None:
         return None
 
-    def copies(self) -> Sequence[Copy]:
-        return [Copy(self.folder / "ban-sao.sqlite3", datetime(2023, 6, 7, tzinfo=UTC), 12)]
+    def copies(self) -> Sequence[Path]:
+        return [self.folder / "ban-sao.sqlite3"]
 
-    def restore(self, copy: Path) -> Path | None:
-        raise StorageError("Bản sao hỏng.", copy.name)
+    def look(self, copy: Path) -> Copy:
+        return Copy(copy, datetime(2023, 6, 7, tzinfo=UTC), CopyState.SOUND, 12)
+
+    def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
+        raise StorageError("Bản sao hỏng.", f"{copy.name}, {altered}")
 
 
 def test_drafts_that_do_not_open_are_told_in_the_window(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:

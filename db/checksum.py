@@ -1,0 +1,72 @@
+"""A checksum that a copy carries at its own end, so that one file on a stick tells whether it is as it was written.
+
+It is a line after the last page. SQLite reads the pages that the header counts and nothing behind them (file format,
+section 1.3.7), so that any program still opens the copy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+
+_LINE = "\ncchc-copy/1 sha256 {}\n"
+_HEADER, _PART = 100, 1 << 20
+_IN_USE = b"\x02"
+"""The version of a file with a log, at byte 18: as drafts in use are, whose pages the header need not count yet."""
+
+
+class Mark(Enum):
+    """What the end of a file says: it is as it was written, it is not, or it carries no checksum."""
+
+    SOUND = "sound"
+    ALTERED = "altered"
+    NONE = "none"
+
+
+def add(path: Path) -> None:
+    """Put the checksum of a copy at its end."""
+    with path.open("rb+") as file:
+        line = _line(file, os.fstat(file.fileno()).st_size)
+        file.seek(0, os.SEEK_END)
+        file.write(line)
+
+
+def mark_of(path: Path) -> Mark:
+    """Tell whether a file is as it was written; drafts in use carry no checksum."""
+    with path.open("rb") as file:
+        header = _header(file)
+        pages = _length(header)
+        if header[18:19] == _IN_USE or os.fstat(file.fileno()).st_size == pages:
+            return Mark.NONE
+        line = _line(file, pages)
+        return Mark.SOUND if file.read() == line else Mark.ALTERED
+
+
+def cut(path: Path) -> None:
+    """Take the checksum off a copy that is to become a file in use."""
+    with path.open("rb+") as file:
+        file.truncate(min(_length(_header(file)), os.fstat(file.fileno()).st_size))
+
+
+def _header(file: BinaryIO) -> bytes:
+    file.seek(0)
+    return file.read(_HEADER)
+
+
+def _length(header: bytes) -> int:
+    """Return how many bytes the pages take that the header counts; the size 1 stands for 65536."""
+    size, count = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
+    return (1 << 16 if size == 1 else size) * count
+
+
+def _line(file: BinaryIO, length: int) -> bytes:
+    """Return the line for the first bytes of a file; the file stands behind them then."""
+    found = hashlib.sha256()
+    file.seek(0)
+    while length > 0 and (part := file.read(min(length, _PART))):
+        found.update(part)
+        length -= len(part)
+    return _LINE.format(found.hexdigest()).encode()

@@ -1,0 +1,46 @@
+"""Looking into a copy of the drafts before it is taken: what it is good for, and the reports in it."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy.dialects import sqlite
+
+from cchc_desktop.base.errors import StorageError, reason_of
+from cchc_desktop.desk.home import Copy, CopyState
+from cchc_desktop.report.store import DraftInfo
+from db.checksum import Mark, mark_of
+from db.copies import made_at
+from db.drafts import statements as sql
+from db.drafts.files import SCHEMA
+from db.drafts.rows import info_of
+from db.failures import storage_error
+from db.inspection import contents_of, reading
+
+_STATES = {Mark.SOUND: CopyState.SOUND, Mark.ALTERED: CopyState.ALTERED, Mark.NONE: CopyState.UNMARKED}
+_DRAFTS = str(sql.DRAFTS.params(binned=False).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+
+
+def look(path: Path) -> Copy:
+    """Return what a copy is and holds; nothing is changed. StorageError if there is no such file."""
+    try:
+        moment = made_at(path)
+    except OSError as error:
+        advice = f"{reason_of(error).capitalize()}. Kiểm tra đường dẫn, USB đã cắm chưa, rồi thử lại."
+        raise storage_error(path, "Không đọc được bản sao.", advice) from error
+    try:
+        mark, contents = mark_of(path), contents_of(path, still=True)
+        if contents.revision > SCHEMA.head:
+            return Copy(path, moment, CopyState.NEWER)
+        with reading(path, still=True) as connection:
+            return Copy(path, moment, _STATES[mark], contents.changes, _drafts(connection))
+    except (StorageError, OSError, ValueError):  # ValueError: in an altered copy a moment need not be one
+        return Copy(path, moment, CopyState.UNREADABLE)
+
+
+def _drafts(connection: sqlite3.Connection) -> tuple[DraftInfo, ...]:
+    """Return the drafts that are not in the bin, last changed first; the list reads alike at every revision so far."""
+    found = connection.execute(_DRAFTS)
+    names = [name for name, *_ in found.description]
+    return tuple(info_of(dict(zip(names, row, strict=True))) for row in found)
