@@ -210,15 +210,19 @@ def test_a_rule_that_breaks_its_own_example_is_a_fault_of_the_template(tmp_path:
     assert (done.returncode, done.stdout.partition(":")[0]) == (1, "rules[0].fails")
 
 
-@pytest.mark.parametrize("arguments", [["nothing"], ["check"], ["list", "--lạ"], ["template"], ["template", "check"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["nothing"], ["check"], ["list", "--lạ"], ["template"], ["template", "check"], ["--data"], ["--data", " "]],
+)
 def test_a_call_that_is_no_call_is_told_in_words_and_exits_2(arguments: list[str]) -> None:
     done = call(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Lệnh chưa đúng" in done.stderr
 
 
-def test_help_lists_the_commands() -> None:
-    done = call("--help")
+@pytest.mark.parametrize("before", [[], ["--data", "D"], ["--data=D"]])
+def test_help_lists_the_commands(before: list[str]) -> None:
+    done = call(*before, "--help")
     assert done.returncode == 0
     listed = [word for line in done.stdout.splitlines() if line.startswith("    ") for word in line.split()[:1]]
     assert {"sample", "list", "show", "import", "check", "export", "template"} <= set(listed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from cchc_desktop.base import garbage
 from ui import clipboard, texts, theme
 from ui.crash import BugReporter
 from ui.looks import Looks
@@ -31,12 +32,13 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
         return 0
     app.installTranslator(QtWords(app))
     BugReporter(app).install()
-    theme.apply(app, Looks(home.folder).zoom)
+    theme.prepare(app, Looks(home.folder).zoom)
     app.setWindowIcon(theme.icon("cchc-desktop", size=64))
     window = MainWindow(home)
     only.called.connect(window.come_forward)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.redress())
     window.painted.connect(window.begin)
+    window.painted.connect(garbage.search_again)
     window.show()
     try:
         return app.exec()

@@ -8,12 +8,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from ui import shell_texts, texts
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+    from PySide6.QtWidgets import QMessageBox
 
 
 class BugReporter(QObject):
@@ -42,6 +43,8 @@ class BugReporter(QObject):
 
     def _tell(self) -> None:
         """Show one window, not one for each error; it stops nobody from working on."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the window is painted sooner without it
+
         if self.box is not None and self.box.isVisible():
             return
         self.box = QMessageBox(QMessageBox.Icon.Warning, texts.PROGRAM, shell_texts.BUG)

@@ -83,6 +83,7 @@ JOB_BROKE_TEXT = "Các tệp chưa ghi xong đã được bỏ. Chi tiết ở t
 
 # Start page
 START_TITLE = "Báo cáo cải cách hành chính"
+OPENING = "Đang mở các báo cáo…"
 DRAFTS = "Tất cả báo cáo"
 DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem lại", "Hạn nộp", "Sửa lần cuối")
 OF_UNIT = "{}, số liệu {} đến {}"

@@ -108,11 +108,16 @@ def icon(name: str, ink: str = "text2", size: int = 16) -> QIcon:
     return made
 
 
-def apply(app: QApplication, zoom: float | None = None) -> None:
-    """Dress the whole application, at a zoom of 0.9 to 1.5 if one is given."""
+def prepare(app: QApplication, zoom: float | None = None) -> None:
+    """Have what painting takes, fonts and a zoom of 0.9 to 1.5 if one is given; widgets wait for `apply`."""
     if zoom is not None:
         app.setProperty("zoom", min(max(zoom, 0.9), 1.5))
     load_fonts()
+
+
+def apply(app: QApplication, zoom: float | None = None) -> None:
+    """Dress the whole application, at another zoom if one is given."""
+    prepare(app, zoom)
     app.setStyle("Fusion")
     app.setFont(font(14))
     app.setPalette(_palette())

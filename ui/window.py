@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from cchc_desktop.base.errors import UserError
 from ui import handing_texts, shell_texts, texts, theme
 from ui.looks import Looks, stepped
-from ui.start_page import StartPage
+from ui.opening_page import OpeningPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.report_view import ReportView
     from ui.settings_page import SettingsPage
     from ui.standing import Standings
+    from ui.start_page import StartPage
     from ui.trouble_page import TroublePage
 
 _SIZE = QSize(1366, 720)
@@ -36,10 +37,12 @@ _LEAST = QSize(960, 600)
 class MainWindow(QMainWindow):
     """Holds one view at a time. What could not be saved keeps the window open once, and says so.
 
-    It is painted, and says so once, before the drafts are opened by `begin`; pages are made when first shown.
+    It is painted, and says so once, before `begin` makes the start page and opens the drafts; other pages are made
+    when they are first shown.
     """
 
     painted = Signal()
+    start: StartPage
 
     def __init__(self, home: Home) -> None:
         super().__init__()
@@ -57,9 +60,8 @@ class MainWindow(QMainWindow):
         self.help: SidePage | None = None
         self.package: PackagePage | None = None
         self.views = QStackedWidget()
-        self.start = self._made_start()
+        self.views.addWidget(OpeningPage())
         self.setCentralWidget(self.views)
-        self.start.setFocus()
         self.setWindowTitle(texts.PROGRAM)
         self.setMinimumSize(_LEAST)
         if not self.restoreGeometry(self._looks.place):
@@ -68,7 +70,14 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self._zoom(step))
 
     def begin(self) -> None:
-        """Open the drafts and show them; where they do not open, say why and what can be done."""
+        """Make the start page, open the drafts and show them; where they do not open, say why and what can be done."""
+        self._dress()
+        opening = self.views.currentWidget()
+        self.start = self._made_start()
+        self._drop(opening)
+        self._open_drafts()
+
+    def _open_drafts(self) -> None:
         try:
             self._desk = self._home.open()
         except UserError as error:
@@ -206,9 +215,7 @@ class MainWindow(QMainWindow):
 
     def redress(self, zoom: float | None = None) -> None:
         """Dress everything anew: pages are made again, and an open report goes on at the same place."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            theme.apply(app, zoom)
+        self._dress(zoom)
         shown = self.views.currentWidget()
         for page in (self.new, self.settings, self.help):
             self._drop(page)
@@ -231,6 +238,11 @@ class MainWindow(QMainWindow):
         if self.trouble is None:
             reopen()
 
+    def _dress(self, zoom: float | None = None) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.apply(app, zoom)
+
     def _zoom(self, step: int) -> None:
         before = self._looks.zoom
         zoom = stepped(before, step)
@@ -239,6 +251,8 @@ class MainWindow(QMainWindow):
             self.redress(zoom)
 
     def _made_start(self) -> StartPage:
+        from ui.start_page import StartPage  # noqa: PLC0415 - the window is painted before its pages are made
+
         start = StartPage(self._home)
         self.views.insertWidget(0, start)
         start.opened.connect(self.open_report)
@@ -291,7 +305,7 @@ class MainWindow(QMainWindow):
     def _begin_again(self) -> None:
         self._drop(self.trouble)
         self.trouble = None
-        self.begin()
+        self._open_drafts()
 
     def _after_restoring(self, copy: Path, kept: Path | None) -> None:
         self._begin_again()

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 
 from platformdirs import user_data_path
 
+from cchc_desktop.base import garbage
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs
-from cchc_desktop.cli import checking, closing, drafts, exporting, handing, safety, selftest, splitting
 from cchc_desktop.cli.parsing import Command, Parser
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-GROUPS = (drafts, checking, exporting, closing, handing, splitting, safety)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    call = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    call = _parser(words).parse_args(words)
     catch_bugs(call.data)
     try:
         return _run(call)
@@ -50,19 +50,29 @@ def _run(call: argparse.Namespace) -> int:
 def _window(call: argparse.Namespace) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise UserError("Không mở được cửa sổ vì máy không có màn hình.", "Xem các lệnh dùng được: cchc --help")
+    garbage.put_off()
     from db.drafts.home import DataFolder
     from ui.app import run
 
     return run(DataFolder(call.data))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of a call; the commands are added to it where the call may name one."""
     parser = Parser(
         prog="cchc", description="Báo cáo cải cách hành chính của xã. Không có lệnh: mở cửa sổ chương trình."
     )
     parser.set_defaults(command=_window, data=user_data_path("CCHC-Desktop", appauthor=False))
+    if words and (words[0] != "--data" or len(words) > 2):  # noqa: PLR2004 - the option and its folder
+        _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    # Imported here for the window's start: it needs none of them, and they take a tenth of the way to its painting.
+    from cchc_desktop.cli import checking, closing, drafts, exporting, handing, safety, selftest, splitting
+
     selftest.add_option(parser)
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
-    for group in GROUPS:
+    for group in (drafts, checking, exporting, closing, handing, splitting, safety):
         group.add_commands(commands)
-    return parser

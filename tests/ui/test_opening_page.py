@@ -1,0 +1,68 @@
+"""What the window shows first: a true picture of the page to come, which needs neither drafts nor widgets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.drafts.home import DataFolder
+from tests.ui.conftest import activate
+from ui import theme
+from ui.window import MainWindow
+
+LOADED = """
+import os, sys
+from pathlib import Path
+import ui.app, ui.window
+from cchc_desktop.cli import main
+
+def begun(window):
+    print(*sys.modules, flush=True)
+    os._exit(0)
+
+ui.window.MainWindow.begin = begun
+main(["--data", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize("zoom", [0.9, 1.0, 1.25])
+def test_name_and_title_stand_where_the_start_page_has_them(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, zoom: float
+) -> None:
+    theme.apply(qapp, zoom)
+    window = MainWindow(DataFolder(tmp_path))
+    qtbot.addWidget(window)
+    activate(qtbot, window)
+    top = QRect(0, 0, window.width() // 2, theme.px(48) + 12 + max(theme.px(32), 32) + 8)
+    waits = QRect(0, top.bottom(), top.width(), theme.px(48))
+    opening, waiting = window.grab(top).toImage(), window.grab(waits).toImage()
+    window.begin()
+    start = window.grab(top).toImage()
+    window.close()
+    window.end()
+    theme.apply(qapp, 1.0)
+
+    assert opening == start
+    assert len({waiting.pixel(x, y) for x in range(waiting.width()) for y in range(waiting.height())}) > 2
+
+
+def test_what_the_first_painting_does_not_need_comes_after_it(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(tmp_path)],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    loaded = set(done.stdout.split())
+
+    assert "ui.opening_page" in loaded
+    assert loaded.isdisjoint({"sqlalchemy", "pydantic", "ui.parts", "ui.start_page", "cchc_desktop.cli.drafts"})
