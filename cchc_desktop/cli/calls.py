@@ -80,7 +80,10 @@ def keyring_of(call: argparse.Namespace) -> Keyring:
 
 def _loaded(path: Path, call: argparse.Namespace) -> LoadedReport:
     """Read a report from a file; of a package only a whole one."""
-    from cchc_desktop.desk.desk import load_file
-    from cchc_desktop.desk.receiving import load_package
+    if is_package(path):
+        from cchc_desktop.desk.receiving import load_package
 
-    return load_package(keyring_of(call), path) if is_package(path) else load_file(path)
+        return load_package(keyring_of(call), path)
+    from cchc_desktop.desk.reading import load_file
+
+    return load_file(path)

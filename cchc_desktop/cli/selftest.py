@@ -148,7 +148,7 @@ def _read_word(path: Path, report: Report) -> None:
 
 
 def _read_report(path: Path, report: Report) -> None:
-    from cchc_desktop.desk.desk import load_file
+    from cchc_desktop.desk.reading import load_file
 
     loaded = load_file(path).report
     differing = [key for key in report.fields.keys() | loaded.fields.keys() if loaded.text(key) != report.text(key)]

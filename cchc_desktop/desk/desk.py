@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk import library
 from cchc_desktop.desk.open_report import OpenReport
+from cchc_desktop.desk.reading import load_file
 from cchc_desktop.desk.settings import Settings, context_of
-from cchc_desktop.documents.readers import read_file
 from cchc_desktop.report.document import OPEN, report_of
-from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.file import read_report
 from cchc_desktop.report.loading import NO_CHOICES, Choices, Question
 from cchc_desktop.report.periods import span_of
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.file import LoadedReport
     from cchc_desktop.report.store import DraftInfo, DraftStore
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
@@ -114,8 +114,3 @@ def _shipped(template: Template) -> TemplateSource:
     if source is None:
         raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
     return source
-
-
-def load_file(path: Path, choices: Choices = NO_CHOICES) -> LoadedReport:
-    """Read a report from a file of any known format, without adding it to the drafts."""
-    return read_file(read_bytes(path), path.name, library, choices)

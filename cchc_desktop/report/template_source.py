@@ -82,7 +82,7 @@ def _large(source: str) -> Fault | None:
 
 
 def _faults(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
-    lines = _lines(source)
+    lines = _lines(source) if found else {}
     return [Fault(path_of(location), message, _line(lines, location)) for location, message in found]
 
 
