@@ -112,7 +112,7 @@ def test_a_package_is_checked_and_exported_like_any_file(packed: Path, tmp_path:
     draft = call("check", "an-thanh-2023-H1", "--json", "--data", packed / "xã")
     package = call("check", package_of(packed), "--json", "--data", tmp_path)
     assert (package.returncode, package.stdout) == (draft.returncode, draft.stdout)
-    assert "chìa khóa này chưa gặp lần nào" in package.stderr
+    assert "khóa ký này chưa gặp lần nào" in package.stderr
     written = tmp_path / "báo cáo.json"
     assert call("export", package_of(packed), "--json", written, "--data", tmp_path).returncode == 0
     assert call("check", written, "--json").stdout == draft.stdout

@@ -9,7 +9,7 @@ SAYS = {
     "closed": "Bản trình ký, lần {}: đóng gói đúng như đã chốt.",
     "issued": "Bản đã ban hành, lần {}: đóng gói đúng như đã ban hành, kèm bản đã ký nếu có.",
 }
-FIRST_KEY = "Lần đầu đóng gói: chương trình lập chìa khóa ký của đơn vị, giữ trong máy này."
+FIRST_KEY = "Lần đầu đóng gói: chương trình lập khóa ký của đơn vị, giữ trong máy này."
 PLACES = "Nơi ghi gói"
 NO_STICK = "Chưa thấy USB. Cắm USB vào máy, hoặc chọn một thư mục."
 LOOKING = "Đang tìm USB"
@@ -27,7 +27,7 @@ DONE_STICK = "Đã ghi và đối chiếu xong. Có thể rút USB."
 DONE_FOLDER = "Đã ghi và đối chiếu xong."
 THERE_ALREADY = "Gói này đã có sẵn ở đó, còn nguyên vẹn."
 ADDED_BESIDE = "Gói đã có sẵn ở đó, còn nguyên vẹn; đã ghi thêm tệp còn thiếu."
-NEW_KEY = "Đã lập chìa khóa ký của đơn vị."
+NEW_KEY = "Đã lập khóa ký của đơn vị."
 FINGERPRINT = "Mã nhận diện: {}"
 SIGN_SLIP = "In phiếu bàn giao, hai bên ký, mang theo cùng USB."
 OPEN_SLIP = "Mở phiếu bàn giao"
@@ -40,16 +40,16 @@ CHECKING = "Đang đọc và kiểm tra gói"
 OPEN_AS_DRAFT = "Mở thành bản thảo"
 OPEN_KEY = "Ctrl+Enter"
 AGAIN = "Kiểm tra lại"
-KNOWN = ("ok", "Gói nguyên vẹn, chữ ký đúng, chìa khóa đã biết.", "")
+KNOWN = ("ok", "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết.", "")
 FIRST = (
     "warn",
-    "Gói nguyên vẹn, chữ ký đúng, nhưng chìa khóa này chưa gặp lần nào.",
+    "Gói nguyên vẹn, chữ ký đúng, nhưng khóa ký này chưa gặp lần nào.",
     "So mã nhận diện dưới đây với phiếu bàn giao bằng giấy rồi hãy tin gói này.",
 )
 REPLACED = (
     "warn",
-    "Gói nguyên vẹn, nhưng đơn vị này từng ký bằng chìa khóa khác.",
-    "Hỏi lại đơn vị gửi vì sao đổi chìa trước khi tin gói này.",
+    "Gói nguyên vẹn, nhưng đơn vị này từng ký bằng khóa khác.",
+    "Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này.",
 )
 BROKEN = (
     "error",
@@ -71,18 +71,18 @@ PACKED_AT = "lúc {:%H:%M ngày %d/%m/%Y}, bằng {}"
 NO_TIME = "không rõ lúc nào"
 KEY_CARD = "Chữ ký"
 SIGNATURES = {
-    "valid": ("circle-check", "ok", "Chữ ký đúng, chìa khóa đã biết của đơn vị này"),
-    "unknown-key": ("triangle-alert", "warn", "Chữ ký đúng, chìa khóa chưa được đối chiếu"),
+    "valid": ("circle-check", "ok", "Chữ ký đúng, khóa ký đã biết của đơn vị này"),
+    "unknown-key": ("triangle-alert", "warn", "Chữ ký đúng, khóa ký chưa được đối chiếu"),
     "bad": ("circle-x", "error", "Chữ ký không đúng: không thể biết gói này do ai lập"),
 }
-KEY_FINGERPRINT = "Mã nhận diện của chìa khóa"
+KEY_FINGERPRINT = "Mã nhận diện của khóa ký"
 SLIP_FINGERPRINT = "Gõ mã nhận diện in trên phiếu bàn giao"
 SLIP_NOTE = "Tám nhóm năm số. Gõ từ phiếu giấy, không chép từ màn hình."
 SLIP_GROUPS = "khớp {} trong {} nhóm"
 SLIP_DIFFERS = "nhóm {} khác với mã của gói"
 SLIP_SAME = "Mã trên phiếu khớp với mã của gói."
 TRUST = "Số trên phiếu khớp, nhớ khóa này"
-TRUSTED = "Đã nhớ chìa khóa này của {}."
+TRUSTED = "Đã nhớ khóa ký này của {}."
 FILES_CARD = "Các tệp trong gói"
 FILES_COLUMNS = ("Trạng thái", "Nội dung", "Tệp")
 FILES_COUNT = "{} tệp"

@@ -28,7 +28,7 @@ def add_commands(commands: Commands) -> None:
     verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
     verify.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
-    verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ chìa")
+    verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ khóa")
 
 
 def import_file(desk: Desk, call: argparse.Namespace, choices: Choices) -> Added:
@@ -55,7 +55,7 @@ def _say_handed(handed: Handed, data: Path) -> None:
     from cchc_desktop.desk.handing import unsafe_home
 
     if handed.new_key:
-        print("Đã lập chìa khóa ký của đơn vị, giữ trong thư mục dữ liệu.", file=sys.stderr)
+        print("Đã lập khóa ký của đơn vị, giữ trong thư mục dữ liệu.", file=sys.stderr)
     if handed.present:
         print("Gói này đã có sẵn ở đó và còn nguyên vẹn.", file=sys.stderr)
     for path in handed.written:

@@ -70,9 +70,9 @@ def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_commands(parser: argparse.ArgumentParser) -> None:
     # Imported here for the window's start: it needs none of them, and they take a tenth of the way to its painting.
-    from cchc_desktop.cli import checking, closing, drafts, exporting, handing, safety, selftest, splitting
+    from cchc_desktop.cli import checking, closing, drafts, exporting, handing, keys, safety, selftest, splitting
 
     selftest.add_option(parser)
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
-    for group in (drafts, checking, exporting, closing, handing, splitting, safety):
+    for group in (drafts, checking, exporting, closing, handing, keys, splitting, safety):
         group.add_commands(commands)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.calls import keyring_of, open_desk
+from cchc_desktop.cli.keys import save_beside
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
@@ -13,6 +14,7 @@ def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     backup = add_command(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
     backup.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp sao lưu")
+    backup.add_argument("--with-keys", action="store_true", help="kèm bản chép khóa ký, khóa bằng mật khẩu, ở bên cạnh")
     restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
     restore.add_argument("file", metavar="FILE", type=some_path, help="bản sao")
     restore.add_argument("--altered", action="store_true", help="dùng cả bản sao đã bị thay đổi sau khi ghi")
@@ -24,6 +26,12 @@ def _backup(call: argparse.Namespace) -> int:
     with open_desk(call) as desk:
         desk.store.backup(call.to)
     print(call.to)
+    keyring = keyring_of(call)
+    if call.with_keys:
+        for copy in save_beside(keyring, call.to):
+            print(copy)
+    elif keyring.owned():
+        print("Tệp sao lưu không có khóa ký của đơn vị; thêm --with-keys để chép cả khóa.", file=sys.stderr)
     return 0
 
 

@@ -55,10 +55,10 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verificati
     """
     statement, key = found.statement, found.key
     if statement is None or key is None or not found.whole:
-        raise UserError("Không ghi nhớ chìa khóa này.", "Gói không còn nguyên vẹn, nên chìa đi kèm không tin được.")
+        raise UserError("Không ghi nhớ khóa ký này.", "Gói không còn nguyên vẹn, nên khóa đi kèm không tin được.")
     if digits_of(fingerprint) != digits_of(key.fingerprint):
         text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
-        raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ chìa khóa này.", text)
+        raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ khóa ký này.", text)
     keyring.remember(statement.unit, key)
     return replace(found, signature=VALID, standing=Standing.KNOWN)
 
@@ -111,13 +111,13 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     version = f"bản {statement.version} ({state})"
     yield f"{statement.unit}, kỳ {statement.period}, {version}, đóng gói {_moment(found)}."
     if found.standing is Standing.KNOWN:
-        yield "Chữ ký đúng, chìa khóa đã biết."
+        yield "Chữ ký đúng, khóa ký đã biết."
         return
     if found.standing is Standing.REPLACED:
-        yield "Chú ý: đơn vị này từng ký bằng chìa khóa khác. Hỏi lại đơn vị gửi vì sao đổi chìa trước khi tin gói này."
+        yield "Chú ý: đơn vị này từng ký bằng khóa khác. Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này."
     else:
-        yield "Chữ ký đúng, nhưng chìa khóa này chưa gặp lần nào."
-    yield f"Mã nhận diện của chìa: {key.fingerprint}"
+        yield "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào."
+    yield f"Mã nhận diện của khóa: {key.fingerprint}"
     yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ bằng cchc verify --trust."
 
 

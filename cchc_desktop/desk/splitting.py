@@ -130,7 +130,7 @@ def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
     loaded = read_report(examined.files[layout.REPORT] or b"", f"{path.name}: {layout.REPORT}", only.find)
     if found.standing is Standing.KNOWN or found.key is None:
         return loaded
-    told = f"Gói ký bằng chìa khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
+    told = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
     return replace(loaded, warnings=(told, *loaded.warnings))
 
 

@@ -55,7 +55,7 @@ def unseal(raw: bytes, name: str, passphrase: str) -> tuple[str, SecretKey]:
     """Return the unit and the key of a file; UserError if the passphrase is another one or the file was changed."""
     try:
         file = _KeyFile.model_validate(json_of(raw, name))
-    except ValidationError as error:
+    except (BadFileError, ValidationError) as error:
         raise _damaged(name) from error
     salt, nonce = bytes_of(file.salt, _SALT), bytes_of(file.nonce, _NONCE)
     sealed = bytes_of(file.sealed, KEY_SIZE + _TAG)
@@ -64,7 +64,7 @@ def unseal(raw: bytes, name: str, passphrase: str) -> tuple[str, SecretKey]:
     try:
         secret = AESGCM(_derived(passphrase, salt, file.cost)).decrypt(nonce, sealed, _bound(file.unit, file.cost))
     except InvalidTag as error:
-        raise UserError("Mật khẩu không khớp, hoặc tệp chìa khóa đã bị sửa.", "Gõ lại mật khẩu.") from error
+        raise UserError("Mật khẩu không khớp, hoặc tệp khóa ký đã bị sửa.", "Gõ lại mật khẩu.") from error
     return file.unit, secret_from_raw(secret)
 
 
@@ -82,4 +82,4 @@ def _text(raw: bytes) -> str:
 
 
 def _damaged(name: str) -> BadFileError:
-    return BadFileError(f"Tệp {name} không phải tệp chìa khóa, hoặc đã hỏng.", "Dùng một bản chép khác.")
+    return BadFileError(f"Tệp {name} không phải tệp khóa ký, hoặc đã hỏng.", "Dùng một bản chép khác.")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, reason_of
 from cchc_desktop.base.files import replacing
 from cchc_desktop.base.text import folded, slug
 from cchc_desktop.handoff.bag import sha256
@@ -21,7 +21,6 @@ from cchc_desktop.handoff.keys import PublicKey, SecretKey, new_key, secret_from
 
 FORMAT: Literal["cchc-keys/1"] = "cchc-keys/1"
 _KNOWN = "known.json"
-_MAX_KEY_FILE = 4 * 1024
 _MAX_SLUG = 60
 
 
@@ -64,20 +63,28 @@ class Keyring:
         path = self._path(unit)
         if not path.exists():
             return None
-        key = secret_from_pem(read_bytes(path, _MAX_KEY_FILE))
+        key = secret_from_pem(read_bytes(path))
         if key is None:
-            advice = "Chép lại chìa từ bản sao, hoặc chuyển tệp này đi để lập chìa mới; nơi nhận sẽ phải đối chiếu lại."
-            raise StorageError(f"Tệp chìa khóa {path} bị hỏng.", advice)
+            advice = (
+                "Nhập lại khóa từ bản chép, hoặc chuyển tệp này đi để lập khóa mới; nơi nhận sẽ phải đối chiếu lại."
+            )
+            raise StorageError(f"Tệp khóa ký {path} bị hỏng.", advice)
         return key
 
+    def owned(self) -> list[str]:
+        """Return the units that have a key of their own here, in the order they got it."""
+        units = {self._path(entry.unit): entry.unit for entry in self.known() if entry.how == "own"}
+        return [unit for path, unit in units.items() if path.exists()]
+
     def keep_own(self, unit: str, key: SecretKey) -> None:
-        """Keep a key as the unit's own; StorageError if the unit has another."""
-        present = self.own(unit)
-        if present and present.raw != key.raw:
-            raise StorageError("Đơn vị này đã có chìa khóa khác.", f"Chìa đang dùng nằm ở {self._path(unit)}.")
-        if not present:
-            self._make_folder()
-            _write_secret(self._path(unit), key.pem)
+        """Keep a key as the unit's own; what it had before stays beside it under another name, out of use."""
+        self._make_folder()
+        path = self._path(unit)
+        if not path.exists():
+            _write_secret(path, key.pem)
+        elif (present := read_bytes(path)) != key.pem:
+            _keep_aside(path, present)
+            _replace_secret(path, key.pem)
         self._add(unit, key.public, "own")
 
     def ensure(self, unit: str) -> tuple[SecretKey, bool]:
@@ -108,7 +115,7 @@ class Keyring:
         try:
             return _KnownFile.model_validate(json_of(read_bytes(path), _KNOWN)).keys
         except ValidationError as error:
-            raise StorageError(f"Danh sách chìa khóa {path} bị hỏng.", "Chép lại tệp này từ bản sao.") from error
+            raise StorageError(f"Danh sách khóa ký {path} bị hỏng.", "Chép lại tệp này từ bản sao.") from error
 
     def remember(self, unit: str, key: PublicKey) -> None:
         """Remember a key that a person has compared with the slip."""
@@ -152,4 +159,22 @@ def _write_secret(path: Path, pem: bytes) -> None:
         finally:
             os.close(handle)
     except OSError as error:
-        raise StorageError(f"Không ghi được chìa khóa {path}.", error.strerror or "") from error
+        raise StorageError(f"Không ghi được khóa ký {path}.", reason_of(error)) from error
+
+
+def _replace_secret(path: Path, pem: bytes) -> None:
+    """Put a key in the place of another, once it is on the disk."""
+    fresh = path.with_suffix(".part")
+    try:
+        fresh.unlink(missing_ok=True)
+        _write_secret(fresh, pem)
+        fresh.replace(path)
+    except OSError as error:
+        raise StorageError(f"Không ghi được khóa ký {path}.", reason_of(error)) from error
+
+
+def _keep_aside(path: Path, present: bytes) -> None:
+    """Keep what a key's file holds under another name."""
+    aside = path.with_name(f"{path.stem}-truoc-{sha256(present)[:8]}.pem")
+    if not aside.exists():
+        _write_secret(aside, present)

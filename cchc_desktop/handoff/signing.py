@@ -12,6 +12,8 @@ from cchc_desktop.handoff.bag import one_line
 from cchc_desktop.handoff.keys import KEY_SIZE, SIGNATURE_SIZE, PublicKey, SecretKey, bytes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc_desktop.report.document import Report
 
 FORMAT = "cchc-signature/1"
@@ -58,9 +60,13 @@ class Signed:
 
 def unit_of(report: Report) -> str:
     """Return a unit's full name: "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"; keys are known by it."""
-    name = f"{report.text('unit.kind')} {report.text('unit.name')}"
-    parts = (one_line(part) for part in (name, report.text("unit.district"), report.text("unit.province")))
-    return ", ".join(part for part in parts if part)
+    return unit_named({name: report.text(f"unit.{name}") for name in ("kind", "name", "district", "province")})
+
+
+def unit_named(unit: Mapping[str, str]) -> str:
+    """Return the full name of a unit's profile."""
+    parts = (f"{unit['kind']} {unit['name']}", unit["district"], unit["province"])
+    return ", ".join(part for part in map(one_line, parts) if part)
 
 
 def statement_of(report: Report, moment: datetime, program: str) -> Statement:

@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError, StorageError, UserError
-from cchc_desktop.desk.unit_keys import export_key, import_key
 from cchc_desktop.handoff import key_export
 from cchc_desktop.handoff.keyring import Keyring, Standing
-from cchc_desktop.handoff.keys import PublicKey, bytes_of, digits_of, new_key, secret_from_pem
+from cchc_desktop.handoff.keys import PublicKey, bytes_of, digits_of, secret_from_pem
 from tests.handoff.packages import make_key
 
 UNIT = "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
@@ -108,18 +107,6 @@ def test_a_file_without_an_ed25519_key_is_none() -> None:
     assert key.raw == make_key().raw
 
 
-def test_a_key_moves_under_a_passphrase(tmp_path: Path) -> None:
-    here, there, file = Keyring(tmp_path / "a"), Keyring(tmp_path / "b"), tmp_path / "chìa.json"
-    key, _ = here.ensure(UNIT)
-    export_key(here, UNIT, file, PASSPHRASE)
-    assert key.raw not in file.read_bytes()
-    assert import_key(there, file, PASSPHRASE) == UNIT
-    moved = there.own(UNIT)
-    assert moved is not None
-    assert moved.raw == key.raw
-    assert there.standing(UNIT, key.public) is Standing.KNOWN
-
-
 def test_another_passphrase_or_unit_opens_nothing() -> None:
     raw = key_export.seal(make_key(), UNIT, PASSPHRASE)
     with pytest.raises(UserError, match="Mật khẩu không khớp"):
@@ -132,12 +119,15 @@ def test_another_passphrase_or_unit_opens_nothing() -> None:
         key_export.seal(make_key(), UNIT, "ngắn")
 
 
-def test_an_imported_key_never_replaces_one_that_is_there(tmp_path: Path) -> None:
-    keyring, file = Keyring(tmp_path), tmp_path / "k.json"
-    own, _ = keyring.ensure(UNIT)
-    file.write_bytes(key_export.seal(new_key(), UNIT, PASSPHRASE))
-    with pytest.raises(StorageError, match="đã có chìa khóa khác"):
-        import_key(keyring, file, PASSPHRASE)
-    kept = keyring.own(UNIT)
-    assert kept is not None
-    assert kept.raw == own.raw
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX")
+def test_a_key_that_replaces_another_leaves_it_beside_itself(tmp_path: Path) -> None:
+    keyring = Keyring(tmp_path)
+    first, _ = keyring.ensure(UNIT)
+    for key in (make_key(1), make_key(2), make_key(2), first):
+        keyring.keep_own(UNIT, key)
+    now, *before = sorted((tmp_path / "keys").glob("*.pem"), key=lambda path: len(path.name))
+    assert now.read_bytes() == first.pem
+    assert {path.read_bytes() for path in before} == {first.pem, make_key(1).pem, make_key(2).pem}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (now, *before)} == {0o600}
+    assert keyring.owned() == [UNIT]
+    assert [keyring.standing(UNIT, make_key(number).public) for number in (1, 2)] == [Standing.KNOWN] * 2

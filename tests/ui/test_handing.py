@@ -80,7 +80,7 @@ def test_a_draft_packed_to_a_folder_by_keys_verifies(
     assert card.notice.title.text() == "Đã ghi và đối chiếu xong."
     assert set(card.notice.text.text().split("\n")) >= FILES
     assert found.key.fingerprint in card.notice.text.text()
-    assert "Đã lập chìa khóa ký" in card.notice.text.text()
+    assert "Đã lập khóa ký" in card.notice.text.text()
     assert card.slip.hasFocus()
     assert not card.first_key.isVisible()
 

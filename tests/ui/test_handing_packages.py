@@ -107,18 +107,18 @@ def test_three_sticks_are_told_apart(office: Office, commune: Commune) -> None:
     press(Qt.Key.Key_Escape)
 
     older = office.take(commune.older)
-    assert older.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, chìa khóa đã biết."
+    assert older.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
     assert "mới hơn so với bản 1 trong gói" in strips(older)
     press(Qt.Key.Key_Escape)
 
     fine = office.take(commune.fine)
-    assert fine.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, chìa khóa đã biết."
+    assert fine.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
     assert "cùng số so với bản 2 trong gói" in strips(fine)
 
 
 def test_an_unknown_key_is_compared_and_remembered(office: Office, commune: Commune, tmp_path: Path) -> None:
     page = office.take(commune.fine)
-    assert page.verdict.title.text().endswith("chìa khóa này chưa gặp lần nào.")
+    assert page.verdict.title.text().endswith("khóa ký này chưa gặp lần nào.")
     assert commune.fingerprint in page.key.accessibleName()
     assert page.key.field.hasFocus()
     write(commune.fingerprint[:12])
@@ -128,8 +128,8 @@ def test_an_unknown_key_is_compared_and_remembered(office: Office, commune: Comm
     press(Qt.Key.Key_Return)
 
     assert [(entry.unit, entry.how) for entry in Keyring(tmp_path).known()] == [(UNIT, "compared")]
-    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, chìa khóa đã biết."
-    assert page.key.notice.title.text() == f"Đã nhớ chìa khóa này của {UNIT}."
+    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
+    assert page.key.notice.title.text() == f"Đã nhớ khóa ký này của {UNIT}."
     assert not page.key.asks
     assert page.verdict.open.hasFocus()
 
