@@ -108,6 +108,7 @@ class SplittingPage(Page):
         self._returned = returned
         self.list.show_merge(returned.merge if returned else None)
         self.list.setVisible(returned is not None)
+        self._rows.setStretchFactor(self._back, int(returned is not None))
         self.apply_button.setVisible(bool(returned and (returned.merge.taken or returned.merge.conflicts)))
         retell(self.says, _says(returned))
 
@@ -131,38 +132,39 @@ class SplittingPage(Page):
             self.take_back(Path(name))
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addWidget(label(self.step.title, "title"))
         editable = self.open_report.editable
         rows.addWidget(label(words.ABOUT if editable else words.SEALED, "note", wrap=True))
         rows.addWidget(self.notice)
-        cards = self._give_card(), self._back_card()
-        for card, stretch in zip(cards, (0, 1), strict=True):
+        self._back = self._back_card()
+        for card in (self._give_card(), self._back):
+            rows.addWidget(card)
             card.setVisible(editable)
-            rows.addWidget(card, stretch)
-        if not editable:
-            rows.addStretch(1)
+        rows.addStretch()
 
     def _give_card(self) -> QFrame:
-        card, row = _card(words.GIVE)
+        card, column, row = _card(words.GIVE)
         for field in (self.parts, self.colleague):
-            row.addWidget(label(field.accessibleName(), "note"))
-            row.addWidget(field)
+            named = QVBoxLayout()
+            named.setSpacing(4)
+            named.addWidget(label(field.accessibleName(), "note"))
+            named.addWidget(field)
+            row.addLayout(named)
+        row.addWidget(self.give, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
-        row.addWidget(self.give)
+        column.addLayout(row)
         return card
 
     def _back_card(self) -> QFrame:
-        card, row = _card(words.BACK)
+        card, column, row = _card(words.BACK)
         row.addWidget(self.says, 1)
         row.addWidget(self.back)
-        column = card.layout()
-        if isinstance(column, QVBoxLayout):
-            column.addWidget(self.list, 1)
-            column.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignRight)
-            column.addStretch(0)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignRight)
         return card
 
 
@@ -184,10 +186,11 @@ def _field(name: str) -> QLineEdit:
     return made
 
 
-def _card(title: str) -> tuple[QFrame, QHBoxLayout]:
+def _card(title: str) -> tuple[QFrame, QVBoxLayout, QHBoxLayout]:
+    """Return a card, its column with the title, and a row that is still to be put in."""
     card, row = frame("card"), QHBoxLayout()
+    row.setSpacing(12)
     column = QVBoxLayout(card)
     column.setContentsMargins(16, 12, 16, 12)
     column.addWidget(label(title, "card-title"))
-    column.addLayout(row)
-    return card, row
+    return card, column, row

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desktop.desk.desk import Desk
 from tests.ui.conftest import OpenWindow
@@ -231,3 +232,27 @@ def test_a_page_that_was_not_shown_has_caught_up_when_it_is(view: ReportView) ->
 
     assert letter(view).fields["unit.name"].editor.text() == "Tứ Xuyên"
     assert letter(view).fields["letter.symbol"].editor.text() == "KH-UBND"
+
+
+class ShownWindows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's own name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+def test_no_page_shows_a_window_of_its_own(view: ReportView, qapp: QApplication) -> None:
+    windows = ShownWindows()
+    qapp.installEventFilter(windows)
+
+    for step in (*view.flow.steps, view.flow.corrections, view.flow.splitting):
+        view.go(step.id)
+    qapp.removeEventFilter(windows)
+
+    assert windows.seen == []
