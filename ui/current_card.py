@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
 from ui import moments, shell_texts, texts
 from ui.drafts_model import unit_words
-from ui.parts import Button, Icon, frame, label, restyle, retell
+from ui.parts import Button, Icon, frame, label, restyle, retell, row_of
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.overview import Listed
@@ -86,18 +86,19 @@ class CurrentCard(QFrame):
         self.see.setVisible(bool(standing.errors + standing.warnings))
 
     def _lay_out(self) -> None:
-        buttons = _row(self.go, self.see)
+        buttons = row_of(self.go, self.see, None)
         buttons.setContentsMargins(0, 4, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(20)
         row.addLayout(_column(shell_texts.WRITING, self.name, self.unit, self.where, buttons), 5)
         row.addWidget(_rule())
-        row.addLayout(_column(shell_texts.CARD_DUE, _row(Icon("calendar-clock", size=20), self.due), self.due_note), 4)
+        due = row_of(Icon("calendar-clock", size=20), self.due, None)
+        row.addLayout(_column(shell_texts.CARD_DUE, due, self.due_note), 4)
         row.addWidget(_rule())
         row.addLayout(_column(shell_texts.CARD_STEPS, self.steps, self.bar, self.steps_note), 4)
         row.addWidget(_rule())
-        found = _row(self._mark, self.findings)
+        found = row_of(self._mark, self.findings, None)
         row.addLayout(_column(shell_texts.CARD_FINDINGS, found, self.findings_note), 4)
 
 
@@ -112,15 +113,6 @@ def _column(title: str, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
             column.addWidget(part)
     column.addStretch(1)
     return column
-
-
-def _row(first: QWidget, second: QLabel | QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(first)
-    row.addWidget(second)
-    row.addStretch(1)
-    return row
 
 
 def _rule() -> QFrame:

@@ -22,7 +22,7 @@ from ui.form_paste import Paster, PasteStrip
 from ui.form_rows import other_tiers
 from ui.form_view import FormView
 from ui.page import Page
-from ui.parts import Button, frame, label
+from ui.parts import RING, Button, frame, label, outset, row_of
 from ui.row_help import RowHelp
 
 _COMPARED = {"unit.kind", "unit.name"}
@@ -46,7 +46,7 @@ class FormPage(Page):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
-        rows.addWidget(self.head)
+        rows.addLayout(outset(self.head))
         rows.addWidget(_card(self.view), 1)
         rows.addWidget(self.strip)
         rows.addWidget(self.help)
@@ -174,21 +174,21 @@ class FormHead(QWidget):
         self.counts = FindingCounts()
         self._filled = label("", "note")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(RING, 0, RING, 0)
         rows.setSpacing(0)
-        self._top, self._below = top, below = QHBoxLayout(), QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(label(step.name, "number"))
-        top.addWidget(label(step.title, "title", wrap=True), 1)
-        top.addWidget(self.tiers)
-        top.addWidget(self.paste)
-        top.addWidget(self.section)
-        below.setSpacing(16)
+        title = label(step.title, "title", wrap=True)
+        self._top = top = row_of(label(step.name, "number"), title, self.tiers, self.paste, self.section)
+        self._below = below = QHBoxLayout()
+        top.setStretchFactor(title, 1)
+        self._days = label(_days(open_report), "note")
+        self._days.setContentsMargins(0, 0, RING, 0)
+        below.setSpacing(0)
         below.addWidget(self._filled)
+        below.addSpacing(16)
         below.addWidget(self.counts)
         below.addStretch(1)
-        self._days = label(_days(open_report), "note")
         below.addWidget(self._days)
+        below.addSpacing(-RING)
         rows.addLayout(top)
         rows.addLayout(below)
 
@@ -197,8 +197,9 @@ class FormHead(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._days.setVisible(not narrow)
-        target, at = (self._below, self._below.count()) if narrow else (self._top, 2)
+        target = self._below if narrow else self._top
         if target.indexOf(self.paste) < 0:
+            at = self._below.count() - 1 if narrow else self._top.indexOf(self.section)
             target.insertWidget(at, self.paste)
             target.insertWidget(at, self.tiers)
 

@@ -26,7 +26,7 @@ from cchc_desktop.handoff.keys import GROUP, GROUPS, digits_of
 from cchc_desktop.report.periods import span_of
 from ui import handing_texts, theme
 from ui.notice import Notice
-from ui.parts import Button, Icon, label, restyle, retell
+from ui.parts import Button, Icon, label, restyle, retell, row_of
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.signing import Statement
@@ -198,7 +198,7 @@ class KeyCard(QFrame):
         row.addWidget(self.field)
         row.addWidget(self.progress, 1)
         inside.addLayout(row)
-        inside.addWidget(self.trust)
+        inside.addLayout(row_of(self.trust, None))
         column.addWidget(self.notice)
 
 

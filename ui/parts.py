@@ -32,7 +32,7 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
 }
 """How each severity is shown: icon, colour token, word."""
 
-_PAD, _GAP, _RING = 12, 8, 4
+_PAD, _GAP, RING = 12, 8, 4
 _INK = {"primary": "on_accent", "link": "accent"}
 
 
@@ -116,8 +116,8 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the parts, and for the ring of the focus around them."""
-        width = sum(self._widths()) + 2 * _PAD + 2 * _RING
-        return QSize(width, theme.px(32) + 2 * _RING)
+        width = sum(self._widths()) + 2 * _PAD + 2 * RING
+        return QSize(width, theme.px(32) + 2 * RING)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the words."""
@@ -148,7 +148,7 @@ class Button(QPushButton):
     def _paint_parts(self, painter: QPainter) -> None:
         ink = _INK.get(self._role, "text") if self.isEnabled() else "muted"
         icon, words, key = self._widths()
-        x = _RING + _PAD + max(0, (self.width() - self.sizeHint().width()) // 2)
+        x = RING + _PAD + max(0, (self.width() - self.sizeHint().width()) // 2)
         if icon and not self._trailing:
             self._paint_icon(painter, x, ink)
         x += 0 if self._trailing else icon
@@ -175,6 +175,35 @@ class Button(QPushButton):
         words = QFontMetrics(widest).horizontalAdvance(self.text())
         key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
         return (theme.px(16) + _GAP if self._icon else 0), words, key
+
+
+def row_of(*parts: QWidget | None) -> QHBoxLayout:
+    """Put parts side by side, 8 apart to the eye; None takes the room that is left.
+
+    The room a button keeps for its ring counts as part of the gap, and lies outside the edges of the row.
+    """
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    before: QWidget | None = None
+    for part in parts:
+        gap = _GAP if part is not None and before is not None else 0
+        row.addSpacing(gap - RING * (isinstance(before, Button) + isinstance(part, Button)))
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+        before = part
+    row.addSpacing(-RING if isinstance(before, Button) else 0)
+    return row
+
+
+def outset(part: QWidget) -> QHBoxLayout:
+    """Let a part reach over the edges of its column, by the room it keeps for the rings of its buttons."""
+    row = QHBoxLayout()
+    row.addSpacing(-RING)
+    row.addWidget(part)
+    row.addSpacing(-RING)
+    return row
 
 
 class Message(QFrame):

@@ -24,7 +24,7 @@ from ui.finding_words import fix_label
 from ui.flow import Flow, Step
 from ui.notice import Notice
 from ui.page import Page
-from ui.parts import Button, frame, label, retell
+from ui.parts import RING, Button, frame, label, retell, row_of
 from ui.places import short
 from ui.review_list import ReviewList
 from ui.review_parts import CloseButton, Filters, SealedCard, UncheckedList, closing_words, to_do
@@ -122,14 +122,11 @@ class ReviewPage(Page):
         self.rates.setVisible(self.width() >= theme.px(_NARROW))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(label(self.step.title, "title"), 1)
-        head.addWidget(self.split)
-        head.addWidget(self.correct)
-        head.addWidget(self.next)
-        head.addWidget(self.close_button)
+        title = label(self.step.title, "title")
+        head = row_of(title, None, self.split, self.correct, self.next, self.close_button)
         second = QHBoxLayout()
         second.setSpacing(12)
+        second.addSpacing(-RING)
         second.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignLeft)
         second.addWidget(self.words, 1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

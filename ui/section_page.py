@@ -19,6 +19,7 @@ from ui.finding_list import Entry
 from ui.finding_words import elsewhere, fix_label
 from ui.flow import Step
 from ui.page import Page
+from ui.parts import outset
 from ui.places import short
 from ui.section_editor import SectionEditor
 from ui.section_find import FindBar
@@ -159,7 +160,7 @@ class SectionPage(Page):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
-        rows.addWidget(self.head)
+        rows.addLayout(outset(self.head))
         rows.addWidget(self.sealed)
         rows.addLayout(self._sides, 1)
         self.sealed.setVisible(not self.open_report.editable)

@@ -16,7 +16,7 @@ from ui.counts import count_words
 from ui.finding_list import Entry, FindingList
 from ui.finding_words import strongest
 from ui.flow import Step
-from ui.parts import SEVERITIES, Button, Icon, frame, label
+from ui.parts import RING, SEVERITIES, Button, Icon, frame, label, row_of
 from ui.section_find import FindBar
 
 _ROWS_SHOWN = 3
@@ -32,18 +32,17 @@ class SectionHead(QWidget):
         super().__init__()
         self.figures = Button(texts.INSERT_FIGURE, icon="link-2", key="F3")
         self.form: Button | None = None
-        top = QHBoxLayout()
-        top.setSpacing(10)
-        if step.number:
-            top.addWidget(label(step.number, "number"))
-        top.addWidget(label(step.title, "title"), 1)
-        top.addWidget(self.figures)
+        title = label(step.title, "title", wrap=True)
+        parts: list[QWidget] = [label(step.number, "number")] if step.number else []
+        parts += [title, self.figures]
         if forms:
             self.form = Button(texts.FORM.format(number=forms[0].number), icon="table-2", key="F9")
             self.form.clicked.connect(partial(self.form_wanted.emit, f"form.{forms[0].number}"))
-            top.addWidget(self.form)
+            parts.append(self.form)
+        top = row_of(*parts)
+        top.setStretchFactor(title, 1)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(RING, 0, RING, 0)
         rows.setSpacing(0)
         rows.addLayout(top)
         self.tabs: dict[str, Button] = {}
@@ -65,17 +64,13 @@ class SectionHead(QWidget):
 
     def _make_tabs(self, sections: list[Section]) -> QHBoxLayout:
         group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(4)
         for section in sections:
             tab = Button(f"{section.number} {section.short}".strip(), role="tab", trailing=True)
             tab.setCheckable(True)
             tab.clicked.connect(partial(self._choose, section.code))
             group.addButton(tab)
-            row.addWidget(tab)
             self.tabs[section.code] = tab
-        row.addStretch(1)
-        return row
+        return row_of(*self.tabs.values(), None)
 
     def _choose(self, code: str) -> None:
         self.chosen.emit(code)

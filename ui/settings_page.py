@@ -14,8 +14,7 @@ from ui import moments, shell_texts, texts
 from ui.dates_table import DatesTable
 from ui.fields import LinesEdit
 from ui.frames import SidePage
-from ui.parts import Button, Combo, label, retell
-from ui.start_parts import row_of
+from ui.parts import Button, Combo, label, retell, row_of
 from ui.unit_fields import UnitFields
 
 if TYPE_CHECKING:

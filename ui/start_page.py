@@ -17,8 +17,8 @@ from ui import moments, shell_texts, texts, theme
 from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
-from ui.parts import Button, Icon, frame, label, retell
-from ui.start_parts import EmptyList, StartTop, row_of
+from ui.parts import Button, Icon, frame, label, retell, row_of
+from ui.start_parts import EmptyList, StartTop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -219,7 +219,7 @@ class StartPage(QWidget):
         bar = frame("bottom")
         bar.setFixedHeight(theme.px(48))
         row = row_of(label(shell_texts.START_KEYS, "small"), None, Icon("hard-drive"), self._folder, self._bin)
-        row.setContentsMargins(24, 0, 12, 0)
+        row.setContentsMargins(24, 0, 16, 0)
         bar.setLayout(row)
         return bar
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import shell_texts, texts, theme
-from ui.parts import Button, Combo, Icon, label, retell
+from ui.parts import Button, Combo, Icon, label, retell, row_of
 from ui.unit_fields import UnitFields
 
 
@@ -30,7 +30,7 @@ class StartTop(QFrame):
         settings.clicked.connect(self.settings_wanted)
         help_.clicked.connect(self.help_wanted)
         bar = row_of(label(texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, settings, help_)
-        bar.setContentsMargins(24, 0, 12, 0)
+        bar.setContentsMargins(24, 0, 16, 0)
         self.setLayout(bar)
         self.show_officers([], "")
 
@@ -67,15 +67,3 @@ class EmptyList(QWidget):
         column.addLayout(row_of(self.new, self.sample, self.printed, None))
         column.addStretch(1)
         self.unit.confirmed.connect(self.new.click)
-
-
-def row_of(*parts: QWidget | None) -> QHBoxLayout:
-    """Put parts side by side; None takes the room that is left."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    return row

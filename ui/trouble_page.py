@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from cchc_desktop.base.errors import UserError
 from ui import moments, shell_texts
 from ui.frames import SidePage
-from ui.parts import Button, label
+from ui.parts import Button, label, row_of
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.home import Copy, Home
@@ -35,11 +35,7 @@ class TroublePage(SidePage):
         folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
         self.retry.clicked.connect(self.again)
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(home.folder))))
-        row = QHBoxLayout()
-        row.addWidget(self.retry)
-        row.addWidget(folder)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addLayout(row_of(self.retry, folder, None))
         self.copies: list[Button] = []
         self._add_copies(home)
 
@@ -69,9 +65,4 @@ class TroublePage(SidePage):
         use.setAccessibleDescription(words)
         use.clicked.connect(partial(self.use, copy.path))
         self.copies.append(use)
-        row = QHBoxLayout()
-        row.addWidget(label(words, "strong"))
-        row.addWidget(label(copy.path.name, "small"))
-        row.addStretch(1)
-        row.addWidget(use)
-        return row
+        return row_of(label(words, "strong"), label(copy.path.name, "small"), None, use)
