@@ -62,7 +62,7 @@ class CurrentCard(QFrame):
         left = moments.last_change(one.draft.changed_at, now())
         retell(self.where, shell_texts.STOPPED_AT.format(standing.where, left))
         retell(self.steps, shell_texts.STEPS_DONE.format(standing.done, standing.steps))
-        retell(self.steps_note, shell_texts.STEPS_LEFT.format(standing.flawed, standing.untouched))
+        retell(self.steps_note, _left(standing))
         self.bar.setMaximum(standing.steps)
         self.bar.setValue(standing.done)
         self._show_findings(standing)
@@ -113,6 +113,17 @@ def _column(title: str, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
             column.addWidget(part)
     column.addStretch(1)
     return column
+
+
+def _left(standing: Standing) -> str:
+    """Say of how many steps what is left to do."""
+    in_work = standing.steps - standing.done - standing.flawed - standing.untouched
+    counts = (
+        (standing.flawed, shell_texts.STEPS_FLAWED),
+        (in_work, shell_texts.STEPS_IN_WORK),
+        (standing.untouched, shell_texts.STEPS_UNTOUCHED),
+    )
+    return ", ".join(words.format(count) for count, words in counts if count)
 
 
 def _rule() -> QFrame:

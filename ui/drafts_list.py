@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui import shell_texts, theme
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROW, _HEADER, _PAD = 52, 34, 12
 _WIDTHS = (0, 176, 168, 192, 112, 100)
+_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STATES = {"open": ("pencil-line", "text2"), "closed": ("lock", "ok"), "issued": ("circle-check", "ok")}
 
@@ -67,6 +68,7 @@ class DraftsDelegate(QStyledItemDelegate):
             return
         top = QRect(rect.left(), rect.top() + px(6), rect.width(), px(20))
         text(painter, top, first, 14, "text", bold=bold)
+        second = self.paints.metrics(13).elidedText(second, Qt.TextElideMode.ElideMiddle, rect.width())
         text(painter, top.translated(0, px(20)), second, 13, "text2")
 
     def _paint_progress(self, painter: QPainter, rect: QRect, row: Row) -> None:
@@ -118,6 +120,8 @@ class DraftsTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.nothing = ""
+        """What is said where no draft is to be shown."""
         self._set_headers()
         self.doubleClicked.connect(lambda _: self._tell(self.opened))
 
@@ -154,6 +158,14 @@ class DraftsTable(QTableView):
             self._tell(self.dropped)
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or say that there are none."""
+        super().paintEvent(event)
+        if not self.drafts_model.rows:
+            pad = theme.px(_PAD)
+            place = self.viewport().rect().adjusted(pad, pad, -pad, 0)
+            self._delegate.paints.text(QPainter(self.viewport()), place, self.nothing, 14, "text2", align=_TOP)
 
     def sizeHint(self) -> QSize:
         """Ask for little; the page gives what there is."""

@@ -86,7 +86,8 @@ class DraftsModel(QAbstractTableModel):
         """Return a row for the painter; a cell's words for the screen reader."""
         if role == ROW:
             return self.rows[index.row()]
-        return self.rows[index.row()].words(index.column()) if role == Qt.ItemDataRole.DisplayRole else None
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.rows[index.row()].words(index.column()) if role in told else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

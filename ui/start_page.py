@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.report.loading import DOT, NO_CHOICES, Choices
-from ui import moments, shell_texts, texts, theme
+from ui import shell_texts, texts, theme
 from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
-from ui.parts import Button, Icon, frame, label, retell, row_of
-from ui.start_parts import EmptyList, StartTop
+from ui.parts import Button, frame, label, retell, row_of
+from ui.start_parts import EmptyList, StartBottom, StartTop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +58,9 @@ class StartPage(QWidget):
         self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
         self.filter = QLineEdit(placeholderText=shell_texts.FILTER, clearButtonEnabled=False)
         self._heading, self._count = label(shell_texts.DRAFTS, "card-title"), label("", "note")
-        self._folder = label("", "small")
-        self._bin = Button("", role="quiet", icon="trash-2")
+        self._opening = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
+        self._beginning = Button(shell_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
+        self._bottom = StartBottom()
         self._lists = QStackedWidget()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -98,16 +99,12 @@ class StartPage(QWidget):
             self.table.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the filter: the arrow down and Enter go to the list, Escape shows all."""
+        """In the filter the arrow down and Enter go to the list."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.table.setFocus()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.filter.clear()
-            self.table.setFocus()
-        else:
+        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return False
+        self.table.setFocus()
         return True
 
     def add_sample(self, *, printed: bool) -> None:
@@ -145,10 +142,21 @@ class StartPage(QWidget):
             self.card.show_standing(one, standing)
 
     def _show_head(self, shown: list[Listed], binned: int) -> None:
+        some = bool(shown)
         retell(self._heading, shell_texts.BIN if self._binned else shell_texts.DRAFTS)
         retell(self._count, str(len(shown)))
-        self.filter.setVisible(bool(shown))
-        self._bin.setText(texts.REPORTS if self._binned else shell_texts.BIN_COUNT.format(binned))
+        listed = some or self._binned
+        for part, seen in (
+            (self._heading, listed), (self._count, listed), (self._beginning, listed),
+            (self.filter, some), (self._opening, some),
+        ):  # fmt: skip
+            part.setVisible(seen)
+        self._bottom.show_list(some=some, binned=self._binned, in_bin=binned)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        wanted = self.filter.text()
+        self.table.nothing = shell_texts.NOTHING_LIKE_IT.format(wanted) if wanted else shell_texts.BIN_EMPTY
 
     def _show_card(self, drafts: list[Listed]) -> None:
         in_work = [one for one in drafts if one.draft.state == "open"]
@@ -166,9 +174,7 @@ class StartPage(QWidget):
         self.top.show_unit(", ".join(filter(None, (own, unit.get("district"), unit.get("province")))))
         self.top.show_officers(settings.officers(), settings.officer)
         self.empty.unit.show_unit(unit)
-        copied = self._home.copied_at()
-        words = shell_texts.DATA_FOLDER.format(self._home.folder, moments.day(copied.date())) if copied else ""
-        retell(self._folder, words or shell_texts.DATA_FOLDER_NEW.format(self._home.folder))
+        self._bottom.show_folder(self._home.folder, self._home.copied_at())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -188,7 +194,7 @@ class StartPage(QWidget):
         around.addWidget(self._lists)
         inside.addWidget(box, 1)
         column.addLayout(inside, 1)
-        column.addWidget(self._bottom())
+        column.addWidget(self._bottom)
         self.filter.setFixedWidth(theme.px(240))
         self.filter.setAccessibleName(shell_texts.FILTER)
         self.filter.hide()
@@ -208,20 +214,10 @@ class StartPage(QWidget):
 
     def _title_row(self) -> QHBoxLayout:
         take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
-        open_ = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
-        new = Button(shell_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
         take_in.clicked.connect(self._import)
-        open_.clicked.connect(self._open_current)
-        new.clicked.connect(self.new_wanted)
-        return row_of(label(shell_texts.START_TITLE, "title"), None, take_in, open_, new)
-
-    def _bottom(self) -> QFrame:
-        bar = frame("bottom")
-        bar.setFixedHeight(theme.px(48))
-        row = row_of(label(shell_texts.START_KEYS, "small"), None, Icon("hard-drive"), self._folder, self._bin)
-        row.setContentsMargins(24, 0, 16, 0)
-        bar.setLayout(row)
-        return bar
+        self._opening.clicked.connect(self._open_current)
+        self._beginning.clicked.connect(self._begin)
+        return row_of(label(shell_texts.START_TITLE, "title"), None, take_in, self._opening, self._beginning)
 
     def _connect(self) -> None:
         self.table.opened.connect(self._open)
@@ -229,23 +225,26 @@ class StartPage(QWidget):
         self.filter.textChanged.connect(self._sift)
         self.filter.installEventFilter(self)
         self.top.picked.connect(self._pick)
-        self._bin.clicked.connect(self._turn)
+        self._bottom.bin.clicked.connect(self.turn)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self.new_wanted.emit, "Ctrl+I": self._import, "Ctrl+O": self._open_current,
-            "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked),
+            "Ctrl+N": self._begin, "Ctrl+I": self._import, "Ctrl+O": self._open_current,
+            "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked), "Esc": self._escape,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _sift(self, text: str) -> None:
         self.table.show_filter(text)
+        self._show_nothing()
         retell(self._count, str(len(self.table.drafts_model.rows)))
 
     def _begin(self) -> None:
-        """Keep the unit that was asked for at the first start, and go on to the new report."""
+        """Go on to a new report; at the first start the unit that was asked for is kept."""
+        if self._desk is None:
+            return
         unit = self.empty.unit.unit()
         with self._told():
-            if self._desk is not None and unit["name"]:
+            if self._lists.currentWidget() is self.empty and unit["name"]:
                 self._desk.settings.remember_unit(unit)
             self.new_wanted.emit()
 
@@ -320,7 +319,18 @@ class StartPage(QWidget):
             self.reload(ref)
             self.focus_list()
 
-    def _turn(self) -> None:
+    def _escape(self) -> None:
+        """Leave the filter and show all; else put away what was told, else leave the bin."""
+        if self.filter.hasFocus():
+            self.filter.clear()
+            self.table.setFocus()
+        elif self.notice.isVisible():
+            self.notice.hide()
+        elif self._binned:
+            self.turn()
+
+    def turn(self) -> None:
+        """Show the bin, or the reports again."""
         self._binned = not self._binned
         self.reload()
         self.focus_list()

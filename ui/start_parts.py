@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui import shell_texts, texts, theme
-from ui.parts import Button, Combo, Icon, label, retell, row_of
+from ui import moments, shell_texts, texts, theme
+from ui.parts import Button, Combo, Elided, Icon, label, retell, row_of
 from ui.unit_fields import UnitFields
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
 
 
 class StartTop(QFrame):
@@ -21,7 +27,7 @@ class StartTop(QFrame):
         super().__init__()
         self.setProperty("frame", "top")
         self.setFixedHeight(theme.px(48))
-        self._unit, self._who = label("", "note"), label(shell_texts.OFFICER, "note")
+        self._unit, self._who = Elided("note"), label(shell_texts.OFFICER, "note")
         self.officer = Combo()
         self.officer.setAccessibleName(shell_texts.OFFICER)
         self.officer.activated.connect(lambda _: self.picked.emit(self.officer.currentData()))
@@ -46,6 +52,32 @@ class StartTop(QFrame):
         self.officer.setCurrentIndex(self.officer.findData(picked))
         for part in (self._who, self.officer):
             part.setVisible(bool(names))
+
+
+class StartBottom(QFrame):
+    """The keys of the list that is shown, where the data lies and when it was copied, and the way to the bin."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "bottom")
+        self.setFixedHeight(theme.px(48))
+        self.bin = Button("", role="quiet", icon="trash-2")
+        self._keys, self._folder = label(shell_texts.START_KEYS, "small"), Elided("small", Qt.TextElideMode.ElideMiddle)
+        row = row_of(self._keys, None, Icon("hard-drive"), self._folder, self.bin)
+        row.setContentsMargins(24, 0, 16, 0)
+        self.setLayout(row)
+
+    def show_list(self, *, some: bool, binned: bool, in_bin: int) -> None:
+        """Show the keys for some drafts or none, or for the bin, and how many drafts lie in it."""
+        self.bin.setText(texts.REPORTS if binned else shell_texts.BIN_COUNT.format(in_bin))
+        self.bin.show_icon("arrow-left" if binned else "trash-2", "text2")
+        keys = shell_texts.BIN_KEYS if binned else shell_texts.START_KEYS if some else shell_texts.FIRST_KEYS
+        retell(self._keys, keys)
+
+    def show_folder(self, folder: Path, copied: datetime | None) -> None:
+        """Show the data folder and the day of its newest copy."""
+        words = shell_texts.DATA_FOLDER if copied else shell_texts.DATA_FOLDER_NEW
+        retell(self._folder, words.format(folder, moments.day(copied.date()) if copied else ""))
 
 
 class EmptyList(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from cchc_desktop.base.clock import now
 from cchc_desktop.report.periods import span_of
 from ui import moments, shell_texts, texts, theme
-from ui.parts import Button, Icon, frame, label, retell
+from ui.parts import Button, Elided, Icon, frame, label, retell
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.open_report import OpenReport
@@ -36,7 +36,7 @@ class TopBar(QFrame):
         back.clicked.connect(self.closed)
         rule = frame("rule")
         rule.setFixedSize(1, theme.px(24))
-        self._unit, self._state = label("", "note"), label("", "chip")
+        self._unit, self._state = Elided("note"), label("", "chip")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)

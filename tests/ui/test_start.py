@@ -189,3 +189,41 @@ def test_decimals_of_a_stranger_s_workbook_are_asked_about_once(
     window.start.notice.button.click()
     (draft,) = desk.drafts()
     assert desk.load(draft.ref)[0].figures == {"6:1.1": "2,75", "6:1.2": "2,65"}
+
+
+def test_ctrl_n_takes_the_unit_of_the_first_start_along(open_window: OpenWindow) -> None:
+    window = open_window()
+    write("xã\tTứ Xuyên")
+    press(Qt.Key.Key_N, CTRL)
+
+    assert new_page(window).unit["name"].text() == "Tứ Xuyên"
+
+
+def test_a_filter_that_finds_nothing_and_an_empty_bin_say_so(open_window: OpenWindow, desk: Desk) -> None:
+    desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh"})
+    window = open_window()
+    press(Qt.Key.Key_F, CTRL)
+    write("Lào Cai")
+    assert not window.start.table.drafts_model.rows
+    assert window.start.table.nothing == "Không có báo cáo nào khớp “Lào Cai”."
+
+    press(Qt.Key.Key_Escape)
+    window.start.turn()
+    assert window.start.table.nothing == "Thùng rác trống."
+
+
+def test_escape_leaves_the_bin(open_window: OpenWindow, desk: Desk) -> None:
+    for period in ("2023-Q1", "2023-H1"):
+        desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
+    window = open_window()
+    press(Qt.Key.Key_Delete)
+    window.start.turn()
+    assert len(window.start.table.drafts_model.rows) == 1
+    dropped = window.start.table.current()
+
+    press(Qt.Key.Key_Escape)  # puts away what was told of dropping
+    press(Qt.Key.Key_Escape)
+    left = window.start.table.current()
+    assert dropped
+    assert left
+    assert (dropped.ref, left.ref) == ("an-thanh-2023-H1", "an-thanh-2023-Q1")
