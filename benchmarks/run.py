@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import checking, frozen, opening, packing, saving, starting, window, writing
+from benchmarks import checking, frozen, memory, opening, packing, saving, starting, window, writing
 from benchmarks.timing import ROUNDS, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -23,9 +23,10 @@ Python {platform.python_version()}, {platform.system()} {platform.machine()}.
 |---|---:|---|---:|---:|---|---|
 """
 MEMORY = """
-| memory at its peak | MB |
-|---|---:|
+| memory at its peak, each in a process of its own | MB | aim | met |
+|---|---:|---|---|
 """
+_MET = {True: "yes", False: "no", None: ""}
 
 
 def main() -> None:
@@ -33,10 +34,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [_row(measure) for measure in _measures(folder)]
-        peaks = [
-            f"| {what} | {megabytes:.0f} |" for what, megabytes in (*starting.peaks(folder), *opening.peaks(folder))
-        ]
-    text = HEAD + "\n".join(rows) + "\n" + MEMORY + "\n".join(peaks) + "\n"
+        peaks = [_peak(peak) for peak in memory.peaks(folder)]
+    text = HEAD + "\n".join(rows) + "\n"
+    if peaks:
+        text += MEMORY + "\n".join(peaks) + "\n"
     PAGE.write_text(text, encoding="utf-8")
     print(text)
 
@@ -59,9 +60,13 @@ def _measures(folder: Path) -> Iterator[Measure]:
 def _row(measure: Measure) -> str:
     ratio = f"{measure.ratio:.2f}" if measure.ratio is not None else ""
     floor = f"{measure.floor_milliseconds:.2f}" if measure.floor else ""
-    aim = _aim(measure)
-    met = {True: "yes", False: "no", None: ""}[measure.met]
+    aim, met = _aim(measure), _MET[measure.met]
     return f"| {measure.name} | {measure.milliseconds:.2f} | {measure.floor} | {floor} | {ratio} | {aim} | {met} |"
+
+
+def _peak(peak: memory.Peak) -> str:
+    aim, met = ("", "") if peak.most is None else (f"≤ {peak.most:g} MB", _MET[peak.megabytes <= peak.most])
+    return f"| {peak.name} | {peak.megabytes:.0f} | {aim} | {met} |"
 
 
 def _aim(measure: Measure) -> str:

@@ -1,15 +1,22 @@
-"""Taking times so that they can be compared: the rivals take turns, and the medians are set against a floor."""
+"""Taking times so that they can be compared: the rivals take turns, and the medians are set against a floor.
+
+An installed program has its bytecode; here the first process writes it, and that one is not counted.
+"""
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 ROUNDS = 7
+_BYTECODE = Path(tempfile.gettempdir()) / "cchc-bytecode"
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,20 @@ def medians(rivals: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) ->
 
 def run(*arguments: str, accepted: tuple[int, ...] = (0,)) -> None:
     """Run this Python with arguments, its output dropped; another exit code measures nothing and ends the run."""
-    done = subprocess.run(
-        [sys.executable, *arguments], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    call = [sys.executable, *arguments]
+    done = subprocess.run(call, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment())
     if done.returncode not in accepted:
         sys.exit(f"exit code {done.returncode}, nothing measured: {' '.join(arguments)}")
+
+
+def answers(source: str, *arguments: str) -> dict[str, str]:
+    """Run a source with arguments, without a display; return the lines "name value" that it prints."""
+    call = [sys.executable, "-c", source, *arguments]
+    done = subprocess.run(call, check=True, stdout=subprocess.PIPE, text=True, env=_environment())
+    return dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line)
+
+
+def _environment() -> dict[str, str]:
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPYCACHEPREFIX": str(_BYTECODE)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment

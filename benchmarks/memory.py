@@ -1,0 +1,89 @@
+"""How much memory the program takes at its peak: commands, and the window, each in a process of its own.
+
+A process reads its own VmHWM, which only Linux has; what getrusage tells of a child counts its parent's size too.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.opening import data_of
+from benchmarks.starting import SAMPLE
+from benchmarks.timing import answers
+
+OPENED, SEEN = "window, a full draft open", "window, every page of it seen"
+DRAWN = "window, the PDF's pages drawn beside the ways out"
+MOST = {OPENED: 120.0}
+_TELL = """
+import sys
+from pathlib import Path
+def tell(name):
+    print(name, Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+"""
+_COMMAND_SOURCE = f"""{_TELL}
+from cchc_desktop.cli import main
+code = main(sys.argv[1:])
+tell("peak")
+sys.exit(code if code > 1 else 0)
+"""
+_WINDOW_SOURCE = f"""{_TELL}
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from cchc_desktop.cli import main
+from ui.window import MainWindow
+begin = MainWindow.begin
+def begun(window):
+    begin(window)
+    window.open_report(sys.argv[1])
+    QTimer.singleShot(0, lambda: look(window))
+def look(window):
+    tell("opened")
+    for step in window.report.flow.steps:
+        tell("seen")
+        window.report.go(step.id)
+        QApplication.processEvents()
+    pages = window.report.page.preview
+    timer = QTimer(window, interval=20)
+    timer.timeout.connect(lambda: end_if_drawn(window, pages, timer))
+    timer.start()
+def end_if_drawn(window, pages, timer):
+    if pages.pages and not any(pages.list.item(number).icon().isNull() for number in range(pages.pages)):
+        tell("drawn")
+        timer.stop()
+        window.close()
+MainWindow.begin = begun
+main(["--data", sys.argv[2]])
+"""
+
+
+@dataclass(frozen=True)
+class Peak:
+    """One line of the table: what was measured, and the aim, None where there is none."""
+
+    name: str
+    megabytes: float
+    most: float | None = None
+
+
+def peaks(folder: Path) -> Iterator[Peak]:
+    """Give the peaks of checking, of each export and of the window; nothing where the system does not tell."""
+    if sys.platform != "linux":
+        return
+    data, report = str(folder / "memory"), str(SAMPLE)
+    calls = {"cchc check": ["check", report, "--json"]}
+    calls |= {
+        f"cchc export --{to}": ["export", report, f"--{to}", str(folder / f"peak.{to}")]
+        for to in ("pdf", "xlsx", "docx")
+    }
+    for name, arguments in calls.items():
+        yield Peak(name, _peak(answers(_COMMAND_SOURCE, *arguments, "--data", data), "peak"))
+    found = answers(_WINDOW_SOURCE, data_of(folder / "memory-window"), str(folder / "memory-window"))
+    for name, moment in ((OPENED, "opened"), (SEEN, "seen"), (DRAWN, "drawn")):
+        yield Peak(name, _peak(found, moment), MOST.get(name))
+
+
+def _peak(found: dict[str, str], moment: str) -> float:
+    return int(found[moment]) / 1024
