@@ -155,12 +155,11 @@ def _found(rule: Rule, left: Side, right: Side, subject: Subject, fix: Fix | Non
 
 
 def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[Said]:
-    """List a rule that waits for something; where nothing at all was typed there is nothing to compare yet."""
-    keys, missing = keys_of(rule), tuple(dict.fromkeys(waited_for))
-    if any(subject.table.amount(key) is not None for key in keys):
-        names = ", ".join(subject.row(key) for key in missing)
-        message = f"Chưa đối chiếu được {subject.row(keys[0])}: chờ số ở {names}."
-        yield Unchecked(rule.code, _places(rule), missing, message)
+    """List a rule that waits for something, with what it waits for."""
+    missing = tuple(dict.fromkeys(waited_for))
+    names = ", ".join(subject.row(key) for key in missing)
+    message = f"Chưa đối chiếu được {subject.row(keys_of(rule)[0])}: chờ số ở {names}."
+    yield Unchecked(rule.code, _places(rule), missing, message)
 
 
 OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[Said]]] = {

@@ -72,8 +72,8 @@ def test_a_probable_reading_counts_and_the_finding_says_so() -> None:
     assert found.message.startswith("Nếu “5.025.904739” là 5.025.904.739:")
 
 
-def test_a_rule_over_rows_that_are_all_blank_is_not_listed() -> None:
-    assert silent(SUM, {})
+def test_a_rule_over_rows_that_are_all_blank_waits_for_each_that_is_ours() -> None:
+    assert unchecked(SUM, {}).missing == ("1:1", "1:2", "1:3")
 
 
 @pytest.mark.parametrize("template", [MOST, LEAST])
