@@ -26,7 +26,7 @@ UNKNOWN_WORDS = "chưa có số liệu"
 UNDEFINED = "—"
 
 _SHARE = re.compile(r"(?P<main>[^/]*)/(?P<share>[^/%]*)%\s*")
-_WITH_UNIT = re.compile(rf"{TOKEN.pattern}\s*(?P<unit>%|[^\W\d_].*)")
+_WITH_UNIT = re.compile(rf"{TOKEN.pattern}\s*(?P<unit>%|[^\W\d_]\D*|(?<=\s)[^\W\d_].*)")
 _NAMED = re.compile(r"(?P<code>\w+)\s*[-–—.:=(]\s*(?P<label>[^)]*)\)?")
 _DONG = {"tỷ đồng": 9, "tỷ": 9, "tỉ đồng": 9, "tỉ": 9, "triệu đồng": 6, "triệu": 6, "đồng": 0}
 _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.CERTAIN)
@@ -109,7 +109,7 @@ def _with_share(row: Row, text: str, reader: Callable[[str], Reading]) -> Figure
 
 def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
     """Read a number that may carry its unit; money in another unit of đồng is converted to the row's."""
-    number = text.rstrip(" \t" + "".join(c for c in set(text) if c.isalpha()))
+    number = text.rstrip("".join(c for c in set(text) if c.isalpha() or c.isspace()))
     unit = folded(text[len(number) :])
     own = folded(row.unit)
     if own in _DONG and unit in _DONG:
@@ -168,11 +168,15 @@ def _unread(row: Row, text: str) -> Figure:
     other = _WITH_UNIT.fullmatch(text)
     if len(TOKEN.findall(text)) > 1:
         fault = "value.mixed"
-    elif other and folded(other["unit"]) != folded(row.unit):
+    elif other and not _same_unit(folded(other["unit"]), folded(row.unit)):
         fault = "value.unit"
     else:
         fault = "value.format"
     return Figure(text, State.VALUE, certainty=Certainty.NONE, fault=fault)
+
+
+def _same_unit(unit: str, own: str) -> bool:
+    return unit == own or (unit in _DONG and own in _DONG)
 
 
 def _show_number(_row: Row, figure: Figure) -> str:

@@ -70,7 +70,8 @@ _ENGLISH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){2,}")
 _ENGLISH_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+")
 
 AMBIGUOUS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9.,])")
-TOKEN = re.compile(r"[-\N{MINUS SIGN}]?[0-9][0-9.,]*")
+TOKEN = re.compile(r"(?<![^\W_])[-\N{MINUS SIGN}]?[0-9][0-9.,]*")
+"""A number inside a text; digits right behind a letter, as in "1e3", are no number of their own."""
 
 
 def read_count(text: str) -> Reading:

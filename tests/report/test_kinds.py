@@ -98,19 +98,27 @@ def test_a_share_in_a_percent_row_is_two_values_in_one_cell() -> None:
     assert read(PERCENT, "2/100%").fault == "value.mixed"
 
 
-@pytest.mark.parametrize("text", ["0 %", "95%", "19 hồ sơ"])
+@pytest.mark.parametrize("text", ["0 %", "95%", "19 hồ sơ", "19 m2"])
 def test_a_number_of_something_else_has_the_wrong_unit(text: str) -> None:
     assert read(COUNT, text).fault == "value.unit"
 
 
-@pytest.mark.parametrize("text", ["19", "19 người", "19 Người"])
+@pytest.mark.parametrize("text", ["19", "19 người", "19 Người", "19\N{NO-BREAK SPACE}người"])
 def test_a_number_may_carry_the_row_s_unit(text: str) -> None:
     assert (number_of(COUNT, text), read(COUNT, text).fault) == (Decimal(19), "")
 
 
-@pytest.mark.parametrize("text", ["nhiều", "2,5", "2,5 người", "khoảng 5", "5?", "9" * 5000])
+@pytest.mark.parametrize("text", ["nhiều", "2,5", "2,5 người", "khoảng 5", "5?", "1e3", "0x1f", "+5", "9" * 5000])
 def test_what_cannot_be_read_has_the_wrong_format(text: str) -> None:
     assert read(COUNT, text).fault == "value.format"
+
+
+def test_a_part_of_a_dong_is_no_wrong_unit_but_cannot_be_read() -> None:
+    assert read(DECIMAL, "2.649.523.000,5 đồng").fault == "value.format"
+
+
+def test_a_unit_of_two_words_may_be_held_together_by_a_hard_space() -> None:
+    assert number_of(make_row(unit="Hồ sơ"), "1.387 hồ\N{NO-BREAK SPACE}sơ") == 1387
 
 
 def test_a_percent_may_carry_its_sign() -> None:
