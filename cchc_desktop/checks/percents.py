@@ -10,8 +10,8 @@ from functools import partial
 
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
-from cchc_desktop.report.figures import State
-from cchc_desktop.report.numbers import Number, show
+from cchc_desktop.report.figures import Figure, State
+from cchc_desktop.report.numbers import Number, plain, show
 from cchc_desktop.report.table import Computed, Outcome
 from cchc_desktop.report.template import Template
 
@@ -107,9 +107,15 @@ def _mismatch(claim: Claim, part: Number, whole: Number, exact: Number, subject:
     allowed = f"được {expected}%" if low == high else f"nằm từ {_tenth(low)} đến {_tenth(high) if high else '…'}%"
     ratio = f"{show(part.value)} : {show(whole.value)}"
     message = f"Đã ghi {claim.words}, còn {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
-    text = "" if claim.what == "percent" else f"{show(part.value)}/{expected}%"
+    text = "" if claim.what == "percent" else _with_share(subject.table[claim.at[0]], exact)
     found, fix = show(claim.typed.value), Fix(claim.at[0], text)
     yield subject.say(claim.code, claim.at, message, found=found, expected=expected, fix=fix)
+
+
+def _with_share(figure: Figure, share: Number) -> str:
+    """Return the text of a figure with another share; the number before the slash stays as it was typed."""
+    text = figure.suggestion or figure.text
+    return f"{text[: text.rindex('/')]}/{plain(share.value)}%"
 
 
 def _interval(part: Number, whole: Number) -> tuple[Fraction, Fraction | None]:

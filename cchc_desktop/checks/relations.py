@@ -10,7 +10,7 @@ from functools import partial
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import State
-from cchc_desktop.report.numbers import show
+from cchc_desktop.report.numbers import plain, show
 from cchc_desktop.report.template import Rule, Template
 
 
@@ -100,8 +100,10 @@ def _fix(rule: Rule, right: Side, subject: Subject) -> Fix | None:
     """Offer the right side for a left side that is one plain figure."""
     key = rule.left[0]
     figure = subject.table[key.removeprefix("-")]
-    plain = len(rule.left) == 1 and not key.startswith("-") and figure.share is None and figure.choice is None
-    return Fix(key, show(right.value)) if plain and right.value >= 0 else None
+    alone = len(rule.left) == 1 and not key.startswith("-") and figure.share is None and figure.choice is None
+    if not alone or right.value < 0:
+        return None
+    return Fix(key, show(right.value) if subject.template.rows[key].kind == "count" else plain(right.value))
 
 
 def _at_most(rule: Rule, subject: Subject) -> Iterator[Said]:

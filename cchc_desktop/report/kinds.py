@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
@@ -109,12 +109,17 @@ def _with_share(row: Row, text: str, reader: Callable[[str], Reading]) -> Figure
 
 def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
     """Read a number that may carry its unit; money in another unit of đồng is converted to the row's."""
-    number = text.rstrip("".join(c for c in set(text) if c.isalpha() or c.isspace()))
-    unit = folded(text[len(number) :])
-    own = folded(row.unit)
+    number, tail = _split(text)
+    unit, own = folded(tail), folded(row.unit)
     if own in _DONG and unit in _DONG:
         return _money(number, _DONG[unit], _DONG[own])
     return reader(number) if unit in ("", own) else reader(text)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Split a text into its number and what stands behind: its unit, a percent sign, blanks."""
+    number = text.rstrip("%" + "".join(c for c in set(text) if c.isalpha() or c.isspace()))
+    return number, text[len(number) :]
 
 
 def _money(text: str, unit: int, own: int) -> Reading:
@@ -125,7 +130,7 @@ def _money(text: str, unit: int, own: int) -> Reading:
     value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
     plain = Decimal(f"{value:f}".rstrip("0")) if unit != own and "." in f"{value:f}" else value
     places = max(reading.number.places + own - unit, 0)
-    return Reading(Number(plain, places, exact=reading.number.exact), reading.certainty)
+    return Reading(Number(plain, places, exact=reading.number.exact), reading.certainty, reading.written)
 
 
 def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure:
@@ -134,14 +139,21 @@ def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure
     if certainty is Certainty.CERTAIN:
         return figure
     if certainty is Certainty.PROBABLE:
-        mended = Figure(text, State.VALUE, figure.number, figure.share)
-        return Figure(
-            text, State.VALUE, figure.number, figure.share, certainty,
-            fault="value.format", suggestion=KINDS[row.kind].show(row, mended),
-        )  # fmt: skip
+        return replace(figure, fault="value.format", suggestion=_suggestion(text, main, share))
     return Figure(
         text, State.VALUE, certainty=certainty, fault="value.ambiguous", options=_options(row, text, main, share)
     )
+
+
+def _suggestion(text: str, main: Reading, share: Reading | None) -> str:
+    """Write a probable text so that it is certain; what was typed well, and the unit, stay as they were typed."""
+    slash = text.rfind("/") if share else len(text)
+    tail = "/" + _rewritten(text[slash + 1 :], share) if share else ""
+    return _rewritten(text[:slash], main) + tail
+
+
+def _rewritten(text: str, reading: Reading) -> str:
+    return text if reading.certainty is Certainty.CERTAIN else reading.written + _split(text)[1]
 
 
 def _options(row: Row, text: str, main: Reading, share: Reading | None) -> tuple[str, ...]:

@@ -50,10 +50,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text may mean: the number (None when ambiguous or none) and how sure that is."""
+    """What a text may mean: the number (None when ambiguous or none), how sure that is, and how to write it surely."""
 
     number: Number | None
     certainty: Certainty
+    written: str = ""
 
 
 NO_READING = Reading(None, Certainty.NONE)
@@ -111,7 +112,8 @@ def _reading(sign: str, digits: str, certainty: Certainty, *, exact: bool = Fals
     if len(digits) > MAX_DIGITS:
         return NO_READING
     _, _, decimals = digits.partition(".")
-    return Reading(Number(Decimal(sign + digits), len(decimals), exact), certainty)
+    value = Decimal(sign + digits)
+    return Reading(Number(value, len(decimals), exact), certainty, show(value))
 
 
 def show(value: Decimal | int, places: int | None = None) -> str:
@@ -120,6 +122,11 @@ def show(value: Decimal | int, places: int | None = None) -> str:
     whole, _, decimals = f"{abs(number):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return ("-" if number < 0 else "") + grouped + (f",{decimals}" if decimals else "")
+
+
+def plain(value: Decimal) -> str:
+    """Write a number without dots, so that a row of any kind reads it back with certainty."""
+    return f"{value:f}".replace(".", ",")
 
 
 def percent_of(part: Decimal, whole: Decimal) -> Number:

@@ -87,6 +87,21 @@ def test_a_share_is_mended_by_one_key() -> None:
     assert finding(SHARE, {"1:1": "20", "1:2": "19/96%"}).fix == Fix("1:2", "19/95%")
 
 
+@pytest.mark.parametrize(
+    ("typed", "mended"),
+    [
+        ("2.649.523.000 đồng/90%", "2.649.523.000 đồng/98,13%"),
+        ("2.65/90.5%", "2,65/98,15%"),
+        ("270 tỷ/50%", "270 tỷ/10000%"),
+    ],
+)
+def test_a_share_is_mended_beside_the_number_as_it_was_typed(typed: str, mended: str) -> None:
+    rows = make_outcome(MONEY, {"1:1": "2.700.000.000 đồng", "1:2": typed}).findings
+    (found,) = (each for each in rows if each.rule == "share.mismatch")
+    assert found.fix == Fix("1:2", mended)
+    assert silent(MONEY, {"1:1": "2.700.000.000 đồng", "1:2": mended})
+
+
 def test_a_row_without_a_typed_share_claims_nothing() -> None:
     assert silent(SHARE, {"1:1": "20", "1:2": "19"})
 

@@ -37,6 +37,11 @@ def test_unequal_sums_are_found_with_both_sides_and_a_fix() -> None:
     assert (found.message, found.fix) == ("6 và 5", Fix("1:1", "5"))
 
 
+def test_a_fix_of_a_decimal_is_never_ambiguous() -> None:
+    decimals = make_template({"1": {"kind": "decimal"}, "2": {"kind": "decimal"}}, make_rule("1:1", "=", "1:2"))
+    assert finding(decimals, row(r1="5", r2="2788")).fix == Fix("1:1", "2788")
+
+
 def test_a_negative_key_is_taken_away() -> None:
     assert silent(DIFFERENCE, row(r1="1", r2="19", r3="18"))
     assert findings(DIFFERENCE, row(r1="0", r2="19", r3="18")) == [("total.mismatch", "1:1")]

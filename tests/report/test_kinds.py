@@ -130,6 +130,20 @@ def test_a_probable_reading_is_kept_as_typed_with_the_one_text_that_mends_it() -
     assert (figure.fault, figure.suggestion, printed(DECIMAL, figure)) == ("value.format", "2,65/95,02%", "2.65/95.02%")
 
 
+@pytest.mark.parametrize(
+    ("row", "typed", "mended"),
+    [
+        (DECIMAL, "5.025.904739 đồng", "5.025.904.739 đồng"),
+        (DECIMAL, "2.649.523.000 đồng/95.02%", "2.649.523.000 đồng/95,02%"),
+        (COUNT, "1,234,567 người", "1.234.567 người"),
+        (PERCENT, "95.02 %", "95,02 %"),
+    ],
+)
+def test_a_suggestion_leaves_the_rest_of_the_cell_as_it_was_typed(row: Row, typed: str, mended: str) -> None:
+    assert read(row, typed).suggestion == mended
+    assert read(row, mended).fault == ""
+
+
 def test_an_ambiguous_text_counts_for_nothing_until_a_way_to_write_it_is_chosen() -> None:
     figure = read(DECIMAL, "2.788")
     assert (figure.fault, figure.number, figure.options) == ("value.ambiguous", None, ("2788", "2,788"))
