@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,6 +44,10 @@ class SidePage(QWidget):
             column.addWidget(label(note, "note", wrap=True))
         self.cards.addWidget(card)
         return column
+
+    def bring_in(self, part: QWidget) -> None:
+        """Scroll to a part once the layouts have given it its place."""
+        QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))
 
     def _lay_out(self, title: str) -> None:
         bar = frame("top")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -100,11 +99,7 @@ class PackagePage(SidePage):
         first = self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.key.asks:
-            self._bring_in(self.key.trust)
-
-    def _bring_in(self, part: QWidget) -> None:
-        """Scroll to a part once the layouts have given it its place."""
-        QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))
+            self.bring_in(self.key.trust)
 
     def _trust(self, typed: str) -> None:
         if self.received is None:
@@ -113,7 +108,7 @@ class PackagePage(SidePage):
             found = receiving.trust(self._keys, self.received.verification, typed)
         except UserError as error:
             self.key.notice.tell("error", error.title, error.text)
-            self._bring_in(self.key.notice)
+            self.bring_in(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self.verdict.show_verdict(found)

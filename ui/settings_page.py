@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
-from ui import moments, shell_texts, texts
+from cchc_desktop.handoff.keyring import Keyring
+from ui import key_texts, moments, shell_texts, texts
 from ui.dates_table import DatesTable
 from ui.fields import LinesEdit
 from ui.frames import SidePage
-from ui.parts import Button, Combo, label, retell, row_of
+from ui.key_card import KeyCard
+from ui.parts import Button, Combo, label, outset, retell, row_of
 from ui.unit_fields import UnitFields
 
 if TYPE_CHECKING:
@@ -33,6 +36,7 @@ class SettingsPage(SidePage):
         self.units, self.unit = Combo(), UnitFields()
         self.dates = DatesTable(desk)
         self.officers = LinesEdit(4)
+        self.key = KeyCard(Keyring(desk.store.folder), desk.settings)
         self._copies = label("", "note", wrap=True)
         self._fill()
         self._show_units()
@@ -61,7 +65,11 @@ class SettingsPage(SidePage):
         except UserError as error:
             self.notice.tell("error", error.title, error.text)
         else:
-            self.notice.tell("ok", shell_texts.BACKED_UP, str(path))
+            keys = (key_texts.SAVE, partial(self.key.offer, path.parent)) if self.key.saves else None
+            self.notice.tell(
+                "ok", shell_texts.BACKED_UP, f"{path}\n{key_texts.NOT_IN_BACKUP}" if keys else str(path), keys
+            )
+        self.bring_in(self.notice)
 
     def _fill(self) -> None:
         self._add_units(self.add_card(shell_texts.SETTINGS_UNITS, shell_texts.SETTINGS_UNITS_TEXT))
@@ -70,6 +78,8 @@ class SettingsPage(SidePage):
         self.officers.setAccessibleName(shell_texts.SETTINGS_OFFICERS)
         self.add_card(shell_texts.SETTINGS_OFFICERS, shell_texts.SETTINGS_OFFICERS_TEXT).addWidget(self.officers)
         self._add_data(self.add_card(shell_texts.SETTINGS_DATA))
+        self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
+        self.key.told.connect(self.bring_in)
         samples = self.add_card(shell_texts.SETTINGS_SAMPLES, shell_texts.SETTINGS_SAMPLES_TEXT)
         mended, printed = Button(shell_texts.SAMPLE, icon="eye"), Button(shell_texts.PRINTED_SAMPLE, icon="eye")
         mended.clicked.connect(lambda: self.sample_wanted.emit(False))

@@ -133,10 +133,10 @@ def in_words(taken: TakenKey, units: Iterable[Unit]) -> Iterator[str]:
     if taken.replaced:
         yield f"Đã thay khóa ký của {taken.unit}."
         yield f"Khóa trước ({taken.replaced}) được cất trong thư mục dữ liệu, không dùng để ký nữa."
-        yield "Nơi nhận sẽ thấy đơn vị đổi khóa và hỏi lại; báo trước cho họ mã nhận diện mới."
+        yield "Nơi nhận đã quen khóa trước sẽ thấy đơn vị đổi khóa và hỏi lại."
     else:
         yield f"Đã nhập khóa ký của {taken.unit}."
-    yield f"Mã nhận diện: {taken.fingerprint}. Phải giống mã in trên các phiếu bàn giao trước đây."
+    yield f"Mã nhận diện: {taken.fingerprint}. So với mã in trên các phiếu bàn giao trước đây."
     names = [unit_named(unit) for unit in units]
     if names and folded(taken.unit) not in map(folded, names):
         yield f"Chú ý: trong máy chưa có đơn vị nào ghi đúng như vậy ({'; '.join(names)}), nên chưa dùng đến khóa này."
