@@ -28,7 +28,10 @@ _READ_ONLY = (
     "Tệp dữ liệu chỉ cho đọc, không ghi được.",
     "Bỏ thuộc tính chỉ đọc của tệp và của thư mục, hoặc nhờ người quản trị máy cấp quyền ghi, rồi thử lại.",
 )
-_RESTORE = "Chạy “cchc doctor” để xem các bản sao dùng được, rồi “cchc restore TỆP” để khôi phục từ bản gần nhất."
+_RESTORE = (
+    "Khôi phục từ bản sao gần nhất còn tốt: trong cửa sổ, ở trang kể các bản sao; bằng lệnh, “cchc doctor” rồi "
+    "“cchc restore TỆP”."
+)
 _FULL = (
     "Ổ đĩa đã đầy, chưa ghi được.",
     "Xóa hoặc chuyển bớt tệp khác khỏi ổ đĩa này rồi thử lại. Những gì đã lưu trước đó vẫn còn.",

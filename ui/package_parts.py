@@ -12,9 +12,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -27,10 +25,11 @@ from cchc_desktop.report.periods import span_of
 from ui import handing_texts, theme
 from ui.notice import Notice
 from ui.parts import Button, Icon, label, restyle, retell, row_of
+from ui.rows_view import RowsView
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.signing import Statement
-    from cchc_desktop.handoff.verifying import Verification
+    from cchc_desktop.handoff.verifying import FileState, Verification
 
 _FAULTS = 4
 _ROWS_SEEN = 13
@@ -215,34 +214,15 @@ class Files(QFrame):
         head.addWidget(label(handing_texts.FILES_CARD, "card-title"))
         head.addWidget(label(words.format(len(files), bad), "note"))
         head.addStretch(1)
-        self.tree = QTreeWidget()
+        self.tree = RowsView(handing_texts.FILES_COLUMNS, _ROWS_SEEN)
         self.tree.setAccessibleName(handing_texts.FILES_CARD)
-        self.tree.setHeaderLabels(handing_texts.FILES_COLUMNS)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
-        self.tree.setAllColumnsShowFocus(True)
-        for file in files:
-            what = handing_texts.FILE_WORDS.get(file.path, handing_texts.FILE_OTHER)
-            item = QTreeWidgetItem([receiving.STATES[file.state], what, file.path])
-            icon, ink = handing_texts.FILE_STATES[file.state]
-            item.setIcon(0, theme.icon(icon, ink))
-            self.tree.addTopLevelItem(item)
-        self._fit(len(files))
+        self.tree.header().setMinimumSectionSize(theme.px(180))
+        self.tree.show_rows([_file_row(file) for file in files])
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.tree)
-
-    def _fit(self, count: int) -> None:
-        header = self.tree.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(theme.px(180))
-        if count:
-            self.tree.setCurrentItem(self.tree.topLevelItem(0))
-        rows = max(1, min(count, _ROWS_SEEN))
-        self.tree.setFixedHeight(header.sizeHint().height() + rows * max(self.tree.sizeHintForRow(0), 1) + 4)
 
 
 class Held(QFrame):
@@ -262,6 +242,13 @@ class Held(QFrame):
         words.addWidget(label(handing_texts.HELD, "note", wrap=True))
         row.addWidget(Icon("history", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+
+
+def _file_row(file: FileState) -> QTreeWidgetItem:
+    what = handing_texts.FILE_WORDS.get(file.path, handing_texts.FILE_OTHER)
+    row = QTreeWidgetItem([receiving.STATES[file.state], what, file.path])
+    row.setIcon(0, theme.icon(*handing_texts.FILE_STATES[file.state]))
+    return row
 
 
 def _lines(said: Statement | None) -> dict[str, str]:

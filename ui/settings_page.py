@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.handoff.keyring import Keyring
-from ui import key_texts, moments, shell_texts, texts
+from ui import copies_texts, key_texts, moments, shell_texts, texts
 from ui.dates_table import DatesTable
 from ui.fields import LinesEdit
 from ui.frames import SidePage
@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(SidePage):
-    """Every change is kept when its field is left; there is nothing to press at the end."""
+    """Every change is kept when its field is left; there is nothing to press at the end.
 
+    `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample, with its slips or without.
+    """
+
+    copies_wanted = Signal()
     sample_wanted = Signal(bool)
 
     def __init__(self, desk: Desk, home: Home) -> None:
@@ -104,8 +108,11 @@ class SettingsPage(SidePage):
         folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
         save = Button(shell_texts.BACK_UP, icon="save")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder))))
+        self.copies = Button(copies_texts.OPEN, icon="history")
         save.clicked.connect(self._ask_backup)
-        column.addLayout(row_of(folder, save, None))
+        self.copies.clicked.connect(self._keep_officers)
+        self.copies.clicked.connect(self.copies_wanted)
+        column.addLayout(row_of(folder, save, self.copies, None))
 
     def _show_units(self) -> None:
         self.units.clear()

@@ -136,15 +136,6 @@ NO_OFFICER = "(chưa chọn)"
 TROUBLE = "Chưa mở được các bản thảo"
 TROUBLE_TEXT = "Không có gì bị xóa hay ghi đè. Tệp dữ liệu đang ở {}."
 TRY_AGAIN = "Thử lại"
-COPIES = "Các bản sao mở được"
-COPIES_TEXT = (
-    "Dùng một bản sao thì tệp hiện có được giữ lại bên cạnh, vẫn lấy lại được. Thay đổi sau bản sao phải nhập lại."
-)
-NO_COPIES = "Chưa có bản sao nào mở được."
-COPY_LINE = "{}, có {} thay đổi"
-USE_COPY = "Dùng bản sao này"
-RESTORED = "Đã mở bản sao {}."
-RESTORED_TEXT = "Tệp dữ liệu trước đó được giữ ở {}."
 
 # New report
 TEMPLATE = "Mẫu báo cáo"

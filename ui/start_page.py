@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidge
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.report.loading import DOT, NO_CHOICES, Choices
-from ui import shell_texts, texts, theme
+from ui import copies_texts, shell_texts, texts, theme
 from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
@@ -35,13 +35,14 @@ class StartPage(QWidget):
     """Lists the drafts, or the bin; it is painted before there is a desk, and filled by `show_desk`.
 
     `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
-    `package_wanted` names a package to look at.
+    `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
     """
 
     opened = Signal(str)
     checked = Signal(str)
     new_wanted = Signal()
     package_wanted = Signal(object)
+    copies_wanted = Signal()
 
     def __init__(self, home: Home, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +72,8 @@ class StartPage(QWidget):
         self._complete()
         self._desk, self._standings = desk, standings
         if desk.store.notices:
-            self.notice.tell("warn", shell_texts.NOTICES, "\n".join(desk.store.notices))
+            said, copies = "\n".join(desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
+            self.notice.tell("warn", shell_texts.NOTICES, said, copies)
 
     def reload(self, current: str = "") -> None:
         """Read the drafts anew, with one as the current; how they stand follows one by one."""

@@ -11,7 +11,8 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QSh
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 
 from cchc_desktop.base.errors import UserError
-from ui import handing_texts, shell_texts, texts, theme
+from ui import shell_texts, texts, theme
+from ui.asides import Asides
 from ui.looks import Looks, stepped
 from ui.opening_page import OpeningPage
 
@@ -23,12 +24,10 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.open_report import OpenReport
     from ui.frames import SidePage
     from ui.new_page import NewPage
-    from ui.package_page import PackagePage
     from ui.report_view import ReportView
     from ui.settings_page import SettingsPage
     from ui.standing import Standings
     from ui.start_page import StartPage
-    from ui.trouble_page import TroublePage
 
 _SIZE = QSize(1366, 720)
 _LEAST = QSize(960, 600)
@@ -56,10 +55,9 @@ class MainWindow(QMainWindow):
         self.report: ReportView | None = None
         self.new: NewPage | None = None
         self.settings: SettingsPage | None = None
-        self.trouble: TroublePage | None = None
         self.help: SidePage | None = None
-        self.package: PackagePage | None = None
         self.views = QStackedWidget()
+        self.asides = self._made_asides()
         self.views.addWidget(OpeningPage())
         self.setCentralWidget(self.views)
         self.setWindowTitle(texts.PROGRAM)
@@ -81,7 +79,7 @@ class MainWindow(QMainWindow):
         try:
             self._desk = self._home.open()
         except UserError as error:
-            self._show_trouble(error)
+            self.asides.show_trouble(error)
             return
         from ui.standing import Standings  # noqa: PLC0415 - the window is painted before the drafts are read
 
@@ -99,7 +97,7 @@ class MainWindow(QMainWindow):
         """Show the list of reports; an open report is let go of, once everything of it is saved."""
         if not self._may_leave():
             return
-        self._let_go_of_package()
+        self.asides.put_away()
         came_from = self.report.open_report.ref if self.report else ""
         self._let_go()
         self.start.reload(came_from)
@@ -128,25 +126,34 @@ class MainWindow(QMainWindow):
             return
         from ui.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
 
+        self.asides.put_away()
         self._drop(self.settings)
         self.settings = SettingsPage(self._desk, self._home)
         self.settings.closed.connect(self._leave_settings)
+        self.settings.copies_wanted.connect(self.open_copies)
         self.settings.sample_wanted.connect(lambda printed: self.start.add_sample(printed=printed))
         self._show_side(self.settings, shell_texts.SETTINGS)
         self.settings.focus_first()
 
     def open_package(self, path: Path) -> None:
         """Show what a package from outside says, and whether it is whole."""
-        if self._desk is None:
-            return
-        from ui.package_page import PackagePage  # noqa: PLC0415 - made when it is asked for
+        if self._desk is not None:
+            self.asides.show_package(self._desk, path)
 
-        self._let_go_of_package()
-        self.package = page = PackagePage(self._desk, path)
-        page.closed.connect(self.open_start)
-        page.made.connect(self._open_made)
-        self._show_side(page, handing_texts.PACKAGE)
-        page.begin()
+    def open_copies(self) -> None:
+        """Show the copies of the drafts, and what is in each."""
+        if self._desk is not None:
+            self.asides.show_copies(self._desk)
+
+    def restore(self, copy: Path, altered: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal has no names
+        """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
+        from ui.restoring import restored  # noqa: PLC0415 - hardly ever needed
+
+        self.end()
+        done = restored(self._home, copy, altered=altered)
+        self._begin_again()
+        undo = (texts.UNDO, partial(self.restore, done.before)) if done.before else None
+        (self.asides.page or self.start).notice.tell(done.role, done.title, done.text, undo)
 
     def open_help(self) -> None:
         """Show the keys; the way back leads to where they were asked for."""
@@ -201,7 +208,7 @@ class MainWindow(QMainWindow):
         if self._may_leave():
             self._looks.set_place(self.saveGeometry())
             self._let_go()
-            self._let_go_of_package()
+            self.asides.put_away()
             super().closeEvent(event)
         else:
             event.ignore()
@@ -231,11 +238,11 @@ class MainWindow(QMainWindow):
             reopen = self.open_new
         elif shown is self.settings:
             reopen = self.open_settings
-        elif self.package is not None:
-            reopen = partial(self.open_package, self.package.path)
+        elif self.asides.page is not None and self._desk is not None:
+            reopen = partial(self.asides.show_again, self._desk)
         self.new = self.settings = self.help = None
         self._drop(old)
-        if self.trouble is None:
+        if self._desk is not None:
             reopen()
 
     def _dress(self, zoom: float | None = None) -> None:
@@ -259,9 +266,19 @@ class MainWindow(QMainWindow):
         start.checked.connect(lambda ref: self.open_report(ref, at_finding=True))
         start.new_wanted.connect(self.open_new)
         start.package_wanted.connect(self.open_package)
+        start.copies_wanted.connect(self.open_copies)
         start.top.settings_wanted.connect(self.open_settings)
         start.top.help_wanted.connect(self.open_help)
         return start
+
+    def _made_asides(self) -> Asides:
+        asides = Asides(self._home, self._show_side, self._drop, self)
+        asides.closed.connect(self.open_start)
+        asides.settings_wanted.connect(self.open_settings)
+        asides.made.connect(self._open_made)
+        asides.wanted.connect(self.restore)
+        asides.again.connect(self._begin_again)
+        return asides
 
     def _made_new(self, desk: Desk) -> NewPage:
         from ui.new_page import NewPage  # noqa: PLC0415 - made when it is asked for
@@ -292,25 +309,16 @@ class MainWindow(QMainWindow):
         self.views.setCurrentWidget(page)
         self.setWindowTitle(f"{title} – {texts.PROGRAM}")
 
-    def _show_trouble(self, error: UserError) -> None:
-        from ui.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
-
-        self._drop(self.trouble)
-        self.trouble = TroublePage(self._home, error)
-        self.trouble.again.connect(self._begin_again)
-        self.trouble.restored.connect(self._after_restoring)
-        self._show_side(self.trouble, shell_texts.TROUBLE)
-        self.trouble.focus_first()
-
     def _begin_again(self) -> None:
-        self._drop(self.trouble)
-        self.trouble = None
+        """Open the drafts anew, whatever is shown."""
+        self.end()
+        self.asides.put_away()
+        for page in (self.new, self.settings):
+            self._drop(page)
+        self.new = self.settings = None
+        old, self.start = self.start, self._made_start()
+        self._drop(old)
         self._open_drafts()
-
-    def _after_restoring(self, copy: Path, kept: Path | None) -> None:
-        self._begin_again()
-        text = shell_texts.RESTORED_TEXT.format(kept) if kept else ""
-        self.start.notice.tell("ok", shell_texts.RESTORED.format(copy.name), text)
 
     def _leave_settings(self) -> None:
         if self._standings is not None:
@@ -333,16 +341,10 @@ class MainWindow(QMainWindow):
 
     def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
         """Open the draft that a package became, and tell what is to be known about it."""
-        self._let_go_of_package()
+        self.asides.put_away()
         self.open_report(ref)
         if warnings and self.report:
             self.report.notice.tell("warn", shell_texts.IMPORTED.format(len(warnings)), "\n".join(warnings))
-
-    def _let_go_of_package(self) -> None:
-        if self.package is not None:
-            self.package.stop()
-            self._drop(self.package)
-            self.package = None
 
     def _drop(self, page: object) -> None:
         if page is not None:

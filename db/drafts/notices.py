@@ -13,8 +13,8 @@ from db.copies import daily, keep, prune
 from db.drafts.losses import Loss
 
 _AFTER_LOSS = (
-    "Xem các bản sao bằng “cchc doctor” và khôi phục bằng “cchc restore TỆP”; "
-    "nếu đã biết và muốn làm tiếp, chạy “cchc doctor --noted” để không nhắc nữa."
+    "Có thể khôi phục một bản sao, hoặc làm tiếp và thôi nhắc: trong cửa sổ, ở Cài đặt, Xem và khôi phục bản sao; "
+    "bằng lệnh, “cchc doctor” và “cchc restore TỆP”, hoặc “cchc doctor --noted”."
 )
 
 

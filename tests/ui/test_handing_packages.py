@@ -65,7 +65,7 @@ class Office:
         return self.waited()
 
     def waited(self) -> PackagePage:
-        page = self.window.package
+        page = self.window.asides.package
         assert page is not None
         self._qtbot.waitUntil(lambda: page.verdict.isVisible() or page.notice.isVisible())
         return page
@@ -154,7 +154,7 @@ def test_a_package_becomes_a_draft_and_opens(office: Office, commune: Commune, d
     assert desk.store.history(draft.ref)[0].cause == "package"
     assert office.window.report is not None
     assert office.window.report.open_report.ref == draft.ref
-    assert office.window.package is None
+    assert office.window.asides.package is None
     assert "đã chốt" in office.window.report.notice.text.text()
 
 
@@ -213,7 +213,7 @@ def test_escape_goes_back_to_the_list(office: Office, commune: Commune, desk: De
     press(Qt.Key.Key_Escape)
 
     assert office.window.start.isVisible()
-    assert office.window.package is None
+    assert office.window.asides.package is None
     assert desk.drafts() == []
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,18 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.desk import Desk
-from cchc_desktop.desk.home import Copy, CopyState
-from db.drafts.home import DataFolder
-from tests.ui.conftest import OpenWindow, activate
+from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write
 from ui import theme
 from ui.flow import Flow
 from ui.go_places import targets
 from ui.looks import Looks
 from ui.only_one import OnlyOne
-from ui.window import MainWindow
 
 AN_THANH = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
 
@@ -190,68 +185,6 @@ def test_a_backup_is_written_from_the_settings(open_window: OpenWindow, desk: De
 
     assert (tmp_path / "sao-luu.sqlite3").stat().st_size > 10_000
     assert window.settings.notice.title.text().startswith("Đã sao lưu")
-
-
-class Locked:
-    """A data folder that opens at the second try."""
-
-    def __init__(self, folder: Path, desk: Desk) -> None:
-        self.folder, self.tries, self._desk = folder, 0, desk
-
-    def open(self) -> Desk:
-        self.tries += 1
-        if self.tries == 1:
-            raise StorageError("Tệp đang bị khóa.", "Đóng chương trình khác.")
-        return self._desk
-
-    def copied_at(self) -> datetime | None:
-        return None
-
-    def copies(self) -> Sequence[Path]:
-        return [self.folder / "ban-sao.sqlite3"]
-
-    def look(self, copy: Path) -> Copy:
-        return Copy(copy, datetime(2023, 6, 7, tzinfo=UTC), CopyState.SOUND, 12)
-
-    def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
-        raise StorageError("Bản sao hỏng.", f"{copy.name}, {altered}")
-
-
-def test_drafts_that_do_not_open_are_told_in_the_window(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    window = MainWindow(Locked(tmp_path, desk))
-    qtbot.addWidget(window)
-    window.begin()
-    activate(qtbot, window)
-    assert window.trouble is not None
-    assert window.trouble.isVisible()
-    window.trouble.copies[0].click()
-    assert window.trouble.notice.title.text() == "Bản sao hỏng."
-    window.trouble.retry.setFocus()
-    press(Qt.Key.Key_Return)
-
-    assert window.start.isVisible()
-    assert window.trouble is None
-
-
-def test_a_damaged_file_gives_way_to_a_copy(qtbot: QtBot, tmp_path: Path) -> None:
-    home = DataFolder(tmp_path)
-    for _start in range(2):  # the copy of the day is made of what was there at the start
-        desk = home.open()
-        if not desk.drafts():
-            desk.add_sample(printed=False)
-        desk.store.close()
-    (tmp_path / "drafts.sqlite3").write_bytes(b"no database" * 999)
-    window = MainWindow(home)
-    qtbot.addWidget(window)
-    window.begin()
-    assert window.trouble is not None
-    (copy,) = window.trouble.copies
-    copy.click()
-
-    assert [row.listed.draft.ref for row in window.start.table.drafts_model.rows] == ["an-thanh-2023-H1"]
-    assert window.start.notice.title.text().startswith("Đã mở bản sao")
-    window.close()
-    window.end()
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
