@@ -136,3 +136,13 @@ def test_an_answer_that_no_file_of_ours_asks_for_is_told(packed: Path, tmp_path:
         done = call("import", path, "--decimals", "dot", "--period", "2023-H1", "--data", tmp_path)
         assert done.returncode == 0
         assert f"Không dùng đến --decimals, --period: {path.name} do chương trình này ghi" in done.stderr
+
+
+def test_verify_tells_of_an_altered_document_beside_the_package(packed: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "gói.cchc"
+    copy.write_bytes(package_of(packed).read_bytes())
+    copy.with_suffix(".pdf").write_bytes(b"%PDF-1.4")
+    done = call("verify", copy, "--data", packed / "xã")
+    assert done.returncode == 0
+    assert "Tệp gói.pdf cạnh gói khác với bản trong gói" in done.stderr
+    assert "cạnh gói" not in call("verify", package_of(packed), "--data", packed / "xã").stderr

@@ -58,6 +58,7 @@ BROKEN = (
 )
 MORE_FAULTS = "và {} điều nữa"
 HELD = "Mở gói thì thành một bản thảo riêng; bản đang có không bị thay."
+REMARKS = "Mở gói thì chỉ lấy báo cáo trong gói, không lấy tệp PDF hay Excel."
 SAYS_CARD = "Gói ghi gì"
 NOT_TO_BELIEVE = "Chỉ để biết gói tự xưng là gì. Gói không nguyên vẹn nên các điều này không tin được."
 UNREADABLE = "Không đọc được gói tự xưng là gì."

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk import receiving
+from cchc_desktop.desk.package_remarks import remarks
 from cchc_desktop.handoff.keyring import Keyring
 from ui import handing_texts
 from ui.frames import SidePage
 from ui.jobs import Job
-from ui.package_parts import Facts, Files, Held, KeyCard, Verdict
+from ui.package_parts import Facts, Files, KeyCard, Strip, Verdict
 from ui.parts import label
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ class PackagePage(SidePage):
         self.received: Examined | None = None
         self.verdict, self.key = Verdict(), KeyCard()
         self.files: Files | None = None
-        self.held: Held | None = None
+        self.held: Strip | None = None
+        self.remarks: Strip | None = None
+        self._remarks: tuple[str, ...] = ()
         self._checking, self._bar = label(handing_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
         self.cards.addWidget(self._checking)
         self.cards.addWidget(self._bar)
@@ -76,6 +79,7 @@ class PackagePage(SidePage):
 
     def _steps(self) -> Iterator[Step]:
         self.received = receiving.received(self._keys, self.path)
+        self._remarks = tuple(remarks(self.received, self.path))
         yield from ()
 
     def _show(self) -> None:
@@ -91,8 +95,11 @@ class PackagePage(SidePage):
         cards.insert(3 if found.whole else 1, self.files)
         lines = tuple(receiving.newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
         if lines:
-            self.held = Held(lines)
+            self.held = Strip("history", lines, handing_texts.HELD)
             cards.insert(1, self.held)
+        if self._remarks:
+            self.remarks = Strip("triangle-alert", self._remarks, handing_texts.REMARKS)
+            cards.insert(1, self.remarks)
         for card in cards:
             self.cards.addWidget(card)
             card.show()

@@ -225,10 +225,10 @@ class Files(QFrame):
         column.addWidget(self.tree)
 
 
-class Held(QFrame):
-    """A strip that says which version of the report the drafts hold."""
+class Strip(QFrame):
+    """A strip that says something to be known before the package is opened, and what follows from it."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, icon: str, lines: Sequence[str], note: str) -> None:
         super().__init__()
         self.setProperty("frame", "warn")
         self.title = label("\n".join(lines), "strong", wrap=True)
@@ -239,8 +239,8 @@ class Held(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
-        words.addWidget(label(handing_texts.HELD, "note", wrap=True))
-        row.addWidget(Icon("history", "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(label(note, "note", wrap=True))
+        row.addWidget(Icon(icon, "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
 

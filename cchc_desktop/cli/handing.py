@@ -68,15 +68,18 @@ def _say_handed(handed: Handed, data: Path) -> None:
 
 
 def _verify(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.receiving import newer_in_words, trust, verify
+    from cchc_desktop.desk.package_remarks import remarks
+    from cchc_desktop.desk.receiving import newer_in_words, received, trust
     from db.drafts.files import drafts_in
 
     keyring = keyring_of(call)
-    found = verify(keyring, call.file)
+    examined = received(keyring, call.file)
+    found = examined.verification
     if call.trust:
-        trust(keyring, found, call.trust)
-        found = verify(keyring, call.file)
+        found = trust(keyring, found, call.trust)
     _say_verified(found, as_json=call.json)
+    for remark in remarks(examined, call.file):
+        print(remark, file=sys.stderr)
     if found.whole and drafts_in(call.data).exists():
         with open_desk(call) as desk:
             for line in newer_in_words(desk.drafts(), found):

@@ -15,6 +15,7 @@ from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, VALID, WHOLE, Examined, Verification, examine
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.loading import OneTemplate
 from cchc_desktop.report.template_source import read_template
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.signing import Statement
     from cchc_desktop.report.store import DraftInfo
-    from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
 
 STATES = {
@@ -76,13 +76,13 @@ def import_received(desk: Desk, examined: Examined, name: str) -> Added:
 
     Its history stays in the package: the draft's own begins with one change of the cause "package".
     """
-    return desk.add(*_report(examined, name), CAUSE)
+    return desk.add(*report_in(examined, name), CAUSE)
 
 
 def load_package(keyring: Keyring, path: Path) -> LoadedReport:
     """Read the report in a whole package, without adding it to the drafts; its warnings begin with the signature."""
     examined = received(keyring, path)
-    loaded, _ = _report(examined, path.name)
+    loaded, _ = report_in(examined, path.name)
     return replace(loaded, warnings=(*signature_in_words(examined.verification), *loaded.warnings))
 
 
@@ -126,7 +126,7 @@ def _moment(found: Verification) -> str:
     return f"lúc {moment:%H:%M ngày %d/%m/%Y}" if moment else "không rõ lúc nào"
 
 
-def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource]:
+def report_in(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource]:
     """Read the report of a whole package by the template in it, whether the program ships that or not."""
     refuse_broken(examined.verification, name)
     raw, template_raw = examined.files[layout.REPORT] or b"", examined.files[layout.TEMPLATE] or b""
@@ -134,10 +134,7 @@ def _report(examined: Examined, name: str) -> tuple[LoadedReport, TemplateSource
         raise BadFileError(f"Không nhận gói {name}.", f"{layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")
     source = read_template(template_raw, f"{name}: {layout.TEMPLATE}")
 
-    def find(template_id: str) -> Template | None:
-        return source.template if source.template.id == template_id else None
-
-    return read_report(raw, f"{name}: {layout.REPORT}", find), source
+    return read_report(raw, f"{name}: {layout.REPORT}", OneTemplate(source.template).find), source
 
 
 def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_same: bool = False) -> Iterator[str]:

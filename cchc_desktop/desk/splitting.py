@@ -19,6 +19,7 @@ from cchc_desktop.handoff.verifying import examine
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.file import LoadedReport, read_report, write_report
 from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.loading import OneTemplate
 from cchc_desktop.report.merge import Choices, Merge, merge
 from cchc_desktop.report.part import Part, handed_out, part_of, with_part
 
@@ -107,21 +108,8 @@ def _origin(store: DraftStore, ref: str) -> str:
     return f"{first.sequence}@{first.when.isoformat(timespec='milliseconds')}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Only:
-    """The draft's own template, by which alone what comes back is read."""
-
-    template: Template
-
-    def find(self, template_id: str, /) -> Template | None:
-        return self.template if template_id == self.template.id else None
-
-    def templates(self) -> tuple[Template, ...]:
-        return (self.template,)
-
-
 def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
-    only = _Only(template)
+    only = OneTemplate(template)
     if path.suffix.lower() != layout.SUFFIX:
         return read_file(read_bytes(path), path.name, only)
     examined = examine(read_bytes(path, MAX_PACKAGE), keyring.standing)

@@ -28,6 +28,21 @@ class Templates(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class OneTemplate:
+    """The one template by which alone a file is read."""
+
+    template: Template
+
+    def find(self, template_id: str, /) -> Template | None:
+        """Return it if that is its id."""
+        return self.template if template_id == self.template.id else None
+
+    def templates(self) -> tuple[Template]:
+        """Return it alone."""
+        return (self.template,)
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """What the user says about a file that does not say it itself; "" is no answer.
 

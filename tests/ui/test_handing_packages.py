@@ -116,6 +116,24 @@ def test_three_sticks_are_told_apart(office: Office, commune: Commune) -> None:
     assert "cùng số so với bản 2 trong gói" in strips(fine)
 
 
+def test_a_document_beside_the_package_that_was_altered_is_told(
+    office: Office, commune: Commune, tmp_path: Path
+) -> None:
+    trusted(office, commune)
+    page = office.window.package
+    assert page is not None
+    assert page.remarks is None
+    press(Qt.Key.Key_Escape)
+    copy = tmp_path / "gói.cchc"
+    copy.write_bytes(commune.fine.read_bytes())
+    copy.with_suffix(".xlsx").write_bytes(b"PK")
+
+    page = office.take(copy)
+    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
+    assert page.remarks is not None
+    assert page.remarks.title.text().startswith("Tệp gói.xlsx cạnh gói khác với bản trong gói")
+
+
 def test_an_unknown_key_is_compared_and_remembered(office: Office, commune: Commune, tmp_path: Path) -> None:
     page = office.take(commune.fine)
     assert page.verdict.title.text().endswith("khóa ký này chưa gặp lần nào.")
