@@ -120,9 +120,7 @@ def test_a_document_beside_the_package_that_was_altered_is_told(
     office: Office, commune: Commune, tmp_path: Path
 ) -> None:
     trusted(office, commune)
-    page = office.window.package
-    assert page is not None
-    assert page.remarks is None
+    assert office.waited().remarks is None
     press(Qt.Key.Key_Escape)
     copy = tmp_path / "gói.cchc"
     copy.write_bytes(commune.fine.read_bytes())
