@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cchc_desktop.checks.findings import Finding
@@ -30,6 +30,7 @@ GO, FIX = "go", "fix"
 _PAD = 12
 _ENTRY_PAD = 7
 _WORD_X = 38
+_NOTHING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,8 @@ class FindingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.nothing = ""
+        """What is said where there is no finding."""
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
         """Show other lines; the chosen finding stays chosen, or the one that takes its place."""
@@ -167,6 +170,12 @@ class FindingList(QListView):
     def contents_height(self) -> int:
         """Return how high all lines are together."""
         return sum(self.sizeHintForRow(row) for row in range(len(self.findings.lines)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the findings, or say that there are none."""
+        super().paintEvent(event)
+        if not self.findings.lines and self.nothing:
+            self._paint_nothing(QPainter(self.viewport()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew for another width."""
@@ -214,6 +223,13 @@ class FindingList(QListView):
         """Paint the ring of the focus around a line, if the keyboard is here."""
         if self.hasFocus():
             self.paints.box(painter, rect.adjusted(1, 1, -1, -1), ground="header", border="focus", width=2)
+
+    def _paint_nothing(self, painter: QPainter) -> None:
+        row = QRect(0, 0, self.viewport().width(), theme.px(_NOTHING))
+        if self.hasFocus():
+            self.paints.box(painter, row.adjusted(1, 1, -1, -1), border="focus", width=2)
+        self.paints.icon(painter, "circle-check", "ok", theme.px(_PAD), (row.height() - theme.px(16)) // 2, 16)
+        self.paints.text(painter, row.adjusted(theme.px(_WORD_X), 0, 0, 0), self.nothing, 14, "text2")
 
     def _act(self, entry: Entry, action: str) -> None:
         if action == FIX:

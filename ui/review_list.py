@@ -13,10 +13,10 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.template import Severity
 from ui import texts, theme
 from ui.finding_list import Entry, FindingList, Group, Index, LaidEntry, Line
-from ui.painting import RIGHT
+from ui.painting import RIGHT, wrapped
 
 SAVE_AFTER_MS = 700
-_BOX, _WHO, _EDGE, _LABEL = 32, 200, 12, 60
+_BOX, _WHO, _EDGE, _LABEL, _INSIDE = 32, 200, 12, 60, 9
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDS = (*_ENTER, Qt.Key.Key_Space)
 
@@ -143,9 +143,11 @@ class ReviewList(FindingList):
         right, height = self.viewport().width() - theme.px(_EDGE), theme.px(_BOX)
         left -= theme.px(8)
         if entry.finding.severity is Severity.WARNING:
-            return (QRect(left, top, right - left, height),)
-        split = right - theme.px(_WHO)
-        return QRect(left, top, split - left - theme.px(8), height), QRect(split, top, right - split, height)
+            boxes: tuple[QRect, ...] = (QRect(left, top, right - left, height),)
+        else:
+            split = right - theme.px(_WHO)
+            boxes = QRect(left, top, split - left - theme.px(8), height), QRect(split, top, right - split, height)
+        return boxes if self.editable else self._grown(boxes, entry)
 
     def paint_boxes(self, painter: QPainter, rect: QRect, entry: Entry, laid: LaidEntry) -> None:
         """Paint an explanation; the live lines stand over the one of the chosen finding."""
@@ -154,11 +156,13 @@ class ReviewList(FindingList):
             place = box.translated(rect.topLeft()).adjusted(1, 1, -1, -1)
             ground = "surface" if self.editable else "sunken"
             self.paints.box(painter, place, ground=ground, border="line_strong" if self.editable else "line")
-            inside = place.adjusted(theme.px(9), 0, -theme.px(9), 0)
-            shown = self.paints.metrics(14).elidedText(
-                text or (blank if self.editable else ""), Qt.TextElideMode.ElideRight, inside.width()
-            )
-            self.paints.text(painter, inside, shown, 14, "text" if text else "muted")
+            inside = place.adjusted(theme.px(_INSIDE), 0, -theme.px(_INSIDE), 0)
+            if self.editable:
+                shown = self.paints.metrics(14).elidedText(text or blank, Qt.TextElideMode.ElideRight, inside.width())
+                self.paints.text(painter, inside, shown, 14, "text" if text else "muted")
+            else:
+                lines = wrapped(text, self.paints.metrics(14), inside.width())
+                self.paints.lines(painter, inside.left(), inside.top() + theme.px(5), lines, 14, "text")
         if laid.boxes:
             self._paint_label(painter, laid.boxes[0].translated(rect.topLeft()), done=_is_done(entry))
 
@@ -202,6 +206,16 @@ class ReviewList(FindingList):
         elif isinstance(line, Entry):
             self._click(line, point - self.visualRect(index).topLeft())
 
+    def _grown(self, boxes: tuple[QRect, ...], entry: Entry) -> tuple[QRect, ...]:
+        """Make boxes that are only read as high as their words need; without words there are none."""
+        if not entry.reason:
+            return ()
+        metrics, edges = self.paints.metrics(14), 2 * theme.px(_INSIDE) + 2
+        words = zip(boxes, (entry.reason, entry.who), strict=False)
+        lines = max(len(wrapped(text, metrics, box.width() - edges)) for box, text in words)
+        more = (lines - 1) * metrics.height()
+        return tuple(box.adjusted(0, 0, 0, more) for box in boxes)
+
     def _click(self, entry: Entry, inside: QPoint) -> None:
         boxes = self.laid(entry).boxes
         if any(box.contains(inside) for box in boxes) and not self.reason.isHidden():
@@ -236,7 +250,7 @@ class ReviewList(FindingList):
         self.who.setAccessibleName(f"{texts.DECIDES}: {entry.spoken}")
 
     def _paint_label(self, painter: QPainter, box: QRect, *, done: bool) -> None:
-        place = QRect(box.left() - theme.px(_LABEL + 8), box.top(), theme.px(_LABEL), box.height())
+        place = QRect(box.left() - theme.px(_LABEL + 8), box.top(), theme.px(_LABEL), theme.px(_BOX))
         self.paints.text(painter, place, texts.REASON, 13, "text2", align=RIGHT)
         if done:
             top = place.top() + (place.height() - theme.px(16)) // 2

@@ -46,10 +46,12 @@ class ReviewPage(Page):
         self.filters, self.unchecked, self.rates = Filters(), UncheckedList(), RatesCard()
         self.list = ReviewList(_WHERE_WIDTH, editable=open_report.editable)
         self.list.setAccessibleName(texts.REVIEW_LIST)
-        self.empty, self.words = label("", "text2"), label("", "note", wrap=True)
+        self.words = label("", "note", wrap=True)
         self.next, self.close_button = Button(texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
         self.correct = Button(texts.CORRECT, icon="pencil-line", key="Ctrl+R")
         self.split = Button(texts.SPLITTING, icon="file-input")
+        self.rates_button, self._findings = Button(texts.RATES), QWidget()
+        self.rates_button.setCheckable(True)
         self.sealed, self.notice = SealedCard(), Notice()
         self._lay_out()
         self._connect()
@@ -58,6 +60,7 @@ class ReviewPage(Page):
     def go_to(self, place: str) -> None:
         """Put the focus into the list, on the finding of a place if there is one; of a closed report, on its number."""
         self._show()
+        self.rates_button.setChecked(False)
         entries = enumerate(self.list.findings.lines)
         rows = [(row, line) for row, line in entries if isinstance(line, Entry)]
         at = next((row for row, line in rows if line.finding.at[0] == place), None)
@@ -88,6 +91,7 @@ class ReviewPage(Page):
         wanted = to_do(self.open_report.outcome) if self.open_report.editable else ()
         if not wanted:
             return False
+        self.rates_button.setChecked(False)
         self._show_all(wanted)
         row = self.list.next_row(wanted, back=back)
         self.list.setCurrentIndex(self.list.findings.index(row))
@@ -117,9 +121,15 @@ class ReviewPage(Page):
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the whole width to the findings where it is narrow."""
+        """Leave the whole width to the findings where it is narrow; the rates take their place when asked for."""
         super().resizeEvent(event)
-        self.rates.setVisible(self.width() >= theme.px(_NARROW))
+        self._share()
+
+    def _share(self) -> None:
+        narrow, asked = self.width() < theme.px(_NARROW), self.rates_button.isChecked()
+        self.rates_button.setVisible(narrow)
+        self.rates.setVisible(asked or not narrow)
+        self._findings.setVisible(not (asked and narrow))
 
     def _lay_out(self) -> None:
         title = label(self.step.title, "title")
@@ -128,15 +138,17 @@ class ReviewPage(Page):
         second.setSpacing(12)
         second.addSpacing(-RING)
         second.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignLeft)
+        second.addWidget(self.rates_button)
         second.addWidget(self.words, 1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        left = QVBoxLayout()
+        left = QVBoxLayout(self._findings)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
-        left.addWidget(_card(self.list, self.empty), 1)
+        left.addWidget(_card(self.list), 1)
         left.addWidget(self.unchecked)
         sides = QHBoxLayout()
         sides.setSpacing(12)
-        sides.addLayout(left, 1)
+        sides.addWidget(self._findings, 1)
         sides.addWidget(self.rates)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
@@ -153,6 +165,7 @@ class ReviewPage(Page):
 
     def _connect(self) -> None:
         self.filters.group.idClicked.connect(self._filter)
+        self.rates_button.toggled.connect(self._share)
         self.list.wanted.connect(self.wants)
         self.list.fixed.connect(self._fix)
         self.list.explained.connect(self._explain)
@@ -183,9 +196,8 @@ class ReviewPage(Page):
     def _show_lines(self, outcome: Outcome) -> None:
         lines = self._lines([each for each in outcome.findings if self._severity in (None, each.severity)])
         self.list.show_lines(lines)
-        self.empty.setText("" if lines else texts.NOTHING_OF_KIND if outcome.findings else texts.NOTHING_FOUND)
-        self.empty.setVisible(not lines)
-        self.list.setVisible(bool(lines))
+        self.list.nothing = texts.NOTHING_OF_KIND if outcome.findings else texts.NOTHING_FOUND
+        self.list.setAccessibleDescription("" if lines else self.list.nothing)
 
     def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
         report = self.open_report.report
@@ -213,6 +225,7 @@ class ReviewPage(Page):
         self._show_lines(self.open_report.outcome)
 
     def _filter(self, button: int) -> None:
+        self.rates_button.setChecked(False)
         self._severity = (None, *Severity)[button]
         self._show_lines(self.open_report.outcome)
 
@@ -261,10 +274,9 @@ def _group_title(step: Step) -> str:
     return f"{step.number}  {step.title}".strip()
 
 
-def _card(*parts: QWidget) -> QFrame:
+def _card(part: QWidget) -> QFrame:
     card = frame("card")
     inside = QVBoxLayout(card)
     inside.setContentsMargins(1, 1, 1, 1)
-    for part in parts:
-        inside.addWidget(part)
+    inside.addWidget(part)
     return card

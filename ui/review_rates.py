@@ -22,7 +22,7 @@ from ui.places import short
 
 WIDTH = 328
 _PERIODS = 4
-_HEIGHT, _BARS, _GAP = 112, 38, 8
+_LINE, _HEIGHT, _LYING, _BARS, _GAP = 18, 80, 26, 38, 6
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -76,51 +76,76 @@ def _title(row_label: str) -> str:
 
 
 class RateChart(QWidget):
-    """One rate: its title, what was written wrong, and a bar for each period from the same base."""
+    """One rate: its title, what was written wrong, and a bar for each period from the same base.
+
+    A rate of this period alone lies down: one bar out of a hundred, its value at the end.
+    """
 
     def __init__(self, rate: Rate) -> None:
         super().__init__()
         self.rate = rate
+        self._paints = Paints()
         values = "; ".join(f"{bar.period}: {bar.printed or texts.BLANK}" for bar in rate.bars)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{rate.title}. {values}")
-        self.setToolTip(rate.title)
 
     def sizeHint(self) -> QSize:
         """Return room for title, values, bars and periods."""
-        return QSize(theme.px(200), theme.px(_HEIGHT))
+        return QSize(theme.px(200), self.heightForWidth(theme.px(200)))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that a title broken at a width needs."""
+        below = _LYING if len(self.rate.bars) == 1 else _HEIGHT
+        return len(self._title(width)) * self._paints.px(_LINE) + self._paints.px(below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chart."""
-        painter, paints = QPainter(self), Paints()
-        self._paint_head(painter, paints)
-        top = max(100.0, *(bar.height for bar in self.rate.bars))
-        gap = paints.px(_GAP)
+        painter, px = QPainter(self), self._paints.px
+        title = self._title(self.width())
+        self._paint_head(painter, title)
+        top = len(title) * px(_LINE)
+        highest = max(100.0, *(bar.height for bar in self.rate.bars))
+        if len(self.rate.bars) == 1:
+            self._paint_lying(painter, QRect(0, top, self.width(), px(_LYING)), self.rate.bars[0].height / highest)
+            return
+        gap = px(_GAP)
         width = (self.width() - gap * (_PERIODS - 1)) // _PERIODS
-        left = self.width() - len(self.rate.bars) * (width + gap) + gap
         for number, bar in enumerate(self.rate.bars):
-            place = QRect(left + number * (width + gap), paints.px(36), width, paints.px(_HEIGHT - 40))
-            self._paint_bar(painter, paints, place, bar, bar.height / top, now=number == len(self.rate.bars) - 1)
+            place = QRect(number * (width + gap), top, width, px(_HEIGHT))
+            self._paint_bar(painter, place, bar, bar.height / highest, now=number == len(self.rate.bars) - 1)
 
-    def _paint_head(self, painter: QPainter, paints: Paints) -> None:
-        row = QRect(0, 0, self.width(), paints.px(18))
-        right, ink = short(self.rate.key), "muted"
-        if self.rate.written:
-            right, ink = texts.RATE_WRITTEN.format(self.rate.written), "error"
-        paints.text(painter, row, right, 12, ink, bold=ink == "error", align=RIGHT)
-        if ink == "error":
+    def _title(self, width: int) -> tuple[str, ...]:
+        """Return the title's lines beside the words at the right."""
+        right = self._paints.metrics(12, bold=True).horizontalAdvance(self._right()) + self._paints.px(28)
+        return wrapped(self.rate.title, self._paints.metrics(13, bold=True), width - right)
+
+    def _right(self) -> str:
+        return texts.RATE_WRITTEN.format(self.rate.written) if self.rate.written else short(self.rate.key)
+
+    def _paint_head(self, painter: QPainter, title: tuple[str, ...]) -> None:
+        paints, right, wrong = self._paints, self._right(), bool(self.rate.written)
+        row = QRect(0, 0, self.width(), paints.px(_LINE))
+        paints.text(painter, row, right, 12, "error" if wrong else "muted", bold=wrong, align=RIGHT)
+        if wrong:
             x = row.right() - paints.metrics(12, bold=True).horizontalAdvance(right) - paints.px(20)
             paints.icon(painter, "circle-x", "error", x, row.top() + paints.px(2), 14)
-        room = self.width() - paints.metrics(12, bold=True).horizontalAdvance(right) - paints.px(28)
-        lines = wrapped(self.rate.title, paints.metrics(13, bold=True), room)
-        title = lines[0] if len(lines) == 1 else f"{lines[0]}…"
-        paints.text(painter, row, title, 13, "text", bold=True)
+        paints.lines(painter, 0, 0, title, 13, "text", bold=True)
 
-    def _paint_bar(
-        self, painter: QPainter, paints: Paints, place: QRect, bar: Bar, part: float, *, now: bool
-    ) -> None:  # fmt: skip
+    def _paint_lying(self, painter: QPainter, place: QRect, part: float) -> None:
+        paints, bar = self._paints, self.rate.bars[0]
+        value = paints.metrics(12, bold=True).horizontalAdvance(bar.printed) + paints.px(_GAP)
+        paints.text(painter, place, bar.printed, 12, "text", bold=True, align=RIGHT)
+        track = QRect(place.left(), place.center().y() - paints.px(3), place.width() - value, paints.px(8))
+        paints.box(painter, track, ground="line", radius=paints.px(4))
+        track.setWidth(max(round(track.width() * part), paints.px(8)))
+        paints.box(painter, track, ground="accent", radius=paints.px(4))
+
+    def _paint_bar(self, painter: QPainter, place: QRect, bar: Bar, part: float, *, now: bool) -> None:
+        paints = self._paints
         base = place.bottom() - paints.px(18)
-        name = QRect(place.left() - 4, base + 1, place.width() + 8, paints.px(18))
+        name = QRect(place.left() - paints.px(3), base + 1, place.width() + paints.px(6), paints.px(18))
         paints.text(painter, name, bar.period, 11, "text" if now else "text2", align=_CENTRE)
         if not bar.printed:
             painter.setPen(QPen(paints.color("line_strong"), 1, Qt.PenStyle.DashLine))

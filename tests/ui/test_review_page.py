@@ -102,12 +102,15 @@ def test_what_cannot_be_checked_is_folded(review: ReviewPage, sample: OpenReport
     assert review.unchecked.text.isVisible()
 
 
-def test_nothing_found_is_said(review: ReviewPage, sample: OpenReport) -> None:
-    review.filters.buttons[1].click()
-    sample.edit("7:6.7.2", "1381")
-    sample.edit("6:1.1", "2,65")
-    errors = [finding for finding in sample.outcome.findings if finding.severity is Severity.ERROR]
-    assert review.empty.isVisible() == (not errors)
+def test_nothing_found_is_said_where_the_keyboard_is(sample: OpenReport, shown: MakePage) -> None:
+    page = cast("ReviewPage", shown(sample, "review"))
+    assert sample.outcome.findings == ()
+    assert focused() is page.list
+    assert page.list.accessibleDescription() == "Không có lỗi, cảnh báo, gợi ý nào."
+
+    sample.edit("3:3.3.2", "2000")
+    page.filters.buttons[3].click()
+    assert page.list.accessibleDescription() == "Không còn chỗ nào thuộc loại này."
 
 
 def rates_of(page: ReviewPage) -> dict[str, list[str]]:
@@ -260,3 +263,30 @@ def test_where_it_is_narrow_the_findings_have_the_whole_width(review: ReviewPage
     review.list.grab()
     heights = [review.list.visualRect(review.list.findings.index(row)).height() for row in rows]
     assert heights == [review.list.sizeHintForIndex(review.list.findings.index(row)).height() for row in rows]
+
+
+def test_where_it_is_narrow_the_rates_come_when_asked_for_and_go_with_the_next_finding(review: ReviewPage) -> None:
+    assert not review.rates_button.isVisible()
+    review.resize(860, 600)
+    review.rates_button.click()
+    assert review.rates.isVisible()
+    assert not review.list.isVisible()
+
+    assert review.find_next(back=False)
+    assert review.list.isVisible()
+    assert not review.rates.isVisible()
+
+
+def test_a_sealed_report_shows_a_long_explanation_whole(sample: OpenReport, shown: MakePage) -> None:
+    sample.edit("IV", "")
+    sample.edit("3:1.2", "")
+    long, *others = to_explain(sample.outcome)
+    sample.explain(
+        long, "Sổ theo dõi ghi như vậy, đã hỏi lại phòng Nội vụ và được trả lời bằng văn bản. " * 3, "Chủ tịch"
+    )
+    for finding in others:
+        sample.explain(finding, "Đã hỏi lại.", "Chủ tịch")
+    assert sample.close().closed
+    page = cast("ReviewPage", shown(sample, "review"))
+    heights = {entry.finding: page.list.laid(entry).boxes[0].height() for entry in entries(page) if entry.reason}
+    assert heights[long] > 2 * heights[others[0]]
