@@ -94,7 +94,7 @@ class Field(QWidget):
         while self._messages.count():
             self._messages.takeAt(0).widget().deleteLater()
         for finding in findings:
-            message = Message(finding)
+            message = Message(finding, narrow=self.spec.span == 1)
             message.fixed.connect(lambda finding=finding: self.fixed.emit(finding))
             self._messages.addWidget(message)
         restyle(self.editor, "finding", findings[0].severity.value if findings else "")
@@ -103,7 +103,8 @@ class Field(QWidget):
     def commit(self) -> None:
         """Hand out what was typed, if it says something new."""
         self._pause.stop()
-        if self._typed() != self._stored:
+        touched = self.editor.text() != self.spec.shown(self._stored)
+        if touched and self._typed() != self._stored:
             self._stored = self._typed()
             self.typed.emit(self.spec.key, self._stored)
 

@@ -14,6 +14,7 @@ from ui import theme
 from ui.fields import Field, FieldSpec
 from ui.page import Page
 from ui.parts import frame, label
+from ui.sealed import Sealed
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
@@ -39,6 +40,10 @@ class LetterPage(Page):
         inside.setContentsMargins(20, 12, 20, 12)
         inside.setSpacing(12)
         inside.addWidget(label(step.title, "title"))
+        sealed = Sealed()
+        sealed.wanted.connect(self.wants)
+        inside.addWidget(sealed)
+        sealed.setVisible(not open_report.editable)
         inside.addWidget(self._scroll)
         self._scroll.setWidget(self._body())
         self._show_all()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -235,20 +236,29 @@ def outset(part: QWidget) -> QHBoxLayout:
 
 
 class Message(QFrame):
-    """What a check says, under the field it speaks of: icon, word, sentence, and a fix where there is one."""
+    """What a check says, under the field it speaks of: icon, word, sentence, and a fix where there is one.
+
+    A narrow one has its sentence below.
+    """
 
     fixed = Signal()
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Finding, *, narrow: bool = False) -> None:
         super().__init__()
         name, token, word = SEVERITIES[finding.severity]
         self.setProperty("message", finding.severity.value)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 12, 4)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(12, 4, 12, 4)
+        column.setSpacing(2)
+        column.addLayout(row)
         row.setSpacing(8)
         row.addWidget(Icon(name, token), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(word, token), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(label(finding.message, "message", wrap=True), 1)
+        row.addWidget(label(word, token), int(narrow), Qt.AlignmentFlag.AlignTop)
+        sentence = label(finding.message, "message", wrap=True)
+        if narrow:
+            column.addWidget(sentence)
+        else:
+            row.addWidget(sentence, 1)
         if finding.fix:
             fix = Button(texts.FIX.format(finding.fix.text) if finding.fix.text else texts.CLEAR, role="link")
             fix.clicked.connect(self.fixed)

@@ -21,9 +21,10 @@ from ui.flow import Step
 from ui.page import Page
 from ui.parts import outset
 from ui.places import short
+from ui.sealed import Sealed
 from ui.section_editor import SectionEditor
 from ui.section_find import FindBar
-from ui.section_parts import Guidance, Sealed, SectionFindings, SectionHead, WordCount, editor_card
+from ui.section_parts import Guidance, SectionFindings, SectionHead, WordCount, editor_card
 
 _COUNT_AFTER_MS = 250
 _NARROW, _LOW = 1180 - 232, 640 - 96  # of the page: the window's less rail and bars

@@ -16,7 +16,7 @@ from ui.counts import count_words
 from ui.finding_list import Entry, FindingList
 from ui.finding_words import strongest
 from ui.flow import Step
-from ui.parts import RING, SEVERITIES, Button, Icon, frame, label, row_of
+from ui.parts import RING, SEVERITIES, Button, frame, label, row_of
 from ui.section_find import FindBar
 
 _ROWS_SHOWN = 3
@@ -154,24 +154,6 @@ class SectionFindings(FindingList):
         """Take the height of the first rows."""
         heights = [self.sizeHintForRow(row) for row in range(min(_ROWS_SHOWN, len(self.findings.lines)))]
         self.setFixedHeight(sum(heights) + 2 * self.frameWidth() + 2)
-
-
-class Sealed(QFrame):
-    """Says that a report is only looked at, and where it is opened again."""
-
-    wanted = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("frame", "info")
-        button = Button(texts.TO_REVIEW, role="link", key="Alt+8")
-        button.clicked.connect(partial(self.wanted.emit, "review"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 4, 0)
-        row.setSpacing(8)
-        row.addWidget(Icon("lock"))
-        row.addWidget(label(texts.SEALED), 1)
-        row.addWidget(button)
 
 
 def editor_card(stack: QStackedWidget, find: FindBar, words: WordCount) -> QFrame:

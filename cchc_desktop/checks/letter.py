@@ -69,7 +69,9 @@ def _date(subject: Subject) -> Iterator[Said]:
     try:
         signed = date.fromisoformat(text)
     except ValueError:
-        yield subject.say("text.date", ("letter.date",), f"Không có ngày {text}. Xem lại ngày ký.", found=text)
+        year, month, day = map(int, text.split("-"))
+        message = f"Không có ngày {day}/{month}/{year}. Xem lại ngày ký."
+        yield subject.say("text.date", ("letter.date",), message, found=text)
         return
     cut_off = subject.context.cut_off or (span.end if span else None)
     if cut_off and signed < cut_off:

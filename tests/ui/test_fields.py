@@ -13,7 +13,8 @@ from tests.ui.conftest import MakePage
 from tests.ui.keys import focused, press, write
 from ui import moments
 from ui.letter_page import LetterPage
-from ui.parts import Message
+from ui.parts import Button, Message
+from ui.sealed import Sealed
 
 
 @pytest.fixture
@@ -69,6 +70,34 @@ def test_a_date_is_typed_as_people_write_it(general: LetterPage, typed: str, sto
 
     assert general.open_report.report.text("letter.date") == stored
     assert general.fields["letter.date"].editor.text() == shown_again
+
+
+def test_a_date_that_was_not_touched_stays_as_it_came(empty: OpenReport, shown: MakePage) -> None:
+    empty.edit("letter.date", "31/02/2023")
+    page = shown(empty, "general")
+    page.go_to("letter.date")
+    press(Qt.Key.Key_Tab)
+    page.leave()
+    assert empty.report.text("letter.date") == "31/02/2023"
+
+
+def test_a_day_that_is_not_in_the_calendar_is_named_as_people_write_it(general: LetterPage) -> None:
+    general.go_to("letter.date")
+    write("31/2/2023")
+    press(Qt.Key.Key_Tab)
+    assert [finding.message for finding in general.open_report.outcome.findings if finding.rule == "text.date"] == [
+        "Không có ngày 31/2/2023. Xem lại ngày ký."
+    ]
+
+
+def test_a_sealed_letter_leads_to_where_it_is_opened_again(sample: OpenReport, shown: MakePage, qtbot: QtBot) -> None:
+    assert sample.close().closed
+    page = shown(sample, "general")
+    sealed: Sealed = page.findChild(Sealed)  # type: ignore[assignment] # None would fail the test as well
+    way: Button = sealed.findChild(Button)  # type: ignore[assignment]
+    with qtbot.waitSignal(page.wants) as asked:
+        way.click()
+    assert asked.args == ["review"]
 
 
 def test_nothing_is_rewritten_under_the_cursor(general: LetterPage) -> None:
