@@ -316,4 +316,4 @@ def breakable(path: Path) -> str:
 
 def _size(path: Path) -> str:
     size = path.stat().st_size
-    return f"{max(round(size / _KB), 1)} KB"
+    return f"{max(round(size / _KB), 1)}\N{NO-BREAK SPACE}KB"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.text import slug
+from cchc_desktop.base.text import slug, stored
 from ui import texts
 
 if TYPE_CHECKING:
@@ -84,10 +84,17 @@ def _labels(flow: Flow, typed: str) -> Iterator[Target]:
     words = slug(typed).split("-")
     if sum(map(len, words)) <= _LEAST_WORD:
         return
-    for key, row in flow.template.rows.items():
-        label = slug(row.label)
-        if all(word in label for word in words):
-            yield _row(key, row.label)
+    rows = [(key, row.label) for key, row in flow.template.rows.items()]
+    found = [(key, label) for key, label in rows if all(word in slug(label) for word in words)]
+    for key, label in sorted(found, key=lambda each: _distance(typed, each[1])):
+        yield _row(key, label)
+
+
+def _distance(typed: str, label: str) -> int:
+    """Return how far a label is from what was typed: 0 holds it, 1 holds it without its marks, 2 holds its words."""
+    if stored(typed).casefold() in label.casefold():
+        return 0
+    return 1 if f"-{slug(typed)}" in f"-{slug(label)}" else 2
 
 
 def _row(key: str, label: str) -> Target:

@@ -54,12 +54,12 @@ REPLACED = (
 BROKEN = (
     "error",
     "Gói không còn nguyên vẹn, không mở thành bản thảo được.",
-    "Đừng dùng số liệu trong gói. Xin đơn vị gửi chép lại gói từ máy của họ.",
+    "Đừng dùng số liệu trong gói. Đề nghị đơn vị gửi chép lại gói từ máy của họ.",
 )
 MORE_FAULTS = "và {} điều nữa"
 HELD = "Mở gói thì thành một bản thảo riêng; bản đang có không bị thay."
 REMARKS = "Mở gói thì chỉ lấy báo cáo trong gói, không lấy tệp PDF hay Excel."
-SAYS_CARD = "Gói ghi gì"
+SAYS_CARD = "Thông tin của gói"
 NOT_TO_BELIEVE = "Chỉ để biết gói tự xưng là gì. Gói không nguyên vẹn nên các điều này không tin được."
 UNREADABLE = "Không đọc được gói tự xưng là gì."
 FILE = "Tệp"
@@ -68,7 +68,7 @@ PERIOD = "Kỳ báo cáo"
 VERSION = "Bản"
 VERSION_STATE = "{}, {}"
 PACKED = "Đóng gói"
-PACKED_AT = "lúc {:%H:%M ngày %d/%m/%Y}, bằng {}"
+PACKED_AT = "lúc {moment:%H:%M} ngày {day}, bằng {program}"
 NO_TIME = "không rõ lúc nào"
 KEY_CARD = "Chữ ký"
 SIGNATURES = {
@@ -82,7 +82,7 @@ SLIP_NOTE = "Tám nhóm năm số. Gõ từ phiếu giấy, không chép từ m�
 SLIP_GROUPS = "khớp {} trong {} nhóm"
 SLIP_DIFFERS = "nhóm {} khác với mã của gói"
 SLIP_SAME = "Mã trên phiếu khớp với mã của gói."
-TRUST = "Số trên phiếu khớp, nhớ khóa này"
+TRUST = "Số trên phiếu khớp, nhớ chìa khóa này"
 TRUSTED = "Đã nhớ khóa ký này của {}."
 FILES_CARD = "Các tệp trong gói"
 FILES_COLUMNS = ("Trạng thái", "Nội dung", "Tệp")

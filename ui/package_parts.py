@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.base.clock import day_words
 from cchc_desktop.desk import library, receiving
 from cchc_desktop.handoff.keyring import Standing
 from cchc_desktop.handoff.keys import GROUP, GROUPS, digits_of
@@ -257,12 +258,14 @@ def _lines(said: Statement | None) -> dict[str, str]:
     template = library.find(said.template)
     span = span_of(template, said.period) if template else None
     state = receiving.VERSIONS.get(said.state, said.state)
-    time = said.moment
+    time, packed = said.moment, handing_texts.NO_TIME
+    if time:
+        packed = handing_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=said.program)
     return {
         handing_texts.UNIT: said.unit,
         handing_texts.PERIOD: span.title if span else said.period,
         handing_texts.VERSION: handing_texts.VERSION_STATE.format(said.version, state),
-        handing_texts.PACKED: handing_texts.PACKED_AT.format(time, said.program) if time else handing_texts.NO_TIME,
+        handing_texts.PACKED: packed,
     }
 
 

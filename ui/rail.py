@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import texts, theme
@@ -115,7 +115,9 @@ class RailDelegate(QStyledItemDelegate):
             name, ink, _ = SEVERITIES[mark.severity]
             count = mark.errors or mark.warnings
         right, side = theme.px(14), theme.px(16)
-        left = rect.right() - right - side - (theme.px(14) if count else 0)
+        digits = QFontMetrics(theme.font(12, theme.SEMIBOLD)).horizontalAdvance(str(count))
+        wide = max(theme.px(14), digits + theme.px(6))
+        left = rect.right() - right - side - (wide if count else 0)
         painter.drawPixmap(left, rect.center().y() - side // 2 + 1, theme.pixmap(name, ink, 16, ratio))
         if count:
             number = QRect(left + side, rect.top(), rect.right() - right + 1 - left - side, rect.height())

@@ -1,4 +1,4 @@
-"""The help line under a form's table: what the current row asks for; F1 unfolds the whole of it."""
+"""The help under a form's table: what the current row asks for; F1 unfolds the whole of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Row, Template, Tier
-from ui import texts
+from ui import texts, theme
+from ui.painting import wrapped
 from ui.parts import label
 from ui.places import short
 
@@ -22,8 +23,11 @@ if TYPE_CHECKING:
     from ui.form_rows import RowView
 
 
+_LINES = 2
+
+
 class RowHelp(QFrame):
-    """Number, label and help of a row at the left, the keys at the right; one line of help until it is unfolded."""
+    """Number, label and help of a row at the left, the keys at the right; two lines of help until it is unfolded."""
 
     def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
@@ -35,6 +39,8 @@ class RowHelp(QFrame):
         self._help = label("", "note")
         for part in (self._label, self._help):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._help.setMinimumHeight(_LINES * QFontMetrics(theme.font(13)).lineSpacing())
+        self._help.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._keys = keys = label("", "small")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         sides = QHBoxLayout(self)
@@ -73,14 +79,14 @@ class RowHelp(QFrame):
         self._show_help()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the folded line anew."""
+        """Cut the folded lines anew."""
         super().resizeEvent(event)
         self._show_help()
 
     def _show_help(self) -> None:
-        for part, text in ((self._label, self._words), (self._help, self._text)):
+        for part, text, lines in ((self._label, self._words, 1), (self._help, self._text, _LINES)):
             part.setWordWrap(self._whole)
-            part.setText(text if self._whole else _cut(part, text))
+            part.setText(text if self._whole else _cut(part, text, lines))
             part.setAccessibleName(text)
 
 
@@ -117,6 +123,10 @@ def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
     return words.format(view.earlier, show(abs(change)))
 
 
-def _cut(where: QLabel, text: str) -> str:
-    """Cut a text to what a label shows in one line; F1 shows the whole."""
-    return QFontMetrics(where.font()).elidedText(text, Qt.TextElideMode.ElideRight, max(where.width(), 200))
+def _cut(where: QLabel, text: str, lines: int) -> str:
+    """Cut a text to what a label shows in some lines; F1 shows the whole."""
+    metrics, width = QFontMetrics(where.font()), max(where.width(), 200)
+    first, *more = wrapped(text, metrics, width)
+    if lines == 1 or not more:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{_cut(where, ' '.join(more), lines - 1)}"

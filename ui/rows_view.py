@@ -18,7 +18,6 @@ class RowsView(QTreeWidget):
         self.setHeaderLabels(columns)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
         header = self.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
@@ -40,4 +39,4 @@ class RowsView(QTreeWidget):
         """Be as high as the rows there are."""
         shown = max(1, min(self.topLevelItemCount(), self._most))
         row = max(self.sizeHintForRow(0), theme.px(28))
-        self.setFixedHeight(self.header().sizeHint().height() + shown * row + 4)
+        self.setFixedHeight(self.header().sizeHint().height() + shown * row + 8)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from cchc_desktop.base.text import nfc
 from ui import texts, theme
-from ui.parts import Icon, label
+from ui.parts import Icon, label, restyle
 from ui.prose_edit import ProseEdit
 from ui.prose_form import LETTER, chips, units
 
@@ -63,6 +63,7 @@ class FindBar(QWidget):
         if chosen and LETTER not in chosen and "\N{PARAGRAPH SEPARATOR}" not in chosen:
             self.line.setText(chosen)
         self.show()
+        restyle(editor, "searched", "true")
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         self._search()
@@ -72,6 +73,7 @@ class FindBar(QWidget):
         self.hide()
         if self._editor:
             self._editor.setExtraSelections([])
+            restyle(self._editor, "searched", "")
         self._editor = None
 
     def event(self, event: QEvent) -> bool:
