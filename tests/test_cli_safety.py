@@ -88,9 +88,10 @@ def test_an_explanation_that_fits_nothing_is_told(cchc: Cchc, tmp_path: Path) ->
 
 
 def test_a_bad_file_of_explanations_ends_with_2(cchc: Cchc, tmp_path: Path) -> None:
-    (tmp_path / "g.json").write_text('[{"rule": "x.y"}]', encoding="utf-8")
+    (tmp_path / "g.json").write_text('[{"rule": "x.y"}, {"rule": "x.y", "at": 2, "text": ""}]', encoding="utf-8")
     assert cchc("close", PRINTED, "--reasons", tmp_path / "g.json") == 2
-    assert "[0].at" in cchc.err
+    paths = [line.partition(": ")[0] for line in cchc.err.splitlines()[1:]]
+    assert paths == ["[0].at", "[0].text", "[1].at"]
     assert cchc.out == ""
 
 

@@ -26,6 +26,17 @@ RATIO_FROM = 1024 * 1024
 MAX_VALUES = 100_000
 _ENDLESS = 1 << 60
 
+_JSON_FAULTS = {
+    "Expecting value": "thiếu giá trị",
+    "Expecting property name enclosed in double quotes": "thiếu tên trong dấu ngoặc kép",
+    "Expecting ':' delimiter": "thiếu dấu hai chấm",
+    "Expecting ',' delimiter": "thiếu dấu phẩy hoặc dấu đóng",
+    "Extra data": "còn chữ sau phần cuối",
+    "Unterminated string starting at": "chuỗi mở ở đây không có dấu ngoặc kép đóng lại",
+    "Invalid control character at": "có ký tự điều khiển trong chuỗi",
+}
+"""What the standard library says of broken JSON, and how we say it."""
+
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
 _OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)", re.DOTALL)
@@ -61,7 +72,7 @@ def json_of(raw: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON value; the
     try:
         return json.loads(text, object_pairs_hook=_members, parse_constant=_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
-        place = f"Dòng {error.lineno}, cột {error.colno}: {error.msg}."
+        place = f"Dòng {error.lineno}, cột {error.colno}: {_JSON_FAULTS.get(error.msg, 'sai cách viết')}."
         raise BadFileError(f"Tệp {name} không phải JSON đúng cách.", place) from error
     except ValueError as error:
         raise BadFileError(f"Tệp {name} không phải JSON đúng cách.", str(error)) from error
@@ -118,7 +129,8 @@ def zip_of(raw: bytes, name: str) -> dict[str, bytes]:
             _check_members(members, name)
             return _unpacked(file, members, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        raise BadFileError(f"Tệp {name} không phải tệp nén ZIP đúng cách.", f"{error}.") from error
+        text = "Tệp hỏng, chép chưa hết, hoặc không phải loại tệp này."
+        raise BadFileError(f"Tệp {name} không phải tệp nén ZIP đúng cách.", text) from error
 
 
 def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:

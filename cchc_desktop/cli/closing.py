@@ -31,7 +31,7 @@ def _close(call: argparse.Namespace) -> int:
     with open_desk(call) as desk:
         result = close(desk.store, call.ref, given, by=call.by, who=desk.who)
     for one in result.unused:
-        print(f"Giải trình cho {one.rule} ở {one.at} không khớp chỗ nào.", file=sys.stderr)
+        print(f"Giải trình cho {one.rule} ở {', '.join(one.at)} không khớp chỗ nào.", file=sys.stderr)
     for finding in result.missing:
         print(line_of(finding))
     if result.undecided:

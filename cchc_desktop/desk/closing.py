@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.clock import Clock, now
@@ -37,19 +37,22 @@ _VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _NUMBER = re.compile(r"\S{1,20}")
 
 
+def _places(at: object) -> object:
+    return (at,) if isinstance(at, str) else tuple(at) if isinstance(at, list) else at
+
+
 class Explanation(BaseModel):
     """An explanation as it is handed in: of the findings of a rule at a place (their first), or at all of a list."""
 
     model_config = ConfigDict(strict=True, frozen=True)
 
     rule: str
-    at: Annotated[str, Field(min_length=1)] | Annotated[list[str], Field(min_length=1)]
+    at: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_places), Field(min_length=1)]
     text: Annotated[str, Field(max_length=20_000)]
 
     def fits(self, finding: Finding) -> bool:
         """Tell whether a finding is one that this explains."""
-        there = finding.at[0] == self.at if isinstance(self.at, str) else finding.at == tuple(self.at)
-        return self.rule == finding.rule and there
+        return self.rule == finding.rule and self.at in (finding.at, finding.at[:1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def tree(xml: bytes, where: str) -> ET.Element:
     try:
         return ET.fromstring(xml)  # noqa: S314 - without a document type there are no entities
     except ET.ParseError as error:
-        raise BadFileError(f"Không nhận tệp {where}.", f"Phần này không phải XML đúng cách: {error}.") from error
+        line, column = error.position
+        text = f"Phần này không phải XML đúng cách: dòng {line}, cột {column + 1}."
+        raise BadFileError(f"Không nhận tệp {where}.", text) from error
 
 
 def attributes(head: bytes) -> dict[bytes, bytes]:

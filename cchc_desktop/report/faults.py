@@ -69,5 +69,6 @@ def _message(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails, a Typ
         return _WORDS[item["type"]]
     shown = stored(str(item["input"])[:_LONGEST])
     context = item.get("ctx", {})
-    wanted = context.get("expected") or context.get("pattern") or context.get("error")
+    listed = context.get("expected", "").replace(" or ", " hoặc ")
+    wanted = listed or context.get("pattern") or context.get("error")
     return f"giá trị “{shown}” không dùng được" + (f", cần: {wanted}" if wanted else "")

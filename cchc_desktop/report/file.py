@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -71,7 +71,7 @@ class _ReportFile(_Part):
     figures: dict[Line, Line]
     notes: dict[Line, Line] = Field(default_factory=dict)
     version: int = Field(default=1, ge=1)
-    state: Annotated[str, StringConstraints(pattern="^(open|closed|issued)$")] = "open"
+    state: Literal["open", "closed", "issued"] = "open"
     template_sha256: Line = ""
     reasons: list[dict[str, Any]] = Field(default_factory=list, max_length=10_000)
     register_: list[Any] = Field(default_factory=list, max_length=10_000, alias="register")

@@ -27,6 +27,15 @@ Location = tuple[int | str, ...]
 _COMMON_YEAR = 2023
 _LONGEST, _MOST_DOTS = 1_000_000, 1_000
 _MOST_ROWS, _MOST_RULES = 1_000, 500
+_BROKEN = {
+    "overwrite": "tên này đã có ở trên",
+    "twice": "tên này đã có ở trên",
+    "Unterminated": "chuỗi không có dấu đóng",
+    r"'\n'": "chuỗi không có dấu đóng",
+    "Unclosed": "thiếu dấu đóng ngoặc",
+    "Expected '='": "thiếu dấu = sau tên",
+    "Invalid value": "giá trị không đọc được",
+}
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
@@ -57,8 +66,7 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
     try:
         data = tomllib.loads(source)
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        place = re.search(r"line (\d+)", str(error))
-        return None, [Fault("(cả tệp)", f"không phải TOML đúng cách: {error}", int(place[1]) if place else None)]
+        return None, [_broken(source, str(error))]
     if depth_of(data) > MAX_DEPTH:
         return None, [Fault("(cả tệp)", f"lồng quá sâu; chỉ nhận đến {MAX_DEPTH} lớp")]
     try:
@@ -69,6 +77,14 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
         return None, [Fault("(cả tệp)", f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
     faults = _faults(source, list(_inconsistencies(template)))
     return (None if faults else template), faults
+
+
+def _broken(source: str, told: str) -> Fault:
+    """Return what the parser tells of broken TOML, where it stopped: a line, or the end of the source."""
+    what = next((words for sign, words in _BROKEN.items() if sign in told), "sai cách viết")
+    place = re.search(r"line (\d+)", told)
+    line = int(place[1]) if place else source.rstrip("\n").count("\n") + 1
+    return Fault("(cả tệp)", f"không phải TOML đúng cách: {what}", line)
 
 
 def _large(source: str) -> Fault | None:

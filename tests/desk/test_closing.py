@@ -43,7 +43,7 @@ def mended(desk: Desk) -> str:
 
 def everything(desk: Desk, ref: str) -> list[Explanation]:
     missing = close(desk.store, ref).missing
-    return [Explanation(rule=finding.rule, at=list(finding.at), text="đã rà lại") for finding in missing]
+    return [Explanation(rule=finding.rule, at=finding.at, text="đã rà lại") for finding in missing]
 
 
 def sealed(desk: Desk, ref: str, number: int = 1) -> Sealed:
@@ -104,10 +104,10 @@ def test_an_explanation_by_the_first_place_or_by_all(desk: Desk, wrong: str) -> 
     finding = next(one for one in close(desk.store, wrong).missing if one.rule == "part.exceeds")
     others = [one for one in everything(desk, wrong) if one.rule != finding.rule]
     for at in (finding.at[0], list(finding.at)):
-        given = [*others, Explanation(rule=finding.rule, at=at, text="đúng")]
+        given = [*others, Explanation.model_validate({"rule": finding.rule, "at": at, "text": "đúng"})]
         assert close(desk.store, wrong, given).missing == ()
         desk.store.edit(wrong, "1:1.1", "7", who="", cause="typed")
-    part = Explanation(rule=finding.rule, at=[finding.at[0], "9:9"], text="đúng")
+    part = Explanation(rule=finding.rule, at=(finding.at[0], "9:9"), text="đúng")
     assert close(desk.store, wrong, [part]).unused == (part,)
 
 

@@ -35,6 +35,27 @@ def test_the_last_line_s_members_may_be_left_out_as_may_the_notes() -> None:
     assert (report.version, report.state, dict(report.notes), dict(report.fields)) == (1, "open", {}, {})
 
 
+def test_a_state_that_does_not_exist_is_told_with_those_that_do() -> None:
+    with pytest.raises(BadFileError) as refused:
+        load(MINIMAL | {"state": "ký"})
+    assert refused.value.text == "state: giá trị “ký” không dùng được, cần: 'open', 'closed' hoặc 'issued'"
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"", "Dòng 1, cột 1: thiếu giá trị."),
+        (b'{"a": 1\n "b": 2}', "Dòng 2, cột 2: thiếu dấu phẩy hoặc dấu đóng."),
+        (b'{"a": "x', "Dòng 1, cột 7: chuỗi mở ở đây không có dấu ngoặc kép đóng lại."),
+        (b'{"a": "\\q"}', "Dòng 1, cột 8: sai cách viết."),
+    ],
+)
+def test_broken_json_is_told_in_vietnamese_with_its_place(raw: bytes, told: str) -> None:
+    with pytest.raises(BadFileError) as refused:
+        read_report(raw, "thu.json", lambda _name: None)
+    assert refused.value.text == told
+
+
 def test_every_member_is_read() -> None:
     letter = {"date": "2023-06", "recipients": ["Như trên", "Lưu VT"]}
     more = {"version": 2, "state": "closed", "template_sha256": "ab", "reasons": [{"rule": "x"}], "register": [1],

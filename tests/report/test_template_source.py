@@ -71,6 +71,22 @@ def test_what_is_no_toml_is_named_with_its_line() -> None:
     assert faults('id = "mau-thu"', "id = ") == [("(cả tệp)", line_of('id = "mau-thu"'))]
 
 
+@pytest.mark.parametrize(
+    ("source", "line", "words"),
+    [
+        ("a = 1\na = 2\n", 2, "tên này đã có ở trên"),
+        ("[a]\n\n[a]\n", 3, "tên này đã có ở trên"),
+        ('a = 1\nb = "x', 2, "chuỗi không có dấu đóng"),
+        ('a = "x\n', 1, "chuỗi không có dấu đóng"),
+        ("a = [1,\n2", 2, "thiếu dấu đóng ngoặc"),
+        ("a = 1 b = 2", 1, "sai cách viết"),
+    ],
+)
+def test_broken_toml_is_told_in_vietnamese_with_its_line(source: str, line: int, words: str) -> None:
+    _, (fault,) = parse(source)
+    assert (fault.line, fault.message) == (line, f"không phải TOML đúng cách: {words}")
+
+
 def test_a_template_with_faults_is_refused_whole() -> None:
     with pytest.raises(BadFileError, match="1 chỗ sai"):
         read_template(TEMPLATE.replace('section = "I"', 'section = "X"', 1).encode(), "x.toml")
