@@ -144,6 +144,25 @@ def test_check_of_nothing_there_exits_2(tmp_path: Path) -> None:
         assert "ngoài dự kiến" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["không-có.json", "không/có", "\udcff\udcfe.json"])
+def test_check_of_a_file_that_is_not_there_says_so(tmp_path: Path, name: str) -> None:
+    done = call("check", tmp_path / name, "--data", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Không tìm thấy tệp ")
+
+
+def test_words_and_names_are_vietnamese_also_where_the_system_knows_only_ascii(tmp_path: Path) -> None:
+    plain = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "PYTHONPATH") if name in os.environ}
+    written = tmp_path / "báo cáo xã.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "cchc_desktop", "export", PRINTED, "--json", written, "--data", tmp_path / "dữ liệu"],
+        check=False, capture_output=True, cwd=ROOT,
+        env={**plain, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == (0, f"{written}\n", "")
+    assert written.exists()
+
+
 def test_a_reader_that_leaves_ends_the_command_quietly() -> None:
     program = f"{sys.executable} -m cchc_desktop check {PRINTED} --json"
     done = subprocess.run(

@@ -58,12 +58,9 @@ def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
 
 
 def names_file(call: argparse.Namespace) -> bool:
-    """Tell whether `call.ref` names a file; a bare word is a draft, whatever lies around."""
+    """Tell whether `call.ref` is written like a file, with a folder or an ending: no draft's reference has either."""
     path = Path(call.ref)
-    try:
-        return path.is_file() and bool(path.suffix or path.parent.name)
-    except OSError:  # longer than the system allows for a name
-        return False
+    return bool(path.suffix) or len(path.parts) > 1
 
 
 def is_package(path: Path) -> bool:

@@ -23,6 +23,8 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one call of `cchc` and return its exit code."""
+    if arguments is None:
+        _start_in_utf8()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -38,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def _start_in_utf8() -> None:
+    """Start anew in UTF-8 where Python took another coding for names and words, as under LC_ALL=C, PYTHONUTF8=0."""
+    if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
+        os.execve(sys.executable, sys.orig_argv, {**os.environ, "PYTHONUTF8": "1"})  # noqa: S606 - this same call
 
 
 def _run(call: argparse.Namespace) -> int:
