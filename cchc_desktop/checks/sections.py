@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from cchc_desktop.checks.findings import Said
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.prose import BLANK, FORMATS, Link, links
-from cchc_desktop.report.template import Section, Template
+from cchc_desktop.report.template import Section, Template, Tier
+
+_FORMS = {"%": "tỷ lệ", "đồng": "số tiền"}
 
 
 def checks(template: Template) -> Iterator[Check]:
@@ -38,6 +41,18 @@ def _trouble(link: Link, subject: Subject) -> str:
         return f"Mẫu báo cáo không có {subject.row(link.key)}. Sửa hoặc xóa liên kết này."
     if link.form not in FORMATS:
         return f"Không có cách viết “{link.form}” cho số liệu liên kết. Sửa hoặc xóa phần sau dấu |."
-    if subject.table.linked(link) == BLANK:
-        return f"Số liệu ở {subject.row(link.key)} chưa có, bản in sẽ để “{BLANK}”. Nhập số ở biểu mẫu."
-    return ""
+    if subject.table.linked(link) != BLANK:
+        return ""
+    return f"{_lacking(link, subject)} Bản in sẽ để “{BLANK}”."
+
+
+def _lacking(link: Link, subject: Subject) -> str:
+    """Say what there is not to print for a link to a row that the template has, and what to do."""
+    row, there = subject.template.rows[link.key], subject.row(link.key).capitalize()
+    if row.kind == "heading":
+        return f"{there} là đề mục, không có số liệu. Sửa hoặc xóa liên kết này."
+    if link.form and subject.table.linked(replace(link, form="")) != BLANK:
+        return f"{there} không có {_FORMS[link.form]} để in. Xóa phần sau dấu | trong liên kết, hoặc sửa ở biểu mẫu."
+    if row.tier is not Tier.COMMUNE:
+        return f"{there} do {subject.template.tier_names[row.tier]} ghi, còn trống. Sửa hoặc xóa liên kết này."
+    return f"Số liệu ở {subject.row(link.key)} chưa có. Nhập số ở biểu mẫu."

@@ -8,7 +8,15 @@ from cchc_desktop.report.template import Severity, Template
 from tests.checks.said import finding, silent
 from tests.make import make_template
 
-TEMPLATE = make_template({"1": {"share_of": "1:1"}, "2": {"nil": ["Không khảo sát"]}, "3": {"tier": "province"}})
+TEMPLATE = make_template(
+    {
+        "1": {"share_of": "1:1"},
+        "2": {"nil": ["Không khảo sát"]},
+        "3": {"tier": "province"},
+        "4": {"kind": "heading"},
+        "5": {},
+    }
+)
 
 
 def test_an_empty_section_is_a_warning() -> None:
@@ -48,5 +56,18 @@ def test_a_link_in_a_form_that_does_not_exist_is_found() -> None:
     assert "“lẻ”" in finding(TEMPLATE, {"I": "{1:1|lẻ}", "1:1": "40"}).message
 
 
-def test_a_link_to_another_tier_s_blank_row_is_found() -> None:
-    assert finding(TEMPLATE, {"I": "{1:3}"}).at == ("I@0:5", "1:3")
+@pytest.mark.parametrize(
+    ("link", "told"),
+    [
+        ("{1:3}", "Biểu mẫu 1, hàng 3 do tỉnh ghi, còn trống."),
+        ("{1:4}", "Biểu mẫu 1, hàng 4 là đề mục, không có số liệu."),
+        ("{1:2|%}", "Biểu mẫu 1, hàng 2 không có tỷ lệ để in."),
+        ("{1:2|đồng}", "Biểu mẫu 1, hàng 2 không có số tiền để in."),
+        ("{1:5}", "Số liệu ở biểu mẫu 1, hàng 5 chưa có."),
+    ],
+)
+def test_a_link_that_prints_nothing_says_what_is_not_there(link: str, told: str) -> None:
+    found = finding(TEMPLATE, {"I": link, "1:2": "40"})
+    assert found.at == (f"I@0:{len(link)}", link[1:4])
+    assert found.message.startswith(told)
+    assert found.message.endswith("Bản in sẽ để “……”.")
