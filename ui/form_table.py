@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui import theme
@@ -14,7 +14,8 @@ from ui.form_blocks import Selection
 from ui.form_header import FormHeader
 from ui.form_layout import Band, LaidRow, Layout, Widths
 from ui.form_model import RESULT, FormModel, Index
-from ui.form_paint import RowState, paint_band, paint_row
+from ui.form_paint import RowState
+from ui.form_pictures import RowPictures
 from ui.form_rows import Message, other_tiers
 from ui.painting import Paints
 from ui.parts import frame
@@ -33,6 +34,7 @@ class FormTable(QTableView):
         self.action = 0
         self.paints = Paints()
         self.layout_of = Layout(Widths.of(1000), self.paints)
+        self._pictures = RowPictures(self.layout_of.widths, self.paints)
         self.laid: list[LaidRow] = [self.layout_of.row(view) for view in model.views]
         self.setModel(model)
         self._set_up()
@@ -127,6 +129,7 @@ class FormTable(QTableView):
         """Lay everything out for the present width, font and colours."""
         widths = Widths.of(self.viewport().width(), earlier=self.form.earlier is not None)
         self.layout_of = Layout(widths, self.paints)
+        self._pictures = RowPictures(widths, self.paints)
         header = self.horizontalHeader()
         header.setFixedHeight(theme.px(44))
         self._corner.setFixedHeight(theme.px(44))
@@ -198,18 +201,19 @@ class FormTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
-        painter = QPainter(self.viewport())
-        area, widths = event.rect(), self.layout_of.widths
-        first, last = self.rowAt(area.top()), self.rowAt(area.bottom())
-        sealed = not self.form.open_report.editable
-        for row in range(first, last + 1 if last >= 0 else len(self.laid)) if first >= 0 else ():
+        painter, ratio = QPainter(self.viewport()), self.devicePixelRatioF()
+        area, sealed = event.rect(), not self.form.open_report.editable
+        for row in self._rows_in(area.top(), area.bottom()):
             if not self.isRowHidden(row):
-                top = self.rowViewportPosition(row)
-                paint_row(painter, self.paints, self.laid[row], widths, top, self._state(row, sealed=sealed))
-                for band in self.laid[row].bands:
-                    chosen = row == self.row and band.message is self._chosen()
-                    paint_band(painter, self.paints, band, top, chosen=chosen)
+                chosen = self._chosen() if row == self.row else None
+                picture = self._pictures.of(row, self.laid[row], self._state(row, sealed=sealed), chosen, ratio)
+                painter.drawPixmap(0, self.rowViewportPosition(row), picture)
         painter.end()
+        self._pictures.keep(self._rows_in(0, self.viewport().height()))
+
+    def _rows_in(self, top: int, bottom: int) -> range:
+        first, last = self.rowAt(top), self.rowAt(bottom)
+        return range(first, last + 1 if last >= 0 else len(self.laid)) if first >= 0 else range(0)
 
     def _state(self, row: int, *, sealed: bool) -> RowState:
         chosen = self.selection.columns if self.selection.several and row in self.selection.rows else ()
@@ -220,6 +224,11 @@ class FormTable(QTableView):
         """Show the current row, which may have been chosen before there was anything to see."""
         super().showEvent(event)
         self.bring_in()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go of the pictures: every form that was looked at would keep its own."""
+        super().hideEvent(event)
+        self._pictures.keep(range(0))
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the editor in its cell."""

@@ -99,8 +99,9 @@ class Icon(QWidget):
 
     def show_icon(self, name: str, ink: str) -> None:
         """Show another icon or colour."""
-        self._name, self._ink = name, ink
-        self.update()
+        if (name, ink) != (self._name, self._ink):
+            self._name, self._ink = name, ink
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the icon's size at the present zoom."""

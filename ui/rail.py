@@ -14,15 +14,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import texts, theme
 from ui.flow import Flow, Mark, Progress, Step
+from ui.painting import RIGHT, Paints
 from ui.parts import SEVERITIES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.report.document import Report
@@ -85,9 +86,13 @@ class RailDelegate(QStyledItemDelegate):
 
     row_height = _ROW_MAX
 
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._paints = Paints()
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a group's name or of a step."""
-        height = theme.px(_HEAD) if isinstance(index.data(_ENTRY), str) else self.row_height
+        height = self._paints.px(_HEAD) if isinstance(index.data(_ENTRY), str) else self.row_height
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -97,16 +102,34 @@ class RailDelegate(QStyledItemDelegate):
         view: RailView = option.widget  # type: ignore[attr-defined]
         painter.save()
         if isinstance(entry, str):
-            _write(painter, rect.adjusted(theme.px(16), 0, 0, 0), entry, 13, "text2", bold=True)
+            self._paints.text(painter, self._from(rect, 16), entry, 13, "text2", bold=True)
         else:
             current = index.row() == view.currentIndex().row()
             if current:
-                _paint_current(painter, rect, focused=view.hasFocus())
-            _paint_step(painter, rect, entry, bold=current)
-            self._paint_mark(painter, rect, view.rail_model.marks.get(entry.id), view.devicePixelRatioF())
+                self._paint_current(painter, rect, focused=view.hasFocus())
+            self._paint_step(painter, rect, entry, bold=current)
+            self._paint_mark(painter, rect, view.rail_model.marks.get(entry.id))
         painter.restore()
 
-    def _paint_mark(self, painter: QPainter, rect: QRect, mark: Mark | None, ratio: float) -> None:
+    def _from(self, rect: QRect, left: int) -> QRect:
+        return rect.adjusted(self._paints.px(left), 0, 0, 0)
+
+    def _paint_current(self, painter: QPainter, rect: QRect, *, focused: bool) -> None:
+        color = self._paints.color
+        painter.fillRect(rect, color("accent_soft"))
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color("accent"))
+        if focused:
+            painter.setPen(QPen(color("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+    def _paint_step(self, painter: QPainter, rect: QRect, step: Step, *, bold: bool) -> None:
+        text = self._paints.text
+        words = self._from(rect, 48 if step.number else 16).adjusted(0, 0, -self._paints.px(48), 0)
+        text(painter, words, step.label, 13, "text" if bold else "text2", bold=bold)
+        if step.number:
+            text(painter, self._from(rect, 16), step.number, 13, "accent" if bold else "muted")
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, mark: Mark | None) -> None:
         if mark is None:
             return
         name, ink = _ICONS[mark.progress]
@@ -114,14 +137,15 @@ class RailDelegate(QStyledItemDelegate):
         if mark.severity:
             name, ink, _ = SEVERITIES[mark.severity]
             count = mark.errors or mark.warnings
-        right, side = theme.px(14), theme.px(16)
-        digits = QFontMetrics(theme.font(12, theme.SEMIBOLD)).horizontalAdvance(str(count))
-        wide = max(theme.px(14), digits + theme.px(6))
+        px = self._paints.px
+        right, side = px(14), px(16)
+        digits = self._paints.metrics(12, bold=True).horizontalAdvance(str(count))
+        wide = max(px(14), digits + px(6))
         left = rect.right() - right - side - (wide if count else 0)
-        painter.drawPixmap(left, rect.center().y() - side // 2 + 1, theme.pixmap(name, ink, 16, ratio))
+        self._paints.icon(painter, name, ink, left, rect.center().y() - side // 2 + 1, 16)
         if count:
             number = QRect(left + side, rect.top(), rect.right() - right + 1 - left - side, rect.height())
-            _write(painter, number, str(count), 12, ink, bold=True, right=True)
+            self._paints.text(painter, number, str(count), 12, ink, bold=True, align=RIGHT)
 
 
 class RailView(QListView):
@@ -151,6 +175,12 @@ class RailView(QListView):
     def show_marks(self, outcome: Outcome, report: Report, flow: Flow) -> None:
         """Show how every step stands."""
         self.rail_model.show_marks(flow.marks(outcome, report))
+
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
+        """Paint the step whose mark changed, and tell screen readers; Qt would lay all of them out anew."""
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, roles)
+        self.update(topLeft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows show the step they reach, Enter goes on in it."""
@@ -184,30 +214,3 @@ def _entries(flow: Flow) -> Iterator[Step | str]:
             group = step.group
             yield group
         yield step
-
-
-def _paint_current(painter: QPainter, rect: QRect, *, focused: bool) -> None:
-    painter.fillRect(rect, theme.color("accent_soft"))
-    painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-    if focused:
-        painter.setPen(QPen(theme.color("focus"), 2))
-        painter.drawRect(rect.adjusted(1, 1, -1, -1))
-
-
-def _paint_step(painter: QPainter, rect: QRect, step: Step, *, bold: bool) -> None:
-    ink = "text" if bold else "text2"
-    left = theme.px(48 if step.number else 16)
-    _write(painter, rect.adjusted(left, 0, -theme.px(48), 0), step.label, 13, ink, bold=bold)
-    if step.number:
-        _write(
-            painter, rect.adjusted(theme.px(16), 0, 0, 0), step.number, 13, "accent" if bold else "muted", bold=False
-        )
-
-
-def _write(
-    painter: QPainter, rect: QRect, text: str, size: int, ink: str, *, bold: bool, right: bool = False
-) -> None:  # fmt: skip
-    painter.setFont(theme.font(size, theme.SEMIBOLD if bold else theme.NORMAL))
-    painter.setPen(theme.color(ink))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)

@@ -60,14 +60,15 @@ class RowHelp(QFrame):
     def show_row(self, view: RowView, earlier: Earlier | None) -> None:
         """Show a row's help: its codes, what it means, where it is used, what it was in the earlier period."""
         self._no.setText(view.row.no)
-        self._words = view.row.label
         outcome = self._report.outcome
         compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
         note = texts.ROW_NOTE.format(view.note) if view.note else ""
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
         parts = (_codes(view.row), compared, *means, note)
-        self._text = " ".join(filter(None, parts))
-        self._show_help()
+        words, text = view.row.label, " ".join(filter(None, parts))
+        if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay the page out anew
+            self._words, self._text = words, text
+            self._show_help()
 
     def show_keys(self, *, editable: bool) -> None:
         """Name the keys; of a sealed report there are few."""

@@ -44,7 +44,7 @@ class Outcome:
         waiting = [said for result in self.results for said in result if isinstance(said, Unchecked)]
         return tuple(sorted(waiting, key=lambda entry: rank(self.order, entry.at[0])))
 
-    @property
+    @cached_property
     def summary(self) -> dict[str, int]:
         """The number of findings by severity: {"errors", "warnings", "hints"}."""
         return summary(self.findings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 _FIGURE = re.compile(r"[0-9]{1,2}:[0-9]+(\.[0-9]+)*")
 _SPAN = re.compile(r"(?P<key>.*)@(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})", re.DOTALL)
@@ -24,6 +25,7 @@ class FieldKind(Enum):
     SECTION = "section"
 
 
+@lru_cache(maxsize=4096)  # every field of a report is asked about at every key typed
 def kind_of(key: str) -> FieldKind:
     """Tell what a field's key names; every key that is nothing else is a section code."""
     head, dot, _ = key.partition(".")
@@ -53,7 +55,7 @@ class Place:
     @classmethod
     def parse(cls, text: str) -> Place:
         """Read "II.5@120:134" or a bare key; every text is one or the other."""
-        match = _SPAN.fullmatch(text)
+        match = _SPAN.fullmatch(text) if "@" in text else None
         return cls(match["key"], int(match["start"]), int(match["end"])) if match else cls(text)
 
     def __str__(self) -> str:

@@ -1,0 +1,60 @@
+"""The pictures a form's rows are shown by: whatever happens, they are as if everything had just been painted."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QRegion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from cchc_desktop.desk.open_report import OpenReport
+from tests.ui.conftest import MakePage
+from tests.ui.keys import CTRL, NONE, SHIFT, press, write
+from ui.form_page import FormPage
+from ui.form_view import FormView
+
+DOWN = Qt.Key.Key_Down
+Keys = tuple[str | tuple[Qt.Key, Qt.KeyboardModifier], ...]
+ACTS: dict[str, tuple[str, Keys]] = {
+    "a figure that gives findings in several rows": ("7:6.7.2", ("999999",)),
+    "another row": ("7:6.7.2", ((DOWN, NONE),)),
+    "several rows": ("7:6.7.2", ((DOWN, SHIFT), (DOWN, SHIFT))),
+    "a note": ("7:6.7.2", ((Qt.Key.Key_F4, NONE), "Có phụ lục")),
+    "rows hidden": ("3:3.3", ((Qt.Key.Key_H, CTRL),)),
+}
+
+
+def painted(view: FormView) -> QImage:
+    """Return the rows as the table shows them, without the editor."""
+    image = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+    view.viewport().render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
+    return image
+
+
+def painted_anew(view: FormView) -> QImage:
+    """Return the rows at the same place of the table, nothing kept of what was painted."""
+    place = view.verticalScrollBar().value()
+    view.lay_out()
+    view.verticalScrollBar().setValue(place)
+    return painted(view)
+
+
+@pytest.mark.parametrize(("place", "keys"), ACTS.values(), ids=ACTS.keys())
+def test_rows_are_shown_as_if_all_had_just_been_painted(
+    shown: MakePage, sample: OpenReport, place: str, keys: Keys
+) -> None:
+    view = cast("FormPage", shown(sample, place)).view
+    QApplication.processEvents()
+    before = painted(view)
+    for key in keys:
+        if isinstance(key, str):
+            write(key)
+        else:
+            press(*key)
+    view.save()
+    after = painted(view)
+
+    assert after != before
+    assert after == painted_anew(view)
