@@ -5,7 +5,6 @@ The workbook is read back after it is written and compared cell by cell.
 
 from __future__ import annotations
 
-from copy import copy
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -67,9 +66,9 @@ def _put(cell: Any, value: Cell) -> None:  # noqa: ANN401 - openpyxl has no type
 
 
 def _dress(cell: Any, style: Style, made: dict[Style, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Give a cell its style; the first cell of a style makes it, for openpyxl looks at every part of it anew."""
+    """Give a cell its style; all cells of a style share what the first one made: openpyxl looks every part of it up."""
     if style in made:
-        cell._style = copy(made[style])  # noqa: SLF001 - openpyxl has no public way to give a style made before
+        cell._style = made[style]  # noqa: SLF001 - openpyxl has no public way to give a style made before
         return
     cell.font, cell.alignment = style.look.font, style.look.alignment
     if style.look.border:
