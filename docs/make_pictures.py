@@ -48,7 +48,7 @@ def main() -> int:
     clock.now = lambda: moment  # before the window's modules take it over from there
     PICTURES.mkdir(exist_ok=True)
     app = made_app()
-    return max(draw(app, Path(WORK) / folder, shots) for folder, shots in WAYS.items())
+    return max(draw(app, Path(WORK) / folder, shots) for folder, shots in WAYS)
 
 
 def made_app() -> QApplication:
@@ -102,7 +102,7 @@ def run(steps: Iterator[Step]) -> None:
 
 
 def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
-    """Give the steps of all shots; a picture is taken once two looks in a row show the same."""
+    """Give the steps of all shots; each ends, and its picture is taken, once two looks in a row show the same."""
     for shot in shots:
         if shot.clipboard:
             QGuiApplication.clipboard().setText(shot.clipboard)
@@ -111,14 +111,14 @@ def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
                 yield window.activateWindow, _OPENED_MS
             key = found["key"] or ""
             yield action(window, key, found["letter"]), _OPENED_MS if key.startswith(_OPENING) else _NEXT_MS
+        before = b""
+        for _ in range(_LOOKS):
+            yield (lambda: None), _LOOK_MS
+            now = pixels(window)
+            if now == before:
+                break
+            before = now
         if shot.name:
-            before = b""
-            for _ in range(_LOOKS):
-                yield (lambda: None), _LOOK_MS
-                now = pixels(window)
-                if now == before:
-                    break
-                before = now
             save(before, PICTURES / f"{shot.name}.png")
 
 

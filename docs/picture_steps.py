@@ -13,7 +13,7 @@ STICK = f"{WORK}/USB"
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture and the keys that lead to it from the one before; no name: keys alone.
+    """A picture and the keys that lead to it from the one before; without a name, only what is waited for.
 
     Letters are typed, <Ctrl+N> is a key, <click Cài đặt> a click on the button of that name. clipboard is what another
     program has copied before.
@@ -54,6 +54,28 @@ OFFICE = (
     Shot("ky-truoc", "<click Các báo cáo><Ctrl+F>9 tháng<Return><Return><Alt+3><Ctrl+G>3.3.1<Return>"),
 )
 RECEIVER = (Shot("nhan-goi", f"<Ctrl+I>{STICK}/an-thanh_2023-H1_v1.cchc<Return>"),)
+NINE_MONTHS = "<Ctrl+F>9 tháng<Return><Return>"
+PART = f"{STICK}/an-thanh_2023-9M_v1_phan-viec-chi-hoa"
+HANDING_OUT = (
+    Shot("", f"{NINE_MONTHS}<Alt+8><click Chia việc>"),
+    Shot("giao-viec", f"3, II.2<Tab>chị Hòa<click Giao…>{STICK}<Return>"),
+)
+COLLEAGUE = (
+    Shot("", f"<Ctrl+I>{PART}.cchc<Return>"),
+    Shot("phan-viec", "<Ctrl+Return><Alt+3><Ctrl+G>3.3.1<Return>2110<Return>2108<Return>"),
+    Shot("", f"<Alt+9><click Thư mục khác>{STICK}<Return><Ctrl+B>"),
+)
+TAKING_BACK = (
+    Shot("", f"{NINE_MONTHS}<Alt+3><Ctrl+G>3.3.1<Return>2106<Return>"),
+    Shot("nhan-lai", f"<Alt+8><click Chia việc><click Nhận lại…>{PART}_lan-2.cchc<Return>"),
+    Shot("khoa-ky", "<click Các báo cáo><click Cài đặt><click Chép khóa…>bon tu khong lien quan<Tab>"),
+)
 
-WAYS = {"Xã": OFFICE, "Phòng": RECEIVER}
+WAYS = (
+    ("Xã", OFFICE),
+    ("Phòng", RECEIVER),
+    ("Xã", HANDING_OUT),
+    ("Chị Hòa", COLLEAGUE),
+    ("Xã", TAKING_BACK),
+)
 """What is done over which data folder, one after the other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.open_report import Edited, OpenReport
@@ -21,6 +21,7 @@ from ui.page import Page
 from ui.parts import Button, frame, label, retell
 
 _FIELD = 220
+_WIDE = QSizePolicy.Policy.Preferred
 
 
 class SplittingPage(Page):
@@ -109,6 +110,7 @@ class SplittingPage(Page):
         self.list.show_merge(returned.merge if returned else None)
         self.list.setVisible(returned is not None)
         self._rows.setStretchFactor(self._back, int(returned is not None))
+        self._back.setSizePolicy(_WIDE, _WIDE if returned else QSizePolicy.Policy.Maximum)
         self.apply_button.setVisible(bool(returned and (returned.merge.taken or returned.merge.conflicts)))
         retell(self.says, _says(returned))
 
