@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk import library
-from cchc_desktop.desk.open_report import OpenReport
-from cchc_desktop.desk.reading import load_file
 from cchc_desktop.desk.settings import Settings, context_of
 from cchc_desktop.report.document import OPEN, report_of
-from cchc_desktop.report.file import read_report
 from cchc_desktop.report.loading import NO_CHOICES, Choices, Question
 from cchc_desktop.report.periods import span_of
 
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from cchc_desktop.desk.open_report import OpenReport
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.file import LoadedReport
     from cchc_desktop.report.store import DraftInfo, DraftStore
@@ -50,6 +48,8 @@ class Desk:
 
     def open(self, ref: str) -> OpenReport:
         """Open a draft with the template it was made with."""
+        from cchc_desktop.desk.open_report import OpenReport  # noqa: PLC0415 - the list is shown before the checks are read
+
         draft = self.store.load(ref)
         template = library.pinned(draft.template_source).template
         return OpenReport(self.store, draft, template, self.who, context_of(self.store, draft.report, template))
@@ -74,11 +74,15 @@ class Desk:
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: mended, or with figures and slips as printed."""
+        from cchc_desktop.report.file import read_report  # noqa: PLC0415 - the list is shown without it
+
         name, raw = library.sample(printed=printed)
         return self._import(read_report(raw, name, library.find), "sample")
 
     def import_file(self, path: Path, choices: Choices = NO_CHOICES) -> Added:
         """Add the report in a file (.json, .xlsx) as a draft; choices answer what a stranger's file leaves open."""
+        from cchc_desktop.desk.reading import load_file  # noqa: PLC0415 - the list is shown without it
+
         return self._import(load_file(path, choices), "import")
 
     def discard(self, ref: str) -> None:

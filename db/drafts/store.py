@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.sql.dml import Update
@@ -17,7 +17,6 @@ from cchc_desktop.base.files import replacing
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
 from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, Sealed
-from cchc_desktop.report.template_source import TemplateSource
 from db.copies import before, copy_into
 from db.drafts import losses, sealing
 from db.drafts import statements as sql
@@ -31,6 +30,9 @@ from db.engine import writing
 from db.failures import storage_error
 from db.inspection import check_copy
 from db.opening import open_database
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.template_source import TemplateSource
 
 
 def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> SqliteDrafts:
