@@ -53,15 +53,17 @@ class PeriodsChoice(QWidget):
         return next((card.span.key for card in self._cards if card.isChecked()), "")
 
     def show_year(self, periods: Sequence[Dated], today: date) -> None:
-        """Show the periods of another year."""
+        """Show the periods of another year, at once: the next key may be Tab, and must not lead to an old card."""
         self._today = today
         for card in self._cards:
             self._group.removeButton(card)
+            card.hide()
             card.deleteLater()
         self._cards = [PeriodCard(period, today) for period in periods]
         for card in self._cards:
             self._group.addButton(card)
             self._row.addWidget(card)
+            card.show()
             card.confirmed.connect(self.confirmed)
 
     def follow(self, before: QWidget) -> None:

@@ -90,8 +90,23 @@ def test_tab_goes_through_the_new_report_in_the_order_that_is_seen(open_window: 
     press(Qt.Key.Key_Backtab, SHIFT)
 
     assert isinstance(period, PeriodCard)
-    assert period.isChecked()
+    assert (period.isVisible(), period.isChecked(), period.span.key) == (True, True, page.periods.current)
     assert (after, year, focused()) == (page.unit["kind"], page.year, page.template)
+
+
+def test_tab_right_after_another_year_leads_to_its_periods(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    window.open_new()
+    page = new_page(window)
+    page.prepare(date(2025, 8, 1))
+    page.template.setFocus()
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Tab)
+    write("2023\t")
+    press(Qt.Key.Key_Left)
+    press(Qt.Key.Key_Return)
+
+    assert [draft.period for draft in desk.drafts()] == ["2023-9M"]
 
 
 def test_another_template_keeps_the_year_if_it_has_it(open_window: OpenWindow) -> None:
