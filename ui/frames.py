@@ -73,6 +73,7 @@ class SidePage(QWidget):
         centred.addStretch(1)
         self.area.setWidget(middle)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(title)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

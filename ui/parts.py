@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -225,6 +226,13 @@ def row_of(*parts: QWidget | None) -> QHBoxLayout:
         before = part
     row.addSpacing(-RING if isinstance(before, Button) else 0)
     return row
+
+
+def in_order(*parts: QWidget) -> None:
+    """Let Tab go through parts in this order, and within each as it was made."""
+    inside = [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
+    for one, other in pairwise(widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        QWidget.setTabOrder(one, other)
 
 
 def outset(part: QWidget) -> QHBoxLayout:

@@ -190,6 +190,7 @@ class Preview(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setWidget(self.page)
         self._area.setObjectName("paper")
+        self._area.setAccessibleName(shell_texts.PREVIEW)
         row.addWidget(self.list)
         row.addWidget(self._area, 1)
         column.addWidget(card, 1)

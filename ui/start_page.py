@@ -17,7 +17,7 @@ from ui import copies_texts, shell_texts, texts, theme
 from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
-from ui.parts import Button, frame, label, retell, row_of
+from ui.parts import Button, frame, in_order, label, retell, row_of
 from ui.start_parts import EmptyList, StartBottom, StartTop
 
 if TYPE_CHECKING:
@@ -200,7 +200,6 @@ class StartPage(QWidget):
         self.filter.setFixedWidth(theme.px(240))
         self.filter.setAccessibleName(shell_texts.FILTER)
         self.filter.hide()
-        self.setFocusProxy(self.table)
 
     def _complete(self) -> None:
         """Make what is not painted before there is a desk."""
@@ -213,6 +212,7 @@ class StartPage(QWidget):
         self.empty.new.clicked.connect(self._begin)
         self.empty.sample.clicked.connect(lambda: self.add_sample(printed=False))
         self.empty.printed.clicked.connect(lambda: self.add_sample(printed=True))
+        in_order(self._beginning, self.notice, self.card, self.filter, self.table, self.empty, self._bottom)
 
     def _title_row(self) -> QHBoxLayout:
         take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
