@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.text import folded, stored
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.periods import Span, span_of
@@ -95,7 +96,11 @@ class Settings:
 
     def _read(self, name: str, default: Any) -> Any:  # noqa: ANN401 - JSON; each caller says what it wrote
         text = self._store.setting(name)
-        return json.loads(text) if text else default
+        try:
+            return json.loads(text) if text else default
+        except ValueError as error:
+            advice = "Khôi phục một bản sao: Cài đặt, Xem và khôi phục bản sao; hoặc “cchc restore TỆP”."
+            raise StorageError("Phần cài đặt trong tệp dữ liệu bị hỏng.", advice) from error
 
     def _write(self, name: str, value: object) -> None:
         self._store.set_setting(name, json.dumps(value, ensure_ascii=False))

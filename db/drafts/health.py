@@ -14,6 +14,7 @@ from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.home import CopyState
 from db.copies import copies_of
 from db.drafts import losses
+from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.looking import look
 from db.inspection import faults_of, reading
@@ -26,6 +27,7 @@ _SHOWN = 3
 _SEALED = """
     SELECT report.ref, version.number, version.content, version.sha256 FROM version JOIN report ON report.id = report
     WHERE version.state <> 'open' OR version.content IS NOT NULL"""
+_TEMPLATES = "SELECT id, sha256, source FROM template"
 _SIGNED = "SELECT ref, version, content, sha256 FROM issued JOIN report ON report.id = report WHERE content IS NOT NULL"
 _REPLAYED = """
     SELECT report.ref, last.key FROM (
@@ -98,6 +100,8 @@ def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> It
     if revision and revision <= SCHEMA.head:
         looks: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
             "Liên kết giữa các bảng": _dangling,
+            "Nội dung từng ô": unreadable,
+            "Mẫu báo cáo": _not_the_template,
             "Bản đã chốt": _unsealed,
             "Bản đã ký": _unsigned if revision == SCHEMA.head else lambda _: iter(()),
             "Nội dung so với lịch sử sửa": _unlike_history,
@@ -125,6 +129,12 @@ def _faulty(what: str, faults: list[str]) -> Examined:
 def _dangling(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"bảng {table}, dòng {row}: thiếu dòng của bảng {parent}"
+
+
+def _not_the_template(connection: sqlite3.Connection) -> Iterator[str]:
+    for name, sha256, source in connection.execute(_TEMPLATES):
+        if hashlib.sha256(source.encode()).hexdigest() != sha256:
+            yield f"mẫu “{name}”"
 
 
 def _unsealed(connection: sqlite3.Connection) -> Iterator[str]:

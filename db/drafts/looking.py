@@ -13,6 +13,7 @@ from cchc_desktop.report.store import DraftInfo
 from db.checksum import Mark, mark_of
 from db.copies import made_at
 from db.drafts import statements as sql
+from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA
 from db.drafts.rows import info_of
 from db.failures import storage_error
@@ -34,8 +35,10 @@ def look(path: Path) -> Copy:
         if contents.revision > SCHEMA.head:
             return Copy(path, moment, CopyState.NEWER)
         with reading(path, still=True) as connection:
+            if mark is not Mark.SOUND and any(unreadable(connection)):
+                return Copy(path, moment, CopyState.UNREADABLE)
             return Copy(path, moment, _STATES[mark], contents.changes, _drafts(connection))
-    except (StorageError, OSError, ValueError):  # ValueError: in an altered copy a moment need not be one
+    except (StorageError, OSError):
         return Copy(path, moment, CopyState.UNREADABLE)
 
 

@@ -12,15 +12,14 @@ from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError, UserError, reason_of
-from cchc_desktop.desk.home import CopyState
 from db.checksum import Mark, cut, mark_of
 from db.copies import before, keep
+from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA, drafts_in, witness_in
-from db.drafts.looking import look
 from db.drafts.losses import last_sequence
 from db.engine import open_engine
 from db.failures import AlteredError, DamagedError, storage_error, telling
-from db.inspection import contents_of
+from db.inspection import contents_of, reading
 from db.migrate import migrate, refuse_newer
 
 _LOG = "-wal"
@@ -77,9 +76,11 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
         raise storage_error(source, "Không chép được tệp cần khôi phục.", advice) from error
     try:
         revision = contents_of(staged).revision
+        with reading(staged) as connection:
+            readable = mark is Mark.SOUND or not any(unreadable(connection))
     except DamagedError as error:
         raise _useless(source) from error
-    if mark is Mark.ALTERED and look(source).state is CopyState.UNREADABLE:
+    if not readable:
         raise _useless(source)
     if mark is Mark.ALTERED and not altered:
         advice = (

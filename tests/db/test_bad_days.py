@@ -12,118 +12,17 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.report.document import Report, report_of
-from cchc_desktop.report.store import Change, DraftStore, Issue
+from cchc_desktop.report.document import report_of
+from cchc_desktop.report.store import DraftStore, Issue
 from db.drafts.files import FILE_NAME, drafts_in, witness_in
 from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
-from tests.db.damage import filled_up, log_cut_short, log_of, mount, overwritten, small_disk, taken_from_use
-from tests.make import make_report, make_template_source
+from tests.db.damage import log_cut_short, log_of, overwritten, taken_from_use
+from tests.db.drafts import REASON, edited, made, sealed, wrong
+from tests.make import make_template_source
 
-BIG = "dài " * 30_000
-REASON = {"rule": "a", "at": ["1:1"], "text": BIG, "who": "", "when": "", "fingerprint": "f"}
 NOON = datetime(2023, 6, 15, 12, tzinfo=UTC)
-
-
-def wrong(folder: Path) -> list[str]:
-    return [str(line) for line in examine(folder) if not line.good and "Chỗ trống" not in line.what]
-
-
-def made(store: DraftStore, ref: str = "xã", report: Report | None = None) -> str:
-    return store.create(report or make_report(), make_template_source(), ref=ref, who="", cause="import")
-
-
-def edited(store: DraftStore, text: str, key: str = "mo-dau") -> Change:
-    change = store.edit("xã", key, text, who="", cause="typed")
-    assert change
-    return change
-
-
-def sealed(store: DraftStore) -> str:
-    store.seal("xã", store.load("xã").report, "{}" + " " * 100_000, who="")
-    return "xã"
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    with small_disk(tmp_path / "đĩa") as place:
-        yield place
-
-
-WRITES: dict[str, tuple[Callable[[DraftStore], object], Callable[[DraftStore, Path], object]]] = {
-    "create": (made, lambda store, _: made(store, "khác", make_report({"mo-dau": BIG}))),
-    "edit": (made, lambda store, _: edited(store, BIG)),
-    "explain": (made, lambda store, _: store.explain("xã", [REASON])),
-    "seal": (made, lambda store, _: sealed(store)),
-    "issue": (
-        lambda store: [made(store), sealed(store)],
-        lambda store, _: store.issue("xã", Issue("5", "2023-07-03", "k.pdf", BIG.encode()), who=""),
-    ),
-    "setting": (made, lambda store, _: store.set_setting("chữ", BIG)),
-    "backup": (made, lambda store, disk: store.backup(disk / "sao lưu.sqlite3")),
-}
-
-
-@pytest.mark.parametrize("leave", [0, 20_000, 60_000])
-@pytest.mark.parametrize("name", WRITES)
-def test_a_full_disk_is_told_at_every_write_and_keeps_what_was_saved(disk: Path, name: str, leave: int) -> None:
-    before, write = WRITES[name]
-    with closing(open_drafts(disk)) as store:
-        before(store)
-        draft, history = store.load("xã"), store.history("xã")
-        there = set(disk.iterdir())
-        with filled_up(disk, leave), pytest.raises(StorageError, match=r"đã đầy|No space left"):
-            write(store, disk)
-        assert set(disk.iterdir()) == there
-        assert (store.load("xã"), store.history("xã"), len(store.drafts())) == (draft, history, 1)
-        write(store, disk)  # with room again it goes on as if nothing had been
-    assert wrong(disk) in ([], ["Bản đã chốt: sai ở “xã” bản 1."])
-    with closing(open_drafts(disk)) as store:
-        assert store.notices == ()
-
-
-@pytest.mark.parametrize("leave", [0, 4096, 16_384, 36_864, 60_000])
-def test_a_new_folder_on_a_full_disk_is_told_and_opens_later(disk: Path, leave: int) -> None:
-    with filled_up(disk, leave), pytest.raises(StorageError, match="đã đầy"):
-        open_drafts(disk)
-    open_drafts(disk).close()
-    assert wrong(disk) == []
-
-
-def test_a_full_disk_hinders_no_opening_and_no_restore_half_way(disk: Path) -> None:
-    with closing(open_drafts(disk)) as store:
-        made(store)
-        store.backup(disk / "b.sqlite3")
-        edited(store, "sau bản sao")
-    with filled_up(disk), pytest.raises(StorageError, match="đã đầy"):  # SQLite needs 32 KB to read beside a log
-        open_drafts(disk)
-    with filled_up(disk, leave=50_000):
-        with closing(open_drafts(disk)) as store:
-            assert "đã đầy" in store.notices[0]
-            assert store.load("xã").report.text("mo-dau") == "sau bản sao"
-        with pytest.raises(StorageError, match=r"đã đầy|No space left"):
-            restore(disk, disk / "b.sqlite3")
-        assert any("Chỗ trống" in str(line) and not line.good for line in examine(disk))
-    assert wrong(disk) == []
-    with closing(open_drafts(disk)) as store:
-        assert (store.load("xã").report.text("mo-dau"), store.notices) == ("sau bản sao", ())
-
-
-def test_a_read_only_disk_is_told(disk: Path) -> None:
-    with closing(open_drafts(disk)) as store:
-        made(store)
-    assert mount("-o", "remount,ro", disk).returncode == 0
-    try:
-        with pytest.raises(StorageError, match=r"chỉ cho đọc|Không mở được"):
-            open_drafts(disk)
-        assert wrong(disk)
-        with pytest.raises(StorageError, match="Chưa khôi phục được"):
-            restore(disk, disk / FILE_NAME.replace("drafts", "b"))
-    finally:
-        assert mount("-o", "remount,rw", disk).returncode == 0
-    with closing(open_drafts(disk)) as store:
-        assert store.load("xã").report.fields == make_report().fields
 
 
 @pytest.fixture
@@ -278,6 +177,10 @@ def test_a_newer_file_is_told_and_can_be_replaced(tmp_path: Path) -> None:
         ("UPDATE field SET text = '99' WHERE key = '1:1'", "Nội dung so với lịch sử"),
         ("DELETE FROM field WHERE key = '1:1'", "Nội dung so với lịch sử"),
         ("DELETE FROM template", "Liên kết giữa các bảng"),
+        ("UPDATE template SET source = source || ' '", "Mẫu báo cáo"),
+        ("UPDATE change SET \"when\" = 'hôm qua'", "Nội dung từng ô: sai ở bảng change, cột when"),
+        ("UPDATE report SET more = '{'", "Nội dung từng ô: sai ở bảng report, cột more"),
+        ("UPDATE field SET text = CAST('41' AS BLOB)", "Nội dung từng ô: sai ở bảng field, cột text"),
         ("DELETE FROM sqlite_sequence", "Thay đổi đã lưu"),
     ],
 )

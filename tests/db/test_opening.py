@@ -26,6 +26,7 @@ from db.migrate import config_of
 from db.opening import Schema, open_database
 from tests.make import make_report, make_template_source
 
+OLD = Path(__file__).parents[1] / "data" / "drafts-0001.sqlite3"
 SECOND_REVISION = '''
 """A later revision that rebuilds a table others refer to."""
 
@@ -166,6 +167,17 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="chương trình khác"):
         open_drafts(tmp_path)
     assert rows(tmp_path / FILE_NAME, "SELECT name FROM sqlite_master") == [("danh_ba",)]
+
+
+def test_an_older_file_that_another_process_holds_is_told_and_left_alone(tmp_path: Path) -> None:
+    shutil.copy(OLD, tmp_path / FILE_NAME)
+    with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StorageError, match="chương trình khác giữ"):
+            open_drafts(tmp_path, timeout=0.05)
+        other.execute("ROLLBACK")
+    assert rows(tmp_path / FILE_NAME, "SELECT version_num FROM alembic_version") == [("0001",)]
+    open_drafts(tmp_path).close()
 
 
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:

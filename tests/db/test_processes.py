@@ -6,6 +6,7 @@ import os
 import secrets
 import subprocess
 import sys
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
@@ -61,6 +62,25 @@ def test_a_killed_process_loses_no_acknowledged_edit(tmp_path: Path, store: Draf
     assert set(acknowledged) <= {described(change) for change in history}
     assert reopened.load("an-thanh").report.fields == replayed(history)
     reopened.close()
+
+
+def test_a_killed_process_loses_no_acknowledged_explanation_or_setting(tmp_path: Path, store: DraftStore) -> None:
+    store.create(make_report({}), make_template_source(), ref="an-thanh", who="Lan", cause="import")
+    store.close()
+    for kill in range(KILLS):
+        with python(Path(__file__).with_name("explaining_process.py"), tmp_path, "an-thanh", str(kill)) as process:
+            assert process.stdout
+            acknowledged = [*islice(process.stdout, 1 + secrets.randbelow(40))]
+            process.kill()
+            acknowledged += process.stdout
+        with closing(open_drafts(tmp_path)) as reopened:
+            assert reopened.notices == ()
+            texts = {reason["fingerprint"]: reason["text"] for reason in reopened.load("an-thanh").report.reasons}
+            for line in acknowledged:
+                name, text = line.split()
+                assert texts[name] == text
+                assert reopened.setting(name) == text
+        assert [str(line) for line in examine(tmp_path) if not line.good] == []
 
 
 def test_two_processes_edit_at_once(tmp_path: Path, store: DraftStore) -> None:

@@ -1,0 +1,32 @@
+"""What the tests of bad days do to a store, and what the doctor says of its folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.store import Change, DraftStore
+from db.drafts.health import examine
+from tests.make import make_report, make_template_source
+
+BIG = "dài " * 30_000
+REASON = {"rule": "a", "at": ["1:1"], "text": BIG, "who": "", "when": "", "fingerprint": "f"}
+
+
+def wrong(folder: Path) -> list[str]:
+    return [str(line) for line in examine(folder) if not line.good and "Chỗ trống" not in line.what]
+
+
+def made(store: DraftStore, ref: str = "xã", report: Report | None = None) -> str:
+    return store.create(report or make_report(), make_template_source(), ref=ref, who="", cause="import")
+
+
+def edited(store: DraftStore, text: str, key: str = "mo-dau") -> Change:
+    change = store.edit("xã", key, text, who="", cause="typed")
+    assert change
+    return change
+
+
+def sealed(store: DraftStore) -> str:
+    store.seal("xã", store.load("xã").report, "{}" + " " * 100_000, who="")
+    return "xã"
