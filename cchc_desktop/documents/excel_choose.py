@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.excel_find import shown
 from cchc_desktop.documents.excel_formats import decimals, is_date, is_percent
 from cchc_desktop.documents.excel_patch import Put
 from cchc_desktop.documents.excel_plan import RESULT, sheets
-from cchc_desktop.documents.excel_text import is_exact, same_text, shortened
+from cchc_desktop.documents.excel_text import is_exact, same_text, shortened, shown
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty, show
 from cchc_desktop.report.table import FigureTable

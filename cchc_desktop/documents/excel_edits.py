@@ -17,6 +17,7 @@ from cchc_desktop.documents.excel_text import (
     number_text,
     same_text,
     share_question,
+    shown,
     typed,
 )
 from cchc_desktop.report.file import MAX_LINE
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.excel_text import Cell, Found
 
 _NUMBER, _LABEL, _UNIT = 0, 1, 2
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +124,8 @@ def _question_percent(row: _Row, line: Line, found: Edits) -> None:
 def _tell(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
     """Tell of the cells among some columns that are not blank."""
     for at in sorted(columns):
-        text = str(row.cells[at]).strip()
-        if text:
-            found.warnings.append(f"{row.place(at)}: “{text[:_SHOWN]}” {what}.")
+        if text := shown(row.cells[at]):
+            found.warnings.append(f"{row.place(at)}: “{text}” {what}.")
 
 
 def _same(meant: Cell, cell: Found, *, percent: bool = False) -> bool:

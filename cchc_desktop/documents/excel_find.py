@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.excel_heads import columns_at, form_number, forms_named, is_head
-from cchc_desktop.documents.excel_text import column_letter, typed
+from cchc_desktop.documents.excel_text import column_letter, shown
 from cchc_desktop.documents.excel_words import key, same_label
 
 if TYPE_CHECKING:
@@ -81,12 +81,6 @@ def told(sheet: str, opened: Opened, line: int, columns: Iterable[int | None], w
     for column in sorted({column for column in columns if column is not None and column < len(row)}):
         if text := shown(row[column]):
             yield f"{place_of(sheet, line, column)}: không nhận “{text}”, {why}."
-
-
-def shown(cell: Found) -> str:
-    """Return a cell's text as a message shows it."""
-    text = typed(cell)
-    return (str(cell) if text is None else text).strip()[:_SHOWN]
 
 
 class _Reader:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.excel_decimals import concerned, question, rewritten
-from cchc_desktop.documents.excel_find import find_rows, shown
+from cchc_desktop.documents.excel_find import find_rows
 from cchc_desktop.documents.excel_identify import periods_in, unit_in
-from cchc_desktop.documents.excel_text import is_share, share_question, typed
+from cchc_desktop.documents.excel_text import is_share, share_question, shown, typed
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of

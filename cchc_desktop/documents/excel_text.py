@@ -29,6 +29,7 @@ PIECE = 4_000
 DIGITS = 15
 """Digits that a number in a cell keeps."""
 
+_SHOWN = 60
 _ERRORS = ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\r|_(?=x[0-9A-Fa-f]{4}_)")
@@ -96,6 +97,12 @@ def typed(cell: Found, *, percent: bool = False) -> str | None:
     if isinstance(cell, Percent):
         return number_text(cell * 100) + ("" if percent else "%")
     return number_text(cell)
+
+
+def shown(cell: Found) -> str:
+    """Return a cell's text as a message shows it."""
+    text = typed(cell)
+    return (str(cell) if text is None else text).strip()[:_SHOWN]
 
 
 def is_share(cell: Found) -> bool:

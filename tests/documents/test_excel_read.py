@@ -110,7 +110,7 @@ def test_what_has_no_place_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
         "Biểu mẫu 1, ô G7: “ngoài” nằm ngoài biểu mẫu, không nhận.",
         "Biểu mẫu 1, ô C7: “Tấn” đơn vị tính theo mẫu, không nhận.",
         "Biểu mẫu 1, ô A9: “9.9” không rõ thuộc chỉ tiêu nào, không nhận.",
-        "Biểu mẫu 1, ô D9: “45.0” không rõ thuộc chỉ tiêu nào, không nhận.",
+        "Biểu mẫu 1, ô D9: “45” không rõ thuộc chỉ tiêu nào, không nhận.",
         "Nháp: trang này không thuộc báo cáo, không đọc.",
         "Thuyết minh, ô C4: lời văn đã sửa không được nhận; hãy sửa ở mục tương ứng trong chương trình.",
     )
@@ -123,7 +123,7 @@ def test_a_row_with_another_label_is_not_guessed(tmp_path: Path) -> None:
 
     again = edited(small(tmp_path / "a.xlsx"), change)
     assert again.report == make_report()
-    assert "Biểu mẫu 1, ô D7: “99.0” không rõ thuộc chỉ tiêu nào, không nhận." in again.warnings
+    assert "Biểu mẫu 1, ô D7: “99” không rõ thuộc chỉ tiêu nào, không nhận." in again.warnings
     assert again.warnings[-1] == "Biểu mẫu 1: không thấy hàng 1. “Nhiệm vụ được giao”; giữ số liệu đã ghi."
 
 
