@@ -10,34 +10,47 @@ from cchc_desktop.checks.findings import DEFAULT_SEVERITY
 from cchc_desktop.checks.run import Checker
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import report_of
-from cchc_desktop.report.faults import Fault
-from cchc_desktop.report.template_source import parse
+from cchc_desktop.report.severity import Severity
+from cchc_desktop.report.template_source import Location, located, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from cchc_desktop.report.faults import Fault
     from cchc_desktop.report.template import Rule, Template
+
+_RANKS = list(Severity)
 
 
 def check_template(path: Path) -> list[Fault]:
     """Return every fault of a template file; none means that it can be used."""
-    template, faults = parse(text_of(read_bytes(path), path.name).replace("\r\n", "\n"))
-    return faults if template is None else [*_severity_faults(template), *example_faults(template)]
+    source = text_of(read_bytes(path), path.name).replace("\r\n", "\n")
+    template, faults = parse(source)
+    return faults if template is None else located(source, [*_severity_faults(template), *_example_faults(template)])
 
 
-def _severity_faults(template: Template) -> Iterator[Fault]:
-    for code in sorted(template.severity.keys() - DEFAULT_SEVERITY.keys()):
-        yield Fault(f"severity.{code}", "không có loại lỗi này")
+def _severity_faults(template: Template) -> Iterator[tuple[Location, str]]:
+    """Give a fault for a code that does not exist, and for each that is made to matter more than it does."""
+    chosen: list[tuple[Location, str, Severity | None]] = [
+        *((("severity", code), code, severity) for code, severity in template.severity.items()),
+        *((("rules", index, "severity"), rule.code, rule.severity) for index, rule in enumerate(template.rules)),
+    ]
+    for location, code, severity in chosen:
+        default = DEFAULT_SEVERITY.get(code)
+        if default is None:
+            yield location, "không có loại lỗi này"
+        elif severity and _RANKS.index(severity) < _RANKS.index(default):
+            yield location, f"chỉ được hạ mức của {code}, không nâng quá {default}"
 
 
-def example_faults(template: Template) -> Iterator[Fault]:
+def _example_faults(template: Template) -> Iterator[tuple[Location, str]]:
     """Give a fault for every rule that finds something in its passing example, or nothing in its failing one."""
     checker = Checker(template)
     for index, rule in enumerate(template.rules):
         if _found(checker, rule, rule.holds):
-            yield Fault(f"rules[{index}].holds", f"quy tắc {rule.id} báo sai ở ví dụ đúng")
+            yield ("rules", index, "holds"), (f"quy tắc {rule.id} báo sai ở ví dụ đúng")
         if not _found(checker, rule, rule.fails):
-            yield Fault(f"rules[{index}].fails", f"quy tắc {rule.id} không báo gì ở ví dụ sai")
+            yield ("rules", index, "fails"), (f"quy tắc {rule.id} không báo gì ở ví dụ sai")
 
 
 def _found(checker: Checker, rule: Rule, example: Mapping[str, str]) -> bool:

@@ -67,8 +67,10 @@ def faults_of(error: ValidationError) -> list[tuple[tuple[int | str, ...], str]]
 def _message(item: Any) -> str:  # noqa: ANN401 - pydantic's ErrorDetails, a TypedDict with open members
     if item["type"] in _WORDS:
         return _WORDS[item["type"]]
+    if item["type"] == "value_error":
+        return str(item["ctx"]["error"])
     shown = stored(str(item["input"])[:_LONGEST])
     context = item.get("ctx", {})
     listed = context.get("expected", "").replace(" or ", " hoặc ")
-    wanted = listed or context.get("pattern") or context.get("error")
+    wanted = listed or context.get("pattern")
     return f"giá trị “{shown}” không dùng được" + (f", cần: {wanted}" if wanted else "")

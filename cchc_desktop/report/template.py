@@ -8,19 +8,24 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from cchc_desktop.base.text import folded
 from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - whoever reads templates finds it here
 
 NIL_WORDS = ("không", "không có", "không phát sinh")
 
+PLACEHOLDERS = frozenset(("unit", "UNIT", "district", "province", "period", "year", "number", "symbol", "date"))
+"""What the words of the letter may leave to be filled in."""
+
 FigureKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 SignedKey = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
-YearMonthDay = tuple[int, int, int]
+Int = Annotated[int, Field(strict=True)]
+Bool = Annotated[bool, Field(strict=True)]
+YearMonthDay = tuple[Int, Int, Int]
 
 
 class Tier(StrEnum):
@@ -65,8 +70,8 @@ class Period(Model):
     name: Words
     start: YearMonthDay
     end: YearMonthDay
-    cumulative: bool = True
-    working_days: int = Field(default=2, ge=0, le=60)
+    cumulative: Bool = True
+    working_days: Int = Field(default=2, ge=0, le=60)
 
 
 class When(Model):
@@ -74,7 +79,13 @@ class When(Model):
 
     key: FigureKey
     equals: str | None = None
-    positive: bool = False
+    positive: Bool = False
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.equals is None) is not self.positive:
+            raise ValueError("cần đúng một trong equals và positive")
+        return self
 
 
 class Ratio(Model):
@@ -101,7 +112,7 @@ class Row(Model):
     tier: Tier = Tier.COMMUNE
     nature: Nature = Nature.FLOW
     aggregate: Aggregate = Aggregate.NONE
-    required: bool = False
+    required: Bool = False
     when: When | None = None
     nouns: tuple[str, ...] = ()
     nil: tuple[str, ...] = ()
@@ -153,12 +164,12 @@ class Section(Model):
     """
 
     code: Words
-    level: int = Field(ge=0, le=3)
+    level: Int = Field(ge=0, le=3)
     number: str = ""
     title: str = ""
     short: Words
-    text: bool = True
-    required: bool = True
+    text: Bool = True
+    required: Bool = True
     guidance: str = ""
 
 
@@ -209,8 +220,8 @@ class Template(Model):
     status: Literal["official", "proposed"]
     note: str = ""
     tier_names: dict[Tier, Words]
-    first_year: int = Field(ge=2000, le=2100)
-    last_year: int | None = None
+    first_year: Int = Field(ge=2000, le=2100)
+    last_year: Int | None = None
     severity: dict[str, Severity] = Field(default_factory=dict)
     periods: tuple[Period, ...] = Field(min_length=1)
     letter: LetterWords

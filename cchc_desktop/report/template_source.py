@@ -17,7 +17,7 @@ from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
-from cchc_desktop.report.template import Row, Template
+from cchc_desktop.report.template import PLACEHOLDERS, Row, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ _BROKEN = {
     "Invalid value": "giá trị không đọc được",
 }
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
+_PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
 
@@ -72,10 +73,10 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
     try:
         template = Template.model_validate(data)
     except ValidationError as error:
-        return None, _faults(source, faults_of(error))
+        return None, located(source, faults_of(error))
     if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
         return None, [Fault("(cả tệp)", f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
-    faults = _faults(source, list(_inconsistencies(template)))
+    faults = located(source, list(_inconsistencies(template)))
     return (None if faults else template), faults
 
 
@@ -97,7 +98,8 @@ def _large(source: str) -> Fault | None:
     return None
 
 
-def _faults(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
+def located(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
+    """Return faults by their path in a source and its line; what is missing is told at the table that lacks it."""
     lines = _lines(source) if found else {}
     return [Fault(path_of(location), message, _line(lines, location)) for location, message in found]
 
@@ -127,17 +129,17 @@ def _table(names: list[str], counts: Counter[Location], *, is_array: bool) -> Lo
     return here
 
 
-def _line(lines: dict[Location, int], location: Location) -> int | None:
-    while location:
-        if location in lines:
-            return lines[location]
+def _line(lines: dict[Location, int], location: Location) -> int:
+    while location and location not in lines:
         location = location[:-1]
-    return None
+    return lines.get(location, 1)
 
 
 def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _repeated(template)
+    yield from _impossible_years(template)
     yield from _impossible_days(template)
+    yield from _placeholders(template)
     yield from _codes(template)
     yield from _form_references(template)
     yield from _rule_references(template)
@@ -158,6 +160,22 @@ def _repeated(template: Template) -> Iterator[tuple[Location, str]]:
                 yield (*location, index, member), f"“{name}” đã có ở trên"
 
 
+def _impossible_years(template: Template) -> Iterator[tuple[Location, str]]:
+    if template.last_year is not None and template.last_year < template.first_year:
+        yield ("last_year",), "năm cuối đứng trước năm đầu"
+
+
+def _placeholders(template: Template) -> Iterator[tuple[Location, str]]:
+    texts: list[tuple[Location, object]] = [
+        *((("letter", name), text) for name, text in template.letter),
+        *((("periods", index, "name"), period.name) for index, period in enumerate(template.periods)),
+    ]
+    for location, text in texts:
+        known = PLACEHOLDERS if location[0] == "letter" else {"year"}
+        for name in sorted(set(_PLACEHOLDER.findall(str(text))) - known):
+            yield location, f"không có chỗ điền “{{{name}}}”"
+
+
 def _impossible_days(template: Template) -> Iterator[tuple[Location, str]]:
     for index, period in enumerate(template.periods):
         try:
@@ -176,6 +194,8 @@ def _codes(template: Template) -> Iterator[tuple[Location, str]]:
 
 
 def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
+    for tier in sorted({row.tier for row in template.rows.values()} - template.tier_names.keys()):
+        yield ("tier_names",), f"thiếu tên của {tier}"
     codes = {section.code for section in template.outline}
     for f, form in enumerate(template.forms):
         if form.section not in codes:
@@ -195,6 +215,8 @@ def _row_faults(template: Template, row: Row) -> Iterator[tuple[str, str]]:
     for member, key in counted:
         if key in template.rows and template.rows[key].kind not in ("count", "decimal"):
             yield member, f"“{key}” không phải hàng số lượng"
+    if row.maximum is not None and row.maximum < row.minimum:
+        yield "maximum", "số lớn nhất nhỏ hơn số nhỏ nhất"
     if row.ratio and row.kind != "percent":
         yield "ratio", "chỉ hàng tỷ lệ phần trăm mới có tử số và mẫu số"
     if (row.kind == "choice") != bool(row.choices):

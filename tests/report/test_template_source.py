@@ -52,6 +52,13 @@ def test_line_ends_of_windows_give_the_same_template() -> None:
         ("end = [0, 6, 30]", "end = [-1, 6, 30]", "periods[0]", "[[periods]]"),
         ('code = "mo-dau"', 'code = "1:1"', "outline[0].code", 'code = "mo-dau"'),
         ('code = "mo-dau"', 'code = "a@b"', "outline[0].code", 'code = "mo-dau"'),
+        ("first_year = 2020", "first_year = 2020\nlast_year = 2019", "last_year", "tier_names"),
+        ("first_year = 2020", 'first_year = "2020"', "first_year", "first_year"),
+        ('commune = "xã", ', "", "tier_names", "tier_names"),
+        ("6 tháng đầu năm", "6 tháng đầu {nam}", "periods[0].name", "6 tháng đầu năm"),
+        ("báo cáo của {unit}", "báo cáo của {xa}", "letter.closing", "closing ="),
+        ("ratio = {", "maximum = 8\nminimum = 9\nratio = {", "forms[1].rows[0].maximum", "ratio = {"),
+        ("ratio = {", 'when = { key = "1:1" }\nratio = {', "forms[1].rows[0].when", "ratio = {"),
     ],
 )  # fmt: skip
 def test_a_fault_is_named_by_path_and_line(old: str, new: str, path: str, where: str) -> None:
@@ -60,6 +67,10 @@ def test_a_fault_is_named_by_path_and_line(old: str, new: str, path: str, where:
 
 def test_a_missing_member_is_named_with_the_line_of_its_table() -> None:
     assert faults('title = "Dịch vụ công"\n', "") == [("forms[1].title", line_of('number = "2"') - 1)]
+
+
+def test_a_missing_member_of_the_whole_is_named_with_the_first_line() -> None:
+    assert faults('id = "mau-thu"', "") == [("id", 1)]
 
 
 def test_every_fault_is_named_at_once() -> None:
