@@ -54,6 +54,7 @@ import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from cchc_desktop.base import garbage
 from cchc_desktop.desk import library
 from cchc_desktop.desk.exporting import FORMATS, export_files
 from cchc_desktop.report.file import read_report
@@ -72,6 +73,7 @@ timer.timeout.connect(tick)
 job = Job(app)
 job.succeeded.connect(app.quit)
 job.failed.connect(app.quit)
+garbage.search_again()  # as the program does once it has started
 timer.start()
 tick()
 worst = 0.0
