@@ -54,6 +54,7 @@ class FormTable(QTableView):
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies under it is painted
 
     def editing(self) -> bool:
         """Tell whether the current cell holds its editor."""
@@ -208,6 +209,9 @@ class FormTable(QTableView):
                 chosen = self._chosen() if row == self.row else None
                 picture = self._pictures.of(row, self.laid[row], self._state(row, sealed=sealed), chosen, ratio)
                 painter.drawPixmap(0, self.rowViewportPosition(row), picture)
+        below = self.verticalHeader().length() - self.verticalOffset()
+        if below <= area.bottom():
+            painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), self.paints.color("surface"))
         painter.end()
         self._pictures.keep(self._rows_in(0, self.viewport().height()))
 
