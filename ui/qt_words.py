@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
 
-from ui import shell_texts
+from ui.qt_texts import QT_WORDS
 
 
 class QtWords(QTranslator):
@@ -12,7 +12,7 @@ class QtWords(QTranslator):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return the Vietnamese of a word of Qt's; an empty answer would be shown, so others are given back."""
-        return shell_texts.QT_WORDS.get(source, source)
+        return QT_WORDS.get(source, source)
 
     def isEmpty(self) -> bool:
         """Say that there are words, else Qt does not ask."""
