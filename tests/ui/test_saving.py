@@ -64,6 +64,20 @@ def test_a_failed_save_is_told_and_tried_again(view: ReportView, disk: Disk, des
     assert desk.open(view.open_report.ref).report.text("unit.name") == "Tứ Xuyên"
 
 
+def test_saving_is_tried_until_it_holds(view: ReportView, disk: Disk, desk: Desk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    for _ in range(20):
+        wait_seconds(view, 5)
+        assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
+    assert desk.open(view.open_report.ref).report.text("unit.name") == "An Thanh"
+    disk.full = False
+    wait_seconds(view, 5)
+
+    assert view.footer.saving.words.text().startswith("đã lưu ")
+    assert desk.open(view.open_report.ref).report.text("unit.name") == "Tứ Xuyên"
+
+
 def test_why_it_failed_is_shown_in_the_window(view: ReportView, disk: Disk) -> None:
     disk.full = True
     view.open_report.edit("unit.name", "Tứ Xuyên")
