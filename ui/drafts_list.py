@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui import shell_texts, theme
-from ui.drafts_model import FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftsModel, Index, Row
+from ui.drafts_model import FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftsModel, Index, Row, unit_words
 from ui.painting import Paints
 from ui.parts import SEVERITIES
 
@@ -53,12 +53,23 @@ class DraftsDelegate(QStyledItemDelegate):
             self._paint_progress(painter, rect, row)
         elif column == FINDINGS:
             self._paint_findings(painter, rect, row.standing)
+        elif column == PERIOD:
+            self._paint_period(painter, rect, row)
         elif column == STATE:
             icon, ink = _STATES[row.listed.draft.state]
             self._paint_icon(painter, rect, icon, ink)
             self._paint_lines(painter, rect.adjusted(self.paints.px(24), 0, 0, 0), row.lines[column], bold=False)
         else:
-            self._paint_lines(painter, rect, row.lines[column], bold=column == PERIOD)
+            self._paint_lines(painter, rect, row.lines[column], bold=False)
+
+    def _paint_period(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        """Paint the period, under it unit and days; the unit alone where there is no room for both."""
+        name, below = row.lines[PERIOD]
+        metrics = self.paints.metrics(13)
+        if metrics.horizontalAdvance(below) > rect.width():
+            unit = unit_words(row.listed.draft)
+            below = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, rect.width())
+        self._paint_lines(painter, rect, (name, below), bold=True)
 
     def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[str, str], *, bold: bool) -> None:
         first, second = lines
@@ -68,7 +79,6 @@ class DraftsDelegate(QStyledItemDelegate):
             return
         top = QRect(rect.left(), rect.top() + px(6), rect.width(), px(20))
         text(painter, top, first, 14, "text", bold=bold)
-        second = self.paints.metrics(13).elidedText(second, Qt.TextElideMode.ElideMiddle, rect.width())
         text(painter, top.translated(0, px(20)), second, 13, "text2")
 
     def _paint_progress(self, painter: QPainter, rect: QRect, row: Row) -> None:

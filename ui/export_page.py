@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import slug
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from ui.flow import Step
 
-_SIDE = 372
+_SIDE, _SIDE_NARROW = 372, 320
+_NARROW = 1180 - 232  # of the page: the window's less the rail
 _SETTLED_MS = 50  # a notice breaks its lines anew, and the column takes its height, before it is brought into view
 _KB = 1024
 
@@ -118,6 +119,12 @@ class ExportPage(Page):
             return
         self._targets, self._printer = [], printer.printerName() or printer.outputFileName()
         self._begin(printing.print_pages(printer, report, self.open_report.template, self._review()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave more to the pages where it is narrow."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        self._ways.setFixedWidth(theme.px(_SIDE_NARROW if narrow else _SIDE))
 
     def _review(self) -> Review | None:
         return review_of(self.open_report) if self.open_report.editable else None
@@ -220,7 +227,8 @@ class ExportPage(Page):
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.preview, 1)
-        body.addWidget(self._side())
+        self._ways = self._side()
+        body.addWidget(self._ways)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)
@@ -241,7 +249,6 @@ class ExportPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFixedWidth(theme.px(_SIDE))
         area.setWidget(inside)
         for told in (self.handing.told, self.told):
             told.connect(lambda part: QTimer.singleShot(_SETTLED_MS, area, partial(area.ensureWidgetVisible, part, 0)))

@@ -85,6 +85,7 @@ class Field(QWidget):
             self._stored = text
             if self._typed() != text:
                 self.editor.setText(self.spec.shown(text))
+                self._show_start()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show what the checks say of this field."""
@@ -111,12 +112,20 @@ class Field(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the editor being entered and left; a date is written out only once it is left."""
         if event.type() is QEvent.Type.FocusIn:
+            if isinstance(self.editor, QLineEdit):
+                self.editor.end(False)
             self.entered.emit(self.spec.key)
         elif event.type() is QEvent.Type.FocusOut:
             self.commit()
             if self.editor.text() != self.spec.shown(self._stored):
                 self.editor.setText(self.spec.shown(self._stored))
+            self._show_start()
         return False
+
+    def _show_start(self) -> None:
+        """Show the beginning of a long line that nobody is typing in."""
+        if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
+            self.editor.home(False)
 
     def _typed(self) -> str:
         return stored(self.spec.stored(self.editor.text()))

@@ -147,7 +147,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the parts, and for the ring of the focus around them."""
-        width = sum(self._widths()) + 2 * _PAD + 2 * RING
+        width = sum(self._widths()) + 2 * self._pad + 2 * RING
         return QSize(width, theme.px(32) + 2 * RING)
 
     def minimumSizeHint(self) -> QSize:
@@ -179,7 +179,7 @@ class Button(QPushButton):
     def _paint_parts(self, painter: QPainter) -> None:
         ink = _INK.get(self._role, "text") if self.isEnabled() else "muted"
         icon, words, key = self._widths()
-        x = RING + _PAD + max(0, (self.width() - self.sizeHint().width()) // 2)
+        x = RING + self._pad + max(0, (self.width() - self.sizeHint().width()) // 2)
         if icon and not self._trailing:
             self._paint_icon(painter, x, ink)
         x += 0 if self._trailing else icon
@@ -205,7 +205,12 @@ class Button(QPushButton):
         widest = theme.font(14, theme.SEMIBOLD) if self.isCheckable() else self._font()
         words = QFontMetrics(widest).horizontalAdvance(self.text())
         key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
-        return (theme.px(16) + _GAP if self._icon else 0), words, key
+        gap = _GAP if self.text() else 0
+        return (theme.px(16) + gap if self._icon else 0), words, key
+
+    @property
+    def _pad(self) -> int:
+        return _PAD if self.text() else _GAP
 
 
 def row_of(*parts: QWidget | None) -> QHBoxLayout:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
-THUMB, _LIST = 108, 148
+THUMB, _LIST, _NARROW = 108, 148, 480
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 _SETTLED_MS = 150
 _ROOM, _WIDEST = 24, 900
@@ -46,7 +46,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pdf = b""
-        self._zoom = 1.0
+        self._zoom, self._narrow = 1.0, False
         self._drawn = self._first = (-1, 0)
         self._next: tuple[Report, Template, Review | None] | None = None
         self._job = Job(self)
@@ -86,8 +86,11 @@ class Preview(QWidget):
         self._job.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the page anew once the width stands."""
+        """Draw the page anew once the width stands; where it is narrow the page has all of it."""
         super().resizeEvent(event)
+        self._narrow = event.size().width() < theme.px(_NARROW)
+        self.list.setVisible(not self._narrow)
+        self._tell_page()
         self._settled.start()
 
     def _start(self) -> None:
@@ -153,8 +156,13 @@ class Preview(QWidget):
 
     def _turned(self, row: int) -> None:
         if row >= 0:
-            retell(self.number, shell_texts.PAGE_OF.format(row + 1, self.pages))
+            self._tell_page()
         self._draw_page()
+
+    def _tell_page(self) -> None:
+        if self.pages:
+            words = shell_texts.PAGE_OF_SHORT if self._narrow else shell_texts.PAGE_OF
+            retell(self.number, words.format(self.list.currentRow() + 1, self.pages))
 
     def _enlarge(self, step: int) -> None:
         nearest = min(range(len(_ZOOMS)), key=lambda index: abs(_ZOOMS[index] - self._zoom))

@@ -53,6 +53,7 @@ class ReviewPage(Page):
         self.rates_button, self._findings = Button(texts.RATES), QWidget()
         self.rates_button.setCheckable(True)
         self.sealed, self.notice = SealedCard(), Notice()
+        self._below = QHBoxLayout()
         self._lay_out()
         self._connect()
         self._show()
@@ -130,14 +131,20 @@ class ReviewPage(Page):
         self.rates_button.setVisible(narrow)
         self.rates.setVisible(asked or not narrow)
         self._findings.setVisible(not (asked and narrow))
+        row = self._below if narrow else self._beside
+        if row.indexOf(self.words) < 0:
+            row.addWidget(self.words, 1)
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+            self.words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self) -> None:
         title = label(self.step.title, "title")
         head = row_of(title, None, self.split, self.correct, self.next, self.close_button)
-        second = QHBoxLayout()
+        self._beside = second = QHBoxLayout()
         second.setSpacing(12)
         second.addSpacing(-RING)
-        second.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignLeft)
+        second.addWidget(self.filters)
+        second.addStretch()
         second.addWidget(self.rates_button)
         second.addWidget(self.words, 1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -155,6 +162,7 @@ class ReviewPage(Page):
         rows.setSpacing(8)
         rows.addLayout(head)
         rows.addLayout(second)
+        rows.addLayout(self._below)
         rows.addWidget(self.notice)
         rows.addWidget(self.sealed)
         rows.addLayout(sides, 1)

@@ -88,6 +88,7 @@ EXPORT_STOPPED_TEXT = "Tệp đang ghi dở đã được bỏ, tệp đã ghi x
 
 PREVIEW = "Xem trước đúng như tệp PDF"
 PAGE_OF = "Trang {} / {}"
+PAGE_OF_SHORT = "{} / {}"
 FIT_WIDTH = "Vừa bề ngang"
 PERCENT = "{}%"
 LARGER = "Phóng to"

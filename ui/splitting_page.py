@@ -165,7 +165,7 @@ class SplittingPage(Page):
         row.addWidget(self.says, 1)
         row.addWidget(self.back)
         column.addLayout(row)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignRight)
         return card
 

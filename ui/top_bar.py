@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 HEIGHT = 48
+_NARROW = 1180
 
 
 class TopBar(QFrame):
@@ -36,17 +38,18 @@ class TopBar(QFrame):
         back.clicked.connect(self.closed)
         rule = frame("rule")
         rule.setFixedSize(1, theme.px(24))
-        self._unit, self._state = Elided("note"), label("", "chip")
+        self._unit, self._state, self._due = Elided("note"), label("", "chip"), label("", "note")
+        self._name = label("", "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
-        for part in (back, rule, label(report_name(open_report.report, open_report.template), "strong")):
+        for part in (back, rule, self._name):
             row.addWidget(part)
         row.addWidget(self._unit)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         row.addWidget(Icon("calendar-clock"))
-        row.addWidget(label(self._deadline(), "note"))
+        row.addWidget(self._due)
         for words, icon, key, wanted in (
             (shell_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
             (shell_texts.HELP, "circle-question-mark", "F1", self.help_wanted),
@@ -61,15 +64,30 @@ class TopBar(QFrame):
         retell(self._unit, unit_name(self._report.report))
         retell(self._state, texts.STATES[self._report.report.state])
 
-    def _deadline(self) -> str:
-        dates = self._report.dates
-        return moments.deadline(dates.due, now().date()) if dates else ""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the period alone, and say only how far the deadline is, where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        name = report_name(self._report.report, self._report.template)
+        retell(self._name, period_name(self._report.report, self._report.template) if narrow else name)
+        self._name.setToolTip(name)
+        dates, today = self._report.dates, now().date()
+        whole = moments.deadline(dates.due, today) if dates else ""
+        short = moments.distance(dates.due, today) if dates else ""
+        retell(self._due, short or whole if narrow else whole)
+        self._due.setToolTip(whole)
 
 
 def report_name(report: Report, template: Template) -> str:
     """Return a report's name: "Báo cáo CCHC 6 tháng đầu năm 2023"."""
     span = span_of(template, report.period)
     return texts.REPORT_NAME.format(span.name if span else report.period)
+
+
+def period_name(report: Report, template: Template) -> str:
+    """Return the name of a report's period: "6 tháng đầu năm 2023", "Quý I năm 2023"."""
+    span = span_of(template, report.period)
+    return span.title if span else report.period
 
 
 def unit_name(report: Report) -> str:
