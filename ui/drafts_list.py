@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui import shell_texts, theme
-from ui.drafts_model import FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftsModel, Index, Row, unit_words
+from ui.drafts_model import CHANGED, FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftsModel, Index, Row, unit_words
 from ui.painting import Paints
 from ui.parts import SEVERITIES
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ui.standing import Standing
 
 _ROW, _HEADER, _PAD = 52, 34, 12
-_WIDTHS = (0, 176, 168, 192, 112, 100)
+_WIDTHS = (0, 196, 160, 188, 108, 104)
+_NARROW = 900
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STATES = {"open": ("pencil-line", "text2"), "closed": ("lock", "ok"), "issued": ("circle-check", "ok")}
@@ -65,6 +66,7 @@ class DraftsDelegate(QStyledItemDelegate):
     def _paint_period(self, painter: QPainter, rect: QRect, row: Row) -> None:
         """Paint the period, under it unit and days; the unit alone where there is no room for both."""
         name, below = row.lines[PERIOD]
+        name = self.paints.metrics(14, bold=True).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
         metrics = self.paints.metrics(13)
         if metrics.horizontalAdvance(below) > rect.width():
             unit = unit_words(row.listed.draft)
@@ -176,6 +178,11 @@ class DraftsTable(QTableView):
             pad = theme.px(_PAD)
             place = self.viewport().rect().adjusted(pad, pad, -pad, 0)
             self._delegate.paints.text(QPainter(self.viewport()), place, self.nothing, 14, "text2", align=_TOP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the last change where it is narrow."""
+        super().resizeEvent(event)
+        self.setColumnHidden(CHANGED, event.size().width() < theme.px(_NARROW))
 
     def sizeHint(self) -> QSize:
         """Ask for little; the page gives what there is."""

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.settings import Dates
@@ -143,7 +143,9 @@ class PeriodCard(QAbstractButton):
             painter.setPen(QPen(theme.color("focus"), 1))
             painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
         first = QRect(theme.px(12), theme.px(8), self.width() - theme.px(16), theme.px(20))
-        self._write(painter, first, self.text(), theme.SEMIBOLD if chosen else theme.NORMAL, "text", 14)
+        wide = QFontMetrics(theme.font(14, theme.SEMIBOLD)).horizontalAdvance(self.text()) <= first.width()
+        name = self.text() if wide else self.span.short
+        self._write(painter, first, name, theme.SEMIBOLD if chosen else theme.NORMAL, "text", 14)
         for line, words in enumerate(filter(None, (self._due, self._left)), 1):
             self._write(painter, first.translated(0, theme.px(6 + 18 * line)), words, theme.NORMAL, "text2", 12)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -25,6 +26,8 @@ from cchc_desktop.report.template import Severity
 from ui import moments, texts, theme
 from ui.counts import count_words
 from ui.parts import SEVERITIES, Button, Icon, label, restyle
+
+_NARROW = 760
 
 
 class CloseButton(Button):
@@ -146,6 +149,14 @@ class SealedCard(QFrame):
         self._text.setText(texts.CLOSED_TEXT if closed else texts.ISSUED_TEXT)
         self._fields.setVisible(closed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put file and button under number and day where there is no room beside them."""
+        super().resizeEvent(event)
+        row = self._below if event.size().width() < theme.px(_NARROW) else self._beside
+        if row.indexOf(self.file) < 0:
+            for part in (self.file, self.issue):
+                row.insertWidget(row.count() - 1, part)
+
     def take_signed(self, path: Path) -> None:
         """Choose the signed copy."""
         self._signed = path
@@ -161,12 +172,16 @@ class SealedCard(QFrame):
         top.addWidget(Icon("lock", "ok"), 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         top.addWidget(self.reopen, 0, Qt.AlignmentFlag.AlignTop)
-        fields = QHBoxLayout(self._fields)
-        fields.setContentsMargins(26, 0, 0, 0)
-        fields.setSpacing(8)
-        for part in (self.number, self.day, self.file, self.issue):
-            fields.addWidget(part)
-        fields.addStretch(1)
+        rows_of_fields = QVBoxLayout(self._fields)
+        rows_of_fields.setContentsMargins(26, 0, 0, 0)
+        rows_of_fields.setSpacing(4)
+        self._beside, self._below = QHBoxLayout(), QHBoxLayout()
+        for fields, parts in ((self._beside, (self.number, self.day)), (self._below, (self.file, self.issue))):
+            fields.setSpacing(8)
+            for part in parts:
+                fields.addWidget(part)
+            fields.addStretch(1)
+            rows_of_fields.addLayout(fields)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 8, 8, 8)
         rows.setSpacing(4)

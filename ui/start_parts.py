@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui import moments, shell_texts, texts, theme
@@ -14,6 +15,9 @@ from ui.unit_fields import UnitFields
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
+
+
+_FIELDS, _NARROW = 960, 1000
 
 
 class StartTop(QFrame):
@@ -63,9 +67,16 @@ class StartBottom(QFrame):
         self.setFixedHeight(theme.px(48))
         self.bin = Button("", role="quiet", icon="trash-2")
         self._keys, self._folder = label(shell_texts.START_KEYS, "small"), Elided("small", Qt.TextElideMode.ElideMiddle)
-        row = row_of(self._keys, None, Icon("hard-drive"), self._folder, self.bin)
+        self._drive = Icon("hard-drive")
+        row = row_of(self._keys, None, self._drive, self._folder, self.bin)
         row.setContentsMargins(24, 0, 16, 0)
         self.setLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the folder to the settings where it is narrow."""
+        super().resizeEvent(event)
+        for part in (self._drive, self._folder):
+            part.setVisible(event.size().width() >= theme.px(_NARROW))
 
     def show_list(self, *, some: bool, binned: bool, in_bin: int) -> None:
         """Show the keys for some drafts or none, or for the bin, and how many drafts lie in it."""
@@ -86,6 +97,7 @@ class EmptyList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.unit = UnitFields()
+        self.unit.setMaximumWidth(theme.px(_FIELDS))
         self.new = Button(shell_texts.NEW_REPORT, icon="plus", key="Enter", role="primary")
         self.sample = Button(shell_texts.SAMPLE, icon="eye")
         self.printed = Button(shell_texts.PRINTED_SAMPLE, icon="eye")
