@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidgetItem, QVBoxLayout
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.desk import library
@@ -36,6 +36,8 @@ class Inside(QFrame):
         self.state, self._state_icon = label("", "note", wrap=True), Icon("circle-check", "ok")
         columns = copies_texts.INSIDE_COLUMNS if present is not None else copies_texts.INSIDE_COLUMNS[:-1]
         self.reports, self._none = RowsView(columns, _ROWS_SEEN), label(copies_texts.NO_REPORT, "note")
+        self.reports.header().setStretchLastSection(False)
+        self.reports.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._what = label(copies_texts.WHAT_HAPPENS, "note", wrap=True)
         self.restore = Button("", role="primary", key=copies_texts.RESTORE_KEY)
         self.restore.clicked.connect(self.wanted)

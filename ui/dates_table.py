@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -13,7 +14,7 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk import library
 from cchc_desktop.report.periods import Span, spans_of_year
-from ui import moments, shell_texts
+from ui import moments, shell_texts, theme
 from ui.parts import Combo, label, restyle
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class DatesTable(QWidget):
         self.year.setCurrentIndex(1)
         self.year.setAccessibleName(shell_texts.YEAR)
         self.year.activated.connect(self._show_year)
-        self.year.setFixedWidth(_WIDTH)
+        self.year.setFixedWidth(theme.px(_WIDTH))
         self._grid.addWidget(self.year, 0, 0, Qt.AlignmentFlag.AlignLeft)
         for column, words in enumerate(shell_texts.DATE_COLUMNS[1:], 1):
             self._grid.addWidget(label(words, "strong"), 0, column)
@@ -65,6 +66,8 @@ class DatesTable(QWidget):
         self.fields.clear()
         for row, span in enumerate(_spans(self.year.currentData()), 1):
             self._add_row(row, span)
+        for one, other in pairwise((self.year, *chain.from_iterable(self.fields.values()))):
+            QWidget.setTabOrder(one, other)
 
     def _add_row(self, row: int, span: Span) -> None:
         due, cut_off = self._desk.settings.set_days(self._unit, span.key)
@@ -78,7 +81,7 @@ class DatesTable(QWidget):
     def _field(self, span: Span, day: date | None, default: date, column: int) -> QLineEdit:
         field = QLineEdit(moments.day(day) if day else "")
         field.setPlaceholderText(moments.day(default))
-        field.setFixedWidth(_WIDTH)
+        field.setFixedWidth(theme.px(_WIDTH))
         field.setEnabled(bool(self._unit.get("name")))
         field.setAccessibleName(shell_texts.DATE_FIELD.format(span.title, shell_texts.DATE_COLUMNS[column]))
         return field

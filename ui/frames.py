@@ -29,6 +29,7 @@ class SidePage(QWidget):
         self.cards.setSpacing(12)
         self.area = QScrollArea(widgetResizable=True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setObjectName("column")
         self.setAccessibleName(title)
         self._lay_out(title)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)

@@ -19,6 +19,7 @@ from ui.merge_list import MergeList
 from ui.notice import Notice
 from ui.page import Page
 from ui.parts import Button, frame, label, retell
+from ui.sealed import Sealed
 
 _FIELD = 220
 _WIDE = QSizePolicy.Policy.Preferred
@@ -37,6 +38,8 @@ class SplittingPage(Page):
         self.give = Button(words.GIVE_BUTTON, icon="usb")
         self.back = Button(words.BACK_BUTTON, icon="file-input")
         self.apply_button = Button(words.APPLY, role="primary")
+        self.sealed = Sealed()
+        self.sealed.wanted.connect(self.wants)
         self.says, self.list = label(words.NOTHING_YET, "note", wrap=True), MergeList()
         self._lay_out()
         self.give.clicked.connect(self._ask_folder)
@@ -50,8 +53,10 @@ class SplittingPage(Page):
         self._show(None)
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the list if something came back, else on the parts to hand out."""
-        target = self.list if self._returned else self.parts
+        """Put the focus on the list if something came back, else on the parts to hand out; sealed, on the way out."""
+        target: QWidget = self.list if self._returned else self.parts
+        if not self.open_report.editable:
+            target = self.sealed.way
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.place())
 
@@ -139,7 +144,9 @@ class SplittingPage(Page):
         rows.setSpacing(8)
         rows.addWidget(label(self.step.title, "title"))
         editable = self.open_report.editable
-        rows.addWidget(label(words.ABOUT if editable else words.SEALED, "note", wrap=True))
+        rows.addWidget(label(words.ABOUT, "note", wrap=True))
+        rows.addWidget(self.sealed)
+        self.sealed.setVisible(not editable)
         rows.addWidget(self.notice)
         self._back = self._back_card()
         for card in (self._give_card(), self._back):

@@ -26,7 +26,6 @@ SAYS = "{parts}. Nhận {taken}, giữ {kept}, cần chọn {conflicts}."
 KEYS = "1 giữ bản ở đây   2 lấy bản gửi lại   Enter nhận"
 APPLY = "Nhận vào bản thảo"
 APPLIED = "Đã nhận {} chỗ. Ctrl+Z để hoàn tác."
-SEALED = "Báo cáo đã chốt. Mở lại báo cáo rồi giao hoặc nhận."
 
 TAKEN = "Nhận"
 KEPT = "Giữ"

@@ -161,6 +161,21 @@ def test_a_units_deadline_is_typed_and_reaches_the_list(open_window: OpenWindow,
     assert window.start.table.drafts_model.index(0, 4).data().startswith(f"20/12/{year}")
 
 
+def test_tab_goes_through_the_dates_in_the_order_that_is_seen(open_window: OpenWindow, desk: Desk) -> None:
+    desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh"})
+    window = open_window()
+    window.open_settings()
+    assert window.settings is not None
+    window.settings.dates.year.setFocus()
+    seen = []
+    for _ in range(3):
+        press(Qt.Key.Key_Tab)
+        seen.append(focused())
+
+    first, second = list(window.settings.dates.fields.values())[:2]
+    assert seen == [*first, second[0]]
+
+
 def test_officers_are_typed_once_and_picked(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
     window.open_settings()

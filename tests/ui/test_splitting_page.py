@@ -101,6 +101,7 @@ def test_a_sealed_report_offers_neither(shown: MakePage, desk: Desk, sample: Ope
     page = cast("SplittingPage", shown(desk.open(sample.ref), "splitting"))
     assert not page.give.isVisible()
     assert not page.back.isVisible()
+    assert focused() is page.sealed.way
 
 
 def test_the_review_leads_here(qtbot: QtBot, sample: OpenReport) -> None:
