@@ -76,8 +76,9 @@ class Words:
         return _PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text)
 
     def fill_all(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        """Return several texts of the template filled."""
-        return tuple(self.fill(text) for text in texts)
+        """Return several texts of the template filled; one that wants what the report does not say is left out."""
+        blank = {name for name, word in self._placeholders.items() if not word}
+        return tuple(self.fill(text) for text in texts if blank.isdisjoint(_PLACEHOLDER.findall(text)))
 
     @cached_property
     def _placeholders(self) -> dict[str, str]:

@@ -92,6 +92,12 @@ def test_what_the_letter_leaves_empty_comes_from_the_template() -> None:
     assert signature.authority == ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
 
 
+def test_who_is_named_by_a_district_that_is_not_there_is_left_out() -> None:
+    document = composed(unit__district="", letter__addressees="", letter__recipients="")
+    assert not [block for block in document.blocks if isinstance(block, Addressees)]
+    assert only(document, Signature).recipients[0] == "- Thường trực Đảng ủy;"
+
+
 def test_what_was_typed_is_not_filled_in() -> None:
     assert only(composed(letter__title="Về {unit} và {lạ}"), Title).subject == "Về {unit} và {lạ}"
 

@@ -264,7 +264,7 @@ def test_what_leads_in_a_list_does_not_end_a_page(lead: str, more: int) -> None:
 def test_a_long_lead_in_is_parted_where_its_page_ends() -> None:
     """Only its last lines go over with the list: no page is left half empty."""
     lead = "Xã làm nhiều việc trong kỳ này. " * 30 + "Gồm:"
-    first, second, *_ = small(mo_dau=f"{filler(14)}\n{lead}\n- Kế hoạch số 1.")
+    first, second, *_ = small(mo_dau=f"{filler(16)}\n{lead}\n- Kế hoạch số 1.")
     assert "Xã làm nhiều việc" in first[-1]
     assert any(line.endswith("Gồm:") for line in second[2:4])
 
