@@ -226,7 +226,8 @@ def test_a_rule_that_breaks_its_own_example_is_a_fault_of_the_template(tmp_path:
     file = tmp_path / "mẫu.toml"
     file.write_text(TEMPLATE.replace('"1:1.1" = "5"', '"1:1.1" = "3"'), encoding="utf-8")
     done = call("template", "check", file)
-    assert (done.returncode, done.stdout.partition(":")[0]) == (1, "rules[0].fails")
+    line = TEMPLATE[: TEMPLATE.index("fails = {")].count("\n") + 1
+    assert (done.returncode, done.stdout.partition(":")[0]) == (1, f"dòng {line}, rules[0].fails")
 
 
 @pytest.mark.parametrize(

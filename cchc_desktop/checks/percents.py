@@ -49,7 +49,7 @@ def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[Said
     if typed is None:
         yield _unchecked("percent.mismatch", at, (key,), subject)
         return
-    words = figure.text if figure.state is State.NIL else f"{show(typed.value)}%"
+    words = f"“{figure.text}”" if figure.state is State.NIL else f"{show(typed.value)}%"
     nil = any(subject.table[each].state is State.NIL for each in at)
     yield from _compare(Claim("percent", at, typed, words, nil), subject.table.ratio(part, whole), subject)
 

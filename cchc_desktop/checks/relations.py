@@ -151,6 +151,8 @@ def _blank(signed: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
 def _found(rule: Rule, left: Side, right: Side, subject: Subject, fix: Fix | None = None) -> Said:
     shown_left, shown_right = show(left.value), show(right.value)
     message = rule.message.format(left=shown_left, right=shown_right)
+    if left.missing or right.missing:
+        message = f"{message} Chưa kể {_names(left.missing + right.missing, subject)}: còn thiếu số."
     return subject.say(
         rule.code, _places(rule), message, found=shown_left, expected=shown_right, fix=fix, severity=rule.severity
     )
@@ -159,9 +161,12 @@ def _found(rule: Rule, left: Side, right: Side, subject: Subject, fix: Fix | Non
 def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[Said]:
     """List a rule that waits for something, with what it waits for."""
     missing = tuple(dict.fromkeys(waited_for))
-    names = ", ".join(subject.row(key) for key in missing)
-    message = f"Chưa đối chiếu được {subject.row(keys_of(rule)[0])}: chờ số ở {names}."
+    message = f"Chưa đối chiếu được {subject.row(keys_of(rule)[0])}: chờ số ở {_names(missing, subject)}."
     yield Unchecked(rule.code, _places(rule), missing, message)
+
+
+def _names(keys: tuple[str, ...], subject: Subject) -> str:
+    return ", ".join(subject.row(key) for key in keys)
 
 
 OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[Said]]] = {

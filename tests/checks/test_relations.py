@@ -93,7 +93,9 @@ def test_parts_beyond_the_whole_are_found(template: Template, first: str) -> Non
 
 @pytest.mark.parametrize(("template", "first"), [(MOST, "1:2"), (LEAST, "1:1")])
 def test_known_parts_that_already_exceed_the_whole_are_found(template: Template, first: str) -> None:
-    assert findings(template, row(r1="4", r2="5")) == [("part.exceeds", first)]
+    found = finding(template, row(r1="4", r2="5"))
+    assert (found.rule, found.at[0]) == ("part.exceeds", first)
+    assert found.message.endswith(" Chưa kể biểu mẫu 1, hàng 3: còn thiếu số.")
 
 
 @pytest.mark.parametrize("template", [MOST, LEAST])
