@@ -10,7 +10,7 @@ from cchc_desktop.checks.findings import DEFAULT_SEVERITY
 from cchc_desktop.checks.run import Checker
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import report_of
-from cchc_desktop.report.template import Rule, Severity, Template, Tier
+from cchc_desktop.report.template import Rule, Severity, Template
 from tests.make import shipped_template
 
 TEMPLATES = {name: shipped_template(name) for name in ("cchc-xa-2023", "cchc-xa-2025")}
@@ -61,8 +61,7 @@ def test_rules_have_ids_of_their_own(template: Template) -> None:
 
 @every_template
 def test_every_part_of_a_ratio_is_held_to_its_whole(template: Template) -> None:
-    ours = {key: row for key, row in template.rows.items() if row.tier is Tier.COMMUNE}
-    ratios = {key: row.ratio for key, row in ours.items() if row.ratio}
+    ratios = {key: row.ratio for key, row in template.rows.items() if row.ratio}
     assert ratios
     assert [key for key, ratio in ratios.items() if not covered(template, ratio.part, ratio.whole)] == []
 
@@ -72,6 +71,16 @@ def test_every_share_is_held_to_its_whole_unless_it_is_no_subset(template: Templ
     shares = {key: row.share_of for key, row in template.rows.items() if row.share_of and key not in NOT_SUBSETS}
     assert shares
     assert [key for key, whole in shares.items() if not covered(template, key, whole)] == []
+
+
+@every_template
+@pytest.mark.parametrize(
+    ("typed", "suspect"), [("2.649.523.000", True), ("2.649.523.000 đồng", False), ("2,65", False)]
+)
+def test_dong_typed_where_billions_are_counted_are_suspect(template: Template, typed: str, suspect: bool) -> None:  # noqa: FBT001 - a table's column
+    report = report_of(template.id, f"{template.first_year}-H1", {"6:1.1": typed, "6:1.2": typed})
+    found = Checker(template).check(report, Context()).findings
+    assert [said.at for said in found if said.rule == "value.suspect"] == [("6:1.1",), ("6:1.2",)] * suspect
 
 
 @every_template
