@@ -38,7 +38,8 @@ class Inside(QFrame):
         self.reports, self._none = RowsView(columns, _ROWS_SEEN), label(copies_texts.NO_REPORT, "note")
         self.reports.header().setStretchLastSection(False)
         self.reports.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self._what = label(copies_texts.WHAT_HAPPENS, "note", wrap=True)
+        what = copies_texts.WHAT_HAPPENS if present is not None else copies_texts.WHAT_HAPPENS_CLOSED
+        self._what = label(what, "note", wrap=True)
         self.restore = Button("", role="primary", key=copies_texts.RESTORE_KEY)
         self.restore.clicked.connect(self.wanted)
         column = QVBoxLayout(self)

@@ -52,6 +52,9 @@ STATE_TEXTS = {
 WHAT_HAPPENS = (
     "Khôi phục thì mọi báo cáo trở lại như trong bản sao. Bản thảo đang dùng được giữ lại trước, có nút Hoàn tác."
 )
+WHAT_HAPPENS_CLOSED = (
+    "Khôi phục thì mọi báo cáo trở lại như trong bản sao. Tệp không mở được vẫn được giữ lại bên cạnh."
+)
 RESTORE = "Khôi phục bản sao này"
 RESTORE_ALTERED = "Vẫn khôi phục bản sao này"
 RESTORE_KEY = "Ctrl+Enter"
