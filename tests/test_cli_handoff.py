@@ -62,6 +62,7 @@ def test_an_altered_byte_is_found_and_refused(packed: Path, tmp_path: Path) -> N
     states = {file["path"]: file["state"] for file in json.loads(done.stdout)["files"]}
     assert done.returncode == 1
     assert [path for path, state in states.items() if state != "whole"] == ["data/report.json"]
+    assert "Chữ ký đúng, nhưng gói đã đổi sau khi ký." in done.stderr
     taken = call("import", altered, "--data", tmp_path)
     assert (taken.returncode, taken.stdout) == (2, "")
     assert "data/report.json: bị thay đổi." in taken.stderr

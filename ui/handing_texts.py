@@ -76,6 +76,7 @@ SIGNATURES = {
     "unknown-key": ("triangle-alert", "warn", "Chữ ký đúng, khóa ký chưa được đối chiếu"),
     "bad": ("circle-x", "error", "Chữ ký không đúng: không thể biết gói này do ai lập"),
 }
+SIGNED_BEFORE = ("triangle-alert", "warn", "Chữ ký đúng, nhưng gói đã đổi sau khi ký")
 KEY_FINGERPRINT = "Mã nhận diện của khóa ký"
 SLIP_FINGERPRINT = "Gõ mã nhận diện in trên phiếu bàn giao"
 SLIP_NOTE = "Tám nhóm năm số. Gõ từ phiếu giấy, không chép từ màn hình."

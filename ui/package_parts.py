@@ -140,7 +140,8 @@ class KeyCard(QFrame):
 
     def show_key(self, found: Verification) -> None:
         """Show what the signature says, and ask for the slip if the key is unknown."""
-        icon, ink, words = handing_texts.SIGNATURES[found.signature]
+        altered = found.standing is not None and not found.whole
+        icon, ink, words = handing_texts.SIGNED_BEFORE if altered else handing_texts.SIGNATURES[found.signature]
         self._icon.show_icon(icon, ink)
         retell(self._state, words)
         restyle(self._state, "ink", ink)

@@ -96,7 +96,7 @@ class Desk:
     def add(self, loaded: LoadedReport, source: TemplateSource, cause: str) -> Added:
         """Add a report with its template pinned: always as an open draft, whatever it was where it comes from."""
         added = self._create(replace(loaded.report, state=OPEN), source, cause)
-        closed = ("state: báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
+        closed = ("Báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
         warnings = loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)
         return Added(added.ref, warnings, loaded.questions)
 

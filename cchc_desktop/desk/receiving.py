@@ -110,6 +110,9 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     state = VERSIONS.get(statement.state, statement.state)
     version = f"bản {statement.version} ({state})"
     yield f"{statement.unit}, kỳ {statement.period}, {version}, đóng gói {_moment(found)}."
+    if not found.whole:
+        yield "Chữ ký đúng, nhưng gói đã đổi sau khi ký."
+        return
     if found.standing is Standing.KNOWN:
         yield "Chữ ký đúng, khóa ký đã biết."
         return

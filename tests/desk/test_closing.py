@@ -217,7 +217,7 @@ def test_an_imported_report_is_an_open_draft(desk: Desk, mended: str, tmp_path: 
     (tmp_path / "report.json").write_text(sealed(desk, mended).content, encoding="utf-8")
     added = desk.import_file(tmp_path / "report.json")
     assert desk.store.load(added.ref).report.state == "open"
-    assert any(warning.startswith("state:") for warning in added.warnings)
+    assert any(warning.startswith("Báo cáo trong tệp đã chốt") for warning in added.warnings)
 
 
 def test_explanations_travel_with_a_report(desk: Desk, wrong: str) -> None:

@@ -32,14 +32,17 @@ PROGRAMS = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
 
 @dataclass(frozen=True)
 class Kind:
-    """A file system of sticks: the program that formats one, and how to mount it, by the kernel or else by FUSE."""
+    """A file system of sticks: how one is formatted, its size, and how to mount it, by the kernel or else by FUSE."""
 
-    format: str
+    format: tuple[str, ...]
     ways: tuple[tuple[str, ...], ...]
+    size: int = ROOM
 
 
-FAT = Kind("mkfs.vfat", (("mount", "-t", "vfat", "-o", "loop"), ("fusefat", "-o", "rw+")))
-EXFAT = Kind("mkfs.exfat", tuple(("mount", "-t", name, "-o", "loop") for name in ("exfat", "exfat-fuse")))
+BY_VFAT = (("mount", "-t", "vfat", "-o", "loop"), ("fusefat", "-o", "rw+"))
+FAT = Kind(("mkfs.vfat",), BY_VFAT)
+FAT32 = Kind(("mkfs.vfat", "-F", "32", "-s", "1"), BY_VFAT, 40 * MEGA)
+EXFAT = Kind(("mkfs.exfat",), tuple(("mount", "-t", name, "-o", "loop") for name in ("exfat", "exfat-fuse")))
 
 
 @pytest.fixture
@@ -70,18 +73,16 @@ def mount(place: Path) -> Iterator[Mount]:
 
 @pytest.fixture
 def stick(mount: Mount, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """Return a mounted stick of 4 MB, FAT unless a test asks for others."""
-    kind = getattr(request, "param", FAT)
+    """Return a mounted stick of the kind a test asks for."""
+    kind: Kind = request.param
     image = tmp_path / "stick.img"
-    image.write_bytes(bytes(ROOM))
-    program = shutil.which(kind.format, path=PROGRAMS)
+    with image.open("wb") as file:
+        file.truncate(kind.size)
+    program = shutil.which(kind.format[0], path=PROGRAMS)
     if program is None:
-        pytest.skip(f"no {kind.format}")
-    subprocess.run([program, image], check=True, capture_output=True)
+        pytest.skip(f"no {kind.format[0]}")
+    subprocess.run([program, *kind.format[1:], image], check=True, capture_output=True)
     return mount(*((*way, str(image)) for way in kind.ways))
-
-
-both = pytest.mark.parametrize("stick", [FAT, EXFAT], indirect=True, ids=["fat", "exfat"])
 
 
 class BlindMedium(Medium):
@@ -143,7 +144,7 @@ def test_a_read_only_stick_says_so(mount: Mount) -> None:
         write(folder, 10)
 
 
-@both
+@pytest.mark.parametrize("stick", [FAT32, EXFAT], indirect=True, ids=["fat32", "exfat"])
 def test_a_stick_takes_a_package_once_beside_a_name_that_differs_only_in_case(
     stick: Path, data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -157,7 +158,7 @@ def test_a_stick_takes_a_package_once_beside_a_name_that_differs_only_in_case(
     assert cchc("verify", stick / f"{STEM}_lan-2.cchc", "--data", data) == 0
 
 
-@both
+@pytest.mark.parametrize("stick", [FAT, EXFAT], indirect=True, ids=["fat", "exfat"])
 def test_a_stick_without_room_gets_nothing(stick: Path) -> None:
     write(stick, MEGA)
     with pytest.raises(StorageError, match=r"USB đã đầy, còn thiếu \d MB\. Chưa ghi gì\."):

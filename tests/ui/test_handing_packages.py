@@ -104,6 +104,7 @@ def test_three_sticks_are_told_apart(office: Office, commune: Commune) -> None:
     assert "data/report.json: bị thay đổi." in altered.verdict.text.text()
     assert {path for path, state in files_in(altered).items() if state != "nguyên vẹn"} == {"data/report.json"}
     assert not altered.verdict.open.isVisible()
+    assert altered.key.accessibleName().startswith("Chữ ký đúng, nhưng gói đã đổi sau khi ký.")
     press(Qt.Key.Key_Escape)
 
     older = office.take(commune.older)
