@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from ui import shell_texts
+from ui import shell_texts, theme
 from ui.frames import SidePage
 from ui.parts import label
 
@@ -26,7 +26,7 @@ class HelpPage(SidePage):
             for row, (key, words) in enumerate(keys):
                 grid.addWidget(label(key, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
                 grid.addWidget(label(words, "text2", wrap=True), row, 1)
-                grid.setColumnMinimumWidth(0, 240)
+                grid.setColumnMinimumWidth(0, theme.px(240))
             self.add_card(title).addLayout(grid)
 
     def focus_first(self) -> None:

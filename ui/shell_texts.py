@@ -187,6 +187,9 @@ HELP_GROUPS = (
             ("F2   F4", "sửa trong ô; ghi chú"),
             ("Alt+↓", "mở danh sách mã"),
             ("Ctrl+C   Ctrl+V", "chép, dán một khối với Excel"),
+            ("Shift+↑   Shift+↓", "chọn nhiều hàng"),
+            ("Ctrl+Enter", "lấy cách sửa ghi ở lời báo"),
+            ("Ctrl+H", "ẩn, hiện hàng của cấp khác"),
         ),
     ),
     (
@@ -194,7 +197,17 @@ HELP_GROUPS = (
         (
             ("“- ”   “+ ”", "gạch đầu dòng"),
             ("F3", "tới danh sách số liệu, Enter chèn vào câu"),
+            ("Ctrl+F", "tìm chữ trong mục"),
             ("Ctrl+F1", "mở, gập phần hướng dẫn của mục"),
+        ),
+    ),
+    (
+        "Rà soát",
+        (
+            ("F8   Shift+F8", "chỗ kế tiếp, chỗ trước chưa sửa và chưa có giải trình"),
+            ("Enter", "tới chỗ đang chọn; trong ô lý do: sang chỗ kế"),
+            ("Ctrl+R", "nhập sửa theo bản in"),
+            ("Alt+C", "chốt bản trình ký"),
         ),
     ),
     (
