@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.report.loading import DOT, NO_CHOICES, Choices
@@ -18,7 +18,7 @@ from ui.current_card import CurrentCard
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
 from ui.parts import Button, frame, in_order, label, retell, row_of
-from ui.start_parts import EmptyList, StartBottom, StartTop
+from ui.start_parts import EmptyList, StartBottom, StartTop, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ class StartPage(QWidget):
         self._opening = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
         self._beginning = Button(shell_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
         self._bottom = StartBottom()
-        self._lists = QStackedWidget()
+        self._lists = QVBoxLayout()
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -86,7 +86,8 @@ class StartPage(QWidget):
             binned = listed(self._desk, self._desk.drafts(binned=True))
             shown = binned if self._binned else drafts
             self.table.show_drafts(shown, current)
-            self._lists.setCurrentWidget(self.table if shown or self._binned else self.empty)
+            self.empty.setVisible(not shown and not self._binned)
+            self.table.setVisible(self.empty.isHidden())
             self._show_head(shown, len(binned))
             self._show_card(drafts)
             self._waiting = [] if self._binned else list(shown)
@@ -95,7 +96,7 @@ class StartPage(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard where work goes on."""
-        if self._lists.currentWidget() is self.empty:
+        if not self.empty.isHidden():
             self.empty.unit.editors["kind"].setFocus()
         else:
             self.table.setFocus()
@@ -122,12 +123,12 @@ class StartPage(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file."""
-        if _file_of(event.mimeData()):
+        if file_of(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Import the file that was dropped."""
-        path = _file_of(event.mimeData())
+        path = file_of(event.mimeData())
         if path:
             event.acceptProposedAction()
             self.import_file(path)
@@ -190,10 +191,9 @@ class StartPage(QWidget):
         inside.addWidget(self.notice)
         inside.addLayout(row_of(self._heading, self._count, None, self.filter))
         box = frame("card")
-        around = QVBoxLayout(box)
-        around.setContentsMargins(1, 1, 1, 1)
+        box.setLayout(self._lists)
+        self._lists.setContentsMargins(1, 1, 1, 1)
         self._lists.addWidget(self.table)
-        around.addWidget(self._lists)
         inside.addWidget(box, 1)
         column.addLayout(inside, 1)
         column.addWidget(self._bottom)
@@ -207,6 +207,7 @@ class StartPage(QWidget):
         self.card.hide()
         self._inside.insertWidget(2, self.card)
         self._lists.addWidget(self.empty)
+        self.empty.hide()
         self.card.go_on.connect(lambda: self._with_lately(self.opened))
         self.card.see_findings.connect(lambda: self._with_lately(self.checked))
         self.empty.new.clicked.connect(self._begin)
@@ -246,7 +247,7 @@ class StartPage(QWidget):
             return
         unit = self.empty.unit.unit()
         with self._told():
-            if self._lists.currentWidget() is self.empty and unit["name"]:
+            if not self.empty.isHidden() and unit["name"]:
                 self._desk.settings.remember_unit(unit)
             self.new_wanted.emit()
 
@@ -344,9 +345,3 @@ class StartPage(QWidget):
             yield
         except UserError as error:
             self.notice.tell("error", error.title, error.text)
-
-
-def _file_of(dragged: QMimeData) -> Path | None:
-    """Return the one file that is dragged, None for anything else."""
-    urls = dragged.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -14,7 +15,6 @@ from ui.unit_fields import UnitFields
 
 if TYPE_CHECKING:
     from datetime import datetime
-    from pathlib import Path
 
 
 _FIELDS, _NARROW = 960, 1000
@@ -111,3 +111,9 @@ class EmptyList(QWidget):
         column.addLayout(row_of(self.new, self.sample, self.printed, None))
         column.addStretch(1)
         self.unit.confirmed.connect(self.new.click)
+
+
+def file_of(dragged: QMimeData) -> Path | None:
+    """Return the one file that is dragged, None for anything else."""
+    urls = dragged.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
