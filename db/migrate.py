@@ -13,7 +13,7 @@ from alembic.script import ScriptDirectory
 
 from db.engine import open_engine, writing
 from db.failures import storage_error
-from db.opening import Schema
+from db.schema import Schema
 
 
 def config_of(schema: Schema) -> Config:

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from db.engine import open_engine
 from db.failures import storage_error
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What a file is to hold: the folder of its Alembic migrations, and the id of the newest of them."""
-
-    migrations: Path
-    head: str
+from db.schema import Schema
 
 
 def open_database(path: Path, schema: Schema, keep: Callable[[Engine, str], None], *, timeout: float) -> Engine:

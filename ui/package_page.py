@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk import receiving
 from cchc_desktop.desk.package_remarks import remarks
+from cchc_desktop.desk.verdict import newer_in_words
 from cchc_desktop.handoff.keyring import Keyring
 from ui import handing_texts
 from ui.frames import SidePage
@@ -93,7 +94,7 @@ class PackagePage(SidePage):
         self.files = Files(found)
         cards: list[QWidget] = [self.verdict, Facts(self.path.name, found), self.key]
         cards.insert(3 if found.whole else 1, self.files)
-        lines = tuple(receiving.newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
+        lines = tuple(newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
         if lines:
             self.held = Strip("history", lines, handing_texts.HELD)
             cards.insert(1, self.held)

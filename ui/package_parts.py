@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.base.clock import day_words
-from cchc_desktop.desk import library, receiving
+from cchc_desktop.desk import library, verdict
 from cchc_desktop.handoff.keyring import Standing
 from cchc_desktop.handoff.keys import GROUP, GROUPS, digits_of
 from cchc_desktop.report.periods import span_of
@@ -60,7 +60,7 @@ class Verdict(QFrame):
         """Judge what was found."""
         if not found.whole:
             role, title, text = handing_texts.BROKEN
-            text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *receiving.faults_in_words(found))))))
+            text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
         elif found.standing is Standing.KNOWN:
             role, title, text = handing_texts.KNOWN
         else:
@@ -248,7 +248,7 @@ class Strip(QFrame):
 
 def _file_row(file: FileState) -> QTreeWidgetItem:
     what = handing_texts.FILE_WORDS.get(file.path, handing_texts.FILE_OTHER)
-    row = QTreeWidgetItem([receiving.STATES[file.state], what, file.path])
+    row = QTreeWidgetItem([verdict.STATES[file.state], what, file.path])
     row.setIcon(0, theme.icon(*handing_texts.FILE_STATES[file.state]))
     return row
 
@@ -258,7 +258,7 @@ def _lines(said: Statement | None) -> dict[str, str]:
         return {}
     template = library.find(said.template)
     span = span_of(template, said.period) if template else None
-    state = receiving.VERSIONS.get(said.state, said.state)
+    state = verdict.VERSIONS.get(said.state, said.state)
     time, packed = said.moment, handing_texts.NO_TIME
     if time:
         packed = handing_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=said.program)

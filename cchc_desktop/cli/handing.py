@@ -69,7 +69,8 @@ def _say_handed(handed: Handed, data: Path) -> None:
 
 def _verify(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.package_remarks import remarks
-    from cchc_desktop.desk.receiving import newer_in_words, received, trust
+    from cchc_desktop.desk.receiving import received, trust
+    from cchc_desktop.desk.verdict import newer_in_words
     from db.drafts.files import drafts_in
 
     keyring = keyring_of(call)
@@ -88,7 +89,7 @@ def _verify(call: argparse.Namespace) -> int:
 
 
 def _say_verified(found: Verification, *, as_json: bool) -> None:
-    from cchc_desktop.desk.receiving import STATES, faults_in_words, signature_in_words
+    from cchc_desktop.desk.verdict import STATES, faults_in_words, signature_in_words
 
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))

@@ -9,7 +9,7 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk import library
 from cchc_desktop.desk.handing import prepare
-from cchc_desktop.desk.receiving import refuse_broken
+from cchc_desktop.desk.verdict import refuse_broken
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import one_line

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.drafts.tables import HEAD
 from db.drafts.witness import Witness
-from db.opening import Schema
+from db.schema import Schema
 
 FILE_NAME = "drafts.sqlite3"
 BEGINS = b"SQLite format 3\0"

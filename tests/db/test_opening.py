@@ -23,7 +23,8 @@ from db.drafts.files import FILE_NAME, SCHEMA
 from db.drafts.store import open_drafts
 from db.engine import open_engine
 from db.migrate import config_of
-from db.opening import Schema, open_database
+from db.opening import open_database
+from db.schema import Schema
 from tests.make import make_report, make_template_source
 
 OLD = Path(__file__).parents[1] / "data" / "drafts-0001.sqlite3"

@@ -19,7 +19,8 @@ from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError, 
 from cchc_desktop.desk.closing import close, issue, reopen
 from cchc_desktop.desk.desk import Desk
 from cchc_desktop.desk.handing import Handed, pack, prepare, result_of
-from cchc_desktop.desk.receiving import import_package, newer_in_words, signature_in_words, trust, verify
+from cchc_desktop.desk.receiving import import_package, trust, verify
+from cchc_desktop.desk.verdict import newer_in_words, signature_in_words
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.medium import Medium
