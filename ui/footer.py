@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from cchc_desktop.base.clock import now
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 RETRY_SECONDS = 5
 HEIGHT = 48
+_NARROW = 1000
 
 
 class Footer(QFrame):
@@ -48,6 +50,11 @@ class Footer(QFrame):
         row.addStretch(1)
         row.addWidget(self.back)
         row.addWidget(self.next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the ways back and on where there is little."""
+        super().resizeEvent(event)
+        self.counts.hint.setVisible(event.size().width() >= theme.px(_NARROW))
 
     def show_step(self, flow: Flow, step: Step) -> None:
         """Name the ways back and on."""
@@ -109,12 +116,12 @@ class Counts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.errors, self.warnings, self._hint = label("", "error"), label("", "warn"), label("", "small")
+        self.errors, self.warnings, self.hint = label("", "error"), label("", "warn"), label("", "small")
         self._icons = [Icon(*SEVERITIES[severity][:2]) for severity in (Severity.ERROR, Severity.WARNING)]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for part in (self._icons[0], self.errors, self._icons[1], self.warnings, self._hint):
+        for part in (self._icons[0], self.errors, self._icons[1], self.warnings, self.hint):
             row.addWidget(part)
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -123,7 +130,7 @@ class Counts(QWidget):
         _show_count(self._icons[0], self.errors, texts.ERRORS, counts["errors"])
         _show_count(self._icons[1], self.warnings, texts.WARNINGS, counts["warnings"])
         left = counts["errors"] + counts["warnings"]
-        retell(self._hint, texts.NEXT_FINDING if left else texts.NO_FINDINGS)
+        retell(self.hint, texts.NEXT_FINDING if left else texts.NO_FINDINGS)
 
 
 def _show_count(icon: Icon, words: QLabel, text: str, count: int) -> None:

@@ -25,6 +25,7 @@ from ui.page import Page
 from ui.parts import RING, Button, frame, label, outset, row_of
 from ui.row_help import RowHelp
 
+_NARROWEST = 740
 _COMPARED = {"unit.kind", "unit.name"}
 """What says which reports are earlier ones of the same unit."""
 
@@ -193,10 +194,11 @@ class FormHead(QWidget):
         rows.addLayout(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table's buttons under the title where there is no room beside it."""
+        """Put the table's buttons under the title where there is no room beside it, and leave out what only tells."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._days.setVisible(not narrow)
+        self._filled.setVisible(event.size().width() >= theme.px(_NARROWEST))
         target = self._below if narrow else self._top
         if target.indexOf(self.paste) < 0:
             at = self._below.count() - 1 if narrow else self._top.indexOf(self.section)

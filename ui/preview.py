@@ -97,7 +97,7 @@ class Preview(QWidget):
         if self._next:
             report, template, review = self._next
             self._next = None
-            retell(self.number, shell_texts.PREPARING)
+            retell(self.number, shell_texts.PREPARING_SHORT if self._narrow else shell_texts.PREPARING)
             self._first = max(self.list.currentRow(), 0), self._width()
             self._job.start(_all(lay_out(report, template, review), *self._first, theme.px(THUMB) * 2))
 
@@ -219,7 +219,7 @@ class Preview(QWidget):
         bar = frame("card")
         row = QHBoxLayout(bar)
         row.setContentsMargins(4, 0, 4, 0)
-        row.setSpacing(4)
+        row.setSpacing(0)
         names = {
             self.before: shell_texts.PAGE_BEFORE, self.after: shell_texts.PAGE_AFTER,
             self.smaller: shell_texts.SMALLER, self.larger: shell_texts.LARGER,
