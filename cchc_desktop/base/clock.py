@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
+
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
 Clock = Callable[[], datetime]
 
@@ -17,3 +20,9 @@ def now() -> datetime:
 def day_words(day: date) -> str:
     """Return a day as people write it, the same wherever the program speaks: "6/6/2023"."""
     return f"{day.day}/{day.month}/{day.year}"
+
+
+def year_first(text: str) -> str:
+    """Return a day that is written day/month/year as year-month-day; any other text as it is."""
+    found = _DAY_FIRST.fullmatch(text)
+    return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
-from cchc_desktop.base.clock import day_words
+from cchc_desktop.base.clock import day_words, year_first
 from cchc_desktop.checks.findings import Fix, Said, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.periods import span_of
@@ -48,35 +48,45 @@ def _missing(key: str, message: str, subject: Subject) -> Iterator[Said]:
 def _format(key: str, pattern: re.Pattern[str], message: str, subject: Subject) -> Iterator[Said]:
     text = subject.report.text(key)
     if text and not pattern.fullmatch(text):
-        trimmed = text.strip()
-        fix = Fix(key, trimmed) if pattern.fullmatch(trimmed) else None
+        mended = year_first(text.strip()) if key == "letter.date" else text.strip()
+        fix = Fix(key, mended) if pattern.fullmatch(mended) else None
         yield subject.say("letter.format", (key,), f"Đã ghi “{text[:40]}”. {message}", found=text, fix=fix)
 
 
 def _date(subject: Subject) -> Iterator[Said]:
     text = subject.report.text("letter.date")
-    span = span_of(subject.template, subject.report.period)
-    if text and not _FORMATS["letter.date"][0].fullmatch(text):
+    written = _FORMATS["letter.date"][0].fullmatch(text)
+    signed = _day(text) if written else None
+    if signed and len(text) > len("2023-06"):
+        yield from _early(signed, subject)
         return
-    if len(text) <= len("2023-06"):
-        if text and not 1 <= int(text[5:7]) <= 12:  # noqa: PLR2004 - months
-            yield subject.say(
-                "text.date", ("letter.date",), f"Không có tháng {text[5:7]}. Xem lại ngày ký.", found=text
-            )
-        message = "Chưa ghi ngày ký nên chưa biết có ký trước ngày chốt số liệu không."
-        yield Unchecked("period.early", ("letter.date",), ("letter.date",), message)
-        return
+    if written and not signed:
+        yield subject.say("text.date", ("letter.date",), f"Không có {_in_words(text)}. Xem lại ngày ký.", found=text)
+    message = "Chưa rõ ngày ký nên chưa biết có ký trước ngày chốt số liệu không."
+    yield Unchecked("period.early", ("letter.date",), ("letter.date",), message)
+
+
+def _day(text: str) -> date | None:
+    """Return the day that a text names, the first one of a month; None if there is none."""
+    year, month, day = (int(part) for part in (*text.split("-"), "1")[:3])
     try:
-        signed = date.fromisoformat(text)
+        return date(year, month, day)
     except ValueError:
-        year, month, day = map(int, text.split("-"))
-        message = f"Không có ngày {day}/{month}/{year}. Xem lại ngày ký."
-        yield subject.say("text.date", ("letter.date",), message, found=text)
-        return
+        return None
+
+
+def _in_words(text: str) -> str:
+    year, month, *day = text.split("-")
+    return f"ngày {int(day[0])}/{int(month)}/{year}" if day else f"tháng {int(month)}/{year}"
+
+
+def _early(signed: date, subject: Subject) -> Iterator[Said]:
+    span = span_of(subject.template, subject.report.period)
     cut_off = subject.context.cut_off or (span.end if span else None)
     if cut_off and signed < cut_off:
         message = (
             f"Ngày ký {day_words(signed)} trước ngày chốt số liệu {day_words(cut_off)}. "
             "Chờ đến ngày chốt, hoặc giải trình vì sao ký sớm."
         )
-        yield subject.say("period.early", ("letter.date",), message, found=text, expected=cut_off.isoformat())
+        found, expected = signed.isoformat(), cut_off.isoformat()
+        yield subject.say("period.early", ("letter.date",), message, found=found, expected=expected)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from cchc_desktop.base.bounded import json_of, read_bytes
-from cchc_desktop.base.clock import Clock, now
+from cchc_desktop.base.clock import Clock, now, year_first
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation, fingerprint, outstanding, to_explain, undecided
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store import DraftStore
 
 MAX_SIGNED = 50 * 1024 * 1024
-_VIETNAMESE_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _NUMBER = re.compile(r"\S{1,20}")
 
 
@@ -161,10 +160,8 @@ def issue(
 
 def full_date(text: str) -> str:
     """Return a day as year-month-day, from that or from day/month/year; UserError if there is no such day."""
-    found = _VIETNAMESE_DAY.fullmatch(text.strip())
-    written = f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text.strip()
     try:
-        return date.fromisoformat(written).isoformat()
+        return date.fromisoformat(year_first(text.strip())).isoformat()
     except ValueError as error:
         advice = f"Đã ghi “{text[:40]}”. Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 2023-06-15 hoặc 15/06/2023."
         raise UserError("Không có ngày này.", advice) from error

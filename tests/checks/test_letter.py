@@ -68,6 +68,16 @@ def test_an_open_day_of_signing_leaves_the_cut_off_unchecked(day: str) -> None:
     assert (entry.rule, entry.missing) == ("period.early", ("letter.date",))
 
 
+@pytest.mark.parametrize("day", ["2023", "ngày rằm", "2023-6-15", "2023-02-29", "2023-13"])
+def test_a_day_of_signing_that_names_no_day_leaves_the_cut_off_unchecked(day: str) -> None:
+    assert unchecked(EMPTY, {"letter.date": day}).message.startswith("Chưa rõ ngày ký")
+
+
+@pytest.mark.parametrize("typed", ["15/6/2023", " 15-06-2023"])
+def test_a_day_written_day_first_is_mended_by_one_key(typed: str) -> None:
+    assert finding(EMPTY, {"letter.date": typed}).fix == Fix("letter.date", "2023-06-15")
+
+
 def test_signing_before_the_period_ends_is_a_warning() -> None:
     found = finding(EMPTY, {"letter.date": "2023-06-29"})
     assert (found.rule, found.severity, found.expected) == ("period.early", Severity.WARNING, "2023-06-30")
