@@ -40,8 +40,8 @@ class Outcome:
 
     @cached_property
     def unchecked(self) -> tuple[Unchecked, ...]:
-        """Every rule that cannot be decided yet, in document order."""
-        waiting = [said for result in self.results for said in result if isinstance(said, Unchecked)]
+        """Every rule that cannot be decided yet, in document order; two that wait alike are told once."""
+        waiting = dict.fromkeys(said for result in self.results for said in result if isinstance(said, Unchecked))
         return tuple(sorted(waiting, key=lambda entry: rank(self.order, entry.at[0])))
 
     @cached_property

@@ -172,6 +172,14 @@ def test_a_rule_whose_condition_is_not_known_waits_for_it(choice: str) -> None:
     assert unchecked(WHEN, row(r1="120", r5=choice) | {"note.1:5": "Chờ."}).missing == ("1:5",)
 
 
+def test_two_rules_of_one_code_that_wait_for_the_same_are_told_once() -> None:
+    rules = [
+        make_rule("1:1", op, "", id=op, when={"key": "1:5", "equals": code})
+        for op, code in (("=", "0"), ("differs", "1"))
+    ]
+    assert unchecked(make_template(CHOICE, *rules), row(r1="120")).missing == ("1:5",)
+
+
 @pytest.mark.parametrize(("asked", "held"), [("01", True), ("1", True), ("2", False), ("0", False)])
 def test_a_condition_may_ask_for_a_number(asked: str, held: bool) -> None:  # noqa: FBT001 - a table's column
     template = make_template(ROWS, make_rule("1:1", "=", "", when={"key": "1:2", "equals": "1"}))
