@@ -34,6 +34,8 @@ VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 # Debian's packages that Qt needs: either name will do, and newer Debian still installs by the first.
 QT_LIBRARIES = """libegl1 libgl1 libglib2.0-0|libglib2.0-0t64 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"""
+# How the whole of the tests is run: on up to four processors, whichever is free taking the next one.
+SHARED_OUT = ["-n", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
 CHECKS: dict[str, list[str]] = {
     "ruff check": [PYTHON, "-m", "ruff", "check"],
     "ruff format": [PYTHON, "-m", "ruff", "format", "--check"],
@@ -228,7 +230,7 @@ def cchc(data: Path, *arguments: str | Path) -> list[str]:
 def test(arguments: list[str]) -> int:
     """Lint, then run the tests; with arguments for pytest, pytest alone."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    pytest = {"pytest": [PYTHON, "-m", "pytest", *arguments]}
+    pytest = {"pytest": [PYTHON, "-m", "pytest", *(arguments or SHARED_OUT)]}
     return check_all(pytest if arguments else {**CHECKS, **pytest})
 
 
