@@ -123,7 +123,10 @@ def test_zoom_keeps_report_place_and_undo(open_window: OpenWindow, desk: Desk, q
     opened = window.report.open_report
     opened.edit("letter.symbol", "BC-HĐND")
     try:
-        press(Qt.Key.Key_Plus, CTRL)
+        press(Qt.Key.Key_Minus, CTRL)
+        assert theme.px(100) == 90
+        for _ in range(2):
+            press(Qt.Key.Key_Plus, CTRL)
         assert theme.px(100) == 110
         assert window.report.open_report is opened
         assert window.report.page is not None
