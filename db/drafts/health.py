@@ -61,7 +61,7 @@ def examine(folder: Path) -> list[Examined]:
 
 
 def _drafts(path: Path) -> Iterator[Examined]:
-    what, witnessed = f"Tệp {path}", witness_in(path.parent).read()
+    what, witnessed = f"Mở tệp {path}", witness_in(path.parent).read()
     try:
         if path.parent.exists() and not path.parent.is_dir():
             yield Examined(f"Thư mục {path.parent}", "là một tệp, không phải thư mục. Chọn thư mục dữ liệu khác.")
