@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.earlier import Earlier
     from cchc_desktop.report.table import FigureTable
+
+
+MISSING = "value.missing"
+"""The rule that finds a blank."""
 
 
 class Look(Enum):
@@ -81,10 +85,22 @@ class RowView:
 
 
 def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, fixable: bool = True) -> list[RowView]:
-    """Return every row of a form as it is shown under an outcome, beside an earlier report, with or without fixes."""
-    own, related = _concerning(form, outcome.findings, fixable=fixable)
+    """Return every row of a form as it is shown under an outcome, beside an earlier report, with or without fixes.
+
+    As long as it can be mended, nothing is said of blanks below the last row that is typed.
+    """
+    ahead = _ahead(form, outcome) if fixable else frozenset()
+    findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
+    own, related = _concerning(form, findings, fixable=fixable)
     printed = earlier.printed if earlier else _nothing_printed
     return [_view(form.key(row), row, outcome, own, related, printed) for row in form.rows]
+
+
+def _ahead(form: Form, outcome: Outcome) -> frozenset[str]:
+    """Return the rows below the last that is typed: whoever fills them in has not come to them yet."""
+    keys = [form.key(row) for row in form.rows]
+    typed = [number for number, key in enumerate(keys, 1) if outcome.subject.report.text(key)]
+    return frozenset(keys[max(typed, default=0) :])
 
 
 def _nothing_printed(_key: str) -> str:
@@ -92,7 +108,7 @@ def _nothing_printed(_key: str) -> str:
 
 
 def _concerning(
-    form: Form, findings: tuple[Finding, ...], *, fixable: bool
+    form: Form, findings: Iterable[Finding], *, fixable: bool
 ) -> tuple[dict[str, list[Message]], dict[str, Finding]]:
     """Index the messages by the row they stand at, and the severest other finding by each row it also concerns."""
     own: dict[str, list[Message]] = defaultdict(list)

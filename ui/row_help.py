@@ -12,6 +12,7 @@ from cchc_desktop.report.numbers import show
 from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Row, Template, Tier
 from ui import texts, theme
+from ui.form_rows import MISSING
 from ui.painting import wrapped
 from ui.parts import label
 from ui.places import short
@@ -63,8 +64,9 @@ class RowHelp(QFrame):
         outcome = self._report.outcome
         compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
         note = texts.ROW_NOTE.format(view.note) if view.note else ""
+        blank = "" if view.messages else _blank(view.key, outcome)
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
-        parts = (_codes(view.row), compared, *means, note)
+        parts = (_codes(view.row), compared, *means, note, blank)
         words, text = view.row.label, " ".join(filter(None, parts))
         if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay the page out anew
             self._words, self._text = words, text
@@ -89,6 +91,12 @@ class RowHelp(QFrame):
             part.setWordWrap(self._whole)
             part.setText(text if self._whole else _cut(part, text, lines))
             part.setAccessibleName(text)
+
+
+def _blank(key: str, outcome: Outcome) -> str:
+    """Return what is found on a blank that the table says nothing of yet."""
+    found = (each for each in outcome.findings if each.rule == MISSING and each.at[0] == key)
+    return " ".join(finding.message for finding in found)
 
 
 def _codes(row: Row) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from cchc_desktop.desk.desk import Desk
 from cchc_desktop.desk.open_report import OpenReport
@@ -14,7 +14,7 @@ from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, focused, press, write
 from ui.form_model import EARLIER, RESULT
 from ui.form_page import FormPage
-from ui.form_rows import Look
+from ui.form_rows import MISSING, Look
 
 
 def form_page(shown: MakePage, report: OpenReport, place: str) -> FormPage:
@@ -114,3 +114,17 @@ def test_a_message_under_the_last_row_is_in_sight(shown: MakePage, sample: OpenR
     assert view.form.views[view.row].messages
     assert view.rowViewportPosition(view.row) + view.laid[view.row].height <= view.viewport().height()
     assert view.column == RESULT
+
+
+def test_blanks_are_told_above_what_is_typed_below_in_the_help_alone(shown: MakePage, empty: OpenReport) -> None:
+    page = form_page(shown, empty, "2:1.2")
+    told = {view.key: len(view.messages) for view in page.model.views}
+    assert set(told.values()) == {0}
+    labels: list[QLabel] = list(page.help.findChildren(QLabel))
+    assert any("Hàng này còn trống" in each.accessibleName() for each in labels)
+
+    page.go_to("2:2.2.1")
+    write("3\n")
+    told = {view.key: len(view.messages) for view in page.model.views}
+    assert {each.at[0] for each in empty.outcome.findings if each.rule == MISSING} & set(told) > {"2:1.2"}
+    assert [key for key, count in told.items() if count] == ["2:1.2"]
