@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.handoff.layout import SUFFIX
+from cchc_desktop.handoff.layout import is_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,11 +61,6 @@ def names_file(call: argparse.Namespace) -> bool:
     """Tell whether `call.ref` is written like a file, with a folder or an ending: no draft's reference has either."""
     path = Path(call.ref)
     return bool(path.suffix) or len(path.parts) > 1
-
-
-def is_package(path: Path) -> bool:
-    """Tell whether a file is called a package."""
-    return path.suffix.lower() == SUFFIX
 
 
 def keyring_of(call: argparse.Namespace) -> Keyring:

@@ -110,7 +110,7 @@ def _origin(store: DraftStore, ref: str) -> str:
 
 def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
     only = OneTemplate(template)
-    if path.suffix.lower() != layout.SUFFIX:
+    if not layout.is_package(path):
         return read_file(read_bytes(path), path.name, only)
     examined = examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
     found = examined.verification

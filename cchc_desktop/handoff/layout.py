@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath
 
 FORMAT = "cchc-package/1"
 SUFFIX = ".cchc"
@@ -29,6 +30,11 @@ NEEDED = (*TAGS, REPORT, TEMPLATE)
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 """The bag declaration (RFC 8493, 2.1.1)."""
+
+
+def is_package(path: PurePath) -> bool:
+    """Tell whether a file is called a package."""
+    return path.suffix.lower() == SUFFIX
 
 
 def ordered(paths: Iterable[str]) -> list[str]:
