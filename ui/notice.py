@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cchc_desktop.base.errors import UserError
 from ui import texts
 from ui.parts import Button, Icon, label, restyle, retell
 
@@ -62,6 +64,18 @@ class Notice(QFrame):
         self.button.setVisible(action is not None)
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+
+    def tell_error(self, error: UserError, action: tuple[str, Callable[[], None]] | None = None) -> None:
+        """Tell what could not be done, and what to do about it."""
+        self.tell("error", error.title, error.text, action)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell what could not be done in here."""
+        try:
+            yield
+        except UserError as error:
+            self.tell_error(error)
 
     def _act(self) -> None:
         self.hide()

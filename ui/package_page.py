@@ -73,7 +73,7 @@ class PackagePage(SidePage):
         try:
             added = receiving.import_received(self._desk, self.received, self.path.name)
         except UserError as error:
-            self.notice.tell("error", error.title, error.text)
+            self.notice.tell_error(error)
             self.area.verticalScrollBar().setValue(0)
         else:
             self.made.emit(added.ref, added.warnings)
@@ -115,7 +115,7 @@ class PackagePage(SidePage):
         try:
             found = receiving.trust(self._keys, self.received.verification, typed)
         except UserError as error:
-            self.key.notice.tell("error", error.title, error.text)
+            self.key.notice.tell_error(error)
             self.bring_in(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
@@ -129,5 +129,5 @@ class PackagePage(SidePage):
     def _failed(self, error: UserError) -> None:
         self._checking.hide()
         self._bar.hide()
-        self.notice.tell("error", error.title, error.text, (handing_texts.AGAIN, self.begin))
+        self.notice.tell_error(error, (handing_texts.AGAIN, self.begin))
         self.notice.button.setFocus()

@@ -239,4 +239,4 @@ class ReportView(QWidget):
 
     def _tell_failure(self, failure: UserError | None) -> None:
         if failure:
-            self.notice.tell("error", failure.title, failure.text)
+            self.notice.tell_error(failure)

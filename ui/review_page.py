@@ -264,7 +264,7 @@ class ReviewPage(Page):
         try:
             change()
         except UserError as error:
-            self.notice.tell("error", error.title, error.text)
+            self.notice.tell_error(error)
             return
         self.renewed.emit()
 

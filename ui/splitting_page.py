@@ -76,7 +76,7 @@ class SplittingPage(Page):
         try:
             handover = self.open_report.hand_out(self.parts.text().split(","), self.colleague.text())
         except UserError as error:
-            self.notice.tell("error", error.title, error.text)
+            self.notice.tell_error(error)
             self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._packing = Packing(handover, self.open_report.keys, folder)
@@ -89,7 +89,7 @@ class SplittingPage(Page):
         try:
             returned = self.open_report.take_back(path)
         except UserError as error:
-            self.notice.tell("error", error.title, error.text)
+            self.notice.tell_error(error)
             self._show(None)
             return
         self._show(returned)
@@ -104,7 +104,7 @@ class SplittingPage(Page):
         try:
             count = self.open_report.merge(self._returned, self.list.choices)
         except UserError as error:
-            self.notice.tell("error", error.title, error.text)
+            self.notice.tell_error(error)
             return
         self._show(None)
         self.notice.tell("ok", words.APPLIED.format(count))
