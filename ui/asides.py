@@ -1,7 +1,8 @@
-"""The pages beside the reports that read files on a thread, one at a time."""
+"""The pages beside the reports, one at a time."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,52 +13,92 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.desk import Desk
     from cchc_desktop.desk.home import Home
     from ui.copies_page import CopiesPage
-    from ui.frames import SidePage
+    from ui.new_page import NewPage
     from ui.package_page import PackagePage
+    from ui.settings_page import SettingsPage
     from ui.trouble_page import TroublePage
 
 
 class Asides(QObject):
-    """A package from outside, the copies of the drafts, or what happened where the drafts do not open.
+    """A new report, the settings, a package from outside, the copies of the drafts, or why the drafts do not open.
 
-    `made` gives the draft that a package became and what is to be told about it; `wanted` names the copy to restore,
+    `closed` asks for the list, `settled` says before that that what the office sets may be another. `made` gives the
+    draft that was begun or that a package became, and what is to be told about it; `wanted` names the copy to restore,
     and whether to take it though it is altered; `again` asks to open the drafts once more. `show` puts a page before
     the user, under a title, `drop` puts it away.
     """
 
     closed = Signal()
+    settled = Signal()
     settings_wanted = Signal()
+    copies_wanted = Signal()
+    sample_wanted = Signal(bool)
     made = Signal(str, tuple)
     wanted = Signal(object, bool)
     again = Signal()
 
+    _anew: Callable[[], None]
+    new: NewPage | None
+    settings: SettingsPage | None
+    package: PackagePage | None
+    copies: CopiesPage | None
+    trouble: TroublePage | None
+
     def __init__(
-        self, home: Home, show: Callable[[SidePage, str], None], drop: Callable[[SidePage], None], parent: QObject
+        self, home: Home, show: Callable[[QWidget, str], None], drop: Callable[[QWidget], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._home, self._show, self._drop = home, show, drop
-        self.package: PackagePage | None = None
-        self.copies: CopiesPage | None = None
-        self.trouble: TroublePage | None = None
+        self._forget()
 
     @property
-    def page(self) -> PackagePage | CopiesPage | TroublePage | None:
+    def page(self) -> NewPage | SettingsPage | PackagePage | CopiesPage | TroublePage | None:
         """The page there is."""
-        return self.package or self.copies or self.trouble
+        return self.new or self.settings or self.package or self.copies or self.trouble
+
+    def show_new(self, desk: Desk) -> None:
+        """Show the page for a new report."""
+        from ui.new_page import NewPage  # noqa: PLC0415 - made when it is asked for
+
+        self.put_away()
+        page = NewPage(desk)
+        page.prepare()
+        page.closed.connect(self.closed)
+        page.made.connect(lambda ref: self.made.emit(ref, ()))
+        self._put(page, shell_texts.NEW_REPORT, partial(self.show_new, desk))
+        self.new = page
+        page.focus_first()
+
+    def show_settings(self, desk: Desk) -> None:
+        """Show what the office sets once."""
+        from ui.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
+
+        self.put_away()
+        page = SettingsPage(desk, self._home)
+        page.closed.connect(self.settled)
+        page.closed.connect(self.closed)
+        page.copies_wanted.connect(self.copies_wanted)
+        page.sample_wanted.connect(self.sample_wanted)
+        self._put(page, shell_texts.SETTINGS, partial(self.show_settings, desk))
+        self.settings = page
+        page.focus_first()
 
     def show_package(self, desk: Desk, path: Path) -> None:
         """Show what a package says, and whether it is whole."""
         from ui.package_page import PackagePage  # noqa: PLC0415 - made when it is asked for
 
         self.put_away()
-        self.package = page = PackagePage(desk, path)
+        page = PackagePage(desk, path)
         page.closed.connect(self.closed)
         page.made.connect(self.made)
-        self._show(page, handing_texts.PACKAGE)
+        self._put(page, handing_texts.PACKAGE, partial(self.show_package, desk, path))
+        self.package = page
         page.begin()
 
     def show_copies(self, desk: Desk) -> None:
@@ -65,10 +106,11 @@ class Asides(QObject):
         from ui.copies_page import CopiesPage  # noqa: PLC0415 - made when it is asked for
 
         self.put_away()
-        self.copies = page = CopiesPage(self._home, desk)
+        page = CopiesPage(self._home, desk)
         page.closed.connect(self.settings_wanted)
         page.wanted.connect(self.wanted)
-        self._show(page, copies_texts.TITLE)
+        self._put(page, copies_texts.TITLE, partial(self.show_copies, desk))
+        self.copies = page
         page.begin()
 
     def show_trouble(self, error: UserError) -> None:
@@ -76,23 +118,29 @@ class Asides(QObject):
         from ui.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
 
         self.put_away()
-        self.trouble = page = TroublePage(self._home, error)
+        page = TroublePage(self._home, error)
         page.again.connect(self.again)
         page.wanted.connect(self.wanted)
-        self._show(page, shell_texts.TROUBLE)
+        self._put(page, shell_texts.TROUBLE, partial(self.show_trouble, error))
+        self.trouble = page
         page.begin()
 
-    def show_again(self, desk: Desk) -> None:
+    def show_again(self) -> None:
         """Make the page anew, in another dress."""
-        if self.package is not None:
-            self.show_package(desk, self.package.path)
-        elif self.copies is not None:
-            self.show_copies(desk)
+        self._anew()
 
     def put_away(self) -> None:
-        """Let the thread end and drop the page."""
+        """Let go of the page, of what runs in it and what waits."""
         page = self.page
         if page is not None:
             page.stop()
             self._drop(page)
-        self.package = self.copies = self.trouble = None
+        self._forget()
+
+    def _put(self, page: QWidget, title: str, anew: Callable[[], None]) -> None:
+        self._show(page, title)
+        self._anew = anew
+
+    def _forget(self) -> None:
+        self.new = self.settings = self.package = self.copies = self.trouble = None
+        self._anew = lambda: None

@@ -1,4 +1,4 @@
-"""Copies of the drafts while they are open: a look into each, and restoring one."""
+"""Pages from which a copy of the drafts is restored; one shows them while the drafts are open."""
 
 from __future__ import annotations
 
@@ -20,19 +20,32 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store import DraftInfo
 
 
-class CopiesPage(SidePage):
+class RestoringPage(SidePage):
     """`wanted` names the copy to restore, and whether to take it though it is altered."""
 
     wanted = Signal(object, bool)
+    panel: CopiesPanel
+
+    def add_copies(self, home: Home, present: Sequence[DraftInfo] | None) -> None:
+        """Add the copies, to be compared with the drafts in use, None where they do not open."""
+        self.panel = panel = CopiesPanel(home, present)
+        panel.wanted.connect(self.wanted)
+        panel.list.entered.connect(partial(self.area.ensureWidgetVisible, panel.inside.restore, 0, 24))
+        panel.failed.connect(self.notice.tell_error)
+        self.cards.addWidget(panel)
+
+    def stop(self) -> None:
+        """Wait for the thread."""
+        self.panel.stop()
+
+
+class CopiesPage(RestoringPage):
+    """The copies beside the drafts in use; losses that opening told of can be noted here."""
 
     def __init__(self, home: Home, desk: Desk) -> None:
         super().__init__(copies_texts.TITLE, shell_texts.SETTINGS)
         self._desk = desk
-        self.panel = CopiesPanel(home, _present(desk))
-        self.panel.wanted.connect(self.wanted)
-        self.panel.list.entered.connect(partial(self.area.ensureWidgetVisible, self.panel.inside.restore, 0, 24))
-        self.panel.failed.connect(lambda error: self.notice.tell("error", error.title, error.text))
-        self.cards.addWidget(self.panel)
+        self.add_copies(home, _present(desk))
         if desk.store.notices:
             said = "\n".join(desk.store.notices)
             self.notice.tell("warn", shell_texts.NOTICES, said, (copies_texts.NOTED, self._note_losses))
@@ -42,15 +55,9 @@ class CopiesPage(SidePage):
         self.panel.list.setFocus()
         self.panel.begin()
 
-    def stop(self) -> None:
-        """Wait for the thread; for whoever puts the page away."""
-        self.panel.stop()
-
     def _note_losses(self) -> None:
-        try:
+        with self.notice.telling():
             self._desk.store.note_losses()
-        except UserError as error:
-            self.notice.tell("error", error.title, error.text)
 
 
 def _present(desk: Desk) -> Sequence[DraftInfo] | None:

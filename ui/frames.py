@@ -46,6 +46,9 @@ class SidePage(QWidget):
         self.cards.addWidget(card)
         return column
 
+    def stop(self) -> None:
+        """Let go of what runs, keep what waits; for whoever puts the page away."""
+
     def bring_in(self, part: QWidget) -> None:
         """Scroll to a part once the layouts have given it its place."""
         QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk import library
 from cchc_desktop.report.periods import Span, spans_of_year
 from cchc_desktop.report.template import Template
@@ -54,6 +53,9 @@ class NewPage(QWidget):
         self.template.setCurrentIndex(self._likely_template())
         self._show_units()
         self._show_template()
+
+    def stop(self) -> None:
+        """Be put away: nothing runs here, and nothing is kept before the report is made."""
 
     def focus_first(self) -> None:
         """Put the keyboard on the period; the rest is likely right."""
@@ -110,11 +112,8 @@ class NewPage(QWidget):
         return Dated(span, self._desk.settings.dates(unit, span))
 
     def _make(self) -> None:
-        try:
+        with self.notice.telling():
             added = self._desk.start(self.template.currentData().id, self.periods.current, self._unit.unit())
-        except UserError as error:
-            self.notice.tell("error", error.title, error.text)
-        else:
             self.made.emit(added.ref)
 
     def _lay_out(self) -> None:

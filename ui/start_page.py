@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.report.loading import DOT, NO_CHOICES, Choices
-from ui import copies_texts, shell_texts, texts, theme
+from cchc_desktop.desk.overview import listed
+from ui import copies_texts, shell_texts, theme
 from ui.current_card import CurrentCard
+from ui.draft_actions import DraftActions
 from ui.drafts_list import DraftsTable
 from ui.notice import Notice
 from ui.parts import Button, frame, in_order, label, retell, row_of
 from ui.start_parts import EmptyList, StartBottom, StartTop, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-    from cchc_desktop.desk.desk import Added, Desk
+    from cchc_desktop.desk.desk import Desk
     from cchc_desktop.desk.home import Home
     from cchc_desktop.desk.overview import Listed
     from ui.standing import Standings
 
-_PACKAGE = ".cchc"
-
 
 class StartPage(QWidget):
-    """Lists the drafts, or the bin; it is painted before there is a desk, and filled by `show_desk`.
+    """Lists the drafts, or the bin, and how each stands; what opening the drafts had to tell stands above.
 
     `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
     `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
@@ -44,19 +40,17 @@ class StartPage(QWidget):
     package_wanted = Signal(object)
     copies_wanted = Signal()
 
-    def __init__(self, home: Home, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._home = home
-        self._desk: Desk | None = None
-        self._standings: Standings | None = None
+    def __init__(self, home: Home, desk: Desk, standings: Standings) -> None:
+        super().__init__()
+        self._home, self._desk, self._standings = home, desk, standings
         self._binned = False
         self._waiting: list[Listed] = []
         self._lately: Listed | None = None
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._look_at_next)
-        self.card: CurrentCard
-        self.empty: EmptyList
         self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
+        self.card, self.empty = CurrentCard(), EmptyList()
+        self.drafts = DraftActions(desk, self.notice, self)
         self.filter = QLineEdit(placeholderText=shell_texts.FILTER, clearButtonEnabled=False)
         self._heading, self._count = label(shell_texts.DRAFTS, "card-title"), label("", "note")
         self._opening = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
@@ -66,22 +60,13 @@ class StartPage(QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-
-    def show_desk(self, desk: Desk, standings: Standings) -> None:
-        """Take up the work over a desk, and tell what opening its drafts had to tell."""
-        self._complete()
-        self._desk, self._standings = desk, standings
         if desk.store.notices:
             said, copies = "\n".join(desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
             self.notice.tell("warn", shell_texts.NOTICES, said, copies)
 
     def reload(self, current: str = "") -> None:
         """Read the drafts anew, with one as the current; how they stand follows one by one."""
-        if self._desk is None:
-            return
-        from cchc_desktop.desk.overview import listed  # noqa: PLC0415 - the window is painted before drafts are read
-
-        with self._told():
+        try:
             drafts = listed(self._desk, self._desk.drafts())
             binned = listed(self._desk, self._desk.drafts(binned=True))
             shown = binned if self._binned else drafts
@@ -93,6 +78,12 @@ class StartPage(QWidget):
             self._waiting = [] if self._binned else list(shown)
             self._idle.start()
             self._show_office()
+        except UserError as error:
+            self.tell_unreadable(error)
+
+    def tell_unreadable(self, error: UserError) -> None:
+        """Tell what of the drafts cannot be read; a copy may have it."""
+        self.notice.tell_error(error, (copies_texts.SEE, self.copies_wanted.emit))
 
     def focus_list(self) -> None:
         """Put the keyboard where work goes on."""
@@ -110,17 +101,6 @@ class StartPage(QWidget):
         self.table.setFocus()
         return True
 
-    def add_sample(self, *, printed: bool) -> None:
-        """Add the sample as a draft and open it."""
-        self._add(lambda desk: desk.add_sample(printed=printed))
-
-    def import_file(self, path: Path, choices: Choices = NO_CHOICES) -> None:
-        """Add the report of a file as a draft; open it, unless there is something to tell or to ask first."""
-        if path.suffix.lower() == _PACKAGE:
-            self.package_wanted.emit(path)
-        else:
-            self._add(lambda desk: desk.import_file(path, choices), path)
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file."""
         if file_of(event.mimeData()):
@@ -131,11 +111,11 @@ class StartPage(QWidget):
         path = file_of(event.mimeData())
         if path:
             event.acceptProposedAction()
-            self.import_file(path)
+            self.drafts.import_file(path)
 
     def _look_at_next(self) -> None:
         """Look at one draft and come back: the keyboard goes first."""
-        if not self._waiting or self._standings is None:
+        if not self._waiting:
             self._idle.stop()
             return
         one = self._waiting.pop(0)
@@ -169,8 +149,6 @@ class StartPage(QWidget):
             self.card.show_draft(self._lately)
 
     def _show_office(self) -> None:
-        if self._desk is None:
-            return
         settings = self._desk.settings
         unit = next(iter(settings.units()), {})
         own = f"{unit.get('kind', '')} {unit.get('name', '')}".strip()
@@ -184,45 +162,43 @@ class StartPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        self._inside = inside = QVBoxLayout()
+        inside = QVBoxLayout()
         inside.setContentsMargins(24, 12, 24, 12)
         inside.setSpacing(12)
         inside.addLayout(self._title_row())
         inside.addWidget(self.notice)
+        inside.addWidget(self.card)
         inside.addLayout(row_of(self._heading, self._count, None, self.filter))
         box = frame("card")
         box.setLayout(self._lists)
         self._lists.setContentsMargins(1, 1, 1, 1)
         self._lists.addWidget(self.table)
+        self._lists.addWidget(self.empty)
         inside.addWidget(box, 1)
         column.addLayout(inside, 1)
         column.addWidget(self._bottom)
         self.filter.setFixedWidth(theme.px(240))
         self.filter.setAccessibleName(shell_texts.FILTER)
-        self.filter.hide()
-
-    def _complete(self) -> None:
-        """Make what is not painted before there is a desk."""
-        self.card, self.empty = CurrentCard(), EmptyList()
-        self.card.hide()
-        self._inside.insertWidget(2, self.card)
-        self._lists.addWidget(self.empty)
-        self.empty.hide()
-        self.card.go_on.connect(lambda: self._with_lately(self.opened))
-        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
-        self.empty.new.clicked.connect(self._begin)
-        self.empty.sample.clicked.connect(lambda: self.add_sample(printed=False))
-        self.empty.printed.clicked.connect(lambda: self.add_sample(printed=True))
+        for part in (self.card, self.empty, self.filter):
+            part.hide()
         in_order(self._beginning, self.notice, self.card, self.filter, self.table, self.empty, self._bottom)
 
     def _title_row(self) -> QHBoxLayout:
         take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
-        take_in.clicked.connect(self._import)
+        take_in.clicked.connect(self.drafts.ask_file)
         self._opening.clicked.connect(self._open_current)
         self._beginning.clicked.connect(self._begin)
         return row_of(label(shell_texts.START_TITLE, "title"), None, take_in, self._opening, self._beginning)
 
     def _connect(self) -> None:
+        self.drafts.changed.connect(self._show_reports)
+        self.drafts.opened.connect(self.opened)
+        self.drafts.package_wanted.connect(self.package_wanted)
+        self.card.go_on.connect(lambda: self._with_lately(self.opened))
+        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
+        self.empty.new.clicked.connect(self._begin)
+        self.empty.sample.clicked.connect(lambda: self.drafts.add_sample(printed=False))
+        self.empty.printed.clicked.connect(lambda: self.drafts.add_sample(printed=True))
         self.table.opened.connect(self._open)
         self.table.dropped.connect(self._drop)
         self.filter.textChanged.connect(self._sift)
@@ -230,7 +206,7 @@ class StartPage(QWidget):
         self.top.picked.connect(self._pick)
         self._bottom.bin.clicked.connect(self.turn)
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+N": self._begin, "Ctrl+I": self._import, "Ctrl+O": self._open_current,
+            "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
             "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked), "Esc": self._escape,
         }  # fmt: skip
         for key, act in keys.items():
@@ -243,56 +219,20 @@ class StartPage(QWidget):
 
     def _begin(self) -> None:
         """Go on to a new report; at the first start the unit that was asked for is kept."""
-        if self._desk is None:
-            return
         unit = self.empty.unit.unit()
-        with self._told():
+        with self.notice.telling():
             if not self.empty.isHidden() and unit["name"]:
                 self._desk.settings.remember_unit(unit)
             self.new_wanted.emit()
 
     def _pick(self, name: str) -> None:
-        if self._desk is None:
-            return
-        with self._told():
+        with self.notice.telling():
             self._desk.settings.pick_officer(name)
             self._desk.who = name
 
     def _with_lately(self, signal: object) -> None:
         if self._lately:
             signal.emit(self._lately.draft.ref)  # type: ignore[attr-defined] # a bound signal has no public type
-
-    def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, shell_texts.IMPORT, "", shell_texts.IMPORT_FILTER)
-        if name:
-            self.import_file(Path(name))
-
-    def _add(self, add: Callable[[Desk], Added], path: Path | None = None) -> None:
-        if self._desk is None:
-            return
-        with self._told():
-            added = add(self._desk)
-            self._binned = False
-            self.reload(added.ref)
-            if path and added.questions:
-                self._ask(path, added)
-                return
-            if not added.warnings:
-                self.opened.emit(added.ref)
-                return
-            opening = (shell_texts.OPEN, lambda: self.opened.emit(added.ref))
-            title = shell_texts.IMPORTED.format(len(added.warnings))
-            self.notice.tell("warn", title, "\n".join(added.warnings), opening)
-
-    def _ask(self, path: Path, added: Added) -> None:
-        """Ask about the decimals of a whole file; unanswered, its texts stay as they were typed."""
-
-        def again() -> None:
-            if self._desk is not None:
-                self._desk.discard(added.ref)
-                self.import_file(path, Choices(decimals=DOT))
-
-        self.notice.tell("warn", added.questions[0].text, "\n".join(added.warnings), (shell_texts.DOT_DECIMALS, again))
 
     def _open_current(self) -> None:
         draft = self.table.current()
@@ -301,26 +241,19 @@ class StartPage(QWidget):
 
     def _open(self, ref: str) -> None:
         if self._binned:
-            self._bring_back(ref)
+            self.drafts.bring_back(ref)
         else:
             self.opened.emit(ref)
 
     def _drop(self, ref: str) -> None:
-        if self._binned or self._desk is None:
-            return
-        with self._told():
-            self._desk.discard(ref)
-            self.reload()
-            self.notice.tell("ok", shell_texts.DROPPED, action=(texts.UNDO, lambda: self._bring_back(ref)))
+        if not self._binned:
+            self.drafts.discard(ref)
 
-    def _bring_back(self, ref: str) -> None:
-        if self._desk is None:
-            return
-        with self._told():
-            self._desk.bring_back(ref)
-            self._binned = False
-            self.reload(ref)
-            self.focus_list()
+    def _show_reports(self, current: str) -> None:
+        """Show the reports after one was added, put away or brought back."""
+        self._binned = False
+        self.reload(current)
+        self.focus_list()
 
     def _escape(self) -> None:
         """Leave the filter and show all; else put away what was told, else leave the bin."""
@@ -337,11 +270,3 @@ class StartPage(QWidget):
         self._binned = not self._binned
         self.reload()
         self.focus_list()
-
-    @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Show what could not be done on the page itself."""
-        try:
-            yield
-        except UserError as error:
-            self.notice.tell("error", error.title, error.text)

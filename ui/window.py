@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from cchc_desktop.base.errors import UserError
 from ui import shell_texts, texts, theme
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.home import Home
     from cchc_desktop.desk.open_report import OpenReport
     from ui.frames import SidePage
-    from ui.new_page import NewPage
     from ui.report_view import ReportView
-    from ui.settings_page import SettingsPage
     from ui.standing import Standings
     from ui.start_page import StartPage
 
@@ -51,14 +49,11 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._standings: Standings | None = None
         self._warned = False
-        self._after_help = ""
         self.report: ReportView | None = None
-        self.new: NewPage | None = None
-        self.settings: SettingsPage | None = None
         self.help: SidePage | None = None
         self.views = QStackedWidget()
         self.asides = self._made_asides()
-        self.views.addWidget(OpeningPage())
+        self._lay_under(OpeningPage())
         self.setCentralWidget(self.views)
         self.setWindowTitle(texts.PROGRAM)
         self.setMinimumSize(_LEAST)
@@ -68,11 +63,8 @@ class MainWindow(QMainWindow):
             QShortcut(QKeySequence(key), self).activated.connect(lambda step=step: self._zoom(step))
 
     def begin(self) -> None:
-        """Make the start page, open the drafts and show them; where they do not open, say why and what can be done."""
+        """Open the drafts and show them; where they do not open, say why and what can be done."""
         self._dress()
-        opening = self.views.currentWidget()
-        self.start = self._made_start()
-        self._drop(opening)
         self._open_drafts()
 
     def _open_drafts(self) -> None:
@@ -84,7 +76,7 @@ class MainWindow(QMainWindow):
         from ui.standing import Standings  # noqa: PLC0415 - the window is painted before the drafts are read
 
         self._standings = Standings(self._desk)
-        self.start.show_desk(self._desk, self._standings)
+        self._renew_start()
         self.open_start()
 
     def end(self) -> None:
@@ -107,43 +99,19 @@ class MainWindow(QMainWindow):
 
     def open_new(self) -> None:
         """Show the page for a new report."""
-        if self._desk is None:
-            return
-        if self.new is None:
-            self.new = self._made_new(self._desk)
-        try:
-            self.new.prepare()
-        except UserError as error:
-            self.start.notice.tell("error", error.title, error.text)
-            return
-        self.views.setCurrentWidget(self.new)
-        self.setWindowTitle(f"{shell_texts.NEW_REPORT} – {texts.PROGRAM}")
-        self.new.focus_first()
+        self._show_beside(self.asides.show_new)
 
     def open_settings(self) -> None:
         """Show what the office sets once."""
-        if self._desk is None:
-            return
-        from ui.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
-
-        self.asides.put_away()
-        self._drop(self.settings)
-        self.settings = SettingsPage(self._desk, self._home)
-        self.settings.closed.connect(self._leave_settings)
-        self.settings.copies_wanted.connect(self.open_copies)
-        self.settings.sample_wanted.connect(lambda printed: self.start.add_sample(printed=printed))
-        self._show_side(self.settings, shell_texts.SETTINGS)
-        self.settings.focus_first()
+        self._show_beside(self.asides.show_settings)
 
     def open_package(self, path: Path) -> None:
         """Show what a package from outside says, and whether it is whole."""
-        if self._desk is not None:
-            self.asides.show_package(self._desk, path)
+        self._show_beside(partial(self.asides.show_package, path=path))
 
     def open_copies(self) -> None:
         """Show the copies of the drafts, and what is in each."""
-        if self._desk is not None:
-            self.asides.show_copies(self._desk)
+        self._show_beside(self.asides.show_copies)
 
     def restore(self, copy: Path, altered: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal has no names
         """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
@@ -182,8 +150,7 @@ class MainWindow(QMainWindow):
         try:
             opened = self._desk.open(ref)
         except UserError as error:
-            self.open_start()
-            self.start.notice.tell("error", error.title, error.text)
+            self._tell_at_start(error)
             return
         self._show_report(opened)
         if at_finding and self.report:
@@ -223,27 +190,16 @@ class MainWindow(QMainWindow):
     def redress(self, zoom: float | None = None) -> None:
         """Dress everything anew: pages are made again, and an open report goes on at the same place."""
         self._dress(zoom)
-        shown = self.views.currentWidget()
-        for page in (self.new, self.settings, self.help):
-            self._drop(page)
-        old, self.start = self.start, self._made_start()
-        if self._desk is not None and self._standings is not None:
-            self.start.show_desk(self._desk, self._standings)
-        reopen: Callable[[], None] = self.open_start
+        self._drop(self.help)
+        self.help = None
+        self._renew_start()
         if self.report is not None:
             self.report.leave()
             self._show_report(self.report.open_report, self.report.page.place() if self.report.page else "")
-            reopen = lambda: None  # noqa: E731 - shown already
-        elif shown is self.new:
-            reopen = self.open_new
-        elif shown is self.settings:
-            reopen = self.open_settings
-        elif self.asides.page is not None and self._desk is not None:
-            reopen = partial(self.asides.show_again, self._desk)
-        self.new = self.settings = self.help = None
-        self._drop(old)
-        if self._desk is not None:
-            reopen()
+        elif self.asides.page is not None:
+            self._try(self.asides.show_again)
+        elif self._desk is not None:
+            self.open_start()
 
     def _dress(self, zoom: float | None = None) -> None:
         app = QApplication.instance()
@@ -257,11 +213,21 @@ class MainWindow(QMainWindow):
             self._looks.set_zoom(zoom)
             self.redress(zoom)
 
-    def _made_start(self) -> StartPage:
+    def _renew_start(self) -> None:
+        """Make the start page, if there are drafts to list."""
+        if self._desk is not None and self._standings is not None:
+            self.start = self._made_start(self._desk, self._standings)
+            self._lay_under(self.start)
+
+    def _lay_under(self, page: QWidget) -> None:
+        """Put a page under all others, in the place of the one that lies there."""
+        self._drop(self.views.widget(0))
+        self.views.insertWidget(0, page)
+
+    def _made_start(self, desk: Desk, standings: Standings) -> StartPage:
         from ui.start_page import StartPage  # noqa: PLC0415 - the window is painted before its pages are made
 
-        start = StartPage(self._home)
-        self.views.insertWidget(0, start)
+        start = StartPage(self._home, desk, standings)
         start.opened.connect(self.open_report)
         start.checked.connect(lambda ref: self.open_report(ref, at_finding=True))
         start.new_wanted.connect(self.open_new)
@@ -274,25 +240,35 @@ class MainWindow(QMainWindow):
     def _made_asides(self) -> Asides:
         asides = Asides(self._home, self._show_side, self._drop, self)
         asides.closed.connect(self.open_start)
+        asides.settled.connect(self._forget_standings)
         asides.settings_wanted.connect(self.open_settings)
+        asides.copies_wanted.connect(self.open_copies)
+        asides.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
         asides.made.connect(self._open_made)
         asides.wanted.connect(self.restore)
         asides.again.connect(self._begin_again)
         return asides
 
-    def _made_new(self, desk: Desk) -> NewPage:
-        from ui.new_page import NewPage  # noqa: PLC0415 - made when it is asked for
+    def _show_beside(self, show: Callable[[Desk], None]) -> None:
+        if self._desk is not None:
+            self._try(partial(show, self._desk))
 
-        page = NewPage(desk)
-        page.made.connect(self.open_report)
-        page.closed.connect(self.open_start)
-        self.views.addWidget(page)
-        return page
+    def _try(self, show: Callable[[], None]) -> None:
+        """Show a page beside the reports; if it cannot be made, the list says why."""
+        try:
+            show()
+        except UserError as error:
+            self._tell_at_start(error)
+
+    def _tell_at_start(self, error: UserError) -> None:
+        self.open_start()
+        self.start.tell_unreadable(error)
 
     def _show_report(self, opened: OpenReport, place: str = "") -> None:
         from ui.report_view import ReportView  # noqa: PLC0415 - the window is painted before the drafts are read
 
         report = ReportView(opened, self.views)
+        self.asides.put_away()
         self._let_go()
         self.report = report
         report.closed.connect(self.open_start)
@@ -304,7 +280,7 @@ class MainWindow(QMainWindow):
         self._name()
         report.resume(place)
 
-    def _show_side(self, page: SidePage, title: str) -> None:
+    def _show_side(self, page: QWidget, title: str) -> None:
         self.views.addWidget(page)
         self.views.setCurrentWidget(page)
         self.setWindowTitle(f"{title} – {texts.PROGRAM}")
@@ -313,17 +289,12 @@ class MainWindow(QMainWindow):
         """Open the drafts anew, whatever is shown."""
         self.end()
         self.asides.put_away()
-        for page in (self.new, self.settings):
-            self._drop(page)
-        self.new = self.settings = None
-        old, self.start = self.start, self._made_start()
-        self._drop(old)
+        self._lay_under(OpeningPage())
         self._open_drafts()
 
-    def _leave_settings(self) -> None:
+    def _forget_standings(self) -> None:
         if self._standings is not None:
             self._standings.forget()
-        self.open_start()
 
     def _may_leave(self) -> bool:
         """Tell whether the report may be left: all is saved, or the user was told that it is not and tries again."""
@@ -340,16 +311,15 @@ class MainWindow(QMainWindow):
             self.report = None
 
     def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
-        """Open the draft that a package became, and tell what is to be known about it."""
-        self.asides.put_away()
+        """Open the draft that was begun or that a package became, and tell what is to be known about it."""
         self.open_report(ref)
         if warnings and self.report:
             self.report.notice.tell("warn", shell_texts.IMPORTED.format(len(warnings)), "\n".join(warnings))
 
-    def _drop(self, page: object) -> None:
+    def _drop(self, page: QWidget | None) -> None:
         if page is not None:
-            self.views.removeWidget(page)  # type: ignore[arg-type] # one of the pages
-            page.deleteLater()  # type: ignore[attr-defined]
+            self.views.removeWidget(page)
+            page.deleteLater()
 
     def _name(self) -> None:
         if self.report is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.base.errors import StorageError
@@ -22,6 +23,7 @@ from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
 from tests.ui.conftest import activate
 from tests.ui.keys import CTRL, focused, press
+from ui import theme
 from ui.copies_inside import Inside
 from ui.copies_panel import CopiesPanel
 from ui.copies_texts import RESTORE, RESTORE_ALTERED, STATES
@@ -85,8 +87,8 @@ def rows(inside: Inside) -> list[list[str]]:
 def test_a_copy_is_found_looked_into_restored_and_taken_back_by_keys(start: Start, qtbot: QtBot, folder: Path) -> None:
     window = start()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.copies.setFocus()
+    assert window.asides.settings is not None
+    window.asides.settings.copies.setFocus()
     press(Qt.Key.Key_Return)
     panel = panel_of(window, qtbot)
     assert panel.list.hasFocus()
@@ -121,16 +123,16 @@ def test_after_restoring_the_window_goes_on_with_the_new_drafts(start: Start, qt
     window.report.open_report.edit("letter.symbol", "BC-HĐND")
     window.open_start()
     window.open_new()
-    assert window.new is not None
-    assert window.new.isVisible()
+    assert window.asides.new is not None
+    assert window.asides.new.isVisible()
 
 
 def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, folder: Path) -> None:
     stick = folder.parent / "usb.sqlite3"
     window = start()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.back_up(stick)
+    assert window.asides.settings is not None
+    window.asides.settings.back_up(stick)
     window.open_copies()
     panel = panel_of(window, qtbot)
     panel.look_at(stick)
@@ -247,9 +249,23 @@ def test_escape_leads_back_to_the_settings(start: Start, qtbot: QtBot) -> None:
     window.open_copies()
     panel_of(window, qtbot)
     press(Qt.Key.Key_Escape)
-    assert window.settings is not None
-    assert window.settings.isVisible()
-    assert window.asides.page is None
+    assert window.asides.settings is not None
+    assert window.asides.settings.isVisible()
+    assert window.asides.copies is None
+
+
+def test_another_size_leaves_what_happened_before_the_user(
+    start: Start, qtbot: QtBot, folder: Path, qapp: QApplication
+) -> None:
+    drafts_in(folder).write_bytes(b"no database" * 999)
+    window = start()
+    panel_of(window, qtbot)
+    try:
+        press(Qt.Key.Key_F1)
+        press(Qt.Key.Key_Plus, CTRL)
+        assert panel_of(window, qtbot).copies
+    finally:
+        theme.apply(qapp, 1.0)
 
 
 class Locked:

@@ -74,8 +74,8 @@ def correct(place: str) -> None:
 
 def settings(window: MainWindow) -> None:
     window.open_settings()
-    assert window.settings
-    window.settings.officers.setFocus()
+    assert window.asides.settings
+    window.asides.settings.officers.setFocus()
 
 
 def officer(window: MainWindow) -> str:
@@ -102,9 +102,9 @@ def drafts(window: MainWindow) -> None:
 
 def new(window: MainWindow) -> None:
     window.open_new()
-    assert window.new
-    window.new.unit["name"].setFocus()
-    window.new.unit["name"].selectAll()
+    assert window.asides.new
+    window.asides.new.unit["name"].setFocus()
+    window.asides.new.unit["name"].selectAll()
 
 
 def place(key: str) -> Editor:
@@ -165,6 +165,6 @@ def test_the_first_unit_is_typed_as_input_methods_send_it(open_window: OpenWindo
     write(f"xa\bã\t{RETYPED}\t")
     compose("T", "Tư", "Tứ")
     write("\n")
-    assert window.new
-    assert window.new.isVisible()
+    assert window.asides.new
+    assert window.asides.new.isVisible()
     assert [(unit["kind"], unit["name"], unit["district"]) for unit in desk.settings.units()] == [("xã", WORDS, "Tứ")]

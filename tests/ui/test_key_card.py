@@ -73,8 +73,8 @@ def settings(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(file), ""))
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    return Settings(window.settings, file, qtbot)
+    assert window.asides.settings is not None
+    return Settings(window.asides.settings, file, qtbot)
 
 
 def copied(file: Path, number: int) -> None:
@@ -141,8 +141,8 @@ def test_a_key_of_the_old_machine_is_taken_up(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(file), ""))
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    settings = Settings(window.settings, file, qtbot)
+    assert window.asides.settings is not None
+    settings = Settings(window.asides.settings, file, qtbot)
     assert settings.card.saves == []
     settings.take("sai mat khau roi")
     assert settings.card.form.says.text().startswith("Mật khẩu không khớp")
@@ -213,7 +213,7 @@ def test_a_backup_says_that_it_has_no_key_and_leads_to_the_copy(settings: Settin
 def test_a_backup_without_a_key_to_copy_says_nothing_of_one(open_window: OpenWindow, tmp_path: Path) -> None:
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.back_up(tmp_path / "b.sqlite3")
+    assert window.asides.settings is not None
+    window.asides.settings.back_up(tmp_path / "b.sqlite3")
 
-    assert window.settings.notice.text.text() == str(tmp_path / "b.sqlite3")
+    assert window.asides.settings.notice.text.text() == str(tmp_path / "b.sqlite3")

@@ -122,8 +122,8 @@ def test_tab_comes_to_everything_of_the_copies(qtbot: QtBot, tmp_path: Path) -> 
     window.begin()
     activate(qtbot, window)
     window.open_settings()
-    assert window.settings
-    window.settings.copies_wanted.emit()
+    assert window.asides.settings
+    window.asides.settings.copies_wanted.emit()
     page = window.asides.copies
     assert page
     qtbot.waitUntil(lambda: page.panel.current is not None and not page.panel.job.running)

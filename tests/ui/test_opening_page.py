@@ -17,6 +17,7 @@ from db.drafts.home import DataFolder
 from db.drafts.store import open_drafts
 from tests.ui.conftest import activate
 from ui import theme
+from ui.opening_page import OpeningPage
 from ui.window import MainWindow
 
 LOADED = """
@@ -58,6 +59,18 @@ def test_name_and_title_stand_where_the_start_page_has_them(
 
     assert opening == start
     assert len({waiting.pixel(x, y) for x in range(waiting.width()) for y in range(waiting.height())}) > 2
+
+
+def test_another_dress_before_the_drafts_are_open_changes_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(DataFolder(tmp_path))
+    qtbot.addWidget(window)
+    activate(qtbot, window)
+    window.redress()
+    assert isinstance(window.views.currentWidget(), OpeningPage)
+    window.begin()
+    assert window.start.isVisible()
+    window.close()
+    window.end()
 
 
 def test_what_is_shown_first_waits_for_nothing_that_is_shown_later(tmp_path: Path) -> None:

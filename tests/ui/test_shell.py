@@ -62,8 +62,8 @@ def test_the_unit_asked_for_at_first_is_in_the_new_report(open_window: OpenWindo
     window = open_window()
     write("xã\tAn Thanh\thuyện Tứ Kỳ\n")
 
-    assert window.new is not None
-    assert window.new.unit["name"].text() == "An Thanh"
+    assert window.asides.new is not None
+    assert window.asides.new.unit["name"].text() == "An Thanh"
     assert desk.settings.units()[0]["district"] == "huyện Tứ Kỳ"
 
 
@@ -151,12 +151,12 @@ def test_a_units_deadline_is_typed_and_reaches_the_list(open_window: OpenWindow,
     desk.start("cchc-xa-2025", f"{year}-Y", AN_THANH)
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.dates.fields[f"{year}-Y"][1].setFocus()
+    assert window.asides.settings is not None
+    window.asides.settings.dates.fields[f"{year}-Y"][1].setFocus()
     write(f"31/2/{year}\t")
-    assert window.settings.notice.isVisible()
-    window.settings.dates.fields[f"{year}-Y"][1].clear()
-    window.settings.dates.fields[f"{year}-Y"][1].setFocus()
+    assert window.asides.settings.notice.isVisible()
+    window.asides.settings.dates.fields[f"{year}-Y"][1].clear()
+    window.asides.settings.dates.fields[f"{year}-Y"][1].setFocus()
     write(f"20/12/{year}\t")
     press(Qt.Key.Key_Escape)
 
@@ -168,22 +168,22 @@ def test_tab_goes_through_the_dates_in_the_order_that_is_seen(open_window: OpenW
     desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh"})
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.dates.year.setFocus()
+    assert window.asides.settings is not None
+    window.asides.settings.dates.year.setFocus()
     seen = []
     for _ in range(3):
         press(Qt.Key.Key_Tab)
         seen.append(focused())
 
-    first, second = list(window.settings.dates.fields.values())[:2]
+    first, second = list(window.asides.settings.dates.fields.values())[:2]
     assert seen == [*first, second[0]]
 
 
 def test_officers_are_typed_once_and_picked(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.officers.setFocus()
+    assert window.asides.settings is not None
+    window.asides.settings.officers.setFocus()
     write("Nguyễn Thị Lan\nPhạm Văn Hùng")
     press(Qt.Key.Key_Escape)
     window.start.top.officer.setFocus()
@@ -199,11 +199,11 @@ def test_a_backup_is_written_from_the_settings(open_window: OpenWindow, desk: De
     desk.add_sample(printed=False)
     window = open_window()
     window.open_settings()
-    assert window.settings is not None
-    window.settings.back_up(tmp_path / "sao-luu.sqlite3")
+    assert window.asides.settings is not None
+    window.asides.settings.back_up(tmp_path / "sao-luu.sqlite3")
 
     assert (tmp_path / "sao-luu.sqlite3").stat().st_size > 10_000
-    assert window.settings.notice.title.text().startswith("Đã sao lưu")
+    assert window.asides.settings.notice.title.text().startswith("Đã sao lưu")
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from ui.window import MainWindow
 
 
 def new_page(window: MainWindow) -> NewPage:
-    assert window.new is not None
-    return window.new
+    assert window.asides.new is not None
+    return window.asides.new
 
 
 def test_an_empty_list_says_what_to_do(open_window: OpenWindow) -> None:
@@ -131,7 +131,7 @@ def test_escape_goes_back_without_a_report(open_window: OpenWindow, desk: Desk) 
 
 def test_the_sample_is_opened_as_a_draft(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
-    window.start.add_sample(printed=True)
+    window.start.drafts.add_sample(printed=True)
 
     assert window.report is not None
     assert window.report.open_report.outcome.summary["errors"] > 0
@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow,
     bad = tmp_path / "hong.json"
     bad.write_text("{", encoding="utf-8")
     window = open_window()
-    window.start.import_file(bad)
+    window.start.drafts.import_file(bad)
 
     assert "hong.json" in window.start.notice.title.text()
     assert window.report is None
@@ -197,7 +197,7 @@ def test_decimals_of_a_stranger_s_workbook_are_asked_about_once(
     path = tmp_path / "lạ.xlsx"
     path.write_bytes(Stranger().forms(shipped_template(), {"6:1.1": "2.75", "6:1.2": "2.65"}).raw())
     window = open_window()
-    window.start.import_file(path)
+    window.start.drafts.import_file(path)
     assert "dấu thập phân" in window.start.notice.title.text()
     assert desk.load(desk.drafts()[0].ref)[0].figures["6:1.2"] == "2.65"
 
