@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
@@ -43,12 +44,19 @@ class FieldSpec:
 
 
 class LinesEdit(QPlainTextEdit):
-    """A few lines of plain text; Tab leaves it."""
+    """A few lines of plain text; Tab leaves it, and `left` says so, wherever the keyboard goes."""
+
+    left = Signal()
 
     def __init__(self, lines: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that nobody is typing here any more."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def text(self) -> str:
         """Return the text, like a line's."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
-from cchc_desktop.base.errors import UserError
 from cchc_desktop.handoff.keyring import Keyring
 from ui import copies_texts, key_texts, moments, shell_texts, texts
 from ui.dates_table import DatesTable
@@ -45,8 +44,8 @@ class SettingsPage(SidePage):
         self._fill()
         self._show_units()
         self.officers.setPlainText("\n".join(desk.settings.officers()))
+        self.officers.left.connect(self._keep_officers)
         self._show_copies()
-        self.closed.connect(self._keep_officers)
 
     def focus_first(self) -> None:
         """Put the keyboard on the units."""
@@ -58,17 +57,15 @@ class SettingsPage(SidePage):
         if not unit["name"]:
             self.notice.tell("warn", shell_texts.UNIT_NEEDS_NAME)
             return
-        self._desk.settings.remember_unit(unit)
-        self._show_units()
-        self.notice.tell("ok", shell_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
+        with self.notice.telling():
+            self._desk.settings.remember_unit(unit)
+            self._show_units()
+            self.notice.tell("ok", shell_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
 
     def back_up(self, path: Path) -> None:
         """Write all drafts into a file."""
-        try:
+        with self.notice.telling():
             self._desk.store.backup(path)
-        except UserError as error:
-            self.notice.tell("error", error.title, error.text)
-        else:
             keys = (key_texts.SAVE, partial(self.key.offer, path.parent)) if self.key.saves else None
             self.notice.tell(
                 "ok", shell_texts.BACKED_UP, f"{path}\n{key_texts.NOT_IN_BACKUP}" if keys else str(path), keys
@@ -110,7 +107,6 @@ class SettingsPage(SidePage):
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder))))
         self.copies = Button(copies_texts.OPEN, icon="history")
         save.clicked.connect(self._ask_backup)
-        self.copies.clicked.connect(self._keep_officers)
         self.copies.clicked.connect(self.copies_wanted)
         column.addLayout(row_of(folder, save, self.copies, None))
 
@@ -127,14 +123,13 @@ class SettingsPage(SidePage):
         self.dates.show_unit(unit)
 
     def _forget_unit(self) -> None:
-        self._desk.settings.forget_unit(self.units.currentData() or {})
-        self._show_units()
+        with self.notice.telling():
+            self._desk.settings.forget_unit(self.units.currentData() or {})
+            self._show_units()
 
     def _keep_officers(self) -> None:
-        try:
+        with self.notice.telling():
             self._desk.settings.set_officers(self.officers.text().splitlines())
-        except UserError as error:
-            self.notice.tell("error", error.title, error.text)
 
     def _show_copies(self) -> None:
         newest = self._home.copied_at()

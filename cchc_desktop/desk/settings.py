@@ -99,7 +99,10 @@ class Settings:
         try:
             return json.loads(text) if text else default
         except ValueError as error:
-            advice = "Khôi phục một bản sao: Cài đặt, Xem và khôi phục bản sao; hoặc “cchc restore TỆP”."
+            advice = (
+                "Khôi phục một bản sao: trong cửa sổ, ở trang kể các bản sao; bằng lệnh, “cchc doctor” rồi "
+                "“cchc restore TỆP”."
+            )
             raise StorageError("Phần cài đặt trong tệp dữ liệu bị hỏng.", advice) from error
 
     def _write(self, name: str, value: object) -> None:

@@ -254,6 +254,25 @@ def test_escape_leads_back_to_the_settings(start: Start, qtbot: QtBot) -> None:
     assert window.asides.copies is None
 
 
+def test_settings_that_cannot_be_read_lead_to_the_copies(start: Start, qtbot: QtBot, folder: Path) -> None:
+    with closing(sqlite3.connect(drafts_in(folder))) as damaged:
+        damaged.execute("INSERT INTO setting VALUES ('dates', '{')")
+        damaged.commit()
+    window = start()
+    assert window.start.notice.title.text() == "Phần cài đặt trong tệp dữ liệu bị hỏng."
+    window.open_settings()
+    assert window.start.isVisible()
+    window.start.notice.button.setFocus()
+    press(Qt.Key.Key_Return)
+    panel_of(window, qtbot)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+
+    assert refs(window) == [REF]
+    window.open_settings()
+    assert window.asides.settings is not None
+
+
 def test_another_size_leaves_what_happened_before_the_user(
     start: Start, qtbot: QtBot, folder: Path, qapp: QApplication
 ) -> None:

@@ -195,6 +195,22 @@ def test_officers_are_typed_once_and_picked(open_window: OpenWindow, desk: Desk)
     assert desk.store.history(ref)[0].who == "Phạm Văn Hùng"
 
 
+def test_officers_are_kept_when_another_size_makes_the_settings_anew(
+    open_window: OpenWindow, desk: Desk, qapp: QApplication
+) -> None:
+    window = open_window()
+    window.open_settings()
+    assert window.asides.settings is not None
+    window.asides.settings.officers.setFocus()
+    write("Nguyễn Thị Lan")
+    try:
+        press(Qt.Key.Key_Plus, CTRL)
+        assert window.asides.settings.officers.text() == "Nguyễn Thị Lan"
+    finally:
+        theme.apply(qapp, 1.0)
+    assert desk.settings.officers() == ["Nguyễn Thị Lan"]
+
+
 def test_a_backup_is_written_from_the_settings(open_window: OpenWindow, desk: Desk, tmp_path: Path) -> None:
     desk.add_sample(printed=False)
     window = open_window()
