@@ -27,7 +27,7 @@ class Shot:
 OFFICE = (
     Shot("lan-dau", "xã<Tab>An Thanh<Tab>huyện Tứ Kỳ<Tab>tỉnh Hải Dương"),
     Shot("lap-bao-cao", "<Return><Right>"),
-    Shot("thong-tin-chung", "<Return>9/2023<Tab>"),
+    Shot("thong-tin-chung", "<Return>9/2023"),
     Shot(
         "bieu-mau",
         "<Alt+3>0<Return>2<Return>0<Return>141<Return>141<Return>3<Return>17<Return>12<Return>2105<Return>2104<Return>",
