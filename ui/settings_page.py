@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
+from cchc_desktop.base.steps import Step
 from cchc_desktop.handoff.keyring import Keyring
 from ui import copies_texts, key_texts, moments, shell_texts, texts
 from ui.dates_table import DatesTable
 from ui.fields import LinesEdit
 from ui.frames import SidePage
+from ui.jobs import Job
 from ui.key_card import KeyCard
 from ui.parts import Button, Combo, label, outset, retell, row_of
 from ui.unit_fields import UnitFields
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.desk import Desk
     from cchc_desktop.desk.home import Home
 
@@ -41,6 +46,12 @@ class SettingsPage(SidePage):
         self.officers = LinesEdit(4)
         self.key = KeyCard(Keyring(desk.store.folder), desk.settings)
         self._copies = label("", "note", wrap=True)
+        self._backup = Path()
+        self._save = Button(shell_texts.BACK_UP, icon="save")
+        self._bar = QProgressBar(textVisible=False, maximum=0)
+        self.job = Job(self)
+        self.job.succeeded.connect(self._backed_up)
+        self.job.failed.connect(self._not_backed_up)
         self._fill()
         self._show_units()
         self.officers.setPlainText("\n".join(desk.settings.officers()))
@@ -63,13 +74,33 @@ class SettingsPage(SidePage):
             self.notice.tell("ok", shell_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
 
     def back_up(self, path: Path) -> None:
-        """Write all drafts into a file."""
-        with self.notice.telling():
-            self._desk.store.backup(path)
-            keys = (key_texts.SAVE, partial(self.key.offer, path.parent)) if self.key.saves else None
-            self.notice.tell(
-                "ok", shell_texts.BACKED_UP, f"{path}\n{key_texts.NOT_IN_BACKUP}" if keys else str(path), keys
-            )
+        """Write all drafts into a file, on a thread: a stick is slow."""
+        self._backup = path
+        self._show_backing_up(running=True)
+        self.job.start(self._backing_up(path))
+
+    def stop(self) -> None:
+        """Wait for a backup that is being written."""
+        self.job.stop()
+
+    def _backing_up(self, path: Path) -> Iterator[Step]:
+        yield Step(1, 1, path.name)
+        self._home.back_up(path)
+
+    def _show_backing_up(self, *, running: bool) -> None:
+        self._bar.setVisible(running)
+        self._save.setDisabled(running)
+
+    def _backed_up(self) -> None:
+        self._show_backing_up(running=False)
+        keys = (key_texts.SAVE, partial(self.key.offer, self._backup.parent)) if self.key.saves else None
+        text = f"{self._backup}\n{key_texts.NOT_IN_BACKUP}" if keys else str(self._backup)
+        self.notice.tell("ok", shell_texts.BACKED_UP, text, keys)
+        self.bring_in(self.notice)
+
+    def _not_backed_up(self, error: UserError) -> None:
+        self._show_backing_up(running=False)
+        self.notice.tell_error(error)
         self.bring_in(self.notice)
 
     def _fill(self) -> None:
@@ -103,12 +134,13 @@ class SettingsPage(SidePage):
         column.addWidget(self._copies)
         column.addWidget(label(shell_texts.BACK_UP_TEXT, "note", wrap=True))
         folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
-        save = Button(shell_texts.BACK_UP, icon="save")
         folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder))))
         self.copies = Button(copies_texts.OPEN, icon="history")
-        save.clicked.connect(self._ask_backup)
+        self._save.clicked.connect(self._ask_backup)
         self.copies.clicked.connect(self.copies_wanted)
-        column.addLayout(row_of(folder, save, self.copies, None))
+        column.addLayout(row_of(folder, self._save, self.copies, None))
+        column.addWidget(self._bar)
+        self._show_backing_up(running=False)
 
     def _show_units(self) -> None:
         self.units.clear()

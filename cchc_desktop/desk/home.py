@@ -64,6 +64,10 @@ class Home(Protocol):
         """Return where the copies in the folder are, newest first."""
         ...
 
+    def back_up(self, path: Path) -> None:
+        """Write all drafts into one file and check it; on any thread, also while they are open."""
+        ...
+
     def look(self, copy: Path) -> Copy:
         """Look into a copy, here or anywhere; on any thread."""
         ...

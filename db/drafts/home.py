@@ -42,6 +42,12 @@ class DataFolder:
 
         return sorted(copies_of(drafts_in(self.folder)), key=made_at, reverse=True)
 
+    def back_up(self, path: Path) -> None:
+        """Write all drafts into one file and check it; on any thread, also while they are open."""
+        from db.drafts.backing_up import back_up_folder  # noqa: PLC0415 - hardly ever needed
+
+        back_up_folder(self.folder, path)
+
     def look(self, copy: Path) -> Copy:
         """Look into a copy, here or anywhere; on any thread."""
         from db.drafts.looking import look  # noqa: PLC0415 - hardly ever needed

@@ -12,15 +12,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.sql.dml import Update
 
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.files import replacing
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
 from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, Sealed
-from db.copies import before, copy_into
+from db.copies import before
 from db.drafts import losses, sealing
 from db.drafts import statements as sql
-from db.drafts.files import BEGINS, SCHEMA, drafts_in, witness_in
+from db.drafts.backing_up import back_up
+from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.moments import stored
 from db.drafts.notices import Notices
 from db.drafts.rows import change_of, draft_of, info_of, more_of
@@ -28,7 +27,6 @@ from db.drafts.sealing import fields_of, one
 from db.drafts.witness import Witness
 from db.engine import writing
 from db.failures import storage_error
-from db.inspection import check_copy
 from db.opening import open_database
 
 if TYPE_CHECKING:
@@ -190,14 +188,7 @@ class SqliteDrafts:
 
     def backup(self, path: Path) -> None:
         """Write everything into one file, read it back and check it; `path` is as before if that fails."""
-        if path.exists() and path.samefile(self._path):
-            advice = f"{path} là chính tệp đang dùng. Chọn tên khác, tốt nhất trên ổ đĩa khác."
-            raise UserError("Chưa sao lưu.", advice)
-        with replacing(path, BEGINS) as temporary:
-            with self._engine.connect() as connection:
-                changes = connection.scalars(sql.CHANGES).one()
-            copy_into(self._engine, self._path, temporary, name=path)
-            check_copy(temporary, at_least=changes)
+        back_up(self._engine, self._path, path)
 
     def note_losses(self) -> None:
         """Record that the user knows which changes are gone, so that it is told no more."""

@@ -19,6 +19,7 @@ from cchc_desktop.desk.desk import Desk
 from cchc_desktop.desk.home import Copy
 from cchc_desktop.desk.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
+from db.drafts.backing_up import back_up_folder
 from db.drafts.store import open_drafts
 from ui import clipboard, theme
 from ui.flow import Flow
@@ -80,6 +81,9 @@ class OneDesk:
 
     def copies(self) -> Sequence[Path]:
         return ()
+
+    def back_up(self, path: Path) -> None:
+        back_up_folder(self.folder, path)
 
     def look(self, copy: Path) -> Copy:
         raise NotImplementedError

@@ -131,8 +131,10 @@ def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, fo
     stick = folder.parent / "usb.sqlite3"
     window = start()
     window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.back_up(stick)
+    settings = window.asides.settings
+    assert settings is not None
+    settings.back_up(stick)
+    qtbot.waitUntil(lambda: not settings.job.running)
     window.open_copies()
     panel = panel_of(window, qtbot)
     panel.look_at(stick)
@@ -304,6 +306,9 @@ class Locked:
 
     def copies(self) -> Sequence[Path]:
         return [self.folder / "b.sqlite3"]
+
+    def back_up(self, path: Path) -> None:
+        raise NotImplementedError
 
     def look(self, copy: Path) -> Copy:
         return look(copy)

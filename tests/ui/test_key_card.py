@@ -40,7 +40,7 @@ class Settings:
         raise LookupError(words)
 
     def waited(self) -> None:
-        self._qtbot.waitUntil(lambda: not self.card.job.running)
+        self._qtbot.waitUntil(lambda: not self.card.job.running and not self.page.job.running)
 
     def copy(self, *typed: str) -> None:
         self.go_to("Chép khóa…")
@@ -199,6 +199,7 @@ def test_a_damaged_key_is_told_and_can_be_mended(settings: Settings, keyring: Ke
 
 def test_a_backup_says_that_it_has_no_key_and_leads_to_the_copy(settings: Settings, tmp_path: Path) -> None:
     settings.page.back_up(tmp_path / "USB" / "b.sqlite3")
+    settings.waited()
     assert settings.page.notice.text.text().endswith("Tệp này không có khóa ký của đơn vị.")
     settings.page.notice.button.setFocus()
     press(Qt.Key.Key_Return)
@@ -210,10 +211,14 @@ def test_a_backup_says_that_it_has_no_key_and_leads_to_the_copy(settings: Settin
     assert settings.file.exists()
 
 
-def test_a_backup_without_a_key_to_copy_says_nothing_of_one(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_backup_without_a_key_to_copy_says_nothing_of_one(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     window = open_window()
     window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.back_up(tmp_path / "b.sqlite3")
+    settings = window.asides.settings
+    assert settings is not None
+    settings.back_up(tmp_path / "b.sqlite3")
+    qtbot.waitUntil(lambda: not settings.job.running)
 
-    assert window.asides.settings.notice.text.text() == str(tmp_path / "b.sqlite3")
+    assert settings.notice.text.text() == str(tmp_path / "b.sqlite3")

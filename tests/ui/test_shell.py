@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.desk import Desk
+from db.drafts.looking import look
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write
 from ui import theme
@@ -211,15 +212,24 @@ def test_officers_are_kept_when_another_size_makes_the_settings_anew(
     assert desk.settings.officers() == ["Nguyễn Thị Lan"]
 
 
-def test_a_backup_is_written_from_the_settings(open_window: OpenWindow, desk: Desk, tmp_path: Path) -> None:
-    desk.add_sample(printed=False)
+def test_a_backup_is_written_from_the_settings(
+    open_window: OpenWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ref = desk.add_sample(printed=False).ref
     window = open_window()
     window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.back_up(tmp_path / "sao-luu.sqlite3")
+    settings = window.asides.settings
+    assert settings is not None
+    settings.back_up(tmp_path / "sao-luu.sqlite3")
+    qtbot.waitUntil(lambda: not settings.job.running)
 
-    assert (tmp_path / "sao-luu.sqlite3").stat().st_size > 10_000
-    assert window.asides.settings.notice.title.text().startswith("Đã sao lưu")
+    assert [draft.ref for draft in look(tmp_path / "sao-luu.sqlite3").drafts] == [ref]
+    assert settings.notice.title.text().startswith("Đã sao lưu")
+
+    settings.back_up(desk.store.folder / "drafts.sqlite3")
+    qtbot.waitUntil(lambda: not settings.job.running)
+
+    assert settings.notice.title.text() == "Chưa sao lưu."
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
