@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 700
 _LINE_HEIGHT = 22
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Why the keyboard goes though the user stays: to a menu, which works on the selection, or to another window."""
 
 
 def _same(text: str) -> str:
@@ -119,16 +121,24 @@ class Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice the editor being entered and left; a date is written out only once it is left."""
-        if event.type() is QEvent.Type.FocusIn:
-            if isinstance(self.editor, QLineEdit):
+        if not isinstance(event, QFocusEvent):
+            return False
+        stays = event.reason() in _STAYS
+        if event.gotFocus():
+            if isinstance(self.editor, QLineEdit) and not stays:
                 self.editor.end(False)
             self.entered.emit(self.spec.key)
-        elif event.type() is QEvent.Type.FocusOut:
+        elif event.lostFocus():
             self.commit()
-            if self.editor.text() != self.spec.shown(self._stored):
-                self.editor.setText(self.spec.shown(self._stored))
-            self._show_start()
+            if not stays:
+                self._show_left()
         return False
+
+    def _show_left(self) -> None:
+        """Show what is stored, as it is written out, once the keyboard is elsewhere."""
+        if self.editor.text() != self.spec.shown(self._stored):
+            self.editor.setText(self.spec.shown(self._stored))
+        self._show_start()
 
     def _show_start(self) -> None:
         """Show the beginning of a long line that nobody is typing in."""

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.open_report import OpenReport
-from tests.ui.conftest import MakePage
+from tests.ui.conftest import MakePage, activate
 from tests.ui.keys import focused, press, write
 from ui import moments
 from ui.letter_page import LetterPage
@@ -79,6 +81,33 @@ def test_a_date_that_was_not_touched_stays_as_it_came(empty: OpenReport, shown: 
     press(Qt.Key.Key_Tab)
     page.leave()
     assert empty.report.text("letter.date") == "31/02/2023"
+
+
+def test_a_menu_over_a_field_works_on_what_is_selected(general: LetterPage) -> None:
+    general.go_to("letter.symbol")
+    write("KH-UBND")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    line.setSelection(3, 4)
+    menu: QMenu = line.createStandardContextMenu()
+    menu.popup(line.mapToGlobal(line.rect().center()))
+    menu.setActiveAction(next(action for action in menu.actions() if action.objectName() == "edit-copy"))
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == "UBND"
+
+
+def test_a_look_at_another_window_leaves_the_caret_where_it_was(general: LetterPage, qtbot: QtBot) -> None:
+    general.go_to("letter.symbol")
+    write("KH-UBND")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(2)
+    other = QWidget()
+    qtbot.addWidget(other)
+    activate(qtbot, other)
+    activate(qtbot, general)
+    assert focused() is line
+    assert line.cursorPosition() == 2
 
 
 def test_a_day_that_is_not_in_the_calendar_is_named_as_people_write_it(general: LetterPage) -> None:
