@@ -1,47 +1,21 @@
-"""Several rows of a form's table at once: which are selected, copied to a spreadsheet, pasted from one, cleared."""
+"""Several rows of a form's table at once: selected, copied to a spreadsheet, pasted from one, cleared."""
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.desk.pasting import block_of
-from ui.form_model import NOTE, RESULT
+from ui.form_model import NOTE
 
 if TYPE_CHECKING:
-    from ui.form_view import FormView
+    from ui.form_cells import FormCells
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """The rows from `anchor` to the current one, in its column or in results and notes both."""
-
-    anchor: int
-    row: int
-    column: int
-    both: bool = False
-
-    @property
-    def rows(self) -> range:
-        """The selected rows, downwards."""
-        return range(min(self.anchor, self.row), max(self.anchor, self.row) + 1)
-
-    @property
-    def columns(self) -> tuple[int, ...]:
-        """The selected columns."""
-        return (RESULT, NOTE) if self.both else (self.column,)
-
-    @property
-    def several(self) -> bool:
-        """Whether more than the current cell is selected."""
-        return self.anchor != self.row or self.both
-
-
-def select(step: int, view: FormView) -> bool:
+def select(step: int, view: FormCells) -> bool:
     """Take the row below or above into the selection."""
     row = view.beyond(view.row, step)
     if row is not None:
@@ -49,7 +23,7 @@ def select(step: int, view: FormView) -> bool:
     return True
 
 
-def widen(view: FormView, *, both: bool) -> bool:
+def widen(view: FormCells, *, both: bool) -> bool:
     """Select results and notes, or one column again; a single cell's keys belong to its text."""
     if not view.selection.several:
         return False
@@ -57,7 +31,7 @@ def widen(view: FormView, *, both: bool) -> bool:
     return True
 
 
-def copy(view: FormView) -> bool:
+def copy(view: FormCells) -> bool:
     """Copy the selected cells as a spreadsheet reads them; the text of a single one is copied by its editor."""
     chosen = view.selection
     if view.editing() and not chosen.several:
@@ -69,7 +43,7 @@ def copy(view: FormView) -> bool:
     return True
 
 
-def paste(view: FormView) -> bool:
+def paste(view: FormCells) -> bool:
     """Paste one cell, or the lines of a note, into the editor; hand on a block."""
     text = QGuiApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n")
     block = block_of(text) if "\t" in text or "\n" in text else ((text.strip(),),)
@@ -83,7 +57,7 @@ def paste(view: FormView) -> bool:
     return True
 
 
-def clear(view: FormView) -> bool:
+def clear(view: FormCells) -> bool:
     """Ask for the selected cells to be cleared; a single one's keys belong to its text."""
     if view.selection.several:
         view.cleared.emit()

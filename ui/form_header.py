@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.form_layout import PAD
-from ui.painting import LEFT, RIGHT
-
-if TYPE_CHECKING:
-    from ui.form_table import FormTable
+from ui.painting import LEFT, RIGHT, Paints
 
 
 class FormHeader(QHeaderView):
-    """Paints the heads from the view's paints; results and the earlier period stand at the right."""
+    """Paints the heads; results and the earlier period stand at the right. `paints` are the table's own."""
 
-    def __init__(self, view: FormTable) -> None:
-        super().__init__(Qt.Orientation.Horizontal, view)
-        self._view = view
+    def __init__(self, paints: Paints, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.paints = paints
         self.setMinimumSectionSize(0)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
         """Paint a head: one line in the middle, or two."""
-        paints, model = self._view.paints, self._view.form
+        paints, model = self.paints, self.model()
         painter.fillRect(rect, paints.color("header"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
         pad = paints.px(PAD)

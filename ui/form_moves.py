@@ -11,10 +11,10 @@ from ui.editors import Move
 from ui.form_model import NOTE, RESULT
 
 if TYPE_CHECKING:
-    from ui.form_view import FormView
+    from ui.form_cells import FormCells
 
 
-def _fill(step: int, view: FormView) -> bool:
+def _fill(step: int, view: FormCells) -> bool:
     """Go to the next row the commune fills, in the same column; stay at the ends."""
     row = _fillable(view, step)
     if row is None:
@@ -24,21 +24,21 @@ def _fill(step: int, view: FormView) -> bool:
     return True
 
 
-def _fillable(view: FormView, step: int) -> int | None:
+def _fillable(view: FormCells, step: int) -> int | None:
     row = view.beyond(view.row, step)
     while row is not None and not view.form.fillable(row):
         row = view.beyond(row, step)
     return row
 
 
-def _step(step: int, view: FormView) -> bool:
+def _step(step: int, view: FormCells) -> bool:
     row = view.beyond(view.row, step)
     if row is not None:
         view.go(row, view.column)
     return True
 
 
-def _page(direction: int, view: FormView) -> bool:
+def _page(direction: int, view: FormCells) -> bool:
     room = max(view.viewport().height() - view.laid[view.row].height, 1)
     row, following = view.row, view.beyond(view.row, direction)
     while room > 0 and following is not None:
@@ -50,7 +50,7 @@ def _page(direction: int, view: FormView) -> bool:
     return True
 
 
-def _aside(view: FormView) -> bool:
+def _aside(view: FormCells) -> bool:
     if view.column == RESULT and view.form.editable(view.row, NOTE):
         view.go(view.row, NOTE)
         return True
@@ -58,7 +58,7 @@ def _aside(view: FormView) -> bool:
     return _to_result(1, view)
 
 
-def _aside_back(view: FormView) -> bool:
+def _aside_back(view: FormCells) -> bool:
     if view.column == NOTE:
         view.go(view.row, RESULT)
         return True
@@ -66,7 +66,7 @@ def _aside_back(view: FormView) -> bool:
     return _to_result(-1, view)
 
 
-def _to_result(step: int, view: FormView) -> bool:
+def _to_result(step: int, view: FormCells) -> bool:
     row = _fillable(view, step)
     if row is None:
         return False
@@ -74,14 +74,14 @@ def _to_result(step: int, view: FormView) -> bool:
     return True
 
 
-def _note(view: FormView) -> bool:
+def _note(view: FormCells) -> bool:
     if view.form.editable(view.row, NOTE):
         view.go(view.row, NOTE)
         view.caret_into()
     return True
 
 
-MOVES: dict[Move, Callable[[FormView], bool]] = {
+MOVES: dict[Move, Callable[[FormCells], bool]] = {
     Move.NEXT: partial(_fill, 1),
     Move.BACK: partial(_fill, -1),
     Move.DOWN: partial(_step, 1),

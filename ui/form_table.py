@@ -10,13 +10,13 @@ from PySide6.QtGui import QAccessible, QHideEvent, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui import theme
-from ui.form_blocks import Selection
 from ui.form_header import FormHeader
 from ui.form_layout import Band, LaidRow, Layout, Widths
 from ui.form_model import RESULT, FormModel, Index
 from ui.form_paint import RowState
 from ui.form_pictures import RowPictures
 from ui.form_rows import Message, other_tiers
+from ui.form_selection import Selection
 from ui.painting import Paints
 from ui.parts import frame
 
@@ -33,6 +33,7 @@ class FormTable(QTableView):
         self.selection = Selection(0, 0, RESULT)
         self.action = 0
         self.paints = Paints()
+        self._header = FormHeader(self.paints, self)
         self.layout_of = Layout(Widths.of(1000), self.paints)
         self._pictures = RowPictures(self.layout_of.widths, self.paints)
         self.laid: list[LaidRow] = [self.layout_of.row(view) for view in model.views]
@@ -49,7 +50,7 @@ class FormTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows never break anew when it comes
         self._corner = frame("corner")
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalHeader(FormHeader(self))
+        self.setHorizontalHeader(self._header)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.verticalHeader().hide()
@@ -131,11 +132,11 @@ class FormTable(QTableView):
         widths = Widths.of(self.viewport().width(), earlier=self.form.earlier is not None)
         self.layout_of = Layout(widths, self.paints)
         self._pictures = RowPictures(widths, self.paints)
-        header = self.horizontalHeader()
-        header.setFixedHeight(theme.px(44))
+        self._header.paints = self.paints
+        self._header.setFixedHeight(theme.px(44))
         self._corner.setFixedHeight(theme.px(44))
         for column, width in enumerate(widths.columns):
-            header.resizeSection(column, width)
+            self._header.resizeSection(column, width)
         self._rows_changed(list(range(len(self.laid))))
         self.bring_in()
 
