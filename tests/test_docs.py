@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -14,6 +15,9 @@ ROOT = Path(__file__).parents[1]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 MEASURED = ROOT / "docs" / "performance.md"
 """`dev.py bench` writes it."""
+ROOMS = {"db": ROOT / "db", "ui": ROOT / "ui"} | {
+    package.parent.name: package.parent for package in sorted((ROOT / "cchc_desktop").glob("*/__init__.py"))
+}
 GUIDE = ROOT / "docs" / "huong-dan.md"
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -51,6 +55,18 @@ def test_every_picture_is_drawn_by_the_program_and_shown() -> None:
 
     assert kept == drawn
     assert {name for name in kept if f"pictures/{name}" not in pages} == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_module_stands_in_its_room(room: str) -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w*]+)`", page.partition(f"**{room}** – ")[2].partition("\n\n")[0])
+    modules = [
+        path.stem for path in ROOMS[room].rglob("*.py") if "migrations" not in path.parts and path.stem[0] != "_"
+    ]
+
+    assert modules
+    assert [name for name in modules if not any(fnmatchcase(name, pattern) for pattern in named)] == []
 
 
 def test_the_keys_of_the_guide_are_keys_of_the_window() -> None:
