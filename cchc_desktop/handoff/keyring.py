@@ -123,7 +123,8 @@ class Keyring:
         self._add(unit, key, "compared")
 
     def _add(self, unit: str, key: PublicKey, how: Literal["own", "compared"]) -> None:
-        if self.standing(unit, key) is Standing.KNOWN:
+        """Note a key of a unit; that it is our own is noted also where it was only compared before."""
+        if any(entry.key == key.text and entry.how in (how, "own") for entry in self.of(unit)):
             return
         since = self._clock().isoformat(timespec="seconds")
         entries = [*self.known(), KnownKey(unit=unit, key=key.text, since=since, how=how)]
@@ -151,13 +152,13 @@ def _write_secret(path: Path, pem: bytes) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
-            os.write(handle, pem)
-            os.fsync(handle)
+            with os.fdopen(handle, "wb") as file:
+                file.write(pem)
+                file.flush()
+                os.fsync(handle)
         except OSError:
             path.unlink()
             raise
-        finally:
-            os.close(handle)
     except OSError as error:
         raise StorageError(f"Không ghi được khóa ký {path}.", reason_of(error)) from error
 

@@ -61,6 +61,16 @@ def test_a_damaged_key_is_never_made_anew(tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "hỏng"
 
 
+def test_a_key_that_was_compared_before_it_was_taken_up_is_one_of_our_own(tmp_path: Path) -> None:
+    keyring = Keyring(tmp_path)
+    keyring.remember(UNIT, make_key().public)
+    assert keyring.owned() == []
+    keyring.keep_own(UNIT, make_key())
+    keyring.remember(UNIT, make_key().public)
+    assert keyring.owned() == [UNIT]
+    assert [entry.how for entry in keyring.known()] == ["compared", "own"]
+
+
 def test_a_damaged_list_of_keys_is_told(tmp_path: Path) -> None:
     keyring = Keyring(tmp_path)
     keyring.remember(UNIT, make_key().public)
