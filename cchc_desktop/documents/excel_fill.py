@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
-_RECALCULATE = "Tệp có ô công thức: mở tệp, bấm Ctrl+Alt+F9 (LibreOffice: Ctrl+Shift+F9) để tính lại."
+_RECALCULATE = "Tệp có ô công thức: mở tệp, nhấn Ctrl+Alt+F9 (LibreOffice: Ctrl+Shift+F9) để tính lại."
 
 
 def fill(report: Report, template: Template, form: bytes, name: str, path: Path) -> list[str]:

@@ -23,7 +23,7 @@ _WORDS = {
     errno.EROFS: ("{place} chỉ cho đọc.", "Gạt khóa chống ghi trên USB, hoặc dùng USB khác."),
     errno.EACCES: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
     errno.EPERM: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
-    errno.EEXIST: ("Tên tệp vừa có người dùng mất.", "Bấm bàn giao lần nữa, chương trình sẽ đặt tên khác."),
+    errno.EEXIST: ("Tên tệp vừa có người dùng mất.", "Nhấn bàn giao lần nữa, chương trình sẽ đặt tên khác."),
 }
 _GONE = ("{place} không trả lời, có thể đã bị rút ra.", "Cắm lại USB rồi bàn giao lần nữa; nếu vẫn vậy, dùng USB khác.")
 

@@ -140,7 +140,7 @@ def test_a_formula_is_kept_and_told(tmp_path: Path) -> None:
     assert sheet["D12"].value == "=D7/D6*100"
     assert told == [
         "Sheet, ô D12: ô này có công thức, giữ nguyên; chưa ghi “97,5” của 2:1.",
-        "Tệp có ô công thức: mở tệp, bấm Ctrl+Alt+F9 (LibreOffice: Ctrl+Shift+F9) để tính lại.",
+        "Tệp có ô công thức: mở tệp, nhấn Ctrl+Alt+F9 (LibreOffice: Ctrl+Shift+F9) để tính lại.",
     ]
 
 
