@@ -105,7 +105,7 @@ def test_a_key_that_is_replaced_is_said_aloud(cchc: KeyCommands, tmp_path: Path)
 
 
 def test_a_backup_has_keys_only_by_choice_and_under_a_passphrase(cchc: KeyCommands, tmp_path: Path) -> None:
-    backup, copy = tmp_path / "b.sqlite3", tmp_path / "b_khoa-ky_xa-an-thanh.cchckey"
+    backup, copy = tmp_path / "b.sqlite3", tmp_path / "b_khoa-ky_xa-an-thanh-huyen-tu-ky-tinh-hai-duong.cchckey"
     assert cchc("backup", "--to", backup) == 0
     assert "không có khóa ký của đơn vị; thêm --with-keys" in cchc.err
     assert not copy.exists()
@@ -116,6 +116,9 @@ def test_a_backup_has_keys_only_by_choice_and_under_a_passphrase(cchc: KeyComman
         raw = path.read_bytes()
         assert make_key().raw not in raw
         assert make_key().pem not in raw
+    Keyring(cchc.data).keep_own("xã An Thanh, thành phố Hải Phòng", make_key(2))
+    assert cchc.given(PASSPHRASE, "backup", "--to", backup, "--with-keys") == 0
+    assert cchc.lines()[1:] == [str(copy), str(tmp_path / "b_khoa-ky_xa-an-thanh-thanh-pho-hai-phong.cchckey")]
     cchc.data = tmp_path / "máy mới"
     assert cchc.given(PASSPHRASE, "key", "load", copy) == 0
 

@@ -27,7 +27,7 @@ def add_commands(commands: Commands) -> None:
     actions = key.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
     show = add_command(actions, "show", _show, "khóa ký có trong máy và mã nhận diện")
     show.add_argument("--json", action="store_true", help="in JSON")
-    save = add_command(actions, "save", _save, "chép khóa ký ra tệp, khóa bằng mật khẩu")
+    save = add_command(actions, "save", _save, "chép khóa ký ra tệp, có mật khẩu")
     save.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp bản chép, ví dụ trên USB")
     save.add_argument("--unit", metavar="NAME", default="", help="tên đơn vị, nếu máy có khóa của nhiều đơn vị")
     load = add_command(actions, "load", _load, "nhập khóa ký từ bản chép, khi đổi sang máy này")
@@ -37,11 +37,12 @@ def add_commands(commands: Commands) -> None:
 
 def save_beside(keyring: Keyring, path: Path) -> list[Path]:
     """Write a copy of every unit's key beside a file, all under one passphrase; return where they are."""
-    from cchc_desktop.desk.unit_keys import copy_name, unit_like
+    from cchc_desktop.desk.unit_keys import copy_name, no_key
 
-    units = keyring.owned() or [unit_like(keyring, "")]
+    copies = {unit: path.with_name(f"{path.stem}_{copy_name(unit)}") for unit in keyring.owned()}
+    if not copies:
+        raise no_key()
     passphrase = _passphrase(twice=True)
-    copies = {unit: path.with_name(f"{path.stem}_{copy_name(unit)}") for unit in units}
     for unit, copy in copies.items():
         _write(keyring, unit, copy, passphrase)
     return list(copies.values())

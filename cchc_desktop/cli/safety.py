@@ -14,7 +14,7 @@ def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     backup = add_command(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
     backup.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp sao lưu")
-    backup.add_argument("--with-keys", action="store_true", help="kèm bản chép khóa ký, khóa bằng mật khẩu, ở bên cạnh")
+    backup.add_argument("--with-keys", action="store_true", help="kèm bản chép khóa ký, có mật khẩu, ở bên cạnh")
     restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
     restore.add_argument("file", metavar="FILE", type=some_path, help="bản sao")
     restore.add_argument("--altered", action="store_true", help="dùng cả bản sao đã bị thay đổi sau khi ghi")

@@ -80,16 +80,23 @@ def unit_like(keyring: Keyring, words: str) -> str:
     """Return the one unit with a key here whose name has these words in it; any name has "" in it."""
     found = [unit for unit in keyring.owned() if folded(words) in folded(unit)]
     if not found:
-        name = f" của “{words}”" if words else ""
-        raise NotFoundError(f"Máy này chưa có khóa ký nào{name}.", "Khóa được lập khi đơn vị đóng gói lần đầu.")
+        raise no_key(f" của “{words}”" if words else "")
     if len(found) > 1:
         raise UserError("Máy này có khóa ký của nhiều đơn vị.", "\n".join(("Chọn một đơn vị:", *found)))
     return found[0]
 
 
+def no_key(of_whom: str = "") -> NotFoundError:
+    """Return the error that tells of no key here."""
+    return NotFoundError(f"Máy này chưa có khóa ký nào{of_whom}.", "Khóa được lập khi đơn vị đóng gói lần đầu.")
+
+
 def copy_name(unit: str) -> str:
-    """Return a file name for the copy of a unit's key: "khoa-ky_xa-an-thanh.cchckey"."""
-    return f"khoa-ky_{slug(unit.partition(',')[0])[:_MAX_SLUG].strip('-')}{SUFFIX}"
+    """Return a file name for the copy of a unit's key: "khoa-ky_xa-an-thanh-huyen-tu-ky-tinh-hai-duong.cchckey".
+
+    The whole name: an office whose district is no more has two keys, of units that begin alike.
+    """
+    return f"khoa-ky_{slug(unit)[:_MAX_SLUG].strip('-')}{SUFFIX}"
 
 
 def save_copy(keyring: Keyring, unit: str, path: Path, passphrase: str) -> Generator[Step, None, None]:

@@ -134,4 +134,7 @@ def test_a_unit_is_named_by_some_of_its_words(here: Keyring, there: Keyring) -> 
         unit_like(here, "An Khang")
     with pytest.raises(NotFoundError, match="chưa có khóa ký nào"):
         unit_like(there, "")
-    assert (copy_name(UNIT), copy_name(OTHER)) == ("khoa-ky_xa-an-thanh.cchckey", "khoa-ky_xa-tu-xuyen.cchckey")
+    assert (copy_name(UNIT), copy_name("xã Tứ Xuyên")) == (
+        "khoa-ky_xa-an-thanh-huyen-tu-ky-tinh-hai-duong.cchckey",
+        "khoa-ky_xa-tu-xuyen.cchckey",
+    )
