@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _DIGITS = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
+_LETTERS = range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)
 
 
 class FieldKeys(QObject):
     """Watches the focused widget alone: Ctrl+Z and Ctrl+Y reach the window unless the field has typing to undo.
 
-    Alt with the number pad stays with the field: Windows makes letters of it.
+    Alt with the number pad stays with the field: Windows makes letters of it. Alt with a letter is never typing: a
+    shortcut that another page has must not write over the figure that is selected here.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -24,7 +26,11 @@ class FieldKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Decide who gets a key that may be a shortcut."""
-        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if event.type() is QEvent.Type.KeyPress:
+            return _alt_letter(event)
+        if event.type() is not QEvent.Type.ShortcutOverride:
             return False
         if _alt_number(event):
             event.accept()
@@ -49,6 +55,11 @@ class FieldKeys(QObject):
 def _alt_number(event: QKeyEvent) -> bool:
     keypad = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.AltModifier
     return event.key() in _DIGITS and event.modifiers() & keypad == keypad
+
+
+def _alt_letter(event: QKeyEvent) -> bool:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    return event.key() in _LETTERS and event.modifiers() & ~shift == Qt.KeyboardModifier.AltModifier
 
 
 def _foreign_undo(watched: QObject, event: QKeyEvent) -> bool:

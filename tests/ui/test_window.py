@@ -80,6 +80,17 @@ def test_the_number_pad_with_alt_stays_with_the_field(view: ReportView) -> None:
     assert shown(view) == "general"
 
 
+def test_alt_with_a_letter_never_types_into_the_field(view: ReportView) -> None:
+    view.go("1:1")
+    before = view.open_report.report.text("1:1")
+    press(Qt.Key.Key_C, ALT)
+    press(Qt.Key.Key_C, ALT | SHIFT)
+    view.leave()
+
+    assert before
+    assert view.open_report.report.text("1:1") == before
+
+
 def test_marks_of_the_rail_follow_an_edit(view: ReportView) -> None:
     assert mark_words(view, "general") == "Thông tin chung, đã xong"
     view.open_report.edit("unit.name", "")
