@@ -118,7 +118,10 @@ class UncheckedList(QFrame):
 
 
 class SealedCard(QFrame):
-    """A closed report: number, day and signed copy are entered here; an issued one: they are shown. Both reopen."""
+    """A closed report: number, day and signed copy are entered here; an issued one: they are shown. Both reopen.
+
+    Enter leads on from each to the next: only the button issues, so that the signed copy is not left out by a habit.
+    """
 
     reopened = Signal()
     issued = Signal(str, str, object)
@@ -137,8 +140,8 @@ class SealedCard(QFrame):
         self.reopen.clicked.connect(self.reopened)
         self.file.clicked.connect(self._choose)
         self.issue.clicked.connect(self._issue)
-        for line in (self.number, self.day):
-            line.returnPressed.connect(self._issue)
+        self.number.returnPressed.connect(self.day.setFocus)
+        self.day.returnPressed.connect(self.file.setFocus)
 
     def show_report(self, report: Report) -> None:
         """Show how a sealed report stands."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store import DraftStore
 
 MAX_SIGNED = 50 * 1024 * 1024
-_NUMBER = re.compile(r"\S{1,20}")
+_NUMBER = re.compile(r"[^\s/]{1,20}")
 
 
 def _places(at: object) -> object:
@@ -151,7 +151,9 @@ def issue(
     content = _signed_copy(signed) if signed else b""
     number = stored(number).strip()
     if not _NUMBER.fullmatch(number):
-        raise UserError("Chưa nhập được số văn bản.", "Số văn bản không để trống, không có dấu cách, ví dụ 05.")
+        raise UserError(
+            "Chưa nhập được số văn bản.", "Chỉ ghi số, không có dấu cách, ví dụ 05. Ký hiệu được in sẵn sau số."
+        )
     issued = Issue(number, full_date(day), stored(signed.name) if signed else "", content)
     store.issue(ref, issued, who=who)
     entered = ("letter.number", "letter.date")
@@ -163,7 +165,7 @@ def full_date(text: str) -> str:
     try:
         return date.fromisoformat(year_first(text.strip())).isoformat()
     except ValueError as error:
-        advice = f"Đã ghi “{text[:40]}”. Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 2023-06-15 hoặc 15/06/2023."
+        advice = f"Đã ghi “{text[:40]}”. Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 15/6/2023."
         raise UserError("Không có ngày này.", advice) from error
 
 

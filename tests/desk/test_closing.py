@@ -192,7 +192,7 @@ def test_a_day_that_is_none_is_refused(desk: Desk, mended: str, day: str) -> Non
     assert desk.store.load(mended).report.state == "closed"
 
 
-@pytest.mark.parametrize("number", ["", "  ", "0 5", "5" * 21])
+@pytest.mark.parametrize("number", ["", "  ", "0 5", "5" * 21, "05/BC-UBND"])
 def test_a_number_that_is_none_is_refused(desk: Desk, mended: str, number: str) -> None:
     close(desk.store, mended)
     with pytest.raises(UserError, match="số văn bản"):

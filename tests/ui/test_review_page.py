@@ -226,13 +226,17 @@ def test_a_report_is_closed_issued_and_opened_again_by_keys(
     page = cast("ReviewPage", window.report.page)
     assert store.load(sample.ref).report.state == "closed"
     assert focused() is page.sealed.number
-    write("05\n")
-    assert page.notice.isVisible()
+    write("05\n31/6/2023\n")
+    assert focused() is page.sealed.file
     press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert page.notice.text.text() == "Đã ghi “31/6/2023”. Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 15/6/2023."
+    assert store.load(sample.ref).report.state == "closed"
     signed = tmp_path / "da-ky.pdf"
     signed.write_bytes(b"%PDF-1.4 ...")
     page.sealed.take_signed(signed)
-    write("15/6/2023\n")
+    page.sealed.day.setText("15/6/2023")
+    press(Qt.Key.Key_Return)
     page = cast("ReviewPage", window.report.page)
     assert store.load(sample.ref).report.state == "issued"
     assert page.sealed.title.text() == "Đã ban hành: số 05, ngày 15/6/2023"
