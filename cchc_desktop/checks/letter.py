@@ -26,7 +26,7 @@ _FORMATS = {
     ),
     "letter.date": (
         re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"),
-        "Ghi ngày, tháng, năm, ví dụ 15/6/2023 (trong tệp JSON: 2023-06-15); chưa rõ ngày thì bỏ phần ngày.",
+        "Ghi ngày, tháng, năm, ví dụ 15/6/2023; chưa rõ ngày thì bỏ phần ngày.",
     ),
 }
 
