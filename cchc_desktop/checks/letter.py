@@ -1,4 +1,4 @@
-"""Checks of the letter: what must be there, how number, symbol and date are written, whether it is signed too early."""
+"""Checks of the letter: what must be there, how its short fields are written, whether it is signed too early."""
 
 from __future__ import annotations
 
@@ -19,6 +19,14 @@ _REQUIRED = {
     "letter.place": "Chưa ghi địa danh đứng trước ngày tháng.",
 }
 _FORMATS = {
+    "unit.district": (
+        re.compile(r"(huyện|quận|thị xã|thành phố|tx|tp)[ .].*", re.IGNORECASE),
+        "Ghi cả cấp đứng trước tên, ví dụ huyện Tứ Kỳ: chữ này được in ở Kính gửi.",
+    ),
+    "unit.province": (
+        re.compile(r"(tỉnh|thành phố|tp)[ .].*", re.IGNORECASE),
+        "Ghi cả cấp đứng trước tên, ví dụ tỉnh Hải Dương hoặc thành phố Hải Phòng.",
+    ),
     "letter.number": (re.compile(r"[0-9]{1,5}[a-zđ]?"), "Số văn bản chỉ gồm chữ số, ví dụ 05."),
     "letter.symbol": (
         re.compile(r"[A-ZĂÂĐÊÔƠƯ]+([-/][A-ZĂÂĐÊÔƠƯ]+)+"),

@@ -32,18 +32,29 @@ def test_what_the_letter_needs_is_an_error_when_missing(key: str, text: str) -> 
         ("letter.symbol", "BC-UBNd"),
         ("letter.symbol", "BC-UBNđ"),
         ("letter.date", "09/6/2023"),
+        ("unit.district", "Tứ Kỳ"),
+        ("unit.province", "Hải Dương"),
     ],
 )
-def test_a_number_symbol_or_day_written_otherwise_is_a_warning(key: str, text: str) -> None:
+def test_a_short_field_written_otherwise_is_a_warning(key: str, text: str) -> None:
     found = finding(EMPTY, {key: text})
     assert (found.rule, found.severity, found.at) == ("letter.format", Severity.WARNING, (key,))
 
 
 @pytest.mark.parametrize(
     ("key", "text"),
-    [("letter.number", "05"), ("letter.number", "12a"), ("letter.symbol", "BC-UBND"), ("letter.symbol", "QĐ-UBND/TH")],
+    [
+        ("letter.number", "05"),
+        ("letter.number", "12a"),
+        ("letter.symbol", "BC-UBND"),
+        ("letter.symbol", "QĐ-UBND/TH"),
+        ("unit.district", ""),
+        ("unit.district", "Thị xã Kinh Môn"),
+        ("unit.district", "TP. Hải Dương"),
+        ("unit.province", "thành phố Hải Phòng"),
+    ],
 )
-def test_a_number_or_symbol_written_well_is_silent(key: str, text: str) -> None:
+def test_a_short_field_written_well_is_silent(key: str, text: str) -> None:
     assert silent(EMPTY, {key: text})
 
 
