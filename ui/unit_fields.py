@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
@@ -19,7 +20,7 @@ _FIELDS = {
 
 
 class UnitFields(QWidget):
-    """Kind, name, district and province side by side; `confirmed` says that Enter was pressed in one of them."""
+    """Kind, name, district and province side by side; Enter leads to the next blank one, at last to `confirmed`."""
 
     confirmed = Signal()
 
@@ -37,11 +38,19 @@ class UnitFields(QWidget):
             title.setBuddy(editor)
             editor.setAccessibleName(words)
             editor.setAccessibleDescription(note)
-            editor.returnPressed.connect(self.confirmed)
+            editor.returnPressed.connect(partial(self._go_on, column))
             grid.addWidget(title, 0, column)
             grid.addWidget(editor, 1, column)
             grid.addWidget(label(note, "small", wrap=True), 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
+
+    def _go_on(self, column: int) -> None:
+        blank = (editor for editor in [*self.editors.values()][column + 1 :] if not editor.text().strip())
+        following = next(blank, None)
+        if following is None:
+            self.confirmed.emit()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unit(self) -> dict[str, str]:
         """Return what is typed."""

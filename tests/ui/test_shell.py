@@ -61,7 +61,7 @@ def test_the_filter_leaves_what_it_finds_and_enter_goes_to_the_list(open_window:
 
 def test_the_unit_asked_for_at_first_is_in_the_new_report(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
-    write("xã\tAn Thanh\thuyện Tứ Kỳ\n")
+    write("xã\tAn Thanh\thuyện Tứ Kỳ\n\n")
 
     assert window.asides.new is not None
     assert window.asides.new.unit["name"].text() == "An Thanh"

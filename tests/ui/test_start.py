@@ -37,13 +37,28 @@ def test_a_new_report_by_keys(open_window: OpenWindow, desk: Desk) -> None:
     new_page(window).unit["kind"].setFocus()
     write("xã")
     press(Qt.Key.Key_Tab)
-    write("Tứ Xuyên")
-    press(Qt.Key.Key_Return)
+    write("Tứ Xuyên\n")
+    assert focused() is new_page(window).unit["district"]
+    write("\n\n")
 
     assert window.report is not None
     assert window.report.open_report.report.text("unit.name") == "Tứ Xuyên"
     assert window.windowTitle().startswith("xã Tứ Xuyên")
     assert [draft.unit_name for draft in desk.drafts()] == ["Tứ Xuyên"]
+
+
+def test_enter_at_the_first_start_leads_through_the_unit_before_it_goes_on(open_window: OpenWindow) -> None:
+    window = open_window()
+    write("xã\nAn Thanh\nhuyện Tứ Kỳ\n")
+    assert window.start.isVisible()
+    write("tỉnh Hải Dương\n")
+
+    assert {name: editor.text() for name, editor in new_page(window).unit.items()} == {
+        "kind": "xã",
+        "name": "An Thanh",
+        "district": "huyện Tứ Kỳ",
+        "province": "tỉnh Hải Dương",
+    }
 
 
 def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, desk: Desk) -> None:
