@@ -70,9 +70,10 @@ class LinesEdit(QPlainTextEdit):
 
 
 class Field(QWidget):
-    """Hands out what was typed when it is left, or when typing pauses (`typed`: key, text to store)."""
+    """Hands out what was typed when it is left, on Enter, or when typing pauses (`typed`: key, text to store)."""
 
     typed = Signal(str, str)
+    returned = Signal(str)
     entered = Signal(str)
     fixed = Signal(object)
 
@@ -145,6 +146,10 @@ class Field(QWidget):
         if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
             self.editor.home(False)
 
+    def _return(self) -> None:
+        self.commit()
+        self.returned.emit(self.spec.key)
+
     def _typed(self) -> str:
         return stored(self.spec.stored(self.editor.text()))
 
@@ -165,5 +170,5 @@ class Field(QWidget):
     def _connect(self) -> None:
         self.editor.installEventFilter(self)
         if isinstance(self.editor, QLineEdit):
-            self.editor.returnPressed.connect(self.focusNextChild)
+            self.editor.returnPressed.connect(self._return)
         self.editor.textChanged.connect(lambda *_: self._pause.start())

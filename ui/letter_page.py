@@ -122,6 +122,7 @@ class LetterPage(Page):
         field.editor.setReadOnly(not self.open_report.editable)
         field.typed.connect(self.open_report.edit)
         field.entered.connect(self._entered)
+        field.returned.connect(self._go_on)
         field.fixed.connect(self._fix)
         self.fields[spec.key] = field
         return field
@@ -129,6 +130,13 @@ class LetterPage(Page):
     def _entered(self, key: str) -> None:
         self._last = key
         self.moved.emit(key)
+
+    def _go_on(self, key: str) -> None:
+        """Enter leads to the next field, and stays in the last: after it comes the way out of the report."""
+        keys = [*self.fields]
+        following = keys[keys.index(key) + 1 :]
+        if following:
+            self.fields[following[0]].editor.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix and self.open_report.editable:

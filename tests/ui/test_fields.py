@@ -150,6 +150,16 @@ def test_a_finding_stands_under_its_field_and_goes_when_it_is_mended(general: Le
     qtbot.waitUntil(lambda: messages(general, "letter.number") == 0)
 
 
+def test_enter_leads_on_and_stays_in_the_last_field(general: LetterPage) -> None:
+    general.go_to("letter.place")
+    write("\n")
+    assert focused() is general.fields["letter.date"].editor
+    write("15/6/2023\n")
+
+    assert focused() is general.fields["letter.date"].editor
+    assert general.open_report.report.text("letter.date") == "2023-06-15"
+
+
 def test_each_line_is_an_entry(recipients: LetterPage) -> None:
     recipients.go_to("letter.recipients")
     write("Như trên")
