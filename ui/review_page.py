@@ -87,11 +87,17 @@ class ReviewPage(Page):
         self.list.save()
 
     def find_next(self, *, back: bool) -> bool:
-        """Go to the next finding that keeps the report from being closed; tell whether there is one."""
+        """Go to the next finding that keeps the report from being closed, after the last to closing it.
+
+        False where nothing can be explained: a sealed report.
+        """
         self.list.save()
-        wanted = to_do(self.open_report.outcome) if self.open_report.editable else ()
-        if not wanted:
+        if not self.open_report.editable:
             return False
+        wanted = to_do(self.open_report.outcome)
+        if not wanted:
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         self.rates_button.setChecked(False)
         self._show_all(wanted)
         row = self.list.next_row(wanted, back=back)
@@ -178,10 +184,10 @@ class ReviewPage(Page):
         self.list.fixed.connect(self._fix)
         self.list.explained.connect(self._explain)
         self.list.folded.connect(self._fold)
-        self.list.done.connect(self._go_on)
+        self.list.done.connect(lambda: self.find_next(back=False))
         self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
         self.split.clicked.connect(lambda: self.wants.emit("splitting"))
-        self.next.clicked.connect(self._go_on)
+        self.next.clicked.connect(lambda: self.find_next(back=False))
         self.close_button.clicked.connect(self.close_report)
         self.sealed.reopened.connect(self._reopen)
         self.sealed.issued.connect(self._issue)
@@ -240,10 +246,6 @@ class ReviewPage(Page):
     def _fold(self, step_id: str) -> None:
         self._folded ^= {step_id}
         self._show_lines(self.open_report.outcome)
-
-    def _go_on(self) -> None:
-        if not self.find_next(back=False):
-            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix and self.open_report.editable:

@@ -181,6 +181,20 @@ def test_an_error_wants_to_know_who_decides(review: ReviewPage, sample: OpenRepo
     assert not [each for each in to_do(sample.outcome) if each == to_explain(sample.outcome)[0]]
 
 
+def test_after_the_last_finding_f8_leads_to_closing_and_not_to_a_figure(
+    sample: OpenReport, open_window: OpenWindow
+) -> None:
+    sample.edit("7:6.7.2", "1400")
+    explain_all(sample)
+    window = open_window(sample.ref)
+    assert window.report
+    window.report.go("review")
+    press(Qt.Key.Key_F8)
+
+    page = cast("ReviewPage", window.report.page)
+    assert focused() is page.close_button
+
+
 def test_escape_takes_back_what_was_typed(review: ReviewPage, sample: OpenReport) -> None:
     review.find_next(back=False)
     write("Nhầm")
