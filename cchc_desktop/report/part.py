@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.text import folded, stored
+from cchc_desktop.base.text import folded, slug, stored
 from cchc_desktop.report.faults import Fault, faults_of, path_of
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
 
@@ -83,12 +83,16 @@ def part_faults(member: object) -> list[Fault]:
 
 
 def handed_out(report: Report, template: Template, names: Iterable[str], *, origin: str, colleague: str) -> Part:
-    """Return the part of forms ("3") and sections ("II.2", with all below it); UserError names what there is not."""
+    """Return the part of forms ("3") and sections ("II.2", with all below it; "Mở đầu").
+
+    UserError names what there is not.
+    """
     forms = [form.number for form in template.forms]
     wanted = [name for name in map(folded, names) if name]
     under = {name: [code for code in template.sections if _below(folded(code), name)] for name in wanted}
     if strange := [name for name in wanted if name not in forms and not under[name]]:
-        there = f"Có biểu mẫu {', '.join(forms)} và mục {', '.join(template.sections)}."
+        named = (code if section.number else section.short for code, section in template.sections.items())
+        there = f"Có biểu mẫu {', '.join(forms)} và mục {', '.join(named)}."
         raise UserError(f"Báo cáo không có phần “{'”, “'.join(strange)}”.", there)
     if not wanted:
         raise UserError("Chưa chọn phần nào để giao.", "Ghi số biểu mẫu hoặc mã mục, ví dụ 3,II.2.")
@@ -104,4 +108,4 @@ def handed_out(report: Report, template: Template, names: Iterable[str], *, orig
 
 
 def _below(code: str, name: str) -> bool:
-    return code == name or code.startswith(f"{name}.")
+    return code in (name, slug(name)) or code.startswith(f"{name}.")

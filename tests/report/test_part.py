@@ -25,6 +25,13 @@ def test_a_section_stands_for_all_below_it_and_case_does_not_matter() -> None:
     assert (part.forms, part.sections) == (("3",), ("I", "II.2.a", "II.2.b", "II.2.c"))
 
 
+def test_the_opening_is_called_by_its_name() -> None:
+    assert sample_part("Mở đầu").sections == ("mo-dau",)
+    with pytest.raises(UserError) as refused:
+        sample_part("9")
+    assert "mục Mở đầu, I, II.1," in refused.value.text
+
+
 def test_a_part_holds_its_figures_their_notes_and_its_sections() -> None:
     part = sample_part("3", "II.2")
     assert all(map(part.holds, ["3:1", "note.3:3.4.1", "II.2.b", "3:99"]))
