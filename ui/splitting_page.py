@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.handing import Handover
 from cchc_desktop.desk.open_report import Edited, OpenReport
 from cchc_desktop.desk.splitting import Returned
 from ui import splitting_texts as words
@@ -42,7 +43,9 @@ class SplittingPage(Page):
         self.sealed.wanted.connect(self.wants)
         self.says, self.list = label(words.NOTHING_YET, "note", wrap=True), MergeList()
         self._lay_out()
-        self.give.clicked.connect(self._ask_folder)
+        self.parts.returnPressed.connect(self.colleague.setFocus)
+        self.colleague.returnPressed.connect(self.hand_out)
+        self.give.clicked.connect(self.hand_out)
         self.back.clicked.connect(self._ask_file)
         self.apply_button.clicked.connect(self.apply)
         self.list.finished.connect(self.apply)
@@ -71,14 +74,22 @@ class SplittingPage(Page):
         """End a packing between two steps."""
         self.job.stop()
 
-    def hand_out(self, folder: Path) -> None:
-        """Write the parts that are typed into a folder."""
+    def hand_out(self) -> None:
+        """Ask where to, once what is typed names parts there are, and write them there."""
+        if self.job.running:
+            return
         try:
             handover = self.open_report.hand_out(self.parts.text().split(","), self.colleague.text())
         except UserError as error:
             self.notice.tell_error(error)
             self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        folder = QFileDialog.getExistingDirectory(self, words.FOLDER, str(Path.home()))
+        if folder:
+            self._write(handover, Path(folder))
+
+    def _write(self, handover: Handover, folder: Path) -> None:
+        self.parts.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on to what takes parts back
         self._packing = Packing(handover, self.open_report.keys, folder)
         self.give.setEnabled(False)
         self.job.start(self._packing.steps())
@@ -108,7 +119,7 @@ class SplittingPage(Page):
             return
         self._show(None)
         self.notice.tell("ok", words.APPLIED.format(count))
-        self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # a field would keep Ctrl+Z for what was typed in it
 
     def _show(self, returned: Returned | None) -> None:
         self._returned = returned
@@ -127,11 +138,6 @@ class SplittingPage(Page):
     def _end(self, role: str, title: str, text: str) -> None:
         self.give.setEnabled(True)
         self.notice.tell(role, title, text)
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, words.FOLDER, str(Path.home()))
-        if folder:
-            self.hand_out(Path(folder))
 
     def _ask_file(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, words.FILE, str(Path.home()), words.FILES)

@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.desk import Desk
@@ -35,19 +36,24 @@ def came_back(sample: OpenReport, folder: Path, texts: dict[str, str]) -> Path:
     return path
 
 
-def test_parts_are_typed_and_written_to_a_folder(page: SplittingPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_parts_are_typed_and_written_to_the_folder_that_is_asked_for(
+    page: SplittingPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     stick = tmp_path / "USB"
     stick.mkdir()
-    write("3, ii.2\tHoa")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
     with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
-        page.hand_out(stick)
+        write("3, ii.2\nHoa\t\n")
+    assert focused() is page.parts
     assert (stick / "an-thanh_2023-H1_v1_phan-viec-hoa.cchc").is_file()
     assert "phan-viec-hoa.cchc" in page.notice.text.text()
 
 
-def test_a_part_there_is_not_is_told_at_the_field(page: SplittingPage, tmp_path: Path) -> None:
-    write("9")
-    page.hand_out(tmp_path)
+def test_a_part_there_is_not_is_told_at_the_field_before_a_folder_is_asked_for(
+    page: SplittingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: pytest.fail("asked"))
+    write("9\tHoa\n")
     assert "“9”" in page.notice.title.text()
     assert focused() is page.parts
 
@@ -74,6 +80,7 @@ def test_keys_choose_enter_takes_over_and_undo_takes_it_back(
     texts = [sample.report.text(key) for key in ("II.2.b", "3:1.1", "3:1.2", "1:1")]
     assert texts == ["Ta viết.", "5", "7", "40"]
     assert [(change.who, change.cause) for change in store.history(sample.ref)[-2:]] == [("Chị Hoa", "merge")] * 2
+    assert not isinstance(focused(), QLineEdit)
     sample.undo()
     assert sample.report.text("3:1.1") == "6"
 
