@@ -56,10 +56,14 @@ class CorrectionsPage(Page):
         self._look_up()
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the place to type; after an undo, with the field that was undone."""
-        if place != self.step.id:
+        """Put the focus on the place to type; after an undo, with the field that was undone, told as taken back."""
+        undone = place != self.step.id
+        if undone:
             self.where.setText(place)
         self._look_up()
+        if undone and self.text.isEnabled():
+            now = self.open_report.report.text(self._key) or texts.BLANK_WORD
+            self._add(texts.CORRECTED_BACK.format(place=self._name(self._key), now=now))
         self.where.selectAll()
         self.where.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -189,9 +193,13 @@ class CorrectionsPage(Page):
         shown = {"before": was or texts.BLANK_WORD, "after": after or texts.BLANK_WORD}
         line = texts.CORRECTED_LINE.format(place=self._name(key), **shown)
         count = len(lines_of(changed))
+        self._add(texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
+
+    def _add(self, line: str) -> None:
+        """Put a line on top of what was done."""
         if self.done.item(0).text() == texts.CORRECTED_NONE:
             self.done.takeItem(0)
-        self.done.insertItem(0, texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
+        self.done.insertItem(0, line)
 
 
 def lines_of(changed: Effect) -> list[Line]:

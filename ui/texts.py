@@ -109,6 +109,7 @@ CORRECTION_MORE = "và {} điều nữa"
 CORRECTED = "Đã sửa"
 CORRECTED_NONE = "Chưa sửa chỗ nào."
 CORRECTED_LINE = "{place}: {before} thành {after}"
+CORRECTED_BACK = "{place}: lấy lại, nay là {now}"
 CORRECTED_EFFECT = "{line}. Làm đổi {count} chỗ khác."
 BLANK_WORD = "trống"
 
