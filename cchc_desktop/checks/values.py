@@ -9,7 +9,7 @@ from cchc_desktop.checks.findings import Fix, Said
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, note_of
-from cchc_desktop.report.numbers import show
+from cchc_desktop.report.numbers import Certainty, read_decimal, show
 from cchc_desktop.report.template import Row, Template, Tier
 
 
@@ -58,6 +58,10 @@ _FAULTS = {
     "value.ambiguous": "“{text}” có thể hiểu theo hai cách. Chọn cách viết: {options}.",
 }
 _ONE_WAY = "“{text}” có thể là số thập phân, mà hàng này đếm số nguyên. Nếu là {options} thì viết lại như vậy."
+_NO_DIGIT = (
+    "“{text}” không phải là số. Ghi một số; không phát sinh thì ghi 0 hoặc “Không”; chưa có thì ghi “Chưa có số liệu”."
+)
+_NOT_WHOLE = "“{text}” là số thập phân, mà hàng này đếm số nguyên. Ghi lại số nguyên."
 _HEADING = "Hàng này là đề mục, không có số liệu; đã ghi “{text}”. Chuyển số này sang hàng của nó."
 _PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. Sửa lại cho rõ."
 
@@ -83,6 +87,10 @@ def _words(row: Row, figure: Figure) -> str:
         return _HEADING
     if figure.suggestion:
         return _PROBABLE
+    if figure.fault == "value.format" and not any(map(str.isdigit, figure.text)):
+        return _NO_DIGIT
+    if figure.fault == "value.format" and read_decimal(figure.text).certainty is Certainty.CERTAIN:
+        return _NOT_WHOLE
     return _ONE_WAY if len(figure.options) == 1 else _FAULTS[figure.fault]
 
 

@@ -39,6 +39,18 @@ def test_a_wrong_value_is_found_and_told_as_typed(text: str, code: str, severity
     assert text in found.message
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("khong", "“khong” không phải là số. Ghi một số; không phát sinh thì ghi 0 hoặc “Không”;"),
+        ("1,5", "“1,5” là số thập phân, mà hàng này đếm số nguyên."),
+        ("2.1055", "Viết dấu chấm ở hàng nghìn"),
+    ],
+)
+def test_what_is_no_count_is_told_by_what_is_wrong_with_it(text: str, words: str) -> None:
+    assert words in finding(COUNT, {"1:1": text}).message
+
+
 def test_a_wrong_value_is_kept() -> None:
     assert make_outcome(COUNT, {"1:1": "13 / 40"}).subject.report.text("1:1") == "13 / 40"
 
