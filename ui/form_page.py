@@ -106,10 +106,15 @@ class FormPage(Page):
             self.head.section.click()
         elif event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.head.tiers.toggle()
-        elif event.key() == Qt.Key.Key_Escape and self.strip.isVisible():
-            self.strip.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def put_away(self) -> bool:
+        """Put away what was said of a block, or its question."""
+        said = self.strip.isVisible()
+        if said:
+            self.strip.left.emit()
+        return said
 
     def _catch_up(self) -> None:
         if self._stale:

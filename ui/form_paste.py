@@ -63,10 +63,8 @@ class PasteStrip(QFrame):
         self._show(frame, text, more, undo=undo, question=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves, the arrows go from one button to the next."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        """The arrows go from one button to the next."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)

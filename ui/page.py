@@ -46,6 +46,10 @@ class Page(QWidget):
         """Go to the next finding by a way of the page's own; False leaves that to the window."""
         return False
 
+    def put_away(self) -> bool:
+        """Put away what was told on the page, at Esc; False if there is nothing, and Esc leads out of the page."""
+        return False
+
     def leave(self) -> None:
         """Save what is typed and waiting; called before another page is shown and before the report is closed."""
 

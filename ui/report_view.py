@@ -210,6 +210,8 @@ class ReportView(QWidget):
     def _escape(self) -> None:
         if self.notice.isVisible():
             self.notice.hide()
+        elif self.page and self.page.put_away():
+            return
         elif self.rail.hasFocus():
             self.closed.emit()
         else:

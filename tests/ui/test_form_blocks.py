@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.desk.open_report import OpenReport
-from tests.ui.conftest import MakePage
+from tests.ui.conftest import MakePage, OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.form_model import NOTE, RESULT
 from ui.form_page import FormPage
@@ -124,15 +124,38 @@ def test_english_decimals_are_asked_about_once(at: AtPlace, clipboard: Clipboard
     assert page.view.has_focus()
 
 
-def test_escape_at_the_question_pastes_nothing(at: AtPlace, clipboard: Clipboard, sample: OpenReport) -> None:
-    page = at("6:1.1")
-    before = sample.report
+def in_window(open_window: OpenWindow, sample: OpenReport, place: str) -> FormPage:
+    """Show a form in the window, whose Esc leads out of a page."""
+    window = open_window(sample.ref)
+    assert window.report
+    window.report.go(place)
+    return cast("FormPage", window.report.page)
+
+
+def test_escape_at_the_question_pastes_nothing(
+    open_window: OpenWindow, clipboard: Clipboard, sample: OpenReport
+) -> None:
+    page = in_window(open_window, sample, "6:1.1")
+    before = page.open_report.report
     clipboard.put("2.7\n2.65")
     paste()
     press(Qt.Key.Key_Escape)
-    assert sample.report == before
+    assert page.open_report.report == before
     assert not page.strip.isVisible()
     assert page.view.has_focus()
+
+
+def test_escape_puts_away_what_was_said_of_a_block_before_it_leads_out(
+    open_window: OpenWindow, clipboard: Clipboard, sample: OpenReport
+) -> None:
+    page = in_window(open_window, sample, "3:3.3.1")
+    clipboard.put("7\n8")
+    paste()
+    assert page.strip.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert not page.strip.isVisible()
+    assert page.view.has_focus()
+    assert page.open_report.report.text("3:3.3.2") == "8"
 
 
 def test_a_block_with_too_many_columns_is_refused_with_a_way_out(
