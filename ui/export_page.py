@@ -18,7 +18,7 @@ from ui.format_boxes import FormatBoxes
 from ui.handing_card import HandingCard
 from ui.jobs import Job
 from ui.notice import Notice
-from ui.page import Page
+from ui.page import NARROW, Page
 from ui.parts import Button, CheckBox, Icon, frame, label, retell
 from ui.preview import Preview
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from ui.flow import Step
 
 _SIDE, _SIDE_NARROW = 372, 320
-_NARROW = 1180 - 232  # of the page: the window's less the rail
 _SETTLED_MS = 50  # a notice breaks its lines anew, and the column takes its height, before it is brought into view
 _KB = 1024
 
@@ -123,7 +122,7 @@ class ExportPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave more to the pages where it is narrow."""
         super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(_NARROW)
+        narrow = event.size().width() < theme.px(NARROW)
         self._ways.setFixedWidth(theme.px(_SIDE_NARROW if narrow else _SIDE))
 
     def _review(self) -> Review | None:

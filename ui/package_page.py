@@ -17,7 +17,7 @@ from cchc_desktop.handoff.keyring import Keyring
 from ui import handing_texts
 from ui.frames import SidePage
 from ui.jobs import Job
-from ui.package_parts import Facts, Files, KeyCard, Strip, Verdict
+from ui.package_parts import Facts, Files, SignatureCard, Strip, Verdict
 from ui.parts import label
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class PackagePage(SidePage):
         self.path = path
         self._desk, self._keys = desk, Keyring(desk.store.folder)
         self.received: Examined | None = None
-        self.verdict, self.key = Verdict(), KeyCard()
+        self.verdict, self.key = Verdict(), SignatureCard()
         self.files: Files | None = None
         self.held: Strip | None = None
         self.remarks: Strip | None = None

@@ -111,7 +111,7 @@ class SlipField(QLineEdit):
         self.selectAll()
 
 
-class KeyCard(QFrame):
+class SignatureCard(QFrame):
     """The signature, the key's fingerprint in groups, and where an unknown one is compared with the slip.
 
     `compared` gives what was typed from the slip.

@@ -7,9 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui import rail, theme
+
 if TYPE_CHECKING:
     from cchc_desktop.desk.open_report import Edited, OpenReport
     from ui.flow import Step
+
+
+NARROW = theme.NARROW - rail.WIDTH
+"""How wide a page is where the window is narrow: the rail stands beside it."""
 
 
 class Page(QWidget):

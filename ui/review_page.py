@@ -23,7 +23,7 @@ from ui.finding_list import Entry, Group, Line
 from ui.finding_words import fix_label
 from ui.flow import Flow, Step
 from ui.notice import Notice
-from ui.page import Page
+from ui.page import NARROW, Page
 from ui.parts import RING, Button, frame, label, retell, row_of
 from ui.places import short
 from ui.review_list import ReviewList
@@ -31,7 +31,6 @@ from ui.review_parts import CloseButton, Filters, SealedCard, UncheckedList, clo
 from ui.review_rates import RatesCard, rates
 
 _WHERE_WIDTH = 110
-_NARROW = 1180 - 232  # of the page: the window's less the rail
 
 
 class ReviewPage(Page):
@@ -133,7 +132,7 @@ class ReviewPage(Page):
         self._share()
 
     def _share(self) -> None:
-        narrow, asked = self.width() < theme.px(_NARROW), self.rates_button.isChecked()
+        narrow, asked = self.width() < theme.px(NARROW), self.rates_button.isChecked()
         self.rates_button.setVisible(narrow)
         self.rates.setVisible(asked or not narrow)
         self._findings.setVisible(not (asked and narrow))

@@ -18,7 +18,7 @@ from ui.figure_panel import FigurePanel
 from ui.finding_list import Entry
 from ui.finding_words import elsewhere, fix_label
 from ui.flow import Step
-from ui.page import Page
+from ui.page import NARROW, Page
 from ui.parts import outset
 from ui.places import short
 from ui.sealed import Sealed
@@ -27,7 +27,7 @@ from ui.section_find import FindBar
 from ui.section_parts import Guidance, SectionFindings, SectionHead, WordCount, editor_card
 
 _COUNT_AFTER_MS = 250
-_NARROW, _LOW = 1180 - 232, 640 - 96  # of the page: the window's less rail and bars
+_LOW = 640 - 96  # of the page: the window's less the bars
 
 
 class SectionPage(Page):
@@ -93,7 +93,7 @@ class SectionPage(Page):
         """Give the text the room there is: on a narrow page the figures are a drawer, on a low one guidance folds."""
         super().resizeEvent(event)
         self.guidance.fit(low=self.height() < theme.px(_LOW))
-        narrow = self.width() < theme.px(_NARROW)
+        narrow = self.width() < theme.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
             (self._sides.removeWidget if narrow else self._sides.addWidget)(self.figures)

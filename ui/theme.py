@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
 SIZES = (11, 12, 13, 14, 15, 16, 20, 24)
+NARROW = 1180
+"""Below this width of the window there is room for one column of work, and for short words in the bars."""
 Weight = QFont.Weight
 NORMAL, SEMIBOLD = Weight.Normal, Weight.DemiBold
 

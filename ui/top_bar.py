@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 HEIGHT = 48
-_NARROW = 1180
 
 
 class TopBar(QFrame):
@@ -67,7 +66,7 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the period alone, and say only how far the deadline is, where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(_NARROW)
+        narrow = event.size().width() < theme.px(theme.NARROW)
         name = report_name(self._report.report, self._report.template)
         retell(self._name, period_name(self._report.report, self._report.template) if narrow else name)
         self._name.setToolTip(name)
