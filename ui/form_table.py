@@ -203,13 +203,13 @@ class FormTable(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
-        painter, ratio = QPainter(self.viewport()), self.devicePixelRatioF()
+        painter = QPainter(self.viewport())
         area, sealed = event.rect(), not self.form.open_report.editable
         for row in self._rows_in(area.top(), area.bottom()):
             if not self.isRowHidden(row):
                 chosen = self._chosen() if row == self.row else None
-                picture = self._pictures.of(row, self.laid[row], self._state(row, sealed=sealed), chosen, ratio)
-                painter.drawPixmap(0, self.rowViewportPosition(row), picture)
+                top, state = self.rowViewportPosition(row), self._state(row, sealed=sealed)
+                self._pictures.draw(painter, row, top, self.laid[row], state, chosen)
         below = self.verticalHeader().length() - self.verticalOffset()
         if below <= area.bottom():
             painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), self.paints.color("surface"))

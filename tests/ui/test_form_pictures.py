@@ -6,13 +6,15 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desktop.desk.open_report import OpenReport
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, NONE, SHIFT, press, write
 from ui.form_page import FormPage
+from ui.form_paint import RowState
+from ui.form_pictures import RowPictures
 from ui.form_view import FormView
 
 DOWN = Qt.Key.Key_Down
@@ -58,3 +60,22 @@ def test_rows_are_shown_as_if_all_had_just_been_painted(
 
     assert after != before
     assert after == painted_anew(view)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75])
+def test_rows_leave_no_pixel_between_them_on_any_screen(shown: MakePage, sample: OpenReport, ratio: float) -> None:
+    view = cast("FormPage", shown(sample, "form.7")).view
+    widths, bare = view.layout_of.widths, QColor("magenta")
+    image = QImage(round(widths.total * ratio), round(600 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(bare)
+    pictures, top = RowPictures(widths, view.paints), -7
+    painter = QPainter(image)
+    for row, laid in enumerate(view.laid):
+        pictures.draw(painter, row, top, laid, RowState(), None)
+        top += laid.height
+    painter.end()
+
+    assert top > 600
+    for x in (0, image.width() - 1):
+        assert [y for y in range(image.height()) if image.pixelColor(x, y) == bare] == []
