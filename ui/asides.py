@@ -29,9 +29,8 @@ class Asides(QObject):
     """A new report, the settings, a package from outside, the copies of the drafts, or why the drafts do not open.
 
     `closed` asks for the list, `settled` says before that that what the office sets may be another. `made` gives the
-    draft that was begun or that a package became, and what is to be told about it; `wanted` names the copy to restore,
-    and whether to take it though it is altered; `again` asks to open the drafts once more. `show` puts a page before
-    the user, under a title, `drop` puts it away.
+    draft that was begun or that a package became, and what is to be told about it; `wanted` gives the copy to restore;
+    `again` asks to open the drafts once more. `show` puts a page before the user, under a title, `drop` puts it away.
     """
 
     closed = Signal()
@@ -40,7 +39,7 @@ class Asides(QObject):
     copies_wanted = Signal()
     sample_wanted = Signal(bool)
     made = Signal(str, tuple)
-    wanted = Signal(object, bool)
+    wanted = Signal(object)
     again = Signal()
 
     _anew: Callable[[], None]

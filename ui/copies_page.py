@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class RestoringPage(SidePage):
-    """`wanted` names the copy to restore, and whether to take it though it is altered."""
+    """`wanted` gives the copy to restore."""
 
-    wanted = Signal(object, bool)
+    wanted = Signal(object)
     panel: CopiesPanel
 
     def add_copies(self, home: Home, present: Sequence[DraftInfo] | None) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QTreeWidgetItem
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.steps import Step
-from cchc_desktop.desk.home import CopyState
 from ui import copies_texts, moments, shell_texts, theme
 from ui.copies_inside import Inside
 from ui.jobs import Job
@@ -49,11 +48,11 @@ class CopiesList(RowsView):
 class CopiesPanel(QWidget):
     """Reads the copies on a thread, one after the other, and shows what is in the current one.
 
-    `wanted` gives the path of the copy to put in the place of the drafts, and whether to take it though it is altered.
+    `wanted` gives the copy to put in the place of the drafts.
     `failed` says why a file could not be read.
     """
 
-    wanted = Signal(object, bool)
+    wanted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, home: Home, present: Sequence[DraftInfo] | None) -> None:
@@ -145,7 +144,7 @@ class CopiesPanel(QWidget):
     def _want(self) -> None:
         copy = self.current
         if copy is not None and copy.usable:
-            self.wanted.emit(copy.path, copy.state is CopyState.ALTERED)
+            self.wanted.emit(copy)
 
     def _ask(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, copies_texts.CHOOSE, "", shell_texts.BACK_UP_FILTER)

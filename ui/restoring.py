@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.home import CopyState
 from ui import copies_texts, moments
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from cchc_desktop.desk.home import Home
+    from cchc_desktop.desk.home import Copy, Home
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +21,16 @@ class Restored:
     role: str
     title: str
     text: str
-    before: Path | None = None
+    before: Copy | None = None
 
 
-def restored(home: Home, path: Path, *, altered: bool) -> Restored:
-    """Put a copy in the place of the drafts, which nobody holds open."""
+def restored(home: Home, copy: Copy) -> Restored:
+    """Put a copy in the place of the drafts, which nobody holds open; an altered one too, as it was shown as such."""
     try:
-        made_at = home.look(path).made_at
-        kept = home.restore(path, altered=altered)
-        before = kept if kept and home.look(kept).usable else None
+        kept = home.restore(copy.path, altered=copy.state is CopyState.ALTERED)
+        before = home.look(kept) if kept else None
     except UserError as error:
         return Restored("error", error.title, error.text)
-    title = copies_texts.RESTORED.format(moments.last_change(made_at, now()))
-    return Restored("ok", title, copies_texts.KEPT.format(kept) if kept else "", before)
+    title = copies_texts.RESTORED.format(moments.last_change(copy.made_at, now()))
+    text = copies_texts.KEPT.format(kept) if kept else ""
+    return Restored("ok", title, text, before if before and before.usable else None)

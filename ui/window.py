@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc_desktop.desk.desk import Desk
-    from cchc_desktop.desk.home import Home
+    from cchc_desktop.desk.home import Copy, Home
     from cchc_desktop.desk.open_report import OpenReport
     from ui.frames import SidePage
     from ui.report_view import ReportView
@@ -113,12 +113,12 @@ class MainWindow(QMainWindow):
         """Show the copies of the drafts, and what is in each."""
         self._show_beside(self.asides.show_copies)
 
-    def restore(self, copy: Path, altered: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal has no names
+    def restore(self, copy: Copy) -> None:
         """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
         from ui.restoring import restored  # noqa: PLC0415 - hardly ever needed
 
         self.end()
-        done = restored(self._home, copy, altered=altered)
+        done = restored(self._home, copy)
         self._begin_again()
         undo = (texts.UNDO, partial(self.restore, done.before)) if done.before else None
         (self.asides.page or self.start).notice.tell(done.role, done.title, done.text, undo)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -117,7 +118,7 @@ def test_after_restoring_the_window_goes_on_with_the_new_drafts(start: Start, qt
     window.open_new()
     window.open_copies()
     copy = panel_of(window, qtbot).copies[-1]
-    window.restore(copy.path)
+    window.restore(copy)
     window.open_report(REF)
     assert window.report is not None
     window.report.open_report.edit("letter.symbol", "BC-HĐND")
@@ -224,7 +225,7 @@ def test_a_copy_that_is_gone_leaves_the_drafts_and_is_told(start: Start, qtbot: 
     panel.current.path.unlink()
     press(Qt.Key.Key_Return, CTRL)
     assert refs(window) == [LATER, REF]
-    assert window.start.notice.title.text() == "Không đọc được bản sao."
+    assert window.start.notice.title.text() == "Không chép được tệp cần khôi phục."
 
 
 def test_a_loss_leads_to_the_copies_and_can_be_noted_there(start: Start, qtbot: QtBot, folder: Path) -> None:
@@ -314,7 +315,7 @@ class Locked:
         return look(copy)
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
-        return restore(self.folder / "không" / "có" / "\0", copy, altered=altered)
+        return restore(self.folder, copy, altered=altered)
 
 
 def test_a_restore_that_fails_is_told_and_the_drafts_are_tried_again(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
@@ -324,10 +325,10 @@ def test_a_restore_that_fails_is_told_and_the_drafts_are_tried_again(qtbot: QtBo
     activate(qtbot, window)
     window.begin()
     panel_of(window, qtbot)
-    window.restore(tmp_path / "không có.sqlite3")
+    window.restore(replace(look(tmp_path / "b.sqlite3"), path=tmp_path / "không có.sqlite3"))
     trouble = window.asides.trouble
     assert trouble is not None
-    assert trouble.notice.title.text() == "Không đọc được bản sao."
+    assert trouble.notice.title.text() == "Không chép được tệp cần khôi phục."
     panel_of(window, qtbot)
     trouble.retry.setFocus()
     press(Qt.Key.Key_Return)
