@@ -12,8 +12,6 @@ from cchc_desktop.report.keys import Place
 from cchc_desktop.report.prose import BLANK, FORMATS, Link, links
 from cchc_desktop.report.template import Section, Template, Tier
 
-_FORMS = {"%": "tỷ lệ", "đồng": "số tiền"}
-
 
 def checks(template: Template) -> Iterator[Check]:
     """Give the checks of every section; its links may read any figure."""
@@ -52,7 +50,7 @@ def _lacking(link: Link, subject: Subject) -> str:
     if row.kind == "heading":
         return f"{there} là đề mục, không có số liệu. Sửa hoặc xóa liên kết này."
     if link.form and subject.table.linked(replace(link, form="")) != BLANK:
-        return f"{there} không có {_FORMS[link.form]} để in. Xóa phần sau dấu | trong liên kết, hoặc sửa ở biểu mẫu."
+        return f"{there} không có {FORMATS[link.form]} để in. Xóa phần sau dấu | trong liên kết, hoặc sửa ở biểu mẫu."
     if row.tier is not Tier.COMMUNE:
         return f"{there} do {subject.template.tier_names[row.tier]} ghi, còn trống. Sửa hoặc xóa liên kết này."
     return f"Số liệu ở {subject.row(link.key)} chưa có. Nhập số ở biểu mẫu."

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-FORMATS = ("", "%", "đồng")
+FORMATS = {"": "số liệu", "%": "tỷ lệ", "đồng": "số tiền"}
+"""How a link may print its figure, and what people call that."""
 BLANK = "……"
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([0-9]{1,2}:[0-9.]+)(?:\|([^{}|\n]{0,10}))?\}")
