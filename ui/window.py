@@ -34,8 +34,7 @@ _LEAST = QSize(960, 600)
 class MainWindow(QMainWindow):
     """Holds one view at a time. What could not be saved keeps the window open once, and says so.
 
-    It is painted, and says so once, before `begin` makes the start page and opens the drafts; other pages are made
-    when they are first shown.
+    It is painted, and says so once, before `begin` opens the drafts; pages are made when they are shown.
     """
 
     painted = Signal()
@@ -238,7 +237,7 @@ class MainWindow(QMainWindow):
         return start
 
     def _made_asides(self) -> Asides:
-        asides = Asides(self._home, self._show_side, self._drop, self)
+        asides = Asides(self._home, self._show_aside, self._drop, self)
         asides.closed.connect(self.open_start)
         asides.settled.connect(self._forget_standings)
         asides.settings_wanted.connect(self.open_settings)
@@ -280,7 +279,7 @@ class MainWindow(QMainWindow):
         self._name()
         report.resume(place)
 
-    def _show_side(self, page: QWidget, title: str) -> None:
+    def _show_aside(self, page: QWidget, title: str) -> None:
         self.views.addWidget(page)
         self.views.setCurrentWidget(page)
         self.setWindowTitle(f"{title} – {texts.PROGRAM}")
