@@ -16,10 +16,6 @@ class DamagedError(StorageError):
     """What the file holds cannot be read as a database: only a copy helps."""
 
 
-class AlteredError(StorageError):
-    """A copy can be read, but is not as it was written: it is taken only by explicit choice."""
-
-
 _BUSY = (
     "Tệp dữ liệu đang bị chương trình khác giữ.",
     "Đóng cửa sổ CCHC khác đang mở tệp này, chờ phần mềm sao lưu hoặc quét vi-rút chạy xong, rồi thử lại.",

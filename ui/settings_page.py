@@ -10,7 +10,6 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
-from cchc_desktop.base.steps import Step
 from cchc_desktop.handoff.keyring import Keyring
 from ui import copies_texts, key_texts, moments, shell_texts, texts
 from ui.dates_table import DatesTable
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.base.errors import UserError
+    from cchc_desktop.base.steps import Step
     from cchc_desktop.desk.desk import Desk
     from cchc_desktop.desk.home import Home
 
@@ -84,8 +84,8 @@ class SettingsPage(SidePage):
         self.job.stop()
 
     def _backing_up(self, path: Path) -> Iterator[Step]:
-        yield Step(1, 1, path.name)
         self._home.back_up(path)
+        yield from ()  # one step, which nothing stops: what was asked for is written, also when the page is left
 
     def _show_backing_up(self, *, running: bool) -> None:
         self._bar.setVisible(running)

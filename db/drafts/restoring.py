@@ -18,7 +18,7 @@ from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.losses import last_sequence
 from db.engine import open_engine
-from db.failures import AlteredError, DamagedError, storage_error, telling
+from db.failures import DamagedError, storage_error, telling
 from db.inspection import contents_of, reading
 from db.migrate import migrate, refuse_newer
 
@@ -87,7 +87,7 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
             "Nội dung có thể sai mà không thấy được. Dùng bản sao khác nếu có; nếu chỉ còn bản này: "
             "“cchc restore TỆP --altered”. Bản thảo hiện có được giữ nguyên."
         )
-        raise storage_error(source, "Bản sao này đã bị thay đổi sau khi ghi.", advice, kind=AlteredError)
+        raise storage_error(source, "Bản sao này đã bị thay đổi sau khi ghi.", advice)
     if revision != SCHEMA.head:
         refuse_newer(source, SCHEMA, revision)
         migrate(staged, SCHEMA, timeout=timeout)

@@ -20,7 +20,6 @@ from db.drafts.home import DataFolder
 from db.drafts.looking import look
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
-from db.failures import AlteredError
 from db.inspection import contents_of
 from tests.make import make_report, make_template_source
 
@@ -107,7 +106,7 @@ def test_no_spoiled_copy_is_taken_for_a_sound_one(folder: Path, name: str) -> No
 
 
 def test_an_altered_copy_is_taken_only_by_choice_and_the_drafts_are_kept(folder: Path, altered: Path) -> None:
-    with pytest.raises(AlteredError, match=r"bị thay đổi sau khi ghi[\s\S]*--altered"):
+    with pytest.raises(StorageError, match=r"bị thay đổi sau khi ghi[\s\S]*--altered"):
         restore(folder, altered)
     assert opening(folder) == "sau bản sao"
     kept = restore(folder, altered, altered=True)
