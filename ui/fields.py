@@ -6,21 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
 from ui import theme
-from ui.parts import Message, label, restyle
+from ui.parts import STAYS, Message, label, restyle
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
 
 PAUSE_MS = 700
 _LINE_HEIGHT = 22
-_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
-"""Why the keyboard goes though the user stays: to a menu, which works on the selection, or to another window."""
 
 
 def _same(text: str) -> str:
@@ -124,7 +122,7 @@ class Field(QWidget):
         """Notice the editor being entered and left; a date is written out only once it is left."""
         if not isinstance(event, QFocusEvent):
             return False
-        stays = event.reason() in _STAYS
+        stays = event.reason() in STAYS
         if event.gotFocus():
             if isinstance(self.editor, QLineEdit) and not stays:
                 self.editor.end(False)

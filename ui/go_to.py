@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from ui import shell_texts, theme
 from ui.flow import Flow, Step
 from ui.go_places import MOST, Target, targets
-from ui.parts import label
+from ui.parts import STAYS, label
 
 _WIDTH, _ROW, _TOP = 620, 32, 56
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-_STAYS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # it comes back by itself
 
 
 class GoTo(QFrame):
@@ -58,7 +56,7 @@ class GoTo(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list, Enter goes, Escape and leaving the line put this away."""
-        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in _STAYS:
+        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in STAYS:
             self.hide()
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:

@@ -35,6 +35,9 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
 """How each severity is shown: icon, colour token, word."""
 
 _PAD, _GAP, RING = 12, 8, 4
+STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
+"""Why the keyboard goes though the user stays: to a menu, which works on the selection, or to another window."""
+
 _INK = {"primary": "on_accent", "link": "accent"}
 
 
