@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import slug
@@ -18,6 +18,7 @@ from ui.format_boxes import FormatBoxes
 from ui.handing_card import HandingCard
 from ui.jobs import Job
 from ui.notice import Notice
+from ui.outside import open_outside
 from ui.page import NARROW, Page
 from ui.parts import Button, CheckBox, Icon, frame, label, retell
 from ui.preview import Preview
@@ -116,7 +117,8 @@ class ExportPage(Page):
         printer = None if self.job.running else printing.ask_printer(self, file_stem(report, "pdf"))
         if printer is None:
             return
-        self._targets, self._printer = [], printer.printerName() or printer.outputFileName()
+        file = printing.pdf_file(printer)
+        self._targets, self._printer = [file] if file else [], printer.printerName()
         self._begin(printing.print_pages(printer, report, self.open_report.template, self._review()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,8 +156,9 @@ class ExportPage(Page):
             self._tell("ok", shell_texts.PRINTED.format(self._printer))
             return
         lines = [f"{path.name}, {_size(path)}" for path in self._targets]
-        title = shell_texts.WRITTEN.format(len(lines), breakable(self.folder))
-        self._tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, self._open_folder))
+        folder = self._targets[0].parent
+        title = shell_texts.WRITTEN.format(len(lines), breakable(folder))
+        self._tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, partial(open_outside, folder, self.notice)))
 
     def _failed(self, error: UserError) -> None:
         self._show_idle()
@@ -168,14 +171,11 @@ class ExportPage(Page):
         self._tell("warn", title, shell_texts.EXPORT_STOPPED_TEXT if files else shell_texts.PRINT_STOPPED_TEXT)
 
     def _tell(
-        self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], None]] | None = None
+        self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
         """Say what was done, where it is seen."""
         self.notice.tell(role, title, text, action)
         self.told.emit(self.notice)
-
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, shell_texts.CHOOSE_FOLDER, str(self.folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -10,7 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui import texts, theme
 from ui.notice import Notice
+from ui.outside import open_outside
 from ui.parts import Button, frame, label
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDTH = 960
 
@@ -48,6 +53,11 @@ class SidePage(QWidget):
 
     def stop(self) -> None:
         """Let go of what runs, keep what waits; for whoever puts the page away."""
+
+    def open_outside(self, path: Path) -> None:
+        """Open a file or folder with the machine's own program, or say that there is none."""
+        if not open_outside(path, self.notice):
+            self.bring_in(self.notice)
 
     def bring_in(self, part: QWidget) -> None:
         """Scroll to a part once the layouts have given it its place."""

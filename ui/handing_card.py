@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
 from ui import handing_texts, shell_texts, texts
 from ui.jobs import Job
 from ui.notice import Notice
+from ui.outside import open_outside
 from ui.parts import Button, Combo, Icon, label, retell
 from ui.sticks import Sticks
 
@@ -184,13 +186,13 @@ class HandingCard(QFrame):
         self.refresh()
 
     def _tell(self, role: str, title: str, text: str, *, folder: Path | None = None) -> None:
-        action = (shell_texts.OPEN_FOLDER, lambda: _open(folder)) if folder else None
+        action = (shell_texts.OPEN_FOLDER, partial(open_outside, folder, self.notice)) if folder else None
         self.notice.tell(role, title, text, action)
         self.told.emit(self.slip if self.slip.isVisible() else self.notice)
 
     def _open_slip(self) -> None:
         if self._packing and self._packing.handed:
-            _open(self._packing.handed.slip)
+            open_outside(self._packing.handed.slip, self.notice)
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, handing_texts.OTHER_FOLDER, str(self._folder or Path.home()))
@@ -243,7 +245,3 @@ class HandingCard(QFrame):
                 column.addWidget(row)
         column.addWidget(self.notice)
         column.addWidget(self.slip)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -21,7 +21,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("frame", "ok")
-        self._action: Callable[[], None] | None = None
+        self._action: Callable[[], object] | None = None
         self._icon, self.title, self.text = (
             Icon("circle-check", "ok"),
             label("", "strong", wrap=narrow),
@@ -52,7 +52,9 @@ class Notice(QFrame):
             whole.addLayout(below)
         self.hide()
 
-    def tell(self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], None]] | None = None) -> None:
+    def tell(
+        self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
         """Show a title, more words under it, and a button that does something."""
         restyle(self, "frame", role)
         self._icon.show_icon(*_ICONS[role])
@@ -65,7 +67,7 @@ class Notice(QFrame):
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
 
-    def tell_error(self, error: UserError, action: tuple[str, Callable[[], None]] | None = None) -> None:
+    def tell_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Tell what could not be done, and what to do about it."""
         self.tell("error", error.title, error.text, action)
 

@@ -1,7 +1,8 @@
-"""Printing: the system's dialog asks where and how, the pages are drawn on the printer by a thread."""
+"""Printing: the system's dialog asks where and how, a thread draws the pages on the printer or writes the file."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.files import write_bytes
 from cchc_desktop.base.steps import Step
 from cchc_desktop.desk.preview import LaidOut, images, lay_out
 from ui import shell_texts
@@ -34,14 +36,26 @@ def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
+def pdf_file(printer: QPrinter) -> Path | None:
+    """Return the file that the user chose to print into, None for paper."""
+    name = printer.outputFileName()
+    return Path(name).resolve() if name and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat else None
+
+
 def print_pages(printer: QPrinter, report: Report, template: Template, review: Review | None) -> Iterator[Step]:
-    """Draw the pages of the PDF on a printer, each whole sheet as the file has it; for a thread."""
+    """Draw the pages of the PDF on a printer, each whole sheet as the file has it; for a thread.
+
+    Printed whole into a PDF, the file is the one that was laid out: its words are words, not pictures of them.
+    """
     pdf, pages = b"", 0
     for step in lay_out(report, template, review):
         yield step
         if isinstance(step, LaidOut):
             pdf, pages = step.pdf, step.pages
-    wanted = _wanted(printer, pages)
+    wanted, file = _wanted(printer, pages), pdf_file(printer)
+    if file and len(wanted) == pages:
+        write_bytes(file, pdf)
+        return
     printer.setFullPage(True)
     painter: QPainter | None = None
     try:

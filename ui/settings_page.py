@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from cchc_desktop.handoff.keyring import Keyring
@@ -134,7 +133,7 @@ class SettingsPage(SidePage):
         column.addWidget(self._copies)
         column.addWidget(label(shell_texts.BACK_UP_TEXT, "note", wrap=True))
         folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
-        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder))))
+        folder.clicked.connect(lambda: self.open_outside(self._home.folder))
         self.copies = Button(copies_texts.OPEN, icon="history")
         self._save.clicked.connect(self._ask_backup)
         self.copies.clicked.connect(self.copies_wanted)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 
 from ui import shell_texts
 from ui.copies_page import RestoringPage
@@ -29,7 +28,7 @@ class TroublePage(RestoringPage):
         self.retry = Button(shell_texts.TRY_AGAIN, icon="undo-2")
         folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
         self.retry.clicked.connect(self.again)
-        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(home.folder))))
+        folder.clicked.connect(lambda: self.open_outside(home.folder))
         column.addLayout(row_of(self.retry, folder, None))
         self.add_copies(home, None)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
@@ -147,11 +148,39 @@ def test_a_draft_is_printed_with_its_marks(page: ExportPage, qtbot: QtBot, monke
     review = review_of(page.open_report)
     laid_out = list(lay_out(page.open_report.report, page.open_report.template, review))[-1]
     assert isinstance(laid_out, LaidOut)
-    printed = pypdfium2.PdfDocument(page.folder / "in.pdf")
-    assert len(printed) == laid_out.pages
+    assert (page.folder / "in.pdf").read_bytes() == laid_out.pdf
+    assert page.notice.title.text().startswith("Đã ghi 1 tệp vào")
+    assert "in.pdf" in page.notice.text.text()
+
+
+def test_some_pages_are_drawn_as_on_paper(page: ExportPage, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    report, template = page.open_report.report, page.open_report.template
+    laid_out = list(lay_out(report, template, None))[-1]
+    assert isinstance(laid_out, LaidOut)
+    printer.setFromTo(2, laid_out.pages)
+    for _step in printing.print_pages(printer, report, template, None):
+        pass
+
+    printed, whole = pypdfium2.PdfDocument(tmp_path / "in.pdf"), pypdfium2.PdfDocument(laid_out.pdf)
     wide = [sheet.get_width() > sheet.get_height() for sheet in printed]
-    assert wide == [sheet.get_width() > sheet.get_height() for sheet in pypdfium2.PdfDocument(laid_out.pdf)]
-    assert page.notice.title.text().startswith("Đã gửi tới máy in")
+    assert len(printed) == laid_out.pages - 1
+    assert wide == [sheet.get_width() > sheet.get_height() for sheet in whole][1:]
+
+
+def test_what_the_machine_cannot_open_is_told_with_its_place(
+    page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
+        page.export()
+    page.notice.button.click()
+
+    assert page.notice.isVisible()
+    assert str(page.folder) in page.notice.text.text()
 
 
 def test_no_printer_chosen_prints_nothing(page: ExportPage, monkeypatch: pytest.MonkeyPatch) -> None:
