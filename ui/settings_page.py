@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
+from cchc_desktop.base.clock import now
 from cchc_desktop.handoff.keyring import Keyring
 from ui import copies_texts, key_texts, moments, shell_texts, texts
 from ui.dates_table import DatesTable
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from cchc_desktop.base.steps import Step
     from cchc_desktop.desk.desk import Desk
     from cchc_desktop.desk.home import Home
+
+_COPY = ".sqlite3"
 
 
 class SettingsPage(SidePage):
@@ -170,6 +173,8 @@ class SettingsPage(SidePage):
         self._copies.setVisible(newest is not None)
 
     def _ask_backup(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, shell_texts.BACK_UP, "", shell_texts.BACK_UP_FILTER)
+        named = str(Path.home() / shell_texts.BACK_UP_NAME.format(now().date(), _COPY))
+        name, _ = QFileDialog.getSaveFileName(self, shell_texts.BACK_UP, named, shell_texts.BACK_UP_FILTER)
         if name:
-            self.back_up(Path(name))
+            path = Path(name)
+            self.back_up(path if path.suffix else path.with_suffix(_COPY))

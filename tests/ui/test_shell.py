@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.desk import Desk
@@ -19,6 +19,7 @@ from ui.flow import Flow
 from ui.go_places import targets
 from ui.looks import Looks
 from ui.only_one import OnlyOne
+from ui.parts import Button
 
 AN_THANH = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
 
@@ -230,6 +231,28 @@ def test_a_backup_is_written_from_the_settings(
     qtbot.waitUntil(lambda: not settings.job.running)
 
     assert settings.notice.title.text() == "Chưa sao lưu."
+
+
+def test_a_backup_has_a_name_to_begin_with_and_the_ending_of_a_copy(
+    open_window: OpenWindow, desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref, asked = desk.add_sample(printed=False).ref, []
+
+    def ask(_page: object, _title: str, named: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(named).name)
+        return str(tmp_path / "của tôi"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    window = open_window()
+    window.open_settings()
+    settings = window.asides.settings
+    assert settings is not None
+    buttons: list[Button] = [*settings.findChildren(Button)]
+    next(button for button in buttons if button.text() == "Sao lưu ra tệp").click()
+    qtbot.waitUntil(lambda: not settings.job.running)
+
+    assert [name.startswith("sao-luu-cchc-20") and name.endswith(".sqlite3") for name in asked] == [True]
+    assert [draft.ref for draft in look(tmp_path / "của tôi.sqlite3").drafts] == [ref]
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
