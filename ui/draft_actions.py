@@ -63,6 +63,7 @@ class DraftActions(QObject):
         with self._notice.telling():
             self._desk.bring_back(ref)
             self.changed.emit(ref)
+            self._notice.put_away_done()
 
     def _add(self, add: Callable[[], Added], path: Path | None = None) -> None:
         with self._notice.telling():

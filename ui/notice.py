@@ -79,6 +79,11 @@ class Notice(QFrame):
         except UserError as error:
             self.tell_error(error)
 
+    def put_away_done(self) -> None:
+        """Put away what only says that something was done: after other work its way back leads too far."""
+        if self.property("frame") == "ok":
+            self.hide()
+
     def _act(self) -> None:
         self.hide()
         if self._action:

@@ -193,6 +193,8 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.drafts.changed.connect(self._show_reports)
         self.drafts.opened.connect(self.opened)
+        for leaving in (self.opened, self.checked):
+            leaving.connect(self.notice.put_away_done)
         self.drafts.package_wanted.connect(self.package_wanted)
         self.card.go_on.connect(lambda: self._with_lately(self.opened))
         self.card.see_findings.connect(lambda: self._with_lately(self.checked))

@@ -242,6 +242,23 @@ def test_a_filter_that_finds_nothing_and_an_empty_bin_say_so(open_window: OpenWi
     assert window.start.table.nothing == "Thùng rác trống."
 
 
+def test_what_was_done_to_a_draft_is_told_until_other_work_begins(open_window: OpenWindow, desk: Desk) -> None:
+    for period in ("2023-Q1", "2023-H1"):
+        desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
+    window = open_window()
+    press(Qt.Key.Key_Delete)
+    window.start.turn()
+    assert window.start.notice.isVisible()
+    press(Qt.Key.Key_Return)
+    assert not window.start.notice.isVisible()
+
+    press(Qt.Key.Key_Delete)
+    assert window.start.notice.isVisible()
+    press(Qt.Key.Key_Return)
+    window.open_start()
+    assert not window.start.notice.isVisible()
+
+
 def test_escape_leaves_the_bin(open_window: OpenWindow, desk: Desk) -> None:
     for period in ("2023-Q1", "2023-H1"):
         desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
