@@ -138,8 +138,8 @@ class ReportView(QWidget):
             "Shift+F8": lambda: self._next_finding(back=True),
             "F6": self._other_part,
             "Shift+F6": self._other_part,
-            "Ctrl+Z": lambda: self._undo(self.open_report.undo),
-            "Ctrl+Y": lambda: self._undo(self.open_report.redo),
+            "Ctrl+Z": lambda: self._undo(self.open_report.undo, texts.NOTHING_TO_UNDO),
+            "Ctrl+Y": lambda: self._undo(self.open_report.redo, texts.NOTHING_TO_REDO),
             "Esc": self._escape,
         }
 
@@ -198,13 +198,15 @@ class ReportView(QWidget):
         else:
             self.rail.setFocus()
 
-    def _undo(self, step: Callable[[], str | None]) -> None:
+    def _undo(self, step: Callable[[], str | None], nothing: str) -> None:
         if self.page:
             self.page.leave()
         key = step()
-        if key is not None and self.page and self.page.step == self.flow.corrections:
+        if key is None:
+            self.notice.tell("ok", nothing)
+        elif self.page and self.page.step == self.flow.corrections:
             self.page.go_to(key)
-        elif key is not None:
+        else:
             self.go(key)
 
     def _escape(self) -> None:
@@ -222,6 +224,7 @@ class ReportView(QWidget):
             self.open_report.move_cursor(place)
 
     def _edited(self, edited: Edited) -> None:
+        self.notice.put_away_done()
         for step_id, page in self._pages.items():
             if page is self.page:
                 page.refresh(edited)

@@ -135,6 +135,8 @@ NOT_OPENED = "Máy này chưa có chương trình để mở {}."
 NOT_OPENED_TEXT = "Nằm ở {}"
 CLOSE_NOTICE = "Đóng"
 UNDO = "Hoàn tác"
+NOTHING_TO_UNDO = "Không còn gì để hoàn tác kể từ khi mở báo cáo này."
+NOTHING_TO_REDO = "Không còn gì để làm lại."
 CANCEL = "Thôi"
 
 # Unit and letter

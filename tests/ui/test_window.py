@@ -173,6 +173,16 @@ def test_undo_goes_to_the_field_on_whichever_page(view: ReportView) -> None:
     assert view.open_report.report.text("unit.name") == "Tứ Xuyên"
 
 
+def test_where_nothing_is_left_to_undo_the_key_says_so_until_the_next_edit(view: ReportView) -> None:
+    press(Qt.Key.Key_Z, CTRL)
+    assert view.notice.title.text() == "Không còn gì để hoàn tác kể từ khi mở báo cáo này."
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    assert not view.notice.isVisible()
+    press(Qt.Key.Key_Y, CTRL)
+
+    assert view.notice.title.text() == "Không còn gì để làm lại."
+
+
 def test_a_field_with_typing_of_its_own_undoes_that_first(view: ReportView) -> None:
     view.open_report.edit("unit.name", "Tứ Xuyên")
     view.go("letter.number")
