@@ -80,12 +80,6 @@ class SectionEditor(ProseEdit):
         if not self._in_step():
             self._report.edit(self.code, self.text())
 
-    def tell_place(self) -> None:
-        """Tell at once that the caret moved, if that is still to be told."""
-        if self._moving.isActive():
-            self._moving.stop()
-            self.moved.emit()
-
     def refresh(self) -> None:
         """Take over a text that was not typed here, show new values, and mark what the checks now say."""
         self.setReadOnly(not self._report.editable)

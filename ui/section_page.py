@@ -77,7 +77,7 @@ class SectionPage(Page):
     def leave(self) -> None:
         """Save the text that is shown, and where the caret is."""
         self.editor.save()
-        self.editor.tell_place()
+        self.moved.emit(self.place())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was changed while another page was shown."""

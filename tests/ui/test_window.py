@@ -237,6 +237,22 @@ def test_escape_leaves_the_page_then_the_report(view: ReportView) -> None:
     assert window.start.isVisible()
 
 
+def test_a_report_left_right_after_typing_goes_on_behind_the_last_letter(view: ReportView) -> None:
+    view.go("II.5")
+    press(Qt.Key.Key_End, CTRL)
+    write(" Còn lại chưa có.")
+    before, window = view.open_report, view.window()
+    assert isinstance(window, MainWindow)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    window.open_report(before.ref)
+
+    end = len(before.report.text("II.5"))
+    assert window.report is not None
+    assert window.report.page is not None
+    assert window.report.page.place() == f"II.5@{end}:{end}"
+
+
 def test_the_rows_of_the_rail_fill_its_height(view: ReportView) -> None:
     view.window().resize(1366, 768)
     last = view.rail.visualRect(view.rail.rail_model.row_of(view.flow.steps[-1]))
