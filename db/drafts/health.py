@@ -188,5 +188,5 @@ def _copies(path: Path) -> Iterator[Examined]:
             CopyState.UNMARKED: Examined(f"Bản sao {place}", note=f"{changes}, không có mã kiểm tra"),
             CopyState.ALTERED: Examined(f"Bản sao {place}", f"đã bị thay đổi sau khi ghi. {_ALTERED}"),
             CopyState.NEWER: Examined(f"Bản sao {place}", note="do bản mới hơn của chương trình ghi"),
-            CopyState.UNREADABLE: Examined(f"Bản sao {place}", "hỏng, không dùng được. Xóa tệp này."),
+            CopyState.UNREADABLE: Examined(f"Bản sao {place}", "hỏng hoặc không đọc được. Dùng bản sao khác."),
         }[copy.state]
