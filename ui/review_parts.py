@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -28,6 +29,7 @@ from ui.counts import count_words
 from ui.parts import SEVERITIES, Button, Icon, label, restyle
 
 _NARROW = 760
+_UNCHECKED_HEIGHT = 160
 
 
 class CloseButton(Button):
@@ -89,7 +91,7 @@ class Filters(QWidget):
 
 
 class UncheckedList(QFrame):
-    """What cannot be checked yet, folded."""
+    """What cannot be checked yet, folded; unfolded it scrolls, so that the findings keep their room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,12 +100,19 @@ class UncheckedList(QFrame):
         self.text = label("", "note", wrap=True)
         self.text.setAccessibleName(texts.UNCHECKED_LIST)
         self.text.setContentsMargins(12, 0, 0, 8)
-        self.text.hide()
+        self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAccessibleName(texts.UNCHECKED_LIST)
+        self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._area.setMaximumHeight(theme.px(_UNCHECKED_HEIGHT))
+        self._area.setWidget(self.text)
+        self._area.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(4, 0, 12, 0)
         rows.setSpacing(0)
         rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self.text)
+        rows.addWidget(self._area)
         self.button.clicked.connect(self._fold)
 
     def show_entries(self, entries: tuple[Unchecked, ...]) -> None:
@@ -113,8 +122,8 @@ class UncheckedList(QFrame):
         self.setVisible(bool(entries))
 
     def _fold(self) -> None:
-        self.text.setVisible(self.text.isHidden())
-        self.button.show_icon("chevron-right" if self.text.isHidden() else "chevron-down", "accent")
+        self._area.setVisible(self._area.isHidden())
+        self.button.show_icon("chevron-right" if self._area.isHidden() else "chevron-down", "accent")
 
 
 class SealedCard(QFrame):

@@ -100,6 +100,7 @@ def test_what_cannot_be_checked_is_folded(review: ReviewPage, sample: OpenReport
     review.unchecked.button.click()
     assert sample.outcome.unchecked[0].message in review.unchecked.text.text()
     assert review.unchecked.text.isVisible()
+    assert review.list.height() > review.unchecked.height()
 
 
 def test_nothing_found_is_said_where_the_keyboard_is(sample: OpenReport, shown: MakePage) -> None:
