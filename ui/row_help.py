@@ -1,4 +1,4 @@
-"""The help under a form's table: what the current row asks for; F1 unfolds the whole of it."""
+"""The help under a form's table: what the current row asks for; F1 unfolds the whole of it where it is cut."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 
 _LINES = 2
+_CUT = "…"
 
 
 class RowHelp(QFrame):
@@ -34,7 +35,7 @@ class RowHelp(QFrame):
         super().__init__()
         self.setProperty("frame", "card")
         self._report = open_report
-        self._text = self._words = ""
+        self._text = self._words = self._named_keys = ""
         self._whole = False
         self._no, self._label = label("", "strong"), label("", "text2")
         self._help = label("", "note")
@@ -74,7 +75,8 @@ class RowHelp(QFrame):
 
     def show_keys(self, *, editable: bool) -> None:
         """Name the keys; of a sealed report there are few."""
-        self._keys.setText(texts.ROW_KEYS if editable else texts.ROW_KEYS_SEALED)
+        self._named_keys = texts.ROW_KEYS if editable else texts.ROW_KEYS_SEALED
+        self._show_help()
 
     def fold(self) -> None:
         """Unfold the whole help, or fold it again."""
@@ -87,10 +89,15 @@ class RowHelp(QFrame):
         self._show_help()
 
     def _show_help(self) -> None:
+        cut = False
         for part, text, lines in ((self._label, self._words, 1), (self._help, self._text, _LINES)):
+            shown = text if self._whole else _cut(part, text, lines)
+            cut |= shown.endswith(_CUT)
             part.setWordWrap(self._whole)
-            part.setText(text if self._whole else _cut(part, text, lines))
+            part.setText(shown)
             part.setAccessibleName(text)
+        fold = texts.ROW_FOLD if self._whole else texts.ROW_UNFOLD if cut else ""
+        self._keys.setText(f"{self._named_keys}\n{fold}")
 
 
 def _blank(key: str, outcome: Outcome) -> str:

@@ -153,7 +153,7 @@ HELP_GROUPS = (
     (
         "Ở mọi trang",
         (
-            ("F1", "trợ giúp; ở biểu mẫu: giải thích chỉ tiêu"),
+            ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu"),
             ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
             ("Esc", "quay lại"),
         ),
@@ -161,7 +161,7 @@ HELP_GROUPS = (
     (
         "Trang đầu",
         (
-            ("Enter", "mở báo cáo đang chọn, viết tiếp đúng chỗ đã dừng"),
+            ("Enter   Ctrl+O", "mở báo cáo đang chọn, viết tiếp đúng chỗ đã dừng"),
             ("Ctrl+N", "lập báo cáo mới"),
             ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
             ("Ctrl+F", "lọc danh sách"),

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.open_report import OpenReport
@@ -251,12 +251,17 @@ def test_an_undone_edit_shows_in_the_cell(sample: OpenReport, table: ShowTable) 
     assert text_here() == "1.381"
 
 
-def test_the_help_unfolds(sample: OpenReport, table: ShowTable) -> None:
+def test_the_help_unfolds_and_its_key_is_named_where_it_is_cut(sample: OpenReport, table: ShowTable) -> None:
     table(sample, "3:3.3.1")
-    folded = table.page.help.sizeHint().height()
+    table.page.resize(700, 600)
+    labels: list[QLabel] = [*table.page.help.findChildren(QLabel)]
+    assert "F1 xem đủ lời giải thích" in labels[-1].text()
     press(Qt.Key.Key_F1)
-    table.page.help.layout()
-    assert table.page.help.sizeHint().height() >= folded
+    assert "F1 gập lời giải thích" in labels[-1].text()
+    assert not any(label.text().endswith("…") for label in labels)
+    press(Qt.Key.Key_F1)
+    table.page.resize(4000, 600)
+    assert "F1" not in labels[-1].text()
 
 
 def test_f9_asks_for_the_section(sample: OpenReport, table: ShowTable, qtbot: QtBot) -> None:
