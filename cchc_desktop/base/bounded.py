@@ -130,7 +130,7 @@ def zip_of(raw: bytes, name: str) -> dict[str, bytes]:
             return _unpacked(file, members, name)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         text = "Tệp hỏng, chép chưa hết, hoặc không phải loại tệp này."
-        raise BadFileError(f"Tệp {name} không phải tệp nén ZIP đúng cách.", text) from error
+        raise BadFileError(f"Tệp {name} không mở được.", text) from error
 
 
 def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
