@@ -175,6 +175,12 @@ class SettingsPage(SidePage):
     def _ask_backup(self) -> None:
         named = str(Path.home() / shell_texts.BACK_UP_NAME.format(now().date(), _COPY))
         name, _ = QFileDialog.getSaveFileName(self, shell_texts.BACK_UP, named, shell_texts.BACK_UP_FILTER)
-        if name:
-            path = Path(name)
-            self.back_up(path if path.suffix else path.with_suffix(_COPY))
+        if not name:
+            return
+        path = Path(name)
+        ended = path if path.suffix.lower() == _COPY else path.with_name(f"{path.name}{_COPY}")
+        if ended != path and ended.exists():  # the dialog has asked about another name
+            self.notice.tell("warn", shell_texts.BACK_UP_THERE.format(ended.name), shell_texts.BACK_UP_THERE_TEXT)
+            self.bring_in(self.notice)
+        else:
+            self.back_up(ended)

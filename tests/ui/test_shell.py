@@ -248,11 +248,21 @@ def test_a_backup_has_a_name_to_begin_with_and_the_ending_of_a_copy(
     settings = window.asides.settings
     assert settings is not None
     buttons: list[Button] = [*settings.findChildren(Button)]
-    next(button for button in buttons if button.text() == "Sao lưu ra tệp").click()
+    save = next(button for button in buttons if button.text() == "Sao lưu ra tệp")
+    save.click()
     qtbot.waitUntil(lambda: not settings.job.running)
 
     assert [name.startswith("sao-luu-cchc-20") and name.endswith(".sqlite3") for name in asked] == [True]
-    assert [draft.ref for draft in look(tmp_path / "của tôi.sqlite3").drafts] == [ref]
+    copy = tmp_path / "của tôi.sqlite3"
+    assert [draft.ref for draft in look(copy).drafts] == [ref]
+
+    before = copy.read_bytes()
+    desk.add_sample(printed=True)
+    save.click()
+    qtbot.waitUntil(lambda: not settings.job.running)
+
+    assert settings.notice.title.text() == "Chưa sao lưu: đã có tệp của tôi.sqlite3."
+    assert copy.read_bytes() == before
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
