@@ -37,7 +37,7 @@ OFFICE = (
     Shot("chon-so-lieu", "<F9><click c) Một cửa, một cửa liên thông>- Trong kỳ đã giải quyết xong <F3><PgDown>"),
     Shot("so-lieu-trong-cau", "<Return> hồ sơ."),
     Shot("dan-tu-excel", "<Alt+7><Ctrl+G>6.4.1<Return><Ctrl+V>", clipboard="66\n66\n15\n\n43\n43\n6"),
-    Shot("trang-dau", "<Esc><Esc>"),
+    Shot("trang-dau", "<click Các báo cáo>"),
     Shot("cai-dat", "<click Cài đặt>"),
     Shot("", "<click Bản mẫu còn lỗi như bản in>"),
     Shot("form", "<Alt+6>"),
