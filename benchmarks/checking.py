@@ -7,7 +7,7 @@ from itertools import count
 
 from benchmarks.timing import Measure, medians
 from cchc_desktop.checks.run import Checker
-from cchc_desktop.desk import library
+from cchc_desktop.desk.office import library
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.file import read_report
 

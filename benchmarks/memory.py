@@ -33,7 +33,7 @@ _WINDOW_SOURCE = f"""{_TELL}
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from cchc_desktop.cli import main
-from ui.window import MainWindow
+from ui.shell.window import MainWindow
 begin = MainWindow.begin
 def begun(window):
     begin(window)

@@ -35,8 +35,8 @@ import sys, time
 from pathlib import Path
 from cchc_desktop import cli
 from PySide6.QtCore import QTimer
-import ui.app, ui.window
-begin = ui.window.MainWindow.begin
+import ui.shell.app, ui.shell.window
+begin = ui.shell.window.MainWindow.begin
 def begun(window):
     print("painted", time.time())
     begin(window)
@@ -46,7 +46,7 @@ def begun(window):
     window.repaint()
     print("opened", time.time())
     QTimer.singleShot(0, window.close)
-ui.window.MainWindow.begin = begun
+ui.shell.window.MainWindow.begin = begun
 cli.main(["--data", sys.argv[2]])
 """
 _GAP_SOURCE = """
@@ -56,9 +56,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from cchc_desktop.base import garbage
 from cchc_desktop.desk import library
-from cchc_desktop.desk.exporting import FORMATS, export_files
+from cchc_desktop.desk.sending.exporting import FORMATS, export_files
 from cchc_desktop.report.file import read_report
-from ui.jobs import Job
+from ui.kit.jobs import Job
 app = QApplication(sys.argv)
 name, raw = library.sample(printed=True)
 loaded = read_report(raw, name, library.find)

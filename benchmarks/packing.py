@@ -9,11 +9,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.timing import Measure, medians
-from cchc_desktop.desk import library
+from cchc_desktop.desk.office import library
 from cchc_desktop.documents.writers import export
-from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.keys import new_key
-from cchc_desktop.handoff.package import Contents, make
+from cchc_desktop.handoff.package import PackageContents, make
 from cchc_desktop.handoff.verifying import examine
 from cchc_desktop.report.file import read_report
 
@@ -36,7 +36,7 @@ def measures(folder: Path) -> Iterator[Measure]:
 
     def verified() -> None:
         for _ in range(REPEATS):
-            if not examine(raw, lambda _unit, _key: Standing.KNOWN).verification.whole:
+            if not examine(raw, lambda _unit, _key: KeyTrust.KNOWN).verification.whole:
                 raise SystemExit("a package is not whole, nothing measured")
 
     def signed() -> None:
@@ -57,7 +57,7 @@ def _measure(taken: dict[str, float], name: str, floor: str) -> Measure:
     return Measure(per_second, taken[name] / REPEATS, floor, taken[floor] / REPEATS, most_milliseconds=20)
 
 
-def _contents(folder: Path) -> Contents:
+def _contents(folder: Path) -> PackageContents:
     name, raw = library.sample(printed=True)
     loaded = read_report(raw, name, library.find)
     source = files("resources") / "templates" / f"{loaded.template.id}.toml"
@@ -66,4 +66,4 @@ def _contents(folder: Path) -> Contents:
         for _step in export(loaded.report, loaded.template, suffix, path):
             pass
     text = source.read_text(encoding="utf-8")
-    return Contents(loaded.report, raw, text, paths["pdf"].read_bytes(), paths["xlsx"].read_bytes())
+    return PackageContents(loaded.report, raw, text, paths["pdf"].read_bytes(), paths["xlsx"].read_bytes())

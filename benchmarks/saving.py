@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.timing import Measure, medians
-from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.drafts.desk import Desk
 from db.drafts.store import open_drafts
 
 EDITS = 100

@@ -18,16 +18,17 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.timing import Measure
 from cchc_desktop.base import garbage
-from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.drafts.desk import Desk
 from db.drafts.store import SqliteDrafts, open_drafts
-from ui import theme
-from ui.report_view import ReportView
+from ui.kit import theme
+from ui.report.view import ReportView
+from ui.shell.pages import make_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from cchc_desktop.report.store import Change
-    from ui.form_page import FormPage
+    from ui.forms.page import FormPage
 
 KEYS = 400
 PAINTS = 60
@@ -39,7 +40,7 @@ def measures(folder: Path) -> Iterator[Measure]:
     app = QApplication.instance() or QApplication([])
     theme.apply(cast("QApplication", app))
     store = open_drafts(folder / "window")
-    view = ReportView(Desk(store).open(Desk(store).add_sample(printed=True).ref))
+    view = ReportView(Desk(store).open(Desk(store).add_sample(printed=True).ref), make_page)
     view.resize(*SIZE)
     view.show()
     view.go("7:6.7.2")

@@ -16,8 +16,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from benchmarks.timing import Measure, medians
-from cchc_desktop.desk import library
-from cchc_desktop.desk.exporting import export_files
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.sending.exporting import export_files
 from cchc_desktop.report.file import read_report
 
 Lines = list[list[tuple[float, float, float, str]]]

@@ -18,7 +18,7 @@ _IN_USE = b"\x02"
 """The version of a file with a log, at byte 18: as drafts in use are, whose pages the header need not count yet."""
 
 
-class Mark(Enum):
+class ChecksumLine(Enum):
     """What the end of a file says: it is as it was written, it is not, or it carries no checksum."""
 
     SOUND = "sound"
@@ -34,15 +34,15 @@ def add(path: Path) -> None:
         file.write(line)
 
 
-def mark_of(path: Path) -> Mark:
+def mark_of(path: Path) -> ChecksumLine:
     """Tell whether a file is as it was written; drafts in use carry no checksum."""
     with path.open("rb") as file:
         header = _header(file)
         pages = _length(header)
         if header[18:19] == _IN_USE or os.fstat(file.fileno()).st_size == pages:
-            return Mark.NONE
+            return ChecksumLine.NONE
         line = _line(file, pages)
-        return Mark.SOUND if file.read() == line else Mark.ALTERED
+        return ChecksumLine.SOUND if file.read() == line else ChecksumLine.ALTERED
 
 
 def cut(path: Path) -> None:

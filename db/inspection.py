@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
-from db.checksum import Mark, mark_of
+from db.checksum import ChecksumLine, mark_of
 from db.failures import DamagedError, storage_error, telling
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class FileContents:
     """What a whole file of ours holds: its revision, and how many changes."""
 
     revision: str
@@ -35,7 +35,7 @@ def faults_of(connection: sqlite3.Connection) -> list[str]:
     return [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
 
 
-def contents_of(path: Path, *, still: bool = False) -> Contents:
+def contents_of(path: Path, *, still: bool = False) -> FileContents:
     """Return what a file holds; StorageError if it is damaged or not ours."""
     with reading(path, still=still) as connection:
         faults = faults_of(connection)
@@ -47,12 +47,12 @@ def contents_of(path: Path, *, still: bool = False) -> Contents:
             raise storage_error(path, "Tệp này không chứa bản thảo của chương trình.", advice, kind=DamagedError)
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         (changes,) = connection.execute("SELECT count(*) FROM change").fetchone()
-    return Contents(revision, changes)
+    return FileContents(revision, changes)
 
 
 def check_copy(path: Path, *, at_least: int) -> None:
     """Raise StorageError unless a fresh copy is whole, as it was written, and holds at least so many changes."""
-    if mark_of(path) is not Mark.SOUND:
+    if mark_of(path) is not ChecksumLine.SOUND:
         raise StorageError("Bản sao không đủ.", "Đọc lại khác với khi ghi. Kiểm tra ổ đĩa rồi sao lưu lại.")
     held = contents_of(path, still=True).changes
     if held < at_least:

@@ -53,8 +53,8 @@ def main() -> int:
 
 def made_app() -> QApplication:
     """Return the application in its light dress, its caret still."""
-    from ui import theme  # noqa: PLC0415 - after the clock is set
-    from ui.qt_words import QtWords  # noqa: PLC0415 - likewise
+    from ui.kit import theme  # noqa: PLC0415 - after the clock is set
+    from ui.words.qt_texts import QtWords  # noqa: PLC0415 - likewise
 
     app = QApplication(sys.argv[:1])
     app.setQuitOnLastWindowClosed(False)
@@ -67,8 +67,8 @@ def made_app() -> QApplication:
 
 def draw(app: QApplication, folder: Path, shots: tuple[Shot, ...]) -> int:
     """Open the window over a data folder and go through the shots; return 1 if one was not reached."""
-    from db.drafts.home import DataFolder  # noqa: PLC0415 - after the clock is set
-    from ui.window import MainWindow  # noqa: PLC0415 - likewise
+    from cchc_desktop.cli.data_folder import DataFolder  # noqa: PLC0415 - after the clock is set
+    from ui.shell.window import MainWindow  # noqa: PLC0415 - likewise
 
     window = MainWindow(DataFolder(folder))
     window.resize(*SIZE)

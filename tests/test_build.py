@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from cchc_desktop.cli.selftest import OLD_DRAFTS, STEPS
-from tests.test_cli import ROOT, Done
+from tests.cli.test_commands import ROOT, Done
 
 
 def selftest(folder: Path, code: str = "") -> Done:

@@ -12,7 +12,7 @@ from cchc_desktop.checks.findings import Fix, Said, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.numbers import Number, plain, show
-from cchc_desktop.report.table import Computed, Outcome
+from cchc_desktop.report.table import Computed, PercentState
 from cchc_desktop.report.template import Template
 
 
@@ -62,7 +62,7 @@ def _share(key: str, whole: str, subject: Subject) -> Iterator[Said]:
 
 
 def _compare(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Said]:
-    if computed.outcome is Outcome.WAITING:
+    if computed.outcome is PercentState.WAITING:
         yield from _waiting(claim, computed, subject)
     elif computed.part and computed.whole and computed.number:
         yield from _mismatch(claim, computed.part, computed.whole, computed.number, subject)

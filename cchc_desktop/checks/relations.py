@@ -15,7 +15,7 @@ from cchc_desktop.report.template import Rule, Template
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class RuleSide:
     """One side of a rule, added up: the known operands' sum and its rounding interval, and what is not known.
 
     missing_plus and missing_minus are the unknown keys by sign; counted is how many operands were known.
@@ -60,7 +60,7 @@ def relation(rule: Rule, subject: Subject) -> Iterator[Said]:
         yield from _unchecked(rule, (rule.when.key,), subject)
 
 
-def _side(signed: tuple[str, ...], subject: Subject) -> Side:
+def _side(signed: tuple[str, ...], subject: Subject) -> RuleSide:
     value, low, high, counted = Decimal(0), Decimal(0), Decimal(0), 0
     missing: dict[bool, list[str]] = {True: [], False: []}
     for term in signed:
@@ -73,7 +73,7 @@ def _side(signed: tuple[str, ...], subject: Subject) -> Side:
             counted += 1
         elif not _left_out(key, subject):
             missing[plus].append(key)
-    return Side(value, low, high, counted, tuple(missing[True]), tuple(missing[False]))
+    return RuleSide(value, low, high, counted, tuple(missing[True]), tuple(missing[False]))
 
 
 def _left_out(key: str, subject: Subject) -> bool:
@@ -83,7 +83,7 @@ def _left_out(key: str, subject: Subject) -> bool:
     return blank or state is State.NOT_OURS
 
 
-def _both(rule: Rule, left: Side, right: Side) -> bool:
+def _both(rule: Rule, left: RuleSide, right: RuleSide) -> bool:
     """Tell whether there is something on both sides to compare; an empty right side is 0."""
     return bool(left.counted and (right.counted or not rule.right))
 
@@ -96,7 +96,7 @@ def _equal(rule: Rule, subject: Subject) -> Iterator[Said]:
         yield _found(rule, left, right, subject, _fix(rule, right, subject))
 
 
-def _fix(rule: Rule, right: Side, subject: Subject) -> Fix | None:
+def _fix(rule: Rule, right: RuleSide, subject: Subject) -> Fix | None:
     """Offer the right side for a left side that is one plain figure."""
     key = rule.left[0]
     figure = subject.table[key.removeprefix("-")]
@@ -114,7 +114,7 @@ def _at_least(rule: Rule, subject: Subject) -> Iterator[Said]:
     yield from _bounded(rule, _side(rule.right, subject), _side(rule.left, subject), subject, swapped=True)
 
 
-def _bounded(rule: Rule, small: Side, large: Side, subject: Subject, *, swapped: bool) -> Iterator[Said]:
+def _bounded(rule: Rule, small: RuleSide, large: RuleSide, subject: Subject, *, swapped: bool) -> Iterator[Said]:
     """Find small > large; parts that are missing can only add to it, so a known excess counts already."""
     left, right = (large, small) if swapped else (small, large)
     decided = not (small.missing_minus or large.missing_plus)
@@ -148,7 +148,7 @@ def _blank(signed: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
     return keys if all(subject.table[key].state is State.NOT_ENTERED for key in keys) else ()
 
 
-def _found(rule: Rule, left: Side, right: Side, subject: Subject, fix: Fix | None = None) -> Said:
+def _found(rule: Rule, left: RuleSide, right: RuleSide, subject: Subject, fix: Fix | None = None) -> Said:
     shown_left, shown_right = show(left.value), show(right.value)
     message = rule.message.format(left=shown_left, right=shown_right)
     if left.missing or right.missing:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
-    from cchc_desktop.desk.desk import Added
+    from cchc_desktop.desk.drafts.desk import Added
 
 SEVERITY_WORDS = {"error": "Lỗi", "warning": "Cảnh báo", "hint": "Gợi ý"}
 STATE_WORDS = {"open": "bản thảo", "closed": "bản trình ký", "issued": "bản đã ban hành"}

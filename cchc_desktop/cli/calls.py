@@ -13,7 +13,7 @@ from cchc_desktop.handoff.layout import is_package
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.context import Context
     from cchc_desktop.report.document import Report
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @contextmanager
 def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
     """Open the drafts of a call's data folder; what they have to tell is told."""
-    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.drafts.desk import Desk
     from db.drafts.store import open_drafts
 
     store = open_drafts(call.data)
@@ -50,7 +50,7 @@ def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
 
 def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
     """Return the draft that `call.ref` names, its template, and what its office set for it."""
-    from cchc_desktop.desk.settings import context_of
+    from cchc_desktop.desk.office.settings import context_of
 
     with open_desk(call) as desk:
         report, template = desk.load(call.ref)
@@ -73,9 +73,9 @@ def keyring_of(call: argparse.Namespace) -> Keyring:
 def _loaded(path: Path, call: argparse.Namespace) -> LoadedReport:
     """Read a report from a file; of a package only a whole one."""
     if is_package(path):
-        from cchc_desktop.desk.receiving import load_package
+        from cchc_desktop.desk.packages.receiving import load_package
 
         return load_package(keyring_of(call), path)
-    from cchc_desktop.desk.reading import load_file
+    from cchc_desktop.desk.drafts.reading import load_file
 
     return load_file(path)

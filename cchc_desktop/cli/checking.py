@@ -38,7 +38,7 @@ def _check(call: argparse.Namespace) -> int:
 
 
 def _template_check(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.template_check import check_template
+    from cchc_desktop.desk.templates.check import check_template
 
     faults = check_template(call.file)
     for fault in faults:

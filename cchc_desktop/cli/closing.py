@@ -25,7 +25,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def _close(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.closing import close, read_explanations
+    from cchc_desktop.desk.work.closing import close, read_explanations
 
     given = read_explanations(call.reasons) if call.reasons else []
     with open_desk(call) as desk:
@@ -44,7 +44,7 @@ def _close(call: argparse.Namespace) -> int:
 
 
 def _reopen(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.closing import reopen
+    from cchc_desktop.desk.work.closing import reopen
 
     with open_desk(call) as desk:
         print(f"{call.ref}\t{STATE_WORDS['open']} {reopen(desk.store, call.ref, who=desk.who)}")
@@ -52,7 +52,7 @@ def _reopen(call: argparse.Namespace) -> int:
 
 
 def _issue(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.closing import issue
+    from cchc_desktop.desk.work.closing import issue
 
     with open_desk(call) as desk:
         found = issue(desk.store, call.ref, number=call.number, day=call.date, signed=call.signed, who=desk.who)

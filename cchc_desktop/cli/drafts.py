@@ -49,7 +49,7 @@ def _list(call: argparse.Namespace) -> int:
 
 
 def _show(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.summary import in_words
+    from cchc_desktop.cli.summary import in_words
     from cchc_desktop.report.file import as_json
 
     report, template, _ = named_draft(call)

@@ -12,7 +12,7 @@ from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.documents.writers import WRITERS
 
 if TYPE_CHECKING:
-    from cchc_desktop.documents.review import Review
+    from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -28,7 +28,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def _export(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.exporting import export_files, refuse_same
+    from cchc_desktop.desk.sending.exporting import export_files, refuse_same
 
     targets = [(suffix, getattr(call, suffix)) for suffix in WRITERS if getattr(call, suffix)]
     if not targets:
@@ -47,7 +47,7 @@ def _export(call: argparse.Namespace) -> int:
 
 def _reviewed(call: argparse.Namespace) -> tuple[Report, Template, Review]:
     """Return the report a call names with the marks for its review on paper."""
-    from cchc_desktop.desk.exporting import review_of, review_of_file
+    from cchc_desktop.desk.sending.exporting import review_of, review_of_file
 
     if names_file(call):
         report, template, _ = named_report(call)

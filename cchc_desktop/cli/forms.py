@@ -13,7 +13,7 @@ from cchc_desktop.cli.parsing import some_path
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.loading import Choices, Question
+    from cchc_desktop.report.loading import ImportChoices, Question
     from cchc_desktop.report.template import Template
 
 
@@ -44,7 +44,7 @@ def add_fill(parser: argparse.ArgumentParser) -> None:
 
 def fill(report: Report, template: Template, form: Path, path: Path | None) -> None:
     """Write the workbook with the report's figures in it; what could not be placed goes to standard error."""
-    from cchc_desktop.desk.exporting import fill_form
+    from cchc_desktop.desk.sending.exporting import fill_form
 
     if path is None:
         raise UserError("Chưa chọn nơi ghi biểu đã điền.", "Thêm --xlsx và tên tệp bên cạnh --fill.")
@@ -52,8 +52,8 @@ def fill(report: Report, template: Template, form: Path, path: Path | None) -> N
         print(told, file=sys.stderr)
 
 
-def choices_of(call: argparse.Namespace) -> Choices:
+def choices_of(call: argparse.Namespace) -> ImportChoices:
     """Return the answers a call gives."""
-    from cchc_desktop.report.loading import Choices
+    from cchc_desktop.report.loading import ImportChoices
 
-    return Choices(call.decimals, call.template, call.period)
+    return ImportChoices(call.decimals, call.template, call.period)

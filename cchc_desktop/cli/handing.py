@@ -14,10 +14,10 @@ from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.handoff.layout import is_package
 
 if TYPE_CHECKING:
-    from cchc_desktop.desk.desk import Added, Desk
-    from cchc_desktop.desk.handing import Handed
+    from cchc_desktop.desk.drafts.desk import Added, Desk
+    from cchc_desktop.desk.sending.handing import Handed
     from cchc_desktop.handoff.verifying import Verification
-    from cchc_desktop.report.loading import Choices
+    from cchc_desktop.report.loading import ImportChoices
 
 
 def add_commands(commands: Commands) -> None:
@@ -32,11 +32,11 @@ def add_commands(commands: Commands) -> None:
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ khóa")
 
 
-def import_file(desk: Desk, call: argparse.Namespace, choices: Choices) -> Added:
+def import_file(desk: Desk, call: argparse.Namespace, choices: ImportChoices) -> Added:
     """Add the report in a call's file as a draft; a package brings its own template."""
     if not is_package(call.file):
         return desk.import_file(call.file, choices)
-    from cchc_desktop.desk.receiving import import_package
+    from cchc_desktop.desk.packages.receiving import import_package
     from cchc_desktop.report.loading import needless
 
     added = import_package(desk, keyring_of(call), call.file)
@@ -44,7 +44,7 @@ def import_file(desk: Desk, call: argparse.Namespace, choices: Choices) -> Added
 
 
 def _pack(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.handing import pack, prepare, result_of
+    from cchc_desktop.desk.sending.handing import pack, prepare, result_of
 
     with open_desk(call) as desk:
         handover = prepare(desk.store, call.ref, draft=call.draft)
@@ -53,7 +53,7 @@ def _pack(call: argparse.Namespace) -> int:
 
 
 def _say_handed(handed: Handed, data: Path) -> None:
-    from cchc_desktop.desk.handing import unsafe_home
+    from cchc_desktop.desk.sending.handing import unsafe_home
 
     if handed.new_key:
         print("Đã lập khóa ký của đơn vị, giữ trong thư mục dữ liệu.", file=sys.stderr)
@@ -69,9 +69,9 @@ def _say_handed(handed: Handed, data: Path) -> None:
 
 
 def _verify(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.package_remarks import remarks
-    from cchc_desktop.desk.receiving import received, trust
-    from cchc_desktop.desk.verdict import newer_in_words
+    from cchc_desktop.desk.packages.receiving import received, trust
+    from cchc_desktop.desk.packages.remarks import remarks
+    from cchc_desktop.desk.packages.verdict import newer_in_words
     from db.drafts.files import drafts_in
 
     keyring = keyring_of(call)
@@ -90,7 +90,7 @@ def _verify(call: argparse.Namespace) -> int:
 
 
 def _say_verified(found: Verification, *, as_json: bool) -> None:
-    from cchc_desktop.desk.verdict import STATES, faults_in_words, signature_in_words
+    from cchc_desktop.desk.packages.verdict import STATES, faults_in_words, signature_in_words
 
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))

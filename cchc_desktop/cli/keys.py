@@ -15,7 +15,7 @@ from cchc_desktop.cli.parsing import Commands, add_command, some_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from cchc_desktop.desk.settings import Unit
+    from cchc_desktop.desk.office.settings import Unit
     from cchc_desktop.handoff.keyring import Keyring
 
 _MAX_LINE = 1024
@@ -37,7 +37,7 @@ def add_commands(commands: Commands) -> None:
 
 def save_beside(keyring: Keyring, path: Path) -> list[Path]:
     """Write a copy of every unit's key beside a file, all under one passphrase; return where they are."""
-    from cchc_desktop.desk.unit_keys import copy_name, no_key
+    from cchc_desktop.desk.packages.unit_keys import copy_name, no_key
 
     copies = {unit: path.with_name(f"{path.stem}_{copy_name(unit)}") for unit in keyring.owned()}
     if not copies:
@@ -49,7 +49,7 @@ def save_beside(keyring: Keyring, path: Path) -> list[Path]:
 
 
 def _show(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.unit_keys import own_keys
+    from cchc_desktop.desk.packages.unit_keys import own_keys
 
     keys = list(own_keys(keyring_of(call)))
     if call.json:
@@ -66,7 +66,7 @@ def _show(call: argparse.Namespace) -> int:
 
 
 def _save(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.unit_keys import unit_like
+    from cchc_desktop.desk.packages.unit_keys import unit_like
 
     keyring = keyring_of(call)
     unit = unit_like(keyring, call.unit)
@@ -77,7 +77,7 @@ def _save(call: argparse.Namespace) -> int:
 
 
 def _load(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.unit_keys import OtherKeyError, in_words, read_copy, take_up
+    from cchc_desktop.desk.packages.unit_keys import OtherKeyError, in_words, read_copy, take_up
 
     copy = read_copy(call.file, _passphrase(twice=False))
     try:
@@ -91,7 +91,7 @@ def _load(call: argparse.Namespace) -> int:
 
 
 def _write(keyring: Keyring, unit: str, path: Path, passphrase: str) -> None:
-    from cchc_desktop.desk.unit_keys import save_copy
+    from cchc_desktop.desk.packages.unit_keys import save_copy
 
     for _step in save_copy(keyring, unit, path, passphrase):
         pass

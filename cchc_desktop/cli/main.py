@@ -61,8 +61,8 @@ def _window(call: argparse.Namespace) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREENS):
         raise UserError("Không mở được cửa sổ vì máy không có màn hình.", "Xem các lệnh dùng được: cchc --help")
     garbage.put_off()
-    from db.drafts.home import DataFolder
-    from ui.app import run
+    from cchc_desktop.cli.data_folder import DataFolder
+    from ui.shell.app import run
 
     return run(DataFolder(call.data))
 

@@ -22,7 +22,7 @@ from cchc_desktop.base.errors import UserError
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.report.document import Report
 
 OLD_DRAFTS = "drafts-0001.sqlite3"
@@ -65,7 +65,7 @@ def _require(met: object, words: str) -> None:
 
 
 def _templates(_: Path) -> str:
-    from cchc_desktop.desk import library
+    from cchc_desktop.desk.office import library
 
     rows = {template.id: len(template.rows) for template in library.templates()}
     _require(rows and all(rows.values()), "không có mẫu nào, hoặc có mẫu không có chỉ tiêu")
@@ -74,7 +74,7 @@ def _templates(_: Path) -> str:
 
 def _samples(_: Path) -> str:
     from cchc_desktop.checks.run import check
-    from cchc_desktop.desk import library
+    from cchc_desktop.desk.office import library
     from cchc_desktop.report.file import read_report
 
     counts = []
@@ -87,7 +87,7 @@ def _samples(_: Path) -> str:
 
 
 def _fonts(_: Path) -> str:
-    from cchc_desktop.documents.pdf_fonts import MISSING, face
+    from cchc_desktop.documents.pdf.fonts import MISSING, face
 
     text = "Kết quả cải cách hành chính, quý II: đạt đủ Ẵ ẵ Ỹ ỹ Ợ ợ Ư ư"
     for bold, italic in ((False, False), (True, False), (False, True), (True, True)):
@@ -119,7 +119,7 @@ def _edit(folder: Path) -> str:
 
 
 def _documents(folder: Path) -> str:
-    from cchc_desktop.desk.exporting import export_files
+    from cchc_desktop.desk.sending.exporting import export_files
 
     with _desk(folder) as desk:
         report, template = desk.load(DRAFT)
@@ -148,7 +148,7 @@ def _read_word(path: Path, report: Report) -> None:
 
 
 def _read_report(path: Path, report: Report) -> None:
-    from cchc_desktop.desk.reading import load_file
+    from cchc_desktop.desk.drafts.reading import load_file
 
     loaded = load_file(path).report
     differing = [key for key in report.fields.keys() | loaded.fields.keys() if loaded.text(key) != report.text(key)]
@@ -156,8 +156,8 @@ def _read_report(path: Path, report: Report) -> None:
 
 
 def _package(folder: Path) -> str:
-    from cchc_desktop.desk.handing import pack, prepare, result_of
-    from cchc_desktop.desk.receiving import verify
+    from cchc_desktop.desk.packages.receiving import verify
+    from cchc_desktop.desk.sending.handing import pack, prepare, result_of
     from cchc_desktop.handoff.keyring import Keyring
 
     keyring, target = Keyring(folder), folder / "ban-giao"
@@ -171,15 +171,15 @@ def _package(folder: Path) -> str:
 
 def _window(folder: Path) -> str:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from db.drafts.home import DataFolder
-    from ui.rehearsal import rehearse
+    from cchc_desktop.cli.data_folder import DataFolder
+    from ui.shell.smoke_test import rehearse
 
     return rehearse(DataFolder(folder), DRAFT, "form.7")
 
 
 @contextmanager
 def _desk(folder: Path) -> Iterator[Desk]:
-    from cchc_desktop.desk.desk import Desk
+    from cchc_desktop.desk.drafts.desk import Desk
     from db.drafts.store import open_drafts
 
     store = open_drafts(folder)

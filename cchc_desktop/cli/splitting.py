@@ -16,8 +16,8 @@ from cchc_desktop.report.merge import Side
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.desk.splitting import Returned
-    from cchc_desktop.report.merge import Choices, Difference
+    from cchc_desktop.desk.sending.splitting import Returned
+    from cchc_desktop.report.merge import Difference, MergeChoices
 
 _SHOWN = 60
 _GROUPS = ("taken", "kept", "same", "conflicts", "outside")
@@ -43,8 +43,8 @@ def add_commands(commands: Commands) -> None:
 
 
 def _hand_out(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.handing import pack, result_of
-    from cchc_desktop.desk.splitting import hand_out
+    from cchc_desktop.desk.sending.handing import pack, result_of
+    from cchc_desktop.desk.sending.splitting import hand_out
 
     with open_desk(call) as desk:
         handover = hand_out(desk.store, call.ref, call.parts.split(","), call.colleague)
@@ -57,7 +57,7 @@ def _hand_out(call: argparse.Namespace) -> int:
 
 
 def _merge(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.splitting import apply, take_back
+    from cchc_desktop.desk.sending.splitting import apply, take_back
 
     with open_desk(call) as desk:
         returned = take_back(desk.store, keyring_of(call), call.ref, call.file)
@@ -76,7 +76,7 @@ def _merge(call: argparse.Namespace) -> int:
     return 0 if settled else 1
 
 
-def _choices(call: argparse.Namespace, returned: Returned) -> Choices:
+def _choices(call: argparse.Namespace, returned: Returned) -> MergeChoices:
     """Return whose text stands in each conflict, as far as the call says it."""
     conflicts = {each.key for each in returned.merge.conflicts}
     choices = dict.fromkeys(conflicts, call.side) if call.side else {}
@@ -98,7 +98,7 @@ def _as_json(returned: Returned, *, applied: bool) -> dict[str, Any]:
     }
 
 
-def _lines(returned: Returned, choices: Choices) -> Iterator[str]:
+def _lines(returned: Returned, choices: MergeChoices) -> Iterator[str]:
     found = returned.merge
     yield from (f"Nhận\t{each.key}\t{_shown(each.ours)} → {_shown(each.theirs)}" for each in found.taken)
     yield from (f"Giữ\t{each.key}\t{_shown(each.ours)}" for each in found.kept)
@@ -119,7 +119,7 @@ def _shown(text: str) -> str:
     return f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”" if line else "(trống)"
 
 
-def _summary(returned: Returned, choices: Choices) -> str:
+def _summary(returned: Returned, choices: MergeChoices) -> str:
     found = returned.merge
     if left := len(found.unsettled(choices)):
         return f"Chưa nhận gì: còn {left} chỗ hai bên cùng sửa. Chọn bằng --ours, --theirs, hoặc --keep, --take và mã."

@@ -12,13 +12,13 @@ from pathlib import PurePath
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.file import LoadedReport, read_report
-from cchc_desktop.report.loading import NO_CHOICES, Choices, Templates, needless
+from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, Templates, needless
 
-Reader = Callable[[bytes, str, Templates, Choices], LoadedReport]
+Reader = Callable[[bytes, str, Templates, ImportChoices], LoadedReport]
 
 
 def _json() -> Reader:
-    def read(raw: bytes, name: str, templates: Templates, choices: Choices) -> LoadedReport:
+    def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices) -> LoadedReport:
         loaded = read_report(raw, name, templates.find)
         return replace(loaded, warnings=(*needless(choices, name), *loaded.warnings))
 
@@ -26,7 +26,7 @@ def _json() -> Reader:
 
 
 def _xlsx() -> Reader:
-    from cchc_desktop.documents.excel_read import read  # noqa: PLC0415 - start-up does without calamine
+    from cchc_desktop.documents.returned.read import read  # noqa: PLC0415 - start-up does without calamine
 
     return read
 
@@ -37,7 +37,7 @@ READERS: dict[str, Callable[[], Reader]] = {
 }
 
 
-def read_file(raw: bytes, name: str, templates: Templates, choices: Choices = NO_CHOICES) -> LoadedReport:
+def read_file(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
     """Read a report in the format its file's ending names; choices answer what a stranger's file leaves open."""
     load = READERS.get(PurePath(name).suffix.lower())
     if load is None:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import replacing
 from cchc_desktop.base.steps import Step
+from cchc_desktop.report.file import write_report
 
 if TYPE_CHECKING:
-    from cchc_desktop.documents.review import Review
+    from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -37,28 +38,32 @@ class Format:
     begins: bytes
 
 
+def write_json(report: Report, _template: Template, path: Path) -> Iterator[Step]:
+    """Write a report as report.json to `path`, in one step."""
+    yield Step(1, 1, "Ghi tệp JSON")
+    path.write_bytes(write_report(report))
+
+
 def _pdf() -> Writer:
-    from cchc_desktop.documents.pdf import write  # noqa: PLC0415 - start-up does without reportlab
+    from cchc_desktop.documents.pdf.write import write  # noqa: PLC0415 - start-up does without reportlab
 
     return write
 
 
 def _xlsx() -> Writer:
-    from cchc_desktop.documents.excel_write import write  # noqa: PLC0415 - start-up does without openpyxl
+    from cchc_desktop.documents.workbook.write import write  # noqa: PLC0415 - start-up does without openpyxl
 
     return write
 
 
 def _docx() -> Writer:
-    from cchc_desktop.documents.word import write  # noqa: PLC0415 - start-up does without python-docx
+    from cchc_desktop.documents.word.write import write  # noqa: PLC0415 - start-up does without python-docx
 
     return write
 
 
 def _json() -> Writer:
-    from cchc_desktop.documents.json_write import write  # noqa: PLC0415 - like the others
-
-    return write
+    return write_json
 
 
 WRITERS: dict[str, Format] = {
@@ -80,7 +85,7 @@ def export(report: Report, template: Template, suffix: str, path: Path) -> Gener
 
 def export_review(report: Report, template: Template, path: Path, review: Review) -> Generator[Step, None, None]:
     """Write a report as PDF with the marks for review to `path`; a failure or a stop leaves the old file."""
-    from cchc_desktop.documents.pdf import write_review  # noqa: PLC0415 - start-up does without reportlab
+    from cchc_desktop.documents.pdf.write import write_review  # noqa: PLC0415 - start-up does without reportlab
 
     with replacing(path, WRITERS["pdf"].begins) as temporary:
         yield from write_review(report, template, temporary, review)

@@ -24,7 +24,7 @@ _KNOWN = "known.json"
 _MAX_SLUG = 60
 
 
-class Standing(Enum):
+class KeyTrust(Enum):
     """How a key stands to a unit: known; first of that unit here; or another than the ones known."""
 
     KNOWN = "known"
@@ -96,12 +96,12 @@ class Keyring:
         self.keep_own(unit, key)
         return key, True
 
-    def standing(self, unit: str, key: PublicKey) -> Standing:
+    def standing(self, unit: str, key: PublicKey) -> KeyTrust:
         """Tell how a key stands to a unit."""
         of_unit = self.of(unit)
         if any(entry.key == key.text for entry in of_unit):
-            return Standing.KNOWN
-        return Standing.REPLACED if of_unit else Standing.FIRST
+            return KeyTrust.KNOWN
+        return KeyTrust.REPLACED if of_unit else KeyTrust.FIRST
 
     def of(self, unit: str) -> list[KnownKey]:
         """Return the known keys of a unit, oldest first."""

@@ -13,7 +13,7 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import bag, sha256
 from cchc_desktop.handoff.container import chunks
-from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.signing import Statement, sign, statement_of, unit_of
 from cchc_desktop.handoff.verifying import VALID, examine
 
@@ -26,7 +26,7 @@ PROGRAM = "CCHC Desktop"
 
 
 @dataclass(frozen=True)
-class Contents:
+class PackageContents:
     """What is handed over: the report and its canonical file, its template, documents, history, the signed copy."""
 
     report: Report
@@ -62,7 +62,7 @@ def program() -> str:
         return PROGRAM
 
 
-def make(contents: Contents, key: SecretKey, moment: datetime | None = None) -> Package:
+def make(contents: PackageContents, key: SecretKey, moment: datetime | None = None) -> Package:
     """Return the package of a report, signed at a moment (now, unless one is given)."""
     moment = (moment or now()).replace(microsecond=0)
     statement = statement_of(contents.report, moment, program())
@@ -72,12 +72,12 @@ def make(contents: Contents, key: SecretKey, moment: datetime | None = None) -> 
     return Package(raw, statement, key.public, contents.pdf, contents.workbook)
 
 
-def present(raw: bytes, contents: Contents, key: PublicKey) -> Package | None:
+def present(raw: bytes, contents: PackageContents, key: PublicKey) -> Package | None:
     """Return the package in bytes if it is whole, of this key and says the same; else None.
 
     Its documents count as the same: they are made of the report, and a workbook's bytes depend on the moment.
     """
-    examined = examine(raw, lambda _unit, found: Standing.KNOWN if found == key else Standing.FIRST)
+    examined = examine(raw, lambda _unit, found: KeyTrust.KNOWN if found == key else KeyTrust.FIRST)
     found, files = examined.verification, examined.files
     pdf, workbook = files.get(layout.PDF), files.get(layout.WORKBOOK)
     if not found.whole or found.signature != VALID or found.statement is None or pdf is None or workbook is None:
@@ -87,7 +87,7 @@ def present(raw: bytes, contents: Contents, key: PublicKey) -> Package | None:
     return Package(raw, found.statement, key, pdf, workbook) if said == wanted else None
 
 
-def payload(contents: Contents) -> dict[str, bytes]:
+def payload(contents: PackageContents) -> dict[str, bytes]:
     """Return the files below data/ by their paths."""
     files = {
         layout.REPORT: contents.report_json,

@@ -11,7 +11,7 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import Manifest, manifest_text, one_line, read_info, read_manifest, sha256
 from cchc_desktop.handoff.container import same
-from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.keys import PublicKey
 from cchc_desktop.handoff.names import shown
 from cchc_desktop.handoff.signing import Signed, Statement, read_signature
@@ -21,7 +21,7 @@ WHOLE, CHANGED, MISSING, UNEXPECTED = "whole", "changed", "missing", "unexpected
 VALID, BAD, UNKNOWN_KEY = "valid", "bad", "unknown-key"
 MAX_LISTED = 200
 
-Judge = Callable[[str, PublicKey], Standing]
+Judge = Callable[[str, PublicKey], KeyTrust]
 """Tells how a key stands to a unit: `Keyring.standing`."""
 Files = Mapping[str, bytes | None]
 
@@ -46,7 +46,7 @@ class Verification:
     signature: str
     statement: Statement | None
     key: PublicKey | None
-    standing: Standing | None
+    standing: KeyTrust | None
     faults: tuple[str, ...]
 
     @property
@@ -68,14 +68,14 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class VerifiedPackage:
     """A package from outside: what verification found, and the contents that could be read."""
 
     verification: Verification
     files: Files
 
 
-def examine(raw: bytes, judge: Judge) -> Examined:
+def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
     """Verify a package and return its contents with what was found; never stops at the first fault."""
     unpacked = unpack(raw)
     files = unpacked.files
@@ -87,9 +87,9 @@ def examine(raw: bytes, judge: Judge) -> Examined:
     if signed and holds and not faults and all(state.state == WHOLE for state in states):
         faults += _said_faults(files, signed.statement) or _container_faults(raw, files, signed.statement)
     standing = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
-    word = BAD if standing is None else VALID if standing is Standing.KNOWN else UNKNOWN_KEY
+    word = BAD if standing is None else VALID if standing is KeyTrust.KNOWN else UNKNOWN_KEY
     statement, key = (signed.statement, signed.key) if signed else (None, None)
-    return Examined(Verification(states, word, statement, key, standing, tuple(faults)), files)
+    return VerifiedPackage(Verification(states, word, statement, key, standing, tuple(faults)), files)
 
 
 def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:

@@ -33,7 +33,7 @@ _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.C
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FigureKind:
     """A kind of figure: `read` gives meaning to a text that is neither blank nor nil, `show` prints a certain one."""
 
     read: Callable[[Row, str], Figure]
@@ -206,10 +206,10 @@ def _show_choice(_row: Row, figure: Figure) -> str:
     return figure.choice or figure.text
 
 
-KINDS: dict[str, Kind] = {
-    "heading": Kind(_read_heading, _show_text),
-    "count": Kind(_read_count, _show_number),
-    "decimal": Kind(_read_decimal, _show_number),
-    "percent": Kind(_read_percent, _show_number),
-    "choice": Kind(_read_choice, _show_choice),
+KINDS: dict[str, FigureKind] = {
+    "heading": FigureKind(_read_heading, _show_text),
+    "count": FigureKind(_read_count, _show_number),
+    "decimal": FigureKind(_read_decimal, _show_number),
+    "percent": FigureKind(_read_percent, _show_number),
+    "choice": FigureKind(_read_choice, _show_choice),
 }

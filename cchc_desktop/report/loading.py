@@ -43,7 +43,7 @@ class OneTemplate:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ImportChoices:
     """What the user says about a file that does not say it itself; "" is no answer.
 
     decimals is the sign before decimals in the file's texts, DOT or COMMA; template an id; period a key.
@@ -54,10 +54,10 @@ class Choices:
     period: str = ""
 
 
-NO_CHOICES = Choices()
+NO_CHOICES = ImportChoices()
 
 
-def needless(choices: Choices, name: str) -> tuple[str, ...]:
+def needless(choices: ImportChoices, name: str) -> tuple[str, ...]:
     """Tell that choices were made about a file that says everything itself."""
     made = ", ".join(f"--{choice}" for choice, answer in asdict(choices).items() if answer)
     return (f"Không dùng đến {made}: {name} do chương trình này ghi, đã nói rõ các điều đó.",) if made else ()

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 Fields = Mapping[str, str]
 """Texts by field key; an absent one is ""."""
-Choices = Mapping[str, "Side"]
+MergeChoices = Mapping[str, "Side"]
 """Whose text stands, by field key, where both sides changed it."""
 
 
@@ -43,11 +43,11 @@ class Merge:
     conflicts: tuple[Difference, ...] = ()
     outside: tuple[Difference, ...] = ()
 
-    def unsettled(self, choices: Choices) -> tuple[Difference, ...]:
+    def unsettled(self, choices: MergeChoices) -> tuple[Difference, ...]:
         """Return the conflicts nobody has chosen in."""
         return tuple(each for each in self.conflicts if each.key not in choices)
 
-    def incoming(self, choices: Choices) -> tuple[Difference, ...]:
+    def incoming(self, choices: MergeChoices) -> tuple[Difference, ...]:
         """Return the fields that get their text: those only they changed, and conflicts chosen so."""
         return (*self.taken, *(each for each in self.conflicts if choices.get(each.key) is Side.THEIRS))
 

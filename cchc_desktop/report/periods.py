@@ -16,7 +16,7 @@ _SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PeriodSpan:
     """A period of one year: key, name as titles say it, first and last day, and the day the report is due."""
 
     key: str
@@ -37,7 +37,7 @@ class Span:
         return _YEAR_WORDS.sub(" ", self.title)
 
 
-def span_of(template: Template, key: str) -> Span | None:
+def span_of(template: Template, key: str) -> PeriodSpan | None:
     """Return the span of a period key, None if the template has no such period or year."""
     match = _KEY.fullmatch(key)
     if not match:
@@ -49,15 +49,17 @@ def span_of(template: Template, key: str) -> Span | None:
     return _span(period, year)
 
 
-def spans_of_year(template: Template, year: int) -> list[Span]:
+def spans_of_year(template: Template, year: int) -> list[PeriodSpan]:
     """Return the spans of every period of a year, in the template's order."""
     return [_span(period, year) for period in template.periods]
 
 
-def _span(period: Period, year: int) -> Span:
+def _span(period: Period, year: int) -> PeriodSpan:
     end = _day(period.end, year)
     name = period.name.replace("{year}", str(year))
-    return Span(f"{year}-{period.code}", year, name, _day(period.start, year), end, _due(end, period.working_days))
+    return PeriodSpan(
+        f"{year}-{period.code}", year, name, _day(period.start, year), end, _due(end, period.working_days)
+    )
 
 
 def _day(spec: YearMonthDay, year: int) -> date:

@@ -63,7 +63,7 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
-class Sealed:
+class SealedVersion:
     """A sealed version: its canonical report.json, the hash of that, and what was added when it was issued."""
 
     content: str
@@ -131,7 +131,7 @@ class DraftStore(Protocol):
         """
         ...
 
-    def sealed(self, ref: str, number: int) -> Sealed | None:
+    def sealed(self, ref: str, number: int) -> SealedVersion | None:
         """Return a sealed version, None if that version is open or was never there."""
         ...
 

@@ -21,7 +21,7 @@ _ZERO = Number(Decimal(0), exact=True)
 _DONG_SCALE = {"tỷ đồng": 9, "triệu đồng": 6, "đồng": 0}
 
 
-class Outcome(Enum):
+class PercentState(Enum):
     """How computing a percent from its parts ended."""
 
     VALUE = "value"
@@ -33,7 +33,7 @@ class Outcome(Enum):
 class Computed:
     """A percent computed from its parts; waiting_for names the figures that are not there yet."""
 
-    outcome: Outcome
+    outcome: PercentState
     part: Number | None = None
     whole: Number | None = None
     number: Number | None = None
@@ -86,11 +86,11 @@ class FigureTable:
         """Compute 100 × part / whole of two figures; undefined where the whole is 0 or nil, whatever the part."""
         part, whole = self.amount(part_key), self.amount(whole_key)
         if whole is not None and whole.value == 0:
-            return Computed(Outcome.UNDEFINED, part, whole)
+            return Computed(PercentState.UNDEFINED, part, whole)
         if part is None or whole is None:
             missing = [key for key, number in ((part_key, part), (whole_key, whole)) if number is None]
-            return Computed(Outcome.WAITING, part, whole, waiting_for=tuple(dict.fromkeys(missing)))
-        return Computed(Outcome.VALUE, part, whole, percent_of(part.value, whole.value))
+            return Computed(PercentState.WAITING, part, whole, waiting_for=tuple(dict.fromkeys(missing)))
+        return Computed(PercentState.VALUE, part, whole, percent_of(part.value, whole.value))
 
     def printed(self, key: str) -> str:
         """Return what is printed in the row's result cell; "" if nothing."""
@@ -103,7 +103,7 @@ class FigureTable:
         computed = self.computed(key)
         if computed.number is not None:
             return show(computed.number.value)
-        return UNDEFINED if computed.outcome is Outcome.UNDEFINED else ""
+        return UNDEFINED if computed.outcome is PercentState.UNDEFINED else ""
 
     def linked(self, link: Link) -> str:
         """Return what a link in prose prints: value, share or exact sum, a nil's wording; BLANK if there is none."""

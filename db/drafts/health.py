@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.desk.home import CopyState
+from cchc_desktop.desk.drafts.home import CopyState
 from db.copies import copies_of
 from db.drafts import losses
 from db.drafts.cells import unreadable
@@ -38,7 +38,7 @@ _REPLAYED = """
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class HealthReport:
     """One thing that was looked at: what, and what is wrong with it ("": nothing); note says more where it is good."""
 
     what: str
@@ -54,30 +54,30 @@ class Examined:
         return f"{self.what}: {self.wrong or 'tốt'}{f' ({self.note})' if self.good and self.note else ''}"
 
 
-def examine(folder: Path) -> list[Examined]:
+def examine(folder: Path) -> list[HealthReport]:
     """Look at the drafts of a data folder, at the copies of it and at the room that is left; nothing is changed."""
     path = drafts_in(folder)
     return [*_drafts(path), *_room(folder), *_copies(path)]
 
 
-def _drafts(path: Path) -> Iterator[Examined]:
+def _drafts(path: Path) -> Iterator[HealthReport]:
     what, witnessed = f"Mở tệp {path}", witness_in(path.parent).read()
     try:
         if path.parent.exists() and not path.parent.is_dir():
-            yield Examined(f"Thư mục {path.parent}", "là một tệp, không phải thư mục. Chọn thư mục dữ liệu khác.")
+            yield HealthReport(f"Thư mục {path.parent}", "là một tệp, không phải thư mục. Chọn thư mục dữ liệu khác.")
             return
         if not path.exists():
             wrong = f"không có, mà trước đây đã lưu {witnessed} thay đổi. {_RESTORE}" if witnessed else ""
-            yield Examined(what, wrong, "chưa có, sẽ được lập khi mở chương trình")
+            yield HealthReport(what, wrong, "chưa có, sẽ được lập khi mở chương trình")
             return
         with reading(path) as connection:
             revision = _revision(connection)
-            yield Examined(what, *_age(revision))
+            yield HealthReport(what, *_age(revision))
             yield from _tables(connection, revision, witnessed)
     except StorageError as error:
-        yield Examined(what, " ".join(str(error).split("\n")))
+        yield HealthReport(what, " ".join(str(error).split("\n")))
     except OSError as error:
-        yield Examined(what, f"không xem được ({error.strerror}). Kiểm tra quyền đọc của thư mục.")
+        yield HealthReport(what, f"không xem được ({error.strerror}). Kiểm tra quyền đọc của thư mục.")
 
 
 def _revision(connection: sqlite3.Connection) -> str:
@@ -95,7 +95,7 @@ def _age(revision: str) -> tuple[str, str]:
     return "", "" if revision == SCHEMA.head else "bản cũ, sẽ được nâng cấp khi mở chương trình"
 
 
-def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> Iterator[Examined]:
+def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> Iterator[HealthReport]:
     yield _faulty("Cấu trúc tệp", faults_of(connection))
     if revision and revision <= SCHEMA.head:
         looks: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
@@ -111,7 +111,9 @@ def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> It
         yield _witnessed(connection, witnessed)
 
 
-def _looked(what: str, look: Callable[[sqlite3.Connection], Iterator[str]], connection: sqlite3.Connection) -> Examined:
+def _looked(
+    what: str, look: Callable[[sqlite3.Connection], Iterator[str]], connection: sqlite3.Connection
+) -> HealthReport:
     """Examine one thing; damage met on the way is what is wrong with it."""
     try:
         return _faulty(what, list(look(connection)))
@@ -119,11 +121,11 @@ def _looked(what: str, look: Callable[[sqlite3.Connection], Iterator[str]], conn
         return _faulty(what, [str(error)])
 
 
-def _faulty(what: str, faults: list[str]) -> Examined:
+def _faulty(what: str, faults: list[str]) -> HealthReport:
     if not faults:
-        return Examined(what)
+        return HealthReport(what)
     more = f" và {len(faults) - _SHOWN} chỗ nữa" if len(faults) > _SHOWN else ""
-    return Examined(what, f"sai ở {'; '.join(faults[:_SHOWN])}{more}. {_RESTORE}")
+    return HealthReport(what, f"sai ở {'; '.join(faults[:_SHOWN])}{more}. {_RESTORE}")
 
 
 def _dangling(connection: sqlite3.Connection) -> Iterator[str]:
@@ -154,7 +156,7 @@ def _unlike_history(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"“{ref}” ô {key}"
 
 
-def _witnessed(connection: sqlite3.Connection, witnessed: int) -> Examined:
+def _witnessed(connection: sqlite3.Connection, witnessed: int) -> HealthReport:
     what = "Thay đổi đã lưu"
     last = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'").fetchone()[0] or 0
     found = connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0]
@@ -163,30 +165,30 @@ def _witnessed(connection: sqlite3.Connection, witnessed: int) -> Examined:
     if witnessed > last:
         untold.append(f"thiếu {witnessed - last} thay đổi (số {last + 1} đến {witnessed})")
     if untold:
-        return Examined(what, f"{'; '.join(untold)}. {_RESTORE} Nếu đã biết và làm tiếp: “cchc doctor --noted”.")
-    return Examined(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
+        return HealthReport(what, f"{'; '.join(untold)}. {_RESTORE} Nếu đã biết và làm tiếp: “cchc doctor --noted”.")
+    return HealthReport(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
 
 
-def _room(folder: Path) -> Iterator[Examined]:
+def _room(folder: Path) -> Iterator[HealthReport]:
     try:
         place = next(place for place in (folder, *folder.absolute().parents) if place.exists())
         free = shutil.disk_usage(place).free
     except OSError as error:
-        yield Examined("Chỗ trống trên ổ đĩa", f"không xem được ({error.strerror})")
+        yield HealthReport("Chỗ trống trên ổ đĩa", f"không xem được ({error.strerror})")
         return
     left = f"còn {free // 1024 // 1024} MB"
     wrong = f"chỉ {left}. Xóa hoặc chuyển bớt tệp khác." if free < _ROOM else ""
-    yield Examined("Chỗ trống trên ổ đĩa", wrong, left)
+    yield HealthReport("Chỗ trống trên ổ đĩa", wrong, left)
 
 
-def _copies(path: Path) -> Iterator[Examined]:
+def _copies(path: Path) -> Iterator[HealthReport]:
     for place in copies_of(path):
         copy = look(place)
         changes = f"{copy.changes} thay đổi"
         yield {
-            CopyState.SOUND: Examined(f"Bản sao {place}", note=changes),
-            CopyState.UNMARKED: Examined(f"Bản sao {place}", note=f"{changes}, không có mã kiểm tra"),
-            CopyState.ALTERED: Examined(f"Bản sao {place}", f"đã bị thay đổi sau khi ghi. {_ALTERED}"),
-            CopyState.NEWER: Examined(f"Bản sao {place}", note="do bản mới hơn của chương trình ghi"),
-            CopyState.UNREADABLE: Examined(f"Bản sao {place}", "hỏng hoặc không đọc được. Dùng bản sao khác."),
+            CopyState.SOUND: HealthReport(f"Bản sao {place}", note=changes),
+            CopyState.UNMARKED: HealthReport(f"Bản sao {place}", note=f"{changes}, không có mã kiểm tra"),
+            CopyState.ALTERED: HealthReport(f"Bản sao {place}", f"đã bị thay đổi sau khi ghi. {_ALTERED}"),
+            CopyState.NEWER: HealthReport(f"Bản sao {place}", note="do bản mới hơn của chương trình ghi"),
+            CopyState.UNREADABLE: HealthReport(f"Bản sao {place}", "hỏng hoặc không đọc được. Dùng bản sao khác."),
         }[copy.state]

@@ -8,9 +8,9 @@ from pathlib import Path
 from sqlalchemy.dialects import sqlite
 
 from cchc_desktop.base.errors import StorageError, reason_of
-from cchc_desktop.desk.home import Copy, CopyState
+from cchc_desktop.desk.drafts.home import Copy, CopyState
 from cchc_desktop.report.store import DraftInfo
-from db.checksum import Mark, mark_of
+from db.checksum import ChecksumLine, mark_of
 from db.copies import made_at
 from db.drafts import statements as sql
 from db.drafts.cells import unreadable
@@ -19,7 +19,11 @@ from db.drafts.rows import info_of
 from db.failures import storage_error
 from db.inspection import contents_of, reading
 
-_STATES = {Mark.SOUND: CopyState.SOUND, Mark.ALTERED: CopyState.ALTERED, Mark.NONE: CopyState.UNMARKED}
+_STATES = {
+    ChecksumLine.SOUND: CopyState.SOUND,
+    ChecksumLine.ALTERED: CopyState.ALTERED,
+    ChecksumLine.NONE: CopyState.UNMARKED,
+}
 _DRAFTS = str(sql.DRAFTS.params(binned=False).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
@@ -35,7 +39,7 @@ def look(path: Path) -> Copy:
         if contents.revision > SCHEMA.head:
             return Copy(path, moment, CopyState.NEWER)
         with reading(path, still=True) as connection:
-            if mark is not Mark.SOUND and any(unreadable(connection)):
+            if mark is not ChecksumLine.SOUND and any(unreadable(connection)):
                 return Copy(path, moment, CopyState.UNREADABLE)
             return Copy(path, moment, _STATES[mark], contents.changes, _drafts(connection))
     except (StorageError, OSError):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError, UserError, reason_of
-from db.checksum import Mark, cut, mark_of
+from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
 from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA, drafts_in, witness_in
@@ -67,7 +67,7 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
     try:
         shutil.copyfile(source, staged)
         mark, log = mark_of(staged), source.with_name(source.name + _LOG)
-        if mark is not Mark.NONE:
+        if mark is not ChecksumLine.NONE:
             cut(staged)
         elif log.exists():  # drafts in use have one, a copy has none
             shutil.copyfile(log, staged.with_name(staged.name + _LOG))
@@ -77,12 +77,12 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
     try:
         revision = contents_of(staged).revision
         with reading(staged) as connection:
-            readable = mark is Mark.SOUND or not any(unreadable(connection))
+            readable = mark is ChecksumLine.SOUND or not any(unreadable(connection))
     except DamagedError as error:
         raise _useless(source) from error
     if not readable:
         raise _useless(source)
-    if mark is Mark.ALTERED and not altered:
+    if mark is ChecksumLine.ALTERED and not altered:
         advice = (
             "Nội dung có thể sai mà không thấy được. Dùng bản sao khác nếu có; nếu chỉ còn bản này: "
             "“cchc restore TỆP --altered”. Bản thảo hiện có được giữ nguyên."

@@ -14,7 +14,7 @@ from sqlalchemy.sql.dml import Update
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
-from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, Sealed
+from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, SealedVersion
 from db.copies import before
 from db.drafts import losses, sealing
 from db.drafts import statements as sql
@@ -167,14 +167,14 @@ class SqliteDrafts:
         with self._counted() as connection:
             sealing.seal(connection, ref, report, content, self._record(who, "close"))
 
-    def sealed(self, ref: str, number: int) -> Sealed | None:
+    def sealed(self, ref: str, number: int) -> SealedVersion | None:
         """Return a sealed version, None if that version is open or was never there."""
         with self._engine.connect() as connection:
             row = connection.execute(sql.SEALED, {"of_ref": ref, "of_number": number}).one_or_none()
         if row is None or row.content is None:
             return None
         issue = None if row.number is None else Issue(row.number, row.date, row.signed_name, row.signed or b"")
-        return Sealed(row.content, row.sha256, issue)
+        return SealedVersion(row.content, row.sha256, issue)
 
     def reopen(self, ref: str, *, who: str) -> None:
         """Add an open version after a sealed one; after an issued one without its number and day."""

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.desk.home import CopyState
-from db.checksum import Mark, mark_of
+from cchc_desktop.cli.data_folder import DataFolder
+from cchc_desktop.desk.drafts.home import CopyState
+from db.checksum import ChecksumLine, mark_of
 from db.drafts.files import FILE_NAME, drafts_in
 from db.drafts.health import examine
-from db.drafts.home import DataFolder
 from db.drafts.looking import look
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
@@ -60,22 +60,22 @@ def test_any_copy_the_program_makes_is_sound_and_still_a_database(folder: Path) 
     assert kept in made
     assert len(made) == 3
     for copy in made:
-        assert mark_of(copy) is Mark.SOUND
+        assert mark_of(copy) is ChecksumLine.SOUND
         with closing(sqlite3.connect(copy)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert connection.execute("SELECT count(*) FROM report").fetchone() == (2,)
-        assert mark_of(copy) is Mark.SOUND  # reading it in another program does not harm it
+        assert mark_of(copy) is ChecksumLine.SOUND  # reading it in another program does not harm it
 
 
 def test_drafts_in_use_and_files_from_before_carry_none(folder: Path) -> None:
     restore(folder, folder.parent / "b.sqlite3")
-    assert mark_of(drafts_in(folder)) is Mark.NONE
+    assert mark_of(drafts_in(folder)) is ChecksumLine.NONE
     assert drafts_in(folder).stat().st_size % 4096 == 0
-    assert mark_of(OLD) is Mark.NONE
+    assert mark_of(OLD) is ChecksumLine.NONE
     restore(folder.parent / "máy mới", folder.parent / "b.sqlite3")
-    assert mark_of(drafts_in(folder.parent / "máy mới")) is Mark.NONE
+    assert mark_of(drafts_in(folder.parent / "máy mới")) is ChecksumLine.NONE
     with closing(open_drafts(folder)):  # its last edits are in the log
-        assert mark_of(drafts_in(folder)) is Mark.NONE
+        assert mark_of(drafts_in(folder)) is ChecksumLine.NONE
 
 
 SPOILED: dict[str, Callable[[bytes, random.Random], bytes]] = {

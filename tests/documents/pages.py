@@ -15,8 +15,8 @@ import pdfplumber
 from pdfplumber.utils.text import extract_words
 from pypdfium2 import PdfDocument
 
-from cchc_desktop.documents.compose import compose
-from cchc_desktop.documents.pdf import write_pdf
+from cchc_desktop.documents.content.compose import compose
+from cchc_desktop.documents.pdf.write import write_pdf
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.template import Template
 from tests.make import shipped_sample, shipped_template

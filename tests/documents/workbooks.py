@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 
-from cchc_desktop.documents.excel_read import read
-from cchc_desktop.documents.excel_write import write
+from cchc_desktop.documents.returned.read import read
+from cchc_desktop.documents.workbook.write import write
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.file import LoadedReport
 from cchc_desktop.report.template import Template

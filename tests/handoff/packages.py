@@ -10,9 +10,9 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from cchc_desktop.handoff.keyring import Standing
+from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.keys import PublicKey, SecretKey, secret_from_raw
-from cchc_desktop.handoff.package import Contents, Package, make
+from cchc_desktop.handoff.package import Package, PackageContents, make
 from cchc_desktop.handoff.verifying import Verification, examine
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.store import Change
@@ -33,11 +33,11 @@ def make_key(number: int = 1) -> SecretKey:
     return secret_from_raw(bytes([number]) * 32)
 
 
-def make_contents(fields: dict[str, str] | None = None, **more: Any) -> Contents:  # noqa: ANN401 - passed on
+def make_contents(fields: dict[str, str] | None = None, **more: Any) -> PackageContents:  # noqa: ANN401 - passed on
     source = make_template_source()
     report = replace(make_report(OWN if fields is None else fields, **more), template_sha256=source.sha256)
     history = (Change(7, "1:1", "39", "40", MOMENT, "Lan", "typed"),)
-    return Contents(report, write_report(report), source.source, b"%PDF-1.4 A", b"PK workbook", history)
+    return PackageContents(report, write_report(report), source.source, b"%PDF-1.4 A", b"PK workbook", history)
 
 
 @cache
@@ -45,8 +45,8 @@ def make_package() -> Package:
     return make(make_contents(version=2, state="closed"), make_key(), MOMENT)
 
 
-def known(_unit: str, key: PublicKey) -> Standing:
-    return Standing.KNOWN if key == make_key().public else Standing.FIRST
+def known(_unit: str, key: PublicKey) -> KeyTrust:
+    return KeyTrust.KNOWN if key == make_key().public else KeyTrust.FIRST
 
 
 def verified(raw: bytes) -> Verification:

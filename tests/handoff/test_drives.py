@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from cchc_desktop.desk.handing import unsafe_home
+from cchc_desktop.desk.sending.handing import unsafe_home
 from cchc_desktop.handoff.drives import drive_of, place_of, removable_drives
 
 Mounting = Callable[..., None]

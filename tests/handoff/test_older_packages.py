@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.desk.desk import Desk
-from cchc_desktop.desk.receiving import import_package, verify
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.packages.receiving import import_package, verify
 from cchc_desktop.handoff.keyring import Keyring
 from db.drafts.store import open_drafts
 from tests.handoff.packages import make_key, verified

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.desk import library
-from cchc_desktop.desk.template_check import check_template
-from cchc_desktop.documents.excel_fill import fill
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.templates.check import check_template
+from cchc_desktop.documents.filling.fill import fill
 from cchc_desktop.documents.readers import read_file
-from tests.documents.test_excel_fill import small
+from tests.documents.filling.test_fill import small
 from tests.documents.workbooks import KNOWN, written
 from tests.make import TEMPLATE, make_report, make_template_source
 

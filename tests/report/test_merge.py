@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.report.merge import Choices, Difference, Fields, Merge, Side, merge
+from cchc_desktop.report.merge import Difference, Fields, Merge, MergeChoices, Side, merge
 
 KEYS = ["1:1", "note.1:1", "3:2", "3:2.1", "II.2", "letter.date"]
 FIELDS = st.dictionaries(st.sampled_from(KEYS), st.sampled_from(["", "a", "b", "c"]))
@@ -15,7 +15,7 @@ def holds(key: str) -> bool:
     return key in KEYS[:4]
 
 
-def merged(ours: Fields, found: Merge, choices: Choices) -> dict[str, str]:
+def merged(ours: Fields, found: Merge, choices: MergeChoices) -> dict[str, str]:
     return {**ours, **{each.key: each.theirs for each in found.incoming(choices)}}
 
 

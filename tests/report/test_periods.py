@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from cchc_desktop.report.periods import Span, span_of, spans_of_year
+from cchc_desktop.report.periods import PeriodSpan, span_of, spans_of_year
 from tests.make import shipped_template
 
 
-def span(code: str, year: int = 2023) -> Span:
+def span(code: str, year: int = 2023) -> PeriodSpan:
     found = span_of(shipped_template(), f"{year}-{code}")
     assert found is not None
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_desktop.report.prose import BLANK, links
-from cchc_desktop.report.table import FigureTable, Outcome
+from cchc_desktop.report.table import FigureTable, PercentState
 from tests.make import make_template
 
 TEMPLATE = make_template(
@@ -39,7 +39,7 @@ def test_a_typed_percent_is_kept_and_printed() -> None:
 @pytest.mark.parametrize(("part", "whole"), [("0", "0"), ("Không", "Không"), ("", "0")])
 def test_a_share_of_nothing_is_undefined_and_prints_a_dash(part: str, whole: str) -> None:
     figures = table(r1_1=whole, r1_2=part)
-    assert (figures.computed("1:1").outcome, figures.printed("1:1")) == (Outcome.UNDEFINED, "—")
+    assert (figures.computed("1:1").outcome, figures.printed("1:1")) == (PercentState.UNDEFINED, "—")
 
 
 def test_a_percent_waits_for_the_parts_that_are_blank() -> None:

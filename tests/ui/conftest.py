@@ -14,18 +14,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.desk import library
-from cchc_desktop.desk.desk import Desk
-from cchc_desktop.desk.home import Copy
-from cchc_desktop.desk.open_report import OpenReport
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.drafts.home import Copy
+from cchc_desktop.desk.drafts.steps import ReportSteps
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
 from db.drafts.backing_up import back_up_folder
 from db.drafts.store import open_drafts
-from ui import clipboard, theme
-from ui.flow import Flow
-from ui.page import Page
-from ui.pages import make_page
-from ui.window import MainWindow
+from ui.kit import clipboard, theme
+from ui.report.page import Page
+from ui.shell.pages import make_page
+from ui.shell.window import MainWindow
 
 MakePage = Callable[[OpenReport, str], Page]
 OpenWindow = Callable[..., MainWindow]
@@ -104,7 +104,7 @@ def shown(qtbot: QtBot) -> MakePage:
     """Return how to show the page of a place at the size it has on a small screen, the focus on the place."""
 
     def show(open_report: OpenReport, place: str) -> Page:
-        page = make_page(open_report, Flow(open_report.template).step_of(place), None)
+        page = make_page(open_report, ReportSteps(open_report.template).step_of(place), None)
         qtbot.addWidget(page)
         open_report.subscribe(page.refresh)
         page.resize(1134, 672)

@@ -12,12 +12,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from cchc_desktop.desk import library
-from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.office import library
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import ALT, CTRL, SHIFT, compose, focused, press, write
-from ui.report_view import ReportView
-from ui.window import MainWindow
+from ui.report.view import ReportView
+from ui.shell.window import MainWindow
 
 WORDS = "Tiếp nhận đủ"
 RETYPED = "Tie\bêp\b\bếp nha\bân\b\bận d\bđu\bủ"

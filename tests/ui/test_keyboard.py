@@ -11,11 +11,11 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.desk.desk import Desk
-from db.drafts.home import DataFolder
+from cchc_desktop.cli.data_folder import DataFolder
+from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow, activate
 from tests.ui.keys import CTRL, focused, press
-from ui.window import MainWindow
+from ui.shell.window import MainWindow
 
 PACKAGE = Path(__file__).parents[1] / "data" / "package-1.cchc"
 ROUND = 150

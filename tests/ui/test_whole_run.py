@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.desk.desk import Desk
+from cchc_desktop.desk.drafts.desk import Desk
 from db.drafts.store import open_drafts
 
 RUN = """
@@ -18,10 +18,10 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
-from db.drafts.home import DataFolder
-import ui.app, ui.window
+from cchc_desktop.cli.data_folder import DataFolder
+import ui.shell.app, ui.shell.window
 
-begin = ui.window.MainWindow.begin
+begin = ui.shell.window.MainWindow.begin
 
 def begun(window):
     begin(window)
@@ -34,8 +34,8 @@ def begun(window):
         assert QGuiApplication.clipboard().text()
     QTimer.singleShot(0, window.close)
 
-ui.window.MainWindow.begin = begun
-raise SystemExit(ui.app.run(DataFolder(Path(sys.argv[1])), ["cchc"]))
+ui.shell.window.MainWindow.begin = begun
+raise SystemExit(ui.shell.app.run(DataFolder(Path(sys.argv[1])), ["cchc"]))
 """
 
 

@@ -13,9 +13,9 @@ from python_calamine import CalamineWorkbook
 from cchc_desktop.checks.explained import to_explain
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import ALT, CTRL, SHIFT, focused, press, write
-from ui.export_page import ExportPage
-from ui.report_view import ReportView
-from ui.review_page import ReviewPage
+from ui.handing.export_page import ExportPage
+from ui.report.view import ReportView
+from ui.review.page import ReviewPage
 
 REF = "an-thanh-2023-H1"
 

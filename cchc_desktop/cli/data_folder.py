@@ -1,0 +1,61 @@
+"""A data folder for the window; what reads and writes it is imported when it is first asked to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.drafts.home import Copy
+
+
+class DataFolder:
+    """`cchc_desktop.desk.drafts.home.Home` over the drafts of one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def open(self) -> Desk:
+        """Open the drafts, and the log beside them."""
+        from cchc_desktop.base.logs import log_to
+        from cchc_desktop.desk.drafts.desk import Desk
+        from db.drafts.store import open_drafts
+
+        log_to(self.folder)
+        desk = Desk(open_drafts(self.folder))
+        desk.who = desk.settings.officer
+        return desk
+
+    def copied_at(self) -> datetime | None:
+        """Return when the newest copy was made, None if there is none."""
+        from db.copies import copies_of, made_at
+        from db.drafts.files import drafts_in
+
+        return max(map(made_at, copies_of(drafts_in(self.folder))), default=None)
+
+    def copies(self) -> list[Path]:
+        """Return where the copies in the folder are, newest first."""
+        from db.copies import copies_of, made_at
+        from db.drafts.files import drafts_in
+
+        return sorted(copies_of(drafts_in(self.folder)), key=made_at, reverse=True)
+
+    def back_up(self, path: Path) -> None:
+        """Write all drafts into one file and check it; on any thread, also while they are open."""
+        from db.drafts.backing_up import back_up_folder
+
+        back_up_folder(self.folder, path)
+
+    def look(self, copy: Path) -> Copy:
+        """Look into a copy, here or anywhere; on any thread."""
+        from db.drafts.looking import look
+
+        return look(copy)
+
+    def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
+        """Put a copy in the place of the drafts, which nobody holds open; return where those are kept."""
+        from db.drafts.restoring import restore
+
+        return restore(self.folder, copy, altered=altered)

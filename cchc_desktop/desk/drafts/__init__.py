@@ -1,0 +1,1 @@
+"""The list of drafts and the steps and progress of each."""

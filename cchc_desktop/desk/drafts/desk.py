@@ -1,0 +1,120 @@
+"""The drafts of one data folder and what can be done with them: list, open, start, import, add the sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.text import slug
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.office.settings import Settings, context_of
+from cchc_desktop.report.document import OPEN, report_of
+from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, Question
+from cchc_desktop.report.periods import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.file import LoadedReport
+    from cchc_desktop.report.store import DraftInfo, DraftStore
+    from cchc_desktop.report.template import Template
+    from cchc_desktop.report.template_source import TemplateSource
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A draft that was added: its reference, what to tell the user about the file it came from, and what to ask."""
+
+    ref: str
+    warnings: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+class Desk:
+    """Use cases over a store of drafts; `who` is the officer's name that the history keeps."""
+
+    def __init__(self, store: DraftStore, who: str = "") -> None:
+        self.store = store
+        self.who = who
+        self.settings = Settings(store)
+
+    def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
+        """Return the drafts, last changed first."""
+        return self.store.drafts(binned=binned)
+
+    def open(self, ref: str) -> OpenReport:
+        """Open a draft with the template it was made with."""
+        from cchc_desktop.desk.work.open_report import OpenReport  # noqa: PLC0415 - the list is shown before the checks are read
+
+        draft = self.store.load(ref)
+        template = library.pinned(draft.template_source).template
+        return OpenReport(self.store, draft, template, self.who, context_of(self.store, draft.report, template))
+
+    def load(self, ref: str) -> tuple[Report, Template]:
+        """Return a draft as it stands, with the template it was made with."""
+        draft = self.store.load(ref)
+        return draft.report, library.pinned(draft.template_source).template
+
+    def start(self, template_id: str, period: str, unit: Mapping[str, str]) -> Added:
+        """Start an empty report of a unit ("kind", "name", "district", "province", "code") for a period."""
+        template = library.find(template_id)
+        if template is None or span_of(template, period) is None:
+            raise UserError("Không lập được báo cáo.", f"Không có mẫu “{template_id}” cho kỳ “{period}”.")
+        fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
+        self.settings.remember_unit(unit)
+        return self._create(report_of(template_id, period, fields), _shipped(template), "started")
+
+    def last_unit(self) -> dict[str, str]:
+        """Return the unit that a report was last started for, {} before the first."""
+        return next(iter(self.settings.units()), {})
+
+    def add_sample(self, *, printed: bool) -> Added:
+        """Add the sample report as a draft: mended, or with figures and slips as printed."""
+        from cchc_desktop.report.file import read_report  # noqa: PLC0415 - the list is shown without it
+
+        name, raw = library.sample(printed=printed)
+        return self._import(read_report(raw, name, library.find), "sample")
+
+    def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> Added:
+        """Add the report in a file (.json, .xlsx) as a draft; choices answer what a stranger's file leaves open."""
+        from cchc_desktop.desk.drafts.reading import load_file  # noqa: PLC0415 - the list is shown without it
+
+        return self._import(load_file(path, choices), "import")
+
+    def discard(self, ref: str) -> None:
+        """Put a draft into the bin."""
+        self.store.set_binned(ref, binned=True)
+
+    def bring_back(self, ref: str) -> None:
+        """Take a draft out of the bin."""
+        self.store.set_binned(ref, binned=False)
+
+    def add(self, loaded: LoadedReport, source: TemplateSource, cause: str) -> Added:
+        """Add a report with its template pinned: always as an open draft, whatever it was where it comes from."""
+        added = self._create(replace(loaded.report, state=OPEN), source, cause)
+        closed = ("Báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
+        warnings = loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)
+        return Added(added.ref, warnings, loaded.questions)
+
+    def _import(self, loaded: LoadedReport, cause: str) -> Added:
+        return self.add(loaded, _shipped(loaded.template), cause)
+
+    def _create(self, report: Report, source: TemplateSource, cause: str) -> Added:
+        warnings: tuple[str, ...] = ()
+        if report.template_sha256 not in ("", source.sha256):
+            warnings = (
+                "template_sha256: báo cáo lập theo một bản khác của mẫu; bản thảo dùng mẫu có trong chương trình.",
+            )
+        ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
+        return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause), warnings)
+
+
+def _shipped(template: Template) -> TemplateSource:
+    source = library.shipped(template.id)
+    if source is None:
+        raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
+    return source

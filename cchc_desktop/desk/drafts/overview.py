@@ -1,0 +1,56 @@
+"""The drafts as a list shows them: period, dates, and, one after the other, how each of them stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.office import library
+from cchc_desktop.report.periods import PeriodSpan, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.office.settings import Dates
+    from cchc_desktop.report.store import DraftInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A draft, with its period and dates; None where no template of this program has such a period."""
+
+    draft: DraftInfo
+    span: PeriodSpan | None
+    dates: Dates | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How a draft stands: what the checks say of it, and the place where the user left it."""
+
+    outcome: Outcome
+    cursor: str
+
+
+def listed(desk: Desk, drafts: Sequence[DraftInfo]) -> list[Listed]:
+    """Return drafts with their periods and dates."""
+    return [_listed(desk, draft) for draft in drafts]
+
+
+def overview(desk: Desk, ref: str) -> Overview | None:
+    """Return how a draft stands, None if it cannot be opened; a few milliseconds, so ask for one at a time."""
+    try:
+        opened = desk.open(ref)
+    except UserError:
+        return None
+    return Overview(opened.outcome, opened.cursor)
+
+
+def _listed(desk: Desk, draft: DraftInfo) -> Listed:
+    template = library.find(draft.template)
+    span = span_of(template, draft.period) if template else None
+    unit = {"kind": draft.unit_kind, "name": draft.unit_name}
+    return Listed(draft, span, desk.settings.dates(unit, span) if span else None)

@@ -1,0 +1,73 @@
+"""How a draft stands, in numbers for the list of drafts; what it takes is read once the window has been painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_desktop.desk.drafts.overview import Overview, overview
+from cchc_desktop.desk.drafts.steps import ReportSteps, StepProgress
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.report.store import DraftInfo
+
+
+@dataclass(frozen=True, slots=True)
+class DraftProgress:
+    """Steps that are complete, of all; those with errors or warnings, those untouched; findings; where it was left."""
+
+    done: int
+    steps: int
+    flawed: int
+    untouched: int
+    errors: int
+    warnings: int
+    hints: int
+    where: str
+
+
+class DraftProgressReader:
+    """Looks at drafts one at a time, and again only at those that changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[tuple[object, ...], DraftProgress | None] = {}
+
+    def known(self, draft: DraftInfo) -> bool:
+        """Tell whether a draft was looked at as it is now."""
+        return _state(draft) in self._known
+
+    def of(self, draft: DraftInfo) -> DraftProgress | None:
+        """Return how a draft stands, None if it cannot be opened."""
+        state = _state(draft)
+        if state not in self._known:
+            found = overview(self._desk, draft.ref)
+            self._known[state] = standing_of(found) if found else None
+        return self._known[state]
+
+    def forget(self) -> None:
+        """Look at every draft anew: what the office sets has changed."""
+        self._known.clear()
+
+
+def standing_of(found: Overview) -> DraftProgress:
+    """Count how a draft stands; the last two steps, to review and to hand over, are not counted."""
+    outcome = found.outcome
+    flow = ReportSteps(outcome.subject.template)
+    marks = flow.marks(outcome, outcome.subject.report)
+    written = [marks[step.id] for step in flow.steps if step.keys]
+    return DraftProgress(
+        done=sum(mark.progress is StepProgress.COMPLETE for mark in written),
+        steps=len(written),
+        flawed=sum(mark.severity is not None for mark in written),
+        untouched=sum(mark.progress is StepProgress.UNTOUCHED for mark in written),
+        errors=outcome.summary["errors"],
+        warnings=outcome.summary["warnings"],
+        hints=outcome.summary["hints"],
+        where=flow.step_of(found.cursor).name if found.cursor else flow.steps[0].name,
+    )
+
+
+def _state(draft: DraftInfo) -> tuple[object, ...]:
+    return draft.ref, draft.changed_at, draft.version, draft.state

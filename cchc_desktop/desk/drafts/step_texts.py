@@ -1,0 +1,20 @@
+"""Texts of the steps of a report, in Vietnamese: what they are called, how far they are, counts of findings."""
+
+from __future__ import annotations
+
+GENERAL = "Thông tin chung"
+RECIPIENTS = "Nơi nhận, người ký"
+EXPORT = "Xuất và bàn giao"
+REVIEW = "Rà soát"
+LAST_GROUP = "Hoàn tất"
+PROSE_GROUP = "Phần lời văn"
+FORM_GROUP = "Biểu mẫu số liệu"
+FORM = "Biểu mẫu {number}"
+UNTOUCHED = "chưa viết"
+IN_WORK = "đang viết"
+COMPLETE = "đã xong"
+ERRORS = "{} lỗi"
+WARNINGS = "{} cảnh báo"
+CORRECTIONS = "Nhập sửa theo bản in"
+SPLITTING = "Chia việc"
+SHORT_FORM = "BM{number} {row}"

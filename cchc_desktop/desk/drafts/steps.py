@@ -1,0 +1,217 @@
+"""The steps of filling in a report, in document order, and how far each of them is. No Qt here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Literal
+
+from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.template import Severity
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Form, Section, Template
+
+StepKind = Literal["general", "section", "recipients", "form", "review", "corrections", "splitting", "export"]
+
+_HEAD = ("title", "number", "symbol", "place", "date")
+GENERAL_KEYS = (*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in _HEAD))
+RECIPIENTS_KEYS = tuple(f"letter.{name}" for name in LETTER_FIELDS if name not in _HEAD)
+_REQUIRED_GENERAL = ("unit.kind", "unit.name", "letter.place")
+_REQUIRED_RECIPIENTS = ("letter.signer",)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStep:
+    """One page's worth of a report.
+
+    id is stable and is itself a place ("general", "section.II.2", "form.7"). number is what stands before the label:
+    a section's code, a form's number or "". label is for lists, title for the page's head. keys are the fields the
+    step holds, in order: letter and unit keys, section codes, or figure keys (their notes belong to the step too).
+    """
+
+    id: str
+    kind: StepKind
+    number: str
+    label: str
+    title: str
+    group: str
+    keys: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The step as a sentence names it: "Biểu mẫu 7", "II.2 Thủ tục hành chính", "Rà soát"."""
+        if self.kind == "form":
+            return step_texts.FORM.format(number=self.number)
+        return f"{self.number} {self.label}".strip()
+
+
+class StepProgress(Enum):
+    """How far a step is, its findings apart."""
+
+    UNTOUCHED = step_texts.UNTOUCHED
+    IN_WORK = step_texts.IN_WORK
+    COMPLETE = step_texts.COMPLETE
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """How a step stands: progress, and the number of its errors and warnings."""
+
+    progress: StepProgress
+    errors: int = 0
+    warnings: int = 0
+
+    @property
+    def words(self) -> str:
+        """The mark in words: "2 lỗi, 1 cảnh báo", else the progress."""
+        counts = ((self.errors, step_texts.ERRORS), (self.warnings, step_texts.WARNINGS))
+        return ", ".join(words.format(count) for count, words in counts if count) or self.progress.value
+
+    @property
+    def severity(self) -> Severity | None:
+        """The strongest finding to show; the warnings of a step where nothing is typed yet wait."""
+        if self.errors:
+            return Severity.ERROR
+        return Severity.WARNING if self.warnings and self.progress is not StepProgress.UNTOUCHED else None
+
+
+class ReportSteps:
+    """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
+
+    Entering corrections and splitting the work are steps aside: not among `steps`, they stand after the review.
+    """
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.steps: tuple[ReportStep, ...] = tuple(_steps(template))
+        title = step_texts.CORRECTIONS
+        self.corrections = ReportStep("corrections", "corrections", "", title, title, step_texts.LAST_GROUP)
+        self.splitting = ReportStep(
+            "splitting", "splitting", "", step_texts.SPLITTING, step_texts.SPLITTING, step_texts.LAST_GROUP
+        )
+        self._aside = (self.corrections, self.splitting)
+        self._by_id = {step.id: step for step in (*self.steps, *self._aside)}
+        self._by_key = {key: step for step in self.steps for key in step.keys}
+
+    def step(self, step_id: str) -> ReportStep:
+        """Return the step of an id; KeyError if there is none."""
+        return self._by_id[step_id]
+
+    def step_of(self, place: str) -> ReportStep:
+        """Return the step that a place lies on ("7:6.7", "note.7:6.7", "letter.date", "II.2.a@10:20", a step's id).
+
+        A row the template lacks lies on its form's step; a heading on its first section's; what has no step of its
+        own on the review.
+        """
+        if place in self._by_id:
+            return self._by_id[place]
+        key = figure_of(Place.parse(place).key)
+        if key in self._by_key:
+            return self._by_key[key]
+        return self._nearest(key)
+
+    def neighbour(self, step: ReportStep, distance: int) -> ReportStep | None:
+        """Return the step that many steps on (back if negative), None beyond the ends."""
+        if step in self._aside:
+            step, distance = self._by_id["review"], max(distance, 0)
+        index = self.steps.index(step) + distance
+        return self.steps[index] if 0 <= index < len(self.steps) else None
+
+    def next(self, step: ReportStep) -> ReportStep | None:
+        """Return the step after, None at the end."""
+        return self.neighbour(step, 1)
+
+    def previous(self, step: ReportStep) -> ReportStep | None:
+        """Return the step before, None at the start."""
+        return self.neighbour(step, -1)
+
+    def marks(self, outcome: Outcome, report: Report) -> dict[str, StepMark]:
+        """Return how each step stands, by its id.
+
+        Complete: everything required is there and no error or warning points to the step; hints do not count. Of a
+        form that is every required row whose condition holds. The review is complete when no step has an error or a
+        warning left; the handing over, when the report is sealed.
+        """
+        counts = Counter((self.step_of(finding.at[0]).id, finding.severity) for finding in outcome.findings)
+        total = outcome.summary
+        marks = {}
+        for step in self.steps:
+            errors, warnings = counts[step.id, Severity.ERROR], counts[step.id, Severity.WARNING]
+            progress = _progress(step, outcome, report, clean=not errors + warnings)
+            if step.kind == "review" and not total["errors"] + total["warnings"]:
+                progress = StepProgress.COMPLETE
+            marks[step.id] = StepMark(progress, errors, warnings)
+        return marks
+
+    def _nearest(self, key: str) -> ReportStep:
+        kind = kind_of(key)
+        if kind is FieldKind.FIGURE:
+            return self._by_id.get(f"form.{key.partition(':')[0]}", self._by_id["review"])
+        if kind is FieldKind.SECTION:
+            inside = (step for step in self.steps if any(code.startswith(f"{key}.") for code in step.keys))
+            return next(inside, self._by_id["review"])
+        return self._by_id["general"]
+
+
+def _progress(step: ReportStep, outcome: Outcome, report: Report, *, clean: bool) -> StepProgress:
+    if step.kind == "export":
+        return StepProgress.UNTOUCHED if report.state == "open" else StepProgress.COMPLETE
+    if not any(report.text(key).strip() for key in step.keys):
+        return StepProgress.UNTOUCHED
+    return StepProgress.COMPLETE if clean and _filled(step, outcome, report) else StepProgress.IN_WORK
+
+
+def _filled(step: ReportStep, outcome: Outcome, report: Report) -> bool:
+    """Tell whether everything required in a step is typed; required rows and sections left blank are findings."""
+    if step.kind == "form":
+        rows = outcome.subject.template.rows
+        wanted = [key for key in step.keys if rows[key].required and outcome.subject.holds(rows[key].when)]
+    elif step.kind == "section":
+        sections = outcome.subject.template.sections
+        wanted = [key for key in step.keys if sections[key].required]
+    else:
+        wanted = list(_REQUIRED_GENERAL if step.kind == "general" else _REQUIRED_RECIPIENTS)
+    return all(report.text(key).strip() for key in wanted)
+
+
+def _steps(template: Template) -> Iterator[ReportStep]:
+    yield ReportStep("general", "general", "", step_texts.GENERAL, step_texts.GENERAL, "", GENERAL_KEYS)
+    yield from _section_steps(template)
+    yield ReportStep("recipients", "recipients", "", step_texts.RECIPIENTS, step_texts.RECIPIENTS, "", RECIPIENTS_KEYS)
+    yield from map(_form_step, template.forms)
+    for kind, label in (("review", step_texts.REVIEW), ("export", step_texts.EXPORT)):
+        yield ReportStep(kind, kind, "", label, label, step_texts.LAST_GROUP)  # type: ignore[arg-type] # both are Kinds
+
+
+def _section_steps(template: Template) -> Iterator[ReportStep]:
+    split = {form.section.partition(".")[0] for form in template.forms if "." in form.section}
+    steps: dict[str, list[str]] = {}
+    for section in template.outline:
+        steps.setdefault(_head(section.code, split), []).extend([section.code] * section.text)
+    by_code = {section.code: section for section in template.outline}
+    return (_section_step(by_code[head], tuple(codes)) for head, codes in steps.items() if codes)
+
+
+def _head(code: str, split: set[str]) -> str:
+    """Return the code of the outline entry whose step a section belongs to: "II.2" for "II.2.c", "III" for "III.1"."""
+    parts = code.split(".")
+    return ".".join(parts[:2]) if parts[0] in split else parts[0]
+
+
+def _section_step(head: Section, keys: tuple[str, ...]) -> ReportStep:
+    title = head.title or head.short
+    title = title.capitalize() if title.isupper() else title
+    number = head.code if head.number else ""
+    return ReportStep(f"section.{head.code}", "section", number, head.short, title, step_texts.PROSE_GROUP, keys)
+
+
+def _form_step(form: Form) -> ReportStep:
+    keys = tuple(form.key(row) for row in form.rows)
+    return ReportStep(f"form.{form.number}", "form", form.number, form.short, form.title, step_texts.FORM_GROUP, keys)

@@ -1,0 +1,1 @@
+"""What the office has: its settings, the shipped templates and samples."""

@@ -1,0 +1,131 @@
+"""What an office sets once: its units, their deadlines and cut-offs, the officers' names."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.text import folded, stored
+from cchc_desktop.report.context import Context
+from cchc_desktop.report.periods import PeriodSpan, span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import DraftStore
+    from cchc_desktop.report.template import Template
+
+UNIT_FIELDS = ("kind", "name", "district", "province", "code")
+_UNITS, _DATES, _OFFICERS, _OFFICER = "units", "dates", "officers", "officer"
+
+Unit = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The day a report is due and the last day its figures count, as its unit set them or as the template has them."""
+
+    due: date
+    cut_off: date
+
+
+class Settings:
+    """The settings of one data folder, each a text in the store; lists and tables are kept as JSON."""
+
+    def __init__(self, store: DraftStore) -> None:
+        self._store = store
+
+    def units(self) -> list[Unit]:
+        """Return the units this office reports for, the one used last first."""
+        units: list[Unit] = self._read(_UNITS, [])
+        return units
+
+    def remember_unit(self, unit: Mapping[str, str]) -> None:
+        """Put a unit first; one of the same kind and name is replaced."""
+        kept = {name: stored(unit.get(name, "")).strip() for name in UNIT_FIELDS}
+        others = [other for other in self.units() if unit_key(other) != unit_key(kept)]
+        self._write(_UNITS, [kept, *others])
+
+    def forget_unit(self, unit: Mapping[str, str]) -> None:
+        """Take a unit off the list; its reports stay."""
+        self._write(_UNITS, [other for other in self.units() if unit_key(other) != unit_key(unit)])
+
+    def officers(self) -> list[str]:
+        """Return the names to pick from."""
+        names: list[str] = self._read(_OFFICERS, [])
+        return names
+
+    def set_officers(self, names: Sequence[str]) -> None:
+        """Set the names to pick from: each once, blank ones left out."""
+        self._write(_OFFICERS, list(dict.fromkeys(name for typed in names if (name := stored(typed).strip()))))
+
+    @property
+    def officer(self) -> str:
+        """The name that was picked last, "" before the first time."""
+        return self._store.setting(_OFFICER) or ""
+
+    def pick_officer(self, name: str) -> None:
+        """Pick who is writing."""
+        self._store.set_setting(_OFFICER, name)
+
+    def dates(self, unit: Mapping[str, str], span: PeriodSpan) -> Dates:
+        """Return the dates of a unit's period."""
+        due, cut_off = self.set_days(unit, span.key)
+        return Dates(due or span.due, cut_off or span.end)
+
+    def set_days(self, unit: Mapping[str, str], period: str) -> tuple[date | None, date | None]:
+        """Return the deadline and the cut-off that a unit set for a period, None where it set none."""
+        days = self._all_dates().get(unit_key(unit), {}).get(period, ["", ""])
+        due, cut_off = (date.fromisoformat(day) if day else None for day in days)
+        return due, cut_off
+
+    def set_dates(self, unit: Mapping[str, str], period: str, due: date | None, cut_off: date | None) -> None:
+        """Set the deadline and the cut-off of a unit's period; None means the template's."""
+        dates = self._all_dates()
+        of_unit = dates.setdefault(unit_key(unit), {})
+        of_unit[period] = [day.isoformat() if day else "" for day in (due, cut_off)]
+        self._write(_DATES, dates)
+
+    def _all_dates(self) -> dict[str, dict[str, list[str]]]:
+        dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {})
+        return dates
+
+    def _read(self, name: str, default: Any) -> Any:  # noqa: ANN401 - JSON; each caller says what it wrote
+        text = self._store.setting(name)
+        try:
+            return json.loads(text) if text else default
+        except ValueError as error:
+            advice = (
+                "Khôi phục một bản sao: trong cửa sổ, ở trang kể các bản sao; bằng lệnh, “cchc doctor” rồi "
+                "“cchc restore TỆP”."
+            )
+            raise StorageError("Phần cài đặt trong tệp dữ liệu bị hỏng.", advice) from error
+
+    def _write(self, name: str, value: object) -> None:
+        self._store.set_setting(name, json.dumps(value, ensure_ascii=False))
+
+
+def unit_key(unit: Mapping[str, str]) -> str:
+    """Return what tells one unit from another: kind and name, however they are written."""
+    return folded(f"{unit.get('kind', '')} {unit.get('name', '')}")
+
+
+def unit_of(report: Report) -> Unit:
+    """Return the unit a report is of."""
+    return {name: report.text(f"unit.{name}") for name in UNIT_FIELDS}
+
+
+def dates_of(store: DraftStore, report: Report, template: Template) -> Dates | None:
+    """Return the dates of a report, None if its template has no such period."""
+    span = span_of(template, report.period)
+    return Settings(store).dates(unit_of(report), span) if span else None
+
+
+def context_of(store: DraftStore, report: Report, template: Template) -> Context:
+    """Return what the checks of a report know of its office."""
+    dates = dates_of(store, report, template)
+    return Context(cut_off=dates.cut_off if dates else None)

@@ -1,0 +1,1 @@
+"""Packages that were received, and the keys of units."""

@@ -1,0 +1,85 @@
+"""Receiving a package: what verification found, which key to trust, and the report as a draft of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
+from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, signature_in_words
+from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.keys import digits_of
+from cchc_desktop.handoff.unpacking import MAX_PACKAGE
+from cchc_desktop.handoff.verifying import VALID, Verification, VerifiedPackage, examine
+from cchc_desktop.report.file import LoadedReport, read_report
+from cchc_desktop.report.loading import OneTemplate
+from cchc_desktop.report.template_source import read_template
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cchc_desktop.desk.drafts.desk import Added, Desk
+    from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.report.template_source import TemplateSource
+
+CAUSE = "package"
+
+
+def verify(keyring: Keyring, path: Path) -> Verification:
+    """Verify a package; an unusable file is an error, a damaged package a result."""
+    return received(keyring, path).verification
+
+
+def received(keyring: Keyring, path: Path) -> VerifiedPackage:
+    """Verify a package and keep its contents, so that what was looked at is what is imported."""
+    return examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
+
+
+def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
+    """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's.
+
+    Return what verification says now.
+    """
+    statement, key = found.statement, found.key
+    if statement is None or key is None or not found.whole:
+        raise UserError("Không ghi nhớ khóa ký này.", "Gói không còn nguyên vẹn, nên khóa đi kèm không tin được.")
+    if digits_of(fingerprint) != digits_of(key.fingerprint):
+        text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
+        raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ khóa ký này.", text)
+    keyring.remember(statement.unit, key)
+    return replace(found, signature=VALID, standing=KeyTrust.KNOWN)
+
+
+def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
+    """Add the report in a whole package as an open draft, and tell what its signature and the drafts say of it."""
+    examined = received(keyring, path)
+    newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
+    added = import_received(desk, examined, path.name)
+    return replace(added, warnings=(*signature_in_words(examined.verification), *newer, *added.warnings))
+
+
+def import_received(desk: Desk, examined: VerifiedPackage, name: str) -> Added:
+    """Add the report in a whole package as an open draft with the template it came with.
+
+    Its history stays in the package: the draft's own begins with one change of the cause "package".
+    """
+    return desk.add(*report_in(examined, name), CAUSE)
+
+
+def load_package(keyring: Keyring, path: Path) -> LoadedReport:
+    """Read the report in a whole package, without adding it to the drafts; its warnings begin with the signature."""
+    examined = received(keyring, path)
+    loaded, _ = report_in(examined, path.name)
+    return replace(loaded, warnings=(*signature_in_words(examined.verification), *loaded.warnings))
+
+
+def report_in(examined: VerifiedPackage, name: str) -> tuple[LoadedReport, TemplateSource]:
+    """Read the report of a whole package by the template in it, whether the program ships that or not."""
+    refuse_broken(examined.verification, name)
+    raw, template_raw = examined.files[layout.REPORT] or b"", examined.files[layout.TEMPLATE] or b""
+    if len(template_raw) > MAX_TEXT_FILE:
+        raise BadFileError(f"Không nhận gói {name}.", f"{layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")
+    source = read_template(template_raw, f"{name}: {layout.TEMPLATE}")
+    return read_report(raw, f"{name}: {layout.REPORT}", OneTemplate(source.template).find), source

@@ -1,0 +1,81 @@
+"""What is said of a whole package beside its verification: documents that say something else than the report.
+
+Nothing of it makes a package less whole: the signer vouches for what is in it, and only the report is imported.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.packages.receiving import report_in
+from cchc_desktop.documents.readers import read_file
+from cchc_desktop.handoff import layout
+from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.loading import OneTemplate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cchc_desktop.handoff.verifying import VerifiedPackage
+    from cchc_desktop.report.document import Report
+
+_BESIDE = {".pdf": layout.PDF, ".xlsx": layout.WORKBOOK}
+_NAMED, _SHOWN = 3, 40
+_COMPARED = (FieldKind.FIGURE, FieldKind.NOTE)
+
+
+def remarks(examined: VerifiedPackage, path: Path) -> Iterator[str]:
+    """Give a line for each document in a whole package, or beside it, that differs from what was signed or said."""
+    if not examined.verification.whole:
+        return
+    yield from _beside(examined, path)
+    try:
+        loaded, source = report_in(examined, path.name)
+    except UserError as error:
+        yield f"Báo cáo trong gói không nhận được: {error.title}"
+        return
+    raw = examined.files.get(layout.WORKBOOK)
+    if raw is None:
+        return
+    try:
+        workbook = read_file(raw, layout.WORKBOOK, OneTemplate(source.template)).report
+    except UserError:
+        yield "Bảng Excel trong gói không đọc được, nên không so được với báo cáo."
+        return
+    yield from _differing(loaded.report, workbook)
+
+
+def _beside(examined: VerifiedPackage, path: Path) -> Iterator[str]:
+    """Tell of the files that lie beside a package under its name, which no signature covers."""
+    for ending, inside in _BESIDE.items():
+        there, packed = path.with_suffix(ending), examined.files.get(inside)
+        if packed is not None and there.is_file() and not _same(there, packed):
+            yield f"Tệp {there.name} cạnh gói khác với bản trong gói; đừng dùng, hãy mở gói để xem số đúng."
+
+
+def _same(path: Path, raw: bytes) -> bool:
+    try:
+        return read_bytes(path, len(raw)) == raw
+    except UserError:  # larger, or not to be read
+        return False
+
+
+def _differing(report: Report, workbook: Report) -> Iterator[str]:
+    keys = [key for key in {**report.fields, **workbook.fields} if kind_of(key) in _COMPARED]
+    found = [key for key in keys if report.text(key) != workbook.text(key)]
+    if found:
+        places = "; ".join(
+            f"{key}: Excel {_shown(workbook.text(key))}, báo cáo {_shown(report.text(key))}"
+            for key in islice(found, _NAMED)
+        )
+        more = f"; và {len(found) - _NAMED} chỗ nữa" if len(found) > _NAMED else ""
+        yield f"Bảng Excel trong gói ghi khác báo cáo ở {len(found)} chỗ ({places}{more}). Hỏi lại đơn vị gửi."
+
+
+def _shown(text: str) -> str:
+    line = " ".join(text.split())
+    return f"“{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}”" if line else "(trống)"

@@ -1,0 +1,86 @@
+"""What verification found of a package, in words: what is not whole, what its signature says, what is newer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.handoff.bag import one_line
+from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE
+from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cchc_desktop.handoff.signing import Statement
+    from cchc_desktop.handoff.verifying import Verification
+    from cchc_desktop.report.store import DraftInfo
+
+STATES = {
+    WHOLE: "nguyên vẹn",
+    CHANGED: "bị thay đổi",
+    MISSING: "bị thiếu",
+    UNEXPECTED: "không có trong danh sách",
+}
+VERSIONS = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
+
+
+def refuse_broken(found: Verification, name: str) -> None:
+    """BadFileError with everything that is not as it was packed, unless the package is whole."""
+    if not found.whole:
+        raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", "\n".join(faults_in_words(found)))
+
+
+def faults_in_words(found: Verification) -> Iterator[str]:
+    """Give a line for everything that is not as it was packed."""
+    for file in found.files:
+        if file.state != WHOLE:
+            yield f"{file.path}: {STATES[file.state]}."
+    yield from found.faults
+    if found.standing is None:
+        yield "Chữ ký không đúng: không thể biết gói này do ai lập."
+
+
+def signature_in_words(found: Verification) -> Iterator[str]:
+    """Give what a signature that holds says, and what to do about a key that is not known yet."""
+    statement, key = found.statement, found.key
+    if statement is None or key is None or found.standing is None:
+        return
+    state = VERSIONS.get(statement.state, statement.state)
+    version = f"bản {statement.version} ({state})"
+    yield f"{statement.unit}, kỳ {statement.period}, {version}, đóng gói {_moment(found)}."
+    if not found.whole:
+        yield "Chữ ký đúng, nhưng gói đã đổi sau khi ký."
+        return
+    if found.standing is KeyTrust.KNOWN:
+        yield "Chữ ký đúng, khóa ký đã biết."
+        return
+    if found.standing is KeyTrust.REPLACED:
+        yield "Chú ý: đơn vị này từng ký bằng khóa khác. Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này."
+    else:
+        yield "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào."
+    yield f"Mã nhận diện của khóa: {key.fingerprint}"
+    yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ bằng cchc verify --trust."
+
+
+def _moment(found: Verification) -> str:
+    moment = found.statement.moment if found.statement else None
+    return f"lúc {moment:%H:%M ngày %d/%m/%Y}" if moment else "không rõ lúc nào"
+
+
+def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_same: bool = False) -> Iterator[str]:
+    """Give a line if the drafts hold the report of a package in a later version, or also in the same."""
+    said = found.statement
+    if said is None or said.number is None:
+        return
+    same = [draft for draft in drafts if _same_report(draft, said)]
+    highest = max(same, key=lambda draft: draft.version, default=None)
+    if highest and highest.version >= said.number + (0 if also_same else 1):
+        word = "mới hơn" if highest.version > said.number else "cùng số"
+        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {said.number} trong gói."
+
+
+def _same_report(draft: DraftInfo, said: Statement) -> bool:
+    unit = one_line(f"{draft.unit_kind} {draft.unit_name}")
+    return (draft.template, draft.period) == (said.template, said.period) and f"{said.unit}, ".startswith(f"{unit}, ")

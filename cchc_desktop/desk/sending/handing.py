@@ -1,0 +1,202 @@
+"""Handing a report over: its package, the files beside it and the slip, written so that they arrive.
+
+`prepare` reads the drafts and belongs to their thread; `pack` is given what `prepare` returned and may run on any.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Generator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.clock import Clock, now
+from cchc_desktop.base.errors import NotFoundError, StorageError, UserError
+from cchc_desktop.base.steps import Step
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.office.settings import context_of
+from cchc_desktop.desk.sending.slip_content import SlipCounts, counts_of, slip_of
+from cchc_desktop.documents.pdf.slip import write_slip
+from cchc_desktop.documents.writers import export
+from cchc_desktop.handoff.bag import sha256
+from cchc_desktop.handoff.drives import DISK, drive_of, place_of
+from cchc_desktop.handoff.names import package_name, stem_of
+from cchc_desktop.handoff.package import Package, PackageContents, make, present
+from cchc_desktop.handoff.signing import unit_of
+from cchc_desktop.handoff.stick import Outgoing, write_files
+from cchc_desktop.handoff.trouble import telling
+from cchc_desktop.handoff.unpacking import MAX_PACKAGE
+from cchc_desktop.report.document import CLOSED, OPEN
+from cchc_desktop.report.file import write_report
+
+if TYPE_CHECKING:
+    from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.handoff.keys import PublicKey
+    from cchc_desktop.handoff.medium import Medium
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import Change, DraftStore
+    from cchc_desktop.report.template import Template
+
+SLIP = "_phieu-ban-giao.pdf"
+
+
+@dataclass(frozen=True)
+class Handover:
+    """A report ready to be packed, whatever becomes of its draft meanwhile."""
+
+    report: Report
+    report_json: bytes
+    template: Template
+    template_source: str
+    history: tuple[Change, ...]
+    signed: bytes
+    counts: SlipCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed over: the package, the slip and every file written, the key's fingerprint.
+
+    new_key says that this packing made the unit's key; present that the same package already lay there, whole.
+    """
+
+    package: Path
+    slip: Path
+    written: tuple[Path, ...]
+    sha256: str
+    fingerprint: str
+    new_key: bool
+    present: bool
+
+
+def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
+    """Read a report for packing: a closed or issued one as it was sealed, an open one only as a draft for advice."""
+    opened = store.load(ref)
+    report = opened.report
+    if (report.state == OPEN) is not draft:
+        raise _wrong_state(ref, draft=draft)
+    sealed = store.sealed(ref, report.version)
+    if sealed and sha256(sealed.content.encode()) != sealed.sha256:
+        raise StorageError(f"Bản {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
+    whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
+    template = library.pinned(opened.template_source).template
+    signed = sealed.issue.signed if sealed and sealed.issue else b""
+    history = tuple(store.history(ref))
+    counts = counts_of(report, template, context_of(store, report, template))
+    return Handover(report, whole, template, opened.template_source, history, signed, counts)
+
+
+def pack(
+    handover: Handover, keyring: Keyring, folder: Path, *, clock: Clock = now, medium: Medium | None = None
+) -> Generator[Step, None, Handed]:
+    """Write the package of a report, its PDF, its workbook and its slip into a folder; the steps' value tells what.
+
+    Nothing is overwritten: the same package that lies there already is taken for this one, any other keeps its name.
+    """
+    if not folder.is_dir():
+        raise NotFoundError(f"Không có thư mục {folder}.", "Cắm USB, mở nó một lần rồi chọn lại thư mục.")
+    key, new_key = keyring.ensure(unit_of(handover.report))
+    with telling(DISK):
+        contents = yield from _contents(handover)
+    fresh, place = make(contents, key, clock()), place_of(folder)
+    with telling(place):
+        stem, package, files = yield from _settled(handover, folder, contents, fresh)
+    if files:
+        yield from write_files(folder, files, medium, place)
+    return Handed(
+        package=folder / package_name(stem),
+        slip=folder / (stem + SLIP),
+        written=tuple(folder / file.name for file in files),
+        sha256=package.sha256,
+        fingerprint=key.public.fingerprint,
+        new_key=new_key,
+        present=package is not fresh,
+    )
+
+
+def result_of(steps: Generator[Step, None, Handed]) -> Handed:
+    """Go through all steps and return what was handed over."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            handed: Handed = end.value
+            return handed
+
+
+def unsafe_home(data: Path) -> str:
+    """Return a warning if the drafts themselves lie on a removable drive, "" if they do not."""
+    if drive_of(data) is None:
+        return ""
+    return f"Chú ý: bản thảo đang nằm trên ổ tháo rời ({data}). Nên để trong máy; USB chỉ để mang gói bàn giao đi."
+
+
+def _wrong_state(ref: str, *, draft: bool) -> UserError:
+    if draft:
+        return UserError(
+            "Báo cáo đã chốt, không còn là bản thảo.", f"Đóng gói “{ref}” mà không chọn bản thảo (--draft)."
+        )
+    advice = f"Chốt “{ref}” rồi đóng gói, hoặc chọn bản thảo (--draft) để gửi xin ý kiến."
+    return UserError("Báo cáo chưa chốt.", advice)
+
+
+def _settled(
+    handover: Handover, folder: Path, contents: PackageContents, fresh: Package
+) -> Generator[Step, None, tuple[str, Package, list[Outgoing]]]:
+    """Return the first name that is free or has the same package, that package, and which files are to be written."""
+    for turn in count(1):
+        stem = stem_of(handover.report, turn)
+        package = _present(folder / package_name(stem), contents, fresh.key) or fresh
+        files = yield from _files(handover, package, stem)
+        if all(_fits(folder / file.name, file.raw) for file in files):
+            break
+    return stem, package, [file for file in files if not (folder / file.name).exists()]
+
+
+def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
+    """Write the documents where the user does not see it, and return what goes into the package."""
+    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
+        pdf, workbook = Path(name) / "report.pdf", Path(name) / "report.xlsx"
+        yield from export(handover.report, handover.template, "pdf", pdf)
+        yield from export(handover.report, handover.template, "xlsx", workbook)
+        return PackageContents(
+            report=handover.report,
+            report_json=handover.report_json,
+            template_source=handover.template_source,
+            pdf=pdf.read_bytes(),
+            workbook=workbook.read_bytes(),
+            history=handover.history,
+            signed=handover.signed,
+        )
+
+
+def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, None, list[Outgoing]]:
+    """Return what belongs together under a name, the package last: whoever finds it finds the others."""
+    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
+        path = Path(name) / "slip.pdf"
+        slip = slip_of(handover.report, handover.template, handover.counts, package, package_name(stem))
+        yield from write_slip(handover.report, handover.template, slip, path)
+        return [
+            Outgoing(stem + ".pdf", package.pdf),
+            Outgoing(stem + ".xlsx", package.workbook),
+            Outgoing(stem + SLIP, path.read_bytes()),
+            Outgoing(package_name(stem), package.raw),
+        ]
+
+
+def _present(path: Path, contents: PackageContents, key: PublicKey) -> Package | None:
+    """Return the package that lies there already if it says the same."""
+    if not path.is_file() or path.stat().st_size > MAX_PACKAGE:
+        return None
+    return present(read_bytes(path, MAX_PACKAGE), contents, key)
+
+
+def _fits(path: Path, raw: bytes) -> bool:
+    """Tell whether a name is free, or taken by the same bytes."""
+    if not os.path.lexists(path):
+        return True
+    return path.is_file() and path.stat().st_size == len(raw) and read_bytes(path, len(raw)) == raw

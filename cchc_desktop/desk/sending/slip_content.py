@@ -1,0 +1,74 @@
+"""What the slip of a package says, from the report and the package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.checks.explained import outstanding, to_explain
+from cchc_desktop.checks.run import check
+from cchc_desktop.documents.content.wording import Words
+from cchc_desktop.documents.pdf.slip import Slip
+from cchc_desktop.handoff.trouble import size_of
+from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
+from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import Severity
+
+if TYPE_CHECKING:
+    from cchc_desktop.handoff.package import Package
+    from cchc_desktop.report.context import Context
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+STATES = {OPEN: "bản thảo gửi xin ý kiến", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
+_GROUP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class SlipCounts:
+    """How many errors and warnings a report has, and how many of each are explained."""
+
+    errors: int
+    errors_explained: int
+    warnings: int
+    warnings_explained: int
+
+
+def counts_of(report: Report, template: Template, context: Context) -> SlipCounts:
+    """Count what a report's checks find and how much of it is explained."""
+    outcome = check(report, template, context)
+    found = [finding.severity for finding in to_explain(outcome)]
+    left = [finding.severity for finding in outstanding(outcome)]
+    errors, warnings = found.count(Severity.ERROR), found.count(Severity.WARNING)
+    return SlipCounts(errors, errors - left.count(Severity.ERROR), warnings, warnings - left.count(Severity.WARNING))
+
+
+def slip_of(report: Report, template: Template, counts: SlipCounts, package: Package, name: str) -> Slip:
+    """Return the slip of a package that is called `name`."""
+    moment = package.statement.moment or now()
+    return Slip(Words(report, template).text("title"), tuple(_lines(report, template, counts, package, name)), moment)
+
+
+def _lines(
+    report: Report, template: Template, counts: SlipCounts, package: Package, name: str
+) -> Iterator[tuple[str, str]]:
+    statement = package.statement
+    span = span_of(template, report.period)
+    yield "Đơn vị gửi", statement.unit
+    yield "Kỳ báo cáo", span.title if span else report.period
+    yield "Bản", f"{report.version}, {STATES[report.state]}"
+    if report.state == ISSUED:
+        words = Words(report, template)
+        yield "Số, ký hiệu", f"{words.number}/{words.symbol}, {words.date}"
+    yield "Tên gói", f"{name} ({size_of(len(package.raw))})"
+    yield "Mã SHA-256 của gói", _grouped(package.sha256)
+    yield "Mã nhận diện đơn vị", package.key.fingerprint
+    yield "Lỗi", f"{counts.errors}, có giải trình {counts.errors_explained}"
+    yield "Cảnh báo", f"{counts.warnings}, có giải trình {counts.warnings_explained}"
+    yield "Đóng gói lúc", f"{package.statement.moment or now():%H:%M ngày %d/%m/%Y}, {statement.program}"
+
+
+def _grouped(digits: str) -> str:
+    return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))

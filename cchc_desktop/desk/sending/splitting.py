@@ -1,0 +1,134 @@
+"""Splitting the work: parts of a draft go to colleagues as package and workbook, and come back field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.packages.verdict import refuse_broken
+from cchc_desktop.desk.sending.handing import prepare
+from cchc_desktop.documents.readers import read_file
+from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.bag import one_line
+from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.unpacking import MAX_PACKAGE
+from cchc_desktop.handoff.verifying import examine
+from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.file import LoadedReport, read_report, write_report
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.loading import OneTemplate
+from cchc_desktop.report.merge import Merge, MergeChoices, merge
+from cchc_desktop.report.part import Part, handed_out, part_of, with_part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from cchc_desktop.desk.sending.handing import Handover
+    from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import Change, DraftStore
+    from cchc_desktop.report.template import Template
+
+CAUSE = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A part that came back: what was handed out, how it differs from the draft as it stands, what to tell of it."""
+
+    part: Part
+    merge: Merge
+    warnings: tuple[str, ...]
+
+    @property
+    def colleague(self) -> str:
+        """The colleague's name as the part gives it, in one line."""
+        return one_line(self.part.colleague)
+
+
+def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str = "") -> Handover:
+    """Read a draft for handing out forms ("3") and sections ("II.2"); `handing.pack` writes it to a stick.
+
+    The whole report goes along to be read by; only the part is taken back.
+    """
+    draft = store.load(ref)
+    if draft.report.state != OPEN:
+        raise UserError("Báo cáo đã chốt, không giao phần việc được.", f"Mở lại “{ref}” rồi giao.")
+    template = library.pinned(draft.template_source).template
+    origin = _origin(store, ref)
+    part = handed_out(draft.report, template, names, origin=origin, colleague=one_line(colleague))
+    report = with_part(draft.report, part)
+    return replace(prepare(store, ref, draft=True), report=report, report_json=write_report(report))
+
+
+def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Returned:
+    """Compare a part that came back (.cchc, .xlsx, .json) with the draft it was handed out from; change nothing."""
+    draft = store.load(ref)
+    template = library.pinned(draft.template_source).template
+    loaded = _loaded(path, template, keyring)
+    part = part_of(loaded.report)
+    if part is None:
+        advice = "Nhận tệp này thành bản thảo riêng, hoặc chọn tệp lập từ gói phần việc đã giao."
+        raise BadFileError(f"{path.name} không phải phần việc được giao.", advice)
+    if part.origin != _origin(store, ref):
+        raise _strange(path.name, loaded.report, ref)
+    found = merge(_in_order(part.base, template), draft.report.fields, loaded.report.fields, part.holds)
+    return Returned(part, found, tuple(warning for warning in loaded.warnings if warning != part.notice))
+
+
+def apply(store: DraftStore, ref: str, returned: Returned, choices: MergeChoices, who: str = "") -> tuple[Change, ...]:
+    """Take over what only they changed and what was chosen, in one transaction; `who` if the part names nobody."""
+    texts = settled(returned, choices, store.load(ref).report)
+    return tuple(store.edit_many(ref, texts, who=returned.colleague or who, cause=CAUSE))
+
+
+def settled(returned: Returned, choices: MergeChoices, report: Report) -> dict[str, str]:
+    """Return the texts to take over into a report, by key.
+
+    UserError if a conflict is left open, or if the report has changed since in one of these fields.
+    """
+    left = returned.merge.unsettled(choices)
+    if left:
+        keys = ", ".join(each.key for each in left)
+        raise UserError("Còn chỗ hai bên cùng sửa mà chưa chọn.", f"Chọn ở: {keys}.")
+    incoming = returned.merge.incoming(choices)
+    moved = [each.key for each in incoming if report.text(each.key) != each.ours]
+    if moved:
+        raise UserError(f"Bản thảo vừa được sửa thêm ở: {', '.join(moved)}.", "Nhận lại phần việc này lần nữa.")
+    return {each.key: each.theirs for each in incoming}
+
+
+def _origin(store: DraftStore, ref: str) -> str:
+    """Return what tells a draft from every other, also after a restore: the number and moment of its first change."""
+    first = store.history(ref)[0]
+    return f"{first.sequence}@{first.when.isoformat(timespec='milliseconds')}"
+
+
+def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
+    only = OneTemplate(template)
+    if not layout.is_package(path):
+        return read_file(read_bytes(path), path.name, only)
+    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
+    found = examined.verification
+    refuse_broken(found, path.name)
+    loaded = read_report(examined.files[layout.REPORT] or b"", f"{path.name}: {layout.REPORT}", only.find)
+    if found.standing is KeyTrust.KNOWN or found.key is None:
+        return loaded
+    told = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
+    return replace(loaded, warnings=(told, *loaded.warnings))
+
+
+def _in_order(fields: Mapping[str, str], template: Template) -> dict[str, str]:
+    """Return fields in the order of the document: sections, then each row with its note, then all others."""
+    rows = (key for row in template.rows for key in (row, note_of(row)))
+    return {**dict.fromkeys((*template.sections, *rows), ""), **fields}
+
+
+def _strange(name: str, report: Report, ref: str) -> UserError:
+    unit = f"{report.text('unit.kind')} {report.text('unit.name')}".strip()
+    text = f"Tệp là của báo cáo {unit}, kỳ {report.period}. Chọn đúng bản thảo đã giao phần việc này, hoặc đúng tệp."
+    return BadFileError(f"Phần việc trong {name} không giao từ bản thảo {ref}.", text)

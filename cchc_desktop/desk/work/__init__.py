@@ -1,0 +1,1 @@
+"""An open report: editing, undo, saving, closing, corrections, pasting, earlier values."""

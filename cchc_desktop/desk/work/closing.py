@@ -1,0 +1,190 @@
+"""Closing a report for signature, reopening it, and entering what was added when it was issued."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
+
+from cchc_desktop.base.bounded import json_of, read_bytes
+from cchc_desktop.base.clock import Clock, now, year_first
+from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.base.text import stored
+from cchc_desktop.checks.explained import explanation, fingerprint, outstanding, to_explain, undecided
+from cchc_desktop.checks.run import check
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.office.settings import context_of
+from cchc_desktop.report.document import CLOSED, OPEN
+from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.file import write_report
+from cchc_desktop.report.store import Issue
+from cchc_desktop.report.template import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import DraftStore
+
+MAX_SIGNED = 50 * 1024 * 1024
+_NUMBER = re.compile(r"[^\s/]{1,20}")
+
+
+def _places(at: object) -> object:
+    return (at,) if isinstance(at, str) else tuple(at) if isinstance(at, list) else at
+
+
+class Explanation(BaseModel):
+    """An explanation as it is handed in: of the findings of a rule at a place (their first), or at all of a list."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    rule: str
+    at: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_places), Field(min_length=1)]
+    text: Annotated[str, Field(max_length=20_000)]
+
+    def fits(self, finding: Finding) -> bool:
+        """Tell whether a finding is one that this explains."""
+        return self.rule == finding.rule and self.at in (finding.at, finding.at[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """How closing went: what still wants an explanation, whether the one who decides is missing, what fits nothing."""
+
+    missing: tuple[Finding, ...]
+    errors: int
+    undecided: bool
+    unused: tuple[Explanation, ...]
+    version: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether the report is closed now."""
+        return not self.missing and not self.undecided
+
+
+def read_explanations(path: Path) -> list[Explanation]:
+    """Read a file of explanations; BadFileError lists every fault by its path."""
+    data = json_of(read_bytes(path), path.name)
+    try:
+        return TypeAdapter(list[Explanation]).validate_python(data)
+    except ValidationError as error:
+        faults = [str(Fault(path_of(loc), text)) for loc, text in faults_of(error)]
+        raise BadFileError(f"Không nhận tệp {path.name}: {len(faults)} chỗ sai.", "\n".join(faults)) from error
+
+
+def close(
+    store: DraftStore, ref: str, given: Sequence[Explanation] = (), *, by: str = "", who: str = "", clock: Clock = now
+) -> Closing:
+    """Keep explanations, and close the report if none is missing and somebody decides on its errors.
+
+    Who decides stands in the explanations of the errors, which are sealed with the report; `by` decides on all.
+    """
+    by, moment = stored(by).strip(), clock().isoformat(timespec="milliseconds")
+    outcome = _checked(store, ref)
+    reasons = explained(outcome, given, by=by, who=by or who, when=moment)
+    store.explain(ref, reasons)
+    outcome = _checked(store, ref)
+    wanted, errors = to_explain(outcome), outcome.summary["errors"]
+    result = Closing(
+        missing=outstanding(outcome),
+        errors=errors,
+        undecided=bool(undecided(outcome)) and not by,
+        unused=tuple(one for one in given if not any(one.fits(finding) for finding in wanted)),
+        version=outcome.subject.report.version,
+    )
+    if result.closed:
+        report = sealed_report(outcome, by=by, when=moment)
+        store.seal(ref, report, write_report(report).decode(), who=by or who)
+    return result
+
+
+def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: str, when: str) -> list[dict[str, Any]]:
+    """Return the entries for a report's `reasons` that explanations make, those with a blank text left out."""
+    return [
+        explanation(
+            outcome.subject.report,
+            finding,
+            text=stored(one.text).strip(),
+            who=by if finding.severity is Severity.ERROR else who,
+            when=when,
+        )
+        for one in given
+        for finding in to_explain(outcome)
+        if one.fits(finding) and stored(one.text).strip()
+    ]
+
+
+def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
+    """Return a report as it is sealed: closed, with the explanations of what is found now.
+
+    `by`, where it is given, decides on every error; else who stands in its explanation.
+    """
+    report = outcome.subject.report
+    severity = {fingerprint(report, finding): finding.severity for finding in to_explain(outcome)}
+    decided = {"who": by, "when": when} if by else {}
+    reasons = tuple(
+        {**reason, **decided} if severity[reason["fingerprint"]] is Severity.ERROR else reason
+        for reason in report.reasons
+        if str(reason.get("fingerprint")) in severity
+    )
+    return replace(report, state=CLOSED, reasons=reasons)
+
+
+def reopen(store: DraftStore, ref: str, *, who: str = "") -> int:
+    """Reopen a closed or issued report as its next version; return that version's number."""
+    store.reopen(ref, who=who)
+    return store.load(ref).report.version
+
+
+def issue(
+    store: DraftStore, ref: str, *, number: str, day: str, signed: Path | None = None, who: str = ""
+) -> tuple[Finding, ...]:
+    """Enter number and day of a closed report and keep its signed copy; return what is found in them."""
+    content = _signed_copy(signed) if signed else b""
+    number = stored(number).strip()
+    if not _NUMBER.fullmatch(number):
+        raise UserError(
+            "Chưa nhập được số văn bản.", "Chỉ ghi số, không có dấu cách, ví dụ 05. Ký hiệu được in sẵn sau số."
+        )
+    issued = Issue(number, full_date(day), stored(signed.name) if signed else "", content)
+    store.issue(ref, issued, who=who)
+    entered = ("letter.number", "letter.date")
+    return tuple(finding for finding in _outcome(store, ref).findings if finding.at[0] in entered)
+
+
+def full_date(text: str) -> str:
+    """Return a day as year-month-day, from that or from day/month/year; UserError if there is no such day."""
+    try:
+        return date.fromisoformat(year_first(text.strip())).isoformat()
+    except ValueError as error:
+        advice = f"Đã ghi “{text[:40]}”. Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 15/6/2023."
+        raise UserError("Không có ngày này.", advice) from error
+
+
+def _signed_copy(path: Path) -> bytes:
+    raw = read_bytes(path, MAX_SIGNED)
+    if not raw.startswith(b"%PDF-"):
+        raise BadFileError(f"Tệp {path.name} không phải PDF.", "Quét bản đã ký thành tệp PDF rồi nhập lại.")
+    return raw
+
+
+def _checked(store: DraftStore, ref: str) -> Outcome:
+    outcome = _outcome(store, ref)
+    report = outcome.subject.report
+    if report.state != OPEN:
+        raise UserError("Báo cáo đã chốt rồi.", f"Bản {report.version} của “{ref}” đã chốt. Mở lại nếu cần sửa.")
+    return outcome
+
+
+def _outcome(store: DraftStore, ref: str) -> Outcome:
+    draft = store.load(ref)
+    template = library.pinned(draft.template_source).template
+    return check(draft.report, template, context_of(store, draft.report, template))

@@ -1,0 +1,78 @@
+"""The earlier reports of the same unit, for whoever compares a figure with what it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.text import folded
+from cchc_desktop.desk.office import library
+from cchc_desktop.report.periods import PeriodSpan, span_of
+from cchc_desktop.report.table import FigureTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store import DraftStore
+    from cchc_desktop.report.template import Row, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier report: its draft, its period, its figures; `same` names the rows that the later template has too."""
+
+    ref: str
+    span: PeriodSpan
+    table: FigureTable
+    same: frozenset[str]
+
+    def printed(self, key: str) -> str:
+        """Return what the report prints for a row of the later one; "" if nothing, or if it has no such row."""
+        return self.table.printed(key) if key in self.same else ""
+
+
+def earlier_reports(store: DraftStore, ref: str, report: Report, template: Template) -> tuple[Earlier, ...]:
+    """Return the reports of a report's unit for periods that ended before its own, latest first, one for a period."""
+    span = span_of(template, report.period)
+    unit = folded(report.text("unit.kind")), folded(report.text("unit.name"))
+    if span is None or not unit[1]:
+        return ()
+    found: dict[str, Earlier] = {}
+    for draft in store.drafts():
+        ours = (folded(draft.unit_kind), folded(draft.unit_name)) == unit
+        if ours and draft.ref != ref and draft.period not in found:
+            loaded = _load(store, draft.ref, template)
+            if loaded and loaded.span.end < span.end:
+                found[draft.period] = loaded
+    return tuple(sorted(found.values(), key=lambda one: (one.span.end, one.span.start), reverse=True))
+
+
+def comparable(found: Sequence[Earlier], span: PeriodSpan | None) -> Earlier | None:
+    """Return the earlier report to set a period beside: the same period a year before, else the latest."""
+    if span is None:
+        return None
+    code = span.key.partition("-")[2]
+    year_before = (one for one in found if one.span.key == f"{span.year - 1}-{code}")
+    return next(year_before, found[0] if found else None)
+
+
+def _load(store: DraftStore, ref: str, later: Template) -> Earlier | None:
+    draft = store.load(ref)
+    template = library.pinned(draft.template_source).template
+    span = span_of(template, draft.report.period)
+    if span is None:
+        return None
+    return Earlier(ref, span, FigureTable.of(template, draft.report.figures), _same_rows(template, later))
+
+
+def _same_rows(earlier: Template, later: Template) -> frozenset[str]:
+    """Return the keys that name the same row in two templates: same label, kind and unit."""
+    if earlier is later:
+        return frozenset(later.rows)
+    rows = later.rows
+    return frozenset(key for key, row in earlier.rows.items() if key in rows and _meaning(row) == _meaning(rows[key]))
+
+
+def _meaning(row: Row) -> tuple[str, str, str]:
+    return folded(row.label), row.kind, folded(row.unit)

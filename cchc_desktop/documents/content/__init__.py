@@ -1,0 +1,1 @@
+"""The content of a document without a file format: blocks, wording, measures of the decree."""

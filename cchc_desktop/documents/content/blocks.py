@@ -1,0 +1,134 @@
+"""The content of a document, once for every format: words and what they are, no sizes, no positions.
+
+Texts are in NFC. Line feeds inside a text break its lines; a no-break space keeps a gap that is filled in by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of page 1: state and motto, issuing body, number and symbol, place and date; mark tells a draft."""
+
+    nation: str
+    motto: str
+    issuer: tuple[str, ...]
+    number: str
+    date: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The name of the kind of document and its subject."""
+
+    type_name: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """To whom the letter goes; lead is "Kính gửi:", names carry their punctuation."""
+
+    lead: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its number; level 1 is "I. …", 2 is "1. …", 3 is "a) …"."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body; `closing` is the last one, which stays with the signature, `basis` a legal basis."""
+
+    text: str
+    closing: bool = False
+    basis: bool = False
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it announces what follows, and so must not stand last on a page."""
+        return self.text.endswith(":")
+
+
+@dataclass(frozen=True, slots=True)
+class ListLine:
+    """A line that begins with the mark "-" or "+"; text is what follows the mark."""
+
+    mark: str
+    text: str
+
+    @property
+    def leads_in(self) -> bool:
+        """Whether it announces what follows, and so must not stand last on a page."""
+        return self.text.endswith(":")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The end of the letter: recipients with marks and punctuation on the left, who signs on the right."""
+
+    lead: str
+    recipients: tuple[str, ...]
+    authority: tuple[str, ...]
+    signer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixStart:
+    """The head of the appendix: its label, its title, and the document it belongs to."""
+
+    label: str
+    title: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A line of a form as printed; key is its figure key.
+
+    heading marks a row without a figure; reason tells why a row of another tier is blank, "" for every other row.
+    """
+
+    key: str
+    number: str
+    label: str
+    unit: str
+    result: str
+    note: str
+    heading: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormBlock:
+    """A form of the appendix: "Biểu mẫu 1", its title, five column heads, its rows."""
+
+    heading: str
+    title: str
+    columns: tuple[str, str, str, str, str]
+    rows: tuple[FormRow, ...]
+
+    @property
+    def noted(self) -> bool:
+        """Whether any row has a note, which then needs room."""
+        return any(row.note for row in self.rows)
+
+
+Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature | AppendixStart | FormBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order."""
+
+    title: str
+    author: str
+    blocks: tuple[Block, ...]

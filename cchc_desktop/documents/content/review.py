@@ -1,0 +1,116 @@
+"""What a draft printed for review says beside the report: which draft it is, and what was found, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.template import Severity
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+GENERAL, LETTER_END = "Thông tin chung", "Nơi nhận, người ký"
+SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.HINT: "Gợi ý"}
+
+_LABELS = {
+    "unit.code": "Mã đơn vị", "unit.kind": "Loại đơn vị", "unit.name": "Tên đơn vị",
+    "unit.district": "Cấp huyện", "unit.province": "Cấp tỉnh",
+    "letter.title": "Trích yếu", "letter.number": "Số", "letter.symbol": "Ký hiệu",
+    "letter.place": "Địa danh", "letter.date": "Ngày ký",
+    "letter.addressees": "Kính gửi", "letter.closing": "Câu kết", "letter.recipients": "Nơi nhận",
+    "letter.archive": "Lưu", "letter.authority": "Quyền hạn, chức vụ", "letter.signer": "Người ký",
+}  # fmt: skip
+_END = tuple(_LABELS)[-6:]
+_MOST_PLACES = 3
+_MOST_QUOTED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The marks of a draft: its number, when it was last changed (None if nobody knows), its findings in order."""
+
+    number: int
+    changed_at: datetime | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """A finding as printed: its severity in a word, where it is, what it says."""
+
+    severity: str
+    place: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """The findings of one step: its title and its entries."""
+
+    title: str
+    entries: tuple[ReviewEntry, ...]
+
+
+def name_of(report: Report, review: Review) -> str:
+    """Return which draft this is: "Dự thảo số 3, sửa lần cuối 10:05 ngày 09/06/2023"."""
+    name = f"{watermark_of(report).capitalize()} số {review.number}"
+    if review.changed_at is None:
+        return name
+    return f"{name}, sửa lần cuối {review.changed_at.astimezone():%H:%M ngày %d/%m/%Y}"
+
+
+def watermark_of(report: Report) -> str:
+    """Return what stands across every page."""
+    return "DỰ THẢO" if report.state == OPEN else "BẢN RÀ SOÁT"
+
+
+def counts_of(review: Review) -> str:
+    """Return how many findings there are: "2 lỗi, 1 cảnh báo, 0 gợi ý"."""
+    found = [finding.severity for finding in review.findings]
+    return ", ".join(f"{found.count(severity)} {word.lower()}" for severity, word in SEVERITIES.items())
+
+
+def groups(report: Report, template: Template, review: Review) -> list[ReviewGroup]:
+    """Return the findings by step, in the order they have."""
+    titled = [(_step(finding.at[0], template), _entry(finding, report)) for finding in review.findings]
+    return [
+        ReviewGroup(title, tuple(entry for _, entry in group))
+        for title, group in groupby(titled, key=lambda pair: pair[0])
+    ]
+
+
+def _step(place: str, template: Template) -> str:
+    key = figure_of(Place.parse(place).key)
+    kind = kind_of(key)
+    if kind in (FieldKind.UNIT, FieldKind.LETTER):
+        return LETTER_END if key in _END else GENERAL
+    if kind is FieldKind.FIGURE:
+        number = key.partition(":")[0]
+        titles = (f"Biểu mẫu {number}. {form.title}" for form in template.forms if form.number == number)
+        return next(titles, f"Biểu mẫu {number}")
+    section = template.sections.get(key)
+    return f"{section.number} {section.short}".strip() if section else key
+
+
+def _entry(finding: Finding, report: Report) -> ReviewEntry:
+    places = [_place(place, report) for place in finding.at[:_MOST_PLACES]]
+    more = " …" if len(finding.at) > _MOST_PLACES else ""
+    return ReviewEntry(SEVERITIES[finding.severity], ", ".join(dict.fromkeys(places)) + more, finding.message)
+
+
+def _place(place: str, report: Report) -> str:
+    """Name a place as the page does: a row by the key in its margin, a stretch of prose by its words."""
+    spot = Place.parse(place)
+    if spot.start is not None:
+        quoted = report.text(spot.key)[spot.start : spot.end]
+        return f"“{quoted[:_MOST_QUOTED]}…”" if len(quoted) > _MOST_QUOTED else f"“{quoted}”"
+    if spot.key.startswith("note."):
+        return f"{figure_of(spot.key)}, ghi chú"
+    return _LABELS.get(spot.key, spot.key)

@@ -1,0 +1,1 @@
+"""Another office's own workbook, filled with a report's figures."""

@@ -1,0 +1,141 @@
+"""Deciding what of a report goes into which cell of another office's workbook, and telling what does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.documents.filling.patch import Put
+from cchc_desktop.documents.sheets.formats import decimals, is_date, is_percent
+from cchc_desktop.documents.sheets.text import is_exact, same_text, shortened, shown
+from cchc_desktop.documents.workbook.plan import RESULT, sheets
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.numbers import Certainty, show
+from cchc_desktop.report.table import FigureTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cchc_desktop.documents.filling.patch import SheetXml
+    from cchc_desktop.documents.returned.find import Places, Spot
+    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.text import Cell, Found
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """A sheet that is to be filled: its cells, its XML, the number formats of the workbook's styles."""
+
+    opened: Opened
+    xml: SheetXml
+    formats: list[str]
+
+    def cell(self, row: int, column: int) -> Found:
+        """Return what is in a cell."""
+        return self.opened.cells[row][column]
+
+    def format(self, row: int, column: int) -> str:
+        """Return the number format of a cell."""
+        style = self.xml.style(row, column)
+        return self.formats[style] if style < len(self.formats) else ""
+
+    def is_covered(self, row: int, column: int) -> bool:
+        """Tell whether a cell is merged into another one."""
+        return any(
+            top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+            for (top, left), (bottom, right) in self.opened.merged
+        )
+
+
+class Chooser:
+    """Goes through a report's rows: puts says what goes where, by sheet; told what does not, and why."""
+
+    def __init__(self, report: Report, template: Template, pages: Mapping[str, SheetPage]) -> None:
+        self.puts: dict[str, dict[tuple[int, int], Put]] = {sheet: {} for sheet in pages}
+        self.told: list[str] = []
+        self._report, self._template, self._pages = report, template, pages
+        self._table = FigureTable.of(template, report.figures)
+
+    def choose(self, places: Places) -> None:
+        """Decide about every row of the report."""
+        lines = [line for sheet in sheets(self._report, self._template) for line in sheet.lines if line.row]
+        for line in lines:
+            spot = places.spots.get(line.key)
+            note = self._report.text(note_of(line.key))
+            if spot:
+                self._choose_row(spot, line.cells[RESULT], note)
+            elif line.cells[RESULT] != "" or note:
+                doubt = places.doubts.get(line.key, "không thấy hàng này trong tệp")
+                self.told.append(f"Chưa ghi {line.key} “{_text(line.cells[RESULT]) or note}”: {doubt}.")
+
+    def _choose_row(self, spot: Spot, result: Cell, note: str) -> None:
+        for column, value in self._results(spot, result):
+            if value != "":
+                self._choose(spot, column, value)
+            elif before := self._before(spot, column):
+                self.told.append(f"{spot.place(column)}: báo cáo để trống; ô này vẫn ghi “{before}”.")
+        if note and spot.columns.note is not None:
+            self._choose_note(spot, spot.columns.note, note)
+
+    def _results(self, spot: Spot, result: Cell) -> Iterator[tuple[int, Cell]]:
+        """Give the cells for a row's result: percents have their own column in some workbooks."""
+        columns, figure = spot.columns, self._table[spot.key]
+        if columns.share is None:
+            yield columns.result, result
+        elif spot.row.kind == "percent":
+            yield columns.share, result
+        elif figure.number and figure.share and figure.certainty is Certainty.CERTAIN and not figure.fault:
+            yield columns.result, figure.number.value
+            yield columns.share, figure.share.value
+        else:
+            yield columns.result, result
+
+    def _choose_note(self, spot: Spot, column: int, note: str) -> None:
+        before = self._before(spot, column)
+        if not before:
+            self._choose(spot, column, shortened(note))
+        elif not same_text(before, shown(note)):
+            self.told.append(f"{spot.place(column)}: ô này đã ghi “{before}”; chưa ghi “{shown(note)}”.")
+
+    def _before(self, spot: Spot, column: int) -> str:
+        if (spot.line, column) in self._pages[spot.sheet].xml.formulas:
+            return ""
+        return shown(self._pages[spot.sheet].cell(spot.line, column))
+
+    def _choose(self, spot: Spot, column: int, value: Cell) -> None:
+        page, place = self._pages[spot.sheet], spot.place(column)
+        if (spot.line, column) in page.xml.formulas:
+            self.told.append(f"{place}: ô này có công thức, giữ nguyên; chưa ghi “{_text(value)}” của {spot.key}.")
+        elif page.is_covered(spot.line, column):
+            self.told.append(f"{place}: ô này gộp vào ô khác; chưa ghi “{_text(value)}” của {spot.key}.")
+        else:
+            self.puts[spot.sheet][spot.line, column] = self._put(spot, column, value)
+
+    def _put(self, spot: Spot, column: int, value: Cell) -> Put:
+        """Return a value as its cell shows it right; tell of a cell that shows too few decimals."""
+        if isinstance(value, str):
+            return Put(text=value)
+        code = self._pages[spot.sheet].format(spot.line, column)
+        put = _number(value, code, percent=spot.row.kind == "percent" or column == spot.columns.share)
+        shows = decimals(code)
+        if put.number is not None and shows is not None and shows < -int(value.as_tuple().exponent):
+            place = spot.place(column)
+            self.told.append(f"{place}: định dạng của ô chỉ hiện {shows} số lẻ; trong ô vẫn đủ {show(value)}.")
+        return put
+
+
+def _number(value: Decimal, code: str, *, percent: bool) -> Put:
+    """Return a number as its cell's format shows it right; as text where the format would show something else."""
+    if is_date(code) or (is_percent(code) and not percent):
+        return Put(text=show(value))
+    if is_percent(code):
+        part = value.scaleb(-2)
+        return Put(part) if is_exact(part) else Put(text=f"{show(value)}%")
+    return Put(value) if is_exact(value) else Put(text=show(value))
+
+
+def _text(value: Cell) -> str:
+    return show(value) if isinstance(value, Decimal) else shown(value)

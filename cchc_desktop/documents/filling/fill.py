@@ -1,0 +1,87 @@
+"""Filling another office's own workbook with a report's figures, cell by cell; the rest of it stays as it was."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from cchc_desktop.base.errors import BadFileError, StorageError
+from cchc_desktop.base.files import write_bytes
+from cchc_desktop.documents.filling.choose import Chooser, SheetPage
+from cchc_desktop.documents.filling.patch import SheetXml
+from cchc_desktop.documents.returned.find import find_rows, place_of
+from cchc_desktop.documents.sheets.open import formats_in, open_book, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from cchc_desktop.documents.filling.patch import Put
+    from cchc_desktop.documents.returned.find import Places
+    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.text import Found
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+_RECALCULATE = "Tệp có ô công thức: mở tệp, nhấn Ctrl+Alt+F9 (LibreOffice: Ctrl+Shift+F9) để tính lại."
+
+
+def fill(report: Report, template: Template, form: bytes, name: str, path: Path) -> list[str]:
+    """Write a workbook `form` to `path` with a report's figures in it; return what could not be placed, by cell.
+
+    BadFileError if it has none of the template's rows; StorageError if what was written does not read back.
+    """
+    book, parts = open_book(form, name), parts_of(form, name)
+    places = find_rows(book, template)
+    _refuse_none(places, template, name)
+    codes = formats_in(parts, name)
+    pages = {
+        sheet: SheetPage(book[sheet], SheetXml(parts[book[sheet].part], name), codes)
+        for sheet in {spot.sheet: None for spot in places.spots.values()}
+    }
+    chooser = Chooser(report, template, pages)
+    chooser.choose(places)
+    changed = {book[sheet].part: pages[sheet].xml.patched(puts) for sheet, puts in chooser.puts.items()}
+    raw = _packed(form, changed)
+    _check(book, open_book(raw, path.name), chooser.puts)
+    write_bytes(path, raw)
+    return [*chooser.told, *([_RECALCULATE] if any(page.xml.formulas for page in pages.values()) else ())]
+
+
+def _refuse_none(places: Places, template: Template, name: str) -> None:
+    if not places.spots:
+        text = f"Cần tên biểu mẫu và các hàng đúng số thứ tự, tên chỉ tiêu của mẫu {template.id}."
+        raise BadFileError(
+            f"Không thấy chỉ tiêu nào của báo cáo trong {name}.", "\n".join([text, *places.doubts.values()])
+        )
+
+
+def _packed(form: bytes, changed: Mapping[str, bytes]) -> bytes:
+    """Return the zip file with some parts changed, all others in their order with their dates."""
+    packed = BytesIO()
+    with ZipFile(BytesIO(form)) as old, ZipFile(packed, "w") as new:
+        new.comment = old.comment
+        for member in old.infolist():
+            content = old.read(member)
+            new.writestr(member, changed.get(member.filename, content))
+    return packed.getvalue()
+
+
+def _check(
+    before: Mapping[str, Opened], after: Mapping[str, Opened], puts: Mapping[str, Mapping[tuple[int, int], Put]]
+) -> None:
+    """Compare every cell of what was written with what was meant."""
+    for sheet, opened in before.items():
+        meant = puts.get(sheet, {})
+        for row, cells in enumerate(opened.cells):
+            for column, cell in enumerate(cells):
+                if not _is_meant(meant.get((row, column)), cell, after[sheet].cells[row][column]):
+                    place = place_of(sheet, row, column)
+                    raise StorageError("Tệp Excel vừa điền đọc lại không đúng.", f"Đã bỏ tệp vừa điền: {place}.")
+
+
+def _is_meant(put: Put | None, before: Found, found: Found) -> bool:
+    if put is None:
+        return found == before
+    return found == (put.text if put.number is None else float(put.number))

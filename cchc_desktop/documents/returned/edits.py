@@ -1,0 +1,141 @@
+"""What a person changed in a form's sheet after the program wrote it: taken where the place is beyond doubt, else told.
+
+A row is found by its number; its label must be the form's. A cell that still says what was written is no change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.text import folded
+from cchc_desktop.documents.sheets.text import (
+    column_letter,
+    is_share,
+    number_text,
+    same_text,
+    share_question,
+    shown,
+    typed,
+)
+from cchc_desktop.documents.workbook.plan import NOTE, RESULT
+from cchc_desktop.report.file import MAX_LINE
+from cchc_desktop.report.keys import note_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from cchc_desktop.documents.sheets.text import Cell, Found
+    from cchc_desktop.documents.workbook.plan import Sheet, SheetLine
+
+_NUMBER, _LABEL, _UNIT = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What was changed: the new texts by field key, and what to tell the user."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+def edits(planned: Sheet, grid: Sequence[Sequence[Found]]) -> Edits:
+    """Compare a form's sheet with its plan."""
+    found = Edits()
+    head = _head(planned, grid)
+    if head is None:
+        names = ", ".join(f"“{folded(str(cell))}”" for cell in planned.lines[planned.columns_at].cells)
+        found.warnings.append(
+            f"{planned.name}: không thấy hàng tiêu đề {names}; giữ số liệu đã ghi, không đọc trang này."
+        )
+        return found
+    at, columns = head
+    left = {_bare(line.cells[_NUMBER]): line for line in planned.lines if line.row}
+    for index in range(at + planned.head - planned.columns_at, len(grid)):
+        _compare_row(_Row(planned.name, index, columns, grid[index]), left, found)
+    found.warnings.extend(
+        f"{planned.name}: không thấy hàng {line.cells[_NUMBER]} “{line.cells[_LABEL]}”; giữ số liệu đã ghi."
+        for line in left.values()
+    )
+    return found
+
+
+def _head(planned: Sheet, grid: Sequence[Sequence[Found]]) -> tuple[int, list[int]] | None:
+    """Find the line of column heads, and the five columns in it."""
+    wanted = [folded(str(cell)) for cell in planned.lines[planned.columns_at].cells]
+    for index, row in enumerate(grid):
+        cells = [folded(str(cell)) for cell in row]
+        if all(head in cells for head in wanted):
+            return index, [cells.index(head) for head in wanted]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a sheet under the heads; columns are the indexes of the form's five columns."""
+
+    sheet: str
+    index: int
+    columns: list[int]
+    cells: Sequence[Found]
+
+    def cell(self, column: int) -> Found:
+        """Return what is in one of the five columns."""
+        return self.cells[self.columns[column]]
+
+    def place(self, at: int) -> str:
+        """Return the place of a cell for people: "Biểu mẫu 1, ô D12"."""
+        return f"{self.sheet}, ô {column_letter(at)}{self.index + 1}"
+
+
+def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
+    line = left.get(_bare(row.cell(_NUMBER)))
+    if line is None or folded(str(row.cell(_LABEL))) != folded(str(line.cells[_LABEL])):
+        _tell(row, range(len(row.cells)), "không rõ thuộc chỉ tiêu nào, không nhận", found)
+        return
+    del left[_bare(line.cells[_NUMBER])]
+    percent = line.row is not None and line.row.kind == "percent"
+    for column, key in ((RESULT, line.key), (NOTE, note_of(line.key))):
+        if not _same(line.cells[column], row.cell(column), percent=percent):
+            _take(row, column, key, found, percent=percent)
+    if percent:
+        _question_percent(row, line, found)
+    _tell(row, set(range(len(row.cells))) - set(row.columns), "nằm ngoài biểu mẫu, không nhận", found)
+    if not _same(line.cells[_UNIT], row.cell(_UNIT)):
+        _tell(row, [row.columns[_UNIT]], "đơn vị tính theo mẫu, không nhận", found)
+
+
+def _take(row: _Row, column: int, key: str, found: Edits, *, percent: bool) -> None:
+    text = typed(row.cell(column), percent=percent)
+    if text is None or len(text) > MAX_LINE:
+        _tell(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
+    else:
+        found.texts[key] = text
+
+
+def _question_percent(row: _Row, line: SheetLine, found: Edits) -> None:
+    """Tell of a percent below 1 in a cell without a percent sign: a share may be meant."""
+    value = row.cell(RESULT)
+    if line.key in found.texts and is_share(value):
+        found.warnings.append(share_question(row.place(row.columns[RESULT]), found.texts[line.key]))
+
+
+def _tell(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
+    """Tell of the cells among some columns that are not blank."""
+    for at in sorted(columns):
+        if text := shown(row.cells[at]):
+            found.warnings.append(f"{row.place(at)}: “{text}” {what}.")
+
+
+def _same(meant: Cell, cell: Found, *, percent: bool = False) -> bool:
+    written = number_text(meant) if isinstance(meant, Decimal) else meant
+    if isinstance(cell, str):
+        return same_text(written, cell)
+    return isinstance(meant, Decimal) and typed(cell, percent=percent) == written
+
+
+def _bare(number: Found | Cell) -> str:
+    """Return a row's number without its final dot, also from a cell in which it became a number."""
+    text = f"{number:g}" if isinstance(number, float) else str(number)
+    return text.strip().rstrip(".")

@@ -1,0 +1,179 @@
+"""Finding the rows of a template's forms in a stranger's workbook: by form, number and label, each beyond doubt.
+
+What disagrees is not placed: a label that is not the number's, money in another unit, a row that stands there twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from cchc_desktop.documents.returned.compare import key, same_label
+from cchc_desktop.documents.returned.heads import columns_at, form_number, forms_named, is_head
+from cchc_desktop.documents.sheets.text import column_letter, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from cchc_desktop.documents.returned.heads import Columns
+    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.text import Found
+    from cchc_desktop.report.template import Row, Template
+
+_NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
+_SCALES = {key(unit) for unit in ("đồng", "nghìn đồng", "triệu đồng", "triệu", "tỷ đồng", "tỷ")}
+_SHOWN = 60
+_TWICE = "chỉ tiêu này có ở hai nơi"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a figure's row stands in a workbook: the sheet, the line from 0, the columns of its table."""
+
+    key: str
+    row: Row
+    sheet: str
+    line: int
+    columns: Columns
+
+    def place(self, column: int) -> str:
+        """Return the place of a cell of the row for people."""
+        return place_of(self.sheet, self.line, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The rows that were found, by figure key, and what to tell of the cells and sheets that were not read.
+
+    doubts says of a row that seemed to be there, by its key, where and why it was not placed.
+    """
+
+    spots: dict[str, Spot] = field(default_factory=dict)
+    strays: list[str] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
+
+
+def find_rows(book: Mapping[str, Opened], template: Template) -> Places:
+    """Find the rows of a template's forms in all sheets of a workbook."""
+    found = Places()
+    spots = [spot for name, sheet in book.items() for spot in _Reader(name, sheet, template, found).spots()]
+    times = Counter(spot.key for spot in spots)
+    for spot in spots:
+        if times[spot.key] == 1:
+            found.spots[spot.key] = spot
+        else:
+            cells = (spot.columns.result, spot.columns.share, spot.columns.note)
+            found.strays.extend(told(spot.sheet, book[spot.sheet], spot.line, cells, _TWICE))
+            found.doubts[spot.key] = f"{spot.place(spot.columns.result)}: {_TWICE}"
+    return found
+
+
+def place_of(sheet: str, line: int, column: int) -> str:
+    """Return the place of a cell for people: "Biểu mẫu 1, ô D12"."""
+    return f"{sheet}, ô {column_letter(column)}{line + 1}"
+
+
+def told(sheet: str, opened: Opened, line: int, columns: Iterable[int | None], why: str) -> Iterator[str]:
+    """Tell of the cells of a line that are not blank, and why they were not taken."""
+    row = opened.cells[line]
+    for column in sorted({column for column in columns if column is not None and column < len(row)}):
+        if text := shown(row[column]):
+            yield f"{place_of(sheet, line, column)}: không nhận “{text}”, {why}."
+
+
+class _Reader:
+    """Goes down one sheet, and knows in which form and under which heads it is."""
+
+    def __init__(self, name: str, sheet: Opened, template: Template, found: Places) -> None:
+        self._name, self._sheet, self._template, self._found = name, sheet, template, found
+        self._titles = {key(form.title): form.number for form in template.forms}
+        self._form = form_number(name)
+        self._named: set[str | None] = set()
+        self._columns: Columns | None = None
+
+    def spots(self) -> Iterator[Spot]:
+        """Give the rows that are found; what is not goes among the strays."""
+        tables = 0
+        for line, row in enumerate(self._sheet.cells):
+            if is_head(row):
+                tables += 1
+                self._start_table(line)
+            elif named := forms_named(row, self._titles):
+                self._named.update(named)
+            elif tables:
+                self._settle()
+                if self._columns and line >= self._columns.below:
+                    yield from self._line(line, self._columns)
+        if not tables and any(cell != "" for row in self._sheet.cells for cell in row):
+            self._found.strays.append(f"{self._name}: trang này không có biểu mẫu nào, không đọc.")
+
+    def _start_table(self, line: int) -> None:
+        self._columns = columns_at(self._sheet.cells, line)
+        if self._columns is None:
+            where = f"{self._name}, hàng {line + 1}"
+            self._found.strays.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
+
+    def _settle(self) -> None:
+        """Decide in which form the lines are, from the titles above them."""
+        if self._named:
+            self._form = self._named.pop() if len(self._named) == 1 else None
+            self._named.clear()
+
+    def _line(self, line: int, columns: Columns) -> Iterator[Spot]:
+        """Place a line under the heads, or tell why it cannot be placed."""
+        spot = self._spot(line, columns)
+        cells: Iterable[int | None] = (columns.result, columns.share, columns.note)
+        why = spot
+        if isinstance(spot, Spot):
+            yield spot
+            cells = set(range(len(self._sheet.cells[line]))) - columns.known
+            why = "ô này nằm ngoài biểu mẫu"
+        self._found.strays.extend(told(self._name, self._sheet, line, cells, str(why)))
+
+    def _spot(self, line: int, columns: Columns) -> Spot | str:
+        """Return the row that a line is, or why that is not known."""
+        cells = self._sheet.cells[line]
+        if self._form is None:
+            return "không rõ thuộc biểu mẫu nào"
+        keys = [f"{self._form}:{number}" for number in row_numbers(cells[columns.number])]
+        rows = {key: self._template.rows[key] for key in keys if key in self._template.rows}
+        label = str(cells[columns.label])
+        agreed = [(key, row) for key, row in rows.items() if same_label(label, row.label)]
+        row_key, row = agreed[0] if len(agreed) == 1 else next(iter(rows.items()), ("", None))
+        if row is None:
+            return f"không rõ thuộc chỉ tiêu nào của Biểu mẫu {self._form}"
+        doubt = self._other_unit(cells, columns, row) or self._shared(line, columns)
+        if len(agreed) != 1:
+            words = f"số thứ tự là của “{row.label[:_SHOWN]}” ({row_key})"
+            doubt = f"{words} mà tên chỉ tiêu ghi “{label.strip()[:_SHOWN]}”"
+        if doubt:
+            self._found.doubts[row_key] = f"{place_of(self._name, line, columns.result)}: {doubt}"
+        return doubt or Spot(row_key, row, self._name, line, columns)
+
+    def _other_unit(self, cells: Sequence[Found], columns: Columns, row: Row) -> str:
+        """Tell of money in another unit than the row's."""
+        unit = "" if columns.unit is None else str(cells[columns.unit])
+        units = {key(unit), key(row.unit)}
+        if key(unit) and len(units) > 1 and units & _SCALES:
+            return f"đơn vị tính “{unit.strip()[:_SHOWN]}” khác với mẫu “{row.unit}”"
+        return ""
+
+    def _shared(self, line: int, columns: Columns) -> str:
+        """Tell of a result's cell that was merged with those of other rows."""
+        for (top, left), (bottom, right) in self._sheet.merged:
+            if top <= line <= bottom and left <= columns.result <= right:
+                rows = self._sheet.cells[top : bottom + 1]
+                if sum(bool(row_numbers(row[columns.number])) for row in rows) > 1:
+                    return "ô này gộp chung cho nhiều hàng"
+        return ""
+
+
+def row_numbers(cell: Found) -> tuple[str, ...]:
+    """Return the row numbers that a cell may mean: "1.1." is 1.1; a number 3.1 may also have been 3.10."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        text = f"{cell:g}"
+        return (text, f"{text}0") if "." in text else (text,)
+    found = _NUMBER.fullmatch(str(cell).strip())
+    return (found[1].replace(",", "."),) if found else ()

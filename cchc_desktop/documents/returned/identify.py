@@ -1,0 +1,102 @@
+"""Which unit and which period a stranger's workbook is about, from the titles in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.text import nfc
+from cchc_desktop.documents.returned.compare import key
+from cchc_desktop.report.periods import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cchc_desktop.report.template import Period, Template
+
+_YEAR = "([0-9]{4})"
+_PLACEHOLDER = "9999"
+_QUARTERS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
+_QUARTER = re.compile(rf"\b{key('quý')} ([1-4])\b")
+_OTHER = rf"(?:{key('quý')}|{key('tháng')}) \w+ (?:\w+ )?{key('năm')} [0-9]{{4}}"
+_KINDS = {
+    "unit": "xã|phường|thị trấn|đặc khu",
+    "district": "huyện|quận|thị xã",
+    "province": "tỉnh",
+}
+_END = re.compile(
+    r"\b(?:năm\s+[0-9]|quý\s+[IVX0-9]|tháng\s+[0-9]|kỳ\s+báo|báo\s+cáo"
+    r"|(?:xã|phường|huyện|quận|tỉnh|thị\s+xã|thành\s+phố)\b)|[^\w\s'’]",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 5
+
+
+def periods_in(texts: Iterable[str], template: Template) -> set[str]:
+    """Return the keys of the periods that some titles name; a whole year does not count beside a part of it."""
+    names = {_pattern(period): period.code for period in template.periods}
+    longest = sorted(names, key=len, reverse=True)
+    whole = [pattern for pattern in longest if pattern.startswith(key("năm"))]
+    parts = [pattern for pattern in longest if pattern not in whole]
+    found = {
+        f"{year}-{names[pattern]}"
+        for text in texts
+        for pattern, year in _periods(_QUARTER.sub(_roman, key(text)), [*parts, _OTHER, *whole])
+        if pattern in names
+    }
+    known = {period for period in found if span_of(template, period)}
+    yearly = {period for period in known if period[5:] in {names[pattern] for pattern in whole}}
+    return known - yearly if len(known - yearly) else known
+
+
+def _pattern(period: Period) -> str:
+    """Return the pattern of a period's name: "quý I năm 2023", also "Quý I/2023"."""
+    name = key(period.name.replace("{year}", _PLACEHOLDER))
+    before, year, after = name.partition(_PLACEHOLDER)
+    word = key("năm")
+    before = re.escape(before)
+    if before.endswith(f"\\ {word}\\ ") and not name.startswith(word):
+        before = before.removesuffix(f"{word}\\ ") + rf"(?:{word}\ )?"
+    return before + (_YEAR if year else rf"\b.*?{_YEAR}") + re.escape(after)
+
+
+def _periods(text: str, patterns: list[str]) -> Iterator[tuple[str, str]]:
+    """Give each period in a text by its pattern and year; what the pattern to the left has taken is not read again."""
+    finder = re.compile("|".join(rf"(?P<p{at}>\b{pattern}\b)" for at, pattern in enumerate(patterns)))
+    for match in finder.finditer(text):
+        taken = match.lastgroup
+        pattern = patterns[int(taken[1:])] if taken else ""
+        year = re.search(_YEAR, match[0])
+        if year:
+            yield pattern, year[1]
+
+
+def _roman(match: re.Match[str]) -> str:
+    return f"{key('quý')} {_QUARTERS[match[1]]}"
+
+
+def unit_in(texts: Iterable[str]) -> dict[str, str]:
+    """Return the fields of the unit that titles name in one way: {"unit.kind": "xã", "unit.name": "An Thanh"}."""
+    lines = [line for text in texts for line in nfc(text).splitlines()]
+    fields: dict[str, str] = {}
+    for field, kinds in _KINDS.items():
+        named = Counter(found for line in lines for found in _places(line, kinds))
+        if len(named) == 1:
+            ((kind, name),) = named
+            fields |= {"unit.kind": kind, "unit.name": name} if field == "unit" else {f"unit.{field}": f"{kind} {name}"}
+    return fields
+
+
+def _places(line: str, kinds: str) -> Iterator[tuple[str, str]]:
+    for match in re.finditer(rf"\b(?<!thị )({kinds})\s", line, re.IGNORECASE):
+        rest = _END.split(line[match.end() :], maxsplit=1)[0].split()
+        words = [*takewhile(lambda word: word[0].isupper(), rest)]
+        if 0 < len(words) <= _LONGEST_NAME:
+            yield match[1].casefold(), " ".join(_titled(word) for word in words)
+
+
+def _titled(word: str) -> str:
+    """Write a word of a name: "THANH" as "Thanh"; what is not all capitals stays."""
+    return word[:1] + word[1:].lower() if word.isupper() else word

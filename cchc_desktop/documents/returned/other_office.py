@@ -1,0 +1,143 @@
+"""Reading a report from a stranger's workbook with the same forms: what can be placed beyond doubt, the rest told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.returned.decimals import concerned, question, rewritten
+from cchc_desktop.documents.returned.find import find_rows
+from cchc_desktop.documents.returned.identify import periods_in, unit_in
+from cchc_desktop.documents.sheets.text import is_share, share_question, shown, typed
+from cchc_desktop.report.document import report_of
+from cchc_desktop.report.file import MAX_LINE, LoadedReport
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.loading import ImportChoices
+from cchc_desktop.report.periods import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from cchc_desktop.documents.returned.find import Places, Spot
+    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.report.loading import Templates
+    from cchc_desktop.report.template import Template
+
+
+def read_forms(book: Mapping[str, Opened], name: str, templates: Templates, choices: ImportChoices) -> LoadedReport:
+    """Read the forms in a workbook; BadFileError if it has none, or does not say of which template and period."""
+    template, places = _template(book, name, templates, choices)
+    titles = _titles(book, places)
+    period = _period(titles, name, template, choices)
+    taken = _Taken(book, choices)
+    for spot in places.spots.values():
+        taken.take(spot)
+    unit = unit_in(titles)
+    warnings = [f"Nhận {len(places.spots)} trên {len(template.rows)} chỉ tiêu của {template.name}, kỳ {period}."]
+    if "unit.name" not in unit:
+        warnings.append("Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo.")
+    warnings += [*taken.warnings, *places.strays]
+    questions = (question(taken.open),) if taken.open else ()
+    warnings += [f"{asked.text} Các ô này được giữ như trong tệp." for asked in questions]
+    return LoadedReport(report_of(template.id, period, unit | taken.fields), template, tuple(warnings), questions)
+
+
+def _template(
+    book: Mapping[str, Opened], name: str, templates: Templates, choices: ImportChoices
+) -> tuple[Template, Places]:
+    """Return the template with the most rows in a workbook, and where they are."""
+    tried = [template for template in templates.templates() if choices.template in ("", template.id)]
+    if not tried:
+        raise BadFileError(f"Không nhận tệp {name}.", f"Chương trình không có mẫu “{choices.template}”.")
+    found = [(template, find_rows(book, template)) for template in tried]
+    most = max(len(places.spots) for _, places in found)
+    best = [(template, places) for template, places in found if len(places.spots) == most]
+    if most == 0:
+        raise BadFileError(f"Không thấy biểu mẫu nào trong sổ tính {name}.", _looked_for(book, tried))
+    if len(best) > 1:
+        ids = ", ".join(template.id for template, _ in best)
+        text = f"Các mẫu {ids} đều có {most} chỉ tiêu trong tệp. Ghi rõ mẫu: --template ID."
+        raise BadFileError(f"Không rõ {name} lập theo mẫu nào.", text)
+    return best[0]
+
+
+def _looked_for(book: Mapping[str, Opened], tried: Sequence[Template]) -> str:
+    listed = ", ".join(f"“{sheet}”" for sheet in book)
+    ids = ", ".join(template.id for template in tried)
+    return (
+        "Cần tên biểu mẫu (“Biểu mẫu 1” …), dưới đó hàng tiêu đề có các cột STT, Chỉ tiêu, Kết quả, rồi các hàng đúng "
+        f"số thứ tự và tên chỉ tiêu của mẫu ({ids}). Tệp có các trang: {listed}."
+    )
+
+
+def _titles(book: Mapping[str, Opened], places: Places) -> list[str]:
+    """Return the texts in a workbook outside the rows of its forms."""
+    rows = {(spot.sheet, spot.line) for spot in places.spots.values()}
+    return [
+        cell
+        for sheet, opened in book.items()
+        for line, row in enumerate(opened.cells)
+        if (sheet, line) not in rows
+        for cell in row
+        if isinstance(cell, str) and cell
+    ]
+
+
+def _period(titles: Sequence[str], name: str, template: Template, choices: ImportChoices) -> str:
+    found = {choices.period} if choices.period else periods_in(titles, template)
+    if len(found) == 1 and span_of(template, *found):
+        return found.pop()
+    names = ", ".join(f"“{period.name.replace('{year}', '…')}”" for period in template.periods)
+    told = f"Các kỳ thấy trong tệp: {', '.join(sorted(found))}." if found else "Không thấy kỳ nào trong tệp."
+    text = f"Cần một tên kỳ của mẫu {template.id} trong các tiêu đề: {names}. {told} Ghi rõ kỳ: --period 2023-H1."
+    raise BadFileError(f"Không rõ {name} là báo cáo kỳ nào.", text)
+
+
+class _Taken:
+    """What was taken from the rows: fields, warnings, and the texts whose decimals are open, by place."""
+
+    def __init__(self, book: Mapping[str, Opened], choices: ImportChoices) -> None:
+        self.fields: dict[str, str] = {}
+        self.warnings: list[str] = []
+        self.open: dict[str, str] = {}
+        self._book = book
+        self._decimals = choices.decimals
+
+    def take(self, spot: Spot) -> None:
+        """Take the result and the note of a row."""
+        result = self._result(spot)
+        if concerned(spot.row, result):
+            result = self._decided(spot, result)
+        self.fields[spot.key] = result
+        if spot.columns.note is not None:
+            self.fields[note_of(spot.key)] = self._text(spot, spot.columns.note, percent=False)
+
+    def _result(self, spot: Spot) -> str:
+        """Return a row's result; an amount and its percent in two columns are typed as "19/95%"."""
+        columns, percent = spot.columns, spot.row.kind == "percent"
+        column = columns.share if percent and columns.share is not None else columns.result
+        text = self._text(spot, column, percent=percent)
+        cell = self._book[spot.sheet].cells[spot.line][column]
+        if percent and is_share(cell):
+            self.warnings.append(share_question(spot.place(column), text))
+        other = columns.result if column == columns.share else columns.share
+        beside = "" if other is None else self._text(spot, other, percent=True)
+        if beside and text and not percent:
+            return f"{text}/{beside.rstrip('% ')}%"
+        if beside and other is not None:
+            self.warnings.append(f"{spot.place(other)}: không nhận “{beside}”, hàng này ghi kết quả ở cột khác.")
+        return text
+
+    def _text(self, spot: Spot, column: int, *, percent: bool) -> str:
+        cell = self._book[spot.sheet].cells[spot.line][column]
+        text = typed(cell, percent=percent)
+        if text is None or len(text) > MAX_LINE:
+            told = f"{spot.place(column)}: không nhận “{shown(cell)}”, không phải số hay chữ dùng được."
+            self.warnings.append(told)
+            return ""
+        return text
+
+    def _decided(self, spot: Spot, text: str) -> str:
+        if not self._decimals:
+            self.open[spot.place(spot.columns.result)] = text
+        return rewritten(text, self._decimals)

@@ -1,0 +1,77 @@
+"""Reading a workbook: one that the program wrote, with what people changed in it since, or a stranger's.
+
+The data sheet of ours says what was written; a form's cell that now says something else is an edit and wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from cchc_desktop.documents.returned.edits import edits
+from cchc_desktop.documents.returned.other_office import read_forms
+from cchc_desktop.documents.sheets.open import open_book
+from cchc_desktop.documents.sheets.text import column_letter
+from cchc_desktop.documents.workbook.data import HEADER, SHEET, read_data
+from cchc_desktop.documents.workbook.plan import NARRATIVE, sheets
+from cchc_desktop.report.file import LoadedReport
+from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, needless
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cchc_desktop.documents.sheets.open import Grid
+    from cchc_desktop.documents.workbook.plan import Sheet
+    from cchc_desktop.report.loading import Find, Templates
+
+
+def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
+    """Read a report from a workbook; what could not be placed is told by sheet and cell."""
+    book = open_book(raw, name)
+    grids = {sheet: opened.cells for sheet, opened in book.items()}
+    if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):
+        ours = _read_ours(grids, name, templates.find)
+        return replace(ours, warnings=(*needless(choices, name), *ours.warnings))
+    return read_forms(book, name, templates, choices)
+
+
+def _read_ours(found: Mapping[str, Grid], name: str, find: Find) -> LoadedReport:
+    loaded = read_data(found[SHEET], name, find)
+    planned = sheets(loaded.report, loaded.template)
+    report, warnings = loaded.report, list(loaded.warnings)
+    for sheet in planned:
+        if sheet.form and sheet.name in found:
+            changed = edits(sheet, found[sheet.name])
+            warnings += changed.warnings
+            for key, text in changed.texts.items():
+                report = report.with_edit(key, text)
+    warnings += [*_missing(planned, found), *_strange(planned, found), *_narrative(planned, found)]
+    return LoadedReport(report, loaded.template, tuple(warnings))
+
+
+def _missing(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
+    for sheet in planned:
+        if sheet.name not in found:
+            yield f"{sheet.name}: không có trang này trong tệp; giữ nội dung đã ghi."
+
+
+def _strange(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
+    for name in found.keys() - {sheet.name for sheet in planned}:
+        if any(cell != "" for row in found[name] for cell in row):
+            yield f"{name}: trang này không thuộc báo cáo, không đọc."
+
+
+def _narrative(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
+    """Tell of prose that was changed: its links to figures are gone from the sheet, so it is not taken."""
+    for sheet in planned:
+        if sheet.name == NARRATIVE and NARRATIVE in found:
+            yield from _changed_prose(sheet, found[NARRATIVE])
+
+
+def _changed_prose(sheet: Sheet, grid: Grid) -> Iterator[str]:
+    written = {str(cell).strip() for line in sheet.lines for cell in line.cells} | {""}
+    for index, row in enumerate(grid):
+        for at, cell in enumerate(row):
+            if str(cell).replace("\r\n", "\n").strip() not in written:
+                place = f"{sheet.name}, ô {column_letter(at)}{index + 1}"
+                yield f"{place}: lời văn đã sửa không được nhận; hãy sửa ở mục tương ứng trong chương trình."

@@ -1,0 +1,1 @@
+"""Any Excel workbook, opened with limits."""

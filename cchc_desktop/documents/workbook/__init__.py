@@ -1,0 +1,1 @@
+"""A report as the program's own Excel workbook."""

@@ -1,0 +1,172 @@
+"""What a report's workbook says, cell by cell, without a look: the writer fills it, the reader compares with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, FormRow
+from cchc_desktop.documents.content.compose import DRAFT_MARK, compose
+from cchc_desktop.documents.content.wording import Words
+from cchc_desktop.documents.sheets.text import Cell, clean, is_exact, shortened, wrapped
+from cchc_desktop.documents.workbook.data import HEADER, SHEET, WARNING, data_rows
+from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.figures import State
+from cchc_desktop.report.numbers import Certainty
+from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.prose import expand
+from cchc_desktop.report.table import FigureTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Form, Row, Section, Template
+
+NARRATIVE = "Thuyết minh"
+NARRATIVE_HEADER = ("Mục", "Tiêu đề", "Nội dung")
+RESULT, NOTE = 3, 4
+
+_PARAGRAPH = 1_500
+
+
+class Role(Enum):
+    """What a line of a sheet is; its look follows from this."""
+
+    HEADING = "heading"
+    TITLE = "title"
+    REMARK = "remark"
+    COLUMNS = "columns"
+    FIGURE = "figure"
+    GROUP = "group"
+    OTHER_TIER = "other tier"
+    SECTION = "section"
+    PROSE = "prose"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A line of a sheet: its cells from column A; key and row name the figure of a form's line.
+
+    as_typed marks a result that could not be read and must not be read anew by the spreadsheet program.
+    """
+
+    role: Role
+    cells: tuple[Cell, ...]
+    key: str = ""
+    row: Row | None = None
+    as_typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, its lines, how many of them are the head that every printed page repeats."""
+
+    name: str
+    lines: tuple[SheetLine, ...]
+    head: int
+    form: Form | None = None
+
+    @property
+    def columns_at(self) -> int:
+        """The index of the first line of column heads."""
+        return next(index for index, line in enumerate(self.lines) if line.role is Role.COLUMNS)
+
+
+def sheets(report: Report, template: Template) -> list[Sheet]:
+    """Return every sheet of a report's workbook, in order."""
+    table = FigureTable.of(template, report.figures)
+    blocks = compose(report, template).blocks
+    start = next(block for block in blocks if isinstance(block, AppendixStart))
+    tables = [block for block in blocks if isinstance(block, FormBlock)]
+    remark = _remark(report, template)
+    found = [_form(form, block, table, remark) for form, block in zip(template.forms, tables, strict=True)]
+    found[0] = _with_start(found[0], start)
+    return [*found, _narrative(report, template, table, remark), _data(report)]
+
+
+def _remark(report: Report, template: Template) -> str:
+    span = span_of(template, report.period)
+    period = span.name if span else report.period
+    mark = f" ({DRAFT_MARK.lower()})" if report.state == OPEN else ""
+    return f"UBND {Words(report, template).unit}, {period}{mark}"
+
+
+def _form(form: Form, block: FormBlock, table: FigureTable, remark: str) -> Sheet:
+    head = [
+        SheetLine(Role.HEADING, (block.heading,)),
+        SheetLine(Role.TITLE, (block.title,)),
+        SheetLine(Role.REMARK, (remark,)),
+        *_columns(block.columns),
+    ]
+    rows = [_row(row, printed, table) for row, printed in zip(form.rows, block.rows, strict=True)]
+    return Sheet(sheet_name(form), (*head, *rows), len(head), form)
+
+
+def sheet_name(form: Form) -> str:
+    """Return the name of a form's sheet."""
+    return f"Biểu mẫu {form.number}"
+
+
+def _columns(columns: tuple[str, ...]) -> Iterator[SheetLine]:
+    """Give the column heads: two lines where the result's head has two."""
+    first, _, second = columns[RESULT].partition("\n")
+    yield SheetLine(Role.COLUMNS, (*columns[:RESULT], first, *columns[NOTE:]))
+    if second:
+        yield SheetLine(Role.COLUMNS, ("",) * RESULT + (second, ""))
+
+
+def _row(row: Row, printed: FormRow, table: FigureTable) -> SheetLine:
+    result = _result(printed, table)
+    note = shortened(printed.note or printed.reason)
+    role = Role.OTHER_TIER if printed.reason else Role.GROUP if printed.heading else Role.FIGURE
+    as_typed = isinstance(result, str) and table[printed.key].state is State.VALUE
+    return SheetLine(role, (printed.number, printed.label, printed.unit, result, note), printed.key, row, as_typed)
+
+
+def _result(printed: FormRow, table: FigureTable) -> Cell:
+    """Return a result as a number where it is one and a cell can hold it, else as printed."""
+    figure = table[printed.key]
+    number = None
+    if figure.choice is not None:
+        number = Decimal(figure.choice) if figure.choice.isdecimal() else None
+    elif figure.state is State.NOT_ENTERED and table.template.rows[printed.key].ratio:
+        computed = table.computed(printed.key).number
+        number = computed.value if computed else None
+    elif figure.number and not figure.share and figure.certainty is Certainty.CERTAIN and not figure.fault:
+        number = figure.number.value
+    return number if number is not None and is_exact(number) else shortened(printed.result)
+
+
+def _with_start(sheet: Sheet, start: AppendixStart) -> Sheet:
+    lines = (SheetLine(Role.HEADING, (start.title,)), SheetLine(Role.REMARK, (start.reference,)), *sheet.lines)
+    return Sheet(sheet.name, lines, sheet.head + 2, sheet.form)
+
+
+def _narrative(report: Report, template: Template, table: FigureTable, remark: str) -> Sheet:
+    head = (
+        SheetLine(Role.HEADING, (NARRATIVE.upper(),)),
+        SheetLine(Role.REMARK, (remark,)),
+        SheetLine(Role.COLUMNS, NARRATIVE_HEADER),
+    )
+    lines = [line for section in template.outline for line in _section(section, report, table)]
+    return Sheet(NARRATIVE, (*head, *lines), len(head))
+
+
+def _section(section: Section, report: Report, table: FigureTable) -> Iterator[SheetLine]:
+    """Give a section: its heading beside its first paragraph; long paragraphs in pieces that a page can show."""
+    heading = f"{section.number} {section.title or section.short}".strip()
+    text = clean(expand(report.text(section.code), table.linked))
+    lines = [line.rstrip() for line in text.splitlines()]
+    first, *others = [piece for line in lines if line for piece in wrapped(line, _PARAGRAPH)] or [""]
+    yield SheetLine(Role.SECTION, (section.code, heading, first))
+    for piece in others:
+        yield SheetLine(Role.PROSE, ("", "", piece))
+
+
+def _data(report: Report) -> Sheet:
+    head = (SheetLine(Role.REMARK, (WARNING,)), SheetLine(Role.COLUMNS, HEADER))
+    return Sheet(SHEET, (*head, *(SheetLine(Role.PLAIN, row) for row in data_rows(report))), len(head))

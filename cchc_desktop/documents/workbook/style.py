@@ -1,0 +1,104 @@
+"""The look of the workbook: Times New Roman, thin borders, the margins of Decree 30; and number formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+from cchc_desktop.documents.workbook.plan import RESULT, Role
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.workbook.plan import SheetLine
+
+FORM_WIDTHS = (7, 39, 13, 14, 14)
+NARRATIVE_WIDTHS = (8, 20, 60)
+DATA_WIDTHS = (26, 90, 8)
+POINTS = 12
+LINE_HEIGHT = 15.5
+"""Height in points of a line of that size."""
+WIDTH_OF_LETTER = 0.87
+"""Width of a letter of running text in that size, in the digits that a column's width counts."""
+
+TEXT = "@"
+GENERAL = "General"
+WHOLE = "#,##0"
+
+_FACE = "Times New Roman"
+_GREY, _GREY_FILL, _HEAD_FILL = "595959", "EDEDED", "F2F2F2"
+_SIDE = Side(style="thin", color="000000")
+_BORDER = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
+_HEADLINE, _BOLD = Font(name=_FACE, size=13, bold=True), Font(name=_FACE, size=POINTS, bold=True)
+_PLAIN, _ITALIC = Font(name=_FACE, size=POINTS), Font(name=_FACE, size=POINTS, italic=True)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_JUSTIFIED = Alignment(horizontal="justify", vertical="top", wrap_text=True)
+_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CellLook:
+    """How a cell looks whatever is in it; each look is there once and is told from others by being another object."""
+
+    font: Font
+    alignment: Alignment
+    border: Border | None = None
+    fill: PatternFill | None = None
+
+
+class CellStyle(NamedTuple):
+    """All that a cell needs to know beside its value; quoted says that text is text though it looks like a formula."""
+
+    look: CellLook
+    number_format: str
+    quoted: bool
+
+
+def _form_columns(font: Font, fill: PatternFill | None = None) -> tuple[CellLook, ...]:
+    centre, left = CellLook(font, _CENTRE, _BORDER, fill), CellLook(font, _LEFT, _BORDER, fill)
+    return centre, left, centre, centre, left
+
+
+_HEAD = (CellLook(_HEADLINE, _CENTRE),)
+_SECTION, _BESIDE, _PROSE = (
+    CellLook(_BOLD, _TOP, _BORDER),
+    CellLook(_PLAIN, _TOP, _BORDER),
+    CellLook(_PLAIN, _JUSTIFIED, _BORDER),
+)
+
+LOOKS = {
+    Role.HEADING: _HEAD,
+    Role.TITLE: _HEAD,
+    Role.REMARK: (CellLook(_ITALIC, _CENTRE),),
+    Role.COLUMNS: (CellLook(_BOLD, _CENTRE, _BORDER, PatternFill("solid", _HEAD_FILL)),),
+    Role.FIGURE: _form_columns(_PLAIN),
+    Role.GROUP: _form_columns(_BOLD),
+    Role.OTHER_TIER: _form_columns(Font(name=_FACE, size=POINTS, color=_GREY), PatternFill("solid", _GREY_FILL)),
+    Role.SECTION: (_SECTION, _SECTION, _PROSE),
+    Role.PROSE: (_BESIDE, _BESIDE, _PROSE),
+    Role.PLAIN: (CellLook(_PLAIN, _LEFT),),
+}
+"""The looks of a line's columns, by its role; the last one repeats."""
+
+
+def style_of(line: SheetLine, column: int) -> CellStyle:
+    """Return the style of a cell of a line."""
+    looks, value = LOOKS[line.role], line.cells[column]
+    quoted = isinstance(value, str) and value.startswith(_LIKE_FORMULA)
+    return CellStyle(looks[min(column, len(looks) - 1)], _number_format(line, column), quoted)
+
+
+def _number_format(line: SheetLine, column: int) -> str:
+    """Return the format of a cell: a result is a number with its own decimals, or text that stays as typed."""
+    value, row = line.cells[column], line.row
+    if row is None or column != RESULT or row.kind == "heading":
+        return TEXT
+    if isinstance(value, Decimal):
+        places = -int(value.as_tuple().exponent)
+        return f"{WHOLE}.{'0' * places}" if places > 0 else WHOLE
+    if line.as_typed:
+        return TEXT
+    return WHOLE if row.kind == "count" else GENERAL

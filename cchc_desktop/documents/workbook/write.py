@@ -1,0 +1,80 @@
+"""A report as an Excel workbook: a sheet for each form, the narrative, and a hidden sheet the program reads again.
+
+The workbook is read back after it is written and compared cell by cell.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl import Workbook
+
+from cchc_desktop.base.steps import Step
+from cchc_desktop.documents.sheets.text import escaped
+from cchc_desktop.documents.workbook.check import check
+from cchc_desktop.documents.workbook.page import set_up_page
+from cchc_desktop.documents.workbook.plan import sheets
+from cchc_desktop.documents.workbook.style import style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.documents.sheets.text import Cell
+    from cchc_desktop.documents.workbook.plan import Sheet
+    from cchc_desktop.documents.workbook.style import CellStyle
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+
+def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
+    """Write a report as .xlsx to `path`, step by step; StorageError if it does not read back as it was meant."""
+    planned = sheets(report, template)
+    total = len(planned) + 2
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties.creator = "CCHC Desktop"
+    made: dict[CellStyle, Any] = {}
+    for done, sheet in enumerate(planned, 1):
+        yield Step(done, total, f"Lập trang {sheet.name}")
+        _fill(workbook.create_sheet(sheet.name), sheet, made)
+    yield Step(total - 1, total, "Ghi tệp Excel")
+    written = BytesIO()  # a disk that is full must not leave openpyxl with an archive it can never close
+    workbook.save(written)
+    path.write_bytes(written.getvalue())
+    yield Step(total, total, "Đọc lại và đối chiếu")
+    check(path, planned)
+
+
+def _fill(target: Any, sheet: Sheet, made: dict[CellStyle, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
+    for number, line in enumerate(sheet.lines, 1):
+        for column, value in enumerate(line.cells):
+            cell = target.cell(number, column + 1)
+            _put(cell, value)
+            _dress(cell, style_of(line, column), made)
+    set_up_page(target, sheet)
+
+
+def _put(cell: Any, value: Cell) -> None:  # noqa: ANN401 - openpyxl has no types
+    if isinstance(value, Decimal):
+        cell.value = value
+    elif value:
+        cell.value = escaped(value)
+        cell.data_type = "s"
+
+
+def _dress(cell: Any, style: CellStyle, made: dict[CellStyle, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
+    """Give a cell its style; all cells of a style share what the first one made: openpyxl looks every part of it up."""
+    if style in made:
+        cell._style = made[style]  # noqa: SLF001 - openpyxl has no public way to give a style made before
+        return
+    cell.font, cell.alignment = style.look.font, style.look.alignment
+    if style.look.border:
+        cell.border = style.look.border
+    if style.look.fill:
+        cell.fill = style.look.fill
+    cell.number_format = style.number_format
+    cell.quotePrefix = style.quoted
+    made[style] = cell._style  # noqa: SLF001 - the same

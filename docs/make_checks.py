@@ -1,0 +1,96 @@
+"""The rules of templates in words: `python -m docs.make_checks docs/checks.md` writes that page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.files import write_bytes
+from cchc_desktop.checks.findings import DEFAULT_SEVERITY, severity_of
+from cchc_desktop.checks.relations import keys_of
+from cchc_desktop.desk.office.library import shipped, template_ids
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from cchc_desktop.report.template import Form, Row, Rule, Template, When
+
+_HEAD = """# What is checked
+
+Made from the templates by `python -m docs.make_checks docs/checks.md`; a test holds it to them. Keys
+are `FORM:ROW`. Nil words count as 0; a blank row of another tier is left out of sums; a rule with a figure that is not
+known is listed as not checkable yet. Messages are what the officer reads.
+
+## Codes
+
+| code | severity unless the template or the rule says otherwise |
+|---|---|
+"""
+_SIGNS = {"=": "=", "<=": "≤", ">=": "≥", "differs": "≠", "together": "together with"}
+
+
+def page() -> str:
+    """Return docs/checks.md: the codes, then every shipped template form by form."""
+    codes = "".join(f"| `{code}` | {severity.value} |\n" for code, severity in DEFAULT_SEVERITY.items())
+    templates = [source.template for name in template_ids() if (source := shipped(name))]
+    return _HEAD + codes + "".join(describe(template) for template in templates)
+
+
+def describe(template: Template) -> str:
+    """Return every check of one template in words, as Markdown."""
+    parts = [f"\n## {template.name} (`{template.id}`, {template.status})\n"]
+    for form in template.forms:
+        lines = [*_of_rows(form), *_of_rules(template, form)]
+        parts.append("\n".join((f"\n### {form.number}. {form.title}", "", *lines, "")))
+    return "".join(parts)
+
+
+def _of_rows(form: Form) -> Iterator[str]:
+    for row in form.rows:
+        for words in _of_row(row):
+            yield f"- `{form.key(row)}` {' '.join(row.label.split())}: {words}"
+
+
+def _of_row(row: Row) -> Iterator[str]:
+    if row.ratio:
+        yield f"100 × `{row.ratio.part}` / `{row.ratio.whole}`"
+    if row.share_of:
+        yield f"a share after the slash is of `{row.share_of}`"
+    if row.required and row.when:
+        yield f"wanted {_when(row.when)}"
+    if row.kind == "percent" and not row.ratio:
+        yield f"from {show(row.minimum)} to {show(row.maximum if row.maximum is not None else 100)}"
+    if row.suspect:
+        yield f"above {show(row.suspect.above)} suspect: {row.suspect.message}"
+
+
+def _of_rules(template: Template, form: Form) -> Iterator[str]:
+    for rule in template.rules:
+        if keys_of(rule)[0].partition(":")[0] == form.number:
+            severity = rule.severity or severity_of(template, rule.code)
+            yield f"- **`{rule.id}`** ({rule.code}, {severity.value}) {_relation(rule)}: {rule.message}"
+            yield f"  Holds: {_example(rule.holds)}. Fails: {_example(rule.fails)}."
+
+
+def _relation(rule: Rule) -> str:
+    condition = f", {_when(rule.when)}" if rule.when else ""
+    return f"{_sum(rule.left)} {_SIGNS[rule.op]} {_sum(rule.right)}{condition}"
+
+
+def _sum(signed: tuple[str, ...]) -> str:
+    text = " ".join(f"{'−' if key.startswith('-') else '+'} `{key.removeprefix('-')}`" for key in signed)
+    return text.removeprefix("+ ") or "0"
+
+
+def _when(when: When) -> str:
+    return f"when `{when.key}` is {when.equals}" if when.equals is not None else f"when `{when.key}` is above 0"
+
+
+def _example(example: Mapping[str, str]) -> str:
+    return ", ".join(f"`{key}` {text or '(blank)'}" for key, text in example.items())
+
+
+if __name__ == "__main__":
+    write_bytes(Path(sys.argv[1]), page().encode())

@@ -1,0 +1,149 @@
+"""The commands pack, verify and import of packages, called from outside: three sticks are told apart."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import call
+
+MEMBERS = ["whole", "files", "signature", "unit", "period", "version"]
+FINGERPRINT_LENGTH = 47
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with the data folder "xã" and a stick "USB" with the package of its draft."""
+    folder = tmp_path_factory.mktemp("bàn giao")
+    (folder / "USB").mkdir()
+    assert call("sample", "--data", folder / "xã").returncode == 0
+    done = call("pack", "an-thanh-2023-H1", "--draft", "--to", folder / "USB", "--data", folder / "xã")
+    assert (done.returncode, done.stdout) == (0, f"{folder}/USB/an-thanh_2023-H1_v1_ban-thao.cchc\n")
+    return folder
+
+
+def package_of(folder: Path) -> Path:
+    return folder / "USB" / "an-thanh_2023-H1_v1_ban-thao.cchc"
+
+
+def fingerprint_in(done: subprocess.CompletedProcess[str]) -> str:
+    (line,) = (line for line in done.stderr.splitlines() if "nhận diện" in line and line[-1].isdigit())
+    return line[-FINGERPRINT_LENGTH:]
+
+
+def test_verify_prints_the_agreed_members(packed: Path) -> None:
+    done = call("verify", package_of(packed), "--json", "--data", packed / "xã")
+    answer = json.loads(done.stdout)
+    assert (done.returncode, list(answer)) == (0, MEMBERS)
+    assert (answer["whole"], answer["signature"]) == (True, "valid")
+    assert (answer["period"], answer["version"]) == ("2023-H1", 1)
+    assert answer["unit"] == "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
+    assert {file["state"] for file in answer["files"]} == {"whole"}
+
+
+def test_a_second_office_compares_the_fingerprint_and_remembers(packed: Path, tmp_path: Path) -> None:
+    first = call("verify", package_of(packed), "--data", tmp_path)
+    assert (first.returncode, first.stdout.count("nguyên vẹn")) == (0, 11)
+    wrong = call("verify", package_of(packed), "--trust", "12345 67890", "--data", tmp_path)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    right = call("verify", package_of(packed), "--json", "--trust", fingerprint_in(first), "--data", tmp_path)
+    assert json.loads(right.stdout)["signature"] == "valid"
+
+
+def test_an_altered_byte_is_found_and_refused(packed: Path, tmp_path: Path) -> None:
+    raw = bytearray(package_of(packed).read_bytes())
+    raw[raw.index(b'"format": "cchc-report/1"')] ^= 1
+    altered = tmp_path / "altered.cchc"
+    altered.write_bytes(raw)
+    done = call("verify", altered, "--json", "--data", tmp_path)
+    states = {file["path"]: file["state"] for file in json.loads(done.stdout)["files"]}
+    assert done.returncode == 1
+    assert [path for path, state in states.items() if state != "whole"] == ["data/report.json"]
+    assert "Chữ ký đúng, nhưng gói đã đổi sau khi ký." in done.stderr
+    taken = call("import", altered, "--data", tmp_path)
+    assert (taken.returncode, taken.stdout) == (2, "")
+    assert "data/report.json: bị thay đổi." in taken.stderr
+
+
+def test_import_prints_the_reference_last(packed: Path, tmp_path: Path) -> None:
+    done = call("import", package_of(packed), "--data", tmp_path)
+    assert (done.returncode, done.stdout) == (0, "an-thanh-2023-H1\n")
+    assert "bản 1" in done.stderr
+    again = call("import", package_of(packed), "--data", tmp_path)
+    assert again.stdout == "an-thanh-2023-H1-2\n"
+    assert "cùng số" in again.stderr
+
+
+def test_an_older_stick_is_told_from_the_newer_one(tmp_path: Path) -> None:
+    commune, district, stick = tmp_path / "xã", tmp_path / "huyện", tmp_path / "USB"
+    stick.mkdir()
+    call("sample", "--data", commune)
+    packed = []
+    for _ in range(2):
+        assert call("close", "an-thanh-2023-H1", "--by", "Chủ tịch", "--data", commune).returncode == 0
+        packed.append(call("pack", "an-thanh-2023-H1", "--to", stick, "--data", commune).stdout.strip())
+        call("reopen", "an-thanh-2023-H1", "--data", commune)
+    assert [Path(path).name for path in packed] == ["an-thanh_2023-H1_v1.cchc", "an-thanh_2023-H1_v2.cchc"]
+    call("import", packed[1], "--data", district)
+    older, newer = (call("verify", path, "--data", district) for path in packed)
+    assert (older.returncode, newer.returncode) == (0, 0)
+    assert "Đã có bản 2" in older.stderr
+    assert "Đã có" not in newer.stderr
+
+
+def test_what_is_no_package_is_not_whole_and_what_is_not_there_cannot_run(tmp_path: Path) -> None:
+    (tmp_path / "x.cchc").write_bytes(b"PK\x05\x06 nothing")
+    done = call("verify", tmp_path / "x.cchc", "--json", "--data", tmp_path)
+    answer = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (answer["whole"], answer["signature"], answer["unit"], answer["version"]) == (False, "bad", None, None)
+    assert call("verify", tmp_path / "y.cchc", "--data", tmp_path).returncode == 2
+
+
+def test_an_open_report_is_packed_only_as_a_draft(packed: Path, tmp_path: Path) -> None:
+    done = call("pack", "an-thanh-2023-H1", "--to", tmp_path, "--data", packed / "xã")
+    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (2, "", [])
+    assert "--draft" in done.stderr
+
+
+def test_a_package_is_checked_and_exported_like_any_file(packed: Path, tmp_path: Path) -> None:
+    draft = call("check", "an-thanh-2023-H1", "--json", "--data", packed / "xã")
+    package = call("check", package_of(packed), "--json", "--data", tmp_path)
+    assert (package.returncode, package.stdout) == (draft.returncode, draft.stdout)
+    assert "khóa ký này chưa gặp lần nào" in package.stderr
+    written = tmp_path / "báo cáo.json"
+    assert call("export", package_of(packed), "--json", written, "--data", tmp_path).returncode == 0
+    assert call("check", written, "--json").stdout == draft.stdout
+    assert call("list", "--data", tmp_path).stdout == ""
+
+
+def test_a_package_that_is_not_whole_is_neither_checked_nor_exported(packed: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "hỏng.cchc"
+    broken.write_bytes(package_of(packed).read_bytes()[:-1])
+    for arguments in (("check", broken), ("export", broken, "--json", tmp_path / "x.json")):
+        done = call(*arguments, "--data", tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "gói không còn nguyên vẹn" in done.stderr
+    assert not (tmp_path / "x.json").exists()
+
+
+def test_an_answer_that_no_file_of_ours_asks_for_is_told(packed: Path, tmp_path: Path) -> None:
+    files = [package_of(packed), package_of(packed).with_suffix(".xlsx"), tmp_path / "x.json"]
+    call("export", files[0], "--json", files[2], "--data", tmp_path)
+    for path in files:
+        done = call("import", path, "--decimals", "dot", "--period", "2023-H1", "--data", tmp_path)
+        assert done.returncode == 0
+        assert f"Không dùng đến --decimals, --period: {path.name} do chương trình này ghi" in done.stderr
+
+
+def test_verify_tells_of_an_altered_document_beside_the_package(packed: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "gói.cchc"
+    copy.write_bytes(package_of(packed).read_bytes())
+    copy.with_suffix(".pdf").write_bytes(b"%PDF-1.4")
+    done = call("verify", copy, "--data", packed / "xã")
+    assert done.returncode == 0
+    assert "Tệp gói.pdf cạnh gói khác với bản trong gói" in done.stderr
+    assert "cạnh gói" not in call("verify", package_of(packed), "--data", packed / "xã").stderr

@@ -1,0 +1,124 @@
+"""A draft in work: saved at once, checked, told to whoever listens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop.checks.run import check
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from db.drafts.store import open_drafts
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    store = open_drafts(tmp_path)
+    yield Desk(store, who="Văn phòng")
+    store.close()
+
+
+@pytest.fixture
+def draft(desk: Desk) -> OpenReport:
+    return desk.open(desk.add_sample(printed=True).ref)
+
+
+def test_an_edit_is_on_disk_at_once(desk: Desk, draft: OpenReport) -> None:
+    draft.edit("1:1", "40")
+    assert desk.load(draft.ref)[0].text("1:1") == "40"
+
+
+def test_a_wrong_value_is_kept_and_found(desk: Desk, draft: OpenReport) -> None:
+    draft.edit("1:2.1", "ba mươi")
+    assert desk.load(draft.ref)[0].text("1:2.1") == "ba mươi"
+    assert ("value.format", "1:2.1") in [(found.rule, found.at[0]) for found in draft.outcome.findings]
+
+
+def test_findings_follow_every_edit(draft: OpenReport) -> None:
+    for key, text in (("1:1", "40"), ("6:2.4", "1"), ("7:6.8", "")):
+        draft.edit(key, text)
+        assert draft.outcome.as_json() == check(draft.report, draft.template).as_json()
+
+
+def test_a_fix_is_one_edit_that_mends_its_finding(draft: OpenReport) -> None:
+    found = next(each for each in draft.outcome.findings if each.at[0] == "6:2.4")
+    assert found.fix is not None
+    draft.edit(found.fix.at, found.fix.text, "fix")
+    assert found not in draft.outcome.findings
+
+
+def test_a_listener_is_told_what_was_found_before_and_after(draft: OpenReport) -> None:
+    told: list[Edited] = []
+    draft.subscribe(told.append)
+    before = draft.outcome
+    draft.edit("1:1", "40")
+    draft.unsubscribe(told.append)
+    draft.edit("1:1", "41")
+    assert [(each.keys, each.before) for each in told] == [(("1:1",), before)]
+
+
+def test_an_edit_that_changes_nothing_does_nothing(desk: Desk, draft: OpenReport) -> None:
+    changes = len(desk.store.history(draft.ref))
+    draft.edit("1:1", draft.report.text("1:1"))
+    assert len(desk.store.history(draft.ref)) == changes
+    assert draft.undo() is None
+
+
+def test_undo_and_redo_go_through_the_edits_and_are_saved(desk: Desk, draft: OpenReport) -> None:
+    draft.edit("1:1", "40")
+    draft.edit("1:1", "41")
+    assert (draft.undo(), draft.undo(), draft.undo()) == ("1:1", "1:1", None)
+    assert draft.report.text("1:1") == "13 / 40"
+    assert (draft.redo(), desk.load(draft.ref)[0].text("1:1")) == ("1:1", "40")
+
+
+def test_a_new_edit_forgets_what_was_undone(draft: OpenReport) -> None:
+    draft.edit("1:1", "40")
+    draft.undo()
+    draft.edit("1:1", "42")
+    assert (draft.redo(), draft.report.text("1:1")) == (None, "42")
+
+
+def test_the_history_tells_who_and_why(desk: Desk, draft: OpenReport) -> None:
+    draft.edit("1:1", "40")
+    draft.undo()
+    changes = desk.store.history(draft.ref)[-2:]
+    assert [(each.who, each.cause, each.after) for each in changes] == [
+        ("Văn phòng", "typed", "40"), ("Văn phòng", "undo", "13 / 40"),
+    ]  # fmt: skip
+
+
+def test_a_draft_is_opened_where_it_was_left(desk: Desk, draft: OpenReport) -> None:
+    draft.move_cursor("II.5@1:4")
+    assert desk.open(draft.ref).cursor == "II.5@1:4"
+
+
+def test_a_new_report_is_empty_but_for_its_unit(desk: Desk) -> None:
+    added = desk.start("cchc-xa-2025", "2026-Q1", {"kind": "phường", "name": "Trần Phú"})
+    report, template = desk.load(added.ref)
+    assert (added.ref, template.id) == ("tran-phu-2026-Q1", "cchc-xa-2025")
+    assert dict(report.fields) == {"unit.kind": "phường", "unit.name": "Trần Phú", "letter.place": "Trần Phú"}
+
+
+def test_a_discarded_draft_can_be_brought_back(desk: Desk, draft: OpenReport) -> None:
+    desk.discard(draft.ref)
+    assert (desk.drafts(), [each.ref for each in desk.drafts(binned=True)]) == ([], [draft.ref])
+    desk.bring_back(draft.ref)
+    assert [each.ref for each in desk.drafts()] == [draft.ref]
+
+
+def test_many_fields_are_one_edit_one_message_and_one_undo(desk: Desk, draft: OpenReport) -> None:
+    told: list[Edited] = []
+    draft.subscribe(told.append)
+    before = draft.report
+    draft.edit_many({"1:1": "50", "1:2.1": "30", "1:3": before.text("1:3")}, "paste")
+    assert desk.load(draft.ref)[0].text("1:2.1") == "30"
+    assert [each.keys for each in told] == [("1:1", "1:2.1")]
+    assert draft.outcome.as_json() == check(draft.report, draft.template).as_json()
+    assert draft.undo() == "1:1"
+    assert draft.report == before
+    assert draft.undo() is None
+    draft.redo()
+    assert (draft.report.text("1:1"), draft.report.text("1:2.1")) == ("50", "30")

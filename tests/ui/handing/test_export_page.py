@@ -1,0 +1,190 @@
+"""The export page: files are really written, stopped and failed work is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.sending.exporting import FORMATS, export_files, review_of
+from cchc_desktop.desk.sending.preview import LaidOut, lay_out
+from tests.ui.conftest import OpenWindow
+from tests.ui.keys import CTRL, press
+from ui.handing import printing
+from ui.handing.export_page import ExportPage
+from ui.shell.window import MainWindow
+
+
+@pytest.fixture
+def page(open_window: OpenWindow, desk: Desk, tmp_path: Path) -> ExportPage:
+    view = open_window(desk.add_sample(printed=False).ref).report
+    assert view is not None
+    view.go("export")
+    assert isinstance(view.page, ExportPage)
+    folder = tmp_path / "xuất"
+    folder.mkdir()
+    view.page.choose_folder(folder)
+    return view.page
+
+
+def only(page: ExportPage, *suffixes: str) -> None:
+    for suffix, box in page.boxes.items():
+        box.setChecked(suffix in suffixes)
+
+
+def test_enter_writes_every_chosen_file(page: ExportPage, qtbot: QtBot) -> None:
+    only(page, *page.boxes)
+    with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
+        press(Qt.Key.Key_Return)
+
+    written = {path.suffix: path.stat().st_size for path in page.folder.iterdir()}
+    assert set(written) == {".pdf", ".xlsx", ".docx", ".json"}
+    assert min(written.values()) > 1000
+    assert page.notice.title.text().startswith("Đã ghi 4 tệp")
+    assert all(path.name in page.notice.text.text() for path in page.folder.iterdir())
+
+
+def test_what_was_written_is_told_where_it_is_seen(page: ExportPage, qtbot: QtBot) -> None:
+    page.window().resize(1366, 690)
+    only(page, "json")
+    with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
+        page.write.click()
+
+    def seen() -> bool:
+        return page.notice.visibleRegion().boundingRect().height() == page.notice.height()
+
+    qtbot.waitUntil(seen, timeout=2000)
+
+
+def test_only_what_is_chosen_is_written(page: ExportPage, qtbot: QtBot) -> None:
+    only(page, "json")
+    assert page.write.text() == "Xuất 1 tệp"
+    with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
+        page.write.click()
+
+    (path,) = page.folder.iterdir()
+    assert json.loads(path.read_text(encoding="utf-8"))["format"] == "cchc-report/1"
+
+
+def test_nothing_chosen_is_said_on_the_button(page: ExportPage) -> None:
+    only(page)
+    page.write.click()
+
+    assert page.write.text() == "Chọn ít nhất một loại tệp"
+    assert not page.job.running
+
+
+def test_a_folder_that_is_gone_is_told(page: ExportPage, qtbot: QtBot) -> None:
+    only(page, "json")
+    page.choose_folder(page.folder / "không có")
+    with qtbot.waitSignal(page.job.failed, timeout=20_000):
+        page.write.click()
+
+    assert page.notice.title.text().startswith("Không ghi được tệp")
+    assert page.write.isEnabled()
+
+
+def test_stopping_leaves_no_half_file(page: ExportPage, qtbot: QtBot) -> None:
+    page.job.progressed.connect(page.job.cancel)
+    with qtbot.waitSignal(page.job.cancelled, timeout=60_000):
+        page.write.click()
+
+    assert all(path.stat().st_size > 1000 for path in page.folder.iterdir())
+    assert not any(path.name.endswith(".part") for path in page.folder.iterdir())
+    assert page.notice.title.text() == "Đã thôi xuất tệp."
+
+
+def test_leaving_the_report_while_writing_ends_the_work(page: ExportPage) -> None:
+    page.write.click()
+    assert page.job.running
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.open_start()
+
+    assert not page.job.running
+
+
+def test_the_formats_offered_are_those_of_the_registry(page: ExportPage) -> None:
+    assert list(page.boxes) == list(FORMATS)
+    assert [box.text() for box in page.boxes.values()] == [written.name for written in FORMATS.values()]
+
+
+def test_the_pages_are_those_of_the_file(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.preview.page.pixmap().isNull(), timeout=60_000)
+    path = page.folder / "report.pdf"
+    for _step in export_files(page.open_report.report, page.open_report.template, [("pdf", path)]):
+        pass
+
+    assert page.preview.pdf == path.read_bytes()
+    assert page.preview.number.text() == f"Trang 1 / {page.preview.pages}"
+    page.preview.show_page(2)
+    qtbot.waitUntil(lambda: not page.preview.list.item(page.preview.pages - 1).icon().isNull(), timeout=60_000)
+    assert page.preview.number.text() == f"Trang 3 / {page.preview.pages}"
+
+
+def test_an_edit_lays_the_pages_out_anew(page: ExportPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.preview.pdf), timeout=60_000)
+    before = page.preview.pdf
+    page.open_report.edit("letter.number", "77")
+
+    qtbot.waitUntil(lambda: page.preview.pdf != before, timeout=60_000)
+
+
+def test_a_draft_is_printed_with_its_marks(page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(page.folder / "in.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda *_: printer)
+    with qtbot.waitSignal(page.job.succeeded, timeout=120_000):
+        press(Qt.Key.Key_P, CTRL)
+
+    review = review_of(page.open_report)
+    laid_out = list(lay_out(page.open_report.report, page.open_report.template, review))[-1]
+    assert isinstance(laid_out, LaidOut)
+    assert (page.folder / "in.pdf").read_bytes() == laid_out.pdf
+    assert page.notice.title.text().startswith("Đã ghi 1 tệp vào")
+    assert "in.pdf" in page.notice.text.text()
+
+
+def test_some_pages_are_drawn_as_on_paper(page: ExportPage, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+    report, template = page.open_report.report, page.open_report.template
+    laid_out = list(lay_out(report, template, None))[-1]
+    assert isinstance(laid_out, LaidOut)
+    printer.setFromTo(2, laid_out.pages)
+    for _step in printing.print_pages(printer, report, template, None):
+        pass
+
+    printed, whole = pypdfium2.PdfDocument(tmp_path / "in.pdf"), pypdfium2.PdfDocument(laid_out.pdf)
+    wide = [sheet.get_width() > sheet.get_height() for sheet in printed]
+    assert len(printed) == laid_out.pages - 1
+    assert wide == [sheet.get_width() > sheet.get_height() for sheet in whole][1:]
+
+
+def test_what_the_machine_cannot_open_is_told_with_its_place(
+    page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
+        page.export()
+    page.notice.button.click()
+
+    assert page.notice.isVisible()
+    assert str(page.folder) in page.notice.text.text()
+
+
+def test_no_printer_chosen_prints_nothing(page: ExportPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "ask_printer", lambda *_: None)
+    press(Qt.Key.Key_P, CTRL)
+
+    assert not page.job.running

@@ -1,0 +1,121 @@
+"""Splitting the work in the window: a part is written, comes back, and is chosen in by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.open_report import OpenReport
+from cchc_desktop.report.file import write_report
+from cchc_desktop.report.store import DraftStore
+from tests.ui.conftest import MakePage, activate
+from tests.ui.keys import focused, press, write
+from ui.handing.splitting_page import SplittingPage
+from ui.report.view import ReportView
+from ui.review.page import ReviewPage
+from ui.shell.pages import make_page
+
+
+@pytest.fixture
+def page(shown: MakePage, sample: OpenReport) -> SplittingPage:
+    return cast("SplittingPage", shown(sample, "splitting"))
+
+
+def came_back(sample: OpenReport, folder: Path, texts: dict[str, str]) -> Path:
+    """Return the file of a part in which a colleague changed some fields."""
+    report = sample.hand_out(["3", "II.2"], "Chị Hoa").report
+    for key, text in texts.items():
+        report = report.with_edit(key, text)
+    path = folder / "gửi lại.json"
+    path.write_bytes(write_report(report))
+    return path
+
+
+def test_parts_are_typed_and_written_to_the_folder_that_is_asked_for(
+    page: SplittingPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
+    with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
+        write("3, ii.2\nHoa\t\n")
+    assert focused() is page.parts
+    assert (stick / "an-thanh_2023-H1_v1_phan-viec-hoa.cchc").is_file()
+    assert "phan-viec-hoa.cchc" in page.notice.text.text()
+
+
+def test_a_part_there_is_not_is_told_at_the_field_before_a_folder_is_asked_for(
+    page: SplittingPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: pytest.fail("asked"))
+    write("9\tHoa\n")
+    assert "“9”" in page.notice.title.text()
+    assert focused() is page.parts
+
+
+def test_keys_choose_enter_takes_over_and_undo_takes_it_back(
+    page: SplittingPage, sample: OpenReport, tmp_path: Path, store: DraftStore
+) -> None:
+    path = came_back(sample, tmp_path, {"3:1.1": "5", "3:1.2": "7", "II.2.b": "Hoa viết.", "1:1": "99"})
+    sample.edit_many({"3:1.1": "6", "II.2.b": "Ta viết."}, "typed")
+    page.take_back(path)
+    assert focused() is page.list
+    assert [page.list.item(row).text().partition(",")[0].partition(":")[0] for row in range(page.list.count())] == [
+        "II.2.b",
+        "BM3 1.1",
+        "BM3 1.2",
+        "BM1 1",
+    ]
+    press(Qt.Key.Key_1)
+    press(Qt.Key.Key_Return)
+    assert sample.report.text("3:1.2") != "7"
+    press(Qt.Key.Key_2)
+    assert page.apply_button.isEnabled()
+    press(Qt.Key.Key_Return)
+    texts = [sample.report.text(key) for key in ("II.2.b", "3:1.1", "3:1.2", "1:1")]
+    assert texts == ["Ta viết.", "5", "7", "40"]
+    assert [(change.who, change.cause) for change in store.history(sample.ref)[-2:]] == [("Chị Hoa", "merge")] * 2
+    assert not isinstance(focused(), QLineEdit)
+    sample.undo()
+    assert sample.report.text("3:1.1") == "6"
+
+
+def test_an_edit_made_meanwhile_is_told_and_nothing_taken(
+    page: SplittingPage, sample: OpenReport, tmp_path: Path
+) -> None:
+    page.take_back(came_back(sample, tmp_path, {"3:1.2": "7"}))
+    sample.edit("3:1.2", "8")
+    press(Qt.Key.Key_Return)
+    assert "vừa được sửa thêm" in page.notice.title.text()
+    assert sample.report.text("3:1.2") == "8"
+
+
+def test_another_file_is_refused_in_words(page: SplittingPage, sample: OpenReport, tmp_path: Path) -> None:
+    path = tmp_path / "khác.json"
+    path.write_bytes(write_report(sample.report))
+    page.take_back(path)
+    assert "không phải phần việc" in page.notice.title.text()
+    assert page.list.isHidden()
+
+
+def test_a_sealed_report_offers_neither(shown: MakePage, desk: Desk, sample: OpenReport) -> None:
+    desk.store.seal(sample.ref, sample.report, write_report(sample.report).decode(), who="Lan")
+    page = cast("SplittingPage", shown(desk.open(sample.ref), "splitting"))
+    assert not page.give.isVisible()
+    assert not page.back.isVisible()
+    assert focused() is page.sealed.way
+
+
+def test_the_review_leads_here(qtbot: QtBot, sample: OpenReport) -> None:
+    view = ReportView(sample, make_page)
+    qtbot.addWidget(view)
+    activate(qtbot, view)
+    view.go("review")
+    cast("ReviewPage", view.page).split.click()
+    assert (view.page.step.id if view.page else "") == "splitting"

@@ -1,0 +1,213 @@
+"""The pages of unit and letter: defaults, dates, lines, findings under their field."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.desk.work.open_report import OpenReport
+from tests.ui.conftest import MakePage, activate
+from tests.ui.keys import focused, press, write
+from ui.kit.parts import Button, Message
+from ui.letter.page import LetterPage
+from ui.report.sealed_banner import SealedBanner
+from ui.words import date_texts
+
+
+@pytest.fixture
+def general(shown: MakePage, empty: OpenReport) -> LetterPage:
+    page = shown(empty, "general")
+    assert isinstance(page, LetterPage)
+    return page
+
+
+@pytest.fixture
+def recipients(shown: MakePage, empty: OpenReport) -> LetterPage:
+    page = shown(empty, "recipients")
+    assert isinstance(page, LetterPage)
+    return page
+
+
+def messages(page: LetterPage, key: str) -> int:
+    found: list[Message] = list(page.fields[key].findChildren(Message))
+    return len(found)
+
+
+def test_a_default_is_shown_faintly_and_not_stored(general: LetterPage) -> None:
+    editor = general.fields["letter.title"].editor
+
+    assert editor.placeholderText() == "Công tác cải cách hành chính 6 tháng đầu năm 2023"
+    assert editor.text() == ""
+
+
+def test_a_default_follows_the_unit(recipients: LetterPage) -> None:
+    assert "xã An Thanh" in recipients.fields["letter.recipients"].editor.placeholderText()
+    recipients.open_report.edit("unit.name", "Tứ Xuyên")
+
+    assert "xã Tứ Xuyên" in recipients.fields["letter.recipients"].editor.placeholderText()
+
+
+def test_work_goes_on_in_the_first_field_without_text_or_default(general: LetterPage) -> None:
+    assert focused() is general.fields["letter.date"].editor
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "shown_again"),
+    [
+        ("15/6/2023", "2023-06-15", "15/6/2023"),
+        ("05-06-2023", "2023-06-05", "5/6/2023"),
+        ("6/2023", "2023-06", "6/2023"),
+        ("giữa tháng", "giữa tháng", "giữa tháng"),
+    ],
+)
+def test_a_date_is_typed_as_people_write_it(general: LetterPage, typed: str, stored: str, shown_again: str) -> None:
+    general.go_to("letter.date")
+    write(typed)
+    press(Qt.Key.Key_Tab)
+
+    assert general.open_report.report.text("letter.date") == stored
+    assert general.fields["letter.date"].editor.text() == shown_again
+
+
+def test_a_date_that_was_not_touched_stays_as_it_came(empty: OpenReport, shown: MakePage) -> None:
+    empty.edit("letter.date", "31/02/2023")
+    page = shown(empty, "general")
+    page.go_to("letter.date")
+    press(Qt.Key.Key_Tab)
+    page.leave()
+    assert empty.report.text("letter.date") == "31/02/2023"
+
+
+def test_a_menu_over_a_field_works_on_what_is_selected(general: LetterPage) -> None:
+    general.go_to("letter.symbol")
+    write("KH-UBND")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    line.setSelection(3, 4)
+    menu: QMenu = line.createStandardContextMenu()
+    menu.popup(line.mapToGlobal(line.rect().center()))
+    menu.setActiveAction(next(action for action in menu.actions() if action.objectName() == "edit-copy"))
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.clipboard().text() == "UBND"
+
+
+def test_a_look_at_another_window_leaves_the_caret_where_it_was(general: LetterPage, qtbot: QtBot) -> None:
+    general.go_to("letter.symbol")
+    write("KH-UBND")
+    line = focused()
+    assert isinstance(line, QLineEdit)
+    line.setCursorPosition(2)
+    other = QWidget()
+    qtbot.addWidget(other)
+    activate(qtbot, other)
+    activate(qtbot, general)
+    assert focused() is line
+    assert line.cursorPosition() == 2
+
+
+def test_a_day_that_is_not_in_the_calendar_is_named_as_people_write_it(general: LetterPage) -> None:
+    general.go_to("letter.date")
+    write("31/2/2023")
+    press(Qt.Key.Key_Tab)
+    assert [finding.message for finding in general.open_report.outcome.findings if finding.rule == "text.date"] == [
+        "Không có ngày 31/2/2023. Xem lại ngày ký."
+    ]
+
+
+def test_a_sealed_letter_leads_to_where_it_is_opened_again(sample: OpenReport, shown: MakePage, qtbot: QtBot) -> None:
+    assert sample.close().closed
+    page = shown(sample, "general")
+    sealed: SealedBanner = page.findChild(SealedBanner)  # type: ignore[assignment] # None would fail the test as well
+    way: Button = sealed.findChild(Button)  # type: ignore[assignment]
+    with qtbot.waitSignal(page.wants) as asked:
+        way.click()
+    assert asked.args == ["review"]
+
+
+def test_nothing_is_rewritten_under_the_cursor(general: LetterPage) -> None:
+    general.go_to("letter.date")
+    write("05/06/2023")
+    general.fields["letter.date"].commit()
+
+    assert general.open_report.report.text("letter.date") == "2023-06-05"
+    assert general.fields["letter.date"].editor.text() == "05/06/2023"
+
+
+def test_a_finding_stands_under_its_field_and_goes_when_it_is_mended(general: LetterPage, qtbot: QtBot) -> None:
+    general.go_to("letter.number")
+    write("mười lăm")
+    press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: messages(general, "letter.number") == 1)
+    assert "chữ số" in general.fields["letter.number"].editor.accessibleDescription()
+    general.open_report.edit("letter.number", "15")
+
+    assert general.fields["letter.number"].editor.text() == "15"
+    qtbot.waitUntil(lambda: messages(general, "letter.number") == 0)
+
+
+def test_enter_leads_on_and_stays_in_the_last_field(general: LetterPage) -> None:
+    general.go_to("letter.place")
+    write("\n")
+    assert focused() is general.fields["letter.date"].editor
+    write("15/6/2023\n")
+
+    assert focused() is general.fields["letter.date"].editor
+    assert general.open_report.report.text("letter.date") == "2023-06-15"
+
+
+def test_each_line_is_an_entry(recipients: LetterPage) -> None:
+    recipients.go_to("letter.recipients")
+    write("Như trên")
+    press(Qt.Key.Key_Return)
+    write("Phòng Nội vụ")
+    press(Qt.Key.Key_Tab)
+
+    assert recipients.open_report.report.lines("letter.recipients") == ["Như trên", "Phòng Nội vụ"]
+    assert focused() is not recipients.fields["letter.recipients"].editor
+
+
+def test_a_line_just_begun_stays_while_the_rest_is_saved(recipients: LetterPage) -> None:
+    recipients.go_to("letter.recipients")
+    write("Như trên")
+    press(Qt.Key.Key_Return)
+    write(" ")
+    field = recipients.fields["letter.recipients"]
+    field.commit()
+
+    assert recipients.open_report.report.lines("letter.recipients") == ["Như trên"]
+    assert field.editor.text() == "Như trên\n "
+
+
+def test_every_field_has_a_name_for_the_screen_reader(general: LetterPage, recipients: LetterPage) -> None:
+    for page in (general, recipients):
+        assert all(field.editor.accessibleName() for field in page.fields.values())
+
+
+def test_the_page_holds_every_key_of_its_step(general: LetterPage, recipients: LetterPage) -> None:
+    for page in (general, recipients):
+        assert set(page.fields) == set(page.step.keys)
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (date(2023, 6, 7), "Hạn nộp 16/6/2023, còn 9 ngày"),
+        (date(2023, 6, 16), "Hạn nộp 16/6/2023, hôm nay"),
+        (date(2023, 6, 19), "Hạn nộp 16/6/2023, quá hạn 3 ngày"),
+        (date(2024, 6, 19), "Hạn nộp 16/6/2023"),
+    ],
+)
+def test_a_deadline_in_words(today: date, words: str) -> None:
+    assert date_texts.deadline(date(2023, 6, 16), today) == words
+
+
+def test_a_moment_in_words() -> None:
+    now = datetime(2023, 6, 7, 15, 0, tzinfo=UTC)
+
+    assert date_texts.last_change(datetime(2023, 6, 7, 10, 42, tzinfo=UTC), now) == "hôm nay 10:42"
+    assert date_texts.last_change(datetime(2023, 6, 6, 10, 42, tzinfo=UTC), now) == "6/6/2023 10:42"

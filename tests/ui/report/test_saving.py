@@ -1,0 +1,117 @@
+"""What the window says and does when a draft cannot be saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.report.store import Change, DraftStore
+from tests.ui.conftest import OpenWindow
+from ui.report.view import ReportView
+
+
+class Disk:
+    """Makes saving fail while it is full."""
+
+    def __init__(self, store: DraftStore, patch: pytest.MonkeyPatch) -> None:
+        self.full = False
+        self._edit = store.edit_many
+        patch.setattr(store, "edit_many", self.edit_many)
+
+    def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
+        if self.full:
+            raise StorageError("Chưa lưu được bản thảo.", "Ổ đĩa đã đầy.")
+        return self._edit(ref, texts, who=who, cause=cause)
+
+
+@pytest.fixture
+def disk(store: DraftStore, monkeypatch: pytest.MonkeyPatch) -> Disk:
+    return Disk(store, monkeypatch)
+
+
+@pytest.fixture
+def view(open_window: OpenWindow, desk: Desk) -> ReportView:
+    report = open_window(desk.add_sample(printed=True).ref).report
+    assert report is not None
+    return report
+
+
+def wait_seconds(view: ReportView, seconds: int) -> None:
+    for _ in range(seconds):
+        view.footer.saving.tick()
+
+
+def test_a_saved_edit_says_when(view: ReportView) -> None:
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+
+    assert view.footer.saving.words.text().startswith("đã lưu ")
+    assert not view.footer.saving.why_button.isVisible()
+
+
+def test_a_failed_save_is_told_and_tried_again(view: ReportView, disk: Disk, desk: Desk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
+    wait_seconds(view, 2)
+    assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 3 giây"
+    disk.full = False
+    wait_seconds(view, 3)
+
+    assert view.footer.saving.words.text().startswith("đã lưu ")
+    assert desk.open(view.open_report.ref).report.text("unit.name") == "Tứ Xuyên"
+
+
+def test_saving_is_tried_until_it_holds(view: ReportView, disk: Disk, desk: Desk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    for _ in range(20):
+        wait_seconds(view, 5)
+        assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
+    assert desk.open(view.open_report.ref).report.text("unit.name") == "An Thanh"
+    disk.full = False
+    wait_seconds(view, 5)
+
+    assert view.footer.saving.words.text().startswith("đã lưu ")
+    assert desk.open(view.open_report.ref).report.text("unit.name") == "Tứ Xuyên"
+
+
+def test_why_it_failed_is_shown_in_the_window(view: ReportView, disk: Disk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    view.footer.saving.why_button.click()
+
+    assert view.notice.isVisible()
+    assert view.notice.text.text() == "Ổ đĩa đã đầy."
+
+
+def test_typing_goes_on_while_saving_fails(view: ReportView, disk: Disk, desk: Desk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    view.open_report.edit("letter.number", "15")
+    disk.full = False
+    wait_seconds(view, 5)
+
+    saved = desk.open(view.open_report.ref).report
+    assert (saved.text("unit.name"), saved.text("letter.number")) == ("Tứ Xuyên", "15")
+
+
+def test_the_window_stays_open_once_while_something_is_not_saved(view: ReportView, disk: Disk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    window = view.window()
+    assert not window.close()
+    assert view.notice.isVisible()
+
+    assert window.close()
+
+
+def test_closing_saves_what_had_failed(view: ReportView, disk: Disk, desk: Desk) -> None:
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    disk.full = False
+
+    assert view.window().close()
+    assert desk.open(view.open_report.ref).report.text("unit.name") == "Tứ Xuyên"

@@ -1,0 +1,93 @@
+"""What the window shows first: a true picture of the page to come, which needs neither drafts nor widgets."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.cli.data_folder import DataFolder
+from cchc_desktop.desk.drafts.desk import Desk
+from db.drafts.store import open_drafts
+from tests.ui.conftest import activate
+from ui.kit import theme
+from ui.shell.opening_page import OpeningPage
+from ui.shell.window import MainWindow
+
+LOADED = """
+import os, sys
+from pathlib import Path
+import ui.shell.app, ui.shell.window
+from cchc_desktop.cli import main
+
+begin = ui.shell.window.MainWindow.begin
+
+def begun(window):
+    painted = set(sys.modules)
+    begin(window)
+    print(*painted)
+    print(*sys.modules, flush=True)
+    os._exit(0)
+
+ui.shell.window.MainWindow.begin = begun
+main(["--data", sys.argv[1]])
+"""
+
+
+@pytest.mark.parametrize("zoom", [0.9, 1.0, 1.25])
+def test_name_and_title_stand_where_the_start_page_has_them(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, zoom: float
+) -> None:
+    theme.apply(qapp, zoom)
+    window = MainWindow(DataFolder(tmp_path))
+    qtbot.addWidget(window)
+    activate(qtbot, window)
+    top = QRect(0, 0, window.width() // 2, theme.px(48) + 12 + max(theme.px(32), 32) + 8)
+    waits = QRect(0, top.bottom(), top.width(), theme.px(48))
+    opening, waiting = window.grab(top).toImage(), window.grab(waits).toImage()
+    window.begin()
+    start = window.grab(top).toImage()
+    window.close()
+    window.end()
+    theme.apply(qapp, 1.0)
+
+    assert opening == start
+    assert len({waiting.pixel(x, y) for x in range(waiting.width()) for y in range(waiting.height())}) > 2
+
+
+def test_another_dress_before_the_drafts_are_open_changes_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(DataFolder(tmp_path))
+    qtbot.addWidget(window)
+    activate(qtbot, window)
+    window.redress()
+    assert isinstance(window.views.currentWidget(), OpeningPage)
+    window.begin()
+    assert window.start.isVisible()
+    window.close()
+    window.end()
+
+
+def test_what_is_shown_first_waits_for_nothing_that_is_shown_later(tmp_path: Path) -> None:
+    store = open_drafts(tmp_path)
+    Desk(store).add_sample(printed=False)
+    store.close()
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, str(tmp_path)],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    painted, listed = (set(line.split()) for line in done.stdout.splitlines())
+
+    assert "ui.shell.opening_page" in painted
+    assert painted.isdisjoint({"sqlalchemy", "pydantic", "ui.kit.parts", "ui.start.page", "cchc_desktop.cli.drafts"})
+    assert "ui.start.drafts_list" in listed
+    assert listed.isdisjoint({"cchc_desktop.checks.run", "cchc_desktop.report.file", "ui.report.view"})

@@ -1,0 +1,68 @@
+"""Pages from which a copy of the drafts is restored; one shows them while the drafts are open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from cchc_desktop.base.errors import UserError
+from ui.copies.panel import CopiesPanel
+from ui.kit.frames import SidePage
+from ui.words import copies_texts, shell_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.drafts.home import Home
+    from cchc_desktop.report.store import DraftInfo
+
+
+class RestoringPage(SidePage):
+    """`wanted` gives the copy to restore."""
+
+    wanted = Signal(object)
+    panel: CopiesPanel
+
+    def add_copies(self, home: Home, present: Sequence[DraftInfo] | None) -> None:
+        """Add the copies, to be compared with the drafts in use, None where they do not open."""
+        self.panel = panel = CopiesPanel(home, present)
+        panel.wanted.connect(self.wanted)
+        panel.list.entered.connect(partial(self.area.ensureWidgetVisible, panel.inside.restore, 0, 24))
+        panel.failed.connect(self.notice.tell_error)
+        self.cards.addWidget(panel)
+
+    def stop(self) -> None:
+        """Wait for the thread."""
+        self.panel.stop()
+
+
+class CopiesPage(RestoringPage):
+    """The copies beside the drafts in use; losses that opening told of can be noted here."""
+
+    def __init__(self, home: Home, desk: Desk) -> None:
+        super().__init__(copies_texts.TITLE, shell_texts.SETTINGS)
+        self._desk = desk
+        self.add_copies(home, _present(desk))
+        if desk.store.notices:
+            said = "\n".join(desk.store.notices)
+            self.notice.tell("warn", shell_texts.NOTICES, said, (copies_texts.NOTED, self._note_losses))
+
+    def begin(self) -> None:
+        """Read the copies; the keyboard waits on their list."""
+        self.panel.list.setFocus()
+        self.panel.begin()
+
+    def _note_losses(self) -> None:
+        with self.notice.telling():
+            self._desk.store.note_losses()
+
+
+def _present(desk: Desk) -> Sequence[DraftInfo] | None:
+    """Return the drafts in use, None where they cannot be read any more."""
+    try:
+        return desk.drafts()
+    except UserError:
+        return None

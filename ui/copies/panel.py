@@ -1,0 +1,182 @@
+"""The copies of the drafts to choose from: those of the data folder, and a file from anywhere."""
+
+from __future__ import annotations
+
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.base.steps import Step
+from ui.copies.copy_contents import Inside
+from ui.kit import theme
+from ui.kit.jobs import Job
+from ui.kit.parts import Button, label, row_of
+from ui.kit.rows_view import RowsView
+from ui.words import copies_texts, date_texts, shell_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.desk.drafts.home import Copy, Home
+    from cchc_desktop.report.store import DraftInfo
+
+_ROWS_SEEN = 8
+_STATE = 3
+
+
+class CopiesList(RowsView):
+    """The copies, newest first; `entered` tells that Enter was pressed on one."""
+
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(copies_texts.COLUMNS, _ROWS_SEEN)
+        self.setAccessibleName(copies_texts.LIST)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on from a copy with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class CopiesPanel(QWidget):
+    """Reads the copies on a thread, one after the other, and shows what is in the current one.
+
+    `wanted` gives the copy to put in the place of the drafts.
+    `failed` says why a file could not be read.
+    """
+
+    wanted = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, home: Home, present: Sequence[DraftInfo] | None) -> None:
+        super().__init__()
+        self._home = home
+        self._read: deque[Copy] = deque()
+        self._chosen: Path | None = None
+        self.copies: list[Copy] = []
+        self.list, self.inside = CopiesList(), Inside(present)
+        self.choose = Button(copies_texts.CHOOSE, icon="folder-open")
+        self._note = label(copies_texts.READING, "note")
+        self._bar = QProgressBar(textVisible=False, maximum=0)
+        self._lay_out()
+        self.job = Job(self)
+        self.job.progressed.connect(self._show_read)
+        self.job.succeeded.connect(self._all_read)
+        self.job.failed.connect(self._all_read)
+        self.job.failed.connect(self.failed)
+        self.list.currentItemChanged.connect(self._show_current)
+        self.list.entered.connect(self.inside.restore.setFocus)
+        self.inside.wanted.connect(self._want)
+        self.choose.clicked.connect(self._ask)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._want)
+
+    def begin(self) -> None:
+        """Read the copies of the data folder."""
+        self._start(self._home.copies())
+
+    def look_at(self, path: Path) -> None:
+        """Read a copy that lies elsewhere, and make it the current one."""
+        self.stop()
+        self._show_read()
+        self._chosen = path
+        known = {copy.path for copy in self.copies}
+        self._start([other for other in (*self._home.copies(), path) if other not in known])
+        self._make_current()
+
+    def stop(self) -> None:
+        """Wait for the thread; for whoever puts the panel away."""
+        self.job.stop()
+
+    @property
+    def current(self) -> Copy | None:
+        """The copy that is shown, None if there is none."""
+        row = self.list.currentIndex().row()
+        return self.copies[row] if row >= 0 else None
+
+    def _start(self, paths: Sequence[Path]) -> None:
+        self._note.setText(copies_texts.READING)
+        for part in (self._note, self._bar):
+            part.show()
+        self.job.start(self._steps(paths))
+
+    def _steps(self, paths: Sequence[Path]) -> Iterator[Step]:
+        for number, path in enumerate(paths, 1):
+            self._read.append(self._home.look(path))
+            yield Step(number, len(paths), path.name)
+
+    def _show_read(self) -> None:
+        while self._read:
+            copy = self._read.popleft()
+            at = 0 if copy.path == self._chosen else len(self.copies)
+            self.copies.insert(at, copy)
+            self.list.add_row(_row(copy), at)
+        if self.list.currentItem() is None and self.copies:
+            self.list.setCurrentItem(self.list.topLevelItem(0))
+        self._make_current()
+
+    def _make_current(self) -> None:
+        """Go to the copy that was chosen, as soon as it is there."""
+        for number, copy in enumerate(self.copies):
+            if copy.path == self._chosen:
+                self._chosen = None
+                self.list.setCurrentItem(self.list.topLevelItem(number))
+                self.list.setFocus()
+
+    def _all_read(self) -> None:
+        self._bar.hide()
+        self._note.setText(copies_texts.NONE)
+        self._note.setVisible(not self.copies)
+
+    def _show_current(self) -> None:
+        copy = self.current
+        self.inside.setVisible(copy is not None)
+        if copy is not None:
+            self.inside.show_copy(copy)
+
+    def _want(self) -> None:
+        copy = self.current
+        if copy is not None and copy.usable:
+            self.wanted.emit(copy)
+
+    def _ask(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, copies_texts.CHOOSE, "", shell_texts.BACK_UP_FILTER)
+        if name:
+            self.look_at(Path(name))
+
+    def _lay_out(self) -> None:
+        card = QFrame()
+        card.setProperty("frame", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(label(copies_texts.LIST, "card-title"))
+        column.addWidget(label(copies_texts.LIST_TEXT, "note", wrap=True))
+        for part in (self._note, self._bar, self.list):
+            column.addWidget(part)
+        column.addLayout(row_of(self.choose, None))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(card)
+        whole.addWidget(self.inside)
+        self.inside.hide()
+        self.list.fit()
+
+
+def _row(copy: Copy) -> QTreeWidgetItem:
+    icon, ink, state = copies_texts.STATES[copy.state]
+    holds = copies_texts.REPORTS.format(len(copy.drafts)) if copy.usable else ""
+    changed = date_texts.last_change(copy.drafts[0].changed_at, now()) if copy.drafts else ""
+    row = QTreeWidgetItem([date_texts.last_change(copy.made_at, now()), holds, changed, state, copy.path.name])
+    row.setIcon(_STATE, theme.icon(icon, ink))
+    row.setToolTip(_STATE + 1, str(copy.path))
+    return row

@@ -1,0 +1,38 @@
+"""The drafts do not open: what happened, and which copy can be opened instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ui.copies.page import RestoringPage
+from ui.kit.parts import Button, label, row_of
+from ui.words import shell_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.desk.drafts.home import Home
+
+
+class TroublePage(RestoringPage):
+    """`again` asks to open the drafts once more."""
+
+    again = Signal()
+
+    def __init__(self, home: Home, error: UserError) -> None:
+        super().__init__(shell_texts.TROUBLE)
+        self.back.hide()
+        column = self.add_card(error.title, error.text)
+        column.addWidget(label(shell_texts.TROUBLE_TEXT.format(home.folder), "note", wrap=True))
+        self.retry = Button(shell_texts.TRY_AGAIN, icon="undo-2")
+        folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
+        self.retry.clicked.connect(self.again)
+        folder.clicked.connect(lambda: self.open_outside(home.folder))
+        column.addLayout(row_of(self.retry, folder, None))
+        self.add_copies(home, None)
+
+    def begin(self) -> None:
+        """Read the copies; the keyboard waits on the way that changes nothing."""
+        self.retry.setFocus()
+        self.panel.begin()

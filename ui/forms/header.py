@@ -1,0 +1,37 @@
+"""The head of a form's table: a column's name, and under it in small what more there is to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ui.forms.layout import PAD
+from ui.kit.painting import LEFT, RIGHT, Paints
+
+
+class FormHeader(QHeaderView):
+    """Paints the heads; results and the earlier period stand at the right. `paints` are the table's own."""
+
+    def __init__(self, paints: Paints, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.paints = paints
+        self.setMinimumSectionSize(0)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
+        """Paint a head: one line in the middle, or two."""
+        paints, model = self.paints, self.model()
+        painter.fillRect(rect, paints.color("header"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
+        pad = paints.px(PAD)
+        if rect.width() < 4 * pad:
+            paints.icon(painter, "sticky-note", "text2", rect.left() + paints.px(8), rect.center().y() - 7, 14)
+            return
+        align = model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) or LEFT
+        name, _, more = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal)).partition("\n")
+        place = rect.adjusted(0 if align == RIGHT else pad, 0, -pad, 0)
+        half = paints.px(9) if more else 0
+        paints.text(painter, place.translated(0, -half), name, 13, "text2", bold=True, align=align)
+        paints.text(painter, place.translated(0, half), more, 12, "muted", align=align)

@@ -1,0 +1,146 @@
+"""The rows of one form as a table model: texts for the clipboard, assistive programs and editing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.numbers import Certainty
+from ui.forms.rows import RowLook, RowView, form_rows
+from ui.words import texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.work.earlier import Earlier
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from cchc_desktop.report.template import Form
+
+Index = QModelIndex | QPersistentModelIndex
+
+NO, LABEL, UNIT, RESULT, EARLIER, NOTE = range(6)
+
+_SHOWN: tuple[Callable[[RowView], str], ...] = (
+    lambda view: view.row.no,
+    lambda view: view.row.label,
+    lambda view: view.row.unit,
+    lambda view: f"{view.lead} {view.result}".strip(),
+    lambda view: view.earlier,
+    lambda view: view.note,
+)
+
+
+_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITED = _READ | Qt.ItemFlag.ItemIsEditable
+
+
+class FormModel(QAbstractTableModel):
+    """The five official columns, and the earlier period's, over a form's rows. Editing edits the open report."""
+
+    refreshed = Signal(object)
+
+    def __init__(self, open_report: OpenReport, form: Form, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.open_report = open_report
+        self.form = form
+        self.earlier: Earlier | None = None
+        self.views: list[RowView] = self._views()
+        self._rows = {view.key: row for row, view in enumerate(self.views)}
+
+    def row_of(self, key: str) -> int | None:
+        """Return the row of a figure key, None if this form has no such row."""
+        return self._rows.get(key)
+
+    def field(self, row: int, column: int) -> str:
+        """Return the key of the field a cell edits."""
+        key = self.views[row].key
+        return note_of(key) if column == NOTE else key
+
+    def typed(self, row: int, column: int) -> str:
+        """Return a cell's stored text, as typed."""
+        return self.open_report.report.text(self.field(row, column))
+
+    def copied(self, row: int, column: int) -> str:
+        """Return a cell as a spreadsheet takes it over: whole numbers without dots, other fields as typed."""
+        view, table = self.views[row], self.open_report.outcome.subject.table
+        figure = table[view.key]
+        if column == NOTE:
+            return view.note
+        if not figure.text:
+            return table.printed(view.key)
+        whole = view.row.kind == "count" and figure.certainty is Certainty.CERTAIN and not figure.share
+        return f"{figure.number.value:f}" if whole and figure.number else figure.text
+
+    def fillable(self, row: int) -> bool:
+        """Tell whether Enter stops at a row: the commune itself types here."""
+        return self.views[row].row.fillable
+
+    def editable(self, row: int, column: int) -> bool:
+        """Tell whether a cell holds an editor when it is current."""
+        view = self.views[row]
+        if not self.open_report.editable:
+            return False
+        if column == NOTE:
+            return view.look is not RowLook.HEADING
+        return view.look in (RowLook.BOX, RowLook.CHOICE)
+
+    def refresh(self) -> None:
+        """Take over the open report's state; `refreshed` names the rows that changed."""
+        before, self.views = self.views, self._views()
+        changed = [row for row, view in enumerate(self.views) if view != before[row]]
+        for row in changed:
+            self.dataChanged.emit(self.index(row, 0), self.index(row, NOTE))
+        if changed:
+            self.refreshed.emit(changed)
+
+    def compare(self, earlier: Earlier | None) -> None:
+        """Show the figures of an earlier report beside the rows."""
+        self.earlier = earlier
+        self.refresh()
+
+    def _views(self) -> list[RowView]:
+        report = self.open_report
+        return form_rows(self.form, report.outcome, self.earlier, fixable=report.editable)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of rows of the form."""
+        return 0 if parent.isValid() else len(self.views)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(texts.FORM_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        """Return a cell's text, its raw text for editing, and what a screen reader says."""
+        view = self.views[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _SHOWN[index.column()](view)
+        if role == Qt.ItemDataRole.EditRole and index.column() in (RESULT, NOTE):
+            return self.typed(index.row(), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return texts.CELL.format(no=view.row.no, label=view.row.label, text=_SHOWN[index.column()](view))
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return view.spoken
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's variant
+        """Keep what was typed in a result or a note, whatever it is."""
+        if role != Qt.ItemDataRole.EditRole or not self.open_report.editable or index.column() not in (RESULT, NOTE):
+            return False
+        self.open_report.edit(self.field(index.row(), index.column()), str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let every cell be reached, those with a field be edited."""
+        column = index.column()
+        return _EDITED if column in (RESULT, NOTE) and self.editable(index.row(), column) else _READ
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        """Return a column's head."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            period = self.earlier.span.short if section == EARLIER and self.earlier else ""
+            return f"{texts.FORM_COLUMNS[section]}\n{period}".strip()
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (RESULT, EARLIER):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None

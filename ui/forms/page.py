@@ -1,0 +1,234 @@
+"""The page of one statistics form: its head, its table, and the help on the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.work.earlier import comparable
+from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import Form
+from ui.forms.layout import NARROW
+from ui.forms.model import NOTE, RESULT, FormModel
+from ui.forms.paste import Paster, PasteStrip
+from ui.forms.row_help import RowHelp
+from ui.forms.rows import other_tiers
+from ui.forms.view import FormView
+from ui.kit import theme
+from ui.kit.parts import RING, Button, frame, label, outset, row_of
+from ui.report.counts import FindingCounts
+from ui.report.finding_words import elsewhere
+from ui.report.page import Page
+from ui.words import date_texts, texts
+
+_NARROWEST = 740
+_COMPARED = {"unit.kind", "unit.name"}
+"""What says which reports are earlier ones of the same unit."""
+
+
+class FormPage(Page):
+    """One form of the appendix, filled in row by row."""
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self._stale, self._sealed = False, not open_report.editable
+        self.form = open_report.template.form(step.number)
+        self.model = FormModel(open_report, self.form, self)
+        self.view = FormView(self.model)
+        self.view.setAccessibleName(texts.FORM_TABLE.format(step.name))
+        self.head = FormHead(open_report, self.form, step)
+        self.help = RowHelp(open_report)
+        self.strip = PasteStrip()
+        self.paster = Paster(self.view, self.strip)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addLayout(outset(self.head))
+        rows.addWidget(_card(self.view), 1)
+        rows.addWidget(self.strip)
+        rows.addWidget(self.help)
+        self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
+        self.head.paste.clicked.connect(lambda: self.paster.paste(QGuiApplication.clipboard().text()))
+        self.head.tiers.toggled.connect(self._hide_tiers)
+        self.view.tiers_shown.connect(lambda: self.head.tiers.setChecked(False))
+        self.view.moved.connect(self._moved)
+        self.view.acts.connect(self._act)
+        self._compare()
+        self._show_counts()
+        self._show_editable()
+        self.view.go(self._start())
+
+    def go_to(self, place: str) -> None:
+        """Put the focus into a row's result or note; of this page alone, where it was or the first empty row."""
+        self._catch_up()
+        key = Place.parse(place).key
+        row = self.model.row_of(figure_of(key))
+        if row is not None:
+            self.view.go(row, NOTE if kind_of(key) is FieldKind.NOTE else RESULT)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> str:
+        """Return the key of the field the current cell holds."""
+        return self.model.field(self.view.row, self.view.column)
+
+    def refresh(self, edited: Edited) -> None:
+        """Show the rows that an edit changed; while another page is shown that waits."""
+        self._stale = True
+        self.strip.hide()
+        if _COMPARED.intersection(edited.keys):
+            self._compare()
+        if self.isVisible():
+            self._catch_up()
+
+    def leave(self) -> None:
+        """Save what is typed in the current cell."""
+        self.view.save()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while another page was shown."""
+        self._catch_up()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is typed before the page goes."""
+        self.leave()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 unfolds the help on the row, F9 goes to the section, Ctrl+H hides other tiers' rows."""
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+            self.help.fold()
+        elif event.key() == Qt.Key.Key_F9:
+            self.head.section.click()
+        elif event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.head.tiers.toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def put_away(self) -> bool:
+        """Put away what was said of a block, or its question."""
+        said = self.strip.isVisible()
+        if said:
+            self.strip.left.emit()
+        return said
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.model.refresh()
+            if self._sealed is self.open_report.editable:
+                self._sealed = not self.open_report.editable
+                self._show_editable()
+                self.view.reopen()
+            self.help.show_row(self.model.views[self.view.row], self.model.earlier)
+            self._show_counts()
+
+    def _compare(self) -> None:
+        report = self.open_report
+        self.model.compare(comparable(report.earlier(), span_of(report.template, report.report.period)))
+        self.view.lay_out()
+
+    def _show_editable(self) -> None:
+        editable = self.open_report.editable
+        self.head.show_editable(editable=editable, tiers=bool(other_tiers(self.model.views)))
+        self.help.show_keys(editable=editable)
+
+    def _hide_tiers(self, hide: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.view.hide_tiers(hide=hide)
+        self.head.tiers.setText(texts.SHOW_TIERS if hide else texts.HIDE_TIERS)
+
+    def _start(self) -> int:
+        """Return the first row the commune fills that is still empty, else the first it fills."""
+        rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
+        empty = (row for row in rows if not self.model.typed(row, RESULT))
+        return next(empty, rows[0] if rows else 0)
+
+    def _moved(self) -> None:
+        self.help.show_row(self.model.views[self.view.row], self.model.earlier)
+        self.moved.emit(self.place())
+
+    def _act(self, finding: Finding) -> None:
+        """Apply a finding's fix; without one, lead to the other place it speaks of."""
+        if finding.fix and self.open_report.editable:
+            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+        elif target := elsewhere(finding):
+            self.wants.emit(target)
+
+    def _show_counts(self) -> None:
+        prefix = f"{self.form.number}:"
+        findings = self.open_report.outcome.findings
+        self.head.counts.show_findings(each for each in findings if figure_of(each.at[0]).startswith(prefix))
+        rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
+        self.head.show_filled(len(rows), sum(bool(self.model.typed(row, RESULT)) for row in rows))
+
+
+class FormHead(QWidget):
+    """The form's number, title, counts and days, what can be done with its table, and the way to its section."""
+
+    def __init__(self, open_report: OpenReport, form: Form, step: ReportStep) -> None:
+        super().__init__()
+        self.section = Button(texts.FORM_SECTION.format(form.section), icon="file-text", key="F9")
+        self.paste = Button(texts.PASTE, icon="copy", key="Ctrl+V")
+        self.tiers = Button(texts.HIDE_TIERS, role="quiet", icon="eye")
+        self.tiers.setToolTip(texts.TIERS_KEY)
+        self.tiers.setAccessibleDescription(texts.TIERS_KEY)
+        self.tiers.setCheckable(True)
+        self.counts = FindingCounts()
+        self._filled = label("", "note")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(RING, 0, RING, 0)
+        rows.setSpacing(0)
+        title = label(step.title, "title", wrap=True)
+        self._top = top = row_of(label(step.name, "number"), title, self.tiers, self.paste, self.section)
+        self._below = below = QHBoxLayout()
+        top.setStretchFactor(title, 1)
+        self._days = label(_days(open_report), "note")
+        self._days.setContentsMargins(0, 0, RING, 0)
+        below.setSpacing(0)
+        below.addWidget(self._filled)
+        below.addSpacing(16)
+        below.addWidget(self.counts)
+        below.addStretch(1)
+        below.addWidget(self._days)
+        below.addSpacing(-RING)
+        rows.addLayout(top)
+        rows.addLayout(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the table's buttons under the title where there is no room beside it, and leave out what only tells."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(NARROW)
+        self._days.setVisible(not narrow)
+        self._filled.setVisible(event.size().width() >= theme.px(_NARROWEST))
+        target = self._below if narrow else self._top
+        if target.indexOf(self.paste) < 0:
+            at = self._below.count() - 1 if narrow else self._top.indexOf(self.section)
+            target.insertWidget(at, self.paste)
+            target.insertWidget(at, self.tiers)
+
+    def show_editable(self, *, editable: bool, tiers: bool) -> None:
+        """Offer pasting where it can be done, and hiding where there is something to hide."""
+        self.paste.setVisible(editable)
+        self.tiers.setVisible(tiers)
+
+    def show_filled(self, rows: int, filled: int) -> None:
+        """Say how many of the commune's rows are filled."""
+        self._filled.setText(texts.FORM_COUNTS.format(rows, filled))
+
+
+def _days(open_report: OpenReport) -> str:
+    span = span_of(open_report.template, open_report.report.period)
+    return texts.FORM_DAYS.format(start=date_texts.day(span.start), end=date_texts.day(span.end)) if span else ""
+
+
+def _card(widget: QWidget) -> QFrame:
+    card = frame("card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(widget)
+    return card

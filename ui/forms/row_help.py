@@ -1,0 +1,149 @@
+"""The help under a form's table: what the current row asks for; F1 unfolds the whole of it where it is cut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.prose import links
+from cchc_desktop.report.template import Row, Template, Tier
+from ui.forms.rows import MISSING
+from ui.kit import theme
+from ui.kit.painting import wrapped
+from ui.kit.parts import label
+from ui.words import texts
+from ui.words.places import short
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.work.earlier import Earlier
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.forms.rows import RowView
+
+
+_LINES = 2
+_CUT = "…"
+
+
+class RowHelp(QFrame):
+    """Number, label and help of a row at the left, the keys at the right; two lines of help until it is unfolded."""
+
+    def __init__(self, open_report: OpenReport) -> None:
+        super().__init__()
+        self.setProperty("frame", "card")
+        self._report = open_report
+        self._text = self._words = self._named_keys = ""
+        self._whole = False
+        self._no, self._label = label("", "strong"), label("", "text2")
+        self._help = label("", "note")
+        for part in (self._label, self._help):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._help.setMinimumHeight(_LINES * QFontMetrics(theme.font(13)).lineSpacing())
+        self._help.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._keys = keys = label("", "small")
+        keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(12, 6, 12, 6)
+        sides.setSpacing(16)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._no, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._label, 1)
+        left.addLayout(first)
+        left.addWidget(self._help)
+        sides.addLayout(left, 1)
+        sides.addWidget(keys)
+
+    def show_row(self, view: RowView, earlier: Earlier | None) -> None:
+        """Show a row's help: its codes, what it means, where it is used, what it was in the earlier period."""
+        self._no.setText(view.row.no)
+        outcome = self._report.outcome
+        compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
+        note = texts.ROW_NOTE.format(view.note) if view.note else ""
+        blank = "" if view.messages else _blank(view.key, outcome)
+        means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
+        parts = (_codes(view.row), compared, *means, note, blank)
+        words, text = view.row.label, " ".join(filter(None, parts))
+        if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay the page out anew
+            self._words, self._text = words, text
+            self._show_help()
+
+    def show_keys(self, *, editable: bool) -> None:
+        """Name the keys; of a sealed report there are few."""
+        self._named_keys = texts.ROW_KEYS if editable else texts.ROW_KEYS_SEALED
+        self._show_help()
+
+    def fold(self) -> None:
+        """Unfold the whole help, or fold it again."""
+        self._whole = not self._whole
+        self._show_help()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the folded lines anew."""
+        super().resizeEvent(event)
+        self._show_help()
+
+    def _show_help(self) -> None:
+        cut = False
+        for part, text, lines in ((self._label, self._words, 1), (self._help, self._text, _LINES)):
+            shown = text if self._whole else _cut(part, text, lines)
+            cut |= shown.endswith(_CUT)
+            part.setWordWrap(self._whole)
+            part.setText(shown)
+            part.setAccessibleName(text)
+        fold = texts.ROW_FOLD if self._whole else texts.ROW_UNFOLD if cut else ""
+        self._keys.setText(f"{self._named_keys}\n{fold}")
+
+
+def _blank(key: str, outcome: Outcome) -> str:
+    """Return what is found on a blank that the table says nothing of yet."""
+    found = (each for each in outcome.findings if each.rule == MISSING and each.at[0] == key)
+    return " ".join(finding.message for finding in found)
+
+
+def _codes(row: Row) -> str:
+    codes = "; ".join(texts.CHOICE.format(*each) if each[1] else each[0] for each in row.choices.items())
+    return texts.ROW_CODES.format(codes) if codes else ""
+
+
+def _tier(row: Row, template: Template) -> str:
+    ours = row.tier is Tier.COMMUNE or row.help
+    return "" if ours else texts.ROW_TIER.format(template.tier_names[row.tier])
+
+
+def _uses(key: str, outcome: Outcome) -> str:
+    """Say which percents are computed from a row and which sections show it."""
+    template, report = outcome.subject.template, outcome.subject.report
+    ratios = ((other, row.ratio) for other, row in template.rows.items() if row.ratio)
+    form = key.partition(":")[0]
+    uses = [texts.USE_PERCENT.format(short(other, form)) for other, ratio in ratios if key in (ratio.part, ratio.whole)]
+    linked = (code for code, text in report.sections.items() if any(link.key == key for link in links(text)))
+    uses += [texts.USE_SECTION.format(short(code)) for code in linked]
+    return texts.ROW_USES.format(", ".join(uses)) if uses else ""
+
+
+def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
+    """Say what a row was in the earlier period and how much it has changed since."""
+    if not view.earlier:
+        return texts.ROW_EARLIER_NONE
+    before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)
+    if before is None or now is None or view.row.kind == "choice":
+        return texts.ROW_EARLIER.format(view.earlier)
+    change = now.value - before.value
+    words = texts.ROW_EARLIER_MORE if change > 0 else texts.ROW_EARLIER_LESS if change else texts.ROW_EARLIER_SAME
+    return words.format(view.earlier, show(abs(change)))
+
+
+def _cut(where: QLabel, text: str, lines: int) -> str:
+    """Cut a text to what a label shows in some lines; F1 shows the whole."""
+    metrics, width = QFontMetrics(where.font()), max(where.width(), 200)
+    first, *more = wrapped(text, metrics, width)
+    if lines == 1 or not more:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{_cut(where, ' '.join(more), lines - 1)}"

@@ -1,0 +1,213 @@
+"""What each row of a form shows: its texts, its look and the messages under it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cchc_desktop.report.figures import Figure, State
+from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.numbers import show
+from cchc_desktop.report.table import PercentState as Ended
+from cchc_desktop.report.template import Form, Row, Severity, Template, Tier
+from ui.kit.parts import SEVERITIES
+from ui.report.finding_words import action_label, strongest
+from ui.words import places, texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.work.earlier import Earlier
+    from cchc_desktop.report.table import FigureTable
+
+
+MISSING = "value.missing"
+"""The rule that finds a blank."""
+
+
+class RowLook(Enum):
+    """How a row's result cell looks."""
+
+    HEADING = "heading"
+    OTHER_TIER = "other tier"
+    COMPUTED = "computed"
+    BOX = "box"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class RowMessage:
+    """A finding as it stands under its row; action is what its button says, "" if it has none."""
+
+    finding: Finding
+    action: str
+
+    @property
+    def spoken(self) -> str:
+        """The message for those who listen: "Lỗi: …"."""
+        return f"{SEVERITIES[self.finding.severity][2]}: {self.finding.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One row as shown. result is what stands in its result cell, lead the words in front of a computed one.
+
+    earlier is what an earlier report printed for it.
+
+    severity is of its own messages; related names the row whose message concerns this one too.
+    """
+
+    key: str
+    row: Row = field(compare=False)  # the key names it
+    look: RowLook
+    result: str
+    lead: str
+    note: str
+    earlier: str = ""
+    messages: tuple[RowMessage, ...] = ()
+    severity: Severity | None = None
+    related: str = ""
+    related_severity: Severity | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of the row beside its texts."""
+        concerns = [texts.CONCERNS.format(self.related)] if self.related else []
+        return " ".join([message.spoken for message in self.messages] + concerns)
+
+    def field_name(self, *, note: bool) -> str:
+        """The name of the row's result or note for those who listen."""
+        words = texts.NOTE_FIELD if note else texts.RESULT_FIELD
+        return words.format(no=self.row.no, label=self.row.label)
+
+
+def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, fixable: bool = True) -> list[RowView]:
+    """Return every row of a form as it is shown under an outcome, beside an earlier report, with or without fixes.
+
+    As long as it can be mended, nothing is said of blanks below the last row that is typed.
+    """
+    ahead = _ahead(form, outcome) if fixable else frozenset()
+    findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
+    own, related = _concerning(form, findings, fixable=fixable)
+    printed = earlier.printed if earlier else _nothing_printed
+    return [_view(form.key(row), row, outcome, own, related, printed) for row in form.rows]
+
+
+def _ahead(form: Form, outcome: Outcome) -> frozenset[str]:
+    """Return the rows below the last that is typed: whoever fills them in has not come to them yet."""
+    keys = [form.key(row) for row in form.rows]
+    typed = [number for number, key in enumerate(keys, 1) if outcome.subject.report.text(key)]
+    return frozenset(keys[max(typed, default=0) :])
+
+
+def _nothing_printed(_key: str) -> str:
+    return ""
+
+
+def _concerning(
+    form: Form, findings: Iterable[Finding], *, fixable: bool
+) -> tuple[dict[str, list[RowMessage]], dict[str, Finding]]:
+    """Index the messages by the row they stand at, and the severest other finding by each row it also concerns."""
+    own: dict[str, list[RowMessage]] = defaultdict(list)
+    related: dict[str, Finding] = {}
+    prefix = f"{form.number}:"
+    for finding in findings:
+        first, *others = dict.fromkeys(map(places.row_of, finding.at))
+        if first.startswith(prefix):
+            own[first].append(RowMessage(finding, action_label(finding, form.number, fixable=fixable)))
+        for key in others:
+            if key.startswith(prefix) and finding.severity is not Severity.HINT:
+                kept = related.setdefault(key, finding)
+                if strongest((kept.severity, finding.severity)) is not kept.severity:
+                    related[key] = finding
+    return own, related
+
+
+def _view(
+    key: str, row: Row, outcome: Outcome, own: dict[str, list[RowMessage]], related: dict[str, Finding],
+    printed: Callable[[str], str],
+) -> RowView:  # fmt: skip
+    table, report = outcome.subject.table, outcome.subject.report
+    look = _look(row, table[key])
+    lead, result = _RESULTS[look](key, row, table)
+    messages, other = tuple(own.get(key, ())), related.get(key)
+    return RowView(
+        key, row, look, result, lead, report.text(note_of(key)), printed(key), messages,
+        strongest([message.finding.severity for message in messages]),
+        places.short(other.at[0], key.partition(":")[0]) if other else "",
+        other.severity if other else None,
+    )  # fmt: skip
+
+
+def other_tiers(views: list[RowView]) -> frozenset[int]:
+    """Return the rows that only other tiers fill, and the headings over nothing else."""
+    hidden: set[int] = set()
+    ours: set[str] = set()
+    for row in range(len(views) - 1, -1, -1):
+        view = views[row]
+        other = view.look is RowLook.OTHER_TIER
+        empty_heading = view.look is RowLook.HEADING and view.row.no not in ours
+        if (other or empty_heading) and view.row.no not in ours and not view.messages:
+            hidden.add(row)
+        else:
+            parts = view.row.no.split(".")
+            ours |= {".".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+    return frozenset(hidden)
+
+
+def _look(row: Row, figure: Figure) -> RowLook:
+    if row.kind == "choice" and row.tier is Tier.COMMUNE:
+        return RowLook.CHOICE
+    if figure.text or row.fillable:
+        return RowLook.BOX
+    if row.tier is not Tier.COMMUNE and row.kind != "heading":
+        return RowLook.OTHER_TIER
+    return RowLook.COMPUTED if row.ratio else RowLook.HEADING
+
+
+def _nothing(_key: str, _row: Row, _table: FigureTable) -> tuple[str, str]:
+    return "", ""
+
+
+def _tier(_key: str, row: Row, table: FigureTable) -> tuple[str, str]:
+    return "", texts.TIER_FILLS.format(tier_name(table.template, row.tier))
+
+
+def tier_name(template: Template, tier: Tier) -> str:
+    """Return what a template calls a tier: "cấp huyện"."""
+    return template.tier_names.get(tier, "")
+
+
+def _computed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
+    computed = table.computed(key)
+    if computed.outcome is Ended.UNDEFINED:
+        return texts.NOTHING_AROSE, "—"
+    if computed.part and computed.whole and computed.number:
+        sides = show(computed.part.value), show(computed.whole.value)
+        return texts.QUOTIENT.format(*sides), show(computed.number.value)
+    form = key.partition(":")[0]
+    rows = ", ".join(places.short(missing, form) for missing in computed.waiting_for)
+    return texts.WAITS.format(rows), ""
+
+
+def _typed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
+    return "", table.printed(key)
+
+
+def _choice(key: str, row: Row, table: FigureTable) -> tuple[str, str]:
+    figure = table[key]
+    label = row.choices.get(figure.choice or "", "")
+    named = figure.state is State.VALUE and figure.choice is not None and bool(label)
+    return "", texts.CHOICE.format(figure.choice, label) if named else table.printed(key)
+
+
+_RESULTS = {
+    RowLook.HEADING: _nothing,
+    RowLook.OTHER_TIER: _tier,
+    RowLook.COMPUTED: _computed,
+    RowLook.BOX: _typed,
+    RowLook.CHOICE: _choice,
+}

@@ -1,0 +1,55 @@
+"""The formats of the export page as boxes to tick."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from cchc_desktop.desk.sending.exporting import FORMATS
+from ui.kit.parts import CheckBox, Icon, label
+
+_ICONS = {"pdf": "file-text", "xlsx": "file-spreadsheet", "docx": "file-text", "json": "braces"}
+
+
+class FormatBox(CheckBox):
+    """A format to write; Enter begins the writing, the space bar chooses."""
+
+    confirmed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter begin."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FormatBoxes(QWidget):
+    """Every format there is; `confirmed` says that Enter was pressed, `changed` that another choice was made."""
+
+    confirmed = Signal()
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.boxes = {suffix: FormatBox(format_.name) for suffix, format_ in FORMATS.items()}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for number, (suffix, box) in enumerate(self.boxes.items()):
+            box.setChecked(suffix in ("pdf", "xlsx"))
+            box.setAccessibleDescription(FORMATS[suffix].use)
+            box.toggled.connect(self.changed)
+            box.confirmed.connect(self.confirmed)
+            note = label(FORMATS[suffix].use, "note", wrap=True)
+            note.setContentsMargins(30, 0, 0, 4)
+            grid.addWidget(box, 2 * number, 0, 1, 2)
+            grid.addWidget(Icon(_ICONS.get(suffix, "file-text"), "text2", 20), 2 * number, 2)
+            grid.addWidget(note, 2 * number + 1, 0, 1, 3)
+
+    def chosen(self) -> list[str]:
+        """Return the endings of the chosen formats."""
+        return [suffix for suffix, box in self.boxes.items() if box.isChecked()]

@@ -1,0 +1,250 @@
+"""The pages of the PDF beside the ways out: small ones in a list, the current one as wide as there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.desk.sending.preview import LaidOut, PageImage, images, lay_out
+from ui.kit import theme
+from ui.kit.jobs import Job
+from ui.kit.parts import Button, frame, label, retell
+from ui.words import shell_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.base.steps import Step
+    from cchc_desktop.documents.content.review import Review
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+THUMB, _LIST, _NARROW = 108, 148, 480
+_ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
+_SETTLED_MS = 150
+_ROOM, _WIDEST = 24, 900
+
+
+class Preview(QWidget):
+    """Shows a report as it prints, white in dark mode too. All work is done on a thread; `failed` says why not."""
+
+    failed = Signal(object)
+    laid_out = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pdf = b""
+        self._zoom, self._narrow = 1.0, False
+        self._drawn = self._first = (-1, 0)
+        self._next: tuple[Report, Template, Review | None] | None = None
+        self._job = Job(self)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settled.timeout.connect(self._draw_page)
+        self.list, self.page, self._area = QListWidget(), QLabel(), QScrollArea()
+        self.number = label("", "text2")
+        self.before = Button("", role="quiet", icon="chevron-left")
+        self.after = Button("", role="quiet", icon="chevron-right")
+        self.smaller, self.larger = Button("", role="quiet", icon="zoom-out"), Button("", role="quiet", icon="zoom-in")
+        self.fit = Button(shell_texts.FIT_WIDTH, role="quiet")
+        self._lay_out()
+        self._connect()
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are, 0 before they are laid out."""
+        return self.list.count()
+
+    def show_report(self, report: Report, template: Template, review: Review | None) -> None:
+        """Lay a report out; one that is being laid out is given up."""
+        self._next = (report, template, review)
+        if self._job.running:
+            self._job.cancel()
+        else:
+            self._start()
+
+    def show_page(self, page: int) -> None:
+        """Show another page."""
+        if 0 <= page < self.pages:
+            self.list.setCurrentRow(page)
+
+    def stop(self) -> None:
+        """End what still runs."""
+        self._next = None
+        self._settled.stop()
+        self._job.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the page anew once the width stands; where it is narrow the page has all of it."""
+        super().resizeEvent(event)
+        self._narrow = event.size().width() < theme.px(_NARROW)
+        self.list.setVisible(not self._narrow)
+        self._tell_page()
+        self._settled.start()
+
+    def _start(self) -> None:
+        if self._next:
+            report, template, review = self._next
+            self._next = None
+            retell(self.number, shell_texts.PREPARING_SHORT if self._narrow else shell_texts.PREPARING)
+            self._first = max(self.list.currentRow(), 0), self._width()
+            self._job.start(_all(lay_out(report, template, review), *self._first, theme.px(THUMB) * 2))
+
+    def _stepped(self, step: Step) -> None:
+        if isinstance(step, LaidOut):
+            self._show_laid_out(step)
+        elif isinstance(step, PageImage) and step.width == theme.px(THUMB) * 2:
+            self._show_thumb(step)
+        elif isinstance(step, PageImage):
+            self._show_image(step)
+
+    def _show_laid_out(self, step: LaidOut) -> None:
+        current = max(self.list.currentRow(), 0)
+        self.pdf, self._drawn = step.pdf, self._first
+        self.list.clear()
+        for number in range(1, step.pages + 1):
+            item = QListWidgetItem(str(number))
+            item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, shell_texts.PAGE_OF.format(number, step.pages))
+            item.setSizeHint(QSize(theme.px(_LIST - 20), theme.px(THUMB * 1.42 + 30)))
+            self.list.addItem(item)
+        self.list.setCurrentRow(min(current, step.pages - 1))
+        self.laid_out.emit(step.pages)
+
+    def _show_thumb(self, step: PageImage) -> None:
+        pixmap = _pixmap(step)
+        pixmap.setDevicePixelRatio(2)
+        icon = QIcon(pixmap)
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
+        self.list.item(step.page).setIcon(icon)
+
+    def _show_image(self, step: PageImage) -> None:
+        if step.page == self.list.currentRow():
+            pixmap = _pixmap(step)
+            pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            self.page.setPixmap(pixmap)
+            self.page.resize(self.page.sizeHint())
+            self._area.verticalScrollBar().setValue(0)
+
+    def _draw_page(self) -> None:
+        """Ask for the current page at the current width, unless it is shown so or something else is being drawn."""
+        wanted = self.list.currentRow(), self._width()
+        if self.pdf and not self._job.running and wanted[0] >= 0 and wanted != self._drawn:
+            self._drawn = wanted
+            self._job.start(images(self.pdf, [wanted[0]], width=wanted[1]))
+
+    def _width(self) -> int:
+        room = min(self._area.viewport().width() - theme.px(_ROOM), theme.px(_WIDEST))
+        return max(round(room * self._zoom * self.devicePixelRatioF()), THUMB)
+
+    def _ended(self) -> None:
+        if self._next:
+            self._start()
+        else:
+            self._draw_page()
+
+    def _turned(self, row: int) -> None:
+        if row >= 0:
+            self._tell_page()
+        self._draw_page()
+
+    def _tell_page(self) -> None:
+        if self.pages:
+            words = shell_texts.PAGE_OF_SHORT if self._narrow else shell_texts.PAGE_OF
+            retell(self.number, words.format(self.list.currentRow() + 1, self.pages))
+
+    def _enlarge(self, step: int) -> None:
+        nearest = min(range(len(_ZOOMS)), key=lambda index: abs(_ZOOMS[index] - self._zoom))
+        self._zoom = _ZOOMS[min(max(nearest + step, 0), len(_ZOOMS) - 1)] if step else 1.0
+        self.fit.setText(
+            shell_texts.FIT_WIDTH if self._zoom == 1 else shell_texts.PERCENT.format(round(self._zoom * 100))
+        )
+        self._draw_page()
+
+    def _connect(self) -> None:
+        self._job.progressed.connect(self._stepped)
+        self._job.succeeded.connect(self._ended)
+        self._job.cancelled.connect(self._ended)
+        self._job.failed.connect(self.failed)
+        self.list.currentRowChanged.connect(self._turned)
+        self.before.clicked.connect(lambda: self.show_page(self.list.currentRow() - 1))
+        self.after.clicked.connect(lambda: self.show_page(self.list.currentRow() + 1))
+        self.smaller.clicked.connect(lambda: self._enlarge(-1))
+        self.larger.clicked.connect(lambda: self._enlarge(1))
+        self.fit.clicked.connect(lambda: self._enlarge(0))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._bar())
+        card = frame("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(1, 1, 1, 1)
+        row.setSpacing(0)
+        self._dress_list()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._area.setWidget(self.page)
+        self._area.setObjectName("paper")
+        self._area.setAccessibleName(shell_texts.PREVIEW)
+        row.addWidget(self.list)
+        row.addWidget(self._area, 1)
+        column.addWidget(card, 1)
+
+    def _dress_list(self) -> None:
+        self.list.setObjectName("pages")
+        self.list.setAccessibleName(shell_texts.PAGE_LIST)
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setFlow(QListView.Flow.TopToBottom)
+        self.list.setWrapping(False)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setIconSize(QSize(theme.px(THUMB), theme.px(THUMB * 1.42)))
+        self.list.setFixedWidth(theme.px(_LIST))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+
+    def _bar(self) -> QFrame:
+        bar = frame("card")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(0)
+        names = {
+            self.before: shell_texts.PAGE_BEFORE, self.after: shell_texts.PAGE_AFTER,
+            self.smaller: shell_texts.SMALLER, self.larger: shell_texts.LARGER,
+        }  # fmt: skip
+        for button, name in names.items():
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        for part in (self.before, self.number, self.after):
+            row.addWidget(part)
+        row.addStretch(1)
+        for part in (self.smaller, self.fit, self.larger):
+            row.addWidget(part)
+        return bar
+
+
+def _all(steps: Iterator[Step], first: int, width: int, small: int) -> Iterator[Step]:
+    """Lay out, draw the page that is looked at, then the small pages; for a thread."""
+    for step in steps:
+        yield step
+        if isinstance(step, LaidOut):
+            yield from images(step.pdf, [min(first, step.pages - 1)], width=width)
+            yield from images(step.pdf, range(step.pages), width=small)
+
+
+def _pixmap(step: PageImage) -> QPixmap:
+    image = QImage(step.pixels, step.width, step.height, step.stride, QImage.Format.Format_RGBX8888)
+    return QPixmap.fromImage(image)

@@ -1,0 +1,86 @@
+"""Printing: the system's dialog asks where and how, a thread draws the pages on the printer or writes the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.files import write_bytes
+from cchc_desktop.base.steps import Step
+from cchc_desktop.desk.sending.preview import LaidOut, images, lay_out
+from ui.words import shell_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from cchc_desktop.documents.content.review import Review
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+MOST_DOTS = 300
+
+
+def ask_printer(parent: QWidget, title: str) -> QPrinter | None:
+    """Return the printer that the user chose for an A4 document, None if none."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setDocName(title)
+    dialog = QPrintDialog(printer, parent)
+    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+
+
+def pdf_file(printer: QPrinter) -> Path | None:
+    """Return the file that the user chose to print into, None for paper."""
+    name = printer.outputFileName()
+    return Path(name).resolve() if name and printer.outputFormat() is QPrinter.OutputFormat.PdfFormat else None
+
+
+def print_pages(printer: QPrinter, report: Report, template: Template, review: Review | None) -> Iterator[Step]:
+    """Draw the pages of the PDF on a printer, each whole sheet as the file has it; for a thread.
+
+    Printed whole into a PDF, the file is the one that was laid out: its words are words, not pictures of them.
+    """
+    pdf, pages = b"", 0
+    for step in lay_out(report, template, review):
+        yield step
+        if isinstance(step, LaidOut):
+            pdf, pages = step.pdf, step.pages
+    wanted, file = _wanted(printer, pages), pdf_file(printer)
+    if file and len(wanted) == pages:
+        write_bytes(file, pdf)
+        return
+    printer.setFullPage(True)
+    painter: QPainter | None = None
+    try:
+        for image in images(pdf, wanted, dots_per_inch=min(printer.resolution(), MOST_DOTS)):
+            yield Step(image.done, len(wanted), shell_texts.PRINTING.format(image.page + 1))
+            painter = _turn(printer, painter, landscape=image.width > image.height)
+            sheet = QImage(image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888)
+            painter.drawImage(QRect(0, 0, painter.viewport().width(), painter.viewport().height()), sheet)
+    finally:
+        if painter is not None:
+            painter.end()
+
+
+def _turn(printer: QPrinter, painter: QPainter | None, *, landscape: bool) -> QPainter:
+    """Begin the next sheet, upright or across."""
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait)
+    if painter is not None:
+        printer.newPage()
+        return painter
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise UserError(shell_texts.NO_PRINTER, shell_texts.NO_PRINTER_TEXT)
+    return painter
+
+
+def _wanted(printer: QPrinter, pages: int) -> list[int]:
+    first, last = printer.fromPage(), printer.toPage()
+    return list(range(pages))[max(first - 1, 0) : last or pages]

@@ -1,0 +1,211 @@
+"""Splitting the work: parts handed out to a colleague, and taken back with a choice where both changed one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.sending.handing import Handover
+from cchc_desktop.desk.sending.splitting import Returned
+from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from ui.handing.handover_card import Packing
+from ui.handing.merge_list import MergeList
+from ui.kit import theme
+from ui.kit.jobs import Job
+from ui.kit.notice import Notice
+from ui.kit.parts import Button, frame, label, retell
+from ui.report.page import Page
+from ui.report.sealed_banner import SealedBanner
+from ui.words import splitting_texts as words
+
+_FIELD = 220
+_WIDE = QSizePolicy.Policy.Preferred
+
+
+class SplittingPage(Page):
+    """Above, what is handed out and to whom; below, what came back, field by field."""
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self._returned: Returned | None = None
+        self._packing: Packing | None = None
+        self.job, self.notice = Job(self), Notice()
+        self.parts, self.colleague = _field(words.PARTS), _field(words.COLLEAGUE)
+        self.parts.setPlaceholderText(words.PARTS_NOTE)
+        self.give = Button(words.GIVE_BUTTON, icon="usb")
+        self.back = Button(words.BACK_BUTTON, icon="file-input")
+        self.apply_button = Button(words.APPLY, role="primary")
+        self.sealed = SealedBanner()
+        self.sealed.wanted.connect(self.wants)
+        self.says, self.list = label(words.NOTHING_YET, "note", wrap=True), MergeList()
+        self._lay_out()
+        self.parts.returnPressed.connect(self.colleague.setFocus)
+        self.colleague.returnPressed.connect(self.hand_out)
+        self.give.clicked.connect(self.hand_out)
+        self.back.clicked.connect(self._ask_file)
+        self.apply_button.clicked.connect(self.apply)
+        self.list.finished.connect(self.apply)
+        self.list.settled.connect(self.apply_button.setEnabled)
+        self.job.succeeded.connect(self._given)
+        self.job.failed.connect(lambda error: self._end("error", error.title, error.text))
+        self.job.cancelled.connect(lambda: self._end("warn", words.STOPPED, ""))
+        self._show(None)
+
+    def go_to(self, place: str) -> None:
+        """Put the focus on the list if something came back, else on the parts to hand out; sealed, on the way out."""
+        target: QWidget = self.list if self._returned else self.parts
+        if not self.open_report.editable:
+            target = self.sealed.way
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.emit(self.place())
+
+    def place(self) -> str:
+        """Return this page itself."""
+        return self.step.id
+
+    def refresh(self, edited: Edited) -> None:
+        """Nothing of an edit is shown here; what came back is compared again when it is taken over."""
+
+    def stop(self) -> None:
+        """End a packing between two steps."""
+        self.job.stop()
+
+    def hand_out(self) -> None:
+        """Ask where to, once what is typed names parts there are, and write them there."""
+        if self.job.running:
+            return
+        try:
+            handover = self.open_report.hand_out(self.parts.text().split(","), self.colleague.text())
+        except UserError as error:
+            self.notice.tell_error(error)
+            self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        folder = QFileDialog.getExistingDirectory(self, words.FOLDER, str(Path.home()))
+        if folder:
+            self._write(handover, Path(folder))
+
+    def _write(self, handover: Handover, folder: Path) -> None:
+        self.parts.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on to what takes parts back
+        self._packing = Packing(handover, self.open_report.keys, folder)
+        self.give.setEnabled(False)
+        self.job.start(self._packing.steps())
+
+    def take_back(self, path: Path) -> None:
+        """Show what came back in a file."""
+        self.notice.hide()
+        try:
+            returned = self.open_report.take_back(path)
+        except UserError as error:
+            self.notice.tell_error(error)
+            self._show(None)
+            return
+        self._show(returned)
+        if returned.warnings:
+            self.notice.tell("warn", path.name, "\n".join(returned.warnings))
+        self.go_to(self.step.id)
+
+    def apply(self) -> None:
+        """Take over what came back, if nothing is left to choose."""
+        if self._returned is None or self._returned.merge.unsettled(self.list.choices):
+            return
+        try:
+            count = self.open_report.merge(self._returned, self.list.choices)
+        except UserError as error:
+            self.notice.tell_error(error)
+            return
+        self._show(None)
+        self.notice.tell("ok", words.APPLIED.format(count))
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # a field would keep Ctrl+Z for what was typed in it
+
+    def _show(self, returned: Returned | None) -> None:
+        self._returned = returned
+        self.list.show_merge(returned.merge if returned else None)
+        self.list.setVisible(returned is not None)
+        self._rows.setStretchFactor(self._back, int(returned is not None))
+        self._back.setSizePolicy(_WIDE, _WIDE if returned else QSizePolicy.Policy.Maximum)
+        self.apply_button.setVisible(bool(returned and (returned.merge.taken or returned.merge.conflicts)))
+        retell(self.says, _says(returned))
+
+    def _given(self) -> None:
+        handed = self._packing.handed if self._packing else None
+        lines = [path.name for path in handed.written] if handed else []
+        self._end("ok", words.GIVEN, "\n".join(lines))
+
+    def _end(self, role: str, title: str, text: str) -> None:
+        self.give.setEnabled(True)
+        self.notice.tell(role, title, text)
+
+    def _ask_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, words.FILE, str(Path.home()), words.FILES)
+        if name:
+            self.take_back(Path(name))
+
+    def _lay_out(self) -> None:
+        self._rows = rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addWidget(label(self.step.title, "title"))
+        editable = self.open_report.editable
+        rows.addWidget(label(words.ABOUT, "note", wrap=True))
+        rows.addWidget(self.sealed)
+        self.sealed.setVisible(not editable)
+        rows.addWidget(self.notice)
+        self._back = self._back_card()
+        for card in (self._give_card(), self._back):
+            rows.addWidget(card)
+            card.setVisible(editable)
+        rows.addStretch()
+
+    def _give_card(self) -> QFrame:
+        card, column, row = _card(words.GIVE)
+        for field in (self.parts, self.colleague):
+            named = QVBoxLayout()
+            named.setSpacing(4)
+            named.addWidget(label(field.accessibleName(), "note"))
+            named.addWidget(field)
+            row.addLayout(named)
+        row.addWidget(self.give, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addStretch(1)
+        column.addLayout(row)
+        return card
+
+    def _back_card(self) -> QFrame:
+        card, column, row = _card(words.BACK)
+        row.addWidget(self.says, 1)
+        row.addWidget(self.back)
+        column.addLayout(row)
+        column.addWidget(self.list)
+        column.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignRight)
+        return card
+
+
+def _says(returned: Returned | None) -> str:
+    if returned is None:
+        return words.NOTHING_YET
+    found = returned.merge
+    if not (found.taken or found.kept or found.conflicts or found.outside):
+        return words.NO_DIFFERENCE
+    counts = {name: len(getattr(found, name)) for name in ("taken", "kept", "conflicts")}
+    told = returned.part.words
+    return words.SAYS.format(parts=told[:1].upper() + told[1:], **counts) + f"\n{words.KEYS}"
+
+
+def _field(name: str) -> QLineEdit:
+    made = QLineEdit()
+    made.setAccessibleName(name)
+    made.setFixedWidth(theme.px(_FIELD))
+    return made
+
+
+def _card(title: str) -> tuple[QFrame, QVBoxLayout, QHBoxLayout]:
+    """Return a card, its column with the title, and a row that is still to be put in."""
+    card, row = frame("card"), QHBoxLayout()
+    row.setSpacing(12)
+    column = QVBoxLayout(card)
+    column.setContentsMargins(16, 12, 16, 12)
+    column.addWidget(label(title, "card-title"))
+    return card, column, row

@@ -1,0 +1,172 @@
+"""A field of the letter: its name, its editor, and under it what the checks say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.base.text import stored
+from ui.kit import theme
+from ui.kit.parts import STAYS, Message, label, restyle
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+
+PAUSE_MS = 700
+_LINE_HEIGHT = 22
+
+
+def _same(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """How a field is shown: its key, name, an explanation, the lines it has room for, and how it is typed.
+
+    shown turns the stored text into what is typed, stored turns it back. span is its width in the four columns. An
+    optional field is not where work goes on.
+    """
+
+    key: str
+    name: str
+    note: str = ""
+    lines: int = 1
+    span: int = 2
+    optional: bool = False
+    shown: Callable[[str], str] = _same
+    stored: Callable[[str], str] = _same
+
+
+class LinesEdit(QPlainTextEdit):
+    """A few lines of plain text; Tab leaves it, and `left` says so, wherever the keyboard goes."""
+
+    left = Signal()
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that nobody is typing here any more."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def text(self) -> str:
+        """Return the text, like a line's."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Replace the text, like a line's."""
+        self.setPlainText(text)
+
+
+class Field(QWidget):
+    """Hands out what was typed when it is left, on Enter, or when typing pauses (`typed`: key, text to store)."""
+
+    typed = Signal(str, str)
+    returned = Signal(str)
+    entered = Signal(str)
+    fixed = Signal(object)
+
+    def __init__(self, spec: FieldSpec) -> None:
+        super().__init__()
+        self.spec = spec
+        self.editor: QLineEdit | LinesEdit = QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)
+        self._stored = ""
+        self._findings: tuple[Finding, ...] = ()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.commit)
+        self._messages = QVBoxLayout()
+        self._lay_out()
+        self._connect()
+
+    def show_text(self, text: str, default: str) -> None:
+        """Show a stored text, and what prints while there is none; what is being typed stays."""
+        self.editor.setPlaceholderText(default)
+        if text != self._stored:
+            self._stored = text
+            if self._typed() != text:
+                self.editor.setText(self.spec.shown(text))
+                self._show_start()
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Show what the checks say of this field."""
+        if findings == self._findings:
+            return
+        self._findings = findings
+        while self._messages.count():
+            self._messages.takeAt(0).widget().deleteLater()
+        for finding in findings:
+            message = Message(finding, narrow=self.spec.span == 1)
+            message.fixed.connect(lambda finding=finding: self.fixed.emit(finding))
+            self._messages.addWidget(message)
+        restyle(self.editor, "finding", findings[0].severity.value if findings else "")
+        self.editor.setAccessibleDescription(" ".join(finding.message for finding in findings) or self.spec.note)
+
+    def commit(self) -> None:
+        """Hand out what was typed, if it says something new."""
+        self._pause.stop()
+        touched = self.editor.text() != self.spec.shown(self._stored)
+        if touched and self._typed() != self._stored:
+            self._stored = self._typed()
+            self.typed.emit(self.spec.key, self._stored)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the editor being entered and left; a date is written out only once it is left."""
+        if not isinstance(event, QFocusEvent):
+            return False
+        stays = event.reason() in STAYS
+        if event.gotFocus():
+            if isinstance(self.editor, QLineEdit) and not stays:
+                self.editor.end(False)
+            self.entered.emit(self.spec.key)
+        elif event.lostFocus():
+            self.commit()
+            if not stays:
+                self._show_left()
+        return False
+
+    def _show_left(self) -> None:
+        """Show what is stored, as it is written out, once the keyboard is elsewhere."""
+        if self.editor.text() != self.spec.shown(self._stored):
+            self.editor.setText(self.spec.shown(self._stored))
+        self._show_start()
+
+    def _show_start(self) -> None:
+        """Show the beginning of a long line that nobody is typing in."""
+        if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
+            self.editor.home(False)
+
+    def _return(self) -> None:
+        self.commit()
+        self.returned.emit(self.spec.key)
+
+    def _typed(self) -> str:
+        return stored(self.spec.stored(self.editor.text()))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        name = label(self.spec.name, "strong")
+        name.setBuddy(self.editor)
+        self.editor.setAccessibleName(self.spec.name)
+        column.addWidget(name)
+        column.addWidget(self.editor)
+        if self.spec.note:
+            column.addWidget(label(self.spec.note, "small", wrap=True))
+        column.addLayout(self._messages)
+        column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.editor.installEventFilter(self)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.returnPressed.connect(self._return)
+        self.editor.textChanged.connect(lambda *_: self._pause.start())

@@ -1,0 +1,90 @@
+"""A strip that tells what happened, with a way out; it stays until it is put away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.base.errors import UserError
+from ui.kit.parts import Button, Icon, label, restyle, retell
+from ui.words import texts
+
+_ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "ok": ("circle-check", "ok")}
+
+
+class Notice(QFrame):
+    """Hidden until it is told something. role: "error", "warn" or "ok". A narrow one has its buttons below."""
+
+    def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "ok")
+        self._action: Callable[[], object] | None = None
+        self._icon, self.title, self.text = (
+            Icon("circle-check", "ok"),
+            label("", "strong", wrap=narrow),
+            label("", "note", wrap=True),
+        )
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button, close = Button("", role="link"), Button(texts.CLOSE_NOTICE, role="link")
+        self.button.clicked.connect(self._act)
+        close.clicked.connect(self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop if narrow else Qt.AlignmentFlag(0))
+        row.addLayout(words, 1)
+        below = QHBoxLayout() if narrow else row
+        if narrow:
+            below.addStretch(1)
+        below.addWidget(self.button)
+        below.addWidget(close)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8 if narrow else 4, 8, 4)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        if narrow:
+            whole.addLayout(below)
+        self.hide()
+
+    def tell(
+        self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
+    ) -> None:
+        """Show a title, more words under it, and a button that does something."""
+        restyle(self, "frame", role)
+        self._icon.show_icon(*_ICONS[role])
+        retell(self.title, title)
+        retell(self.text, text)
+        self.text.setVisible(bool(text))
+        self._action = action[1] if action else None
+        self.button.setText(action[0] if action else "")
+        self.button.setVisible(action is not None)
+        self.setAccessibleName(f"{title} {text}".strip())
+        self.show()
+
+    def tell_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Tell what could not be done, and what to do about it."""
+        self.tell("error", error.title, error.text, action)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Tell what could not be done in here."""
+        try:
+            yield
+        except UserError as error:
+            self.tell_error(error)
+
+    def put_away_done(self) -> None:
+        """Put away what only says that something was done: after other work its way back leads too far."""
+        if self.property("frame") == "ok":
+            self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._action:
+            self._action()

@@ -1,0 +1,101 @@
+"""Painting texts, icons and boxes quickly: fonts and colours are looked up once for each dress of the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+
+from ui.kit import theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Paints:
+    """The fonts, metrics and colours of one zoom and one of light and dark; made anew when either changes."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetrics]] = {}
+        self._colors: dict[str, QColor] = {}
+        self._lengths: dict[float, int] = {}
+        self._icons: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def px(self, length: float) -> int:
+        """Return a length of the design in pixels."""
+        if length not in self._lengths:
+            self._lengths[length] = theme.px(length)
+        return self._lengths[length]
+
+    def color(self, token: str) -> QColor:
+        """Return a token's colour."""
+        if token not in self._colors:
+            self._colors[token] = theme.color(token)
+        return self._colors[token]
+
+    def font(self, size: int, *, bold: bool = False) -> QFont:
+        """Return a font of a size of the design."""
+        return self._font(size, bold=bold)[0]
+
+    def metrics(self, size: int, *, bold: bool = False) -> QFontMetrics:
+        """Return the metrics of `font`."""
+        return self._font(size, bold=bold)[1]
+
+    def text(
+        self, painter: QPainter, rect: QRect, text: str, size: int, ink: str, *,
+        bold: bool = False, align: Qt.AlignmentFlag = LEFT,
+    ) -> None:  # fmt: skip
+        """Paint one line in a rectangle."""
+        painter.setFont(self.font(size, bold=bold))
+        painter.setPen(self.color(ink))
+        painter.drawText(rect, align, text)
+
+    def lines(
+        self, painter: QPainter, x: int, top: int, lines: tuple[str, ...], size: int, ink: str, *, bold: bool = False
+    ) -> None:
+        """Paint broken lines downwards from a point."""
+        metrics = self.metrics(size, bold=bold)
+        painter.setFont(self.font(size, bold=bold))
+        painter.setPen(self.color(ink))
+        y = top + metrics.ascent()
+        for line in lines:
+            painter.drawText(x, y, line)
+            y += metrics.height()
+
+    def icon(self, painter: QPainter, name: str, ink: str, x: int, y: int, size: int) -> None:
+        """Paint an icon with its top left at a point."""
+        which = (name, ink, size, painter.device().devicePixelRatioF())
+        if which not in self._icons:
+            self._icons[which] = theme.pixmap(*which)
+        painter.drawPixmap(x, y, self._icons[which])
+
+    def box(
+        self, painter: QPainter, rect: QRect, *, ground: str = "", border: str = "", width: float = 1, radius: int = 4
+    ) -> None:
+        """Paint a rounded box: its ground, its border, each only if a token is given."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.color(border), width) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(self.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        inset = width / 2 if border else 0
+        painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _font(self, size: int, *, bold: bool) -> tuple[QFont, QFontMetrics]:
+        if (size, bold) not in self._fonts:
+            font = theme.font(size, theme.SEMIBOLD if bold else theme.NORMAL)
+            self._fonts[size, bold] = font, QFontMetrics(font)
+        return self._fonts[size, bold]
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
+    """Break a text into lines no wider than `width`, at spaces where there are any; at least one line."""
+    lines: list[str] = []
+    for paragraph in text.splitlines():
+        line = ""
+        for word in paragraph.split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return tuple(lines) or ("",)

@@ -1,0 +1,63 @@
+"""The unit's profile as four fields, with its own names and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from ui.kit.parts import label
+from ui.words import texts
+
+_FIELDS = {
+    "kind": (texts.UNIT_KIND, texts.UNIT_KIND_NOTE),
+    "name": (texts.UNIT_NAME, texts.UNIT_NAME_NOTE),
+    "district": (texts.DISTRICT, texts.DISTRICT_NOTE),
+    "province": (texts.PROVINCE, texts.PROVINCE_NOTE),
+}
+
+
+class UnitFields(QWidget):
+    """Kind, name, district and province side by side; Enter leads to the next blank one, at last to `confirmed`."""
+
+    confirmed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.editors = {name: QLineEdit() for name in _FIELDS}
+        self._code = ""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for column, (name, editor) in enumerate(self.editors.items()):
+            words, note = _FIELDS[name]
+            title = label(words, "text2")
+            title.setBuddy(editor)
+            editor.setAccessibleName(words)
+            editor.setAccessibleDescription(note)
+            editor.returnPressed.connect(partial(self._go_on, column))
+            grid.addWidget(title, 0, column)
+            grid.addWidget(editor, 1, column)
+            grid.addWidget(label(note, "small", wrap=True), 2, column, Qt.AlignmentFlag.AlignTop)
+            grid.setColumnStretch(column, 1)
+
+    def _go_on(self, column: int) -> None:
+        blank = (editor for editor in [*self.editors.values()][column + 1 :] if not editor.text().strip())
+        following = next(blank, None)
+        if following is None:
+            self.confirmed.emit()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def unit(self) -> dict[str, str]:
+        """Return what is typed."""
+        return {name: editor.text().strip() for name, editor in self.editors.items()} | {"code": self._code}
+
+    def show_unit(self, unit: Mapping[str, str]) -> None:
+        """Show a unit."""
+        self._code = unit.get("code", "")
+        for name, editor in self.editors.items():
+            editor.setText(unit.get(name, ""))

@@ -1,0 +1,143 @@
+"""A page of plain fields in cards: the base of the general page and of the recipients page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cchc_desktop.documents.content.wording import default_of
+from cchc_desktop.report.keys import Place
+from ui.kit import theme
+from ui.kit.fields import Field, FieldSpec
+from ui.kit.parts import frame, label
+from ui.report.page import Page
+from ui.report.sealed_banner import SealedBanner
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.desk.drafts.steps import ReportStep
+    from cchc_desktop.desk.work.open_report import Edited, OpenReport
+
+_WIDTH, _COLUMNS = 960, 4
+
+
+class LetterPage(Page):
+    """Shows cards of fields; a subclass says which. The cursor stays in the field it was last in."""
+
+    cards: tuple[tuple[str, tuple[FieldSpec, ...]], ...]
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self.fields: dict[str, Field] = {}
+        self._last, self._visited = "", False
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(20, 12, 20, 12)
+        inside.setSpacing(12)
+        inside.addWidget(label(step.title, "title"))
+        sealed = SealedBanner()
+        sealed.wanted.connect(self.wants)
+        inside.addWidget(sealed)
+        sealed.setVisible(not open_report.editable)
+        inside.addWidget(self._scroll)
+        self._scroll.setWidget(self._body())
+        self._show_all()
+
+    def go_to(self, place: str) -> None:
+        """Put the cursor into a field; without one, into the field left last, else the first empty one."""
+        last = self._last if self._visited else ""  # Qt has put the focus somewhere before the first visit
+        self._visited = True
+        wanted = (Place.parse(place).key, last, self._first_bare(), next(iter(self.fields)))
+        field = self.fields[next(key for key in wanted if key in self.fields)]
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(field)
+
+    def place(self) -> str:
+        """Return the field the cursor is, or was last, in."""
+        return self._last or self.step.id
+
+    def refresh(self, edited: Edited) -> None:
+        """Show an edit of these fields; any of them may change the others' defaults."""
+        ours = any(key.startswith(("unit.", "letter.")) for key in edited.keys)
+        if ours or edited.before.findings != edited.after.findings:
+            self._show_all()
+
+    def leave(self) -> None:
+        """Save what is typed and waiting."""
+        for field in self.fields.values():
+            field.commit()
+
+    def _first_bare(self) -> str:
+        """Return the first field that is empty and has no default either, "" if there is none."""
+        bare = (key for key, field in self.fields.items() if not field.editor.text() + field.editor.placeholderText())
+        return next((key for key in bare if not self.fields[key].spec.optional), "")
+
+    def _show_all(self) -> None:
+        report, template = self.open_report.report, self.open_report.template
+        findings = self._findings()
+        for key, field in self.fields.items():
+            field.show_text(report.text(key), default_of(report, template, key))
+            field.show_findings(tuple(findings[key]))
+
+    def _findings(self) -> dict[str, list[Finding]]:
+        by_key = defaultdict(list)
+        for finding in self.open_report.outcome.findings:
+            by_key[finding.at[0]].append(finding)
+        return by_key
+
+    def _body(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(12)
+        for title, specs in self.cards:
+            column.addWidget(self._card(title, specs))
+        column.addStretch(1)
+        body.setMaximumWidth(theme.px(_WIDTH))
+        return body
+
+    def _card(self, title: str, specs: tuple[FieldSpec, ...]) -> QFrame:
+        card = frame("card")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(20, 16, 20, 16)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(label(title, "card-title"), 0, 0, 1, _COLUMNS)
+        row, column = 1, 0
+        for spec in specs:
+            row, column = (row + 1, 0) if column + spec.span > _COLUMNS else (row, column)
+            grid.addWidget(self._field(spec), row, column, 1, spec.span)
+            column += spec.span
+        for each in range(_COLUMNS):
+            grid.setColumnStretch(each, 1)
+        return card
+
+    def _field(self, spec: FieldSpec) -> Field:
+        field = Field(spec)
+        field.editor.setReadOnly(not self.open_report.editable)
+        field.typed.connect(self.open_report.edit)
+        field.entered.connect(self._entered)
+        field.returned.connect(self._go_on)
+        field.fixed.connect(self._fix)
+        self.fields[spec.key] = field
+        return field
+
+    def _entered(self, key: str) -> None:
+        self._last = key
+        self.moved.emit(key)
+
+    def _go_on(self, key: str) -> None:
+        """Enter leads to the next field, and stays in the last: after it comes the way out of the report."""
+        keys = [*self.fields]
+        following = keys[keys.index(key) + 1 :]
+        if following:
+            self.fields[following[0]].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix and self.open_report.editable:
+            self.open_report.edit(finding.fix.at, finding.fix.text, "fix")

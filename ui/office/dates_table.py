@@ -1,0 +1,113 @@
+"""The cut-off and the deadline of every period of a year, as a unit sets them."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.office import library
+from cchc_desktop.report.periods import PeriodSpan, spans_of_year
+from ui.kit import theme
+from ui.kit.parts import Combo, label, restyle
+from ui.words import date_texts, shell_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.office.settings import Unit
+
+_WIDTH = 160
+
+
+class DatesTable(QWidget):
+    """A field is kept when it is left; empty means as the template has it. `told` says what could not be kept."""
+
+    told = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._unit: Unit = {}
+        self.year = Combo()
+        self.fields: dict[str, tuple[QLineEdit, QLineEdit]] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(0, 1)
+        this = now().year
+        for year in (this + 1, this, this - 1, this - 2, this - 3):
+            self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(1)
+        self.year.setAccessibleName(shell_texts.YEAR)
+        self.year.activated.connect(self._show_year)
+        self.year.setFixedWidth(theme.px(_WIDTH))
+        self._grid.addWidget(self.year, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        for column, words in enumerate(shell_texts.DATE_COLUMNS[1:], 1):
+            self._grid.addWidget(label(words, "strong"), 0, column)
+
+    def show_unit(self, unit: Unit) -> None:
+        """Show the dates of a unit."""
+        self._unit = unit
+        self._show_year()
+
+    def _show_year(self) -> None:
+        for row in range(1, self._grid.rowCount()):
+            for column in range(self._grid.columnCount()):
+                item = self._grid.itemAtPosition(row, column)
+                if item is not None:
+                    item.widget().deleteLater()
+                    self._grid.removeItem(item)
+        self.fields.clear()
+        for row, span in enumerate(_spans(self.year.currentData()), 1):
+            self._add_row(row, span)
+        for one, other in pairwise((self.year, *chain.from_iterable(self.fields.values()))):
+            QWidget.setTabOrder(one, other)
+
+    def _add_row(self, row: int, span: PeriodSpan) -> None:
+        due, cut_off = self._desk.settings.set_days(self._unit, span.key)
+        self._grid.addWidget(label(span.title), row, 0)
+        pair = (self._field(span, cut_off, span.end, 1), self._field(span, due, span.due, 2))
+        self.fields[span.key] = pair
+        for column, field in enumerate(pair, 1):
+            self._grid.addWidget(field, row, column)
+            field.editingFinished.connect(partial(self._keep, span))
+
+    def _field(self, span: PeriodSpan, day: date | None, default: date, column: int) -> QLineEdit:
+        field = QLineEdit(date_texts.day(day) if day else "")
+        field.setPlaceholderText(date_texts.day(default))
+        field.setFixedWidth(theme.px(_WIDTH))
+        field.setEnabled(bool(self._unit.get("name")))
+        field.setAccessibleName(shell_texts.DATE_FIELD.format(span.title, shell_texts.DATE_COLUMNS[column]))
+        return field
+
+    def _keep(self, span: PeriodSpan) -> None:
+        days: list[date | None] = []
+        for field in self.fields[span.key]:
+            typed = field.text().strip()
+            day = date_texts.typed_day(typed)
+            restyle(field, "finding", "warning" if typed and not day else "")
+            if typed and not day:
+                self.told.emit(shell_texts.BAD_DAY.format(typed))
+                return
+            days.append(day)
+        try:
+            self._desk.settings.set_dates(self._unit, span.key, days[1], days[0])
+        except UserError as error:
+            self.told.emit(str(error))
+
+
+def _spans(year: int) -> list[PeriodSpan]:
+    """Return the periods of a year by the templates that have it, each once, in order."""
+    spans: dict[str, PeriodSpan] = {}
+    for template in library.templates():
+        if template.first_year <= year <= (template.last_year or year):
+            for span in spans_of_year(template, year):
+                spans.setdefault(span.key, span)
+    return list(spans.values())

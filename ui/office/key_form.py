@@ -1,0 +1,127 @@
+"""Where a passphrase is typed: once for what it opens, twice for what it seals. It is never shown and never kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from ui.kit import theme
+from ui.kit.parts import Button, label, retell, row_of
+from ui.words import key_texts as words
+from ui.words import texts
+
+_FIELD = 280
+
+
+class KeyForm(QFrame):
+    """Hidden until it is asked for; Enter goes on, Escape puts it away and is `left`."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "info")
+        self._then: Callable[[str], None] = lambda _passphrase: None
+        self._title, self._note = label("", "strong", wrap=True), label("", "note", wrap=True)
+        self.passphrase, self.again = _field(words.PASSPHRASE), _field(words.AGAIN)
+        self._again_name = label(words.AGAIN, "note")
+        self.go_on, self.cancel = Button(""), Button(texts.CANCEL, role="quiet")
+        self.says = label("", "error", wrap=True)
+        self._lay_out()
+        self.passphrase.returnPressed.connect(self._next)
+        self.again.returnPressed.connect(self._confirm)
+        self.go_on.clicked.connect(self._confirm)
+        self.cancel.clicked.connect(self._leave)
+        self.hide()
+
+    def ask(self, title: str, note: str, button: str, then: Callable[[str], None], *, twice: bool) -> None:
+        """Ask for a passphrase, and do something with it."""
+        self._then = then
+        retell(self._title, title)
+        retell(self._note, note)
+        self.go_on.setText(button)
+        for part in (self._again_name, self.again):
+            part.setVisible(twice)
+        self._clear()
+        self.setAccessibleName(title)
+        self.show()
+        self.passphrase.setFocus()
+
+    def tell(self, what: str) -> None:
+        """Say why it does not go on; the passphrase is to be typed again."""
+        self._clear()
+        self._say(what)
+        self.passphrase.setFocus()
+
+    def put_away(self) -> None:
+        """Leave nothing of what was typed."""
+        self._clear()
+        self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Escape before the page does."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape put the form away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _next(self) -> None:
+        if self.again.isVisible():
+            self.again.setFocus()
+        else:
+            self._confirm()
+
+    def _confirm(self) -> None:
+        typed = self.passphrase.text()
+        if not typed:
+            self.tell(words.NOTHING_TYPED)
+        elif self.again.isVisible() and self.again.text() != typed:
+            self.tell(words.DIFFERENT)
+        else:
+            self._say("")
+            self._then(typed)
+
+    def _leave(self) -> None:
+        self.put_away()
+        self.left.emit()
+
+    def _clear(self) -> None:
+        self._say("")
+        for field in (self.passphrase, self.again):
+            field.clear()
+
+    def _say(self, what: str) -> None:
+        retell(self.says, what)
+        self.says.setVisible(bool(what))
+        self.passphrase.setAccessibleDescription(what)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self._note)
+        name = label(words.PASSPHRASE, "note")
+        for title, field in ((name, self.passphrase), (self._again_name, self.again)):
+            title.setBuddy(field)
+            column.addWidget(title)
+            column.addWidget(field)
+        column.addWidget(self.says)
+        column.addLayout(row_of(self.go_on, self.cancel, None))
+
+
+def _field(name: str) -> QLineEdit:
+    made = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+    made.setAccessibleName(name)
+    made.setFixedWidth(theme.px(_FIELD))
+    return made

@@ -1,0 +1,1 @@
+"""The page of a narrative section: editor, chips, marks, figures to link."""

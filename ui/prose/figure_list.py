@@ -1,0 +1,212 @@
+"""The list of figures beside a section: every row with its value as printed; Enter puts a link into the text."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+
+from cchc_desktop.base.text import folded
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.report.prose import links
+from cchc_desktop.report.table import FigureTable
+from cchc_desktop.report.template import Form, Severity, Tier
+from ui.kit import theme
+from ui.kit.painting import RIGHT, Paints, wrapped
+from ui.kit.parts import SEVERITIES
+from ui.report.finding_words import strongest
+from ui.words import texts
+
+Index = QModelIndex | QPersistentModelIndex
+
+_NO_WIDTH, _VALUE_WIDTH, _PAD, _LINE_PAD = 48, 104, 12, 5
+_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure in the list, or the head of a form's figures (key "").
+
+    uses counts its links in the section; severity is that of the severest finding at its row.
+    """
+
+    key: str
+    no: str
+    label: str
+    value: str = ""
+    uses: int = 0
+    severity: Severity | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The line for those who listen."""
+        if not self.key:
+            return self.label
+        found = f", {SEVERITIES[self.severity][2]}" if self.severity else ""
+        return f"{self.no} {self.label}: {self.value or texts.BLANK}{found}"
+
+
+class Figures:
+    """The figures a section may link to: those of its own forms, and of the others what it uses or what is sought."""
+
+    def __init__(self, own: Sequence[Form], table: FigureTable, text: str, findings: Iterable[Finding]) -> None:
+        self._own, self._table = own, table
+        self._uses = Counter(link.key for link in links(text))
+        self._severities: dict[str, list[Severity]] = defaultdict(list)
+        for finding in findings:
+            self._severities[finding.at[0]].append(finding.severity)
+
+    def lines(self, wanted: str) -> Iterator[FigureLine]:
+        """Give the commune's figures whose number or label holds `wanted`, each form under its head."""
+        sought = folded(wanted)
+        others = [form for form in self._table.template.forms if form not in self._own]
+        for form in (*self._own, *others):
+            used_alone = form in others and not sought
+            lines = [line for line in self._rows(form, sought) if line.uses or not used_alone]
+            if lines:
+                head = texts.FIGURES_USED if used_alone else texts.FIGURES_OF
+                yield FigureLine("", "", head.format(form.number))
+                yield from lines
+
+    def _rows(self, form: Form, sought: str) -> Iterator[FigureLine]:
+        for row in form.rows:
+            key = form.key(row)
+            mine = row.tier is Tier.COMMUNE and row.kind != "heading"
+            if mine and sought in folded(f"{row.no} {row.label}"):
+                severity = strongest(self._severities.get(key, ()))
+                yield FigureLine(key, row.no, row.label, self._table.printed(key), self._uses[key], severity)
+
+
+class FigureModel(QAbstractListModel):
+    """The lines of the list; only figures can be chosen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[FigureLine, ...] = ()
+
+    def show_lines(self, lines: tuple[FigureLine, ...]) -> None:
+        """Show other lines; where only values differ the list stays as it is."""
+        same = [line.key for line in lines] == [line.key for line in self.lines]
+        if same:
+            self.lines = lines
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+            return
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        """Return a line in words."""
+        line = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return line.spoken
+        return line.label if role == Qt.ItemDataRole.ToolTipRole and line.key else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the keys pass over the heads of forms."""
+        if not self.lines[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class FigureList(QListView):
+    """The list itself; Qt's own `activated` and `doubleClicked` say that a figure is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures = FigureModel(self)
+        self.paints = Paints()
+        self.setModel(self.figures)
+        self.setItemDelegate(_FigureDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setAccessibleName(texts.FIGURES)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint anew in another dress."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.paints = Paints()
+            self.scheduleDelayedItemsLayout()
+
+    def chosen(self) -> str:
+        """Return the key of the chosen figure, "" if there is none."""
+        index = self.currentIndex()
+        return self.figures.lines[index.row()].key if index.isValid() else ""
+
+    def choose_first(self) -> None:
+        """Choose the first figure if none is chosen."""
+        if not self.chosen():
+            first = next((row for row, line in enumerate(self.figures.lines) if line.key), None)
+            if first is not None:
+                self.setCurrentIndex(self.figures.index(first))
+
+    def label_lines(self, line: FigureLine) -> tuple[str, ...]:
+        """Return a label's lines, no more than fit the design, cut at a word."""
+        room = self.viewport().width() - theme.px(_NO_WIDTH + _VALUE_WIDTH + 2 * _PAD)
+        lines = wrapped(line.label, self.paints.metrics(13), room)
+        return lines if len(lines) <= _LINES else (*lines[: _LINES - 1], f"{lines[_LINES - 1]}…")
+
+
+class _FigureDelegate(QStyledItemDelegate):
+    """Paints number, label, number of uses and value."""
+
+    def __init__(self, view: FigureList) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a line's height."""
+        line = self._view.figures.lines[index.row()]
+        if not line.key:
+            return QSize(10, theme.px(30))
+        height = len(self._view.label_lines(line)) * self._view.paints.metrics(13).height()
+        return QSize(10, height + 2 * theme.px(_LINE_PAD) + 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a figure, or the head of a form."""
+        line, paints = self._view.figures.lines[index.row()], self._view.paints
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        inside = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+        if not line.key:
+            paints.text(painter, inside, line.label, 13, "text2", bold=True)
+            return
+        if index == self._view.currentIndex():
+            border = "focus" if self._view.hasFocus() else ""
+            paints.box(painter, rect.adjusted(2, 1, -2, -1), ground="accent_soft", border=border, width=2)
+        painter.fillRect(QRect(inside.left(), rect.bottom(), inside.width(), 1), paints.color("line"))
+        top = rect.top() + theme.px(_LINE_PAD)
+        paints.lines(painter, inside.left(), top, (line.no,), 13, "text2")
+        paints.lines(painter, inside.left() + theme.px(_NO_WIDTH), top, self._view.label_lines(line), 13, "text2")
+        self._paint_value(painter, inside, top, line)
+
+    def _paint_value(self, painter: QPainter, inside: QRect, top: int, line: FigureLine) -> None:
+        paints = self._view.paints
+        cell = QRect(inside.right() - theme.px(_VALUE_WIDTH - 8), top, theme.px(_VALUE_WIDTH - 8), theme.px(20))
+        metrics = paints.metrics(14, bold=True)
+        wide = metrics.horizontalAdvance(line.value) > cell.width()
+        size, metrics = (12, paints.metrics(12)) if wide else (14, metrics)
+        value = metrics.elidedText(line.value, Qt.TextElideMode.ElideRight, cell.width())
+        if value:
+            paints.text(painter, cell, value, size, "text", bold=not wide, align=RIGHT)
+        else:
+            paints.text(painter, cell, texts.BLANK, 12, "muted", align=RIGHT)
+        room = cell.width() - metrics.horizontalAdvance(value or texts.BLANK)
+        if room < theme.px(34):
+            return
+        if line.severity:
+            paints.icon(painter, *SEVERITIES[line.severity][:2], cell.left(), top + theme.px(3), 14)
+        elif line.uses:
+            paints.icon(painter, "link-2", "accent", cell.left(), top + theme.px(3), 14)
+        if line.uses:
+            paints.text(painter, cell.adjusted(theme.px(17), 0, 0, 0), str(line.uses), 12, "accent")

@@ -1,0 +1,87 @@
+"""The panel of figures at the right of a section: a search line over the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.checks.run import Outcome
+from cchc_desktop.report.template import Form
+from ui.kit import theme
+from ui.kit.parts import label
+from ui.prose.figure_list import FigureList, Figures
+from ui.words import texts
+
+WIDTH = 376
+
+
+class FigurePanel(QFrame):
+    """Shows the figures of some forms; `chosen` names the one to put into the text, `left` asks for the text."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, forms: tuple[Form, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "card")
+        self.setFixedWidth(theme.px(WIDTH))
+        self._forms = forms
+        self._figures: Figures | None = None
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(texts.FIGURES_SEARCH)
+        self.search.setAccessibleName(texts.FIGURES_SEARCH)
+        self.list = FigureList()
+        self._lay_out()
+        self.search.textChanged.connect(self._show)
+        self.search.returnPressed.connect(self._choose)
+        self.list.activated.connect(self._choose)
+
+    def show_figures(self, outcome: Outcome, text: str) -> None:
+        """Show the values at a state of the report, and how often a section's text links to each."""
+        self._figures = Figures(self._forms, outcome.subject.table, text, outcome.findings)
+        self._show()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from those around."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search line down into the list; Esc goes back into the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.focus_list()
+        else:
+            super().keyPressEvent(event)
+
+    def focus_list(self) -> None:
+        """Put the focus into the list, a figure chosen."""
+        self.list.choose_first()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(texts.FIGURES, "card-title"), 1)
+        head.addWidget(label(texts.FIGURES_KEYS, "small"))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(1, 10, 1, 1)
+        rows.setSpacing(8)
+        for part in (head, self.search):
+            holder = QHBoxLayout()
+            holder.setContentsMargins(11, 0, 11, 0)
+            holder.addLayout(part) if isinstance(part, QHBoxLayout) else holder.addWidget(part)
+            rows.addLayout(holder)
+        rows.addWidget(self.list, 1)
+
+    def _show(self) -> None:
+        if self._figures is not None:
+            self.list.figures.show_lines(tuple(self._figures.lines(self.search.text())))
+
+    def _choose(self) -> None:
+        self.list.choose_first()
+        if self.list.chosen():
+            self.chosen.emit(self.list.chosen())

@@ -1,0 +1,140 @@
+"""Finding words in a section's text: a line under it, opened with Ctrl+F."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
+
+from cchc_desktop.base.text import nfc
+from ui.kit import theme
+from ui.kit.parts import Icon, label, restyle
+from ui.prose.text_edit import ProseEdit
+from ui.prose.text_form import LETTER, chips, units
+from ui.words import texts
+
+Match = tuple[int, int]
+
+
+def matches(editor: ProseEdit, wanted: str) -> list[Match]:
+    """Return where a text has some words, the values of its chips included; ends are positions of the document."""
+    if not wanted.strip():
+        return []
+    values = iter(editor.looks.look(chip).text for _, chip in chips(editor.document()))
+    raw = editor.document().toRawText()
+    shown = [next(values, letter) if letter == LETTER else letter for letter in raw]
+    starts = list(accumulate(map(units, raw), initial=0))
+    owner = [number for number, letters in enumerate(shown) for _ in letters]
+    found = re.finditer(re.escape(nfc(wanted)), "".join(shown), re.IGNORECASE)
+    return [(starts[owner[each.start()]], starts[owner[each.end() - 1] + 1]) for each in found]
+
+
+class FindBar(QWidget):
+    """Enter goes to the next place, Shift+Enter to the one before, Esc back into the text (`closed`)."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._editor: ProseEdit | None = None
+        self._found: list[Match] = []
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(texts.FIND)
+        self.line.setAccessibleName(texts.FIND)
+        self.line.setMaximumWidth(theme.px(320))
+        self.count = label("", "note")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon("search"))
+        row.addWidget(self.line, 1)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(label(texts.FIND_KEYS, "small"))
+        self.line.textChanged.connect(self._search)
+        self.hide()
+
+    def open(self, editor: ProseEdit) -> None:
+        """Search a text, for what is selected in it if anything is."""
+        self._editor = editor
+        chosen = editor.textCursor().selectedText()
+        if chosen and LETTER not in chosen and "\N{PARAGRAPH SEPARATOR}" not in chosen:
+            self.line.setText(chosen)
+        self.show()
+        restyle(editor, "searched", "true")
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+        self._search()
+
+    def close_search(self) -> None:
+        """Take the marks away."""
+        self.hide()
+        if self._editor:
+            self._editor.setExtraSelections([])
+            restyle(self._editor, "searched", "")
+        self._editor = None
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from those around."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through what was found."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_search()
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._step(back=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        else:
+            super().keyPressEvent(event)
+
+    def _search(self) -> None:
+        if self._editor is None:
+            return
+        self._found = matches(self._editor, self.line.text())
+        self._editor.setExtraSelections([_selection(self._editor, found) for found in self._found])
+        here = self._editor.textCursor().selectionStart()
+        self._show(next((number for number, (start, _) in enumerate(self._found) if start >= here), 0))
+
+    def _step(self, *, back: bool) -> None:
+        if self._editor is None:
+            return
+        self._found = matches(self._editor, self.line.text())
+        cursor = self._editor.textCursor()
+        if back:
+            before = [number for number, (_, end) in enumerate(self._found) if end <= cursor.selectionStart()]
+            self._show(before[-1] if before else -1)
+        else:
+            here = cursor.selectionEnd()
+            self._show(next((number for number, (start, _) in enumerate(self._found) if start >= here), 0))
+
+    def _show(self, number: int) -> None:
+        """Select one of the places."""
+        if self._editor is None or not self._found:
+            self.count.setText(texts.FIND_NONE if self.line.text().strip() else "")
+            return
+        number %= len(self._found)
+        cursor = _cursor(self._editor, self._found[number])
+        self._editor.setTextCursor(cursor)
+        self._editor.ensureCursorVisible()
+        self.count.setText(texts.FIND_COUNT.format(number + 1, len(self._found)))
+
+
+def _cursor(editor: ProseEdit, found: Match) -> QTextCursor:
+    cursor = QTextCursor(editor.document())
+    cursor.setPosition(found[0])
+    cursor.setPosition(found[1], QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _selection(editor: ProseEdit, found: Match) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = _cursor(editor, found)  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+    made.format.setBackground(theme.color("warn_line"))  # type: ignore[attr-defined]
+    return made

@@ -1,0 +1,100 @@
+"""Marks in a section's text: findings underlined where they are, without touching the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+
+from cchc_desktop.report.template import Severity
+from ui.kit import theme
+from ui.kit.parts import SEVERITIES
+
+_WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
+_MILDEST_FIRST = tuple(reversed(Severity))
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """A finding's stretch of a document, in UTF-16 units."""
+
+    start: int
+    end: int
+    severity: Severity
+
+
+class ProseMarks(QObject):
+    """Underlines stretches of a document; they move with the text around them until the next check.
+
+    No QSyntaxHighlighter: that tells of a change of the text whenever it styles, and is asked at each keystroke.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._document = document
+        self._marks: tuple[TextMark, ...] = ()
+        document.contentsChange.connect(self._shift)
+
+    def show_marks(self, marks: tuple[TextMark, ...]) -> None:
+        """Underline these stretches and no others."""
+        if marks != self._marks:
+            before, self._marks = self._marks, marks
+            self._restyle((*before, *marks))
+
+    def repaint(self) -> None:
+        """Underline in the present colours."""
+        self._restyle(self._marks)
+
+    def _restyle(self, marks: tuple[TextMark, ...]) -> None:
+        for number in {block.blockNumber() for mark in marks for block in self._blocks(mark.start, mark.end)}:
+            block = self._document.findBlockByNumber(number)
+            self._style(block)
+            self._document.markContentsDirty(block.position(), block.length())
+
+    def _shift(self, position: int, removed: int, added: int) -> None:
+        """Move the marks behind an edit, before its paragraphs are laid out."""
+        if not self._marks:
+            return
+        self._marks = tuple(_shifted(mark, position, removed, added - removed) for mark in self._marks)
+        for block in self._blocks(position, position + added):
+            self._style(block)
+
+    def _blocks(self, start: int, end: int) -> list[QTextBlock]:
+        blocks = []
+        block = self._document.findBlock(start)
+        while block.isValid() and block.position() <= end:
+            blocks.append(block)
+            block = block.next()
+        return blocks
+
+    def _style(self, block: QTextBlock) -> None:
+        start, end = block.position(), block.position() + block.length() - 1
+        ranges = []
+        for mark in sorted(self._marks, key=lambda mark: _MILDEST_FIRST.index(mark.severity)):
+            first, last = max(mark.start, start), min(mark.end, end)
+            if first < last:
+                ranges.append(_range(first - start, last - first, mark.severity))
+        block.layout().setFormats(ranges)
+
+
+def _shifted(mark: TextMark, position: int, removed: int, grown: int) -> TextMark:
+    start = mark.start + grown if mark.start >= position + removed else mark.start
+    end = max(start, mark.end + grown) if mark.end > position else mark.end
+    return TextMark(start, end, mark.severity)
+
+
+def _range(start: int, length: int, severity: Severity) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length = start, length  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+    made.format = _underlined(severity)  # type: ignore[attr-defined]
+    return made
+
+
+def _underlined(severity: Severity) -> QTextCharFormat:
+    char = QTextCharFormat()
+    char.setUnderlineColor(theme.color(SEVERITIES[severity][1]))
+    char.setUnderlineStyle(_DOTS if severity is Severity.HINT else _WAVE)
+    if severity is Severity.WARNING:
+        char.setBackground(theme.color("warn_soft"))
+    return char

@@ -1,0 +1,274 @@
+"""The page of one part of the narrative: its sub-sections as tabs, guidance, text, findings, figures to link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.template import Form
+from ui.kit import theme
+from ui.kit.parts import outset
+from ui.prose.editor import SectionEditor
+from ui.prose.figure_panel import FigurePanel
+from ui.prose.find import FindBar
+from ui.prose.parts import Guidance, SectionFindings, SectionHead, WordCount, editor_card
+from ui.report.finding_list import FindingEntry
+from ui.report.finding_words import elsewhere, fix_label
+from ui.report.page import NARROW, Page
+from ui.report.sealed_banner import SealedBanner
+from ui.words import texts
+from ui.words.places import short
+
+_COUNT_AFTER_MS = 250
+_LOW = 640 - 96  # of the page: the window's less the bars
+
+
+class SectionPage(Page):
+    """The text of one or more section codes, one shown at a time."""
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self._stale = self._narrow = False
+        self.forms = _forms_of(open_report, step)
+        own = self.forms if _has_own(open_report, step) else ()
+        self.head = SectionHead(open_report.template, step, own)
+        self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
+        self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), SealedBanner()
+        self.editors = {code: SectionEditor(open_report, code) for code in step.keys}
+        self.stack, self._sides = QStackedWidget(), QHBoxLayout()
+        self._shown = step.keys[0]
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._counting.timeout.connect(self._count)
+        self._lay_out()
+        self._connect()
+        self._show(self._shown)
+
+    @property
+    def editor(self) -> SectionEditor:
+        """The editor that is shown."""
+        return self.editors[self._shown]
+
+    def go_to(self, place: str) -> None:
+        """Put the caret on a place of one of the sections; of the step itself, where it was or the first empty one."""
+        self._catch_up()
+        spot = Place.parse(place)
+        if spot.key in self.editors:
+            self._show(spot.key)
+            self.editor.go_to(spot)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> str:
+        """Return where the caret is."""
+        return self.editor.place()
+
+    def refresh(self, edited: Edited) -> None:
+        """Show what an edit changed: text, findings, figures; while another page is shown that waits."""
+        self._stale = True
+        if self.isVisible():
+            self._catch_up()
+
+    def leave(self) -> None:
+        """Save the text that is shown, and where the caret is."""
+        self.editor.save()
+        self.moved.emit(self.place())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while another page was shown."""
+        self._catch_up()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save before the page goes."""
+        self.leave()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the text the room there is: on a narrow page the figures are a drawer, on a low one guidance folds."""
+        super().resizeEvent(event)
+        self.guidance.fit(low=self.height() < theme.px(_LOW))
+        narrow = self.width() < theme.px(NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            (self._sides.removeWidget if narrow else self._sides.addWidget)(self.figures)
+            self.figures.setVisible(not narrow)
+        self._place_drawer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F3 goes to the figures, F9 to the form; with Ctrl, F finds, F1 folds guidance, Enter acts on a finding."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        keys = _CONTROL_KEYS if control else _KEYS
+        act = keys.get(Qt.Key(event.key()))
+        if act:
+            act(self)
+        else:
+            super().keyPressEvent(event)
+
+    def show_figures(self) -> None:
+        """Put the focus into the list of figures."""
+        if self._narrow:
+            self.figures.show()
+            self.figures.raise_()
+            self._place_drawer()
+        self.figures.focus_list()
+
+    def show_form(self) -> None:
+        """Go to the row of the figure at the caret, else to the form of the section."""
+        chip = self.editor.chip_beside()
+        if chip and chip.key in self.open_report.template.rows:
+            self.wants.emit(chip.key)
+        elif self.head.form is not None:
+            self.head.form.click()
+
+    def search(self) -> None:
+        """Find words in the text that is shown."""
+        self.search_bar.open(self.editor)
+
+    def act(self) -> None:
+        """Do the action of the finding at the caret, else of the first that has one."""
+        entries = [line for line in self.found.findings.lines if isinstance(line, FindingEntry)]
+        here = self.editor.finding_here() if self.editor.hasFocus() else None
+        entry = next((each for each in entries if each.finding == here), None)
+        entry = entry if entry and entry.fix else next((each for each in entries if each.fix), None)
+        if entry:
+            self._fix(entry.finding)
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            for editor in self.editors.values():
+                editor.refresh()
+            self._show_found()
+
+    def _lay_out(self) -> None:
+        for code, editor in self.editors.items():
+            editor.setAccessibleName(texts.SECTION_TEXT.format(code))
+            self.stack.addWidget(editor)
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self.guidance)
+        left.addWidget(editor_card(self.stack, self.search_bar, self.words), 1)
+        left.addWidget(self.found)
+        self._sides.setSpacing(12)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self.figures)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addLayout(outset(self.head))
+        rows.addWidget(self.sealed)
+        rows.addLayout(self._sides, 1)
+        self.sealed.setVisible(not self.open_report.editable)
+        self.head.figures.setVisible(self.open_report.editable)
+
+    def _connect(self) -> None:
+        self.head.chosen.connect(self._choose)
+        self.head.figures.clicked.connect(self.show_figures)
+        self.sealed.wanted.connect(self.wants)
+        self.search_bar.closed.connect(self._back_to_text)
+        self.figures.left.connect(self._back_to_text)
+        self.head.form_wanted.connect(self.wants)
+        self.figures.chosen.connect(self._insert)
+        self.found.wanted.connect(self.go_to)
+        self.found.fixed.connect(self._fix)
+        for code, editor in self.editors.items():
+            editor.moved.connect(partial(self._caret_moved, code))
+            editor.entered.connect(self._close_drawer)
+            editor.followed.connect(self.wants)
+            editor.textChanged.connect(self._counting.start)
+
+    def _back_to_text(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_drawer(self) -> None:
+        if self._narrow:
+            top, margin = self._sides.geometry().top(), 20
+            left = self.width() - margin - self.figures.width()
+            self.figures.setGeometry(left, top, self.figures.width(), self.height() - top - 12)
+
+    def _close_drawer(self) -> None:
+        if self._narrow:
+            self.figures.hide()
+
+    def _choose(self, code: str) -> None:
+        self._show(code)
+        self._back_to_text()
+
+    def _show(self, code: str) -> None:
+        self.editor.save()
+        self.search_bar.close_search()
+        self._shown = code
+        self.stack.setCurrentWidget(self.editor)
+        self.head.show_code(code)
+        self.guidance.show_text(self.open_report.template.sections[code].guidance)
+        self._count()
+        self._show_found()
+        self.moved.emit(self.place())
+
+    def _show_found(self) -> None:
+        outcome = self.open_report.outcome
+        by_code: dict[str, list[Finding]] = {code: [] for code in self.editors}
+        for finding in outcome.findings:
+            code = Place.parse(finding.at[0]).key
+            if code in by_code:
+                by_code[code].append(finding)
+        self.found.show_entries(tuple(map(_entry, by_code[self._shown])))
+        self.head.show_findings(by_code)
+        self.figures.show_figures(outcome, self.open_report.report.text(self._shown))
+
+    def _count(self) -> None:
+        self._counting.stop()
+        self.words.show_text(self.editor.text())
+
+    def _caret_moved(self, code: str) -> None:
+        if code == self._shown and self.editor.hasFocus():
+            self.moved.emit(self.place())
+
+    def _insert(self, key: str) -> None:
+        self.editor.insert_link(key)
+        self._back_to_text()
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix and self.open_report.editable:
+            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+        else:
+            self.wants.emit(elsewhere(finding))
+
+
+_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
+    Qt.Key.Key_F3: SectionPage.show_figures,
+    Qt.Key.Key_F9: SectionPage.show_form,
+}
+_CONTROL_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
+    Qt.Key.Key_F: SectionPage.search,
+    Qt.Key.Key_F1: lambda page: page.guidance.fold(),
+    Qt.Key.Key_Return: SectionPage.act,
+    Qt.Key.Key_Enter: SectionPage.act,
+}
+
+
+def _entry(finding: Finding) -> FindingEntry:
+    target = elsewhere(finding)
+    action = fix_label(finding) or (texts.GO_TO_PLACE.format(short(target)) if target else "")
+    return FindingEntry(finding, "", "", action)
+
+
+def _forms_of(open_report: OpenReport, step: ReportStep) -> tuple[Form, ...]:
+    """Return the forms that count a step's field; all of them where it has none of its own."""
+    own = tuple(form for form in open_report.template.forms if _counts(form, step))
+    return own or open_report.template.forms
+
+
+def _has_own(open_report: OpenReport, step: ReportStep) -> bool:
+    return any(_counts(form, step) for form in open_report.template.forms)
+
+
+def _counts(form: Form, step: ReportStep) -> bool:
+    return form.section == step.id.removeprefix("section.") or form.section in step.keys

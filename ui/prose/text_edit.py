@@ -1,0 +1,258 @@
+"""A text with chips: typing, copying, pasting and the mouse; it knows figures only by what is asked of `ChipLooks`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from cchc_desktop.report.prose import expand
+from ui.kit import theme
+from ui.kit.clipboard import OWN_TYPE
+from ui.kit.painting import Paints
+from ui.prose.chips import ChipLook, ChipLooks, ChipPainter
+from ui.prose.text_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
+
+WIDEST = 760
+_LINE = 132
+_HANGING = ("- ", "+ ")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
+
+
+class ProseEdit(QTextEdit):
+    """Plain paragraphs, those that begin with a dash or a plus hanging; `followed` names a chip's figure."""
+
+    followed = Signal(str)
+
+    def __init__(self, looks: ChipLooks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.looks = looks
+        self.painter = ChipPainter(self._look, self)
+        self.document().documentLayout().registerHandler(CHIP, self.painter)
+        self.composing = False
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setMouseTracking(True)
+        self.cursorPositionChanged.connect(self._mark_focused)
+        self.selectionChanged.connect(self._mark_focused)
+
+    def load(self, stored: str) -> None:
+        """Make a stored text the whole of the document; there is nothing to undo in it then."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        fill(cursor, stored)
+        self.settle()
+        document.setUndoRedoEnabled(True)
+
+    def show_looks(self, looks: ChipLooks) -> None:
+        """Show other values; only chips that change are measured anew, and nothing of it can be undone."""
+        before, self.looks = self.looks, looks
+        changed = [at for at, chip in chips(self.document()) if before.look(chip) != looks.look(chip)]
+        for at in changed:
+            self.document().markContentsDirty(at, 1)
+        if changed:
+            self.viewport().update()
+
+    def chosen_chip(self) -> Chip | None:
+        """Return the chip that alone is selected."""
+        cursor = self.textCursor()
+        start = cursor.selectionStart()
+        return chip_at(self.document(), start) if cursor.selectionEnd() == start + 1 else None
+
+    def chip_beside(self) -> Chip | None:
+        """Return the chip that is selected, or that the caret touches."""
+        at = self.textCursor().position()
+        return self.chosen_chip() or chip_at(self.document(), at - 1) or chip_at(self.document(), at)
+
+    def settle(self) -> None:
+        """Give every paragraph its spacing, and draw a "%" that follows a chip inside it.
+
+        Not while a word is composed, and not after an undo: what is done here could never be undone then.
+        """
+        if self.composing or self.document().isRedoAvailable():
+            return
+        self._join_percents()
+        block = self.document().begin()
+        while block.isValid():
+            wanted = _block_format(block.text().startswith(_HANGING))
+            if not _same(block, wanted):
+                cursor = QTextCursor(block)
+                cursor.joinPreviousEditBlock()
+                cursor.mergeBlockFormat(wanted)
+                cursor.endEditBlock()
+            block = block.next()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is printed for other programs, and the links for this one."""
+        cursor = self.textCursor()
+        stored = stored_text(self.document(), cursor.selectionStart(), cursor.selectionEnd())
+        mime = QMimeData()
+        mime.setData(OWN_TYPE, stored.encode())
+        mime.setText(expand(stored, self.looks.table.linked))
+        return mime
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take any text."""
+        return source.hasFormat(OWN_TYPE) or source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste: links where they come from here, else letters as they stand, whatever they look like."""
+        cursor = self.textCursor()
+        if source.hasFormat(OWN_TYPE):
+            fill(cursor, bytes(source.data(OWN_TYPE).data()).decode("utf-8", "replace"))
+        elif source.hasText():
+            cursor.insertText(source.text().translate(_PLAIN_TEXT))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a chosen chip goes to its row; a "%" typed after a chip is drawn in it at once."""
+        chip = self.chosen_chip()
+        if chip and event.key() in _ENTER and not event.modifiers():
+            self.followed.emit(chip.key)
+            return
+        if event.text() == "%":
+            self._type_percent(event)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remember whether a word is being composed: nothing is restyled then."""
+        self.composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell which row a chip under the mouse stands for."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            at = self.chip_under(self.viewport().mapFromGlobal(event.globalPos()))
+            chip = chip_at(self.document(), at)
+            QToolTip.showText(event.globalPos(), self.looks.row_words(chip) if chip else "", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chosen chips once more: Qt lays the colour of the selection over them."""
+        self.painter.drawn.clear()
+        super().paintEvent(event)
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            painter = QPainter(self.viewport())
+            for drawn in self.painter.drawn:
+                if cursor.selectionStart() <= drawn.position < cursor.selectionEnd():
+                    self.painter.draw(painter, drawn)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the chip under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.chip_under(event.position().toPoint()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the chip that was clicked."""
+        super().mouseReleaseEvent(event)
+        at = self.chip_under(event.position().toPoint())
+        if at >= 0 and event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            cursor = self.textCursor()
+            cursor.setPosition(at)
+            cursor.setPosition(at + 1, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the row of the chip."""
+        chip = chip_at(self.document(), self.chip_under(event.position().toPoint()))
+        if chip:
+            self.followed.emit(chip.key)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the chip under the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure and paint anew in another dress."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.painter.paints = Paints()
+            self.document().markContentsDirty(0, self.document().characterCount())
+
+    def chip_under(self, point: QPoint) -> int:
+        """Return the position of the chip under a point of the viewport, -1 if there is none."""
+        near = self.cursorForPosition(point).position()
+        for at in (near - 1, near):
+            if self.document().characterAt(at) == LETTER and self._covers(at, point):
+                return at
+        return -1
+
+    def _type_percent(self, event: QKeyEvent) -> None:
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        super().keyPressEvent(event)
+        self._join_percents()
+        cursor.endEditBlock()
+
+    def _look(self, chip: Chip) -> ChipLook:
+        return self.looks.look(chip)
+
+    def _covers(self, at: int, point: QPoint) -> bool:
+        chip = chip_at(self.document(), at)
+        if chip is None:
+            return False
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(at)
+        box = self.cursorRect(cursor)
+        width = self.painter.intrinsicSize(self.document(), at, format_of(chip)).width()
+        return box.left() <= point.x() < box.left() + width and box.top() <= point.y() <= box.bottom()
+
+    def _hover(self, at: int) -> None:
+        if at != self.painter.hovered:
+            self.painter.hovered = at
+            shape = Qt.CursorShape.PointingHandCursor if at >= 0 else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+            self.viewport().update()
+
+    def _mark_focused(self) -> None:
+        at = self.textCursor().selectionStart() if self.chosen_chip() else -1
+        if at != self.painter.focused:
+            self.painter.focused = at
+            self.viewport().update()
+
+    def _join_percents(self) -> None:
+        """Let a chip and the "%" right behind it be one letter."""
+        for at, chip in reversed(chips(self.document())):
+            if not chip.percent and self.document().characterAt(at + 1) == "%":
+                cursor = QTextCursor(self.document())
+                cursor.joinPreviousEditBlock()
+                cursor.setPosition(at)
+                cursor.setPosition(at + 2, QTextCursor.MoveMode.KeepAnchor)
+                fill(cursor, str(Chip(chip.key, chip.form, percent=True)))
+                cursor.endEditBlock()
+
+
+def _block_format(hanging: bool) -> QTextBlockFormat:  # noqa: FBT001 - the one thing it depends on
+    block = QTextBlockFormat()
+    block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    block.setBottomMargin(theme.px(8))
+    block.setLeftMargin(theme.px(16) if hanging else 0)
+    block.setTextIndent(-theme.px(12) if hanging else 0)
+    return block
+
+
+def _same(block: QTextBlock, wanted: QTextBlockFormat) -> bool:
+    has = block.blockFormat()
+    return (has.lineHeight(), has.bottomMargin(), has.leftMargin(), has.textIndent()) == (
+        wanted.lineHeight(), wanted.bottomMargin(), wanted.leftMargin(), wanted.textIndent(),
+    )  # fmt: skip

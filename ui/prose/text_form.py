@@ -1,0 +1,190 @@
+"""How a section's stored text stands in its editor, and back: the one place that knows both.
+
+A link is one letter of the document, U+FFFC, whose format names the figure; a "%" that directly follows it belongs to
+that letter. Offsets count code points of the stored text, positions UTF-16 units of the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from cchc_desktop.report.prose import Link, escape, pieces
+
+CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
+LETTER = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+_LINK = QTextFormat.Property.UserProperty.value + 1
+_BREAKS = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{LINE SEPARATOR}": "\n"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A link as one letter: which figure, written how (see `report.prose.Link`), and whether a "%" follows."""
+
+    key: str
+    form: str = ""
+    percent: bool = False
+
+    @property
+    def link(self) -> Link:
+        """The link alone."""
+        return Link(self.key, self.form, 0, 0)
+
+    def __str__(self) -> str:
+        return f"{self.link}{'%' * self.percent}"
+
+
+@dataclass(frozen=True, slots=True)
+class TextSpan:
+    """A stretch of stored text and what stands for it in the document."""
+
+    shown: str | Chip
+    start: int
+    end: int
+
+    @property
+    def width(self) -> int:
+        """How many positions of the document it takes."""
+        return units(self.shown) if isinstance(self.shown, str) else 1
+
+
+@lru_cache(maxsize=32)  # each place of a text asks for them
+def spans(stored: str) -> tuple[TextSpan, ...]:
+    """Split a stored text into what is plain and what is a chip."""
+    return tuple(_spans(stored))
+
+
+def _spans(stored: str) -> Iterator[TextSpan]:
+    link: Link | None = None
+    for piece in pieces(stored):
+        percent = link is not None and not isinstance(piece, Link) and piece.text.startswith("%")
+        if link is not None:
+            yield TextSpan(Chip(link.key, link.form, percent), link.start, link.end + percent)
+        link = piece if isinstance(piece, Link) else None
+        if not isinstance(piece, Link) and piece.end > piece.start + percent:
+            yield TextSpan(piece.text[percent:], piece.start + percent, piece.end)
+    if link is not None:
+        yield TextSpan(Chip(link.key, link.form), link.start, link.end)
+
+
+@lru_cache(maxsize=32)
+def normal(stored: str) -> str:
+    """Return a stored text with every brace that is no link's doubled, as a document gives it back."""
+    return "".join(escape(span.shown) if isinstance(span.shown, str) else str(span.shown) for span in spans(stored))
+
+
+def position_of(stored: str, offset: int) -> int:
+    """Return the document's position of an offset; one inside a chip lies behind it."""
+    position = 0
+    for span in spans(stored):
+        if offset < span.end:
+            inside = offset - span.start
+            return position + (units(span.shown[:inside]) if isinstance(span.shown, str) else min(inside, 1))
+        position += span.width
+    return position
+
+
+def offset_of(stored: str, position: int) -> int:
+    """Return the offset of a document's position."""
+    for span in spans(stored):
+        if position < span.width:
+            return span.start + (code_points(span.shown, position) if isinstance(span.shown, str) else 0)
+        position -= span.width
+    return len(stored)
+
+
+def fill(cursor: QTextCursor, stored: str) -> None:
+    """Put a stored text where a cursor is, in the place of what is selected."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for span in spans(stored):
+        if isinstance(span.shown, str):
+            cursor.insertText(span.shown, QTextCharFormat())
+        else:
+            cursor.insertText(LETTER, format_of(span.shown))
+    cursor.endEditBlock()
+
+
+def stored_text(document: QTextDocument, start: int = 0, end: int | None = None) -> str:
+    """Return what is between two positions of a document as it is stored."""
+    raw = _encoded(document.toRawText())
+    last = len(raw) // 2
+    end = last if end is None else min(end, last)
+    parts = []
+    for position, chip in chips(document):
+        if start <= position < end:
+            parts += [escape(_part(raw, start, position)), str(chip)]
+            start = position + 1
+    return "".join((*parts, escape(_part(raw, start, end)))).translate(_BREAKS)
+
+
+def chips(document: QTextDocument) -> list[tuple[int, Chip]]:
+    """Return every chip of a document with its position, in order."""
+    found: list[tuple[int, Chip]] = []
+    block = document.begin()
+    while block.isValid():
+        if LETTER in block.text():
+            found += _chips_of(block)
+        block = block.next()
+    return found
+
+
+def _chips_of(block: QTextBlock) -> Iterator[tuple[int, Chip]]:
+    """Give the chips of a paragraph; its fragments are asked, as a cursor would lay the text out at each step."""
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        chip = chip_of(fragment.charFormat())
+        if chip:
+            yield from ((fragment.position() + number, chip) for number in range(fragment.length()))
+        at += 1
+
+
+def chip_at(document: QTextDocument, position: int) -> Chip | None:
+    """Return the chip at a position, None if there is none."""
+    if document.characterAt(position) != LETTER:
+        return None
+    cursor = QTextCursor(document)
+    cursor.setPosition(position + 1)
+    return chip_of(cursor.charFormat())
+
+
+def format_of(chip: Chip) -> QTextCharFormat:
+    """Return the format of a chip's letter."""
+    made = QTextCharFormat()
+    made.setObjectType(CHIP)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+    made.setProperty(_LINK, str(chip))
+    return made
+
+
+def chip_of(made: QTextFormat) -> Chip | None:
+    """Return the chip whose letter has a format, None if it is another letter's."""
+    return _parsed(str(made.property(_LINK))) if made.objectType() == CHIP else None
+
+
+@lru_cache(maxsize=256)  # asked for each chip at each painting
+def _parsed(stored: str) -> Chip | None:
+    return next((span.shown for span in spans(stored) if isinstance(span.shown, Chip)), None)
+
+
+def units(text: str) -> int:
+    """Return a text's length in UTF-16 units, as Qt counts."""
+    return len(_encoded(text)) // 2
+
+
+def code_points(text: str, position: int) -> int:
+    """Return how many code points lie before a position (UTF-16 units) of a text."""
+    return len(_part(_encoded(text), 0, position))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+def _part(raw: bytes, start: int, end: int) -> str:
+    return raw[2 * start : 2 * end].decode("utf-16-le", "ignore")

@@ -1,0 +1,133 @@
+"""A package from outside: what verification found, the key compared with the slip, and the way into the drafts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.packages import receiving
+from cchc_desktop.desk.packages.remarks import remarks
+from cchc_desktop.desk.packages.verdict import newer_in_words
+from cchc_desktop.handoff.keyring import Keyring
+from ui.kit.frames import SidePage
+from ui.kit.jobs import Job
+from ui.kit.parts import label
+from ui.receiving.parts import Facts, Files, SignatureCard, Strip, Verdict
+from ui.words import handing_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from cchc_desktop.base.steps import Step
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.handoff.verifying import VerifiedPackage
+
+
+class PackagePage(SidePage):
+    """Verifies on a thread, then shows. `made` gives the draft's reference and what is to be told about it."""
+
+    made = Signal(str, tuple)
+
+    def __init__(self, desk: Desk, path: Path) -> None:
+        super().__init__(handing_texts.PACKAGE)
+        self.path = path
+        self._desk, self._keys = desk, Keyring(desk.store.folder)
+        self.received: VerifiedPackage | None = None
+        self.verdict, self.key = Verdict(), SignatureCard()
+        self.files: Files | None = None
+        self.held: Strip | None = None
+        self.remarks: Strip | None = None
+        self._remarks: tuple[str, ...] = ()
+        self._checking, self._bar = label(handing_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
+        self.cards.addWidget(self._checking)
+        self.cards.addWidget(self._bar)
+        self.job = Job(self)
+        self.job.succeeded.connect(self._show)
+        self.job.failed.connect(self._failed)
+        self.verdict.open.clicked.connect(self.open_as_draft)
+        self.key.compared.connect(self._trust)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.open_as_draft)
+
+    def begin(self) -> None:
+        """Read and verify; what was read then is what is imported, whatever becomes of the stick."""
+        self._checking.show()
+        self._bar.show()
+        self.back.setFocus()
+        self.job.start(self._steps())
+
+    def stop(self) -> None:
+        """Wait for the thread; for whoever puts the page away."""
+        self.job.stop()
+
+    def open_as_draft(self) -> None:
+        """Add the report as a draft, if the package is whole."""
+        if self.received is None:
+            return
+        try:
+            added = receiving.import_received(self._desk, self.received, self.path.name)
+        except UserError as error:
+            self.notice.tell_error(error)
+            self.area.verticalScrollBar().setValue(0)
+        else:
+            self.made.emit(added.ref, added.warnings)
+
+    def _steps(self) -> Iterator[Step]:
+        self.received = receiving.received(self._keys, self.path)
+        self._remarks = tuple(remarks(self.received, self.path))
+        yield from ()
+
+    def _show(self) -> None:
+        if self.received is None:
+            return
+        found = self.received.verification
+        self._checking.hide()
+        self._bar.hide()
+        self.verdict.show_verdict(found)
+        self.key.show_key(found)
+        self.files = Files(found)
+        cards: list[QWidget] = [self.verdict, Facts(self.path.name, found), self.key]
+        cards.insert(3 if found.whole else 1, self.files)
+        lines = tuple(newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
+        if lines:
+            self.held = Strip("history", lines, handing_texts.HELD)
+            cards.insert(1, self.held)
+        if self._remarks:
+            self.remarks = Strip("triangle-alert", self._remarks, handing_texts.REMARKS)
+            cards.insert(1, self.remarks)
+        for card in cards:
+            self.cards.addWidget(card)
+            card.show()
+        first = self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.key.asks:
+            self.bring_in(self.key.trust)
+
+    def _trust(self, typed: str) -> None:
+        if self.received is None:
+            return
+        try:
+            found = receiving.trust(self._keys, self.received.verification, typed)
+        except UserError as error:
+            self.key.notice.tell_error(error)
+            self.bring_in(self.key.notice)
+            return
+        self.received = replace(self.received, verification=found)
+        self.verdict.show_verdict(found)
+        self.key.show_key(found)
+        unit = found.statement.unit if found.statement else ""
+        self.key.notice.tell("ok", handing_texts.TRUSTED.format(unit))
+        self.verdict.open.setFocus()
+        self.area.verticalScrollBar().setValue(0)
+
+    def _failed(self, error: UserError) -> None:
+        self._checking.hide()
+        self._bar.hide()
+        self.notice.tell_error(error, (handing_texts.AGAIN, self.begin))
+        self.notice.button.setFocus()

@@ -1,0 +1,1 @@
+"""The frame of an open report, and what all its pages share."""

@@ -1,0 +1,44 @@
+"""Findings in words: how severe, what their action is called, where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from cchc_desktop.report.template import Severity
+from ui.words import places, texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+
+
+_ORDER = tuple(Severity)
+
+
+def strongest(severities: Iterable[Severity]) -> Severity | None:
+    """Return the severest of some, None of none."""
+    return min(severities, key=_ORDER.index, default=None)
+
+
+def fix_label(finding: Finding) -> str:
+    """Return what applying a finding's fix is called; "" if it has none."""
+    if finding.fix is None:
+        return ""
+    if finding.fix.text:
+        return texts.FIX.format(finding.fix.text)
+    if finding.rule == "percent.mismatch":
+        return texts.FIX.format(finding.expected)
+    return texts.CLEAR
+
+
+def elsewhere(finding: Finding) -> str:
+    """Return the first place of a finding that is not on the row or field it is shown at, "" if there is none."""
+    here = places.row_of(finding.at[0])
+    return next((place for place in finding.at[1:] if places.row_of(place) != here), "")
+
+
+def action_label(finding: Finding, form: str = "", *, fixable: bool = True) -> str:
+    """Return what the one action of a finding on its own page is called: its fix, else the way to another place."""
+    target = elsewhere(finding)
+    fix = fix_label(finding) if fixable else ""
+    return fix or (texts.GO_TO_PLACE.format(places.short(target, form)) if target else "")

@@ -1,0 +1,141 @@
+"""The bottom bar of a report: whether all is saved, what is left to mend, and the ways back and on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.report.template import Severity
+from ui.kit import theme
+from ui.kit.parts import SEVERITIES, Button, Icon, label, restyle, retell
+from ui.words import date_texts, texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+    from cchc_desktop.desk.work.open_report import OpenReport
+
+RETRY_SECONDS = 5
+HEIGHT = 48
+_NARROW = 1000
+
+
+class Footer(QFrame):
+    """Back and Next are named by the steps they lead to: `step_wanted` says -1 or 1; `why` hands out the failure."""
+
+    step_wanted = Signal(int)
+    why = Signal(object)
+
+    def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "bottom")
+        self.setFixedHeight(theme.px(HEIGHT))
+        self.saving = SaveStateLabel(open_report)
+        self.saving.why.connect(self.why)
+        self.counts = FindingCountButtons()
+        self.back = Button("", icon="chevron-left", key="Ctrl+PgUp")
+        self.next = Button("", role="primary", icon="chevron-right", key="Ctrl+PgDn", trailing=True)
+        self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self.next.clicked.connect(lambda: self.step_wanted.emit(1))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(12)
+        row.addWidget(self.saving)
+        row.addWidget(self.counts)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the ways back and on where there is little."""
+        super().resizeEvent(event)
+        self.counts.hint.setVisible(event.size().width() >= theme.px(_NARROW))
+
+    def show_step(self, flow: ReportSteps, step: ReportStep) -> None:
+        """Name the ways back and on."""
+        for button, neighbour in ((self.back, flow.previous(step)), (self.next, flow.next(step))):
+            button.setVisible(neighbour is not None)
+            button.setText(neighbour.name if neighbour else "")
+
+
+class SaveStateLabel(QWidget):
+    """Whether everything typed is on disk; if not, tries again every few seconds and says so."""
+
+    why = Signal(object)
+
+    def __init__(self, open_report: OpenReport) -> None:
+        super().__init__()
+        self._report = open_report
+        self._left = RETRY_SECONDS
+        self._icon = Icon("circle-check", "ok")
+        self.words = label("", "ok")
+        self.why_button = Button(texts.WHY, role="link")
+        self.why_button.clicked.connect(lambda: self.why.emit(self._report.save_state.failure))
+        self._timer = QTimer(self, interval=1000)
+        self._timer.timeout.connect(self.tick)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self._icon, self.words, self.why_button):
+            row.addWidget(part)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show how saving stands now; called after every edit."""
+        state = self._report.save_state
+        if state.failure and not self._timer.isActive():
+            self._left = RETRY_SECONDS
+            self._timer.start()
+        elif not state.failure:
+            self._timer.stop()
+        self._show(state.failure, state.saved_at)
+
+    def _show(self, failure: UserError | None, saved_at: datetime) -> None:
+        self._icon.show_icon("circle-x" if failure else "circle-check", "error" if failure else "ok")
+        restyle(self.words, "role", "error" if failure else "ok")
+        saved = date_texts.last_change(saved_at, now()).removeprefix(f"{texts.TODAY} ")
+        retell(self.words, texts.NOT_SAVED.format(self._left) if failure else texts.SAVED.format(saved))
+        self.why_button.setVisible(failure is not None)
+
+    def tick(self) -> None:
+        """Let a second pass."""
+        self._left -= 1
+        if self._left <= 0:
+            self._left = RETRY_SECONDS
+            self._report.retry()
+        self.show_state()
+
+
+class FindingCountButtons(QWidget):
+    """How many errors and warnings are left, and the key that goes through them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.errors, self.warnings, self.hint = label("", "error"), label("", "warn"), label("", "small")
+        self._icons = [Icon(*SEVERITIES[severity][:2]) for severity in (Severity.ERROR, Severity.WARNING)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self._icons[0], self.errors, self._icons[1], self.warnings, self.hint):
+            row.addWidget(part)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show the counts of an outcome."""
+        counts = outcome.summary
+        _show_count(self._icons[0], self.errors, step_texts.ERRORS, counts["errors"])
+        _show_count(self._icons[1], self.warnings, step_texts.WARNINGS, counts["warnings"])
+        left = counts["errors"] + counts["warnings"]
+        retell(self.hint, texts.NEXT_FINDING if left else texts.NO_FINDINGS)
+
+
+def _show_count(icon: Icon, words: QLabel, text: str, count: int) -> None:
+    retell(words, text.format(count))
+    for part in (icon, words):
+        part.setVisible(count > 0)

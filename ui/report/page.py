@@ -1,0 +1,68 @@
+"""The base of every page of a report: one step, shown and edited in the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.kit import theme
+from ui.report import rail
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc_desktop.desk.drafts.steps import ReportStep
+    from cchc_desktop.desk.work.open_report import Edited, OpenReport
+
+    PageMaker = Callable[["OpenReport", ReportStep, QWidget | None], "Page"]
+    """Makes the page of a step."""
+
+NARROW = theme.NARROW - rail.WIDTH
+"""How wide a page is where the window is narrow: the rail stands beside it."""
+
+
+class Page(QWidget):
+    """A page over an open report.
+
+    The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
+    too. `moved` says where the user is now (a place), `wants` asks for a place on whichever page, `renewed` says
+    that the report was closed, reopened or issued: every page is made anew then.
+    """
+
+    moved = Signal(str)
+    wants = Signal(str)
+    renewed = Signal()
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_report = open_report
+        self.step = step
+        self.setAccessibleName(step.name)
+
+    def go_to(self, place: str) -> None:
+        """Put the focus on a place of this page; the step's own id means wherever work goes on best."""
+        raise NotImplementedError
+
+    def place(self) -> str:
+        """Return where the user is on this page."""
+        raise NotImplementedError
+
+    def refresh(self, edited: Edited) -> None:
+        """Show what an edit changed: a field of this page, or findings that point to it."""
+        raise NotImplementedError
+
+    def find_next(self, *, back: bool) -> bool:
+        """Go to the next finding by a way of the page's own; False leaves that to the window."""
+        return False
+
+    def put_away(self) -> bool:
+        """Put away what was told on the page, at Esc; False if there is nothing, and Esc leads out of the page."""
+        return False
+
+    def leave(self) -> None:
+        """Save what is typed and waiting; called before another page is shown and before the report is closed."""
+
+    def stop(self) -> None:
+        """End what still runs; called once, before the page goes away."""

@@ -1,0 +1,96 @@
+"""The top bar of a report: the way back to the list, whose report it is, its state and its deadline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.report.periods import span_of
+from ui.kit import theme
+from ui.kit.parts import Button, Elided, Icon, frame, label, retell
+from ui.words import date_texts, shell_texts, texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
+
+HEIGHT = 48
+
+
+class TopBar(QFrame):
+    """Shows an open report's name; `closed` asks for the list of reports."""
+
+    closed = Signal()
+    go_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "top")
+        self.setFixedHeight(theme.px(HEIGHT))
+        self._report = open_report
+        back = Button(texts.REPORTS, role="quiet", icon="arrow-left")
+        back.clicked.connect(self.closed)
+        rule = frame("rule")
+        rule.setFixedSize(1, theme.px(24))
+        self._unit, self._state, self._due = Elided("note"), label("", "chip"), label("", "note")
+        self._name = label("", "strong")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        for part in (back, rule, self._name):
+            row.addWidget(part)
+        row.addWidget(self._unit)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        row.addWidget(Icon("calendar-clock"))
+        row.addWidget(self._due)
+        for words, icon, key, wanted in (
+            (shell_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
+            (shell_texts.HELP, "circle-question-mark", "F1", self.help_wanted),
+        ):
+            button = Button(words, role="quiet", icon=icon, key=key)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the unit and the state as they are now."""
+        retell(self._unit, unit_name(self._report.report))
+        retell(self._state, texts.STATES[self._report.report.state])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the period alone, and say only how far the deadline is, where there is little room."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(theme.NARROW)
+        name = report_name(self._report.report, self._report.template)
+        retell(self._name, period_name(self._report.report, self._report.template) if narrow else name)
+        self._name.setToolTip(name)
+        dates, today = self._report.dates, now().date()
+        whole = date_texts.deadline(dates.due, today) if dates else ""
+        short = date_texts.distance(dates.due, today) if dates else ""
+        retell(self._due, short or whole if narrow else whole)
+        self._due.setToolTip(whole)
+
+
+def report_name(report: Report, template: Template) -> str:
+    """Return a report's name: "Báo cáo CCHC 6 tháng đầu năm 2023"."""
+    span = span_of(template, report.period)
+    return texts.REPORT_NAME.format(span.name if span else report.period)
+
+
+def period_name(report: Report, template: Template) -> str:
+    """Return the name of a report's period: "6 tháng đầu năm 2023", "Quý I năm 2023"."""
+    span = span_of(template, report.period)
+    return span.title if span else report.period
+
+
+def unit_name(report: Report) -> str:
+    """Return the unit's name: "xã An Thanh, huyện Tứ Kỳ"."""
+    own = f"{report.text('unit.kind')} {report.text('unit.name')}".strip()
+    return ", ".join(part for part in (own or texts.UNNAMED_UNIT, report.text("unit.district")) if part)

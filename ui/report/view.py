@@ -1,0 +1,247 @@
+"""An open report: top bar, rail of steps, the page of the step, bottom bar; and the way between them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.desk.drafts.finding_order import next_finding
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.work.open_report import Edited
+from ui.kit.notice import Notice
+from ui.report.footer import Footer
+from ui.report.go_to import GoTo
+from ui.report.rail import RailView
+from ui.report.top_bar import TopBar, report_name, unit_name
+from ui.report.undo_keys import FieldKeys
+from ui.words import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.report.page import Page, PageMaker
+
+_ALT_STEPS = {0: "general", 8: "review", 9: "export"}
+
+
+class ReportView(QWidget):
+    """Shows one open report. Nobody is held on a page; `closed` asks for the list, `renewed` for a new view."""
+
+    closed = Signal()
+    renamed = Signal()
+    renewed = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, open_report: OpenReport, make_page: PageMaker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.open_report = open_report
+        self._make_page = make_page
+        self.flow = ReportSteps(open_report.template)
+        self.top, self.rail, self.footer = TopBar(open_report), RailView(self.flow), Footer(open_report)
+        self.notice, self.stack = Notice(), QStackedWidget()
+        self.go_to = GoTo(self.flow, self)
+        self._pages: dict[str, Page] = {}
+        self._missed: dict[str, Edited] = {}  # what was edited while a page was not shown
+        self._keys = FieldKeys(self)
+        self._lay_out()
+        self._connect()
+        self._show_outcome()
+        open_report.subscribe(self._edited)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown, None before the first."""
+        return next((page for page in self._pages.values() if page is self.stack.currentWidget()), None)
+
+    @property
+    def title(self) -> str:
+        """The window's title; it names the unit first."""
+        report = self.open_report.report
+        return texts.WINDOW_TITLE.format(unit=unit_name(report), report=report_name(report, self.open_report.template))
+
+    def resume(self, place: str = "") -> None:
+        """Open at a place, else where the user left."""
+        self.go(place or self.open_report.cursor or self.flow.steps[0].id)
+
+    def go_to_finding(self) -> None:
+        """Show the first finding that wants mending."""
+        place = next_finding(self.open_report.outcome, "", back=False)
+        if place is not None:
+            self.go(place)
+
+    def go(self, place: str) -> None:
+        """Show the page of a place and put the focus there."""
+        step = self.flow.step_of(place)
+        self._show(step).go_to(place)
+
+    def open_go_to(self) -> None:
+        """Ask where to go, over the page."""
+        self.go_to.ask(self.page.step if self.page else self.flow.steps[0])
+
+    def leave(self) -> bool:
+        """Save what is typed and waiting; tell whether everything is on disk, else say what is not."""
+        if self.page:
+            self.page.leave()
+        saved = self.open_report.retry()
+        self.footer.saving.show_state()
+        if not saved:
+            self._tell_failure(self.open_report.save_state.failure)
+        return saved
+
+    def stop(self) -> None:
+        """Let go of the report."""
+        self.open_report.unsubscribe(self._edited)
+        for page in self._pages.values():
+            page.stop()
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.top.closed.connect(self.closed)
+        self.top.go_wanted.connect(self.open_go_to)
+        self.top.help_wanted.connect(self.help_wanted)
+        self.go_to.chosen.connect(self._go_from)
+        self.go_to.left.connect(self._back_to_page)
+        self.rail.chosen.connect(self._choose)
+        self.footer.step_wanted.connect(self._step_on)
+        self.footer.saving.why.connect(self._tell_failure)
+        for keys, act in self._shortcuts().items():
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _shortcuts(self) -> dict[str, Callable[[], None]]:
+        steps = {f"Alt+{form.number}": f"form.{form.number}" for form in self.open_report.template.forms}
+        steps |= {f"Alt+{digit}": step_id for digit, step_id in _ALT_STEPS.items()}
+        keys: dict[str, Callable[[], None]] = {key: partial(self.go, step_id) for key, step_id in steps.items()}
+        return keys | {
+            "Ctrl+PgUp": lambda: self._step_on(-1),
+            "Ctrl+PgDown": lambda: self._step_on(1),
+            "Ctrl+R": lambda: self.go("corrections"),
+            "Ctrl+G": self.open_go_to,
+            "F8": lambda: self._next_finding(back=False),
+            "Shift+F8": lambda: self._next_finding(back=True),
+            "F6": self._other_part,
+            "Shift+F6": self._other_part,
+            "Ctrl+Z": lambda: self._undo(self.open_report.undo, texts.NOTHING_TO_UNDO),
+            "Ctrl+Y": lambda: self._undo(self.open_report.redo, texts.NOTHING_TO_REDO),
+            "Esc": self._escape,
+        }
+
+    def _show(self, step: ReportStep) -> Page:
+        shown = self.page
+        if shown and shown.step != step:
+            shown.leave()
+        page = self._pages.get(step.id) or self._make(step)
+        missed = self._missed.pop(step.id, None)
+        if missed:
+            page.refresh(missed)
+        self.stack.setCurrentWidget(page)
+        self.rail.show_current(step)
+        self.footer.show_step(self.flow, step)
+        return page
+
+    def _make(self, step: ReportStep) -> Page:
+        page = self._make_page(self.open_report, step, self.stack)
+        page.moved.connect(self._moved)
+        page.wants.connect(self.go)
+        page.renewed.connect(self.renewed)
+        self._pages[step.id] = page
+        self.stack.addWidget(page)
+        return page
+
+    def _go_from(self, place: str) -> None:
+        self.go_to.hide()
+        self.go(place)
+
+    def _back_to_page(self) -> None:
+        if self.page:
+            self.page.go_to(self.page.place())
+
+    def _choose(self, step: ReportStep, focus: bool) -> None:  # noqa: FBT001 - a signal's argument
+        page = self._show(step)
+        if focus:
+            page.go_to(step.id)
+
+    def _step_on(self, distance: int) -> None:
+        page = self.page
+        step = self.flow.neighbour(page.step, distance) if page else None
+        if step:
+            self.go(step.id)
+
+    def _next_finding(self, *, back: bool) -> None:
+        if self.page and self.page.find_next(back=back):
+            return
+        here = self.page.place() if self.page else ""
+        place = next_finding(self.open_report.outcome, here, back=back)
+        if place is not None:
+            self.go(place)
+
+    def _other_part(self) -> None:
+        if self.page and self.rail.hasFocus():
+            self.page.go_to(self.page.place())
+        else:
+            self.rail.setFocus()
+
+    def _undo(self, step: Callable[[], str | None], nothing: str) -> None:
+        if self.page:
+            self.page.leave()
+        key = step()
+        if key is None:
+            self.notice.tell("ok", nothing)
+        elif self.page and self.page.step == self.flow.corrections:
+            self.page.go_to(key)
+        else:
+            self.go(key)
+
+    def _escape(self) -> None:
+        if self.notice.isVisible():
+            self.notice.hide()
+        elif self.page and self.page.put_away():
+            return
+        elif self.rail.hasFocus():
+            self.closed.emit()
+        else:
+            self.rail.setFocus()
+
+    def _moved(self, place: str) -> None:
+        if self.sender() is self.page:
+            self.open_report.move_cursor(place)
+
+    def _edited(self, edited: Edited) -> None:
+        self.notice.put_away_done()
+        for step_id, page in self._pages.items():
+            if page is self.page:
+                page.refresh(edited)
+            else:
+                missed = self._missed.get(step_id, edited)
+                keys = dict.fromkeys((*missed.keys, *edited.keys))
+                self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
+        self._show_outcome()
+        if any(key.startswith("unit.") for key in edited.keys):
+            self.top.refresh()
+            self.renamed.emit()
+
+    def _show_outcome(self) -> None:
+        self.rail.show_marks(self.open_report.outcome, self.open_report.report, self.flow)
+        self.footer.counts.show_outcome(self.open_report.outcome)
+        self.footer.saving.show_state()
+
+    def _tell_failure(self, failure: UserError | None) -> None:
+        if failure:
+            self.notice.tell_error(failure)

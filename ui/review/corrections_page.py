@@ -1,0 +1,290 @@
+"""Entering corrections off a printed draft: a place, its new text, the next; what else each changes is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.base.text import stored
+from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.work.corrections import Effect, effect, fields_meant
+from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
+from ui.kit import theme
+from ui.kit.parts import SEVERITIES, Icon, frame, label, retell
+from ui.report.page import Page
+from ui.words import texts
+from ui.words.places import short
+
+_PLACE_WIDTH = 220
+_TEXT_WIDTH = 320
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A line about what an edit changes: icon, colour, words."""
+
+    icon: str
+    ink: str
+    text: str
+
+
+class CorrectionsPage(Page):
+    """Two fields, Enter leads from the first to the second and back; under them what the new text changes."""
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self._form = self._key = ""
+        self.where = _field(texts.CORRECTION_PLACE, _PLACE_WIDTH)
+        self.where.setPlaceholderText(texts.CORRECTION_PLACE_NOTE)
+        self.text = _field(texts.CORRECTION_TEXT, _TEXT_WIDTH)
+        self.meant, self.now = label("", "strong", wrap=True), label("", "note", wrap=True)
+        self.changes = Changes()
+        self.done = QListWidget()
+        self.done.setAccessibleName(texts.CORRECTED)
+        self.done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out(step)
+        self.where.textEdited.connect(self._look_up)
+        self.where.returnPressed.connect(self._to_text)
+        self.text.textEdited.connect(self._preview)
+        self.text.returnPressed.connect(self.enter)
+        self.text.escaped.connect(self._start_over)
+        self.where.escaped.connect(self._leave_place)
+        self._look_up()
+
+    def go_to(self, place: str) -> None:
+        """Put the focus on the place to type; after an undo, with the field that was undone, told as taken back."""
+        undone = place != self.step.id
+        if undone:
+            self.where.setText(place)
+        self._look_up()
+        if undone and self.text.isEnabled():
+            now = self.open_report.report.text(self._key) or texts.BLANK_WORD
+            self._add(texts.CORRECTED_BACK.format(place=self._name(self._key), now=now))
+        self.where.selectAll()
+        self.where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> str:
+        """Return this page itself."""
+        return self.step.id
+
+    def refresh(self, edited: Edited) -> None:
+        """Show what the field holds now."""
+        if self.isVisible():
+            self._look_up()
+
+    def enter(self) -> None:
+        """Keep the new text, tell what it changed, and be ready for the next place."""
+        key, before = self._key, self.open_report.outcome
+        if not key or not self.open_report.editable:
+            return
+        was, text = self.open_report.report.text(key), self.text.text()
+        if stored(text) != was:
+            self.open_report.edit(key, text, cause="correction")
+            changed = effect(before, self.open_report.outcome, key)
+            self._tell(key, was, changed)
+        self._form = figure_of(key).partition(":")[0]
+        self._start_over()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave nothing half typed behind."""
+        self.where.setText("")
+        super().hideEvent(event)
+
+    def _lay_out(self, step: ReportStep) -> None:
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addWidget(label(step.title, "title"))
+        self._about_page = label("", "note", wrap=True)
+        rows.addWidget(self._about_page)
+        fields = QHBoxLayout()
+        fields.setSpacing(16)
+        for name, field in ((texts.CORRECTION_PLACE, self.where), (texts.CORRECTION_TEXT, self.text)):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            column.addWidget(label(name, "note"))
+            column.addWidget(field)
+            column.addStretch(1)
+            fields.addLayout(column)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        told.addWidget(self.meant)
+        told.addWidget(self.now)
+        told.addStretch(1)
+        fields.addLayout(told, 1)
+        entry = frame("card")
+        inside = QVBoxLayout(entry)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(12)
+        inside.addLayout(fields)
+        inside.addWidget(self.changes)
+        rows.addWidget(entry)
+        rows.addWidget(label(texts.CORRECTED, "card-title"))
+        list_card = frame("card")
+        around = QVBoxLayout(list_card)
+        around.setContentsMargins(16, 8, 4, 8)
+        around.addWidget(self.done)
+        rows.addWidget(list_card, 1)
+        self.done.addItem(texts.CORRECTED_NONE)
+
+    def _look_up(self) -> None:
+        """Find the field that is meant, and show what it holds."""
+        editable = self.open_report.editable
+        retell(self._about_page, texts.CORRECTIONS_KEYS if editable else texts.CORRECTIONS_SEALED)
+        typed = self.where.text().strip()
+        keys = fields_meant(self.open_report.template, typed, self._form) if typed else ()
+        self._key = keys[0] if len(keys) == 1 else ""
+        prose = kind_of(self._key) is FieldKind.SECTION if self._key else False
+        held = self.open_report.report.text(self._key)
+        retell(self.meant, self._name(self._key) if self._key else "")
+        retell(self.now, self._about(typed, keys, held, prose=prose))
+        self.text.setText("" if prose else held)
+        self.text.setEnabled(bool(self._key) and not prose and editable)
+        self._preview()
+
+    def _about(self, typed: str, keys: tuple[str, ...], held: str, *, prose: bool) -> str:
+        if len(keys) > 1:
+            return texts.CORRECTION_SEVERAL.format(", ".join(map(short, keys)), keys[0].replace(":", " "))
+        if not keys:
+            return texts.CORRECTION_NONE if typed else ""
+        if prose:
+            return texts.CORRECTION_SECTION
+        return texts.CORRECTION_NOW.format(held) if held else texts.CORRECTION_NOW_BLANK
+
+    def _name(self, key: str) -> str:
+        template = self.open_report.template
+        row = template.rows.get(figure_of(key))
+        name = f"{short(key)}  {row.label if row else template.sections[key].short}"
+        return texts.CORRECTION_NOTE.format(name) if kind_of(key) is FieldKind.NOTE else name
+
+    def _to_text(self) -> None:
+        if not self._key:
+            return
+        if kind_of(self._key) is FieldKind.SECTION:
+            self.wants.emit(self._key)
+        elif self.text.isEnabled():
+            self.text.selectAll()
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _preview(self) -> None:
+        before, text = self.open_report.outcome, self.text.text()
+        if not self.text.isEnabled() or stored(text) == self.open_report.report.text(self._key):
+            self.changes.show_lines(None)
+        else:
+            self.changes.show_lines(lines_of(effect(before, self.open_report.preview(self._key, text), self._key)))
+
+    def _start_over(self) -> None:
+        self.where.setText("")  # unlike clear, nothing that Ctrl+Z brings back
+        self._look_up()
+        self.where.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_place(self) -> None:
+        if self.where.text():
+            self._start_over()
+        else:
+            self.wants.emit("review")
+
+    def _tell(self, key: str, was: str, changed: Effect) -> None:
+        after = self.open_report.report.text(key)
+        shown = {"before": was or texts.BLANK_WORD, "after": after or texts.BLANK_WORD}
+        line = texts.CORRECTED_LINE.format(place=self._name(key), **shown)
+        count = len(lines_of(changed))
+        self._add(texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
+
+    def _add(self, line: str) -> None:
+        """Put a line on top of what was done."""
+        if self.done.item(0).text() == texts.CORRECTED_NONE:
+            self.done.takeItem(0)
+        self.done.insertItem(0, line)
+
+
+def lines_of(changed: Effect) -> list[CorrectionLine]:
+    """Return what an edit changes beside its field, a line for each thing."""
+    sides = ((short(one.key), one.before or texts.BLANK_WORD, one.after or texts.BLANK_WORD) for one in changed.shifts)
+    lines = [CorrectionLine("arrow-right", "text2", texts.CORRECTION_SHIFT.format(*side)) for side in sides]
+    if changed.sections:
+        names = ", ".join(texts.FORM_SECTION.format(short(code)) for code in changed.sections)
+        lines.append(CorrectionLine("file-text", "text2", texts.CORRECTION_SECTIONS.format(names)))
+    for finding in changed.come:
+        icon, ink, word = SEVERITIES[finding.severity]
+        lines.append(CorrectionLine(icon, ink, f"{word}, {short(finding.at[0])}: {finding.message}"))
+    gone = [texts.CORRECTION_GONE.format(f"{short(each.at[0])}, {each.message}") for each in changed.gone]
+    return lines + [CorrectionLine("circle-check", "ok", text) for text in gone]
+
+
+class Changes(QWidget):
+    """Lists what a new text would change; the lines are made once and used again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        self.head = label("", "note")
+        column.addWidget(self.head)
+        self._lines = [_ChangeLine() for _ in range(_MOST)]
+        for line in self._lines:
+            column.addWidget(line)
+
+    def show_lines(self, lines: list[CorrectionLine] | None) -> None:
+        """Show lines, the first of many; None where nothing is changed."""
+        self.setVisible(lines is not None)
+        shown = list(lines or ())
+        if len(shown) > _MOST:
+            left = texts.CORRECTION_MORE.format(len(shown) - _MOST + 1)
+            shown[_MOST - 1 :] = [CorrectionLine("arrow-right", "text2", left)]
+        retell(self.head, texts.CORRECTION_CHANGES if shown else texts.CORRECTION_NO_EFFECT)
+        for number, place in enumerate(self._lines):
+            place.setVisible(number < len(shown))
+            if number < len(shown):
+                place.show_line(shown[number])
+
+    @property
+    def words(self) -> list[str]:
+        """The lines that are shown."""
+        return [line.words.text() for line in self._lines if not line.isHidden()]
+
+
+class _ChangeLine(QFrame):
+    """An icon and a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self._icon, self.words = Icon("arrow-right", "text2"), label("", "message", wrap=True)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def show_line(self, line: CorrectionLine) -> None:
+        """Show another line."""
+        self._icon.show_icon(line.icon, line.ink)
+        retell(self.words, line.text)
+
+
+class _Field(QLineEdit):
+    """A line; `escaped` says that Esc was pressed in it."""
+
+    escaped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window, and hand it on as a signal."""
+        if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
+            return super().event(event)
+        if event.type() == QEvent.Type.KeyPress:
+            self.escaped.emit()
+        event.accept()
+        return True
+
+
+def _field(name: str, width: int) -> _Field:
+    made = _Field()
+    made.setAccessibleName(name)
+    made.setFixedWidth(theme.px(width))
+    return made

@@ -1,0 +1,293 @@
+"""The review: every finding by step with why it stands, the main rates, closing the report and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.checks.explained import fingerprint
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.checks.run import Outcome
+from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.report.document import CLOSED
+from cchc_desktop.report.template import Severity
+from ui.kit import theme
+from ui.kit.notice import Notice
+from ui.kit.parts import RING, Button, frame, label, retell, row_of
+from ui.report.counts import count_words
+from ui.report.finding_list import FindingEntry, FindingGroup, Line
+from ui.report.finding_words import fix_label
+from ui.report.page import NARROW, Page
+from ui.review.parts import CloseButton, Filters, SealedCard, UncheckedList, closing_words, to_do
+from ui.review.rates import RatesCard, rates
+from ui.review.review_list import ReviewList
+from ui.words import texts
+from ui.words.places import short
+
+_WHERE_WIDTH = 110
+
+
+class ReviewPage(Page):
+    """Lists what the checks say; it changes with every edit while it is shown, and when it is shown again."""
+
+    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+        super().__init__(open_report, step, parent)
+        self._flow = ReportSteps(open_report.template)
+        self._outcome: Outcome | None = None
+        self._severity: Severity | None = None
+        self._folded: set[str] = set()
+        self.filters, self.unchecked, self.rates = Filters(), UncheckedList(), RatesCard()
+        self.list = ReviewList(_WHERE_WIDTH, editable=open_report.editable)
+        self.list.setAccessibleName(texts.REVIEW_LIST)
+        self.words = label("", "note", wrap=True)
+        self.next, self.close_button = Button(texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
+        self.correct = Button(texts.CORRECT, icon="pencil-line", key="Ctrl+R")
+        self.split = Button(step_texts.SPLITTING, icon="file-input")
+        self.rates_button, self._findings = Button(texts.RATES), QWidget()
+        self.rates_button.setCheckable(True)
+        self.sealed, self.notice = SealedCard(), Notice()
+        self._below = QHBoxLayout()
+        self._lay_out()
+        self._connect()
+        self._show()
+
+    def go_to(self, place: str) -> None:
+        """Put the focus into the list, on the finding of a place if there is one; of a closed report, on its number."""
+        self._show()
+        self.rates_button.setChecked(False)
+        entries = enumerate(self.list.findings.lines)
+        rows = [(row, line) for row, line in entries if isinstance(line, FindingEntry)]
+        at = next((row for row, line in rows if line.finding.at[0] == place), None)
+        if at is None and not self.list.chosen() and rows:
+            at = rows[0][0]
+        if at is not None:
+            self.list.setCurrentIndex(self.list.findings.index(at))
+        closed = self.open_report.report.state == CLOSED
+        (self.sealed.number if closed else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.emit(self.place())
+
+    def place(self) -> str:
+        """Return this page itself: a place of a finding lies on another."""
+        return self.step.id
+
+    def refresh(self, edited: Edited) -> None:
+        """Show the findings after an edit; while another page is shown nothing is done."""
+        if self.isVisible():
+            self._show()
+
+    def leave(self) -> None:
+        """Save the explanation that is being typed."""
+        self.list.save()
+
+    def find_next(self, *, back: bool) -> bool:
+        """Go to the next finding that keeps the report from being closed, after the last to closing it.
+
+        False where nothing can be explained: a sealed report.
+        """
+        self.list.save()
+        if not self.open_report.editable:
+            return False
+        wanted = to_do(self.open_report.outcome)
+        if not wanted:
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        self.rates_button.setChecked(False)
+        self._show_all(wanted)
+        row = self.list.next_row(wanted, back=back)
+        self.list.setCurrentIndex(self.list.findings.index(row))
+        self.list.scrollTo(self.list.currentIndex())
+        self.list.edit_reason()
+        return True
+
+    def close_report(self) -> None:
+        """Close the report, or go to the first place that keeps it from that."""
+        self.list.save()
+        if not self.open_report.editable:
+            return
+        if to_do(self.open_report.outcome):
+            self.list.clear_choice()
+            self.find_next(back=False)
+        else:
+            self._do(self.open_report.close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was changed while another page was shown."""
+        self._show()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save before the page goes."""
+        self.leave()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the whole width to the findings where it is narrow; the rates take their place when asked for."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        narrow, asked = self.width() < theme.px(NARROW), self.rates_button.isChecked()
+        self.rates_button.setVisible(narrow)
+        self.rates.setVisible(asked or not narrow)
+        self._findings.setVisible(not (asked and narrow))
+        row = self._below if narrow else self._beside
+        if row.indexOf(self.words) < 0:
+            row.addWidget(self.words, 1)
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+            self.words.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _lay_out(self) -> None:
+        title = label(self.step.title, "title")
+        head = row_of(title, None, self.split, self.correct, self.next, self.close_button)
+        self._beside = second = QHBoxLayout()
+        second.setSpacing(12)
+        second.addSpacing(-RING)
+        second.addWidget(self.filters)
+        second.addStretch()
+        second.addWidget(self.rates_button)
+        second.addWidget(self.words, 1)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        left = QVBoxLayout(self._findings)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(_card(self.list), 1)
+        left.addWidget(self.unchecked)
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        sides.addWidget(self._findings, 1)
+        sides.addWidget(self.rates)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(20, 12, 20, 12)
+        rows.setSpacing(8)
+        rows.addLayout(head)
+        rows.addLayout(second)
+        rows.addLayout(self._below)
+        rows.addWidget(self.notice)
+        rows.addWidget(self.sealed)
+        rows.addLayout(sides, 1)
+        editable = self.open_report.editable
+        for part in (self.split, self.correct, self.next, self.close_button, self.words):
+            part.setVisible(editable)
+        self.sealed.setVisible(not editable)
+
+    def _connect(self) -> None:
+        self.filters.group.idClicked.connect(self._filter)
+        self.rates_button.toggled.connect(self._share)
+        self.list.wanted.connect(self.wants)
+        self.list.fixed.connect(self._fix)
+        self.list.explained.connect(self._explain)
+        self.list.folded.connect(self._fold)
+        self.list.done.connect(lambda: self.find_next(back=False))
+        self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
+        self.split.clicked.connect(lambda: self.wants.emit("splitting"))
+        self.next.clicked.connect(lambda: self.find_next(back=False))
+        self.close_button.clicked.connect(self.close_report)
+        self.sealed.reopened.connect(self._reopen)
+        self.sealed.issued.connect(self._issue)
+        QShortcut(QKeySequence("Alt+C"), self).activated.connect(self.close_report)
+
+    def _show(self) -> None:
+        outcome = self.open_report.outcome
+        if outcome is self._outcome:
+            return
+        before, self._outcome = self._outcome, outcome
+        self.filters.show_findings(outcome.findings)
+        self._show_lines(outcome)
+        retell(self.words, closing_words(outcome))
+        self.close_button.show_ready(ready=not to_do(outcome))
+        self.sealed.show_report(self.open_report.report)
+        if before is None or before.results is not outcome.results:
+            self.unchecked.show_entries(outcome.unchecked)
+            self.rates.show_rates(rates(outcome, self.open_report.earlier()))
+
+    def _show_lines(self, outcome: Outcome) -> None:
+        lines = self._lines([each for each in outcome.findings if self._severity in (None, each.severity)])
+        self.list.show_lines(lines)
+        self.list.nothing = texts.NOTHING_OF_KIND if outcome.findings else texts.NOTHING_FOUND
+        self.list.setAccessibleDescription("" if lines else self.list.nothing)
+
+    def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
+        report = self.open_report.report
+        reasons = {str(reason.get("fingerprint")): reason for reason in report.reasons}
+        self.list.decider = _last_decider(self.open_report)
+        lines: list[Line] = []
+        for step, found in groupby(findings, key=lambda finding: self._flow.step_of(finding.at[0])):
+            group = list(found)
+            folded = step.id in self._folded
+            lines.append(FindingGroup(_group_title(step), count_words(group), step.id, folded))
+            for finding in () if folded else group:
+                told = reasons.get(fingerprint(report, finding), {}) if finding.severity is not Severity.HINT else {}
+                fix = fix_label(finding) if self.open_report.editable else ""
+                why = str(told.get("text", ""))
+                who = str(told.get("who", "")) if why and finding.severity is Severity.ERROR else ""
+                lines.append(FindingEntry(finding, short(finding.at[0]), texts.GO, fix, why, who))
+        return tuple(lines)
+
+    def _show_all(self, wanted: tuple[Finding, ...]) -> None:
+        """Unfold what is folded, and take away a filter that hides what is wanted."""
+        self._folded.clear()
+        if all(finding.severity is not self._severity for finding in wanted):
+            self._severity = None
+            self.filters.buttons[0].setChecked(True)
+        self._show_lines(self.open_report.outcome)
+
+    def _filter(self, button: int) -> None:
+        self.rates_button.setChecked(False)
+        self._severity = (None, *Severity)[button]
+        self._show_lines(self.open_report.outcome)
+
+    def _fold(self, step_id: str) -> None:
+        self._folded ^= {step_id}
+        self._show_lines(self.open_report.outcome)
+
+    def _fix(self, finding: Finding) -> None:
+        if finding.fix and self.open_report.editable:
+            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+
+    def _explain(self, finding: Finding, text: str, who: str) -> None:
+        if finding in self.open_report.outcome.findings:
+            self.open_report.explain(finding, text, who)
+
+    def _reopen(self) -> None:
+        self._do(self.open_report.reopen)
+
+    def _issue(self, number: str, day: str, signed: Path | None) -> None:
+        self._do(lambda: self.open_report.issue(number, day, signed))
+
+    def _do(self, change: Callable[[], object]) -> None:
+        """Change the report's state; what hinders that is told here."""
+        try:
+            change()
+        except UserError as error:
+            self.notice.tell_error(error)
+            return
+        self.renewed.emit()
+
+
+def _last_decider(open_report: OpenReport) -> str:
+    """Return who decided on an error last."""
+    errors = {each.rule for each in open_report.outcome.findings if each.severity is Severity.ERROR}
+    told = [reason for reason in open_report.report.reasons if reason.get("rule") in errors and reason.get("who")]
+    return str(max(told, key=lambda reason: str(reason.get("when", "")))["who"]) if told else ""
+
+
+def _group_title(step: ReportStep) -> str:
+    if step.kind == "form":
+        return f"{step.name}  {step.label}"
+    return f"{step.number}  {step.title}".strip()
+
+
+def _card(part: QWidget) -> QFrame:
+    card = frame("card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(part)
+    return card

@@ -1,0 +1,1 @@
+"""The program's window: start of the application, main window, pages beside the reports."""

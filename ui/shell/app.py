@@ -1,0 +1,48 @@
+"""Running the window: the application, its looks and words, unexpected errors, the main window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.base import garbage
+from ui.kit import clipboard, theme
+from ui.shell.crash import BugReporter
+from ui.shell.single_instance import OnlyOne
+from ui.shell.window import MainWindow
+from ui.shell.window_settings import WindowSettings
+from ui.words import texts
+from ui.words.qt_texts import QtWords
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.drafts.home import Home
+
+
+def run(home: Home, argv: Sequence[str] | None = None) -> int:
+    """Show the window over a data folder until it is closed; return the exit code.
+
+    Where a window over this folder is open already, that one comes forward instead.
+    """
+    app = QApplication(list(sys.argv if argv is None else argv))
+    app.setApplicationName(texts.PROGRAM)
+    only = OnlyOne(home.folder, app)
+    if only.call_first():
+        return 0
+    app.installTranslator(QtWords(app))
+    BugReporter(app).install()
+    theme.prepare(app, WindowSettings(home.folder).zoom)
+    app.setWindowIcon(theme.icon("cchc-desktop", size=64))
+    window = MainWindow(home)
+    only.called.connect(window.come_forward)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.redress())
+    window.painted.connect(window.begin)
+    window.painted.connect(garbage.search_again)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        window.end()
+        clipboard.settle()

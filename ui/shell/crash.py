@@ -1,0 +1,60 @@
+"""An error nobody expected: logged, and told in plain words; the drafts are on disk already."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from ui.words import shell_texts, texts
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QMessageBox
+
+
+class BugReporter(QObject):
+    """Takes over sys.excepthook; any thread may raise, the words appear on the window's."""
+
+    _caught = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.box: QMessageBox | None = None
+        self._log = sys.excepthook
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Catch what nothing else catches."""
+        self._log = sys.excepthook
+        sys.excepthook = self._hook
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        # the command's own hook logs it and would end the program; the window goes on
+        with suppress(SystemExit):
+            self._log(kind, error, trace)
+        self._caught.emit()
+
+    def _tell(self) -> None:
+        """Show one window, not one for each error; it stops nobody from working on."""
+        from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the window is painted sooner without it
+
+        if self.box is not None and self.box.isVisible():
+            return
+        self.box = QMessageBox(QMessageBox.Icon.Warning, texts.PROGRAM, shell_texts.BUG)
+        self.box.setInformativeText(shell_texts.BUG_TEXT.format(_log_path()))
+        self.box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.box.setModal(False)
+        self.box.show()
+
+
+def _log_path() -> str:
+    """Return the file the log goes to, wherever the program was told to keep it."""
+    files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
+    return next((handler.baseFilename for handler in files), shell_texts.NO_LOG)

@@ -1,0 +1,35 @@
+"""The keys of the window on one page, and how saving works."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from ui.kit import theme
+from ui.kit.frames import SidePage
+from ui.kit.parts import label
+from ui.words import shell_texts
+
+_PAIRS = 2
+
+
+class HelpPage(SidePage):
+    """Goes back to where it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(shell_texts.HELP_TITLE, shell_texts.HELP_BACK)
+        self.cards.addWidget(label(shell_texts.HELP_SAVING, "text2", wrap=True))
+        for title, keys in shell_texts.HELP_GROUPS:
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(20)
+            grid.setVerticalSpacing(4)
+            grid.setColumnStretch(1, 1)
+            for row, (key, words) in enumerate(keys):
+                grid.addWidget(label(key, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(label(words, "text2", wrap=True), row, 1)
+                grid.setColumnMinimumWidth(0, theme.px(240))
+            self.add_card(title).addLayout(grid)
+
+    def focus_first(self) -> None:
+        """Let the arrows scroll."""
+        self.area.setFocus()

@@ -1,0 +1,90 @@
+"""The registry of pages: which page shows which kind of step.
+
+Each page's module is imported when the first page of its kind is made: a report opens without those it does not show.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cchc_desktop.desk.drafts.steps import ReportStep, StepKind
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.report.page import Page
+
+
+def make_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return a new page for a step."""
+    return PAGES[step.kind](open_report, step, parent)
+
+
+def general_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of the unit and the head of the letter."""
+    from ui.letter.general_page import GeneralPage  # noqa: PLC0415 - made when it is first shown, as all below
+
+    return GeneralPage(open_report, step, parent)
+
+
+def section_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of a narrative section."""
+    from ui.prose.page import SectionPage  # noqa: PLC0415
+
+    return SectionPage(open_report, step, parent)
+
+
+def recipients_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of the letter's end: recipients and signer."""
+    from ui.letter.recipients_page import RecipientsPage  # noqa: PLC0415
+
+    return RecipientsPage(open_report, step, parent)
+
+
+def form_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of a statistics form."""
+    from ui.forms.page import FormPage  # noqa: PLC0415
+
+    return FormPage(open_report, step, parent)
+
+
+def review_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page with all findings, explanations and closing."""
+    from ui.review.page import ReviewPage  # noqa: PLC0415
+
+    return ReviewPage(open_report, step, parent)
+
+
+def corrections_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page for corrections from a printed draft."""
+    from ui.review.corrections_page import CorrectionsPage  # noqa: PLC0415
+
+    return CorrectionsPage(open_report, step, parent)
+
+
+def splitting_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page that hands parts of the report out and takes them back."""
+    from ui.handing.splitting_page import SplittingPage  # noqa: PLC0415
+
+    return SplittingPage(open_report, step, parent)
+
+
+def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page that prints, exports and hands over the report."""
+    from ui.handing.export_page import ExportPage  # noqa: PLC0415
+
+    return ExportPage(open_report, step, parent)
+
+
+PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] = {
+    "general": general_page,
+    "section": section_page,
+    "recipients": recipients_page,
+    "form": form_page,
+    "review": review_page,
+    "corrections": corrections_page,
+    "splitting": splitting_page,
+    "export": export_page,
+}

@@ -1,0 +1,145 @@
+"""The pages beside the reports, one at a time."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.words import copies_texts, handing_texts, shell_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.drafts.home import Home
+    from ui.copies.page import CopiesPage
+    from ui.copies.trouble_page import TroublePage
+    from ui.office.settings_page import SettingsPage
+    from ui.receiving.page import PackagePage
+    from ui.start.new_report import NewPage
+
+
+class SidePages(QObject):
+    """A new report, the settings, a package from outside, the copies of the drafts, or why the drafts do not open.
+
+    `closed` asks for the list, `settled` says before that that what the office sets may be another. `made` gives the
+    draft that was begun or that a package became, and what is to be told about it; `wanted` gives the copy to restore;
+    `again` asks to open the drafts once more. `show` puts a page before the user, under a title, `drop` puts it away.
+    """
+
+    closed = Signal()
+    settled = Signal()
+    settings_wanted = Signal()
+    copies_wanted = Signal()
+    sample_wanted = Signal(bool)
+    made = Signal(str, tuple)
+    wanted = Signal(object)
+    again = Signal()
+
+    _anew: Callable[[], None]
+    new: NewPage | None
+    settings: SettingsPage | None
+    package: PackagePage | None
+    copies: CopiesPage | None
+    trouble: TroublePage | None
+
+    def __init__(
+        self, home: Home, show: Callable[[QWidget, str], None], drop: Callable[[QWidget], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._home, self._show, self._drop = home, show, drop
+        self._forget()
+
+    @property
+    def page(self) -> NewPage | SettingsPage | PackagePage | CopiesPage | TroublePage | None:
+        """The page there is."""
+        return self.new or self.settings or self.package or self.copies or self.trouble
+
+    def show_new(self, desk: Desk) -> None:
+        """Show the page for a new report."""
+        from ui.start.new_report import NewPage  # noqa: PLC0415 - made when it is asked for
+
+        self.put_away()
+        page = NewPage(desk)
+        page.prepare()
+        page.closed.connect(self.closed)
+        page.made.connect(lambda ref: self.made.emit(ref, ()))
+        self._put(page, shell_texts.NEW_REPORT, partial(self.show_new, desk))
+        self.new = page
+        page.focus_first()
+
+    def show_settings(self, desk: Desk) -> None:
+        """Show what the office sets once."""
+        from ui.office.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
+
+        self.put_away()
+        page = SettingsPage(desk, self._home)
+        page.closed.connect(self.settled)
+        page.closed.connect(self.closed)
+        page.copies_wanted.connect(self.copies_wanted)
+        page.sample_wanted.connect(self.sample_wanted)
+        self._put(page, shell_texts.SETTINGS, partial(self.show_settings, desk))
+        self.settings = page
+        page.focus_first()
+
+    def show_package(self, desk: Desk, path: Path) -> None:
+        """Show what a package says, and whether it is whole."""
+        from ui.receiving.page import PackagePage  # noqa: PLC0415 - made when it is asked for
+
+        self.put_away()
+        page = PackagePage(desk, path)
+        page.closed.connect(self.closed)
+        page.made.connect(self.made)
+        self._put(page, handing_texts.PACKAGE, partial(self.show_package, desk, path))
+        self.package = page
+        page.begin()
+
+    def show_copies(self, desk: Desk) -> None:
+        """Show the copies of the drafts, and what is in each."""
+        from ui.copies.page import CopiesPage  # noqa: PLC0415 - made when it is asked for
+
+        self.put_away()
+        page = CopiesPage(self._home, desk)
+        page.closed.connect(self.settings_wanted)
+        page.wanted.connect(self.wanted)
+        self._put(page, copies_texts.TITLE, partial(self.show_copies, desk))
+        self.copies = page
+        page.begin()
+
+    def show_trouble(self, error: UserError) -> None:
+        """Show why the drafts do not open, and the copies."""
+        from ui.copies.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
+
+        self.put_away()
+        page = TroublePage(self._home, error)
+        page.again.connect(self.again)
+        page.wanted.connect(self.wanted)
+        self._put(page, shell_texts.TROUBLE, partial(self.show_trouble, error))
+        self.trouble = page
+        page.begin()
+
+    def show_again(self) -> None:
+        """Make the page anew, in another dress."""
+        self._anew()
+
+    def put_away(self) -> None:
+        """Let go of the page, of what runs in it and what waits."""
+        page = self.page
+        if page is not None:
+            page.stop()
+            self._drop(page)
+        self._forget()
+
+    def _put(self, page: QWidget, title: str, anew: Callable[[], None]) -> None:
+        self._show(page, title)
+        self._anew = anew
+
+    def _forget(self) -> None:
+        self.new = self.settings = self.package = self.copies = self.trouble = None
+        self._anew = lambda: None

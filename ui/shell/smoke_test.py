@@ -1,0 +1,70 @@
+"""The window tried without anybody looking, as a frozen program tests itself: every icon drawn, one page painted."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop.base.errors import UserError
+from ui.kit import theme
+from ui.shell.single_instance import OnlyOne
+from ui.shell.window import MainWindow
+from ui.words import texts
+from ui.words.qt_texts import QtWords
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from cchc_desktop.desk.drafts.home import Home
+
+_ICON = 64
+
+
+def rehearse(home: Home, ref: str, place: str) -> str:
+    """Open the window over a data folder, and a draft in it at a place; return in words what was painted.
+
+    UserError if something was not.
+    """
+    app = QApplication([texts.PROGRAM])
+    app.installTranslator(QtWords(app))
+    theme.apply(app)
+    icons = _icons()
+    if OnlyOne(home.folder, app).call_first():
+        raise UserError("thư mục tạm đã có cửa sổ khác")
+    window = MainWindow(home)
+    window.show()
+    window.begin()
+    window.open_report(ref)
+    try:
+        return f"{icons} biểu tượng, {_page(window, place)}"
+    finally:
+        window.close()
+        window.end()
+        app.processEvents()  # the file of the window's looks is written now, not when its folder is gone
+
+
+def _page(window: MainWindow, place: str) -> str:
+    if window.report is None:
+        raise UserError("không mở được bản thảo trong cửa sổ")
+    window.report.go(place)
+    QApplication.processEvents()
+    title = window.windowTitle()
+    return f"trang {place} của “{title}” có {_painted(window.grab(), title)} màu"
+
+
+def _icons() -> int:
+    names = [file.name for file in (files("resources") / "icons").iterdir() if file.name.endswith(".svg")]
+    for name in names:
+        _painted(theme.pixmap(name.removesuffix(".svg"), "text", _ICON), name)
+    return len(names)
+
+
+def _painted(picture: QPixmap, name: str) -> int:
+    """Return how many colours a picture has along its middle; UserError if it is empty."""
+    image = picture.toImage()
+    lines = {image.pixel(x, y) for y in range(0, image.height(), 4) for x in range(image.width())}
+    if len(lines) < 2:  # noqa: PLR2004 - one colour is an empty picture
+        raise UserError(f"{name} vẽ ra không có gì")
+    return len(lines)

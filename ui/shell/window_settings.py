@@ -1,0 +1,45 @@
+"""How the window was left: its zoom and its size, in a small file that is read before anything is painted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+ZOOMS = (0.9, 1.0, 1.1, 1.25, 1.5)
+_ZOOM, _PLACE = "zoom", "place"
+
+
+class WindowSettings:
+    """Kept beside the drafts; what cannot be read or written is as it is at first."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def zoom(self) -> float:
+        """The zoom, one of ZOOMS."""
+        kept = str(self._file.value(_ZOOM, ""))
+        return next((zoom for zoom in ZOOMS if str(zoom) == kept), 1.0)
+
+    @property
+    def place(self) -> QByteArray:
+        """Size and place on the screen, as Qt saves it; empty before the first time."""
+        kept = self._file.value(_PLACE)
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Keep the zoom."""
+        self._file.setValue(_ZOOM, str(zoom))
+
+    def set_place(self, place: QByteArray) -> None:
+        """Keep size and place."""
+        self._file.setValue(_PLACE, place)
+
+
+def stepped(zoom: float, step: int) -> float:
+    """Return the next zoom up or down, 1.0 for no step."""
+    if not step:
+        return 1.0
+    nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - zoom))
+    return ZOOMS[min(max(nearest + step, 0), len(ZOOMS) - 1)]

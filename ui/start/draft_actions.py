@@ -1,0 +1,90 @@
+"""What is done to drafts from the list: a sample or a file becomes one, one goes into the bin and comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cchc_desktop.handoff.layout import is_package
+from cchc_desktop.report.loading import DOT, NO_CHOICES, ImportChoices
+from ui.words import shell_texts, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc_desktop.desk.drafts.desk import Added, Desk
+    from ui.kit.notice import Notice
+
+
+class DraftActions(QObject):
+    """Works over a desk for a page, whose notice tells what came of it and what could not be done.
+
+    `changed` asks to show the drafts anew, with one of them as the current; `opened` names a draft to open,
+    `package_wanted` a package to look at.
+    """
+
+    changed = Signal(str)
+    opened = Signal(str)
+    package_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, notice: Notice, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._notice, self._page = desk, notice, page
+
+    def add_sample(self, *, printed: bool) -> None:
+        """Add the sample as a draft and open it."""
+        self._add(lambda: self._desk.add_sample(printed=printed))
+
+    def ask_file(self) -> None:
+        """Ask for a file and import it."""
+        name, _ = QFileDialog.getOpenFileName(self._page, shell_texts.IMPORT, "", shell_texts.IMPORT_FILTER)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> None:
+        """Add the report of a file as a draft; open it, unless there is something to tell or to ask first."""
+        if is_package(path):
+            self.package_wanted.emit(path)
+        else:
+            self._add(lambda: self._desk.import_file(path, choices), path)
+
+    def discard(self, ref: str) -> None:
+        """Put a draft into the bin, from which it comes back by one key."""
+        with self._notice.telling():
+            self._desk.discard(ref)
+            self.changed.emit("")
+            self._notice.tell("ok", shell_texts.DROPPED, action=(texts.UNDO, lambda: self.bring_back(ref)))
+
+    def bring_back(self, ref: str) -> None:
+        """Take a draft out of the bin."""
+        with self._notice.telling():
+            self._desk.bring_back(ref)
+            self.changed.emit(ref)
+            self._notice.put_away_done()
+
+    def _add(self, add: Callable[[], Added], path: Path | None = None) -> None:
+        with self._notice.telling():
+            added = add()
+            self.changed.emit(added.ref)
+            if path and added.questions:
+                self._ask(path, added)
+            elif added.warnings:
+                opening = (shell_texts.OPEN, lambda: self.opened.emit(added.ref))
+                title = shell_texts.IMPORTED.format(len(added.warnings))
+                self._notice.tell("warn", title, "\n".join(added.warnings), opening)
+            else:
+                self.opened.emit(added.ref)
+
+    def _ask(self, path: Path, added: Added) -> None:
+        """Ask about the decimals of a whole file; unanswered, its texts stay as they were typed."""
+
+        def again() -> None:
+            with self._notice.telling():
+                self._desk.discard(added.ref)
+                self.import_file(path, ImportChoices(decimals=DOT))
+
+        question, told = added.questions[0].text, "\n".join(added.warnings)
+        self._notice.tell("warn", question, told, (shell_texts.DOT_DECIMALS, again))

@@ -1,0 +1,145 @@
+"""The list of drafts as a model: rows, what is left of them by a filter, and how each draft stands once it is known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.base.text import slug
+from cchc_desktop.desk.drafts import step_texts
+from ui.words import date_texts, places, shell_texts, texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.drafts.overview import Listed
+    from cchc_desktop.desk.drafts.progress import DraftProgress
+
+Index = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+PERIOD, STATE, PROGRESS, FINDINGS, DUE, CHANGED = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A draft as it is shown: two lines for each column that has words, and how it stands (None: not known)."""
+
+    listed: Listed
+    lines: dict[int, tuple[str, str]]
+    standing: DraftProgress | None = None
+
+    def words(self, column: int) -> str:
+        """Return a cell in one text."""
+        if column in self.lines:
+            return ", ".join(filter(None, self.lines[column]))
+        if self.standing is None:
+            return ""
+        if column == PROGRESS:
+            return shell_texts.STEPS_DONE.format(self.standing.done, self.standing.steps)
+        return finding_words(self.standing) or shell_texts.NONE_LEFT
+
+
+class DraftsModel(QAbstractTableModel):
+    """The drafts that the filter leaves, as rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[DraftRow] = []
+        self._all: list[DraftRow] = []
+        self._filter = ""
+
+    def show_drafts(self, drafts: Sequence[Listed]) -> None:
+        """Show other drafts."""
+        twins = Counter((one.draft.unit_name, one.draft.period) for one in drafts)
+        self._all = [_row(one, alone=twins[one.draft.unit_name, one.draft.period] == 1) for one in drafts]
+        self._sift()
+
+    def show_filter(self, text: str) -> None:
+        """Leave the drafts whose words hold every word of a text."""
+        self._filter = text
+        self._sift()
+
+    def show_standing(self, ref: str, standing: DraftProgress | None) -> None:
+        """Show how a draft stands."""
+        self._all = [_with(row, ref, standing) for row in self._all]
+        self.rows = [_with(row, ref, standing) for row in self.rows]
+        for number, row in enumerate(self.rows):
+            if row.listed.draft.ref == ref:
+                self.dataChanged.emit(self.index(number, PROGRESS), self.index(number, FINDINGS))
+
+    def row_of(self, ref: str) -> int:
+        """Return the row of a draft, the first if it is not shown."""
+        return next((number for number, row in enumerate(self.rows) if row.listed.draft.ref == ref), 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(shell_texts.DRAFT_COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a row for the painter; a cell's words for the screen reader."""
+        if role == ROW:
+            return self.rows[index.row()]
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.rows[index.row()].words(index.column()) if role in told else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:  # fmt: skip
+        """Return a column's name, to the left."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return shell_texts.DRAFT_COLUMNS[section]
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return left if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _sift(self) -> None:
+        wanted = slug(self._filter).split("-")
+        self.beginResetModel()
+        self.rows = [row for row in self._all if all(word in _slug(row) for word in wanted)]
+        self.endResetModel()
+
+
+def finding_words(standing: DraftProgress) -> str:
+    """Return the findings of a draft in words: "8 lỗi, 7 cảnh báo"; hints only where there is nothing worse."""
+    counts = ((standing.errors, step_texts.ERRORS), (standing.warnings, step_texts.WARNINGS))
+    worse = ", ".join(words.format(count) for count, words in counts if count)
+    return worse or (texts.HINTS.format(standing.hints) if standing.hints else "")
+
+
+def _row(one: Listed, *, alone: bool) -> DraftRow:
+    draft, span, dates, moment = one.draft, one.span, one.dates, now()
+    unit = places.unit_words(draft)
+    window = unit
+    if span:
+        window = shell_texts.OF_UNIT.format(unit, date_texts.day(span.start), date_texts.day(span.end))
+    changed, _, hour = date_texts.last_change(draft.changed_at, moment).rpartition(" ")
+    state = texts.STATES[draft.state]
+    if draft.version > 1 or draft.state != "open":
+        state = shell_texts.STATE_VERSION.format(state, draft.version)
+    due = ("", "")
+    if dates:
+        due = (
+            date_texts.day(dates.due),
+            date_texts.distance(dates.due, moment.date()) if draft.state == "open" else "",
+        )
+    lines = {
+        PERIOD: (span.title if span else draft.period, window),
+        STATE: (state, "" if alone else draft.ref),
+        DUE: due,
+        CHANGED: (changed, hour),
+    }
+    return DraftRow(one, lines)
+
+
+def _with(row: DraftRow, ref: str, standing: DraftProgress | None) -> DraftRow:
+    return DraftRow(row.listed, row.lines, standing) if row.listed.draft.ref == ref else row
+
+
+def _slug(row: DraftRow) -> str:
+    return slug(" ".join(" ".join(pair) for pair in row.lines.values()))

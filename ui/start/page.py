@@ -1,0 +1,275 @@
+"""The first page: the report in work, all drafts, and the ways to another one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.drafts.overview import listed
+from ui.kit import theme
+from ui.kit.notice import Notice
+from ui.kit.parts import Button, frame, in_order, label, retell, row_of
+from ui.start.current_card import CurrentCard
+from ui.start.draft_actions import DraftActions
+from ui.start.drafts_list import DraftsTable
+from ui.start.parts import EmptyList, StartBottom, StartTop, file_of
+from ui.words import copies_texts, shell_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.drafts.home import Home
+    from cchc_desktop.desk.drafts.overview import Listed
+    from cchc_desktop.desk.drafts.progress import DraftProgressReader
+
+
+class StartPage(QWidget):
+    """Lists the drafts, or the bin, and how each stands; what opening the drafts had to tell stands above.
+
+    `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
+    `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
+    """
+
+    opened = Signal(str)
+    checked = Signal(str)
+    new_wanted = Signal()
+    package_wanted = Signal(object)
+    copies_wanted = Signal()
+
+    def __init__(self, home: Home, desk: Desk, standings: DraftProgressReader) -> None:
+        super().__init__()
+        self._home, self._desk, self._standings = home, desk, standings
+        self._binned = False
+        self._waiting: list[Listed] = []
+        self._lately: Listed | None = None
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._look_at_next)
+        self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
+        self.card, self.empty = CurrentCard(), EmptyList()
+        self.drafts = DraftActions(desk, self.notice, self)
+        self.filter = QLineEdit(placeholderText=shell_texts.FILTER, clearButtonEnabled=False)
+        self._heading, self._count = label(shell_texts.DRAFTS, "card-title"), label("", "note")
+        self._opening = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
+        self._beginning = Button(shell_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
+        self._bottom = StartBottom()
+        self._lists = QVBoxLayout()
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect()
+        if desk.store.notices:
+            said, copies = "\n".join(desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
+            self.notice.tell("warn", shell_texts.NOTICES, said, copies)
+
+    def reload(self, current: str = "") -> None:
+        """Read the drafts anew, with one as the current; how they stand follows one by one."""
+        try:
+            drafts = listed(self._desk, self._desk.drafts())
+            binned = listed(self._desk, self._desk.drafts(binned=True))
+            shown = binned if self._binned else drafts
+            self.table.show_drafts(shown, current)
+            self.empty.setVisible(not shown and not self._binned)
+            self.table.setVisible(self.empty.isHidden())
+            self._show_head(shown, len(binned))
+            self._show_card(drafts)
+            self._waiting = [] if self._binned else list(shown)
+            self._idle.start()
+            self._show_office()
+        except UserError as error:
+            self.tell_unreadable(error)
+
+    def tell_unreadable(self, error: UserError) -> None:
+        """Tell what of the drafts cannot be read; a copy may have it."""
+        self.notice.tell_error(error, (copies_texts.SEE, self.copies_wanted.emit))
+
+    def focus_list(self) -> None:
+        """Put the keyboard where work goes on."""
+        if not self.empty.isHidden():
+            self.empty.unit.editors["kind"].setFocus()
+        else:
+            self.table.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the filter the arrow down and Enter go to the list."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        self.table.setFocus()
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a file."""
+        if file_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the file that was dropped."""
+        path = file_of(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+            self.drafts.import_file(path)
+
+    def _look_at_next(self) -> None:
+        """Look at one draft and come back: the keyboard goes first."""
+        if not self._waiting:
+            self._idle.stop()
+            return
+        one = self._waiting.pop(0)
+        standing = self._standings.of(one.draft)
+        self.table.drafts_model.show_standing(one.draft.ref, standing)
+        if one is self._lately and standing:
+            self.card.show_standing(one, standing)
+
+    def _show_head(self, shown: list[Listed], binned: int) -> None:
+        some = bool(shown)
+        retell(self._heading, shell_texts.BIN if self._binned else shell_texts.DRAFTS)
+        retell(self._count, str(len(shown)))
+        listed = some or self._binned
+        for part, seen in (
+            (self._heading, listed), (self._count, listed), (self._beginning, listed),
+            (self.filter, some), (self._opening, some),
+        ):  # fmt: skip
+            part.setVisible(seen)
+        self._bottom.show_list(some=some, binned=self._binned, in_bin=binned)
+        self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        wanted = self.filter.text()
+        self.table.nothing = shell_texts.NOTHING_LIKE_IT.format(wanted) if wanted else shell_texts.BIN_EMPTY
+
+    def _show_card(self, drafts: list[Listed]) -> None:
+        in_work = [one for one in drafts if one.draft.state == "open"]
+        self._lately = next(iter(in_work), None)
+        self.card.setVisible(self._lately is not None and not self._binned)
+        if self._lately:
+            self.card.show_draft(self._lately)
+
+    def _show_office(self) -> None:
+        settings = self._desk.settings
+        unit = next(iter(settings.units()), {})
+        own = f"{unit.get('kind', '')} {unit.get('name', '')}".strip()
+        self.top.show_unit(", ".join(filter(None, (own, unit.get("district"), unit.get("province")))))
+        self.top.show_officers(settings.officers(), settings.officer)
+        self.empty.unit.show_unit(unit)
+        self._bottom.show_folder(self._home.folder, self._home.copied_at())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(24, 12, 24, 12)
+        inside.setSpacing(12)
+        inside.addLayout(self._title_row())
+        inside.addWidget(self.notice)
+        inside.addWidget(self.card)
+        inside.addLayout(row_of(self._heading, self._count, None, self.filter))
+        box = frame("card")
+        box.setLayout(self._lists)
+        self._lists.setContentsMargins(1, 1, 1, 1)
+        self._lists.addWidget(self.table)
+        self._lists.addWidget(self.empty)
+        inside.addWidget(box, 1)
+        column.addLayout(inside, 1)
+        column.addWidget(self._bottom)
+        self.filter.setFixedWidth(theme.px(240))
+        self.filter.setAccessibleName(shell_texts.FILTER)
+        for part in (self.card, self.empty, self.filter):
+            part.hide()
+        in_order(self._beginning, self.notice, self.card, self.filter, self.table, self.empty, self._bottom)
+
+    def _title_row(self) -> QHBoxLayout:
+        take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
+        take_in.clicked.connect(self.drafts.ask_file)
+        self._opening.clicked.connect(self._open_current)
+        self._beginning.clicked.connect(self._begin)
+        return row_of(label(shell_texts.START_TITLE, "title"), None, take_in, self._opening, self._beginning)
+
+    def _connect(self) -> None:
+        self.drafts.changed.connect(self._show_reports)
+        self.drafts.opened.connect(self.opened)
+        for leaving in (self.opened, self.checked):
+            leaving.connect(self.notice.put_away_done)
+        self.drafts.package_wanted.connect(self.package_wanted)
+        self.card.go_on.connect(lambda: self._with_lately(self.opened))
+        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
+        self.empty.new.clicked.connect(self._begin)
+        self.empty.sample.clicked.connect(lambda: self.drafts.add_sample(printed=False))
+        self.empty.printed.clicked.connect(lambda: self.drafts.add_sample(printed=True))
+        self.table.opened.connect(self._open)
+        self.table.dropped.connect(self._drop)
+        self.filter.textChanged.connect(self._sift)
+        self.filter.installEventFilter(self)
+        self.top.picked.connect(self._pick)
+        self._bottom.bin.clicked.connect(self.turn)
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
+            "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked), "Esc": self._escape,
+        }  # fmt: skip
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _sift(self, text: str) -> None:
+        self.table.show_filter(text)
+        self._show_nothing()
+        retell(self._count, str(len(self.table.drafts_model.rows)))
+
+    def _begin(self) -> None:
+        """Go on to a new report; at the first start the unit that was asked for is kept."""
+        unit = self.empty.unit.unit()
+        with self.notice.telling():
+            if not self.empty.isHidden() and unit["name"]:
+                self._desk.settings.remember_unit(unit)
+            self.new_wanted.emit()
+
+    def _pick(self, name: str) -> None:
+        with self.notice.telling():
+            self._desk.settings.pick_officer(name)
+            self._desk.who = name
+
+    def _with_lately(self, signal: object) -> None:
+        if self._lately:
+            signal.emit(self._lately.draft.ref)  # type: ignore[attr-defined] # a bound signal has no public type
+
+    def _open_current(self) -> None:
+        draft = self.table.current()
+        if draft:
+            self._open(draft.ref)
+
+    def _open(self, ref: str) -> None:
+        if self._binned:
+            self.drafts.bring_back(ref)
+        else:
+            self.opened.emit(ref)
+
+    def _drop(self, ref: str) -> None:
+        if not self._binned:
+            self.drafts.discard(ref)
+
+    def _show_reports(self, current: str) -> None:
+        """Show the reports after one was added, put away or brought back."""
+        self._binned = False
+        self.reload(current)
+        self.focus_list()
+
+    def _escape(self) -> None:
+        """Leave the filter and show all; else put away what was told, else leave the bin."""
+        if self.filter.hasFocus():
+            self.filter.clear()
+            self.table.setFocus()
+        elif self.notice.isVisible():
+            self.notice.hide()
+        elif self._binned:
+            self.turn()
+
+    def turn(self) -> None:
+        """Show the bin, or the reports again."""
+        self._binned = not self._binned
+        self.reload()
+        self.focus_list()

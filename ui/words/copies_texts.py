@@ -1,0 +1,63 @@
+"""Texts of the copies of the drafts: looking into one, restoring it, and what each is good for."""
+
+from __future__ import annotations
+
+from cchc_desktop.desk.drafts.home import CopyState
+
+TITLE = "Bản sao và khôi phục"
+OPEN = "Xem và khôi phục bản sao"
+SEE = "Xem các bản sao"
+
+LIST = "Các bản sao trong máy"
+LIST_TEXT = (
+    "Mỗi ngày mở chương trình có một bản; trước khi nâng cấp và trước khi khôi phục cũng có một bản. "
+    "Mũi tên chọn, Enter tới nút khôi phục."
+)
+COLUMNS = ("Lúc ghi", "Trong đó có", "Sửa lần cuối", "Tình trạng", "Tệp")
+REPORTS = "{} báo cáo"
+READING = "Đang đọc các bản sao"
+NONE = "Chưa có bản sao nào trong máy."
+CHOOSE = "Bản sao ở tệp khác"
+
+INSIDE = "Trong bản sao ghi {}"
+INSIDE_COLUMNS = ("Báo cáo", "Trạng thái", "Sửa lần cuối", "Đang dùng")
+REPORT = "{}, {}"
+NO_REPORT = "Không có báo cáo nào trong bản sao này."
+SAME = "như trong bản sao"
+NOT_NOW = "không có"
+CHANGED_NOW = "sửa lần cuối {}"
+ONLY_NOW = "Đang dùng mà không có trong bản sao này: {}."
+
+STATES = {
+    CopyState.SOUND: ("circle-check", "ok", "Nguyên vẹn"),
+    CopyState.UNMARKED: ("circle-check", "text2", "Mở được"),
+    CopyState.ALTERED: ("triangle-alert", "warn", "Đã bị thay đổi"),
+    CopyState.NEWER: ("circle-x", "error", "Của bản mới hơn"),
+    CopyState.UNREADABLE: ("circle-x", "error", "Hỏng"),
+}
+"""How each state is shown: icon, colour token, words."""
+STATE_TEXTS = {
+    CopyState.SOUND: "",
+    CopyState.UNMARKED: "Tệp này không mang mã kiểm tra, nên không biết có bị thay đổi sau khi ghi hay không.",
+    CopyState.ALTERED: (
+        "Bản sao này không còn như lúc ghi: số liệu hoặc lời văn có thể sai mà không thấy được. "
+        "Chọn bản khác nếu có. Nếu chỉ còn bản này, khôi phục rồi rà lại từng trang."
+    ),
+    CopyState.NEWER: (
+        "Bản CCHC Desktop mới hơn đã ghi tệp này. Cài bản mới nhất rồi khôi phục, hoặc chọn bản sao khác."
+    ),
+    CopyState.UNREADABLE: "Tệp này hỏng hoặc không phải bản sao của chương trình. Chọn bản sao khác.",
+}
+
+WHAT_HAPPENS = (
+    "Khôi phục thì mọi báo cáo trở lại như trong bản sao. Bản thảo đang dùng được giữ lại trước, có nút Hoàn tác."
+)
+WHAT_HAPPENS_CLOSED = (
+    "Khôi phục thì mọi báo cáo trở lại như trong bản sao. Tệp không mở được vẫn được giữ lại bên cạnh."
+)
+RESTORE = "Khôi phục bản sao này"
+RESTORE_ALTERED = "Vẫn khôi phục bản sao này"
+RESTORE_KEY = "Ctrl+Enter"
+RESTORED = "Đã khôi phục bản sao ghi {}."
+KEPT = "Bản thảo trước đó được giữ ở {}."
+NOTED = "Đã biết, thôi nhắc"

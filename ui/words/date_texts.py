@@ -1,0 +1,62 @@
+"""Days and moments in Vietnamese words, and the way dates are typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from cchc_desktop.base.clock import day_words
+from ui.words import texts
+
+_LONG_PAST = -60
+day = day_words
+_TYPED = re.compile(r"(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*(\d{4})")
+_STORED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
+
+
+def deadline(due: date, today: date) -> str:
+    """Return a deadline and how far it is: "Hạn nộp 16/6/2023, còn 9 ngày"; one long past has the day only."""
+    return ", ".join(filter(None, (texts.DUE.format(day(due)), distance(due, today))))
+
+
+def distance(due: date, today: date) -> str:
+    """Return how far a deadline is: "còn 9 ngày", "hôm nay", "quá hạn 3 ngày"; "" if it is long past."""
+    left = (due - today).days
+    if left < _LONG_PAST:
+        return ""
+    if left == 0:
+        return texts.DUE_TODAY
+    return (texts.DUE_IN if left > 0 else texts.DUE_PAST).format(abs(left))
+
+
+def last_change(moment: datetime, now: datetime) -> str:
+    """Return when something was last changed: "hôm nay 10:42", else "6/6/2023 10:42"."""
+    local = moment.astimezone(now.tzinfo)
+    on = texts.TODAY if local.date() == now.date() else day(local.date())
+    return f"{on} {local:%H:%M}"
+
+
+def shown_date(stored: str) -> str:
+    """Return a stored date ("2023-06-05", "2023-06") as it is typed ("5/6/2023", "6/2023"); other texts as they are."""
+    match = _STORED.fullmatch(stored)
+    if not match:
+        return stored
+    year, month, day_ = match.groups()
+    return "/".join(str(int(part)) for part in (day_, month) if part) + f"/{year}"
+
+
+def stored_date(typed: str) -> str:
+    """Return a typed date as it is stored, a day or none; what cannot be read stays as typed."""
+    match = _TYPED.fullmatch(typed.strip())
+    if not match:
+        return typed.strip()
+    day_, month, year = match.groups()
+    return "-".join([year, f"{int(month):02}", *([f"{int(day_):02}"] if day_ else [])])
+
+
+def typed_day(typed: str) -> date | None:
+    """Return the whole day that is typed, None if there is no such day."""
+    try:
+        return date.fromisoformat(stored_date(typed))
+    except ValueError:
+        return None
