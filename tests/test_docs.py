@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from fnmatch import fnmatchcase
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from docs.picture_steps import WAYS
+from tests.tree import code_folders
 
 ROOT = Path(__file__).parents[1]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 MEASURED = ROOT / "docs" / "performance.md"
 """`dev.py bench` writes it."""
-ROOMS = {"db": ROOT / "db", "ui": ROOT / "ui"} | {
-    package.parent.name: package.parent for package in sorted((ROOT / "cchc_desktop").glob("*/__init__.py"))
-}
 GUIDE = ROOT / "docs" / "huong-dan.md"
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -57,20 +54,18 @@ def test_every_picture_is_drawn_by_the_program_and_shown() -> None:
     assert {name for name in kept if f"pictures/{name}" not in pages} == set()
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_every_module_stands_in_its_room(room: str) -> None:
+def test_every_folder_of_code_has_its_line_in_the_architecture() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    named = re.findall(r"`([\w*]+)`", page.partition(f"**{room}** – ")[2].partition("\n\n")[0])
-    modules = [
-        path.stem for path in ROOMS[room].rglob("*.py") if "migrations" not in path.parts and path.stem[0] != "_"
-    ]
+    rooms = page.partition("## Rooms")[2].partition("\n## ")[0]
+    named = set(re.findall(r"^\| `([\w/]+)` \|", rooms, re.MULTILINE))
+    there = {folder for folder in code_folders() if list((ROOT / folder).glob("[!_]*.py"))}
 
-    assert modules
-    assert [name for name in modules if not any(fnmatchcase(name, pattern) for pattern in named)] == []
+    assert there - named == set()
+    assert {folder for folder in named if not (ROOT / folder).is_dir()} == set()
 
 
 def test_the_keys_of_the_guide_are_keys_of_the_window() -> None:
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "ui").glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "ui").rglob("*.py")))
     named = {key for key in _KEYS.findall(GUIDE.read_text(encoding="utf-8")) if f"Key_{key}" not in code}
 
     assert {key for key in named - _BY_LETTER if f'"{key}"' not in code} == set()
