@@ -95,12 +95,15 @@ class HandingCard(QFrame):
         if folder is None:
             self._tell("warn", handing_texts.NO_PLACE, handing_texts.NO_STICK)
             return
+        from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are only for who hands over
+
+        opened = self._open_report
         try:
-            handover = self._open_report.handover()
+            handover = prepare(opened.flushed_store(), opened.ref, draft=opened.editable)
         except UserError as error:
             self._tell("error", error.title, error.text)
             return
-        self._packing = Packing(handover, self._open_report.keys, folder)
+        self._packing = Packing(handover, opened.keys, folder)
         self.notice.hide()
         self.slip.hide()
         self._show_busy(busy=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QSize
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.sending import splitting
 from cchc_desktop.desk.sending.handing import Handover
 from cchc_desktop.desk.sending.splitting import Returned
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
@@ -79,7 +80,8 @@ class SplittingPage(Page):
         if self.job.running:
             return
         try:
-            handover = self.open_report.hand_out(self.parts.text().split(","), self.colleague.text())
+            store, names = self.open_report.flushed_store(), self.parts.text().split(",")
+            handover = splitting.hand_out(store, self.open_report.ref, names, self.colleague.text())
         except UserError as error:
             self.notice.tell_error(error)
             self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,7 +100,8 @@ class SplittingPage(Page):
         """Show what came back in a file."""
         self.notice.hide()
         try:
-            returned = self.open_report.take_back(path)
+            store = self.open_report.flushed_store()
+            returned = splitting.take_back(store, self.open_report.keys, self.open_report.ref, path)
         except UserError as error:
             self.notice.tell_error(error)
             self._show(None)
@@ -113,7 +116,7 @@ class SplittingPage(Page):
         if self._returned is None or self._returned.merge.unsettled(self.list.choices):
             return
         try:
-            count = self.open_report.merge(self._returned, self.list.choices)
+            count = splitting.apply_open(self.open_report, self._returned, self.list.choices)
         except UserError as error:
             self.notice.tell_error(error)
             return

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.desk.sending.handing import Handover
+    from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import Change, DraftStore
@@ -84,6 +85,13 @@ def apply(store: DraftStore, ref: str, returned: Returned, choices: MergeChoices
     """Take over what only they changed and what was chosen, in one transaction; `who` if the part names nobody."""
     texts = settled(returned, choices, store.load(ref).report)
     return tuple(store.edit_many(ref, texts, who=returned.colleague or who, cause=CAUSE))
+
+
+def apply_open(opened: OpenReport, returned: Returned, choices: MergeChoices) -> int:
+    """Take over the same into an open report, as one edit under the colleague's name; return how many fields."""
+    texts = settled(returned, choices, opened.report)
+    opened.edit_many(texts, CAUSE, returned.colleague)
+    return len(texts)
 
 
 def settled(returned: Returned, choices: MergeChoices, report: Report) -> dict[str, str]:

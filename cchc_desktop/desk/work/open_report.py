@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -25,12 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.checks.findings import Finding
-    from cchc_desktop.desk.sending.handing import Handover
-    from cchc_desktop.desk.sending.splitting import Returned
     from cchc_desktop.desk.work.closing import Closing
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.merge import MergeChoices
     from cchc_desktop.report.store import Draft, DraftStore
     from cchc_desktop.report.template import Template
 
@@ -166,8 +163,7 @@ class OpenReport:
 
     def close(self) -> Closing:
         """Close the report for signature, if every error and warning is explained and every error decided on."""
-        self._save_all()
-        result = closing.close(self._store, self.ref, who=self._who)
+        result = closing.close(self.flushed_store(), self.ref, who=self._who)
         self._take_over()
         return result
 
@@ -206,34 +202,12 @@ class OpenReport:
         except UserError:
             return False
 
-    def handover(self) -> Handover:
-        """Return the report ready to be packed: a sealed one as such, an open one as a draft for advice."""
-        from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are only for who hands over
-
-        self._save_all()
-        return prepare(self._store, self.ref, draft=self.editable)
-
-    def hand_out(self, names: Iterable[str], colleague: str = "") -> Handover:
-        """Return forms ("3") and sections ("II.2") of this report ready to be packed for a colleague."""
-        from cchc_desktop.desk.sending.splitting import hand_out  # noqa: PLC0415 - as above
-
-        self._save_all()
-        return hand_out(self._store, self.ref, names, colleague)
-
-    def take_back(self, path: Path) -> Returned:
-        """Compare a part that came back with this report; change nothing."""
-        from cchc_desktop.desk.sending.splitting import take_back  # noqa: PLC0415 - as above
-
-        self._save_all()
-        return take_back(self._store, self.keys, self.ref, path)
-
-    def merge(self, returned: Returned, choices: MergeChoices) -> int:
-        """Take over what came back, as one edit under the colleague's name; return how many fields it changed."""
-        from cchc_desktop.desk.sending.splitting import CAUSE, settled  # noqa: PLC0415 - as above
-
-        texts = settled(returned, choices, self.report)
-        self.edit_many(texts, CAUSE, returned.colleague)
-        return len(texts)
+    def flushed_store(self) -> DraftStore:
+        """Return the store once it has everything that was typed; raise what keeps it from that."""
+        self._save()
+        if self.save_state.failure:
+            raise self.save_state.failure
+        return self._store
 
     def retry(self) -> bool:
         """Try to save what could not be saved; return whether everything is saved now."""
@@ -291,12 +265,6 @@ class OpenReport:
     def _tell(self, keys: tuple[str, ...], before: Outcome) -> None:
         for listener in tuple(self._listeners):
             listener(Edited(keys, before, self.outcome))
-
-    def _save_all(self) -> None:
-        """Make sure that the store has everything; what could not be saved is raised."""
-        self._save()
-        if self.save_state.failure:
-            raise self.save_state.failure
 
     def _take_over(self) -> None:
         """Look at the report as the store has it now; what was done before cannot be undone."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.sending.splitting import hand_out
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.store import DraftStore
@@ -29,7 +30,7 @@ def page(shown: MakePage, sample: OpenReport) -> SplittingPage:
 
 def came_back(sample: OpenReport, folder: Path, texts: dict[str, str]) -> Path:
     """Return the file of a part in which a colleague changed some fields."""
-    report = sample.hand_out(["3", "II.2"], "Chị Hoa").report
+    report = hand_out(sample.flushed_store(), sample.ref, ["3", "II.2"], "Chị Hoa").report
     for key, text in texts.items():
         report = report.with_edit(key, text)
     path = folder / "gửi lại.json"
