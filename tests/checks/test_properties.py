@@ -46,7 +46,7 @@ def afresh(report: Report) -> Outcome:
     return checker().check(report, Context())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.sampled_from(["an-thanh-2023-H1", "an-thanh-2023-H1-printed"]), st.lists(st.tuples(KEYS, TEXTS), max_size=12))
 def test_checking_after_each_edit_says_what_checking_afresh_says(name: str, edits: list[tuple[str, str]]) -> None:
     outcome = afresh(shipped_sample(name))
@@ -56,7 +56,7 @@ def test_checking_after_each_edit_says_what_checking_afresh_says(name: str, edit
         assert outcome.as_json() == afresh(report).as_json()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.tuples(KEYS, TEXTS), max_size=6))
 def test_an_edit_taken_back_leaves_what_was_said_before(edits: list[tuple[str, str]]) -> None:
     first = afresh(shipped_sample("an-thanh-2023-H1-printed"))
@@ -67,7 +67,7 @@ def test_an_edit_taken_back_leaves_what_was_said_before(edits: list[tuple[str, s
         assert back.results == first.results
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(list(ROWS)), st.text() | TEXTS)
 def test_any_text_in_any_cell_is_read_printed_and_kept(key: str, text: str) -> None:
     figure = read(ROWS[key], text)
@@ -75,7 +75,7 @@ def test_any_text_in_any_cell_is_read_printed_and_kept(key: str, text: str) -> N
     assert printed(ROWS[key], figure) or not figure.text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.dictionaries(KEYS, st.text() | TEXTS, max_size=20))
 def test_any_texts_in_any_fields_can_be_checked(fields: dict[str, str]) -> None:
     report = reduce(lambda so_far, item: so_far.with_edit(*item), fields.items(), shipped_sample())

@@ -20,7 +20,7 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(KEYS, TEXTS), max_size=30))
 def test_edits_add_up_as_in_a_dict(edits: list[tuple[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -26,7 +26,7 @@ PIECES = [
     b"<f>",    b' r="A1"', b' s="99999"', b' t="s"', b' t="e"', b' t="d"', b' t="b"', b"\n", b"{left.x}", b"{x!r}",
 ]  # fmt: skip
 CHANGES = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(PIECES)), min_size=1, max_size=3)
-OPTIONS = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+OPTIONS = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 SAMPLE = (files("resources") / "samples" / library.SAMPLE).read_bytes()
 
 

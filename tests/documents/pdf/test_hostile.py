@@ -96,7 +96,7 @@ def test_a_section_of_many_pages() -> None:
     assert [lines[0] for lines in found[1:letter]] == [str(number) for number in range(2, letter + 1)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=300), st.sampled_from(["mo-dau", "I", "1:1", "note.2:1", "letter.title", "letter.number"]))
 def test_any_text_is_printed(text: str, key: str) -> None:
     assert drawn(key, text)

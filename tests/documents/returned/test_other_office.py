@@ -311,7 +311,7 @@ def test_the_template_with_more_rows_is_taken_and_equals_are_asked_about() -> No
     ),
     merged=st.sampled_from(["A1:B2", "D6:D7", "A5:B5", "D5:E6", "B6:B12"]),
 )  # fmt: skip
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_any_change_of_cells_is_read_or_refused(cells: dict[tuple[int, int], object], merged: str) -> None:
     def change(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         for (row, column), value in cells.items():

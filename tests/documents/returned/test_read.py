@@ -27,7 +27,7 @@ def is_kept(report: Report, key: str) -> bool:
 
 
 @given(fields=st.dictionaries(st.sampled_from(KEYS), FIGURES))
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 def test_every_report_comes_back_as_it_was(tmp_path: Path, fields: dict[str, str]) -> None:
     report = make_report(fields)
     again = read_again(written(report, tmp_path / "a.xlsx"))
