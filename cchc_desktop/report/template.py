@@ -17,8 +17,11 @@ from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 -
 
 NIL_WORDS = ("không", "không có", "không phát sinh")
 
-PLACEHOLDERS = frozenset(("unit", "UNIT", "district", "province", "period", "year", "number", "symbol", "date"))
-"""What the words of the letter may leave to be filled in."""
+HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "province", "period", "year"))
+"""The names that the heading of a section may leave to be filled in."""
+
+PLACEHOLDERS = HEADING_PLACEHOLDERS | {"number", "symbol", "date"}
+"""The names that the words of the letter may leave to be filled in."""
 
 FigureKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 SignedKey = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
@@ -194,7 +197,7 @@ class Rule(Model):
 
 
 class LetterWords(Model):
-    """The wording of the letter. Texts may use {unit}, {UNIT}, {district}, {province}, {period}, {year}."""
+    """The wording of the letter. Texts may use PLACEHOLDERS, as {unit}."""
 
     issuer: tuple[Words, ...]
     symbol: Words

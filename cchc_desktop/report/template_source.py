@@ -17,7 +17,7 @@ from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
-from cchc_desktop.report.template import PLACEHOLDERS, Row, Template
+from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Row, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,13 +165,17 @@ def _impossible_years(template: Template) -> Iterator[tuple[Location, str]]:
         yield ("last_year",), "năm cuối đứng trước năm đầu"
 
 
+_KNOWN_PLACEHOLDERS = {"letter": PLACEHOLDERS, "periods": frozenset({"year"}), "outline": HEADING_PLACEHOLDERS}
+
+
 def _placeholders(template: Template) -> Iterator[tuple[Location, str]]:
     texts: list[tuple[Location, object]] = [
         *((("letter", name), text) for name, text in template.letter),
         *((("periods", index, "name"), period.name) for index, period in enumerate(template.periods)),
+        *((("outline", index, "title"), section.title) for index, section in enumerate(template.outline)),
     ]
     for location, text in texts:
-        known = PLACEHOLDERS if location[0] == "letter" else {"year"}
+        known = _KNOWN_PLACEHOLDERS[str(location[0])]
         for name in sorted(set(_PLACEHOLDER.findall(str(text))) - known):
             yield location, f"không có chỗ điền “{{{name}}}”"
 

@@ -57,6 +57,7 @@ def test_line_ends_of_windows_give_the_same_template() -> None:
         ('commune = "xã", ', "", "tier_names", "tier_names"),
         ("6 tháng đầu năm", "6 tháng đầu {nam}", "periods[0].name", "6 tháng đầu năm"),
         ("báo cáo của {unit}", "báo cáo của {xa}", "letter.closing", "closing ="),
+        ("CÔNG TÁC CHỈ ĐẠO", "CÔNG TÁC {number}", "outline[1].title", "CÔNG TÁC CHỈ ĐẠO"),
         ("ratio = {", "maximum = 8\nminimum = 9\nratio = {", "forms[1].rows[0].maximum", "ratio = {"),
         ("ratio = {", 'when = { key = "1:1" }\nratio = {', "forms[1].rows[0].when", "ratio = {"),
     ],

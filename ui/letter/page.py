@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cchc_desktop.documents.content.wording import default_of
+from cchc_desktop.documents.content.placeholders import default_of
 from cchc_desktop.report.keys import Place
 from ui.kit import theme
 from ui.kit.fields import Field, FieldSpec

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.documents.content.placeholders import has_placeholder
 from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.template import Severity
@@ -206,7 +207,7 @@ def _head(code: str, split: set[str]) -> str:
 
 
 def _section_step(head: Section, keys: tuple[str, ...]) -> ReportStep:
-    title = head.title or head.short
+    title = head.short if not head.title or has_placeholder(head.title) else head.title
     title = title.capitalize() if title.isupper() else title
     number = head.code if head.number else ""
     return ReportStep(f"section.{head.code}", "section", number, head.short, title, step_texts.PROSE_GROUP, keys)

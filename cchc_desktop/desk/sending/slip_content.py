@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.clock import now
 from cchc_desktop.checks.explained import outstanding, to_explain
 from cchc_desktop.checks.run import check
-from cchc_desktop.documents.content.wording import Words
+from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.pdf.slip import Slip
 from cchc_desktop.handoff.trouble import size_of
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
@@ -48,7 +48,9 @@ def counts_of(report: Report, template: Template, context: Context) -> SlipCount
 def slip_of(report: Report, template: Template, counts: SlipCounts, package: Package, name: str) -> Slip:
     """Return the slip of a package that is called `name`."""
     moment = package.statement.moment or now()
-    return Slip(Words(report, template).text("title"), tuple(_lines(report, template, counts, package, name)), moment)
+    return Slip(
+        FilledLetter(report, template).text("title"), tuple(_lines(report, template, counts, package, name)), moment
+    )
 
 
 def _lines(
@@ -60,8 +62,8 @@ def _lines(
     yield "Kỳ báo cáo", span.title if span else report.period
     yield "Bản", f"{report.version}, {STATES[report.state]}"
     if report.state == ISSUED:
-        words = Words(report, template)
-        yield "Số, ký hiệu", f"{words.number}/{words.symbol}, {words.date}"
+        texts = FilledLetter(report, template)
+        yield "Số, ký hiệu", f"{texts.number}/{texts.symbol}, {texts.date}"
     yield "Tên gói", f"{name} ({size_of(len(package.raw))})"
     yield "Mã SHA-256 của gói", _grouped(package.sha256)
     yield "Mã nhận diện đơn vị", package.key.fingerprint

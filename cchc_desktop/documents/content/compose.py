@@ -1,13 +1,11 @@
-"""A report as blocks: what is printed, in order, for every format alike.
-
-The words a decree fixes for every document stand here; all others come from the template (`wording`).
-"""
+"""A report composed into blocks: what is printed, in order, for every format alike."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
+from cchc_desktop.documents.content import wording
 from cchc_desktop.documents.content.blocks import (
     Addressees,
     AppendixStart,
@@ -22,7 +20,7 @@ from cchc_desktop.documents.content.blocks import (
     Signature,
     Title,
 )
-from cchc_desktop.documents.content.wording import Words
+from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.prose import expand
@@ -34,43 +32,36 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Form, Row, Section, Template
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-DRAFT_MARK = "DỰ THẢO"
-LIST_MARKS = ("- ", "+ ")
-
-_AS_ABOVE = "Như trên"
-_BASIS = "Căn cứ "
-_END = "./."
-
 
 def compose(report: Report, template: Template) -> Document:
     """Return the printed content of a report."""
-    words = Words(report, template)
+    texts = FilledLetter(report, template)
     table = FigureTable.of(template, report.figures)
-    blocks = (*_letter(report, template, words, table), *_appendix(report, template, words, table))
-    title = f"{template.letter.type_name} {words.text('title')}"
-    return Document(title, " ".join(words.fill_all(template.letter.issuer)), blocks)
+    blocks = (*_letter(report, template, texts, table), *_appendix(report, template, texts, table))
+    title = f"{template.letter.type_name} {texts.text('title')}"
+    return Document(title, " ".join(texts.fill_all(template.letter.issuer)), blocks)
 
 
-def _letter(report: Report, template: Template, words: Words, table: FigureTable) -> Iterator[Block]:
-    yield _header(report, template, words)
-    yield Title(template.letter.type_name, words.text("title"))
-    addressees = words.lines("addressees")
+def _letter(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:
+    yield _header(report, template, texts)
+    yield Title(template.letter.type_name, texts.text("title"))
+    addressees = texts.lines("addressees")
     if addressees:
-        yield Addressees("Kính gửi:", _addressees(addressees))
+        yield Addressees(wording.ADDRESSEES_LEAD, _addressees(addressees))
     for section in template.outline:
-        yield from _section(section, report, table)
-    yield Paragraph(words.fill(template.letter.appendix_pointer))
-    yield Paragraph(_ended(words.text("closing")), closing=True)
-    recipients = _recipients(words.lines("recipients"), words.text("archive"), addressees)
-    yield Signature("Nơi nhận:", recipients, words.lines("authority"), report.text("letter.signer").strip())
+        yield from _section(section, report, texts, table)
+    yield Paragraph(texts.fill(template.letter.appendix_pointer))
+    yield Paragraph(_ended(texts.text("closing")), closing=True)
+    recipients = _recipients(texts.lines("recipients"), texts.text("archive"), addressees)
+    yield Signature(wording.RECIPIENTS_LEAD, recipients, texts.lines("authority"), report.text("letter.signer").strip())
 
 
-def _header(report: Report, template: Template, words: Words) -> Header:
-    number = f"Số: {words.number}/{words.symbol}"
-    mark = DRAFT_MARK if report.state == OPEN else ""
-    return Header(NATION, MOTTO, words.fill_all(template.letter.issuer), number, words.place_and_date, mark)
+def _header(report: Report, template: Template, texts: FilledLetter) -> Header:
+    number = f"{wording.NUMBER}{texts.number}/{texts.symbol}"
+    mark = wording.DRAFT_MARK if report.state == OPEN else ""
+    return Header(
+        wording.NATION, wording.MOTTO, texts.fill_all(template.letter.issuer), number, texts.place_and_date, mark
+    )
 
 
 def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -83,10 +74,13 @@ def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _recipients(names: tuple[str, ...], archive: str, addressees: tuple[str, ...]) -> tuple[str, ...]:
     """Punctuate recipients: "Như trên" first, it stands for the addressees; the archive last (same place, II.9.d)."""
-    above = {folded(name) for name in (_AS_ABOVE, *map(_bare, addressees))}
+    above = {folded(name) for name in (wording.AS_ABOVE, *map(_bare, addressees))}
     bare = [name for name in map(_bare, names) if folded(name) not in above]
-    listed = [_AS_ABOVE, *bare] if addressees else bare
-    return (*(f"- {name};" for name in listed), f"- Lưu: {_bare(archive).removeprefix('Lưu:').strip()}.")
+    listed = [wording.AS_ABOVE, *bare] if addressees else bare
+    return (
+        *(f"- {name};" for name in listed),
+        f"- {wording.ARCHIVE} {_bare(archive).removeprefix(wording.ARCHIVE).strip()}.",
+    )
 
 
 def _bare(name: str) -> str:
@@ -94,13 +88,12 @@ def _bare(name: str) -> str:
 
 
 def _ended(text: str) -> str:
-    return text if text.endswith(_END) else text.rstrip(" ./") + _END
+    return text if text.endswith(wording.END) else text.rstrip(" ./") + wording.END
 
 
-def _section(section: Section, report: Report, table: FigureTable) -> Iterator[Block]:
+def _section(section: Section, report: Report, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:
     if section.level:
-        heading = f"{section.number} {section.title}".strip()
-        yield Heading(section.level, heading.upper() if section.level == 1 else heading)
+        yield Heading(section.level, texts.heading(section))
     if section.text:
         bases = not section.level
         for line in report.text(section.code).splitlines():
@@ -112,26 +105,26 @@ def _section(section: Section, report: Report, table: FigureTable) -> Iterator[B
 
 def _is_basis(text: str) -> bool:
     """Tell whether a line above all others of the preamble is a legal basis (same place, II.6.a)."""
-    return text.startswith(_BASIS) and not text.endswith(":")
+    return text.startswith(wording.LEGAL_BASIS) and not text.endswith(":")
 
 
 def _paragraph(text: str, *, basis: bool) -> Paragraph | ListLine:
-    if text.startswith(LIST_MARKS):
+    if text.startswith(wording.LIST_MARKS):
         return ListLine(text[0], text[2:].lstrip())
     return Paragraph(text, basis=basis)
 
 
-def _appendix(report: Report, template: Template, words: Words, table: FigureTable) -> Iterator[Block]:
+def _appendix(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:
     letter = template.letter
-    reference = words.fill(letter.appendix_reference, number=words.number, symbol=words.symbol, date=words.date)
-    yield AppendixStart("Phụ lục", words.fill(letter.appendix_title), reference)
+    reference = texts.fill(letter.appendix_reference, number=texts.number, symbol=texts.symbol, date=texts.date)
+    yield AppendixStart(wording.APPENDIX, texts.fill(letter.appendix_title), reference)
     for form in template.forms:
         rows = tuple(_row(form.key(row), row, report, table) for row in form.rows)
-        yield FormBlock(_form_heading(form, words, letter.form_heading), form.title, letter.columns, rows)
+        yield FormBlock(_form_heading(form, texts, letter.form_heading), form.title, letter.columns, rows)
 
 
-def _form_heading(form: Form, words: Words, heading: str) -> str:
-    return words.fill(heading, number=form.number)
+def _form_heading(form: Form, texts: FilledLetter, heading: str) -> str:
+    return texts.fill(heading, number=form.number)
 
 
 def _row(key: str, row: Row, report: Report, table: FigureTable) -> FormRow:

@@ -1,103 +1,16 @@
-"""The letter's words: what the report leaves empty comes from the template, its placeholders filled."""
+"""The fixed words of the letter and its appendix: those that no template and no report changes."""
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
-from typing import TYPE_CHECKING
-
-from cchc_desktop.report.document import LETTER_LISTS
-from cchc_desktop.report.periods import span_of
-
-if TYPE_CHECKING:
-    from cchc_desktop.report.document import Report
-    from cchc_desktop.report.template import Template
-
-GAP = "\N{NO-BREAK SPACE}" * 6
-OPEN_DAY = f"\N{NO-BREAK SPACE}{GAP}\N{NO-BREAK SPACE}"  # no line breaks before or after it: a pen has to find the room
-
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])(-(?P<day>0[1-9]|[12][0-9]|3[01]))?")
-_TWO_DIGIT_MONTHS = 2
-
-
-class Words:
-    """What the letter of one report says, from its own fields or, where those are empty, from its template."""
-
-    def __init__(self, report: Report, template: Template) -> None:
-        self._report = report
-        self._letter = template.letter
-        self._template = template
-
-    @property
-    def unit(self) -> str:
-        """The unit's kind and name: "xã An Thanh"."""
-        return f"{self._report.text('unit.kind')} {self._report.text('unit.name')}".strip()
-
-    @property
-    def number(self) -> str:
-        """The document's number, below ten with a leading 0, or a gap (Decree 30, Appendix I, part I, II.3.c)."""
-        typed = self._report.text("letter.number").strip()
-        return f"0{typed}" if len(typed) == 1 and typed.isdecimal() else typed or GAP
-
-    @property
-    def symbol(self) -> str:
-        """The document's symbol: "BC-UBND"."""
-        return self.text("symbol")
-
-    @property
-    def date(self) -> str:
-        """The day of signing in words, gaps for what is open, as typed if it is no date (same place, II.4.b)."""
-        typed = self._report.text("letter.date").strip()
-        match = _DATE.fullmatch(typed)
-        if match:
-            month = int(match["month"])
-            shown = match["month"] if month <= _TWO_DIGIT_MONTHS else str(month)
-            day = f" {match['day']} " if match["day"] else OPEN_DAY
-            return f"ngày{day}tháng {shown} năm {match['year']}"
-        return typed or f"ngày{OPEN_DAY}tháng{OPEN_DAY}năm {self._placeholders['year']}"
-
-    @property
-    def place_and_date(self) -> str:
-        """The place, a comma, and the day of signing (same place, II.4.c)."""
-        place = self._report.text("letter.place").strip() or self._report.text("unit.name").strip()
-        return f"{place}, {self.date}" if place else self.date
-
-    def text(self, field: str) -> str:
-        """Return a text of the letter: as typed, else the template's."""
-        return self._report.text(f"letter.{field}").strip() or self.fill(getattr(self._letter, field))
-
-    def lines(self, field: str) -> tuple[str, ...]:
-        """Return a list of the letter: as typed, else the template's."""
-        return tuple(self._report.lines(f"letter.{field}")) or self.fill_all(getattr(self._letter, field))
-
-    def fill(self, text: str, **more: str) -> str:
-        """Return a template's text with its placeholders filled, those in `more` first; an unknown one stays."""
-        known = self._placeholders | more
-        return _PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text)
-
-    def fill_all(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        """Return several texts of the template filled; one that wants what the report does not say is left out."""
-        blank = {name for name, word in self._placeholders.items() if not word}
-        return tuple(self.fill(text) for text in texts if blank.isdisjoint(_PLACEHOLDER.findall(text)))
-
-    @cached_property
-    def _placeholders(self) -> dict[str, str]:
-        span = span_of(self._template, self._report.period)
-        return {
-            "unit": self.unit,
-            "UNIT": self.unit.upper(),
-            "district": self._report.text("unit.district"),
-            "province": self._report.text("unit.province"),
-            "period": span.name if span else self._report.period,
-            "year": str(span.year) if span else self._report.period[:4],
-        }
-
-
-def default_of(report: Report, template: Template, key: str) -> str:
-    """Return the template's text for a field of the letter, lists with a line for each entry; "" if it has none."""
-    field = key.removeprefix("letter.")
-    if not key.startswith("letter.") or field not in type(template.letter).model_fields:
-        return ""
-    words = Words(report.with_edit(key, ""), template)
-    return "\n".join(words.lines(field)) if field in LETTER_LISTS else words.text(field)
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+NUMBER = "Số: "
+DRAFT_MARK = "DỰ THẢO"
+ADDRESSEES_LEAD = "Kính gửi:"
+LEGAL_BASIS = "Căn cứ "
+LIST_MARKS = ("- ", "+ ")
+END = "./."
+RECIPIENTS_LEAD = "Nơi nhận:"
+AS_ABOVE = "Như trên"
+ARCHIVE = "Lưu:"
+APPENDIX = "Phụ lục"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.steps import Step
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import Document, Header, Title
-from cchc_desktop.documents.content.compose import MOTTO, NATION
-from cchc_desktop.documents.content.wording import Words
+from cchc_desktop.documents.content.placeholders import FilledLetter
+from cchc_desktop.documents.content.wording import MOTTO, NATION
 from cchc_desktop.documents.pdf.pages import HEIGHT, WIDTH, Item
 from cchc_desktop.documents.pdf.pieces import PAD_X, Gap, RowPiece, SideBySide, Stack
 from cchc_desktop.documents.pdf.text import text_piece
@@ -48,9 +48,9 @@ class Slip:
 
 def write_slip(report: Report, template: Template, slip: Slip, path: Path) -> Iterator[Step]:
     """Write the slip of a report as PDF to `path`."""
-    words = Words(report.with_edit("letter.date", f"{slip.moment:%Y-%m-%d}"), template)
-    issuer = words.fill_all(template.letter.issuer)
-    blocks = (Header(NATION, MOTTO, issuer, "", words.place_and_date, ""), Title(TITLE, slip.subject))
+    texts = FilledLetter(report.with_edit("letter.date", f"{slip.moment:%Y-%m-%d}"), template)
+    issuer = texts.fill_all(template.letter.issuer)
+    blocks = (Header(NATION, MOTTO, issuer, "", texts.place_and_date, ""), Title(TITLE, slip.subject))
     yield from write_pdf(Document(f"{TITLE}. {slip.subject}", " ".join(issuer), blocks), path, _Sheet(slip))
 
 

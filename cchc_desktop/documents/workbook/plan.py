@@ -8,8 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, FormRow
-from cchc_desktop.documents.content.compose import DRAFT_MARK, compose
-from cchc_desktop.documents.content.wording import Words
+from cchc_desktop.documents.content.compose import compose
+from cchc_desktop.documents.content.placeholders import FilledLetter
+from cchc_desktop.documents.content.wording import DRAFT_MARK
 from cchc_desktop.documents.sheets.text import Cell, clean, is_exact, shortened, wrapped
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, WARNING, data_rows
 from cchc_desktop.report.document import OPEN
@@ -92,7 +93,7 @@ def _remark(report: Report, template: Template) -> str:
     span = span_of(template, report.period)
     period = span.name if span else report.period
     mark = f" ({DRAFT_MARK.lower()})" if report.state == OPEN else ""
-    return f"UBND {Words(report, template).unit}, {period}{mark}"
+    return f"UBND {FilledLetter(report, template).unit}, {period}{mark}"
 
 
 def _form(form: Form, block: FormBlock, table: FigureTable, remark: str) -> Sheet:
@@ -152,13 +153,14 @@ def _narrative(report: Report, template: Template, table: FigureTable, remark: s
         SheetLine(Role.REMARK, (remark,)),
         SheetLine(Role.COLUMNS, NARRATIVE_HEADER),
     )
-    lines = [line for section in template.outline for line in _section(section, report, table)]
+    texts = FilledLetter(report, template)
+    lines = [line for section in template.outline for line in _section(section, report, texts, table)]
     return Sheet(NARRATIVE, (*head, *lines), len(head))
 
 
-def _section(section: Section, report: Report, table: FigureTable) -> Iterator[SheetLine]:
+def _section(section: Section, report: Report, texts: FilledLetter, table: FigureTable) -> Iterator[SheetLine]:
     """Give a section: its heading beside its first paragraph; long paragraphs in pieces that a page can show."""
-    heading = f"{section.number} {section.title or section.short}".strip()
+    heading = f"{section.number} {texts.fill(section.title) or section.short}".strip()
     text = clean(expand(report.text(section.code), table.linked))
     lines = [line.rstrip() for line in text.splitlines()]
     first, *others = [piece for line in lines if line for piece in wrapped(line, _PARAGRAPH)] or [""]

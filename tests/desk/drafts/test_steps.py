@@ -33,6 +33,14 @@ def test_the_report_of_2023_has_21_steps_in_document_order() -> None:
     ]  # fmt: skip
 
 
+def test_a_step_has_no_placeholder_in_its_title() -> None:
+    template = make_template_source().template
+    preamble, part = template.outline
+    outline = (preamble, part.model_copy(update={"title": "CÔNG TÁC CỦA {unit}"}))
+    step = ReportSteps(template.model_copy(update={"outline": outline})).step("section.I")
+    assert (step.label, step.title) == ("Chỉ đạo", "Chỉ đạo")
+
+
 def test_sub_sections_are_one_step() -> None:
     flow = ReportSteps(template_2023())
 

@@ -19,7 +19,7 @@ from cchc_desktop.documents.content.blocks import (
     Title,
 )
 from cchc_desktop.documents.content.compose import compose
-from cchc_desktop.documents.content.wording import GAP, OPEN_DAY
+from cchc_desktop.documents.content.placeholders import GAP, OPEN_DAY, FilledLetter
 from cchc_desktop.report.document import CLOSED, ISSUED
 from tests.make import shipped_sample, shipped_template
 
@@ -165,6 +165,17 @@ def test_sections_become_paragraphs_and_list_lines_under_their_headings() -> Non
     assert document.blocks[at + 1 : at + 5] == (
         Paragraph("Đoạn một."), ListLine("-", "Gạch đầu dòng"), ListLine("+", "Dấu cộng"), Paragraph("-Không phải"),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["xã", "phường", "đặc khu"])
+def test_a_heading_names_the_kind_of_unit(kind: str) -> None:
+    assert Heading(3, f"b) Công khai thủ tục hành chính tại UBND {kind}") in composed(unit__kind=kind).blocks
+
+
+def test_a_heading_in_capitals_is_filled_before_it_is_raised() -> None:
+    section = shipped_template().sections["I"].model_copy(update={"title": "KẾT QUẢ CỦA {unit_kind} {unit} {lạ}"})
+    texts = FilledLetter(shipped_sample(), shipped_template())
+    assert texts.heading(section) == "I. KẾT QUẢ CỦA XÃ XÃ AN THANH {LẠ}"
 
 
 def test_an_empty_section_keeps_its_heading() -> None:
