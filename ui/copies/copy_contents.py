@@ -12,10 +12,14 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.desk.drafts.home import Copy, CopyState
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.periods import span_of
-from ui.kit.parts import Button, Icon, label, restyle, retell, row_of
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
 from ui.kit.rows_view import RowsView
-from ui.words import copies_texts, date_texts, shell_texts, texts
-from ui.words.places import unit_words
+from ui.words import copies_texts, date_texts, report_texts
+from ui.words.letter_texts import unit_words
 
 if TYPE_CHECKING:
     from cchc_desktop.report.store import DraftInfo
@@ -55,7 +59,7 @@ class Inside(QFrame):
 
     def show_copy(self, copy: Copy) -> None:
         """Show another copy."""
-        retell(self.title, copies_texts.INSIDE.format(date_texts.last_change(copy.made_at, now())))
+        set_text_if_changed(self.title, copies_texts.INSIDE.format(date_texts.last_change(copy.made_at, now())))
         self._show_state(copy.state)
         self.reports.setAccessibleName(self.title.text())
         self.reports.show_rows([self._row(draft) for draft in copy.drafts])
@@ -63,7 +67,7 @@ class Inside(QFrame):
         self._none.setVisible(copy.usable and not copy.drafts)
         refs = {draft.ref for draft in copy.drafts}
         only_now = [named(draft) for draft in self._present or () if draft.ref not in refs]
-        retell(self.missing, copies_texts.ONLY_NOW.format("; ".join(only_now)))
+        set_text_if_changed(self.missing, copies_texts.ONLY_NOW.format("; ".join(only_now)))
         self.missing.setVisible(copy.usable and bool(only_now))
         for part in (self._what, self.restore):
             part.setVisible(copy.usable)
@@ -74,15 +78,15 @@ class Inside(QFrame):
         icon, ink, _ = copies_texts.STATES[state]
         words = copies_texts.STATE_TEXTS[state]
         self._state_icon.show_icon(icon, ink)
-        retell(self.state, words)
+        set_text_if_changed(self.state, words)
         restyle(self.state, "ink", ink)
         for part in (self._state_icon, self.state):
             part.setVisible(bool(words))
 
     def _row(self, draft: DraftInfo) -> QTreeWidgetItem:
-        state = texts.STATES[draft.state]
+        state = report_texts.STATES[draft.state]
         if draft.version > 1 or draft.state != "open":
-            state = shell_texts.STATE_VERSION.format(state, draft.version)
+            state = report_texts.STATE_VERSION.format(state, draft.version)
         return QTreeWidgetItem([named(draft), state, date_texts.last_change(draft.changed_at, now()), self._now(draft)])
 
     def _now(self, draft: DraftInfo) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from cchc_desktop.base.errors import UserError
 from ui.copies.panel import CopiesPanel
-from ui.kit.frames import SidePage
-from ui.words import copies_texts, shell_texts
+from ui.kit.side_page import SidePage
+from ui.words import copies_texts, settings_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ class RestoringPage(SidePage):
         self.panel = panel = CopiesPanel(home, present)
         panel.wanted.connect(self.wanted)
         panel.list.entered.connect(partial(self.area.ensureWidgetVisible, panel.inside.restore, 0, 24))
-        panel.failed.connect(self.notice.tell_error)
+        panel.failed.connect(self.notice.show_error)
         self.cards.addWidget(panel)
 
     def stop(self) -> None:
@@ -43,12 +43,12 @@ class CopiesPage(RestoringPage):
     """The copies beside the drafts in use; losses that opening told of can be noted here."""
 
     def __init__(self, home: Home, desk: Desk) -> None:
-        super().__init__(copies_texts.TITLE, shell_texts.SETTINGS)
+        super().__init__(copies_texts.TITLE, settings_texts.TITLE)
         self._desk = desk
         self.add_copies(home, _present(desk))
         if desk.store.notices:
             said = "\n".join(desk.store.notices)
-            self.notice.tell("warn", shell_texts.NOTICES, said, (copies_texts.NOTED, self._note_losses))
+            self.notice.show_message("warn", copies_texts.NOTICES, said, (copies_texts.NOTED, self._note_losses))
 
     def begin(self) -> None:
         """Read the copies; the keyboard waits on their list."""
@@ -56,7 +56,7 @@ class CopiesPage(RestoringPage):
         self.panel.begin()
 
     def _note_losses(self) -> None:
-        with self.notice.telling():
+        with self.notice.showing_errors():
             self._desk.store.note_losses()
 
 

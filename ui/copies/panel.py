@@ -14,10 +14,12 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.base.steps import Step
 from ui.copies.copy_contents import Inside
 from ui.kit import theme
+from ui.kit.buttons import Button
 from ui.kit.jobs import Job
-from ui.kit.parts import Button, label, row_of
+from ui.kit.labels import label
+from ui.kit.layouts import row_of
 from ui.kit.rows_view import RowsView
-from ui.words import copies_texts, date_texts, shell_texts
+from ui.words import copies_texts, date_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,7 +150,7 @@ class CopiesPanel(QWidget):
             self.wanted.emit(copy)
 
     def _ask(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, copies_texts.CHOOSE, "", shell_texts.BACK_UP_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, copies_texts.CHOOSE, "", copies_texts.FILTER)
         if name:
             self.look_at(Path(name))
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.copies.page import RestoringPage
-from ui.kit.parts import Button, label, row_of
-from ui.words import shell_texts
+from ui.kit.buttons import Button
+from ui.kit.labels import label
+from ui.kit.layouts import row_of
+from ui.words import common_texts, copies_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.base.errors import UserError
@@ -21,14 +23,14 @@ class TroublePage(RestoringPage):
     again = Signal()
 
     def __init__(self, home: Home, error: UserError) -> None:
-        super().__init__(shell_texts.TROUBLE)
+        super().__init__(copies_texts.TROUBLE)
         self.back.hide()
         column = self.add_card(error.title, error.text)
-        column.addWidget(label(shell_texts.TROUBLE_TEXT.format(home.folder), "note", wrap=True))
-        self.retry = Button(shell_texts.TRY_AGAIN, icon="undo-2")
-        folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
+        column.addWidget(label(copies_texts.TROUBLE_TEXT.format(home.folder), "note", wrap=True))
+        self.retry = Button(copies_texts.TRY_AGAIN, icon="undo-2")
+        folder = Button(common_texts.OPEN_FOLDER, icon="folder-open")
         self.retry.clicked.connect(self.again)
-        folder.clicked.connect(lambda: self.open_outside(home.folder))
+        folder.clicked.connect(lambda: self.open_externally(home.folder))
         column.addLayout(row_of(self.retry, folder, None))
         self.add_copies(home, None)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from cchc_desktop.report.template import Row
-from ui.words import texts
+from ui.words import form_texts
 
 
 class Move(Enum):
@@ -175,7 +175,7 @@ class ChoiceEdit(FieldEdit):
 
     def _name(self) -> None:
         label = self._choices.get(self._before.strip(), "")
-        self._named = texts.CHOICE.format(self._before.strip(), label) if label else ""
+        self._named = form_texts.CHOICE.format(self._before.strip(), label) if label else ""
         if self._named:
             self.setText(self._named)
             self.selectAll()
@@ -191,7 +191,7 @@ class ChoiceEdit(FieldEdit):
         """Show the codes with their labels; the present one is marked."""
         self._menu.clear()
         for code, label in self._choices.items():
-            action = self._menu.addAction(texts.CHOICE.format(code, label) if label else code)
+            action = self._menu.addAction(form_texts.CHOICE.format(code, label) if label else code)
             action.setData(code)
             if code == self.value().strip():
                 self._menu.setActiveAction(action)

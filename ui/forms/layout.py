@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from ui.forms.rows import RowLook, RowMessage, RowView
 from ui.kit import theme
 from ui.kit.painting import Paints, wrapped
-from ui.kit.parts import SEVERITIES
+from ui.kit.severity import SEVERITIES
 
 PAD = 12
 INDENT = 12

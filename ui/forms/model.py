@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty
 from ui.forms.rows import RowLook, RowView, form_rows
-from ui.words import texts
+from ui.words import form_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.earlier import Earlier
@@ -109,7 +109,7 @@ class FormModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(texts.FORM_COLUMNS)
+        return 0 if parent.isValid() else len(form_texts.FORM_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a cell's text, its raw text for editing, and what a screen reader says."""
@@ -119,7 +119,7 @@ class FormModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and index.column() in (RESULT, NOTE):
             return self.typed(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return texts.CELL.format(no=view.row.no, label=view.row.label, text=_SHOWN[index.column()](view))
+            return form_texts.CELL.format(no=view.row.no, label=view.row.label, text=_SHOWN[index.column()](view))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return view.spoken
         return None
@@ -140,7 +140,7 @@ class FormModel(QAbstractTableModel):
         """Return a column's head."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             period = self.earlier.span.short if section == EARLIER and self.earlier else ""
-            return f"{texts.FORM_COLUMNS[section]}\n{period}".strip()
+            return f"{form_texts.FORM_COLUMNS[section]}\n{period}".strip()
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (RESULT, EARLIER):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

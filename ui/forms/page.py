@@ -20,11 +20,14 @@ from ui.forms.row_help import RowHelp
 from ui.forms.rows import other_tiers
 from ui.forms.view import FormView
 from ui.kit import theme
-from ui.kit.parts import RING, Button, frame, label, outset, row_of
+from ui.kit.buttons import RING, Button
+from ui.kit.frames import frame
+from ui.kit.labels import label
+from ui.kit.layouts import outset, row_of
 from ui.report.counts import FindingCounts
 from ui.report.finding_words import elsewhere
 from ui.report.page import Page
-from ui.words import date_texts, texts
+from ui.words import date_texts, form_texts, place_texts
 
 _NARROWEST = 740
 _COMPARED = {"unit.kind", "unit.name"}
@@ -40,7 +43,7 @@ class FormPage(Page):
         self.form = open_report.template.form(step.number)
         self.model = FormModel(open_report, self.form, self)
         self.view = FormView(self.model)
-        self.view.setAccessibleName(texts.FORM_TABLE.format(step.name))
+        self.view.setAccessibleName(form_texts.FORM_TABLE.format(step.name))
         self.head = FormHead(open_report, self.form, step)
         self.help = RowHelp(open_report)
         self.strip = PasteStrip()
@@ -110,7 +113,7 @@ class FormPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def put_away(self) -> bool:
+    def dismiss(self) -> bool:
         """Put away what was said of a block, or its question."""
         said = self.strip.isVisible()
         if said:
@@ -140,7 +143,7 @@ class FormPage(Page):
 
     def _hide_tiers(self, hide: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.view.hide_tiers(hide=hide)
-        self.head.tiers.setText(texts.SHOW_TIERS if hide else texts.HIDE_TIERS)
+        self.head.tiers.setText(form_texts.SHOW_TIERS if hide else form_texts.HIDE_TIERS)
 
     def _start(self) -> int:
         """Return the first row the commune fills that is still empty, else the first it fills."""
@@ -172,11 +175,11 @@ class FormHead(QWidget):
 
     def __init__(self, open_report: OpenReport, form: Form, step: ReportStep) -> None:
         super().__init__()
-        self.section = Button(texts.FORM_SECTION.format(form.section), icon="file-text", key="F9")
-        self.paste = Button(texts.PASTE, icon="copy", key="Ctrl+V")
-        self.tiers = Button(texts.HIDE_TIERS, role="quiet", icon="eye")
-        self.tiers.setToolTip(texts.TIERS_KEY)
-        self.tiers.setAccessibleDescription(texts.TIERS_KEY)
+        self.section = Button(place_texts.SECTION.format(form.section), icon="file-text", key="F9")
+        self.paste = Button(form_texts.PASTE, icon="copy", key="Ctrl+V")
+        self.tiers = Button(form_texts.HIDE_TIERS, role="quiet", icon="eye")
+        self.tiers.setToolTip(form_texts.TIERS_KEY)
+        self.tiers.setAccessibleDescription(form_texts.TIERS_KEY)
         self.tiers.setCheckable(True)
         self.counts = FindingCounts()
         self._filled = label("", "note")
@@ -218,12 +221,12 @@ class FormHead(QWidget):
 
     def show_filled(self, rows: int, filled: int) -> None:
         """Say how many of the commune's rows are filled."""
-        self._filled.setText(texts.FORM_COUNTS.format(rows, filled))
+        self._filled.setText(form_texts.FORM_COUNTS.format(rows, filled))
 
 
 def _days(open_report: OpenReport) -> str:
     span = span_of(open_report.template, open_report.report.period)
-    return texts.FORM_DAYS.format(start=date_texts.day(span.start), end=date_texts.day(span.end)) if span else ""
+    return form_texts.FORM_DAYS.format(start=date_texts.day(span.start), end=date_texts.day(span.end)) if span else ""
 
 
 def _card(widget: QWidget) -> QFrame:

@@ -12,8 +12,8 @@ from cchc_desktop.report.template import Severity
 from ui.forms.layout import ICON, INDENT, PAD, Band, LaidRow, Widths, box_in, is_folded, note_box
 from ui.forms.rows import RowLook
 from ui.kit.painting import RIGHT, Paints
-from ui.kit.parts import SEVERITIES
-from ui.words import texts
+from ui.kit.severity import SEVERITIES
+from ui.words import form_texts
 
 _LINE_TOP = 6
 _MARK = 14
@@ -123,7 +123,7 @@ def _note(cell: Cell) -> None:
         cell.lines(cell.x, cell.laid.note, 13, "text2")
     elif cell.current and _takes_note(cell):
         cell.icon("sticky-note", "text2", cell.x)
-        cell.lines(cell.x + cell.paints.px(20), (texts.ADD_NOTE,), 13, "text2")
+        cell.lines(cell.x + cell.paints.px(20), (form_texts.ADD_NOTE,), 13, "text2")
 
 
 def _takes_note(cell: Cell) -> bool:

@@ -13,8 +13,10 @@ from cchc_desktop.desk.work.pasting import Pasting, Skipped, Why, block_of, doub
 from cchc_desktop.report.loading import COMMA, DOT
 from ui.forms.model import NOTE
 from ui.forms.rows import tier_name
-from ui.kit.parts import Button, label, restyle
-from ui.words import texts
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.labels import label
+from ui.words import common_texts, form_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
@@ -34,9 +36,9 @@ class PasteStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.words, self._more = label("", "strong", wrap=True), label("", "text2", wrap=True)
-        self.decimals, self.thousands = Button(texts.PASTE_DECIMALS), Button(texts.PASTE_THOUSANDS)
-        self.undo = Button(texts.UNDO, role="link", key="Ctrl+Z")
-        self._close = Button(texts.CLOSE_NOTICE, role="link", key="Esc")
+        self.decimals, self.thousands = Button(form_texts.PASTE_DECIMALS), Button(form_texts.PASTE_THOUSANDS)
+        self.undo = Button(common_texts.UNDO, role="link", key="Ctrl+Z")
+        self._close = Button(common_texts.CLOSE_NOTICE, role="link", key="Esc")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 4, 2)
         row.setSpacing(4)
@@ -55,10 +57,10 @@ class PasteStrip(QFrame):
 
     def ask(self, example: str) -> None:
         """Ask how a block's decimals are meant, and take the keyboard for the answer."""
-        self._show("info", texts.PASTE_QUESTION.format(example), "", undo=False, question=True)
+        self._show("info", form_texts.PASTE_QUESTION.format(example), "", undo=False, question=True)
         self.decimals.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def tell(self, frame: str, text: str, more: str = "", *, undo: bool = False) -> None:
+    def show_message(self, frame: str, text: str, more: str = "", *, undo: bool = False) -> None:
         """Say what was done; the keyboard stays where it is."""
         self._show(frame, text, more, undo=undo, question=False)
 
@@ -100,14 +102,14 @@ class Paster(QObject):
         if not self._report.editable:
             return
         if not text.strip():
-            self._strip.tell("info", texts.PASTE_NOTHING, texts.PASTE_HOW)
+            self._strip.show_message("info", form_texts.PASTE_NOTHING, form_texts.PASTE_HOW)
             return
         view = self._view
         notes = view.column == NOTE and not view.selection.both
         try:
             self._waiting = plan(view.form.form, block_of(text), view.selection.rows[0], notes=notes)
         except UserError as error:
-            self._strip.tell("warn", error.title, error.text)
+            self._strip.show_message("warn", error.title, error.text)
             return
         doubted = doubtful(self._report.template, self._waiting.texts)
         if doubted:
@@ -122,7 +124,7 @@ class Paster(QObject):
         keys = [view.form.field(row, column) for row, column in cells if view.form.typed(row, column)]
         if keys:
             self._report.edit_many(dict.fromkeys(keys, ""), "cleared")
-            self._strip.tell("info", texts.CLEARED.format(len(keys)), undo=True)
+            self._strip.show_message("info", form_texts.CLEARED.format(len(keys)), undo=True)
 
     def _answer(self, sign: str) -> None:
         self._paste(with_decimals(self._report.template, self._waiting.texts, sign))
@@ -132,9 +134,9 @@ class Paster(QObject):
         self._view.save()
         self._report.edit_many(pasted, "paste")
         self._view.reopen()
-        words = texts.PASTED.format(len(pasted)) if pasted else texts.PASTE_NOTHING_TO_TAKE
+        words = form_texts.PASTED.format(len(pasted)) if pasted else form_texts.PASTE_NOTHING_TO_TAKE
         more = left_out(self._report.template, self._waiting)
-        self._strip.tell("warn" if more else "ok", words, more, undo=bool(pasted))
+        self._strip.show_message("warn" if more else "ok", words, more, undo=bool(pasted))
 
     def _undo(self) -> None:
         self._report.undo()
@@ -149,16 +151,18 @@ def left_out(template: Template, pasting: Pasting) -> str:
     """Return which cells of a block were not taken, and why; "" if all were."""
     said = []
     if pasting.skipped:
-        rows = [texts.PASTE_SKIPPED_ROW.format(one.row.no, _why(template, one)) for one in pasting.skipped[:_NAMED]]
+        rows = [
+            form_texts.PASTE_SKIPPED_ROW.format(one.row.no, _why(template, one)) for one in pasting.skipped[:_NAMED]
+        ]
         if len(pasting.skipped) > _NAMED:
-            rows.append(texts.PASTE_SKIPPED_MORE.format(len(pasting.skipped) - _NAMED))
-        said.append(texts.PASTE_SKIPPED.format(len(pasting.skipped), ", ".join(rows)))
+            rows.append(form_texts.PASTE_SKIPPED_MORE.format(len(pasting.skipped) - _NAMED))
+        said.append(form_texts.PASTE_SKIPPED.format(len(pasting.skipped), ", ".join(rows)))
     if pasting.beyond:
-        said.append(texts.PASTE_BEYOND.format(pasting.beyond))
+        said.append(form_texts.PASTE_BEYOND.format(pasting.beyond))
     return " ".join(said)
 
 
 def _why(template: Template, skipped: Skipped) -> str:
     if skipped.why is Why.TIER:
-        return texts.TIER_FILLS.format(tier_name(template, skipped.row.tier))
-    return texts.PASTE_HEADING if skipped.why is Why.HEADING else texts.PASTE_COMPUTED
+        return form_texts.TIER_FILLS.format(tier_name(template, skipped.row.tier))
+    return form_texts.PASTE_HEADING if skipped.why is Why.HEADING else form_texts.PASTE_COMPUTED

@@ -13,10 +13,10 @@ from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Row, Template, Tier
 from ui.forms.rows import MISSING
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.kit.painting import wrapped
-from ui.kit.parts import label
-from ui.words import texts
-from ui.words.places import short
+from ui.words import form_texts
+from ui.words.place_texts import short
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
@@ -65,7 +65,7 @@ class RowHelp(QFrame):
         self._no.setText(view.row.no)
         outcome = self._report.outcome
         compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
-        note = texts.ROW_NOTE.format(view.note) if view.note else ""
+        note = form_texts.ROW_NOTE.format(view.note) if view.note else ""
         blank = "" if view.messages else _blank(view.key, outcome)
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
         parts = (_codes(view.row), compared, *means, note, blank)
@@ -76,7 +76,7 @@ class RowHelp(QFrame):
 
     def show_keys(self, *, editable: bool) -> None:
         """Name the keys; of a sealed report there are few."""
-        self._named_keys = texts.ROW_KEYS if editable else texts.ROW_KEYS_SEALED
+        self._named_keys = form_texts.ROW_KEYS if editable else form_texts.ROW_KEYS_SEALED
         self._show_help()
 
     def fold(self) -> None:
@@ -97,7 +97,7 @@ class RowHelp(QFrame):
             part.setWordWrap(self._whole)
             part.setText(shown)
             part.setAccessibleName(text)
-        fold = texts.ROW_FOLD if self._whole else texts.ROW_UNFOLD if cut else ""
+        fold = form_texts.ROW_FOLD if self._whole else form_texts.ROW_UNFOLD if cut else ""
         self._keys.setText(f"{self._named_keys}\n{fold}")
 
 
@@ -108,13 +108,13 @@ def _blank(key: str, outcome: Outcome) -> str:
 
 
 def _codes(row: Row) -> str:
-    codes = "; ".join(texts.CHOICE.format(*each) if each[1] else each[0] for each in row.choices.items())
-    return texts.ROW_CODES.format(codes) if codes else ""
+    codes = "; ".join(form_texts.CHOICE.format(*each) if each[1] else each[0] for each in row.choices.items())
+    return form_texts.ROW_CODES.format(codes) if codes else ""
 
 
 def _tier(row: Row, template: Template) -> str:
     ours = row.tier is Tier.COMMUNE or row.help
-    return "" if ours else texts.ROW_TIER.format(template.tier_names[row.tier])
+    return "" if ours else form_texts.ROW_TIER.format(template.tier_names[row.tier])
 
 
 def _uses(key: str, outcome: Outcome) -> str:
@@ -122,21 +122,29 @@ def _uses(key: str, outcome: Outcome) -> str:
     template, report = outcome.subject.template, outcome.subject.report
     ratios = ((other, row.ratio) for other, row in template.rows.items() if row.ratio)
     form = key.partition(":")[0]
-    uses = [texts.USE_PERCENT.format(short(other, form)) for other, ratio in ratios if key in (ratio.part, ratio.whole)]
+    uses = [
+        form_texts.USE_PERCENT.format(short(other, form)) for other, ratio in ratios if key in (ratio.part, ratio.whole)
+    ]
     linked = (code for code, text in report.sections.items() if any(link.key == key for link in links(text)))
-    uses += [texts.USE_SECTION.format(short(code)) for code in linked]
-    return texts.ROW_USES.format(", ".join(uses)) if uses else ""
+    uses += [form_texts.USE_SECTION.format(short(code)) for code in linked]
+    return form_texts.ROW_USES.format(", ".join(uses)) if uses else ""
 
 
 def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
     """Say what a row was in the earlier period and how much it has changed since."""
     if not view.earlier:
-        return texts.ROW_EARLIER_NONE
+        return form_texts.ROW_EARLIER_NONE
     before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)
     if before is None or now is None or view.row.kind == "choice":
-        return texts.ROW_EARLIER.format(view.earlier)
+        return form_texts.ROW_EARLIER.format(view.earlier)
     change = now.value - before.value
-    words = texts.ROW_EARLIER_MORE if change > 0 else texts.ROW_EARLIER_LESS if change else texts.ROW_EARLIER_SAME
+    words = (
+        form_texts.ROW_EARLIER_MORE
+        if change > 0
+        else form_texts.ROW_EARLIER_LESS
+        if change
+        else form_texts.ROW_EARLIER_SAME
+    )
     return words.format(view.earlier, show(abs(change)))
 
 

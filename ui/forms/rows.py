@@ -13,9 +13,9 @@ from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.table import PercentState as Ended
 from cchc_desktop.report.template import Form, Row, Severity, Template, Tier
-from ui.kit.parts import SEVERITIES
+from ui.kit.severity import SEVERITIES
 from ui.report.finding_words import action_label, strongest
-from ui.words import places, texts
+from ui.words import form_texts, place_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
@@ -75,12 +75,12 @@ class RowView:
     @property
     def spoken(self) -> str:
         """What a screen reader says of the row beside its texts."""
-        concerns = [texts.CONCERNS.format(self.related)] if self.related else []
+        concerns = [form_texts.CONCERNS.format(self.related)] if self.related else []
         return " ".join([message.spoken for message in self.messages] + concerns)
 
     def field_name(self, *, note: bool) -> str:
         """The name of the row's result or note for those who listen."""
-        words = texts.NOTE_FIELD if note else texts.RESULT_FIELD
+        words = form_texts.NOTE_FIELD if note else form_texts.RESULT_FIELD
         return words.format(no=self.row.no, label=self.row.label)
 
 
@@ -115,7 +115,7 @@ def _concerning(
     related: dict[str, Finding] = {}
     prefix = f"{form.number}:"
     for finding in findings:
-        first, *others = dict.fromkeys(map(places.row_of, finding.at))
+        first, *others = dict.fromkeys(map(place_texts.row_of, finding.at))
         if first.startswith(prefix):
             own[first].append(RowMessage(finding, action_label(finding, form.number, fixable=fixable)))
         for key in others:
@@ -137,7 +137,7 @@ def _view(
     return RowView(
         key, row, look, result, lead, report.text(note_of(key)), printed(key), messages,
         strongest([message.finding.severity for message in messages]),
-        places.short(other.at[0], key.partition(":")[0]) if other else "",
+        place_texts.short(other.at[0], key.partition(":")[0]) if other else "",
         other.severity if other else None,
     )  # fmt: skip
 
@@ -173,7 +173,7 @@ def _nothing(_key: str, _row: Row, _table: FigureTable) -> tuple[str, str]:
 
 
 def _tier(_key: str, row: Row, table: FigureTable) -> tuple[str, str]:
-    return "", texts.TIER_FILLS.format(tier_name(table.template, row.tier))
+    return "", form_texts.TIER_FILLS.format(tier_name(table.template, row.tier))
 
 
 def tier_name(template: Template, tier: Tier) -> str:
@@ -184,13 +184,13 @@ def tier_name(template: Template, tier: Tier) -> str:
 def _computed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
     computed = table.computed(key)
     if computed.outcome is Ended.UNDEFINED:
-        return texts.NOTHING_AROSE, "—"
+        return form_texts.NOTHING_AROSE, "—"
     if computed.part and computed.whole and computed.number:
         sides = show(computed.part.value), show(computed.whole.value)
-        return texts.QUOTIENT.format(*sides), show(computed.number.value)
+        return form_texts.QUOTIENT.format(*sides), show(computed.number.value)
     form = key.partition(":")[0]
-    rows = ", ".join(places.short(missing, form) for missing in computed.waiting_for)
-    return texts.WAITS.format(rows), ""
+    rows = ", ".join(place_texts.short(missing, form) for missing in computed.waiting_for)
+    return form_texts.WAITS.format(rows), ""
 
 
 def _typed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
@@ -201,7 +201,7 @@ def _choice(key: str, row: Row, table: FigureTable) -> tuple[str, str]:
     figure = table[key]
     label = row.choices.get(figure.choice or "", "")
     named = figure.state is State.VALUE and figure.choice is not None and bool(label)
-    return "", texts.CHOICE.format(figure.choice, label) if named else table.printed(key)
+    return "", form_texts.CHOICE.format(figure.choice, label) if named else table.printed(key)
 
 
 _RESULTS = {

@@ -17,8 +17,8 @@ from ui.forms.pictures import RowPictures
 from ui.forms.rows import RowMessage, other_tiers
 from ui.forms.selection import Selection
 from ui.kit import theme
+from ui.kit.frames import frame
 from ui.kit.painting import Paints
-from ui.kit.parts import frame
 
 _RESERVE = 40
 

@@ -18,12 +18,16 @@ from ui.handing.format_boxes import FormatBoxes
 from ui.handing.handover_card import HandingCard
 from ui.handing.preview import Preview
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.frames import frame
+from ui.kit.icons import Icon
+from ui.kit.inputs import CheckBox
 from ui.kit.jobs import Job
+from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
-from ui.kit.open_externally import open_outside
-from ui.kit.parts import Button, CheckBox, Icon, frame, label, retell
+from ui.kit.open_externally import open_externally
 from ui.report.page import NARROW, Page
-from ui.words import shell_texts, texts
+from ui.words import common_texts, export_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,10 +58,10 @@ class ExportPage(Page):
         self.formats, self.preview = FormatBoxes(), Preview()
         self.boxes = self.formats.boxes
         self.handing = HandingCard(open_report)
-        self.marks = CheckBox(shell_texts.SHOW_MARKS)
-        self.print = Button(shell_texts.PRINT_BUTTON, icon="printer", key="Ctrl+P")
+        self.marks = CheckBox(export_texts.SHOW_MARKS)
+        self.print = Button(export_texts.PRINT_BUTTON, icon="printer", key="Ctrl+P")
         self.write = Button("", role="primary", key="Enter")
-        self.cancel, self.progress = Button(texts.CANCEL), QProgressBar(textVisible=False)
+        self.cancel, self.progress = Button(common_texts.CANCEL), QProgressBar(textVisible=False)
         self.notice, self._doing = Notice(narrow=True), label("", "note")
         self._folder, self._warning = label("", "note", wrap=True), frame("warn")
         self._warning_text = label("", "note", wrap=True)
@@ -150,17 +154,19 @@ class ExportPage(Page):
     def _progressed(self, step: Step) -> None:
         self.progress.setMaximum(step.total)
         self.progress.setValue(step.done)
-        retell(self._doing, step.name)
+        set_text_if_changed(self._doing, step.name)
 
     def _succeeded(self) -> None:
         self._show_idle()
         if not self._targets:
-            self._tell("ok", shell_texts.PRINTED.format(self._printer))
+            self._tell("ok", export_texts.PRINTED.format(self._printer))
             return
         lines = [f"{path.name}, {_size(path)}" for path in self._targets]
         folder = self._targets[0].parent
-        title = shell_texts.WRITTEN.format(len(lines), breakable(folder))
-        self._tell("ok", title, "\n".join(lines), (shell_texts.OPEN_FOLDER, partial(open_outside, folder, self.notice)))
+        title = export_texts.WRITTEN.format(len(lines), breakable(folder))
+        self._tell(
+            "ok", title, "\n".join(lines), (common_texts.OPEN_FOLDER, partial(open_externally, folder, self.notice))
+        )
 
     def _failed(self, error: UserError) -> None:
         self._show_idle()
@@ -169,35 +175,37 @@ class ExportPage(Page):
     def _cancelled(self) -> None:
         self._show_idle()
         files = bool(self._targets)
-        title = shell_texts.EXPORT_STOPPED if files else shell_texts.PRINT_STOPPED
-        self._tell("warn", title, shell_texts.EXPORT_STOPPED_TEXT if files else shell_texts.PRINT_STOPPED_TEXT)
+        title = export_texts.EXPORT_STOPPED if files else export_texts.PRINT_STOPPED
+        self._tell("warn", title, export_texts.EXPORT_STOPPED_TEXT if files else export_texts.PRINT_STOPPED_TEXT)
 
     def _tell(
         self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
         """Say what was done, where it is seen."""
-        self.notice.tell(role, title, text, action)
+        self.notice.show_message(role, title, text, action)
         self.told.emit(self.notice)
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, shell_texts.CHOOSE_FOLDER, str(self.folder))
+        folder = QFileDialog.getExistingDirectory(self, export_texts.CHOOSE_FOLDER, str(self.folder))
         if folder:
             self.choose_folder(Path(folder))
 
     def _show_folder(self) -> None:
-        retell(self._folder, breakable(self.folder))
+        set_text_if_changed(self._folder, breakable(self.folder))
 
     def _show_state(self) -> None:
         left = self.open_report.outcome.summary
         counts = ((left["errors"], step_texts.ERRORS), (left["warnings"], step_texts.WARNINGS))
         words = ", ".join(words.format(count) for count, words in counts if count)
         self._warning.setVisible(self.open_report.report.state == OPEN)
-        retell(self._warning_text, shell_texts.DRAFT_LEFT.format(words) if words else shell_texts.DRAFT_CLEAN)
+        set_text_if_changed(
+            self._warning_text, export_texts.DRAFT_LEFT.format(words) if words else export_texts.DRAFT_CLEAN
+        )
 
     def _show_idle(self) -> None:
         self._show_busy(busy=False)
         chosen = len(self.formats.chosen())
-        self.write.setText(shell_texts.WRITE.format(chosen) if chosen else shell_texts.WRITE_NONE)
+        self.write.setText(export_texts.WRITE.format(chosen) if chosen else export_texts.WRITE_NONE)
 
     def _show_busy(self, *, busy: bool) -> None:
         self.write.setEnabled(not busy)
@@ -224,7 +232,7 @@ class ExportPage(Page):
         title.addWidget(label(self.step.title, "title"))
         title.addStretch(1)
         title.addWidget(self.marks)
-        title.addWidget(label(shell_texts.PREVIEW, "note"))
+        title.addWidget(label(export_texts.PREVIEW, "note"))
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.preview, 1)
@@ -260,7 +268,7 @@ class ExportPage(Page):
         row.setContentsMargins(12, 8, 12, 8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(label(shell_texts.DRAFT_TITLE, "strong"))
+        words.addWidget(label(export_texts.DRAFT_TITLE, "strong"))
         words.addWidget(self._warning_text)
         row.addWidget(Icon("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -273,11 +281,11 @@ class ExportPage(Page):
         column.setContentsMargins(16, 4, 8, 8)
         column.setSpacing(0)
         row = QHBoxLayout()
-        row.addWidget(label(shell_texts.PRINT_DRAFT if open_ else shell_texts.PRINT_FINAL, "strong"))
+        row.addWidget(label(export_texts.PRINT_DRAFT if open_ else export_texts.PRINT_FINAL, "strong"))
         row.addStretch(1)
         row.addWidget(self.print)
         column.addLayout(row)
-        note = shell_texts.PRINT_DRAFT_NOTE if open_ else shell_texts.PRINT_FINAL_NOTE
+        note = export_texts.PRINT_DRAFT_NOTE if open_ else export_texts.PRINT_FINAL_NOTE
         column.addWidget(label(note, "note", wrap=True))
         return card
 
@@ -288,12 +296,12 @@ class ExportPage(Page):
         column.setSpacing(4)
         column.addWidget(self.formats)
         folder = QHBoxLayout()
-        other = Button(shell_texts.CHOOSE_FOLDER, icon="folder-open")
+        other = Button(export_texts.CHOOSE_FOLDER, icon="folder-open")
         other.clicked.connect(self._ask_folder)
         folder.addWidget(self._folder, 1)
         folder.addWidget(other)
         column.addLayout(folder)
-        column.addWidget(label(shell_texts.REPLACES, "small", wrap=True))
+        column.addWidget(label(export_texts.REPLACES, "small", wrap=True))
         column.addWidget(self.progress)
         column.addWidget(self._doing)
         row = QHBoxLayout()

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cchc_desktop.desk.sending.exporting import FORMATS
-from ui.kit.parts import CheckBox, Icon, label
+from ui.kit.icons import Icon
+from ui.kit.inputs import CheckBox
+from ui.kit.labels import label
 
 _ICONS = {"pdf": "file-text", "xlsx": "file-spreadsheet", "docx": "file-text", "json": "braces"}
 

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QV
 
 from cchc_desktop.base.errors import UserError
 from ui.handing.sticks import Sticks
+from ui.kit.buttons import Button
+from ui.kit.icons import Icon
+from ui.kit.inputs import Combo
 from ui.kit.jobs import Job
+from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
-from ui.kit.open_externally import open_outside
-from ui.kit.parts import Button, Combo, Icon, label, retell
-from ui.words import handing_texts, shell_texts, texts
+from ui.kit.open_externally import open_externally
+from ui.words import common_texts, handover_texts
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -50,19 +53,19 @@ class HandingCard(QFrame):
     def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
         self.setProperty("frame", "card")
-        self.setAccessibleName(handing_texts.CARD)
+        self.setAccessibleName(handover_texts.CARD)
         self._open_report = open_report
         self._folder: Path | None = None
         self._packing: Packing | None = None
         self.sticks = Sticks(open_report.keys.data, self)
         self.job = Job(self)
         self.places = Combo()
-        self.places.setAccessibleName(handing_texts.PLACES)
-        self.pack_button = Button(handing_texts.PACK, icon="usb", key=handing_texts.PACK_KEY)
-        self.cancel, self.progress = Button(texts.CANCEL), QProgressBar(textVisible=False)
-        self.notice, self.slip = Notice(narrow=True), Button(handing_texts.OPEN_SLIP, role="link", icon="file-text")
-        self.says, self.first_key = label("", "note", wrap=True), label(handing_texts.FIRST_KEY, "note", wrap=True)
-        self.detail, self.warning = label(handing_texts.LOOKING, "note", wrap=True), label("", "note", wrap=True)
+        self.places.setAccessibleName(handover_texts.PLACES)
+        self.pack_button = Button(handover_texts.PACK, icon="usb", key=handover_texts.PACK_KEY)
+        self.cancel, self.progress = Button(common_texts.CANCEL), QProgressBar(textVisible=False)
+        self.notice, self.slip = Notice(narrow=True), Button(handover_texts.OPEN_SLIP, role="link", icon="file-text")
+        self.says, self.first_key = label("", "note", wrap=True), label(handover_texts.FIRST_KEY, "note", wrap=True)
+        self.detail, self.warning = label(handover_texts.LOOKING, "note", wrap=True), label("", "note", wrap=True)
         self._doing = label("", "note", wrap=True)
         self._lay_out()
         self._connect()
@@ -74,7 +77,7 @@ class HandingCard(QFrame):
     def refresh(self) -> None:
         """Show as what the report would be packed, and whether its unit has a key yet."""
         report = self._open_report.report
-        retell(self.says, handing_texts.SAYS[report.state].format(report.version))
+        set_text_if_changed(self.says, handover_texts.SAYS[report.state].format(report.version))
         self.first_key.setVisible(self._open_report.makes_key)
 
     def choose_folder(self, folder: Path) -> None:
@@ -93,7 +96,7 @@ class HandingCard(QFrame):
         if self.job.running:
             return
         if folder is None:
-            self._tell("warn", handing_texts.NO_PLACE, handing_texts.NO_STICK)
+            self._tell("warn", handover_texts.NO_PLACE, handover_texts.NO_STICK)
             return
         from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are only for who hands over
 
@@ -141,12 +144,12 @@ class HandingCard(QFrame):
         found, place = self.sticks.found, self.place()
         details = {stick.drive.path: stick.detail for stick in found or ()}
         if place is None:
-            retell(self.detail, handing_texts.LOOKING if found is None else handing_texts.NO_STICK)
+            set_text_if_changed(self.detail, handover_texts.LOOKING if found is None else handover_texts.NO_STICK)
         else:
-            retell(self.detail, details.get(place, handing_texts.FOLDER_DETAIL))
+            set_text_if_changed(self.detail, details.get(place, handover_texts.FOLDER_DETAIL))
 
     def _sticks_changed(self) -> None:
-        retell(self.warning, self.sticks.warning)
+        set_text_if_changed(self.warning, self.sticks.warning)
         self.warning.setVisible(bool(self.sticks.warning))
         if not self.places.view().isVisible():
             self._show_places(self.place())
@@ -154,7 +157,7 @@ class HandingCard(QFrame):
     def _progressed(self, step: Step) -> None:
         self.progress.setMaximum(step.total)
         self.progress.setValue(step.done)
-        retell(self._doing, step.name)
+        set_text_if_changed(self._doing, step.name)
 
     def _succeeded(self) -> None:
         handed = self._packing.handed if self._packing else None
@@ -162,17 +165,17 @@ class HandingCard(QFrame):
             return
         self._end()
         lines = [path.name for path in handed.written]
-        lines += [handing_texts.NEW_KEY] * handed.new_key
-        lines += [handing_texts.FINGERPRINT.format(handed.fingerprint), handing_texts.SIGN_SLIP]
+        lines += [handover_texts.NEW_KEY] * handed.new_key
+        lines += [handover_texts.FINGERPRINT.format(handed.fingerprint), handover_texts.SIGN_SLIP]
         self.slip.show()
         self._tell("ok", self._done_words(handed), "\n".join(lines), folder=handed.package.parent)
         self.slip.setFocus()
 
     def _done_words(self, handed: Handed) -> str:
         if handed.present:
-            return handing_texts.ADDED_BESIDE if handed.written else handing_texts.THERE_ALREADY
+            return handover_texts.ADDED_BESIDE if handed.written else handover_texts.THERE_ALREADY
         on_stick = self.sticks.holds(handed.package.parent)
-        return handing_texts.DONE_STICK if on_stick else handing_texts.DONE_FOLDER
+        return handover_texts.DONE_STICK if on_stick else handover_texts.DONE_FOLDER
 
     def _failed(self, error: UserError) -> None:
         self._end()
@@ -181,7 +184,7 @@ class HandingCard(QFrame):
 
     def _cancelled(self) -> None:
         self._end()
-        self._tell("warn", handing_texts.STOPPED, handing_texts.STOPPED_TEXT)
+        self._tell("warn", handover_texts.STOPPED, handover_texts.STOPPED_TEXT)
         self.pack_button.setFocus()
 
     def _end(self) -> None:
@@ -189,16 +192,16 @@ class HandingCard(QFrame):
         self.refresh()
 
     def _tell(self, role: str, title: str, text: str, *, folder: Path | None = None) -> None:
-        action = (shell_texts.OPEN_FOLDER, partial(open_outside, folder, self.notice)) if folder else None
-        self.notice.tell(role, title, text, action)
+        action = (common_texts.OPEN_FOLDER, partial(open_externally, folder, self.notice)) if folder else None
+        self.notice.show_message(role, title, text, action)
         self.told.emit(self.slip if self.slip.isVisible() else self.notice)
 
     def _open_slip(self) -> None:
         if self._packing and self._packing.handed:
-            open_outside(self._packing.handed.slip, self.notice)
+            open_externally(self._packing.handed.slip, self.notice)
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, handing_texts.OTHER_FOLDER, str(self._folder or Path.home()))
+        folder = QFileDialog.getExistingDirectory(self, handover_texts.OTHER_FOLDER, str(self._folder or Path.home()))
         if folder:
             self.choose_folder(Path(folder))
 
@@ -223,15 +226,15 @@ class HandingCard(QFrame):
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._cancelled)
         QShortcut(
-            QKeySequence(handing_texts.PACK_KEY), self, context=Qt.ShortcutContext.WindowShortcut
+            QKeySequence(handover_texts.PACK_KEY), self, context=Qt.ShortcutContext.WindowShortcut
         ).activated.connect(self.pack)
 
     def _lay_out(self) -> None:
-        self.other = Button(handing_texts.OTHER_FOLDER, icon="folder-open")
+        self.other = Button(handover_texts.OTHER_FOLDER, icon="folder-open")
         head, place, ways = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Icon("usb", "text2", 20))
-        head.addWidget(label(handing_texts.CARD, "strong"), 1)
+        head.addWidget(label(handover_texts.CARD, "strong"), 1)
         place.addWidget(self.detail, 1)
         place.addWidget(self.other)
         ways.addWidget(self._doing, 1)

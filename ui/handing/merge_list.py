@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.merge import Difference, Merge, Side
-from ui.words import splitting_texts as words
-from ui.words.places import short
+from ui.words import splitting_texts
+from ui.words.place_texts import short
 
 _KEYS = {Qt.Key.Key_1: Side.OURS, Qt.Key.Key_2: Side.THEIRS}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -24,7 +24,7 @@ class MergeList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName(words.LIST)
+        self.setAccessibleName(splitting_texts.LIST)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices: dict[str, Side] = {}
@@ -36,7 +36,11 @@ class MergeList(QListWidget):
         self.clear()
         for each in self._merge.conflicts:
             self.addItem(self._asked(each))
-        told = ((words.TAKEN, self._merge.taken), (words.OUTSIDE, self._merge.outside), (words.KEPT, self._merge.kept))
+        told = (
+            (splitting_texts.TAKEN, self._merge.taken),
+            (splitting_texts.OUTSIDE, self._merge.outside),
+            (splitting_texts.KEPT, self._merge.kept),
+        )
         for what, differences in told:
             self.addItems([_line(what, each) for each in differences])
         self.setCurrentRow(0)
@@ -75,10 +79,10 @@ class MergeList(QListWidget):
 
     def _asked(self, each: Difference) -> str:
         chosen = self.choices.get(each.key)
-        first, second = (words.CHOSEN if chosen is side else words.NOT_CHOSEN for side in Side)
-        return words.ASKED.format(
+        first, second = (splitting_texts.CHOSEN if chosen is side else splitting_texts.NOT_CHOSEN for side in Side)
+        return splitting_texts.ASKED.format(
             place=_place(each.key),
-            what=words.CHOSEN_WORDS[chosen] if chosen else words.CONFLICT,
+            what=splitting_texts.CHOSEN_WORDS[chosen] if chosen else splitting_texts.CONFLICT,
             base=_shown(each.base),
             first=first,
             second=second,
@@ -88,15 +92,15 @@ class MergeList(QListWidget):
 
 
 def _line(what: str, each: Difference) -> str:
-    after = each.ours if what == words.KEPT else each.theirs
-    before = each.base if what == words.KEPT else each.ours
-    return words.CHANGE.format(place=_place(each.key), what=what, before=_shown(before), after=_shown(after))
+    after = each.ours if what == splitting_texts.KEPT else each.theirs
+    before = each.base if what == splitting_texts.KEPT else each.ours
+    return splitting_texts.CHANGE.format(place=_place(each.key), what=what, before=_shown(before), after=_shown(after))
 
 
 def _place(key: str) -> str:
-    return words.NOTE.format(short(key)) if kind_of(key) is FieldKind.NOTE else short(key)
+    return splitting_texts.NOTE.format(short(key)) if kind_of(key) is FieldKind.NOTE else short(key)
 
 
 def _shown(text: str) -> str:
     line = " ".join(text.split())
-    return f"“{line[:_LONGEST]}{'…' if len(line) > _LONGEST else ''}”" if line else words.BLANK
+    return f"“{line[:_LONGEST]}{'…' if len(line) > _LONGEST else ''}”" if line else splitting_texts.BLANK

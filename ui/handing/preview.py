@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.desk.sending.preview import LaidOut, PageImage, images, lay_out
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.frames import frame
 from ui.kit.jobs import Job
-from ui.kit.parts import Button, frame, label, retell
-from ui.words import shell_texts
+from ui.kit.labels import label, set_text_if_changed
+from ui.words import export_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +60,7 @@ class Preview(QWidget):
         self.before = Button("", role="quiet", icon="chevron-left")
         self.after = Button("", role="quiet", icon="chevron-right")
         self.smaller, self.larger = Button("", role="quiet", icon="zoom-out"), Button("", role="quiet", icon="zoom-in")
-        self.fit = Button(shell_texts.FIT_WIDTH, role="quiet")
+        self.fit = Button(export_texts.FIT_WIDTH, role="quiet")
         self._lay_out()
         self._connect()
 
@@ -98,7 +100,7 @@ class Preview(QWidget):
         if self._next:
             report, template, review = self._next
             self._next = None
-            retell(self.number, shell_texts.PREPARING_SHORT if self._narrow else shell_texts.PREPARING)
+            set_text_if_changed(self.number, export_texts.PREPARING_SHORT if self._narrow else export_texts.PREPARING)
             self._first = max(self.list.currentRow(), 0), self._width()
             self._job.start(_all(lay_out(report, template, review), *self._first, theme.px(THUMB) * 2))
 
@@ -117,7 +119,7 @@ class Preview(QWidget):
         for number in range(1, step.pages + 1):
             item = QListWidgetItem(str(number))
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, shell_texts.PAGE_OF.format(number, step.pages))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, export_texts.PAGE_OF.format(number, step.pages))
             item.setSizeHint(QSize(theme.px(_LIST - 20), theme.px(THUMB * 1.42 + 30)))
             self.list.addItem(item)
         self.list.setCurrentRow(min(current, step.pages - 1))
@@ -162,14 +164,14 @@ class Preview(QWidget):
 
     def _tell_page(self) -> None:
         if self.pages:
-            words = shell_texts.PAGE_OF_SHORT if self._narrow else shell_texts.PAGE_OF
-            retell(self.number, words.format(self.list.currentRow() + 1, self.pages))
+            words = export_texts.PAGE_OF_SHORT if self._narrow else export_texts.PAGE_OF
+            set_text_if_changed(self.number, words.format(self.list.currentRow() + 1, self.pages))
 
     def _enlarge(self, step: int) -> None:
         nearest = min(range(len(_ZOOMS)), key=lambda index: abs(_ZOOMS[index] - self._zoom))
         self._zoom = _ZOOMS[min(max(nearest + step, 0), len(_ZOOMS) - 1)] if step else 1.0
         self.fit.setText(
-            shell_texts.FIT_WIDTH if self._zoom == 1 else shell_texts.PERCENT.format(round(self._zoom * 100))
+            export_texts.FIT_WIDTH if self._zoom == 1 else export_texts.PERCENT.format(round(self._zoom * 100))
         )
         self._draw_page()
 
@@ -199,14 +201,14 @@ class Preview(QWidget):
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setWidget(self.page)
         self._area.setObjectName("paper")
-        self._area.setAccessibleName(shell_texts.PREVIEW)
+        self._area.setAccessibleName(export_texts.PREVIEW)
         row.addWidget(self.list)
         row.addWidget(self._area, 1)
         column.addWidget(card, 1)
 
     def _dress_list(self) -> None:
         self.list.setObjectName("pages")
-        self.list.setAccessibleName(shell_texts.PAGE_LIST)
+        self.list.setAccessibleName(export_texts.PAGE_LIST)
         self.list.setViewMode(QListView.ViewMode.IconMode)
         self.list.setFlow(QListView.Flow.TopToBottom)
         self.list.setWrapping(False)
@@ -222,8 +224,8 @@ class Preview(QWidget):
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(0)
         names = {
-            self.before: shell_texts.PAGE_BEFORE, self.after: shell_texts.PAGE_AFTER,
-            self.smaller: shell_texts.SMALLER, self.larger: shell_texts.LARGER,
+            self.before: export_texts.PAGE_BEFORE, self.after: export_texts.PAGE_AFTER,
+            self.smaller: export_texts.SMALLER, self.larger: export_texts.LARGER,
         }  # fmt: skip
         for button, name in names.items():
             button.setAccessibleName(name)

@@ -13,7 +13,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import write_bytes
 from cchc_desktop.base.steps import Step
 from cchc_desktop.desk.sending.preview import LaidOut, images, lay_out
-from ui.words import shell_texts
+from ui.words import export_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def print_pages(printer: QPrinter, report: Report, template: Template, review: R
     painter: QPainter | None = None
     try:
         for image in images(pdf, wanted, dots_per_inch=min(printer.resolution(), MOST_DOTS)):
-            yield Step(image.done, len(wanted), shell_texts.PRINTING.format(image.page + 1))
+            yield Step(image.done, len(wanted), export_texts.PRINTING.format(image.page + 1))
             painter = _turn(printer, painter, landscape=image.width > image.height)
             sheet = QImage(image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888)
             painter.drawImage(QRect(0, 0, painter.viewport().width(), painter.viewport().height()), sheet)
@@ -77,7 +77,7 @@ def _turn(printer: QPrinter, painter: QPainter | None, *, landscape: bool) -> QP
         return painter
     painter = QPainter()
     if not painter.begin(printer):
-        raise UserError(shell_texts.NO_PRINTER, shell_texts.NO_PRINTER_TEXT)
+        raise UserError(export_texts.NO_PRINTER, export_texts.NO_PRINTER_TEXT)
     return painter
 
 

@@ -16,12 +16,14 @@ from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from ui.handing.handover_card import Packing
 from ui.handing.merge_list import MergeList
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.frames import frame
 from ui.kit.jobs import Job
+from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
-from ui.kit.parts import Button, frame, label, retell
 from ui.report.page import Page
 from ui.report.sealed_banner import SealedBanner
-from ui.words import splitting_texts as words
+from ui.words import splitting_texts
 
 _FIELD = 220
 _WIDE = QSizePolicy.Policy.Preferred
@@ -35,14 +37,14 @@ class SplittingPage(Page):
         self._returned: Returned | None = None
         self._packing: Packing | None = None
         self.job, self.notice = Job(self), Notice()
-        self.parts, self.colleague = _field(words.PARTS), _field(words.COLLEAGUE)
-        self.parts.setPlaceholderText(words.PARTS_NOTE)
-        self.give = Button(words.GIVE_BUTTON, icon="usb")
-        self.back = Button(words.BACK_BUTTON, icon="file-input")
-        self.apply_button = Button(words.APPLY, role="primary")
+        self.parts, self.colleague = _field(splitting_texts.PARTS), _field(splitting_texts.COLLEAGUE)
+        self.parts.setPlaceholderText(splitting_texts.PARTS_NOTE)
+        self.give = Button(splitting_texts.GIVE_BUTTON, icon="usb")
+        self.back = Button(splitting_texts.BACK_BUTTON, icon="file-input")
+        self.apply_button = Button(splitting_texts.APPLY, role="primary")
         self.sealed = SealedBanner()
         self.sealed.wanted.connect(self.wants)
-        self.says, self.list = label(words.NOTHING_YET, "note", wrap=True), MergeList()
+        self.says, self.list = label(splitting_texts.NOTHING_YET, "note", wrap=True), MergeList()
         self._lay_out()
         self.parts.returnPressed.connect(self.colleague.setFocus)
         self.colleague.returnPressed.connect(self.hand_out)
@@ -53,7 +55,7 @@ class SplittingPage(Page):
         self.list.settled.connect(self.apply_button.setEnabled)
         self.job.succeeded.connect(self._given)
         self.job.failed.connect(lambda error: self._end("error", error.title, error.text))
-        self.job.cancelled.connect(lambda: self._end("warn", words.STOPPED, ""))
+        self.job.cancelled.connect(lambda: self._end("warn", splitting_texts.STOPPED, ""))
         self._show(None)
 
     def go_to(self, place: str) -> None:
@@ -83,10 +85,10 @@ class SplittingPage(Page):
             store, names = self.open_report.flushed_store(), self.parts.text().split(",")
             handover = splitting.hand_out(store, self.open_report.ref, names, self.colleague.text())
         except UserError as error:
-            self.notice.tell_error(error)
+            self.notice.show_error(error)
             self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        folder = QFileDialog.getExistingDirectory(self, words.FOLDER, str(Path.home()))
+        folder = QFileDialog.getExistingDirectory(self, splitting_texts.FOLDER, str(Path.home()))
         if folder:
             self._write(handover, Path(folder))
 
@@ -103,12 +105,12 @@ class SplittingPage(Page):
             store = self.open_report.flushed_store()
             returned = splitting.take_back(store, self.open_report.keys, self.open_report.ref, path)
         except UserError as error:
-            self.notice.tell_error(error)
+            self.notice.show_error(error)
             self._show(None)
             return
         self._show(returned)
         if returned.warnings:
-            self.notice.tell("warn", path.name, "\n".join(returned.warnings))
+            self.notice.show_message("warn", path.name, "\n".join(returned.warnings))
         self.go_to(self.step.id)
 
     def apply(self) -> None:
@@ -118,10 +120,10 @@ class SplittingPage(Page):
         try:
             count = splitting.apply_open(self.open_report, self._returned, self.list.choices)
         except UserError as error:
-            self.notice.tell_error(error)
+            self.notice.show_error(error)
             return
         self._show(None)
-        self.notice.tell("ok", words.APPLIED.format(count))
+        self.notice.show_message("ok", splitting_texts.APPLIED.format(count))
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # a field would keep Ctrl+Z for what was typed in it
 
     def _show(self, returned: Returned | None) -> None:
@@ -131,19 +133,19 @@ class SplittingPage(Page):
         self._rows.setStretchFactor(self._back, int(returned is not None))
         self._back.setSizePolicy(_WIDE, _WIDE if returned else QSizePolicy.Policy.Maximum)
         self.apply_button.setVisible(bool(returned and (returned.merge.taken or returned.merge.conflicts)))
-        retell(self.says, _says(returned))
+        set_text_if_changed(self.says, _says(returned))
 
     def _given(self) -> None:
         handed = self._packing.handed if self._packing else None
         lines = [path.name for path in handed.written] if handed else []
-        self._end("ok", words.GIVEN, "\n".join(lines))
+        self._end("ok", splitting_texts.GIVEN, "\n".join(lines))
 
     def _end(self, role: str, title: str, text: str) -> None:
         self.give.setEnabled(True)
-        self.notice.tell(role, title, text)
+        self.notice.show_message(role, title, text)
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, words.FILE, str(Path.home()), words.FILES)
+        name, _ = QFileDialog.getOpenFileName(self, splitting_texts.FILE, str(Path.home()), splitting_texts.FILES)
         if name:
             self.take_back(Path(name))
 
@@ -153,7 +155,7 @@ class SplittingPage(Page):
         rows.setSpacing(8)
         rows.addWidget(label(self.step.title, "title"))
         editable = self.open_report.editable
-        rows.addWidget(label(words.ABOUT, "note", wrap=True))
+        rows.addWidget(label(splitting_texts.ABOUT, "note", wrap=True))
         rows.addWidget(self.sealed)
         self.sealed.setVisible(not editable)
         rows.addWidget(self.notice)
@@ -164,7 +166,7 @@ class SplittingPage(Page):
         rows.addStretch()
 
     def _give_card(self) -> QFrame:
-        card, column, row = _card(words.GIVE)
+        card, column, row = _card(splitting_texts.GIVE)
         for field in (self.parts, self.colleague):
             named = QVBoxLayout()
             named.setSpacing(4)
@@ -177,7 +179,7 @@ class SplittingPage(Page):
         return card
 
     def _back_card(self) -> QFrame:
-        card, column, row = _card(words.BACK)
+        card, column, row = _card(splitting_texts.BACK)
         row.addWidget(self.says, 1)
         row.addWidget(self.back)
         column.addLayout(row)
@@ -188,13 +190,13 @@ class SplittingPage(Page):
 
 def _says(returned: Returned | None) -> str:
     if returned is None:
-        return words.NOTHING_YET
+        return splitting_texts.NOTHING_YET
     found = returned.merge
     if not (found.taken or found.kept or found.conflicts or found.outside):
-        return words.NO_DIFFERENCE
+        return splitting_texts.NO_DIFFERENCE
     counts = {name: len(getattr(found, name)) for name in ("taken", "kept", "conflicts")}
     told = returned.part.words
-    return words.SAYS.format(parts=told[:1].upper() + told[1:], **counts) + f"\n{words.KEYS}"
+    return splitting_texts.SAYS.format(parts=told[:1].upper() + told[1:], **counts) + f"\n{splitting_texts.KEYS}"
 
 
 def _field(name: str) -> QLineEdit:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStorageInfo, QTimer, Signal
 
 from ui.kit.jobs import Job
-from ui.words import handing_texts
+from ui.words import handover_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,12 +34,12 @@ class Stick:
     def detail(self) -> str:
         """File system and room in words, or why it cannot be written."""
         if not self.drive.writable:
-            return handing_texts.READ_ONLY
+            return handover_texts.READ_ONLY
         system = _SYSTEMS.get(self.drive.file_system, self.drive.file_system.upper())
         if not self.drive.total:
-            return handing_texts.STICK_DETAIL_UNKNOWN.format(system=system)
+            return handover_texts.STICK_DETAIL_UNKNOWN.format(system=system)
         free, total = room(self.drive.free), room(self.drive.total)
-        return handing_texts.STICK_DETAIL.format(system=system, free=free, total=total)
+        return handover_texts.STICK_DETAIL.format(system=system, free=free, total=total)
 
 
 class Sticks(QObject):
@@ -103,4 +103,4 @@ def _name(drive: Drive) -> str:
     """Return label and place: "KINGSTON (E:)"; a drive without a label is called by its place."""
     place = str(drive.path).rstrip("\\/")
     label = QStorageInfo(str(drive.path)).name() or drive.path.name
-    return handing_texts.NAMED_STICK.format(label, place) if label and label != place else place
+    return handover_texts.NAMED_STICK.format(label, place) if label and label != place else place

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
 from ui.kit import theme
-from ui.kit.parts import STAYS, Message, label, restyle
+from ui.kit.focus import STAYS
+from ui.kit.frames import restyle
+from ui.kit.labels import label
+from ui.kit.severity import FindingMessage
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
@@ -104,7 +107,7 @@ class Field(QWidget):
         while self._messages.count():
             self._messages.takeAt(0).widget().deleteLater()
         for finding in findings:
-            message = Message(finding, narrow=self.spec.span == 1)
+            message = FindingMessage(finding, narrow=self.spec.span == 1)
             message.fixed.connect(lambda finding=finding: self.fixed.emit(finding))
             self._messages.addWidget(message)
         restyle(self.editor, "finding", findings[0].severity.value if findings else "")

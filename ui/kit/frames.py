@@ -1,96 +1,20 @@
-"""What the pages outside a report have in common: a bar with the way back, a column that scrolls, cards."""
+"""Frames and properties by which the style sheet picks a look."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-
-from ui.kit import theme
-from ui.kit.notice import Notice
-from ui.kit.open_externally import open_outside
-from ui.kit.parts import Button, frame, label
-from ui.words import texts
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-WIDTH = 960
+from PySide6.QtWidgets import QFrame, QWidget
 
 
-class SidePage(QWidget):
-    """A page beside the reports: a title, a notice, cards in one column. Escape or the way back is `closed`."""
+def frame(role: str) -> QFrame:
+    """Return a frame whose look the role picks in the style sheet."""
+    made = QFrame()
+    made.setProperty("frame", role)
+    return made
 
-    closed = Signal()
 
-    def __init__(self, title: str, back: str = texts.REPORTS) -> None:
-        super().__init__()
-        self.notice = Notice()
-        self.back = Button(back, role="quiet", icon="arrow-left", key="Esc")
-        self.back.clicked.connect(self.closed)
-        self.cards = QVBoxLayout()
-        self.cards.setSpacing(12)
-        self.area = QScrollArea(widgetResizable=True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setObjectName("column")
-        self.setAccessibleName(title)
-        self._lay_out(title)
-        QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)
-
-    def add_card(self, title: str, note: str = "") -> QVBoxLayout:
-        """Add a card and return the column inside it."""
-        card = frame("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(8)
-        column.addWidget(label(title, "card-title"))
-        if note:
-            column.addWidget(label(note, "note", wrap=True))
-        self.cards.addWidget(card)
-        return column
-
-    def stop(self) -> None:
-        """Let go of what runs, keep what waits; for whoever puts the page away."""
-
-    def open_outside(self, path: Path) -> None:
-        """Open a file or folder with the machine's own program, or say that there is none."""
-        if not open_outside(path, self.notice):
-            self.bring_in(self.notice)
-
-    def bring_in(self, part: QWidget) -> None:
-        """Scroll to a part once the layouts have given it its place."""
-        QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))
-
-    def _lay_out(self, title: str) -> None:
-        bar = frame("top")
-        bar.setFixedHeight(theme.px(48))
-        across = QHBoxLayout(bar)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(self.back)
-        across.addStretch(1)
-        body = QWidget()
-        body.setMaximumWidth(theme.px(WIDTH))
-        column = QVBoxLayout(body)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
-        column.addWidget(label(title, "title"))
-        column.addWidget(self.notice)
-        column.addLayout(self.cards)
-        column.addStretch(1)
-        middle = QWidget()
-        centred = QHBoxLayout(middle)
-        centred.setContentsMargins(0, 0, 0, 0)
-        centred.addStretch(1)
-        centred.addWidget(body, 100)
-        centred.addStretch(1)
-        self.area.setWidget(middle)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.area.setAccessibleName(title)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(bar)
-        whole.addWidget(self.area, 1)
+def restyle(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet looks at, and apply the style sheet to the widget again if it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 from cchc_desktop.base.errors import UserError
-from ui.words import shell_texts
+from ui.words import common_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.base.steps import Step
@@ -91,7 +91,7 @@ class Job(QObject):
         elif worker.stopped:
             self.cancelled.emit()
         else:
-            self.failed.emit(UserError(shell_texts.JOB_BROKE, shell_texts.JOB_BROKE_TEXT))
+            self.failed.emit(UserError(common_texts.JOB_BROKE, common_texts.JOB_BROKE_TEXT))
 
     def _take_worker(self) -> _Worker | None:
         """Clean up before the end is announced: whoever hears of it may start the next piece of work."""

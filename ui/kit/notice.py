@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
-from ui.kit.parts import Button, Icon, label, restyle, retell
-from ui.words import texts
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.words import common_texts
 
 _ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "ok": ("circle-check", "ok")}
 
@@ -28,7 +31,7 @@ class Notice(QFrame):
             label("", "note", wrap=True),
         )
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.button, close = Button("", role="link"), Button(texts.CLOSE_NOTICE, role="link")
+        self.button, close = Button("", role="link"), Button(common_texts.CLOSE_NOTICE, role="link")
         self.button.clicked.connect(self._act)
         close.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -52,14 +55,14 @@ class Notice(QFrame):
             whole.addLayout(below)
         self.hide()
 
-    def tell(
+    def show_message(
         self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
         """Show a title, more words under it, and a button that does something."""
         restyle(self, "frame", role)
         self._icon.show_icon(*_ICONS[role])
-        retell(self.title, title)
-        retell(self.text, text)
+        set_text_if_changed(self.title, title)
+        set_text_if_changed(self.text, text)
         self.text.setVisible(bool(text))
         self._action = action[1] if action else None
         self.button.setText(action[0] if action else "")
@@ -67,19 +70,19 @@ class Notice(QFrame):
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
 
-    def tell_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
+    def show_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Tell what could not be done, and what to do about it."""
-        self.tell("error", error.title, error.text, action)
+        self.show_message("error", error.title, error.text, action)
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
+    def showing_errors(self) -> Iterator[None]:
         """Tell what could not be done in here."""
         try:
             yield
         except UserError as error:
-            self.tell_error(error)
+            self.show_error(error)
 
-    def put_away_done(self) -> None:
+    def dismiss_done(self) -> None:
         """Put away what only says that something was done: after other work its way back leads too far."""
         if self.property("frame") == "ok":
             self.hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from ui.words import texts
+from ui.words import common_texts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from ui.kit.notice import Notice
 
 
-def open_outside(path: Path, notice: Notice) -> bool:
+def open_externally(path: Path, notice: Notice) -> bool:
     """Open a file or folder as the machine does; where it has no program for it, say where it lies. Tell which."""
     opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     if not opened:
-        notice.tell("warn", texts.NOT_OPENED.format(path.name), texts.NOT_OPENED_TEXT.format(path))
+        notice.show_message(
+            "warn", common_texts.NOT_OPENED.format(path.name), common_texts.NOT_OPENED_TEXT.format(path)
+        )
     return opened

@@ -8,14 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from ui.kit.parts import label
-from ui.words import texts
+from ui.kit.labels import label
+from ui.words import letter_texts
 
 _FIELDS = {
-    "kind": (texts.UNIT_KIND, texts.UNIT_KIND_NOTE),
-    "name": (texts.UNIT_NAME, texts.UNIT_NAME_NOTE),
-    "district": (texts.DISTRICT, texts.DISTRICT_NOTE),
-    "province": (texts.PROVINCE, texts.PROVINCE_NOTE),
+    "kind": (letter_texts.UNIT_KIND, letter_texts.UNIT_KIND_NOTE),
+    "name": (letter_texts.UNIT_NAME, letter_texts.UNIT_NAME_NOTE),
+    "district": (letter_texts.DISTRICT, letter_texts.DISTRICT_NOTE),
+    "province": (letter_texts.PROVINCE, letter_texts.PROVINCE_NOTE),
 }
 
 

@@ -12,7 +12,8 @@ from cchc_desktop.documents.content.placeholders import default_of
 from cchc_desktop.report.keys import Place
 from ui.kit import theme
 from ui.kit.fields import Field, FieldSpec
-from ui.kit.parts import frame, label
+from ui.kit.frames import frame
+from ui.kit.labels import label
 from ui.report.page import Page
 from ui.report.sealed_banner import SealedBanner
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.kit.fields import FieldSpec
 from ui.letter.page import LetterPage
-from ui.words import texts
+from ui.words import letter_texts
 
 
 class RecipientsPage(LetterPage):
@@ -12,19 +12,19 @@ class RecipientsPage(LetterPage):
 
     cards = (
         (
-            texts.RECIPIENTS_CARD,
+            letter_texts.RECIPIENTS_CARD,
             (
-                FieldSpec("letter.addressees", texts.ADDRESSEES, texts.LINES_NOTE, lines=2),
-                FieldSpec("letter.closing", texts.CLOSING, lines=2),
-                FieldSpec("letter.recipients", texts.RECIPIENT_LIST, texts.LINES_NOTE, lines=7),
-                FieldSpec("letter.archive", texts.ARCHIVE, texts.ARCHIVE_NOTE),
+                FieldSpec("letter.addressees", letter_texts.ADDRESSEES, letter_texts.LINES_NOTE, lines=2),
+                FieldSpec("letter.closing", letter_texts.CLOSING, lines=2),
+                FieldSpec("letter.recipients", letter_texts.RECIPIENT_LIST, letter_texts.LINES_NOTE, lines=7),
+                FieldSpec("letter.archive", letter_texts.ARCHIVE, letter_texts.ARCHIVE_NOTE),
             ),
         ),
         (
-            texts.SIGNER_CARD,
+            letter_texts.SIGNER_CARD,
             (
-                FieldSpec("letter.authority", texts.AUTHORITY, texts.AUTHORITY_NOTE, lines=3),
-                FieldSpec("letter.signer", texts.SIGNER, texts.SIGNER_NOTE),
+                FieldSpec("letter.authority", letter_texts.AUTHORITY, letter_texts.AUTHORITY_NOTE, lines=3),
+                FieldSpec("letter.signer", letter_texts.SIGNER, letter_texts.SIGNER_NOTE),
             ),
         ),
     )

@@ -15,8 +15,10 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.periods import PeriodSpan, spans_of_year
 from ui.kit import theme
-from ui.kit.parts import Combo, label, restyle
-from ui.words import date_texts, shell_texts
+from ui.kit.frames import restyle
+from ui.kit.inputs import Combo
+from ui.kit.labels import label
+from ui.words import date_texts, settings_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
@@ -45,11 +47,11 @@ class DatesTable(QWidget):
         for year in (this + 1, this, this - 1, this - 2, this - 3):
             self.year.addItem(str(year), year)
         self.year.setCurrentIndex(1)
-        self.year.setAccessibleName(shell_texts.YEAR)
+        self.year.setAccessibleName(date_texts.YEAR)
         self.year.activated.connect(self._show_year)
         self.year.setFixedWidth(theme.px(_WIDTH))
         self._grid.addWidget(self.year, 0, 0, Qt.AlignmentFlag.AlignLeft)
-        for column, words in enumerate(shell_texts.DATE_COLUMNS[1:], 1):
+        for column, words in enumerate(settings_texts.DATE_COLUMNS[1:], 1):
             self._grid.addWidget(label(words, "strong"), 0, column)
 
     def show_unit(self, unit: Unit) -> None:
@@ -84,7 +86,7 @@ class DatesTable(QWidget):
         field.setPlaceholderText(date_texts.day(default))
         field.setFixedWidth(theme.px(_WIDTH))
         field.setEnabled(bool(self._unit.get("name")))
-        field.setAccessibleName(shell_texts.DATE_FIELD.format(span.title, shell_texts.DATE_COLUMNS[column]))
+        field.setAccessibleName(settings_texts.DATE_FIELD.format(span.title, settings_texts.DATE_COLUMNS[column]))
         return field
 
     def _keep(self, span: PeriodSpan) -> None:
@@ -94,7 +96,7 @@ class DatesTable(QWidget):
             day = date_texts.typed_day(typed)
             restyle(field, "finding", "warning" if typed and not day else "")
             if typed and not day:
-                self.told.emit(shell_texts.BAD_DAY.format(typed))
+                self.told.emit(settings_texts.BAD_DAY.format(typed))
                 return
             days.append(day)
         try:

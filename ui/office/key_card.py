@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages import unit_keys
+from ui.kit.buttons import RING, Button
 from ui.kit.jobs import Job
+from ui.kit.labels import label
+from ui.kit.layouts import outset, row_of
 from ui.kit.notice import Notice
-from ui.kit.parts import RING, Button, label, outset, row_of
 from ui.office.key_form import KeyForm
-from ui.words import key_texts as words
+from ui.words import key_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +40,7 @@ class KeyCard(QWidget):
         self._folder = Path.home()
         self._then: Callable[[], None] = self.refresh
         self.job, self.notice, self.form = Job(self), Notice(), KeyForm()
-        self.load = Button(words.LOAD, icon="file-input")
+        self.load = Button(key_texts.LOAD, icon="file-input")
         self.saves: list[Button] = []
         self._lines = QWidget()
         self._parts = column = _column(self)
@@ -65,7 +67,7 @@ class KeyCard(QWidget):
             column.addWidget(label(str(error), "error", wrap=True))
         else:
             if not keys:
-                column.addWidget(label(words.NONE, "note", wrap=True))
+                column.addWidget(label(key_texts.NONE, "note", wrap=True))
         for key in keys:
             self._add(key, column)
         self._parts.replaceWidget(self._lines, fresh)
@@ -84,30 +86,30 @@ class KeyCard(QWidget):
         if not event.spontaneous():
             self.job.stop()
             self._show_busy(busy=False)
-            self.form.put_away()
+            self.form.dismiss()
 
     def _add(self, key: unit_keys.OwnKey, column: QVBoxLayout) -> None:
         column.addWidget(label(key.unit, "strong", wrap=True))
         if key.fault:
             column.addWidget(label(key.fault, "error", wrap=True))
             return
-        save = Button(words.SAVE, icon="save")
+        save = Button(key_texts.SAVE, icon="save")
         save.setAccessibleDescription(key.unit)
         save.clicked.connect(partial(self._ask_passphrase, key.unit))
         self.saves.append(save)
         digits = label(key.fingerprint, "number")
         digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addWidget(label(words.FINGERPRINT, "note"))
+        column.addWidget(label(key_texts.FINGERPRINT, "note"))
         column.addLayout(row_of(digits, None, save))
 
     def _ask_passphrase(self, unit: str) -> None:
-        title = words.SAVING.format(unit)
-        self._ask(title, words.SAVING_NOTE, words.CHOOSE_PLACE, partial(self._ask_place, unit), twice=True)
+        title = key_texts.SAVING.format(unit)
+        self._ask(title, key_texts.SAVING_NOTE, key_texts.CHOOSE_PLACE, partial(self._ask_place, unit), twice=True)
 
     def _ask_place(self, unit: str, passphrase: str) -> None:
         named = str(self._folder / unit_keys.copy_name(unit))
         nothing_is_replaced = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self, words.SAVE, named, words.FILES, options=nothing_is_replaced)
+        name, _ = QFileDialog.getSaveFileName(self, key_texts.SAVE, named, key_texts.FILES, options=nothing_is_replaced)
         if not name:
             return
         path = Path(name)
@@ -116,16 +118,16 @@ class KeyCard(QWidget):
         self._start(unit_keys.save_copy(self._keyring, unit, path, passphrase), partial(self._saved, path))
 
     def _saved(self, path: Path) -> None:
-        self._end("ok", words.SAVED, words.SAVED_TEXT.format(path))
+        self._end("ok", key_texts.SAVED, key_texts.SAVED_TEXT.format(path))
 
     def _ask_copy(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, words.LOAD, str(self._folder), words.FILES)
+        name, _ = QFileDialog.getOpenFileName(self, key_texts.LOAD, str(self._folder), key_texts.FILES)
         if not name:
             return
         path = Path(name)
         self._folder = path.parent
-        title = words.LOADING.format(path.name)
-        self._ask(title, words.LOADING_NOTE, words.TAKE, partial(self._read, path), twice=False)
+        title = key_texts.LOADING.format(path.name)
+        self._ask(title, key_texts.LOADING_NOTE, key_texts.TAKE, partial(self._read, path), twice=False)
 
     def _read(self, path: Path, passphrase: str) -> None:
         found: list[unit_keys.KeyCopy] = []
@@ -140,7 +142,7 @@ class KeyCard(QWidget):
         try:
             taken = unit_keys.take_up(self._keyring, copy, replace=replace)
         except unit_keys.OtherKeyError as error:
-            self._end("warn", error.title, error.text, (words.REPLACE, partial(self._take, copy, replace=True)))
+            self._end("warn", error.title, error.text, (key_texts.REPLACE, partial(self._take, copy, replace=True)))
             return
         except UserError as error:
             self._end("error", error.title, error.text)
@@ -169,12 +171,12 @@ class KeyCard(QWidget):
 
     def _failed(self, error: UserError) -> None:
         self._show_busy(busy=False)
-        self.form.tell(str(error))
+        self.form.show_message(str(error))
         self.told.emit(self.form)
 
     def _end(self, role: str, title: str, text: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
-        self.form.put_away()
-        self.notice.tell(role, title, text, action)
+        self.form.dismiss()
+        self.notice.show_message(role, title, text, action)
         if action:
             self.notice.button.setFocus()
         else:

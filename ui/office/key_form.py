@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from ui.kit import theme
-from ui.kit.parts import Button, label, retell, row_of
-from ui.words import key_texts as words
-from ui.words import texts
+from ui.kit.buttons import Button
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
+from ui.words import common_texts, key_texts
 
 _FIELD = 280
 
@@ -26,9 +27,9 @@ class KeyForm(QFrame):
         self.setProperty("frame", "info")
         self._then: Callable[[str], None] = lambda _passphrase: None
         self._title, self._note = label("", "strong", wrap=True), label("", "note", wrap=True)
-        self.passphrase, self.again = _field(words.PASSPHRASE), _field(words.AGAIN)
-        self._again_name = label(words.AGAIN, "note")
-        self.go_on, self.cancel = Button(""), Button(texts.CANCEL, role="quiet")
+        self.passphrase, self.again = _field(key_texts.PASSPHRASE), _field(key_texts.AGAIN)
+        self._again_name = label(key_texts.AGAIN, "note")
+        self.go_on, self.cancel = Button(""), Button(common_texts.CANCEL, role="quiet")
         self.says = label("", "error", wrap=True)
         self._lay_out()
         self.passphrase.returnPressed.connect(self._next)
@@ -40,8 +41,8 @@ class KeyForm(QFrame):
     def ask(self, title: str, note: str, button: str, then: Callable[[str], None], *, twice: bool) -> None:
         """Ask for a passphrase, and do something with it."""
         self._then = then
-        retell(self._title, title)
-        retell(self._note, note)
+        set_text_if_changed(self._title, title)
+        set_text_if_changed(self._note, note)
         self.go_on.setText(button)
         for part in (self._again_name, self.again):
             part.setVisible(twice)
@@ -50,13 +51,13 @@ class KeyForm(QFrame):
         self.show()
         self.passphrase.setFocus()
 
-    def tell(self, what: str) -> None:
+    def show_message(self, what: str) -> None:
         """Say why it does not go on; the passphrase is to be typed again."""
         self._clear()
         self._say(what)
         self.passphrase.setFocus()
 
-    def put_away(self) -> None:
+    def dismiss(self) -> None:
         """Leave nothing of what was typed."""
         self._clear()
         self.hide()
@@ -84,15 +85,15 @@ class KeyForm(QFrame):
     def _confirm(self) -> None:
         typed = self.passphrase.text()
         if not typed:
-            self.tell(words.NOTHING_TYPED)
+            self.show_message(key_texts.NOTHING_TYPED)
         elif self.again.isVisible() and self.again.text() != typed:
-            self.tell(words.DIFFERENT)
+            self.show_message(key_texts.DIFFERENT)
         else:
             self._say("")
             self._then(typed)
 
     def _leave(self) -> None:
-        self.put_away()
+        self.dismiss()
         self.left.emit()
 
     def _clear(self) -> None:
@@ -101,7 +102,7 @@ class KeyForm(QFrame):
             field.clear()
 
     def _say(self, what: str) -> None:
-        retell(self.says, what)
+        set_text_if_changed(self.says, what)
         self.says.setVisible(bool(what))
         self.passphrase.setAccessibleDescription(what)
 
@@ -111,7 +112,7 @@ class KeyForm(QFrame):
         column.setSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self._note)
-        name = label(words.PASSPHRASE, "note")
+        name = label(key_texts.PASSPHRASE, "note")
         for title, field in ((name, self.passphrase), (self._again_name, self.again)):
             title.setBuddy(field)
             column.addWidget(title)

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.handoff.keyring import Keyring
+from ui.kit.buttons import Button
 from ui.kit.fields import LinesEdit
-from ui.kit.frames import SidePage
+from ui.kit.inputs import Combo
 from ui.kit.jobs import Job
-from ui.kit.parts import Button, Combo, label, outset, retell, row_of
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import outset, row_of
+from ui.kit.side_page import SidePage
 from ui.kit.unit_fields import UnitFields
 from ui.office.dates_table import DatesTable
 from ui.office.key_card import KeyCard
-from ui.words import copies_texts, date_texts, key_texts, shell_texts, texts
+from ui.words import common_texts, copies_texts, date_texts, key_texts, letter_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +44,7 @@ class SettingsPage(SidePage):
     sample_wanted = Signal(bool)
 
     def __init__(self, desk: Desk, home: Home) -> None:
-        super().__init__(shell_texts.SETTINGS)
+        super().__init__(settings_texts.TITLE)
         self._desk, self._home = desk, home
         self.units, self.unit = Combo(), UnitFields()
         self.dates = DatesTable(desk)
@@ -49,7 +52,7 @@ class SettingsPage(SidePage):
         self.key = KeyCard(Keyring(desk.store.folder), desk.settings)
         self._copies = label("", "note", wrap=True)
         self._backup = Path()
-        self._save = Button(shell_texts.BACK_UP, icon="save")
+        self._save = Button(settings_texts.BACK_UP, icon="save")
         self._bar = QProgressBar(textVisible=False, maximum=0)
         self.job = Job(self)
         self.job.succeeded.connect(self._backed_up)
@@ -68,12 +71,12 @@ class SettingsPage(SidePage):
         """Keep what is typed as a unit; the one it was before is replaced."""
         unit = self.unit.unit()
         if not unit["name"]:
-            self.notice.tell("warn", shell_texts.UNIT_NEEDS_NAME)
+            self.notice.show_message("warn", settings_texts.UNIT_NEEDS_NAME)
             return
-        with self.notice.telling():
+        with self.notice.showing_errors():
             self._desk.settings.remember_unit(unit)
             self._show_units()
-            self.notice.tell("ok", shell_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
+            self.notice.show_message("ok", settings_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
 
     def back_up(self, path: Path) -> None:
         """Write all drafts into a file, on a thread: a stick is slow."""
@@ -97,33 +100,33 @@ class SettingsPage(SidePage):
         self._show_backing_up(running=False)
         keys = (key_texts.SAVE, partial(self.key.offer, self._backup.parent)) if self.key.saves else None
         text = f"{self._backup}\n{key_texts.NOT_IN_BACKUP}" if keys else str(self._backup)
-        self.notice.tell("ok", shell_texts.BACKED_UP, text, keys)
+        self.notice.show_message("ok", settings_texts.BACKED_UP, text, keys)
         self.bring_in(self.notice)
 
     def _not_backed_up(self, error: UserError) -> None:
         self._show_backing_up(running=False)
-        self.notice.tell_error(error)
+        self.notice.show_error(error)
         self.bring_in(self.notice)
 
     def _fill(self) -> None:
-        self._add_units(self.add_card(shell_texts.SETTINGS_UNITS, shell_texts.SETTINGS_UNITS_TEXT))
-        self.add_card(shell_texts.SETTINGS_DATES, shell_texts.SETTINGS_DATES_TEXT).addWidget(self.dates)
-        self.dates.told.connect(lambda words: self.notice.tell("warn", words))
-        self.officers.setAccessibleName(shell_texts.SETTINGS_OFFICERS)
-        self.add_card(shell_texts.SETTINGS_OFFICERS, shell_texts.SETTINGS_OFFICERS_TEXT).addWidget(self.officers)
+        self._add_units(self.add_card(settings_texts.UNITS, settings_texts.UNITS_TEXT))
+        self.add_card(settings_texts.DATES, settings_texts.DATES_TEXT).addWidget(self.dates)
+        self.dates.told.connect(lambda words: self.notice.show_message("warn", words))
+        self.officers.setAccessibleName(settings_texts.OFFICERS)
+        self.add_card(settings_texts.OFFICERS, settings_texts.OFFICERS_TEXT).addWidget(self.officers)
         self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
         self.key.told.connect(self.bring_in)
-        self._add_data(self.add_card(shell_texts.SETTINGS_DATA))
-        samples = self.add_card(shell_texts.SETTINGS_SAMPLES, shell_texts.SETTINGS_SAMPLES_TEXT)
-        mended, printed = Button(shell_texts.SAMPLE, icon="eye"), Button(shell_texts.PRINTED_SAMPLE, icon="eye")
+        self._add_data(self.add_card(settings_texts.DATA))
+        samples = self.add_card(settings_texts.SAMPLES, settings_texts.SAMPLES_TEXT)
+        mended, printed = Button(start_texts.SAMPLE, icon="eye"), Button(start_texts.PRINTED_SAMPLE, icon="eye")
         mended.clicked.connect(lambda: self.sample_wanted.emit(False))
         printed.clicked.connect(lambda: self.sample_wanted.emit(True))
         samples.addLayout(row_of(mended, printed, None))
 
     def _add_units(self, column: QVBoxLayout) -> None:
-        self.units.setAccessibleName(shell_texts.SETTINGS_UNITS)
+        self.units.setAccessibleName(settings_texts.UNITS)
         self.units.activated.connect(self._show_unit)
-        keep, forget = Button(shell_texts.KEEP_UNIT), Button(shell_texts.FORGET_UNIT, role="quiet")
+        keep, forget = Button(settings_texts.KEEP_UNIT), Button(settings_texts.FORGET_UNIT, role="quiet")
         keep.clicked.connect(self.keep_unit)
         forget.clicked.connect(self._forget_unit)
         self.unit.confirmed.connect(self.keep_unit)
@@ -132,11 +135,11 @@ class SettingsPage(SidePage):
         column.addLayout(row_of(keep, forget, None))
 
     def _add_data(self, column: QVBoxLayout) -> None:
-        column.addWidget(label(shell_texts.SETTINGS_DATA_TEXT.format(self._home.folder), "text2", wrap=True))
+        column.addWidget(label(settings_texts.DATA_TEXT.format(self._home.folder), "text2", wrap=True))
         column.addWidget(self._copies)
-        column.addWidget(label(shell_texts.BACK_UP_TEXT, "note", wrap=True))
-        folder = Button(shell_texts.OPEN_FOLDER, icon="folder-open")
-        folder.clicked.connect(lambda: self.open_outside(self._home.folder))
+        column.addWidget(label(settings_texts.BACK_UP_TEXT, "note", wrap=True))
+        folder = Button(common_texts.OPEN_FOLDER, icon="folder-open")
+        folder.clicked.connect(lambda: self.open_externally(self._home.folder))
         self.copies = Button(copies_texts.OPEN, icon="history")
         self._save.clicked.connect(self._ask_backup)
         self.copies.clicked.connect(self.copies_wanted)
@@ -147,8 +150,8 @@ class SettingsPage(SidePage):
     def _show_units(self) -> None:
         self.units.clear()
         for unit in self._desk.settings.units():
-            self.units.addItem(f"{unit['kind']} {unit['name']}".strip() or texts.UNNAMED_UNIT, unit)
-        self.units.addItem(shell_texts.ADD_UNIT, {})
+            self.units.addItem(f"{unit['kind']} {unit['name']}".strip() or letter_texts.UNNAMED_UNIT, unit)
+        self.units.addItem(settings_texts.ADD_UNIT, {})
         self._show_unit()
 
     def _show_unit(self) -> None:
@@ -157,30 +160,32 @@ class SettingsPage(SidePage):
         self.dates.show_unit(unit)
 
     def _forget_unit(self) -> None:
-        with self.notice.telling():
+        with self.notice.showing_errors():
             self._desk.settings.forget_unit(self.units.currentData() or {})
             self._show_units()
 
     def _keep_officers(self) -> None:
-        with self.notice.telling():
+        with self.notice.showing_errors():
             self._desk.settings.set_officers(self.officers.text().splitlines())
 
     def _show_copies(self) -> None:
         newest = self._home.copied_at()
         if newest:
             count = len(self._home.copies())
-            retell(self._copies, shell_texts.COPY_COUNT.format(count, date_texts.day(newest.date())))
+            set_text_if_changed(self._copies, settings_texts.COPY_COUNT.format(count, date_texts.day(newest.date())))
         self._copies.setVisible(newest is not None)
 
     def _ask_backup(self) -> None:
-        named = str(Path.home() / shell_texts.BACK_UP_NAME.format(now().date(), _COPY))
-        name, _ = QFileDialog.getSaveFileName(self, shell_texts.BACK_UP, named, shell_texts.BACK_UP_FILTER)
+        named = str(Path.home() / settings_texts.BACK_UP_NAME.format(now().date(), _COPY))
+        name, _ = QFileDialog.getSaveFileName(self, settings_texts.BACK_UP, named, copies_texts.FILTER)
         if not name:
             return
         path = Path(name)
         ended = path if path.suffix.lower() == _COPY else path.with_name(f"{path.name}{_COPY}")
         if ended != path and ended.exists():  # the dialog has asked about another name
-            self.notice.tell("warn", shell_texts.BACK_UP_THERE.format(ended.name), shell_texts.BACK_UP_THERE_TEXT)
+            self.notice.show_message(
+                "warn", settings_texts.BACK_UP_THERE.format(ended.name), settings_texts.BACK_UP_THERE_TEXT
+            )
             self.bring_in(self.notice)
         else:
             self.back_up(ended)

@@ -16,8 +16,8 @@ from cchc_desktop.report.template import Severity
 from ui.kit.painting import Paints
 from ui.prose.text_form import Chip, chip_of
 from ui.report.finding_words import strongest
-from ui.words import texts
-from ui.words.places import row_of, short
+from ui.words import prose_texts
+from ui.words.place_texts import row_of, short
 
 _PAD, _GAP, _WIDEST = 6, 1, 320
 
@@ -67,10 +67,10 @@ class ChipLooks:
 
     def _look(self, chip: Chip) -> ChipLook:
         if chip.key not in self.table or chip.form not in FORMATS:
-            return ChipLook(texts.CHIP_UNKNOWN.format(short(chip.key)), "unknown")
+            return ChipLook(prose_texts.CHIP_UNKNOWN.format(short(chip.key)), "unknown")
         value = self.table.linked(chip.link)
         if value == BLANK:
-            return ChipLook(texts.CHIP_BLANK.format(short(chip.key)), "blank")
+            return ChipLook(prose_texts.CHIP_BLANK.format(short(chip.key)), "blank")
         severity = strongest(self._severities.get(chip.key, ()))
         kind = severity.value if severity in (Severity.ERROR, Severity.WARNING) else ""
         return ChipLook(f"{value}{'%' * chip.percent}", kind)
@@ -79,8 +79,8 @@ class ChipLooks:
         """Return which row a chip stands for, in words."""
         number, _, row = chip.key.partition(":")
         if chip.key not in self.table:
-            return texts.CHIP_NO_ROW.format(number=number, row=row)
-        return texts.CHIP_ROW.format(number=number, row=row, label=self.table.template.rows[chip.key].label)
+            return prose_texts.CHIP_NO_ROW.format(number=number, row=row)
+        return prose_texts.CHIP_ROW.format(number=number, row=row, label=self.table.template.rows[chip.key].label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Form, Severity, Tier
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.parts import SEVERITIES
+from ui.kit.severity import SEVERITIES
 from ui.report.finding_words import strongest
-from ui.words import texts
+from ui.words import common_texts, prose_texts
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,7 +48,7 @@ class FigureLine:
         if not self.key:
             return self.label
         found = f", {SEVERITIES[self.severity][2]}" if self.severity else ""
-        return f"{self.no} {self.label}: {self.value or texts.BLANK}{found}"
+        return f"{self.no} {self.label}: {self.value or common_texts.BLANK}{found}"
 
 
 class Figures:
@@ -69,7 +69,7 @@ class Figures:
             used_alone = form in others and not sought
             lines = [line for line in self._rows(form, sought) if line.uses or not used_alone]
             if lines:
-                head = texts.FIGURES_USED if used_alone else texts.FIGURES_OF
+                head = prose_texts.FIGURES_USED if used_alone else prose_texts.FIGURES_OF
                 yield FigureLine("", "", head.format(form.number))
                 yield from lines
 
@@ -130,7 +130,7 @@ class FigureList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setAccessibleName(texts.FIGURES)
+        self.setAccessibleName(prose_texts.FIGURES)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure and paint anew in another dress."""
@@ -200,8 +200,8 @@ class _FigureDelegate(QStyledItemDelegate):
         if value:
             paints.text(painter, cell, value, size, "text", bold=not wide, align=RIGHT)
         else:
-            paints.text(painter, cell, texts.BLANK, 12, "muted", align=RIGHT)
-        room = cell.width() - metrics.horizontalAdvance(value or texts.BLANK)
+            paints.text(painter, cell, common_texts.BLANK, 12, "muted", align=RIGHT)
+        room = cell.width() - metrics.horizontalAdvance(value or common_texts.BLANK)
         if room < theme.px(34):
             return
         if line.severity:

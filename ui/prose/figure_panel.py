@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.report.template import Form
 from ui.kit import theme
-from ui.kit.parts import label
+from ui.kit.labels import label
 from ui.prose.figure_list import FigureList, Figures
-from ui.words import texts
+from ui.words import prose_texts
 
 WIDTH = 376
 
@@ -29,8 +29,8 @@ class FigurePanel(QFrame):
         self._forms = forms
         self._figures: Figures | None = None
         self.search = QLineEdit()
-        self.search.setPlaceholderText(texts.FIGURES_SEARCH)
-        self.search.setAccessibleName(texts.FIGURES_SEARCH)
+        self.search.setPlaceholderText(prose_texts.FIGURES_SEARCH)
+        self.search.setAccessibleName(prose_texts.FIGURES_SEARCH)
         self.list = FigureList()
         self._lay_out()
         self.search.textChanged.connect(self._show)
@@ -65,8 +65,8 @@ class FigurePanel(QFrame):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(label(texts.FIGURES, "card-title"), 1)
-        head.addWidget(label(texts.FIGURES_KEYS, "small"))
+        head.addWidget(label(prose_texts.FIGURES, "card-title"), 1)
+        head.addWidget(label(prose_texts.FIGURES_KEYS, "small"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 10, 1, 1)
         rows.setSpacing(8)

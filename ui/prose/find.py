@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from cchc_desktop.base.text import nfc
 from ui.kit import theme
-from ui.kit.parts import Icon, label, restyle
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label
 from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import LETTER, chips, units
-from ui.words import texts
+from ui.words import prose_texts
 
 Match = tuple[int, int]
 
@@ -42,8 +44,8 @@ class FindBar(QWidget):
         self._editor: ProseEdit | None = None
         self._found: list[Match] = []
         self.line = QLineEdit()
-        self.line.setPlaceholderText(texts.FIND)
-        self.line.setAccessibleName(texts.FIND)
+        self.line.setPlaceholderText(prose_texts.FIND)
+        self.line.setAccessibleName(prose_texts.FIND)
         self.line.setMaximumWidth(theme.px(320))
         self.count = label("", "note")
         row = QHBoxLayout(self)
@@ -53,7 +55,7 @@ class FindBar(QWidget):
         row.addWidget(self.line, 1)
         row.addWidget(self.count)
         row.addStretch(1)
-        row.addWidget(label(texts.FIND_KEYS, "small"))
+        row.addWidget(label(prose_texts.FIND_KEYS, "small"))
         self.line.textChanged.connect(self._search)
         self.hide()
 
@@ -117,13 +119,13 @@ class FindBar(QWidget):
     def _show(self, number: int) -> None:
         """Select one of the places."""
         if self._editor is None or not self._found:
-            self.count.setText(texts.FIND_NONE if self.line.text().strip() else "")
+            self.count.setText(prose_texts.FIND_NONE if self.line.text().strip() else "")
             return
         number %= len(self._found)
         cursor = _cursor(self._editor, self._found[number])
         self._editor.setTextCursor(cursor)
         self._editor.ensureCursorVisible()
-        self.count.setText(texts.FIND_COUNT.format(number + 1, len(self._found)))
+        self.count.setText(prose_texts.FIND_COUNT.format(number + 1, len(self._found)))
 
 
 def _cursor(editor: ProseEdit, found: Match) -> QTextCursor:

@@ -15,7 +15,7 @@ from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
 from ui.kit import theme
-from ui.kit.parts import outset
+from ui.kit.layouts import outset
 from ui.prose.editor import SectionEditor
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.find import FindBar
@@ -24,8 +24,8 @@ from ui.report.finding_list import FindingEntry
 from ui.report.finding_words import elsewhere, fix_label
 from ui.report.page import NARROW, Page
 from ui.report.sealed_banner import SealedBanner
-from ui.words import texts
-from ui.words.places import short
+from ui.words import finding_texts, prose_texts
+from ui.words.place_texts import short
 
 _COUNT_AFTER_MS = 250
 _LOW = 640 - 96  # of the page: the window's less the bars
@@ -149,7 +149,7 @@ class SectionPage(Page):
 
     def _lay_out(self) -> None:
         for code, editor in self.editors.items():
-            editor.setAccessibleName(texts.SECTION_TEXT.format(code))
+            editor.setAccessibleName(prose_texts.SECTION_TEXT.format(code))
             self.stack.addWidget(editor)
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -256,7 +256,7 @@ _CONTROL_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
 
 def _entry(finding: Finding) -> FindingEntry:
     target = elsewhere(finding)
-    action = fix_label(finding) or (texts.GO_TO_PLACE.format(short(target)) if target else "")
+    action = fix_label(finding) or (finding_texts.GO_TO_PLACE.format(short(target)) if target else "")
     return FindingEntry(finding, "", "", action)
 
 

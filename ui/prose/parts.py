@@ -13,12 +13,16 @@ from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.steps import ReportStep
 from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Form, Section, Template
-from ui.kit.parts import RING, SEVERITIES, Button, frame, label, row_of
+from ui.kit.buttons import RING, Button
+from ui.kit.frames import frame
+from ui.kit.labels import label
+from ui.kit.layouts import row_of
+from ui.kit.severity import SEVERITIES
 from ui.prose.find import FindBar
 from ui.report.counts import count_words
 from ui.report.finding_list import FindingEntry, FindingList
 from ui.report.finding_words import strongest
-from ui.words import texts
+from ui.words import prose_texts
 
 _ROWS_SHOWN = 3
 
@@ -31,7 +35,7 @@ class SectionHead(QWidget):
 
     def __init__(self, template: Template, step: ReportStep, forms: tuple[Form, ...]) -> None:
         super().__init__()
-        self.figures = Button(texts.INSERT_FIGURE, icon="link-2", key="F3")
+        self.figures = Button(prose_texts.INSERT_FIGURE, icon="link-2", key="F3")
         self.form: Button | None = None
         title = label(step.title, "title", wrap=True)
         parts: list[QWidget] = [label(step.number, "number")] if step.number else []
@@ -84,7 +88,7 @@ class Guidance(QFrame):
         super().__init__()
         self.setProperty("frame", "info")
         self._open, self._low = True, False
-        self._button = Button(texts.GUIDANCE, role="link", icon="chevron-down", key="Ctrl+F1")
+        self._button = Button(prose_texts.GUIDANCE, role="link", icon="chevron-down", key="Ctrl+F1")
         self._button.clicked.connect(self.fold)
         self.text = label("", "note", wrap=True)
         self._rows = QVBoxLayout(self)
@@ -124,11 +128,11 @@ class WordCount(QWidget):
         row.setContentsMargins(16, 4, 16, 6)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(label(texts.HOW_TO_LIST, "small"))
+        row.addWidget(label(prose_texts.HOW_TO_LIST, "small"))
 
     def show_text(self, text: str) -> None:
         """Count a stored text."""
-        self._count.setText(texts.WORD_COUNT.format(len(text.split()), len(links(text))))
+        self._count.setText(prose_texts.WORD_COUNT.format(len(text.split()), len(links(text))))
 
 
 class SectionFindings(FindingList):
@@ -137,7 +141,7 @@ class SectionFindings(FindingList):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "card")
-        self.setAccessibleName(texts.SECTION_FINDINGS)
+        self.setAccessibleName(prose_texts.SECTION_FINDINGS)
 
     def show_entries(self, entries: tuple[FindingEntry, ...]) -> None:
         """Show a section's findings."""

@@ -14,11 +14,11 @@ from cchc_desktop.desk.packages import receiving
 from cchc_desktop.desk.packages.remarks import remarks
 from cchc_desktop.desk.packages.verdict import newer_in_words
 from cchc_desktop.handoff.keyring import Keyring
-from ui.kit.frames import SidePage
 from ui.kit.jobs import Job
-from ui.kit.parts import label
+from ui.kit.labels import label
+from ui.kit.side_page import SidePage
 from ui.receiving.parts import Facts, Files, SignatureCard, Strip, Verdict
-from ui.words import handing_texts
+from ui.words import receiving_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ class PackagePage(SidePage):
     made = Signal(str, tuple)
 
     def __init__(self, desk: Desk, path: Path) -> None:
-        super().__init__(handing_texts.PACKAGE)
+        super().__init__(receiving_texts.PACKAGE)
         self.path = path
         self._desk, self._keys = desk, Keyring(desk.store.folder)
         self.received: VerifiedPackage | None = None
@@ -44,7 +44,7 @@ class PackagePage(SidePage):
         self.held: Strip | None = None
         self.remarks: Strip | None = None
         self._remarks: tuple[str, ...] = ()
-        self._checking, self._bar = label(handing_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
+        self._checking, self._bar = label(receiving_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
         self.cards.addWidget(self._checking)
         self.cards.addWidget(self._bar)
         self.job = Job(self)
@@ -73,7 +73,7 @@ class PackagePage(SidePage):
         try:
             added = receiving.import_received(self._desk, self.received, self.path.name)
         except UserError as error:
-            self.notice.tell_error(error)
+            self.notice.show_error(error)
             self.area.verticalScrollBar().setValue(0)
         else:
             self.made.emit(added.ref, added.warnings)
@@ -96,10 +96,10 @@ class PackagePage(SidePage):
         cards.insert(3 if found.whole else 1, self.files)
         lines = tuple(newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
         if lines:
-            self.held = Strip("history", lines, handing_texts.HELD)
+            self.held = Strip("history", lines, receiving_texts.HELD)
             cards.insert(1, self.held)
         if self._remarks:
-            self.remarks = Strip("triangle-alert", self._remarks, handing_texts.REMARKS)
+            self.remarks = Strip("triangle-alert", self._remarks, receiving_texts.REMARKS)
             cards.insert(1, self.remarks)
         for card in cards:
             self.cards.addWidget(card)
@@ -115,19 +115,19 @@ class PackagePage(SidePage):
         try:
             found = receiving.trust(self._keys, self.received.verification, typed)
         except UserError as error:
-            self.key.notice.tell_error(error)
+            self.key.notice.show_error(error)
             self.bring_in(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self.verdict.show_verdict(found)
         self.key.show_key(found)
         unit = found.statement.unit if found.statement else ""
-        self.key.notice.tell("ok", handing_texts.TRUSTED.format(unit))
+        self.key.notice.show_message("ok", receiving_texts.TRUSTED.format(unit))
         self.verdict.open.setFocus()
         self.area.verticalScrollBar().setValue(0)
 
     def _failed(self, error: UserError) -> None:
         self._checking.hide()
         self._bar.hide()
-        self.notice.tell_error(error, (handing_texts.AGAIN, self.begin))
+        self.notice.show_error(error, (receiving_texts.AGAIN, self.begin))
         self.notice.button.setFocus()

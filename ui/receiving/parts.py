@@ -25,10 +25,14 @@ from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.keys import GROUP, GROUPS, digits_of
 from cchc_desktop.report.periods import span_of
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
-from ui.kit.parts import Button, Icon, label, restyle, retell, row_of
 from ui.kit.rows_view import RowsView
-from ui.words import handing_texts
+from ui.words import receiving_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.signing import Statement
@@ -46,7 +50,7 @@ class Verdict(QFrame):
         super().__init__()
         self._icon = Icon("circle-check", "ok", 20)
         self.title, self.text = label("", "card-title", wrap=True), label("", "note", wrap=True)
-        self.open = Button(handing_texts.OPEN_AS_DRAFT, role="primary", key=handing_texts.OPEN_KEY)
+        self.open = Button(receiving_texts.OPEN_AS_DRAFT, role="primary", key=receiving_texts.OPEN_KEY)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.title)
@@ -61,16 +65,18 @@ class Verdict(QFrame):
     def show_verdict(self, found: Verification) -> None:
         """Judge what was found."""
         if not found.whole:
-            role, title, text = handing_texts.BROKEN
+            role, title, text = receiving_texts.BROKEN
             text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
         elif found.standing is KeyTrust.KNOWN:
-            role, title, text = handing_texts.KNOWN
+            role, title, text = receiving_texts.KNOWN
         else:
-            role, title, text = handing_texts.REPLACED if found.standing is KeyTrust.REPLACED else handing_texts.FIRST
+            role, title, text = (
+                receiving_texts.REPLACED if found.standing is KeyTrust.REPLACED else receiving_texts.FIRST
+            )
         restyle(self, "frame", role)
         self._icon.show_icon(_ICONS[role], role)
-        retell(self.title, title)
-        retell(self.text, text)
+        set_text_if_changed(self.title, title)
+        set_text_if_changed(self.text, text)
         self.text.setVisible(bool(text))
         self.open.setVisible(found.whole)
         self.setAccessibleName(f"{title} {text}".strip())
@@ -85,22 +91,22 @@ class Facts(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(label(handing_texts.SAYS_CARD, "card-title"))
+        column.addWidget(label(receiving_texts.SAYS_CARD, "card-title"))
         if found.statement and not found.whole:
-            column.addWidget(label(handing_texts.NOT_TO_BELIEVE, "warn", wrap=True))
-        lines = {handing_texts.FILE: name, **_lines(found.statement)}
+            column.addWidget(label(receiving_texts.NOT_TO_BELIEVE, "warn", wrap=True))
+        lines = {receiving_texts.FILE: name, **_lines(found.statement)}
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for row, (what, words) in enumerate(lines.items()):
             grid.addWidget(label(what, "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
-            value = label(words, "strong" if what == handing_texts.UNIT else "", wrap=True)
+            value = label(words, "strong" if what == receiving_texts.UNIT else "", wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(value, row, 1)
         column.addLayout(grid)
         if found.statement is None:
-            column.addWidget(label(handing_texts.UNREADABLE, "note"))
+            column.addWidget(label(receiving_texts.UNREADABLE, "note"))
         self.setAccessibleName(". ".join(f"{what}: {words}" for what, words in lines.items()))
 
 
@@ -125,13 +131,13 @@ class SignatureCard(QFrame):
         super().__init__()
         self.setProperty("frame", "card")
         self._icon, self._state = Icon("circle-check", "ok"), label("", "strong", wrap=True)
-        self._name, self._digits = label(handing_texts.KEY_FINGERPRINT, "note"), label("", "number")
+        self._name, self._digits = label(receiving_texts.KEY_FINGERPRINT, "note"), label("", "number")
         self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.field, self.progress = SlipField(), label("", "note")
-        self.field.setAccessibleName(handing_texts.SLIP_FINGERPRINT)
-        self.field.setAccessibleDescription(handing_texts.SLIP_NOTE)
+        self.field.setAccessibleName(receiving_texts.SLIP_FINGERPRINT)
+        self.field.setAccessibleDescription(receiving_texts.SLIP_NOTE)
         self.field.setFixedWidth(theme.px(440))
-        self.trust = Button(handing_texts.TRUST, key="Enter")
+        self.trust = Button(receiving_texts.TRUST, key="Enter")
         self.notice = Notice()
         self._compare = QWidget()
         self._wanted = ""
@@ -143,12 +149,12 @@ class SignatureCard(QFrame):
     def show_key(self, found: Verification) -> None:
         """Show what the signature says, and ask for the slip if the key is unknown."""
         altered = found.standing is not None and not found.whole
-        icon, ink, words = handing_texts.SIGNED_BEFORE if altered else handing_texts.SIGNATURES[found.signature]
+        icon, ink, words = receiving_texts.SIGNED_BEFORE if altered else receiving_texts.SIGNATURES[found.signature]
         self._icon.show_icon(icon, ink)
-        retell(self._state, words)
+        set_text_if_changed(self._state, words)
         restyle(self._state, "ink", ink)
         self._wanted = found.key.fingerprint if found.key and found.standing else ""
-        retell(self._digits, self._wanted)
+        set_text_if_changed(self._digits, self._wanted)
         for part in (self._name, self._digits):
             part.setVisible(bool(self._wanted))
         self._compare.setVisible(found.whole and found.standing is not KeyTrust.KNOWN)
@@ -166,12 +172,12 @@ class SignatureCard(QFrame):
         whole = [group for group in groups if len(group) == GROUP]
         wrong = next((n for n, group in enumerate(whole) if wanted[n * GROUP : (n + 1) * GROUP] != group), None)
         if wrong is not None:
-            words, ink = handing_texts.SLIP_DIFFERS.format(wrong + 1), "warn"
+            words, ink = receiving_texts.SLIP_DIFFERS.format(wrong + 1), "warn"
         elif digits == wanted:
-            words, ink = handing_texts.SLIP_SAME, "ok"
+            words, ink = receiving_texts.SLIP_SAME, "ok"
         else:
-            words, ink = handing_texts.SLIP_GROUPS.format(len(whole), GROUPS) if digits else "", ""
-        retell(self.progress, words)
+            words, ink = receiving_texts.SLIP_GROUPS.format(len(whole), GROUPS) if digits else "", ""
+        set_text_if_changed(self.progress, words)
         restyle(self.progress, "ink", ink)
 
     def _tell(self) -> None:
@@ -181,7 +187,7 @@ class SignatureCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
-        column.addWidget(label(handing_texts.KEY_CARD, "card-title"))
+        column.addWidget(label(receiving_texts.KEY_CARD, "card-title"))
         state = QHBoxLayout()
         state.setSpacing(8)
         state.addWidget(self._icon)
@@ -193,10 +199,10 @@ class SignatureCard(QFrame):
         inside = QVBoxLayout(self._compare)
         inside.setContentsMargins(0, 4, 0, 0)
         inside.setSpacing(4)
-        name = label(handing_texts.SLIP_FINGERPRINT, "strong")
+        name = label(receiving_texts.SLIP_FINGERPRINT, "strong")
         name.setBuddy(self.field)
         inside.addWidget(name)
-        inside.addWidget(label(handing_texts.SLIP_NOTE, "note", wrap=True))
+        inside.addWidget(label(receiving_texts.SLIP_NOTE, "note", wrap=True))
         row = QHBoxLayout()
         row.addWidget(self.field)
         row.addWidget(self.progress, 1)
@@ -213,13 +219,13 @@ class Files(QFrame):
         self.setProperty("frame", "card")
         files = sorted(found.files, key=lambda file: file.state == "whole")
         bad = sum(file.state != "whole" for file in files)
-        words = handing_texts.FILES_BAD if bad else handing_texts.FILES_COUNT
+        words = receiving_texts.FILES_BAD if bad else receiving_texts.FILES_COUNT
         head = QHBoxLayout()
-        head.addWidget(label(handing_texts.FILES_CARD, "card-title"))
+        head.addWidget(label(receiving_texts.FILES_CARD, "card-title"))
         head.addWidget(label(words.format(len(files), bad), "note"))
         head.addStretch(1)
-        self.tree = RowsView(handing_texts.FILES_COLUMNS, _ROWS_SEEN)
-        self.tree.setAccessibleName(handing_texts.FILES_CARD)
+        self.tree = RowsView(receiving_texts.FILES_COLUMNS, _ROWS_SEEN)
+        self.tree.setAccessibleName(receiving_texts.FILES_CARD)
         self.tree.header().setMinimumSectionSize(theme.px(180))
         self.tree.show_rows([_file_row(file) for file in files])
         column = QVBoxLayout(self)
@@ -249,9 +255,9 @@ class Strip(QFrame):
 
 
 def _file_row(file: FileState) -> QTreeWidgetItem:
-    what = handing_texts.FILE_WORDS.get(file.path, handing_texts.FILE_OTHER)
+    what = receiving_texts.FILE_WORDS.get(file.path, receiving_texts.FILE_OTHER)
     row = QTreeWidgetItem([verdict.STATES[file.state], what, file.path])
-    row.setIcon(0, theme.icon(*handing_texts.FILE_STATES[file.state]))
+    row.setIcon(0, theme.icon(*receiving_texts.FILE_STATES[file.state]))
     return row
 
 
@@ -261,17 +267,17 @@ def _lines(said: Statement | None) -> dict[str, str]:
     template = library.find(said.template)
     span = span_of(template, said.period) if template else None
     state = verdict.VERSIONS.get(said.state, said.state)
-    time, packed = said.moment, handing_texts.NO_TIME
+    time, packed = said.moment, receiving_texts.NO_TIME
     if time:
-        packed = handing_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=said.program)
+        packed = receiving_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=said.program)
     return {
-        handing_texts.UNIT: said.unit,
-        handing_texts.PERIOD: span.title if span else said.period,
-        handing_texts.VERSION: handing_texts.VERSION_STATE.format(said.version, state),
-        handing_texts.PACKED: packed,
+        receiving_texts.UNIT: said.unit,
+        receiving_texts.PERIOD: span.title if span else said.period,
+        receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(said.version, state),
+        receiving_texts.PACKED: packed,
     }
 
 
 def _some(lines: Collection[str]) -> list[str]:
     more = len(lines) - _FAULTS
-    return [*islice(lines, _FAULTS), *([handing_texts.MORE_FAULTS.format(more)] if more > 0 else [])]
+    return [*islice(lines, _FAULTS), *([receiving_texts.MORE_FAULTS.format(more)] if more > 0 else [])]

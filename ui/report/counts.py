@@ -10,10 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.report.template import Severity
-from ui.kit.parts import SEVERITIES, Icon, label
-from ui.words import texts
+from ui.kit.icons import Icon
+from ui.kit.labels import label
+from ui.kit.severity import SEVERITIES
 
-COUNT_WORDS = {Severity.ERROR: step_texts.ERRORS, Severity.WARNING: step_texts.WARNINGS, Severity.HINT: texts.HINTS}
+COUNT_WORDS = {
+    Severity.ERROR: step_texts.ERRORS,
+    Severity.WARNING: step_texts.WARNINGS,
+    Severity.HINT: step_texts.HINTS,
+}
 
 
 def count_words(findings: Iterable[Finding]) -> str:

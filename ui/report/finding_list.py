@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 from cchc_desktop.checks.findings import Finding
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.parts import SEVERITIES
-from ui.words import texts
+from ui.kit.severity import SEVERITIES
+from ui.words import finding_texts
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +49,7 @@ class FindingGroup:
     @property
     def spoken(self) -> str:
         """The group for those who listen."""
-        return f"{self.title}: {self.counts}{texts.FOLDED if self.folded else ''}"
+        return f"{self.title}: {self.counts}{finding_texts.FOLDED if self.folded else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.template import Severity
-from ui.words import places, texts
+from ui.words import finding_texts, place_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
@@ -25,20 +25,20 @@ def fix_label(finding: Finding) -> str:
     if finding.fix is None:
         return ""
     if finding.fix.text:
-        return texts.FIX.format(finding.fix.text)
+        return finding_texts.FIX.format(finding.fix.text)
     if finding.rule == "percent.mismatch":
-        return texts.FIX.format(finding.expected)
-    return texts.CLEAR
+        return finding_texts.FIX.format(finding.expected)
+    return finding_texts.CLEAR
 
 
 def elsewhere(finding: Finding) -> str:
     """Return the first place of a finding that is not on the row or field it is shown at, "" if there is none."""
-    here = places.row_of(finding.at[0])
-    return next((place for place in finding.at[1:] if places.row_of(place) != here), "")
+    here = place_texts.row_of(finding.at[0])
+    return next((place for place in finding.at[1:] if place_texts.row_of(place) != here), "")
 
 
 def action_label(finding: Finding, form: str = "", *, fixable: bool = True) -> str:
     """Return what the one action of a finding on its own page is called: its fix, else the way to another place."""
     target = elsewhere(finding)
     fix = fix_label(finding) if fixable else ""
-    return fix or (texts.GO_TO_PLACE.format(places.short(target, form)) if target else "")
+    return fix or (finding_texts.GO_TO_PLACE.format(place_texts.short(target, form)) if target else "")

@@ -13,8 +13,12 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
-from ui.kit.parts import SEVERITIES, Button, Icon, label, restyle, retell
-from ui.words import date_texts, texts
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.severity import SEVERITIES
+from ui.words import date_texts, report_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.base.errors import UserError
@@ -76,7 +80,7 @@ class SaveStateLabel(QWidget):
         self._left = RETRY_SECONDS
         self._icon = Icon("circle-check", "ok")
         self.words = label("", "ok")
-        self.why_button = Button(texts.WHY, role="link")
+        self.why_button = Button(report_texts.WHY, role="link")
         self.why_button.clicked.connect(lambda: self.why.emit(self._report.save_state.failure))
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self.tick)
@@ -100,8 +104,10 @@ class SaveStateLabel(QWidget):
     def _show(self, failure: UserError | None, saved_at: datetime) -> None:
         self._icon.show_icon("circle-x" if failure else "circle-check", "error" if failure else "ok")
         restyle(self.words, "role", "error" if failure else "ok")
-        saved = date_texts.last_change(saved_at, now()).removeprefix(f"{texts.TODAY} ")
-        retell(self.words, texts.NOT_SAVED.format(self._left) if failure else texts.SAVED.format(saved))
+        saved = date_texts.last_change(saved_at, now()).removeprefix(f"{date_texts.TODAY} ")
+        set_text_if_changed(
+            self.words, report_texts.NOT_SAVED.format(self._left) if failure else report_texts.SAVED.format(saved)
+        )
         self.why_button.setVisible(failure is not None)
 
     def tick(self) -> None:
@@ -132,10 +138,10 @@ class FindingCountButtons(QWidget):
         _show_count(self._icons[0], self.errors, step_texts.ERRORS, counts["errors"])
         _show_count(self._icons[1], self.warnings, step_texts.WARNINGS, counts["warnings"])
         left = counts["errors"] + counts["warnings"]
-        retell(self.hint, texts.NEXT_FINDING if left else texts.NO_FINDINGS)
+        set_text_if_changed(self.hint, report_texts.NEXT_FINDING if left else report_texts.NO_FINDINGS)
 
 
 def _show_count(icon: Icon, words: QLabel, text: str, count: int) -> None:
-    retell(words, text.format(count))
+    set_text_if_changed(words, text.format(count))
     for part in (icon, words):
         part.setVisible(count > 0)

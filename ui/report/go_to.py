@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from cchc_desktop.desk.drafts.go_places import MOST, Target, targets
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from ui.kit import theme
-from ui.kit.parts import STAYS, label
-from ui.words import shell_texts
+from ui.kit.focus import STAYS
+from ui.kit.labels import label
+from ui.words import report_texts
 
 _WIDTH, _ROW, _TOP = 620, 32, 56
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -27,20 +28,20 @@ class GoTo(QFrame):
         self._flow, self._here, self._host = flow, flow.steps[0], parent
         self.found: list[Target] = []
         self.setProperty("frame", "popup")
-        self.line = QLineEdit(placeholderText=shell_texts.GO_HINT)
-        self.line.setAccessibleName(shell_texts.GO_TO)
-        self.line.setAccessibleDescription(shell_texts.GO_HINT)
+        self.line = QLineEdit(placeholderText=report_texts.GO_HINT)
+        self.line.setAccessibleName(report_texts.GO_TO)
+        self.line.setAccessibleDescription(report_texts.GO_HINT)
         self.list = QListWidget()
-        self.list.setAccessibleName(shell_texts.GO_TO)
+        self.list.setAccessibleName(report_texts.GO_TO)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemClicked.connect(lambda _: self._choose())
-        self._none = label(shell_texts.GO_NONE, "note")
+        self._none = label(report_texts.GO_NONE, "note")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
-        for part in (self.line, self.list, self._none, label(shell_texts.GO_KEYS, "small")):
+        for part in (self.line, self.list, self._none, label(report_texts.GO_KEYS, "small")):
             column.addWidget(part)
         self.line.textChanged.connect(self._look)
         self.line.installEventFilter(self)

@@ -57,7 +57,7 @@ class Page(QWidget):
         """Go to the next finding by a way of the page's own; False leaves that to the window."""
         return False
 
-    def put_away(self) -> bool:
+    def dismiss(self) -> bool:
         """Put away what was told on the page, at Esc; False if there is nothing, and Esc leads out of the page."""
         return False
 

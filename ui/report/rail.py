@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps, StepMark, StepProgress
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints
-from ui.kit.parts import SEVERITIES
-from ui.words import texts
+from ui.kit.severity import SEVERITIES
+from ui.words import report_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -159,7 +159,7 @@ class RailView(QListView):
         self.rail_model = RailModel(flow)
         self._delegate = RailDelegate(self)
         self.setObjectName("rail")
-        self.setAccessibleName(texts.STEPS)
+        self.setAccessibleName(report_texts.STEPS)
         self.setModel(self.rail_model)
         self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -11,8 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from cchc_desktop.base.clock import now
 from cchc_desktop.report.periods import span_of
 from ui.kit import theme
-from ui.kit.parts import Button, Elided, Icon, frame, label, retell
-from ui.words import date_texts, shell_texts, texts
+from ui.kit.buttons import Button
+from ui.kit.frames import frame
+from ui.kit.icons import Icon
+from ui.kit.labels import ElidedLabel, label, set_text_if_changed
+from ui.words import common_texts, date_texts, help_texts, letter_texts, report_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
@@ -34,11 +37,11 @@ class TopBar(QFrame):
         self.setProperty("frame", "top")
         self.setFixedHeight(theme.px(HEIGHT))
         self._report = open_report
-        back = Button(texts.REPORTS, role="quiet", icon="arrow-left")
+        back = Button(common_texts.REPORTS, role="quiet", icon="arrow-left")
         back.clicked.connect(self.closed)
         rule = frame("rule")
         rule.setFixedSize(1, theme.px(24))
-        self._unit, self._state, self._due = Elided("note"), label("", "chip"), label("", "note")
+        self._unit, self._state, self._due = ElidedLabel("note"), label("", "chip"), label("", "note")
         self._name = label("", "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
@@ -51,8 +54,8 @@ class TopBar(QFrame):
         row.addWidget(Icon("calendar-clock"))
         row.addWidget(self._due)
         for words, icon, key, wanted in (
-            (shell_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
-            (shell_texts.HELP, "circle-question-mark", "F1", self.help_wanted),
+            (report_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
+            (help_texts.TITLE, "circle-question-mark", "F1", self.help_wanted),
         ):
             button = Button(words, role="quiet", icon=icon, key=key)
             button.clicked.connect(wanted)
@@ -61,27 +64,27 @@ class TopBar(QFrame):
 
     def refresh(self) -> None:
         """Show the unit and the state as they are now."""
-        retell(self._unit, unit_name(self._report.report))
-        retell(self._state, texts.STATES[self._report.report.state])
+        set_text_if_changed(self._unit, unit_name(self._report.report))
+        set_text_if_changed(self._state, report_texts.STATES[self._report.report.state])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Name the period alone, and say only how far the deadline is, where there is little room."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(theme.NARROW)
         name = report_name(self._report.report, self._report.template)
-        retell(self._name, period_name(self._report.report, self._report.template) if narrow else name)
+        set_text_if_changed(self._name, period_name(self._report.report, self._report.template) if narrow else name)
         self._name.setToolTip(name)
         dates, today = self._report.dates, now().date()
         whole = date_texts.deadline(dates.due, today) if dates else ""
         short = date_texts.distance(dates.due, today) if dates else ""
-        retell(self._due, short or whole if narrow else whole)
+        set_text_if_changed(self._due, short or whole if narrow else whole)
         self._due.setToolTip(whole)
 
 
 def report_name(report: Report, template: Template) -> str:
     """Return a report's name: "Báo cáo CCHC 6 tháng đầu năm 2023"."""
     span = span_of(template, report.period)
-    return texts.REPORT_NAME.format(span.name if span else report.period)
+    return report_texts.REPORT_NAME.format(span.name if span else report.period)
 
 
 def period_name(report: Report, template: Template) -> str:
@@ -93,4 +96,4 @@ def period_name(report: Report, template: Template) -> str:
 def unit_name(report: Report) -> str:
     """Return the unit's name: "xã An Thanh, huyện Tứ Kỳ"."""
     own = f"{report.text('unit.kind')} {report.text('unit.name')}".strip()
-    return ", ".join(part for part in (own or texts.UNNAMED_UNIT, report.text("unit.district")) if part)
+    return ", ".join(part for part in (own or letter_texts.UNNAMED_UNIT, report.text("unit.district")) if part)

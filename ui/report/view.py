@@ -18,7 +18,7 @@ from ui.report.go_to import GoTo
 from ui.report.rail import RailView
 from ui.report.top_bar import TopBar, report_name, unit_name
 from ui.report.undo_keys import FieldKeys
-from ui.words import texts
+from ui.words import report_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,9 @@ class ReportView(QWidget):
     def title(self) -> str:
         """The window's title; it names the unit first."""
         report = self.open_report.report
-        return texts.WINDOW_TITLE.format(unit=unit_name(report), report=report_name(report, self.open_report.template))
+        return report_texts.WINDOW_TITLE.format(
+            unit=unit_name(report), report=report_name(report, self.open_report.template)
+        )
 
     def resume(self, place: str = "") -> None:
         """Open at a place, else where the user left."""
@@ -138,8 +140,8 @@ class ReportView(QWidget):
             "Shift+F8": lambda: self._next_finding(back=True),
             "F6": self._other_part,
             "Shift+F6": self._other_part,
-            "Ctrl+Z": lambda: self._undo(self.open_report.undo, texts.NOTHING_TO_UNDO),
-            "Ctrl+Y": lambda: self._undo(self.open_report.redo, texts.NOTHING_TO_REDO),
+            "Ctrl+Z": lambda: self._undo(self.open_report.undo, report_texts.NOTHING_TO_UNDO),
+            "Ctrl+Y": lambda: self._undo(self.open_report.redo, report_texts.NOTHING_TO_REDO),
             "Esc": self._escape,
         }
 
@@ -203,7 +205,7 @@ class ReportView(QWidget):
             self.page.leave()
         key = step()
         if key is None:
-            self.notice.tell("ok", nothing)
+            self.notice.show_message("ok", nothing)
         elif self.page and self.page.step == self.flow.corrections:
             self.page.go_to(key)
         else:
@@ -212,7 +214,7 @@ class ReportView(QWidget):
     def _escape(self) -> None:
         if self.notice.isVisible():
             self.notice.hide()
-        elif self.page and self.page.put_away():
+        elif self.page and self.page.dismiss():
             return
         elif self.rail.hasFocus():
             self.closed.emit()
@@ -224,7 +226,7 @@ class ReportView(QWidget):
             self.open_report.move_cursor(place)
 
     def _edited(self, edited: Edited) -> None:
-        self.notice.put_away_done()
+        self.notice.dismiss_done()
         for step_id, page in self._pages.items():
             if page is self.page:
                 page.refresh(edited)
@@ -244,4 +246,4 @@ class ReportView(QWidget):
 
     def _tell_failure(self, failure: UserError | None) -> None:
         if failure:
-            self.notice.tell_error(failure)
+            self.notice.show_error(failure)

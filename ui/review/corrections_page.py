@@ -14,10 +14,13 @@ from cchc_desktop.desk.work.corrections import Effect, effect, fields_meant
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
 from ui.kit import theme
-from ui.kit.parts import SEVERITIES, Icon, frame, label, retell
+from ui.kit.frames import frame
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.severity import SEVERITIES
 from ui.report.page import Page
-from ui.words import texts
-from ui.words.places import short
+from ui.words import common_texts, place_texts, review_texts
+from ui.words.place_texts import short
 
 _PLACE_WIDTH = 220
 _TEXT_WIDTH = 320
@@ -39,13 +42,13 @@ class CorrectionsPage(Page):
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self._form = self._key = ""
-        self.where = _field(texts.CORRECTION_PLACE, _PLACE_WIDTH)
-        self.where.setPlaceholderText(texts.CORRECTION_PLACE_NOTE)
-        self.text = _field(texts.CORRECTION_TEXT, _TEXT_WIDTH)
+        self.where = _field(review_texts.CORRECTION_PLACE, _PLACE_WIDTH)
+        self.where.setPlaceholderText(review_texts.CORRECTION_PLACE_NOTE)
+        self.text = _field(review_texts.CORRECTION_TEXT, _TEXT_WIDTH)
         self.meant, self.now = label("", "strong", wrap=True), label("", "note", wrap=True)
         self.changes = Changes()
         self.done = QListWidget()
-        self.done.setAccessibleName(texts.CORRECTED)
+        self.done.setAccessibleName(review_texts.CORRECTED)
         self.done.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out(step)
         self.where.textEdited.connect(self._look_up)
@@ -63,8 +66,8 @@ class CorrectionsPage(Page):
             self.where.setText(place)
         self._look_up()
         if undone and self.text.isEnabled():
-            now = self.open_report.report.text(self._key) or texts.BLANK_WORD
-            self._add(texts.CORRECTED_BACK.format(place=self._name(self._key), now=now))
+            now = self.open_report.report.text(self._key) or common_texts.BLANK
+            self._add(review_texts.CORRECTED_BACK.format(place=self._name(self._key), now=now))
         self.where.selectAll()
         self.where.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -104,7 +107,7 @@ class CorrectionsPage(Page):
         rows.addWidget(self._about_page)
         fields = QHBoxLayout()
         fields.setSpacing(16)
-        for name, field in ((texts.CORRECTION_PLACE, self.where), (texts.CORRECTION_TEXT, self.text)):
+        for name, field in ((review_texts.CORRECTION_PLACE, self.where), (review_texts.CORRECTION_TEXT, self.text)):
             column = QVBoxLayout()
             column.setSpacing(4)
             column.addWidget(label(name, "note"))
@@ -124,43 +127,45 @@ class CorrectionsPage(Page):
         inside.addLayout(fields)
         inside.addWidget(self.changes)
         rows.addWidget(entry)
-        rows.addWidget(label(texts.CORRECTED, "card-title"))
+        rows.addWidget(label(review_texts.CORRECTED, "card-title"))
         list_card = frame("card")
         around = QVBoxLayout(list_card)
         around.setContentsMargins(16, 8, 4, 8)
         around.addWidget(self.done)
         rows.addWidget(list_card, 1)
-        self.done.addItem(texts.CORRECTED_NONE)
+        self.done.addItem(review_texts.CORRECTED_NONE)
 
     def _look_up(self) -> None:
         """Find the field that is meant, and show what it holds."""
         editable = self.open_report.editable
-        retell(self._about_page, texts.CORRECTIONS_KEYS if editable else texts.CORRECTIONS_SEALED)
+        set_text_if_changed(
+            self._about_page, review_texts.CORRECTIONS_KEYS if editable else review_texts.CORRECTIONS_SEALED
+        )
         typed = self.where.text().strip()
         keys = fields_meant(self.open_report.template, typed, self._form) if typed else ()
         self._key = keys[0] if len(keys) == 1 else ""
         prose = kind_of(self._key) is FieldKind.SECTION if self._key else False
         held = self.open_report.report.text(self._key)
-        retell(self.meant, self._name(self._key) if self._key else "")
-        retell(self.now, self._about(typed, keys, held, prose=prose))
+        set_text_if_changed(self.meant, self._name(self._key) if self._key else "")
+        set_text_if_changed(self.now, self._about(typed, keys, held, prose=prose))
         self.text.setText("" if prose else held)
         self.text.setEnabled(bool(self._key) and not prose and editable)
         self._preview()
 
     def _about(self, typed: str, keys: tuple[str, ...], held: str, *, prose: bool) -> str:
         if len(keys) > 1:
-            return texts.CORRECTION_SEVERAL.format(", ".join(map(short, keys)), keys[0].replace(":", " "))
+            return review_texts.CORRECTION_SEVERAL.format(", ".join(map(short, keys)), keys[0].replace(":", " "))
         if not keys:
-            return texts.CORRECTION_NONE if typed else ""
+            return review_texts.CORRECTION_NONE if typed else ""
         if prose:
-            return texts.CORRECTION_SECTION
-        return texts.CORRECTION_NOW.format(held) if held else texts.CORRECTION_NOW_BLANK
+            return review_texts.CORRECTION_SECTION
+        return review_texts.CORRECTION_NOW.format(held) if held else review_texts.CORRECTION_NOW_BLANK
 
     def _name(self, key: str) -> str:
         template = self.open_report.template
         row = template.rows.get(figure_of(key))
         name = f"{short(key)}  {row.label if row else template.sections[key].short}"
-        return texts.CORRECTION_NOTE.format(name) if kind_of(key) is FieldKind.NOTE else name
+        return review_texts.CORRECTION_NOTE.format(name) if kind_of(key) is FieldKind.NOTE else name
 
     def _to_text(self) -> None:
         if not self._key:
@@ -191,29 +196,31 @@ class CorrectionsPage(Page):
 
     def _tell(self, key: str, was: str, changed: Effect) -> None:
         after = self.open_report.report.text(key)
-        shown = {"before": was or texts.BLANK_WORD, "after": after or texts.BLANK_WORD}
-        line = texts.CORRECTED_LINE.format(place=self._name(key), **shown)
+        shown = {"before": was or common_texts.BLANK, "after": after or common_texts.BLANK}
+        line = review_texts.CORRECTED_LINE.format(place=self._name(key), **shown)
         count = len(lines_of(changed))
-        self._add(texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
+        self._add(review_texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
 
     def _add(self, line: str) -> None:
         """Put a line on top of what was done."""
-        if self.done.item(0).text() == texts.CORRECTED_NONE:
+        if self.done.item(0).text() == review_texts.CORRECTED_NONE:
             self.done.takeItem(0)
         self.done.insertItem(0, line)
 
 
 def lines_of(changed: Effect) -> list[CorrectionLine]:
     """Return what an edit changes beside its field, a line for each thing."""
-    sides = ((short(one.key), one.before or texts.BLANK_WORD, one.after or texts.BLANK_WORD) for one in changed.shifts)
-    lines = [CorrectionLine("arrow-right", "text2", texts.CORRECTION_SHIFT.format(*side)) for side in sides]
+    sides = (
+        (short(one.key), one.before or common_texts.BLANK, one.after or common_texts.BLANK) for one in changed.shifts
+    )
+    lines = [CorrectionLine("arrow-right", "text2", review_texts.CORRECTION_SHIFT.format(*side)) for side in sides]
     if changed.sections:
-        names = ", ".join(texts.FORM_SECTION.format(short(code)) for code in changed.sections)
-        lines.append(CorrectionLine("file-text", "text2", texts.CORRECTION_SECTIONS.format(names)))
+        names = ", ".join(place_texts.SECTION.format(short(code)) for code in changed.sections)
+        lines.append(CorrectionLine("file-text", "text2", review_texts.CORRECTION_SECTIONS.format(names)))
     for finding in changed.come:
         icon, ink, word = SEVERITIES[finding.severity]
         lines.append(CorrectionLine(icon, ink, f"{word}, {short(finding.at[0])}: {finding.message}"))
-    gone = [texts.CORRECTION_GONE.format(f"{short(each.at[0])}, {each.message}") for each in changed.gone]
+    gone = [review_texts.CORRECTION_GONE.format(f"{short(each.at[0])}, {each.message}") for each in changed.gone]
     return lines + [CorrectionLine("circle-check", "ok", text) for text in gone]
 
 
@@ -236,9 +243,9 @@ class Changes(QWidget):
         self.setVisible(lines is not None)
         shown = list(lines or ())
         if len(shown) > _MOST:
-            left = texts.CORRECTION_MORE.format(len(shown) - _MOST + 1)
+            left = review_texts.CORRECTION_MORE.format(len(shown) - _MOST + 1)
             shown[_MOST - 1 :] = [CorrectionLine("arrow-right", "text2", left)]
-        retell(self.head, texts.CORRECTION_CHANGES if shown else texts.CORRECTION_NO_EFFECT)
+        set_text_if_changed(self.head, review_texts.CORRECTION_CHANGES if shown else review_texts.CORRECTION_NO_EFFECT)
         for number, place in enumerate(self._lines):
             place.setVisible(number < len(shown))
             if number < len(shown):
@@ -265,7 +272,7 @@ class _ChangeLine(QFrame):
     def show_line(self, line: CorrectionLine) -> None:
         """Show another line."""
         self._icon.show_icon(line.icon, line.ink)
-        retell(self.words, line.text)
+        set_text_if_changed(self.words, line.text)
 
 
 class _Field(QLineEdit):

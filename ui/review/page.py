@@ -20,8 +20,11 @@ from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
+from ui.kit.buttons import RING, Button
+from ui.kit.frames import frame
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
-from ui.kit.parts import RING, Button, frame, label, retell, row_of
 from ui.report.counts import count_words
 from ui.report.finding_list import FindingEntry, FindingGroup, Line
 from ui.report.finding_words import fix_label
@@ -29,8 +32,8 @@ from ui.report.page import NARROW, Page
 from ui.review.parts import CloseButton, Filters, SealedCard, UncheckedList, closing_words, to_do
 from ui.review.rates import RatesCard, rates
 from ui.review.review_list import ReviewList
-from ui.words import texts
-from ui.words.places import short
+from ui.words import review_texts
+from ui.words.place_texts import short
 
 _WHERE_WIDTH = 110
 
@@ -46,12 +49,12 @@ class ReviewPage(Page):
         self._folded: set[str] = set()
         self.filters, self.unchecked, self.rates = Filters(), UncheckedList(), RatesCard()
         self.list = ReviewList(_WHERE_WIDTH, editable=open_report.editable)
-        self.list.setAccessibleName(texts.REVIEW_LIST)
+        self.list.setAccessibleName(review_texts.REVIEW_LIST)
         self.words = label("", "note", wrap=True)
-        self.next, self.close_button = Button(texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
-        self.correct = Button(texts.CORRECT, icon="pencil-line", key="Ctrl+R")
+        self.next, self.close_button = Button(review_texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
+        self.correct = Button(review_texts.CORRECT, icon="pencil-line", key="Ctrl+R")
         self.split = Button(step_texts.SPLITTING, icon="file-input")
-        self.rates_button, self._findings = Button(texts.RATES), QWidget()
+        self.rates_button, self._findings = Button(review_texts.RATES), QWidget()
         self.rates_button.setCheckable(True)
         self.sealed, self.notice = SealedCard(), Notice()
         self._below = QHBoxLayout()
@@ -201,7 +204,7 @@ class ReviewPage(Page):
         before, self._outcome = self._outcome, outcome
         self.filters.show_findings(outcome.findings)
         self._show_lines(outcome)
-        retell(self.words, closing_words(outcome))
+        set_text_if_changed(self.words, closing_words(outcome))
         self.close_button.show_ready(ready=not to_do(outcome))
         self.sealed.show_report(self.open_report.report)
         if before is None or before.results is not outcome.results:
@@ -211,7 +214,7 @@ class ReviewPage(Page):
     def _show_lines(self, outcome: Outcome) -> None:
         lines = self._lines([each for each in outcome.findings if self._severity in (None, each.severity)])
         self.list.show_lines(lines)
-        self.list.nothing = texts.NOTHING_OF_KIND if outcome.findings else texts.NOTHING_FOUND
+        self.list.nothing = review_texts.NOTHING_OF_KIND if outcome.findings else review_texts.NOTHING_FOUND
         self.list.setAccessibleDescription("" if lines else self.list.nothing)
 
     def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
@@ -228,7 +231,7 @@ class ReviewPage(Page):
                 fix = fix_label(finding) if self.open_report.editable else ""
                 why = str(told.get("text", ""))
                 who = str(told.get("who", "")) if why and finding.severity is Severity.ERROR else ""
-                lines.append(FindingEntry(finding, short(finding.at[0]), texts.GO, fix, why, who))
+                lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, why, who))
         return tuple(lines)
 
     def _show_all(self, wanted: tuple[Finding, ...]) -> None:
@@ -267,7 +270,7 @@ class ReviewPage(Page):
         try:
             change()
         except UserError as error:
-            self.notice.tell_error(error)
+            self.notice.show_error(error)
             return
         self.renewed.emit()
 

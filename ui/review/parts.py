@@ -25,9 +25,13 @@ from cchc_desktop.checks.run import Outcome
 from cchc_desktop.report.document import CLOSED, Report
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
-from ui.kit.parts import SEVERITIES, Button, Icon, label, restyle
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label
+from ui.kit.severity import SEVERITIES
 from ui.report.counts import count_words
-from ui.words import date_texts, texts
+from ui.words import date_texts, review_texts
 
 _NARROW = 760
 _UNCHECKED_HEIGHT = 160
@@ -37,7 +41,7 @@ class CloseButton(Button):
     """Closes the report; primary only when that is possible."""
 
     def __init__(self) -> None:
-        super().__init__(texts.CLOSE_REPORT, icon="lock", key="Alt+C")
+        super().__init__(review_texts.CLOSE_REPORT, icon="lock", key="Alt+C")
 
     def show_ready(self, *, ready: bool) -> None:
         """Show whether it can be done now."""
@@ -56,12 +60,12 @@ def closing_words(outcome: Outcome) -> str:
     """Return whether a report can be closed, or what is missing."""
     missing = outstanding(outcome)
     if missing:
-        return texts.CANNOT_CLOSE.format(count_words(missing))
+        return review_texts.CANNOT_CLOSE.format(count_words(missing))
     if errors := undecided(outcome):
-        return texts.CANNOT_DECIDE.format(count_words(errors))
+        return review_texts.CANNOT_DECIDE.format(count_words(errors))
     counts = outcome.summary
     explained = counts["errors"] + counts["warnings"]
-    return texts.CAN_CLOSE_REASONS.format(explained) if explained else texts.CAN_CLOSE
+    return review_texts.CAN_CLOSE_REASONS.format(explained) if explained else review_texts.CAN_CLOSE
 
 
 class Filters(QWidget):
@@ -86,9 +90,9 @@ class Filters(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Count some findings."""
         counts = Counter(finding.severity for finding in findings)
-        self.buttons[0].setText(texts.ALL.format(len(findings)))
+        self.buttons[0].setText(review_texts.ALL.format(len(findings)))
         for severity, button in zip(Severity, self.buttons[1:], strict=True):
-            button.setText(texts.COUNTED.format(SEVERITIES[severity][2], counts[severity]))
+            button.setText(review_texts.COUNTED.format(SEVERITIES[severity][2], counts[severity]))
 
 
 class UncheckedList(QFrame):
@@ -99,12 +103,12 @@ class UncheckedList(QFrame):
         self.setProperty("frame", "card")
         self.button = Button("", role="link", icon="chevron-right")
         self.text = label("", "note", wrap=True)
-        self.text.setAccessibleName(texts.UNCHECKED_LIST)
+        self.text.setAccessibleName(review_texts.UNCHECKED_LIST)
         self.text.setContentsMargins(12, 0, 0, 8)
         self.text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setAccessibleName(texts.UNCHECKED_LIST)
+        self._area.setAccessibleName(review_texts.UNCHECKED_LIST)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._area.setMaximumHeight(theme.px(_UNCHECKED_HEIGHT))
         self._area.setWidget(self.text)
@@ -118,7 +122,7 @@ class UncheckedList(QFrame):
 
     def show_entries(self, entries: tuple[Unchecked, ...]) -> None:
         """Show what waits, and for what."""
-        self.button.setText(texts.UNCHECKED.format(len(entries)))
+        self.button.setText(review_texts.UNCHECKED.format(len(entries)))
         self.text.setText("\n".join(entry.message for entry in entries))
         self.setVisible(bool(entries))
 
@@ -141,10 +145,10 @@ class SealedCard(QFrame):
         self.setProperty("frame", "ok")
         self._signed: Path | None = None
         self.title, self._text = label("", "strong"), label("", "note", wrap=True)
-        self.number, self.day = _line(texts.SIGNED_NUMBER, 120), _line(texts.SIGNED_DAY, 210)
-        self.file = Button(texts.SIGNED_FILE, icon="file-text")
-        self.issue = Button(texts.ISSUE, role="primary", icon="circle-check")
-        self.reopen = Button(texts.REOPEN, icon="pencil-line")
+        self.number, self.day = _line(review_texts.SIGNED_NUMBER, 120), _line(review_texts.SIGNED_DAY, 210)
+        self.file = Button(review_texts.SIGNED_FILE, icon="file-text")
+        self.issue = Button(review_texts.ISSUE, role="primary", icon="circle-check")
+        self.reopen = Button(review_texts.REOPEN, icon="pencil-line")
         self._fields = QWidget()
         self._lay_out()
         self.reopen.clicked.connect(self.reopened)
@@ -157,9 +161,13 @@ class SealedCard(QFrame):
         """Show how a sealed report stands."""
         closed = report.state == CLOSED
         number, day = report.text("letter.number"), date_texts.shown_date(report.text("letter.date"))
-        title = texts.CLOSED_TITLE.format(report.version) if closed else texts.ISSUED_TITLE.format(number, day)
+        title = (
+            review_texts.CLOSED_TITLE.format(report.version)
+            if closed
+            else review_texts.ISSUED_TITLE.format(number, day)
+        )
         self.title.setText(title)
-        self._text.setText(texts.CLOSED_TEXT if closed else texts.ISSUED_TEXT)
+        self._text.setText(review_texts.CLOSED_TEXT if closed else review_texts.ISSUED_TEXT)
         self._fields.setVisible(closed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -202,7 +210,7 @@ class SealedCard(QFrame):
         rows.addWidget(self._fields)
 
     def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, texts.SIGNED_FILE, "", texts.SIGNED_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self, review_texts.SIGNED_FILE, "", review_texts.SIGNED_FILTER)
         if name:
             self.take_signed(Path(name))
 

@@ -16,10 +16,10 @@ from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Tier
 from ui.kit import theme
+from ui.kit.labels import label
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.parts import label
-from ui.words import texts
-from ui.words.places import short
+from ui.words import common_texts, review_texts
+from ui.words.place_texts import short
 
 WIDTH = 328
 _PERIODS = 4
@@ -72,7 +72,7 @@ def _bar(period: str, table: FigureTable | None, key: str) -> Bar:
 
 def _title(row_label: str) -> str:
     """Return a rate's name without the words that all of them begin with."""
-    name = row_label.removeprefix(texts.RATE_PREFIX)
+    name = row_label.removeprefix(review_texts.RATE_PREFIX)
     return name[:1].upper() + name[1:]
 
 
@@ -86,7 +86,7 @@ class RateChart(QWidget):
         super().__init__()
         self.rate = rate
         self._paints = Paints()
-        values = "; ".join(f"{bar.period}: {bar.printed or texts.BLANK}" for bar in rate.bars)
+        values = "; ".join(f"{bar.period}: {bar.printed or common_texts.BLANK}" for bar in rate.bars)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -123,7 +123,7 @@ class RateChart(QWidget):
         return wrapped(self.rate.title, self._paints.metrics(13, bold=True), width - right)
 
     def _right(self) -> str:
-        return texts.RATE_WRITTEN.format(self.rate.written) if self.rate.written else short(self.rate.key)
+        return review_texts.RATE_WRITTEN.format(self.rate.written) if self.rate.written else short(self.rate.key)
 
     def _paint_head(self, painter: QPainter, title: tuple[str, ...]) -> None:
         paints, right, wrong = self._paints, self._right(), bool(self.rate.written)
@@ -173,7 +173,7 @@ class RatesCard(QFrame):
         self._note = label("", "small")
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 12, 0)
-        head.addWidget(label(texts.RATES, "card-title"), 1)
+        head.addWidget(label(review_texts.RATES, "card-title"), 1)
         head.addWidget(self._note)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -196,9 +196,11 @@ class RatesCard(QFrame):
             return
         self.shown = shown
         periods = max((len(rate.bars) for rate in shown), default=0)
-        self._note.setText("" if not shown else texts.RATES_UNIT if periods > 1 else texts.RATES_ALONE)
+        self._note.setText("" if not shown else review_texts.RATES_UNIT if periods > 1 else review_texts.RATES_ALONE)
         _clear(self._charts)
-        parts: Iterable[QWidget] = map(RateChart, shown) if shown else [label(texts.RATES_EMPTY, "note", wrap=True)]
+        parts: Iterable[QWidget] = (
+            map(RateChart, shown) if shown else [label(review_texts.RATES_EMPTY, "note", wrap=True)]
+        )
         for part in parts:
             self._charts.addWidget(part)
         self._charts.addStretch(1)

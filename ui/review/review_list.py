@@ -14,7 +14,7 @@ from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.painting import RIGHT, wrapped
 from ui.report.finding_list import FindingEntry, FindingGroup, FindingList, Index, LaidEntry, Line
-from ui.words import texts
+from ui.words import review_texts
 
 SAVE_AFTER_MS = 700
 _BOX, _WHO, _EDGE, _LABEL, _INSIDE = 32, 200, 12, 60, 9
@@ -77,7 +77,7 @@ class ReviewList(FindingList):
         self.decider = ""
         self._shown: Finding | None = None
         self._given = ("", "")
-        self.reason, self.who = ReasonLine(texts.REASON_NOTE), ReasonLine(texts.DECIDES)
+        self.reason, self.who = ReasonLine(review_texts.REASON_NOTE), ReasonLine(review_texts.DECIDES)
         super().__init__(where_width)
         for line in (self.reason, self.who):
             line.setParent(self.viewport())
@@ -154,7 +154,7 @@ class ReviewList(FindingList):
 
     def paint_boxes(self, painter: QPainter, rect: QRect, entry: FindingEntry, laid: LaidEntry) -> None:
         """Paint an explanation; the live lines stand over the one of the chosen finding."""
-        words = ((entry.reason, texts.REASON_NOTE), (entry.who, texts.DECIDES))
+        words = ((entry.reason, review_texts.REASON_NOTE), (entry.who, review_texts.DECIDES))
         for box, (text, blank) in zip(laid.boxes, words, strict=False):
             place = box.translated(rect.topLeft()).adjusted(1, 1, -1, -1)
             ground = "surface" if self.editable else "sunken"
@@ -249,12 +249,12 @@ class ReviewList(FindingList):
         error = entry.finding.severity is Severity.ERROR
         self.reason.setText(entry.reason)
         self.who.setText((entry.who or self.decider) if error else "")
-        self.reason.setAccessibleName(f"{texts.REASON}: {entry.spoken}")
-        self.who.setAccessibleName(f"{texts.DECIDES}: {entry.spoken}")
+        self.reason.setAccessibleName(f"{review_texts.REASON}: {entry.spoken}")
+        self.who.setAccessibleName(f"{review_texts.DECIDES}: {entry.spoken}")
 
     def _paint_label(self, painter: QPainter, box: QRect, *, done: bool) -> None:
         place = QRect(box.left() - theme.px(_LABEL + 8), box.top(), theme.px(_LABEL), theme.px(_BOX))
-        self.paints.text(painter, place, texts.REASON, 13, "text2", align=RIGHT)
+        self.paints.text(painter, place, review_texts.REASON, 13, "text2", align=RIGHT)
         if done:
             top = place.top() + (place.height() - theme.px(16)) // 2
             self.paints.icon(painter, "circle-check", "ok", place.left() - theme.px(8), top, 16)

@@ -14,7 +14,7 @@ from ui.shell.crash import BugReporter
 from ui.shell.single_instance import OnlyOne
 from ui.shell.window import MainWindow
 from ui.shell.window_settings import WindowSettings
-from ui.words import texts
+from ui.words import common_texts
 from ui.words.qt_texts import QtWords
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     Where a window over this folder is open already, that one comes forward instead.
     """
     app = QApplication(list(sys.argv if argv is None else argv))
-    app.setApplicationName(texts.PROGRAM)
+    app.setApplicationName(common_texts.PROGRAM)
     only = OnlyOne(home.folder, app)
     if only.call_first():
         return 0
@@ -37,7 +37,7 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     app.setWindowIcon(theme.icon("cchc-desktop", size=64))
     window = MainWindow(home)
     only.called.connect(window.come_forward)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.redress())
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
     window.painted.connect(window.begin)
     window.painted.connect(garbage.search_again)
     window.show()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.words import shell_texts, texts
+from ui.words import common_texts
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -47,8 +47,8 @@ class BugReporter(QObject):
 
         if self.box is not None and self.box.isVisible():
             return
-        self.box = QMessageBox(QMessageBox.Icon.Warning, texts.PROGRAM, shell_texts.BUG)
-        self.box.setInformativeText(shell_texts.BUG_TEXT.format(_log_path()))
+        self.box = QMessageBox(QMessageBox.Icon.Warning, common_texts.PROGRAM, common_texts.BUG)
+        self.box.setInformativeText(common_texts.BUG_TEXT.format(_log_path()))
         self.box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.box.setModal(False)
         self.box.show()
@@ -57,4 +57,4 @@ class BugReporter(QObject):
 def _log_path() -> str:
     """Return the file the log goes to, wherever the program was told to keep it."""
     files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
-    return next((handler.baseFilename for handler in files), shell_texts.NO_LOG)
+    return next((handler.baseFilename for handler in files), common_texts.NO_LOG)

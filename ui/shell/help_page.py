@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui.kit import theme
-from ui.kit.frames import SidePage
-from ui.kit.parts import label
-from ui.words import shell_texts
+from ui.kit.labels import label
+from ui.kit.side_page import SidePage
+from ui.words import help_texts
 
 _PAIRS = 2
 
@@ -17,9 +17,9 @@ class HelpPage(SidePage):
     """Goes back to where it was asked for."""
 
     def __init__(self) -> None:
-        super().__init__(shell_texts.HELP_TITLE, shell_texts.HELP_BACK)
-        self.cards.addWidget(label(shell_texts.HELP_SAVING, "text2", wrap=True))
-        for title, keys in shell_texts.HELP_GROUPS:
+        super().__init__(help_texts.TITLE, help_texts.BACK)
+        self.cards.addWidget(label(help_texts.SAVING, "text2", wrap=True))
+        for title, keys in help_texts.GROUPS:
             grid = QGridLayout()
             grid.setHorizontalSpacing(20)
             grid.setVerticalSpacing(4)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.kit.painting import Paints
-from ui.words import shell_texts, texts
+from ui.words import common_texts, start_texts
 
 _LEFT, _GAP = 24, 12
 
@@ -28,6 +28,6 @@ class OpeningPage(QWidget):
             painter.fillRect(0, edge, self.width(), 1, paints.color("line"))
         title = QRect(_LEFT, bar + _GAP, self.width(), row)
         waiting = QRect(_LEFT, title.bottom() + _GAP, self.width(), line)
-        paints.text(painter, QRect(_LEFT, 0, self.width(), bar - 1), texts.PROGRAM, 14, "text", bold=True)
-        paints.text(painter, title, shell_texts.START_TITLE, 20, "text", bold=True)
-        paints.text(painter, waiting, shell_texts.OPENING, 14, "text2")
+        paints.text(painter, QRect(_LEFT, 0, self.width(), bar - 1), common_texts.PROGRAM, 14, "text", bold=True)
+        paints.text(painter, title, start_texts.TITLE, 20, "text", bold=True)
+        paints.text(painter, waiting, start_texts.OPENING, 14, "text2")

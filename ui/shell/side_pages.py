@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.words import copies_texts, handing_texts, shell_texts
+from ui.words import copies_texts, receiving_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,12 +65,12 @@ class SidePages(QObject):
         """Show the page for a new report."""
         from ui.start.new_report import NewPage  # noqa: PLC0415 - made when it is asked for
 
-        self.put_away()
+        self.dismiss()
         page = NewPage(desk)
         page.prepare()
         page.closed.connect(self.closed)
         page.made.connect(lambda ref: self.made.emit(ref, ()))
-        self._put(page, shell_texts.NEW_REPORT, partial(self.show_new, desk))
+        self._put(page, start_texts.NEW_REPORT, partial(self.show_new, desk))
         self.new = page
         page.focus_first()
 
@@ -78,13 +78,13 @@ class SidePages(QObject):
         """Show what the office sets once."""
         from ui.office.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
 
-        self.put_away()
+        self.dismiss()
         page = SettingsPage(desk, self._home)
         page.closed.connect(self.settled)
         page.closed.connect(self.closed)
         page.copies_wanted.connect(self.copies_wanted)
         page.sample_wanted.connect(self.sample_wanted)
-        self._put(page, shell_texts.SETTINGS, partial(self.show_settings, desk))
+        self._put(page, settings_texts.TITLE, partial(self.show_settings, desk))
         self.settings = page
         page.focus_first()
 
@@ -92,11 +92,11 @@ class SidePages(QObject):
         """Show what a package says, and whether it is whole."""
         from ui.receiving.page import PackagePage  # noqa: PLC0415 - made when it is asked for
 
-        self.put_away()
+        self.dismiss()
         page = PackagePage(desk, path)
         page.closed.connect(self.closed)
         page.made.connect(self.made)
-        self._put(page, handing_texts.PACKAGE, partial(self.show_package, desk, path))
+        self._put(page, receiving_texts.PACKAGE, partial(self.show_package, desk, path))
         self.package = page
         page.begin()
 
@@ -104,7 +104,7 @@ class SidePages(QObject):
         """Show the copies of the drafts, and what is in each."""
         from ui.copies.page import CopiesPage  # noqa: PLC0415 - made when it is asked for
 
-        self.put_away()
+        self.dismiss()
         page = CopiesPage(self._home, desk)
         page.closed.connect(self.settings_wanted)
         page.wanted.connect(self.wanted)
@@ -116,11 +116,11 @@ class SidePages(QObject):
         """Show why the drafts do not open, and the copies."""
         from ui.copies.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
 
-        self.put_away()
+        self.dismiss()
         page = TroublePage(self._home, error)
         page.again.connect(self.again)
         page.wanted.connect(self.wanted)
-        self._put(page, shell_texts.TROUBLE, partial(self.show_trouble, error))
+        self._put(page, copies_texts.TROUBLE, partial(self.show_trouble, error))
         self.trouble = page
         page.begin()
 
@@ -128,7 +128,7 @@ class SidePages(QObject):
         """Make the page anew, in another dress."""
         self._anew()
 
-    def put_away(self) -> None:
+    def dismiss(self) -> None:
         """Let go of the page, of what runs in it and what waits."""
         page = self.page
         if page is not None:

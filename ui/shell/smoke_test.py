@@ -11,7 +11,7 @@ from cchc_desktop.base.errors import UserError
 from ui.kit import theme
 from ui.shell.single_instance import OnlyOne
 from ui.shell.window import MainWindow
-from ui.words import texts
+from ui.words import common_texts
 from ui.words.qt_texts import QtWords
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def rehearse(home: Home, ref: str, place: str) -> str:
 
     UserError if something was not.
     """
-    app = QApplication([texts.PROGRAM])
+    app = QApplication([common_texts.PROGRAM])
     app.installTranslator(QtWords(app))
     theme.apply(app)
     icons = _icons()

@@ -15,7 +15,7 @@ from ui.kit import theme
 from ui.shell.opening_page import OpeningPage
 from ui.shell.side_pages import SidePages
 from ui.shell.window_settings import WindowSettings, stepped
-from ui.words import shell_texts, texts
+from ui.words import common_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.home import Copy, Home
     from cchc_desktop.desk.drafts.progress import DraftProgressReader
     from cchc_desktop.desk.work.open_report import OpenReport
-    from ui.kit.frames import SidePage
+    from ui.kit.side_page import SidePage
     from ui.report.view import ReportView
     from ui.start.page import StartPage
 
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self.asides = self._made_asides()
         self._lay_under(OpeningPage())
         self.setCentralWidget(self.views)
-        self.setWindowTitle(texts.PROGRAM)
+        self.setWindowTitle(common_texts.PROGRAM)
         self.setMinimumSize(_LEAST)
         if not self.restoreGeometry(self._looks.place):
             self.resize(_SIZE)
@@ -89,12 +89,12 @@ class MainWindow(QMainWindow):
         """Show the list of reports; an open report is let go of, once everything of it is saved."""
         if not self._may_leave():
             return
-        self.asides.put_away()
+        self.asides.dismiss()
         came_from = self.report.open_report.ref if self.report else ""
         self._let_go()
         self.start.reload(came_from)
         self.views.setCurrentWidget(self.start)
-        self.setWindowTitle(texts.PROGRAM)
+        self.setWindowTitle(common_texts.PROGRAM)
         self.start.focus_list()
 
     def open_new(self) -> None:
@@ -120,8 +120,8 @@ class MainWindow(QMainWindow):
         self.end()
         done = restored(self._home, copy)
         self._begin_again()
-        undo = (texts.UNDO, partial(self.restore, done.before)) if done.before else None
-        (self.asides.page or self.start).notice.tell(done.role, done.title, done.text, undo)
+        undo = (common_texts.UNDO, partial(self.restore, done.before)) if done.before else None
+        (self.asides.page or self.start).notice.show_message(done.role, done.title, done.text, undo)
 
     def open_help(self) -> None:
         """Show the keys; the way back leads to where they were asked for."""
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         if self._may_leave():
             self._looks.set_place(self.saveGeometry())
             self._let_go()
-            self.asides.put_away()
+            self.asides.dismiss()
             super().closeEvent(event)
         else:
             event.ignore()
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def redress(self, zoom: float | None = None) -> None:
+    def apply_theme(self, zoom: float | None = None) -> None:
         """Dress everything anew: pages are made again, and an open report goes on at the same place."""
         self._dress(zoom)
         self._drop(self.help)
@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         zoom = stepped(before, step)
         if zoom != before:
             self._looks.set_zoom(zoom)
-            self.redress(zoom)
+            self.apply_theme(zoom)
 
     def _renew_start(self) -> None:
         """Make the start page, if there are drafts to list."""
@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         from ui.shell.pages import make_page  # noqa: PLC0415 - likewise
 
         report = ReportView(opened, make_page, self.views)
-        self.asides.put_away()
+        self.asides.dismiss()
         self._let_go()
         self.report = report
         report.closed.connect(self.open_start)
@@ -284,12 +284,12 @@ class MainWindow(QMainWindow):
     def _show_aside(self, page: QWidget, title: str) -> None:
         self.views.addWidget(page)
         self.views.setCurrentWidget(page)
-        self.setWindowTitle(f"{title} – {texts.PROGRAM}")
+        self.setWindowTitle(f"{title} – {common_texts.PROGRAM}")
 
     def _begin_again(self) -> None:
         """Open the drafts anew, whatever is shown."""
         self.end()
-        self.asides.put_away()
+        self.asides.dismiss()
         self._lay_under(OpeningPage())
         self._open_drafts()
 
@@ -315,7 +315,7 @@ class MainWindow(QMainWindow):
         """Open the draft that was begun or that a package became, and tell what is to be known about it."""
         self.open_report(ref)
         if warnings and self.report:
-            self.report.notice.tell("warn", shell_texts.IMPORTED.format(len(warnings)), "\n".join(warnings))
+            self.report.notice.show_message("warn", start_texts.IMPORTED.format(len(warnings)), "\n".join(warnings))
 
     def _drop(self, page: QWidget | None) -> None:
         if page is not None:

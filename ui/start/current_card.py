@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.desk.drafts import step_texts
-from ui.kit.parts import Button, Icon, frame, label, restyle, retell, row_of
-from ui.words import date_texts, shell_texts, texts
-from ui.words.places import unit_words
+from ui.kit.buttons import Button
+from ui.kit.frames import frame, restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
+from ui.words import date_texts, start_texts
+from ui.words.letter_texts import unit_words
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
@@ -33,8 +37,8 @@ class CurrentCard(QFrame):
         self.findings, self.findings_note = label("", "key"), label("", "note", wrap=True)
         self.bar = QProgressBar(textVisible=False)
         self._mark = Icon("circle-check", "ok", 20)
-        self.go = Button(shell_texts.GO_ON, role="primary", key="Enter", icon="arrow-right", trailing=True)
-        self.see = Button(shell_texts.SEE_FINDINGS, key="F8", icon="circle-x")
+        self.go = Button(start_texts.GO_ON, role="primary", key="Enter", icon="arrow-right", trailing=True)
+        self.see = Button(start_texts.SEE_FINDINGS, key="F8", icon="circle-x")
         self.go.clicked.connect(self.go_on)
         self.see.clicked.connect(self.see_findings)
         self._lay_out()
@@ -42,17 +46,17 @@ class CurrentCard(QFrame):
     def show_draft(self, one: Listed) -> None:
         """Show whose report it is and when it is due; the rest follows with `show_standing`."""
         draft = one.draft
-        retell(self.name, one.span.title if one.span else draft.period)
-        retell(self.unit, unit_words(draft))
-        retell(self.where, date_texts.last_change(draft.changed_at, now()))
+        set_text_if_changed(self.name, one.span.title if one.span else draft.period)
+        set_text_if_changed(self.unit, unit_words(draft))
+        set_text_if_changed(self.where, date_texts.last_change(draft.changed_at, now()))
         if one.dates:
             today = now().date()
             words = date_texts.distance(one.dates.due, today)
-            retell(self.due, words[:1].upper() + words[1:] if words else date_texts.day(one.dates.due))
-            retell(
+            set_text_if_changed(self.due, words[:1].upper() + words[1:] if words else date_texts.day(one.dates.due))
+            set_text_if_changed(
                 self.due_note,
-                shell_texts.DUE_ON.format(
-                    weekday=shell_texts.WEEKDAYS[one.dates.due.weekday()],
+                start_texts.DUE_ON.format(
+                    weekday=date_texts.WEEKDAYS[one.dates.due.weekday()],
                     day=date_texts.day(one.dates.due),
                     cut_off=date_texts.day(one.dates.cut_off),
                 ),
@@ -61,9 +65,9 @@ class CurrentCard(QFrame):
     def show_standing(self, one: Listed, standing: DraftProgress) -> None:
         """Show how far the report is and what was found."""
         left = date_texts.last_change(one.draft.changed_at, now())
-        retell(self.where, shell_texts.STOPPED_AT.format(standing.where, left))
-        retell(self.steps, shell_texts.STEPS_DONE.format(standing.done, standing.steps))
-        retell(self.steps_note, _left(standing))
+        set_text_if_changed(self.where, start_texts.STOPPED_AT.format(standing.where, left))
+        set_text_if_changed(self.steps, start_texts.STEPS_DONE.format(standing.done, standing.steps))
+        set_text_if_changed(self.steps_note, _left(standing))
         self.bar.setMaximum(standing.steps)
         self.bar.setValue(standing.done)
         self._show_findings(standing)
@@ -72,16 +76,16 @@ class CurrentCard(QFrame):
         counts = [
             (standing.errors, step_texts.ERRORS, "circle-x", "error"),
             (standing.warnings, step_texts.WARNINGS, "triangle-alert", "warn"),
-            (standing.hints, texts.HINTS, "lightbulb", "hint"),
+            (standing.hints, step_texts.HINTS, "lightbulb", "hint"),
         ]
         there = [each for each in counts if each[0]]
         count, words, icon, ink = (
             there[0]
             if there
-            else (0, shell_texts.NONE_LEFT[:1].upper() + shell_texts.NONE_LEFT[1:], "circle-check", "ok")
+            else (0, start_texts.NONE_LEFT[:1].upper() + start_texts.NONE_LEFT[1:], "circle-check", "ok")
         )
-        retell(self.findings, words.format(count))
-        retell(self.findings_note, ", ".join(words.format(count) for count, words, _, _ in there[1:]))
+        set_text_if_changed(self.findings, words.format(count))
+        set_text_if_changed(self.findings_note, ", ".join(words.format(count) for count, words, _, _ in there[1:]))
         self._mark.show_icon(icon, ink)
         restyle(self.findings, "ink", ink)
         self.see.setVisible(bool(standing.errors + standing.warnings))
@@ -92,15 +96,15 @@ class CurrentCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 12, 20, 12)
         row.setSpacing(20)
-        row.addLayout(_column(shell_texts.WRITING, self.name, self.unit, self.where, buttons), 5)
+        row.addLayout(_column(start_texts.WRITING, self.name, self.unit, self.where, buttons), 5)
         row.addWidget(_rule())
         due = row_of(Icon("calendar-clock", size=20), self.due, None)
-        row.addLayout(_column(shell_texts.CARD_DUE, due, self.due_note), 4)
+        row.addLayout(_column(start_texts.CARD_DUE, due, self.due_note), 4)
         row.addWidget(_rule())
-        row.addLayout(_column(shell_texts.CARD_STEPS, self.steps, self.bar, self.steps_note), 4)
+        row.addLayout(_column(start_texts.CARD_STEPS, self.steps, self.bar, self.steps_note), 4)
         row.addWidget(_rule())
         found = row_of(self._mark, self.findings, None)
-        row.addLayout(_column(shell_texts.CARD_FINDINGS, found, self.findings_note), 4)
+        row.addLayout(_column(start_texts.CARD_FINDINGS, found, self.findings_note), 4)
 
 
 def _column(title: str, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
@@ -120,9 +124,9 @@ def _left(standing: DraftProgress) -> str:
     """Say of how many steps what is left to do."""
     in_work = standing.steps - standing.done - standing.flawed - standing.untouched
     counts = (
-        (standing.flawed, shell_texts.STEPS_FLAWED),
-        (in_work, shell_texts.STEPS_IN_WORK),
-        (standing.untouched, shell_texts.STEPS_UNTOUCHED),
+        (standing.flawed, start_texts.STEPS_FLAWED),
+        (in_work, start_texts.STEPS_IN_WORK),
+        (standing.untouched, start_texts.STEPS_UNTOUCHED),
     )
     return ", ".join(words.format(count) for count, words in counts if count)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.handoff.layout import is_package
 from cchc_desktop.report.loading import DOT, NO_CHOICES, ImportChoices
-from ui.words import shell_texts, texts
+from ui.words import common_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +40,7 @@ class DraftActions(QObject):
 
     def ask_file(self) -> None:
         """Ask for a file and import it."""
-        name, _ = QFileDialog.getOpenFileName(self._page, shell_texts.IMPORT, "", shell_texts.IMPORT_FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._page, start_texts.IMPORT, "", start_texts.IMPORT_FILTER)
         if name:
             self.import_file(Path(name))
 
@@ -53,28 +53,30 @@ class DraftActions(QObject):
 
     def discard(self, ref: str) -> None:
         """Put a draft into the bin, from which it comes back by one key."""
-        with self._notice.telling():
+        with self._notice.showing_errors():
             self._desk.discard(ref)
             self.changed.emit("")
-            self._notice.tell("ok", shell_texts.DROPPED, action=(texts.UNDO, lambda: self.bring_back(ref)))
+            self._notice.show_message(
+                "ok", start_texts.DROPPED, action=(common_texts.UNDO, lambda: self.bring_back(ref))
+            )
 
     def bring_back(self, ref: str) -> None:
         """Take a draft out of the bin."""
-        with self._notice.telling():
+        with self._notice.showing_errors():
             self._desk.bring_back(ref)
             self.changed.emit(ref)
-            self._notice.put_away_done()
+            self._notice.dismiss_done()
 
     def _add(self, add: Callable[[], Added], path: Path | None = None) -> None:
-        with self._notice.telling():
+        with self._notice.showing_errors():
             added = add()
             self.changed.emit(added.ref)
             if path and added.questions:
                 self._ask(path, added)
             elif added.warnings:
-                opening = (shell_texts.OPEN, lambda: self.opened.emit(added.ref))
-                title = shell_texts.IMPORTED.format(len(added.warnings))
-                self._notice.tell("warn", title, "\n".join(added.warnings), opening)
+                opening = (start_texts.OPEN, lambda: self.opened.emit(added.ref))
+                title = start_texts.IMPORTED.format(len(added.warnings))
+                self._notice.show_message("warn", title, "\n".join(added.warnings), opening)
             else:
                 self.opened.emit(added.ref)
 
@@ -82,9 +84,9 @@ class DraftActions(QObject):
         """Ask about the decimals of a whole file; unanswered, its texts stay as they were typed."""
 
         def again() -> None:
-            with self._notice.telling():
+            with self._notice.showing_errors():
                 self._desk.discard(added.ref)
                 self.import_file(path, ImportChoices(decimals=DOT))
 
         question, told = added.questions[0].text, "\n".join(added.warnings)
-        self._notice.tell("warn", question, told, (shell_texts.DOT_DECIMALS, again))
+        self._notice.show_message("warn", question, told, (start_texts.DOT_DECIMALS, again))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from ui.kit import theme
 from ui.kit.painting import Paints
-from ui.kit.parts import SEVERITIES
+from ui.kit.severity import SEVERITIES
 from ui.start.drafts_model import (
     CHANGED,
     FINDINGS,
@@ -23,8 +23,8 @@ from ui.start.drafts_model import (
     DraftsModel,
     Index,
 )
-from ui.words import shell_texts
-from ui.words.places import unit_words
+from ui.words import start_texts
+from ui.words.letter_texts import unit_words
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
@@ -116,7 +116,7 @@ class DraftsDelegate(QStyledItemDelegate):
             icon, ink, word = SEVERITIES[severity]
             words = f"{counts[severity]} {word.lower()}"
             if not counts[severity]:
-                icon, ink, words = "circle-check", "ok", shell_texts.NONE_LEFT
+                icon, ink, words = "circle-check", "ok", start_texts.NONE_LEFT
             place = QRect(left, rect.top(), rect.width(), rect.height())
             self._paint_icon(painter, place, icon, ink)
             self.paints.text(painter, place.adjusted(self.paints.px(20), 0, 0, 0), words, 13, ink, bold=True)
@@ -138,7 +138,7 @@ class DraftsTable(QTableView):
         self._delegate = DraftsDelegate(self)
         self.setModel(self.drafts_model)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName(shell_texts.DRAFTS)
+        self.setAccessibleName(start_texts.DRAFTS)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk.drafts import step_texts
-from ui.words import date_texts, places, shell_texts, texts
+from ui.words import date_texts, letter_texts, report_texts, start_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
@@ -38,8 +38,8 @@ class DraftRow:
         if self.standing is None:
             return ""
         if column == PROGRESS:
-            return shell_texts.STEPS_DONE.format(self.standing.done, self.standing.steps)
-        return finding_words(self.standing) or shell_texts.NONE_LEFT
+            return start_texts.STEPS_DONE.format(self.standing.done, self.standing.steps)
+        return finding_words(self.standing) or start_texts.NONE_LEFT
 
 
 class DraftsModel(QAbstractTableModel):
@@ -80,7 +80,7 @@ class DraftsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(shell_texts.DRAFT_COLUMNS)
+        return 0 if parent.isValid() else len(start_texts.DRAFT_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a row for the painter; a cell's words for the screen reader."""
@@ -94,7 +94,7 @@ class DraftsModel(QAbstractTableModel):
     ) -> object:  # fmt: skip
         """Return a column's name, to the left."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return shell_texts.DRAFT_COLUMNS[section]
+            return start_texts.DRAFT_COLUMNS[section]
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return left if role == Qt.ItemDataRole.TextAlignmentRole else None
 
@@ -109,19 +109,19 @@ def finding_words(standing: DraftProgress) -> str:
     """Return the findings of a draft in words: "8 lỗi, 7 cảnh báo"; hints only where there is nothing worse."""
     counts = ((standing.errors, step_texts.ERRORS), (standing.warnings, step_texts.WARNINGS))
     worse = ", ".join(words.format(count) for count, words in counts if count)
-    return worse or (texts.HINTS.format(standing.hints) if standing.hints else "")
+    return worse or (step_texts.HINTS.format(standing.hints) if standing.hints else "")
 
 
 def _row(one: Listed, *, alone: bool) -> DraftRow:
     draft, span, dates, moment = one.draft, one.span, one.dates, now()
-    unit = places.unit_words(draft)
+    unit = letter_texts.unit_words(draft)
     window = unit
     if span:
-        window = shell_texts.OF_UNIT.format(unit, date_texts.day(span.start), date_texts.day(span.end))
+        window = start_texts.OF_UNIT.format(unit, date_texts.day(span.start), date_texts.day(span.end))
     changed, _, hour = date_texts.last_change(draft.changed_at, moment).rpartition(" ")
-    state = texts.STATES[draft.state]
+    state = report_texts.STATES[draft.state]
     if draft.version > 1 or draft.state != "open":
-        state = shell_texts.STATE_VERSION.format(state, draft.version)
+        state = report_texts.STATE_VERSION.format(state, draft.version)
     due = ("", "")
     if dates:
         due = (

@@ -14,11 +14,14 @@ from cchc_desktop.desk.office import library
 from cchc_desktop.report.periods import PeriodSpan, spans_of_year
 from cchc_desktop.report.template import Template
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.frames import frame
+from ui.kit.inputs import Combo
+from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
-from ui.kit.parts import Button, Combo, frame, label, retell
 from ui.kit.unit_fields import UnitFields
 from ui.start.period_choice import Dated, PeriodsChoice
-from ui.words import shell_texts, texts
+from ui.words import common_texts, date_texts, letter_texts, start_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
@@ -39,7 +42,7 @@ class NewPage(QWidget):
         self._unit, self.units = UnitFields(), Combo()
         self.unit = self._unit.editors
         self.notice, self._note = Notice(), label("", "note", wrap=True)
-        self.make = Button(shell_texts.NEW_REPORT, role="primary", icon="arrow-right", key="Enter", trailing=True)
+        self.make = Button(start_texts.NEW_REPORT, role="primary", icon="arrow-right", key="Enter", trailing=True)
         self._lay_out()
         self._connect()
 
@@ -68,7 +71,7 @@ class NewPage(QWidget):
         self.units.clear()
         for unit in units:
             self.units.addItem(f"{unit['kind']} {unit['name']}".strip(), unit)
-        self.units.addItem(shell_texts.OTHER_UNIT, {})
+        self.units.addItem(start_texts.OTHER_UNIT, {})
         self.units.setCurrentIndex(0)
         self.units.setVisible(bool(units))
         self._show_unit()
@@ -95,7 +98,7 @@ class NewPage(QWidget):
         for year in years:
             self.year.addItem(str(year), year)
         self.year.setCurrentIndex(years.index(wanted) if wanted in years else 0)
-        retell(self._note, template.note if template.status == "proposed" else "")
+        set_text_if_changed(self._note, template.note if template.status == "proposed" else "")
         self._note.setVisible(template.status == "proposed")
         self._show_year()
 
@@ -107,13 +110,13 @@ class NewPage(QWidget):
         self.periods.choose_nearest()
 
     def _name_button(self, span: PeriodSpan) -> None:
-        self.make.setText(shell_texts.MAKE.format(span.name))
+        self.make.setText(start_texts.MAKE.format(span.name))
 
     def _dated(self, span: PeriodSpan, unit: dict[str, str]) -> Dated:
         return Dated(span, self._desk.settings.dates(unit, span))
 
     def _make(self) -> None:
-        with self.notice.telling():
+        with self.notice.showing_errors():
             added = self._desk.start(self.template.currentData().id, self.periods.current, self._unit.unit())
             self.made.emit(added.ref)
 
@@ -125,7 +128,7 @@ class NewPage(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 20, 0, 12)
         middle.setSpacing(12)
-        middle.addWidget(label(shell_texts.NEW_REPORT, "title"))
+        middle.addWidget(label(start_texts.NEW_REPORT, "title"))
         middle.addWidget(self.notice)
         middle.addWidget(self._card())
         middle.addStretch(1)
@@ -150,20 +153,20 @@ class NewPage(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
-        column.addWidget(_named(shell_texts.TEMPLATE, self.template))
+        column.addWidget(_named(start_texts.TEMPLATE, self.template))
         column.addWidget(self.template)
         column.addWidget(self._note)
         column.addSpacing(8)
         year = QHBoxLayout()
-        year.addWidget(label(shell_texts.PERIOD, "strong"))
+        year.addWidget(label(start_texts.PERIOD, "strong"))
         year.addStretch(1)
-        year.addWidget(_named(shell_texts.YEAR, self.year, "text2"))
+        year.addWidget(_named(date_texts.YEAR, self.year, "text2"))
         year.addWidget(self.year)
         column.addLayout(year)
         column.addWidget(self.periods)
         column.addSpacing(8)
         unit = QHBoxLayout()
-        unit.addWidget(_named(texts.UNIT_CARD, self.units))
+        unit.addWidget(_named(letter_texts.UNIT_CARD, self.units))
         unit.addStretch(1)
         unit.addWidget(self.units)
         column.addLayout(unit)
@@ -173,7 +176,7 @@ class NewPage(QWidget):
     def _top(self) -> QFrame:
         bar = frame("top")
         bar.setFixedHeight(theme.px(48))
-        back = Button(texts.REPORTS, role="quiet", icon="arrow-left")
+        back = Button(common_texts.REPORTS, role="quiet", icon="arrow-left")
         back.clicked.connect(self.closed)
         row = QHBoxLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
@@ -184,11 +187,11 @@ class NewPage(QWidget):
     def _bottom(self) -> QFrame:
         bar = frame("bottom")
         bar.setFixedHeight(theme.px(48))
-        cancel = Button(texts.CANCEL, key="Esc")
+        cancel = Button(common_texts.CANCEL, key="Esc")
         cancel.clicked.connect(self.closed)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 12, 0)
-        row.addWidget(label(shell_texts.NEW_KEYS, "small"))
+        row.addWidget(label(start_texts.NEW_KEYS, "small"))
         row.addStretch(1)
         row.addWidget(cancel)
         row.addWidget(self.make)

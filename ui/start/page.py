@@ -11,13 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.overview import listed
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.focus import in_order
+from ui.kit.frames import frame
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
-from ui.kit.parts import Button, frame, in_order, label, retell, row_of
 from ui.start.current_card import CurrentCard
 from ui.start.draft_actions import DraftActions
 from ui.start.drafts_list import DraftsTable
 from ui.start.parts import EmptyList, StartBottom, StartTop, file_of
-from ui.words import copies_texts, shell_texts
+from ui.words import copies_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +56,10 @@ class StartPage(QWidget):
         self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
         self.card, self.empty = CurrentCard(), EmptyList()
         self.drafts = DraftActions(desk, self.notice, self)
-        self.filter = QLineEdit(placeholderText=shell_texts.FILTER, clearButtonEnabled=False)
-        self._heading, self._count = label(shell_texts.DRAFTS, "card-title"), label("", "note")
-        self._opening = Button(shell_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
-        self._beginning = Button(shell_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
+        self.filter = QLineEdit(placeholderText=start_texts.FILTER, clearButtonEnabled=False)
+        self._heading, self._count = label(start_texts.DRAFTS, "card-title"), label("", "note")
+        self._opening = Button(start_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
+        self._beginning = Button(start_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
         self._bottom = StartBottom()
         self._lists = QVBoxLayout()
         self.setAcceptDrops(True)
@@ -63,7 +67,7 @@ class StartPage(QWidget):
         self._connect()
         if desk.store.notices:
             said, copies = "\n".join(desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
-            self.notice.tell("warn", shell_texts.NOTICES, said, copies)
+            self.notice.show_message("warn", copies_texts.NOTICES, said, copies)
 
     def reload(self, current: str = "") -> None:
         """Read the drafts anew, with one as the current; how they stand follows one by one."""
@@ -84,7 +88,7 @@ class StartPage(QWidget):
 
     def tell_unreadable(self, error: UserError) -> None:
         """Tell what of the drafts cannot be read; a copy may have it."""
-        self.notice.tell_error(error, (copies_texts.SEE, self.copies_wanted.emit))
+        self.notice.show_error(error, (copies_texts.SEE, self.copies_wanted.emit))
 
     def focus_list(self) -> None:
         """Put the keyboard where work goes on."""
@@ -127,8 +131,8 @@ class StartPage(QWidget):
 
     def _show_head(self, shown: list[Listed], binned: int) -> None:
         some = bool(shown)
-        retell(self._heading, shell_texts.BIN if self._binned else shell_texts.DRAFTS)
-        retell(self._count, str(len(shown)))
+        set_text_if_changed(self._heading, start_texts.BIN if self._binned else start_texts.DRAFTS)
+        set_text_if_changed(self._count, str(len(shown)))
         listed = some or self._binned
         for part, seen in (
             (self._heading, listed), (self._count, listed), (self._beginning, listed),
@@ -140,7 +144,7 @@ class StartPage(QWidget):
 
     def _show_nothing(self) -> None:
         wanted = self.filter.text()
-        self.table.nothing = shell_texts.NOTHING_LIKE_IT.format(wanted) if wanted else shell_texts.BIN_EMPTY
+        self.table.nothing = start_texts.NOTHING_LIKE_IT.format(wanted) if wanted else start_texts.BIN_EMPTY
 
     def _show_card(self, drafts: list[Listed]) -> None:
         in_work = [one for one in drafts if one.draft.state == "open"]
@@ -179,23 +183,23 @@ class StartPage(QWidget):
         column.addLayout(inside, 1)
         column.addWidget(self._bottom)
         self.filter.setFixedWidth(theme.px(240))
-        self.filter.setAccessibleName(shell_texts.FILTER)
+        self.filter.setAccessibleName(start_texts.FILTER)
         for part in (self.card, self.empty, self.filter):
             part.hide()
         in_order(self._beginning, self.notice, self.card, self.filter, self.table, self.empty, self._bottom)
 
     def _title_row(self) -> QHBoxLayout:
-        take_in = Button(shell_texts.IMPORT, icon="file-input", key="Ctrl+I")
+        take_in = Button(start_texts.IMPORT, icon="file-input", key="Ctrl+I")
         take_in.clicked.connect(self.drafts.ask_file)
         self._opening.clicked.connect(self._open_current)
         self._beginning.clicked.connect(self._begin)
-        return row_of(label(shell_texts.START_TITLE, "title"), None, take_in, self._opening, self._beginning)
+        return row_of(label(start_texts.TITLE, "title"), None, take_in, self._opening, self._beginning)
 
     def _connect(self) -> None:
         self.drafts.changed.connect(self._show_reports)
         self.drafts.opened.connect(self.opened)
         for leaving in (self.opened, self.checked):
-            leaving.connect(self.notice.put_away_done)
+            leaving.connect(self.notice.dismiss_done)
         self.drafts.package_wanted.connect(self.package_wanted)
         self.card.go_on.connect(lambda: self._with_lately(self.opened))
         self.card.see_findings.connect(lambda: self._with_lately(self.checked))
@@ -218,18 +222,18 @@ class StartPage(QWidget):
     def _sift(self, text: str) -> None:
         self.table.show_filter(text)
         self._show_nothing()
-        retell(self._count, str(len(self.table.drafts_model.rows)))
+        set_text_if_changed(self._count, str(len(self.table.drafts_model.rows)))
 
     def _begin(self) -> None:
         """Go on to a new report; at the first start the unit that was asked for is kept."""
         unit = self.empty.unit.unit()
-        with self.notice.telling():
+        with self.notice.showing_errors():
             if not self.empty.isHidden() and unit["name"]:
                 self._desk.settings.remember_unit(unit)
             self.new_wanted.emit()
 
     def _pick(self, name: str) -> None:
-        with self.notice.telling():
+        with self.notice.showing_errors():
             self._desk.settings.pick_officer(name)
             self._desk.who = name
 

@@ -10,9 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.kit import theme
-from ui.kit.parts import Button, Combo, Elided, Icon, label, retell, row_of
+from ui.kit.buttons import Button
+from ui.kit.icons import Icon
+from ui.kit.inputs import Combo
+from ui.kit.labels import ElidedLabel, label, set_text_if_changed
+from ui.kit.layouts import row_of
 from ui.kit.unit_fields import UnitFields
-from ui.words import date_texts, shell_texts, texts
+from ui.words import common_texts, date_texts, help_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,28 +36,28 @@ class StartTop(QFrame):
         super().__init__()
         self.setProperty("frame", "top")
         self.setFixedHeight(theme.px(48))
-        self._unit, self._who = Elided("note"), label(shell_texts.OFFICER, "note")
+        self._unit, self._who = ElidedLabel("note"), label(start_texts.OFFICER, "note")
         self.officer = Combo()
-        self.officer.setAccessibleName(shell_texts.OFFICER)
+        self.officer.setAccessibleName(start_texts.OFFICER)
         self.officer.activated.connect(lambda _: self.picked.emit(self.officer.currentData()))
-        settings = Button(shell_texts.SETTINGS, role="quiet", icon="settings")
-        help_ = Button(shell_texts.HELP, role="quiet", icon="circle-question-mark", key="F1")
+        settings = Button(settings_texts.TITLE, role="quiet", icon="settings")
+        help_ = Button(help_texts.TITLE, role="quiet", icon="circle-question-mark", key="F1")
         settings.clicked.connect(self.settings_wanted)
         help_.clicked.connect(self.help_wanted)
-        bar = row_of(label(texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, settings, help_)
+        bar = row_of(label(common_texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, settings, help_)
         bar.setContentsMargins(24, 0, 16, 0)
         self.setLayout(bar)
         self.show_officers([], "")
 
     def show_unit(self, words: str) -> None:
         """Show the unit that reports are mostly for."""
-        retell(self._unit, words)
+        set_text_if_changed(self._unit, words)
 
     def show_officers(self, names: list[str], picked: str) -> None:
         """Show the names to pick from; without any there is nothing to pick."""
         self.officer.clear()
         for name in dict.fromkeys(["", *names, picked]):
-            self.officer.addItem(name or shell_texts.NO_OFFICER, name)
+            self.officer.addItem(name or start_texts.NO_OFFICER, name)
         self.officer.setCurrentIndex(self.officer.findData(picked))
         for part in (self._who, self.officer):
             part.setVisible(bool(names))
@@ -67,7 +71,10 @@ class StartBottom(QFrame):
         self.setProperty("frame", "bottom")
         self.setFixedHeight(theme.px(48))
         self.bin = Button("", role="quiet", icon="trash-2")
-        self._keys, self._folder = label(shell_texts.START_KEYS, "small"), Elided("small", Qt.TextElideMode.ElideMiddle)
+        self._keys, self._folder = (
+            label(start_texts.START_KEYS, "small"),
+            ElidedLabel("small", Qt.TextElideMode.ElideMiddle),
+        )
         self._drive = Icon("hard-drive")
         row = row_of(self._keys, None, self._drive, self._folder, self.bin)
         row.setContentsMargins(24, 0, 16, 0)
@@ -81,15 +88,15 @@ class StartBottom(QFrame):
 
     def show_list(self, *, some: bool, binned: bool, in_bin: int) -> None:
         """Show the keys for some drafts or none, or for the bin, and how many drafts lie in it."""
-        self.bin.setText(texts.REPORTS if binned else shell_texts.BIN_COUNT.format(in_bin))
+        self.bin.setText(common_texts.REPORTS if binned else start_texts.BIN_COUNT.format(in_bin))
         self.bin.show_icon("arrow-left" if binned else "trash-2", "text2")
-        keys = shell_texts.BIN_KEYS if binned else shell_texts.START_KEYS if some else shell_texts.FIRST_KEYS
-        retell(self._keys, keys)
+        keys = start_texts.BIN_KEYS if binned else start_texts.START_KEYS if some else start_texts.FIRST_KEYS
+        set_text_if_changed(self._keys, keys)
 
     def show_folder(self, folder: Path, copied: datetime | None) -> None:
         """Show the data folder and the day of its newest copy."""
-        words = shell_texts.DATA_FOLDER if copied else shell_texts.DATA_FOLDER_NEW
-        retell(self._folder, words.format(folder, date_texts.day(copied.date()) if copied else ""))
+        words = start_texts.DATA_FOLDER if copied else start_texts.DATA_FOLDER_NEW
+        set_text_if_changed(self._folder, words.format(folder, date_texts.day(copied.date()) if copied else ""))
 
 
 class EmptyList(QWidget):
@@ -99,15 +106,15 @@ class EmptyList(QWidget):
         super().__init__()
         self.unit = UnitFields()
         self.unit.setMaximumWidth(theme.px(_FIELDS))
-        self.new = Button(shell_texts.NEW_REPORT, icon="plus", key="Enter", role="primary")
-        self.sample = Button(shell_texts.SAMPLE, icon="eye")
-        self.printed = Button(shell_texts.PRINTED_SAMPLE, icon="eye")
+        self.new = Button(start_texts.NEW_REPORT, icon="plus", key="Enter", role="primary")
+        self.sample = Button(start_texts.SAMPLE, icon="eye")
+        self.printed = Button(start_texts.PRINTED_SAMPLE, icon="eye")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addLayout(row_of(Icon("file-text", size=20), label(shell_texts.EMPTY, "card-title"), None))
-        column.addWidget(label(shell_texts.EMPTY_TEXT, "text2"))
-        column.addWidget(label(shell_texts.FIRST_UNIT, "strong"))
+        column.addLayout(row_of(Icon("file-text", size=20), label(start_texts.EMPTY, "card-title"), None))
+        column.addWidget(label(start_texts.EMPTY_TEXT, "text2"))
+        column.addWidget(label(start_texts.FIRST_UNIT, "strong"))
         column.addWidget(self.unit)
         column.addLayout(row_of(self.new, self.sample, self.printed, None))
         column.addStretch(1)

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 from cchc_desktop.desk.office.settings import Dates
 from cchc_desktop.report.periods import PeriodSpan
 from ui.kit import theme
-from ui.kit.parts import label, retell
-from ui.words import date_texts, shell_texts, texts
+from ui.kit.labels import label, set_text_if_changed
+from ui.words import date_texts, start_texts
 
 _HEIGHT = 78
 
@@ -91,7 +91,7 @@ class PeriodsChoice(QWidget):
         for card in self._cards:
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card.isChecked() else Qt.FocusPolicy.ClickFocus)
             if card.isChecked():
-                retell(self._window, window_words(card.period, self._today))
+                set_text_if_changed(self._window, window_words(card.period, self._today))
                 self.chosen.emit(card.span)
 
 
@@ -104,7 +104,7 @@ class PeriodCard(QAbstractButton):
         super().__init__()
         self.period, self.span = period, period.span
         span, due = period.span, period.dates.due
-        self._due = texts.DUE_SHORT + date_texts.day(due).removesuffix(f"/{span.year}")
+        self._due = date_texts.DUE_SHORT + date_texts.day(due).removesuffix(f"/{span.year}")
         self._left = date_texts.distance(due, today)
         self.setText(span.title)
         self.setCheckable(True)
@@ -159,6 +159,6 @@ class PeriodCard(QAbstractButton):
 def window_words(period: Dated, today: date) -> str:
     """Return the days a period counts and when it is due; that it is early, if it is."""
     start, end = date_texts.day(period.span.start), date_texts.day(period.dates.cut_off)
-    words = shell_texts.PERIOD_DAYS.format(start, end, date_texts.deadline(period.dates.due, today))
+    words = start_texts.PERIOD_DAYS.format(start, end, date_texts.deadline(period.dates.due, today))
     left = (period.dates.cut_off - today).days
-    return f"{words} {shell_texts.EARLY.format(left)}" if left > 0 else words
+    return f"{words} {start_texts.EARLY.format(left)}" if left > 0 else words

@@ -61,3 +61,10 @@ RESTORE_KEY = "Ctrl+Enter"
 RESTORED = "Đã khôi phục bản sao ghi {}."
 KEPT = "Bản thảo trước đó được giữ ở {}."
 NOTED = "Đã biết, thôi nhắc"
+
+# Where the drafts do not open
+TROUBLE = "Chưa mở được các bản thảo"
+TROUBLE_TEXT = "Không có gì bị xóa hay ghi đè. Tệp dữ liệu đang ở {}."
+TRY_AGAIN = "Thử lại"
+NOTICES = "Cần biết về tệp dữ liệu"
+FILTER = "Bản sao (*.sqlite3)"

@@ -6,7 +6,15 @@ import re
 from datetime import date, datetime
 
 from cchc_desktop.base.clock import day_words
-from ui.words import texts
+
+DUE = "Hạn nộp {}"
+DUE_SHORT = "hạn "
+DUE_IN = "còn {} ngày"
+DUE_TODAY = "hôm nay"
+DUE_PAST = "quá hạn {} ngày"
+TODAY = "hôm nay"
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+YEAR = "Năm"
 
 _LONG_PAST = -60
 day = day_words
@@ -16,7 +24,7 @@ _STORED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 def deadline(due: date, today: date) -> str:
     """Return a deadline and how far it is: "Hạn nộp 16/6/2023, còn 9 ngày"; one long past has the day only."""
-    return ", ".join(filter(None, (texts.DUE.format(day(due)), distance(due, today))))
+    return ", ".join(filter(None, (DUE.format(day(due)), distance(due, today))))
 
 
 def distance(due: date, today: date) -> str:
@@ -25,14 +33,14 @@ def distance(due: date, today: date) -> str:
     if left < _LONG_PAST:
         return ""
     if left == 0:
-        return texts.DUE_TODAY
-    return (texts.DUE_IN if left > 0 else texts.DUE_PAST).format(abs(left))
+        return DUE_TODAY
+    return (DUE_IN if left > 0 else DUE_PAST).format(abs(left))
 
 
 def last_change(moment: datetime, now: datetime) -> str:
     """Return when something was last changed: "hôm nay 10:42", else "6/6/2023 10:42"."""
     local = moment.astimezone(now.tzinfo)
-    on = texts.TODAY if local.date() == now.date() else day(local.date())
+    on = TODAY if local.date() == now.date() else day(local.date())
     return f"{on} {local:%H:%M}"
 
 

@@ -28,8 +28,7 @@ from ui.copies.copy_contents import Inside
 from ui.copies.panel import CopiesPanel
 from ui.kit import theme
 from ui.shell.window import MainWindow
-from ui.words.copies_texts import RESTORE, RESTORE_ALTERED, STATES
-from ui.words.shell_texts import NOTICES
+from ui.words.copies_texts import NOTICES, RESTORE, RESTORE_ALTERED, STATES
 
 REF, LATER = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
 Start = Callable[[], MainWindow]

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage, activate
 from tests.ui.keys import focused, press, write
-from ui.kit.parts import Button, Message
+from ui.kit.buttons import Button
+from ui.kit.severity import FindingMessage
 from ui.letter.page import LetterPage
 from ui.report.sealed_banner import SealedBanner
 from ui.words import date_texts
@@ -34,7 +35,7 @@ def recipients(shown: MakePage, empty: OpenReport) -> LetterPage:
 
 
 def messages(page: LetterPage, key: str) -> int:
-    found: list[Message] = list(page.fields[key].findChildren(Message))
+    found: list[FindingMessage] = list(page.fields[key].findChildren(FindingMessage))
     return len(found)
 
 

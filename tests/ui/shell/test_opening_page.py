@@ -65,7 +65,7 @@ def test_another_dress_before_the_drafts_are_open_changes_nothing_else(qtbot: Qt
     window = MainWindow(DataFolder(tmp_path))
     qtbot.addWidget(window)
     activate(qtbot, window)
-    window.redress()
+    window.apply_theme()
     assert isinstance(window.views.currentWidget(), OpeningPage)
     window.begin()
     assert window.start.isVisible()

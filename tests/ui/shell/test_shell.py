@@ -17,7 +17,7 @@ from db.drafts.looking import look
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write
 from ui.kit import theme
-from ui.kit.parts import Button
+from ui.kit.buttons import Button
 from ui.shell.single_instance import OnlyOne
 from ui.shell.window_settings import WindowSettings
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
-from ui.words import texts
 
-if TYPE_CHECKING:
-    from cchc_desktop.report.store import DraftInfo
+OPENING = "Mở đầu"
+LETTER = "Thông tin chung"
+SECTION = "Mục {}"
 
 
 def short(place: str, form: str = "") -> str:
@@ -20,15 +18,10 @@ def short(place: str, form: str = "") -> str:
         number, _, row = figure_of(key).partition(":")
         return row if number == form else step_texts.SHORT_FORM.format(number=number, row=row)
     if kind is FieldKind.SECTION:
-        return texts.OPENING if key == "mo-dau" else key
-    return texts.LETTER
+        return OPENING if key == "mo-dau" else key
+    return LETTER
 
 
 def row_of(place: str) -> str:
     """Return the figure key a place lies on, the key itself if it is another field's."""
     return figure_of(Place.parse(place).key)
-
-
-def unit_words(draft: DraftInfo) -> str:
-    """Return the unit of a draft: "xã An Thanh"."""
-    return f"{draft.unit_kind} {draft.unit_name}".strip() or texts.UNNAMED_UNIT

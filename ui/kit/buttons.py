@@ -1,0 +1,111 @@
+"""Push buttons of the design."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
+
+from ui.kit import theme
+
+_PAD, _GAP, RING = 12, 8, 4
+_INK = {"primary": "on_accent", "link": "accent"}
+
+
+class Button(QPushButton):
+    """A button of the design: icon, words, its key in small letters; Enter presses it as well as the space bar.
+
+    role: "plain", "primary" (one a page), "quiet" (no border), "link" or "tab". A checked one is drawn bold.
+    """
+
+    def __init__(
+        self, text: str, *, role: str = "plain", icon: str = "", key: str = "", trailing: bool = False
+    ) -> None:
+        super().__init__(text)
+        self._role, self._icon, self._key, self._trailing = role, icon, key, trailing
+        self._icon_ink = ""
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(key)
+
+    def setText(self, text: str) -> None:
+        """Change the words, for the eye and for the screen reader."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def show_icon(self, name: str, ink: str) -> None:
+        """Show another icon, in a colour of its own."""
+        self._icon, self._icon_ink = name, ink
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the parts, and for the ring of the focus around them."""
+        width = sum(self._widths()) + 2 * self._pad + 2 * RING
+        return QSize(width, theme.px(32) + 2 * RING)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that has the focus."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the style's bevel, the parts on it, and the ring if the keyboard is here."""
+        painter = QPainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._paint_parts(painter)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_parts(self, painter: QPainter) -> None:
+        ink = _INK.get(self._role, "text") if self.isEnabled() else "muted"
+        icon, words, key = self._widths()
+        x = RING + self._pad + max(0, (self.width() - self.sizeHint().width()) // 2)
+        if icon and not self._trailing:
+            self._paint_icon(painter, x, ink)
+        x += 0 if self._trailing else icon
+        self._paint_text(painter, x, self.text(), self._font(), ink)
+        soft = "on_accent" if self._role == "primary" else "muted"
+        self._paint_text(painter, x + words + _GAP + 4, self._key, theme.font(12), soft)
+        if icon and self._trailing:
+            self._paint_icon(painter, x + words + key + _GAP, ink)
+
+    def _paint_icon(self, painter: QPainter, x: int, ink: str) -> None:
+        top = (self.height() - theme.px(16)) // 2
+        painter.drawPixmap(x, top, theme.pixmap(self._icon, self._icon_ink or ink, 16, self.devicePixelRatioF()))
+
+    def _paint_text(self, painter: QPainter, x: int, text: str, font: QFont, ink: str) -> None:
+        painter.setFont(font)
+        painter.setPen(theme.color(ink))
+        painter.drawText(QRect(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _font(self) -> QFont:
+        return theme.font(14, theme.SEMIBOLD if self._role == "primary" or self.isChecked() else theme.NORMAL)
+
+    def _widths(self) -> tuple[int, int, int]:
+        widest = theme.font(14, theme.SEMIBOLD) if self.isCheckable() else self._font()
+        words = QFontMetrics(widest).horizontalAdvance(self.text())
+        key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
+        gap = _GAP if self.text() else 0
+        return (theme.px(16) + gap if self._icon else 0), words, key
+
+    @property
+    def _pad(self) -> int:
+        return _PAD if self.text() else _GAP

@@ -1,0 +1,52 @@
+"""Inputs of the design: a box to tick, a choice from a list, a few lines of text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from ui.kit import theme
+
+
+class CheckBox(QCheckBox):
+    """A box to tick, drawn like the other inputs."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, tick, words, and the ring of the focus around the box."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(18)
+        box = QRectF(4, (self.height() - side) / 2, side, side)
+        chosen, ring = self.isChecked(), self.hasFocus()
+        painter.setPen(QPen(theme.color("focus" if ring else "accent" if chosen else "line_strong"), 2 if ring else 1))
+        painter.setBrush(theme.color("accent" if chosen else "surface"))
+        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2) if ring and chosen else box, 4, 4)
+        if chosen:
+            points = ((0.25, 0.52), (0.43, 0.7), (0.77, 0.32))
+            painter.setPen(QPen(theme.color("on_accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline([box.topLeft() + QPointF(x * side, y * side) for x, y in points])
+        painter.setPen(theme.color("text"))
+        words = self.rect().adjusted(side + 12, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def sizeHint(self) -> QSize:
+        """Return room for the box and the words."""
+        words = QFontMetrics(theme.font(14)).horizontalAdvance(self.text())
+        return QSize(theme.px(18) + 12 + words + 4, theme.px(28))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Let a click anywhere on it tick the box."""
+        return self.rect().contains(pos)
+
+
+class Combo(QComboBox):
+    """A choice from a list, with the arrow of the design."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box of the style sheet, then the arrow."""
+        super().paintEvent(event)
+        arrow = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
+        place = QPoint(self.width() - theme.px(26), (self.height() - theme.px(16)) // 2)
+        QPainter(self).drawPixmap(place, arrow)

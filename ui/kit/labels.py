@@ -1,0 +1,52 @@
+"""Labels of plain text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
+
+from ui.kit import theme
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label of plain text; role picks its look in the style sheet."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    made.setWordWrap(wrap)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """A label of one line that shows as much as there is room for; the whole is its tooltip.
+
+    For what only names something known, a folder or a unit.
+    """
+
+    def __init__(self, role: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+        super().__init__()
+        self._mode = mode
+        self.setProperty("role", role)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with little."""
+        return QSize(theme.px(60), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        self.style().drawItemText(
+            QPainter(self), self.rect(), self.alignment(), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
+
+
+def set_text_if_changed(target: QLabel, text: str) -> None:
+    """Change a label's words if they differ."""
+    if target.text() != text:
+        target.setText(text)

@@ -1,0 +1,57 @@
+"""Severities and findings as they are shown: icon, colour, word, sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from cchc_desktop.report.severity import Severity
+from ui.kit.buttons import Button
+from ui.kit.icons import Icon
+from ui.kit.labels import label
+from ui.words import finding_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+
+
+SEVERITIES: dict[Severity, tuple[str, str, str]] = {
+    Severity.ERROR: ("circle-x", "error", finding_texts.ERROR),
+    Severity.WARNING: ("triangle-alert", "warn", finding_texts.WARNING),
+    Severity.HINT: ("lightbulb", "hint", finding_texts.HINT),
+}
+"""How each severity is shown: icon, colour token, word."""
+
+
+class FindingMessage(QFrame):
+    """What a check says, under the field it speaks of: icon, word, sentence, and a fix where there is one.
+
+    A narrow one has its sentence below.
+    """
+
+    fixed = Signal()
+
+    def __init__(self, finding: Finding, *, narrow: bool = False) -> None:
+        super().__init__()
+        name, token, word = SEVERITIES[finding.severity]
+        self.setProperty("message", finding.severity.value)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(12, 4, 12, 4)
+        column.setSpacing(2)
+        column.addLayout(row)
+        row.setSpacing(8)
+        row.addWidget(Icon(name, token), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(word, token), int(narrow), Qt.AlignmentFlag.AlignTop)
+        sentence = label(finding.message, "message", wrap=True)
+        if narrow:
+            column.addWidget(sentence)
+        else:
+            row.addWidget(sentence, 1)
+        if finding.fix:
+            fix = Button(
+                finding_texts.FIX.format(finding.fix.text) if finding.fix.text else finding_texts.CLEAR, role="link"
+            )
+            fix.clicked.connect(self.fixed)
+            row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)

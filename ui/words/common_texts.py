@@ -1,0 +1,20 @@
+"""Texts that many pages share, in Vietnamese, and those of errors nobody expected."""
+
+from __future__ import annotations
+
+PROGRAM = "CCHC Desktop"
+REPORTS = "Các báo cáo"
+CANCEL = "Thôi"
+UNDO = "Hoàn tác"
+CLOSE_NOTICE = "Đóng"
+BLANK = "trống"
+OPEN_FOLDER = "Mở thư mục"
+NOT_OPENED = "Máy này chưa có chương trình để mở {}."
+NOT_OPENED_TEXT = "Nằm ở {}"
+
+# Errors nobody expected
+BUG = "Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn, có thể làm tiếp."
+BUG_TEXT = "Nếu lỗi lặp lại, gửi tệp nhật ký này cho người hỗ trợ:\n{}"
+NO_LOG = "(chưa có tệp nhật ký)"
+JOB_BROKE = "Việc đang làm bị dừng vì lỗi ngoài dự kiến."
+JOB_BROKE_TEXT = "Các tệp chưa ghi xong đã được bỏ. Chi tiết ở tệp nhật ký."

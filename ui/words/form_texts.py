@@ -1,0 +1,58 @@
+"""Texts of the pages of statistical forms, in Vietnamese."""
+
+from __future__ import annotations
+
+# The page
+FORM_COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "Kỳ trước", "Ghi chú")
+FORM_COUNTS = "{} chỉ tiêu của xã, đã nhập {}"
+FORM_DAYS = "Kỳ số liệu {start} đến {end}"
+FORM_TABLE = "Bảng số liệu {}"
+HIDE_TIERS = "Ẩn hàng cấp khác"
+SHOW_TIERS = "Hiện hàng cấp khác"
+TIERS_KEY = "Ctrl+H"
+
+# Cells and rows
+CELL = "{no} {label}: {text}"
+CONCERNS = "Có liên quan tới hàng {}."
+TIER_FILLS = "{} ghi"
+QUOTIENT = "{} : {} ="
+WAITS = "chờ hàng {}"
+NOTHING_AROSE = "không phát sinh"
+CHOICE = "{} – {}"
+ADD_NOTE = "Thêm ghi chú (F4)"
+RESULT_FIELD = "Hàng {no}, {label}, kết quả"
+NOTE_FIELD = "Hàng {no}, {label}, ghi chú"
+
+# Help of a row
+ROW_KEYS = "F2 sửa   F4 ghi chú   Enter xuống   Tab sang"
+ROW_KEYS_SEALED = "Bản đã chốt, chỉ đọc"
+ROW_UNFOLD = "F1 xem đủ lời giải thích"
+ROW_FOLD = "F1 gập lời giải thích"
+ROW_USES = "Dùng ở: {}."
+USE_PERCENT = "hàng {} (tỷ lệ)"
+USE_SECTION = "mục {}"
+ROW_EARLIER = "Kỳ trước {}."
+ROW_EARLIER_MORE = "Kỳ trước {}, tăng {}."
+ROW_EARLIER_LESS = "Kỳ trước {}, giảm {}."
+ROW_EARLIER_SAME = "Kỳ trước {}, không đổi."
+ROW_EARLIER_NONE = "Kỳ trước chưa có số."
+ROW_NOTE = "Ghi chú: {}"
+ROW_CODES = "Các mã: {} (Alt+↓ mở danh sách)."
+ROW_TIER = "Hàng này do {} ghi, đơn vị để trống."
+
+# Pasting
+PASTE = "Dán từ Excel"
+PASTE_NOTHING = "Chưa có gì để dán."
+PASTE_HOW = "Trong Excel, chép cột Kết quả (cả hàng đề mục), về đây chọn hàng đầu rồi nhấn Ctrl+V."
+PASTE_NOTHING_TO_TAKE = "Không có ô nào dán được."
+PASTE_QUESTION = "Khối đã chép có số viết như “{}”. Dấu chấm trong khối này ngăn phần nào?"
+PASTE_DECIMALS = "Phần thập phân"
+PASTE_THOUSANDS = "Hàng nghìn"
+PASTED = "Đã dán {} ô."
+CLEARED = "Đã xóa {} ô."
+PASTE_SKIPPED = "Bỏ qua {} ô: {}."
+PASTE_SKIPPED_ROW = "hàng {} ({})"
+PASTE_SKIPPED_MORE = "và {} hàng nữa"
+PASTE_HEADING = "đề mục"
+PASTE_COMPUTED = "chương trình tính"
+PASTE_BEYOND = "{} dòng cuối nằm ngoài biểu mẫu, không nhận."

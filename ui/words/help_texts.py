@@ -1,0 +1,82 @@
+"""Texts of the help page, in Vietnamese: every key, by page."""
+
+from __future__ import annotations
+
+TITLE = "Trợ giúp"
+BACK = "Quay lại"
+GROUPS = (
+    (
+        "Ở mọi trang",
+        (
+            ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu"),
+            ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
+            ("Esc", "quay lại"),
+        ),
+    ),
+    (
+        "Trang đầu",
+        (
+            ("Enter   Ctrl+O", "mở báo cáo đang chọn, viết tiếp đúng chỗ đã dừng"),
+            ("Ctrl+N", "lập báo cáo mới"),
+            ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
+            ("Ctrl+F", "lọc danh sách"),
+            ("Delete", "bỏ vào thùng rác, có Hoàn tác"),
+        ),
+    ),
+    (
+        "Trong báo cáo",
+        (
+            ("Ctrl+PgDn   Ctrl+PgUp", "bước sau, bước trước"),
+            ("Alt+1 … Alt+7", "biểu mẫu 1 đến 7 (hàng số trên bàn phím)"),
+            ("Alt+0   Alt+8   Alt+9", "Thông tin chung, Rà soát, Xuất"),
+            ("Ctrl+G", "đi tới hàng, mục, biểu mẫu"),
+            ("F8   Shift+F8", "lỗi, cảnh báo kế tiếp, trước đó"),
+            ("F6", "qua lại giữa danh sách bước và trang"),
+            ("F9", "từ mục sang biểu mẫu của mục và ngược lại"),
+            ("Ctrl+Z   Ctrl+Y", "hoàn tác, làm lại"),
+        ),
+    ),
+    (
+        "Biểu mẫu",
+        (
+            ("Enter   Shift+Enter", "hàng sau, hàng trước"),
+            ("Tab", "kết quả, ghi chú, hàng sau"),
+            ("F2   F4", "sửa trong ô; ghi chú"),
+            ("Alt+↓", "mở danh sách mã"),
+            ("Ctrl+C   Ctrl+V", "chép, dán một khối với Excel"),
+            ("Shift+↑   Shift+↓", "chọn nhiều hàng"),
+            ("Ctrl+Enter", "lấy cách sửa ghi ở lời báo"),
+            ("Ctrl+H", "ẩn, hiện hàng của cấp khác"),
+        ),
+    ),
+    (
+        "Lời văn",
+        (
+            ("“- ”   “+ ”", "gạch đầu dòng"),
+            ("F3", "tới danh sách số liệu, Enter chèn vào câu"),
+            ("Ctrl+F", "tìm chữ trong mục"),
+            ("Ctrl+F1", "mở, gập phần hướng dẫn của mục"),
+        ),
+    ),
+    (
+        "Rà soát",
+        (
+            ("F8   Shift+F8", "chỗ kế tiếp, chỗ trước chưa sửa và chưa có giải trình"),
+            ("Enter", "tới chỗ đang chọn; trong ô lý do: sang chỗ kế"),
+            ("Ctrl+R", "nhập sửa theo bản in"),
+            ("Alt+C", "chốt bản trình ký"),
+        ),
+    ),
+    (
+        "Xuất và in",
+        (
+            ("Ctrl+P", "in"),
+            ("Enter", "xuất các tệp đã chọn"),
+            ("Ctrl+B", "đóng gói bàn giao ra USB"),
+        ),
+    ),
+)
+SAVING = (
+    "Không có nút Lưu: mọi chữ được lưu khi rời ô hoặc sau khi ngừng gõ một lát; góc dưới bên trái ghi giờ đã lưu. "
+    "Tắt máy giữa chừng cũng không mất phần đã lưu."
+)

@@ -1,0 +1,30 @@
+"""Texts of the pages of prose sections, in Vietnamese."""
+
+from __future__ import annotations
+
+# The page of a section
+GUIDANCE = "Mục này cần nêu"
+WORD_COUNT = "{} từ     {} số liệu liên kết"
+HOW_TO_LIST = "Gạch đầu dòng: gõ “- ” hoặc “+ ”"
+SECTION_FINDINGS = "Lỗi, cảnh báo, gợi ý của mục này"
+SECTION_TEXT = "Nội dung mục {}"
+
+# The list of figures
+FIGURES = "Số liệu"
+FIGURES_KEYS = "F3 tới đây, Enter chèn"
+FIGURES_SEARCH = "Tìm số hàng hoặc chữ trong chỉ tiêu"
+FIGURES_OF = "Biểu mẫu {}, phần của xã"
+FIGURES_USED = "Biểu mẫu {}, đã dùng trong mục này"
+INSERT_FIGURE = "Chèn số liệu"
+
+# Finding words
+FIND = "Tìm trong mục này"
+FIND_KEYS = "Enter chỗ kế   Shift+Enter chỗ trước   Esc đóng"
+FIND_COUNT = "{} trong {} chỗ"
+FIND_NONE = "không thấy"
+
+# Figures in the text
+CHIP_BLANK = "{} trống"
+CHIP_UNKNOWN = "{} ?"
+CHIP_ROW = "Biểu mẫu {number}, hàng {row}: {label}"
+CHIP_NO_ROW = "Mẫu báo cáo không có biểu mẫu {number}, hàng {row}."

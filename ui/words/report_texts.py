@@ -1,0 +1,31 @@
+"""Texts of the frame of an open report, in Vietnamese: title, bars, rail, undo, go to."""
+
+from __future__ import annotations
+
+# The window's title and the top bar
+WINDOW_TITLE = "{unit} – {report} – CCHC Desktop"
+REPORT_NAME = "Báo cáo CCHC {}"
+STATES = {"open": "Bản thảo", "closed": "Bản trình ký", "issued": "Bản đã ban hành"}
+STATE_VERSION = "{}, lần {}"
+
+# The rail and the footer
+STEPS = "Các bước của báo cáo"
+NEXT_FINDING = "F8 tới chỗ kế"
+NO_FINDINGS = "Không còn lỗi, cảnh báo nào."
+SAVED = "đã lưu {}"
+NOT_SAVED = "chưa lưu được, thử lại sau {} giây"
+WHY = "Xem"
+
+# Undo
+NOTHING_TO_UNDO = "Không còn gì để hoàn tác kể từ khi mở báo cáo này."
+NOTHING_TO_REDO = "Không còn gì để làm lại."
+
+# A closed report
+SEALED = "Báo cáo đã chốt, chỉ đọc. Muốn sửa thì mở lại ở trang Rà soát."
+TO_REVIEW = "Tới trang Rà soát"
+
+# Go to
+GO_TO = "Đi tới"
+GO_HINT = "Số hàng, mục hoặc biểu mẫu: 3.4.1, II.2, bm7; hoặc vài chữ của chỉ tiêu"
+GO_NONE = "Không có chỗ nào như vậy trong báo cáo."
+GO_KEYS = "Mũi tên chọn   Enter tới   Esc thôi"

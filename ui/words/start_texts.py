@@ -1,0 +1,61 @@
+"""Texts of the start page and of the page for a new report, in Vietnamese."""
+
+from __future__ import annotations
+
+# The page
+TITLE = "Báo cáo cải cách hành chính"
+OPENING = "Đang mở các báo cáo…"
+DRAFTS = "Tất cả báo cáo"
+DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem lại", "Hạn nộp", "Sửa lần cuối")
+OF_UNIT = "{}, số liệu {} đến {}"
+IMPORT = "Nhập tệp"
+IMPORT_FILTER = "Báo cáo, gói bàn giao (*.cchc *.xlsx *.json);;Mọi tệp (*)"
+DOT_DECIMALS = "Dấu chấm là dấu thập phân"
+IMPORTED = "Đã nhập báo cáo, có {} điều cần biết:"
+OPEN = "Mở báo cáo"
+OPEN_SHORT = "Mở"
+SAMPLE = "Mở bản mẫu"
+PRINTED_SAMPLE = "Bản mẫu còn lỗi như bản in"
+START_KEYS = "Enter mở   Ctrl+N lập mới   Delete bỏ vào thùng rác   Ctrl+F lọc   F1 trợ giúp"
+FIRST_KEYS = "Tab sang ô sau   Enter lập báo cáo   Ctrl+I nhập tệp   F1 trợ giúp"
+FILTER = "Lọc theo kỳ, năm, đơn vị"
+NOTHING_LIKE_IT = "Không có báo cáo nào khớp “{}”."
+EMPTY = "Chưa có báo cáo nào"
+EMPTY_TEXT = "Lập báo cáo đầu tiên, hoặc mở bản mẫu xã An Thanh để làm quen."
+FIRST_UNIT = "Ghi đơn vị một lần, các báo cáo sau lấy lại."
+NONE_LEFT = "không có"
+DATA_FOLDER = "{}, sao lưu lần cuối {}"
+DATA_FOLDER_NEW = "{}, chưa có bản sao"
+OFFICER = "Người viết"
+NO_OFFICER = "(chưa chọn)"
+
+# The bin
+BIN = "Thùng rác"
+BIN_COUNT = "Thùng rác ({})"
+BIN_EMPTY = "Thùng rác trống."
+BIN_KEYS = "Enter lấy lại   Esc về các báo cáo   Ctrl+F lọc   F1 trợ giúp"
+DROPPED = "Đã bỏ vào thùng rác."
+
+# The card of the report in work
+WRITING = "Đang viết"
+GO_ON = "Viết tiếp"
+SEE_FINDINGS = "Xem các lỗi"
+STOPPED_AT = "Dừng ở {}, {}"
+CARD_DUE = "Hạn nộp"
+CARD_STEPS = "Đã hoàn thành"
+CARD_FINDINGS = "Cần xem lại"
+DUE_ON = "{weekday} {day}. Chốt số liệu {cut_off}"
+STEPS_DONE = "{}/{} bước"
+STEPS_FLAWED = "{} bước có lỗi hoặc cảnh báo"
+STEPS_UNTOUCHED = "{} bước chưa viết"
+STEPS_IN_WORK = "{} bước đang viết"
+
+# A new report
+NEW_REPORT = "Lập báo cáo mới"
+TEMPLATE = "Mẫu báo cáo"
+PERIOD = "Kỳ báo cáo"
+PERIOD_DAYS = "Lấy số liệu từ {} đến {}. {}."
+EARLY = "Lập sớm: còn {} ngày nữa mới chốt số liệu. Vẫn viết được."
+NEW_KEYS = "Mũi tên chọn kỳ   Tab sang phần sau   Enter lập   Esc thôi"
+MAKE = "Lập báo cáo {}"
+OTHER_UNIT = "Đơn vị khác"
