@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.cli.selftest import OLD_DRAFTS, STEPS
+from cchc_desktop.cli.selftest import STEPS
 from tests.cli.test_commands import ROOT, Done
 
 
@@ -75,11 +75,6 @@ def test_a_step_that_cannot_be_done_is_named(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "HỎNG  nâng cấp tệp bản thảo cũ: FileNotFoundError" in done.stderr
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-def test_the_old_drafts_are_those_of_the_first_revision() -> None:
-    shipped = ROOT / "resources" / "samples" / OLD_DRAFTS
-    assert shipped.read_bytes() == (ROOT / "tests" / "data" / OLD_DRAFTS).read_bytes()
 
 
 def test_every_resource_and_every_migration_is_bundled_where_it_is_looked_for(spec: Spec) -> None:

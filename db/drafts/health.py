@@ -23,6 +23,8 @@ _RESTORE = "Khôi phục từ bản sao gần nhất còn tốt: “cchc restore
 _ALTERED = "Dùng bản sao khác; nếu chỉ còn bản này: “cchc restore TỆP --altered”."
 _ROOM = 100 * 1024 * 1024
 _SHOWN = 3
+_ISSUED_SINCE = "0002"
+"""The revision from which signed copies have a table."""
 
 _SEALED = """
     SELECT report.ref, version.number, version.content, version.sha256 FROM version JOIN report ON report.id = report
@@ -103,7 +105,7 @@ def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> It
             "Nội dung từng ô": unreadable,
             "Mẫu báo cáo": _not_the_template,
             "Bản đã chốt": _unsealed,
-            "Bản đã ký": _unsigned if revision == SCHEMA.head else lambda _: iter(()),
+            "Bản đã ký": _unsigned if revision >= _ISSUED_SINCE else lambda _: iter(()),
             "Nội dung so với lịch sử sửa": _unlike_history,
         }
         for what, look in looks.items():

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData(
     naming_convention={
@@ -32,13 +32,6 @@ def _of_report(*, in_key: bool = True) -> Column[Any]:
 
 
 template = Table("template", metadata, Column("sha256", Text, primary_key=True), *_text("id", "source"))
-
-unit = Table(
-    "unit",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    *_text("code", "kind", "name", "district", "province", "more"),
-)
 
 setting = Table("setting", metadata, Column("name", Text, primary_key=True), *_text("text"))
 

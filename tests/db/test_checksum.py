@@ -21,9 +21,9 @@ from db.drafts.looking import look
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
 from db.inspection import contents_of
+from tests.db.drafts import OLDEST
 from tests.make import make_report, make_template_source
 
-OLD = Path(__file__).parents[1] / "data" / "drafts-0001.sqlite3"
 TYPED = "một nghìn ba trăm"
 
 
@@ -71,7 +71,7 @@ def test_drafts_in_use_and_files_from_before_carry_none(folder: Path) -> None:
     restore(folder, folder.parent / "b.sqlite3")
     assert mark_of(drafts_in(folder)) is ChecksumLine.NONE
     assert drafts_in(folder).stat().st_size % 4096 == 0
-    assert mark_of(OLD) is ChecksumLine.NONE
+    assert mark_of(OLDEST) is ChecksumLine.NONE
     restore(folder.parent / "máy mới", folder.parent / "b.sqlite3")
     assert mark_of(drafts_in(folder.parent / "máy mới")) is ChecksumLine.NONE
     with closing(open_drafts(folder)):  # its last edits are in the log
@@ -140,7 +140,7 @@ def test_a_look_into_a_copy_shows_its_reports_and_what_it_is_good_for(folder: Pa
     copy = look(folder.parent / "b.sqlite3")
     assert (copy.state, copy.changes) == (CopyState.SOUND, 2)
     assert [(draft.ref, draft.period, draft.state) for draft in copy.drafts] == [("xã", "2023-H1", "open")]
-    old = look(OLD)
+    old = look(OLDEST)
     assert (old.state, old.changes, old.usable) == (CopyState.UNMARKED, 7, True)
     assert [draft.ref for draft in old.drafts] == ["an-thanh-2023-H1-2", "an-thanh-2023-H1"]
     (folder.parent / "thư.txt").write_text("không phải", encoding="utf-8")

@@ -22,7 +22,6 @@ from db.inspection import contents_of
 from tests.db.damage import overwritten
 from tests.make import make_report, make_template_source
 
-OLD = Path(__file__).parents[1] / "data" / "drafts-0001.sqlite3"
 NOON = datetime(2023, 6, 15, 12, tzinfo=UTC)
 
 
@@ -77,33 +76,6 @@ def test_a_copy_that_fails_is_told_and_hinders_nothing(folder: Path) -> None:
         edited(store, "42")
 
 
-def test_the_first_schema_is_copied_and_migrated(tmp_path: Path) -> None:
-    shutil.copy(OLD, tmp_path / FILE_NAME)
-    with closing(open_drafts(tmp_path, at(0))) as store:
-        first, second = (store.load(ref) for ref in ("an-thanh-2023-H1", "an-thanh-2023-H1-2"))
-        assert store.notices == ()
-        assert store.setting("chữ.cỡ") == "14"
-        assert len(store.history("an-thanh-2023-H1")) == 6 == store.history("an-thanh-2023-H1")[-1].sequence
-        assert store.edit("an-thanh-2023-H1-2", "1:1", "7", who="", cause="typed")
-    assert (first.report.text("1:2"), first.cursor, len(first.report.fields) > 90) == ("60,5", "II.5@3:9", True)
-    assert (second.report.version, second.report.state, second.report.extra) == (2, "open", {"màu": "đỏ"})
-    assert [reason["text"] for reason in second.report.reasons] == ["Huyện giao thêm", "Không có kiến nghị"]
-    assert "drafts-2023-06-15-0001.sqlite3" in names(tmp_path)
-    assert contents_of(tmp_path / "copies" / "drafts-2023-06-15-0001.sqlite3", still=True).revision == "0001"
-    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        assert connection.execute("SELECT rule, at, text FROM reason").fetchall() == [
-            ("total.mismatch", '["3:1.4"]', "Huyện giao thêm")
-        ]
-    assert [line.what for line in examine(tmp_path) if not line.good] == []
-
-
-def test_an_old_file_is_examined_as_it_is(tmp_path: Path) -> None:
-    shutil.copy(OLD, tmp_path / FILE_NAME)
-    lines = [str(line) for line in examine(tmp_path)]
-    assert any("sẽ được nâng cấp" in line for line in lines)
-    assert contents_of(tmp_path / FILE_NAME).revision == "0001"
-
-
 def test_a_backup_is_one_whole_file_and_replaces_the_one_before(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "usb" / "sao lưu.sqlite3"
     target.parent.mkdir()
@@ -150,14 +122,6 @@ def test_another_process_goes_on_after_a_restore(folder: Path, tmp_path: Path) -
     assert figure(folder) == "44"
     with closing(open_drafts(folder)) as store:
         assert store.notices == ()
-
-
-def test_a_copy_of_the_first_schema_is_brought_up_to_date(folder: Path) -> None:
-    restore(folder, OLD)
-    with closing(open_drafts(folder)) as store:
-        assert [draft.ref for draft in store.drafts()] == ["an-thanh-2023-H1-2", "an-thanh-2023-H1"]
-        assert store.notices == ()
-    assert contents_of(OLD, still=True).revision == "0001"
 
 
 def test_a_folder_without_drafts_is_filled(folder: Path, tmp_path: Path) -> None:

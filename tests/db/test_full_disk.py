@@ -17,10 +17,8 @@ from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
 from db.inspection import contents_of
 from tests.db.damage import filled_up, mount, small_disk
-from tests.db.drafts import BIG, REASON, edited, made, sealed, wrong
+from tests.db.drafts import BIG, OLDEST, REASON, edited, made, sealed, wrong
 from tests.make import make_report
-
-OLD = Path(__file__).parents[1] / "data" / "drafts-0001.sqlite3"
 
 
 @pytest.fixture
@@ -87,17 +85,17 @@ def test_a_disk_that_is_full_to_the_last_byte_is_told_at_the_smallest_write(disk
 
 @pytest.mark.parametrize("leave", [0, 40_000])
 def test_an_older_file_on_a_full_disk_stays_as_it_was(disk: Path, leave: int) -> None:
-    shutil.copy(OLD, drafts_in(disk))
+    shutil.copy(OLDEST, drafts_in(disk))
     with filled_up(disk, leave), pytest.raises(StorageError, match="đã đầy"):
         open_drafts(disk)
-    assert contents_of(drafts_in(disk)) == contents_of(OLD, still=True)
+    assert contents_of(drafts_in(disk)) == contents_of(OLDEST, still=True)
     with closing(open_drafts(disk)) as store:
         assert [draft.ref for draft in store.drafts()] == ["an-thanh-2023-H1-2", "an-thanh-2023-H1"]
     assert wrong(disk) == []
 
 
 def test_an_older_file_is_brought_up_to_date_where_there_is_room_for_it_but_not_for_its_copy(disk: Path) -> None:
-    shutil.copy(OLD, drafts_in(disk))
+    shutil.copy(OLDEST, drafts_in(disk))
     with filled_up(disk, 150_000), closing(open_drafts(disk)) as store:
         assert len(store.drafts()) == 2
         assert [notice.partition(" drafts-")[0] for notice in store.notices] == ["Chưa lập được bản sao"] * 2

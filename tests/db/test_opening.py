@@ -25,17 +25,17 @@ from db.engine import open_engine
 from db.migrate import config_of
 from db.opening import open_database
 from db.schema import Schema
+from tests.db.drafts import OLDEST
 from tests.make import make_report, make_template_source
 
-OLD = Path(__file__).parents[1] / "data" / "drafts-0001.sqlite3"
-SECOND_REVISION = '''
+LATER_REVISION = '''
 """A later revision that rebuilds a table others refer to."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -55,13 +55,13 @@ def filled(store: DraftStore, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def later(tmp_path: Path) -> Callable[[str], Schema]:
-    """Makes a later schema: the drafts' own with a second revision that also does `more`."""
+    """Makes a later schema: the drafts' own with one more revision that also does `more`."""
 
     def make(more: str) -> Schema:
         folder = tmp_path / "100% mới"
         shutil.copytree(SCHEMA.migrations, folder)
-        (folder / "versions" / "revision_0003.py").write_text(SECOND_REVISION.replace("{more}", more), encoding="utf-8")
-        return Schema(folder, "0003")
+        (folder / "versions" / "revision_0004.py").write_text(LATER_REVISION.replace("{more}", more), encoding="utf-8")
+        return Schema(folder, "0004")
 
     return make
 
@@ -98,10 +98,10 @@ def test_migrations_leave_the_tables_that_the_store_uses(filled: Path, tmp_path:
 
 def test_a_new_revision_gets_its_place_and_its_name(later: Callable[[str], Schema]) -> None:
     schema = later("")
-    command.revision(config_of(schema), "Add what comes next", rev_id="0004")
-    written = (schema.migrations / "versions" / "revision_0004.py").read_text(encoding="utf-8")
+    command.revision(config_of(schema), "Add what comes next", rev_id="0005")
+    written = (schema.migrations / "versions" / "revision_0005.py").read_text(encoding="utf-8")
     assert written.startswith('"""Add what comes next."""')
-    assert ScriptDirectory.from_config(config_of(schema)).get_heads() == ["0004"]
+    assert ScriptDirectory.from_config(config_of(schema)).get_heads() == ["0005"]
 
 
 def test_a_new_file_has_the_durable_settings(filled: Path) -> None:
@@ -120,10 +120,10 @@ def test_an_older_file_is_shown_as_it_was_then_migrated(filled: Path, later: Cal
             kept.append((revision, connection.exec_driver_sql("SELECT ref FROM report").scalar()))
 
     open_database(filled, later(""), keep, timeout=1).dispose()
-    assert rows(filled, "SELECT version_num FROM alembic_version") == [("0003",)]
+    assert rows(filled, "SELECT version_num FROM alembic_version") == [("0004",)]
     assert rows(filled, "SELECT ref, colour FROM report") == [("an-thanh", "đỏ")]
     assert len(rows(filled, "SELECT * FROM field")) == len(make_report().fields)
-    assert kept == [("0002", "an-thanh")]
+    assert kept == [("0003", "an-thanh")]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_older_file_that_another_process_holds_is_told_and_left_alone(tmp_path: Path) -> None:
-    shutil.copy(OLD, tmp_path / FILE_NAME)
+    shutil.copy(OLDEST, tmp_path / FILE_NAME)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StorageError, match="chương trình khác giữ"):
