@@ -168,10 +168,6 @@ class FindingList(QListView):
             self._laid[entry] = self._lay_out(entry)
         return self._laid[entry]
 
-    def contents_height(self) -> int:
-        """Return how high all lines are together."""
-        return sum(self.sizeHintForRow(row) for row in range(len(self.findings.lines)))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the findings, or say that there are none."""
         super().paintEvent(event)

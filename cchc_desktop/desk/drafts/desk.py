@@ -68,10 +68,6 @@ class Desk:
         self.settings.remember_unit(unit)
         return self._create(report_of(template_id, period, fields), _shipped(template), "started")
 
-    def last_unit(self) -> dict[str, str]:
-        """Return the unit that a report was last started for, {} before the first."""
-        return next(iter(self.settings.units()), {})
-
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: mended, or with figures and slips as printed."""
         from cchc_desktop.report.file import read_report  # noqa: PLC0415 - the list is shown without it
