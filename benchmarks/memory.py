@@ -37,7 +37,7 @@ from ui.shell.window import MainWindow
 begin = MainWindow.begin
 def begun(window):
     begin(window)
-    window.open_report(sys.argv[1])
+    window.navigation.open_report(sys.argv[1])
     QTimer.singleShot(0, lambda: look(window))
 def look(window):
     tell("opened")

@@ -42,7 +42,7 @@ def begun(window):
     begin(window)
     window.repaint()
     print("listed", time.time())
-    window.open_report(sys.argv[1])
+    window.navigation.open_report(sys.argv[1])
     window.repaint()
     print("opened", time.time())
     QTimer.singleShot(0, window.close)

@@ -128,7 +128,7 @@ def open_window(qtbot: QtBot, desk: Desk, tmp_path: Path) -> OpenWindow:
         activate(qtbot, window)
         window.start.focus_list()
         if ref:
-            window.open_report(ref)
+            window.navigation.open_report(ref)
         return window
 
     return opened

@@ -73,9 +73,9 @@ def correct(place: str) -> None:
 
 
 def settings(window: MainWindow) -> None:
-    window.open_settings()
-    assert window.asides.settings
-    window.asides.settings.officers.setFocus()
+    window.navigation.open_settings()
+    assert window.side.settings
+    window.side.settings.officers.setFocus()
 
 
 def officer(window: MainWindow) -> str:
@@ -96,15 +96,15 @@ def figures(window: MainWindow) -> None:
 
 
 def drafts(window: MainWindow) -> None:
-    window.open_start()
+    window.navigation.open_start()
     press(Qt.Key.Key_F, CTRL)
 
 
 def new(window: MainWindow) -> None:
-    window.open_new()
-    assert window.asides.new
-    window.asides.new.unit["name"].setFocus()
-    window.asides.new.unit["name"].selectAll()
+    window.navigation.open_new()
+    assert window.side.new
+    window.side.new.unit["name"].setFocus()
+    window.side.new.unit["name"].selectAll()
 
 
 def place(key: str) -> Editor:
@@ -165,6 +165,6 @@ def test_the_first_unit_is_typed_as_input_methods_send_it(open_window: OpenWindo
     write(f"xa\bã\t{RETYPED}\t")
     compose("T", "Tư", "Tứ")
     write("\n\n")  # the first leads to the province, which is blank
-    assert window.asides.new
-    assert window.asides.new.isVisible()
+    assert window.side.new
+    assert window.side.new.isVisible()
     assert [(unit["kind"], unit["name"], unit["district"]) for unit in desk.settings.units()] == [("xã", WORDS, "Tứ")]

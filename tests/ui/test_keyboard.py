@@ -29,31 +29,31 @@ def first_start(_window: MainWindow, _desk: Desk) -> None:
 def start_page(window: MainWindow, desk: Desk) -> None:
     desk.add_sample(printed=True)
     desk.settings.set_officers(["Nguyễn Thị Lan"])
-    window.open_start()
+    window.navigation.open_start()
 
 
 def a_draft_just_dropped(window: MainWindow, desk: Desk) -> None:
     start_page(window, desk)
     desk.add_sample(printed=True)
-    window.open_start()
+    window.navigation.open_start()
     press(Qt.Key.Key_Delete)
 
 
 def new_report(window: MainWindow, desk: Desk) -> None:
     desk.settings.remember_unit({"kind": "xã", "name": "An Thanh"})
-    window.open_new()
+    window.navigation.open_new()
 
 
 def settings(window: MainWindow, _desk: Desk) -> None:
-    window.open_settings()
+    window.navigation.open_settings()
 
 
 def help_page(window: MainWindow, _desk: Desk) -> None:
-    window.open_help()
+    window.navigation.help.show()
 
 
 def going_somewhere(window: MainWindow, desk: Desk) -> None:
-    window.open_report(desk.add_sample(printed=True).ref)
+    window.navigation.open_report(desk.add_sample(printed=True).ref)
     press(Qt.Key.Key_G, CTRL)
 
 
@@ -91,8 +91,8 @@ def test_tab_comes_to_everything_of_a_step_and_everything_has_a_name(
 
 def test_tab_comes_to_everything_of_a_package(open_window: OpenWindow, desk: Desk, qtbot: QtBot) -> None:
     window = open_window()
-    window.asides.show_package(desk, PACKAGE)
-    page = window.asides.package
+    window.side.show_package(desk, PACKAGE)
+    page = window.side.package
     assert page
     qtbot.waitUntil(lambda: page.received is not None)
     assert out_of_reach(window) == []
@@ -107,7 +107,7 @@ def test_tab_comes_to_everything_where_drafts_do_not_open(qtbot: QtBot, tmp_path
     qtbot.addWidget(window)
     window.begin()
     activate(qtbot, window)
-    page = window.asides.trouble
+    page = window.side.trouble
     assert page
     qtbot.waitUntil(lambda: page.panel.current is not None and not page.panel.job.running)
     assert out_of_reach(window) == []
@@ -121,10 +121,10 @@ def test_tab_comes_to_everything_of_the_copies(qtbot: QtBot, tmp_path: Path) -> 
     qtbot.addWidget(window)
     window.begin()
     activate(qtbot, window)
-    window.open_settings()
-    assert window.asides.settings
-    window.asides.settings.copies_wanted.emit()
-    page = window.asides.copies
+    window.navigation.open_settings()
+    assert window.side.settings
+    window.side.settings.copies_wanted.emit()
+    page = window.side.copies
     assert page
     qtbot.waitUntil(lambda: page.panel.current is not None and not page.panel.job.running)
     assert out_of_reach(window) == []

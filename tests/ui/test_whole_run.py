@@ -25,7 +25,7 @@ begin = ui.shell.window.MainWindow.begin
 
 def begun(window):
     begin(window)
-    window.open_report("an-thanh-2023-H1")
+    window.navigation.open_report("an-thanh-2023-H1")
     window.report.go("IV")
     if sys.argv[2] == "copied":
         editor = next(one for one in window.findChildren(QTextEdit) if one.isVisible())

@@ -36,7 +36,7 @@ def rehearse(home: Home, ref: str, place: str) -> str:
     window = MainWindow(home)
     window.show()
     window.begin()
-    window.open_report(ref)
+    window.navigation.open_report(ref)
     try:
         return f"{icons} biểu tượng, {_page(window, place)}"
     finally:

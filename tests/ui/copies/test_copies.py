@@ -68,7 +68,7 @@ def start(qtbot: QtBot, folder: Path) -> Iterator[Start]:
 
 def panel_of(window: MainWindow, qtbot: QtBot) -> CopiesPanel:
     """Return the copies on the page that is shown, once all are read."""
-    page = window.asides.copies or window.asides.trouble
+    page = window.side.copies or window.side.trouble
     assert page is not None
     assert page.isVisible()
     qtbot.waitUntil(lambda: not page.panel.job.running)
@@ -86,9 +86,9 @@ def rows(inside: Inside) -> list[list[str]]:
 
 def test_a_copy_is_found_looked_into_restored_and_taken_back_by_keys(start: Start, qtbot: QtBot, folder: Path) -> None:
     window = start()
-    window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.copies.setFocus()
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    window.side.settings.copies.setFocus()
     press(Qt.Key.Key_Return)
     panel = panel_of(window, qtbot)
     assert panel.list.hasFocus()
@@ -114,28 +114,28 @@ def test_a_copy_is_found_looked_into_restored_and_taken_back_by_keys(start: Star
 
 def test_after_restoring_the_window_goes_on_with_the_new_drafts(start: Start, qtbot: QtBot) -> None:
     window = start()
-    window.open_new()
-    window.open_copies()
+    window.navigation.open_new()
+    window.navigation.open_copies()
     copy = panel_of(window, qtbot).copies[-1]
-    window.restore(copy)
-    window.open_report(REF)
+    window.navigation.restore(copy)
+    window.navigation.open_report(REF)
     assert window.report is not None
     window.report.open_report.edit("letter.symbol", "BC-HĐND")
-    window.open_start()
-    window.open_new()
-    assert window.asides.new is not None
-    assert window.asides.new.isVisible()
+    window.navigation.open_start()
+    window.navigation.open_new()
+    assert window.side.new is not None
+    assert window.side.new.isVisible()
 
 
 def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, folder: Path) -> None:
     stick = folder.parent / "usb.sqlite3"
     window = start()
-    window.open_settings()
-    settings = window.asides.settings
+    window.navigation.open_settings()
+    settings = window.side.settings
     assert settings is not None
     settings.back_up(stick)
     qtbot.waitUntil(lambda: not settings.job.running)
-    window.open_copies()
+    window.navigation.open_copies()
     panel = panel_of(window, qtbot)
     panel.look_at(stick)
     qtbot.waitUntil(lambda: not panel.job.running)
@@ -148,7 +148,7 @@ def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, fo
     qtbot.waitUntil(lambda: not panel.job.running)
     assert len(panel.copies) == 3
     panel.look_at(folder.parent / "không có")
-    page = window.asides.copies
+    page = window.side.copies
     qtbot.waitUntil(lambda: page is not None and page.notice.isVisible())
 
 
@@ -156,7 +156,7 @@ def test_an_altered_copy_is_told_and_taken_by_a_button_that_says_so(start: Start
     (_, older) = DataFolder(folder).copies()
     older.write_bytes(older.read_bytes().replace("Tứ Kỳ".encode(), "Từ Kỳ".encode()))
     window = start()
-    window.open_copies()
+    window.navigation.open_copies()
     panel = panel_of(window, qtbot)
     press(Qt.Key.Key_End)
     assert panel.inside.restore.text() == RESTORE
@@ -169,7 +169,7 @@ def test_an_altered_copy_is_told_and_taken_by_a_button_that_says_so(start: Start
     press(Qt.Key.Key_Return, CTRL)
 
     assert refs(window) == [REF]
-    window.open_report(REF)
+    window.navigation.open_report(REF)
     assert window.report is not None
     assert window.report.open_report.report.text("unit.district") == "huyện Từ Kỳ"
 
@@ -186,7 +186,7 @@ def test_where_the_drafts_do_not_open_a_copy_is_chosen_by_keys(
             newer.commit()
     window = start()
     panel = panel_of(window, qtbot)
-    trouble = window.asides.trouble
+    trouble = window.side.trouble
     assert trouble is not None
     assert trouble.retry.hasFocus()
     press(Qt.Key.Key_Tab)
@@ -196,7 +196,7 @@ def test_where_the_drafts_do_not_open_a_copy_is_chosen_by_keys(
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
 
-    assert window.asides.trouble is None
+    assert window.side.trouble is None
     assert refs(window) == [REF]
     assert window.start.notice.title.text().startswith("Đã khôi phục bản sao ghi ")
     assert not window.start.notice.button.isVisible()  # what did not open brings nothing back
@@ -207,18 +207,18 @@ def test_a_copy_that_cannot_be_opened_is_listed_and_cannot_be_taken(start: Start
     newest, _ = DataFolder(folder).copies()
     newest.write_bytes(b"no database" * 999)
     window = start()
-    window.open_copies()
+    window.navigation.open_copies()
     panel = panel_of(window, qtbot)
     assert panel.list.topLevelItem(0).text(3) == STATES[CopyState.UNREADABLE][2]
     assert not panel.inside.restore.isVisible()
     press(Qt.Key.Key_Return, CTRL)
-    assert window.asides.copies is not None
+    assert window.side.copies is not None
     assert panel.isVisible()
 
 
 def test_a_copy_that_is_gone_leaves_the_drafts_and_is_told(start: Start, qtbot: QtBot) -> None:
     window = start()
-    window.open_copies()
+    window.navigation.open_copies()
     panel = panel_of(window, qtbot)
     assert panel.current is not None
     panel.current.path.unlink()
@@ -234,7 +234,7 @@ def test_a_loss_leads_to_the_copies_and_can_be_noted_there(start: Start, qtbot: 
     window.start.notice.button.setFocus()
     press(Qt.Key.Key_Return)
     panel_of(window, qtbot)
-    page = window.asides.copies
+    page = window.side.copies
     assert page is not None
     assert "thiếu" in page.notice.text.text()
     page.notice.button.setFocus()
@@ -248,12 +248,12 @@ def test_a_loss_leads_to_the_copies_and_can_be_noted_there(start: Start, qtbot: 
 
 def test_escape_leads_back_to_the_settings(start: Start, qtbot: QtBot) -> None:
     window = start()
-    window.open_copies()
+    window.navigation.open_copies()
     panel_of(window, qtbot)
     press(Qt.Key.Key_Escape)
-    assert window.asides.settings is not None
-    assert window.asides.settings.isVisible()
-    assert window.asides.copies is None
+    assert window.side.settings is not None
+    assert window.side.settings.isVisible()
+    assert window.side.copies is None
 
 
 def test_settings_that_cannot_be_read_lead_to_the_copies(start: Start, qtbot: QtBot, folder: Path) -> None:
@@ -262,7 +262,7 @@ def test_settings_that_cannot_be_read_lead_to_the_copies(start: Start, qtbot: Qt
         damaged.commit()
     window = start()
     assert window.start.notice.title.text() == "Phần cài đặt trong tệp dữ liệu bị hỏng."
-    window.open_settings()
+    window.navigation.open_settings()
     assert window.start.isVisible()
     window.start.notice.button.setFocus()
     press(Qt.Key.Key_Return)
@@ -271,8 +271,8 @@ def test_settings_that_cannot_be_read_lead_to_the_copies(start: Start, qtbot: Qt
     press(Qt.Key.Key_Return)
 
     assert refs(window) == [REF]
-    window.open_settings()
-    assert window.asides.settings is not None
+    window.navigation.open_settings()
+    assert window.side.settings is not None
 
 
 def test_another_size_leaves_what_happened_before_the_user(
@@ -324,8 +324,8 @@ def test_a_restore_that_fails_is_told_and_the_drafts_are_tried_again(qtbot: QtBo
     activate(qtbot, window)
     window.begin()
     panel_of(window, qtbot)
-    window.restore(replace(look(tmp_path / "b.sqlite3"), path=tmp_path / "không có.sqlite3"))
-    trouble = window.asides.trouble
+    window.navigation.restore(replace(look(tmp_path / "b.sqlite3"), path=tmp_path / "không có.sqlite3"))
+    trouble = window.side.trouble
     assert trouble is not None
     assert trouble.notice.title.text() == "Không chép được tệp cần khôi phục."
     panel_of(window, qtbot)
@@ -333,4 +333,4 @@ def test_a_restore_that_fails_is_told_and_the_drafts_are_tried_again(qtbot: QtBo
     press(Qt.Key.Key_Return)
 
     assert window.start.isVisible()
-    assert window.asides.trouble is None
+    assert window.side.trouble is None

@@ -106,7 +106,7 @@ def test_leaving_the_report_while_writing_ends_the_work(page: ExportPage) -> Non
     assert page.job.running
     window = page.window()
     assert isinstance(window, MainWindow)
-    window.open_start()
+    window.navigation.open_start()
 
     assert not page.job.running
 

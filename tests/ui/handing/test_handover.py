@@ -211,7 +211,7 @@ def test_leaving_the_report_ends_the_packing(card: HandingCard, folder: Path) ->
     press(Qt.Key.Key_B, CTRL)
     window = card.window()
     assert isinstance(window, MainWindow)
-    window.open_start()
+    window.navigation.open_start()
 
     assert names(folder) == set()
     assert not window.report

@@ -72,9 +72,9 @@ def settings(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(file.with_suffix("")), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(file), ""))
     window = open_window()
-    window.open_settings()
-    assert window.asides.settings is not None
-    return Settings(window.asides.settings, file, qtbot)
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    return Settings(window.side.settings, file, qtbot)
 
 
 def copied(file: Path, number: int) -> None:
@@ -140,9 +140,9 @@ def test_a_key_of_the_old_machine_is_taken_up(
     copied(file, 1)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(file), ""))
     window = open_window()
-    window.open_settings()
-    assert window.asides.settings is not None
-    settings = Settings(window.asides.settings, file, qtbot)
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    settings = Settings(window.side.settings, file, qtbot)
     assert settings.card.saves == []
     settings.take("sai mat khau roi")
     assert settings.card.form.says.text().startswith("Mật khẩu không khớp")
@@ -215,8 +215,8 @@ def test_a_backup_without_a_key_to_copy_says_nothing_of_one(
     open_window: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = open_window()
-    window.open_settings()
-    settings = window.asides.settings
+    window.navigation.open_settings()
+    settings = window.side.settings
     assert settings is not None
     settings.back_up(tmp_path / "b.sqlite3")
     qtbot.waitUntil(lambda: not settings.job.running)

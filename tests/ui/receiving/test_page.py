@@ -65,7 +65,7 @@ class Office:
         return self.waited()
 
     def waited(self) -> PackagePage:
-        page = self.window.asides.package
+        page = self.window.side.package
         assert page is not None
         self._qtbot.waitUntil(lambda: page.verdict.isVisible() or page.notice.isVisible())
         return page
@@ -97,7 +97,7 @@ def strips(page: PackagePage) -> str:
 def test_three_sticks_are_told_apart(office: Office, commune: Commune) -> None:
     trusted(office, commune)
     press(Qt.Key.Key_Return, CTRL)
-    office.window.open_start()
+    office.window.navigation.open_start()
 
     altered = office.take(commune.altered)
     assert altered.verdict.title.text().startswith("Gói không còn nguyên vẹn")
@@ -171,7 +171,7 @@ def test_a_package_becomes_a_draft_and_opens(office: Office, commune: Commune, d
     assert desk.store.history(draft.ref)[0].cause == "package"
     assert office.window.report is not None
     assert office.window.report.open_report.ref == draft.ref
-    assert office.window.asides.package is None
+    assert office.window.side.package is None
     assert "đã chốt" in office.window.report.notice.text.text()
 
 
@@ -230,7 +230,7 @@ def test_escape_goes_back_to_the_list(office: Office, commune: Commune, desk: De
     press(Qt.Key.Key_Escape)
 
     assert office.window.start.isVisible()
-    assert office.window.asides.package is None
+    assert office.window.side.package is None
     assert desk.drafts() == []
 
 

@@ -64,8 +64,8 @@ def test_the_unit_asked_for_at_first_is_in_the_new_report(open_window: OpenWindo
     window = open_window()
     write("xã\tAn Thanh\thuyện Tứ Kỳ\n\n")
 
-    assert window.asides.new is not None
-    assert window.asides.new.unit["name"].text() == "An Thanh"
+    assert window.side.new is not None
+    assert window.side.new.unit["name"].text() == "An Thanh"
     assert desk.settings.units()[0]["district"] == "huyện Tứ Kỳ"
 
 
@@ -109,8 +109,8 @@ def test_f1_shows_the_keys_and_escape_goes_back(open_window: OpenWindow, desk: D
     window = open_window(desk.add_sample(printed=False).ref)
     before = focused()
     press(Qt.Key.Key_F1)
-    assert window.help is not None
-    assert window.help.isVisible()
+    assert window.navigation.help.page is not None
+    assert window.navigation.help.page.isVisible()
     press(Qt.Key.Key_Escape)
 
     assert window.report is not None
@@ -152,13 +152,13 @@ def test_a_units_deadline_is_typed_and_reaches_the_list(open_window: OpenWindow,
     year = date.today().year  # noqa: DTZ011 - the page shows this year
     desk.start("cchc-xa-2025", f"{year}-Y", AN_THANH)
     window = open_window()
-    window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.dates.fields[f"{year}-Y"][1].setFocus()
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    window.side.settings.dates.fields[f"{year}-Y"][1].setFocus()
     write(f"31/2/{year}\t")
-    assert window.asides.settings.notice.isVisible()
-    window.asides.settings.dates.fields[f"{year}-Y"][1].clear()
-    window.asides.settings.dates.fields[f"{year}-Y"][1].setFocus()
+    assert window.side.settings.notice.isVisible()
+    window.side.settings.dates.fields[f"{year}-Y"][1].clear()
+    window.side.settings.dates.fields[f"{year}-Y"][1].setFocus()
     write(f"20/12/{year}\t")
     press(Qt.Key.Key_Escape)
 
@@ -169,23 +169,23 @@ def test_a_units_deadline_is_typed_and_reaches_the_list(open_window: OpenWindow,
 def test_tab_goes_through_the_dates_in_the_order_that_is_seen(open_window: OpenWindow, desk: Desk) -> None:
     desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh"})
     window = open_window()
-    window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.dates.year.setFocus()
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    window.side.settings.dates.year.setFocus()
     seen = []
     for _ in range(3):
         press(Qt.Key.Key_Tab)
         seen.append(focused())
 
-    first, second = list(window.asides.settings.dates.fields.values())[:2]
+    first, second = list(window.side.settings.dates.fields.values())[:2]
     assert seen == [*first, second[0]]
 
 
 def test_officers_are_typed_once_and_picked(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
-    window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.officers.setFocus()
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    window.side.settings.officers.setFocus()
     write("Nguyễn Thị Lan\nPhạm Văn Hùng")
     press(Qt.Key.Key_Escape)
     window.start.top.officer.setFocus()
@@ -201,13 +201,13 @@ def test_officers_are_kept_when_another_size_makes_the_settings_anew(
     open_window: OpenWindow, desk: Desk, qapp: QApplication
 ) -> None:
     window = open_window()
-    window.open_settings()
-    assert window.asides.settings is not None
-    window.asides.settings.officers.setFocus()
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    window.side.settings.officers.setFocus()
     write("Nguyễn Thị Lan")
     try:
         press(Qt.Key.Key_Plus, CTRL)
-        assert window.asides.settings.officers.text() == "Nguyễn Thị Lan"
+        assert window.side.settings.officers.text() == "Nguyễn Thị Lan"
     finally:
         theme.apply(qapp, 1.0)
     assert desk.settings.officers() == ["Nguyễn Thị Lan"]
@@ -218,8 +218,8 @@ def test_a_backup_is_written_from_the_settings(
 ) -> None:
     ref = desk.add_sample(printed=False).ref
     window = open_window()
-    window.open_settings()
-    settings = window.asides.settings
+    window.navigation.open_settings()
+    settings = window.side.settings
     assert settings is not None
     settings.back_up(tmp_path / "sao-luu.sqlite3")
     qtbot.waitUntil(lambda: not settings.job.running)
@@ -244,8 +244,8 @@ def test_a_backup_has_a_name_to_begin_with_and_the_ending_of_a_copy(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
     window = open_window()
-    window.open_settings()
-    settings = window.asides.settings
+    window.navigation.open_settings()
+    settings = window.side.settings
     assert settings is not None
     buttons: list[Button] = [*settings.findChildren(Button)]
     save = next(button for button in buttons if button.text() == "Sao lưu ra tệp")

@@ -245,7 +245,7 @@ def test_a_report_left_right_after_typing_goes_on_behind_the_last_letter(view: R
     assert isinstance(window, MainWindow)
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Escape)
-    window.open_report(before.ref)
+    window.navigation.open_report(before.ref)
 
     end = len(before.report.text("II.5"))
     assert window.report is not None

@@ -18,8 +18,8 @@ from ui.start.period_choice import PeriodCard
 
 
 def new_page(window: MainWindow) -> NewPage:
-    assert window.asides.new is not None
-    return window.asides.new
+    assert window.side.new is not None
+    return window.side.new
 
 
 def test_an_empty_list_says_what_to_do(open_window: OpenWindow) -> None:
@@ -64,7 +64,7 @@ def test_enter_at_the_first_start_leads_through_the_unit_before_it_goes_on(open_
 def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, desk: Desk) -> None:
     desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ"})
     window = open_window()
-    window.open_new()
+    window.navigation.open_new()
 
     assert new_page(window).unit["name"].text() == "An Thanh"
     assert new_page(window).unit["district"].text() == "huyện Tứ Kỳ"
@@ -72,7 +72,7 @@ def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, des
 
 def test_the_likely_period_is_chosen_and_its_days_are_told(open_window: OpenWindow) -> None:
     window = open_window()
-    window.open_new()
+    window.navigation.open_new()
     new_page(window).prepare(date(2023, 6, 7))
 
     assert new_page(window).template.currentData().id == "cchc-xa-2023"
@@ -81,7 +81,7 @@ def test_the_likely_period_is_chosen_and_its_days_are_told(open_window: OpenWind
 
 def test_arrows_choose_another_period(open_window: OpenWindow) -> None:
     window = open_window()
-    window.open_new()
+    window.navigation.open_new()
     before = new_page(window).periods.current
     press(Qt.Key.Key_Left)
 
@@ -91,7 +91,7 @@ def test_arrows_choose_another_period(open_window: OpenWindow) -> None:
 
 def test_tab_goes_through_the_new_report_in_the_order_that_is_seen(open_window: OpenWindow) -> None:
     window = open_window()
-    window.open_new()
+    window.navigation.open_new()
     page = new_page(window)
     press(Qt.Key.Key_Tab)
     after = focused()
@@ -111,7 +111,7 @@ def test_tab_goes_through_the_new_report_in_the_order_that_is_seen(open_window: 
 
 def test_tab_right_after_another_year_leads_to_its_periods(open_window: OpenWindow, desk: Desk) -> None:
     window = open_window()
-    window.open_new()
+    window.navigation.open_new()
     page = new_page(window)
     page.prepare(date(2025, 8, 1))
     page.template.setFocus()
@@ -126,7 +126,7 @@ def test_tab_right_after_another_year_leads_to_its_periods(open_window: OpenWind
 
 def test_another_template_keeps_the_year_if_it_has_it(open_window: OpenWindow) -> None:
     window = open_window()
-    window.open_new()
+    window.navigation.open_new()
     new_page(window).prepare(date(2025, 8, 1))
     new_page(window).template.setCurrentIndex(0)
     new_page(window).template.activated.emit(0)
@@ -198,7 +198,7 @@ def test_closing_a_report_shows_it_in_the_list(open_window: OpenWindow, desk: De
     desk.add_sample(printed=False)
     ref = desk.add_sample(printed=True).ref
     window = open_window(ref)
-    window.open_start()
+    window.navigation.open_start()
 
     current = window.start.table.current()
     assert current is not None
@@ -255,7 +255,7 @@ def test_what_was_done_to_a_draft_is_told_until_other_work_begins(open_window: O
     press(Qt.Key.Key_Delete)
     assert window.start.notice.isVisible()
     press(Qt.Key.Key_Return)
-    window.open_start()
+    window.navigation.open_start()
     assert not window.start.notice.isVisible()
 
 

@@ -1,0 +1,75 @@
+"""The report that is open in the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.report.view import ReportView
+    from ui.shell.view_stack import ViewStack
+
+
+class CurrentReport(QObject):
+    """Holds the view of the open report; `view` is None while none is open.
+
+    `closed` asks for the list, `renewed` names the draft that wants a new view, `help_wanted` asks for the keys.
+    """
+
+    closed = Signal()
+    renewed = Signal(str)
+    help_wanted = Signal()
+
+    def __init__(self, views: ViewStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._views = views
+        self._warned = False
+        self.view: ReportView | None = None
+
+    @property
+    def ref(self) -> str:
+        """The reference of the open draft, "" while none is open."""
+        return self.view.open_report.ref if self.view else ""
+
+    def show(self, opened: OpenReport, place: str = "") -> None:
+        """Show a report at a place, else where it was left; the one shown before is released."""
+        from ui.report.view import ReportView  # noqa: PLC0415 - the window is painted before the drafts are read
+        from ui.shell.pages import make_page  # noqa: PLC0415 - likewise
+
+        view = ReportView(opened, make_page, self._views)
+        self.release()
+        self.view = view
+        view.closed.connect(self.closed)
+        view.renamed.connect(self._name)
+        view.renewed.connect(partial(self.renewed.emit, opened.ref))
+        view.help_wanted.connect(self.help_wanted)
+        self._views.show_view(view, view.title)
+        view.resume(place)
+
+    def show_again(self) -> None:
+        """Make the view anew and go on at the same place."""
+        if self.view is not None:
+            self.view.leave()
+            self.show(self.view.open_report, self.view.page.place() if self.view.page else "")
+
+    def may_leave(self) -> bool:
+        """Tell whether the report may be left: all is saved, or the user was warned that it is not and tries again."""
+        if self.view is None or self.view.leave():
+            self._warned = False
+            return True
+        warned, self._warned = self._warned, True
+        return warned
+
+    def release(self) -> None:
+        """Close the view, if there is one."""
+        if self.view is not None:
+            self.view.stop()
+            self._views.drop(self.view)
+            self.view = None
+
+    def _name(self) -> None:
+        if self.view is not None:
+            self._views.titled.emit(self.view.title)

@@ -1,0 +1,189 @@
+"""The ways between the views of the window: the list of reports, one open report, the pages beside them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from cchc_desktop.base.errors import UserError
+from ui.shell.current_report import CurrentReport
+from ui.shell.help import Help
+from ui.shell.open_drafts import OpenDrafts
+from ui.shell.opening_page import OpeningPage
+from ui.shell.side_pages import SidePages
+from ui.words import common_texts, start_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.drafts.home import Copy, Home
+    from ui.shell.view_stack import ViewStack
+    from ui.start.page import StartPage
+
+
+class Navigation(QObject):
+    """Opens one view at a time; a report is left only once everything of it is saved, or the user insists."""
+
+    start: StartPage
+
+    def __init__(self, home: Home, views: ViewStack, parent: QObject) -> None:
+        super().__init__(parent)
+        self._home, self._views = home, views
+        self._drafts = OpenDrafts(home)
+        self.help = Help(views)
+        self.current = CurrentReport(views, self)
+        self.side = SidePages(home, self._show_side, views.drop, self)
+        views.set_lowest(OpeningPage())
+        self._connect()
+
+    def begin(self) -> None:
+        """Open the drafts and show the list; where they do not open, show why and what can be done."""
+        try:
+            self._drafts.open()
+        except UserError as error:
+            self.side.show_trouble(error)
+            return
+        self._renew_start()
+        self.open_start()
+
+    def end(self) -> None:
+        """Release the drafts."""
+        self._drafts.close()
+
+    def open_start(self) -> None:
+        """Show the list of reports; an open report is closed first, once everything of it is saved."""
+        if not self.current.may_leave():
+            return
+        self.side.dismiss()
+        came_from = self.current.ref
+        self.current.release()
+        self.start.reload(came_from)
+        self._views.setCurrentWidget(self.start)
+        self._views.titled.emit(common_texts.PROGRAM)
+        self.start.focus_list()
+
+    def open_new(self) -> None:
+        """Show the page for a new report."""
+        self._show_beside(self.side.show_new)
+
+    def open_settings(self) -> None:
+        """Show the settings of the office."""
+        self._show_beside(self.side.show_settings)
+
+    def open_package(self, path: Path) -> None:
+        """Show the contents of a received package, and whether it is whole."""
+        self._show_beside(partial(self.side.show_package, path=path))
+
+    def open_copies(self) -> None:
+        """Show the copies of the drafts, and what is in each."""
+        self._show_beside(self.side.show_copies)
+
+    def open_report(self, ref: str, *, at_finding: bool = False) -> None:
+        """Show a draft where it was left, or at its first finding; if it does not open, the list says why."""
+        if self._drafts.desk is None:
+            return
+        try:
+            opened = self._drafts.desk.open(ref)
+        except UserError as error:
+            self._tell_at_start(error)
+            return
+        self.side.dismiss()
+        self.current.show(opened)
+        if at_finding and self.current.view:
+            self.current.view.go_to_finding()
+
+    def restore(self, copy: Copy) -> None:
+        """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
+        from ui.copies.restoring import restored  # noqa: PLC0415 - hardly ever needed
+
+        self.end()
+        done = restored(self._home, copy)
+        self._begin_again()
+        undo = (common_texts.UNDO, partial(self.restore, done.before)) if done.before else None
+        (self.side.page or self.start).notice.show_message(done.role, done.title, done.text, undo)
+
+    def show_again(self) -> None:
+        """Make every view anew, as after a change of zoom or colours; the same place is shown."""
+        self.help.drop()
+        self._renew_start()
+        if self.current.view is not None:
+            self.current.show_again()
+        elif self.side.page is not None:
+            self._try(self.side.show_again)
+        elif self._drafts.desk is not None:
+            self.open_start()
+
+    def leave(self) -> bool:
+        """Close what is open if it may be left; tell whether it was."""
+        left = self.current.may_leave()
+        if left:
+            self.current.release()
+            self.side.dismiss()
+        return left
+
+    def _connect(self) -> None:
+        self.current.closed.connect(self.open_start)
+        self.current.renewed.connect(self.open_report)
+        self.current.help_wanted.connect(self.help.show)
+        self.side.closed.connect(self.open_start)
+        self.side.settled.connect(self._drafts.forget_progress)
+        self.side.settings_wanted.connect(self.open_settings)
+        self.side.copies_wanted.connect(self.open_copies)
+        self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
+        self.side.made.connect(self._open_made)
+        self.side.wanted.connect(self.restore)
+        self.side.again.connect(self._begin_again)
+
+    def _renew_start(self) -> None:
+        """Make the start page, if there are drafts to list."""
+        if self._drafts.desk is None or self._drafts.progress is None:
+            return
+        from ui.start.page import StartPage  # noqa: PLC0415 - the window is painted before its pages are made
+
+        self.start = start = StartPage(self._home, self._drafts.desk, self._drafts.progress)
+        start.opened.connect(self.open_report)
+        start.checked.connect(partial(self.open_report, at_finding=True))
+        start.new_wanted.connect(self.open_new)
+        start.package_wanted.connect(self.open_package)
+        start.copies_wanted.connect(self.open_copies)
+        start.top.settings_wanted.connect(self.open_settings)
+        start.top.help_wanted.connect(self.help.show)
+        self._views.set_lowest(start)
+
+    def _show_beside(self, show: Callable[[Desk], None]) -> None:
+        if self._drafts.desk is not None:
+            self._try(partial(show, self._drafts.desk))
+
+    def _try(self, show: Callable[[], None]) -> None:
+        """Show a page beside the reports; if it cannot be made, the list says why."""
+        try:
+            show()
+        except UserError as error:
+            self._tell_at_start(error)
+
+    def _tell_at_start(self, error: UserError) -> None:
+        self.open_start()
+        self.start.tell_unreadable(error)
+
+    def _show_side(self, page: QWidget, title: str) -> None:
+        self._views.show_view(page, f"{title} – {common_texts.PROGRAM}")
+
+    def _begin_again(self) -> None:
+        """Open the drafts anew, whatever is shown."""
+        self.end()
+        self.side.dismiss()
+        self._views.set_lowest(OpeningPage())
+        self.begin()
+
+    def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
+        """Open the draft that was begun or that a package became, and show what is to be known about it."""
+        self.open_report(ref)
+        if warnings and self.current.view:
+            title = start_texts.IMPORTED.format(len(warnings))
+            self.current.view.notice.show_message("warn", title, "\n".join(warnings))
