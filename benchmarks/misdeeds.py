@@ -122,7 +122,7 @@ def explain_and_kill(office: Office) -> None:
     ref = office.any_ref()
     lines = _killed(office, _started(office, EXPLAINER, ref, times=150))
     with office.store() as store:
-        texts = {str(reason["fingerprint"]): reason["text"] for reason in store.load(ref).report.reasons}
+        texts = {reason.fingerprint: reason.text for reason in store.load(ref).report.reasons}
         for line in _whole(lines):
             name, text = line.split("\t")
             for kept in (texts.get(name, ""), store.setting(name) or ""):

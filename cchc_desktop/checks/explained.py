@@ -1,32 +1,29 @@
 """Explanations of findings: each is bound to what stood at the finding's places, so that a change re-opens it.
 
-An explanation is {"rule", "at", "text", "who", "when", "fingerprint"} among a report's `reasons`; one whose text is
-blank explains nothing.
+An explanation is a `Reason` among a report's `reasons`; one whose text is blank explains nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Any
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from cchc_desktop.report.keys import Place
+from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.report.document import Report
 
-
-def fingerprint(report: Report, finding: Finding) -> str:
-    """Return the SHA-256 of a finding's rule, its places and the raw inputs there.
-
-    A span counts with its section's key and the text it covers, so that it may move with the text around it.
-    """
-    inputs = [_input(report, Place.parse(place)) for place in finding.at]
-    text = json.dumps([finding.rule, inputs], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+_AROUND = 24
+_CLAUSE_END = re.compile(r"[.;\n]")
 
 
 def to_explain(outcome: Outcome) -> tuple[Finding, ...]:
@@ -34,32 +31,75 @@ def to_explain(outcome: Outcome) -> tuple[Finding, ...]:
     return tuple(finding for finding in outcome.findings if finding.severity is not Severity.HINT)
 
 
+def fingerprints(outcome: Outcome) -> dict[Finding, tuple[str, ...]]:
+    """Return the fingerprints that an explanation of each finding may have; a new explanation gets the first.
+
+    The plain fingerprint is of the rule, the places and the raw inputs there; a span counts with its section's key
+    and the text it covers, so that it may move with the text around it. Findings that are alike in all of this are
+    told apart by the clause around their spans, and then by their order; the first also answers to the plain one, and
+    the last that is left keeps its own.
+    """
+    report = outcome.subject.report
+    groups: dict[str, list[Finding]] = {}
+    for finding in dict.fromkeys(to_explain(outcome)):
+        inputs = [_input(report, Place.parse(place)) for place in finding.at]
+        groups.setdefault(_digest([finding.rule, inputs]), []).append(finding)
+    return {finding: names for plain, alike in groups.items() for finding, names in _told_apart(report, plain, alike)}
+
+
+def explanations(outcome: Outcome) -> dict[Finding, Reason]:
+    """Return the explanation of each finding that has one, a blank one too."""
+    kept = {reason.fingerprint: reason for reason in outcome.subject.report.reasons if reason.fingerprint}
+    found = (
+        (finding, [kept[name] for name in names if name in kept]) for finding, names in fingerprints(outcome).items()
+    )
+    return {finding: reasons[0] for finding, reasons in found if reasons}
+
+
 def outstanding(outcome: Outcome) -> tuple[Finding, ...]:
     """Return the errors and warnings without a live explanation, in document order."""
-    report = outcome.subject.report
-    explained = _telling(report, "text")
-    return tuple(finding for finding in to_explain(outcome) if fingerprint(report, finding) not in explained)
+    explained = {finding for finding, reason in explanations(outcome).items() if reason.text.strip()}
+    return tuple(finding for finding in to_explain(outcome) if finding not in explained)
 
 
 def undecided(outcome: Outcome) -> tuple[Finding, ...]:
     """Return the errors of which no live explanation says who decides, in document order."""
-    report = outcome.subject.report
-    decided = _telling(report, "who")
-    unexplained = outstanding(outcome)
+    decided = {
+        finding for finding, reason in explanations(outcome).items() if reason.text.strip() and reason.who.strip()
+    }
     errors = (finding for finding in to_explain(outcome) if finding.severity is Severity.ERROR)
-    return tuple(each for each in errors if each in unexplained or fingerprint(report, each) not in decided)
+    return tuple(finding for finding in errors if finding not in decided)
 
 
-def explanation(report: Report, finding: Finding, *, text: str, who: str, when: str) -> dict[str, Any]:
+def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when: str) -> Reason:
     """Return an entry for a report's `reasons`; of an error `who` decides, of a warning `who` wrote it."""
-    entry = {"rule": finding.rule, "at": list(finding.at), "text": text, "who": who, "when": when}
-    return {**entry, "fingerprint": fingerprint(report, finding)}
+    return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])
 
 
-def _telling(report: Report, member: str) -> set[str]:
-    """Return the fingerprints of the explanations in which a member is not blank."""
-    return {str(reason.get("fingerprint")) for reason in report.reasons if str(reason.get(member) or "").strip()}
+def _told_apart(report: Report, plain: str, alike: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    """Give findings of one plain fingerprint, each with the fingerprints it answers to."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for finding in alike:
+        around = tuple(_around(report, Place.parse(place)) for place in finding.at)
+        seen[around] += 1
+        own = _digest([plain, around, seen[around]])
+        first = seen.total() == 1
+        yield finding, ((plain, own) if len(alike) == 1 else (own, plain) if first else (own,))
 
 
 def _input(report: Report, place: Place) -> tuple[str, str]:
     return place.key, report.text(place.key)[place.start : place.end]
+
+
+def _around(report: Report, place: Place) -> str:
+    """Return what of the same clause stands before and behind a span."""
+    if place.start is None or place.end is None:
+        return ""
+    text = report.text(place.key)
+    before, after = text[max(place.start - _AROUND, 0) : place.start], text[place.end : place.end + _AROUND]
+    return f"{_CLAUSE_END.split(before)[-1].strip()}\0{_CLAUSE_END.split(after)[0].strip()}"
+
+
+def _digest(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -95,7 +95,7 @@ def payload(contents: PackageContents) -> dict[str, bytes]:
         layout.WORKBOOK: contents.workbook,
         layout.TEMPLATE: contents.template_source.encode(),
         layout.HISTORY: b"".join(_change_line(change) for change in contents.history),
-        layout.REASONS: _json([dict(reason) for reason in contents.report.reasons], indent=1),
+        layout.REASONS: _json([reason.as_json() for reason in contents.report.reasons], indent=1),
     }
     return {**files, layout.SIGNED: contents.signed} if contents.signed else files
 

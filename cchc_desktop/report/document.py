@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from cchc_desktop.base.text import stored
 from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.reason import Reason
 
 UNIT_FIELDS = ("code", "kind", "name", "district", "province")
 LETTER_FIELDS = (
@@ -22,7 +24,16 @@ LETTER_FIELDS = (
 )  # fmt: skip
 LETTER_LISTS = ("addressees", "recipients", "authority")
 
-OPEN, CLOSED, ISSUED = "open", "closed", "issued"
+
+class ReportState(StrEnum):
+    """How far a report's version has come: being written, sealed for signature, issued."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    ISSUED = "issued"
+
+
+OPEN, CLOSED, ISSUED = ReportState
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -31,17 +42,17 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Report:
     """A report as it stands; immutable, `with_edit` gives the next one.
 
-    template is its id, template_sha256 the pinned source; version counts from 1; state is open, closed or issued.
-    reasons, register, earlier and carried are as in report.json; extra holds members nobody knows, by dotted path.
+    template is its id, template_sha256 the pinned source; version counts from 1. register, earlier and carried are
+    as in report.json; extra holds members nobody knows, by dotted path.
     """
 
     template: str
     period: str
     fields: Mapping[str, str]
     version: int = 1
-    state: str = OPEN
+    state: ReportState = ReportState.OPEN
     template_sha256: str = ""
-    reasons: tuple[Mapping[str, Any], ...] = ()
+    reasons: tuple[Reason, ...] = ()
     register: tuple[Any, ...] = ()
     earlier: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     carried: tuple[Any, ...] = ()

@@ -17,12 +17,13 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import stored
-from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, report_of
+from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, ReportState, report_of
 from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
 from cchc_desktop.report.part import MEMBER, part_faults, part_of
 from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.template import Template
 
 FORMAT = "cchc-report/1"
@@ -188,7 +189,8 @@ def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
     fields |= {note_of(key): text for key, text in file.notes.items()}
     return report_of(
         file.template, file.period, fields,
-        version=file.version, state=file.state, template_sha256=file.template_sha256, reasons=tuple(file.reasons),
+        version=file.version, state=ReportState(file.state), template_sha256=file.template_sha256,
+        reasons=tuple(map(Reason.of, file.reasons)),
         register=tuple(file.register_), earlier=file.earlier, carried=tuple(file.carried), extra=extra,
     )  # fmt: skip
 
@@ -212,9 +214,9 @@ def as_json(report: Report) -> dict[str, Any]:
         "figures": _sorted(report.figures),
         "notes": _sorted(report.notes),
         "version": report.version,
-        "state": report.state,
+        "state": report.state.value,
         "template_sha256": report.template_sha256,
-        "reasons": [dict(reason) for reason in report.reasons],
+        "reasons": [reason.as_json() for reason in report.reasons],
         "register": list(report.register),
         "earlier": dict(report.earlier),
         "carried": list(report.carried),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.template_source import TemplateSource
 
 
@@ -120,7 +121,7 @@ class DraftStore(Protocol):
         """Put a draft into the bin, or take it out."""
         ...
 
-    def explain(self, ref: str, reasons: Sequence[Mapping[str, Any]]) -> None:
+    def explain(self, ref: str, reasons: Sequence[Reason]) -> None:
         """Keep explanations of an open version's findings; one of the same fingerprint is replaced."""
         ...
 

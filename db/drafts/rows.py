@@ -6,20 +6,19 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from cchc_desktop.report.document import Report, report_of
+from cchc_desktop.report.document import Report, ReportState, report_of
+from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Change, Draft, DraftInfo
 from db.drafts.moments import moment_of
-
-_REASON = {"rule", "at", "text", "who", "when", "fingerprint"}
 
 
 def more_of(report: Report) -> str:
     """Return what a report holds beside its fields and explanations as canonical JSON, "" if there is nothing.
 
-    An explanation that lacks a member, or has others, is kept here as it came; it explains nothing.
+    An explanation that lacks a member, or has others, is kept here as it came.
     """
     more: dict[str, Any] = {
-        "reasons": [dict(reason) for reason in report.reasons if not _whole(reason)],
+        "reasons": [reason.as_json() for reason in report.reasons if not _in_columns(reason)],
         "register": list(report.register),
         "earlier": dict(report.earlier),
         "carried": list(report.carried),
@@ -29,32 +28,28 @@ def more_of(report: Report) -> str:
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if kept else ""
 
 
-def reason_rows(reasons: Iterable[Mapping[str, Any]], report: int) -> list[dict[str, Any]]:
+def reason_rows(reasons: Iterable[Reason], report: int) -> list[dict[str, Any]]:
     """Return the rows of a report's explanations."""
-    whole = [reason for reason in reasons if _whole(reason)]
-    return [{**reason, "at": json.dumps(reason["at"], ensure_ascii=False), "report": report} for reason in whole]
+    at_text = ((reason, json.dumps(reason.at, ensure_ascii=False)) for reason in reasons if _in_columns(reason))
+    return [{**reason.as_json(), "at": at, "report": report} for reason, at in at_text]
 
 
-def _whole(reason: Mapping[str, Any]) -> bool:
-    at = reason.get("at")
-    return (
-        set(reason) == _REASON
-        and isinstance(at, list)
-        and all(isinstance(text, str) for text in (*at, *(reason[name] for name in _REASON - {"at"})))
-    )
+def _in_columns(reason: Reason) -> bool:
+    """Tell whether the columns of the table hold all of an explanation."""
+    return bool(reason.fingerprint) and not reason.extra
 
 
 def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterable[Mapping[str, Any]]) -> Draft:
     """Return a draft from its row, its fields and the rows of its explanations."""
     members = _members(json.loads(row["more"] or "{}"))
-    explained = tuple({**reason, "at": json.loads(reason["at"])} for reason in reasons)
-    members["reasons"] = explained + members.get("reasons", ())
+    rows = ({**reason, "at": json.loads(reason["at"])} for reason in reasons)
+    members["reasons"] = tuple(map(Reason.of, (*rows, *members.get("reasons", ()))))
     report = report_of(
         row["template"],
         row["period"],
         fields,
         version=row["number"],
-        state=row["state"],
+        state=ReportState(row["state"]),
         template_sha256=row["template_sha256"],
         **members,
     )

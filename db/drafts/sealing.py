@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select
 
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN, Report
+from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Issue
 from db.drafts import statements as sql
 from db.drafts.rows import reason_rows
@@ -48,7 +49,7 @@ def put(connection: Connection, report: int, key: str, before: str, after: str, 
     return int(connection.execute(sql.RECORD, change | record).lastrowid)
 
 
-def explain(connection: Connection, report: int, reasons: Iterable[Mapping[str, Any]]) -> None:
+def explain(connection: Connection, report: int, reasons: Iterable[Reason]) -> None:
     """Keep explanations; one of the same fingerprint is replaced."""
     rows = reason_rows(reasons, report)
     if rows:

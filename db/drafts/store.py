@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.sql.dml import Update
@@ -30,6 +30,7 @@ from db.failures import storage_error
 from db.opening import open_database
 
 if TYPE_CHECKING:
+    from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.template_source import TemplateSource
 
 
@@ -152,7 +153,7 @@ class SqliteDrafts:
             _update(connection, sql.SET_BINNED, ref, moment=stored(self._clock()) if binned else None)
             losses.take_number(connection)
 
-    def explain(self, ref: str, reasons: Sequence[Mapping[str, Any]]) -> None:
+    def explain(self, ref: str, reasons: Sequence[Reason]) -> None:
         """Keep explanations of an open version's findings; one of the same fingerprint is replaced."""
         with self._counted() as connection:
             row = one(connection, sql.VERSION, ref)

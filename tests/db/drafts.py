@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cchc_desktop.cli.selftest import OLD_DRAFTS
 from cchc_desktop.report.document import Report
+from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Change, DraftStore
 from db.drafts.health import examine
 from tests.make import make_report, make_template_source
@@ -15,7 +16,7 @@ OLDEST = ROOT / "resources" / "samples" / OLD_DRAFTS
 WRITTEN = {"0001": OLDEST, "0002": ROOT / "tests" / "data" / "drafts-0002.sqlite3"}
 """For each earlier revision a file that the program wrote when it was the newest, with rows in all tables it used."""
 BIG = "dài " * 30_000
-REASON = {"rule": "a", "at": ["1:1"], "text": BIG, "who": "", "when": "", "fingerprint": "f"}
+REASON = Reason("a", ("1:1",), BIG, fingerprint="f")
 
 
 def wrong(folder: Path) -> list[str]:

@@ -4,6 +4,7 @@ import sys
 from itertools import count
 from pathlib import Path
 
+from cchc_desktop.report.reason import Reason
 from db.drafts.store import open_drafts
 
 
@@ -11,8 +12,7 @@ def main(folder: str, ref: str, mark: str) -> None:
     store = open_drafts(Path(folder))
     for number in count():
         name, text = f"{mark}.{number}", f"lần-{number}"
-        reason = {"rule": "a.b", "at": ["1:1"], "text": text, "who": "", "when": "", "fingerprint": name}
-        store.explain(ref, [reason])
+        store.explain(ref, [Reason("a.b", ("1:1",), text, fingerprint=name)])
         store.set_setting(name, text)
         sys.stdout.write(f"{name}\t{text}\n")
         sys.stdout.flush()

@@ -11,6 +11,7 @@ import pytest
 
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.report.document import CLOSED, ISSUED, Report, report_of
+from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Change, DraftStore
 from db.drafts.store import open_drafts
 from tests.db.conftest import START
@@ -29,7 +30,11 @@ def edited(store: DraftStore, key: str, text: str, ref: str = "an-thanh") -> Cha
 
 def test_a_report_comes_back_as_it_was_given(store: DraftStore) -> None:
     more: dict[str, Any] = {
-        "reasons": ({"rule": "total.mismatch", "at": ["1:1"], "text": "Số của huyện"},),
+        "reasons": (
+            Reason("total.mismatch", ("1:1",), "Số của huyện", "Lan", "2023-06-15T08:00", "ab"),
+            Reason("part.exceeds", ("1:1",), "Huyện giao thêm", fingerprint="cd", extra={"mức": 2}),
+            Reason(extra={"rule": "total.mismatch", "at": ["1:1"], "text": 5}),
+        ),
         "register": ({"ký hiệu": "12/KH-UBND", "số": 1.5}, "văn bản"),
         "earlier": {"2022-Y": {"1:1": "38"}},
         "carried": (["1:1", None],),

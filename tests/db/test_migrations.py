@@ -79,7 +79,7 @@ def test_nothing_of_a_file_of_revision_0001_is_lost(tmp_path: Path) -> None:
         assert store.edit("an-thanh-2023-H1-2", "1:1", "7", who="", cause="typed")
     assert (first.report.text("1:2"), first.cursor, len(first.report.fields) > 90) == ("60,5", "II.5@3:9", True)
     assert (second.report.version, second.report.state, second.report.extra) == (2, "open", {"màu": "đỏ"})
-    assert [reason["text"] for reason in second.report.reasons] == ["Huyện giao thêm", "Không có kiến nghị"]
+    assert [reason.as_json()["text"] for reason in second.report.reasons] == ["Huyện giao thêm", "Không có kiến nghị"]
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
         assert connection.execute("SELECT rule, at, text FROM reason").fetchall() == [
             ("total.mismatch", '["3:1.4"]', "Huyện giao thêm")
@@ -94,7 +94,7 @@ def test_nothing_of_a_file_of_revision_0002_is_lost(tmp_path: Path) -> None:
         assert store.setting("chữ.cỡ") == "14"
         causes = [change.cause for change in store.history("an-thanh")]
     assert (draft.report.version, draft.report.state, draft.report.text("1:1")) == (2, "open", "41")
-    assert (draft.cursor, [reason["text"] for reason in draft.report.reasons]) == ("II.5@3:9", ["Huyện giao thêm"])
+    assert (draft.cursor, [reason.text for reason in draft.report.reasons]) == ("II.5@3:9", ["Huyện giao thêm"])
     assert sealed is not None
     assert sealed.issue == Issue("12/BC-UBND", "2024-06-15", "ky.pdf", b"%PDF-1.4 signed")
     assert causes[:3] == ["import", "typed", "close"]

@@ -75,7 +75,7 @@ def test_a_killed_process_loses_no_acknowledged_explanation_or_setting(tmp_path:
             acknowledged += process.stdout
         with closing(open_drafts(tmp_path)) as reopened:
             assert reopened.notices == ()
-            texts = {reason["fingerprint"]: reason["text"] for reason in reopened.load("an-thanh").report.reasons}
+            texts = {reason.fingerprint: reason.text for reason in reopened.load("an-thanh").report.reasons}
             for line in acknowledged:
                 name, text = line.split()
                 assert texts[name] == text

@@ -14,6 +14,7 @@ from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.keys import PublicKey, SecretKey, secret_from_raw
 from cchc_desktop.handoff.package import Package, PackageContents, make
 from cchc_desktop.handoff.verifying import Verification, examine
+from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.store import Change
 from tests.make import make_report, make_template_source
@@ -42,7 +43,7 @@ def make_contents(fields: dict[str, str] | None = None, **more: Any) -> PackageC
 
 @cache
 def make_package() -> Package:
-    return make(make_contents(version=2, state="closed"), make_key(), MOMENT)
+    return make(make_contents(version=2, state=CLOSED), make_key(), MOMENT)
 
 
 def known(_unit: str, key: PublicKey) -> KeyTrust:

@@ -15,6 +15,7 @@ from cchc_desktop.handoff.container import chunks
 from cchc_desktop.handoff.package import make, payload
 from cchc_desktop.handoff.signing import sign, statement_of
 from cchc_desktop.handoff.verifying import BAD, VALID
+from cchc_desktop.report.document import CLOSED
 from tests.handoff.packages import (
     MOMENT,
     files_of,
@@ -30,7 +31,7 @@ from tests.handoff.packages import (
 
 def signed_with(changed: dict[str, bytes]) -> bytes:
     """Return a package whose manifests and signature are right, but with other tag files than it should have."""
-    contents = make_contents(version=2, state="closed")
+    contents = make_contents(version=2, state=CLOSED)
     files = bag(payload(contents), {}) | changed
     files[layout.TAG_MANIFEST] = manifest_text({name: files[name] for name in files_tags(files)})
     statement = statement_of(contents.report, MOMENT, "thử")
@@ -106,7 +107,7 @@ def test_a_report_or_a_list_without_end_is_not_read(monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("name", ["An\x1b[2J Thanh", "An\u202e Thanh", "An\nThanh", "An\x9b Thanh", "An\u200bThanh"])
 def test_signed_lines_never_steer_a_screen(name: str) -> None:
-    contents = make_contents({"unit.name": name}, version=2, state="closed")
+    contents = make_contents({"unit.name": name}, version=2, state=CLOSED)
     found = verified(make(contents, make_key(), MOMENT).raw)
     assert found.whole
     assert found.statement is not None
@@ -150,7 +151,7 @@ def test_several_faults_are_all_told() -> None:
 
 
 def test_manifests_made_again_do_not_help_without_the_key() -> None:
-    contents = make_contents({"unit.name": "An Thanh", "1:1": "41"}, version=2, state="closed")
+    contents = make_contents({"unit.name": "An Thanh", "1:1": "41"}, version=2, state=CLOSED)
     forged = bag(payload(contents), {}) | {layout.SIGNATURE: files_of(make_package().raw)[layout.SIGNATURE]}
     found = verified(b"".join(chunks(forged, MOMENT)))
     assert (found.whole, found.signature) == (False, BAD)
@@ -183,9 +184,9 @@ def test_a_signed_list_that_lies_is_not_whole(manifest: bytes) -> None:
 
 
 def test_signed_lines_that_contradict_the_report_are_told() -> None:
-    contents = make_contents(version=2, state="closed")
+    contents = make_contents(version=2, state=CLOSED)
     files = files_of(make_package().raw)
-    statement = statement_of(make_contents(version=3, state="closed").report, MOMENT, "thử")
+    statement = statement_of(make_contents(version=3, state=CLOSED).report, MOMENT, "thử")
     files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
     found = verified(b"".join(chunks(files, MOMENT)))
     assert contents.report.version == 2

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.handoff.names import fault_of, package_name, shown, stem_of
+from cchc_desktop.report.document import CLOSED
 from tests.make import make_report
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*_[A-Za-z0-9-]+_v[1-9][0-9]*(_ban-thao)?(_lan-[0-9]+)?\.cchc")
@@ -39,7 +40,7 @@ def test_every_name_is_harmless_everywhere(unit: str, period: str, version: int,
 
 @given(st.integers(1, 500), st.integers(1, 500))
 def test_versions_have_names_of_their_own(one: int, other: int) -> None:
-    names = {stem_of(make_report(version=version, state="closed")) for version in (one, other)}
+    names = {stem_of(make_report(version=version, state=CLOSED)) for version in (one, other)}
     assert len(names) == (1 if one == other else 2)
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.report.file import LoadedReport, as_json, read_report, write_report
+from cchc_desktop.report.reason import Reason
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
 
 MINIMAL: dict[str, Any] = {
@@ -73,7 +74,7 @@ def test_every_member_is_read() -> None:
     }  # fmt: skip
     assert (report.version, report.state, report.template_sha256) == (2, "closed", "ab")
     assert (report.reasons, report.register, report.earlier, report.carried) == (
-        ({"rule": "x"},),
+        (Reason(extra={"rule": "x"}),),
         (1,),
         {"2023-Q1": {}},
         (2,),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
+from cchc_desktop.report.reason import Reason
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import ALT, CTRL, SHIFT, compose, focused, press, write
 from ui.report.view import ReportView
@@ -49,9 +50,9 @@ def text(window: MainWindow, key: str) -> str:
     return report(window).open_report.report.text(key)
 
 
-def reason(window: MainWindow, member: str) -> str:
+def reason(window: MainWindow) -> Reason:
     (given,) = report(window).open_report.report.reasons
-    return str(given[member])
+    return given
 
 
 def explain() -> None:
@@ -124,8 +125,8 @@ EDITORS = {
     "section": place("II.5"),
     "letter field": place("letter.signer"),
     "letter list": place("letter.recipients"),
-    "explanation": Editor(lambda _: explain(), lambda: write("\n"), lambda window: reason(window, "text")),
-    "who decides": Editor(decide, lambda: write("\n"), lambda window: reason(window, "who")),
+    "explanation": Editor(lambda _: explain(), lambda: write("\n"), lambda window: reason(window).text),
+    "who decides": Editor(decide, lambda: write("\n"), lambda window: reason(window).who),
     "correction": Editor(lambda _: correct("7 6.7.2\n"), lambda: write("\n"), lambda window: text(window, "7:6.7.2")),
     "officers": Editor(settings, lambda: press(Qt.Key.Key_Escape), officer),
     "go to": box(lambda _: press(Qt.Key.Key_G, CTRL)),

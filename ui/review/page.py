@@ -11,13 +11,14 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.checks.explained import fingerprint
+from cchc_desktop.checks.explained import explanations
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
+from cchc_desktop.report.reason import NO_REASON
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
@@ -218,8 +219,7 @@ class ReviewPage(Page):
         self.list.setAccessibleDescription("" if lines else self.list.nothing)
 
     def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
-        report = self.open_report.report
-        reasons = {str(reason.get("fingerprint")): reason for reason in report.reasons}
+        reasons = explanations(self.open_report.outcome)
         self.list.decider = _last_decider(self.open_report)
         lines: list[Line] = []
         for step, found in groupby(findings, key=lambda finding: self._flow.step_of(finding.at[0])):
@@ -227,11 +227,10 @@ class ReviewPage(Page):
             folded = step.id in self._folded
             lines.append(FindingGroup(_group_title(step), count_words(group), step.id, folded))
             for finding in () if folded else group:
-                told = reasons.get(fingerprint(report, finding), {}) if finding.severity is not Severity.HINT else {}
+                reason = reasons.get(finding, NO_REASON)
                 fix = fix_label(finding) if self.open_report.editable else ""
-                why = str(told.get("text", ""))
-                who = str(told.get("who", "")) if why and finding.severity is Severity.ERROR else ""
-                lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, why, who))
+                who = reason.who if reason.text and finding.severity is Severity.ERROR else ""
+                lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, reason.text, who))
         return tuple(lines)
 
     def _show_all(self, wanted: tuple[Finding, ...]) -> None:
@@ -278,8 +277,8 @@ class ReviewPage(Page):
 def _last_decider(open_report: OpenReport) -> str:
     """Return who decided on an error last."""
     errors = {each.rule for each in open_report.outcome.findings if each.severity is Severity.ERROR}
-    told = [reason for reason in open_report.report.reasons if reason.get("rule") in errors and reason.get("who")]
-    return str(max(told, key=lambda reason: str(reason.get("when", "")))["who"]) if told else ""
+    told = [reason for reason in open_report.report.reasons if reason.rule in errors and reason.who]
+    return max(told, key=lambda reason: reason.when).who if told else ""
 
 
 def _group_title(step: ReportStep) -> str:

@@ -23,7 +23,7 @@ STATES = {
     MISSING: "bị thiếu",
     UNEXPECTED: "không có trong danh sách",
 }
-VERSIONS = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
+VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
 
 
 def refuse_broken(found: Verification, name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -13,7 +13,7 @@ from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.clock import Clock, now, year_first
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import stored
-from cchc_desktop.checks.explained import explanation, fingerprint, outstanding, to_explain, undecided
+from cchc_desktop.checks.explained import explanation, explanations, outstanding, to_explain, undecided
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.store import DraftStore
 
 MAX_SIGNED = 50 * 1024 * 1024
@@ -106,11 +107,11 @@ def close(
     return result
 
 
-def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: str, when: str) -> list[dict[str, Any]]:
+def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: str, when: str) -> list[Reason]:
     """Return the entries for a report's `reasons` that explanations make, those with a blank text left out."""
     return [
         explanation(
-            outcome.subject.report,
+            outcome,
             finding,
             text=stored(one.text).strip(),
             who=by if finding.severity is Severity.ERROR else who,
@@ -128,12 +129,11 @@ def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
     `by`, where it is given, decides on every error; else who stands in its explanation.
     """
     report = outcome.subject.report
-    severity = {fingerprint(report, finding): finding.severity for finding in to_explain(outcome)}
-    decided = {"who": by, "when": when} if by else {}
+    severity = {reason.fingerprint: finding.severity for finding, reason in explanations(outcome).items()}
     reasons = tuple(
-        {**reason, **decided} if severity[reason["fingerprint"]] is Severity.ERROR else reason
+        replace(reason, who=by, when=when) if by and severity[reason.fingerprint] is Severity.ERROR else reason
         for reason in report.reasons
-        if str(reason.get("fingerprint")) in severity
+        if reason.fingerprint in severity
     )
     return replace(report, state=CLOSED, reasons=reasons)
 

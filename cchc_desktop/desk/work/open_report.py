@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import StorageError, UserError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.closing import Closing
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.store import Draft, DraftStore
     from cchc_desktop.report.template import Template
 
@@ -152,8 +153,8 @@ class OpenReport:
         who = stored(who).strip() if finding.severity is Severity.ERROR else self._who
         moment = now()
         when = moment.isoformat(timespec="milliseconds")
-        reason = explanation(self.report, finding, text=stored(text).strip(), who=who, when=when)
-        others = [each for each in self.report.reasons if each.get("fingerprint") != reason["fingerprint"]]
+        reason = explanation(self.outcome, finding, text=stored(text).strip(), who=who, when=when)
+        others = [each for each in self.report.reasons if each.fingerprint != reason.fingerprint]
         before = self.outcome
         self.report = replace(self.report, reasons=(*others, reason))
         self.outcome = replace(before, subject=replace(before.subject, report=self.report))
@@ -247,7 +248,7 @@ class OpenReport:
         changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
         return changes[-1].when if changes else None
 
-    def _keep_reason(self, reason: Mapping[str, Any], moment: datetime) -> datetime:
+    def _keep_reason(self, reason: Reason, moment: datetime) -> datetime:
         self._store.explain(self.ref, [reason])
         return moment
 

@@ -16,6 +16,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.work import closing
 from cchc_desktop.desk.work.closing import Explanation, close, issue, read_explanations, reopen
+from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.store import SealedVersion
 from db.drafts.store import open_drafts
@@ -224,7 +225,7 @@ def test_an_imported_report_is_an_open_draft(desk: Desk, mended: str, tmp_path: 
 def test_explanations_travel_with_a_report(desk: Desk, wrong: str) -> None:
     close(desk.store, wrong, everything(desk, wrong), by="Đông")
     report = read_report(sealed(desk, wrong).content.encode(), "", lambda _: make_template_source().template).report
-    again = desk.store.create(replace(report, state="open"), make_template_source(), ref="lại", who="", cause="import")
+    again = desk.store.create(replace(report, state=OPEN), make_template_source(), ref="lại", who="", cause="import")
     assert close(desk.store, again).missing == ()
 
 

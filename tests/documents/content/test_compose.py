@@ -20,7 +20,7 @@ from cchc_desktop.documents.content.blocks import (
 )
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.placeholders import GAP, OPEN_DAY, FilledLetter
-from cchc_desktop.report.document import CLOSED, ISSUED
+from cchc_desktop.report.document import CLOSED, ISSUED, ReportState
 from tests.make import shipped_sample, shipped_template
 
 B = TypeVar("B")
@@ -53,7 +53,7 @@ def test_an_open_report_has_gaps_and_says_that_it_is_a_draft() -> None:
 
 
 @pytest.mark.parametrize("state", [CLOSED, ISSUED])
-def test_a_closed_report_is_no_draft(state: str) -> None:
+def test_a_closed_report_is_no_draft(state: ReportState) -> None:
     document = compose(replace(shipped_sample(), state=state), shipped_template())
     assert only(document, Header).mark == ""
 

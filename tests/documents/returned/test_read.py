@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.readers import read_file
-from cchc_desktop.report.document import Report
+from cchc_desktop.report.document import CLOSED, Report
 from cchc_desktop.report.file import write_report
+from cchc_desktop.report.reason import Reason
 from tests.documents.workbooks import KNOWN, edited, read_again, small, written
 from tests.make import make_report, shipped_sample
 
@@ -43,7 +44,8 @@ def test_the_shipped_samples_come_back_as_they_were(tmp_path: Path, name: str) -
 
 def test_the_other_members_of_a_report_come_back(tmp_path: Path) -> None:
     report = make_report(
-        version=3, state="closed", template_sha256="ab" * 32, reasons=({"rule": "value.missing", "text": "đã hỏi"},),
+        version=3, state=CLOSED, template_sha256="ab" * 32,
+        reasons=(Reason("value.missing", ("1:1",), "đã hỏi", fingerprint="ab"),),
         register=("1/BC",), earlier={"2022-Y": {"1:1": "3"}}, carried=({"at": "I"},),
         extra={"mới": [1, "hai"], "unit.mã": "x"},
     )  # fmt: skip

@@ -143,9 +143,9 @@ def test_explanations_are_typed_line_by_line_and_kept(
     again = open_drafts(tmp_path)
     reasons = again.load(sample.ref).report.reasons
     again.close()
-    assert {reason["text"] for reason in reasons} == {"Đã xem lại với sổ."}
+    assert {reason.text for reason in reasons} == {"Đã xem lại với sổ."}
     errors = {each.rule for each in wanted if each.severity is Severity.ERROR}
-    assert {reason["who"] for reason in reasons if reason["rule"] in errors} == {"Trần Bình"}
+    assert {reason.who for reason in reasons if reason.rule in errors} == {"Trần Bình"}
 
 
 def test_an_explanation_opens_again_when_its_input_changes(review: ReviewPage, sample: OpenReport) -> None:
@@ -209,7 +209,7 @@ def test_letters_typed_on_a_finding_go_into_its_explanation(review: ReviewPage, 
     choose(review, "text.empty")
     write("d\bđang viết")
     review.leave()
-    assert [reason["text"] for reason in sample.report.reasons] == ["đang viết"]
+    assert [reason.text for reason in sample.report.reasons] == ["đang viết"]
 
 
 def test_groups_fold_by_key_and_by_click(review: ReviewPage) -> None:
