@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import nfc
-from cchc_desktop.handoff.keys import KEY_SIZE, SecretKey, bytes_of, secret_from_raw
+from cchc_desktop.handoff.unit_key import KEY_SIZE, SecretKey, bytes_of, secret_from_raw
 
 FORMAT: Literal["cchc-key/1"] = "cchc-key/1"
 SHORTEST = 10

@@ -17,7 +17,7 @@ from cchc_desktop.base.errors import StorageError, reason_of
 from cchc_desktop.base.files import replacing
 from cchc_desktop.base.text import folded, slug
 from cchc_desktop.handoff.bag import sha256
-from cchc_desktop.handoff.keys import PublicKey, SecretKey, new_key, secret_from_pem
+from cchc_desktop.handoff.unit_key import PublicKey, SecretKey, new_key, secret_from_pem
 
 FORMAT: Literal["cchc-keys/1"] = "cchc-keys/1"
 _KNOWN = "known.json"
@@ -25,7 +25,7 @@ _MAX_SLUG = 60
 
 
 class KeyTrust(Enum):
-    """How a key stands to a unit: known; first of that unit here; or another than the ones known."""
+    """Whether a key of a unit is known, the first of that unit here, or another than the ones known."""
 
     KNOWN = "known"
     FIRST = "first"
@@ -96,8 +96,8 @@ class Keyring:
         self.keep_own(unit, key)
         return key, True
 
-    def standing(self, unit: str, key: PublicKey) -> KeyTrust:
-        """Tell how a key stands to a unit."""
+    def trust_in(self, unit: str, key: PublicKey) -> KeyTrust:
+        """Tell whether a key of a unit is known here."""
         of_unit = self.of(unit)
         if any(entry.key == key.text for entry in of_unit):
             return KeyTrust.KNOWN

@@ -14,11 +14,11 @@ from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import bag, sha256
 from cchc_desktop.handoff.container import chunks
 from cchc_desktop.handoff.keyring import KeyTrust
-from cchc_desktop.handoff.signing import Statement, sign, statement_of, unit_of
+from cchc_desktop.handoff.statement import Statement, sign, statement_of, unit_of
 from cchc_desktop.handoff.verifying import VALID, examine
 
 if TYPE_CHECKING:
-    from cchc_desktop.handoff.keys import PublicKey, SecretKey
+    from cchc_desktop.handoff.unit_key import PublicKey, SecretKey
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import Change
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.steps import Step
-from cchc_desktop.handoff import trouble
-from cchc_desktop.handoff.medium import CHUNK, Medium
+from cchc_desktop.handoff import write_errors
+from cchc_desktop.handoff.device import CHUNK, Device
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ class _Writing:
     """What has been made on the stick so far, to be taken away again if anything fails."""
 
     folder: Path
-    medium: Medium
+    device: Device
     place: str
     made: list[Path] = field(default_factory=list)
 
@@ -47,20 +47,20 @@ class _Writing:
         cleared = True
         for path in reversed(self.made):
             try:
-                self.medium.remove(path)
+                self.device.remove(path)
             except OSError:
                 cleared = False
         return cleared
 
 
 def write_files(
-    folder: Path, files: Sequence[Outgoing], medium: Medium | None = None, place: str = "USB"
+    folder: Path, files: Sequence[Outgoing], device: Device | None = None, place: str = "USB"
 ) -> Generator[Step, None, None]:
     """Write files into a folder, step by step; a failure, or a stop between two steps, leaves none of them.
 
     StorageError tells what happened; place is what the folder is called there.
     """
-    writing = _Writing(folder, medium or Medium(), place)
+    writing = _Writing(folder, device or Device(), place)
     total = 2 * sum(_pieces(file) for file in files) + 1
     done = 0
     with _clearing(writing):
@@ -89,7 +89,7 @@ def _clearing(writing: _Writing) -> Iterator[None]:
         finished = True
     except OSError as error:
         finished = True
-        raise trouble.failed(writing.place, error, cleared=writing.clear()) from error
+        raise write_errors.failed(writing.place, error, cleared=writing.clear()) from error
     finally:
         if not finished:
             writing.clear()
@@ -97,10 +97,10 @@ def _clearing(writing: _Writing) -> Iterator[None]:
 
 def _check_room(writing: _Writing, files: Sequence[Outgoing]) -> None:
     """Refuse before anything is written; where the room is not known, the writing itself tells."""
-    free = writing.medium.free(writing.folder)
+    free = writing.device.free(writing.folder)
     lacking = 0 if free is None else sum(len(file.raw) + CLUSTER for file in files) - free
     if lacking > 0:
-        raise trouble.full(writing.place, lacking)
+        raise write_errors.full(writing.place, lacking)
 
 
 def _pieces(file: Outgoing) -> int:
@@ -108,33 +108,33 @@ def _pieces(file: Outgoing) -> int:
 
 
 def _write(writing: _Writing, part: Path, file: Outgoing) -> Iterator[None]:
-    medium = writing.medium
-    handle = medium.create(part)
+    device = writing.device
+    handle = device.create(part)
     writing.made.append(part)
     try:
         for number in range(_pieces(file)):
             yield
-            medium.write(handle, file.raw[number * CHUNK : (number + 1) * CHUNK])
-        medium.flush(handle)
+            device.write(handle, file.raw[number * CHUNK : (number + 1) * CHUNK])
+        device.flush(handle)
     finally:
-        medium.close(handle)
+        device.close(handle)
 
 
 def _compare(writing: _Writing, part: Path, file: Outgoing) -> Iterator[None]:
     found = hashlib.sha256()
-    read = writing.medium.read(part)
+    read = writing.device.read(part)
     for _ in range(_pieces(file)):
         yield
         found.update(next(read, b""))
     for chunk in read:  # the system may give less at a time than was asked for
         found.update(chunk)
     if found.digest() != hashlib.sha256(file.raw).digest():
-        raise trouble.differs(writing.place, file.name, cleared=writing.clear())
+        raise write_errors.differs(writing.place, file.name, cleared=writing.clear())
 
 
 def _name(writing: _Writing, parts: Sequence[tuple[Path, Outgoing]]) -> None:
     for part, file in parts:
         target = writing.folder / file.name
-        writing.medium.rename(part, target)
+        writing.device.rename(part, target)
         writing.made.append(target)
-    writing.medium.flush_folder(writing.folder)
+    writing.device.flush_folder(writing.folder)

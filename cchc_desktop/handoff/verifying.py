@@ -12,9 +12,9 @@ from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.bag import Manifest, manifest_text, one_line, read_info, read_manifest, sha256
 from cchc_desktop.handoff.container import same
 from cchc_desktop.handoff.keyring import KeyTrust
-from cchc_desktop.handoff.keys import PublicKey
 from cchc_desktop.handoff.names import shown
-from cchc_desktop.handoff.signing import Signed, Statement, read_signature
+from cchc_desktop.handoff.statement import Signed, Statement, read_signature
+from cchc_desktop.handoff.unit_key import PublicKey
 from cchc_desktop.handoff.unpacking import unpack
 
 WHOLE, CHANGED, MISSING, UNEXPECTED = "whole", "changed", "missing", "unexpected"
@@ -22,7 +22,7 @@ VALID, BAD, UNKNOWN_KEY = "valid", "bad", "unknown-key"
 MAX_LISTED = 200
 
 Judge = Callable[[str, PublicKey], KeyTrust]
-"""Tells how a key stands to a unit: `Keyring.standing`."""
+"""Tells whether a key of a unit is known: `Keyring.trust_in`."""
 Files = Mapping[str, bytes | None]
 
 
@@ -39,14 +39,14 @@ class Verification:
     """Everything verification found; nothing of it may be believed unless `whole`.
 
     statement is what the package says of itself, key the one that came with it, both None where they cannot be read;
-    standing is that of the key, None unless the signature holds; faults say in words what is wrong beside the files.
+    trust is that in the key, None unless the signature holds; faults say in words what is wrong beside the files.
     """
 
     files: tuple[FileState, ...]
     signature: str
     statement: Statement | None
     key: PublicKey | None
-    standing: KeyTrust | None
+    trust: KeyTrust | None
     faults: tuple[str, ...]
 
     @property
@@ -86,10 +86,10 @@ def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
     faults = [*unpacked.faults, *_list_faults(manifest, tags)]
     if signed and holds and not faults and all(state.state == WHOLE for state in states):
         faults += _said_faults(files, signed.statement) or _container_faults(raw, files, signed.statement)
-    standing = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
-    word = BAD if standing is None else VALID if standing is KeyTrust.KNOWN else UNKNOWN_KEY
+    trust = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
+    word = BAD if trust is None else VALID if trust is KeyTrust.KNOWN else UNKNOWN_KEY
     statement, key = (signed.statement, signed.key) if signed else (None, None)
-    return VerifiedPackage(Verification(states, word, statement, key, standing, tuple(faults)), files)
+    return VerifiedPackage(Verification(states, word, statement, key, trust, tuple(faults)), files)
 
 
 def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:

@@ -11,8 +11,8 @@ from io import BytesIO
 from typing import Any
 
 from cchc_desktop.handoff.keyring import KeyTrust
-from cchc_desktop.handoff.keys import PublicKey, SecretKey, secret_from_raw
 from cchc_desktop.handoff.package import Package, PackageContents, make
+from cchc_desktop.handoff.unit_key import PublicKey, SecretKey, secret_from_raw
 from cchc_desktop.handoff.verifying import Verification, examine
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.file import write_report

@@ -13,7 +13,7 @@ from cchc_desktop.handoff import layout, unpacking, verifying
 from cchc_desktop.handoff.bag import bag, manifest_text
 from cchc_desktop.handoff.container import chunks
 from cchc_desktop.handoff.package import make, payload
-from cchc_desktop.handoff.signing import sign, statement_of
+from cchc_desktop.handoff.statement import sign, statement_of
 from cchc_desktop.handoff.verifying import BAD, VALID
 from cchc_desktop.report.document import CLOSED
 from tests.handoff.packages import (

@@ -15,7 +15,7 @@ import pytest
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.cli import main
-from cchc_desktop.handoff.medium import Medium
+from cchc_desktop.handoff.device import Device
 from cchc_desktop.handoff.stick import Outgoing, write_files
 
 pytestmark = pytest.mark.skipif(
@@ -85,16 +85,16 @@ def stick(mount: Mount, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return mount(*((*way, str(image)) for way in kind.ways))
 
 
-class BlindMedium(Medium):
+class BlindDevice(Device):
     """Does not know how much room there is, as for a stick whose size the system cannot tell."""
 
     def free(self, _folder: Path) -> None:
         return None
 
 
-def write(folder: Path, *sizes: int, medium: Medium | None = None) -> None:
+def write(folder: Path, *sizes: int, device: Device | None = None) -> None:
     files = [Outgoing(f"tep-{number}.bin", os.urandom(size)) for number, size in enumerate(sizes)]
-    for _step in write_files(folder, files, medium):
+    for _step in write_files(folder, files, device):
         pass
 
 
@@ -127,7 +127,7 @@ def test_a_full_stick_is_left_as_it_was(mount: Mount) -> None:
     with pytest.raises(StorageError, match=r"USB đã đầy, còn thiếu 1 MB\. Chưa ghi gì\."):
         write(folder, 1_900_000)
     with pytest.raises(StorageError, match=r"USB đã đầy\.\nKhông để lại"):
-        write(folder, 500_000, 900_000, medium=BlindMedium())
+        write(folder, 500_000, 900_000, device=BlindDevice())
     assert names_in(folder) == set()
 
 
@@ -164,7 +164,7 @@ def test_a_stick_without_room_gets_nothing(stick: Path) -> None:
     with pytest.raises(StorageError, match=r"USB đã đầy, còn thiếu \d MB\. Chưa ghi gì\."):
         write(stick, 10, ROOM)
     with pytest.raises(StorageError, match=rf"{words_of_full(stick)}\nKhông để lại tệp nào dở dang"):
-        write(stick, 10, ROOM, medium=BlindMedium())
+        write(stick, 10, ROOM, device=BlindDevice())
     assert names_in(stick) == {"tep-0.bin"}
 
 

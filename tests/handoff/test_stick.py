@@ -13,20 +13,20 @@ from typing import Any
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.handoff.medium import CHUNK, Medium
+from cchc_desktop.handoff.device import CHUNK, Device
 from cchc_desktop.handoff.stick import Outgoing, write_files
 
 FILES = (Outgoing("a.pdf", b"p" * 10), Outgoing("b.xlsx", b""), Outgoing("c.cchc", bytes(range(256)) * 2100))
 
 
-class FailingMedium(Medium):
+class FailingDevice(Device):
     """The file system, but the call number `fails_at` raises; where the stick is gone, so do all calls after it."""
 
     def __init__(self, fails_at: int, code: int, *, gone: bool = False) -> None:
         self.calls = 0
         self._fails_at, self._code, self._gone = fails_at, code, gone
 
-    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any of the medium's methods
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any of the device's methods
         found = super().__getattribute__(name)
         if name in ("free", "create", "write", "flush", "read", "rename", "flush_folder", "remove"):
             self.calls += 1
@@ -35,8 +35,8 @@ class FailingMedium(Medium):
         return found
 
 
-def run(folder: Path, medium: Medium | None = None) -> None:
-    for _step in write_files(folder, FILES, medium):
+def run(folder: Path, device: Device | None = None) -> None:
+    for _step in write_files(folder, FILES, device):
         pass
 
 
@@ -45,11 +45,11 @@ def left(folder: Path) -> dict[str, bytes]:
 
 
 def calls_needed(folder: Path) -> int:
-    medium = FailingMedium(0, errno.EIO)
-    run(folder, medium)
+    device = FailingDevice(0, errno.EIO)
+    run(folder, device)
     for path in folder.iterdir():
         path.unlink()
-    return medium.calls
+    return device.calls
 
 
 def test_files_arrive_under_their_names_alone(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_steps_count_what_is_written_and_read_back(tmp_path: Path) -> None:
 def test_a_failure_at_every_call_leaves_nothing(tmp_path: Path, code: int) -> None:
     for number in range(1, calls_needed(tmp_path) + 1):
         with pytest.raises(StorageError, match="Không để lại tệp nào dở dang"):
-            run(tmp_path, FailingMedium(number, code))
+            run(tmp_path, FailingDevice(number, code))
         assert left(tmp_path) == {}, number
 
 
@@ -75,7 +75,7 @@ def test_a_stick_pulled_at_every_call_leaves_nothing_broken_under_a_final_name(t
     whole = {file.name: file.raw for file in FILES}
     for number in range(1, calls_needed(tmp_path) + 1):
         with pytest.raises(StorageError, match="có thể đã bị rút ra"):
-            run(tmp_path, FailingMedium(number, errno.ENODEV, gone=True))
+            run(tmp_path, FailingDevice(number, errno.ENODEV, gone=True))
         for name, raw in left(tmp_path).items():
             assert name.endswith(".part") or whole[name] == raw, number
             (tmp_path / name).unlink()
@@ -93,18 +93,18 @@ def test_a_stop_between_any_two_steps_leaves_nothing(tmp_path: Path) -> None:
         assert left(tmp_path) == {}, stop
 
 
-class FullMedium(Medium):
+class FullDevice(Device):
     def free(self, _folder: Path) -> int:
         return 64 * 1024
 
 
 def test_too_little_room_is_said_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"^USB đã đầy, còn thiếu 1 MB\. Chưa ghi gì\."):
-        run(tmp_path, FullMedium())
+        run(tmp_path, FullDevice())
     assert left(tmp_path) == {}
 
 
-class LyingMedium(Medium):
+class LyingDevice(Device):
     """A stick that has room for the first chunk only and does not say so."""
 
     def read(self, path: Path) -> Iterator[bytes]:
@@ -114,7 +114,7 @@ class LyingMedium(Medium):
 
 def test_a_stick_that_reads_back_something_else_is_not_trusted(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"đọc lại c\.cchc không giống"):
-        run(tmp_path, LyingMedium())
+        run(tmp_path, LyingDevice())
     assert left(tmp_path) == {}
 
 

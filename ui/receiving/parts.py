@@ -22,7 +22,7 @@ from cchc_desktop.base.clock import day_words
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.packages import verdict
 from cchc_desktop.handoff.keyring import KeyTrust
-from cchc_desktop.handoff.keys import GROUP, GROUPS, digits_of
+from cchc_desktop.handoff.unit_key import GROUP, GROUPS, digits_of
 from cchc_desktop.report.periods import span_of
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -35,7 +35,7 @@ from ui.kit.rows_view import RowsView
 from ui.words import receiving_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.handoff.signing import Statement
+    from cchc_desktop.handoff.statement import Statement
     from cchc_desktop.handoff.verifying import FileState, Verification
 
 _FAULTS = 4
@@ -67,12 +67,10 @@ class Verdict(QFrame):
         if not found.whole:
             role, title, text = receiving_texts.BROKEN
             text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
-        elif found.standing is KeyTrust.KNOWN:
+        elif found.trust is KeyTrust.KNOWN:
             role, title, text = receiving_texts.KNOWN
         else:
-            role, title, text = (
-                receiving_texts.REPLACED if found.standing is KeyTrust.REPLACED else receiving_texts.FIRST
-            )
+            role, title, text = receiving_texts.REPLACED if found.trust is KeyTrust.REPLACED else receiving_texts.FIRST
         restyle(self, "frame", role)
         self._icon.show_icon(_ICONS[role], role)
         set_text_if_changed(self.title, title)
@@ -148,16 +146,16 @@ class SignatureCard(QFrame):
 
     def show_key(self, found: Verification) -> None:
         """Show what the signature says, and ask for the slip if the key is unknown."""
-        altered = found.standing is not None and not found.whole
+        altered = found.trust is not None and not found.whole
         icon, ink, words = receiving_texts.SIGNED_BEFORE if altered else receiving_texts.SIGNATURES[found.signature]
         self._icon.show_icon(icon, ink)
         set_text_if_changed(self._state, words)
         restyle(self._state, "ink", ink)
-        self._wanted = found.key.fingerprint if found.key and found.standing else ""
+        self._wanted = found.key.fingerprint if found.key and found.trust else ""
         set_text_if_changed(self._digits, self._wanted)
         for part in (self._name, self._digits):
             part.setVisible(bool(self._wanted))
-        self._compare.setVisible(found.whole and found.standing is not KeyTrust.KNOWN)
+        self._compare.setVisible(found.whole and found.trust is not KeyTrust.KNOWN)
         self.setAccessibleName(f"{words}. {self._wanted}")
 
     @property

@@ -10,7 +10,7 @@ from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, signature_in_words
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.keyring import KeyTrust
-from cchc_desktop.handoff.keys import digits_of
+from cchc_desktop.handoff.unit_key import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.verifying import VALID, Verification, VerifiedPackage, examine
 from cchc_desktop.report.file import LoadedReport, read_report
@@ -34,7 +34,7 @@ def verify(keyring: Keyring, path: Path) -> Verification:
 
 def received(keyring: Keyring, path: Path) -> VerifiedPackage:
     """Verify a package and keep its contents, so that what was looked at is what is imported."""
-    return examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
+    return examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
 
 
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
@@ -49,7 +49,7 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verificati
         text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
         raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ khóa ký này.", text)
     keyring.remember(statement.unit, key)
-    return replace(found, signature=VALID, standing=KeyTrust.KNOWN)
+    return replace(found, signature=VALID, trust=KeyTrust.KNOWN)
 
 
 def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:

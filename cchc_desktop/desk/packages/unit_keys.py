@@ -11,9 +11,9 @@ from cchc_desktop.base.errors import NotFoundError, StorageError, UserError
 from cchc_desktop.base.text import folded, slug
 from cchc_desktop.handoff.drives import place_of
 from cchc_desktop.handoff.key_export import seal, unseal
-from cchc_desktop.handoff.keys import KEY_SIZE, PublicKey, bytes_of
-from cchc_desktop.handoff.signing import unit_named
+from cchc_desktop.handoff.statement import unit_named
 from cchc_desktop.handoff.stick import Outgoing, write_files
+from cchc_desktop.handoff.unit_key import KEY_SIZE, PublicKey, bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc_desktop.base.steps import Step
     from cchc_desktop.desk.office.settings import Unit
     from cchc_desktop.handoff.keyring import Keyring
-    from cchc_desktop.handoff.keys import SecretKey
+    from cchc_desktop.handoff.unit_key import SecretKey
 
 SUFFIX = ".cchckey"
 _MAX_FILE = 64 * 1024

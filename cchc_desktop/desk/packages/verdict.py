@@ -13,7 +13,7 @@ from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from cchc_desktop.handoff.signing import Statement
+    from cchc_desktop.handoff.statement import Statement
     from cchc_desktop.handoff.verifying import Verification
     from cchc_desktop.report.store import DraftInfo
 
@@ -38,14 +38,14 @@ def faults_in_words(found: Verification) -> Iterator[str]:
         if file.state != WHOLE:
             yield f"{file.path}: {STATES[file.state]}."
     yield from found.faults
-    if found.standing is None:
+    if found.trust is None:
         yield "Chữ ký không đúng: không thể biết gói này do ai lập."
 
 
 def signature_in_words(found: Verification) -> Iterator[str]:
     """Give what a signature that holds says, and what to do about a key that is not known yet."""
     statement, key = found.statement, found.key
-    if statement is None or key is None or found.standing is None:
+    if statement is None or key is None or found.trust is None:
         return
     state = VERSIONS.get(statement.state, statement.state)
     version = f"bản {statement.version} ({state})"
@@ -53,10 +53,10 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     if not found.whole:
         yield "Chữ ký đúng, nhưng gói đã đổi sau khi ký."
         return
-    if found.standing is KeyTrust.KNOWN:
+    if found.trust is KeyTrust.KNOWN:
         yield "Chữ ký đúng, khóa ký đã biết."
         return
-    if found.standing is KeyTrust.REPLACED:
+    if found.trust is KeyTrust.REPLACED:
         yield "Chú ý: đơn vị này từng ký bằng khóa khác. Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này."
     else:
         yield "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào."

@@ -26,17 +26,17 @@ from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.drives import DISK, drive_of, place_of
 from cchc_desktop.handoff.names import package_name, stem_of
 from cchc_desktop.handoff.package import Package, PackageContents, make, present
-from cchc_desktop.handoff.signing import unit_of
+from cchc_desktop.handoff.statement import unit_of
 from cchc_desktop.handoff.stick import Outgoing, write_files
-from cchc_desktop.handoff.trouble import telling
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
+from cchc_desktop.handoff.write_errors import telling
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.file import write_report
 
 if TYPE_CHECKING:
+    from cchc_desktop.handoff.device import Device
     from cchc_desktop.handoff.keyring import Keyring
-    from cchc_desktop.handoff.keys import PublicKey
-    from cchc_desktop.handoff.medium import Medium
+    from cchc_desktop.handoff.unit_key import PublicKey
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import Change, DraftStore
     from cchc_desktop.report.template import Template
@@ -91,7 +91,7 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
 
 
 def pack(
-    handover: Handover, keyring: Keyring, folder: Path, *, clock: Clock = now, medium: Medium | None = None
+    handover: Handover, keyring: Keyring, folder: Path, *, clock: Clock = now, device: Device | None = None
 ) -> Generator[Step, None, Handed]:
     """Write the package of a report, its PDF, its workbook and its slip into a folder; the steps' value tells what.
 
@@ -106,7 +106,7 @@ def pack(
     with telling(place):
         stem, package, files = yield from _settled(handover, folder, contents, fresh)
     if files:
-        yield from write_files(folder, files, medium, place)
+        yield from write_files(folder, files, device, place)
     return Handed(
         package=folder / package_name(stem),
         slip=folder / (stem + SLIP),

@@ -11,7 +11,7 @@ from cchc_desktop.checks.explained import outstanding, to_explain
 from cchc_desktop.checks.run import check
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.pdf.slip import Slip
-from cchc_desktop.handoff.trouble import size_of
+from cchc_desktop.handoff.write_errors import size_of
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Severity

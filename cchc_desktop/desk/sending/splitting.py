@@ -120,11 +120,11 @@ def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
     only = OneTemplate(template)
     if not layout.is_package(path):
         return read_file(read_bytes(path), path.name, only)
-    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.standing)
+    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
     found = examined.verification
     refuse_broken(found, path.name)
     loaded = read_report(examined.files[layout.REPORT] or b"", f"{path.name}: {layout.REPORT}", only.find)
-    if found.standing is KeyTrust.KNOWN or found.key is None:
+    if found.trust is KeyTrust.KNOWN or found.key is None:
         return loaded
     told = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
     return replace(loaded, warnings=(told, *loaded.warnings))

@@ -196,7 +196,7 @@ class OpenReport:
     @property
     def makes_key(self) -> bool:
         """Whether packing this report makes the key of its unit; a damaged key is told when it is packed."""
-        from cchc_desktop.handoff.signing import unit_of  # noqa: PLC0415 - as above
+        from cchc_desktop.handoff.statement import unit_of  # noqa: PLC0415 - as above
 
         try:
             return self.keys.own(unit_of(self.report)) is None

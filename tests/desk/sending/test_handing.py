@@ -22,8 +22,8 @@ from cchc_desktop.desk.packages.verdict import newer_in_words, signature_in_word
 from cchc_desktop.desk.sending.handing import Handed, pack, prepare, result_of
 from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.device import Device
 from cchc_desktop.handoff.keyring import Keyring
-from cchc_desktop.handoff.medium import Medium
 from cchc_desktop.report.file import LoadedReport
 from db.drafts.store import open_drafts
 from tests.make import make_report, make_template_source
@@ -71,9 +71,9 @@ class Office:
         assert not reasons, reasons
         assert found.closed
 
-    def pack(self, ref: str, *, draft: bool = False, medium: Medium | None = None) -> Handed:
+    def pack(self, ref: str, *, draft: bool = False, device: Device | None = None) -> Handed:
         handover = prepare(self.desk.store, ref, draft=draft)
-        return result_of(pack(handover, self.keys, self.stick, clock=self.clock, medium=medium))
+        return result_of(pack(handover, self.keys, self.stick, clock=self.clock, device=device))
 
 
 @pytest.fixture
@@ -189,7 +189,7 @@ def test_a_folder_that_is_not_there_makes_no_key(office: Callable[[str], Office]
     assert not (commune.data / "keys").exists()
 
 
-class PulledMedium(Medium):
+class PulledDevice(Device):
     def flush(self, _handle: int) -> None:
         raise OSError(5, "Input/output error")
 
@@ -199,7 +199,7 @@ def test_a_pulled_stick_leaves_the_draft_as_it_was(office: Callable[[str], Offic
     ref = commune.draft()
     before = commune.desk.store.load(ref)
     with pytest.raises(StorageError, match="có thể đã bị rút ra"):
-        commune.pack(ref, draft=True, medium=PulledMedium())
+        commune.pack(ref, draft=True, device=PulledDevice())
     assert names(commune.stick) == set()
     assert commune.desk.store.load(ref) == before
 

@@ -12,9 +12,9 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.packages.receiving import verify
 from cchc_desktop.desk.work.closing import close
 from cchc_desktop.handoff import drives
+from cchc_desktop.handoff.device import Device
 from cchc_desktop.handoff.drives import Drive
 from cchc_desktop.handoff.keyring import Keyring
-from cchc_desktop.handoff.medium import Medium
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
 from ui.handing.export_page import ExportPage
@@ -159,7 +159,7 @@ def test_without_a_place_nothing_is_packed(card: HandingCard) -> None:
 def test_a_full_stick_is_told_in_its_own_words(
     card: HandingCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Medium, "free", lambda _self, _folder: 0)
+    monkeypatch.setattr(Device, "free", lambda _self, _folder: 0)
     card.choose_folder(folder)
     with qtbot.waitSignal(card.job.failed, timeout=PATIENCE):
         press(Qt.Key.Key_B, CTRL)
@@ -173,10 +173,10 @@ def test_a_full_stick_is_told_in_its_own_words(
 def test_a_stick_pulled_while_writing_leaves_nothing(
     card: HandingCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def gone(_self: Medium, _handle: int) -> None:
+    def gone(_self: Device, _handle: int) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Medium, "flush", gone)
+    monkeypatch.setattr(Device, "flush", gone)
     card.choose_folder(folder)
     with qtbot.waitSignal(card.job.failed, timeout=PATIENCE):
         press(Qt.Key.Key_B, CTRL)

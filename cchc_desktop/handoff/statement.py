@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cchc_desktop.handoff.bag import one_line
-from cchc_desktop.handoff.keys import KEY_SIZE, SIGNATURE_SIZE, PublicKey, SecretKey, bytes_of
+from cchc_desktop.handoff.unit_key import KEY_SIZE, SIGNATURE_SIZE, PublicKey, SecretKey, bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

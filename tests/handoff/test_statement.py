@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.handoff import layout
-from cchc_desktop.handoff.signing import MAX_SIGNATURE, Statement, read_signature, sign, statement_of, unit_of
+from cchc_desktop.handoff.statement import MAX_SIGNATURE, Statement, read_signature, sign, statement_of, unit_of
 from tests.handoff.packages import MOMENT, files_of, make_key, make_package
 from tests.make import make_report
 

@@ -10,7 +10,7 @@ from pathlib import Path
 CHUNK = 256 * 1024
 
 
-class Medium:
+class Device:
     """The file system, as it is. Every method raises OSError when the stick is full, gone, or read-only."""
 
     def free(self, folder: Path) -> int | None:

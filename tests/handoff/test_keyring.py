@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cchc_desktop.base.errors import BadFileError, StorageError, UserError
 from cchc_desktop.handoff import key_export
 from cchc_desktop.handoff.keyring import Keyring, KeyTrust
-from cchc_desktop.handoff.keys import PublicKey, bytes_of, digits_of, secret_from_pem
+from cchc_desktop.handoff.unit_key import PublicKey, bytes_of, digits_of, secret_from_pem
 from tests.handoff.packages import make_key
 
 UNIT = "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
@@ -34,7 +34,7 @@ def test_a_key_is_made_once(tmp_path: Path) -> None:
 
 def test_nothing_is_written_by_looking(tmp_path: Path) -> None:
     assert Keyring(tmp_path).own(UNIT) is None
-    assert Keyring(tmp_path).standing(UNIT, make_key().public) is KeyTrust.FIRST
+    assert Keyring(tmp_path).trust_in(UNIT, make_key().public) is KeyTrust.FIRST
     assert list(tmp_path.iterdir()) == []
 
 
@@ -76,7 +76,7 @@ def test_a_damaged_list_of_keys_is_told(tmp_path: Path) -> None:
     keyring.remember(UNIT, make_key().public)
     (tmp_path / "keys" / "known.json").write_text('{"format": "cchc-keys/1", "keys": [1]}', encoding="utf-8")
     with pytest.raises(StorageError, match="bị hỏng"):
-        keyring.standing(UNIT, make_key().public)
+        keyring.trust_in(UNIT, make_key().public)
 
 
 def test_a_unit_may_have_several_keys_and_another_one_is_a_replaced_one(tmp_path: Path) -> None:
@@ -84,12 +84,12 @@ def test_a_unit_may_have_several_keys_and_another_one_is_a_replaced_one(tmp_path
     one, two, three = (make_key(number).public for number in (1, 2, 3))
     for key in (one, two, two):
         keyring.remember(UNIT, key)
-    assert [keyring.standing(UNIT, key) for key in (one, two, three)] == [
+    assert [keyring.trust_in(UNIT, key) for key in (one, two, three)] == [
         KeyTrust.KNOWN,
         KeyTrust.KNOWN,
         KeyTrust.REPLACED,
     ]
-    assert keyring.standing("xã khác", one) is KeyTrust.FIRST
+    assert keyring.trust_in("xã khác", one) is KeyTrust.FIRST
     assert [entry.how for entry in keyring.of(UNIT.upper())] == ["compared", "compared"]
 
 
@@ -140,4 +140,4 @@ def test_a_key_that_replaces_another_leaves_it_beside_itself(tmp_path: Path) -> 
     assert {path.read_bytes() for path in before} == {first.pem, make_key(1).pem, make_key(2).pem}
     assert {stat.S_IMODE(path.stat().st_mode) for path in (now, *before)} == {0o600}
     assert keyring.owned() == [UNIT]
-    assert [keyring.standing(UNIT, make_key(number).public) for number in (1, 2)] == [KeyTrust.KNOWN] * 2
+    assert [keyring.trust_in(UNIT, make_key(number).public) for number in (1, 2)] == [KeyTrust.KNOWN] * 2
