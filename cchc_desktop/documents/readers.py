@@ -26,7 +26,7 @@ def _json() -> Reader:
 
 
 def _xlsx() -> Reader:
-    from cchc_desktop.documents.returned.read import read  # noqa: PLC0415 - start-up does without calamine
+    from cchc_desktop.documents.returned.read import read  # noqa: PLC0415 - start-up does without a reader of workbooks
 
     return read
 

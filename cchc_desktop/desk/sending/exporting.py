@@ -51,7 +51,7 @@ def refuse_same(paths: Iterable[Path]) -> None:
 
 def fill_form(report: Report, template: Template, form: Path, path: Path) -> list[str]:
     """Write another office's workbook to `path` with a report's figures in it; return what could not be placed."""
-    from cchc_desktop.documents.filling.fill import fill  # noqa: PLC0415 - start-up does without calamine
+    from cchc_desktop.documents.filling.fill import fill  # noqa: PLC0415 - start-up does without a reader of workbooks
 
     return fill(report, template, read_bytes(form), form.name, path)
 

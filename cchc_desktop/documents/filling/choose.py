@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.filling.patch import Put
-from cchc_desktop.documents.sheets.formats import decimals, is_date, is_percent
+from cchc_desktop.documents.filling.patch import Put, style_of
+from cchc_desktop.documents.sheets.number_formats import decimals, is_date, is_percent
 from cchc_desktop.documents.sheets.text import is_exact, same_text, shortened, shown
 from cchc_desktop.documents.workbook.plan import RESULT, sheets
 from cchc_desktop.report.keys import note_of
@@ -17,9 +17,9 @@ from cchc_desktop.report.table import FigureTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cchc_desktop.documents.filling.patch import SheetXml
     from cchc_desktop.documents.returned.find import Places, Spot
-    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.open import OpenSheet
+    from cchc_desktop.documents.sheets.sheet_xml import Place
     from cchc_desktop.documents.sheets.text import Cell, Found
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """A sheet that is to be filled: its cells, its XML, the number formats of the workbook's styles."""
+    """A sheet that is to be filled: its cells, which of them a formula fills, the workbook's number formats."""
 
-    opened: Opened
-    xml: SheetXml
+    opened: OpenSheet
+    formulas: set[Place]
     formats: list[str]
 
     def cell(self, row: int, column: int) -> Found:
@@ -39,7 +39,7 @@ class SheetPage:
 
     def format(self, row: int, column: int) -> str:
         """Return the number format of a cell."""
-        style = self.xml.style(row, column)
+        style = style_of(self.opened.xml, (row, column))
         return self.formats[style] if style < len(self.formats) else ""
 
     def is_covered(self, row: int, column: int) -> bool:
@@ -54,7 +54,7 @@ class Chooser:
     """Goes through a report's rows: puts says what goes where, by sheet; told what does not, and why."""
 
     def __init__(self, report: Report, template: Template, pages: Mapping[str, SheetPage]) -> None:
-        self.puts: dict[str, dict[tuple[int, int], Put]] = {sheet: {} for sheet in pages}
+        self.puts: dict[str, dict[Place, Put]] = {sheet: {} for sheet in pages}
         self.told: list[str] = []
         self._report, self._template, self._pages = report, template, pages
         self._table = FigureTable.of(template, report.figures)
@@ -101,13 +101,13 @@ class Chooser:
             self.told.append(f"{spot.place(column)}: ô này đã ghi “{before}”; chưa ghi “{shown(note)}”.")
 
     def _before(self, spot: Spot, column: int) -> str:
-        if (spot.line, column) in self._pages[spot.sheet].xml.formulas:
+        if (spot.line, column) in self._pages[spot.sheet].formulas:
             return ""
         return shown(self._pages[spot.sheet].cell(spot.line, column))
 
     def _choose(self, spot: Spot, column: int, value: Cell) -> None:
         page, place = self._pages[spot.sheet], spot.place(column)
-        if (spot.line, column) in page.xml.formulas:
+        if (spot.line, column) in page.formulas:
             self.told.append(f"{place}: ô này có công thức, giữ nguyên; chưa ghi “{_text(value)}” của {spot.key}.")
         elif page.is_covered(spot.line, column):
             self.told.append(f"{place}: ô này gộp vào ô khác; chưa ghi “{_text(value)}” của {spot.key}.")

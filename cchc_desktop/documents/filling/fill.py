@@ -9,9 +9,10 @@ from zipfile import ZipFile
 from cchc_desktop.base.errors import BadFileError, StorageError
 from cchc_desktop.base.files import write_bytes
 from cchc_desktop.documents.filling.choose import Chooser, SheetPage
-from cchc_desktop.documents.filling.patch import SheetXml
+from cchc_desktop.documents.filling.patch import formulas_in, patched
 from cchc_desktop.documents.returned.find import find_rows, place_of
-from cchc_desktop.documents.sheets.open import formats_in, open_book, parts_of
+from cchc_desktop.documents.sheets.open import open_book
+from cchc_desktop.documents.sheets.parts import part_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.documents.filling.patch import Put
     from cchc_desktop.documents.returned.find import Places
-    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.open import OpenSheet
+    from cchc_desktop.documents.sheets.sheet_xml import Place
     from cchc_desktop.documents.sheets.text import Found
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
@@ -32,21 +34,21 @@ def fill(report: Report, template: Template, form: bytes, name: str, path: Path)
 
     BadFileError if it has none of the template's rows; StorageError if what was written does not read back.
     """
-    book, parts = open_book(form, name), parts_of(form, name)
-    places = find_rows(book, template)
+    book = open_book(form, name)
+    sheets = book.sheets
+    places = find_rows(sheets, template)
     _refuse_none(places, template, name)
-    codes = formats_in(parts, name)
     pages = {
-        sheet: SheetPage(book[sheet], SheetXml(parts[book[sheet].part], name), codes)
+        sheet: SheetPage(sheets[sheet], formulas_in(sheets[sheet].xml), book.formats)
         for sheet in {spot.sheet: None for spot in places.spots.values()}
     }
     chooser = Chooser(report, template, pages)
     chooser.choose(places)
-    changed = {book[sheet].part: pages[sheet].xml.patched(puts) for sheet, puts in chooser.puts.items()}
+    changed = {sheets[sheet].part: patched(sheets[sheet].xml, puts) for sheet, puts in chooser.puts.items()}
     raw = _packed(form, changed)
-    _check(book, open_book(raw, path.name), chooser.puts)
+    _check(sheets, open_book(raw, path.name).sheets, chooser.puts)
     write_bytes(path, raw)
-    return [*chooser.told, *([_RECALCULATE] if any(page.xml.formulas for page in pages.values()) else ())]
+    return [*chooser.told, *([_RECALCULATE] if any(page.formulas for page in pages.values()) else ())]
 
 
 def _refuse_none(places: Places, template: Template, name: str) -> None:
@@ -64,12 +66,12 @@ def _packed(form: bytes, changed: Mapping[str, bytes]) -> bytes:
         new.comment = old.comment
         for member in old.infolist():
             content = old.read(member)
-            new.writestr(member, changed.get(member.filename, content))
+            new.writestr(member, changed.get(part_name(member.filename), content))
     return packed.getvalue()
 
 
 def _check(
-    before: Mapping[str, Opened], after: Mapping[str, Opened], puts: Mapping[str, Mapping[tuple[int, int], Put]]
+    before: Mapping[str, OpenSheet], after: Mapping[str, OpenSheet], puts: Mapping[str, Mapping[Place, Put]]
 ) -> None:
     """Compare every cell of what was written with what was meant."""
     for sheet, opened in before.items():

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections import deque
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, MAX_COLUMNS, area_of
 from cchc_desktop.documents.sheets.text import column_letter, escaped
-from cchc_desktop.documents.sheets.xml import MAX_COLUMNS, attributes, bodies, place_of
+from cchc_desktop.documents.sheets.xml import PartParser
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from decimal import Decimal
 
-_ROW = re.compile(rb"""<(?P<p>\w+:)?row(?P<head>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*>""")
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*?)/?>")
-_TYPE = re.compile(rb"""\st\s*=\s*(?:"[^"]*"|'[^']*')""")
-_FORMULA = re.compile(rb"<(?:\w+:)?f\b([^<>]*)>")
-_AREA = re.compile(rb"([A-Z]{1,3}[1-9][0-9]{0,6}):([A-Z]{1,3}[1-9][0-9]{0,6})")
+    from cchc_desktop.documents.sheets.sheet_xml import Place, SheetXml
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,117 +26,69 @@ class Put:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a sheet's XML: its place ("D7"), its opening tag's parts, where it begins and ends."""
-
-    name: bytes
-    prefix: bytes
-    head: bytes
-    start: int
-    end: int
-    body: bytes
-
-
-class SheetXml:
-    """The XML of a sheet that is to be filled; every cell is named by its row and column, from 0."""
-
-    def __init__(self, xml: bytes, where: str) -> None:
-        self._xml, self._where = xml, where
-        self._cells = {cell.name: cell for cell in _cells(xml, where)}
-
-    @cached_property
-    def formulas(self) -> set[tuple[int, int]]:
-        """The cells that a formula fills."""
-        found: set[tuple[int, int]] = set()
-        for cell in self._cells.values():
-            formula = _FORMULA.search(cell.body)
-            if formula:
-                area = _AREA.fullmatch(attributes(formula[1]).get(b"ref", b""))
-                corners = area.groups() if area else (cell.name, cell.name)
-                (top, left), (bottom, right) = [place_of(corner, self._where) for corner in corners]
-                found |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
-        return found
-
-    def style(self, row: int, column: int) -> int:
-        """Return the number of the style that a cell has, or would have."""
-        cell = self._cells.get(_name(row, column))
-        return _number(attributes(cell.head).get(b"s") if cell else self._style_beside(row, column))
-
-    def patched(self, puts: Mapping[tuple[int, int], Put]) -> bytes:
-        """Return the XML with values in some cells; a cell keeps its style."""
-        changes = sorted(
-            (self._change(row, column, put) for (row, column), put in puts.items()), key=lambda one: one[:2]
-        )
-        pieces, done = [], 0
-        for start, end, element in changes:
-            pieces += [self._xml[done:start], element]
-            done = end
-        return b"".join([*pieces, self._xml[done:]])
-
-    def _change(self, row: int, column: int, put: Put) -> tuple[int, int, bytes]:
-        """Return what part of the XML gives way, and what comes there."""
-        cell = self._cells.get(_name(row, column))
-        if cell:
-            return cell.start, cell.end, _element(cell.prefix, _TYPE.sub(b"", cell.head), put)
-        tag = self._row(row)
-        prefix = tag["p"] or b""
-        end = _closing(self._xml, prefix + b"row", tag.end(), len(self._xml), self._where).start()
-        right = (self._cells.get(_name(row, other)) for other in range(column + 1, MAX_COLUMNS))
-        at = next((cell.start for cell in right if cell), end)
-        style = self._style_beside(row, column)
-        head = b' r="%b"' % _name(row, column) + (b' s="%b"' % style if style else b"")
-        return at, at, _element(prefix, head, put)
-
-    def _row(self, row: int) -> re.Match[bytes]:
-        """Return the opening tag of a row that has a cell."""
-        cell = next(cell for column in range(MAX_COLUMNS) if (cell := self._cells.get(_name(row, column))))
-        tags = deque(_ROW.finditer(self._xml, 0, cell.start), maxlen=1)
-        if not tags:
-            raise BadFileError(f"Không nhận tệp {self._where}.", f"Ô {cell.name.decode()} không nằm trong hàng nào.")
-        return tags[0]
-
-    def _style_beside(self, row: int, column: int) -> bytes:
-        """Return the style of a cell that is not there: its row's, else its column's."""
-        head = attributes(self._row(row)["head"])
-        if head.get(b"customFormat") in (b"1", b"true"):
-            return head.get(b"s", b"")
-        for found in _COLUMN.findall(self._xml[: self._xml.find(b"sheetData")]):
-            head = attributes(found)
-            if _number(head.get(b"min")) <= column + 1 <= _number(head.get(b"max")):
-                return head.get(b"style", b"")
-        return b""
+def formulas_in(sheet: SheetXml) -> set[Place]:
+    """Return the cells that a formula fills; that of an array fills all cells of its area."""
+    filled: set[Place] = set()
+    spanned = 0
+    for cell in sheet.cells.values():
+        if cell.formula is not None:
+            (top, left), (bottom, right) = area_of(cell.area or cell.name, sheet.where)
+            spanned += (bottom - top + 1) * (right - left + 1)
+            if spanned > MAX_CELLS:
+                raise BadFileError(f"Không nhận tệp {sheet.where}.", f"Công thức phủ quá {MAX_CELLS} ô.")
+            filled |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+    return filled
 
 
-def _cells(xml: bytes, where: str) -> Iterator[_Cell]:
-    for match, before in bodies(xml):
-        prefix, end = match["p"] or b"", match.end()
-        if not match["empty"]:
-            end = _closing(xml, prefix + b"c", end, before, where).end()
-        name = attributes(match["head"]).get(b"r", b"")
-        yield _Cell(name, prefix, match["head"], match.start(), end, xml[match.end() : end])
+def style_of(sheet: SheetXml, place: Place) -> int:
+    """Return the number of the style that a cell has, or would have: its row's, else its column's."""
+    if place in sheet.cells:
+        return sheet.cells[place].style
+    row, column = place
+    if (style := sheet.rows[row].style) is not None:
+        return style
+    return next((style for first, last, style in sheet.columns if first <= column <= last), 0)
 
 
-def _closing(xml: bytes, tag: bytes, start: int, end: int, where: str) -> re.Match[bytes]:
-    found = re.compile(rb"</" + tag + rb"\s*>").search(xml, start, end)
-    if found is None:
-        raise BadFileError(f"Không nhận tệp {where}.", f"Thiếu </{tag.decode()}> trong một trang tính.")
-    return found
+def patched(sheet: SheetXml, puts: Mapping[Place, Put]) -> bytes:
+    """Return a sheet's XML with values in some cells; a cell keeps its style."""
+    changes = sorted(_change(sheet, place, put) for place, put in puts.items())
+    pieces, done = [], 0
+    for start, _column, end, element in changes:
+        pieces += [sheet.xml[done:start], element]
+        done = end
+    return b"".join([*pieces, sheet.xml[done:]])
 
 
-def _element(prefix: bytes, head: bytes, put: Put) -> bytes:
+def _change(sheet: SheetXml, place: Place, put: Put) -> tuple[int, int, int, bytes]:
+    """Return where the XML gives way to a cell, the cell's column, until where, and what comes there."""
+    row, column = place
+    cell = sheet.cells.get(place)
+    if cell:
+        tag, attributes = _tag_of(sheet.xml[cell.start : cell.end], sheet.where)
+        return cell.start, column, cell.end, _element(tag.removesuffix("c"), attributes | {"r": cell.name}, put)
+    right = (sheet.cells.get((row, other)) for other in range(column + 1, MAX_COLUMNS))
+    at = next((other.start for other in right if other), sheet.rows[row].end)
+    attributes = {"r": f"{column_letter(column)}{row + 1}"}
+    if style := style_of(sheet, place):
+        attributes["s"] = str(style)
+    return at, column, at, _element(sheet.rows[row].prefix, attributes, put)
+
+
+def _tag_of(cell: bytes, where: str) -> tuple[str, dict[str, str]]:
+    """Return the name of a cell's tag, with its prefix, and its attributes."""
+    tags: list[tuple[str, dict[str, str]]] = []
+    parser = PartParser(lambda _name, attributes: tags.append((parser.tag, attributes)), lambda _name: None)
+    parser.parse(cell, where)
+    return tags[0]
+
+
+def _element(prefix: str, attributes: Mapping[str, str], put: Put) -> bytes:
     if put.number is not None:
-        inner, kind = b"<%bv>%b</%bv>" % (prefix, f"{put.number:f}".encode(), prefix), b""
+        inner, kind = f"<{prefix}v>{put.number:f}</{prefix}v>", ""
     else:
-        text = escape(escaped(put.text)).encode()
-        inner = b'<%bis><%bt xml:space="preserve">%b</%bt></%bis>' % (prefix, prefix, text, prefix, prefix)
-        kind = b' t="inlineStr"'
-    return b"<%bc%b%b>%b</%bc>" % (prefix, head, kind, inner, prefix)
-
-
-def _name(row: int, column: int) -> bytes:
-    return f"{column_letter(column)}{row + 1}".encode()
-
-
-def _number(text: bytes | None) -> int:
-    return int(text[:9]) if text and text.isdigit() else 0
+        text = escape(escaped(put.text))
+        inner = f'<{prefix}is><{prefix}t xml:space="preserve">{text}</{prefix}t></{prefix}is>'
+        kind = ' t="inlineStr"'
+    head = "".join(f" {name}={quoteattr(value)}" for name, value in attributes.items() if name != "t")
+    return f"<{prefix}c{head}{kind}>{inner}</{prefix}c>".encode()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from cchc_desktop.documents.returned.heads import Columns
-    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.text import Found
     from cchc_desktop.report.template import Row, Template
 
@@ -55,7 +55,7 @@ class Places:
     doubts: dict[str, str] = field(default_factory=dict)
 
 
-def find_rows(book: Mapping[str, Opened], template: Template) -> Places:
+def find_rows(book: Mapping[str, OpenSheet], template: Template) -> Places:
     """Find the rows of a template's forms in all sheets of a workbook."""
     found = Places()
     spots = [spot for name, sheet in book.items() for spot in _Reader(name, sheet, template, found).spots()]
@@ -75,7 +75,7 @@ def place_of(sheet: str, line: int, column: int) -> str:
     return f"{sheet}, ô {column_letter(column)}{line + 1}"
 
 
-def told(sheet: str, opened: Opened, line: int, columns: Iterable[int | None], why: str) -> Iterator[str]:
+def told(sheet: str, opened: OpenSheet, line: int, columns: Iterable[int | None], why: str) -> Iterator[str]:
     """Tell of the cells of a line that are not blank, and why they were not taken."""
     row = opened.cells[line]
     for column in sorted({column for column in columns if column is not None and column < len(row)}):
@@ -86,7 +86,7 @@ def told(sheet: str, opened: Opened, line: int, columns: Iterable[int | None], w
 class _Reader:
     """Goes down one sheet, and knows in which form and under which heads it is."""
 
-    def __init__(self, name: str, sheet: Opened, template: Template, found: Places) -> None:
+    def __init__(self, name: str, sheet: OpenSheet, template: Template, found: Places) -> None:
         self._name, self._sheet, self._template, self._found = name, sheet, template, found
         self._titles = {key(form.title): form.number for form in template.forms}
         self._form = form_number(name)

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cchc_desktop.documents.returned.find import Places, Spot
-    from cchc_desktop.documents.sheets.open import Opened
+    from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.report.loading import Templates
     from cchc_desktop.report.template import Template
 
 
-def read_forms(book: Mapping[str, Opened], name: str, templates: Templates, choices: ImportChoices) -> LoadedReport:
+def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices) -> LoadedReport:
     """Read the forms in a workbook; BadFileError if it has none, or does not say of which template and period."""
     template, places = _template(book, name, templates, choices)
     titles = _titles(book, places)
@@ -43,7 +43,7 @@ def read_forms(book: Mapping[str, Opened], name: str, templates: Templates, choi
 
 
 def _template(
-    book: Mapping[str, Opened], name: str, templates: Templates, choices: ImportChoices
+    book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices
 ) -> tuple[Template, Places]:
     """Return the template with the most rows in a workbook, and where they are."""
     tried = [template for template in templates.templates() if choices.template in ("", template.id)]
@@ -61,7 +61,7 @@ def _template(
     return best[0]
 
 
-def _looked_for(book: Mapping[str, Opened], tried: Sequence[Template]) -> str:
+def _looked_for(book: Mapping[str, OpenSheet], tried: Sequence[Template]) -> str:
     listed = ", ".join(f"“{sheet}”" for sheet in book)
     ids = ", ".join(template.id for template in tried)
     return (
@@ -70,7 +70,7 @@ def _looked_for(book: Mapping[str, Opened], tried: Sequence[Template]) -> str:
     )
 
 
-def _titles(book: Mapping[str, Opened], places: Places) -> list[str]:
+def _titles(book: Mapping[str, OpenSheet], places: Places) -> list[str]:
     """Return the texts in a workbook outside the rows of its forms."""
     rows = {(spot.sheet, spot.line) for spot in places.spots.values()}
     return [
@@ -96,7 +96,7 @@ def _period(titles: Sequence[str], name: str, template: Template, choices: Impor
 class _Taken:
     """What was taken from the rows: fields, warnings, and the texts whose decimals are open, by place."""
 
-    def __init__(self, book: Mapping[str, Opened], choices: ImportChoices) -> None:
+    def __init__(self, book: Mapping[str, OpenSheet], choices: ImportChoices) -> None:
         self.fields: dict[str, str] = {}
         self.warnings: list[str] = []
         self.open: dict[str, str] = {}

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
     """Read a report from a workbook; what could not be placed is told by sheet and cell."""
-    book = open_book(raw, name)
+    book = open_book(raw, name).sheets
     grids = {sheet: opened.cells for sheet, opened in book.items()}
     if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):
         ours = _read_ours(grids, name, templates.find)

@@ -15,7 +15,7 @@ from decimal import Decimal
 Cell = str | Decimal
 """What is meant to be in a cell; "" is an empty one."""
 Found = str | float | bool | date | time | timedelta
-"""What calamine reads from a cell."""
+"""What is read from a cell."""
 
 
 class Percent(float):
@@ -30,7 +30,8 @@ DIGITS = 15
 """Digits that a number in a cell keeps."""
 
 _SHOWN = 60
-_ERRORS = ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!")
+NUMBER_ERROR = "#NUM!"
+_ERRORS = ("#N/A", "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", NUMBER_ERROR)
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile(r"\r|_(?=x[0-9A-Fa-f]{4}_)")
 

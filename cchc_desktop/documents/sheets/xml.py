@@ -1,113 +1,117 @@
-"""The XML of a workbook's parts, looked at before any parser gets it: what it may not hold, and where its cells are."""
+"""The one parser of a workbook's XML: expat, with no document type, no coding but UTF-8, and a limit on depth.
+
+A document type is where entities that grow without end are declared; without one XML has only its own five.
+Every time is linear in the bytes: a part is parsed once, from its first byte to its last.
+"""
 
 from __future__ import annotations
 
-import re
-from itertools import chain, islice, pairwise
+from functools import cache
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from cchc_desktop.base.errors import BadFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-MAX_ROWS = 5_000
-MAX_COLUMNS = 64
-MAX_CELLS = 400_000
-MAX_TREE = 4 * 1024 * 1024
-
-CELL = re.compile(rb"""<(?P<p>\w+:)?c(?P<head>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?P<empty>/?)>""")
-_OPENING = re.compile(rb"<(?:\w+:)?c\b")
-_ATTRIBUTE = re.compile(rb"""\s+([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>\s*([^<]*?)\s*<")
-_LONG, _BEYOND = 10, 1 << 60
-_PLACE = re.compile(rb"([A-Z]{1,3})([1-9][0-9]{0,6})")
-_TYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_CODING = re.compile(rb"""[\xef\xbb\xbf\s]*<\?xml\b[^>]*?\bencoding\s*=\s*["']([^"'>]*)""")
+MAX_DEPTH = 64
+_DIGITS = 10
+_CODINGS = ("utf-8", "us-ascii", "ascii")
 
 
-def check_text(xml: bytes, where: str, *, plain: bool = False) -> None:
-    """Refuse a part that is not in UTF-8, or declares a document type: entities that grow without end live there.
+class PartParser:
+    """A parser of one part that calls `start` and `end` for every element, by its local name.
 
-    A plain part has no comments, no marked sections, no instructions either: they could hide what it says.
+    path holds the local names of the elements that are open, tag the present one's name with its prefix.
     """
-    declared = _CODING.match(xml)
-    if b"\0" in xml or (declared and declared[1].lower() not in (b"utf-8", b"us-ascii")):
-        raise BadFileError(f"Không nhận tệp {where}.", "Phần này không viết bằng UTF-8.")
-    if _TYPE.search(xml):
-        raise BadFileError(
-            f"Không nhận tệp {where}.", "Phần này khai báo kiểu tài liệu (DTD), sổ tính không có phần đó."
-        )
-    if plain and (b"<!" in xml or xml.find(b"<?", 4) >= 0):
-        raise BadFileError(f"Không nhận tệp {where}.", "Phần này có chú thích XML, sổ tính không có phần đó.")
+
+    def __init__(self, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]) -> None:
+        self.path: list[str] = []
+        self.tag = ""
+        self._start, self._end = start, end
+        self._text: list[str] = []
+        self._expat = ParserCreate("utf-8")
+        self._expat.buffer_text = True
+        self._expat.StartElementHandler = self._opened
+        self._expat.EndElementHandler = self._closed
+        self._expat.StartDoctypeDeclHandler = _refuse_document_type
+        self._expat.XmlDeclHandler = _check_coding
+
+    @property
+    def position(self) -> int:
+        """The byte at which the present tag begins; of the end of `<a/>`, the byte after it."""
+        return self._expat.CurrentByteIndex
+
+    def parse(self, xml: bytes, where: str) -> None:
+        """Parse a part; BadFileError if it is not well-formed, nested too deep, or in another coding."""
+        try:
+            if b"\0" in xml:
+                _check_coding("", "utf-16", 0)
+            self._expat.Parse(xml, True)  # noqa: FBT003 - expat takes no keyword: these are all the bytes
+        except ExpatError as error:
+            text = f"Phần này không phải XML đúng cách: dòng {error.lineno}, cột {error.offset + 1}."
+            raise BadFileError(f"Không nhận tệp {where}.", text) from error
+        except _RefusedError as error:
+            raise BadFileError(f"Không nhận tệp {where}.", f"{error} {SAVE_ANEW}") from error
+
+    def collect_text(self) -> None:
+        """Collect the text from here on, until it is taken."""
+        self._text = []
+        self._expat.CharacterDataHandler = self._text.append
+
+    def take_text(self) -> str:
+        """Return the text collected, and collect no more."""
+        self._expat.CharacterDataHandler = None
+        return "".join(self._text)
+
+    def _opened(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tag, name = tag, local(tag)
+        self.path.append(name)
+        if len(self.path) > MAX_DEPTH:
+            raise _RefusedError(f"Phần này lồng quá {MAX_DEPTH} lớp.")
+        self._start(name, attributes)
+
+    def _closed(self, tag: str) -> None:
+        self.tag = tag
+        self._end(local(tag))
+        self.path.pop()
 
 
-def tree(xml: bytes, where: str) -> ET.Element:
-    """Parse a part that is small: a list of sheets, of styles."""
-    check_text(xml, where)
-    if len(xml) > MAX_TREE:
-        raise BadFileError(f"Không nhận tệp {where}.", f"Phần này quá {MAX_TREE // 1024 // 1024} MB.")
-    try:
-        return ET.fromstring(xml)  # noqa: S314 - without a document type there are no entities
-    except ET.ParseError as error:
-        line, column = error.position
-        text = f"Phần này không phải XML đúng cách: dòng {line}, cột {column + 1}."
-        raise BadFileError(f"Không nhận tệp {where}.", text) from error
+SAVE_ANEW = "Mở tệp bằng Excel, lưu lại (Save As) thành .xlsx rồi thử lại."
 
 
-def attributes(head: bytes) -> dict[bytes, bytes]:
-    """Return the attributes in an opening tag."""
-    return {name: one or other for name, one, other in _ATTRIBUTE.findall(head)}
+class _RefusedError(Exception):
+    """A part holds something that is refused; the message says what."""
 
 
-def check_cells(xml: bytes, where: str) -> int:
-    """Return how many cells a sheet has; refuse it if not every one can be found."""
-    count = sum(1 for _ in islice(_OPENING.finditer(xml), MAX_CELLS + 1))
-    if count > MAX_CELLS:
-        raise BadFileError(f"Trang tính quá lớn: {where}.", f"Chương trình chỉ nhận đến {MAX_CELLS} ô.")
-    if count != sum(1 for _ in CELL.finditer(xml)):
-        raise BadFileError(f"Không nhận tệp {where}.", "Phần này không phải trang tính viết đúng cách.")
-    return count
+@cache
+def local(tag: str) -> str:
+    """Return an element's or attribute's name without its prefix."""
+    return tag.rpartition(":")[2]
 
 
-def bodies(xml: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
-    """Give the opening tag of every cell, and where the next one begins."""
-    for match, following in pairwise(chain(CELL.finditer(xml), (None,))):
-        if match:
-            yield match, following.start() if following else len(xml)
+def _refuse_document_type(*_declared: object) -> None:
+    raise _RefusedError("Phần này khai báo kiểu tài liệu (DTD), sổ tính không có phần đó.")
 
 
-def shared_texts(xml: bytes) -> Iterator[int]:
-    """Give the number of the shared text that each cell names; one that is written oddly is beyond every list."""
-    for match, end in bodies(xml):
-        if attributes(match["head"]).get(b"t") == b"s":
-            for value in _VALUE.findall(xml, match.end(), end):
-                yield int(value) if value.isdigit() and len(value) < _LONG else _BEYOND
+def _check_coding(_version: str, coding: str | None, _standalone: int) -> None:
+    if coding and coding.lower() not in _CODINGS:
+        raise _RefusedError("Phần này không viết bằng UTF-8.")
 
 
-def cells(xml: bytes, where: str) -> Iterator[tuple[int, int, dict[bytes, bytes]]]:
-    """Give row and column (from 0) and the attributes of every cell with something in it."""
-    for match in CELL.finditer(xml):
-        if not match["empty"]:
-            head = attributes(match["head"])
-            yield *place_of(head.get(b"r", b""), where), head
+def elements(xml: bytes, where: str) -> list[tuple[str, dict[str, str]]]:
+    """Return the elements of a part in order: parent and local name ("cellXfs/xf"), attributes by local name."""
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def start(_name: str, attributes: dict[str, str]) -> None:
+        found.append(("/".join(parser.path[-2:]), {local(key): value for key, value in attributes.items()}))
+
+    parser = PartParser(start, lambda _name: None)
+    parser.parse(xml, where)
+    return found
 
 
-def place_of(text: bytes, where: str) -> tuple[int, int]:
-    """Return row and column (from 0) of "D7"; refuse a place far out, and none."""
-    place = _PLACE.fullmatch(text)
-    if place is None:
-        raise BadFileError(f"Không nhận tệp {where}.", "Có ô không ghi vị trí.")
-    row, column = int(place[2]), _column(place[1])
-    if row > MAX_ROWS or column > MAX_COLUMNS:
-        told = f"Chương trình chỉ nhận đến hàng {MAX_ROWS}, cột {MAX_COLUMNS}; có ô {text.decode()}."
-        raise BadFileError(f"Trang tính quá lớn: {where}.", told)
-    return row - 1, column - 1
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def number_of(text: str | None) -> int:
+    """Return the number that an attribute says, 0 if it says none."""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < _DIGITS else 0

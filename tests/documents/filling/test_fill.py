@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.filling.fill import fill
-from cchc_desktop.documents.filling.patch import Put, SheetXml
+from cchc_desktop.documents.filling.patch import Put, formulas_in, patched, style_of
 from cchc_desktop.documents.returned.read import read
 from cchc_desktop.documents.sheets.open import open_book
+from cchc_desktop.documents.sheets.sheet_xml import parse_sheet
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.table import FigureTable
 from tests.documents.returned.strangers import TITLES, Stranger
@@ -162,7 +163,7 @@ def test_notes_go_where_no_note_is(tmp_path: Path) -> None:
 
     figures = {**FIGURES, "note.1:1": "=luỹ kế <&>\n_x0041_", "note.1:1.1": "khác"}
     sheet, told = filled(small({}, change), tmp_path / "a.xlsx", figures)
-    assert open_book((tmp_path / "a.xlsx").read_bytes(), "a")["Sheet"].cells[5][4] == figures["note.1:1"]
+    assert open_book((tmp_path / "a.xlsx").read_bytes(), "a").sheets["Sheet"].cells[5][4] == figures["note.1:1"]
     assert (sheet["E6"].data_type, sheet["E7"].value) == ("s", "xã ghi")
     assert told == ["Sheet, ô E7: ô này đã ghi “xã ghi”; chưa ghi “khác”."]
 
@@ -216,10 +217,10 @@ def test_a_cell_that_is_not_in_the_file_is_put_in_order_with_its_column_s_style(
         b'<x:row r="6"><x:c r="A6"/><x:c r="E6" s="1" t="s"><x:v>3</x:v></x:c></x:row>'
         b'<x:row r="7" s="9" customFormat="1"><x:c r="A7"/></x:row></x:sheetData></x:worksheet>'
     )
-    sheet = SheetXml(xml, "a.xlsx")
-    assert [sheet.style(5, 3), sheet.style(5, 4), sheet.style(6, 3), sheet.style(5, 0)] == [7, 1, 9, 0]
+    sheet = parse_sheet(xml, "a.xlsx")
+    assert [style_of(sheet, place) for place in ((5, 3), (5, 4), (6, 3), (5, 0))] == [7, 1, 9, 0]
     puts = {(5, 4): Put(text="x"), (5, 3): Put(text="<y>"), (6, 3): Put(text="z")}
-    told = sheet.patched(puts).decode()
+    told = patched(sheet, puts).decode()
     assert (
         '<x:c r="A6"/><x:c r="D6" s="7" t="inlineStr"><x:is><x:t xml:space="preserve">&lt;y&gt;</x:t></x:is></x:c>'
         '<x:c r="E6" s="1" t="inlineStr"><x:is><x:t xml:space="preserve">x</x:t></x:is></x:c></x:row>'
@@ -228,8 +229,9 @@ def test_a_cell_that_is_not_in_the_file_is_put_in_order_with_its_column_s_style(
 
 
 def test_an_area_of_a_formula_is_kept() -> None:
-    xml = b'<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A3">B1:B3</f><v>1</v></c></row></sheetData>'
-    assert SheetXml(xml, "a.xlsx").formulas == {(0, 0), (1, 0), (2, 0)}
+    row = b'<row r="1"><c r="A1"><f t="array" ref="A1:A3">B1:B3</f><v>1</v></c></row>'
+    sheet = parse_sheet(b"<worksheet><sheetData>%b</sheetData></worksheet>" % row, "a.xlsx")
+    assert formulas_in(sheet) == {(0, 0), (1, 0), (2, 0)}
 
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=30)

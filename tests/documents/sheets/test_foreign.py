@@ -64,9 +64,17 @@ def test_a_cell_far_out_is_refused_before_memory_is_taken(ours: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "cell", [b"<c><v>1</v></c>", b"<c r=''><v>1</v></c>", b"<c r='a1'><v>1</v></c>", b"<c x=\"1' r='A1'><v>1</v></c>"]
+    "cell",
+    [
+        b"<c r=''><v>1</v></c>",
+        b"<c r='1'><v>1</v></c>",
+        b"<c r='A0'><v>1</v></c>",
+        b"<c x=\"1' r='A1'><v>1</v></c>",
+        b"<c r='A99'><v>1</v></c>",
+        b"<c r='A1' r='B1'><v>1</v></c>",
+    ],
 )
-def test_a_cell_without_a_place_is_refused(ours: Path, cell: bytes) -> None:
+def test_a_cell_with_a_wrong_place_is_refused(ours: Path, cell: bytes) -> None:
     def change(name: str, content: bytes) -> bytes:
         return content.replace(b"</row>", cell + b"</row>", 1) if name.endswith("sheet1.xml") else content
 

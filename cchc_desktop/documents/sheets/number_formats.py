@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
+from cchc_desktop.documents.sheets.xml import elements, number_of
 
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 49: "@"}
 _BUILT_IN |= dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy")
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
+_LONGEST = 255
+"""Characters of the longest format that Excel takes."""
 _DATE = re.compile("[ymdhs]", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
 
 
-def formats_of(styles: Element) -> list[str]:
+def formats_of(styles: bytes, where: str) -> list[str]:
     """Return the number format of every cell style, in the order cells name them."""
+    found = elements(styles, where)
     codes = dict(_BUILT_IN)
-    for custom in styles.findall("./{*}numFmts/{*}numFmt"):
-        codes[_number(custom.get("numFmtId"))] = custom.get("formatCode", "")
-    ways = styles.find("{*}cellXfs")
-    return [codes.get(_number(way.get("numFmtId")), "") for way in (ways if ways is not None else ())]
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else 0  # noqa: PLR2004 - an id
+    for path, attributes in found:
+        if path == "numFmts/numFmt":
+            codes[number_of(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:_LONGEST]
+    ways = (attributes for path, attributes in found if path == "cellXfs/xf")
+    return [codes.get(number_of(way.get("numFmtId")), "") for way in ways]
 
 
 def is_percent(code: str) -> bool:

@@ -1,0 +1,109 @@
+r"""The parts of a workbook's file: which of them holds its list of sheets, each sheet, its shared texts, its styles.
+
+The names of parts are compared without case, and "\" in them is taken for "/": other programs write both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname, join, normpath
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.bounded import zip_of
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.sheets.xml import SAVE_ANEW, elements
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_SHEETS = 64
+MAX_XML = 24 * 1024 * 1024
+MAX_TAGS = 2_000_000
+
+_OLD = b"\xd0\xcf\x11\xe0"
+_WORKBOOK = "xl/workbook.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookParts:
+    """The parts that say what is in a workbook's cells; sheets gives the part of each sheet by its name."""
+
+    name: str
+    contents: Mapping[str, bytes]
+    sheets: Mapping[str, str]
+    shared_texts: str
+    styles: str
+    from_1904: bool
+    """Whether days are counted from 1904 on, not from 1900."""
+
+    def where(self, part: str) -> str:
+        """Return how to name a part to people."""
+        return f"{self.name}, phần {part}"
+
+
+def part_name(path: str) -> str:
+    """Return the name of a part as it is compared."""
+    return path.replace("\\", "/").casefold()
+
+
+def parts_of(raw: bytes, name: str) -> WorkbookParts:
+    """Return the parts of a workbook; BadFileError if it is none, or larger than any report's."""
+    if raw.startswith(_OLD):
+        text = "Đây là tệp .xls kiểu cũ hoặc tệp có mật khẩu. Mở bằng Excel, lưu lại thành .xlsx không mật khẩu."
+        raise BadFileError(f"Không đọc được sổ tính {name}.", text)
+    contents = {part_name(path): content for path, content in zip_of(raw, name).items()}
+    book = _workbook_part(contents, name)
+    if book not in contents:
+        text = f"Trong tệp không có phần {_WORKBOOK}. {SAVE_ANEW}"
+        raise BadFileError(f"Tệp {name} không phải sổ tính Excel (.xlsx).", text)
+    listed = elements(contents[book], f"{name}, phần {book}")
+    kinds, targets = _relations(contents, book, name)
+    sheets = {
+        attributes.get("name", ""): targets.get(attributes.get("id", ""), "")
+        for path, attributes in listed
+        if path == "sheets/sheet"
+    }
+    properties = next((attributes for path, attributes in listed if path.endswith("/workbookPr")), {})
+    shared, styles = kinds.get("sharedStrings", ""), kinds.get("styles", "")
+    parts = WorkbookParts(name, contents, sheets, shared, styles, properties.get("date1904") in ("1", "true"))
+    _check_size(parts)
+    return parts
+
+
+def _workbook_part(contents: Mapping[str, bytes], name: str) -> str:
+    kinds, _ = _relations(contents, "", name)
+    return kinds.get("officeDocument", _WORKBOOK)
+
+
+def _relations(contents: Mapping[str, bytes], part: str, name: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the parts that a part names: by their kind, and by the id of the relation; "" names those of the file."""
+    folder, _, file = part.rpartition("/")
+    path = join(folder, "_rels", f"{file}.rels")
+    if path not in contents:
+        return {}, {}
+    kinds: dict[str, str] = {}
+    targets: dict[str, str] = {}
+    for _, attributes in elements(contents[path], f"{name}, phần {path}"):
+        target = part_name(normpath(join("/", dirname(part), attributes.get("Target", ""))).lstrip("/"))
+        kinds.setdefault(attributes.get("Type", "").rpartition("/")[2], target)
+        targets[attributes.get("Id", "")] = target
+    return kinds, targets
+
+
+def _check_size(parts: WorkbookParts) -> None:
+    if len(parts.sheets) > MAX_SHEETS:
+        raise too_large(parts.name, f"{MAX_SHEETS} trang")
+    for sheet, part in parts.sheets.items():
+        if part not in parts.contents:
+            text = f"Tệp thiếu trang “{sheet[:60]}”. {SAVE_ANEW}"
+            raise BadFileError(f"Không đọc được sổ tính {parts.name}.", text)
+    wanted = {*parts.sheets.values(), parts.shared_texts, parts.styles} & parts.contents.keys()
+    if sum(len(parts.contents[part]) for part in wanted) > MAX_XML:
+        raise too_large(parts.name, f"{MAX_XML // 1024 // 1024} MB nội dung")
+    if sum(parts.contents[part].count(b"<") for part in wanted) > MAX_TAGS:
+        raise too_large(parts.name, f"{MAX_TAGS} thẻ XML")
+
+
+def too_large(name: str, limit: str) -> BadFileError:
+    """Return the refusal of a workbook that goes beyond a limit."""
+    return BadFileError(f"Sổ tính {name} quá lớn.", f"Chương trình chỉ nhận đến {limit}.")

@@ -1,0 +1,123 @@
+"""What the cells of a sheet hold: a text, a number, a day, a truth value."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.sheets.number_formats import formats_of, is_date, is_percent
+from cchc_desktop.documents.sheets.text import NUMBER_ERROR, Percent
+from cchc_desktop.documents.sheets.xml import SAVE_ANEW, PartParser, number_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cchc_desktop.documents.sheets.parts import WorkbookParts
+    from cchc_desktop.documents.sheets.sheet_xml import CellXml
+    from cchc_desktop.documents.sheets.text import Found
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_NUMERALS = frozenset("0123456789+-.eE")
+_LONGEST_NUMBER = 64
+_FIRST_DAY, _FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - days in cells have no zone
+_TEXTS = (["si", "t"], ["si", "r", "t"])
+"""Where text stands among the shared ones; that of a reading aid (rPh) is none of it."""
+
+
+class CellValues:
+    """Reads the values of a workbook's cells by its shared texts and the number formats of its styles."""
+
+    def __init__(self, parts: WorkbookParts) -> None:
+        contents = parts.contents
+        self._shared = _shared_texts(contents.get(parts.shared_texts, b""), parts.where(parts.shared_texts))
+        self.formats = formats_of(contents[parts.styles], parts.where(parts.styles)) if parts.styles in contents else []
+        known = set(self.formats)
+        self._percents = {code for code in known if is_percent(code)}
+        self._dates = {code for code in known if is_date(code)}
+        self._first_day = _FIRST_DAY_1904 if parts.from_1904 else _FIRST_DAY
+        self._readers: dict[str, Callable[[str, CellXml, str], Found]] = {
+            "s": self._shared_text,
+            "n": self._number,
+            "b": lambda text, _cell, _where: text in ("1", "true"),
+            "d": lambda text, _cell, _where: _iso_date(text),
+        }
+
+    def value_of(self, cell: CellXml, where: str) -> Found:
+        """Return a cell's value; "" if it holds nothing, "=" and its text if it is a formula without a result."""
+        text = cell.text
+        if cell.formula is not None and (text is None or not text.strip()):
+            return f"={cell.formula}"
+        if text is None:
+            return ""
+        read = self._readers.get(cell.kind)
+        return read(text.strip(), cell, where) if read else _unescaped(text)
+
+    def _shared_text(self, text: str, cell: CellXml, where: str) -> str:
+        index = number_of(text)
+        if str(index) != text or index >= len(self._shared):
+            fault = f"Ô {cell.name} dùng chữ không có trong tệp. {SAVE_ANEW}"
+            raise BadFileError(f"Không nhận tệp {where}.", fault)
+        return self._shared[index]
+
+    def _number(self, text: str, cell: CellXml, _where: str) -> Found:
+        """Return a number; a day where its format shows one, the text itself where it is none."""
+        if len(text) > _LONGEST_NUMBER or not _NUMERALS.issuperset(text):
+            return text
+        try:
+            number = float(text)
+        except ValueError:
+            return text
+        code = self.formats[cell.style] if cell.style < len(self.formats) else ""
+        if code in self._percents:
+            return Percent(number)
+        return self._day(number) if code in self._dates else number
+
+    def _day(self, number: float) -> Found:
+        """Return the day and hour that a number counts."""
+        try:
+            moment = self._first_day + timedelta(days=number)
+        except OverflowError:
+            return NUMBER_ERROR
+        if 0 <= number < 1:
+            return moment.time()
+        return moment.date() if number == int(number) else moment
+
+
+def _shared_texts(xml: bytes, where: str) -> list[str]:
+    texts: list[str] = []
+    pieces: list[str] = []
+
+    def start(name: str, _attributes: dict[str, str]) -> None:
+        if name == "t" and parser.path[1:] in _TEXTS:
+            parser.collect_text()
+
+    def end(name: str) -> None:
+        if name == "t" and parser.path[1:] in _TEXTS:
+            pieces.append(parser.take_text())
+        elif parser.path[1:] == ["si"]:
+            texts.append(_unescaped("".join(pieces)))
+            pieces.clear()
+
+    parser = PartParser(start, end)
+    if xml:
+        parser.parse(xml, where)
+    return texts
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with what stands for a character ("_x000D_") as that character; half a character stays as it is."""
+    return _ESCAPED.sub(_character, text) if "_x" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return match[0] if 0xD800 <= code < 0xE000 else chr(code)  # noqa: PLR2004 - the halves of characters
+
+
+def _iso_date(text: str) -> Found:
+    try:
+        return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+    except ValueError:
+        return text
