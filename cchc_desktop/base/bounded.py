@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
-import zlib
-from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError, reason_of
+from cchc_desktop.base.zip_reader import ZipLimits, ZipRefusal, read_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +18,7 @@ MAX_TEXT_FILE = 8 * 1024 * 1024
 MAX_DEPTH = 40
 MAX_MEMBERS = 1_000
 MAX_UNPACKED = 64 * 1024 * 1024
-MAX_RATIO = 200
-RATIO_FROM = 1024 * 1024
-"""Below this size a member may be packed as tightly as it likes."""
 MAX_VALUES = 100_000
-_ENDLESS = 1 << 60
 
 _JSON_FAULTS = {
     "Expecting value": "thiếu giá trị",
@@ -122,50 +116,17 @@ def _integer(digits: str) -> int:
 
 
 def zip_of(raw: bytes, name: str) -> dict[str, bytes]:
-    """Unpack a zip file with limits on members, size and ratio, whatever it says of itself; the place is named."""
+    """Unpack a zip file with limits; the first wrong member is named. A backslash in a name is taken for "/"."""
+    members: dict[str, bytes] = {}
     try:
-        with zipfile.ZipFile(BytesIO(raw)) as file:
-            members = file.infolist()
-            _check_members(members, name)
-            return _unpacked(file, members, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
-        text = "Tệp hỏng, chép chưa hết, hoặc không phải loại tệp này."
-        raise BadFileError(f"Tệp {name} không mở được.", text) from error
+        for member in read_zip(raw, ZipLimits(MAX_MEMBERS, MAX_UNPACKED, _name_fault)):
+            if member.fault:
+                raise BadFileError(f"Không nhận tệp {name}.", f"Phần “{member.name[:80]}” trong tệp: {member.fault}.")
+            members[member.name.replace("\\", "/")] = member.content
+    except ZipRefusal as refusal:
+        raise BadFileError(f"Tệp {name} không mở được.", f"Tệp {refusal}.") from refusal
+    return members
 
 
-def _check_members(members: list[zipfile.ZipInfo], name: str) -> None:
-    if len(members) > MAX_MEMBERS:
-        text = f"Chương trình chỉ nhận đến {MAX_MEMBERS} tệp trong một gói; gói này có {len(members)}."
-        raise BadFileError(f"Tệp {name} có quá nhiều phần.", text)
-    names = [member.filename for member in members]
-    for member in members:
-        if member.flag_bits & 1:
-            raise _bad_member(name, member, "phần này đặt mật khẩu; bỏ mật khẩu rồi lưu lại")
-        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise _bad_member(name, member, "cách nén này không dùng được")
-        if _OUTSIDE.match(member.filename) or "\\" in member.filename:
-            raise _bad_member(name, member, "đường dẫn này chỉ ra ngoài gói")
-        if names.count(member.filename) > 1:
-            raise _bad_member(name, member, "có hai phần cùng tên")
-
-
-def _unpacked(file: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> dict[str, bytes]:
-    """Unpack every member to its true end: what the directory says of its size is checked, not believed."""
-    unpacked: dict[str, bytes] = {}
-    left = MAX_UNPACKED
-    for member in members:
-        declared, member.file_size = member.file_size, _ENDLESS
-        with file.open(member) as stream:
-            unpacked[member.filename] = content = stream.read(left + 1)
-        left -= len(content)
-        if left < 0:
-            raise _bad_member(name, member, f"mở nén ra quá {MAX_UNPACKED // 1024 // 1024} MB")
-        if len(content) != declared:
-            raise _bad_member(name, member, "độ dài ghi trong tệp không đúng")
-        if len(content) > max(RATIO_FROM, member.compress_size * MAX_RATIO):
-            raise _bad_member(name, member, f"nén quá {MAX_RATIO} lần")
-    return unpacked
-
-
-def _bad_member(name: str, member: zipfile.ZipInfo, what: str) -> BadFileError:
-    return BadFileError(f"Không nhận tệp {name}.", f"Phần “{member.filename[:80]}” trong tệp: {what}.")
+def _name_fault(path: str) -> str:
+    return "đường dẫn này chỉ ra ngoài gói" if _OUTSIDE.match(path) else ""

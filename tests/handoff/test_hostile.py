@@ -64,7 +64,7 @@ def test_a_link_is_refused() -> None:
     link = zipfile.ZipInfo("data/lien-ket")
     link.external_attr = (stat.S_IFLNK | 0o777) << 16
     found = verified(zipped([*files_of(make_package().raw).items(), (link, b"/etc/passwd")]))
-    assert "data/lien-ket: là liên kết hoặc thư mục, không phải tệp." in found.faults
+    assert "data/lien-ket: là liên kết hoặc thiết bị, không phải tệp." in found.faults
 
 
 def test_a_name_twice_is_neither_of_the_two() -> None:
@@ -95,7 +95,7 @@ def test_too_many_files_are_not_even_listed() -> None:
 
 def test_a_directory_without_end_is_not_read() -> None:
     found = verified(zipped((f"data/{number}", b"") for number in range(20_000)))
-    assert "Gói có quá nhiều tệp." in found.faults
+    assert "Gói có quá nhiều tệp bên trong." in found.faults
 
 
 def test_a_report_or_a_list_without_end_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

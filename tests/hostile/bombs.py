@@ -102,10 +102,12 @@ def workbook(  # a part of one's own takes the place of the plain one
     """Return a workbook of one sheet with parts of one's own."""
     parts = {
         "[Content_Types].xml": "<Types/>",
-        "_rels/.rels": _relation("officeDocument", "xl/workbook.xml"),
+        "_rels/.rels": _relations(officeDocument="xl/workbook.xml"),
         "xl/workbook.xml": book
         or f'<workbook {_MAIN}><sheets><sheet name="A" r:id="rId1" {_NAMED}/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": _relation("worksheet", "worksheets/sheet1.xml"),
+        "xl/_rels/workbook.xml.rels": _relations(
+            worksheet="worksheets/sheet1.xml", sharedStrings="sharedStrings.xml", styles="/xl/styles.xml"
+        ),
         SHEET: sheet or f"<worksheet {_MAIN}><sheetData>{cells}</sheetData></worksheet>",
         "xl/sharedStrings.xml": shared,
         "xl/styles.xml": styles,
@@ -119,8 +121,13 @@ def workbook(  # a part of one's own takes the place of the plain one
     return packed.getvalue()
 
 
-def _relation(kind: str, target: str) -> str:
-    return f'<Relationships><Relationship Id="rId1" Type="{_RELATIONS}/{kind}" Target="{target}"/></Relationships>'
+def _relations(**targets: str) -> str:
+    """Return a part that names others by their kind; the first has the id rId1."""
+    named = "".join(
+        f'<Relationship Id="rId{number}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f"<Relationships>{named}</Relationships>"
 
 
 def busy(texts: tuple[str, ...], rows: int, columns: int) -> bytes:
@@ -178,6 +185,10 @@ def xlsx_bombs() -> Iterator[tuple[str, bytes]]:
     yield "a head in every line", busy(("STT", "Chỉ tiêu", "Kết quả", "Biểu mẫu 1"), 1_000, 64)
     yield "titles in every line", busy(("Biểu mẫu 1 " + "Cải cách " * 200,), 1_000, 1)
     yield "texts everywhere", busy(tuple(f"Số {n} Ủy ban" for n in range(5_000)), 1_000, 64)
+    for name, tag in (("blanks in a value", "v"), ("blanks in a formula", "f")):
+        yield name, workbook(cells=f'<row r="1"><c r="A1"><{tag}>{" " * 300_000}</{tag}><x/></c></row>')
+    yield "texts that do not end", workbook(shared=f"<sst {_MAIN}>{'<si>' * 200_000}")
+    yield "cells that do not end", workbook(cells=f'<row r="1">{"<c><f>" * 50_000}')
     yield "unclosed cell", workbook(cells='<row r="1"><c r="A1"><v>1</v></row>')
     yield "empty list", workbook(book="<workbook/>")
     yield (

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAX_DEPTH = 64
+MAX_ELEMENTS = 100_000
+"""Elements of a part that is small in any workbook: its list of sheets, its styles."""
 _DIGITS = 10
 _CODINGS = ("utf-8", "us-ascii", "ascii")
 
@@ -105,6 +107,8 @@ def elements(xml: bytes, where: str) -> list[tuple[str, dict[str, str]]]:
     found: list[tuple[str, dict[str, str]]] = []
 
     def start(_name: str, attributes: dict[str, str]) -> None:
+        if len(found) >= MAX_ELEMENTS:
+            raise _RefusedError(f"Phần này có quá {MAX_ELEMENTS} phần tử.")
         found.append(("/".join(parser.path[-2:]), {local(key): value for key, value in attributes.items()}))
 
     parser = PartParser(start, lambda _name: None)

@@ -234,6 +234,13 @@ def test_an_area_of_a_formula_is_kept() -> None:
     assert formulas_in(sheet) == {(0, 0), (1, 0), (2, 0)}
 
 
+def test_areas_of_formulas_that_cover_a_sheet_often_are_refused() -> None:
+    rows = b'<row><c><f t="array" ref="A1:BL5000">1</f></c></row>' * 3
+    sheet = parse_sheet(b"<worksheet><sheetData>%b</sheetData></worksheet>" % rows, "a.xlsx")
+    with pytest.raises(BadFileError, match="Công thức phủ quá 400000 ô"):
+        formulas_in(sheet)
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cn"]), max_size=30)
 
 
