@@ -48,3 +48,8 @@ def catch_bugs(folder: Path) -> None:
         sys.exit(2)
 
     sys.excepthook = hook
+
+
+def report_bug(error: Exception) -> None:
+    """Report an error nobody expected as if nothing had caught it, and go on: logged, and shown by the window."""
+    sys.excepthook(type(error), error, error.__traceback__)

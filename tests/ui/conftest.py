@@ -18,6 +18,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.home import Copy
 from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.office import library
+from cchc_desktop.desk.work.closing import close
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
 from db.drafts.backing_up import back_up_folder
@@ -90,6 +91,12 @@ class OneDesk:
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
         raise NotImplementedError
+
+
+def close_report(opened: OpenReport) -> None:
+    """Close an open report, and look at it as it is then."""
+    assert close(opened.flushed_store(), opened.ref, who=opened.who).closed
+    opened.reload()
 
 
 def activate(qtbot: QtBot, widget: QWidget) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.cli.data_folder import DataFolder
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.closing import close
 from tests.ui.conftest import OpenWindow, activate
 from tests.ui.keys import CTRL, focused, press
 from ui.shell.window import MainWindow
@@ -81,7 +82,7 @@ def test_tab_comes_to_everything_of_a_step_and_everything_has_a_name(
 ) -> None:
     ref = desk.add_sample(printed=state == "open").ref
     if state == "closed":
-        assert desk.open(ref).close().closed
+        assert close(desk.store, ref).closed
     window = open_window(ref)
     assert window.report
     window.report.go(step)

@@ -11,6 +11,8 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.handoff.keyring import Keyring
+from cchc_desktop.handoff.statement import unit_of
 from ui.handing.sticks import Sticks
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from cchc_desktop.base.steps import Step
     from cchc_desktop.desk.sending.handing import Handed, Handover
     from cchc_desktop.desk.work.open_report import OpenReport
-    from cchc_desktop.handoff.keyring import Keyring
 
 
 class Packing:
@@ -57,7 +58,8 @@ class HandingCard(QFrame):
         self._open_report = open_report
         self._folder: Path | None = None
         self._packing: Packing | None = None
-        self.sticks = Sticks(open_report.keys.data, self)
+        self._keys = Keyring(open_report.folder)
+        self.sticks = Sticks(open_report.folder, self)
         self.job = Job(self)
         self.places = Combo()
         self.places.setAccessibleName(handover_texts.PLACES)
@@ -78,7 +80,7 @@ class HandingCard(QFrame):
         """Show as what the report would be packed, and whether its unit has a key yet."""
         report = self._open_report.report
         set_text_if_changed(self.says, handover_texts.SAYS[report.state].format(report.version))
-        self.first_key.setVisible(self._open_report.makes_key)
+        self.first_key.setVisible(self._makes_key())
 
     def choose_folder(self, folder: Path) -> None:
         """Offer a folder of the user's choice, and take it."""
@@ -106,7 +108,7 @@ class HandingCard(QFrame):
         except UserError as error:
             self._tell("error", error.title, error.text)
             return
-        self._packing = Packing(handover, opened.keys, folder)
+        self._packing = Packing(handover, self._keys, folder)
         self.notice.hide()
         self.slip.hide()
         self._show_busy(busy=True)
@@ -127,6 +129,13 @@ class HandingCard(QFrame):
         """Look no more; a packing goes on."""
         self.sticks.stop()
         super().hideEvent(event)
+
+    def _makes_key(self) -> bool:
+        """Tell whether packing this report makes the key of its unit; a damaged key is reported when it is packed."""
+        try:
+            return self._keys.own(unit_of(self._open_report.report)) is None
+        except UserError:
+            return False
 
     def _show_places(self, wanted: Path | None) -> None:
         """Offer the sticks, then the folder; what was chosen stays chosen while it is there."""

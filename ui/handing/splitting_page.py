@@ -13,6 +13,7 @@ from cchc_desktop.desk.sending import splitting
 from cchc_desktop.desk.sending.handing import Handover
 from cchc_desktop.desk.sending.splitting import Returned
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.handoff.keyring import Keyring
 from ui.handing.handover_card import Packing
 from ui.handing.merge_list import MergeList
 from ui.kit import theme
@@ -36,6 +37,7 @@ class SplittingPage(Page):
         super().__init__(open_report, step, parent)
         self._returned: Returned | None = None
         self._packing: Packing | None = None
+        self._keys = Keyring(open_report.folder)
         self.job, self.notice = Job(self), Notice()
         self.parts, self.colleague = _field(splitting_texts.PARTS), _field(splitting_texts.COLLEAGUE)
         self.parts.setPlaceholderText(splitting_texts.PARTS_NOTE)
@@ -94,7 +96,7 @@ class SplittingPage(Page):
 
     def _write(self, handover: Handover, folder: Path) -> None:
         self.parts.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on to what takes parts back
-        self._packing = Packing(handover, self.open_report.keys, folder)
+        self._packing = Packing(handover, self._keys, folder)
         self.give.setEnabled(False)
         self.job.start(self._packing.steps())
 
@@ -103,7 +105,7 @@ class SplittingPage(Page):
         self.notice.hide()
         try:
             store = self.open_report.flushed_store()
-            returned = splitting.take_back(store, self.open_report.keys, self.open_report.ref, path)
+            returned = splitting.take_back(store, self._keys, self.open_report.ref, path)
         except UserError as error:
             self.notice.show_error(error)
             self._show(None)

@@ -52,7 +52,8 @@ class ReportView(QWidget):
         self._lay_out()
         self._connect()
         self._show_outcome()
-        open_report.subscribe(self._edited)
+        open_report.subscribe(self._show_edit)
+        open_report.subscribe(self._refresh_pages)
 
     @property
     def page(self) -> Page | None:
@@ -98,7 +99,8 @@ class ReportView(QWidget):
 
     def stop(self) -> None:
         """Let go of the report."""
-        self.open_report.unsubscribe(self._edited)
+        self.open_report.unsubscribe(self._show_edit)
+        self.open_report.unsubscribe(self._refresh_pages)
         for page in self._pages.values():
             page.stop()
 
@@ -225,8 +227,15 @@ class ReportView(QWidget):
         if self.sender() is self.page:
             self.open_report.move_cursor(place)
 
-    def _edited(self, edited: Edited) -> None:
+    def _show_edit(self, edited: Edited) -> None:
+        """Show an edit in the bars; a page that fails to show it must not hide that it is not saved."""
         self.notice.dismiss_done()
+        self._show_outcome()
+        if any(key.startswith("unit.") for key in edited.keys):
+            self.top.refresh()
+            self.renamed.emit()
+
+    def _refresh_pages(self, edited: Edited) -> None:
         for step_id, page in self._pages.items():
             if page is self.page:
                 page.refresh(edited)
@@ -234,10 +243,6 @@ class ReportView(QWidget):
                 missed = self._missed.get(step_id, edited)
                 keys = dict.fromkeys((*missed.keys, *edited.keys))
                 self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
-        self._show_outcome()
-        if any(key.startswith("unit.") for key in edited.keys):
-            self.top.refresh()
-            self.renamed.emit()
 
     def _show_outcome(self) -> None:
         self.rail.show_marks(self.open_report.outcome, self.open_report.report, self.flow)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.reason import NO_REASON
+from cchc_desktop.report.store import DraftStore
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
@@ -116,11 +119,11 @@ class ReviewPage(Page):
         self.list.save()
         if not self.open_report.editable:
             return
+        if not to_do(self.open_report.outcome):
+            self._do(partial(close, who=self.open_report.who))
         if to_do(self.open_report.outcome):
             self.list.clear_choice()
             self.find_next(back=False)
-        else:
-            self._do(self.open_report.close)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what was changed while another page was shown."""
@@ -259,19 +262,22 @@ class ReviewPage(Page):
             self.open_report.explain(finding, text, who)
 
     def _reopen(self) -> None:
-        self._do(self.open_report.reopen)
+        self._do(partial(reopen, who=self.open_report.who))
 
     def _issue(self, number: str, day: str, signed: Path | None) -> None:
-        self._do(lambda: self.open_report.issue(number, day, signed))
+        self._do(partial(issue, number=number, day=day, signed=signed, who=self.open_report.who))
 
-    def _do(self, change: Callable[[], object]) -> None:
-        """Change the report's state; what hinders that is told here."""
+    def _do(self, change: Callable[[DraftStore, str], object]) -> None:
+        """Change the report's state; what hinders that is shown here, and a report that stays as it was stays open."""
+        before = self.open_report.report.state
         try:
-            change()
+            change(self.open_report.flushed_store(), self.open_report.ref)
+            self.open_report.reload()
         except UserError as error:
             self.notice.show_error(error)
             return
-        self.renewed.emit()
+        if self.open_report.report.state != before:
+            self.renewed.emit()
 
 
 def _last_decider(open_report: OpenReport) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk.office import library
-from cchc_desktop.desk.office.settings import Settings, context_of
+from cchc_desktop.desk.office.settings import Settings
 from cchc_desktop.report.document import OPEN, report_of
 from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, Question
 from cchc_desktop.report.periods import span_of
@@ -52,7 +52,7 @@ class Desk:
 
         draft = self.store.load(ref)
         template = library.pinned(draft.template_source).template
-        return OpenReport(self.store, draft, template, self.who, context_of(self.store, draft.report, template))
+        return OpenReport(self.store, draft, template, self.who)
 
     def load(self, ref: str) -> tuple[Report, Template]:
         """Return a draft as it stands, with the template it was made with."""

@@ -1,4 +1,4 @@
-"""The earlier reports of the same unit, for whoever compares a figure with what it was."""
+"""The earlier reports of a unit: which draft stands for a period, and which period another is compared with."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
 from cchc_desktop.desk.office import library
+from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.periods import PeriodSpan, span_of
 from cchc_desktop.report.table import FigureTable
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store import DraftStore
     from cchc_desktop.report.template import Row, Template
+
+_PREFERENCE = (ISSUED, CLOSED, OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +36,18 @@ class Earlier:
 
 
 def earlier_reports(store: DraftStore, ref: str, report: Report, template: Template) -> tuple[Earlier, ...]:
-    """Return the reports of a report's unit for periods that ended before its own, latest first, one for a period."""
+    """Return the reports of a report's unit for periods that ended before its own, latest first, one for a period.
+
+    Of several drafts of one period the issued one stands for it, else the closed one, else the one changed last.
+    """
     span = span_of(template, report.period)
     unit = folded(report.text("unit.kind")), folded(report.text("unit.name"))
     if span is None or not unit[1]:
         return ()
+    ours = [each for each in store.drafts() if (folded(each.unit_kind), folded(each.unit_name)) == unit]
     found: dict[str, Earlier] = {}
-    for draft in store.drafts():
-        ours = (folded(draft.unit_kind), folded(draft.unit_name)) == unit
-        if ours and draft.ref != ref and draft.period not in found:
+    for draft in sorted(ours, key=lambda each: _PREFERENCE.index(each.state)):  # stable: last changed first
+        if draft.ref != ref and draft.period not in found:
             loaded = _load(store, draft.ref, template)
             if loaded and loaded.span.end < span.end:
                 found[draft.period] = loaded

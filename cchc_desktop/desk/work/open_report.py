@@ -1,4 +1,4 @@
-"""A draft that is being worked on: every edit saved at once, checked, and told to whoever listens. No Qt."""
+"""A draft that is being worked on: every edit saved at once, checked, and reported to its listeners. No Qt."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import StorageError, UserError
+from cchc_desktop.base.logs import report_bug
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation
 from cchc_desktop.checks.run import Checker, Outcome
-from cchc_desktop.desk.office.settings import Dates, dates_of
-from cchc_desktop.desk.work import closing
+from cchc_desktop.desk.office.settings import Dates, context_of, dates_of
 from cchc_desktop.desk.work.earlier import Earlier, earlier_reports
-from cchc_desktop.report.context import NO_CONTEXT, Context
+from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
+from cchc_desktop.desk.work.undo import FieldChange, UndoHistory, UndoStep
 from cchc_desktop.report.document import OPEN, UNIT_FIELDS
 from cchc_desktop.report.template import Severity
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.checks.findings import Finding
-    from cchc_desktop.desk.work.closing import Closing
-    from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.store import Draft, DraftStore
@@ -47,55 +46,43 @@ class Edited:
     after: Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """Whether everything typed is on disk: saved_at is the last time it was; failure says why it is not now."""
-
-    saved_at: datetime
-    failure: UserError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    key: str
-    before: str
-    after: str
-
-
-_Step = tuple[_Edit, ...]
-"""The edits that are made, undone and saved together; their fields differ."""
-
 Listener = Callable[[Edited], None]
-
-_Save = Callable[[], "datetime | None"]
-"""Puts something on the disk; returns when that was, None if it stood there already."""
 
 
 class OpenReport:
-    """A draft in work. `report` and `outcome` are immutable values that a worker thread may be given."""
+    """A draft in work. `report` and `outcome` are immutable values that a worker thread may be given.
 
-    def __init__(
-        self, store: DraftStore, draft: Draft, template: Template, who: str = "", context: Context = NO_CONTEXT
-    ) -> None:
+    `who` is the officer at this desk, whose name the history keeps.
+    """
+
+    def __init__(self, store: DraftStore, draft: Draft, template: Template, who: str = "") -> None:
         self.ref = draft.ref
         self.template = template
         self.report: Report = draft.report
         self.cursor = draft.cursor
-        self.save_state = SaveState(draft.changed_at)
+        self.who = who
         self._store = store
-        self._who = who
         self._checker = Checker(template)
-        self.outcome: Outcome = self._checker.check(self.report, context)
+        self.outcome: Outcome = self._checker.check(self.report, context_of(store, self.report, template))
         self._listeners: list[Listener] = []
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
-        self._unsaved: list[_Save] = []
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self._saving = SaveQueue(draft.changed_at)
+        self._history = UndoHistory()
 
     @property
     def editable(self) -> bool:
         """Whether the report is open; a closed or issued one is only looked at."""
         return self.report.state == OPEN
+
+    @property
+    def folder(self) -> Path:
+        """The data folder that the draft lies in; the keys of units lie there too."""
+        return self._store.folder
+
+    @property
+    def save_state(self) -> SaveState:
+        """Whether everything typed is on the disk."""
+        return self._saving.state
 
     @property
     def dates(self) -> Dates | None:
@@ -115,18 +102,17 @@ class OpenReport:
         self.edit_many({key: text}, cause)
 
     def edit_many(self, texts: Mapping[str, str], cause: str, who: str = "") -> None:
-        """Set the texts of some fields, by key, as one edit: saved, checked, told and undone together.
+        """Set the texts of some fields, by key, as one edit: saved, checked, reported and undone together.
 
         `who` made it, if it is not the officer at this desk.
         """
-        if not self.editable:
-            raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
-        edits = (_Edit(key, self.report.text(key), stored(text)) for key, text in texts.items())
-        step = tuple(edit for edit in edits if edit.before != edit.after)
-        if step:
-            self._undo.append(step)
-            self._redo.clear()
-            self._apply(step, cause, who)
+        self._require_open()
+        after = {key: stored(text) for key, text in texts.items()}
+        changes = (FieldChange(key, self.report.text(key), text) for key, text in after.items())
+        step = UndoStep(tuple(change for change in changes if change.before != change.after), who or self.who)
+        if step.changes:
+            self._history.add(step)
+            self._apply(step.texts(), cause, step.who)
 
     def earlier(self) -> tuple[Earlier, ...]:
         """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read.
@@ -148,72 +134,45 @@ class OpenReport:
 
     def explain(self, finding: Finding, text: str, who: str = "") -> None:
         """Keep why an error or a warning stands; `who` decides on an error. A blank text explains nothing."""
-        if not self.editable:
-            raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
-        who = stored(who).strip() if finding.severity is Severity.ERROR else self._who
+        self._require_open()
+        who = stored(who).strip() if finding.severity is Severity.ERROR else self.who
         moment = now()
         when = moment.isoformat(timespec="milliseconds")
         reason = explanation(self.outcome, finding, text=stored(text).strip(), who=who, when=when)
         others = [each for each in self.report.reasons if each.fingerprint != reason.fingerprint]
         before = self.outcome
         self.report = replace(self.report, reasons=(*others, reason))
+        self._saving.add(partial(self._keep_reason, reason, moment))
         self.outcome = replace(before, subject=replace(before.subject, report=self.report))
-        self._unsaved.append(partial(self._keep_reason, reason, moment))
-        self._save()
-        self._tell((), before)
-
-    def close(self) -> Closing:
-        """Close the report for signature, if every error and warning is explained and every error decided on."""
-        result = closing.close(self.flushed_store(), self.ref, who=self._who)
-        self._take_over()
-        return result
-
-    def reopen(self) -> None:
-        """Open a closed or issued report again, as its next version."""
-        closing.reopen(self._store, self.ref, who=self._who)
-        self._take_over()
-
-    def issue(self, number: str, day: str, signed: Path | None = None) -> None:
-        """Enter number and day of a closed report after signing, and keep its signed copy (PDF)."""
-        closing.issue(self._store, self.ref, number=number, day=day, signed=signed, who=self._who)
-        self._take_over()
+        self._notify((), before)
 
     def undo(self) -> str | None:
         """Take the last edit back; return its first field's key, None if there is nothing to undo."""
-        return self._step(self._undo, self._redo, "undo")
+        step = self._history.undo()
+        return self._apply(step.texts_before(), "undo", self.who) if step else None
 
     def redo(self) -> str | None:
-        """Make the last undone edit again; return its first field's key, None if there is none."""
-        return self._step(self._redo, self._undo, "redo")
-
-    @property
-    def keys(self) -> Keyring:
-        """The keys of units in the data folder."""
-        from cchc_desktop.handoff.keyring import Keyring  # noqa: PLC0415 - only who hands over needs cryptography
-
-        return Keyring(self._store.folder)
-
-    @property
-    def makes_key(self) -> bool:
-        """Whether packing this report makes the key of its unit; a damaged key is told when it is packed."""
-        from cchc_desktop.handoff.statement import unit_of  # noqa: PLC0415 - as above
-
-        try:
-            return self.keys.own(unit_of(self.report)) is None
-        except UserError:
-            return False
+        """Make the last undone edit again, under the name of its maker; return its first field's key, None if none."""
+        step = self._history.redo()
+        return self._apply(step.texts(), "redo", step.who) if step else None
 
     def flushed_store(self) -> DraftStore:
         """Return the store once it has everything that was typed; raise what keeps it from that."""
-        self._save()
-        if self.save_state.failure:
-            raise self.save_state.failure
+        self._saving.require_saved()
         return self._store
 
     def retry(self) -> bool:
         """Try to save what could not be saved; return whether everything is saved now."""
-        self._save()
-        return not self._unsaved
+        return self._saving.flush()
+
+    def reload(self) -> None:
+        """Read the report anew after a use case changed it; edits of an earlier state or version cannot be undone."""
+        before, was = self.outcome, self.report
+        self.report = self.flushed_store().load(self.ref).report
+        if (self.report.state, self.report.version) != (was.state, was.version):
+            self._history.clear()
+        self.outcome = self._checker.check(self.report, context_of(self._store, self.report, self.template))
+        self._notify((), before)
 
     def move_cursor(self, place: str) -> None:
         """Remember where the user is; a failure to save that is logged, never shown."""
@@ -225,24 +184,22 @@ class OpenReport:
         except StorageError:
             _log.warning("cursor of %s not saved", self.ref, exc_info=True)
 
-    def _step(self, source: list[_Step], target: list[_Step], cause: str) -> str | None:
-        if not source:
-            return None
-        step = source.pop()
-        back = tuple(_Edit(edit.key, edit.after, edit.before) for edit in step)
-        target.append(back)
-        self._apply(back, cause)
-        return step[0].key
+    def _require_open(self) -> None:
+        if not self.editable:
+            raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
 
-    def _apply(self, step: _Step, cause: str, who: str = "") -> None:
+    def _apply(self, texts: dict[str, str], cause: str, who: str) -> str:
+        """Make an edit: it is on its way to the disk before anything else can fail; return its first field's key."""
         before = self.outcome
-        for edit in step:
-            self.report = self.report.with_edit(edit.key, edit.after)
-            self.outcome = self._checker.check_after(self.outcome, self.report, edit.key)
-        texts = {edit.key: edit.after for edit in step}
-        self._unsaved.append(partial(self._keep_texts, texts, cause, who or self._who))
-        self._save()
-        self._tell(tuple(texts), before)
+        reports = [self.report]
+        for key, text in texts.items():
+            reports.append(reports[-1].with_edit(key, text))
+        self.report = reports[-1]
+        self._saving.add(partial(self._keep_texts, texts, cause, who))
+        for key, report in zip(texts, reports[1:], strict=True):
+            self.outcome = self._checker.check_after(self.outcome, report, key)
+        self._notify(tuple(texts), before)
+        return next(iter(texts))
 
     def _keep_texts(self, texts: Mapping[str, str], cause: str, who: str) -> datetime | None:
         changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
@@ -252,26 +209,10 @@ class OpenReport:
         self._store.explain(self.ref, [reason])
         return moment
 
-    def _save(self) -> None:
-        while self._unsaved:
-            try:
-                saved_at = self._unsaved[0]()
-            except UserError as error:
-                _log.warning("a change in %s not saved", self.ref, exc_info=True)
-                self.save_state = SaveState(self.save_state.saved_at, error)
-                return
-            self._unsaved.pop(0)
-            self.save_state = SaveState(saved_at or self.save_state.saved_at)
-
-    def _tell(self, keys: tuple[str, ...], before: Outcome) -> None:
+    def _notify(self, keys: tuple[str, ...], before: Outcome) -> None:
+        """Call every listener; one that raises keeps no other from hearing."""
         for listener in tuple(self._listeners):
-            listener(Edited(keys, before, self.outcome))
-
-    def _take_over(self) -> None:
-        """Look at the report as the store has it now; what was done before cannot be undone."""
-        before = self.outcome
-        self.report = self._store.load(self.ref).report
-        self.outcome = self._checker.check(self.report, before.subject.context)
-        self._undo.clear()
-        self._redo.clear()
-        self._tell((), before)
+            try:
+                listener(Edited(keys, before, self.outcome))
+            except Exception as error:  # noqa: BLE001 - a page that cannot show an edit is a bug of that page alone
+                report_bug(error)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.work.closing import Explanation, close, issue, reopen
 from cchc_desktop.desk.work.earlier import comparable
+from cchc_desktop.report.file import read_report
 from cchc_desktop.report.periods import span_of
 from db.drafts.store import open_drafts
 from tests.make import shipped_template
@@ -58,7 +62,59 @@ def test_a_row_shows_what_was_printed_for_it_computed_percents_too(desk: Desk) -
 
 
 def test_the_newer_of_two_drafts_of_one_period_counts(desk: Desk) -> None:
-    start(desk, "2022-H1", {"1:1": "7"})
+    first = start(desk, "2022-H1", {"1:1": "7"})
     start(desk, "2022-H1", {"1:1": "8"})
-    earlier = desk.open(start(desk, "2023-H1")).earlier()
-    assert [one.printed("1:1") for one in earlier] == ["8"]
+    assert earlier_printed(desk) == ["8"]
+    desk.open(first).edit("1:1", "9")
+    assert earlier_printed(desk) == ["9"]
+
+
+def test_the_issued_report_of_a_period_counts_before_the_closed_and_that_before_the_one_changed_last(
+    desk: Desk,
+) -> None:
+    signed = copied(desk, "2022-H1", "7")
+    closed = copied(desk, "2022-H1", "8")
+    start(desk, "2022-H1", {"1:1": "9"})
+    assert earlier_printed(desk) == ["9"]
+    seal(desk, closed)
+    start(desk, "2022-H1", {"1:1": "10"})
+    assert earlier_printed(desk) == ["8"]
+    seal(desk, signed)
+    issue(desk.store, signed, number="05", day="2022-06-15")
+    reopen(desk.store, closed)
+    seal(desk, closed)
+    assert earlier_printed(desk) == ["7"]
+
+
+def test_the_form_and_the_rates_are_given_the_same_report_of_a_period(desk: Desk) -> None:
+    rate = {"3:3.3.1": "1204", "3:3.3.2": "1201"}
+    ref = copied(desk, "2022-H1", "7")
+    desk.open(ref).edit_many(rate, "test")
+    seal(desk, ref)
+    start(desk, "2022-H1", rate | {"3:3.3.2": "1"})
+    opened = desk.open(start(desk, "2023-H1"))
+    beside = comparable(opened.earlier(), span_of(opened.template, "2023-H1"))
+    assert beside is opened.earlier()[0]
+    assert beside.table.printed("3:3.3") == "99,75"
+
+
+def earlier_printed(desk: Desk) -> list[str]:
+    """Return what a new report of the next year is shown for the row 1:1."""
+    ref = start(desk, "2023-H1")
+    return [one.printed("1:1") for one in desk.open(ref).earlier()]
+
+
+def copied(desk: Desk, period: str, figure: str) -> str:
+    """Return a report that can be closed: the sample, of another period, with a figure in row 1:1."""
+    loaded = read_report(library.sample(printed=False)[1], "sample", library.find)
+    report = replace(loaded.report.with_edit("1:1", figure), period=period)
+    source = library.shipped(report.template)
+    assert source
+    return desk.add(replace(loaded, report=report), source, "test").ref
+
+
+def seal(desk: Desk, ref: str) -> None:
+    """Close a draft, whatever is found in it."""
+    missing = close(desk.store, ref, by="Chủ tịch").missing
+    given = [Explanation(rule=finding.rule, at=finding.at, text="đã rà lại") for finding in missing]
+    assert not missing or close(desk.store, ref, given, by="Chủ tịch").closed

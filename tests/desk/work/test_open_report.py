@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cchc_desktop.checks.run import check
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.checks.run import Checker, check
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.closing import close, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.report.template import Severity
 from db.drafts.store import open_drafts
 
 
@@ -74,6 +78,20 @@ def test_undo_and_redo_go_through_the_edits_and_are_saved(desk: Desk, draft: Ope
     assert (draft.redo(), desk.load(draft.ref)[0].text("1:1")) == ("1:1", "40")
 
 
+def test_a_merge_is_undone_by_the_officer_and_made_again_under_the_colleagues_name(
+    desk: Desk, draft: OpenReport
+) -> None:
+    draft.edit_many({"1:1": "40", "1:2.1": "30"}, "merge", "Chị Hoa")
+    draft.undo()
+    draft.redo()
+    draft.undo()
+    draft.redo()
+    changes = [each for each in desk.store.history(draft.ref) if each.key == "1:1"]
+    assert [(each.who, each.cause) for each in changes] == [
+        ("Chị Hoa", "merge"), ("Văn phòng", "undo"), ("Chị Hoa", "redo"), ("Văn phòng", "undo"), ("Chị Hoa", "redo"),
+    ]  # fmt: skip
+
+
 def test_a_new_edit_forgets_what_was_undone(draft: OpenReport) -> None:
     draft.edit("1:1", "40")
     draft.undo()
@@ -122,3 +140,76 @@ def test_many_fields_are_one_edit_one_message_and_one_undo(desk: Desk, draft: Op
     assert draft.undo() is None
     draft.redo()
     assert (draft.report.text("1:1"), draft.report.text("1:2.1")) == ("50", "30")
+
+
+def test_a_listener_that_raises_keeps_no_other_from_hearing_and_its_error_is_reported(
+    draft: OpenReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: bugs.append(error))
+    told: list[Edited] = []
+
+    def fails(_edited: Edited) -> None:
+        raise RuntimeError("trang hỏng")
+
+    for listener in (told.append, fails, told.append):
+        draft.subscribe(listener)
+    draft.edit("1:1", "40")
+    assert [each.keys for each in told] == [("1:1",)] * 2
+    assert [str(error) for error in bugs] == ["trang hỏng"]
+
+
+def test_what_is_typed_is_on_disk_though_a_check_fails(
+    desk: Desk, draft: OpenReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_args: object) -> None:
+        raise RuntimeError("phép kiểm hỏng")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Checker, "check_after", fails)
+        with pytest.raises(RuntimeError):
+            draft.edit("1:1", "40")
+    assert (draft.report.text("1:1"), desk.load(draft.ref)[0].text("1:1")) == ("40", "40")
+
+
+def test_a_store_that_raises_whatever_it_likes_loses_no_edit_and_no_explanation(
+    desk: Desk, draft: OpenReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bugs: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: bugs.append(error))
+    warning = next(each for each in draft.outcome.findings if each.severity is Severity.WARNING)
+
+    def fails(*_args: object, **_more: object) -> None:
+        raise RuntimeError("kho hỏng")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(desk.store, "edit_many", fails)
+        draft.edit("1:1", "40")
+        draft.explain(warning, "Đã rà lại.")
+        draft.edit("1:1", "41")
+        draft.undo()
+        assert draft.save_state.failure
+        assert not draft.retry()
+        with pytest.raises(UserError):
+            draft.flushed_store()
+        assert (desk.load(draft.ref)[0].text("1:1"), desk.load(draft.ref)[0].reasons) == ("13 / 40", ())
+    assert draft.retry()
+    assert [(each.after, each.cause) for each in desk.store.history(draft.ref)[-3:]] == [
+        ("40", "typed"), ("41", "typed"), ("40", "undo"),
+    ]  # fmt: skip
+    assert [reason.text for reason in desk.load(draft.ref)[0].reasons] == ["Đã rà lại."]
+    assert [str(error) for error in bugs] == ["kho hỏng"]
+
+
+def test_a_refused_closing_keeps_the_undo_history_and_a_closing_ends_it(desk: Desk) -> None:
+    draft = desk.open(desk.add_sample(printed=False).ref)
+    draft.edit("1:1", "x")
+    assert not close(draft.flushed_store(), draft.ref).closed
+    draft.reload()
+    assert draft.undo() == "1:1"
+    assert close(draft.flushed_store(), draft.ref).closed
+    draft.reload()
+    assert (draft.editable, draft.undo(), draft.redo()) == (False, None, None)
+    reopen(desk.store, draft.ref)
+    draft.reload()
+    assert (draft.report.version, draft.undo()) == (2, None)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
-from tests.ui.conftest import MakePage, activate
+from tests.ui.conftest import MakePage, activate, close_report
 from tests.ui.keys import focused, press, write
 from ui.kit.buttons import Button
 from ui.kit.severity import FindingMessage
@@ -121,7 +121,7 @@ def test_a_day_that_is_not_in_the_calendar_is_named_as_people_write_it(general: 
 
 
 def test_a_sealed_letter_leads_to_where_it_is_opened_again(sample: OpenReport, shown: MakePage, qtbot: QtBot) -> None:
-    assert sample.close().closed
+    close_report(sample)
     page = shown(sample, "general")
     sealed: SealedBanner = page.findChild(SealedBanner)  # type: ignore[assignment] # None would fail the test as well
     way: Button = sealed.findChild(Button)  # type: ignore[assignment]

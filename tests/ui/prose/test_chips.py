@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
-from tests.ui.conftest import MakePage, OpenWindow
+from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import CTRL, SHIFT, compose, focused, press, write
 from ui.kit.clipboard import OWN_TYPE
 from ui.prose.editor import SectionEditor
@@ -259,7 +259,7 @@ def test_a_closed_report_is_only_read(sample: OpenReport, shown: MakePage) -> No
     for finding in sample.outcome.findings:
         if finding.severity.value != "hint":
             sample.explain(finding, "Đã xem lại.", "Bình")
-    assert sample.close().closed
+    close_report(sample)
     sealed = cast("SectionPage", shown(sample, "IV"))
     at(sealed.editor, 0)
     write("x")

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.open_report import Edited
 from cchc_desktop.report.store import Change, DraftStore
 from tests.ui.conftest import OpenWindow
+from tests.ui.keys import write
 from ui.report.view import ReportView
 
 
 class Disk:
-    """Makes saving fail while it is full."""
+    """Makes saving fail while it is full, or with an error of one's choice."""
 
     def __init__(self, store: DraftStore, patch: pytest.MonkeyPatch) -> None:
         self.full = False
+        self.failure: Exception = StorageError("Chưa lưu được bản thảo.", "Ổ đĩa đã đầy.")
         self._edit = store.edit_many
         patch.setattr(store, "edit_many", self.edit_many)
 
     def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
         if self.full:
-            raise StorageError("Chưa lưu được bản thảo.", "Ổ đĩa đã đầy.")
+            raise self.failure
         return self._edit(ref, texts, who=who, cause=cause)
 
 
@@ -115,3 +120,52 @@ def test_closing_saves_what_had_failed(view: ReportView, disk: Disk, desk: Desk)
 
     assert view.window().close()
     assert desk.open(view.open_report.ref).report.text("unit.name") == "Tứ Xuyên"
+
+
+@pytest.fixture
+def bugs(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """Return what is handed to the crash note and the log."""
+    reported: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: reported.append(error))
+    return reported
+
+
+UNEXPECTED = (RuntimeError("hỏng"), OperationalError("UPDATE field", {}, OSError("no such column: text")))
+
+
+@pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
+def test_an_error_nobody_expected_is_a_failure_that_the_footer_the_retry_and_the_closing_see(
+    view: ReportView, disk: Disk, store: DraftStore, bugs: list[BaseException], error: Exception
+) -> None:
+    disk.full, disk.failure = True, error
+    view.go("letter.number")
+    write("15\t")
+    write("Bình\t")
+    assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
+    wait_seconds(view, 7)
+    assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 3 giây"
+    assert not view.window().close()
+    assert view.notice.isVisible()
+    assert type(error).__name__ in view.notice.text.text()
+    assert store.load(view.open_report.ref).report.text("letter.number") == ""
+    assert bugs == [error]
+
+    disk.full = False
+    assert view.window().close()
+    kept = [(each.key, each.after) for each in store.history(view.open_report.ref)[1:]]
+    assert kept[0] == ("letter.number", "15")
+    assert [after for _, after in kept] == ["15", "Bình"]
+
+
+def test_a_page_that_fails_to_show_an_edit_does_not_hide_that_it_is_not_saved(
+    view: ReportView, disk: Disk, bugs: list[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_edited: Edited) -> None:
+        raise ValueError("trang hỏng")
+
+    assert view.page
+    monkeypatch.setattr(view.page, "refresh", fails)
+    disk.full = True
+    view.open_report.edit("unit.name", "Tứ Xuyên")
+    assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
+    assert [str(error) for error in bugs] == ["trang hỏng"]

@@ -16,7 +16,7 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
 from cchc_desktop.report.template import Severity
 from db.drafts.store import open_drafts
-from tests.ui.conftest import MakePage, OpenWindow
+from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, focused, press, write
 from ui.report.finding_list import FindingEntry, FindingGroup
 from ui.review.page import ReviewPage
@@ -232,6 +232,26 @@ def test_groups_fold_by_key_and_by_click(review: ReviewPage) -> None:
     assert len(entries(review)) == inside
 
 
+def test_a_closing_that_is_refused_leads_to_what_keeps_from_it_and_keeps_the_undo_history(
+    sample: OpenReport, open_window: OpenWindow, store: DraftStore
+) -> None:
+    window = open_window(sample.ref)
+    view = window.report
+    assert view
+    view.open_report.edit("1:1", "41")
+    press(Qt.Key.Key_8, ALT)
+    store.edit(sample.ref, "1:2.1", "ba mươi", who="Minh", cause="typed")  # in another window
+    press(Qt.Key.Key_C, ALT)
+    page = cast("ReviewPage", view.page)
+    assert (window.report, store.load(sample.ref).report.state) == (view, "open")
+    assert focused() is page.list.reason
+    assert page.list.chosen() == entries(page)[0]
+    assert "1:2.1" in [each.at[0] for each in to_do(view.open_report.outcome)]
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Z, CTRL)
+    assert store.load(sample.ref).report.text("1:1") == "40"
+
+
 def test_a_report_is_closed_issued_and_opened_again_by_keys(
     sample: OpenReport, open_window: OpenWindow, tmp_path: Path, store: DraftStore
 ) -> None:
@@ -308,7 +328,7 @@ def test_a_sealed_report_shows_a_long_explanation_whole(sample: OpenReport, show
     )
     for finding in others:
         sample.explain(finding, "Đã hỏi lại.", "Chủ tịch")
-    assert sample.close().closed
+    close_report(sample)
     page = cast("ReviewPage", shown(sample, "review"))
     heights = {entry.finding: page.list.laid(entry).boxes[0].height() for entry in entries(page) if entry.reason}
     assert heights[long] > 2 * heights[others[0]]

@@ -1,0 +1,63 @@
+"""The undo history of an open report: steps of field changes, taken back and made again in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field's text before and after an edit."""
+
+    key: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """Changes of different fields that are made, undone and saved together; `who` made them."""
+
+    changes: tuple[FieldChange, ...]
+    who: str
+
+    def texts(self) -> dict[str, str]:
+        """Return the texts after the step, by key."""
+        return {change.key: change.after for change in self.changes}
+
+    def texts_before(self) -> dict[str, str]:
+        """Return the texts before the step, by key."""
+        return {change.key: change.before for change in self.changes}
+
+
+class UndoHistory:
+    """The steps that can be undone, and those that were undone and can be made again."""
+
+    def __init__(self) -> None:
+        self._done: list[UndoStep] = []
+        self._undone: list[UndoStep] = []
+
+    def add(self, step: UndoStep) -> None:
+        """Add a step that was just made; what was undone before it can no longer be made again."""
+        self._done.append(step)
+        self._undone.clear()
+
+    def undo(self) -> UndoStep | None:
+        """Return the step to take back, None if there is none."""
+        return _moved(self._done, self._undone)
+
+    def redo(self) -> UndoStep | None:
+        """Return the step to make again, None if there is none."""
+        return _moved(self._undone, self._done)
+
+    def clear(self) -> None:
+        """Forget all steps."""
+        self._done.clear()
+        self._undone.clear()
+
+
+def _moved(source: list[UndoStep], target: list[UndoStep]) -> UndoStep | None:
+    if not source:
+        return None
+    target.append(source.pop())
+    return target[-1]
