@@ -81,7 +81,7 @@ def close(view: ReportView) -> None:
 def export(view: ReportView, qtbot: QtBot, folder: Path) -> None:
     press(Qt.Key.Key_9, ALT)
     page = cast("ExportPage", view.page)
-    page.choose_folder(folder)
+    page.files.choose_folder(folder)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(page.notice.isVisible, timeout=20_000)
     (pdf,), (workbook,) = folder.glob("*.pdf"), folder.glob("*.xlsx")

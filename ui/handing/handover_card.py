@@ -46,10 +46,10 @@ class Packing:
         self.handed = yield from pack(self._handover, self._keyring, self.folder)
 
 
-class HandingCard(QFrame):
-    """Offers the sticks that are there and one folder; `told` gives the part that is to be seen now."""
+class HandoverCard(QFrame):
+    """Offers the sticks that are there and one folder; signal `result_shown` carries the part that must be seen now."""
 
-    told = Signal(object)
+    result_shown = Signal(object)
 
     def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class HandingCard(QFrame):
         if self.job.running:
             return
         if folder is None:
-            self._tell("warn", handover_texts.NO_PLACE, handover_texts.NO_STICK)
+            self._show_result("warn", handover_texts.NO_PLACE, handover_texts.NO_STICK)
             return
         from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are only for who hands over
 
@@ -106,14 +106,14 @@ class HandingCard(QFrame):
         try:
             handover = prepare(opened.flushed_store(), opened.ref, draft=opened.editable)
         except UserError as error:
-            self._tell("error", error.title, error.text)
+            self._show_result("error", error.title, error.text)
             return
         self._packing = Packing(handover, self._keys, folder)
         self.notice.hide()
         self.slip.hide()
         self._show_busy(busy=True)
         self.job.start(self._packing.steps())
-        self.told.emit(self.cancel)
+        self.result_shown.emit(self.cancel)
 
     def stop(self) -> None:
         """End what runs, between two steps; nothing of it stays on the stick."""
@@ -177,7 +177,7 @@ class HandingCard(QFrame):
         lines += [handover_texts.NEW_KEY] * handed.new_key
         lines += [handover_texts.FINGERPRINT.format(handed.fingerprint), handover_texts.SIGN_SLIP]
         self.slip.show()
-        self._tell("ok", self._done_words(handed), "\n".join(lines), folder=handed.package.parent)
+        self._show_result("ok", self._done_words(handed), "\n".join(lines), folder=handed.package.parent)
         self.slip.setFocus()
 
     def _done_words(self, handed: Handed) -> str:
@@ -188,22 +188,22 @@ class HandingCard(QFrame):
 
     def _failed(self, error: UserError) -> None:
         self._end()
-        self._tell("error", error.title, error.text)
+        self._show_result("error", error.title, error.text)
         self.pack_button.setFocus()
 
     def _cancelled(self) -> None:
         self._end()
-        self._tell("warn", handover_texts.STOPPED, handover_texts.STOPPED_TEXT)
+        self._show_result("warn", handover_texts.STOPPED, handover_texts.STOPPED_TEXT)
         self.pack_button.setFocus()
 
     def _end(self) -> None:
         self._show_busy(busy=False)
         self.refresh()
 
-    def _tell(self, role: str, title: str, text: str, *, folder: Path | None = None) -> None:
+    def _show_result(self, role: str, title: str, text: str, *, folder: Path | None = None) -> None:
         action = (common_texts.OPEN_FOLDER, partial(open_externally, folder, self.notice)) if folder else None
         self.notice.show_message(role, title, text, action)
-        self.told.emit(self.slip if self.slip.isVisible() else self.notice)
+        self.result_shown.emit(self.slip if self.slip.isVisible() else self.notice)
 
     def _open_slip(self) -> None:
         if self._packing and self._packing.handed:

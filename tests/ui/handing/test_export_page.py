@@ -30,32 +30,32 @@ def page(open_window: OpenWindow, desk: Desk, tmp_path: Path) -> ExportPage:
     assert isinstance(view.page, ExportPage)
     folder = tmp_path / "xuất"
     folder.mkdir()
-    view.page.choose_folder(folder)
+    view.page.files.choose_folder(folder)
     return view.page
 
 
 def only(page: ExportPage, *suffixes: str) -> None:
-    for suffix, box in page.boxes.items():
+    for suffix, box in page.files.formats.boxes.items():
         box.setChecked(suffix in suffixes)
 
 
 def test_enter_writes_every_chosen_file(page: ExportPage, qtbot: QtBot) -> None:
-    only(page, *page.boxes)
+    only(page, *page.files.formats.boxes)
     with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
         press(Qt.Key.Key_Return)
 
-    written = {path.suffix: path.stat().st_size for path in page.folder.iterdir()}
+    written = {path.suffix: path.stat().st_size for path in page.files.folder.iterdir()}
     assert set(written) == {".pdf", ".xlsx", ".docx", ".json"}
     assert min(written.values()) > 1000
     assert page.notice.title.text().startswith("Đã ghi 4 tệp")
-    assert all(path.name in page.notice.text.text() for path in page.folder.iterdir())
+    assert all(path.name in page.notice.text.text() for path in page.files.folder.iterdir())
 
 
 def test_what_was_written_is_told_where_it_is_seen(page: ExportPage, qtbot: QtBot) -> None:
     page.window().resize(1366, 690)
     only(page, "json")
     with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
-        page.write.click()
+        page.files.write.click()
 
     def seen() -> bool:
         return page.notice.visibleRegion().boundingRect().height() == page.notice.height()
@@ -65,44 +65,44 @@ def test_what_was_written_is_told_where_it_is_seen(page: ExportPage, qtbot: QtBo
 
 def test_only_what_is_chosen_is_written(page: ExportPage, qtbot: QtBot) -> None:
     only(page, "json")
-    assert page.write.text() == "Xuất 1 tệp"
+    assert page.files.write.text() == "Xuất 1 tệp"
     with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
-        page.write.click()
+        page.files.write.click()
 
-    (path,) = page.folder.iterdir()
+    (path,) = page.files.folder.iterdir()
     assert json.loads(path.read_text(encoding="utf-8"))["format"] == "cchc-report/1"
 
 
 def test_nothing_chosen_is_said_on_the_button(page: ExportPage) -> None:
     only(page)
-    page.write.click()
+    page.files.write.click()
 
-    assert page.write.text() == "Chọn ít nhất một loại tệp"
+    assert page.files.write.text() == "Chọn ít nhất một loại tệp"
     assert not page.job.running
 
 
 def test_a_folder_that_is_gone_is_told(page: ExportPage, qtbot: QtBot) -> None:
     only(page, "json")
-    page.choose_folder(page.folder / "không có")
+    page.files.choose_folder(page.files.folder / "không có")
     with qtbot.waitSignal(page.job.failed, timeout=20_000):
-        page.write.click()
+        page.files.write.click()
 
     assert page.notice.title.text().startswith("Không ghi được tệp")
-    assert page.write.isEnabled()
+    assert page.files.write.isEnabled()
 
 
 def test_stopping_leaves_no_half_file(page: ExportPage, qtbot: QtBot) -> None:
     page.job.progressed.connect(page.job.cancel)
     with qtbot.waitSignal(page.job.cancelled, timeout=60_000):
-        page.write.click()
+        page.files.write.click()
 
-    assert all(path.stat().st_size > 1000 for path in page.folder.iterdir())
-    assert not any(path.name.endswith(".part") for path in page.folder.iterdir())
+    assert all(path.stat().st_size > 1000 for path in page.files.folder.iterdir())
+    assert not any(path.name.endswith(".part") for path in page.files.folder.iterdir())
     assert page.notice.title.text() == "Đã thôi xuất tệp."
 
 
 def test_leaving_the_report_while_writing_ends_the_work(page: ExportPage) -> None:
-    page.write.click()
+    page.files.write.click()
     assert page.job.running
     window = page.window()
     assert isinstance(window, MainWindow)
@@ -112,13 +112,13 @@ def test_leaving_the_report_while_writing_ends_the_work(page: ExportPage) -> Non
 
 
 def test_the_formats_offered_are_those_of_the_registry(page: ExportPage) -> None:
-    assert list(page.boxes) == list(FORMATS)
-    assert [box.text() for box in page.boxes.values()] == [written.name for written in FORMATS.values()]
+    assert list(page.files.formats.boxes) == list(FORMATS)
+    assert [box.text() for box in page.files.formats.boxes.values()] == [written.name for written in FORMATS.values()]
 
 
 def test_the_pages_are_those_of_the_file(page: ExportPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.preview.page.pixmap().isNull(), timeout=60_000)
-    path = page.folder / "report.pdf"
+    path = page.files.folder / "report.pdf"
     for _step in export_files(page.open_report.report, page.open_report.template, [("pdf", path)]):
         pass
 
@@ -140,7 +140,7 @@ def test_an_edit_lays_the_pages_out_anew(page: ExportPage, qtbot: QtBot) -> None
 def test_a_draft_is_printed_with_its_marks(page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(page.folder / "in.pdf"))
+    printer.setOutputFileName(str(page.files.folder / "in.pdf"))
     monkeypatch.setattr(printing, "ask_printer", lambda *_: printer)
     with qtbot.waitSignal(page.job.succeeded, timeout=120_000):
         press(Qt.Key.Key_P, CTRL)
@@ -148,7 +148,7 @@ def test_a_draft_is_printed_with_its_marks(page: ExportPage, qtbot: QtBot, monke
     review = review_of(page.open_report)
     laid_out = list(lay_out(page.open_report.report, page.open_report.template, review))[-1]
     assert isinstance(laid_out, LaidOut)
-    assert (page.folder / "in.pdf").read_bytes() == laid_out.pdf
+    assert (page.files.folder / "in.pdf").read_bytes() == laid_out.pdf
     assert page.notice.title.text().startswith("Đã ghi 1 tệp vào")
     assert "in.pdf" in page.notice.text.text()
 
@@ -180,7 +180,7 @@ def test_what_the_machine_cannot_open_is_told_with_its_place(
     page.notice.button.click()
 
     assert page.notice.isVisible()
-    assert str(page.folder) in page.notice.text.text()
+    assert str(page.files.folder) in page.notice.text.text()
 
 
 def test_no_printer_chosen_prints_nothing(page: ExportPage, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ from cchc_desktop.handoff.keyring import Keyring
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
 from ui.handing.export_page import ExportPage
-from ui.handing.handover_card import HandingCard
+from ui.handing.handover_card import HandoverCard
 from ui.handing.sticks import Stick, room
 from ui.shell.window import MainWindow
 
@@ -44,19 +44,19 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def card(open_window: OpenWindow, desk: Desk, plugged: list[Drive]) -> HandingCard:
+def card(open_window: OpenWindow, desk: Desk, plugged: list[Drive]) -> HandoverCard:
     assert not plugged
     return card_of(open_window(desk.add_sample(printed=False).ref))
 
 
-def card_of(window: MainWindow) -> HandingCard:
+def card_of(window: MainWindow) -> HandoverCard:
     assert window.report is not None
     window.report.go("export")
     assert isinstance(window.report.page, ExportPage)
-    return window.report.page.handing
+    return window.report.page.handover
 
 
-def pack(card: HandingCard, qtbot: QtBot) -> None:
+def pack(card: HandoverCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.job.succeeded, timeout=PATIENCE):
         press(Qt.Key.Key_B, CTRL)
 
@@ -66,7 +66,7 @@ def names(folder: Path) -> set[str]:
 
 
 def test_a_draft_packed_to_a_folder_by_keys_verifies(
-    card: HandingCard, qtbot: QtBot, folder: Path, tmp_path: Path
+    card: HandoverCard, qtbot: QtBot, folder: Path, tmp_path: Path
 ) -> None:
     card.choose_folder(folder)
     assert "chỉ để xin ý kiến" in card.says.text()
@@ -85,7 +85,7 @@ def test_a_draft_packed_to_a_folder_by_keys_verifies(
     assert not card.first_key.isVisible()
 
 
-def test_the_same_again_is_found_there(card: HandingCard, qtbot: QtBot, folder: Path) -> None:
+def test_the_same_again_is_found_there(card: HandoverCard, qtbot: QtBot, folder: Path) -> None:
     card.choose_folder(folder)
     pack(card, qtbot)
     pack(card, qtbot)
@@ -110,7 +110,7 @@ def test_a_closed_report_is_packed_as_such(
 
 
 def test_a_stick_is_offered_when_it_comes_and_gone_when_it_goes(
-    card: HandingCard, plugged: list[Drive], folder: Path, qtbot: QtBot
+    card: HandoverCard, plugged: list[Drive], folder: Path, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(lambda: card.detail.text().startswith("Chưa thấy USB"))
     plugged.append(Drive(folder, "/dev/sdb1", "vfat", 15 * GIGA, int(14.27 * GIGA), writable=True))
@@ -129,7 +129,7 @@ def test_a_stick_is_offered_when_it_comes_and_gone_when_it_goes(
 
 
 def test_another_stick_does_not_take_the_place_of_the_chosen_one(
-    card: HandingCard, plugged: list[Drive], folder: Path, tmp_path: Path, qtbot: QtBot
+    card: HandoverCard, plugged: list[Drive], folder: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
     plugged.append(Drive(folder, "/dev/sdb1", "vfat", GIGA, GIGA, writable=True))
     qtbot.waitUntil(lambda: card.place() == folder)
@@ -149,7 +149,7 @@ def test_a_stick_that_does_not_tell_its_size_is_not_called_empty(folder: Path) -
     assert stick.detail == "FAT, máy không cho biết còn trống bao nhiêu"
 
 
-def test_without_a_place_nothing_is_packed(card: HandingCard) -> None:
+def test_without_a_place_nothing_is_packed(card: HandoverCard) -> None:
     press(Qt.Key.Key_B, CTRL)
 
     assert not card.job.running
@@ -157,7 +157,7 @@ def test_without_a_place_nothing_is_packed(card: HandingCard) -> None:
 
 
 def test_a_full_stick_is_told_in_its_own_words(
-    card: HandingCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    card: HandoverCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Device, "free", lambda _self, _folder: 0)
     card.choose_folder(folder)
@@ -171,7 +171,7 @@ def test_a_full_stick_is_told_in_its_own_words(
 
 
 def test_a_stick_pulled_while_writing_leaves_nothing(
-    card: HandingCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    card: HandoverCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def gone(_self: Device, _handle: int) -> None:
         raise OSError(5, "Input/output error")
@@ -186,7 +186,7 @@ def test_a_stick_pulled_while_writing_leaves_nothing(
     assert names(folder) == set()
 
 
-def test_a_folder_that_is_gone_is_told(card: HandingCard, folder: Path, qtbot: QtBot) -> None:
+def test_a_folder_that_is_gone_is_told(card: HandoverCard, folder: Path, qtbot: QtBot) -> None:
     card.choose_folder(folder)
     folder.rmdir()
     with qtbot.waitSignal(card.job.failed, timeout=PATIENCE):
@@ -195,7 +195,7 @@ def test_a_folder_that_is_gone_is_told(card: HandingCard, folder: Path, qtbot: Q
     assert card.notice.title.text().startswith("Không có thư mục")
 
 
-def test_enter_on_the_way_out_stops_and_leaves_nothing(card: HandingCard, folder: Path, qtbot: QtBot) -> None:
+def test_enter_on_the_way_out_stops_and_leaves_nothing(card: HandoverCard, folder: Path, qtbot: QtBot) -> None:
     card.choose_folder(folder)
     with qtbot.waitSignal(card.job.cancelled, timeout=PATIENCE):
         press(Qt.Key.Key_B, CTRL)
@@ -206,7 +206,7 @@ def test_enter_on_the_way_out_stops_and_leaves_nothing(card: HandingCard, folder
     assert card.notice.title.text() == "Đã thôi đóng gói."
 
 
-def test_leaving_the_report_ends_the_packing(card: HandingCard, folder: Path) -> None:
+def test_leaving_the_report_ends_the_packing(card: HandoverCard, folder: Path) -> None:
     card.choose_folder(folder)
     press(Qt.Key.Key_B, CTRL)
     window = card.window()

@@ -1,0 +1,168 @@
+"""The cards of the export page: what a draft still lacks, the printer, the files; and the column they scroll in."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from cchc_desktop.desk.drafts import step_texts
+from ui.handing.exported_files import breakable, documents_folder
+from ui.handing.format_boxes import FormatBoxes
+from ui.kit.buttons import Button
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.words import common_texts, export_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.base.steps import Step
+    from cchc_desktop.checks.run import Outcome
+
+_SETTLED_MS = 50  # a notice breaks its lines anew, and the column takes its height, before it is brought into view
+
+
+class DraftWarning(QFrame):
+    """Says that a report is still a draft, and which findings are left in it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "warn")
+        self._text = label("", "note", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(label(export_texts.DRAFT_TITLE, "strong"))
+        words.addWidget(self._text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.addWidget(Icon("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Count the errors and warnings that are left."""
+        left = outcome.summary
+        counts = ((left["errors"], step_texts.ERRORS), (left["warnings"], step_texts.WARNINGS))
+        words = ", ".join(words.format(count) for count, words in counts if count)
+        set_text_if_changed(self._text, export_texts.DRAFT_LEFT.format(words) if words else export_texts.DRAFT_CLEAN)
+
+
+class PrintCard(QFrame):
+    """Offers the printer: a draft is printed with the marks for review, a closed report as it is."""
+
+    def __init__(self, *, draft: bool) -> None:
+        super().__init__()
+        self.setProperty("frame", "card")
+        self.button = Button(export_texts.PRINT_BUTTON, icon="printer", key="Ctrl+P")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 8, 8)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addWidget(label(export_texts.PRINT_DRAFT if draft else export_texts.PRINT_FINAL, "strong"))
+        row.addStretch(1)
+        row.addWidget(self.button)
+        column.addLayout(row)
+        note = export_texts.PRINT_DRAFT_NOTE if draft else export_texts.PRINT_FINAL_NOTE
+        column.addWidget(label(note, "note", wrap=True))
+
+
+class FilesCard(QFrame):
+    """Offers formats and a folder; shows the work that is under way.
+
+    Signal `wanted` is emitted when the chosen files are to be written, `cancelled` when the work is to stop.
+    """
+
+    wanted = Signal()
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "card")
+        self.folder = documents_folder()
+        self.formats = FormatBoxes()
+        self.write = Button("", role="primary", key="Enter")
+        self._cancel, self._progress = Button(common_texts.CANCEL), QProgressBar(textVisible=False)
+        self._step_name, self._folder_label = label("", "note"), label("", "note", wrap=True)
+        self._lay_out()
+        self.formats.changed.connect(self._show_choice)
+        self.formats.confirmed.connect(self.wanted)
+        self.write.clicked.connect(self.wanted)
+        self._cancel.clicked.connect(self.cancelled)
+        self.choose_folder(self.folder)
+        self._show_choice()
+        self._show_progress(visible=False)
+
+    def choose_folder(self, folder: Path) -> None:
+        """Write into another folder from now on."""
+        self.folder = folder
+        set_text_if_changed(self._folder_label, breakable(folder))
+
+    def show_step(self, step: Step) -> None:
+        """Show how far the work is."""
+        self._progress.setMaximum(step.total)
+        self._progress.setValue(step.done)
+        set_text_if_changed(self._step_name, step.name)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Show that work has begun or ended."""
+        self.write.setEnabled(not busy)
+        self._show_progress(visible=busy)
+        if not busy:
+            self._show_choice()
+
+    def _show_progress(self, *, visible: bool) -> None:
+        for part in (self._cancel, self._progress, self._step_name):
+            part.setVisible(visible)
+
+    def _show_choice(self) -> None:
+        count = len(self.formats.chosen())
+        self.write.setText(export_texts.WRITE.format(count) if count else export_texts.WRITE_NONE)
+
+    def _ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, export_texts.CHOOSE_FOLDER, str(self.folder))
+        if folder:
+            self.choose_folder(Path(folder))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 8, 4)
+        column.setSpacing(4)
+        column.addWidget(self.formats)
+        folder = QHBoxLayout()
+        other = Button(export_texts.CHOOSE_FOLDER, icon="folder-open")
+        other.clicked.connect(self._ask_folder)
+        folder.addWidget(self._folder_label, 1)
+        folder.addWidget(other)
+        column.addLayout(folder)
+        column.addWidget(label(export_texts.REPLACES, "small", wrap=True))
+        column.addWidget(self._progress)
+        column.addWidget(self._step_name)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._cancel)
+        row.addWidget(self.write)
+        column.addLayout(row)
+
+
+class CardColumn(QScrollArea):
+    """A column of cards that scrolls where it is low."""
+
+    def __init__(self, *cards: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part once the layouts have given it its place."""
+        QTimer.singleShot(_SETTLED_MS, self, partial(self.ensureWidgetVisible, part, 0))

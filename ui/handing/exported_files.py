@@ -1,0 +1,39 @@
+"""Exported files in words: where they go by default, what they are called, how large they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths
+
+from cchc_desktop.base.text import slug
+from cchc_desktop.report.document import OPEN
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.document import Report
+
+_KB = 1024
+
+
+def documents_folder() -> Path:
+    """Return the user's folder for documents, or the home folder where there is none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
+
+
+def file_stem(report: Report, suffix: str) -> str:
+    """Return a file's name without its ending: "bao-cao-cchc-an-thanh-2023-H1-ban-thao"."""
+    kind = "bieu-mau-cchc" if suffix == "xlsx" else "bao-cao-cchc"
+    draft = "ban-thao" if report.state == OPEN else f"ban-{report.version}"
+    return "-".join(part for part in (kind, slug(report.text("unit.name")), report.period, draft) if part)
+
+
+def breakable(path: Path) -> str:
+    """Return a path that a label may break after each folder."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def name_and_size(path: Path) -> str:
+    """Return a written file in words: "bao-cao-cchc-an-thanh-2023-H1-ban-thao.pdf, 84 KB"."""
+    return f"{path.name}, {max(round(path.stat().st_size / _KB), 1)}\N{NO-BREAK SPACE}KB"
