@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
 
+from cchc_desktop.base.shapes import read_shape
 from cchc_desktop.checks.run import Outcome, check
 from cchc_desktop.report.document import Report, report_of
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.template import Row, Template
 from cchc_desktop.report.template_source import TemplateSource, read_template
 
+T = TypeVar("T")
 TEMPLATE = """
 id = "mau-thu"
 name = "Mẫu thử"
@@ -104,9 +107,16 @@ def make_report(fields: dict[str, str] | None = None, /, *, period: str = "2023-
     return report_of("mau-thu", period, own if fields is None else fields, **more)
 
 
+def shaped(shape: type[T], data: dict[str, Any]) -> T:
+    """Return data as a shape, which it must fit."""
+    found, flaws = read_shape(shape, data)
+    assert found is not None, flaws
+    return found
+
+
 def make_row(kind: str = "count", **more: Any) -> Row:  # noqa: ANN401 - passed on
     """Return a row of a form, "1" unless it is given a number."""
-    return Row.model_validate({"no": "1", "label": "Hàng thử", "kind": kind, **more})
+    return shaped(Row, {"no": "1", "label": "Hàng thử", "kind": kind, **more})
 
 
 def make_rule(left: str, op: str, right: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - passed on
@@ -119,7 +129,7 @@ def make_template(rows: dict[str, dict[str, Any]], *rules: dict[str, Any]) -> Te
     """Return a template with one form, "1", of the given rows (number to what differs from a count), and rules."""
     listed = [{"no": no, "label": f"Hàng {no}", "kind": "count", **row} for no, row in rows.items()]
     form = {"number": "1", "title": "Biểu mẫu thử", "short": "Thử", "section": "I", "rows": listed}
-    return Template.model_validate(make_template_source().template.model_dump() | {"forms": [form], "rules": rules})
+    return shaped(Template, asdict(make_template_source().template) | {"forms": [form], "rules": rules})
 
 
 def make_outcome(template: Template, fields: dict[str, str]) -> Outcome:

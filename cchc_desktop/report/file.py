@@ -9,16 +9,15 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import stored
 from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, ReportState, report_of
-from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
+from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
 from cchc_desktop.report.part import MEMBER, part_faults, part_of
@@ -32,15 +31,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 MAX_LINE = 2_000
 
-Line = Annotated[str, StringConstraints(max_length=MAX_LINE)]
-Prose = Annotated[str, StringConstraints(max_length=400_000)]
+Line = Annotated[str, Limits(most=MAX_LINE)]
+Prose = Annotated[str, Limits(most=400_000)]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(strict=True, extra="allow")
-
-
-class _Unit(_Part):
+class _Unit(Shape, unknown=Unknown.KEPT):
+    unknown: dict[str, Any] = field(default_factory=dict)
     code: Line = ""
     kind: Line = ""
     name: Line = ""
@@ -48,21 +44,23 @@ class _Unit(_Part):
     province: Line = ""
 
 
-class _Letter(_Part):
+class _Letter(Shape, unknown=Unknown.KEPT):
+    unknown: dict[str, Any] = field(default_factory=dict)
     title: Line = ""
     number: Line = ""
     symbol: Line = ""
     place: Line = ""
     date: Line = ""
-    addressees: list[Line] = Field(default_factory=list, max_length=100)
+    addressees: Annotated[list[Line], Limits(most=100)] = field(default_factory=list)
     closing: Line = ""
-    recipients: list[Line] = Field(default_factory=list, max_length=100)
+    recipients: Annotated[list[Line], Limits(most=100)] = field(default_factory=list)
     archive: Line = ""
-    authority: list[Line] = Field(default_factory=list, max_length=10)
+    authority: Annotated[list[Line], Limits(most=10)] = field(default_factory=list)
     signer: Line = ""
 
 
-class _ReportFile(_Part):
+class _ReportFile(Shape, unknown=Unknown.KEPT):
+    unknown: dict[str, Any] = field(default_factory=dict)
     format: Line
     template: Line
     period: Line
@@ -70,14 +68,14 @@ class _ReportFile(_Part):
     letter: _Letter
     sections: dict[Line, Prose]
     figures: dict[Line, Line]
-    notes: dict[Line, Line] = Field(default_factory=dict)
-    version: int = Field(default=1, ge=1)
+    notes: dict[Line, Line] = field(default_factory=dict)
+    version: Annotated[int, Limits(least=1)] = 1
     state: Literal["open", "closed", "issued"] = "open"
     template_sha256: Line = ""
-    reasons: list[dict[str, Any]] = Field(default_factory=list, max_length=10_000)
-    register_: list[Any] = Field(default_factory=list, max_length=10_000, alias="register")
-    earlier: dict[str, Any] = Field(default_factory=dict)
-    carried: list[Any] = Field(default_factory=list, max_length=10_000)
+    reasons: Annotated[list[dict[str, Any]], Limits(most=10_000)] = field(default_factory=list)
+    register: Annotated[list[Any], Limits(most=10_000)] = field(default_factory=list)
+    earlier: dict[str, Any] = field(default_factory=dict)
+    carried: Annotated[list[Any], Limits(most=10_000)] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +119,8 @@ def _format_faults(data: object) -> list[Fault]:
 
 
 def _validated(data: dict[str, Any]) -> tuple[_ReportFile | None, list[Fault]]:
-    try:
-        return _ReportFile.model_validate(data), []
-    except ValidationError as error:
-        return None, [Fault(path_of(location), text) for location, text in faults_of(error)]
+    file, flaws = read_shape(_ReportFile, data)
+    return file, [Fault(path_of(location), text) for location, text in flaws]
 
 
 def _text_faults(value: object, here: tuple[int | str, ...]) -> Iterator[Fault]:
@@ -179,7 +175,7 @@ def _told(report: Report) -> Iterator[str]:
 
 def _unknown(file: _ReportFile) -> list[tuple[str, Any]]:
     parts = (("", file), ("unit.", file.unit), ("letter.", file.letter))
-    return [(prefix + name, value) for prefix, part in parts for name, value in (part.model_extra or {}).items()]
+    return [(prefix + name, value) for prefix, part in parts for name, value in part.unknown.items()]
 
 
 def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
@@ -191,7 +187,7 @@ def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
         file.template, file.period, fields,
         version=file.version, state=ReportState(file.state), template_sha256=file.template_sha256,
         reasons=tuple(map(Reason.of, file.reasons)),
-        register=tuple(file.register_), earlier=file.earlier, carried=tuple(file.carried), extra=extra,
+        register=tuple(file.register), earlier=file.earlier, carried=tuple(file.carried), extra=extra,
     )  # fmt: skip
 
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import folded, slug, stored
-from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.faults import Fault, path_of
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
 
 if TYPE_CHECKING:
@@ -25,23 +24,21 @@ if TYPE_CHECKING:
 MEMBER = "part"
 MAX_NAME = 200
 
-_Short = Annotated[str, StringConstraints(max_length=MAX_NAME)]
-_Text = Annotated[str, StringConstraints(max_length=400_000)]
+_Short = Annotated[str, Limits(most=MAX_NAME)]
+_Text = Annotated[str, Limits(most=400_000)]
 
 
-class Part(BaseModel):
+class Part(Shape, unknown=Unknown.IGNORED):
     """What was handed out; a later program may have added members, which are let be.
 
     origin names the draft it comes from; base is every field of that draft as it was then.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
     format: Literal["cchc-part/1"]
     origin: _Short
     colleague: _Short = ""
-    forms: tuple[_Short, ...] = Field(default=(), max_length=100)
-    sections: tuple[_Short, ...] = Field(default=(), max_length=200)
+    forms: Annotated[tuple[_Short, ...], Limits(most=100)] = ()
+    sections: Annotated[tuple[_Short, ...], Limits(most=200)] = ()
     base: Mapping[_Text, _Text]
 
     def holds(self, key: str) -> bool:
@@ -61,25 +58,25 @@ class Part(BaseModel):
         """What whoever reads a part's file is told."""
         return f"Đây là phần việc được giao: {self.words}. Chỉ các phần này được nhận lại."
 
+    def as_json(self) -> dict[str, Any]:
+        """Return the member as report.json holds it."""
+        return {**vars(self), "forms": list(self.forms), "sections": list(self.sections), "base": dict(self.base)}
+
 
 def part_of(report: Report) -> Part | None:
     """Return the part a report was handed out as, None if it is a report of its own."""
     member = report.extra.get(MEMBER)
-    return None if member is None else Part.model_validate(member)
+    return None if member is None else read_shape(Part, member)[0]
 
 
 def with_part(report: Report, part: Part) -> Report:
     """Return a report that is handed out as a part."""
-    return replace(report, extra={**report.extra, MEMBER: part.model_dump(mode="json")})
+    return replace(report, extra={**report.extra, MEMBER: part.as_json()})
 
 
 def part_faults(member: object) -> list[Fault]:
     """Return what is wrong with the member of a foreign file."""
-    try:
-        Part.model_validate(member)
-    except ValidationError as error:
-        return [Fault(path_of((MEMBER, *location)), text) for location, text in faults_of(error)]
-    return []
+    return [Fault(path_of((MEMBER, *location)), text) for location, text in read_shape(Part, member)[1]]
 
 
 def handed_out(report: Report, template: Template, names: Iterable[str], *, origin: str, colleague: str) -> Part:

@@ -5,13 +5,13 @@ A template is checked whole when it is read (`template_source`); everything else
 
 from __future__ import annotations
 
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-
+from cchc_desktop.base.shapes import Limits, Shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - whoever reads templates finds it here
 
@@ -23,12 +23,10 @@ HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "prov
 PLACEHOLDERS = HEADING_PLACEHOLDERS | {"number", "symbol", "date"}
 """The names that the words of the letter may leave to be filled in."""
 
-FigureKey = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
-SignedKey = Annotated[str, StringConstraints(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
-Words = Annotated[str, StringConstraints(min_length=1)]
-Int = Annotated[int, Field(strict=True)]
-Bool = Annotated[bool, Field(strict=True)]
-YearMonthDay = tuple[Int, Int, Int]
+FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
+SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
+Words = Annotated[str, Limits(least=1)]
+YearMonthDay = tuple[int, int, int]
 
 
 class Tier(StrEnum):
@@ -56,13 +54,7 @@ class Aggregate(StrEnum):
     NONE = "none"
 
 
-class Model(BaseModel):
-    """Base of all template parts: immutable, and a member nobody knows is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
-
-
-class Period(Model):
+class Period(Shape):
     """A reporting period: `code` follows the year in a period key ("2023-H1").
 
     start and end are (years from the report's year, month, day), both inside the period. A commune sends its
@@ -73,53 +65,51 @@ class Period(Model):
     name: Words
     start: YearMonthDay
     end: YearMonthDay
-    cumulative: Bool = True
-    working_days: Int = Field(default=2, ge=0, le=60)
+    cumulative: bool = True
+    working_days: Annotated[int, Limits(least=0, most=60)] = 2
 
 
-class When(Model):
+class When(Shape):
     """A condition on another figure: its choice or number is `equals`, or, with `positive`, it is above zero."""
 
     key: FigureKey
     equals: str | None = None
-    positive: Bool = False
+    positive: bool = False
 
-    @model_validator(mode="after")
-    def _one_of_both(self) -> Self:
+    def __post_init__(self) -> None:
         if (self.equals is None) is not self.positive:
             raise ValueError("cần đúng một trong equals và positive")
-        return self
 
 
-class Ratio(Model):
+class Ratio(Shape):
     """The parts a percent is computed from: 100 times part over whole."""
 
     part: FigureKey
     whole: FigureKey
 
 
-class Suspect(Model):
+class Suspect(Shape):
     """A value above `above` is possible but hard to believe; message says why."""
 
     above: Decimal
     message: Words
 
 
-class Row(Model):
+class Row(Shape):
     """A line of a statistics form."""
 
-    no: Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    no: Annotated[str, Limits(pattern=r"^[0-9]+(\.[0-9]+)*$")]
     label: Words
     kind: Literal["heading", "count", "decimal", "percent", "choice"]
     unit: str = ""
     tier: Tier = Tier.COMMUNE
     nature: Nature = Nature.FLOW
     aggregate: Aggregate = Aggregate.NONE
-    required: Bool = False
+    required: bool = False
     when: When | None = None
     nouns: tuple[str, ...] = ()
     nil: tuple[str, ...] = ()
-    choices: dict[str, str] = Field(default_factory=dict)
+    choices: dict[str, str] = field(default_factory=dict)
     ratio: Ratio | None = None
     share_of: FigureKey | None = None
     minimum: Decimal = Decimal(0)
@@ -145,10 +135,10 @@ class Row(Model):
         )
 
 
-class Form(Model):
+class Form(Shape):
     """A statistics form of the appendix; `section` is the outline entry whose field it counts."""
 
-    number: Annotated[str, StringConstraints(pattern=r"^[0-9]{1,2}$")]
+    number: Annotated[str, Limits(pattern=r"^[0-9]{1,2}$")]
     title: Words
     short: Words
     section: Words
@@ -159,7 +149,7 @@ class Form(Model):
         return f"{self.number}:{row.no}"
 
 
-class Section(Model):
+class Section(Shape):
     """An entry of the outline: a heading and, unless `text` is false, a narrative under it.
 
     level 0 has no printed heading, 1 is "I. …" in bold capitals, 2 is "1. …" in bold, 3 is "a) …" upright
@@ -167,16 +157,16 @@ class Section(Model):
     """
 
     code: Words
-    level: Int = Field(ge=0, le=3)
+    level: Annotated[int, Limits(least=0, most=3)]
     number: str = ""
     title: str = ""
     short: Words
-    text: Bool = True
-    required: Bool = True
+    text: bool = True
+    required: bool = True
     guidance: str = ""
 
 
-class Rule(Model):
+class Rule(Shape):
     """A relation between figures: the signed sum of `left` stands in `op` to the signed sum of `right`.
 
     "=", "<=", ">=" compare the sums; "differs" wants them unlike; "together" wants both sides filled or neither.
@@ -186,7 +176,7 @@ class Rule(Model):
 
     id: Words
     code: Literal["total.mismatch", "part.exceeds", "value.suspect", "value.missing"]
-    left: tuple[SignedKey, ...] = Field(min_length=1)
+    left: Annotated[tuple[SignedKey, ...], Limits(least=1)]
     op: Literal["=", "<=", ">=", "differs", "together"]
     right: tuple[SignedKey, ...]
     when: When | None = None
@@ -196,7 +186,7 @@ class Rule(Model):
     fails: dict[FigureKey, str]
 
 
-class LetterWords(Model):
+class LetterWords(Shape):
     """The wording of the letter. Texts may use PLACEHOLDERS, as {unit}."""
 
     issuer: tuple[Words, ...]
@@ -212,24 +202,24 @@ class LetterWords(Model):
     addressees: tuple[Words, ...]
     recipients: tuple[Words, ...]
     archive: Words
-    authority: tuple[Words, ...] = Field(min_length=2, max_length=3)
+    authority: Annotated[tuple[Words, ...], Limits(least=2, most=3)]
 
 
-class Template(Model):
+class Template(Shape):
     """A whole template. `status` says whether it follows an official form or is only proposed."""
 
-    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Annotated[str, Limits(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: Words
     status: Literal["official", "proposed"]
     note: str = ""
     tier_names: dict[Tier, Words]
-    first_year: Int = Field(ge=2000, le=2100)
-    last_year: Int | None = None
-    severity: dict[str, Severity] = Field(default_factory=dict)
-    periods: tuple[Period, ...] = Field(min_length=1)
+    first_year: Annotated[int, Limits(least=2000, most=2100)]
+    last_year: int | None = None
+    severity: dict[str, Severity] = field(default_factory=dict)
+    periods: Annotated[tuple[Period, ...], Limits(least=1)]
     letter: LetterWords
-    outline: tuple[Section, ...] = Field(min_length=1)
-    forms: tuple[Form, ...] = Field(min_length=1)
+    outline: Annotated[tuple[Section, ...], Limits(least=1)]
+    forms: Annotated[tuple[Form, ...], Limits(least=1)]
     rules: tuple[Rule, ...] = ()
 
     @cached_property

@@ -6,23 +6,20 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from string import Formatter
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.report.faults import Fault, faults_of, in_lines, path_of
+from cchc_desktop.base.shapes import Location, read_shape
+from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Row, Template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-Location = tuple[int | str, ...]
 
 _COMMON_YEAR = 2023
 _LONGEST, _MOST_DOTS = 1_000_000, 1_000
@@ -70,10 +67,9 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
         return None, [_broken(source, str(error))]
     if depth_of(data) > MAX_DEPTH:
         return None, [Fault("(cả tệp)", f"lồng quá sâu; chỉ nhận đến {MAX_DEPTH} lớp")]
-    try:
-        template = Template.model_validate(data)
-    except ValidationError as error:
-        return None, located(source, faults_of(error))
+    template, flaws = read_shape(Template, data)
+    if template is None:
+        return None, located(source, flaws)
     if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
         return None, [Fault("(cả tệp)", f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
     faults = located(source, list(_inconsistencies(template)))
@@ -170,7 +166,7 @@ _KNOWN_PLACEHOLDERS = {"letter": PLACEHOLDERS, "periods": frozenset({"year"}), "
 
 def _placeholders(template: Template) -> Iterator[tuple[Location, str]]:
     texts: list[tuple[Location, object]] = [
-        *((("letter", name), text) for name, text in template.letter),
+        *((("letter", each.name), getattr(template.letter, each.name)) for each in fields(template.letter)),
         *((("periods", index, "name"), period.name) for index, period in enumerate(template.periods)),
         *((("outline", index, "title"), section.title) for index, section in enumerate(template.outline)),
     ]

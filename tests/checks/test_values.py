@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cchc_desktop.checks.findings import Fix
@@ -141,5 +143,5 @@ def test_a_key_the_template_lacks_is_a_warning(key: str) -> None:
 
 
 def test_a_template_may_lower_a_severity() -> None:
-    template = make_template({"1": {}}).model_copy(update={"severity": {"value.format": Severity.HINT}})
+    template = replace(make_template({"1": {}}), severity={"value.format": Severity.HINT})
     assert finding(template, {"1:1": "nhiều"}).severity is Severity.HINT

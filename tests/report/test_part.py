@@ -13,7 +13,7 @@ from cchc_desktop.report.part import Part, handed_out, part_of, with_part
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
 
 PART = handed_out(make_report(), make_template_source().template, ["1", "I"], origin="1@x", colleague="Hoa")
-WHOLE = PART.model_dump(mode="json")
+WHOLE = PART.as_json()
 
 
 def sample_part(*names: str) -> Part:

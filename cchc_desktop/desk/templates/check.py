@@ -11,11 +11,12 @@ from cchc_desktop.checks.run import Checker
 from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.severity import Severity
-from cchc_desktop.report.template_source import Location, located, parse
+from cchc_desktop.report.template_source import located, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from cchc_desktop.base.shapes import Location
     from cchc_desktop.report.faults import Fault
     from cchc_desktop.report.template import Rule, Template
 

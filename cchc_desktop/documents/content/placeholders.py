@@ -103,7 +103,7 @@ class FilledLetter:
 def default_of(report: Report, template: Template, key: str) -> str:
     """Return the template's text for a field of the letter, lists with a line for each entry; "" if it has none."""
     field = key.removeprefix("letter.")
-    if not key.startswith("letter.") or field not in type(template.letter).model_fields:
+    if not key.startswith("letter.") or field not in vars(template.letter):
         return ""
     letter = FilledLetter(report.with_edit(key, ""), template)
     return "\n".join(letter.lines(field)) if field in LETTER_LISTS else letter.text(field)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cchc_desktop.checks.run import Checker, Outcome
@@ -36,8 +38,8 @@ def test_the_report_of_2023_has_21_steps_in_document_order() -> None:
 def test_a_step_has_no_placeholder_in_its_title() -> None:
     template = make_template_source().template
     preamble, part = template.outline
-    outline = (preamble, part.model_copy(update={"title": "CÔNG TÁC CỦA {unit}"}))
-    step = ReportSteps(template.model_copy(update={"outline": outline})).step("section.I")
+    outline = (preamble, replace(part, title="CÔNG TÁC CỦA {unit}"))
+    step = ReportSteps(replace(template, outline=outline)).step("section.I")
     assert (step.label, step.title) == ("Chỉ đạo", "Chỉ đạo")
 
 

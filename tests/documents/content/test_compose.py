@@ -121,9 +121,9 @@ def test_as_above_stands_for_the_addressees() -> None:
 
 
 def test_without_an_addressee_nothing_is_above() -> None:
-    letter = shipped_template().letter.model_copy(update={"addressees": ()})
+    letter = replace(shipped_template().letter, addressees=())
     report = shipped_sample().with_edit("letter.addressees", "").with_edit("letter.recipients", "Như trên\nĐảng ủy")
-    document = compose(report, shipped_template().model_copy(update={"letter": letter}))
+    document = compose(report, replace(shipped_template(), letter=letter))
     assert only(document, Signature).recipients == ("- Đảng ủy;", "- Lưu: VT.")
 
 
@@ -173,7 +173,7 @@ def test_a_heading_names_the_kind_of_unit(kind: str) -> None:
 
 
 def test_a_heading_in_capitals_is_filled_before_it_is_raised() -> None:
-    section = shipped_template().sections["I"].model_copy(update={"title": "KẾT QUẢ CỦA {unit_kind} {unit} {lạ}"})
+    section = replace(shipped_template().sections["I"], title="KẾT QUẢ CỦA {unit_kind} {unit} {lạ}")
     texts = FilledLetter(shipped_sample(), shipped_template())
     assert texts.heading(section) == "I. KẾT QUẢ CỦA XÃ XÃ AN THANH {LẠ}"
 
