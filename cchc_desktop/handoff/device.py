@@ -7,6 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from cchc_desktop.base.files import flush_folder
+
 CHUNK = 256 * 1024
 
 
@@ -62,13 +64,7 @@ class Device:
 
     def flush_folder(self, folder: Path) -> None:
         """Bring names to the device, where the system can do that for a folder."""
-        if os.name != "posix":
-            return
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        flush_folder(folder)
 
     def remove(self, path: Path) -> None:
         """Take a file away; one that is not there is fine."""

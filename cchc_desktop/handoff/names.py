@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.text import nfc, slug
+from cchc_desktop.base.text import folded, nfc, slug
 from cchc_desktop.handoff.layout import SUFFIX
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.part import part_of
@@ -19,6 +20,12 @@ _MAX_SLUG = 60
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\\:*?"<>|]')
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
+
+
+def unit_stem(unit: str) -> str:
+    """Return the name of the files about a unit's keys; units of one spelling without marks differ by a hash."""
+    same = folded(unit)
+    return f"{slug(same)[:_MAX_SLUG]}-{hashlib.sha256(same.encode()).hexdigest()[:8]}"
 
 
 def stem_of(report: Report, turn: int = 1) -> str:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
+import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,15 +73,7 @@ def test_a_key_that_was_compared_before_it_was_taken_up_is_one_of_our_own(tmp_pa
     keyring.keep_own(UNIT, make_key())
     keyring.remember(UNIT, make_key().public)
     assert keyring.owned() == [UNIT]
-    assert [entry.how for entry in keyring.known()] == ["compared", "own"]
-
-
-def test_a_damaged_list_of_keys_is_told(tmp_path: Path) -> None:
-    keyring = Keyring(tmp_path)
-    keyring.remember(UNIT, make_key().public)
-    (tmp_path / "keys" / "known.json").write_text('{"format": "cchc-keys/1", "keys": [1]}', encoding="utf-8")
-    with pytest.raises(StorageError, match="bị hỏng"):
-        keyring.trust_in(UNIT, make_key().public)
+    assert [entry.how for entry in keyring.of(UNIT)] == ["compared", "own"]
 
 
 def test_a_unit_may_have_several_keys_and_another_one_is_a_replaced_one(tmp_path: Path) -> None:
@@ -127,6 +124,89 @@ def test_another_passphrase_or_unit_opens_nothing() -> None:
         key_export.unseal(raw.replace(b'"cost": 16384', b'"cost": 2000000000'), "k", PASSPHRASE)
     with pytest.raises(UserError, match="ngắn quá"):
         key_export.seal(make_key(), UNIT, "ngắn")
+
+
+def test_processes_that_pack_for_the_first_time_at_once_sign_with_one_key(tmp_path: Path) -> None:
+    for turn in range(20):
+        start = threading.Barrier(4)
+
+        def made(_number: int, turn: int = turn, start: threading.Barrier = start) -> tuple[bytes, bool]:
+            start.wait()
+            key, made_now = Keyring(tmp_path).ensure(f"xã {turn}")
+            return key.raw, made_now
+
+        with ThreadPoolExecutor(4) as pool:
+            keys = list(pool.map(made, range(4)))
+        assert len({raw for raw, _ in keys}) == 1
+        assert [made_now for _, made_now in keys].count(True) == 1
+        assert not list((tmp_path / "keys").rglob("*.part"))
+
+
+def test_a_disk_that_fails_leaves_no_key_and_the_next_packing_makes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_handle: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    keyring = Keyring(tmp_path)
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "fsync", failing)
+        with pytest.raises(StorageError, match="Không ghi được"):
+            keyring.ensure(UNIT)
+    assert [path for path in (tmp_path / "keys").rglob("*") if path.is_file()] == []
+    assert keyring.owned() == []
+    assert keyring.ensure(UNIT)[1]
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from cchc_desktop.handoff.keyring import Keyring
+keep = bool(int(sys.argv[2]))
+from tests.handoff.packages import make_key
+events, last = 0, 0
+
+def hook(event, arguments):
+    global events
+    if event in ("open", "os.rename", "os.link", "os.remove", "os.mkdir", "os.chmod") and str(folder) in str(arguments):
+        events += bool(events)
+        if events > last:
+            os._exit(9)
+
+sys.addaudithook(hook)
+while True:
+    last += 1
+    folder = Path(sys.argv[1]) / str(last)
+    folder.mkdir()
+    if keep:
+        Keyring(folder).keep_own("xã", make_key(1))
+    child = os.fork()
+    if not child:
+        events = 1
+        Keyring(folder).keep_own("xã", make_key(2)) if keep else Keyring(folder).ensure("xã")
+        os._exit(0)
+    if os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0:
+        break
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="forks")
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_sudden_end_at_any_moment_leaves_a_key_that_works_and_is_listed_or_none(
+    tmp_path: Path, *, keep: bool
+) -> None:
+    subprocess.run([sys.executable, "-c", KILLED, str(tmp_path), str(int(keep))], check=True, timeout=60)
+    folders = list(tmp_path.iterdir())
+    assert len(folders) > 8
+    for folder in folders:
+        keyring = Keyring(folder)
+        there = keyring.own("xã")
+        assert keyring.owned() == (["xã"] if there else [])
+        assert there or not keep
+        key, made = keyring.ensure("xã")
+        assert made is (there is None)
+        assert keyring.trust_in("xã", key.public) is KeyTrust.KNOWN
+        assert keyring.owned() == ["xã"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are POSIX")

@@ -144,7 +144,7 @@ def test_an_unknown_key_is_compared_and_remembered(office: Office, commune: Comm
     assert page.key.progress.text() == "Mã trên phiếu khớp với mã của gói."
     press(Qt.Key.Key_Return)
 
-    assert [(entry.unit, entry.how) for entry in Keyring(tmp_path).known()] == [(UNIT, "compared")]
+    assert [(entry.unit, entry.how) for entry in Keyring(tmp_path).of(UNIT)] == [(UNIT, "compared")]
     assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
     assert page.key.notice.title.text() == f"Đã nhớ khóa ký này của {UNIT}."
     assert not page.key.asks
@@ -158,7 +158,7 @@ def test_another_fingerprint_is_not_remembered(office: Office, commune: Commune,
     press(Qt.Key.Key_Return)
 
     assert "khác với mã của gói" in page.key.notice.title.text()
-    assert Keyring(tmp_path).known() == []
+    assert Keyring(tmp_path).of(UNIT) == []
     assert page.key.asks
 
 

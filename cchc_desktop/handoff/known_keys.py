@@ -1,0 +1,109 @@
+"""The keys of units that a data folder knows: a small file for each, so that one unit's are found without all others.
+
+A file is written once, whole, and never changed: several processes may add keys at a time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from cchc_desktop.base.bounded import json_of, read_bytes
+from cchc_desktop.base.errors import BadFileError, StorageError, reason_of
+from cchc_desktop.base.files import replacing
+from cchc_desktop.base.text import folded
+from cchc_desktop.handoff.bag import sha256
+from cchc_desktop.handoff.names import unit_stem
+
+FORMAT = "cchc-known-key/1"
+MAX_FILE = 64 * 1024
+_LIST = "known.json"
+
+KeySource = Literal["own", "compared"]
+"""How a key became known: made or taken up here, or compared by a person with the slip."""
+
+
+class KnownKey(BaseModel):
+    """A key of a unit: in base64, the moment since when it is known, and how it became known."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+    unit: str
+    key: Annotated[str, StringConstraints(max_length=100)]
+    since: str
+    how: KeySource
+
+
+class _KeyFile(BaseModel):
+    model_config = ConfigDict(strict=True)
+
+    format: Literal["cchc-known-key/1"]
+    known: KnownKey
+
+
+class _ListFile(BaseModel):
+    """The one list that earlier versions of the program kept."""
+
+    model_config = ConfigDict(strict=True)
+
+    format: Literal["cchc-keys/1"]
+    keys: list[KnownKey]
+
+
+class KnownKeys:
+    """The known keys in the folder "known" of a folder of keys; nothing is written before one is added."""
+
+    def __init__(self, keys: Path) -> None:
+        self._folder = keys / "known"
+        self._list = keys / _LIST
+
+    def of(self, unit: str) -> list[KnownKey]:
+        """Return the known keys of a unit, oldest first; StorageError if one of them cannot be read."""
+        entries = [entry for entry in self.below(unit_stem(unit)) if folded(entry.unit) == folded(unit)]
+        return sorted(entries, key=lambda entry: entry.since)
+
+    def below(self, stem: str) -> list[KnownKey]:
+        """Return the known keys in the folder of a stem (see `unit_stem`): those of one unit, in any order."""
+        older = [entry for entry in self._take_over() if unit_stem(entry.unit) == stem]
+        return [*older, *map(_read, sorted((self._folder / stem).glob("*.json")))]
+
+    def add(self, entry: KnownKey) -> None:
+        """Note a key of a unit; one that is noted already stays as it was."""
+        path = self._folder / unit_stem(entry.unit) / f"{entry.how}-{sha256(entry.key.encode())[:16]}.json"
+        if path.exists():
+            return
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"Không lập được thư mục {path.parent}.", reason_of(error)) from error
+        with replacing(path) as temporary:
+            file = {"format": FORMAT, "known": entry.model_dump()}
+            temporary.write_text(json.dumps(file, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+    def _take_over(self) -> Sequence[KnownKey]:
+        """Give each key of an earlier version's list a file of its own; return those for which that cannot be done."""
+        if not self._list.exists():
+            return ()
+        try:
+            entries = _ListFile.model_validate(json_of(read_bytes(self._list), _LIST)).keys
+        except (BadFileError, ValidationError) as error:
+            raise StorageError(f"Danh sách khóa ký {self._list} bị hỏng.", "Chép lại tệp này từ bản sao.") from error
+        with suppress(StorageError, OSError):  # a folder that is only read
+            for entry in entries:
+                self.add(entry)
+            self._list.unlink(missing_ok=True)
+            return ()
+        return entries
+
+
+def _read(path: Path) -> KnownKey:
+    try:
+        return _KeyFile.model_validate(json_of(read_bytes(path, MAX_FILE), path.name)).known
+    except (BadFileError, ValidationError) as error:
+        advice = "Chép lại tệp này từ bản sao; nếu không có, xóa tệp rồi đối chiếu lại khóa với phiếu bàn giao."
+        raise StorageError(f"Tệp khóa đã biết {path} bị hỏng.", advice) from error
