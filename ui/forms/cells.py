@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,7 @@ from ui.forms.paint import mark_width
 from ui.forms.selection import Selection
 from ui.forms.table import FormTable
 from ui.kit import theme
-
-SAVE_AFTER_MS = 700
+from ui.kit.save_pause import SavePause
 
 
 class FormCells(FormTable):
@@ -32,8 +31,8 @@ class FormCells(FormTable):
         self._editor: FieldEdit | None = None
         self._forced = False
         super().__init__(model, parent)
-        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._saving.timeout.connect(self.save)
+        self._saving = SavePause(self)
+        self._saving.over.connect(self.save)
 
     def asked(self, move: Move) -> bool:
         """Do what a key in the editor asks of the table; False if there was nothing to do."""
@@ -82,7 +81,7 @@ class FormCells(FormTable):
         """Put a text where the caret is, as if it had been typed."""
         if self._editor:
             self._editor.insert(text)
-            self._saving.start()
+            self._saving.restart()
 
     def act(self) -> bool:
         """Ask for the action of the current row: of its first message that has one, or of the one chosen."""
@@ -141,7 +140,7 @@ class FormCells(FormTable):
             editor = make(self.viewport())
             editor.follow = self.asked
             editor.left.connect(self.save)
-            editor.textEdited.connect(self._saving.start)
+            editor.textEdited.connect(self._saving.restart)
             self._editors[make] = editor
         return self._editors[make]
 
@@ -153,7 +152,7 @@ class FormCells(FormTable):
 
     def show_stored(self) -> None:
         """Take over a change of the edited field that was not typed here: a fix, or an edit taken back."""
-        if self._editor and not self._saving.isActive():
+        if self._editor and not self._saving.waiting:
             text = self.form.typed(self.row, self.column)
             if stored(self._editor.value()) != text:
                 self._open_editor()

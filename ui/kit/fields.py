@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -15,12 +15,12 @@ from ui.kit import theme
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
 from ui.kit.labels import label
+from ui.kit.save_pause import SavePause
 from ui.kit.severity import FindingMessage
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
 
-PAUSE_MS = 700
 _LINE_HEIGHT = 22
 
 
@@ -84,8 +84,8 @@ class Field(QWidget):
         self.editor: QLineEdit | LinesEdit = QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)
         self._stored = ""
         self._findings: tuple[Finding, ...] = ()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self.commit)
+        self._pause = SavePause(self)
+        self._pause.over.connect(self.commit)
         self._messages = QVBoxLayout()
         self._lay_out()
         self._connect()
@@ -172,4 +172,4 @@ class Field(QWidget):
         self.editor.installEventFilter(self)
         if isinstance(self.editor, QLineEdit):
             self.editor.returnPressed.connect(self._return)
-        self.editor.textChanged.connect(lambda *_: self._pause.start())
+        self.editor.textChanged.connect(lambda *_: self._pause.restart())

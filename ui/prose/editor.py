@@ -11,12 +11,12 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
 from ui.kit import theme
+from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
 from ui.prose.marks import ProseMarks, TextMark
 from ui.prose.text_edit import WIDEST, ProseEdit
 from ui.prose.text_form import Chip, fill, normal, offset_of, position_of, stored_text
 
-SAVE_AFTER_MS = 700
 _MOVED_AFTER_MS = 300
 
 
@@ -31,13 +31,13 @@ class SectionEditor(ProseEdit):
         self.code = code
         self._report = open_report
         self._marks = ProseMarks(self.document())
-        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._saving.timeout.connect(self._pause)
+        self._saving = SavePause(self)
+        self._saving.over.connect(self._pause)
         self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)
         self._moving.timeout.connect(self.moved)
         self.load(open_report.report.text(code))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.textChanged.connect(self._saving.start)
+        self.textChanged.connect(self._saving.restart)
         self.cursorPositionChanged.connect(self._moving.start)
         self.setReadOnly(not open_report.editable)
         self.show_findings()
@@ -77,13 +77,15 @@ class SectionEditor(ProseEdit):
             return
         self.settle()
         self._saving.stop()
-        if not self._in_step():
+        if self._in_step():
+            self.show_findings()
+        else:
             self._report.edit(self.code, self.text())
 
     def refresh(self) -> None:
         """Take over a text that was not typed here, show new values, and mark what the checks now say."""
         self.setReadOnly(not self._report.editable)
-        if not self._saving.isActive() and not self._in_step():
+        if not self._saving.waiting and not self._in_step():
             at = self.textCursor().position()
             self.load(self._report.report.text(self.code))
             cursor = self.textCursor()
@@ -113,7 +115,7 @@ class SectionEditor(ProseEdit):
 
     def show_findings(self) -> None:
         """Underline the places the findings name, if the text is the one that was checked."""
-        if self._saving.isActive():
+        if self._saving.waiting:
             return
         known, last = self._known(), self.document().characterCount() - 1
         marks = []
@@ -149,9 +151,10 @@ class SectionEditor(ProseEdit):
             self.save()
 
     def _pause(self) -> None:
-        """Save when nothing was typed for a while, unless a word is still being composed."""
+        """Save when nothing was typed for a while; nothing is restyled while a word is still being composed."""
         if self.composing:
-            self._saving.start()
+            self._saving.restart()
+            self._report.edit(self.code, self.text())
         else:
             self.save()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -21,7 +20,6 @@ from ui.kit.severity import SEVERITIES
 from ui.words import date_texts, report_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.base.errors import UserError
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
     from cchc_desktop.desk.work.open_report import OpenReport
@@ -78,6 +76,7 @@ class SaveStateLabel(QWidget):
         super().__init__()
         self._report = open_report
         self._left = RETRY_SECONDS
+        self._typing = False
         self._icon = Icon("circle-check", "ok")
         self.words = label("", "ok")
         self.why_button = Button(report_texts.WHY, role="link")
@@ -91,6 +90,11 @@ class SaveStateLabel(QWidget):
             row.addWidget(part)
         self.show_state()
 
+    def show_typing(self, *, typing: bool) -> None:
+        """Say that something is being typed that is not saved yet, or no longer so."""
+        self._typing = typing
+        self.show_state()
+
     def show_state(self) -> None:
         """Show how saving stands now; called after every edit."""
         state = self._report.save_state
@@ -99,16 +103,19 @@ class SaveStateLabel(QWidget):
             self._timer.start()
         elif not state.failure:
             self._timer.stop()
-        self._show(state.failure, state.saved_at)
+        if state.failure:
+            self._show("circle-x", "error", "error", report_texts.NOT_SAVED.format(self._left))
+        elif self._typing:
+            self._show("pencil-line", "text2", "note", report_texts.TYPING)
+        else:
+            saved = date_texts.last_change(state.saved_at, now()).removeprefix(f"{date_texts.TODAY} ")
+            self._show("circle-check", "ok", "ok", report_texts.SAVED.format(saved))
+        self.why_button.setVisible(state.failure is not None)
 
-    def _show(self, failure: UserError | None, saved_at: datetime) -> None:
-        self._icon.show_icon("circle-x" if failure else "circle-check", "error" if failure else "ok")
-        restyle(self.words, "role", "error" if failure else "ok")
-        saved = date_texts.last_change(saved_at, now()).removeprefix(f"{date_texts.TODAY} ")
-        set_text_if_changed(
-            self.words, report_texts.NOT_SAVED.format(self._left) if failure else report_texts.SAVED.format(saved)
-        )
-        self.why_button.setVisible(failure is not None)
+    def _show(self, icon: str, ink: str, role: str, words: str) -> None:
+        self._icon.show_icon(icon, ink)
+        restyle(self.words, "role", role)
+        set_text_if_changed(self.words, words)
 
     def tick(self) -> None:
         """Let a second pass."""

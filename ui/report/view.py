@@ -13,6 +13,7 @@ from cchc_desktop.desk.drafts.finding_order import next_finding
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.open_report import Edited
 from ui.kit.notice import Notice
+from ui.kit.save_pause import SavePause
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
 from ui.report.rail import RailView
@@ -21,7 +22,7 @@ from ui.report.undo_keys import FieldKeys
 from ui.words import report_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.work.open_report import OpenReport
@@ -48,6 +49,7 @@ class ReportView(QWidget):
         self.go_to = GoTo(self.flow, self)
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Edited] = {}  # what was edited while a page was not shown
+        self._pauses: list[SavePause] = []
         self._keys = FieldKeys(self)
         self._lay_out()
         self._connect()
@@ -165,6 +167,10 @@ class ReportView(QWidget):
         page.moved.connect(self._moved)
         page.wants.connect(self.go)
         page.renewed.connect(self.renewed)
+        pauses: Iterable[SavePause] = page.findChildren(SavePause)
+        for pause in pauses:
+            pause.changed.connect(self._show_typing)
+        self._pauses.extend(pauses)
         self._pages[step.id] = page
         self.stack.addWidget(page)
         return page
@@ -243,6 +249,9 @@ class ReportView(QWidget):
                 missed = self._missed.get(step_id, edited)
                 keys = dict.fromkeys((*missed.keys, *edited.keys))
                 self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
+
+    def _show_typing(self) -> None:
+        self.footer.saving.show_typing(typing=any(pause.waiting for pause in self._pauses))
 
     def _show_outcome(self) -> None:
         self.rail.show_marks(self.open_report.outcome, self.open_report.report, self.flow)

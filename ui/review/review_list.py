@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -13,10 +13,10 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.painting import RIGHT, wrapped
+from ui.kit.save_pause import SavePause
 from ui.report.finding_list import FindingEntry, FindingGroup, FindingList, Index, LaidEntry, Line
 from ui.words import review_texts
 
-SAVE_AFTER_MS = 700
 _BOX, _WHO, _EDGE, _LABEL, _INSIDE = 32, 200, 12, 60, 9
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLDS = (*_ENTER, Qt.Key.Key_Space)
@@ -81,8 +81,8 @@ class ReviewList(FindingList):
         super().__init__(where_width)
         for line in (self.reason, self.who):
             line.setParent(self.viewport())
-        self._saving = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
-        self._saving.timeout.connect(self.save)
+        self._saving = SavePause(self)
+        self._saving.over.connect(self.save)
         for line in (self.reason, self.who):
             line.textEdited.connect(self._typed)
             line.stepped.connect(self._step)
@@ -282,7 +282,7 @@ class ReviewList(FindingList):
         return stored(self.reason.text()).strip(), stored(self.who.text()).strip()
 
     def _typed(self) -> None:
-        self._saving.start()
+        self._saving.restart()
 
     def _undo(self) -> None:
         self.reason.setText(self._given[0])

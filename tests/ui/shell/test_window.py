@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow
@@ -144,13 +145,12 @@ def test_a_field_is_saved_when_it_is_left(view: ReportView) -> None:
     assert view.open_report.report.text("letter.number") == "15"
 
 
-def test_typing_is_saved_after_a_pause(view: ReportView) -> None:
+def test_typing_is_saved_after_a_pause(view: ReportView, qtbot: QtBot) -> None:
     view.go("letter.number")
     write("15")
     assert view.open_report.report.text("letter.number") == ""
-    letter(view).fields["letter.number"]._pause.timeout.emit()  # noqa: SLF001 - the pause, without waiting for it
+    qtbot.waitUntil(lambda: view.open_report.report.text("letter.number") == "15")
 
-    assert view.open_report.report.text("letter.number") == "15"
     assert focused() is letter(view).fields["letter.number"].editor
 
 
