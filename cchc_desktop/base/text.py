@@ -8,6 +8,7 @@ import unicodedata
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
+_NO_SLUG = re.compile("[^a-z0-9]+")
 
 
 def nfc(text: str) -> str:
@@ -28,4 +29,4 @@ def folded(text: str) -> str:
 def slug(text: str) -> str:
     """Return text as lower-case ASCII words joined by hyphens, for file names: "An Thanh" -> "an-thanh"."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return _NO_SLUG.sub("-", plain.lower()).strip("-")

@@ -230,7 +230,7 @@ def member_at(data: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
 
 
 def _sorted(texts: Mapping[str, str]) -> dict[str, str]:
-    return dict(sorted(texts.items(), key=lambda item: [int(n) for n in re.split("[:.]", item[0])]))
+    return dict(sorted(texts.items(), key=lambda item: [int(n) for n in item[0].replace(":", ".").split(".")]))
 
 
 def _refuse(name: str, faults: list[Fault]) -> None:

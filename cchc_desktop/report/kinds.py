@@ -172,7 +172,7 @@ def _ways(text: str, reading: Reading, signs: tuple[str, ...]) -> tuple[str, ...
 
 
 def _rewrite(sign: str, token: re.Match[str]) -> str:
-    return re.sub("[.,]", sign, token[0])
+    return token[0].replace(".", sign).replace(",", sign)
 
 
 def _unread(row: Row, text: str) -> Figure:

@@ -83,7 +83,7 @@ def read_count(text: str) -> Reading:
     if _ENGLISH_GROUP.fullmatch(digits):
         return TWO_READINGS
     if _LOST_DOTS.fullmatch(digits) or _ENGLISH_GROUPS.fullmatch(digits):
-        return _reading(sign, re.sub("[.,]", "", digits), Certainty.PROBABLE, exact=True)
+        return _reading(sign, digits.replace(".", "").replace(",", ""), Certainty.PROBABLE, exact=True)
     return NO_READING
 
 

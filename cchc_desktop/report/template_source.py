@@ -34,6 +34,7 @@ _BROKEN = {
     "Invalid value": "giá trị không đọc được",
 }
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
+_LINE = re.compile(r"line (\d+)")
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
@@ -79,7 +80,7 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
 def _broken(source: str, told: str) -> Fault:
     """Return what the parser tells of broken TOML, where it stopped: a line, or the end of the source."""
     what = next((words for sign, words in _BROKEN.items() if sign in told), "sai cách viết")
-    place = re.search(r"line (\d+)", told)
+    place = _LINE.search(told)
     line = int(place[1]) if place else source.rstrip("\n").count("\n") + 1
     return Fault("(cả tệp)", f"không phải TOML đúng cách: {what}", line)
 

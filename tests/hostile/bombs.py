@@ -182,6 +182,19 @@ def xlsx_bombs() -> Iterator[tuple[str, bytes]]:
             f'<worksheet {_MAIN} n="{_NOISE}"><sheetData/><mergeCells>{_MERGED * 50_000}</mergeCells></worksheet>'
         ),
     )
+    whole = '<mergeCell ref="A1:BL5000"/>'
+    yield (
+        "merged cells that are one",
+        workbook(f"<worksheet {_MAIN}><sheetData/>{whole * 10_000}</worksheet>"),
+    )
+    named = "".join(f'<sheet name="{number}" r:id="rId1"/>' for number in range(60))
+    yield (
+        "one sheet often",
+        workbook(
+            cells='<row r="5000"><c r="BL5000"><v>1</v></c></row>',
+            book=f"<workbook {_NAMED}><sheets>{named}</sheets></workbook>",
+        ),
+    )
     yield "a head in every line", busy(("STT", "Chỉ tiêu", "Kết quả", "Biểu mẫu 1"), 1_000, 64)
     yield "titles in every line", busy(("Biểu mẫu 1 " + "Cải cách " * 200,), 1_000, 1)
     yield "texts everywhere", busy(tuple(f"Số {n} Ủy ban" for n in range(5_000)), 1_000, 64)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.report.template import Template
 
-_NOTE = re.compile(r"[\s,]+(gc|ghi chú)$")
+_NOTES = ("gc", "ghi chú")
 _FORM = re.compile(r"^(bm|biểu mẫu)\s*")
 _ROW = re.compile(r"(?:(?P<form>[0-9]{1,2})\s*[:;/ ]\s*)?(?:hàng\s*)?(?P<row>[0-9]+(\.[0-9]+)*)\.?")
 
@@ -48,8 +48,8 @@ def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, .
     for code in template.sections:
         if folded(code) == words:
             return (code,)
-    note = _NOTE.search(words)
-    found = _ROW.fullmatch(_FORM.sub("", words[: note.start()] if note else words))
+    note = next((ending for ending in _NOTES if words.endswith((f" {ending}", f",{ending}"))), "")
+    found = _ROW.fullmatch(_FORM.sub("", words.removesuffix(note).rstrip(" ,") if note else words))
     if not found:
         return ()
     forms = [found["form"]] if found["form"] else [each.number for each in template.forms]

@@ -44,10 +44,8 @@ class SheetPage:
 
     def is_covered(self, row: int, column: int) -> bool:
         """Tell whether a cell is merged into another one."""
-        return any(
-            top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
-            for (top, left), (bottom, right) in self.opened.merged
-        )
+        first, _last = self.opened.merged.get((row, column), ((row, column), None))
+        return first != (row, column)
 
 
 class Chooser:

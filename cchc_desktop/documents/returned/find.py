@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.documents.returned.heads import Columns
     from cchc_desktop.documents.sheets.open import OpenSheet
+    from cchc_desktop.documents.sheets.sheet_xml import Area
     from cchc_desktop.documents.sheets.text import Found
     from cchc_desktop.report.template import Row, Template
 
@@ -92,6 +93,8 @@ class _Reader:
         self._form = form_number(name)
         self._named: set[str | None] = set()
         self._columns: Columns | None = None
+        self._crowded: dict[Area, bool] = {}
+        """Whether merged cells belong to several rows."""
 
     def spots(self) -> Iterator[Spot]:
         """Give the rows that are found; what is not goes among the strays."""
@@ -162,12 +165,12 @@ class _Reader:
 
     def _shared(self, line: int, columns: Columns) -> str:
         """Tell of a result's cell that was merged with those of other rows."""
-        for (top, left), (bottom, right) in self._sheet.merged:
-            if top <= line <= bottom and left <= columns.result <= right:
-                rows = self._sheet.cells[top : bottom + 1]
-                if sum(bool(row_numbers(row[columns.number])) for row in rows) > 1:
-                    return "ô này gộp chung cho nhiều hàng"
-        return ""
+        area = self._sheet.merged.get((line, columns.result))
+        if area and area not in self._crowded:
+            (top, _), (bottom, _) = area
+            rows = self._sheet.cells[top : bottom + 1]
+            self._crowded[area] = sum(bool(row_numbers(row[columns.number])) for row in rows) > 1
+        return "ô này gộp chung cho nhiều hàng" if area and self._crowded[area] else ""
 
 
 def row_numbers(cell: Found) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Period, Template
 
 _YEAR = "([0-9]{4})"
+_YEAR_IN = re.compile(_YEAR)
 _PLACEHOLDER = "9999"
 _QUARTERS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _QUARTER = re.compile(rf"\b{key('quý')} ([1-4])\b")
@@ -32,6 +33,9 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 5
+_KIND_BEFORE = {field: re.compile(rf"\b(?<!thị )({kinds})\s", re.IGNORECASE) for field, kinds in _KINDS.items()}
+_NEAR = 100
+"""Characters in which a name, or the year of a period, comes after the words before it."""
 
 
 def periods_in(texts: Iterable[str], template: Template) -> set[str]:
@@ -59,7 +63,7 @@ def _pattern(period: Period) -> str:
     before = re.escape(before)
     if before.endswith(f"\\ {word}\\ ") and not name.startswith(word):
         before = before.removesuffix(f"{word}\\ ") + rf"(?:{word}\ )?"
-    return before + (_YEAR if year else rf"\b.*?{_YEAR}") + re.escape(after)
+    return before + (_YEAR if year else rf"\b.{{0,{_NEAR}}}?{_YEAR}") + re.escape(after)
 
 
 def _periods(text: str, patterns: list[str]) -> Iterator[tuple[str, str]]:
@@ -68,7 +72,7 @@ def _periods(text: str, patterns: list[str]) -> Iterator[tuple[str, str]]:
     for match in finder.finditer(text):
         taken = match.lastgroup
         pattern = patterns[int(taken[1:])] if taken else ""
-        year = re.search(_YEAR, match[0])
+        year = _YEAR_IN.search(match[0])
         if year:
             yield pattern, year[1]
 
@@ -81,7 +85,7 @@ def unit_in(texts: Iterable[str]) -> dict[str, str]:
     """Return the fields of the unit that titles name in one way: {"unit.kind": "xã", "unit.name": "An Thanh"}."""
     lines = [line for text in texts for line in nfc(text).splitlines()]
     fields: dict[str, str] = {}
-    for field, kinds in _KINDS.items():
+    for field, kinds in _KIND_BEFORE.items():
         named = Counter(found for line in lines for found in _places(line, kinds))
         if len(named) == 1:
             ((kind, name),) = named
@@ -89,9 +93,9 @@ def unit_in(texts: Iterable[str]) -> dict[str, str]:
     return fields
 
 
-def _places(line: str, kinds: str) -> Iterator[tuple[str, str]]:
-    for match in re.finditer(rf"\b(?<!thị )({kinds})\s", line, re.IGNORECASE):
-        rest = _END.split(line[match.end() :], maxsplit=1)[0].split()
+def _places(line: str, kinds: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    for match in kinds.finditer(line):
+        rest = _END.split(line[match.end() : match.end() + _NEAR], maxsplit=1)[0].split()
         words = [*takewhile(lambda word: word[0].isupper(), rest)]
         if 0 < len(words) <= _LONGEST_NAME:
             yield match[1].casefold(), " ".join(_titled(word) for word in words)

@@ -10,8 +10,10 @@ from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, parse_sheet
 from cchc_desktop.documents.sheets.values import CellValues
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from cchc_desktop.documents.sheets.parts import WorkbookParts
-    from cchc_desktop.documents.sheets.sheet_xml import Area, SheetXml
+    from cchc_desktop.documents.sheets.sheet_xml import Area, Place, SheetXml
     from cchc_desktop.documents.sheets.text import Found
 
 Grid = list[list["Found"]]
@@ -22,10 +24,13 @@ MAX_TEXT = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class OpenSheet:
-    """A sheet of an open workbook: its cells from A1, its merged cells, its XML and the part that holds it."""
+    """A sheet of an open workbook: its cells from A1, its XML and the part that holds it.
+
+    merged gives for each cell of merged ones the area they make.
+    """
 
     cells: Grid
-    merged: tuple[Area, ...]
+    merged: Mapping[Place, Area]
     xml: SheetXml
     part: str
 
@@ -50,22 +55,19 @@ def open_book(raw: bytes, name: str) -> OpenWorkbook:
 
 
 def _sheets(parts: WorkbookParts, values: CellValues) -> dict[str, OpenSheet]:
-    read: dict[str, OpenSheet] = {}
     sheets: dict[str, OpenSheet] = {}
     spanned = texts = 0
     for title, part in parts.sheets.items():
-        if part not in read:
-            xml = parse_sheet(parts.contents[part], parts.where(part))
-            rows, columns = xml.size
-            spanned += max(rows * columns, len(xml.cells))
-            if spanned > MAX_CELLS:
-                raise too_large(parts.name, f"{MAX_CELLS} ô trong các trang")
-            grid = _grid(xml, values)
-            texts += sum(len(cell) for row in grid for cell in row if isinstance(cell, str))
-            if texts > MAX_TEXT:
-                raise too_large(parts.name, f"{MAX_TEXT // 1024 // 1024} triệu chữ trong các ô")
-            read[part] = OpenSheet(grid, tuple(xml.merged), xml, part)
-        sheets[title] = read[part]
+        xml = parse_sheet(parts.contents[part], parts.where(part))
+        rows, columns = xml.size
+        spanned += max(rows * columns, len(xml.cells))
+        if spanned > MAX_CELLS:
+            raise too_large(parts.name, f"{MAX_CELLS} ô trong các trang")
+        grid = _grid(xml, values)
+        texts += sum(len(cell) for row in grid for cell in row if isinstance(cell, str))
+        if texts > MAX_TEXT:
+            raise too_large(parts.name, f"{MAX_TEXT // 1024 // 1024} triệu chữ trong các ô")
+        sheets[title] = OpenSheet(grid, xml.merged, xml, part)
     return sheets
 
 

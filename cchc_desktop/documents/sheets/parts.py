@@ -97,7 +97,7 @@ def _check_size(parts: WorkbookParts) -> None:
         if part not in parts.contents:
             text = f"Tệp thiếu trang “{sheet[:60]}”. {SAVE_ANEW}"
             raise BadFileError(f"Không đọc được sổ tính {parts.name}.", text)
-    wanted = {*parts.sheets.values(), parts.shared_texts, parts.styles} & parts.contents.keys()
+    wanted = [part for part in (*parts.sheets.values(), parts.shared_texts, parts.styles) if part in parts.contents]
     if sum(len(parts.contents[part]) for part in wanted) > MAX_XML:
         raise too_large(parts.name, f"{MAX_XML // 1024 // 1024} MB nội dung")
     if sum(parts.contents[part].count(b"<") for part in wanted) > MAX_TAGS:

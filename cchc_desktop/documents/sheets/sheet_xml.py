@@ -71,7 +71,8 @@ class SheetXml:
     rows: dict[int, RowXml] = field(default_factory=dict)
     columns: list[tuple[int, int, int]] = field(default_factory=list)
     """First and last column, from 0, and their style."""
-    merged: list[Area] = field(default_factory=list)
+    merged: dict[Place, Area] = field(default_factory=dict)
+    """The area of each cell that is merged with others, as far as cells are read."""
 
     @property
     def size(self) -> Place:
@@ -114,6 +115,7 @@ class _SheetParser:
         self._row, self._column = -1, -1
         self._cell: CellXml | None = None
         self._pieces: list[str] = []
+        self._areas = 0
 
     def parse(self) -> None:
         """Parse the sheet from its first byte to its last."""
@@ -197,9 +199,15 @@ class _SheetParser:
         self._sheet.columns.append((first - 1, last - 1, style))
 
     def _add_merged(self, ref: str) -> None:
-        if len(self._sheet.merged) >= MAX_MERGED:
+        self._areas += 1
+        if self._areas > MAX_MERGED:
             raise _too_large(self._where, f"{MAX_MERGED} vùng ô gộp")
-        self._sheet.merged.append(area_of(ref, self._where))
+        area = (top, left), (bottom, right) = area_of(ref, self._where)
+        for row in range(top, min(bottom + 1, MAX_ROWS)):
+            for column in range(left, min(right + 1, MAX_COLUMNS)):
+                if (row, column) in self._sheet.merged:
+                    raise _ill_formed(self._where, f"vùng gộp {ref} đè lên vùng khác")
+                self._sheet.merged[row, column] = area
 
 
 def _end_of(xml: bytes, position: int, tag: str) -> int:

@@ -1,0 +1,101 @@
+"""The regular expressions of the program, and how each is used: read from its source."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = ("cchc_desktop", "ui", "db")
+METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+
+
+@dataclass(frozen=True)
+class Use:
+    """A compiled pattern of a module and one method that is called on it."""
+
+    name: str
+    pattern: re.Pattern[str] | re.Pattern[bytes]
+    method: str
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Give every module of the program by its name."""
+    for package in PACKAGES:
+        for path in sorted((ROOT / package).rglob("*.py")):
+            name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+            yield name, ast.parse(path.read_text(encoding="utf-8"))
+
+
+def calls_on(tree: ast.Module) -> set[tuple[str, str]]:
+    """Return what methods a module calls on which names."""
+    return {
+        (node.value.id, node.attr)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+    }
+
+
+def uses() -> list[Use]:
+    """Return every compiled pattern of the program with every method that is called on it anywhere."""
+    found: dict[tuple[int, str], Use] = {}
+    for name, tree in modules():
+        methods = [(owner, method) for owner, method in calls_on(tree) if owner != "re" and method in METHODS]
+        for owner, method in methods:
+            pattern = getattr(import_module(name), owner, None)
+            if isinstance(pattern, re.Pattern):
+                found[id(pattern), method] = Use(f"{name}.{owner}.{method}", pattern, method)
+        for source in limits_in(tree):
+            found[id(source), "fullmatch"] = Use(f"{name}: {source}", re.compile(source), "fullmatch")
+    return sorted(found.values(), key=lambda use: use.name)
+
+
+def limits_in(tree: ast.Module) -> Iterator[str]:
+    """Give the patterns that bound members of files: Limits(pattern=...)."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Limits":
+            for keyword in node.keywords:
+                if keyword.arg == "pattern":
+                    yield ast.literal_eval(keyword.value)
+
+
+def compiled() -> dict[re.Pattern[str] | re.Pattern[bytes], str]:
+    """Return the names of all patterns that are compiled where a module begins."""
+    return {
+        pattern: f"{name}.{target}"
+        for name, tree in modules()
+        if "re.compile(" in ast.unparse(tree)
+        for target, value in vars(import_module(name)).items()
+        for pattern in (value.values() if isinstance(value, dict) else (value,))
+        if isinstance(pattern, re.Pattern)
+    }
+
+
+def not_compiled() -> list[str]:
+    """Return the places where a pattern is made anywhere else."""
+    return [
+        f"{name}:{node.lineno}"
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "re"
+        and node.func.attr != "escape"
+        and node not in {part for top in tree.body if isinstance(top, ast.Assign) for part in ast.walk(top)}
+    ]
+
+
+def runs_for(pattern: str, length: int) -> Iterator[str]:
+    """Give long runs of what a pattern is made of and of what comes in any file, each with another end."""
+    pieces = dict.fromkeys([*" \t\n09aAăĂ.,:;-_/\\()[]{}<>\"'%&=!|", *pattern])
+    pieces |= dict.fromkeys(f"{word} " for word in re.findall(r"\w{2,}", pattern))
+    pieces |= dict.fromkeys(f"{one}{other}" for one in "0a .,<[{(" for other in "0a ., -")
+    pieces |= dict.fromkeys(("<c ", "<si>", "<v> ", "{1:1", "{{", "năm 2", "Aa ", "0.000", "1,000"))
+    for piece in pieces:
+        yield (piece * length)[:length]
+        yield f"0a {(piece * length)[:length]}\0"

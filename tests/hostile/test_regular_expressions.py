@@ -1,0 +1,88 @@
+"""No regular expression over foreign text takes a time that grows faster than the text."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from cchc_desktop.documents.returned import identify
+from cchc_desktop.documents.returned.compare import same_label
+from cchc_desktop.documents.returned.heads import form_number
+from tests.hostile import patterns
+from tests.make import shipped_template
+
+LENGTH = 50_000
+SECONDS = 1.0
+"""Of the processor's time: a hundred times what a linear pattern takes, a fraction of what a quadratic one does."""
+
+USES = patterns.uses()
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Let what is in here run for so long; re looks for signals while it matches."""
+
+    def give_up(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGVTALRM, give_up)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
+
+
+def run(use: patterns.Use, text: str) -> None:
+    """Use a pattern on a text as the program does."""
+    found: Any = text if isinstance(use.pattern.pattern, str) else text.encode()
+    pattern: Any = use.pattern
+    if use.method in ("sub", "subn"):
+        pattern.sub(lambda match: match[0], found)
+    elif use.method == "finditer":
+        for _ in pattern.finditer(found):
+            pass
+    else:
+        getattr(pattern, use.method)(found)
+
+
+@pytest.mark.parametrize("use", USES, ids=lambda use: use.name)
+def test_long_runs_take_no_longer_than_they_are_long(use: patterns.Use) -> None:
+    source = use.pattern.pattern
+    for text in patterns.runs_for(source if isinstance(source, str) else source.decode(), LENGTH):
+        try:
+            with within(SECONDS):
+                run(use, text)
+        except TimeoutError:
+            pytest.fail(f"{use.pattern.pattern!r}.{use.method} does not end on {text[:8]!r} × {LENGTH}")
+
+
+NOT_CONSTANT = {
+    "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
+    "cchc_desktop.cli.parsing": "argparse's own words about a call",
+    "cchc_desktop.documents.returned.identify": "the periods of a template: tried below",
+    "ui.prose.find": "words that are looked for, escaped",
+}
+
+
+def test_every_pattern_is_compiled_where_its_module_begins_and_tried_here() -> None:
+    assert {place.partition(":")[0] for place in patterns.not_compiled()} == NOT_CONSTANT.keys()
+    tried = {use.pattern for use in USES}
+    untried = {name for pattern, name in patterns.compiled().items() if pattern not in tried}
+    assert untried == {"cchc_desktop.documents.returned.identify._KIND_BEFORE"}
+
+
+def test_long_titles_are_looked_through_once() -> None:
+    template = shipped_template()
+    words = " ".join([*(period.name for period in template.periods), *identify._KINDS.values()])  # noqa: SLF001 - its words
+    for text in patterns.runs_for(words.replace("|", " "), LENGTH // 2):
+        with within(SECONDS):
+            identify.periods_in([text], template)
+            identify.unit_in([text])
+            same_label(text, "a (b)")
+            form_number(text)
