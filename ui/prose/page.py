@@ -20,7 +20,7 @@ from ui.prose.editor import SectionEditor
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.find import FindBar
 from ui.prose.parts import Guidance, SectionFindings, SectionHead, WordCount, editor_card
-from ui.report.finding_list import FindingEntry
+from ui.report.finding_model import FindingEntry
 from ui.report.finding_words import elsewhere, fix_label
 from ui.report.page import NARROW, Page
 from ui.report.sealed_banner import SealedBanner

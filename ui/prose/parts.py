@@ -20,7 +20,8 @@ from ui.kit.layouts import row_of
 from ui.kit.severity import SEVERITIES
 from ui.prose.find import FindBar
 from ui.report.counts import count_words
-from ui.report.finding_list import FindingEntry, FindingList
+from ui.report.finding_list import FindingList
+from ui.report.finding_model import FindingEntry
 from ui.report.finding_words import strongest
 from ui.words import prose_texts
 

@@ -2,231 +2,185 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cchc_desktop.checks.findings import Finding
-from ui.kit import theme
-from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.severity import SEVERITIES
-from ui.words import finding_texts
+from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index, Line
+from ui.report.finding_painter import (
+    FIX,
+    GO,
+    EntryBoxes,
+    FindingDelegate,
+    FindingLayout,
+    LaidEntry,
+    paint_empty,
+)
 
-Index = QModelIndex | QPersistentModelIndex
-
-GO, FIX = "go", "fix"
-_PAD = 12
-_ENTRY_PAD = 7
-_WORD_X = 38
-_NOTHING = 40
-
-
-@dataclass(frozen=True, slots=True)
-class FindingGroup:
-    """The head of the findings of one step: its name, how many there are in words, whether they are folded away.
-
-    step names it where it can be folded, "" where it cannot.
-    """
-
-    title: str
-    counts: str
-    step: str = ""
-    folded: bool = False
-
-    @property
-    def spoken(self) -> str:
-        """The group for those who listen."""
-        return f"{self.title}: {self.counts}{finding_texts.FOLDED if self.folded else ''}"
-
-
-@dataclass(frozen=True, slots=True)
-class FindingEntry:
-    """A finding in the list: where it is in short, and the names of its actions ("" if there is none).
-
-    reason is why it stands, who decides on it; both are as typed on the review page.
-    """
-
-    finding: Finding
-    where: str
-    go: str
-    fix: str
-    reason: str = ""
-    who: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The finding for those who listen."""
-        return f"{SEVERITIES[self.finding.severity][2]}, {self.where}: {self.finding.message}"
-
-
-Line = FindingGroup | FindingEntry
-
-
-class FindingModel(QAbstractListModel):
-    """The lines of the list; findings can be chosen, and the heads of groups that fold."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Line, ...] = ()
-
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a line in words."""
-        spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-        return self.lines[index.row()].spoken if spoken else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the keys pass over the heads of groups."""
-        line = self.lines[index.row()]
-        if isinstance(line, FindingGroup) and not line.step:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-
-@dataclass(frozen=True, slots=True)
-class LaidEntry:
-    """A finding laid out for a width: its lines, where they begin, its height, its actions from the top left.
-
-    boxes are where its explanation is written, if it has room for one.
-    """
-
-    lines: tuple[str, ...]
-    text_x: int
-    height: int
-    actions: tuple[tuple[str, str, QRect], ...]
-    boxes: tuple[QRect, ...] = ()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FOLD = (*_ENTER, Qt.Key.Key_Space)
 
 
 class FindingList(QListView):
-    """Enter and a double click go to the place, Ctrl+Enter and the blue words act. where_width 0 hides the places."""
+    """Lists findings. Enter and a double click go to the place, Ctrl+Enter and the blue words act; groups fold.
+
+    Signal `wanted` carries a place to go to, `fixed` a finding to mend, `folded` the step of a group to fold or unfold,
+    `clicked_in` a finding and the point of it that was clicked. `rearranged` is emitted when lines, or the choice among
+    them, have moved. where_width 0 hides the places; boxes stand under the messages.
+    """
 
     wanted = Signal(str)
     fixed = Signal(object)
+    folded = Signal(str)
+    clicked_in = Signal(object, object)
+    rearranged = Signal()
 
-    def __init__(self, where_width: int = 0, parent: QWidget | None = None) -> None:
-        self.paints = Paints()
-        self._laid: dict[FindingEntry, LaidEntry] = {}
+    def __init__(self, where_width: int = 0, boxes: EntryBoxes | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.findings = FindingModel(self)
-        self.where_width = where_width
+        self.nothing = ""
+        """The words that are shown where there is no finding."""
+        self._layout = FindingLayout(where_width, boxes)
         self.setModel(self.findings)
-        self.setItemDelegate(_LineDelegate(self))
+        self.setItemDelegate(FindingDelegate(self, self._layout))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.nothing = ""
-        """What is said where there is no finding."""
 
     def show_lines(self, lines: tuple[Line, ...]) -> None:
-        """Show other lines; the chosen finding stays chosen, or the one that takes its place."""
+        """Show other lines; the chosen group or finding stays chosen, or the finding that takes its place."""
         if lines == self.findings.lines:
             return
-        before, row, top = self.chosen(), self.currentIndex().row(), self.verticalScrollBar().value()
+        entry, group = self.chosen(), self._chosen_group()
+        row, top = self.currentIndex().row(), self.verticalScrollBar().value()
         self.findings.show_lines(lines)
-        rows = [each for each, line in enumerate(lines) if isinstance(line, FindingEntry)]
-        same = [each for each in rows if lines[each] == before]
-        after = [each for each in rows if each >= row]
-        if rows and before:
-            self.setCurrentIndex(self.findings.index((same or after or rows[-1:])[0]))
+        rows = self._rows(entry, row) if entry else self._rows_of_group(group.step) if group else []
+        if rows:
+            self.choose_row(rows[0])
         self.verticalScrollBar().setValue(top)
+        self.rearranged.emit()
 
     def chosen(self) -> FindingEntry | None:
         """Return the chosen finding, None if there is none."""
-        return self.entry_at(self.currentIndex())
+        return self.findings.entry_at(self.currentIndex())
 
-    def entry_at(self, index: Index) -> FindingEntry | None:
-        """Return the finding of a line, None of a group's head."""
-        line = self.findings.lines[index.row()] if index.isValid() else None
-        return line if isinstance(line, FindingEntry) else None
+    def choose_row(self, row: int) -> None:
+        """Choose a line, -1 for none."""
+        self.setCurrentIndex(self.findings.index(row) if row >= 0 else QModelIndex())
+
+    def row_at(self, place: str = "") -> int:
+        """Return the row of the first finding of a place, of the first at all without one; -1 if there is none."""
+        rows = ((row, line) for row, line in enumerate(self.findings.lines) if isinstance(line, FindingEntry))
+        return next((row for row, line in rows if place in ("", line.finding.at[0])), -1)
+
+    def next_row(self, wanted: Sequence[Finding], *, back: bool, leave: bool) -> int:
+        """Return the row of the next of some findings after the chosen line (or before it), and round; -1 for none.
+
+        The chosen one itself comes first unless it is to be left.
+        """
+        lines = enumerate(self.findings.lines)
+        rows = [row for row, line in lines if isinstance(line, FindingEntry) and line.finding in wanted]
+        here = self.currentIndex().row()
+        if here in rows and not leave:
+            return here
+        beyond = [row for row in rows if (row < here if back else row > here)]
+        return next(iter((beyond or rows)[:: -1 if back else 1]), -1)
 
     def laid(self, entry: FindingEntry) -> LaidEntry:
         """Return a finding laid out for the present width."""
-        if entry not in self._laid:
-            self._laid[entry] = self._lay_out(entry)
-        return self._laid[entry]
+        return self._layout.laid(entry, self.viewport().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the findings, or say that there are none."""
         super().paintEvent(event)
         if not self.findings.lines and self.nothing:
-            self._paint_nothing(QPainter(self.viewport()))
+            paint_empty(self._layout.paints, self.viewport(), self.nothing, focused=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew for another width."""
+        """Break the lines again for another width."""
         if event.oldSize().width() != event.size().width():
-            self._laid = {}
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
+        self.rearranged.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure and paint anew in another dress."""
+        """Measure and paint again in another theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self._laid, self.paints = {}, Paints()
+            self._layout.renew()
             self.scheduleDelayedItemsLayout()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and say that the lines have moved."""
+        super().scrollContentsBy(dx, dy)
+        self.rearranged.emit()
+
+    def updateGeometries(self) -> None:
+        """Place the lines, and say that they have moved."""
+        super().updateGeometries()
+        self.rearranged.emit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Choose another line, and say so."""
+        super().currentChanged(current, previous)
+        self.rearranged.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place, Ctrl+Enter mends."""
-        entry = self.chosen()
-        if entry and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes to the place or folds a group, Ctrl+Enter mends."""
+        entry, group = self.chosen(), self._chosen_group()
+        if entry and event.key() in _ENTER:
             mends = event.modifiers() & Qt.KeyboardModifier.ControlModifier and entry.fix
             self._act(entry, FIX if mends else GO)
+        elif group and event.key() in _FOLD:
+            self.folded.emit(group.step)
+        elif group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            if group.folded == (event.key() == Qt.Key.Key_Right):
+                self.folded.emit(group.step)
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the place of the finding."""
-        entry = self.entry_at(self.indexAt(event.position().toPoint()))
+        entry = self.findings.entry_at(self.indexAt(event.position().toPoint()))
         if entry:
             self._act(entry, GO)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do the action that was clicked."""
+        """Do the action that was clicked, or fold the group."""
         super().mouseReleaseEvent(event)
-        entry, action = self._action_at(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        entry, group = self.findings.entry_at(index), self.findings.group_at(index)
+        action = self._action_at(event)
         if entry and action and event.button() is Qt.MouseButton.LeftButton:
             self._act(entry, action)
+        elif entry:
+            self.clicked_in.emit(entry, point - self.visualRect(index).topLeft())
+        elif group:
+            self.folded.emit(group.step)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over actions."""
         super().mouseMoveEvent(event)
-        over = bool(self._action_at(event)[1])
+        over = bool(self._action_at(event))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def paint_ring(self, painter: QPainter, rect: QRect) -> None:
-        """Paint the ring of the focus around a line, if the keyboard is here."""
-        if self.hasFocus():
-            self.paints.box(painter, rect.adjusted(1, 1, -1, -1), ground="header", border="focus", width=2)
+    def _chosen_group(self) -> FindingGroup | None:
+        return self.findings.group_at(self.currentIndex())
 
-    def _paint_nothing(self, painter: QPainter) -> None:
-        row = QRect(0, 0, self.viewport().width(), theme.px(_NOTHING))
-        if self.hasFocus():
-            self.paints.box(painter, row.adjusted(1, 1, -1, -1), border="focus", width=2)
-        self.paints.icon(painter, "circle-check", "ok", theme.px(_PAD), (row.height() - theme.px(16)) // 2, 16)
-        self.paints.text(painter, row.adjusted(theme.px(_WORD_X), 0, 0, 0), self.nothing, 14, "text2")
+    def _rows(self, before: FindingEntry, row: int) -> list[int]:
+        """Return rows for a finding that was chosen: its own, else one that follows, else the last."""
+        lines = self.findings.lines
+        rows = [each for each, line in enumerate(lines) if isinstance(line, FindingEntry)]
+        return [each for each in rows if lines[each] == before] or [each for each in rows if each >= row] or rows[-1:]
+
+    def _rows_of_group(self, step: str) -> list[int]:
+        lines = enumerate(self.findings.lines)
+        return [row for row, line in lines if isinstance(line, FindingGroup) and line.step == step]
 
     def _act(self, entry: FindingEntry, action: str) -> None:
         if action == FIX:
@@ -234,97 +188,12 @@ class FindingList(QListView):
         else:
             self.wanted.emit(entry.finding.at[0])
 
-    def _action_at(self, event: QMouseEvent) -> tuple[FindingEntry | None, str]:
+    def _action_at(self, event: QMouseEvent) -> str:
+        """Return the name of the action under the mouse, "" if there is none."""
         point = event.position().toPoint()
         index = self.indexAt(point)
-        entry = self.entry_at(index)
+        entry = self.findings.entry_at(index)
         if entry is None:
-            return None, ""
+            return ""
         inside = point - self.visualRect(index).topLeft()
-        return entry, next((name for name, _, rect in self.laid(entry).actions if rect.contains(inside)), "")
-
-    def _lay_out(self, entry: FindingEntry) -> LaidEntry:
-        small, bold = self.paints.metrics(13), self.paints.metrics(13, bold=True)
-        right = self.viewport().width()
-        actions: list[tuple[str, str, QRect]] = []
-        for name, words in ((GO, entry.go), (FIX, entry.fix)):
-            if words:
-                width = bold.horizontalAdvance(words) + theme.px(20)
-                actions.append((name, words, QRect(right - width, 0, width, small.height() + 2 * theme.px(_ENTRY_PAD))))
-                right -= width
-        word = max(bold.horizontalAdvance(each[2]) for each in SEVERITIES.values())
-        text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.where_width)
-        lines = wrapped(entry.finding.message, small, right - text_x - theme.px(_PAD))
-        height = len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD)
-        boxes = self.boxes(entry, text_x, height)
-        height += boxes[0].height() + theme.px(_ENTRY_PAD) if boxes else 0
-        return LaidEntry(lines, text_x, height, tuple(actions), boxes)
-
-    def boxes(self, entry: FindingEntry, left: int, top: int) -> tuple[QRect, ...]:
-        """Return where a finding's explanation is written, under its message; here nowhere."""
-        return ()
-
-    def paint_boxes(self, painter: QPainter, rect: QRect, entry: FindingEntry, laid: LaidEntry) -> None:
-        """Paint a finding's explanation."""
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Paints heads of groups and findings from their layout."""
-
-    def __init__(self, view: FindingList) -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a line's height."""
-        entry = self._view.entry_at(index)
-        return QSize(10, self._view.laid(entry).height if entry else theme.px(32))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a line."""
-        line = self._view.findings.lines[index.row()]
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
-        chosen = index == self._view.currentIndex()
-        if isinstance(line, FindingGroup):
-            self._paint_group(painter, rect, line, chosen=chosen)
-        else:
-            self._paint_entry(painter, rect, line, chosen=chosen)
-
-    def _paint_group(self, painter: QPainter, rect: QRect, group: FindingGroup, *, chosen: bool) -> None:
-        paints = self._view.paints
-        painter.fillRect(rect, paints.color("header"))
-        line = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
-        if group.step:
-            name = "chevron-right" if group.folded else "chevron-down"
-            paints.icon(painter, name, "text2", line.left(), rect.top() + (rect.height() - theme.px(16)) // 2, 16)
-            line.setLeft(rect.left() + theme.px(_WORD_X))
-        if chosen:
-            self._view.paint_ring(painter, rect)
-        paints.text(painter, line, group.title, 14, "text", bold=True)
-        after = paints.metrics(14, bold=True).horizontalAdvance(group.title) + theme.px(10)
-        paints.text(painter, line.adjusted(after, 0, 0, 0), group.counts, 13, "text2")
-
-    def _paint_entry(self, painter: QPainter, rect: QRect, entry: FindingEntry, *, chosen: bool) -> None:
-        paints, laid = self._view.paints, self._view.laid(entry)
-        if chosen:
-            self._paint_chosen(painter, rect)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
-        name, ink, word = SEVERITIES[entry.finding.severity]
-        top = rect.top() + theme.px(_ENTRY_PAD)
-        paints.icon(painter, name, ink, rect.left() + theme.px(_PAD), top + theme.px(1), 16)
-        paints.lines(painter, rect.left() + theme.px(_WORD_X), top, (word,), 13, ink, bold=True)
-        if self._view.where_width:
-            x = rect.left() + laid.text_x - theme.px(self._view.where_width)
-            paints.lines(painter, x, top, (entry.where,), 13, "text", bold=True)
-        paints.lines(painter, rect.left() + laid.text_x, top, laid.lines, 13, "text")
-        for _, words, place in laid.actions:
-            at = place.translated(rect.topLeft()).adjusted(0, 0, -theme.px(_PAD), 0)
-            paints.text(painter, at, words, 13, "accent", align=RIGHT)
-        self._view.paint_boxes(painter, rect, entry, laid)
-
-    def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
-        focused = self._view.hasFocus()
-        self._view.paints.box(painter, rect.adjusted(1, 1, -1, -1), ground="accent_soft",
-                              border="focus" if focused else "", width=2)  # fmt: skip
-        if not focused:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._view.paints.color("accent"))
+        return next((name for name, _, rect in self.laid(entry).actions if rect.contains(inside)), "")

@@ -30,12 +30,14 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.report.counts import count_words
-from ui.report.finding_list import FindingEntry, FindingGroup, Line
+from ui.report.finding_list import FindingList
+from ui.report.finding_model import FindingEntry, FindingGroup, Line
 from ui.report.finding_words import fix_label
 from ui.report.page import NARROW, Page
 from ui.review.parts import CloseButton, Filters, SealedCard, UncheckedList, closing_words, to_do
 from ui.review.rates import RatesCard, rates
-from ui.review.review_list import ReviewList
+from ui.review.reason_boxes import ReasonBoxes
+from ui.review.reason_fields import ReasonFields
 from ui.words import review_texts
 from ui.words.place_texts import short
 
@@ -52,7 +54,8 @@ class ReviewPage(Page):
         self._severity: Severity | None = None
         self._folded: set[str] = set()
         self.filters, self.unchecked, self.rates = Filters(), UncheckedList(), RatesCard()
-        self.list = ReviewList(_WHERE_WIDTH, editable=open_report.editable)
+        self.list = FindingList(_WHERE_WIDTH, ReasonBoxes(editable=open_report.editable))
+        self.reasons = ReasonFields(self.list, editable=open_report.editable)
         self.list.setAccessibleName(review_texts.REVIEW_LIST)
         self.words = label("", "note", wrap=True)
         self.next, self.close_button = Button(review_texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
@@ -70,13 +73,11 @@ class ReviewPage(Page):
         """Put the focus into the list, on the finding of a place if there is one; of a closed report, on its number."""
         self._show()
         self.rates_button.setChecked(False)
-        entries = enumerate(self.list.findings.lines)
-        rows = [(row, line) for row, line in entries if isinstance(line, FindingEntry)]
-        at = next((row for row, line in rows if line.finding.at[0] == place), None)
-        if at is None and not self.list.chosen() and rows:
-            at = rows[0][0]
-        if at is not None:
-            self.list.setCurrentIndex(self.list.findings.index(at))
+        row = self.list.row_at(place)
+        if row < 0 and not self.list.chosen():
+            row = self.list.row_at()
+        if row >= 0:
+            self.list.choose_row(row)
         closed = self.open_report.report.state == CLOSED
         (self.sealed.number if closed else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.place())
@@ -92,14 +93,14 @@ class ReviewPage(Page):
 
     def leave(self) -> None:
         """Save the explanation that is being typed."""
-        self.list.save()
+        self.reasons.save()
 
     def find_next(self, *, back: bool) -> bool:
         """Go to the next finding that keeps the report from being closed, after the last to closing it.
 
         False where nothing can be explained: a sealed report.
         """
-        self.list.save()
+        self.reasons.save()
         if not self.open_report.editable:
             return False
         wanted = to_do(self.open_report.outcome)
@@ -108,21 +109,20 @@ class ReviewPage(Page):
             return True
         self.rates_button.setChecked(False)
         self._show_all(wanted)
-        row = self.list.next_row(wanted, back=back)
-        self.list.setCurrentIndex(self.list.findings.index(row))
+        self.list.choose_row(self.list.next_row(wanted, back=back, leave=self.reasons.typing))
         self.list.scrollTo(self.list.currentIndex())
-        self.list.edit_reason()
+        self.reasons.edit()
         return True
 
     def close_report(self) -> None:
         """Close the report, or go to the first place that keeps it from that."""
-        self.list.save()
+        self.reasons.save()
         if not self.open_report.editable:
             return
         if not to_do(self.open_report.outcome):
             self._do(partial(close, who=self.open_report.who))
         if to_do(self.open_report.outcome):
-            self.list.clear_choice()
+            self.list.choose_row(-1)
             self.find_next(back=False)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -190,9 +190,9 @@ class ReviewPage(Page):
         self.rates_button.toggled.connect(self._share)
         self.list.wanted.connect(self.wants)
         self.list.fixed.connect(self._fix)
-        self.list.explained.connect(self._explain)
+        self.reasons.explained.connect(self._explain)
         self.list.folded.connect(self._fold)
-        self.list.done.connect(lambda: self.find_next(back=False))
+        self.reasons.done.connect(lambda: self.find_next(back=False))
         self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
         self.split.clicked.connect(lambda: self.wants.emit("splitting"))
         self.next.clicked.connect(lambda: self.find_next(back=False))
@@ -223,7 +223,7 @@ class ReviewPage(Page):
 
     def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
         reasons = explanations(self.open_report.outcome)
-        self.list.decider = _last_decider(self.open_report)
+        self.reasons.decider = _last_decider(self.open_report)
         lines: list[Line] = []
         for step, found in groupby(findings, key=lambda finding: self._flow.step_of(finding.at[0])):
             group = list(found)

@@ -18,7 +18,7 @@ from cchc_desktop.report.template import Severity
 from db.drafts.store import open_drafts
 from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, focused, press, write
-from ui.report.finding_list import FindingEntry, FindingGroup
+from ui.report.finding_model import FindingEntry, FindingGroup
 from ui.review.page import ReviewPage
 from ui.review.parts import to_do
 
@@ -134,7 +134,7 @@ def test_explanations_are_typed_line_by_line_and_kept(
         assert chosen
         assert chosen.finding == finding
         write("Đã xem\b\bem lại với sổ.\n")
-        if finding.severity is Severity.ERROR and focused() is review.list.who:
+        if finding.severity is Severity.ERROR and focused() is review.reasons.who:
             write("Tra\bần Bình\n")
     assert not to_do(sample.outcome)
     assert review.close_button.property("role") == "primary"
@@ -168,7 +168,7 @@ def test_closing_too_early_says_what_is_missing_and_goes_there(review: ReviewPag
     chosen = review.list.chosen()
     assert chosen
     assert chosen.finding == to_explain(sample.outcome)[0]
-    assert focused() is review.list.reason
+    assert focused() is review.reasons.reason
     assert sample.editable
 
 
@@ -177,7 +177,7 @@ def test_an_error_wants_to_know_who_decides(review: ReviewPage, sample: OpenRepo
         sample.explain(finding, "Đã đối chiếu.")
     assert "chưa ghi ai quyết định" in review.words.text()
     review.close_button.click()
-    assert focused() is review.list.who
+    assert focused() is review.reasons.who
     write("Bình\n")
     assert not [each for each in to_do(sample.outcome) if each == to_explain(sample.outcome)[0]]
 
@@ -244,7 +244,7 @@ def test_a_closing_that_is_refused_leads_to_what_keeps_from_it_and_keeps_the_und
     press(Qt.Key.Key_C, ALT)
     page = cast("ReviewPage", view.page)
     assert (window.report, store.load(sample.ref).report.state) == (view, "open")
-    assert focused() is page.list.reason
+    assert focused() is page.reasons.reason
     assert page.list.chosen() == entries(page)[0]
     assert "1:2.1" in [each.at[0] for each in to_do(view.open_report.outcome)]
     press(Qt.Key.Key_Escape)

@@ -1,0 +1,99 @@
+"""The lines of a list of findings: heads of groups and findings, as a model for item views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from cchc_desktop.checks.findings import Finding
+from ui.kit.severity import SEVERITIES
+from ui.words import finding_texts
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The head of the findings of one step: its name, how many there are in words, whether they are folded away.
+
+    step names it where it can be folded, "" where it cannot.
+    """
+
+    title: str
+    counts: str
+    step: str = ""
+    folded: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The group as a screen reader says it."""
+        return f"{self.title}: {self.counts}{finding_texts.FOLDED if self.folded else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """A finding in the list: where it is in short, and the names of its actions ("" if there is none).
+
+    reason is its explanation, who decides on it; both are as typed on the review page.
+    """
+
+    finding: Finding
+    where: str
+    go: str
+    fix: str
+    reason: str = ""
+    who: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The finding as a screen reader says it."""
+        return f"{SEVERITIES[self.finding.severity][2]}, {self.where}: {self.finding.message}"
+
+
+Line = FindingGroup | FindingEntry
+
+
+class FindingModel(QAbstractListModel):
+    """The lines of the list; findings can be chosen, and the heads of groups that fold."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[Line, ...] = ()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def line_at(self, index: Index) -> Line | None:
+        """Return the line of an index, None of an invalid one."""
+        return self.lines[index.row()] if index.isValid() else None
+
+    def entry_at(self, index: Index) -> FindingEntry | None:
+        """Return the finding of an index, None of a group's head."""
+        line = self.line_at(index)
+        return line if isinstance(line, FindingEntry) else None
+
+    def group_at(self, index: Index) -> FindingGroup | None:
+        """Return the group whose head is at an index, None if there is none or it does not fold."""
+        line = self.line_at(index)
+        return line if isinstance(line, FindingGroup) and line.step else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
+        """Return a line in words."""
+        spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+        return self.lines[index.row()].spoken if spoken else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the keys pass over the heads of groups that do not fold."""
+        line = self.lines[index.row()]
+        if isinstance(line, FindingGroup) and not line.step:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -1,0 +1,166 @@
+"""Laying out and painting the lines of a list of findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui.kit import theme
+from ui.kit.painting import RIGHT, Paints, wrapped
+from ui.kit.severity import SEVERITIES
+from ui.report.finding_model import FindingEntry, FindingGroup, Index, Line
+
+if TYPE_CHECKING:
+    from ui.report.finding_list import FindingList
+
+GO, FIX = "go", "fix"
+_PAD, _ENTRY_PAD, _WORD_X = 12, 7, 38
+_GROUP_HEIGHT, _EMPTY_HEIGHT = 32, 40
+
+
+class EntryBoxes(Protocol):
+    """What stands under a finding's message: boxes, laid out and painted."""
+
+    def boxes(self, paints: Paints, entry: FindingEntry, free: QRect) -> tuple[QRect, ...]:
+        """Return the boxes of a finding, from the top left of the free place under its message."""
+
+    def paint(self, paints: Paints, painter: QPainter, entry: FindingEntry, boxes: tuple[QRect, ...]) -> None:
+        """Paint a finding's boxes, which are given at their places in the view."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidEntry:
+    """A finding laid out for a width: its lines, where they begin, its height, its actions and boxes from the top left.
+
+    An action is its name, its words and its place.
+    """
+
+    lines: tuple[str, ...]
+    text_x: int
+    height: int
+    actions: tuple[tuple[str, str, QRect], ...]
+    boxes: tuple[QRect, ...] = ()
+
+
+class FindingLayout:
+    """Lays findings out, and keeps each layout until the width or the theme changes. where_width 0 hides the places."""
+
+    def __init__(self, where_width: int, boxes: EntryBoxes | None) -> None:
+        self.where_width = where_width
+        self.below = boxes
+        self.paints = Paints()
+        self._width = 0
+        self._laid: dict[FindingEntry, LaidEntry] = {}
+
+    def renew(self) -> None:
+        """Forget all layouts, fonts and colours: the theme has changed."""
+        self._laid, self.paints = {}, Paints()
+
+    def laid(self, entry: FindingEntry, width: int) -> LaidEntry:
+        """Return a finding laid out for a width."""
+        if width != self._width:
+            self._width, self._laid = width, {}
+        if entry not in self._laid:
+            self._laid[entry] = self._lay_out(entry, width)
+        return self._laid[entry]
+
+    def _lay_out(self, entry: FindingEntry, width: int) -> LaidEntry:
+        small, bold = self.paints.metrics(13), self.paints.metrics(13, bold=True)
+        actions, right = self._actions(entry, width)
+        word = max(bold.horizontalAdvance(each[2]) for each in SEVERITIES.values())
+        text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.where_width)
+        lines = wrapped(entry.finding.message, small, right - text_x - theme.px(_PAD))
+        height = len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD)
+        free = QRect(text_x, height, width - text_x, 0)
+        boxes = self.below.boxes(self.paints, entry, free) if self.below else ()
+        height += boxes[0].height() + theme.px(_ENTRY_PAD) if boxes else 0
+        return LaidEntry(lines, text_x, height, actions, boxes)
+
+    def _actions(self, entry: FindingEntry, right: int) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
+        """Return the actions of a finding, laid out from the right, and where the leftmost begins."""
+        height = self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD)
+        actions: list[tuple[str, str, QRect]] = []
+        for name, words in ((GO, entry.go), (FIX, entry.fix)):
+            if words:
+                width = self.paints.metrics(13, bold=True).horizontalAdvance(words) + theme.px(20)
+                actions.append((name, words, QRect(right - width, 0, width, height)))
+                right -= width
+        return tuple(actions), right
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Paints heads of groups and findings from their layout."""
+
+    def __init__(self, view: FindingList, layout: FindingLayout) -> None:
+        super().__init__(view)
+        self._view, self._layout = view, layout
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a line's height."""
+        entry = self._view.findings.entry_at(index)
+        return QSize(10, self._view.laid(entry).height if entry else theme.px(_GROUP_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a line."""
+        line: Line = self._view.findings.lines[index.row()]
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        chosen = index == self._view.currentIndex()
+        if isinstance(line, FindingGroup):
+            self._paint_group(painter, rect, line, chosen=chosen)
+        else:
+            self._paint_entry(painter, rect, line, chosen=chosen)
+
+    def _paint_group(self, painter: QPainter, rect: QRect, group: FindingGroup, *, chosen: bool) -> None:
+        paints = self._layout.paints
+        painter.fillRect(rect, paints.color("header"))
+        line = rect.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), 0)
+        if group.step:
+            name = "chevron-right" if group.folded else "chevron-down"
+            paints.icon(painter, name, "text2", line.left(), rect.top() + (rect.height() - theme.px(16)) // 2, 16)
+            line.setLeft(rect.left() + theme.px(_WORD_X))
+        if chosen and self._view.hasFocus():
+            paints.box(painter, rect.adjusted(1, 1, -1, -1), ground="header", border="focus", width=2)
+        paints.text(painter, line, group.title, 14, "text", bold=True)
+        after = paints.metrics(14, bold=True).horizontalAdvance(group.title) + theme.px(10)
+        paints.text(painter, line.adjusted(after, 0, 0, 0), group.counts, 13, "text2")
+
+    def _paint_entry(self, painter: QPainter, rect: QRect, entry: FindingEntry, *, chosen: bool) -> None:
+        layout, paints, laid = self._layout, self._layout.paints, self._view.laid(entry)
+        if chosen:
+            self._paint_chosen(painter, rect)
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
+        name, ink, word = SEVERITIES[entry.finding.severity]
+        top = rect.top() + theme.px(_ENTRY_PAD)
+        paints.icon(painter, name, ink, rect.left() + theme.px(_PAD), top + theme.px(1), 16)
+        paints.lines(painter, rect.left() + theme.px(_WORD_X), top, (word,), 13, ink, bold=True)
+        if layout.where_width:
+            x = rect.left() + laid.text_x - theme.px(layout.where_width)
+            paints.lines(painter, x, top, (entry.where,), 13, "text", bold=True)
+        paints.lines(painter, rect.left() + laid.text_x, top, laid.lines, 13, "text")
+        for _, words, place in laid.actions:
+            at = place.translated(rect.topLeft()).adjusted(0, 0, -theme.px(_PAD), 0)
+            paints.text(painter, at, words, 13, "accent", align=RIGHT)
+        if layout.below and laid.boxes:
+            boxes = tuple(box.translated(rect.topLeft()) for box in laid.boxes)
+            layout.below.paint(paints, painter, entry, boxes)
+
+    def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
+        focused = self._view.hasFocus()
+        self._layout.paints.box(painter, rect.adjusted(1, 1, -1, -1), ground="accent_soft",
+                                border="focus" if focused else "", width=2)  # fmt: skip
+        if not focused:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._layout.paints.color("accent"))
+
+
+def paint_empty(paints: Paints, viewport: QWidget, words: str, *, focused: bool) -> None:
+    """Paint the one row of a list without findings."""
+    painter = QPainter(viewport)
+    row = QRect(0, 0, viewport.width(), theme.px(_EMPTY_HEIGHT))
+    if focused:
+        paints.box(painter, row.adjusted(1, 1, -1, -1), border="focus", width=2)
+    paints.icon(painter, "circle-check", "ok", theme.px(_PAD), (row.height() - theme.px(16)) // 2, 16)
+    paints.text(painter, row.adjusted(theme.px(_WORD_X), 0, 0, 0), words, 14, "text2")
