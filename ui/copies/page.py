@@ -1,8 +1,7 @@
-"""Pages from which a copy of the drafts is restored; one shows them while the drafts are open."""
+"""The page of the copies, while the drafts are open."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,32 +19,20 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store import DraftInfo
 
 
-class RestoringPage(SidePage):
-    """`wanted` gives the copy to restore."""
+class CopiesPage(SidePage):
+    """The copies beside the drafts in use; losses that opening reported can be noted here.
+
+    Signal `wanted` carries the copy to restore.
+    """
 
     wanted = Signal(object)
-    panel: CopiesPanel
-
-    def add_copies(self, home: Home, present: Sequence[DraftInfo] | None) -> None:
-        """Add the copies, to be compared with the drafts in use, None where they do not open."""
-        self.panel = panel = CopiesPanel(home, present)
-        panel.wanted.connect(self.wanted)
-        panel.list.entered.connect(partial(self.area.ensureWidgetVisible, panel.inside.restore, 0, 24))
-        panel.failed.connect(self.notice.show_error)
-        self.cards.addWidget(panel)
-
-    def stop(self) -> None:
-        """Wait for the thread."""
-        self.panel.stop()
-
-
-class CopiesPage(RestoringPage):
-    """The copies beside the drafts in use; losses that opening told of can be noted here."""
 
     def __init__(self, home: Home, desk: Desk) -> None:
         super().__init__(copies_texts.TITLE, settings_texts.TITLE)
         self._desk = desk
-        self.add_copies(home, _present(desk))
+        self.panel = CopiesPanel(home, _present(desk))
+        self.panel.add_to(self)
+        self.panel.wanted.connect(self.wanted)
         if desk.store.notices:
             said = "\n".join(desk.store.notices)
             self.notice.show_message("warn", copies_texts.NOTICES, said, (copies_texts.NOTED, self._note_losses))
@@ -54,6 +41,10 @@ class CopiesPage(RestoringPage):
         """Read the copies; the keyboard waits on their list."""
         self.panel.list.setFocus()
         self.panel.begin()
+
+    def stop(self) -> None:
+        """Wait for the thread."""
+        self.panel.stop()
 
     def _note_losses(self) -> None:
         with self.notice.showing_errors():

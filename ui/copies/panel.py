@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.home import Copy, Home
     from cchc_desktop.report.store import DraftInfo
+    from ui.kit.side_page import SidePage
 
 _ROWS_SEEN = 8
 _STATE = 3
@@ -80,6 +82,12 @@ class CopiesPanel(QWidget):
         self.choose.clicked.connect(self._ask)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._want)
+
+    def add_to(self, page: SidePage) -> None:
+        """Stand on a page, whose notice says what cannot be read."""
+        self.list.entered.connect(partial(page.area.ensureWidgetVisible, self.inside.restore, 0, 24))
+        self.failed.connect(page.notice.show_error)
+        page.cards.addWidget(self)
 
     def begin(self) -> None:
         """Read the copies of the data folder."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ui.copies.page import RestoringPage
+from ui.copies.panel import CopiesPanel
 from ui.kit.buttons import Button
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
+from ui.kit.side_page import SidePage
 from ui.words import common_texts, copies_texts
 
 if TYPE_CHECKING:
@@ -17,10 +18,14 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.home import Home
 
 
-class TroublePage(RestoringPage):
-    """`again` asks to open the drafts once more."""
+class TroublePage(SidePage):
+    """Says why the drafts do not open, over their copies.
+
+    Signal `again` asks to open the drafts once more, `wanted` carries the copy to restore.
+    """
 
     again = Signal()
+    wanted = Signal(object)
 
     def __init__(self, home: Home, error: UserError) -> None:
         super().__init__(copies_texts.TROUBLE)
@@ -32,9 +37,15 @@ class TroublePage(RestoringPage):
         self.retry.clicked.connect(self.again)
         folder.clicked.connect(lambda: self.open_externally(home.folder))
         column.addLayout(row_of(self.retry, folder, None))
-        self.add_copies(home, None)
+        self.panel = CopiesPanel(home, None)
+        self.panel.add_to(self)
+        self.panel.wanted.connect(self.wanted)
 
     def begin(self) -> None:
         """Read the copies; the keyboard waits on the way that changes nothing."""
         self.retry.setFocus()
         self.panel.begin()
+
+    def stop(self) -> None:
+        """Wait for the thread."""
+        self.panel.stop()

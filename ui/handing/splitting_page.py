@@ -23,7 +23,6 @@ from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
 from ui.report.page import Page
-from ui.report.sealed_banner import SealedBanner
 from ui.words import splitting_texts
 
 _FIELD = 220
@@ -44,8 +43,7 @@ class SplittingPage(Page):
         self.give = Button(splitting_texts.GIVE_BUTTON, icon="usb")
         self.back = Button(splitting_texts.BACK_BUTTON, icon="file-input")
         self.apply_button = Button(splitting_texts.APPLY, role="primary")
-        self.sealed = SealedBanner()
-        self.sealed.wanted.connect(self.wants)
+        self.sealed = self.sealed_banner()
         self.says, self.list = label(splitting_texts.NOTHING_YET, "note", wrap=True), MergeList()
         self._lay_out()
         self.parts.returnPressed.connect(self.colleague.setFocus)
@@ -159,7 +157,6 @@ class SplittingPage(Page):
         editable = self.open_report.editable
         rows.addWidget(label(splitting_texts.ABOUT, "note", wrap=True))
         rows.addWidget(self.sealed)
-        self.sealed.setVisible(not editable)
         rows.addWidget(self.notice)
         self._back = self._back_card()
         for card in (self._give_card(), self._back):

@@ -1,4 +1,4 @@
-"""A page of plain fields in cards: the base of the general page and of the recipients page."""
+"""A page of the letter: plain fields in cards."""
 
 from __future__ import annotations
 
@@ -15,22 +15,20 @@ from ui.kit.fields import Field, FieldSpec
 from ui.kit.frames import frame
 from ui.kit.labels import label
 from ui.report.page import Page
-from ui.report.sealed_banner import SealedBanner
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.desk.drafts.steps import ReportStep
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
+    from ui.letter.cards import Cards
 
 _WIDTH, _COLUMNS = 960, 4
 
 
 class LetterPage(Page):
-    """Shows cards of fields; a subclass says which. The cursor stays in the field it was last in."""
+    """Shows cards of fields. The cursor stays in the field it was last in."""
 
-    cards: tuple[tuple[str, tuple[FieldSpec, ...]], ...]
-
-    def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
+    def __init__(self, open_report: OpenReport, step: ReportStep, cards: Cards, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self.fields: dict[str, Field] = {}
         self._last, self._visited = "", False
@@ -41,12 +39,9 @@ class LetterPage(Page):
         inside.setContentsMargins(20, 12, 20, 12)
         inside.setSpacing(12)
         inside.addWidget(label(step.title, "title"))
-        sealed = SealedBanner()
-        sealed.wanted.connect(self.wants)
-        inside.addWidget(sealed)
-        sealed.setVisible(not open_report.editable)
+        inside.addWidget(self.sealed_banner())
         inside.addWidget(self._scroll)
-        self._scroll.setWidget(self._body())
+        self._scroll.setWidget(self._body(cards))
         self._show_all()
 
     def go_to(self, place: str) -> None:
@@ -91,12 +86,12 @@ class LetterPage(Page):
             by_key[finding.at[0]].append(finding)
         return by_key
 
-    def _body(self) -> QWidget:
+    def _body(self, cards: Cards) -> QWidget:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        for title, specs in self.cards:
+        for title, specs in cards:
             column.addWidget(self._card(title, specs))
         column.addStretch(1)
         body.setMaximumWidth(theme.px(_WIDTH))

@@ -23,7 +23,6 @@ from ui.prose.parts import Guidance, SectionFindings, SectionHead, WordCount, ed
 from ui.report.finding_model import FindingEntry
 from ui.report.finding_words import elsewhere, fix_label
 from ui.report.page import NARROW, Page
-from ui.report.sealed_banner import SealedBanner
 from ui.words import finding_texts, prose_texts
 from ui.words.place_texts import short
 
@@ -41,7 +40,7 @@ class SectionPage(Page):
         own = self.forms if _has_own(open_report, step) else ()
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
-        self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), SealedBanner()
+        self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), self.sealed_banner()
         self.editors = {code: SectionEditor(open_report, code) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
@@ -165,13 +164,11 @@ class SectionPage(Page):
         rows.addLayout(outset(self.head))
         rows.addWidget(self.sealed)
         rows.addLayout(self._sides, 1)
-        self.sealed.setVisible(not self.open_report.editable)
         self.head.figures.setVisible(self.open_report.editable)
 
     def _connect(self) -> None:
         self.head.chosen.connect(self._choose)
         self.head.figures.clicked.connect(self.show_figures)
-        self.sealed.wanted.connect(self.wants)
         self.search_bar.closed.connect(self._back_to_text)
         self.figures.left.connect(self._back_to_text)
         self.head.form_wanted.connect(self.wants)

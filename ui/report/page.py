@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.icons import Icon
+from ui.kit.labels import label
 from ui.report import rail
+from ui.words import report_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +26,24 @@ if TYPE_CHECKING:
 
 NARROW = theme.NARROW - rail.WIDTH
 """How wide a page is where the window is narrow: the rail stands beside it."""
+
+
+class SealedBanner(QFrame):
+    """A strip that says that a report is only looked at, and where it is opened again; `wanted` carries that step."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("frame", "info")
+        self.way = Button(report_texts.TO_REVIEW, role="link", key="Alt+8")
+        self.way.clicked.connect(partial(self.wanted.emit, "review"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 4, 0)
+        row.setSpacing(8)
+        row.addWidget(Icon("lock"))
+        row.addWidget(label(report_texts.SEALED, wrap=True), 1)
+        row.addWidget(self.way)
 
 
 class Page(QWidget):
@@ -66,3 +89,10 @@ class Page(QWidget):
 
     def stop(self) -> None:
         """End what still runs; called once, before the page goes away."""
+
+    def sealed_banner(self) -> SealedBanner:
+        """Return the strip for the top of this page, hidden unless the report is closed or issued."""
+        banner = SealedBanner(self)
+        banner.wanted.connect(self.wants)
+        banner.setVisible(not self.open_report.editable)
+        return banner

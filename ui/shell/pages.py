@@ -24,9 +24,10 @@ def make_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None)
 
 def general_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page of the unit and the head of the letter."""
-    from ui.letter.general_page import GeneralPage  # noqa: PLC0415 - made when it is first shown, as all below
+    from ui.letter.cards import GENERAL  # noqa: PLC0415 - made when it is first shown, as all below
+    from ui.letter.page import LetterPage  # noqa: PLC0415
 
-    return GeneralPage(open_report, step, parent)
+    return LetterPage(open_report, step, GENERAL, parent)
 
 
 def section_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
@@ -38,9 +39,10 @@ def section_page(open_report: OpenReport, step: ReportStep, parent: QWidget | No
 
 def recipients_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page of the letter's end: recipients and signer."""
-    from ui.letter.recipients_page import RecipientsPage  # noqa: PLC0415
+    from ui.letter.cards import RECIPIENTS  # noqa: PLC0415
+    from ui.letter.page import LetterPage  # noqa: PLC0415
 
-    return RecipientsPage(open_report, step, parent)
+    return LetterPage(open_report, step, RECIPIENTS, parent)
 
 
 def form_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:

@@ -16,7 +16,7 @@ from tests.ui.keys import focused, press, write
 from ui.kit.buttons import Button
 from ui.kit.severity import FindingMessage
 from ui.letter.page import LetterPage
-from ui.report.sealed_banner import SealedBanner
+from ui.report.page import SealedBanner
 from ui.words import date_texts
 
 
