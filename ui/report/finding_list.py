@@ -45,7 +45,7 @@ class FindingList(QListView):
         """The words that are shown where there is no finding."""
         self._layout = FindingLayout(where_width, boxes)
         self.setModel(self.findings)
-        self.setItemDelegate(FindingDelegate(self, self._layout))
+        self.setItemDelegate(FindingDelegate(self, self.findings, self._layout))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
 from ui.kit.severity import SEVERITIES
-from ui.report.finding_model import FindingEntry, FindingGroup, Index, Line
-
-if TYPE_CHECKING:
-    from ui.report.finding_list import FindingList
+from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index
 
 GO, FIX = "go", "fix"
 _PAD, _ENTRY_PAD, _WORD_X = 12, 7, 38
@@ -95,24 +92,27 @@ class FindingLayout:
 class FindingDelegate(QStyledItemDelegate):
     """Paints heads of groups and findings from their layout."""
 
-    def __init__(self, view: FindingList, layout: FindingLayout) -> None:
+    def __init__(self, view: QListView, findings: FindingModel, layout: FindingLayout) -> None:
         super().__init__(view)
-        self._view, self._layout = view, layout
+        self._view, self._findings, self._layout = view, findings, layout
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return a line's height."""
-        entry = self._view.findings.entry_at(index)
-        return QSize(10, self._view.laid(entry).height if entry else theme.px(_GROUP_HEIGHT))
+        entry = self._findings.entry_at(index)
+        return QSize(10, self._laid(entry).height if entry else theme.px(_GROUP_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
-        line: Line = self._view.findings.lines[index.row()]
+        line = self._findings.lines[index.row()]
         rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
         chosen = index == self._view.currentIndex()
         if isinstance(line, FindingGroup):
             self._paint_group(painter, rect, line, chosen=chosen)
         else:
             self._paint_entry(painter, rect, line, chosen=chosen)
+
+    def _laid(self, entry: FindingEntry) -> LaidEntry:
+        return self._layout.laid(entry, self._view.viewport().width())
 
     def _paint_group(self, painter: QPainter, rect: QRect, group: FindingGroup, *, chosen: bool) -> None:
         paints = self._layout.paints
@@ -129,7 +129,7 @@ class FindingDelegate(QStyledItemDelegate):
         paints.text(painter, line.adjusted(after, 0, 0, 0), group.counts, 13, "text2")
 
     def _paint_entry(self, painter: QPainter, rect: QRect, entry: FindingEntry, *, chosen: bool) -> None:
-        layout, paints, laid = self._layout, self._layout.paints, self._view.laid(entry)
+        layout, paints, laid = self._layout, self._layout.paints, self._laid(entry)
         if chosen:
             self._paint_chosen(painter, rect)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
