@@ -25,7 +25,7 @@ def tell(name):
 """
 _COMMAND_SOURCE = f"""{_TELL}
 from cchc_desktop.cli import main
-code = main(sys.argv[1:])
+code = main()
 tell("peak")
 sys.exit(code if code > 1 else 0)
 """
@@ -34,10 +34,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from cchc_desktop.cli import main
 from ui.shell.window import MainWindow
+ref, data = sys.argv[1:]
 begin = MainWindow.begin
 def begun(window):
     begin(window)
-    window.navigation.open_report(sys.argv[1])
+    window.navigation.open_report(ref)
     QTimer.singleShot(0, lambda: look(window))
 def look(window):
     tell("opened")
@@ -55,7 +56,8 @@ def end_if_drawn(window, pages, timer):
         timer.stop()
         window.close()
 MainWindow.begin = begun
-main(["--data", sys.argv[2]])
+sys.argv[1:] = ["--data", data]
+main()
 """
 
 

@@ -36,25 +36,27 @@ from pathlib import Path
 from cchc_desktop import cli
 from PySide6.QtCore import QTimer
 import ui.shell.app, ui.shell.window
+ref, data = sys.argv[1:]
 begin = ui.shell.window.MainWindow.begin
 def begun(window):
     print("painted", time.time())
     begin(window)
     window.repaint()
     print("listed", time.time())
-    window.navigation.open_report(sys.argv[1])
+    window.navigation.open_report(ref)
     window.repaint()
     print("opened", time.time())
     QTimer.singleShot(0, window.close)
 ui.shell.window.MainWindow.begin = begun
-cli.main(["--data", sys.argv[2]])
+sys.argv[1:] = ["--data", data]
+cli.main()
 """
 _GAP_SOURCE = """
 import sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from cchc_desktop.base import garbage
+from cchc_desktop.base import startup
 from cchc_desktop.desk import library
 from cchc_desktop.desk.sending.exporting import FORMATS, export_files
 from cchc_desktop.report.file import read_report
@@ -73,7 +75,7 @@ timer.timeout.connect(tick)
 job = Job(app)
 job.succeeded.connect(app.quit)
 job.failed.connect(app.quit)
-garbage.search_again()  # as the program does once it has started
+startup.search_garbage_again()  # as the program does once it has started
 timer.start()
 tick()
 worst = 0.0

@@ -1,1 +1,5 @@
-"""Data files of the program, read through importlib.resources."""
+"""Data files of the program, each in the folder of its kind below `FOLDER`."""
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent

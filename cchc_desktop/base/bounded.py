@@ -8,7 +8,6 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError, reason_of
-from cchc_desktop.base.zip_reader import ZipLimits, ZipRefusal, read_zip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 MAX_TEXT_FILE = 8 * 1024 * 1024
 MAX_DEPTH = 40
-MAX_MEMBERS = 1_000
-MAX_UNPACKED = 64 * 1024 * 1024
 MAX_VALUES = 100_000
 
 _JSON_FAULTS = {
@@ -33,7 +30,6 @@ _JSON_FAULTS = {
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
-_OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:|(?:.*[/\\])?\.\.(?:[/\\]|\Z)", re.DOTALL)
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
@@ -113,20 +109,3 @@ def _integer(digits: str) -> int:
     if len(digits) > 30:  # noqa: PLR2004 - longer than any number of a report
         raise ValueError(f"Số {digits[:12]}… dài {len(digits)} chữ số.")
     return int(digits)
-
-
-def zip_of(raw: bytes, name: str) -> dict[str, bytes]:
-    """Unpack a zip file with limits; the first wrong member is named. A backslash in a name is taken for "/"."""
-    members: dict[str, bytes] = {}
-    try:
-        for member in read_zip(raw, ZipLimits(MAX_MEMBERS, MAX_UNPACKED, _name_fault)):
-            if member.fault:
-                raise BadFileError(f"Không nhận tệp {name}.", f"Phần “{member.name[:80]}” trong tệp: {member.fault}.")
-            members[member.name.replace("\\", "/")] = member.content
-    except ZipRefusal as refusal:
-        raise BadFileError(f"Tệp {name} không mở được.", f"Tệp {refusal}.") from refusal
-    return members
-
-
-def _name_fault(path: str) -> str:
-    return "đường dẫn này chỉ ra ngoài gói" if _OUTSIDE.match(path) else ""

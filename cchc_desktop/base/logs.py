@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError, reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_log = logging.getLogger(__name__)
 
 
 def log_file(folder: Path) -> Path:
@@ -23,6 +22,7 @@ def log_file(folder: Path) -> Path:
 
 def log_to(folder: Path) -> None:
     """Write warnings and errors of the whole program to the log of a data folder (two files of 1 MB)."""
+    import logging  # noqa: PLC0415 - a command that goes well has nothing to log
     from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it brings half the network modules with it
 
     try:
@@ -34,14 +34,17 @@ def log_to(folder: Path) -> None:
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 
-def catch_bugs(folder: Path) -> None:
+def catch_bugs(data: Callable[[], Path]) -> None:
     """Log an error nobody expected with its trace, tell the user in one line, and end with exit code 2."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
+        import logging  # noqa: PLC0415 - as above
+
+        folder = data()
         log_to(folder)
-        _log.critical("unexpected error", exc_info=(kind, error, trace))
+        logging.getLogger(__name__).critical("unexpected error", exc_info=(kind, error, trace))
         print(  # noqa: T201 - the last word of a command that cannot go on
             f"Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn. Chi tiết ở {log_file(folder)}.", file=sys.stderr
         )

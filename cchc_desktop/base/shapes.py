@@ -9,13 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from decimal import Decimal
 from enum import Enum
 from functools import cache
 from math import isfinite
 from types import NoneType, UnionType
-from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, dataclass_transform, get_args, get_origin
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    NamedTuple,
+    TypeVar,
+    Union,
+    dataclass_transform,
+    get_args,
+    get_origin,
+)
 from typing import get_type_hints as hints_of
 
 from cchc_desktop.base.text import stored
@@ -39,8 +50,7 @@ _NO_GROUP, _NO_LIST, _TOO_FEW, _TOO_MANY = (
 _MISSING, _UNKNOWN = "thiếu thành phần này", "thành phần này không có trong quy cách"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds of a member: the pattern of a text, the least and the most of a number or of a length."""
 
     pattern: str = ""
@@ -58,14 +68,59 @@ class Unknown(Enum):
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Shape:
-    """Base of shapes: makes each a frozen dataclass. A ValueError of its `__post_init__` is a fault of the whole."""
+    """Base of shapes, each a dataclass of named members that does not change once it is made.
+
+    Its methods are written here once: those that `dataclass` would compile for each class cost as much as reading a
+    template. A ValueError of `__post_init__` is a flaw of the whole.
+    """
 
     of_unknown: ClassVar[Unknown] = Unknown.FAULT
+    members: ClassVar[tuple[Field[Any], ...]] = ()
 
     def __init_subclass__(cls, *, unknown: Unknown | None = None) -> None:
-        dataclass(frozen=True, kw_only=True)(cls)
+        made = dataclass(init=False, repr=False, eq=False)(cls)
+        cls.members = fields(made)  # type: ignore[arg-type] # mypy does not see what dataclass adds to a base
         if unknown is not None:
             cls.of_unknown = unknown
+
+    def __init__(self, **members: Any) -> None:  # noqa: ANN401 - each class says in its hints what they are
+        given = vars(self)
+        for each in self.members:
+            given[each.name] = members.pop(each.name) if each.name in members else _default(each)
+        if members:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(members)}")
+        self.__post_init__()
+
+    def __post_init__(self) -> None:
+        pass
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and _values(self) == _values(other)
+
+    def __hash__(self) -> int:
+        return hash(_values(self))
+
+    def __repr__(self) -> str:
+        given = (f"{each.name}={getattr(self, each.name)!r}" for each in self.members)
+        return f"{type(self).__name__}({', '.join(given)})"
+
+
+def _values(shape: Shape) -> tuple[Any, ...]:
+    return tuple(getattr(shape, each.name) for each in shape.members)
+
+
+def _default(member: Field[Any]) -> Any:  # noqa: ANN401
+    if member.default_factory is not MISSING:
+        return member.default_factory()
+    if member.default is MISSING:
+        raise TypeError(f"{member.name} is missing")
+    return member.default
 
 
 def read_shape(hint: type[_T], value: object) -> tuple[_T | None, list[Flaw]]:
@@ -98,7 +153,7 @@ def _reader(hint: Any) -> _Reader:  # noqa: ANN401, PLR0911 - a hint is any obje
         return _row(*map(_reader, arguments))
     if origin in (dict, Mapping):
         return _named(*map(_reader, arguments))
-    if is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, Shape):
         return _shaped(hint)
     return _PLAIN.get(hint) or _chosen({member.value: member for member in hint})
 
@@ -212,9 +267,9 @@ def _named(read_name: _Reader, read: _Reader) -> _Reader:
     return named
 
 
-def _shaped(shape: Any) -> _Reader:  # noqa: ANN401
+def _shaped(shape: type[Shape]) -> _Reader:
     hints = hints_of(shape, include_extras=True)
-    members = {each.name: (_reader(hints[each.name]), _needed(each)) for each in fields(shape)}
+    members = {each.name: (_reader(hints[each.name]), _needed(each)) for each in shape.members}
     if shape.of_unknown is Unknown.KEPT:
         del members["unknown"]
 
@@ -237,7 +292,7 @@ def _shaped(shape: Any) -> _Reader:  # noqa: ANN401
     return shaped
 
 
-def _made(shape: Any, members: dict[str, Any], at: Location, flaws: list[Flaw]) -> Any:  # noqa: ANN401
+def _made(shape: type[Shape], members: dict[str, Any], at: Location, flaws: list[Flaw]) -> Any:  # noqa: ANN401
     try:
         return shape(**members)
     except ValueError as error:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from cchc_desktop.cli.answers import line_of, say_json
-from cchc_desktop.cli.calls import named_report
+from cchc_desktop.cli.arguments import named_report
+from cchc_desktop.cli.output import line_of, say_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 

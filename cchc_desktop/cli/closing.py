@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
-from cchc_desktop.cli.answers import STATE_WORDS, line_of
-from cchc_desktop.cli.calls import open_desk
+from cchc_desktop.cli.arguments import open_desk
+from cchc_desktop.cli.output import STATE_WORDS, line_of
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 

@@ -6,8 +6,8 @@ import argparse
 import sys
 
 from cchc_desktop.cli import forms, handing
-from cchc_desktop.cli.answers import STATE_WORDS, say_added, say_json
-from cchc_desktop.cli.calls import named_draft, open_desk
+from cchc_desktop.cli.arguments import named_draft, open_desk
+from cchc_desktop.cli.output import STATE_WORDS, say_added, say_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli import forms
-from cchc_desktop.cli.calls import named_report, names_file, open_desk
+from cchc_desktop.cli.arguments import named_report, names_file, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.documents.writers import WRITERS
 

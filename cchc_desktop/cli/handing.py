@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.cli.calls import keyring_of, open_desk
+from cchc_desktop.cli.arguments import keyring_of, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.handoff.layout import is_package
 

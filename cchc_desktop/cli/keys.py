@@ -8,8 +8,8 @@ from getpass import getpass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.cli.answers import say_json
-from cchc_desktop.cli.calls import keyring_of, open_desk
+from cchc_desktop.cli.arguments import keyring_of, open_desk
+from cchc_desktop.cli.output import say_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:

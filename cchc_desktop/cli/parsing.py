@@ -20,6 +20,7 @@ class Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="in trang này")
         self.add_argument(
             "--data",
+            dest="folder",
             type=some_path,
             metavar="DIR",
             default=argparse.SUPPRESS,

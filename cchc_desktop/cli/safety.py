@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from cchc_desktop.cli.calls import keyring_of, open_desk
+from cchc_desktop.cli.arguments import keyring_of, open_desk
 from cchc_desktop.cli.keys import save_beside
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 

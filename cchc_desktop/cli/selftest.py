@@ -12,12 +12,12 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -99,7 +99,7 @@ def _fonts(_: Path) -> str:
 def _old_drafts(folder: Path) -> str:
     from db.drafts.files import drafts_in
 
-    drafts_in(folder).write_bytes((files("resources") / "samples" / OLD_DRAFTS).read_bytes())
+    drafts_in(folder).write_bytes((FOLDER / "samples" / OLD_DRAFTS).read_bytes())
     with _desk(folder) as desk:
         refs = sorted(draft.ref for draft in desk.drafts())
     _require(DRAFT in refs, f"sau khi nâng cấp có các bản thảo: {refs}")

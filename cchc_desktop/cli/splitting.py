@@ -9,7 +9,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.cli.calls import keyring_of, open_desk
+from cchc_desktop.cli.arguments import keyring_of, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.report.merge import Side
 

@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from cchc_desktop.base import bounded
-from cchc_desktop.base.bounded import zip_of
+from cchc_desktop.base import bounded_zip
+from cchc_desktop.base.bounded_zip import zip_of
 from cchc_desktop.base.errors import BadFileError
 
 
@@ -37,7 +37,7 @@ def test_a_member_that_grows_too_much_is_named() -> None:
 
 
 def test_all_members_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bounded, "MAX_UNPACKED", 3 * 1024 * 1024)
+    monkeypatch.setattr(bounded_zip, "MAX_UNPACKED", 3 * 1024 * 1024)
     part = b"0123456789abcdef" * 65536
     assert "Phần “d” trong tệp: mở nén ra quá lớn" in refused(
         packed(dict.fromkeys("abcd", part), zipfile.ZIP_STORED)[:]

@@ -6,10 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from cchc_desktop.cli.commands import GROUPS
+from cchc_desktop.cli.parsing import Parser
 from cchc_desktop.report.file import write_report
 from tests.make import TEMPLATE, shipped_sample
 
@@ -252,7 +255,7 @@ def test_a_bug_is_logged_with_its_trace_and_told_in_one_line(tmp_path: Path) -> 
     program = f"""
 from pathlib import Path
 from cchc_desktop.base.logs import catch_bugs
-catch_bugs(Path({str(tmp_path)!r}))
+catch_bugs(lambda: Path({str(tmp_path)!r}))
 1 / 0
 """
     done = call(code=program)
@@ -261,3 +264,21 @@ catch_bugs(Path({str(tmp_path)!r}))
     assert str(log) in done.stderr
     assert "Traceback" not in done.stderr
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+def test_each_command_is_found_in_the_group_that_adds_it() -> None:
+    added = {}
+    for group in GROUPS:
+        commands = Parser(prog="cchc").add_subparsers()
+        import_module(f"cchc_desktop.cli.{group}").add_commands(commands)
+        added[group] = tuple(commands.choices)
+    assert added == GROUPS
+
+
+def test_a_check_of_a_file_waits_for_nothing_that_it_does_not_need() -> None:
+    code = f"import sys; from cchc_desktop.cli import main; main(['check', {PRINTED!r}]); print('LOADED', *sys.modules)"
+    loaded = set(call(code=code).stdout.partition("LOADED ")[2].split())
+    assert "cchc_desktop.checks.run" in loaded
+    unneeded = {"pydantic", "sqlalchemy", "logging", "platformdirs", "zipfile", "importlib.resources"}
+    assert not loaded & unneeded
+    assert not loaded & {f"cchc_desktop.cli.{group}" for group in GROUPS if group != "checking"}

@@ -6,13 +6,14 @@ Nothing is kept here: whether it is dark is asked of Qt, the zoom of the applica
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from string import Template
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+
+from resources import FOLDER
 
 FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
 SIZES = (11, 12, 13, 14, 15, 16, 20, 24)
@@ -129,7 +130,7 @@ def apply(app: QApplication, zoom: float | None = None) -> None:
 @cache
 def load_fonts() -> None:
     """Load the font the program brings, for systems without Segoe UI; once a process."""
-    folder = files("resources") / "fonts"
+    folder = FOLDER / "fonts"
     for weight in ("Regular", "SemiBold"):
         QFontDatabase.addApplicationFontFromData(QByteArray((folder / f"OpenSans-{weight}.ttf").read_bytes()))
 
@@ -150,7 +151,7 @@ def _palette() -> QPalette:
 
 
 def _style_sheet() -> str:
-    source = (files("resources") / "style" / "window.qss").read_text(encoding="utf-8")
+    source = (FOLDER / "style" / "window.qss").read_text(encoding="utf-8")
     colors = {token: color(token).name() for token in COLORS}
     sizes = {f"px{size}": f"{px(size)}px" for size in SIZES}
     return Template(source).substitute(colors | sizes)
@@ -170,4 +171,4 @@ def _drawn(name: str, paint: str, side: int, ratio: float) -> QPixmap:
 
 @cache
 def _svg(name: str) -> str:
-    return (files("resources") / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")

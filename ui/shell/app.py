@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from cchc_desktop.base import garbage
+from cchc_desktop.base import startup
 from ui.kit import clipboard, theme
 from ui.shell.crash import BugReporter
 from ui.shell.single_instance import OnlyOne
@@ -39,7 +39,7 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     only.called.connect(window.come_forward)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
     window.painted.connect(window.begin)
-    window.painted.connect(garbage.search_again)
+    window.painted.connect(startup.search_garbage_again)
     window.show()
     try:
         return app.exec()

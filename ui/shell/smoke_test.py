@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.base.errors import UserError
+from resources import FOLDER
 from ui.kit import theme
 from ui.shell.single_instance import OnlyOne
 from ui.shell.window import MainWindow
@@ -55,7 +55,7 @@ def _page(window: MainWindow, place: str) -> str:
 
 
 def _icons() -> int:
-    names = [file.name for file in (files("resources") / "icons").iterdir() if file.name.endswith(".svg")]
+    names = [file.name for file in (FOLDER / "icons").iterdir() if file.name.endswith(".svg")]
     for name in names:
         _painted(theme.pixmap(name.removesuffix(".svg"), "text", _ICON), name)
     return len(names)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.template_source import TemplateSource, read_template
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
@@ -21,7 +21,7 @@ def shipped(template_id: str) -> TemplateSource | None:
     if template_id not in template_ids():
         return None
     name = f"{template_id}.toml"
-    return read_template((files("resources") / "templates" / name).read_bytes(), name)
+    return read_template((FOLDER / "templates" / name).read_bytes(), name)
 
 
 @cache
@@ -32,7 +32,7 @@ def pinned(source: str) -> TemplateSource:
 
 def template_ids() -> list[str]:
     """Return the ids of all shipped templates, newest last."""
-    folder = files("resources") / "templates"
+    folder = FOLDER / "templates"
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
 
@@ -50,4 +50,4 @@ def templates() -> list[Template]:
 def sample(*, printed: bool) -> tuple[str, bytes]:
     """Return the name and the bytes of a sample report: with figures and slips as printed, or mended with links."""
     name = PRINTED_SAMPLE if printed else SAMPLE
-    return name, (files("resources") / "samples" / name).read_bytes()
+    return name, (FOLDER / "samples" / name).read_bytes()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
 
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 
 from cchc_desktop.base.text import nfc
+from resources import FOLDER
 
 MISSING = "□"
 
@@ -79,6 +79,6 @@ class _Substitutes(dict[int, str]):
 def face(*, bold: bool, italic: bool) -> Face:
     """Return a face of the family, loaded and made known to reportlab when it is first asked for."""
     name = f"{_FAMILY}-{_STYLES[bold, italic]}"
-    font = TTFont(name, BytesIO((files("resources") / "fonts" / f"{name}.ttf").read_bytes()))
+    font = TTFont(name, BytesIO((FOLDER / "fonts" / f"{name}.ttf").read_bytes()))
     registerFont(font)
     return Face(name, font)

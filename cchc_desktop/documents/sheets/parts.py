@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.bounded import zip_of
+from cchc_desktop.base.bounded_zip import zip_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.sheets.xml import SAVE_ANEW, elements
 

@@ -30,7 +30,7 @@ def test_a_bug_is_logged_and_told_once(
 ) -> None:
     handlers = logging.getLogger().handlers[:]
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    catch_bugs(tmp_path)
+    catch_bugs(lambda: tmp_path)
     reporter = BugReporter(qapp)
     reporter.install()
     raise_on_a_thread()

@@ -1,0 +1,31 @@
+"""The commands by name, and the one module of each group; a call imports the group that it names and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from cchc_desktop.cli.parsing import Parser
+
+GROUPS = {
+    "drafts": ("sample", "list", "show", "import"),
+    "checking": ("check", "template"),
+    "exporting": ("export",),
+    "closing": ("close", "reopen", "issue"),
+    "handing": ("pack", "verify"),
+    "keys": ("key",),
+    "splitting": ("handout", "merge"),
+    "safety": ("backup", "restore", "doctor"),
+}
+
+
+def add_commands(parser: Parser, words: Sequence[str]) -> None:
+    """Add the commands that a call may mean: the group of its first word, else all of them and the self-test."""
+    named = [group for group, names in GROUPS.items() if words[0] in names]
+    if not named:
+        from cchc_desktop.cli import selftest
+
+        selftest.add_option(parser)
+    commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
+    for group in named or GROUPS:
+        import_module(f"cchc_desktop.cli.{group}").add_commands(commands)
