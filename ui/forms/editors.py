@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
@@ -13,82 +12,8 @@ from cchc_desktop.report.template import Row
 from ui.words import form_texts
 
 
-class Move(Enum):
-    """What a key asks of the table while a cell is edited."""
-
-    NEXT = "next row to fill"
-    BACK = "row to fill before"
-    DOWN = "row below"
-    UP = "row above"
-    PAGE_DOWN = "a page down"
-    PAGE_UP = "a page up"
-    ASIDE = "note, then next row"
-    ASIDE_BACK = "value, then row before"
-    UNDO = "undo the cell"
-    EDIT = "caret into the cell"
-    NOTE = "the row's note"
-    ACT = "the finding's action"
-    NEXT_ACTION = "the row's next action"
-    SELECT_DOWN = "select down to the row below"
-    SELECT_UP = "select up to the row above"
-    WIDER = "select the notes too"
-    NARROWER = "select one column"
-    COPY = "copy the selected rows"
-    PASTE = "paste"
-    CLEAR = "clear the selected rows"
-
-
-OF_EDITOR_TOO = (Move.WIDER, Move.NARROWER, Move.COPY, Move.PASTE, Move.CLEAR)
-"""Keys that the editor itself answers where the table has nothing to do."""
-
-
-_PLAIN = {
-    Qt.Key.Key_Return: Move.NEXT,
-    Qt.Key.Key_Enter: Move.NEXT,
-    Qt.Key.Key_Down: Move.DOWN,
-    Qt.Key.Key_Up: Move.UP,
-    Qt.Key.Key_PageDown: Move.PAGE_DOWN,
-    Qt.Key.Key_PageUp: Move.PAGE_UP,
-    Qt.Key.Key_Tab: Move.ASIDE,
-    Qt.Key.Key_Escape: Move.UNDO,
-    Qt.Key.Key_F2: Move.EDIT,
-    Qt.Key.Key_F4: Move.NOTE,
-    Qt.Key.Key_Delete: Move.CLEAR,
-}
-_SHIFTED = {
-    Qt.Key.Key_Return: Move.BACK,
-    Qt.Key.Key_Enter: Move.BACK,
-    Qt.Key.Key_Tab: Move.ASIDE_BACK,
-    Qt.Key.Key_Backtab: Move.ASIDE_BACK,
-    Qt.Key.Key_Down: Move.SELECT_DOWN,
-    Qt.Key.Key_Up: Move.SELECT_UP,
-    Qt.Key.Key_Right: Move.WIDER,
-    Qt.Key.Key_Left: Move.NARROWER,
-    Qt.Key.Key_Insert: Move.PASTE,
-}
-_CONTROL = {
-    Qt.Key.Key_Return: Move.ACT,
-    Qt.Key.Key_Enter: Move.ACT,
-    Qt.Key.Key_Down: Move.NEXT_ACTION,
-    Qt.Key.Key_C: Move.COPY,
-    Qt.Key.Key_Insert: Move.COPY,
-    Qt.Key.Key_V: Move.PASTE,
-}
-_KEYS = {
-    Qt.KeyboardModifier.NoModifier: _PLAIN,
-    Qt.KeyboardModifier.ShiftModifier: _SHIFTED,
-    Qt.KeyboardModifier.ControlModifier: _CONTROL,
-}
-
-
-def move_of(event: QKeyEvent) -> Move | None:
-    """Return what a key press asks of the table, None if it is the editor's own."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _KEYS.get(modifiers, {}).get(Qt.Key(event.key()))
-
-
 class FieldEdit(QLineEdit):
-    """A line that is always ready for typing; `follow` is how the table answers keys, `left` says the focus went."""
+    """A line that is always ready for typing; `on_key` answers the table's keys, `left` says the focus went."""
 
     left = Signal()
 
@@ -97,7 +22,7 @@ class FieldEdit(QLineEdit):
         self.setFrame(False)
         self.setProperty("role", "cell")
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
-        self.follow: Callable[[Move], bool] = lambda _move: False
+        self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self._before = ""
 
     def value(self) -> str:
@@ -125,15 +50,13 @@ class FieldEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Hand the table its keys before Qt moves the focus; keep Esc from the window while it undoes the cell."""
-        if not isinstance(event, QKeyEvent) or move_of(event) is None:
-            return super().event(event)
-        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.value() != self._before)
-            return event.isAccepted()
-        move = move_of(event)
-        if event.type() != QEvent.Type.KeyPress or move is None:
-            return super().event(event)
-        return self.follow(move) or move not in OF_EDITOR_TOO or super().event(event)
+        if isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.setAccepted(self.value() != self._before)
+                return event.isAccepted()
+            if event.type() == QEvent.Type.KeyPress and self.on_key(event):
+                return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left, unless only a menu is open over it."""

@@ -1,8 +1,9 @@
-"""The rows of one form as a table model: texts for the clipboard, assistive programs and editing."""
+"""The rows of one form as a table model, for showing, the clipboard, assistive programs and editing; a selection."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -33,6 +34,31 @@ _SHOWN: tuple[Callable[[RowView], str], ...] = (
 
 _READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITED = _READ | Qt.ItemFlag.ItemIsEditable
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rows from `anchor` to the current one, in its column or in results and notes both."""
+
+    anchor: int
+    row: int
+    column: int
+    both: bool = False
+
+    @property
+    def rows(self) -> range:
+        """The selected rows, downwards."""
+        return range(min(self.anchor, self.row), max(self.anchor, self.row) + 1)
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The selected columns."""
+        return (RESULT, NOTE) if self.both else (self.column,)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than the current cell is selected."""
+        return self.anchor != self.row or self.both
 
 
 class FormModel(QAbstractTableModel):

@@ -1,105 +1,105 @@
-"""Where the keys lead in a form's table: to the next row to fill, aside to the note, a row or a page on."""
+"""The actions of the keys on one cell: go to the next row to fill, aside to the note, a page on; edit, undo, mend."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.forms import blocks
-from ui.forms.editors import Move
 from ui.forms.model import NOTE, RESULT
 
 if TYPE_CHECKING:
-    from ui.forms.cells import FormCells
+    from ui.forms.table import FormTable
 
 
-def _fill(step: int, view: FormCells) -> bool:
+def fill(direction: int, table: FormTable) -> bool:
     """Go to the next row the commune fills, in the same column; stay at the ends."""
-    row = _fillable(view, step)
-    if row is None:
-        view.save()
-        return False
-    view.go(row, view.column)
-    return True
+    return _fill(direction, table, table.column)
 
 
-def _fillable(view: FormCells, step: int) -> int | None:
-    row = view.beyond(view.row, step)
-    while row is not None and not view.form.fillable(row):
-        row = view.beyond(row, step)
-    return row
-
-
-def _step(step: int, view: FormCells) -> bool:
-    row = view.beyond(view.row, step)
+def step(direction: int, table: FormTable) -> bool:
+    """Go to the next row in sight."""
+    row = table.beyond(table.row, direction)
     if row is not None:
-        view.go(row, view.column)
+        table.go(row, table.column)
     return True
 
 
-def _page(direction: int, view: FormCells) -> bool:
-    room = max(view.viewport().height() - view.laid[view.row].height, 1)
-    row, following = view.row, view.beyond(view.row, direction)
+def page(direction: int, table: FormTable) -> bool:
+    """Go as many rows on as the table shows at once."""
+    room = max(table.viewport().height() - table.laid[table.row].height, 1)
+    row, following = table.row, table.beyond(table.row, direction)
     while room > 0 and following is not None:
         row = following
-        room -= view.laid[row].height
-        following = view.beyond(row, direction)
-    if row != view.row:
-        view.go(row, view.column)
+        room -= table.laid[row].height
+        following = table.beyond(row, direction)
+    if row != table.row:
+        table.go(row, table.column)
     return True
 
 
-def _aside(view: FormCells) -> bool:
-    if view.column == RESULT and view.form.editable(view.row, NOTE):
-        view.go(view.row, NOTE)
+def aside(table: FormTable) -> bool:
+    """Go from a result to its note, from a note to the next result; False leads out of the table."""
+    if table.column == RESULT and table.form.editable(table.row, NOTE):
+        table.go(table.row, NOTE)
         return True
-    view.save()
-    return _to_result(1, view)
+    return _fill(1, table, RESULT)
 
 
-def _aside_back(view: FormCells) -> bool:
-    if view.column == NOTE:
-        view.go(view.row, RESULT)
+def aside_back(table: FormTable) -> bool:
+    """Go from a note to its result, from a result to the note before; False leads out of the table."""
+    if table.column == NOTE:
+        table.go(table.row, RESULT)
         return True
-    view.save()
-    return _to_result(-1, view)
+    return _fill(-1, table, NOTE)
 
 
-def _to_result(step: int, view: FormCells) -> bool:
-    row = _fillable(view, step)
+def edit_text(table: FormTable) -> bool:
+    """Put the caret behind the text instead of having all of it selected; open a computed row's cell."""
+    if table.editor.line is None:
+        if table.form.views[table.row].row.kind == "heading":
+            return False
+        table.go(table.row, table.column, force=True)
+    if table.editor.line:
+        table.editor.line.start_editing()
+    return True
+
+
+def edit_note(table: FormTable) -> bool:
+    """Edit the row's note."""
+    if table.form.editable(table.row, NOTE):
+        table.go(table.row, NOTE)
+        edit_text(table)
+    return True
+
+
+def undo_cell(table: FormTable) -> bool:
+    """Give the cell the text back that it had when it was entered; False if it still has it."""
+    undone = table.editor.line is not None and table.editor.line.undo_all()
+    table.save()
+    return undone
+
+
+def act(table: FormTable) -> bool:
+    """Ask for the action of the current row: of its first message that has one, or of the one chosen."""
+    table.save()
+    message = table.chosen_action()
+    if message:
+        table.acts.emit(message.finding)
+    return message is not None
+
+
+def next_action(table: FormTable) -> bool:
+    """Choose the row's next action, in turn."""
+    table.action = (table.action + 1) % max(len(table.actions_here()), 1)
+    table.update_rows((table.row,))
+    return True
+
+
+def _fill(direction: int, table: FormTable, column: int) -> bool:
+    row = table.beyond(table.row, direction)
+    while row is not None and not table.form.fillable(row):
+        row = table.beyond(row, direction)
     if row is None:
+        table.save()
         return False
-    view.go(row, RESULT if step > 0 else NOTE)
+    table.go(row, column)
     return True
-
-
-def _note(view: FormCells) -> bool:
-    if view.form.editable(view.row, NOTE):
-        view.go(view.row, NOTE)
-        view.caret_into()
-    return True
-
-
-MOVES: dict[Move, Callable[[FormCells], bool]] = {
-    Move.NEXT: partial(_fill, 1),
-    Move.BACK: partial(_fill, -1),
-    Move.DOWN: partial(_step, 1),
-    Move.UP: partial(_step, -1),
-    Move.PAGE_DOWN: partial(_page, 1),
-    Move.PAGE_UP: partial(_page, -1),
-    Move.ASIDE: _aside,
-    Move.ASIDE_BACK: _aside_back,
-    Move.UNDO: lambda view: view.undo_cell(),
-    Move.EDIT: lambda view: view.caret_into(),
-    Move.NOTE: _note,
-    Move.ACT: lambda view: view.act(),
-    Move.NEXT_ACTION: lambda view: view.next_action(),
-    Move.SELECT_DOWN: partial(blocks.select, 1),
-    Move.SELECT_UP: partial(blocks.select, -1),
-    Move.WIDER: partial(blocks.widen, both=True),
-    Move.NARROWER: partial(blocks.widen, both=False),
-    Move.COPY: blocks.copy,
-    Move.PASTE: blocks.paste,
-    Move.CLEAR: blocks.clear,
-}

@@ -20,7 +20,7 @@ from ui.words import common_texts, form_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
-    from ui.forms.cells import FormCells
+    from ui.forms.table import FormTable
 
 _NAMED = 6
 """So many of the rows that were not taken are named."""
@@ -86,7 +86,7 @@ class PasteStrip(QFrame):
 class Paster(QObject):
     """Pastes blocks into a form's table and clears them, each as one edit, and says in a strip what came of it."""
 
-    def __init__(self, view: FormCells, strip: PasteStrip) -> None:
+    def __init__(self, view: FormTable, strip: PasteStrip) -> None:
         super().__init__(view)
         self._view, self._strip = view, strip
         self._report = view.form.open_report

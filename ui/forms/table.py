@@ -1,42 +1,64 @@
-"""The table of one form as it is shown: one delegate, rows laid out once, messages under them."""
+"""The table of one form: its rows laid out and painted whole, its current cell, what the mouse does in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QAccessible, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from ui.forms.cell_editor import CellEditor
 from ui.forms.header import FormHeader
-from ui.forms.layout import Band, LaidRow, Layout, Widths
-from ui.forms.model import RESULT, FormModel, Index
-from ui.forms.paint import RowState
-from ui.forms.pictures import RowPictures
+from ui.forms.layout import Band, LaidRow, RowLayout, column_widths
+from ui.forms.model import NOTE, RESULT, FormModel, Index, Selection
+from ui.forms.row_painter import RowPainter, RowState
 from ui.forms.rows import RowMessage, other_tiers
-from ui.forms.selection import Selection
 from ui.kit import theme
 from ui.kit.frames import frame
 from ui.kit.painting import Paints
 
+_HEAD = 44
 _RESERVE = 40
 
 
 class FormTable(QTableView):
-    """Shows a `FormModel`. row and column are the current cell; action is which of its row's actions is chosen."""
+    """Shows and edits a `FormModel`. row and column are the current cell; action is which of its row's is chosen.
+
+    Signals: the current cell `moved`; a finding's action is asked for (`acts`); a block's text is `pasted`, the
+    selection `cleared`; the rows of other tiers are shown again (`tiers_shown`).
+    """
+
+    moved = Signal()
+    acts = Signal(object)
+    pasted = Signal(str)
+    cleared = Signal()
+    tiers_shown = Signal()
 
     def __init__(self, model: FormModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = model
-        self.row, self.column = 0, RESULT
+        self.row, self.column, self.action = 0, RESULT, 0
         self.selection = Selection(0, 0, RESULT)
-        self.action = 0
         self.paints = Paints()
+        self.editor = CellEditor(model, self)
+        self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self._forced = False
         self._header = FormHeader(self.paints, self)
-        self.layout_of = Layout(Widths.of(1000), self.paints)
-        self._pictures = RowPictures(self.layout_of.widths, self.paints)
-        self.laid: list[LaidRow] = [self.layout_of.row(view) for view in model.views]
+        self._corner = frame("corner")
+        self._layout = RowLayout(column_widths(1000, earlier=False), self.paints)
+        self.laid: list[LaidRow] = [self._layout.row(view) for view in model.views]
         self.setModel(model)
         self._set_up()
         model.refreshed.connect(self._rows_changed)
@@ -48,7 +70,6 @@ class FormTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows never break anew when it comes
-        self._corner = frame("corner")
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         self.setHorizontalHeader(self._header)
         self.setTabKeyNavigation(False)
@@ -57,25 +78,104 @@ class FormTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies under it is painted
 
-    def editing(self) -> bool:
-        """Tell whether the current cell holds its editor."""
-        return False
+    # The current cell
 
-    def place_editor(self) -> None:
-        """Put the editor, if there is one, into its cell."""
+    def go(self, row: int, column: int = RESULT, *, force: bool = False, extend: bool = False) -> None:
+        """Make a cell current, its editor ready and its messages in sight; a hidden row brings all of them back.
 
-    def show_stored(self) -> None:
-        """Take over a change of the current cell that was not typed here."""
+        `force` edits a computed row too; `extend` keeps what is selected and takes the rows up to here into it.
+        """
+        QGuiApplication.inputMethod().commit()
+        self.save()
+        if self.isRowHidden(row):
+            self.tiers_shown.emit()
+        left = self.selection.rows
+        anchor, both = (self.selection.anchor, self.selection.both) if extend else (row, False)
+        self.selection, self.action = Selection(anchor, row, column, both), 0
+        self.row, self.column, self._forced = row, column, force and self.form.open_report.editable
+        self.setCurrentIndex(self.form.index(row, column))
+        self.reopen()
+        self.bring_in()
+        self.update_rows({*left, *self.selection.rows})
+        self.moved.emit()
 
-    # Rows and messages
+    def save(self) -> None:
+        """Save what is typed in the current cell."""
+        self.editor.save()
 
-    def band_at(self, x: int, y: int) -> Band | None:
+    def reopen(self) -> None:
+        """Show the current cell as it is stored, whatever its editor says."""
+        if self._forced or self.form.editable(self.row, self.column):
+            self.editor.open(self.row, self.column, self._editor_place())
+        else:
+            self.editor.close()
+
+    def has_focus(self) -> bool:
+        """Tell whether the keyboard is here, in the table or its editor."""
+        return self.hasFocus() or self.editor.has_focus()
+
+    def actions_here(self) -> list[RowMessage]:
+        """Return the messages of the current row that have an action."""
+        return [message for message in self.form.views[self.row].messages if message.action]
+
+    def chosen_action(self) -> RowMessage | None:
+        """Return the message whose action the keyboard would take, None if the row has none."""
+        actions = self.actions_here()
+        return actions[min(self.action, len(actions) - 1)] if actions else None
+
+    def select(self, *, both: bool) -> None:
+        """Select results and notes of the selected rows, or one of the two again."""
+        self.selection = replace(self.selection, both=both)
+        self.update_rows(self.selection.rows)
+
+    def _editor_place(self) -> QRect:
+        return self._layout.editor_place(self.laid[self.row], self.rowViewportPosition(self.row), self.column)
+
+    def _show_stored(self) -> None:
+        """Take over a change of the current cell that was not typed here: a fix, or an edit taken back."""
+        if self.editor.outdated or (not self.editor.line and self.form.editable(self.row, self.column)):
+            self.reopen()
+        self.editor.show_name()
+
+    # Keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move from rows that hold no editor too."""
+        event.setAccepted(self.on_key(event))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the editor."""
+        super().focusInEvent(event)
+        if self.editor.line:
+            self.editor.line.setFocus(event.reason())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Make the clicked cell current, or do the clicked action."""
+        point = event.position().toPoint()
+        band, index = self._band_at(point.x(), point.y()), self.indexAt(point)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if band:
+            self.save()
+            self.acts.emit(band.message.finding)
+        elif index.isValid():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.go(index.row(), NOTE if index.column() == NOTE else RESULT, extend=extend)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over actions."""
+        point = event.position().toPoint()
+        over = self._band_at(point.x(), point.y()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _band_at(self, x: int, y: int) -> Band | None:
         """Return the message whose action is at a point of the viewport, None if there is none."""
         row = self.rowAt(y)
-        if row < 0:
-            return None
-        top = self.rowViewportPosition(row)
-        return next((band for band in self.laid[row].bands if band.action.contains(x, y - top)), None)
+        bands = self.laid[row].bands if row >= 0 else ()
+        return next((band for band in bands if band.action.contains(x, y - self.rowViewportPosition(row))), None)
+
+    # Rows
 
     def beyond(self, row: int, step: int) -> int | None:
         """Return the next row in sight after (step 1) or before (-1) a row, None at the end."""
@@ -85,9 +185,9 @@ class FormTable(QTableView):
         return row if 0 <= row < len(self.laid) else None
 
     def hide_tiers(self, *, hide: bool) -> None:
-        """Hide the rows that other tiers fill, or show all."""
+        """Hide the rows that other tiers fill, or show all; the current cell goes to a row in sight."""
         before = self.rowViewportPosition(self.row)
-        hidden = other_tiers([laid.view for laid in self.laid]) if hide else frozenset[int]()
+        hidden = other_tiers(self.form.views) if hide else frozenset[int]()
         for row, laid in enumerate(self.laid):
             if self.isRowHidden(row) != (row in hidden):
                 self.setRowHidden(row, row in hidden)
@@ -95,22 +195,105 @@ class FormTable(QTableView):
         self._hold(before)
         self.bring_in()
         self.viewport().update()
+        if self.row in hidden:
+            near = self.beyond(self.row, 1)
+            self.go(self.beyond(self.row, -1) or 0 if near is None else near, self.column)
 
-    def actions_here(self) -> list[RowMessage]:
-        """Return the messages of the current row that have an action."""
-        return [message for message in self.form.views[self.row].messages if message.action]
+    def lay_out(self) -> None:
+        """Lay everything out for the present width, font and colours."""
+        widths = column_widths(self.viewport().width(), earlier=self.form.earlier is not None)
+        self._layout = RowLayout(widths, self.paints)
+        self._header.paints = self.paints
+        for part in (self._header, self._corner):
+            part.setFixedHeight(theme.px(_HEAD))
+        for column, width in enumerate(widths):
+            self._header.resizeSection(column, width)
+        self._rows_changed(list(range(len(self.laid))))
+        self.bring_in()
 
-    def _chosen(self) -> RowMessage | None:
-        """Return the message whose action the keyboard would take, where there is a choice of them."""
-        actions = self.actions_here()
-        return actions[min(self.action, len(actions) - 1)] if len(actions) > 1 else None
+    def _rows_changed(self, rows: list[int]) -> None:
+        """Lay the named rows out anew; what is typed in keeps its place on the screen."""
+        before = self.rowViewportPosition(self.row)
+        for row in rows:
+            self.laid[row] = self._layout.row(self.form.views[row])
+            if not self.isRowHidden(row):
+                self.setRowHeight(row, self.laid[row].height)  # what lies under it is painted again by Qt
+        self._hold(before)
+        self.update_rows(rows)
+        if self.row in rows:
+            self._show_stored()
+            self.bring_in(0)
 
-    def select(self, *, both: bool) -> None:
-        """Select results and notes of the selected rows, or one of the two again."""
-        self.selection = replace(self.selection, both=both)
-        self.viewport().update()
+    def update_rows(self, rows: Iterable[int]) -> None:
+        """Paint some rows again, and no more."""
+        for row in rows:
+            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
-    # Laying out
+    def bring_in(self, reserve: int = _RESERVE) -> None:
+        """Scroll so far that the current row can be seen whole, its messages too, with room for one that may come."""
+        if not self.isVisible():
+            return
+        top, height = self.rowViewportPosition(self.row), self.laid[self.row].height
+        below = top + height + theme.px(reserve) - self.viewport().height()
+        bar = self.verticalScrollBar()
+        if top < 0:
+            bar.setValue(bar.value() + top)
+        elif below > 0:
+            bar.setValue(bar.value() + min(below, top))
+        self._place_editor()
+
+    def _hold(self, before: int) -> None:
+        """Scroll so that the current row is again where it was, if it was in sight."""
+        moved = self.rowViewportPosition(self.row) - before
+        in_sight = 0 <= before < self.viewport().height()
+        if moved and in_sight and self.isVisible():
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
+
+    def _place_editor(self) -> None:
+        if self.editor.line:
+            self.editor.line.setGeometry(self._editor_place())
+
+    # What Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
+        painter, area, widths = QPainter(self.viewport()), event.rect(), self._layout.widths
+        for row in self._rows_in(area.top(), area.bottom()):
+            top, laid = self.rowViewportPosition(row), self.laid[row]
+            if not self.isRowHidden(row) and event.region().intersects(QRect(0, top, area.right() + 1, laid.height)):
+                RowPainter(painter, self.paints, laid, widths, self._state(row)).paint(top)
+        below = self.verticalHeader().length() - self.verticalOffset()
+        if below <= area.bottom():
+            painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), self.paints.color("surface"))
+        painter.end()
+
+    def _rows_in(self, top: int, bottom: int) -> range:
+        first, last = self.rowAt(top), self.rowAt(bottom)
+        return range(first, last + 1 if last >= 0 else len(self.laid)) if first >= 0 else range(0)
+
+    def _state(self, row: int) -> RowState:
+        current, sealed = row == self.row, not self.form.open_report.editable
+        selected = self.selection.columns if self.selection.several and row in self.selection.rows else ()
+        ringed = self.chosen_action() if current and len(self.actions_here()) > 1 else None
+        return RowState(current, sealed, self.column if current and self.editor.line else None, selected, ringed)
+
+    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
+        """Tell screen readers; Qt would paint everything anew, here the rows that changed are enough."""
+        if QAccessible.isActive():
+            super().dataChanged(topLeft, bottomRight, roles)
+
+    def updateGeometries(self) -> None:
+        """Leave room under the last row for a message that may come."""
+        super().updateGeometries()
+        bar = self.verticalScrollBar()
+        room = self.verticalHeader().length() + theme.px(_RESERVE) - self.viewport().height()
+        bar.setMaximum(max(bar.maximum(), room))
+
+    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Return the cell's own part, without the messages under it."""
+        rect = super().visualRect(index)
+        return QRect(rect.left(), rect.top(), rect.width(), min(rect.height(), self.laid[index.row()].body))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out for a new width; the current row stays in sight when there is less height."""
@@ -127,121 +310,12 @@ class FormTable(QTableView):
             self.paints = Paints()
             self.lay_out()
 
-    def lay_out(self) -> None:
-        """Lay everything out for the present width, font and colours."""
-        widths = Widths.of(self.viewport().width(), earlier=self.form.earlier is not None)
-        self.layout_of = Layout(widths, self.paints)
-        self._pictures = RowPictures(widths, self.paints)
-        self._header.paints = self.paints
-        self._header.setFixedHeight(theme.px(44))
-        self._corner.setFixedHeight(theme.px(44))
-        for column, width in enumerate(widths.columns):
-            self._header.resizeSection(column, width)
-        self._rows_changed(list(range(len(self.laid))))
-        self.bring_in()
-
-    def _rows_changed(self, rows: list[int]) -> None:
-        """Lay the named rows out anew; what is typed in keeps its place on the screen."""
-        before = self.rowViewportPosition(self.row)
-        moved = False
-        for row in rows:
-            self.laid[row] = self.layout_of.row(self.form.views[row])
-            if not self.isRowHidden(row) and self.rowHeight(row) != self.laid[row].height:
-                self.setRowHeight(row, self.laid[row].height)
-                moved = True
-        if moved:
-            self._hold(before)
-            self.viewport().update()
-        self.update_rows(rows)
-        if self.row in rows:
-            self.show_stored()
-            self.bring_in(0)
-
-    def update_rows(self, rows: Iterable[int]) -> None:
-        """Paint some rows again, and no more."""
-        for row in rows:
-            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
-
-    def _hold(self, before: int) -> None:
-        moved = self.rowViewportPosition(self.row) - before
-        in_sight = 0 <= before < self.viewport().height()
-        if moved and in_sight and self.isVisible():
-            self.updateGeometries()
-            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + moved)
-
-    def bring_in(self, reserve: int = _RESERVE) -> None:
-        """Scroll so far that the current row can be seen whole, its messages too, with room for one that may come."""
-        if not self.isVisible():
-            return
-        top, height = self.rowViewportPosition(self.row), self.laid[self.row].height
-        below = top + height + theme.px(reserve) - self.viewport().height()
-        bar = self.verticalScrollBar()
-        if top < 0:
-            bar.setValue(bar.value() + top)
-        elif below > 0:
-            bar.setValue(bar.value() + min(below, top))
-        self.place_editor()
-
-    def updateGeometries(self) -> None:
-        """Leave room under the last row for a message that may come."""
-        super().updateGeometries()
-        bar = self.verticalScrollBar()
-        room = self.verticalHeader().length() + theme.px(_RESERVE) - self.viewport().height()
-        bar.setMaximum(max(bar.maximum(), room))
-
-    def visualRect(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        """Return the cell's own part, without the messages under it."""
-        rect = super().visualRect(index)
-        return QRect(rect.left(), rect.top(), rect.width(), min(rect.height(), self.laid[index.row()].body))
-
-    # What Qt asks
-
-    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
-        """Tell screen readers; Qt would paint everything anew, here the rows that changed are enough."""
-        if QAccessible.isActive():
-            super().dataChanged(topLeft, bottomRight, roles)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
-        painter = QPainter(self.viewport())
-        area, sealed = event.rect(), not self.form.open_report.editable
-        for row in self._rows_in(area.top(), area.bottom()):
-            if not self.isRowHidden(row):
-                chosen = self._chosen() if row == self.row else None
-                top, state = self.rowViewportPosition(row), self._state(row, sealed=sealed)
-                self._pictures.draw(painter, row, top, self.laid[row], state, chosen)
-        below = self.verticalHeader().length() - self.verticalOffset()
-        if below <= area.bottom():
-            painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), self.paints.color("surface"))
-        painter.end()
-        self._pictures.keep(self._rows_in(0, self.viewport().height()))
-
-    def _rows_in(self, top: int, bottom: int) -> range:
-        first, last = self.rowAt(top), self.rowAt(bottom)
-        return range(first, last + 1 if last >= 0 else len(self.laid)) if first >= 0 else range(0)
-
-    def _state(self, row: int, *, sealed: bool) -> RowState:
-        chosen = self.selection.columns if self.selection.several and row in self.selection.rows else ()
-        current = row == self.row
-        return RowState(current, sealed, self.column if current and self.editing() else -1, chosen)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Show the current row, which may have been chosen before there was anything to see."""
         super().showEvent(event)
         self.bring_in()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of the pictures: every form that was looked at would keep its own."""
-        super().hideEvent(event)
-        self._pictures.keep(range(0))
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the editor in its cell."""
         super().scrollContentsBy(dx, dy)
-        self.place_editor()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over actions."""
-        point = event.position().toPoint()
-        over = self.band_at(point.x(), point.y()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+        self._place_editor()

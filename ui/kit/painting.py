@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache
 
 from ui.kit import theme
 
@@ -71,13 +71,21 @@ class Paints:
     def box(
         self, painter: QPainter, rect: QRect, *, ground: str = "", border: str = "", width: float = 1, radius: int = 4
     ) -> None:
-        """Paint a rounded box: its ground, its border, each only if a token is given."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.color(border), width) if border else Qt.PenStyle.NoPen)
-        painter.setBrush(self.color(ground) if ground else Qt.BrushStyle.NoBrush)
-        inset = width / 2 if border else 0
-        painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        """Paint a rounded box: its ground, its border, each only if a token is given.
+
+        Its round edges take long to paint: a box like one painted before is copied.
+        """
+        ratio = painter.device().devicePixelRatioF()
+        below, edge = (self.color(token).name() if token else "" for token in (ground, border))
+        name = f"box {rect.width()} {rect.height()} {below} {edge} {width} {radius} {ratio}"
+        made = QPixmap()
+        if not QPixmapCache.find(name, made):
+            made = QPixmap((rect.size().toSizeF() * ratio).toSize())
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            _paint_box(made, QRectF(0, 0, rect.width(), rect.height()), below, edge, width, radius)
+            QPixmapCache.insert(name, made)
+        painter.drawPixmap(rect.topLeft(), made)
 
     def _font(self, size: int, *, bold: bool) -> tuple[QFont, QFontMetrics]:
         if (size, bold) not in self._fonts:
@@ -91,7 +99,8 @@ def wrapped(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""
-        for word in paragraph.split(" "):
+        words = [paragraph] if metrics.horizontalAdvance(paragraph) <= width else paragraph.split(" ")
+        for word in words:
             longer = f"{line} {word}" if line else word
             if line and metrics.horizontalAdvance(longer) > width:
                 lines.append(line)
@@ -99,3 +108,12 @@ def wrapped(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
             line = longer
         lines.append(line)
     return tuple(lines) or ("",)
+
+
+def _paint_box(on: QPixmap, rect: QRectF, ground: str, border: str, width: float, radius: int) -> None:
+    painter, inset = QPainter(on), width / 2 if border else 0
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(border), width) if border else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius)
+    painter.end()

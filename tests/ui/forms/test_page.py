@@ -21,7 +21,7 @@ from ui.forms.editors import EDITORS
 from ui.forms.model import NOTE, RESULT
 from ui.forms.page import FormPage
 from ui.forms.rows import RowLook
-from ui.forms.view import FormView
+from ui.forms.table import FormTable
 
 
 @pytest.fixture
@@ -35,12 +35,12 @@ class ShowTable:
     def __init__(self, shown: MakePage) -> None:
         self._shown = shown
 
-    def __call__(self, report: OpenReport, place: str) -> FormView:
+    def __call__(self, report: OpenReport, place: str) -> FormTable:
         self.page = cast("FormPage", self._shown(report, place))
         return self.page.view
 
 
-def key_of(view: FormView) -> str:
+def key_of(view: FormTable) -> str:
     return view.form.field(view.row, view.column)
 
 
@@ -125,9 +125,9 @@ def test_the_arrows_reach_rows_that_enter_skips(sample: OpenReport, table: ShowT
     view = table(sample, "3:3.3.1")
     press(Qt.Key.Key_Up)
     assert key_of(view) == "3:3.3"
-    assert not view.editing()
+    assert not (view.editor.line is not None)
     press(Qt.Key.Key_Down)
-    assert (key_of(view), view.editing()) == ("3:3.3.1", True)
+    assert (key_of(view), (view.editor.line is not None)) == ("3:3.3.1", True)
 
 
 def test_a_wrong_value_stays_as_typed(sample: OpenReport, table: ShowTable) -> None:

@@ -12,9 +12,12 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store import DraftStore
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, focused, press, write
-from ui.forms.model import EARLIER, RESULT
+from ui.forms.model import EARLIER, NOTE, RESULT
 from ui.forms.page import FormPage
 from ui.forms.rows import MISSING, RowLook
+
+FOLDED = 96
+"""A column of notes that is narrower shows an icon for each."""
 
 
 def form_page(shown: MakePage, report: OpenReport, place: str) -> FormPage:
@@ -32,11 +35,11 @@ def test_the_earlier_period_stands_beside_the_rows(shown: MakePage, sample: Open
     index = page.model.index(page.view.row, EARLIER)
     assert page.model.data(index) == "1.044"
     assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng 2022"
-    assert page.view.layout_of.widths.earlier > 0
+    assert page.view.columnWidth(EARLIER) > 0
 
 
 def test_without_an_earlier_report_its_column_takes_no_room(shown: MakePage, sample: OpenReport) -> None:
-    assert form_page(shown, sample, "7:6.7.2").view.layout_of.widths.earlier == 0
+    assert form_page(shown, sample, "7:6.7.2").view.columnWidth(EARLIER) == 0
 
 
 def test_other_tiers_rows_are_hidden_and_passed_over(shown: MakePage, sample: OpenReport) -> None:
@@ -63,7 +66,7 @@ def test_a_sealed_report_is_read_by_the_same_keys(shown: MakePage, sample: OpenR
     store.seal(sample.ref, sample.report, "{}", who="Lan")
     sealed = Desk(store).open(sample.ref)
     page = form_page(shown, sealed, "7:6.7.1")
-    assert not page.view.editing()
+    assert page.view.editor.line is None
     write("5")
     press(Qt.Key.Key_V, CTRL)
     press(Qt.Key.Key_F2)
@@ -100,10 +103,10 @@ def test_a_code_is_shown_with_its_label_and_kept_without(shown: MakePage, sample
 def test_notes_fold_to_icons_in_a_narrow_window(shown: MakePage, sample: OpenReport) -> None:
     page = form_page(shown, sample, "note.7:6.7.2")
     page.resize(860, 600)
-    assert page.view.layout_of.widths.folded
+    assert page.view.columnWidth(NOTE) < FOLDED
     assert focused().width() > 200
     page.resize(1134, 672)
-    assert not page.view.layout_of.widths.folded
+    assert page.view.columnWidth(NOTE) > FOLDED
 
 
 def test_a_message_under_the_last_row_is_in_sight(shown: MakePage, sample: OpenReport) -> None:

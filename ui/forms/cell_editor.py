@@ -1,0 +1,97 @@
+"""The live editor of a form's current cell: shown in the cell, saved after a pause and when the cell is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from cchc_desktop.base.text import stored
+from ui.forms.editors import EDITORS, FieldEdit, note_editor
+from ui.forms.model import NOTE, FormModel
+from ui.kit.save_pause import SavePause
+
+
+class CellEditor(QObject):
+    """Edits one cell of a form in a line over the table's viewport; `line` is None while the cell has none.
+
+    `on_key` answers the table's keys in it; False leaves a key to the line.
+    """
+
+    def __init__(self, model: FormModel, table: QAbstractScrollArea) -> None:
+        super().__init__(table)
+        self.line: FieldEdit | None = None
+        self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self._form, self._table = model, table
+        self._row = self._column = 0
+        self._lines: dict[object, FieldEdit] = {}
+        self._pause = SavePause(self)
+        self._pause.over.connect(self.save)
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the field was changed elsewhere, by a fix or an undo, and nothing typed is waiting."""
+        return self.line is not None and not self._pause.waiting and self._differs()
+
+    def has_focus(self) -> bool:
+        """Tell whether the keyboard is in the line."""
+        return self.line is not None and self.line.hasFocus()
+
+    def open(self, row: int, column: int, place: QRect) -> None:
+        """Show a cell's stored text for editing."""
+        self._row, self._column = row, column
+        line = self._line_for(row, column)
+        line.prepare(self._form.views[row].row, self._form.typed(row, column))
+        line.setGeometry(place)
+        line.show()
+        self._change_to(line)
+        self.show_name()
+
+    def close(self) -> None:
+        """Take the line away: the current cell cannot be edited."""
+        self._change_to(None)
+
+    def insert(self, text: str) -> None:
+        """Put a text where the caret is, as if it had been typed."""
+        if self.line:
+            self.line.insert(text)
+            self._pause.restart()
+
+    def save(self) -> None:
+        """Hand what was typed to the report, if it differs from what is stored."""
+        self._pause.stop()
+        if self.line and self._differs():
+            self._form.setData(self._form.index(self._row, self._column), self.line.value())
+
+    def show_name(self) -> None:
+        """Name the line for screen readers, with the messages of its row."""
+        if self.line:
+            view = self._form.views[self._row]
+            self.line.setAccessibleName(view.field_name(note=self._column == NOTE))
+            self.line.setAccessibleDescription(view.spoken)
+
+    def _differs(self) -> bool:
+        return self.line is not None and stored(self.line.value()) != self._form.typed(self._row, self._column)
+
+    def _change_to(self, line: FieldEdit | None) -> None:
+        """Make a line, or none, the table's editor; the focus goes with it before the old one is hidden."""
+        self._pause.stop()
+        before, focused = self.line, self._table.hasFocus() or self.has_focus()
+        self.line = line
+        self._table.setFocusProxy(line)  # type: ignore[arg-type] # None takes the proxy away
+        if focused:
+            (line or self._table).setFocus()
+        if before and before is not line:
+            before.hide()
+
+    def _line_for(self, row: int, column: int) -> FieldEdit:
+        make = note_editor if column == NOTE else EDITORS[self._form.views[row].row.kind]
+        if make not in self._lines:
+            line = make(self._table.viewport())
+            line.on_key = self.on_key
+            line.left.connect(self.save)
+            line.textEdited.connect(self._pause.restart)
+            self._lines[make] = line
+        return self._lines[make]

@@ -1,0 +1,89 @@
+"""The keys of a form's table: which key does what. What each does is in `moves` and `blocks`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from ui.forms import blocks, moves
+
+if TYPE_CHECKING:
+    from ui.forms.table import FormTable
+
+Action = Callable[["FormTable"], bool]
+"""What a key does in a table; False if there was nothing to do."""
+
+_NONE: dict[Qt.Key, Action] = {
+    Qt.Key.Key_Return: partial(moves.fill, 1),
+    Qt.Key.Key_Enter: partial(moves.fill, 1),
+    Qt.Key.Key_Down: partial(moves.step, 1),
+    Qt.Key.Key_Up: partial(moves.step, -1),
+    Qt.Key.Key_PageDown: partial(moves.page, 1),
+    Qt.Key.Key_PageUp: partial(moves.page, -1),
+    Qt.Key.Key_Tab: moves.aside,
+    Qt.Key.Key_Escape: moves.undo_cell,
+    Qt.Key.Key_F2: moves.edit_text,
+    Qt.Key.Key_F4: moves.edit_note,
+    Qt.Key.Key_Delete: blocks.clear,
+}
+_SHIFT: dict[Qt.Key, Action] = {
+    Qt.Key.Key_Return: partial(moves.fill, -1),
+    Qt.Key.Key_Enter: partial(moves.fill, -1),
+    Qt.Key.Key_Tab: moves.aside_back,
+    Qt.Key.Key_Backtab: moves.aside_back,
+    Qt.Key.Key_Down: partial(blocks.extend, 1),
+    Qt.Key.Key_Up: partial(blocks.extend, -1),
+    Qt.Key.Key_Right: blocks.widen,
+    Qt.Key.Key_Left: blocks.narrow,
+    Qt.Key.Key_Insert: blocks.paste,
+}
+_CTRL: dict[Qt.Key, Action] = {
+    Qt.Key.Key_Return: moves.act,
+    Qt.Key.Key_Enter: moves.act,
+    Qt.Key.Key_Down: moves.next_action,
+    Qt.Key.Key_C: blocks.copy,
+    Qt.Key.Key_Insert: blocks.copy,
+    Qt.Key.Key_V: blocks.paste,
+}
+_KEYS = {
+    Qt.KeyboardModifier.NoModifier: _NONE,
+    Qt.KeyboardModifier.ShiftModifier: _SHIFT,
+    Qt.KeyboardModifier.ControlModifier: _CTRL,
+}
+
+_OF_EDITOR_TOO: tuple[Action, ...] = (
+    blocks.widen, blocks.narrow, blocks.copy, blocks.paste, blocks.clear,
+)  # fmt: skip
+"""Actions whose key the editor itself answers where the table has nothing to do."""
+
+
+def attach(table: FormTable) -> None:
+    """Have a table and its editor do what the keys say."""
+    table.on_key = partial(_in_table, table)
+    table.editor.on_key = partial(_in_editor, table)
+
+
+def _in_table(table: FormTable, event: QKeyEvent) -> bool:
+    """Do what a key does in a table whose current cell has no editor; False if there was nothing to do."""
+    action = _action_of(event)
+    return action is not None and action(table)
+
+
+def _in_editor(table: FormTable, event: QKeyEvent) -> bool:
+    """Do what a key in the editor does in the table; False leaves it to the editor. Tab may lead out of the table."""
+    action = _action_of(event)
+    if action is None:
+        return False
+    done = action(table)
+    if not done and action in (moves.aside, moves.aside_back):
+        table.focusNextPrevChild(action is moves.aside)
+    return done or action not in _OF_EDITOR_TOO
+
+
+def _action_of(event: QKeyEvent) -> Action | None:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return _KEYS.get(modifiers, {}).get(Qt.Key(event.key()))
