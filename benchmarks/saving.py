@@ -26,7 +26,7 @@ def measures(folder: Path) -> Iterator[Measure]:
             store.edit(ref, "7:6.7.2", str(next(numbers)), who="", cause="typed")
 
     taken = medians({FLOOR: _raw(folder / "raw.sqlite3"), "an edit saved": stored})
-    yield Measure("an edit saved", taken["an edit saved"] / EDITS, FLOOR, taken[FLOOR] / EDITS, most_ratio=2.5)
+    yield Measure("an edit saved", taken["an edit saved"] / EDITS, FLOOR, taken[FLOOR] / EDITS, most_ratio=1.8)
     store.close()
 
 

@@ -7,6 +7,8 @@ do at every keystroke. The driver refuses other threads that connection: an engi
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection as DriverConnection
@@ -24,21 +26,34 @@ _SETTINGS = (
 
 
 def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Engine:
-    """Make an engine on a file; it waits `timeout` seconds for a lock. The file is touched at the first use."""
+    """Make an engine on a file; it waits `timeout` seconds for a lock. The file is touched at the first use.
+
+    The driver begins nothing by itself: `snapshot` and `writing` do, and outside them each statement stands alone.
+    """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
-        connect_args={"timeout": timeout, "isolation_level": None},  # the driver begins nothing by itself: _begin does
+        connect_args={"timeout": timeout, "isolation_level": None},
     )
     event.listen(engine, "connect", partial(_configure, foreign_keys=foreign_keys))
-    event.listen(engine, "begin", partial(_begin, path))
     event.listen(engine, "handle_error", partial(raise_for_people, path))
     return engine
 
 
-def writing(engine: Engine) -> Engine:
-    """Return the same engine with transactions that take the right to write at once, so that none fails half-way."""
-    return engine.execution_options(begin="BEGIN IMMEDIATE")
+@contextmanager
+def snapshot(engine: Engine) -> Iterator[Connection]:
+    """Give a connection whose statements all see the file as it is at the first of them."""
+    with engine.connect() as connection:
+        _begin(connection, "BEGIN")
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a transaction that has the right to write from its beginning, so that none fails half-way."""
+    with engine.begin() as connection:
+        _begin(connection, "BEGIN IMMEDIATE")
+        yield connection
 
 
 def _configure(connection: DriverConnection, _record: object, *, foreign_keys: bool) -> None:
@@ -46,9 +61,14 @@ def _configure(connection: DriverConnection, _record: object, *, foreign_keys: b
         connection.execute(f"PRAGMA {setting}").close()
 
 
-def _begin(path: Path, connection: Connection) -> None:
-    # Straight to the driver: said in SQLAlchemy's way it would take a tenth of an edit.
+def driver_of(connection: Connection) -> DriverConnection:
+    """Return the driver's own connection, for a step whose time counts; its errors are told by `telling`."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, DriverConnection)  # noqa: S101 - the one driver there is
-    with telling(path):
-        driver.execute(connection.get_execution_options().get("begin", "BEGIN")).close()
+    return driver
+
+
+def _begin(connection: Connection, statement: str) -> None:
+    # Straight to the driver: a listener for "begin" makes SQLAlchemy ask for listeners at every step of an edit.
+    with telling(connection.engine.url.database or ""):
+        driver_of(connection).execute(statement).close()

@@ -70,12 +70,12 @@ def raise_for_people(path: Path, context: ExceptionContext) -> None:
 
 
 @contextmanager
-def telling(path: Path, *, source: Path | None = None) -> Iterator[None]:
+def telling(path: Path | str, *, source: Path | None = None) -> Iterator[None]:
     """Do the same for the driver's own calls, which SQLAlchemy does not see; damage is that of the source, if any."""
     try:
         yield
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        failure = failure_of(path, error)
+        failure = failure_of(Path(path), error)
         if source and isinstance(failure, DamagedError):
             failure = failure_of(source, error)
         if failure is None:

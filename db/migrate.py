@@ -40,7 +40,7 @@ def migrate(path: Path, schema: Schema, *, timeout: float) -> None:
     # Batch migrations drop and rename tables: with foreign keys on, SQLite would empty the tables that refer to them.
     engine = open_engine(path, timeout=timeout, foreign_keys=False)
     try:
-        with writing(engine).begin() as connection:
+        with writing(engine) as connection:
             config = config_of(schema)
             config.attributes["connection"] = connection
             command.upgrade(config, "head")

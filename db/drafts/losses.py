@@ -12,7 +12,7 @@ from cchc_desktop.base.clock import Clock
 from cchc_desktop.base.errors import StorageError
 from db.drafts import statements as sql
 from db.drafts.moments import moment_of, stored
-from db.engine import writing
+from db.engine import snapshot, writing
 
 SETTING = "losses"
 
@@ -58,12 +58,12 @@ def find(engine: Engine, witnessed: int, clock: Clock) -> list[Loss]:
     The numbers that are gone are not given again, so that they stay missing in the history and are found only once.
     Where the file cannot be written now the loss is told all the same, and found again at the next opening.
     """
-    with engine.connect() as connection:
+    with snapshot(engine) as connection:
         last, known = last_sequence(connection), losses(connection)
     if witnessed <= last:
         return known
     try:
-        with writing(engine).begin() as connection:
+        with writing(engine) as connection:
             return _record(connection, witnessed, clock)
     except StorageError:
         return [*known, Loss(last + 1, witnessed, stored(clock()))]
@@ -71,7 +71,7 @@ def find(engine: Engine, witnessed: int, clock: Clock) -> list[Loss]:
 
 def note(engine: Engine) -> None:
     """Record that the user knows of every loss so far."""
-    with writing(engine).begin() as connection:
+    with writing(engine) as connection:
         _put(connection, [replace(loss, noted=True) for loss in losses(connection)])
 
 

@@ -44,7 +44,7 @@ def put(connection: Connection, report: int, key: str, before: str, after: str, 
     if after:
         connection.execute(sql.PUT, {"report": report, "key": key, "text": after})
     else:
-        connection.execute(sql.CLEAR, {"of_report": report, "of_key": key})
+        connection.execute(sql.CLEAR, {"report": report, "key": key})
     change = {"report": report, "key": key, "before": before, "after": after}
     return int(connection.execute(sql.RECORD, change | record).lastrowid)
 

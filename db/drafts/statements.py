@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, delete, func, insert, literal_column, select, table, update
+from functools import cache
+
+from sqlalchemy import Text, and_, bindparam, delete, func, insert, literal_column, select, table, update
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.sql import column
+from sqlalchemy.sql import ClauseElement, column
 
 from db.drafts.tables import change, field, issued, reason, report, setting, template, version
 
@@ -56,16 +58,24 @@ DRAFT = (
 )
 FIELDS = select(field.c.key, field.c.text).where(field.c.report == bindparam("report"))
 
-EDITED = (
-    select(report.c.id, version.c.number, version.c.state, func.coalesce(field.c.text, "").label("before"))
-    .select_from(
-        _report_and_version.outerjoin(field, and_(field.c.report == report.c.id, field.c.key == bindparam("key")))
+_before = func.coalesce(field.c.text, literal_column("''"))
+_texts = ("key", "after", "when", "who", "cause")
+EDIT = (
+    insert(change)
+    .from_select(
+        ["report", "before", *_texts],
+        select(report.c.id, _before, *(bindparam(name, type_=Text) for name in _texts))
+        .select_from(
+            _report_and_version.outerjoin(field, and_(field.c.report == report.c.id, field.c.key == bindparam("key")))
+        )
+        .where(_of_ref, version.c.state == bindparam("state"), _before != bindparam("after")),
     )
-    .where(_of_ref)
+    .returning(change.c.sequence, change.c.report, change.c.before)
 )
+"""Records the change of a field of an open draft; gives no row where there is no such draft, or nothing changes."""
 _put = sqlite.insert(field)
 PUT = _put.on_conflict_do_update(set_={"text": _put.excluded.text})
-CLEAR = delete(field).where(field.c.report == bindparam("of_report"), field.c.key == bindparam("of_key"))
+CLEAR = delete(field).where(field.c.report == bindparam("report"), field.c.key == bindparam("key"))
 RECORD = insert(change)
 HISTORY = (
     select(*change.c["sequence", "key", "before", "after", "when", "who", "cause"])
@@ -120,3 +130,9 @@ ADD_LAST_SEQUENCE = insert(_given).values(name=change.name, seq=bindparam("last"
 SETTING = select(setting.c.text).where(setting.c.name == bindparam("name"))
 _set = sqlite.insert(setting)
 SET_SETTING = _set.on_conflict_do_update(set_={"text": _set.excluded.text}, where=setting.c.text != _set.excluded.text)
+
+
+@cache
+def driver_sql(statement: ClauseElement) -> str:
+    """Return a statement as the driver takes it, its parameters by name; compiled once."""
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))

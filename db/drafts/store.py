@@ -16,7 +16,7 @@ from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
 from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, SealedVersion
 from db.copies import before
-from db.drafts import losses, sealing
+from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
 from db.drafts.files import SCHEMA, drafts_in, witness_in
@@ -25,7 +25,7 @@ from db.drafts.notices import Notices
 from db.drafts.rows import change_of, draft_of, info_of, more_of
 from db.drafts.sealing import fields_of, one
 from db.drafts.witness import Witness
-from db.engine import writing
+from db.engine import snapshot, writing
 from db.failures import storage_error
 from db.opening import open_database
 
@@ -66,7 +66,6 @@ class SqliteDrafts:
 
     def __init__(self, engine: Engine, path: Path, witness: Witness, clock: Clock, notices: Sequence[str]) -> None:
         self._engine = engine
-        self._writer = writing(engine)
         self._path = path
         self._witness = witness
         self._clock = clock
@@ -86,7 +85,7 @@ class SqliteDrafts:
         """Add a report as a draft; its history begins with one change of the key "", whatever it already holds."""
         record = self._record(who, cause)
         pinned = {"sha256": source.sha256, "id": source.template.id, "source": source.source}
-        with self._writer.begin() as connection:
+        with writing(self._engine) as connection:
             connection.execute(sql.PIN, pinned)
             free = _free(ref, connection.scalars(sql.REFS))
             row = {"ref": free, "template_sha256": source.sha256, "period": report.period, "cursor": ""}
@@ -111,7 +110,7 @@ class SqliteDrafts:
 
     def load(self, ref: str) -> Draft:
         """Return a draft at its latest version; NotFoundError if there is none of that reference."""
-        with self._engine.connect() as connection:
+        with snapshot(self._engine) as connection:
             row = one(connection, sql.DRAFT, ref)
             reasons = [reason._asdict() for reason in connection.execute(sql.REASONS, {"report": row.id})]
             return draft_of(row._asdict(), fields_of(connection, row.id), reasons)
@@ -124,27 +123,25 @@ class SqliteDrafts:
         """Set some fields by key like `edit`, all of them in one transaction; return the changes there were."""
         moment, changes = self._clock(), []
         record = {"when": stored(moment), "who": who, "cause": cause}
-        with self._writer.begin() as connection:
+        with writing(self._engine) as connection:
             for key, text in texts.items():
-                row, after = one(connection, sql.EDITED, ref, key=key), cleaned(text)
-                if row.state != OPEN:
-                    raise sealing.sealed_error(ref, row.number)
-                if row.before != after:
-                    sequence = sealing.put(connection, row.id, key, row.before, after, record)
-                    changes.append(Change(sequence, key, row.before, after, moment, who, cause))
+                after = cleaned(text)
+                found = editing.edit(connection, ref, key, after, record)
+                if found:
+                    changes.append(Change(found.sequence, key, found.before, after, moment, who, cause))
         if changes:
             self._witness.write(changes[-1].sequence)
         return changes
 
     def history(self, ref: str) -> list[Change]:
         """Return the changes of a draft, oldest first; the first is its creation."""
-        with self._engine.connect() as connection:
+        with snapshot(self._engine) as connection:
             row = one(connection, sql.REPORT_ID, ref)
             return [change_of(change._asdict()) for change in connection.execute(sql.HISTORY, {"report": row.id})]
 
     def set_cursor(self, ref: str, place: str) -> None:
         """Remember where the user is in a draft."""
-        with self._writer.begin() as connection:
+        with writing(self._engine) as connection:
             _update(connection, sql.SET_CURSOR, ref, place=place)
 
     def set_binned(self, ref: str, *, binned: bool) -> None:
@@ -217,7 +214,7 @@ class SqliteDrafts:
     @contextmanager
     def _counted(self) -> Iterator[Connection]:
         """Give a transaction; once it holds, the witness hears of the last number it took."""
-        with self._writer.begin() as connection:
+        with writing(self._engine) as connection:
             yield connection
             sequence = losses.last_sequence(connection)
         self._witness.write(sequence)

@@ -39,7 +39,7 @@ def edited(store: DraftStore, text: str) -> None:
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
     engine = open_engine(tmp_path / "số liệu.sqlite3", timeout=0)
-    with writing(engine).begin() as connection:
+    with writing(engine) as connection:
         connection.exec_driver_sql("CREATE TABLE one (text TEXT NOT NULL)")
     yield engine
     engine.dispose()
@@ -111,10 +111,10 @@ def test_a_write_to_a_read_only_database_is_told(engine: Engine) -> None:
 
 
 def test_a_full_disk_is_told_and_what_was_saved_stays(engine: Engine) -> None:
-    with writing(engine).begin() as connection:
+    with writing(engine) as connection:
         connection.exec_driver_sql("INSERT INTO one VALUES ('đã lưu')")
         connection.exec_driver_sql("PRAGMA max_page_count = 4")
-    with pytest.raises(StorageError, match=r"đã đầy[\s\S]*số liệu\.sqlite3"), writing(engine).begin() as connection:
+    with pytest.raises(StorageError, match=r"đã đầy[\s\S]*số liệu\.sqlite3"), writing(engine) as connection:
         connection.exec_driver_sql("INSERT INTO one VALUES (hex(zeroblob(100000)))")
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT text FROM one").scalars().all() == ["đã lưu"]
