@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pdfplumber
 import pytest
 from python_calamine import CalamineWorkbook
 
+from db.drafts.files import FILE_NAME
 from tests.e2e.program import Program
 from tests.e2e.screen import Screen, make_screen, until
 from tests.make import shipped_template
@@ -67,6 +70,35 @@ def test_from_the_first_start_to_files_and_on_after_a_kill(tmp_path: Path, scree
     assert before in (kept, kept[:-1]), "where it was left is the field after the last one, or the last one itself"
 
 
+def test_typing_without_a_pause_is_kept_up_to_the_last_seconds(tmp_path: Path, start: Start) -> None:
+    program = begun(start, tmp_path)
+    words = OPENING * 20
+    program.screen.click(program.window, right=60, bottom=24)
+    with program.screen.writing(words, pause=60) as hands:
+        first = until("something is saved", lambda: opening(program))
+        more = until("more is saved", lambda: opening(program)[len(first) :])
+        program.kill()
+        assert hands.poll() is None, "it was killed while something was typed"
+    assert words.startswith(first + more)
+    assert opening(program).startswith(first + more)
+
+
+def test_what_is_typed_while_the_file_is_held_is_saved_when_it_is_free(tmp_path: Path, start: Start) -> None:
+    program = begun(start, tmp_path)
+    program.screen.click(program.window, right=60, bottom=24)
+    with closing(sqlite3.connect(program.data / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        program.screen.write(OPENING)
+        program.screen.press("alt+7")
+        program.screen.write("1234567\t")
+        program.screen.press("Escape", "Escape")  # to the rail, and from there to the list
+        assert shown(program)["sections"] == {}
+        assert program.title == TITLE
+        other.execute("ROLLBACK")
+    until("all of it is saved", lambda: last_form(program, having="1234567"))
+    assert opening(program) == OPENING
+
+
 def test_a_second_start_brings_the_first_window_to_the_front(tmp_path: Path, screen: Screen, start: Start) -> None:
     first, other = start(tmp_path / "first"), start(tmp_path / "other")
     first.wait_for_window()
@@ -79,6 +111,20 @@ def test_a_second_start_brings_the_first_window_to_the_front(tmp_path: Path, scr
     second = start(first.data)
     assert second.process.wait(timeout=60) == 0
     until("the first window is in front", lambda: screen.window_in_front() == first.window)
+
+
+def begun(start: Start, folder: Path) -> Program:
+    """Start the program and begin a report."""
+    program = start(folder / "data")
+    program.wait_for_window()
+    program.wait_for_drafts()
+    begin_report(program)
+    return program
+
+
+def opening(program: Program) -> str:
+    """Return what is saved of the opening words."""
+    return str(shown(program)["sections"].get("mo-dau", ""))
 
 
 def begin_report(program: Program) -> None:

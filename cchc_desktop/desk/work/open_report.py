@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import StorageError, UserError
@@ -48,6 +48,8 @@ class Edited:
 
 Listener = Callable[[Edited], None]
 
+Found = TypeVar("Found")
+
 
 class OpenReport:
     """A draft in work. `report` and `outcome` are immutable values that a worker thread may be given.
@@ -87,7 +89,7 @@ class OpenReport:
     @property
     def dates(self) -> Dates | None:
         """When the report is due and its figures are cut off, None if its template has no such period."""
-        return dates_of(self._store, self.report, self.template)
+        return self._if_possible("dates", partial(dates_of, self._store, self.report, self.template))
 
     def subscribe(self, listener: Listener) -> None:
         """Call `listener` after every change of a field."""
@@ -121,11 +123,11 @@ class OpenReport:
         """
         unit = tuple(self.report.text(f"unit.{name}") for name in UNIT_FIELDS)
         if unit not in self._earlier:
-            try:
-                self._earlier[unit] = earlier_reports(self._store, self.ref, self.report, self.template)
-            except StorageError:
-                _log.warning("earlier reports of %s not read", self.ref, exc_info=True)
+            read = partial(earlier_reports, self._store, self.ref, self.report, self.template)
+            found = self._if_possible("earlier reports", read)
+            if found is None:
                 return ()
+            self._earlier[unit] = found
         return self._earlier[unit]
 
     def preview(self, key: str, text: str) -> Outcome:
@@ -175,14 +177,11 @@ class OpenReport:
         self._notify((), before)
 
     def move_cursor(self, place: str) -> None:
-        """Remember where the user is; a failure to save that is logged, never shown."""
+        """Remember where the user is."""
         if place == self.cursor:
             return
         self.cursor = place
-        try:
-            self._store.set_cursor(self.ref, place)
-        except StorageError:
-            _log.warning("cursor of %s not saved", self.ref, exc_info=True)
+        self._if_possible("cursor", partial(self._store.set_cursor, self.ref, place))
 
     def _require_open(self) -> None:
         if not self.editable:
@@ -208,6 +207,16 @@ class OpenReport:
     def _keep_reason(self, reason: Reason, moment: datetime) -> datetime:
         self._store.explain(self.ref, [reason])
         return moment
+
+    def _if_possible(self, what: str, ask: Callable[[], Found]) -> Found | None:
+        """Ask the store for something that the work on the report does not depend on; None if it fails."""
+        try:
+            return ask()
+        except StorageError:
+            _log.warning("%s of %s: not read or not saved", what, self.ref, exc_info=True)
+        except Exception as error:  # noqa: BLE001 - whatever the store raises, the page that asks must open
+            report_bug(error)
+        return None
 
     def _notify(self, keys: tuple[str, ...], before: Outcome) -> None:
         """Call every listener; one that raises keeps no other from hearing."""
