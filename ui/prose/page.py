@@ -17,9 +17,12 @@ from cchc_desktop.report.template import Form
 from ui.kit import theme
 from ui.kit.layouts import outset
 from ui.prose.editor import SectionEditor
+from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.find import FindBar
-from ui.prose.parts import Guidance, SectionFindings, SectionHead, WordCount, editor_card
+from ui.prose.guidance import Guidance
+from ui.prose.section_findings import SectionFindings
+from ui.prose.section_head import SectionHead
 from ui.report.finding_model import FindingEntry
 from ui.report.finding_words import elsewhere, fix_label
 from ui.report.page import NARROW, Page

@@ -17,7 +17,9 @@ from cchc_desktop.handoff.keyring import Keyring
 from ui.kit.jobs import Job
 from ui.kit.labels import label
 from ui.kit.side_page import SidePage
-from ui.receiving.parts import Facts, Files, SignatureCard, Strip, Verdict
+from ui.receiving.contents import Facts, Files
+from ui.receiving.signature_card import SignatureCard
+from ui.receiving.verdict_card import Strip, Verdict
 from ui.words import receiving_texts
 
 if TYPE_CHECKING:

@@ -10,15 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index, Line
-from ui.report.finding_painter import (
-    FIX,
-    GO,
-    EntryBoxes,
-    FindingDelegate,
-    FindingLayout,
-    LaidEntry,
-    paint_empty,
-)
+from ui.report.finding_painter import FIX, GO, EntryBoxes, FindingDelegate, FindingLayout, LaidEntry, paint_empty
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLD = (*_ENTER, Qt.Key.Key_Space)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.checks.explained import explanations
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
@@ -20,7 +18,6 @@ from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
-from cchc_desktop.report.reason import NO_REASON
 from cchc_desktop.report.store import DraftStore
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
@@ -29,17 +26,17 @@ from ui.kit.frames import frame
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
-from ui.report.counts import count_words
 from ui.report.finding_list import FindingList
-from ui.report.finding_model import FindingEntry, FindingGroup, Line
-from ui.report.finding_words import fix_label
 from ui.report.page import NARROW, Page
-from ui.review.parts import CloseButton, Filters, SealedCard, UncheckedList, closing_words, to_do
+from ui.review.closing import CloseButton, closing_words, to_do
+from ui.review.filters import Filters
+from ui.review.list_lines import last_decider, lines_of
 from ui.review.rates import RatesCard, rates
 from ui.review.reason_boxes import ReasonBoxes
 from ui.review.reason_fields import ReasonFields
+from ui.review.sealed_card import SealedCard
+from ui.review.unchecked_list import UncheckedList
 from ui.words import review_texts
-from ui.words.place_texts import short
 
 _WHERE_WIDTH = 110
 
@@ -49,7 +46,7 @@ class ReviewPage(Page):
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
-        self._flow = ReportSteps(open_report.template)
+        self._steps = ReportSteps(open_report.template)
         self._outcome: Outcome | None = None
         self._severity: Severity | None = None
         self._folded: set[str] = set()
@@ -216,25 +213,12 @@ class ReviewPage(Page):
             self.rates.show_rates(rates(outcome, self.open_report.earlier()))
 
     def _show_lines(self, outcome: Outcome) -> None:
-        lines = self._lines([each for each in outcome.findings if self._severity in (None, each.severity)])
+        shown = [each for each in outcome.findings if self._severity in (None, each.severity)]
+        lines = lines_of(self.open_report, self._steps, shown, self._folded)
+        self.reasons.decider = last_decider(self.open_report)
         self.list.show_lines(lines)
         self.list.nothing = review_texts.NOTHING_OF_KIND if outcome.findings else review_texts.NOTHING_FOUND
         self.list.setAccessibleDescription("" if lines else self.list.nothing)
-
-    def _lines(self, findings: list[Finding]) -> tuple[Line, ...]:
-        reasons = explanations(self.open_report.outcome)
-        self.reasons.decider = _last_decider(self.open_report)
-        lines: list[Line] = []
-        for step, found in groupby(findings, key=lambda finding: self._flow.step_of(finding.at[0])):
-            group = list(found)
-            folded = step.id in self._folded
-            lines.append(FindingGroup(_group_title(step), count_words(group), step.id, folded))
-            for finding in () if folded else group:
-                reason = reasons.get(finding, NO_REASON)
-                fix = fix_label(finding) if self.open_report.editable else ""
-                who = reason.who if reason.text and finding.severity is Severity.ERROR else ""
-                lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, reason.text, who))
-        return tuple(lines)
 
     def _show_all(self, wanted: tuple[Finding, ...]) -> None:
         """Unfold what is folded, and take away a filter that hides what is wanted."""
@@ -278,19 +262,6 @@ class ReviewPage(Page):
             return
         if self.open_report.report.state != before:
             self.renewed.emit()
-
-
-def _last_decider(open_report: OpenReport) -> str:
-    """Return who decided on an error last."""
-    errors = {each.rule for each in open_report.outcome.findings if each.severity is Severity.ERROR}
-    told = [reason for reason in open_report.report.reasons if reason.rule in errors and reason.who]
-    return max(told, key=lambda reason: reason.when).who if told else ""
-
-
-def _group_title(step: ReportStep) -> str:
-    if step.kind == "form":
-        return f"{step.name}  {step.label}"
-    return f"{step.number}  {step.title}".strip()
 
 
 def _card(part: QWidget) -> QFrame:

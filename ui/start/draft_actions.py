@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.handoff.layout import is_package
@@ -90,3 +90,9 @@ class DraftActions(QObject):
 
         question, told = added.questions[0].text, "\n".join(added.warnings)
         self._notice.show_message("warn", question, told, (start_texts.DOT_DECIMALS, again))
+
+
+def file_of(dragged: QMimeData) -> Path | None:
+    """Return the one file that is dragged, None for anything else."""
+    urls = dragged.urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

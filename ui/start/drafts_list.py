@@ -12,17 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 from ui.kit import theme
 from ui.kit.painting import Paints
 from ui.kit.severity import SEVERITIES
-from ui.start.drafts_model import (
-    CHANGED,
-    FINDINGS,
-    PERIOD,
-    PROGRESS,
-    ROW,
-    STATE,
-    DraftRow,
-    DraftsModel,
-    Index,
-)
+from ui.start.drafts_model import CHANGED, FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftRow, DraftsModel, Index
 from ui.words import start_texts
 from ui.words.letter_texts import unit_words
 

@@ -199,7 +199,7 @@ def test_a_file_that_is_no_package_is_told(office: Office, tmp_path: Path) -> No
     (tmp_path / "x.cchc").write_bytes(b"PK\x05\x06 nothing")
     page = office.take(tmp_path / "x.cchc")
 
-    assert "không phải gói bàn giao" in page.verdict.text.text()
+    assert "bị hỏng, hoặc không phải loại tệp này" in page.verdict.text.text()
     assert not page.key.asks
 
 

@@ -19,8 +19,8 @@ from db.drafts.store import open_drafts
 from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, focused, press, write
 from ui.report.finding_model import FindingEntry, FindingGroup
+from ui.review.closing import to_do
 from ui.review.page import ReviewPage
-from ui.review.parts import to_do
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
-"""Parts of the start page: its top bar, and what stands where no draft is yet."""
+"""The bars of the start page: the program, the unit and the writer above, keys and the data folder below."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame
 
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -15,14 +15,12 @@ from ui.kit.icons import Icon
 from ui.kit.inputs import Combo
 from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.kit.layouts import row_of
-from ui.kit.unit_fields import UnitFields
 from ui.words import common_texts, date_texts, help_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-
-_FIELDS, _NARROW = 960, 1000
+_NARROW = 1000
 
 
 class StartTop(QFrame):
@@ -97,31 +95,3 @@ class StartBottom(QFrame):
         """Show the data folder and the day of its newest copy."""
         words = start_texts.DATA_FOLDER if copied else start_texts.DATA_FOLDER_NEW
         set_text_if_changed(self._folder, words.format(folder, date_texts.day(copied.date()) if copied else ""))
-
-
-class EmptyList(QWidget):
-    """What stands where no draft is yet: the unit's profile, asked for once, and what to do."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unit = UnitFields()
-        self.unit.setMaximumWidth(theme.px(_FIELDS))
-        self.new = Button(start_texts.NEW_REPORT, icon="plus", key="Enter", role="primary")
-        self.sample = Button(start_texts.SAMPLE, icon="eye")
-        self.printed = Button(start_texts.PRINTED_SAMPLE, icon="eye")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
-        column.setSpacing(12)
-        column.addLayout(row_of(Icon("file-text", size=20), label(start_texts.EMPTY, "card-title"), None))
-        column.addWidget(label(start_texts.EMPTY_TEXT, "text2"))
-        column.addWidget(label(start_texts.FIRST_UNIT, "strong"))
-        column.addWidget(self.unit)
-        column.addLayout(row_of(self.new, self.sample, self.printed, None))
-        column.addStretch(1)
-        self.unit.confirmed.connect(self.new.click)
-
-
-def file_of(dragged: QMimeData) -> Path | None:
-    """Return the one file that is dragged, None for anything else."""
-    urls = dragged.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,40 @@
+"""The card of a section's text, with the count of its words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.report.prose import links
+from ui.kit.frames import frame
+from ui.kit.labels import label
+from ui.prose.find import FindBar
+from ui.words import prose_texts
+
+
+class WordCount(QWidget):
+    """How many words and links a text has, and how lists are typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = label("", "small")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 6)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(label(prose_texts.HOW_TO_LIST, "small"))
+
+    def show_text(self, text: str) -> None:
+        """Count a stored text."""
+        self._count.setText(prose_texts.WORD_COUNT.format(len(text.split()), len(links(text))))
+
+
+def editor_card(stack: QStackedWidget, find: FindBar, words: WordCount) -> QFrame:
+    """Return the card that holds the editors and the line under them."""
+    card = frame("card")
+    rows = QVBoxLayout(card)
+    rows.setContentsMargins(1, 1, 1, 1)
+    rows.setSpacing(0)
+    rows.addWidget(stack, 1)
+    rows.addWidget(find)
+    rows.addWidget(words)
+    return card

@@ -1,0 +1,38 @@
+"""The findings under a section's text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+
+from ui.report.finding_list import FindingList
+from ui.report.finding_model import FindingEntry
+from ui.words import prose_texts
+
+_ROWS_SHOWN = 3
+
+
+class SectionFindings(FindingList):
+    """The findings of the section that is shown: at most three rows of them in sight, none takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("frame", "card")
+        self.setAccessibleName(prose_texts.SECTION_FINDINGS)
+
+    def show_entries(self, entries: tuple[FindingEntry, ...]) -> None:
+        """Show a section's findings."""
+        self.show_lines(entries)
+        self.setVisible(bool(entries))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take another height where lines break elsewhere, once the page has given out its widths."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            QTimer.singleShot(0, self.fit)
+
+    def fit(self) -> None:
+        """Take the height of the first rows."""
+        heights = [self.sizeHintForRow(row) for row in range(min(_ROWS_SHOWN, len(self.findings.lines)))]
+        self.setFixedHeight(sum(heights) + 2 * self.frameWidth() + 2)

@@ -1,0 +1,74 @@
+"""The head of a section's page: title, ways to figures and form, tabs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.report.template import Form, Section, Template
+from ui.kit.buttons import RING, Button
+from ui.kit.labels import label
+from ui.kit.layouts import row_of
+from ui.kit.severity import SEVERITIES
+from ui.report.counts import count_words
+from ui.report.finding_words import strongest
+from ui.words import prose_texts
+
+
+class SectionHead(QWidget):
+    """Number and title, the ways to the figures and to the form, and tabs where there are several sub-sections."""
+
+    chosen = Signal(str)
+    form_wanted = Signal(str)
+
+    def __init__(self, template: Template, step: ReportStep, forms: tuple[Form, ...]) -> None:
+        super().__init__()
+        self.figures = Button(prose_texts.INSERT_FIGURE, icon="link-2", key="F3")
+        self.form: Button | None = None
+        title = label(step.title, "title", wrap=True)
+        parts: list[QWidget] = [label(step.number, "number")] if step.number else []
+        parts += [title, self.figures]
+        if forms:
+            self.form = Button(step_texts.FORM.format(number=forms[0].number), icon="table-2", key="F9")
+            self.form.clicked.connect(partial(self.form_wanted.emit, f"form.{forms[0].number}"))
+            parts.append(self.form)
+        top = row_of(*parts)
+        top.setStretchFactor(title, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(RING, 0, RING, 0)
+        rows.setSpacing(0)
+        rows.addLayout(top)
+        self.tabs: dict[str, Button] = {}
+        if len(step.keys) > 1:
+            rows.addLayout(self._make_tabs([template.sections[code] for code in step.keys]))
+
+    def show_code(self, code: str) -> None:
+        """Show which sub-section is open."""
+        if code in self.tabs:
+            self.tabs[code].setChecked(True)
+
+    def show_findings(self, by_code: dict[str, list[Finding]]) -> None:
+        """Mark every tab with its severest finding."""
+        for code, tab in self.tabs.items():
+            severity = strongest(finding.severity for finding in by_code[code])
+            name, ink = SEVERITIES[severity][:2] if severity else ("circle-check", "ok")
+            tab.show_icon(name, ink)
+            tab.setAccessibleDescription(count_words(by_code[code]))
+
+    def _make_tabs(self, sections: list[Section]) -> QHBoxLayout:
+        group = QButtonGroup(self)
+        for section in sections:
+            tab = Button(f"{section.number} {section.short}".strip(), role="tab", trailing=True)
+            tab.setCheckable(True)
+            tab.clicked.connect(partial(self._choose, section.code))
+            group.addButton(tab)
+            self.tabs[section.code] = tab
+        return row_of(*self.tabs.values(), None)
+
+    def _choose(self, code: str) -> None:
+        self.chosen.emit(code)

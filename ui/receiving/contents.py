@@ -1,0 +1,99 @@
+"""What a received package says of itself, and its files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QTreeWidgetItem, QVBoxLayout
+
+from cchc_desktop.base.clock import day_words
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.packages import verdict
+from cchc_desktop.report.periods import span_of
+from ui.kit import theme
+from ui.kit.labels import label
+from ui.kit.rows_view import RowsView
+from ui.words import receiving_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.handoff.statement import Statement
+    from cchc_desktop.handoff.verifying import FileState, Verification
+
+_ROWS_SEEN = 13
+
+
+class Facts(QFrame):
+    """What the package says of itself, in signed lines."""
+
+    def __init__(self, name: str, found: Verification) -> None:
+        super().__init__()
+        self.setProperty("frame", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(label(receiving_texts.SAYS_CARD, "card-title"))
+        if found.statement and not found.whole:
+            column.addWidget(label(receiving_texts.NOT_TO_BELIEVE, "warn", wrap=True))
+        lines = {receiving_texts.FILE: name, **_lines(found.statement)}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (what, words) in enumerate(lines.items()):
+            grid.addWidget(label(what, "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
+            value = label(words, "strong" if what == receiving_texts.UNIT else "", wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(value, row, 1)
+        column.addLayout(grid)
+        if found.statement is None:
+            column.addWidget(label(receiving_texts.UNREADABLE, "note"))
+        self.setAccessibleName(". ".join(f"{what}: {words}" for what, words in lines.items()))
+
+
+class Files(QFrame):
+    """Every file of the package with its state in words; those with a fault come first."""
+
+    def __init__(self, found: Verification) -> None:
+        super().__init__()
+        self.setProperty("frame", "card")
+        files = sorted(found.files, key=lambda file: file.state == "whole")
+        bad = sum(file.state != "whole" for file in files)
+        words = receiving_texts.FILES_BAD if bad else receiving_texts.FILES_COUNT
+        head = QHBoxLayout()
+        head.addWidget(label(receiving_texts.FILES_CARD, "card-title"))
+        head.addWidget(label(words.format(len(files), bad), "note"))
+        head.addStretch(1)
+        self.tree = RowsView(receiving_texts.FILES_COLUMNS, _ROWS_SEEN)
+        self.tree.setAccessibleName(receiving_texts.FILES_CARD)
+        self.tree.header().setMinimumSectionSize(theme.px(180))
+        self.tree.show_rows([_file_row(file) for file in files])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.tree)
+
+
+def _file_row(file: FileState) -> QTreeWidgetItem:
+    what = receiving_texts.FILE_WORDS.get(file.path, receiving_texts.FILE_OTHER)
+    row = QTreeWidgetItem([verdict.STATES[file.state], what, file.path])
+    row.setIcon(0, theme.icon(*receiving_texts.FILE_STATES[file.state]))
+    return row
+
+
+def _lines(said: Statement | None) -> dict[str, str]:
+    if said is None:
+        return {}
+    template = library.find(said.template)
+    span = span_of(template, said.period) if template else None
+    state = verdict.VERSIONS.get(said.state, said.state)
+    time, packed = said.moment, receiving_texts.NO_TIME
+    if time:
+        packed = receiving_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=said.program)
+    return {
+        receiving_texts.UNIT: said.unit,
+        receiving_texts.PERIOD: span.title if span else said.period,
+        receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(said.version, state),
+        receiving_texts.PACKED: packed,
+    }

@@ -1,0 +1,85 @@
+"""The verdict on a received package, and what to know before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from cchc_desktop.desk.packages import verdict
+from cchc_desktop.handoff.keyring import KeyTrust
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.kit.icons import Icon
+from ui.kit.labels import label, set_text_if_changed
+from ui.words import receiving_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.handoff.verifying import Verification
+
+_FAULTS = 4
+_ICONS = {"ok": "circle-check", "warn": "triangle-alert", "error": "circle-x"}
+
+
+class Verdict(QFrame):
+    """In one sentence what to think of the package, with what to do under it, and the way to open it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = Icon("circle-check", "ok", 20)
+        self.title, self.text = label("", "card-title", wrap=True), label("", "note", wrap=True)
+        self.open = Button(receiving_texts.OPEN_AS_DRAFT, role="primary", key=receiving_texts.OPEN_KEY)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.title)
+        words.addWidget(self.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 12, 12)
+        row.setSpacing(12)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.open)
+
+    def show_verdict(self, found: Verification) -> None:
+        """Judge what was found."""
+        if not found.whole:
+            role, title, text = receiving_texts.BROKEN
+            text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
+        elif found.trust is KeyTrust.KNOWN:
+            role, title, text = receiving_texts.KNOWN
+        else:
+            role, title, text = receiving_texts.REPLACED if found.trust is KeyTrust.REPLACED else receiving_texts.FIRST
+        restyle(self, "frame", role)
+        self._icon.show_icon(_ICONS[role], role)
+        set_text_if_changed(self.title, title)
+        set_text_if_changed(self.text, text)
+        self.text.setVisible(bool(text))
+        self.open.setVisible(found.whole)
+        self.setAccessibleName(f"{title} {text}".strip())
+
+
+class Strip(QFrame):
+    """A strip that says something to be known before the package is opened, and what follows from it."""
+
+    def __init__(self, icon: str, lines: Sequence[str], note: str) -> None:
+        super().__init__()
+        self.setProperty("frame", "warn")
+        self.title = label("\n".join(lines), "strong", wrap=True)
+        self.setAccessibleName(self.title.text())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(label(note, "note", wrap=True))
+        row.addWidget(Icon(icon, "warn", 20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+
+def _some(lines: Collection[str]) -> list[str]:
+    more = len(lines) - _FAULTS
+    return [*islice(lines, _FAULTS), *([receiving_texts.MORE_FAULTS.format(more)] if more > 0 else [])]

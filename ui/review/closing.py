@@ -1,0 +1,42 @@
+"""Whether a report can be closed, in words and as a button."""
+
+from __future__ import annotations
+
+from cchc_desktop.checks.explained import outstanding, undecided
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.checks.run import Outcome
+from ui.kit.buttons import Button
+from ui.kit.frames import restyle
+from ui.report.counts import count_words
+from ui.words import review_texts
+
+
+class CloseButton(Button):
+    """Closes the report; primary only when that is possible."""
+
+    def __init__(self) -> None:
+        super().__init__(review_texts.CLOSE_REPORT, icon="lock", key="Alt+C")
+
+    def show_ready(self, *, ready: bool) -> None:
+        """Show whether it can be done now."""
+        self._role = "primary" if ready else "plain"
+        restyle(self, "role", self._role)
+        self.update()
+
+
+def to_do(outcome: Outcome) -> tuple[Finding, ...]:
+    """Return the findings that keep a report from being closed, in document order."""
+    missing, open_errors = outstanding(outcome), undecided(outcome)
+    return tuple(each for each in outcome.findings if each in missing or each in open_errors)
+
+
+def closing_words(outcome: Outcome) -> str:
+    """Return whether a report can be closed, or what is missing."""
+    missing = outstanding(outcome)
+    if missing:
+        return review_texts.CANNOT_CLOSE.format(count_words(missing))
+    if errors := undecided(outcome):
+        return review_texts.CANNOT_DECIDE.format(count_words(errors))
+    counts = outcome.summary
+    explained = counts["errors"] + counts["warnings"]
+    return review_texts.CAN_CLOSE_REASONS.format(explained) if explained else review_texts.CAN_CLOSE

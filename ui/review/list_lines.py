@@ -1,0 +1,50 @@
+"""The lines of the review's list: findings in groups by step, with their explanations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import groupby
+
+from cchc_desktop.checks.explained import explanations
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.work.open_report import OpenReport
+from cchc_desktop.report.reason import NO_REASON
+from cchc_desktop.report.template import Severity
+from ui.report.counts import count_words
+from ui.report.finding_model import FindingEntry, FindingGroup, Line
+from ui.report.finding_words import fix_label
+from ui.words import review_texts
+from ui.words.place_texts import short
+
+
+def lines_of(
+    open_report: OpenReport, steps: ReportSteps, findings: Sequence[Finding], folded: AbstractSet[str]
+) -> tuple[Line, ...]:
+    """Return the lines of some findings in document order; a folded step has its head alone."""
+    reasons = explanations(open_report.outcome)
+    lines: list[Line] = []
+    for step, found in groupby(findings, key=lambda finding: steps.step_of(finding.at[0])):
+        group = list(found)
+        hidden = step.id in folded
+        lines.append(FindingGroup(_title(step), count_words(group), step.id, hidden))
+        for finding in () if hidden else group:
+            reason = reasons.get(finding, NO_REASON)
+            fix = fix_label(finding) if open_report.editable else ""
+            who = reason.who if reason.text and finding.severity is Severity.ERROR else ""
+            lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, reason.text, who))
+    return tuple(lines)
+
+
+def last_decider(open_report: OpenReport) -> str:
+    """Return who decided on an error last, "" if nobody has."""
+    errors = {each.rule for each in open_report.outcome.findings if each.severity is Severity.ERROR}
+    decided = [reason for reason in open_report.report.reasons if reason.rule in errors and reason.who]
+    return max(decided, key=lambda reason: reason.when).who if decided else ""
+
+
+def _title(step: ReportStep) -> str:
+    if step.kind == "form":
+        return f"{step.name}  {step.label}"
+    return f"{step.number}  {step.title}".strip()
