@@ -7,12 +7,14 @@ from contextlib import closing, suppress
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
-
-from sqlalchemy import Engine
+from typing import TYPE_CHECKING
 
 from cchc_desktop.base.files import replacing
 from db import checksum
 from db.failures import storage_error, telling
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 KEPT = 7
 _DAILY = re.compile(r".*-\d{4}-\d\d-\d\d")

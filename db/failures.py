@@ -6,10 +6,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.engine import ExceptionContext
+from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import ExceptionContext
 
 
 class DamagedError(StorageError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Copy
+    from cchc_desktop.report.store import DraftStore
 
 
 class DataFolder:
@@ -18,15 +19,22 @@ class DataFolder:
         self.folder = folder
 
     def open(self) -> Desk:
+        """Open the drafts, or read no more than their list where that is all there is to do at first."""
+        from cchc_desktop.desk.drafts.desk import Desk, UnopenedDrafts
+        from db.drafts.first_list import read_first_list
+
+        listed = read_first_list(self.folder)
+        desk = Desk(UnopenedDrafts(listed, self._open_store) if listed else self._open_store())
+        desk.who = desk.settings.officer
+        return desk
+
+    def _open_store(self) -> DraftStore:
         """Open the drafts, and the log beside them."""
         from cchc_desktop.base.logs import log_to
-        from cchc_desktop.desk.drafts.desk import Desk
         from db.drafts.store import open_drafts
 
         log_to(self.folder)
-        desk = Desk(open_drafts(self.folder))
-        desk.who = desk.settings.officer
-        return desk
+        return open_drafts(self.folder)
 
     def copied_at(self) -> datetime | None:
         """Return when the newest copy was made, None if there is none."""

@@ -72,7 +72,19 @@ class SealedVersion:
     issue: Issue | None
 
 
-class DraftStore(Protocol):
+class ListedDrafts(Protocol):
+    """The part of a store that a list of drafts is shown from."""
+
+    def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
+        """Return the drafts (or those in the bin), last changed first."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's text, None if it was never set."""
+        ...
+
+
+class DraftStore(ListedDrafts, Protocol):
     """Keeps drafts. Every method that returns has what it changed on disk; StorageError says why it could not."""
 
     @property
@@ -87,10 +99,6 @@ class DraftStore(Protocol):
 
     def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
         """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken."""
-        ...
-
-    def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
-        """Return the drafts (or those in the bin), last changed first."""
         ...
 
     def load(self, ref: str) -> Draft:
@@ -150,10 +158,6 @@ class DraftStore(Protocol):
 
     def note_losses(self) -> None:
         """Record that the user knows which changes are gone, so that it is told no more."""
-        ...
-
-    def setting(self, name: str) -> str | None:
-        """Return a setting's text, None if it was never set."""
         ...
 
     def set_setting(self, name: str, text: str) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from db.drafts.tables import HEAD
 from db.drafts.witness import Witness
 from db.schema import Schema
 
 FILE_NAME = "drafts.sqlite3"
 BEGINS = b"SQLite format 3\0"
 """What every SQLite file begins with (file format, section 1.3)."""
-SCHEMA = Schema(Path(__file__).parent / "migrations", HEAD)
+SCHEMA = Schema(Path(__file__).parent / "migrations", head="0003")
 
 
 def drafts_in(folder: Path) -> Path:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
-
-from sqlalchemy.dialects import sqlite
 
 from cchc_desktop.base.errors import StorageError, reason_of
 from cchc_desktop.desk.drafts.home import Copy, CopyState
-from cchc_desktop.report.store import DraftInfo
 from db.checksum import ChecksumLine, mark_of
 from db.copies import made_at
-from db.drafts import statements as sql
 from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA
-from db.drafts.rows import info_of
+from db.drafts.first_list import drafts_of
 from db.failures import storage_error
 from db.inspection import contents_of, reading
 
@@ -24,7 +19,6 @@ _STATES = {
     ChecksumLine.ALTERED: CopyState.ALTERED,
     ChecksumLine.NONE: CopyState.UNMARKED,
 }
-_DRAFTS = str(sql.DRAFTS.params(binned=False).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
 def look(path: Path) -> Copy:
@@ -41,13 +35,6 @@ def look(path: Path) -> Copy:
         with reading(path, still=True) as connection:
             if mark is not ChecksumLine.SOUND and any(unreadable(connection)):
                 return Copy(path, moment, CopyState.UNREADABLE)
-            return Copy(path, moment, _STATES[mark], contents.changes, _drafts(connection))
+            return Copy(path, moment, _STATES[mark], contents.changes, tuple(drafts_of(connection)))
     except (StorageError, OSError):
         return Copy(path, moment, CopyState.UNREADABLE)
-
-
-def _drafts(connection: sqlite3.Connection) -> tuple[DraftInfo, ...]:
-    """Return the drafts that are not in the bin, last changed first; the list reads alike at every revision so far."""
-    found = connection.execute(_DRAFTS)
-    names = [name for name, *_ in found.description]
-    return tuple(info_of(dict(zip(names, row, strict=True))) for row in found)

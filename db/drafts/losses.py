@@ -11,10 +11,11 @@ from sqlalchemy import Connection, Engine
 from cchc_desktop.base.clock import Clock
 from cchc_desktop.base.errors import StorageError
 from db.drafts import statements as sql
+from db.drafts.first_list import LOSSES
 from db.drafts.moments import moment_of, stored
 from db.engine import snapshot, writing
 
-SETTING = "losses"
+SETTING = LOSSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from sqlalchemy import Text, and_, bindparam, delete, func, insert, literal_column, select, table, update
+from sqlalchemy import Text, and_, bindparam, delete, func, insert, literal_column, select, table, text, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement, column
 
+from db.drafts import first_list
 from db.drafts.tables import change, field, issued, reason, report, setting, template, version
 
 _of_ref = report.c.ref == bindparam("of_ref")
@@ -19,30 +20,11 @@ _last_change = (
 )
 _report_and_version = report.join(version, and_(version.c.report == report.c.id, version.c.number == _latest_version))
 _whole = _report_and_version.join(template).join(change, change.c.sequence == _last_change)
-_kind, _name = field.alias("unit_kind"), field.alias("unit_name")
 
 REFS = select(report.c.ref)
 REPORT_ID = select(report.c.id).where(_of_ref)
 
-DRAFTS = (
-    select(
-        report.c.ref,
-        template.c.id.label("template"),
-        report.c.period,
-        func.coalesce(_kind.c.text, "").label("unit_kind"),
-        func.coalesce(_name.c.text, "").label("unit_name"),
-        version.c.number.label("version"),
-        version.c.state,
-        change.c.when.label("changed_at"),
-    )
-    .select_from(
-        _whole.outerjoin(_kind, and_(_kind.c.report == report.c.id, _kind.c.key == "unit.kind")).outerjoin(
-            _name, and_(_name.c.report == report.c.id, _name.c.key == "unit.name")
-        )
-    )
-    .where(report.c.binned_at.is_not(None) == bindparam("binned"))
-    .order_by(change.c.sequence.desc())
-)
+DRAFTS = text(first_list.DRAFTS)
 
 DRAFT = (
     select(

@@ -10,8 +10,6 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
 
-HEAD = "0003"
-
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

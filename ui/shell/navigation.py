@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from cchc_desktop.base.errors import UserError
 from ui.shell.current_report import CurrentReport
+from ui.shell.first_painting import FirstPainting
 from ui.shell.help import Help
 from ui.shell.open_drafts import OpenDrafts
 from ui.shell.opening_page import OpeningPage
@@ -51,6 +52,8 @@ class Navigation(QObject):
             return
         self._renew_start()
         self.open_start()
+        if self._drafts.desk and not self._drafts.desk.is_open:
+            FirstPainting(self.start).done.connect(self._open_store)
 
     def end(self) -> None:
         """Release the drafts."""
@@ -155,6 +158,19 @@ class Navigation(QObject):
         start.top.settings_wanted.connect(self.open_settings)
         start.top.help_wanted.connect(self.help.show)
         self._views.set_lowest(start)
+        if self._drafts.desk.is_open:
+            start.show_opened()
+
+    def _open_store(self) -> None:
+        """Open the drafts of which only the list was read, now that it can be seen."""
+        if self._drafts.desk is None:
+            return
+        try:
+            self._drafts.desk.store  # noqa: B018 - asking for it opens it
+        except UserError as error:
+            self.side.show_trouble(error)
+        else:
+            self.start.show_opened()
 
     def _show_beside(self, show: Callable[[Desk], None]) -> None:
         if self._drafts.desk is not None:

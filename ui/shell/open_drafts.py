@@ -33,5 +33,5 @@ class OpenDrafts:
     def close(self) -> None:
         """Release the files of the drafts."""
         if self.desk is not None:
-            self.desk.store.close()
+            self.desk.close()
             self.desk = self.progress = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.kit import theme
+from ui.shell.first_painting import FirstPainting
 from ui.shell.navigation import Navigation
 from ui.shell.view_stack import ViewStack
 from ui.shell.window_settings import WindowSettings
@@ -35,7 +36,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, home: Home) -> None:
         super().__init__()
-        self._was_painted = False
         self._settings = WindowSettings(home.folder)
         self.views = ViewStack()
         self.navigation = Navigation(home, self.views, self)
@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST)
         if not self.restoreGeometry(self._settings.place):
             self.resize(_SIZE)
+        FirstPainting(self).done.connect(self.painted)
         ZoomKeys(self._settings, self).changed.connect(self.apply_theme)
 
     @property
@@ -77,13 +78,6 @@ class MainWindow(QMainWindow):
             self.navigation.help.show()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Emit `painted` after the first painting."""
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is waiting; if that fails the window stays, and the next attempt closes it."""

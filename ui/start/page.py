@@ -66,9 +66,14 @@ class StartPage(QWidget):
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
-        if desk.store.notices:
-            said, copies = "\n".join(desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
+
+    def show_opened(self) -> None:
+        """Show what opening the drafts had to tell, and look at the progress of each, once their store is open."""
+        if self._desk.store.notices:
+            said, copies = "\n".join(self._desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
             self.notice.show_message("warn", copies_texts.NOTICES, said, copies)
+        self._bottom.show_folder(self._home.folder, self._home.copied_at())
+        self._idle.start()
 
     def reload(self, current: str = "") -> None:
         """Read the drafts anew, with one as the current; how they stand follows one by one."""
@@ -82,7 +87,8 @@ class StartPage(QWidget):
             self._show_head(shown, len(binned))
             self._show_card(drafts)
             self._waiting = [] if self._binned else list(shown)
-            self._idle.start()
+            if self._desk.is_open:
+                self._idle.start()
             self._show_office()
         except UserError as error:
             self.tell_unreadable(error)

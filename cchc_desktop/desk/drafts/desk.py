@@ -14,13 +14,13 @@ from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, Question
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.file import LoadedReport
-    from cchc_desktop.report.store import DraftInfo, DraftStore
+    from cchc_desktop.report.store import DraftInfo, DraftStore, ListedDrafts
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
 
@@ -34,17 +34,57 @@ class Added:
     questions: tuple[Question, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class UnopenedDrafts:
+    """Drafts of which only the list was read; `open` opens their store."""
+
+    listed: ListedDrafts
+    open: Callable[[], DraftStore]
+
+
 class Desk:
     """Use cases over a store of drafts; `who` is the officer's name that the history keeps."""
 
-    def __init__(self, store: DraftStore, who: str = "") -> None:
-        self.store = store
+    _store: DraftStore | None
+    _listed: ListedDrafts
+    _open: Callable[[], DraftStore]
+
+    def __init__(self, store: DraftStore | UnopenedDrafts, who: str = "") -> None:
+        if isinstance(store, UnopenedDrafts):
+            self._store, self._listed, self._open = None, store.listed, store.open
+        else:
+            self._store, self._listed, self._open = store, store, lambda: store
         self.who = who
-        self.settings = Settings(store)
+        self.settings = Settings(self)
+
+    @property
+    def store(self) -> DraftStore:
+        """The store, opened now if only its list was read so far; StorageError says why it does not open."""
+        if self._store is None:
+            self._listed = self._store = self._open()
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the store is open, not only its list read."""
+        return self._store is not None
+
+    def close(self) -> None:
+        """Close the store if it is open."""
+        if self._store is not None:
+            self._store.close()
 
     def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
         """Return the drafts, last changed first."""
-        return self.store.drafts(binned=binned)
+        return self._listed.drafts(binned=binned)
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's text, None if it was never set."""
+        return self._listed.setting(name)
+
+    def set_setting(self, name: str, text: str) -> None:
+        """Set a setting."""
+        self.store.set_setting(name, text)
 
     def open(self, ref: str) -> OpenReport:
         """Open a draft with the template it was made with."""

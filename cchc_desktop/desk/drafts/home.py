@@ -53,7 +53,7 @@ class Home(Protocol):
         ...
 
     def open(self) -> Desk:
-        """Open the drafts; whoever calls closes its store."""
+        """Open the drafts, or read their list and let the desk open them when they are needed; the caller closes it."""
         ...
 
     def copied_at(self) -> datetime | None:

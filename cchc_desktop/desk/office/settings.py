@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.text import folded, stored
@@ -33,10 +33,22 @@ class Dates:
     cut_off: date
 
 
+class SettingTexts(Protocol):
+    """A place that keeps settings as texts: a store of drafts, or a desk over one."""
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's text, None if it was never set."""
+        ...
+
+    def set_setting(self, name: str, text: str) -> None:
+        """Set a setting."""
+        ...
+
+
 class Settings:
     """The settings of one data folder, each a text in the store; lists and tables are kept as JSON."""
 
-    def __init__(self, store: DraftStore) -> None:
+    def __init__(self, store: SettingTexts) -> None:
         self._store = store
 
     def units(self) -> list[Unit]:

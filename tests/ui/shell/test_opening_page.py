@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.cli.data_folder import DataFolder
 from cchc_desktop.desk.drafts.desk import Desk
+from db.drafts.files import drafts_in
 from db.drafts.store import open_drafts
 from tests.ui.conftest import activate
 from ui.kit import theme
 from ui.shell.opening_page import OpeningPage
 from ui.shell.window import MainWindow
+from ui.start.drafts_model import FINDINGS
 
 LOADED = """
 import os, sys
@@ -90,4 +93,55 @@ def test_what_is_shown_first_waits_for_nothing_that_is_shown_later(tmp_path: Pat
     assert "ui.shell.opening_page" in painted
     assert painted.isdisjoint({"sqlalchemy", "pydantic", "ui.kit.buttons", "ui.start.page", "cchc_desktop.cli.drafts"})
     assert "ui.start.drafts_list" in listed
-    assert listed.isdisjoint({"cchc_desktop.checks.run", "cchc_desktop.report.file", "ui.report.view"})
+    assert listed.isdisjoint({"cchc_desktop.checks.run", "cchc_desktop.report.file", "ui.report.view", "sqlalchemy"})
+
+
+def opened(qtbot: QtBot, folder: Path) -> MainWindow:
+    """Return the window over a folder with the sample, at the moment at which its list is there."""
+    with closing(open_drafts(folder)) as store:
+        Desk(store).add_sample(printed=False)
+    window = MainWindow(DataFolder(folder))
+    qtbot.addWidget(window)
+    window.begin()
+    return window
+
+
+def findings(window: MainWindow) -> str:
+    return str(window.start.table.drafts_model.index(0, FINDINGS).data())
+
+
+def test_the_drafts_are_opened_once_their_list_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    assert window.start.table.drafts_model.rowCount() == 1
+    assert findings(window) == ""
+    activate(qtbot, window)
+    qtbot.waitUntil(lambda: findings(window) != "")
+    window.close()
+    window.end()
+
+
+def test_what_is_asked_before_that_opens_them(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    window.start.opened.emit(window.start.table.drafts_model.rows[0].listed.draft.ref)
+    assert window.report is not None
+    window.close()
+    window.end()
+
+
+def test_drafts_that_are_listed_and_then_do_not_open_are_told_of(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    drafts_in(tmp_path).write_bytes(b"no database" * 1000)
+    activate(qtbot, window)
+    qtbot.waitUntil(lambda: window.side.trouble is not None)
+    window.close()
+    window.end()
+
+
+def test_a_window_closed_before_the_drafts_are_opened_leaves_them(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    window.show()
+    window.close()
+    window.end()
+    QApplication.processEvents()
+    with closing(open_drafts(tmp_path)) as store:
+        assert store.notices == ()

@@ -1,0 +1,81 @@
+"""The list of drafts as the start of the window reads it: by sqlite3 alone, before the store is opened.
+
+SQLAlchemy takes as long to import as all the rest of the way to the list. The statement is the store's own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.report.store import DraftInfo
+from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.rows import info_of
+from db.inspection import reading
+
+DRAFTS = """
+    SELECT report.ref, template.id AS template, report.period,
+        coalesce(kind.text, '') AS unit_kind, coalesce(name.text, '') AS unit_name,
+        version.number AS version, version.state, change."when" AS changed_at
+    FROM report
+    JOIN version ON version.report = report.id
+        AND version.number = (SELECT max(number) FROM version WHERE version.report = report.id)
+    JOIN template ON template.sha256 = report.template_sha256
+    JOIN change ON change.sequence = (SELECT max(sequence) FROM change WHERE change.report = report.id)
+    LEFT JOIN field AS kind ON kind.report = report.id AND kind.key = 'unit.kind'
+    LEFT JOIN field AS name ON name.report = report.id AND name.key = 'unit.name'
+    WHERE (report.binned_at IS NOT NULL) = :binned
+    ORDER BY change.sequence DESC"""
+LOSSES = "losses"
+"""The setting that keeps what is missing from the file."""
+
+_LAST = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstList:
+    """A `ListedDrafts`: the drafts, those in the bin, and the settings, as they were at one moment."""
+
+    shown: list[DraftInfo]
+    binned: list[DraftInfo]
+    settings: Mapping[str, str]
+
+    def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
+        """Return the drafts (or those in the bin), last changed first."""
+        return list(self.binned if binned else self.shown)
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's text, None if it was never set."""
+        return self.settings.get(name)
+
+
+def read_first_list(folder: Path) -> FirstList | None:
+    """Return the list of a data folder's drafts, None where opening them has more to do or to say than to list them.
+
+    That is so for a file that is new, in use, damaged or of another revision, and where changes are missing.
+    """
+    path = drafts_in(folder)
+    if not path.is_file():
+        return None
+    witnessed = witness_in(folder).read()
+    try:
+        with reading(path, timeout=0) as connection:
+            if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (SCHEMA.head,):
+                return None
+            settings = dict(connection.execute("SELECT name, text FROM setting"))
+            (last,) = connection.execute(_LAST).fetchone()
+            if LOSSES in settings or witnessed > (last or 0):
+                return None
+            return FirstList(drafts_of(connection), drafts_of(connection, binned=True), settings)
+    except (StorageError, sqlite3.Error):
+        return None
+
+
+def drafts_of(connection: sqlite3.Connection, *, binned: bool = False) -> list[DraftInfo]:
+    """Return the drafts of an open file, or those in the bin, last changed first."""
+    found = connection.execute(DRAFTS, {"binned": binned})
+    names = [name for name, *_ in found.description]
+    return [info_of(dict(zip(names, row, strict=True))) for row in found]
