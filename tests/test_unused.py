@@ -14,6 +14,7 @@ CALLED_FROM_OUTSIDE = (
     *("*Event", "eventFilter", "drawObject", "hitButton", "paintSection", "isEmpty"),  # called by Qt
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
     *("doc", "disambiguation"),  # arguments as Qt passes them
+    "__init_subclass__",  # called by Python
 )
 READ_AS_DATA = (
     *("cumulative", "CUMULATIVE", "DISTRIBUTION", "STOCK", "SUM", "aggregate", "nature", "nouns"),  # of a template
@@ -21,8 +22,8 @@ READ_AS_DATA = (
     *("LABEL", "NO"),  # columns of a form, counted rather than named
     "article",  # of Decree 30: for the reader
 )
-SET_FOR_A_LIBRARY = ("cchc_desktop/documents/word", "cchc_desktop/documents/workbook")
-"""Folders that set attributes of python-docx and openpyxl, which nobody reads here."""
+SET_FOR_A_LIBRARY = tuple(f"cchc_desktop/documents/{name}" for name in ("word", "workbook", "sheets/xml.py"))
+"""Where attributes of python-docx, openpyxl and expat are set, which nobody reads here."""
 
 
 def test_everything_is_used_by_the_program_itself() -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cchc_desktop.handoff.bag import one_line
-from cchc_desktop.handoff.unit_key import KEY_SIZE, SIGNATURE_SIZE, PublicKey, SecretKey, bytes_of
+from cchc_desktop.handoff.unit_key import SIGNATURE_SIZE, PublicKey, SecretKey, bytes_of, public_from_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,11 +97,10 @@ def read_signature(raw: bytes, tag_manifest: bytes) -> Signed | None:
         return None
     *stated, key_text, signature_text = values
     statement = Statement(*stated)
-    key, signature = bytes_of(key_text, KEY_SIZE), bytes_of(signature_text, SIGNATURE_SIZE)
+    key, signature = public_from_text(key_text), bytes_of(signature_text, SIGNATURE_SIZE)
     if key is None or signature is None:
         return Signed(statement, None, holds=False)
-    public = PublicKey(key)
-    return Signed(statement, public, public.verifies(signature, _head(statement, public) + tag_manifest))
+    return Signed(statement, key, key.verifies(signature, _head(statement, key) + tag_manifest))
 
 
 def _values(raw: bytes) -> list[str] | None:

@@ -15,6 +15,21 @@ KEY_SIZE, SIGNATURE_SIZE = 32, 64
 GROUPS, GROUP = 8, 5
 """A fingerprint is 40 decimal digits, about 132 bits of a SHA-256."""
 
+_SIGN_BIT = 0x80
+_SMALL_ORDER = frozenset(
+    bytes.fromhex(y)
+    for y in (
+        "00" * 32,
+        "01" + "00" * 31,
+        "ec" + "ff" * 30 + "7f",
+        "ed" + "ff" * 30 + "7f",  # zero and one again, spelled beyond the prime of the field
+        "ee" + "ff" * 30 + "7f",
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+    )
+)
+"""The points of order 1, 2, 4 and 8, sign aside: keys of nobody, for which anybody can make signatures that hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
@@ -69,6 +84,14 @@ class SecretKey:
     def sign(self, message: bytes) -> bytes:
         """Return the signature over a message (RFC 8032, 5.1.6)."""
         return self.private.sign(message)
+
+
+def public_from_text(text: str) -> PublicKey | None:
+    """Return the public key that a base64 text spells; None if it is none that somebody can own."""
+    raw = bytes_of(text, KEY_SIZE)
+    if raw is None or raw[:-1] + bytes([raw[-1] & ~_SIGN_BIT]) in _SMALL_ORDER:
+        return None
+    return PublicKey(raw)
 
 
 def new_key() -> SecretKey:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import zipfile
 from dataclasses import replace
+from random import Random
 
 import pytest
 
@@ -29,11 +30,11 @@ from tests.handoff.packages import (
 )
 
 
-def signed_with(changed: dict[str, bytes]) -> bytes:
-    """Return a package whose manifests and signature are right, but with other tag files than it should have."""
+def signed_with(changed: dict[str, bytes], unlisted: str = "") -> bytes:
+    """Return a package rightly signed, but with other tag files than it should have, or with one that is not listed."""
     contents = make_contents(version=2, state=CLOSED)
-    files = bag(payload(contents), {}) | changed
-    files[layout.TAG_MANIFEST] = manifest_text({name: files[name] for name in files_tags(files)})
+    files = bag(payload(contents), {"CCHC-Format": layout.FORMAT}) | changed
+    files[layout.TAG_MANIFEST] = manifest_text({name: files[name] for name in files_tags(files) if name != unlisted})
     statement = statement_of(contents.report, MOMENT, "thử")
     files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
     return b"".join(chunks(files, MOMENT))
@@ -85,6 +86,15 @@ def test_many_small_bombs_share_one_limit(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(unpacking, "MAX_UNPACKED", 3_000_000)
     raw = repacked({f"data/{number}": bytes(900_000) for number in range(9)}, zipfile.ZIP_DEFLATED)
     assert sum("quá lớn" in fault for fault in verified(raw).faults) >= 5
+
+
+def test_a_package_is_read_to_its_limit_and_no_further() -> None:
+    mega = 1024 * 1024
+    dense = Random(1).randbytes(mega // 16) + bytes(mega * 8 - mega // 16)  # noqa: S311 - packs to a hundredth
+    raw = zipped([(f"data/{number:02}", dense) for number in range(13)], zipfile.ZIP_DEFLATED)
+    unpacked = unpacking.unpack(raw)
+    assert [name for name, content in unpacked.files.items() if content is None] == ["data/12"]
+    assert unpacked.faults == ("data/12: mở nén ra quá lớn.",)
 
 
 def test_too_many_files_are_not_even_listed() -> None:
@@ -181,6 +191,17 @@ def test_a_signed_package_of_another_format_is_not_whole() -> None:
 )
 def test_a_signed_list_that_lies_is_not_whole(manifest: bytes) -> None:
     assert not verified(signed_with({layout.MANIFEST: manifest})).whole
+
+
+def test_a_signed_package_of_this_format_is_whole() -> None:
+    assert verified(signed_with({})).whole
+
+
+@pytest.mark.parametrize("name", [layout.BAGIT, layout.BAG_INFO, layout.MANIFEST])
+def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
+    found = verified(signed_with({}, unlisted=name))
+    assert not found.whole
+    assert f"{layout.TAG_MANIFEST}: thiếu tệp phải kê." in found.faults
 
 
 def test_signed_lines_that_contradict_the_report_are_told() -> None:

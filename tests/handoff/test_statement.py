@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.handoff import layout
 from cchc_desktop.handoff.statement import MAX_SIGNATURE, Statement, read_signature, sign, statement_of, unit_of
+from cchc_desktop.handoff.unit_key import PublicKey, public_from_text
 from tests.handoff.packages import MOMENT, files_of, make_key, make_package
 from tests.make import make_report
 
@@ -73,3 +76,28 @@ def test_a_unit_is_called_by_the_parts_it_has() -> None:
 def test_what_is_no_version_is_none(version: str) -> None:
     assert Statement("", "", "", "", version, "", "x", "").number is None
     assert Statement("", "", "", "", version, "", "x", "").moment is None
+
+
+POINTS = (
+    *(y.to_bytes(32, "little").hex() for y in (0, 1, 2**255 - 20, 2**255 - 19, 2**255 - 18)),
+    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+)
+"""Points of order 4, 1, 2, the first two again with the prime added, and of order 8."""
+
+
+@pytest.mark.parametrize("sign_bit", [0, 0x80])
+@pytest.mark.parametrize("point", POINTS)
+def test_a_point_of_small_order_is_nobodys_key(point: str, sign_bit: int) -> None:
+    raw = bytes.fromhex(point)
+    assert public_from_text(PublicKey(raw[:-1] + bytes([raw[-1] | sign_bit])).text) is None
+
+
+def test_a_signature_that_anybody_can_make_does_not_hold() -> None:
+    nobody, forged = PublicKey(bytes([1]) + bytes(31)), bytes([1]) + bytes(63)
+    assert nobody.verifies(forged, b"anything at all")
+    *lines, _key, _signature = TEXT.decode().splitlines()
+    forgery = "\n".join((*lines, f"key: {nobody.text}", f"signature: {base64.b64encode(forged).decode()}", ""))
+    found = read_signature(forgery.encode(), TAGS)
+    assert found is not None
+    assert (found.key, found.holds) == (None, False)

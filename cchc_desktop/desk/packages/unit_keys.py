@@ -13,7 +13,7 @@ from cchc_desktop.handoff.drives import place_of
 from cchc_desktop.handoff.key_export import seal, unseal
 from cchc_desktop.handoff.statement import unit_named
 from cchc_desktop.handoff.stick import Outgoing, write_files
-from cchc_desktop.handoff.unit_key import KEY_SIZE, PublicKey, bytes_of
+from cchc_desktop.handoff.unit_key import public_from_text
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
@@ -164,6 +164,6 @@ def _other(keyring: Keyring, copy: KeyCopy) -> str:
         present = keyring.own(copy.unit)
     except StorageError:  # what a damaged key was is known by the half that travels
         mine = [entry.key for entry in keyring.of(copy.unit) if entry.how == "own"]
-        raw = bytes_of(mine[-1], KEY_SIZE) if mine and copy.key.public.text not in mine else None
-        return PublicKey(raw).fingerprint if raw else ""
+        known = public_from_text(mine[-1]) if mine and copy.key.public.text not in mine else None
+        return known.fingerprint if known else ""
     return "" if present is None or present.raw == copy.key.raw else present.public.fingerprint
