@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli.parsing import some_path
+from cchc_desktop.report.loading import COMMA, DOT, KEEP
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
-    """Add the answers to what a stranger's workbook leaves open."""
+    """Add the answers to what the workbook of another office leaves open."""
     parser.add_argument(
-        "--decimals", choices=("dot", "comma"), default="", help="dấu thập phân trong sổ Excel của nơi khác"
+        "--decimals", choices=(DOT, COMMA, KEEP), default="", help="dấu thập phân trong sổ Excel của nơi khác"
     )
     parser.add_argument("--template", metavar="ID", default="", help="mẫu của sổ Excel, nếu trong tệp không rõ")
     parser.add_argument("--period", metavar="KEY", default="", help="kỳ của sổ Excel, ví dụ 2023-H1")
@@ -29,10 +30,13 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
 def say_questions(questions: Iterable[Question]) -> None:
     """Tell how to answer what is left open."""
     for question in questions:
-        answers = " hoặc ".join(f"--{question.choice} {answer}" for answer in question.answers)
-        print(
-            f"Có {question.cells} ô chưa rõ nghĩa (nêu dưới đây). Trả lời: nhận lại tệp với {answers}.", file=sys.stderr
-        )
+        print(f"{question.title}\n{how_to_answer(question)}", file=sys.stderr)
+
+
+def how_to_answer(question: Question) -> str:
+    """Return how a call of import answers a question."""
+    answers = "\n".join(f"  --{question.choice} {answer.value}  ({answer.text})" for answer in question.answers)
+    return f"Trả lời: nhận lại tệp bằng lệnh import với\n{answers}"
 
 
 def add_fill(parser: argparse.ArgumentParser) -> None:

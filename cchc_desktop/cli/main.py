@@ -50,7 +50,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except UserError as error:
         print(error, file=sys.stderr)
+        _say_how_to_answer(error)
         return 2
+
+
+def _say_how_to_answer(error: UserError) -> None:
+    from cchc_desktop.cli.forms import how_to_answer
+    from cchc_desktop.report.loading import UnansweredError
+
+    if isinstance(error, UnansweredError):
+        print(how_to_answer(error.question), file=sys.stderr)
 
 
 def _run(call: Call) -> int:

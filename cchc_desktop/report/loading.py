@@ -1,4 +1,4 @@
-"""What a reader of files asks for, and what it asks back."""
+"""Reading files: the templates and answers a reader is given, and the questions it asks back."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from cchc_desktop.base.errors import BadFileError
+
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 Find = Callable[[str], "Template | None"]
 """Gives the template of an id, None if there is none."""
 
-DOT, COMMA = "dot", "comma"
+DOT, COMMA, KEEP = "dot", "comma", "keep"
 
 
 class Templates(Protocol):
@@ -44,9 +46,10 @@ class OneTemplate:
 
 @dataclass(frozen=True, slots=True)
 class ImportChoices:
-    """What the user says about a file that does not say it itself; "" is no answer.
+    """The answers a user gave about a file that does not say it itself; "" is no answer.
 
-    decimals is the sign before decimals in the file's texts, DOT or COMMA; template an id; period a key.
+    decimals is the sign before decimals in the file's texts: DOT, COMMA, or KEEP for texts as they are; template is
+    an id, period a key.
     """
 
     decimals: str = ""
@@ -55,19 +58,37 @@ class ImportChoices:
 
 
 NO_CHOICES = ImportChoices()
+_CHOICE_WORDS = {"decimals": "dấu thập phân", "template": "mẫu", "period": "kỳ"}
 
 
 def needless(choices: ImportChoices, name: str) -> tuple[str, ...]:
-    """Tell that choices were made about a file that says everything itself."""
-    made = ", ".join(f"--{choice}" for choice, answer in asdict(choices).items() if answer)
-    return (f"Không dùng đến {made}: {name} do chương trình này ghi, đã nói rõ các điều đó.",) if made else ()
+    """Return a remark if choices were made about a file that says everything itself."""
+    made = ", ".join(_CHOICE_WORDS[choice] for choice, answer in asdict(choices).items() if answer)
+    return (f"Không dùng đến {made} đã chọn: {name} do chương trình này ghi, đã nói rõ các điều đó.",) if made else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer to a question: the value of its choice, and words for it."""
+
+    value: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something to ask about a whole file: which choice is open, in words, and how many cells it is about."""
+    """A question about a whole file: the member of ImportChoices it settles, its words, its answers, the likely one."""
 
     choice: str
+    title: str
     text: str
-    answers: tuple[str, ...]
-    cells: int
+    answers: tuple[Answer, ...]
+    likely: str
+
+
+class UnansweredError(BadFileError):
+    """A file cannot be read before a question about it is answered."""
+
+    def __init__(self, question: Question) -> None:
+        super().__init__(question.title, question.text)
+        self.question = question

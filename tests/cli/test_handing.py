@@ -136,7 +136,7 @@ def test_an_answer_that_no_file_of_ours_asks_for_is_told(packed: Path, tmp_path:
     for path in files:
         done = call("import", path, "--decimals", "dot", "--period", "2023-H1", "--data", tmp_path)
         assert done.returncode == 0
-        assert f"Không dùng đến --decimals, --period: {path.name} do chương trình này ghi" in done.stderr
+        assert f"Không dùng đến dấu thập phân, kỳ đã chọn: {path.name} do chương trình này ghi" in done.stderr
 
 
 def test_verify_tells_of_an_altered_document_beside_the_package(packed: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Numbers in a stranger's texts that mean another thing in English: asked about once for the whole file.
+"""Numbers in the texts of another office's workbook that English reads otherwise: asked about once a file.
 
 Only a text that is no certain number the Vietnamese way is concerned: "2.65", "1,395.5", "2.788" in a row of decimals.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.kinds import read
-from cchc_desktop.report.loading import COMMA, DOT, Question
+from cchc_desktop.report.loading import COMMA, DOT, KEEP, Answer, Question
 from cchc_desktop.report.numbers import Certainty
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _ENGLISH = re.compile(r"(?<![0-9.,])(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+\.[0-9]+)(?![0-9.,])")
 _GROUP = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9.,])")
+_CLEARLY_ENGLISH = re.compile(r"[0-9],[0-9]{3}(?![0-9])|[0-9]\.(?:[0-9]{1,2}|[0-9]{4,})(?![0-9])")
+"""A comma before thousands, or a dot that cannot stand before thousands."""
+_SHOWN = 40
 _SWAPPED = str.maketrans({",": None, ".": ","})
 
 
@@ -38,12 +41,16 @@ def rewritten(text: str, decimals: str) -> str:
     return text
 
 
-def question(texts: Mapping[str, str]) -> Question:
-    """Return what to ask about the texts that are concerned, by their place."""
-    shown = "; ".join(f"{place} “{text[:40]}”" for place, text in list(texts.items())[:3])
-    example = next(iter(texts.values()))[:40]
-    words = (
-        f"Trong tệp có {len(texts)} ô số viết khác lối Việt Nam ({shown}). Dấu chấm trong các ô này là dấu thập phân "
-        f"(“{example}” là “{rewritten(example, DOT)}”) hay dấu phẩy mới là dấu thập phân?"
+def decimals_question(texts: Mapping[str, str], name: str) -> Question:
+    """Return the question about the texts that are concerned, by their place."""
+    shown = "; ".join(f"{place} “{text[:_SHOWN]}”" for place, text in list(texts.items())[:3])
+    example = next(iter(texts.values()))[:_SHOWN]
+    answers = (
+        Answer(DOT, f"Dấu chấm là dấu thập phân: “{example}” là “{rewritten(example, DOT)}”"),
+        Answer(COMMA, f"Dấu phẩy là dấu thập phân: “{example}” là “{rewritten(example, COMMA)}”"),
+        Answer(KEEP, "Giữ như trong tệp, xem lại từng ô sau"),
     )
-    return Question("decimals", words, (DOT, COMMA), len(texts))
+    title = f"Số trong {name} dùng dấu chấm hay dấu phẩy làm dấu thập phân?"
+    words = f"Trong tệp có {len(texts)} ô số viết khác lối Việt Nam: {shown}."
+    likely = DOT if any(_CLEARLY_ENGLISH.search(text) for text in texts.values()) else COMMA
+    return Question("decimals", title, words, answers, likely)

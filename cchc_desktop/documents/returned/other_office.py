@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.documents.returned.decimals import concerned, question, rewritten
+from cchc_desktop.documents.returned.decimals import concerned, decimals_question, rewritten
 from cchc_desktop.documents.returned.find import find_rows
 from cchc_desktop.documents.returned.identify import periods_in, unit_in
+from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.sheets.text import is_share, share_question, shown, typed
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of
-from cchc_desktop.report.loading import ImportChoices
+from cchc_desktop.report.loading import KEEP, ImportChoices, UnansweredError
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 
 def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices) -> LoadedReport:
     """Read the forms in a workbook; BadFileError if it has none, or does not say of which template and period."""
-    template, places = _template(book, name, templates, choices)
-    titles = _titles(book, places)
-    period = _period(titles, name, template, choices)
+    found = _most_rows(book, name, templates, choices)
+    template, places, titles, periods = _settled(found, book, name, choices)
+    period = _period(titles, periods, name, template)
     taken = _Taken(book, choices)
     for spot in places.spots.values():
         taken.take(spot)
@@ -37,28 +38,43 @@ def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, c
     if "unit.name" not in unit:
         warnings.append("Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo.")
     warnings += [*taken.warnings, *places.strays]
-    questions = (question(taken.open),) if taken.open else ()
-    warnings += [f"{asked.text} Các ô này được giữ như trong tệp." for asked in questions]
+    asked = (decimals_question(taken.open, name),) if taken.open else ()
+    warnings += [f"{question.text} Các ô này được giữ như trong tệp." for question in asked]
+    questions = () if choices.decimals else asked
     return LoadedReport(report_of(template.id, period, unit | taken.fields), template, tuple(warnings), questions)
 
 
-def _template(
+def _most_rows(
     book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices
-) -> tuple[Template, Places]:
-    """Return the template with the most rows in a workbook, and where they are."""
+) -> list[tuple[Template, Places]]:
+    """Return the templates with the most rows in a workbook, and where they are."""
     tried = [template for template in templates.templates() if choices.template in ("", template.id)]
     if not tried:
         raise BadFileError(f"Không nhận tệp {name}.", f"Chương trình không có mẫu “{choices.template}”.")
     found = [(template, find_rows(book, template)) for template in tried]
     most = max(len(places.spots) for _, places in found)
-    best = [(template, places) for template, places in found if len(places.spots) == most]
     if most == 0:
         raise BadFileError(f"Không thấy biểu mẫu nào trong sổ tính {name}.", _looked_for(book, tried))
-    if len(best) > 1:
-        ids = ", ".join(template.id for template, _ in best)
-        text = f"Các mẫu {ids} đều có {most} chỉ tiêu trong tệp. Ghi rõ mẫu: --template ID."
-        raise BadFileError(f"Không rõ {name} lập theo mẫu nào.", text)
-    return best[0]
+    return [(template, places) for template, places in found if len(places.spots) == most]
+
+
+def _settled(
+    found: list[tuple[Template, Places]], book: Mapping[str, OpenSheet], name: str, choices: ImportChoices
+) -> tuple[Template, Places, list[str], set[str]]:
+    """Return the template meant, where its rows are, the titles around them, and the periods these name.
+
+    Where several templates have as many rows, the years and periods that only one of them has settle it.
+    """
+    candidates = []
+    for template, places in found:
+        titles = _titles(book, places)
+        periods = {choices.period} if choices.period else periods_in(titles, template)
+        candidates.append((template, places, titles, periods))
+    fitting = [each for each in candidates if any(span_of(each[0], period) for period in each[3])]
+    left = fitting if len(fitting) == 1 else candidates
+    if len(left) > 1:
+        raise UnansweredError(template_question([each[0] for each in left], name, len(left[0][1].spots)))
+    return left[0]
 
 
 def _looked_for(book: Mapping[str, OpenSheet], tried: Sequence[Template]) -> str:
@@ -83,14 +99,10 @@ def _titles(book: Mapping[str, OpenSheet], places: Places) -> list[str]:
     ]
 
 
-def _period(titles: Sequence[str], name: str, template: Template, choices: ImportChoices) -> str:
-    found = {choices.period} if choices.period else periods_in(titles, template)
+def _period(titles: Sequence[str], found: set[str], name: str, template: Template) -> str:
     if len(found) == 1 and span_of(template, *found):
-        return found.pop()
-    names = ", ".join(f"“{period.name.replace('{year}', '…')}”" for period in template.periods)
-    told = f"Các kỳ thấy trong tệp: {', '.join(sorted(found))}." if found else "Không thấy kỳ nào trong tệp."
-    text = f"Cần một tên kỳ của mẫu {template.id} trong các tiêu đề: {names}. {told} Ghi rõ kỳ: --period 2023-H1."
-    raise BadFileError(f"Không rõ {name} là báo cáo kỳ nào.", text)
+        return next(iter(found))
+    raise UnansweredError(period_question(titles, name, template, found))
 
 
 class _Taken:
@@ -138,6 +150,6 @@ class _Taken:
         return text
 
     def _decided(self, spot: Spot, text: str) -> str:
-        if not self._decimals:
+        if self._decimals in ("", KEEP):
             self.open[spot.place(spot.columns.result)] = text
         return rewritten(text, self._decimals)

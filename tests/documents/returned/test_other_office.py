@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.returned.questions import period_question
 from cchc_desktop.documents.returned.read import read
 from cchc_desktop.report.file import LoadedReport
-from cchc_desktop.report.loading import NO_CHOICES, ImportChoices
+from cchc_desktop.report.loading import COMMA, DOT, KEEP, NO_CHOICES, ImportChoices, Question, UnansweredError
 from tests.documents.returned.strangers import HEADS, TITLES, Stranger
 from tests.documents.workbooks import KNOWN
 from tests.make import make_template_source, shipped_sample, shipped_template
@@ -23,6 +24,13 @@ FIRST, SECOND = SMALL.forms
 def taken(stranger: Stranger, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
     """Read a stranger's workbook."""
     return read(stranger.raw(), "lạ.xlsx", KNOWN, choices)
+
+
+def question_of(stranger: Stranger, choices: ImportChoices = NO_CHOICES) -> Question:
+    """Return the question without whose answer a workbook is not read."""
+    with pytest.raises(UnansweredError) as caught:
+        taken(stranger, choices)
+    return caught.value.question
 
 
 def refused(stranger: Stranger, choices: ImportChoices = NO_CHOICES) -> str:
@@ -61,7 +69,7 @@ def test_the_printed_report_typed_into_a_stranger_s_sheets_is_the_sample() -> No
     loaded = taken(stranger)
     assert loaded.report.figures == sample.figures
     assert (loaded.report.text("unit.kind"), loaded.report.text("unit.name")) == ("xã", "An Thanh")
-    assert [question.cells for question in loaded.questions] == [1]
+    assert "1 ô số viết khác lối Việt Nam" in loaded.questions[0].text
 
 
 def test_titles_in_capitals_and_other_tone_marks_are_the_same_words() -> None:
@@ -237,8 +245,9 @@ def test_english_decimals_are_asked_about_once(text: str, dot: str, comma: str) 
 def test_the_question_names_cells_and_says_what_a_dot_would_mean() -> None:
     loaded = taken(Stranger().forms(shipped_template(), {f"6:{DECIMAL}": "2.65", "3:3.3": "99.93"}))
     (asked,) = loaded.questions
-    assert (asked.cells, asked.answers) == (2, ("dot", "comma"))
-    assert "(“99.93” là “99,93”)" in asked.text
+    assert (asked.choice, [answer.value for answer in asked.answers]) == ("decimals", [DOT, COMMA, KEEP])
+    assert "2 ô số viết khác lối Việt Nam" in asked.text
+    assert asked.answers[0].text == "Dấu chấm là dấu thập phân: “99.93” là “99,93”"
     assert loaded.warnings[-1] == f"{asked.text} Các ô này được giữ như trong tệp."
 
 
@@ -267,16 +276,34 @@ def test_the_period_is_in_the_titles(title: str, period: str) -> None:
 def test_a_period_that_is_not_said_is_asked_for(title: str) -> None:
     stranger = Stranger().forms(shipped_template(), {"1:1": 40})
     stranger.sheet["A2"].value = title or None
-    told = refused(stranger)
-    assert "“6 tháng đầu năm …”" in told
-    assert "--period 2023-H1" in told
+    asked = question_of(stranger)
+    assert asked.choice == "period"
+    assert asked.title == "lạ.xlsx là báo cáo kỳ nào?"
+    assert all(taken(stranger, ImportChoices(period=answer.value)) for answer in asked.answers)
     assert taken(stranger, ImportChoices(period="2022-Q1")).report.period == "2022-Q1"
-    assert "không rõ" in refused(stranger, ImportChoices(period="2023-H9")).casefold()
+    assert question_of(stranger, ImportChoices(period="2023-H9")).choice == "period"
 
 
 def test_two_periods_are_not_guessed_between() -> None:
     stranger = Stranger().forms(shipped_template(), {"1:1": 40}).lines(("quý I năm 2022",))
-    assert "Các kỳ thấy trong tệp: 2022-Q1, 2023-H1." in refused(stranger)
+    asked = question_of(stranger)
+    assert asked.text == "Các kỳ thấy trong tệp: 6 tháng đầu năm 2023, quý I năm 2022."
+    assert [answer.value for answer in asked.answers] == ["2023-H1", "2022-Q1"]
+    assert asked.likely == "2023-H1"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "likely"),
+    [
+        ("", "bao-cao.xlsx", "2025-Q3"),
+        ("Căn cứ Kế hoạch ngày 05/01/2022", "bao-cao.xlsx", "2022-Y"),
+        ("", "Báo cáo 6 tháng đầu năm 2024.xlsx", "2024-H1"),
+        ("", "cchc 2021.xlsx", "2021-Y"),
+    ],
+)
+def test_the_likely_period_is_the_last_one_over_in_the_year_that_is_named(title: str, name: str, likely: str) -> None:
+    asked = period_question([title], name, shipped_template("cchc-xa-2023"), set(), date(2025, 10, 1))
+    assert asked.likely == likely
 
 
 def test_a_unit_that_is_not_said_is_told() -> None:
@@ -292,7 +319,15 @@ def test_the_template_with_more_rows_is_taken_and_equals_are_asked_about() -> No
         if row[1].value == old.rows["1:4"].label:
             same.sheet.delete_rows(row[0].row)
             break
-    assert "--template ID" in refused(same)
+    assert taken(same).template is old
+    same.sheet["A2"].value = None
+    asked = question_of(same)
+    assert (asked.choice, asked.likely) == ("template", new.id)
+    assert {answer.value: answer.text for answer in asked.answers} == {old.id: old.name, new.id: new.name}
+    same.sheet["A2"].value = "Báo cáo 6 tháng đầu năm 2026"
+    assert taken(same).template is new
+    assert taken(same, ImportChoices(template=new.id)).template is new
+    same.sheet["A2"].value = "Báo cáo 6 tháng đầu năm 2023"
     assert taken(same, ImportChoices(template=old.id)).template is old
     assert "không có mẫu “lạ”" in refused(same, ImportChoices(template="lạ"))
     assert taken(Stranger().forms(new, {}), ImportChoices(period="2026-H1")).template is new
