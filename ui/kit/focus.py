@@ -12,7 +12,9 @@ STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 
 
 def in_order(*parts: QWidget) -> None:
-    """Let Tab go through parts in this order, and within each as it was made."""
-    inside = [widget for part in parts for widget in (part, *part.findChildren(QWidget))]
+    """Let Tab go through parts in this order, and within each as it was made; lists that pop up are not among them."""
+    inside = [
+        widget for part in parts for widget in (part, *part.findChildren(QWidget)) if widget.window() is part.window()
+    ]
     for one, other in pairwise(widget for widget in inside if widget.focusPolicy() & Qt.FocusPolicy.TabFocus):
         QWidget.setTabOrder(one, other)

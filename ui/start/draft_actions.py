@@ -5,17 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.handoff.layout import is_package
-from cchc_desktop.report.loading import DOT, NO_CHOICES, ImportChoices
+from ui.start.file_import import FileImport
 from ui.words import common_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from cchc_desktop.desk.drafts.desk import Added, Desk
+    from cchc_desktop.report.file import LoadedReport
     from ui.kit.notice import Notice
 
 
@@ -33,6 +34,16 @@ class DraftActions(QObject):
     def __init__(self, desk: Desk, notice: Notice, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._notice, self._page = desk, notice, page
+        self.importing = FileImport(self)
+        self.importing.loaded.connect(self._add_loaded)
+        self.importing.failed.connect(notice.show_error)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Import nothing once the page is left: what was read would open over another page."""
+        if event.type() is QEvent.Type.Hide and not event.spontaneous():
+            self.importing.stop()
+        return super().eventFilter(watched, event)
 
     def add_sample(self, *, printed: bool) -> None:
         """Add the sample as a draft and open it."""
@@ -44,12 +55,13 @@ class DraftActions(QObject):
         if name:
             self.import_file(Path(name))
 
-    def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> None:
+    def import_file(self, path: Path) -> None:
         """Add the report of a file as a draft; open it, unless there is something to tell or to ask first."""
         if is_package(path):
             self.package_wanted.emit(path)
         else:
-            self._add(lambda: self._desk.import_file(path, choices), path)
+            self._notice.hide()
+            self.importing.begin(path)
 
     def discard(self, ref: str) -> None:
         """Put a draft into the bin, from which it comes back by one key."""
@@ -67,29 +79,19 @@ class DraftActions(QObject):
             self.changed.emit(ref)
             self._notice.dismiss_done()
 
-    def _add(self, add: Callable[[], Added], path: Path | None = None) -> None:
+    def _add(self, add: Callable[[], Added]) -> None:
         with self._notice.showing_errors():
             added = add()
             self.changed.emit(added.ref)
-            if path and added.questions:
-                self._ask(path, added)
-            elif added.warnings:
+            if added.warnings:
                 opening = (start_texts.OPEN, lambda: self.opened.emit(added.ref))
                 title = start_texts.IMPORTED.format(len(added.warnings))
                 self._notice.show_message("warn", title, "\n".join(added.warnings), opening)
             else:
                 self.opened.emit(added.ref)
 
-    def _ask(self, path: Path, added: Added) -> None:
-        """Ask about the decimals of a whole file; unanswered, its texts stay as they were typed."""
-
-        def again() -> None:
-            with self._notice.showing_errors():
-                self._desk.discard(added.ref)
-                self.import_file(path, ImportChoices(decimals=DOT))
-
-        question, told = added.questions[0].text, "\n".join(added.warnings)
-        self._notice.show_message("warn", question, told, (start_texts.DOT_DECIMALS, again))
+    def _add_loaded(self, loaded: LoadedReport) -> None:
+        self._add(lambda: self._desk.import_report(loaded))
 
 
 def file_of(dragged: QMimeData) -> Path | None:

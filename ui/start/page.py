@@ -179,6 +179,7 @@ class StartPage(QWidget):
         inside.setSpacing(12)
         inside.addLayout(self._title_row())
         inside.addWidget(self.notice)
+        inside.addWidget(self.drafts.importing.strip)
         inside.addWidget(self.card)
         inside.addLayout(row_of(self._heading, self._count, None, self.filter))
         box = frame("card")
@@ -193,7 +194,16 @@ class StartPage(QWidget):
         self.filter.setAccessibleName(start_texts.FILTER)
         for part in (self.card, self.empty, self.filter):
             part.hide()
-        in_order(self._beginning, self.notice, self.card, self.filter, self.table, self.empty, self._bottom)
+        in_order(
+            self._beginning,
+            self.notice,
+            self.drafts.importing.strip,
+            self.card,
+            self.filter,
+            self.table,
+            self.empty,
+            self._bottom,
+        )
 
     def _title_row(self) -> QHBoxLayout:
         take_in = Button(start_texts.IMPORT, icon="file-input", key="Ctrl+I")
@@ -205,6 +215,7 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.drafts.changed.connect(self._show_reports)
         self.drafts.opened.connect(self.opened)
+        self.drafts.importing.cancelled.connect(self.focus_list)
         for leaving in (self.opened, self.checked):
             leaving.connect(self.notice.dismiss_done)
         self.drafts.package_wanted.connect(self.package_wanted)
@@ -274,6 +285,8 @@ class StartPage(QWidget):
         if self.filter.hasFocus():
             self.filter.clear()
             self.table.setFocus()
+        elif self.drafts.importing.strip.isVisible():
+            self.drafts.importing.cancel()
         elif self.notice.isVisible():
             self.notice.hide()
         elif self._binned:

@@ -116,10 +116,14 @@ class Desk:
         return self._import(read_report(raw, name, library.find), "sample")
 
     def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> Added:
-        """Add the report in a file (.json, .xlsx) as a draft; choices answer what a stranger's file leaves open."""
+        """Add the report in a file (.json, .xlsx) as a draft; choices answer what the file leaves open."""
         from cchc_desktop.desk.drafts.reading import load_file  # noqa: PLC0415 - the list is shown without it
 
-        return self._import(load_file(path, choices), "import")
+        return self.import_report(load_file(path, choices))
+
+    def import_report(self, loaded: LoadedReport) -> Added:
+        """Add a report that was read from a file as a draft."""
+        return self._import(loaded, "import")
 
     def discard(self, ref: str) -> None:
         """Put a draft into the bin."""

@@ -6,10 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
-from tests.documents.returned.strangers import Stranger
-from tests.make import shipped_template
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.shell.window import MainWindow
@@ -177,11 +176,12 @@ def test_delete_puts_a_draft_into_the_bin_and_undo_takes_it_out(open_window: Ope
     assert window.start.table.hasFocus()
 
 
-def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     bad = tmp_path / "hong.json"
     bad.write_text("{", encoding="utf-8")
     window = open_window()
     window.start.drafts.import_file(bad)
+    qtbot.waitUntil(window.start.notice.isVisible)
 
     assert "hong.json" in window.start.notice.title.text()
     assert window.report is None
@@ -204,21 +204,6 @@ def test_closing_a_report_shows_it_in_the_list(open_window: OpenWindow, desk: De
     assert current is not None
     assert current.ref == ref
     assert window.report is None
-
-
-def test_decimals_of_a_stranger_s_workbook_are_asked_about_once(
-    open_window: OpenWindow, desk: Desk, tmp_path: Path
-) -> None:
-    path = tmp_path / "lạ.xlsx"
-    path.write_bytes(Stranger().forms(shipped_template(), {"6:1.1": "2.75", "6:1.2": "2.65"}).raw())
-    window = open_window()
-    window.start.drafts.import_file(path)
-    assert "dấu thập phân" in window.start.notice.title.text()
-    assert desk.load(desk.drafts()[0].ref)[0].figures["6:1.2"] == "2.65"
-
-    window.start.notice.button.click()
-    (draft,) = desk.drafts()
-    assert desk.load(draft.ref)[0].figures == {"6:1.1": "2,75", "6:1.2": "2,65"}
 
 
 def test_ctrl_n_takes_the_unit_of_the_first_start_along(open_window: OpenWindow) -> None:
