@@ -41,10 +41,18 @@ def page() -> str:
 def describe(template: Template) -> str:
     """Return every check of one template in words, as Markdown."""
     parts = [f"\n## {template.name} (`{template.id}`, {template.status})\n"]
+    parts.append("\n".join(("\n### Unit and letter", "", *_of_letter(template), "")))
     for form in template.forms:
         lines = [*_of_rows(form), *_of_rules(template, form)]
         parts.append("\n".join((f"\n### {form.number}. {form.title}", "", *lines, "")))
     return "".join(parts)
+
+
+def _of_letter(template: Template) -> Iterator[str]:
+    for key, message in template.required.items():
+        yield f"- `{key}` must not be blank: {message}"
+    for each in template.beginnings:
+        yield f"- `{each.field}` begins with {', '.join(each.words)}: {each.message}"
 
 
 def _of_rows(form: Form) -> Iterator[str]:

@@ -135,6 +135,7 @@ def make_template(rows: dict[str, dict[str, Any]], *rules: dict[str, Any]) -> Te
 def make_outcome(template: Template, fields: dict[str, str]) -> Outcome:
     """Return what the checks say of a report with these fields, its letter and sections in order."""
     complete = {"unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "letter.date": "2023-07-01"}
+    complete |= {"letter.signer": "Nguyễn Văn A"}
     complete |= dict.fromkeys(template.sections, "Nội dung.")
     return check(report_of(template.id, "2023-H1", complete | fields), template)
 

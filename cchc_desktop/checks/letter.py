@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
@@ -13,20 +13,7 @@ from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Template
 
-_REQUIRED = {
-    "unit.kind": "Chưa ghi loại đơn vị (xã, phường, thị trấn).",
-    "unit.name": "Chưa ghi tên đơn vị.",
-    "letter.place": "Chưa ghi địa danh đứng trước ngày tháng.",
-}
 _FORMATS = {
-    "unit.district": (
-        re.compile(r"(huyện|quận|thị xã|thành phố|tx|tp)[ .].*", re.IGNORECASE),
-        "Ghi cả cấp đứng trước tên, ví dụ huyện Tứ Kỳ: chữ này được in ở Kính gửi.",
-    ),
-    "unit.province": (
-        re.compile(r"(tỉnh|thành phố|tp)[ .].*", re.IGNORECASE),
-        "Ghi cả cấp đứng trước tên, ví dụ tỉnh Hải Dương hoặc thành phố Hải Phòng.",
-    ),
     "letter.number": (re.compile(r"[0-9]{1,5}[a-zđ]?"), "Số văn bản chỉ gồm chữ số, ví dụ 05."),
     "letter.symbol": (
         re.compile(r"[A-ZĂÂĐÊÔƠƯ]+([-/][A-ZĂÂĐÊÔƠƯ]+)+"),
@@ -39,12 +26,15 @@ _FORMATS = {
 }
 
 
-def checks(_template: Template) -> Iterator[Check]:
+def checks(template: Template) -> Iterator[Check]:
     """Give the checks of the letter and of the unit it speaks for."""
-    for key, message in _REQUIRED.items():
+    for key, message in template.required.items():
         yield Check(frozenset({key}), partial(_missing, key, message))
+    for beginning in template.beginnings:
+        key = beginning.field
+        yield Check(frozenset({key}), partial(_format, key, beginning.fits, beginning.message))
     for key, (pattern, message) in _FORMATS.items():
-        yield Check(frozenset({key}), partial(_format, key, pattern, message))
+        yield Check(frozenset({key}), partial(_format, key, partial(_is, pattern), message))
     yield Check(frozenset({"letter.date"}), _date)
 
 
@@ -53,11 +43,15 @@ def _missing(key: str, message: str, subject: Subject) -> Iterator[Said]:
         yield subject.say("letter.missing", (key,), message)
 
 
-def _format(key: str, pattern: re.Pattern[str], message: str, subject: Subject) -> Iterator[Said]:
+def _is(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.fullmatch(text) is not None
+
+
+def _format(key: str, fits: Callable[[str], bool], message: str, subject: Subject) -> Iterator[Said]:
     text = subject.report.text(key)
-    if text and not pattern.fullmatch(text):
+    if text and not fits(text):
         mended = year_first(text.strip()) if key == "letter.date" else text.strip()
-        fix = Fix(key, mended) if pattern.fullmatch(mended) else None
+        fix = Fix(key, mended) if fits(mended) else None
         yield subject.say("letter.format", (key,), f"Đã ghi “{text[:40]}”. {message}", found=text, fix=fix)
 
 

@@ -205,9 +205,27 @@ class LetterWords(Shape):
     authority: Annotated[tuple[Words, ...], Limits(least=2, most=3)]
 
 
-class Template(Shape):
-    """A whole template. `status` says whether it follows an official form or is only proposed."""
+class Beginning(Shape):
+    """How a field of unit or letter has to begin: with one of `words`, then a blank or a dot; message says so."""
 
+    field: Words
+    words: Annotated[tuple[Words, ...], Limits(least=1)]
+    message: Words
+
+    def fits(self, text: str) -> bool:
+        """Tell whether a text begins so, whatever the case of its letters."""
+        starts = (f"{word.casefold()}{after}" for word in self.words for after in (" ", "."))
+        return text.casefold().startswith(tuple(starts))
+
+
+class Template(Shape):
+    """A whole template. `status` says whether it follows an official form or is only proposed.
+
+    required names the fields of unit and letter that must not stay blank, with the message for each; beginnings,
+    how some of them begin.
+    """
+
+    format: int
     id: Annotated[str, Limits(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: Words
     status: Literal["official", "proposed"]
@@ -216,6 +234,8 @@ class Template(Shape):
     first_year: Annotated[int, Limits(least=2000, most=2100)]
     last_year: int | None = None
     severity: dict[str, Severity] = field(default_factory=dict)
+    required: dict[str, Words] = field(default_factory=dict)
+    beginnings: tuple[Beginning, ...] = ()
     periods: Annotated[tuple[Period, ...], Limits(least=1)]
     letter: LetterWords
     outline: Annotated[tuple[Section, ...], Limits(least=1)]

@@ -9,14 +9,16 @@ from collections import Counter
 from dataclasses import dataclass, fields
 from datetime import date
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.shapes import Location, read_shape
+from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
 from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Row, Template
+from cchc_desktop.report.template_format import format_fault, upgraded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +37,7 @@ _BROKEN = {
 }
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
 _LINE = re.compile(r"line (\d+)")
+_FIELDS = {*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in LETTER_FIELDS)}
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
@@ -59,22 +62,31 @@ def read_template(raw: bytes, name: str) -> TemplateSource:
 
 def parse(source: str) -> tuple[Template | None, list[Fault]]:
     """Return the template of a TOML source, or None and its faults."""
-    large = _large(source)
-    if large:
-        return None, [large]
-    try:
-        data = tomllib.loads(source)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
-        return None, [_broken(source, str(error))]
-    if depth_of(data) > MAX_DEPTH:
-        return None, [Fault("(cả tệp)", f"lồng quá sâu; chỉ nhận đến {MAX_DEPTH} lớp")]
-    template, flaws = read_shape(Template, data)
+    data = _loaded(source)
+    if isinstance(data, Fault):
+        return None, [data]
+    template, flaws = read_shape(Template, upgraded(data))
     if template is None:
         return None, located(source, flaws)
     if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
         return None, [Fault("(cả tệp)", f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
     faults = located(source, list(_inconsistencies(template)))
     return (None if faults else template), faults
+
+
+def _loaded(source: str) -> dict[str, Any] | Fault:
+    """Return a source's members, or why nothing can be said of them."""
+    if large := _large(source):
+        return large
+    try:
+        data = tomllib.loads(source)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        return _broken(source, str(error))
+    if depth_of(data) > MAX_DEPTH:
+        return Fault("(cả tệp)", f"lồng quá sâu; chỉ nhận đến {MAX_DEPTH} lớp")
+    if fault := format_fault(data):
+        return located(source, [(("format",), fault)])[0]
+    return data
 
 
 def _broken(source: str, told: str) -> Fault:
@@ -138,6 +150,7 @@ def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _impossible_days(template)
     yield from _placeholders(template)
     yield from _codes(template)
+    yield from _letter_fields(template)
     yield from _form_references(template)
     yield from _rule_references(template)
 
@@ -148,6 +161,7 @@ def _repeated(template: Template) -> Iterator[tuple[Location, str]]:
         (("periods",), "code", [period.code for period in template.periods]),
         (("forms",), "number", [form.number for form in template.forms]),
         (("rules",), "id", [rule.id for rule in template.rules]),
+        (("beginnings",), "field", [beginning.field for beginning in template.beginnings]),
     ]
     groups += [(("forms", i, "rows"), "no", [row.no for row in form.rows]) for i, form in enumerate(template.forms)]
     for location, member, names in groups:
@@ -192,6 +206,14 @@ def _codes(template: Template) -> Iterator[tuple[Location, str]]:
     for index, section in enumerate(template.outline):
         if "@" in section.code or kind_of(section.code) is not FieldKind.SECTION:
             yield ("outline", index, "code"), f"“{section.code}” không dùng làm mã mục được"
+
+
+def _letter_fields(template: Template) -> Iterator[tuple[Location, str]]:
+    named: list[tuple[Location, str]] = [(("required", key), key) for key in template.required]
+    named += [(("beginnings", index, "field"), each.field) for index, each in enumerate(template.beginnings)]
+    for location, key in named:
+        if key not in _FIELDS:
+            yield location, f"không có ô “{key}” của đơn vị hay của văn bản"
 
 
 def _form_references(template: Template) -> Iterator[tuple[Location, str]]:

@@ -16,7 +16,10 @@ from cchc_desktop.report.template import Severity
 from tests.make import make_report, make_rule, make_template, make_template_source, shipped_sample
 
 TEXT = "Thực hiện kế hoạch {9:9} và kế hoạch năm."
-FIELDS = {"unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "1:1": "4", "1:1.1": "5", "I": TEXT}
+FIELDS = {
+    "unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "letter.signer": "Nguyễn Văn A",
+    "1:1": "4", "1:1.1": "5", "I": TEXT,
+}  # fmt: skip
 TWICE = "Quý I ban hành {9:9} văn bản, đạt kế hoạch đề ra; quý II ban hành {9:9} văn bản."
 FIRST, SECOND = "Quý I ban hành {9:9} văn bản, đạt kế hoạch đề ra; ", "quý II ban hành {9:9} văn bản."
 LINK = "link.unknown"

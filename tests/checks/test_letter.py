@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,14 +10,16 @@ import pytest
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.run import check
 from cchc_desktop.report.context import Context
-from cchc_desktop.report.template import Severity
+from cchc_desktop.report.template import Beginning, Severity
+from cchc_desktop.report.template_format import upgraded
 from tests.checks.said import finding, findings, silent, unchecked
-from tests.make import make_template, shipped_sample, shipped_template
+from tests.make import make_outcome, make_template, shipped_sample, shipped_template
 
 EMPTY = make_template({"1": {}})
+TEMPLATE_FIELDS = upgraded({})
 
 
-@pytest.mark.parametrize("key", ["unit.kind", "unit.name", "letter.place"])
+@pytest.mark.parametrize("key", ["unit.kind", "unit.name", "letter.place", "letter.signer"])
 @pytest.mark.parametrize("text", ["", "  "])
 def test_what_the_letter_needs_is_an_error_when_missing(key: str, text: str) -> None:
     found = finding(EMPTY, {key: text})
@@ -41,6 +44,25 @@ def test_a_short_field_written_otherwise_is_a_warning(key: str, text: str) -> No
     assert (found.rule, found.severity, found.at) == ("letter.format", Severity.WARNING, (key,))
 
 
+@pytest.mark.parametrize("key", list(TEMPLATE_FIELDS["required"]))
+def test_what_is_required_is_named_by_the_template(key: str) -> None:
+    template = replace(EMPTY, required={key: "Ghi ô này."})
+    outcome = make_outcome(template, dict.fromkeys(TEMPLATE_FIELDS["required"], ""))
+    assert [(each.rule, each.at, each.message) for each in outcome.findings] == [
+        ("letter.missing", (key,), "Ghi ô này.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [("ấp Đông", True), ("Ấp. Đông", True), ("ẤP Đông", True), ("ấp", False), ("ấpĐông", False), ("Đông", False)],
+)
+def test_how_a_name_begins_is_said_by_the_template(text: str, *, fits: bool) -> None:
+    beginning = Beginning(field="unit.name", words=("thôn", "ấp"), message="Ghi cả thôn, ấp.")
+    template = replace(EMPTY, beginnings=(beginning,))
+    assert ("letter.format" not in {each.rule for each in make_outcome(template, {"unit.name": text}).findings}) is fits
+
+
 @pytest.mark.parametrize(
     ("key", "text"),
     [
@@ -56,6 +78,11 @@ def test_a_short_field_written_otherwise_is_a_warning(key: str, text: str) -> No
 )
 def test_a_short_field_written_well_is_silent(key: str, text: str) -> None:
     assert silent(EMPTY, {key: text})
+
+
+def test_blanks_before_a_name_are_mended_by_one_key() -> None:
+    assert finding(EMPTY, {"unit.district": " huyện Tứ Kỳ"}).fix == Fix("unit.district", "huyện Tứ Kỳ")
+    assert finding(EMPTY, {"unit.district": " Tứ Kỳ"}).fix is None
 
 
 def test_blanks_around_a_symbol_are_mended_by_one_key() -> None:

@@ -66,6 +66,41 @@ def test_a_fault_is_named_by_path_and_line(old: str, new: str, path: str, where:
     assert (path, line_of(where)) in faults(old, new)
 
 
+FIELDS = """
+[required]
+"unit.kind" = "Chưa ghi loại đơn vị."
+
+[[beginnings]]
+field = "unit.province"
+words = ["tỉnh"]
+message = "Ghi cả cấp đứng trước tên."
+
+[[beginnings]]
+field = "unit.district"
+words = ["huyện"]
+message = "Ghi cả cấp đứng trước tên."
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path"),
+    [
+        ('"unit.kind"', '"unit.color"', "required.unit.color"),
+        ('"unit.kind"', '"I"', "required.I"),
+        ('"Chưa ghi loại đơn vị."', '""', "required.unit.kind"),
+        ('field = "unit.district"', 'field = "letter.day"', "beginnings[1].field"),
+        ('field = "unit.district"', 'field = "unit.province"', "beginnings[1].field"),
+        ('words = ["huyện"]', "words = []", "beginnings[1].words"),
+    ],
+)
+def test_a_fault_in_what_the_letter_requires_is_named_by_path_and_line(old: str, new: str, path: str) -> None:
+    source = f"format = 2\n{TEMPLATE}{FIELDS}"
+    assert parse(source)[1] == []
+    template, (fault,) = parse(source.replace(old, new))
+    assert template is None
+    assert (fault.path, fault.line) == (path, source[: source.index(old)].count("\n") + 1)
+
+
 def test_a_missing_member_is_named_with_the_line_of_its_table() -> None:
     assert faults('title = "Dịch vụ công"\n', "") == [("forms[1].title", line_of('number = "2"') - 1)]
 

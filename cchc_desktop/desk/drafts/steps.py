@@ -24,8 +24,6 @@ StepKind = Literal["general", "section", "recipients", "form", "review", "correc
 _HEAD = ("title", "number", "symbol", "place", "date")
 GENERAL_KEYS = (*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in _HEAD))
 RECIPIENTS_KEYS = tuple(f"letter.{name}" for name in LETTER_FIELDS if name not in _HEAD)
-_REQUIRED_GENERAL = ("unit.kind", "unit.name", "letter.place")
-_REQUIRED_RECIPIENTS = ("letter.signer",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +75,12 @@ class StepMark:
 
     @property
     def severity(self) -> Severity | None:
-        """The strongest finding to show; the warnings of a step where nothing is typed yet wait."""
+        """The strongest finding to show; those of a step where nothing is typed yet wait."""
+        if self.progress is StepProgress.UNTOUCHED:
+            return None
         if self.errors:
             return Severity.ERROR
-        return Severity.WARNING if self.warnings and self.progress is not StepProgress.UNTOUCHED else None
+        return Severity.WARNING if self.warnings else None
 
 
 class ReportSteps:
@@ -178,7 +178,7 @@ def _filled(step: ReportStep, outcome: Outcome, report: Report) -> bool:
         sections = outcome.subject.template.sections
         wanted = [key for key in step.keys if sections[key].required]
     else:
-        wanted = list(_REQUIRED_GENERAL if step.kind == "general" else _REQUIRED_RECIPIENTS)
+        wanted = [key for key in step.keys if key in outcome.subject.template.required]
     return all(report.text(key).strip() for key in wanted)
 
 

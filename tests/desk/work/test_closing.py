@@ -23,7 +23,10 @@ from db.drafts.store import open_drafts
 from tests.make import make_report, make_template_source
 
 PDF = b"%PDF-1.7\n\xe2\xe3\n"
-WRONG = {"unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "1:1": "4", "1:1.1": "5"}
+WRONG = {
+    "unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "letter.signer": "Nguyễn Văn A",
+    "1:1": "4", "1:1.1": "5",
+}  # fmt: skip
 
 
 @pytest.fixture
