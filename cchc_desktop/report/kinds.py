@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 
 from cchc_desktop.base.text import folded, nfc
@@ -14,13 +13,13 @@ from cchc_desktop.report.numbers import (
     AMBIGUOUS,
     TOKEN,
     Certainty,
-    Number,
     Reading,
     read_count,
     read_decimal,
     show,
 )
 from cchc_desktop.report.template import Row, Tier
+from cchc_desktop.report.units import is_money, read_money, same_unit
 
 UNKNOWN_WORDS = "chưa có số liệu"
 UNDEFINED = "—"
@@ -28,7 +27,6 @@ UNDEFINED = "—"
 _SHARE = re.compile(r"(?P<main>[^/]*)/(?P<share>[^/%]*)%\s*")
 _WITH_UNIT = re.compile(rf"{TOKEN.pattern}\s*(?P<unit>%|[^\W\d_]\D*|(?<=\s)[^\W\d_].*)")
 _NAMED = re.compile(r"(?P<code>\w+)\s*[-–—.:=(]\s*(?P<label>[^)]*)\)?")
-_DONG = {"tỷ đồng": 9, "tỷ": 9, "tỉ đồng": 9, "tỉ": 9, "triệu đồng": 6, "triệu": 6, "đồng": 0}
 _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
@@ -111,8 +109,8 @@ def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
     """Read a number that may carry its unit; money in another unit of đồng is converted to the row's."""
     number, tail = _split(text)
     unit, own = folded(tail), folded(row.unit)
-    if own in _DONG and unit in _DONG:
-        return _money(number, _DONG[unit], _DONG[own])
+    if is_money(unit) and is_money(own):
+        return read_money(number, unit, own)
     return reader(number) if unit in ("", own) else reader(text)
 
 
@@ -120,17 +118,6 @@ def _split(text: str) -> tuple[str, str]:
     """Split a text into its number and what stands behind: its unit, a percent sign, blanks."""
     number = text.rstrip("%" + "".join(c for c in set(text) if c.isalpha() or c.isspace()))
     return number, text[len(number) :]
-
-
-def _money(text: str, unit: int, own: int) -> Reading:
-    reading = read_count(text) if unit == 0 else read_decimal(text)
-    if reading.number is None:
-        return reading
-    value = reading.number.value.scaleb(unit - own)
-    value = value.quantize(Decimal(1)) if value == value.to_integral_value() else value
-    plain = Decimal(f"{value:f}".rstrip("0")) if unit != own and "." in f"{value:f}" else value
-    places = max(reading.number.places + own - unit, 0)
-    return Reading(Number(plain, places, exact=reading.number.exact), reading.certainty, reading.written)
 
 
 def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure:
@@ -180,15 +167,11 @@ def _unread(row: Row, text: str) -> Figure:
     other = _WITH_UNIT.fullmatch(text)
     if len(TOKEN.findall(text)) > 1:
         fault = "value.mixed"
-    elif other and not _same_unit(folded(other["unit"]), folded(row.unit)):
+    elif other and not same_unit(other["unit"], row.unit):
         fault = "value.unit"
     else:
         fault = "value.format"
     return Figure(text, State.VALUE, certainty=Certainty.NONE, fault=fault)
-
-
-def _same_unit(unit: str, own: str) -> bool:
-    return unit == own or (unit in _DONG and own in _DONG)
 
 
 def _show_number(_row: Row, figure: Figure) -> str:

@@ -11,6 +11,7 @@ from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.kinds import UNDEFINED, printed, read
 from cchc_desktop.report.numbers import Certainty, Number, percent_of, show
 from cchc_desktop.report.prose import BLANK, FORMATS, Link
+from cchc_desktop.report.units import in_dong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 _ZERO = Number(Decimal(0), exact=True)
-_DONG_SCALE = {"tỷ đồng": 9, "triệu đồng": 6, "đồng": 0}
 
 
 class PercentState(Enum):
@@ -131,9 +131,7 @@ class FigureTable:
         return f"{show(computed.number.value)}%" if computed and computed.number else ""
 
     def _dong(self, key: str) -> str:
-        unit, figure = self.template.rows[key].unit.casefold(), self._figures[key]
-        if figure.number is None or figure.certainty is not Certainty.CERTAIN or unit not in _DONG_SCALE:
+        figure = self._figures[key]
+        if figure.number is None or figure.certainty is not Certainty.CERTAIN:
             return ""
-        if not figure.number.exact:
-            return f"{show(figure.number.value)} {unit}"
-        return f"{show(figure.number.value.scaleb(_DONG_SCALE[unit]).quantize(Decimal(1)))} đồng"
+        return in_dong(figure.number, self.template.rows[key].unit)

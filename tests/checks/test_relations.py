@@ -201,3 +201,11 @@ def test_a_blank_row_whose_condition_fails_is_not_waited_for() -> None:
 def test_a_rule_whose_other_side_is_all_left_out_compares_nothing() -> None:
     template = make_template(ROWS, make_rule("1:1", "=", "1:4"))
     assert silent(template, row(r1="5"))
+
+
+def test_money_in_a_larger_unit_agrees_with_every_sum_it_may_stand_for() -> None:
+    rows = {no: {"kind": "decimal", "unit": "Triệu đồng"} for no in ("1", "2", "3")}
+    template = make_template(rows, make_rule("1:1", "=", "1:2 1:3"))
+    assert silent(template, {"1:1": "2,7 tỷ", "1:2": "1.350,0", "1:3": "1.399,9"})
+    assert silent(template, {"1:1": "2,7 tỷ", "1:2": "1.350,0", "1:3": "1.300,0"})
+    assert findings(template, {"1:1": "2,7 tỷ", "1:2": "1.350,0", "1:3": "1.401,0"}) == [("total.mismatch", "1:1")]

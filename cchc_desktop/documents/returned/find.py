@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.documents.returned.compare import key, same_label
 from cchc_desktop.documents.returned.heads import columns_at, form_number, forms_named, is_head
 from cchc_desktop.documents.sheets.text import column_letter, shown
+from cchc_desktop.report.units import MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Row, Template
 
 _NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
-_SCALES = {key(unit) for unit in ("đồng", "nghìn đồng", "triệu đồng", "triệu", "tỷ đồng", "tỷ")}
+_SCALES = {key(unit) for unit in MONEY}
 _SHOWN = 60
 _TWICE = "chỉ tiêu này có ở hai nơi"
 
