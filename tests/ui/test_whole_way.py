@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 
 from cchc_desktop.checks.explained import to_explain
+from cchc_desktop.report.template import Severity
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import ALT, CTRL, SHIFT, focused, press, write
 from ui.handing.export_page import ExportPage
@@ -25,6 +26,7 @@ def test_from_the_first_start_to_the_files(open_window: OpenWindow, qtbot: QtBot
     begin_report()
     assert window.report
     view = window.report
+    name_signer(view)
     type_figures(view)
     type_sentence()
     close(view)
@@ -42,6 +44,14 @@ def begin_report() -> None:
     write("\t2023\t")
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Return):
         press(key)
+
+
+def name_signer(view: ReportView) -> None:
+    """Mend the one error of a report just begun."""
+    (error,) = (each for each in view.open_report.outcome.findings if each.severity is Severity.ERROR)
+    view.go(error.at[0])
+    write("Nguyễn Văn An\t")
+    assert view.open_report.report.text("letter.signer") == "Nguyễn Văn An"
 
 
 def type_figures(view: ReportView) -> None:

@@ -43,7 +43,7 @@ SIGNER_CARD = "Người ký"
 AUTHORITY = "Quyền hạn, chức vụ"
 AUTHORITY_NOTE = "Ký thay thì ba dòng: TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"
 SIGNER = "Họ và tên người ký"
-SIGNER_NOTE = "Chưa rõ thì để trống, bản in chừa chỗ"
+SIGNER_NOTE = "Chưa rõ thì để trống, điền trước khi chốt"
 
 
 def unit_words(draft: DraftInfo) -> str:

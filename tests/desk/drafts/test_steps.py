@@ -109,6 +109,22 @@ def test_an_untouched_step_shows_no_warning_but_says_it() -> None:
     assert mark.words == "1 cảnh báo"
 
 
+def test_a_required_field_is_a_finding_where_the_step_is_unfinished() -> None:
+    template = template_2023()
+    steps = ReportSteps(template)
+    report = report_of(template.id, "2023-H1", {"unit.name": "An Thanh"})
+    mark = steps.marks(outcome_of(report, template), report)["recipients"]
+    assert (mark.progress, mark.errors, mark.severity) == (StepProgress.UNTOUCHED, 1, None)
+
+    report = report.with_edit("letter.archive", "VT")
+    mark = steps.marks(outcome_of(report, template), report)["recipients"]
+    assert (mark.progress, mark.errors, mark.severity) == (StepProgress.IN_WORK, 1, Severity.ERROR)
+
+    report = report.with_edit("letter.signer", "Nguyễn Văn A")
+    mark = steps.marks(outcome_of(report, template), report)["recipients"]
+    assert mark == StepMark(StepProgress.COMPLETE)
+
+
 def test_a_form_is_complete_when_all_is_there_and_nothing_is_wrong() -> None:
     template = make_template_source().template
     flow = ReportSteps(template)
