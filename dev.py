@@ -234,6 +234,29 @@ def test(arguments: list[str]) -> int:
     return check_all(pytest if arguments else {**CHECKS, **pytest})
 
 
+def test_newer_qt(arguments: list[str]) -> int:
+    """Run the tests, all or as pytest's arguments say, on the newer Qt of requirements-qt.lock, in .venv-qt."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return check_all({"pytest": [set_up_newer_qt(), "-m", "pytest", *(arguments or SHARED_OUT)]})
+
+
+def set_up_newer_qt() -> str:
+    """Make `.venv-qt` if need be, as `.venv` but for Qt, and return its Python."""
+    lock, venv = ROOT / "requirements-qt.lock", ROOT / ".venv-qt"
+    python, stamp = str(venv / Path(PYTHON).relative_to(VENV)), venv / STAMP.name
+    wanted = wanted_stamp() + hashlib.sha256(lock.read_bytes()).hexdigest()
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != wanted:
+        say("Making .venv-qt: a minute or two")
+        remove_folder(venv)
+        call([sys.executable, "-m", "venv", str(venv)])
+        pip = [python, "-m", "pip", "-q", "--disable-pip-version-check", "install"]
+        call([*pip, "--require-hashes", "-r", str(ROOT / "requirements.lock")])
+        call([*pip, "--require-hashes", "--no-deps", "-r", str(lock)])
+        call([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+        stamp.write_text(wanted, encoding="utf-8")
+    return python
+
+
 def lint(_: list[str]) -> int:
     """Check style, format, types and the floors."""
     return check_all(CHECKS)
@@ -280,7 +303,15 @@ def screenshots(_: list[str]) -> int:
     return call([PYTHON, "-m", "docs.make_pictures"])
 
 
-COMMANDS = {"run": run, "test": test, "lint": lint, "bench": bench, "build": build, "screenshots": screenshots}
+COMMANDS = {
+    "run": run,
+    "test": test,
+    "test-qt": test_newer_qt,
+    "lint": lint,
+    "bench": bench,
+    "build": build,
+    "screenshots": screenshots,
+}
 
 
 def usage() -> str:
