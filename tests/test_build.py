@@ -129,7 +129,7 @@ def test_licences_lie_beside_the_program(spec: Spec) -> None:
     assert (licences / "Python" / "LICENSE.txt").is_file()
 
 
-@pytest.mark.parametrize("name", ["PySide6_Essentials", "pydantic", "pypdfium2", "reportlab"])
+@pytest.mark.parametrize("name", ["PySide6_Essentials", "SQLAlchemy", "pypdfium2", "reportlab"])
 def test_a_distribution_brings_its_licence(spec: Spec, name: str) -> None:
     texts = spec.names["_licences_of"](distribution(name))
 

@@ -13,10 +13,10 @@ from typing import Annotated, Literal
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.base.shapes import Limits, Shape, read_shape
 from cchc_desktop.base.text import nfc
 from cchc_desktop.handoff.unit_key import KEY_SIZE, SecretKey, bytes_of, secret_from_raw
 
@@ -26,15 +26,15 @@ COST = 1 << 16
 """scrypt's N: 64 MB and about a fifth of a second for each guess (with r 8, p 1)."""
 _SALT, _NONCE, _TAG = 16, 12, 16
 
-_Bytes = Annotated[str, StringConstraints(max_length=200)]
+_Bytes = Annotated[str, Limits(most=200)]
 
 
-class _KeyFile(BaseModel):
-    model_config = ConfigDict(strict=True, extra="forbid")
+class _KeyFile(Shape):
+    """The file of a key, as JSON."""
 
     format: Literal["cchc-key/1"]
-    unit: Annotated[str, StringConstraints(max_length=6_000)]
-    cost: Annotated[int, Field(ge=1 << 14, le=1 << 18)]
+    unit: Annotated[str, Limits(most=6_000)]
+    cost: Annotated[int, Limits(least=1 << 14, most=1 << 18)]
     salt: _Bytes
     nonce: _Bytes
     sealed: _Bytes
@@ -54,9 +54,11 @@ def seal(key: SecretKey, unit: str, passphrase: str) -> bytes:
 def unseal(raw: bytes, name: str, passphrase: str) -> tuple[str, SecretKey]:
     """Return the unit and the key of a file; UserError if the passphrase is another one or the file was changed."""
     try:
-        file = _KeyFile.model_validate(json_of(raw, name))
-    except (BadFileError, ValidationError) as error:
+        file, _ = read_shape(_KeyFile, json_of(raw, name))
+    except BadFileError as error:
         raise _damaged(name) from error
+    if file is None:
+        raise _damaged(name)
     salt, nonce = bytes_of(file.salt, _SALT), bytes_of(file.nonce, _NONCE)
     sealed = bytes_of(file.sealed, KEY_SIZE + _TAG)
     if salt is None or nonce is None or sealed is None:

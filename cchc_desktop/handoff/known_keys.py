@@ -8,14 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from typing import Annotated, Literal, TypeVar
 
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.errors import BadFileError, StorageError, reason_of
 from cchc_desktop.base.files import replacing
+from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.names import unit_stem
@@ -23,33 +23,30 @@ from cchc_desktop.handoff.names import unit_stem
 FORMAT = "cchc-known-key/1"
 MAX_FILE = 64 * 1024
 _LIST = "known.json"
+_T = TypeVar("_T")
 
 KeySource = Literal["own", "compared"]
 """How a key became known: made or taken up here, or compared by a person with the slip."""
 
 
-class KnownKey(BaseModel):
+class KnownKey(Shape, unknown=Unknown.IGNORED):
     """A key of a unit: in base64, the moment since when it is known, and how it became known."""
 
-    model_config = ConfigDict(strict=True, frozen=True)
-
     unit: str
-    key: Annotated[str, StringConstraints(max_length=100)]
+    key: Annotated[str, Limits(most=100)]
     since: str
     how: KeySource
 
 
-class _KeyFile(BaseModel):
-    model_config = ConfigDict(strict=True)
+class _KeyFile(Shape, unknown=Unknown.IGNORED):
+    """The file of one known key, as JSON."""
 
     format: Literal["cchc-known-key/1"]
     known: KnownKey
 
 
-class _ListFile(BaseModel):
+class _ListFile(Shape, unknown=Unknown.IGNORED):
     """The one list that earlier versions of the program kept."""
-
-    model_config = ConfigDict(strict=True)
 
     format: Literal["cchc-keys/1"]
     keys: list[KnownKey]
@@ -82,7 +79,7 @@ class KnownKeys:
         except OSError as error:
             raise StorageError(f"Không lập được thư mục {path.parent}.", reason_of(error)) from error
         with replacing(path) as temporary:
-            file = {"format": FORMAT, "known": entry.model_dump()}
+            file = {"format": FORMAT, "known": asdict(entry)}
             temporary.write_text(json.dumps(file, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
     def _take_over(self) -> Sequence[KnownKey]:
@@ -90,8 +87,8 @@ class KnownKeys:
         if not self._list.exists():
             return ()
         try:
-            entries = _ListFile.model_validate(json_of(read_bytes(self._list), _LIST)).keys
-        except (BadFileError, ValidationError) as error:
+            entries = _read_as(_ListFile, read_bytes(self._list), _LIST).keys
+        except BadFileError as error:
             raise StorageError(f"Danh sách khóa ký {self._list} bị hỏng.", "Chép lại tệp này từ bản sao.") from error
         with suppress(StorageError, OSError):  # a folder that is only read
             for entry in entries:
@@ -103,7 +100,14 @@ class KnownKeys:
 
 def _read(path: Path) -> KnownKey:
     try:
-        return _KeyFile.model_validate(json_of(read_bytes(path, MAX_FILE), path.name)).known
-    except (BadFileError, ValidationError) as error:
+        return _read_as(_KeyFile, read_bytes(path, MAX_FILE), path.name).known
+    except BadFileError as error:
         advice = "Chép lại tệp này từ bản sao; nếu không có, xóa tệp rồi đối chiếu lại khóa với phiếu bàn giao."
         raise StorageError(f"Tệp khóa đã biết {path} bị hỏng.", advice) from error
+
+
+def _read_as(shape: type[_T], raw: bytes, name: str) -> _T:
+    file, flaws = read_shape(shape, json_of(raw, name))
+    if file is None:
+        raise BadFileError(f"Không nhận tệp {name}: {len(flaws)} chỗ sai.")
+    return file

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def entry(number: int, unit: str = UNIT) -> KnownKey:
 def write_list(data: Path, entries: list[KnownKey]) -> Path:
     path = data / "keys" / "known.json"
     path.parent.mkdir(exist_ok=True)
-    listed = {"format": "cchc-keys/1", "keys": [one.model_dump() for one in entries]}
+    listed = {"format": "cchc-keys/1", "keys": [asdict(one) for one in entries]}
     path.write_text(json.dumps(listed, ensure_ascii=False), encoding="utf-8")
     return path
 

@@ -7,18 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
-
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.clock import Clock, now, year_first
 from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation, explanations, outstanding, to_explain, undecided
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.report.document import CLOSED, OPEN
-from cchc_desktop.report.faults import Fault, faults_of, path_of
+from cchc_desktop.report.faults import Fault, path_of
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.store import Issue
 from cchc_desktop.report.template import Severity
@@ -37,18 +36,12 @@ MAX_SIGNED = 50 * 1024 * 1024
 _NUMBER = re.compile(r"[^\s/]{1,20}")
 
 
-def _places(at: object) -> object:
-    return (at,) if isinstance(at, str) else tuple(at) if isinstance(at, list) else at
-
-
-class Explanation(BaseModel):
+class Explanation(Shape, unknown=Unknown.IGNORED):
     """An explanation as it is handed in: of the findings of a rule at a place (their first), or at all of a list."""
 
-    model_config = ConfigDict(strict=True, frozen=True)
-
     rule: str
-    at: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], BeforeValidator(_places), Field(min_length=1)]
-    text: Annotated[str, Field(max_length=20_000)]
+    at: Annotated[tuple[Annotated[str, Limits(least=1)], ...], Limits(least=1)]
+    text: Annotated[str, Limits(most=20_000)]
 
     def fits(self, finding: Finding) -> bool:
         """Tell whether a finding is one that this explains."""
@@ -72,13 +65,19 @@ class Closing:
 
 
 def read_explanations(path: Path) -> list[Explanation]:
-    """Read a file of explanations; BadFileError lists every fault by its path."""
+    """Read a file of explanations, each for one place or a list of them; BadFileError lists every fault by its path."""
     data = json_of(read_bytes(path), path.name)
-    try:
-        return TypeAdapter(list[Explanation]).validate_python(data)
-    except ValidationError as error:
-        faults = [str(Fault(path_of(loc), text)) for loc, text in faults_of(error)]
-        raise BadFileError(f"Không nhận tệp {path.name}: {len(faults)} chỗ sai.", "\n".join(faults)) from error
+    given, flaws = read_shape(list[Explanation], [*map(_with_places, data)] if isinstance(data, list) else data)
+    if given is None:
+        faults = [str(Fault(path_of(location), text)) for location, text in flaws]
+        raise BadFileError(f"Không nhận tệp {path.name}: {len(faults)} chỗ sai.", "\n".join(faults))
+    return given
+
+
+def _with_places(entry: object) -> object:
+    if isinstance(entry, dict) and isinstance(entry.get("at"), str):
+        return {**entry, "at": [entry["at"]]}
+    return entry
 
 
 def close(

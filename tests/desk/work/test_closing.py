@@ -108,8 +108,8 @@ def test_who_decides_is_sealed_with_the_errors_and_dead_explanations_are_not(des
 def test_an_explanation_by_the_first_place_or_by_all(desk: Desk, wrong: str) -> None:
     finding = next(one for one in close(desk.store, wrong).missing if one.rule == "part.exceeds")
     others = [one for one in everything(desk, wrong) if one.rule != finding.rule]
-    for at in (finding.at[0], list(finding.at)):
-        given = [*others, Explanation.model_validate({"rule": finding.rule, "at": at, "text": "đúng"})]
+    for at in (finding.at[:1], finding.at):
+        given = [*others, Explanation(rule=finding.rule, at=at, text="đúng")]
         assert close(desk.store, wrong, given).missing == ()
         desk.store.edit(wrong, "1:1.1", "7", who="", cause="typed")
     part = Explanation(rule=finding.rule, at=(finding.at[0], "9:9"), text="đúng")
@@ -117,7 +117,7 @@ def test_an_explanation_by_the_first_place_or_by_all(desk: Desk, wrong: str) -> 
 
 
 def test_a_blank_explanation_leaves_the_finding_open(desk: Desk, wrong: str) -> None:
-    blank = [one.model_copy(update={"text": " \n"}) for one in everything(desk, wrong)]
+    blank = [replace(one, text=" \n") for one in everything(desk, wrong)]
     assert len(close(desk.store, wrong, blank).missing) == len(blank)
 
 
