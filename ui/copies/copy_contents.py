@@ -1,4 +1,4 @@
-"""What is in a copy of the drafts, beside what is in use, and the way to restore it."""
+"""The contents of a copy of the drafts, compared with the drafts in use, and the way to restore it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 _ROWS_SEEN = 7
 
 
-class Inside(QFrame):
-    """Shows one copy. `present` are the drafts in use, None where they do not open. `wanted` asks to restore it."""
+class CopyContents(QFrame):
+    """Shows one copy beside the drafts in use, None where they do not open; signal `wanted` asks to restore it."""
 
     wanted = Signal()
 
@@ -90,7 +90,7 @@ class Inside(QFrame):
         return QTreeWidgetItem([named(draft), state, date_texts.last_change(draft.changed_at, now()), self._now(draft)])
 
     def _now(self, draft: DraftInfo) -> str:
-        """Return how a draft of the copy stands now."""
+        """Return how a draft of the copy differs from the one in use."""
         for other in self._present or ():
             if other.ref == draft.ref:
                 if other.changed_at == draft.changed_at:
@@ -100,7 +100,7 @@ class Inside(QFrame):
 
 
 def named(draft: DraftInfo) -> str:
-    """Return a draft as people call it: "6 tháng đầu năm 2023, xã An Thanh"."""
+    """Return a draft in words: "6 tháng đầu năm 2023, xã An Thanh"."""
     template = library.find(draft.template)
     span = span_of(template, draft.period) if template else None
     return copies_texts.REPORT.format(span.title if span else draft.period, unit_words(draft))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QTreeWidgetItem
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.steps import Step
-from ui.copies.copy_contents import Inside
+from ui.copies.copy_contents import CopyContents
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.jobs import Job
@@ -34,7 +34,7 @@ _STATE = 3
 
 
 class CopiesList(RowsView):
-    """The copies, newest first; `entered` tells that Enter was pressed on one."""
+    """The copies, newest first; signal `entered` is emitted when Enter is pressed on one."""
 
     entered = Signal()
 
@@ -51,10 +51,9 @@ class CopiesList(RowsView):
 
 
 class CopiesPanel(QWidget):
-    """Reads the copies on a thread, one after the other, and shows what is in the current one.
+    """Reads the copies on a thread, one after the other, and shows the contents of the current one.
 
-    `wanted` gives the copy to put in the place of the drafts.
-    `failed` says why a file could not be read.
+    Signal `wanted` carries the copy to put in the place of the drafts, `failed` why a file could not be read.
     """
 
     wanted = Signal(object)
@@ -66,7 +65,7 @@ class CopiesPanel(QWidget):
         self._read: deque[Copy] = deque()
         self._chosen: Path | None = None
         self.copies: list[Copy] = []
-        self.list, self.inside = CopiesList(), Inside(present)
+        self.list, self.contents = CopiesList(), CopyContents(present)
         self.choose = Button(copies_texts.CHOOSE, icon="folder-open")
         self._note = label(copies_texts.READING, "note")
         self._bar = QProgressBar(textVisible=False, maximum=0)
@@ -77,15 +76,15 @@ class CopiesPanel(QWidget):
         self.job.failed.connect(self._all_read)
         self.job.failed.connect(self.failed)
         self.list.currentItemChanged.connect(self._show_current)
-        self.list.entered.connect(self.inside.restore.setFocus)
-        self.inside.wanted.connect(self._want)
+        self.list.entered.connect(self.contents.restore.setFocus)
+        self.contents.wanted.connect(self._want)
         self.choose.clicked.connect(self._ask)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._want)
 
     def add_to(self, page: SidePage) -> None:
         """Stand on a page, whose notice says what cannot be read."""
-        self.list.entered.connect(partial(page.area.ensureWidgetVisible, self.inside.restore, 0, 24))
+        self.list.entered.connect(partial(page.area.ensureWidgetVisible, self.contents.restore, 0, 24))
         self.failed.connect(page.notice.show_error)
         page.cards.addWidget(self)
 
@@ -94,7 +93,7 @@ class CopiesPanel(QWidget):
         self._start(self._home.copies())
 
     def look_at(self, path: Path) -> None:
-        """Read a copy that lies elsewhere, and make it the current one."""
+        """Read a copy from another folder, and make it the current one."""
         self.stop()
         self._show_read()
         self._chosen = path
@@ -103,7 +102,7 @@ class CopiesPanel(QWidget):
         self._make_current()
 
     def stop(self) -> None:
-        """Wait for the thread; for whoever puts the panel away."""
+        """Wait for the thread, before the panel is closed."""
         self.job.stop()
 
     @property
@@ -148,9 +147,9 @@ class CopiesPanel(QWidget):
 
     def _show_current(self) -> None:
         copy = self.current
-        self.inside.setVisible(copy is not None)
+        self.contents.setVisible(copy is not None)
         if copy is not None:
-            self.inside.show_copy(copy)
+            self.contents.show_copy(copy)
 
     def _want(self) -> None:
         copy = self.current
@@ -177,8 +176,8 @@ class CopiesPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addWidget(card)
-        whole.addWidget(self.inside)
-        self.inside.hide()
+        whole.addWidget(self.contents)
+        self.contents.hide()
         self.list.fit()
 
 

@@ -1,4 +1,4 @@
-"""Restoring a copy in words: what came of it, and what to go back to."""
+"""Restoring a copy of the drafts, and the result in words."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
-    """How a notice tells it; `before` is the copy that brings back what was in use, None if there is none."""
+class RestoreResult:
+    """The result as a notice shows it; `before` is the copy of the drafts that were in use, None if there is none."""
 
     role: str
     title: str
@@ -24,13 +24,13 @@ class Restored:
     before: Copy | None = None
 
 
-def restored(home: Home, copy: Copy) -> Restored:
-    """Put a copy in the place of the drafts, which nobody holds open; an altered one too, as it was shown as such."""
+def restore_copy(home: Home, copy: Copy) -> RestoreResult:
+    """Put a copy in the place of the drafts, which must be closed; an altered one too, as it was shown as such."""
     try:
         kept = home.restore(copy.path, altered=copy.state is CopyState.ALTERED)
         before = home.look(kept) if kept else None
     except UserError as error:
-        return Restored("error", error.title, error.text)
+        return RestoreResult("error", error.title, error.text)
     title = copies_texts.RESTORED.format(date_texts.last_change(copy.made_at, now()))
     text = copies_texts.KEPT.format(kept) if kept else ""
-    return Restored("ok", title, text, before if before and before.usable else None)
+    return RestoreResult("ok", title, text, before if before and before.usable else None)

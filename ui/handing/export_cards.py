@@ -1,4 +1,4 @@
-"""The cards of the export page: what a draft still lacks, the printer, the files; and the column they scroll in."""
+"""The cards of the export page: the findings of a draft, the printer, the files; and the column they scroll in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.base.steps import Step
     from cchc_desktop.checks.run import Outcome
 
-_SETTLED_MS = 50  # a notice breaks its lines anew, and the column takes its height, before it is brought into view
+_SETTLED_MS = 50  # a notice breaks its lines again, and the column takes its height, before it is brought into view
 
 
 class DraftWarning(QFrame):

@@ -55,7 +55,7 @@ class ExportPage(Page):
         self._show_state()
 
     def go_to(self, place: str) -> None:
-        """Put the keyboard on the first format, and lay out what is not laid out as it is now."""
+        """Put the keyboard on the first format, and lay out the report if it was edited since."""
         next(iter(self.files.formats.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.step.id)
         self._show_preview()
@@ -65,7 +65,7 @@ class ExportPage(Page):
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show what is left to mend, and the pages as they are now."""
+        """Show the findings that are left, and the pages as they are now."""
         self._show_state()
         self.handover.refresh()
         self._stale = True
@@ -76,7 +76,7 @@ class ExportPage(Page):
         """Let the work go on; its result is shown here when the page is seen again."""
 
     def stop(self) -> None:
-        """End the writing between two steps; what is half written is taken away."""
+        """End the writing between two steps; a half written file is removed."""
         self.job.stop()
         self.handover.stop()
         self.preview.stop()
@@ -160,7 +160,7 @@ class ExportPage(Page):
         self._column.reveal(self.notice)
 
     def _preview_failed(self, error: UserError) -> None:
-        """Show why there are no pages to look at; what is being written goes on."""
+        """Show why there is no preview; an export under way goes on."""
         self.notice.show_error(error)
         self._column.reveal(self.notice)
 
@@ -171,7 +171,7 @@ class ExportPage(Page):
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_report)
         self.marks.toggled.connect(self._turn_marks)
         self.preview.failed.connect(self._preview_failed)
-        self.handover.result_shown.connect(self._column.reveal)
+        self.handover.part_shown.connect(self._column.reveal)
         self.job.progressed.connect(self.files.show_step)
         self.job.succeeded.connect(self._succeeded)
         self.job.failed.connect(self._failed)

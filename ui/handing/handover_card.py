@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Packing:
-    """A packing under way, and what was handed over once it is done."""
+    """A packing under way, and the package once it is written."""
 
     def __init__(self, handover: Handover, keyring: Keyring, folder: Path) -> None:
         self.folder = folder
@@ -47,9 +47,9 @@ class Packing:
 
 
 class HandoverCard(QFrame):
-    """Offers the sticks that are there and one folder; signal `result_shown` carries the part that must be seen now."""
+    """Offers the sticks that are there and one folder; signal `part_shown` carries the part that must be seen now."""
 
-    result_shown = Signal(object)
+    part_shown = Signal(object)
 
     def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class HandoverCard(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show as what the report would be packed, and whether its unit has a key yet."""
+        """Show in which state the report would be packed, and whether its unit has a key yet."""
         report = self._open_report.report
         set_text_if_changed(self.says, handover_texts.SAYS[report.state].format(report.version))
         self.first_key.setVisible(self._makes_key())
@@ -113,7 +113,7 @@ class HandoverCard(QFrame):
         self.slip.hide()
         self._show_busy(busy=True)
         self.job.start(self._packing.steps())
-        self.result_shown.emit(self.cancel)
+        self.part_shown.emit(self.cancel)
 
     def stop(self) -> None:
         """End what runs, between two steps; nothing of it stays on the stick."""
@@ -138,7 +138,7 @@ class HandoverCard(QFrame):
             return False
 
     def _show_places(self, wanted: Path | None) -> None:
-        """Offer the sticks, then the folder; what was chosen stays chosen while it is there."""
+        """Offer the sticks, then the folder; the chosen one stays chosen while it is there."""
         self.places.clear()
         for stick in self.sticks.found or ():
             self.places.addItem(stick.name, stick.drive.path)
@@ -203,7 +203,7 @@ class HandoverCard(QFrame):
     def _show_result(self, role: str, title: str, text: str, *, folder: Path | None = None) -> None:
         action = (common_texts.OPEN_FOLDER, partial(open_externally, folder, self.notice)) if folder else None
         self.notice.show_message(role, title, text, action)
-        self.result_shown.emit(self.slip if self.slip.isVisible() else self.notice)
+        self.part_shown.emit(self.slip if self.slip.isVisible() else self.notice)
 
     def _open_slip(self) -> None:
         if self._packing and self._packing.handed:

@@ -1,4 +1,4 @@
-"""What came back, field by field: conflicts first, chosen in by the keys 1 and 2."""
+"""The fields of a returned part: conflicts first, decided by the keys 1 and 2."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 240
 
 
 class MergeList(QListWidget):
-    """Lists a merge. `settled` tells whether everything is chosen, `finished` that Enter was pressed then."""
+    """Lists a merge; signal `settled` carries whether everything is chosen, `finished` is emitted by Enter."""
 
     settled = Signal(bool)
     finished = Signal()
@@ -36,13 +36,13 @@ class MergeList(QListWidget):
         self.clear()
         for each in self._merge.conflicts:
             self.addItem(self._asked(each))
-        told = (
+        others = (
             (splitting_texts.TAKEN, self._merge.taken),
             (splitting_texts.OUTSIDE, self._merge.outside),
             (splitting_texts.KEPT, self._merge.kept),
         )
-        for what, differences in told:
-            self.addItems([_line(what, each) for each in differences])
+        for name, differences in others:
+            self.addItems([_line(name, each) for each in differences])
         self.setCurrentRow(0)
         self.settled.emit(not self._merge.conflicts)
 
@@ -91,10 +91,10 @@ class MergeList(QListWidget):
         )
 
 
-def _line(what: str, each: Difference) -> str:
-    after = each.ours if what == splitting_texts.KEPT else each.theirs
-    before = each.base if what == splitting_texts.KEPT else each.ours
-    return splitting_texts.CHANGE.format(place=_place(each.key), what=what, before=_shown(before), after=_shown(after))
+def _line(name: str, each: Difference) -> str:
+    after = each.ours if name == splitting_texts.KEPT else each.theirs
+    before = each.base if name == splitting_texts.KEPT else each.ours
+    return splitting_texts.CHANGE.format(place=_place(each.key), what=name, before=_shown(before), after=_shown(after))
 
 
 def _place(key: str) -> str:

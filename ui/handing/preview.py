@@ -41,7 +41,7 @@ _ROOM, _WIDEST = 24, 900
 
 
 class Preview(QWidget):
-    """Shows a report as it prints, white in dark mode too. All work is done on a thread; `failed` says why not."""
+    """Shows a report as it prints, white in dark mode too. Works on a thread; signal `failed` carries an error."""
 
     failed = Signal(object)
     laid_out = Signal(int)
@@ -89,11 +89,11 @@ class Preview(QWidget):
         self._job.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the page anew once the width stands; where it is narrow the page has all of it."""
+        """Draw the page again once the width has settled; where it is narrow the page has all of it."""
         super().resizeEvent(event)
         self._narrow = event.size().width() < theme.px(_NARROW)
         self.list.setVisible(not self._narrow)
-        self._tell_page()
+        self._show_page_number()
         self._settled.start()
 
     def _start(self) -> None:
@@ -159,10 +159,10 @@ class Preview(QWidget):
 
     def _turned(self, row: int) -> None:
         if row >= 0:
-            self._tell_page()
+            self._show_page_number()
         self._draw_page()
 
-    def _tell_page(self) -> None:
+    def _show_page_number(self) -> None:
         if self.pages:
             words = export_texts.PAGE_OF_SHORT if self._narrow else export_texts.PAGE_OF
             set_text_if_changed(self.number, words.format(self.list.currentRow() + 1, self.pages))
@@ -196,7 +196,7 @@ class Preview(QWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(1, 1, 1, 1)
         row.setSpacing(0)
-        self._dress_list()
+        self._style_list()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._area.setWidget(self.page)
@@ -206,7 +206,7 @@ class Preview(QWidget):
         row.addWidget(self._area, 1)
         column.addWidget(card, 1)
 
-    def _dress_list(self) -> None:
+    def _style_list(self) -> None:
         self.list.setObjectName("pages")
         self.list.setAccessibleName(export_texts.PAGE_LIST)
         self.list.setViewMode(QListView.ViewMode.IconMode)

@@ -30,7 +30,7 @@ _WIDE = QSizePolicy.Policy.Preferred
 
 
 class SplittingPage(Page):
-    """Above, what is handed out and to whom; below, what came back, field by field."""
+    """Above, the parts to hand out and the colleague; below, a returned part, field by field."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -59,7 +59,7 @@ class SplittingPage(Page):
         self._show(None)
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the list if something came back, else on the parts to hand out; sealed, on the way out."""
+        """Put the focus on the list if a part was returned, else on the parts to hand out; sealed, on the way out."""
         target: QWidget = self.list if self._returned else self.parts
         if not self.open_report.editable:
             target = self.sealed.way
@@ -71,14 +71,14 @@ class SplittingPage(Page):
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Nothing of an edit is shown here; what came back is compared again when it is taken over."""
+        """Show nothing of an edit: a returned part is compared again when it is taken over."""
 
     def stop(self) -> None:
         """End a packing between two steps."""
         self.job.stop()
 
     def hand_out(self) -> None:
-        """Ask where to, once what is typed names parts there are, and write them there."""
+        """Ask for a folder, once the parts that are typed exist, and write them there."""
         if self.job.running:
             return
         try:
@@ -93,13 +93,15 @@ class SplittingPage(Page):
             self._write(handover, Path(folder))
 
     def _write(self, handover: Handover, folder: Path) -> None:
-        self.parts.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it on to what takes parts back
+        self.parts.setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )  # else Qt hands the focus on to the button that takes parts back
         self._packing = Packing(handover, self._keys, folder)
         self.give.setEnabled(False)
         self.job.start(self._packing.steps())
 
     def take_back(self, path: Path) -> None:
-        """Show what came back in a file."""
+        """Show the part that was returned in a file."""
         self.notice.hide()
         try:
             store = self.open_report.flushed_store()
@@ -114,7 +116,7 @@ class SplittingPage(Page):
         self.go_to(self.step.id)
 
     def apply(self) -> None:
-        """Take over what came back, if nothing is left to choose."""
+        """Take over the returned part, if nothing is left to choose."""
         if self._returned is None or self._returned.merge.unsettled(self.list.choices):
             return
         try:
@@ -124,7 +126,7 @@ class SplittingPage(Page):
             return
         self._show(None)
         self.notice.show_message("ok", splitting_texts.APPLIED.format(count))
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # a field would keep Ctrl+Z for what was typed in it
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)  # a field would keep Ctrl+Z for its own text
 
     def _show(self, returned: Returned | None) -> None:
         self._returned = returned
@@ -194,8 +196,8 @@ def _says(returned: Returned | None) -> str:
     if not (found.taken or found.kept or found.conflicts or found.outside):
         return splitting_texts.NO_DIFFERENCE
     counts = {name: len(getattr(found, name)) for name in ("taken", "kept", "conflicts")}
-    told = returned.part.words
-    return splitting_texts.SAYS.format(parts=told[:1].upper() + told[1:], **counts) + f"\n{splitting_texts.KEYS}"
+    part = returned.part.words
+    return splitting_texts.SAYS.format(parts=part[:1].upper() + part[1:], **counts) + f"\n{splitting_texts.KEYS}"
 
 
 def _field(name: str) -> QLineEdit:

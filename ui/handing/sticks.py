@@ -25,7 +25,7 @@ _SYSTEMS = {"vfat": "FAT", "fuseblk": "NTFS", "exfat": "exFAT"}
 
 @dataclass(frozen=True, slots=True)
 class Stick:
-    """A removable drive and the name people know it by."""
+    """A removable drive and its name in words."""
 
     drive: Drive
     name: str
@@ -43,7 +43,7 @@ class Stick:
 
 
 class Sticks(QObject):
-    """Looks every two seconds between `watch` and `stop`; `changed` says that something is other than before."""
+    """Looks every two seconds between `watch` and `stop`; emits `changed` when the drives or the warning differ."""
 
     changed = Signal()
 
@@ -74,7 +74,7 @@ class Sticks(QObject):
             self._job.start(self._steps())
 
     def holds(self, folder: Path) -> bool:
-        """Tell whether a folder lies on one of the drives."""
+        """Return whether a folder lies on one of the drives."""
         return any(folder.is_relative_to(stick.drive.path) for stick in self.found or ())
 
     def _steps(self) -> Iterator[Step]:
@@ -91,7 +91,7 @@ class Sticks(QObject):
 
 
 def room(count: int) -> str:
-    """Return a number of bytes as people say it, rounded down: "14,2 GB", "820 MB"."""
+    """Return a number of bytes in words, rounded down: "14,2 GB", "820 MB"."""
     mega = count // _KB**2
     if mega < _KB:
         return f"{mega} MB"

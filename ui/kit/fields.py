@@ -1,4 +1,4 @@
-"""A field of the letter: its name, its editor, and under it what the checks say of it."""
+"""A field of the letter: its name, its editor, and under it its findings."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def _same(text: str) -> str:
 class FieldSpec:
     """How a field is shown: its key, name, an explanation, the lines it has room for, and how it is typed.
 
-    shown turns the stored text into what is typed, stored turns it back. span is its width in the four columns. An
-    optional field is not where work goes on.
+    shown turns the stored text into the typed one, stored turns it back. span is its width in the four columns. An
+    optional field is passed over when work goes on in the first empty one.
     """
 
     key: str
@@ -47,7 +47,7 @@ class FieldSpec:
 
 
 class LinesEdit(QPlainTextEdit):
-    """A few lines of plain text; Tab leaves it, and `left` says so, wherever the keyboard goes."""
+    """A few lines of plain text; Tab leaves it; signal `left` is emitted wherever the keyboard goes."""
 
     left = Signal()
 
@@ -57,7 +57,7 @@ class LinesEdit(QPlainTextEdit):
         self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that nobody is typing here any more."""
+        """Say that the keyboard has left."""
         super().focusOutEvent(event)
         self.left.emit()
 
@@ -71,7 +71,7 @@ class LinesEdit(QPlainTextEdit):
 
 
 class Field(QWidget):
-    """Hands out what was typed when it is left, on Enter, or when typing pauses (`typed`: key, text to store)."""
+    """A field that emits `typed` (key, text to store) when it is left, on Enter, or when typing pauses."""
 
     typed = Signal(str, str)
     returned = Signal(str)
@@ -91,7 +91,7 @@ class Field(QWidget):
         self._connect()
 
     def show_text(self, text: str, default: str) -> None:
-        """Show a stored text, and what prints while there is none; what is being typed stays."""
+        """Show a stored text, and the default that prints while there is none; text that is being typed stays."""
         self.editor.setPlaceholderText(default)
         if text != self._stored:
             self._stored = text
@@ -100,7 +100,7 @@ class Field(QWidget):
                 self._show_start()
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what the checks say of this field."""
+        """Show the findings of this field."""
         if findings == self._findings:
             return
         self._findings = findings
@@ -114,7 +114,7 @@ class Field(QWidget):
         self.editor.setAccessibleDescription(" ".join(finding.message for finding in findings) or self.spec.note)
 
     def commit(self) -> None:
-        """Hand out what was typed, if it says something new."""
+        """Emit the typed text, if it differs from the stored one."""
         self._pause.stop()
         touched = self.editor.text() != self.spec.shown(self._stored)
         if touched and self._typed() != self._stored:
@@ -137,13 +137,13 @@ class Field(QWidget):
         return False
 
     def _show_left(self) -> None:
-        """Show what is stored, as it is written out, once the keyboard is elsewhere."""
+        """Show the stored text, written out, once the keyboard is elsewhere."""
         if self.editor.text() != self.spec.shown(self._stored):
             self.editor.setText(self.spec.shown(self._stored))
         self._show_start()
 
     def _show_start(self) -> None:
-        """Show the beginning of a long line that nobody is typing in."""
+        """Show the beginning of a long line unless the keyboard is in it."""
         if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
             self.editor.home(False)
 

@@ -1,4 +1,4 @@
-"""One piece of long work on a thread of its own, answered on the window's thread."""
+"""A piece of long work on a thread of its own, its result reported on the window's thread."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ class Job(QObject):
             self.failed.emit(UserError(common_texts.JOB_BROKE, common_texts.JOB_BROKE_TEXT))
 
     def _take_worker(self) -> _Worker | None:
-        """Clean up before the end is announced: whoever hears of it may start the next piece of work."""
+        """Clean up before the end is announced: a listener may start the next piece of work."""
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.wait()

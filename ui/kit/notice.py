@@ -1,4 +1,4 @@
-"""A strip that tells what happened, with a way out; it stays until it is put away."""
+"""A strip that shows a result or an error, with a way out; it stays until it is closed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "o
 
 
 class Notice(QFrame):
-    """Hidden until it is told something. role: "error", "warn" or "ok". A narrow one has its buttons below."""
+    """Hidden until there is a message. role: "error", "warn" or "ok". A narrow one has its buttons below."""
 
     def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
@@ -71,19 +71,19 @@ class Notice(QFrame):
         self.show()
 
     def show_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
-        """Tell what could not be done, and what to do about it."""
+        """Show an error: its title and its advice."""
         self.show_message("error", error.title, error.text, action)
 
     @contextmanager
     def showing_errors(self) -> Iterator[None]:
-        """Tell what could not be done in here."""
+        """Show an error that is raised inside."""
         try:
             yield
         except UserError as error:
             self.show_error(error)
 
     def dismiss_done(self) -> None:
-        """Put away what only says that something was done: after other work its way back leads too far."""
+        """Close a message of success: after other work its way back leads too far."""
         if self.property("frame") == "ok":
             self.hide()
 

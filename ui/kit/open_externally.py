@@ -1,4 +1,4 @@
-"""Files and folders opened by the programs of the machine."""
+"""Opening files and folders with the machine's own programs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def open_externally(path: Path, notice: Notice) -> bool:
-    """Open a file or folder as the machine does; where it has no program for it, say where it lies. Tell which."""
+    """Open a file or folder with the machine's program and return True; show its place where there is none."""
     opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     if not opened:
         notice.show_message(

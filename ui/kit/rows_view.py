@@ -1,4 +1,4 @@
-"""A small table of words, as high as its rows up to a number of them."""
+"""A small table of words, as high as its rows up to a limit."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
 
 
 class FindingMessage(QFrame):
-    """What a check says, under the field it speaks of: icon, word, sentence, and a fix where there is one.
+    """A finding, under its field: icon, word, sentence, and a fix where there is one.
 
     A narrow one has its sentence below.
     """

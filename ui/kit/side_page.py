@@ -1,4 +1,4 @@
-"""What the pages outside a report have in common: a bar with the way back, a column that scrolls, cards."""
+"""The frame of a page beside the reports: a bar with the way back, a column that scrolls, cards."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDTH = 960
 
 
 class SidePage(QWidget):
-    """A page beside the reports: a title, a notice, cards in one column. Escape or the way back is `closed`."""
+    """A page beside the reports: a title, a notice, cards in one column. Escape and the way back emit `closed`."""
 
     closed = Signal()
 
@@ -55,15 +55,15 @@ class SidePage(QWidget):
         return column
 
     def stop(self) -> None:
-        """Let go of what runs, keep what waits; for whoever puts the page away."""
+        """End work that runs and save text that waits, before the page is closed."""
 
     def open_externally(self, path: Path) -> None:
         """Open a file or folder with the machine's own program, or say that there is none."""
         if not open_externally(path, self.notice):
-            self.bring_in(self.notice)
+            self.reveal(self.notice)
 
-    def bring_in(self, part: QWidget) -> None:
-        """Scroll to a part once the layouts have given it its place."""
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to a part once the layouts have placed it."""
         QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))
 
     def _lay_out(self, title: str) -> None:

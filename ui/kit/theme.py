@@ -1,4 +1,4 @@
-"""How everything looks: colours as data, fonts, icons, and the one style sheet made of them.
+"""The theme of the window: colours and sizes as data, fonts, icons, and the one style sheet made of them.
 
 Nothing is kept here: whether it is dark is asked of Qt, the zoom of the application, each time it matters.
 """
@@ -75,7 +75,7 @@ _ROLES = {
 
 
 def dark() -> bool:
-    """Tell whether the system, or the user over it, asks for dark colours."""
+    """Return whether the system, or the user over it, asks for dark colours."""
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
@@ -119,7 +119,7 @@ def prepare(app: QApplication, zoom: float | None = None) -> None:
 
 
 def apply(app: QApplication, zoom: float | None = None) -> None:
-    """Dress the whole application, at another zoom if one is given."""
+    """Apply the theme to the whole application, at another zoom if one is given."""
     prepare(app, zoom)
     app.setStyle("Fusion")
     app.setFont(font(14))

@@ -53,7 +53,7 @@ class UnitFields(QWidget):
             following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unit(self) -> dict[str, str]:
-        """Return what is typed."""
+        """Return the unit that is typed."""
         return {name: editor.text().strip() for name, editor in self.editors.items()} | {"code": self._code}
 
     def show_unit(self, unit: Mapping[str, str]) -> None:

@@ -64,7 +64,7 @@ class LetterPage(Page):
             self._show_all()
 
     def leave(self) -> None:
-        """Save what is typed and waiting."""
+        """Save texts that were typed and are not saved yet."""
         for field in self.fields.values():
             field.commit()
 

@@ -28,9 +28,9 @@ _WIDTH = 160
 
 
 class DatesTable(QWidget):
-    """A field is kept when it is left; empty means as the template has it. `told` says what could not be kept."""
+    """Keeps a day when its field is left; empty means the template's. Signal `refused` says why it is not kept."""
 
-    told = Signal(str)
+    refused = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -96,13 +96,13 @@ class DatesTable(QWidget):
             day = date_texts.typed_day(typed)
             restyle(field, "finding", "warning" if typed and not day else "")
             if typed and not day:
-                self.told.emit(settings_texts.BAD_DAY.format(typed))
+                self.refused.emit(settings_texts.BAD_DAY.format(typed))
                 return
             days.append(day)
         try:
             self._desk.settings.set_dates(self._unit, span.key, days[1], days[0])
         except UserError as error:
-            self.told.emit(str(error))
+            self.refused.emit(str(error))
 
 
 def _spans(year: int) -> list[PeriodSpan]:

@@ -30,9 +30,12 @@ if TYPE_CHECKING:
 
 
 class KeyCard(QWidget):
-    """Inside a card: a line for each key that is here, and one place to type a passphrase. `told` gives what to see."""
+    """Inside a card: a line for each key that is here, and one place to type a passphrase.
 
-    told = Signal(QWidget)
+    Signal `part_shown` carries the part that must be seen now.
+    """
+
+    part_shown = Signal(QWidget)
 
     def __init__(self, keyring: Keyring, settings: Settings) -> None:
         super().__init__()
@@ -78,10 +81,10 @@ class KeyCard(QWidget):
         """Lead to the copying of a key, into a folder unless another is chosen."""
         self._folder = folder
         self._focus_back()
-        self.told.emit(self.saves[0])
+        self.part_shown.emit(self.saves[0])
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave no passphrase behind, and no work that nobody would hear of."""
+        """Clear the passphrase, and end work whose result would not be seen."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.job.stop()
@@ -154,7 +157,7 @@ class KeyCard(QWidget):
     def _ask(self, title: str, note: str, button: str, then: Callable[[str], None], *, twice: bool) -> None:
         self.notice.hide()
         self.form.ask(title, note, button, then, twice=twice)
-        self.told.emit(self.form)
+        self.part_shown.emit(self.form)
 
     def _start(self, steps: Iterator[Step], then: Callable[[], None]) -> None:
         self._then = then
@@ -172,7 +175,7 @@ class KeyCard(QWidget):
     def _failed(self, error: UserError) -> None:
         self._show_busy(busy=False)
         self.form.show_message(str(error))
-        self.told.emit(self.form)
+        self.part_shown.emit(self.form)
 
     def _end(self, role: str, title: str, text: str, action: tuple[str, Callable[[], None]] | None = None) -> None:
         self.form.dismiss()
@@ -181,7 +184,7 @@ class KeyCard(QWidget):
             self.notice.button.setFocus()
         else:
             self._focus_back()
-        self.told.emit(self.notice)
+        self.part_shown.emit(self.notice)
 
     def _focus_back(self) -> None:
         (self.saves or [self.load])[0].setFocus()

@@ -1,4 +1,4 @@
-"""Where a passphrase is typed: once for what it opens, twice for what it seals. It is never shown and never kept."""
+"""The form for a passphrase: typed once to open a copy of a key, twice to make one; never shown and never kept."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FIELD = 280
 
 
 class KeyForm(QFrame):
-    """Hidden until it is asked for; Enter goes on, Escape puts it away and is `left`."""
+    """Hidden until it is asked for; Enter goes on, Escape closes it and emits `left`."""
 
     left = Signal()
 
@@ -30,7 +30,7 @@ class KeyForm(QFrame):
         self.passphrase, self.again = _field(key_texts.PASSPHRASE), _field(key_texts.AGAIN)
         self._again_name = label(key_texts.AGAIN, "note")
         self.go_on, self.cancel = Button(""), Button(common_texts.CANCEL, role="quiet")
-        self.says = label("", "error", wrap=True)
+        self.message = label("", "error", wrap=True)
         self._lay_out()
         self.passphrase.returnPressed.connect(self._next)
         self.again.returnPressed.connect(self._confirm)
@@ -51,14 +51,14 @@ class KeyForm(QFrame):
         self.show()
         self.passphrase.setFocus()
 
-    def show_message(self, what: str) -> None:
-        """Say why it does not go on; the passphrase is to be typed again."""
+    def show_message(self, text: str) -> None:
+        """Show why it does not go on; the passphrase must be typed again."""
         self._clear()
-        self._say(what)
+        self._show_words(text)
         self.passphrase.setFocus()
 
     def dismiss(self) -> None:
-        """Leave nothing of what was typed."""
+        """Clear the passphrase and hide."""
         self._clear()
         self.hide()
 
@@ -70,7 +70,7 @@ class KeyForm(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape put the form away."""
+        """Close the form with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
         else:
@@ -89,7 +89,7 @@ class KeyForm(QFrame):
         elif self.again.isVisible() and self.again.text() != typed:
             self.show_message(key_texts.DIFFERENT)
         else:
-            self._say("")
+            self._show_words("")
             self._then(typed)
 
     def _leave(self) -> None:
@@ -97,14 +97,14 @@ class KeyForm(QFrame):
         self.left.emit()
 
     def _clear(self) -> None:
-        self._say("")
+        self._show_words("")
         for field in (self.passphrase, self.again):
             field.clear()
 
-    def _say(self, what: str) -> None:
-        set_text_if_changed(self.says, what)
-        self.says.setVisible(bool(what))
-        self.passphrase.setAccessibleDescription(what)
+    def _show_words(self, text: str) -> None:
+        set_text_if_changed(self.message, text)
+        self.message.setVisible(bool(text))
+        self.passphrase.setAccessibleDescription(text)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -117,7 +117,7 @@ class KeyForm(QFrame):
             title.setBuddy(field)
             column.addWidget(title)
             column.addWidget(field)
-        column.addWidget(self.says)
+        column.addWidget(self.message)
         column.addLayout(row_of(self.go_on, self.cancel, None))
 
 

@@ -1,4 +1,4 @@
-"""What the office sets once: units, dates, officers; and where its data and copies are."""
+"""The settings of the office: units, dates, writers; its data folder, backups and signing key."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _COPY = ".sqlite3"
 class SettingsPage(SidePage):
     """Every change is kept when its field is left; there is nothing to press at the end.
 
-    `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample, with its slips or without.
+    Signal `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample (True: as printed).
     """
 
     copies_wanted = Signal()
@@ -68,7 +68,7 @@ class SettingsPage(SidePage):
         self.units.setFocus()
 
     def keep_unit(self) -> None:
-        """Keep what is typed as a unit; the one it was before is replaced."""
+        """Keep the fields as a unit; the one it was before is replaced."""
         unit = self.unit.unit()
         if not unit["name"]:
             self.notice.show_message("warn", settings_texts.UNIT_NEEDS_NAME)
@@ -90,7 +90,7 @@ class SettingsPage(SidePage):
 
     def _backing_up(self, path: Path) -> Iterator[Step]:
         self._home.back_up(path)
-        yield from ()  # one step, which nothing stops: what was asked for is written, also when the page is left
+        yield from ()  # one step, which nothing stops: the backup is written, also when the page is left
 
     def _show_backing_up(self, *, running: bool) -> None:
         self._bar.setVisible(running)
@@ -101,21 +101,21 @@ class SettingsPage(SidePage):
         keys = (key_texts.SAVE, partial(self.key.offer, self._backup.parent)) if self.key.saves else None
         text = f"{self._backup}\n{key_texts.NOT_IN_BACKUP}" if keys else str(self._backup)
         self.notice.show_message("ok", settings_texts.BACKED_UP, text, keys)
-        self.bring_in(self.notice)
+        self.reveal(self.notice)
 
     def _not_backed_up(self, error: UserError) -> None:
         self._show_backing_up(running=False)
         self.notice.show_error(error)
-        self.bring_in(self.notice)
+        self.reveal(self.notice)
 
     def _fill(self) -> None:
         self._add_units(self.add_card(settings_texts.UNITS, settings_texts.UNITS_TEXT))
         self.add_card(settings_texts.DATES, settings_texts.DATES_TEXT).addWidget(self.dates)
-        self.dates.told.connect(lambda words: self.notice.show_message("warn", words))
+        self.dates.refused.connect(lambda words: self.notice.show_message("warn", words))
         self.officers.setAccessibleName(settings_texts.OFFICERS)
         self.add_card(settings_texts.OFFICERS, settings_texts.OFFICERS_TEXT).addWidget(self.officers)
         self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
-        self.key.told.connect(self.bring_in)
+        self.key.part_shown.connect(self.reveal)
         self._add_data(self.add_card(settings_texts.DATA))
         samples = self.add_card(settings_texts.SAMPLES, settings_texts.SAMPLES_TEXT)
         mended, printed = Button(start_texts.SAMPLE, icon="eye"), Button(start_texts.PRINTED_SAMPLE, icon="eye")
@@ -186,6 +186,6 @@ class SettingsPage(SidePage):
             self.notice.show_message(
                 "warn", settings_texts.BACK_UP_THERE.format(ended.name), settings_texts.BACK_UP_THERE_TEXT
             )
-            self.bring_in(self.notice)
+            self.reveal(self.notice)
         else:
             self.back_up(ended)

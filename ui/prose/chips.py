@@ -22,35 +22,35 @@ from ui.words.place_texts import row_of, short
 _PAD, _GAP, _WIDEST = 6, 1, 320
 
 
-class _Dress(NamedTuple):
+class _PillStyle(NamedTuple):
     ground: str
     line: str
     ink: str
     dashed: bool = False
 
 
-_PLAIN = _Dress("accent_soft", "accent_line", "accent")
-_DRESSES = {
+_PLAIN = _PillStyle("accent_soft", "accent_line", "accent")
+_PILL_STYLES = {
     "": _PLAIN,
-    "hover": _Dress("accent_soft", "accent", "accent"),
-    "focus": _Dress("sel", "focus", "accent"),
-    "warning": _Dress("warn_soft", "warn_line", "warn"),
-    "error": _Dress("error_soft", "error_line", "error"),
-    "blank": _Dress("sunken", "line_strong", "muted", dashed=True),
-    "unknown": _Dress("error_soft", "error", "error", dashed=True),
+    "hover": _PillStyle("accent_soft", "accent", "accent"),
+    "focus": _PillStyle("sel", "focus", "accent"),
+    "warning": _PillStyle("warn_soft", "warn_line", "warn"),
+    "error": _PillStyle("error_soft", "error_line", "error"),
+    "blank": _PillStyle("sunken", "line_strong", "muted", dashed=True),
+    "unknown": _PillStyle("error_soft", "error", "error", dashed=True),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class ChipLook:
-    """What a chip says, and its kind: "", "warning", "error", "blank" or "unknown"."""
+    """The words of a chip, and its kind: "", "warning", "error", "blank" or "unknown"."""
 
     text: str
     kind: str = ""
 
 
 class ChipLooks:
-    """What chips say at one state of the report: the values of a table, and which rows the checks speak of."""
+    """The words of chips at one state of the report: the values of a table, and which rows the checks speak of."""
 
     def __init__(self, table: FigureTable, findings: tuple[Finding, ...] = ()) -> None:
         self.table = table
@@ -84,8 +84,8 @@ class ChipLooks:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """A chip as it was last drawn: its position, where its pill is on the screen, its words and dress."""
+class DrawnChip:
+    """A chip as it was last drawn: its position, where its pill is on the screen, its words and style."""
 
     position: int
     pill: QRectF
@@ -101,7 +101,7 @@ class ChipPainter(QPyTextObject):
         self._look = look
         self.paints = Paints()
         self.hovered = self.focused = -1
-        self.drawn: list[Drawn] = []
+        self.drawn: list[DrawnChip] = []
 
     def intrinsicSize(self, doc: QTextDocument, posInDocument: int, format: QTextFormat) -> QSizeF:  # noqa: A002, N803 - Qt's own names
         """Return a chip's size."""
@@ -130,28 +130,28 @@ class ChipPainter(QPyTextObject):
         baseline = rect.bottom() - QFontMetricsF(format.toCharFormat().font()).descent()
         metrics, gap = self.paints.metrics(14, bold=True), self.paints.px(_GAP)
         pill = QRectF(rect.left() + gap, baseline - metrics.ascent(), rect.width() - 2 * gap, metrics.height())
-        drawn = Drawn(posInDocument, painter.worldTransform().mapRect(pill), look.text, kind)
+        drawn = DrawnChip(posInDocument, painter.worldTransform().mapRect(pill), look.text, kind)
         self.drawn.append(drawn)
         painter.save()
         painter.resetTransform()
         self.draw(painter, drawn)
         painter.restore()
 
-    def draw(self, painter: QPainter, drawn: Drawn) -> None:
+    def draw(self, painter: QPainter, drawn: DrawnChip) -> None:
         """Draw a chip where it was drawn before."""
-        dress, metrics = _DRESSES[drawn.kind], self.paints.metrics(14, bold=True)
-        self._draw_pill(painter, drawn.pill, dress, 2 if drawn.kind == "focus" else 1)
+        style, metrics = _PILL_STYLES[drawn.kind], self.paints.metrics(14, bold=True)
+        self._draw_pill(painter, drawn.pill, style, 2 if drawn.kind == "focus" else 1)
         painter.setFont(self.paints.font(14, bold=True))
-        painter.setPen(self.paints.color(dress.ink))
+        painter.setPen(self.paints.color(style.ink))
         words = metrics.elidedText(drawn.text, Qt.TextElideMode.ElideRight, self.paints.px(_WIDEST))
         left, baseline = drawn.pill.left() + self.paints.px(_PAD), drawn.pill.top() + metrics.ascent()
         painter.drawText(round(left), round(baseline), words)
 
-    def _draw_pill(self, painter: QPainter, pill: QRectF, dress: _Dress, width: int) -> None:
+    def _draw_pill(self, painter: QPainter, pill: QRectF, style: _PillStyle, width: int) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.paints.color(dress.line), width)
-        if dress.dashed:
+        pen = QPen(self.paints.color(style.line), width)
+        if style.dashed:
             pen.setDashPattern([3, 2])
         painter.setPen(pen)
-        painter.setBrush(self.paints.color(dress.ground))
+        painter.setBrush(self.paints.color(style.ground))
         painter.drawRoundedRect(pill.adjusted(width / 2, width / 2, -width / 2, -width / 2), 4, 4)

@@ -127,7 +127,7 @@ class SectionEditor(ProseEdit):
         self._marks.show_marks(tuple(marks))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Mark in the new colours of another dress."""
+        """Mark in the colours of another theme."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self._marks.repaint()
@@ -140,7 +140,7 @@ class SectionEditor(ProseEdit):
         super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is here."""
+        """Say that the keyboard is here."""
         super().focusInEvent(event)
         self.entered.emit()
 

@@ -44,7 +44,7 @@ class FigureLine:
 
     @property
     def spoken(self) -> str:
-        """The line for those who listen."""
+        """The line as a screen reader says it."""
         if not self.key:
             return self.label
         found = f", {SEVERITIES[self.severity][2]}" if self.severity else ""
@@ -52,7 +52,7 @@ class FigureLine:
 
 
 class Figures:
-    """The figures a section may link to: those of its own forms, and of the others what it uses or what is sought."""
+    """The figures a section may link to: those of its own forms, of the others the ones it uses or that are sought."""
 
     def __init__(self, own: Sequence[Form], table: FigureTable, text: str, findings: Iterable[Finding]) -> None:
         self._own, self._table = own, table
@@ -133,7 +133,7 @@ class FigureList(QListView):
         self.setAccessibleName(prose_texts.FIGURES)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure and paint anew in another dress."""
+        """Measure and paint again in another theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.paints = Paints()

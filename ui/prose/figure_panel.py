@@ -43,7 +43,7 @@ class FigurePanel(QFrame):
         self._show()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from those around."""
+        """Keep Esc from the widgets around."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()

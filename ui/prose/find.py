@@ -60,7 +60,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open(self, editor: ProseEdit) -> None:
-        """Search a text, for what is selected in it if anything is."""
+        """Search a text, for the words that are selected in it if any are."""
         self._editor = editor
         chosen = editor.textCursor().selectedText()
         if chosen and LETTER not in chosen and "\N{PARAGRAPH SEPARATOR}" not in chosen:
@@ -80,14 +80,14 @@ class FindBar(QWidget):
         self._editor = None
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from those around."""
+        """Keep Esc from the widgets around."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through what was found."""
+        """Go through the matches."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_search()
             self.closed.emit()

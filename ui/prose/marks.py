@@ -27,7 +27,7 @@ class TextMark:
 class ProseMarks(QObject):
     """Underlines stretches of a document; they move with the text around them until the next check.
 
-    No QSyntaxHighlighter: that tells of a change of the text whenever it styles, and is asked at each keystroke.
+    No QSyntaxHighlighter: it reports a change of the text whenever it styles, and is called at each keystroke.
     """
 
     def __init__(self, document: QTextDocument) -> None:

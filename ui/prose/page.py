@@ -83,7 +83,7 @@ class SectionPage(Page):
         self.moved.emit(self.place())
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was changed while another page was shown."""
+        """Show the edits that were made while another page was shown."""
         self._catch_up()
         super().showEvent(event)
 

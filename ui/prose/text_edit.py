@@ -1,4 +1,4 @@
-"""A text with chips: typing, copying, pasting and the mouse; it knows figures only by what is asked of `ChipLooks`."""
+"""A text with chips: typing, copying, pasting and the mouse; it knows figures only through `ChipLooks`."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ProseEdit(QTextEdit):
         document.setUndoRedoEnabled(True)
 
     def show_looks(self, looks: ChipLooks) -> None:
-        """Show other values; only chips that change are measured anew, and nothing of it can be undone."""
+        """Show other values; only chips that change are measured again, and none of it can be undone."""
         before, self.looks = self.looks, looks
         changed = [at for at, chip in chips(self.document()) if before.look(chip) != looks.look(chip)]
         for at in changed:
@@ -80,7 +80,7 @@ class ProseEdit(QTextEdit):
     def settle(self) -> None:
         """Give every paragraph its spacing, and draw a "%" that follows a chip inside it.
 
-        Not while a word is composed, and not after an undo: what is done here could never be undone then.
+        Not while a word is composed, and not after an undo: a change made here could never be undone then.
         """
         if self.composing or self.document().isRedoAvailable():
             return
@@ -96,7 +96,7 @@ class ProseEdit(QTextEdit):
             block = block.next()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy what is printed for other programs, and the links for this one."""
+        """Copy the printed words for other programs, and the links for this one."""
         cursor = self.textCursor()
         stored = stored_text(self.document(), cursor.selectionStart(), cursor.selectionEnd())
         mime = QMimeData()
@@ -135,7 +135,7 @@ class ProseEdit(QTextEdit):
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Tell which row a chip under the mouse stands for."""
+        """Show which row a chip under the mouse represents."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self.chip_under(self.viewport().mapFromGlobal(event.globalPos()))
             chip = chip_at(self.document(), at)
@@ -183,7 +183,7 @@ class ProseEdit(QTextEdit):
         self._hover(-1)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure and paint anew in another dress."""
+        """Measure and paint again in another theme."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.painter.paints = Paints()

@@ -1,4 +1,4 @@
-"""How a section's stored text stands in its editor, and back: the one place that knows both.
+"""A section's stored text as its editor's document, and back: the one module that knows both.
 
 A link is one letter of the document, U+FFFC, whose format names the figure; a "%" that directly follows it belongs to
 that letter. Offsets count code points of the stored text, positions UTF-16 units of the document.
@@ -40,7 +40,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class TextSpan:
-    """A stretch of stored text and what stands for it in the document."""
+    """A stretch of stored text, and the text or chip that represents it in the document."""
 
     shown: str | Chip
     start: int
@@ -54,7 +54,7 @@ class TextSpan:
 
 @lru_cache(maxsize=32)  # each place of a text asks for them
 def spans(stored: str) -> tuple[TextSpan, ...]:
-    """Split a stored text into what is plain and what is a chip."""
+    """Split a stored text into plain stretches and chips."""
     return tuple(_spans(stored))
 
 
@@ -98,7 +98,7 @@ def offset_of(stored: str, position: int) -> int:
 
 
 def fill(cursor: QTextCursor, stored: str) -> None:
-    """Put a stored text where a cursor is, in the place of what is selected."""
+    """Insert a stored text at a cursor, in the place of the selection."""
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     for span in spans(stored):
@@ -110,7 +110,7 @@ def fill(cursor: QTextCursor, stored: str) -> None:
 
 
 def stored_text(document: QTextDocument, start: int = 0, end: int | None = None) -> str:
-    """Return what is between two positions of a document as it is stored."""
+    """Return the text between two positions of a document as it is stored."""
     raw = _encoded(document.toRawText())
     last = len(raw) // 2
     end = last if end is None else min(end, last)

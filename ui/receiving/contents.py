@@ -1,4 +1,4 @@
-"""What a received package says of itself, and its files."""
+"""The statement of a received package, and its files."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _ROWS_SEEN = 13
 
 
-class Facts(QFrame):
-    """What the package says of itself, in signed lines."""
+class PackageFacts(QFrame):
+    """The statement of the package: its signed lines."""
 
     def __init__(self, name: str, found: Verification) -> None:
         super().__init__()
@@ -51,7 +51,7 @@ class Facts(QFrame):
         self.setAccessibleName(". ".join(f"{what}: {words}" for what, words in lines.items()))
 
 
-class Files(QFrame):
+class PackageFiles(QFrame):
     """Every file of the package with its state in words; those with a fault come first."""
 
     def __init__(self, found: Verification) -> None:

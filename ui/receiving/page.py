@@ -1,4 +1,4 @@
-"""A package from outside: what verification found, the key compared with the slip, and the way into the drafts."""
+"""A received package: the result of its verification, its key compared with the slip, and the way into the drafts."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from cchc_desktop.handoff.keyring import Keyring
 from ui.kit.jobs import Job
 from ui.kit.labels import label
 from ui.kit.side_page import SidePage
-from ui.receiving.contents import Facts, Files
+from ui.receiving.contents import PackageFacts, PackageFiles
 from ui.receiving.signature_card import SignatureCard
-from ui.receiving.verdict_card import Strip, Verdict
+from ui.receiving.verdict_card import VerdictCard, WarningStrip
 from ui.words import receiving_texts
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class PackagePage(SidePage):
-    """Verifies on a thread, then shows. `made` gives the draft's reference and what is to be told about it."""
+    """Verifies on a thread, then shows. Signal `made` carries the draft's reference and its warnings."""
 
     made = Signal(str, tuple)
 
@@ -41,10 +41,10 @@ class PackagePage(SidePage):
         self.path = path
         self._desk, self._keys = desk, Keyring(desk.store.folder)
         self.received: VerifiedPackage | None = None
-        self.verdict, self.key = Verdict(), SignatureCard()
-        self.files: Files | None = None
-        self.held: Strip | None = None
-        self.remarks: Strip | None = None
+        self.verdict, self.key = VerdictCard(), SignatureCard()
+        self.files: PackageFiles | None = None
+        self.held: WarningStrip | None = None
+        self.remarks: WarningStrip | None = None
         self._remarks: tuple[str, ...] = ()
         self._checking, self._bar = label(receiving_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
         self.cards.addWidget(self._checking)
@@ -58,14 +58,14 @@ class PackagePage(SidePage):
             QShortcut(QKeySequence(keys), self).activated.connect(self.open_as_draft)
 
     def begin(self) -> None:
-        """Read and verify; what was read then is what is imported, whatever becomes of the stick."""
+        """Read and verify; the bytes read now are those that are imported, even if the stick is removed."""
         self._checking.show()
         self._bar.show()
         self.back.setFocus()
         self.job.start(self._steps())
 
     def stop(self) -> None:
-        """Wait for the thread; for whoever puts the page away."""
+        """Wait for the thread, before the page is closed."""
         self.job.stop()
 
     def open_as_draft(self) -> None:
@@ -93,15 +93,15 @@ class PackagePage(SidePage):
         self._bar.hide()
         self.verdict.show_verdict(found)
         self.key.show_key(found)
-        self.files = Files(found)
-        cards: list[QWidget] = [self.verdict, Facts(self.path.name, found), self.key]
+        self.files = PackageFiles(found)
+        cards: list[QWidget] = [self.verdict, PackageFacts(self.path.name, found), self.key]
         cards.insert(3 if found.whole else 1, self.files)
         lines = tuple(newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
         if lines:
-            self.held = Strip("history", lines, receiving_texts.HELD)
+            self.held = WarningStrip("history", lines, receiving_texts.HELD)
             cards.insert(1, self.held)
         if self._remarks:
-            self.remarks = Strip("triangle-alert", self._remarks, receiving_texts.REMARKS)
+            self.remarks = WarningStrip("triangle-alert", self._remarks, receiving_texts.REMARKS)
             cards.insert(1, self.remarks)
         for card in cards:
             self.cards.addWidget(card)
@@ -109,7 +109,7 @@ class PackagePage(SidePage):
         first = self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.key.asks:
-            self.bring_in(self.key.trust)
+            self.reveal(self.key.trust)
 
     def _trust(self, typed: str) -> None:
         if self.received is None:
@@ -118,7 +118,7 @@ class PackagePage(SidePage):
             found = receiving.trust(self._keys, self.received.verification, typed)
         except UserError as error:
             self.key.notice.show_error(error)
-            self.bring_in(self.key.notice)
+            self.reveal(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self.verdict.show_verdict(found)

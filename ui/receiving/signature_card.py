@@ -27,7 +27,7 @@ class SlipField(QLineEdit):
     """Takes the fingerprint from the slip; it is selected when the keyboard comes back."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Select what stands there."""
+        """Select the text."""
         super().focusInEvent(event)
         self.selectAll()
 
@@ -35,7 +35,7 @@ class SlipField(QLineEdit):
 class SignatureCard(QFrame):
     """The signature, the key's fingerprint in groups, and where an unknown one is compared with the slip.
 
-    `compared` gives what was typed from the slip.
+    Signal `compared` carries the digits that were typed from the slip.
     """
 
     compared = Signal(str)
@@ -56,11 +56,11 @@ class SignatureCard(QFrame):
         self._wanted = ""
         self._lay_out()
         self.field.textChanged.connect(self._show_progress)
-        self.field.returnPressed.connect(self._tell)
-        self.trust.clicked.connect(self._tell)
+        self.field.returnPressed.connect(self._emit_typed)
+        self.trust.clicked.connect(self._emit_typed)
 
     def show_key(self, found: Verification) -> None:
-        """Show what the signature says, and ask for the slip if the key is unknown."""
+        """Show the state of the signature, and ask for the slip if the key is unknown."""
         altered = found.trust is not None and not found.whole
         icon, ink, words = receiving_texts.SIGNED_BEFORE if altered else receiving_texts.SIGNATURES[found.signature]
         self._icon.show_icon(icon, ink)
@@ -93,7 +93,7 @@ class SignatureCard(QFrame):
         set_text_if_changed(self.progress, words)
         restyle(self.progress, "ink", ink)
 
-    def _tell(self) -> None:
+    def _emit_typed(self) -> None:
         self.compared.emit(self.field.text())
 
     def _lay_out(self) -> None:

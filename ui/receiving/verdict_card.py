@@ -1,4 +1,4 @@
-"""The verdict on a received package, and what to know before it is opened."""
+"""The verdict on a received package, and warnings before it is opened."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _FAULTS = 4
 _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "error": "circle-x"}
 
 
-class Verdict(QFrame):
-    """In one sentence what to think of the package, with what to do under it, and the way to open it."""
+class VerdictCard(QFrame):
+    """The verdict on the package in one sentence, the advice under it, and the way to open it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class Verdict(QFrame):
         row.addWidget(self.open)
 
     def show_verdict(self, found: Verification) -> None:
-        """Judge what was found."""
+        """Show the verdict on a verified package."""
         if not found.whole:
             role, title, text = receiving_texts.BROKEN
             text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
@@ -61,8 +61,8 @@ class Verdict(QFrame):
         self.setAccessibleName(f"{title} {text}".strip())
 
 
-class Strip(QFrame):
-    """A strip that says something to be known before the package is opened, and what follows from it."""
+class WarningStrip(QFrame):
+    """A strip that says what must be known before the package is opened, and the consequence."""
 
     def __init__(self, icon: str, lines: Sequence[str], note: str) -> None:
         super().__init__()

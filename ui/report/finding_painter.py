@@ -20,7 +20,7 @@ _GROUP_HEIGHT, _EMPTY_HEIGHT = 32, 40
 
 
 class EntryBoxes(Protocol):
-    """What stands under a finding's message: boxes, laid out and painted."""
+    """Boxes under a finding's message, laid out and painted by another module."""
 
     def boxes(self, paints: Paints, entry: FindingEntry, free: QRect) -> tuple[QRect, ...]:
         """Return the boxes of a finding, from the top left of the free place under its message."""

@@ -21,7 +21,7 @@ def strongest(severities: Iterable[Severity]) -> Severity | None:
 
 
 def fix_label(finding: Finding) -> str:
-    """Return what applying a finding's fix is called; "" if it has none."""
+    """Return the label of a finding's fix; "" if it has none."""
     if finding.fix is None:
         return ""
     if finding.fix.text:
@@ -38,7 +38,7 @@ def elsewhere(finding: Finding) -> str:
 
 
 def action_label(finding: Finding, form: str = "", *, fixable: bool = True) -> str:
-    """Return what the one action of a finding on its own page is called: its fix, else the way to another place."""
+    """Return the label of the one action of a finding on its own page: its fix, else the way to another place."""
     target = elsewhere(finding)
     fix = fix_label(finding) if fixable else ""
     return fix or (finding_texts.GO_TO_PLACE.format(place_texts.short(target, form)) if target else "")

@@ -19,7 +19,7 @@ _MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A line about what an edit changes: icon, colour, words."""
+    """A line about a change that an edit makes: icon, colour, words."""
 
     icon: str
     ink: str
@@ -27,7 +27,7 @@ class CorrectionLine:
 
 
 def lines_of(changed: Effect) -> list[CorrectionLine]:
-    """Return what an edit changes beside its field, a line for each thing."""
+    """Return the changes that an edit makes beside its field, a line each."""
     sides = (
         (short(one.key), one.before or common_texts.BLANK, one.after or common_texts.BLANK) for one in changed.shifts
     )
@@ -43,7 +43,7 @@ def lines_of(changed: Effect) -> list[CorrectionLine]:
 
 
 class CorrectionChanges(QWidget):
-    """Lists what a new text would change; the lines are made once and used again."""
+    """Lists the changes that a new text would make; the lines are made once and used again."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Entering corrections off a printed draft: a place, its new text, the next; what else each changes is shown."""
+"""Entering corrections from a printed draft: a place, its new text, the next; and the changes that each makes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TEXT_WIDTH = 320
 
 
 class CorrectionsPage(Page):
-    """Two fields, Enter leads from the first to the second and back; under them what the new text changes."""
+    """Two fields, Enter leads from the first to the second and back; under them the changes that the new text makes."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -47,7 +47,7 @@ class CorrectionsPage(Page):
         self._look_up()
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the place to type; after an undo, with the field that was undone, told as taken back."""
+        """Put the focus on the place to type; after an undo, with the field that was undone, recorded as taken back."""
         undone = place != self.step.id
         if undone:
             self.where.setText(place)
@@ -63,12 +63,12 @@ class CorrectionsPage(Page):
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show what the field holds now."""
+        """Show the present text of the field."""
         if self.isVisible():
             self._look_up()
 
     def enter(self) -> None:
-        """Keep the new text, tell what it changed, and be ready for the next place."""
+        """Keep the new text, record the changes it made, and be ready for the next place."""
         key, before = self._key, self.open_report.outcome
         if not key or not self.open_report.editable:
             return
@@ -76,12 +76,12 @@ class CorrectionsPage(Page):
         if stored(text) != was:
             self.open_report.edit(key, text, cause="correction")
             changed = effect(before, self.open_report.outcome, key)
-            self._tell(key, was, changed)
+            self._record(key, was, changed)
         self._form = figure_of(key).partition(":")[0]
         self._start_over()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Leave nothing half typed behind."""
+        """Clear a place that is half typed."""
         self.where.setText("")
         super().hideEvent(event)
 
@@ -101,12 +101,12 @@ class CorrectionsPage(Page):
             column.addWidget(field)
             column.addStretch(1)
             fields.addLayout(column)
-        told = QVBoxLayout()
-        told.setSpacing(2)
-        told.addWidget(self.meant)
-        told.addWidget(self.now)
-        told.addStretch(1)
-        fields.addLayout(told, 1)
+        about = QVBoxLayout()
+        about.setSpacing(2)
+        about.addWidget(self.meant)
+        about.addWidget(self.now)
+        about.addStretch(1)
+        fields.addLayout(about, 1)
         entry = frame("card")
         inside = QVBoxLayout(entry)
         inside.setContentsMargins(16, 12, 16, 12)
@@ -123,7 +123,7 @@ class CorrectionsPage(Page):
         self.done.addItem(review_texts.CORRECTED_NONE)
 
     def _look_up(self) -> None:
-        """Find the field that is meant, and show what it holds."""
+        """Find the field that is meant, and show its text."""
         editable = self.open_report.editable
         set_text_if_changed(
             self._about_page, review_texts.CORRECTIONS_KEYS if editable else review_texts.CORRECTIONS_SEALED
@@ -181,7 +181,7 @@ class CorrectionsPage(Page):
         else:
             self.wants.emit("review")
 
-    def _tell(self, key: str, was: str, changed: Effect) -> None:
+    def _record(self, key: str, was: str, changed: Effect) -> None:
         after = self.open_report.report.text(key)
         shown = {"before": was or common_texts.BLANK, "after": after or common_texts.BLANK}
         line = review_texts.CORRECTED_LINE.format(place=self._name(key), **shown)
@@ -189,7 +189,7 @@ class CorrectionsPage(Page):
         self._add(review_texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
 
     def _add(self, line: str) -> None:
-        """Put a line on top of what was done."""
+        """Put a line on top of the corrections made."""
         if self.done.item(0).text() == review_texts.CORRECTED_NONE:
             self.done.takeItem(0)
         self.done.insertItem(0, line)

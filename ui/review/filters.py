@@ -13,7 +13,7 @@ from ui.kit.severity import SEVERITIES
 from ui.words import review_texts
 
 
-class Filters(QWidget):
+class SeverityFilter(QWidget):
     """One button for all findings and one for each severity; each tells how many there are."""
 
     def __init__(self) -> None:

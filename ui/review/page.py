@@ -1,4 +1,4 @@
-"""The review: every finding by step with why it stands, the main rates, closing the report and what follows."""
+"""The review: every finding by step with its explanation, the main rates, closing, issuing and reopening the report."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from ui.kit.notice import Notice
 from ui.report.finding_list import FindingList
 from ui.report.page import NARROW, Page
 from ui.review.closing import CloseButton, closing_words, to_do
-from ui.review.filters import Filters
+from ui.review.filters import SeverityFilter
 from ui.review.list_lines import last_decider, lines_of
 from ui.review.rates import RatesCard, rates
 from ui.review.reason_boxes import ReasonBoxes
@@ -42,7 +42,7 @@ _WHERE_WIDTH = 110
 
 
 class ReviewPage(Page):
-    """Lists what the checks say; it changes with every edit while it is shown, and when it is shown again."""
+    """Lists the findings of the checks; it changes with every edit while it is shown, and when it is shown again."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -50,7 +50,7 @@ class ReviewPage(Page):
         self._outcome: Outcome | None = None
         self._severity: Severity | None = None
         self._folded: set[str] = set()
-        self.filters, self.unchecked, self.rates = Filters(), UncheckedList(), RatesCard()
+        self.filters, self.unchecked, self.rates = SeverityFilter(), UncheckedList(), RatesCard()
         self.list = FindingList(_WHERE_WIDTH, ReasonBoxes(editable=open_report.editable))
         self.reasons = ReasonFields(self.list, editable=open_report.editable)
         self.list.setAccessibleName(review_texts.REVIEW_LIST)
@@ -123,7 +123,7 @@ class ReviewPage(Page):
             self.find_next(back=False)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was changed while another page was shown."""
+        """Show the edits that were made while another page was shown."""
         self._show()
         super().showEvent(event)
 
@@ -221,7 +221,7 @@ class ReviewPage(Page):
         self.list.setAccessibleDescription("" if lines else self.list.nothing)
 
     def _show_all(self, wanted: tuple[Finding, ...]) -> None:
-        """Unfold what is folded, and take away a filter that hides what is wanted."""
+        """Unfold what is folded, and drop a filter that hides the findings that are wanted."""
         self._folded.clear()
         if all(finding.severity is not self._severity for finding in wanted):
             self._severity = None
@@ -252,7 +252,7 @@ class ReviewPage(Page):
         self._do(partial(issue, number=number, day=day, signed=signed, who=self.open_report.who))
 
     def _do(self, change: Callable[[DraftStore, str], object]) -> None:
-        """Change the report's state; what hinders that is shown here, and a report that stays as it was stays open."""
+        """Change the report's state; an error is shown here, and the report stays as it was."""
         before = self.open_report.report.state
         try:
             change(self.open_report.flushed_store(), self.open_report.ref)

@@ -38,7 +38,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate over some periods, the report's own last. written is what was typed where that is wrong, else ""."""
+    """A rate over some periods, the report's own last. written is a value typed wrong, else ""."""
 
     key: str
     title: str
@@ -77,7 +77,7 @@ def _title(row_label: str) -> str:
 
 
 class RateChart(QWidget):
-    """One rate: its title, what was written wrong, and a bar for each period from the same base.
+    """One rate: its title, the wrong value that was typed, and a bar for each period from the same base.
 
     A rate of this period alone lies down: one bar out of a hundred, its value at the end.
     """

@@ -70,7 +70,7 @@ class ReasonFields(QObject):
     def __init__(self, view: FindingList, *, editable: bool) -> None:
         super().__init__(view)
         self.decider = ""
-        """Who decided last: offered where nobody has decided yet."""
+        """The person who decided last: offered where nobody has decided yet."""
         self._view, self._editable = view, editable
         self._finding: Finding | None = None
         self._given = ("", "")
@@ -101,7 +101,7 @@ class ReasonFields(QObject):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Hand over what was typed, if it differs from what is known."""
+        """Emit the explanation that was typed, if it differs from the one that is known."""
         self._saving.stop()
         typed = self._typed()
         if self._finding is not None and typed != self._given and (typed[0] or self._given[0]):
@@ -109,7 +109,7 @@ class ReasonFields(QObject):
             self.explained.emit(self._finding, *typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let what is typed on a finding go into its explanation."""
+        """Let letters typed on a finding go into its explanation."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         letters = event.text() and event.text().isprintable() and not event.modifiers() & _COMMANDS

@@ -45,7 +45,7 @@ class SealedCard(QFrame):
         self.day.returnPressed.connect(self.file.setFocus)
 
     def show_report(self, report: Report) -> None:
-        """Show how a sealed report stands."""
+        """Show the state of a closed or issued report."""
         closed = report.state == CLOSED
         number, day = report.text("letter.number"), date_texts.shown_date(report.text("letter.date"))
         title = (

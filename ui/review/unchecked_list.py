@@ -1,4 +1,4 @@
-"""What the checks of the review page still wait for."""
+"""The checks that still wait for figures, on the review page."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class UncheckedList(QFrame):
         self.button.clicked.connect(self._fold)
 
     def show_entries(self, entries: tuple[Unchecked, ...]) -> None:
-        """Show what waits, and for what."""
+        """Show the checks that wait, and the figures they wait for."""
         self.button.setText(review_texts.UNCHECKED.format(len(entries)))
         self.text.setText("\n".join(entry.message for entry in entries))
         self.setVisible(bool(entries))

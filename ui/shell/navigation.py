@@ -103,10 +103,10 @@ class Navigation(QObject):
 
     def restore(self, copy: Copy) -> None:
         """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
-        from ui.copies.restoring import restored  # noqa: PLC0415 - hardly ever needed
+        from ui.copies.restoring import restore_copy  # noqa: PLC0415 - hardly ever needed
 
         self.end()
-        done = restored(self._home, copy)
+        done = restore_copy(self._home, copy)
         self._begin_again()
         undo = (common_texts.UNDO, partial(self.restore, done.before)) if done.before else None
         (self.side.page or self.start).notice.show_message(done.role, done.title, done.text, undo)
@@ -185,7 +185,7 @@ class Navigation(QObject):
 
     def _tell_at_start(self, error: UserError) -> None:
         self.open_start()
-        self.start.tell_unreadable(error)
+        self.start.show_unreadable(error)
 
     def _show_side(self, page: QWidget, title: str) -> None:
         self._views.show_view(page, f"{title} – {common_texts.PROGRAM}")

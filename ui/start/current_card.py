@@ -1,4 +1,4 @@
-"""The card over the list of drafts: the report in work, its deadline, how far it is, what is to be looked at."""
+"""The card over the list of drafts: the report in work, its deadline, its progress, its findings."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class CurrentCard(QFrame):
         self._lay_out()
 
     def show_draft(self, one: Listed) -> None:
-        """Show whose report it is and when it is due; the rest follows with `show_standing`."""
+        """Show whose report it is and when it is due; the rest follows with `show_progress`."""
         draft = one.draft
         set_text_if_changed(self.name, one.span.title if one.span else draft.period)
         set_text_if_changed(self.unit, unit_words(draft))
@@ -62,21 +62,21 @@ class CurrentCard(QFrame):
                 ),
             )
 
-    def show_standing(self, one: Listed, standing: DraftProgress) -> None:
-        """Show how far the report is and what was found."""
+    def show_progress(self, one: Listed, progress: DraftProgress) -> None:
+        """Show the progress and the findings of the report."""
         left = date_texts.last_change(one.draft.changed_at, now())
-        set_text_if_changed(self.where, start_texts.STOPPED_AT.format(standing.where, left))
-        set_text_if_changed(self.steps, start_texts.STEPS_DONE.format(standing.done, standing.steps))
-        set_text_if_changed(self.steps_note, _left(standing))
-        self.bar.setMaximum(standing.steps)
-        self.bar.setValue(standing.done)
-        self._show_findings(standing)
+        set_text_if_changed(self.where, start_texts.STOPPED_AT.format(progress.where, left))
+        set_text_if_changed(self.steps, start_texts.STEPS_DONE.format(progress.done, progress.steps))
+        set_text_if_changed(self.steps_note, _left(progress))
+        self.bar.setMaximum(progress.steps)
+        self.bar.setValue(progress.done)
+        self._show_findings(progress)
 
-    def _show_findings(self, standing: DraftProgress) -> None:
+    def _show_findings(self, progress: DraftProgress) -> None:
         counts = [
-            (standing.errors, step_texts.ERRORS, "circle-x", "error"),
-            (standing.warnings, step_texts.WARNINGS, "triangle-alert", "warn"),
-            (standing.hints, step_texts.HINTS, "lightbulb", "hint"),
+            (progress.errors, step_texts.ERRORS, "circle-x", "error"),
+            (progress.warnings, step_texts.WARNINGS, "triangle-alert", "warn"),
+            (progress.hints, step_texts.HINTS, "lightbulb", "hint"),
         ]
         there = [each for each in counts if each[0]]
         count, words, icon, ink = (
@@ -88,7 +88,7 @@ class CurrentCard(QFrame):
         set_text_if_changed(self.findings_note, ", ".join(words.format(count) for count, words, _, _ in there[1:]))
         self._mark.show_icon(icon, ink)
         restyle(self.findings, "ink", ink)
-        self.see.setVisible(bool(standing.errors + standing.warnings))
+        self.see.setVisible(bool(progress.errors + progress.warnings))
 
     def _lay_out(self) -> None:
         buttons = row_of(self.go, self.see, None)
@@ -120,13 +120,13 @@ def _column(title: str, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
     return column
 
 
-def _left(standing: DraftProgress) -> str:
-    """Say of how many steps what is left to do."""
-    in_work = standing.steps - standing.done - standing.flawed - standing.untouched
+def _left(progress: DraftProgress) -> str:
+    """Return how many steps are left, by the kind of work that is left in them."""
+    in_work = progress.steps - progress.done - progress.flawed - progress.untouched
     counts = (
-        (standing.flawed, start_texts.STEPS_FLAWED),
+        (progress.flawed, start_texts.STEPS_FLAWED),
         (in_work, start_texts.STEPS_IN_WORK),
-        (standing.untouched, start_texts.STEPS_UNTOUCHED),
+        (progress.untouched, start_texts.STEPS_UNTOUCHED),
     )
     return ", ".join(words.format(count) for count, words in counts if count)
 

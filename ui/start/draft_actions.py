@@ -1,4 +1,4 @@
-"""What is done to drafts from the list: a sample or a file becomes one, one goes into the bin and comes back."""
+"""Actions on drafts from their list: adding a sample or a file, discarding one and bringing it back."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 class DraftActions(QObject):
-    """Works over a desk for a page, whose notice tells what came of it and what could not be done.
+    """Works over a desk for a page, whose notice shows each result and each error.
 
-    `changed` asks to show the drafts anew, with one of them as the current; `opened` names a draft to open,
+    Signal `changed` asks to show the drafts again, with one of them as the current; `opened` names a draft to open,
     `package_wanted` a package to look at.
     """
 
@@ -56,7 +56,7 @@ class DraftActions(QObject):
             self.import_file(Path(name))
 
     def import_file(self, path: Path) -> None:
-        """Add the report of a file as a draft; open it, unless there is something to tell or to ask first."""
+        """Add the report of a file as a draft; open it, unless there is a warning or a question first."""
         if is_package(path):
             self.package_wanted.emit(path)
         else:

@@ -55,7 +55,7 @@ class DraftsDelegate(QStyledItemDelegate):
         if column == PROGRESS:
             self._paint_progress(painter, rect, row)
         elif column == FINDINGS:
-            self._paint_findings(painter, rect, row.standing)
+            self._paint_findings(painter, rect, row.progress)
         elif column == PERIOD:
             self._paint_period(painter, rect, row)
         elif column == STATE:
@@ -86,9 +86,9 @@ class DraftsDelegate(QStyledItemDelegate):
         text(painter, top.translated(0, px(20)), second, 13, "text2")
 
     def _paint_progress(self, painter: QPainter, rect: QRect, row: DraftRow) -> None:
-        if row.standing is None:
+        if row.progress is None:
             return
-        px, done, steps = self.paints.px, row.standing.done, row.standing.steps
+        px, done, steps = self.paints.px, row.progress.done, row.progress.steps
         bar = QRect(rect.left(), rect.center().y() - px(2), px(64), px(6))
         self.paints.box(painter, bar, ground="line", radius=px(3))
         if done:
@@ -96,10 +96,10 @@ class DraftsDelegate(QStyledItemDelegate):
             self.paints.box(painter, share, ground="ok" if done == steps else "accent", radius=px(3))
         self.paints.text(painter, rect.adjusted(px(74), 0, 0, 0), row.words(PROGRESS), 13, "text2")
 
-    def _paint_findings(self, painter: QPainter, rect: QRect, standing: DraftProgress | None) -> None:
-        if standing is None:
+    def _paint_findings(self, painter: QPainter, rect: QRect, progress: DraftProgress | None) -> None:
+        if progress is None:
             return
-        counts = dict(zip(SEVERITIES, (standing.errors, standing.warnings, standing.hints), strict=True))
+        counts = dict(zip(SEVERITIES, (progress.errors, progress.warnings, progress.hints), strict=True))
         worst = [severity for severity in list(SEVERITIES)[:2] if counts[severity]] or list(SEVERITIES)[2:]
         left = rect.left()
         for severity in worst:
@@ -117,10 +117,10 @@ class DraftsDelegate(QStyledItemDelegate):
 
 
 class DraftsTable(QTableView):
-    """`opened` and `dropped` name the reference of the draft that Enter or Delete was pressed on."""
+    """`opened` and `discarded` name the reference of the draft that Enter or Delete was pressed on."""
 
     opened = Signal(str)
-    dropped = Signal(str)
+    discarded = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,9 +135,9 @@ class DraftsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.nothing = ""
-        """What is said where no draft is to be shown."""
+        """The words that are shown where there is no draft."""
         self._set_headers()
-        self.doubleClicked.connect(lambda _: self._tell(self.opened))
+        self.doubleClicked.connect(lambda _: self._emit_current(self.opened))
 
     def show_drafts(self, drafts: Sequence[Listed], current: str) -> None:
         """Show drafts, with the one of a reference (else the first) as the current one."""
@@ -159,17 +159,17 @@ class DraftsTable(QTableView):
         row = self.currentIndex().row()
         return self.drafts_model.rows[row].listed.draft if row >= 0 else None
 
-    def dress(self) -> None:
-        """Look up fonts and colours anew."""
+    def apply_theme(self) -> None:
+        """Look up fonts and colours again."""
         self._delegate.paints = Paints()
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete drops; the rest moves."""
         if event.key() in _OPEN_KEYS:
-            self._tell(self.opened)
+            self._emit_current(self.opened)
         elif event.key() == Qt.Key.Key_Delete:
-            self._tell(self.dropped)
+            self._emit_current(self.discarded)
         else:
             super().keyPressEvent(event)
 
@@ -182,7 +182,7 @@ class DraftsTable(QTableView):
             self._delegate.paints.text(QPainter(self.viewport()), place, self.nothing, 14, "text2", align=_TOP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the last change where it is narrow."""
+        """Hide the column of the last change where it is narrow."""
         super().resizeEvent(event)
         self.setColumnHidden(CHANGED, event.size().width() < theme.px(_NARROW))
 
@@ -190,7 +190,7 @@ class DraftsTable(QTableView):
         """Ask for little; the page gives what there is."""
         return QSize(600, 120)
 
-    def _tell(self, signal: object) -> None:
+    def _emit_current(self, signal: object) -> None:
         draft = self.current()
         if draft:
             signal.emit(draft.ref)  # type: ignore[attr-defined] # a bound signal has no public type

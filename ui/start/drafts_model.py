@@ -1,4 +1,4 @@
-"""The list of drafts as a model: rows, what is left of them by a filter, and how each draft stands once it is known."""
+"""The list of drafts as a model: its rows, those a filter leaves, and the progress of each once it is known."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ PERIOD, STATE, PROGRESS, FINDINGS, DUE, CHANGED = range(6)
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A draft as it is shown: two lines for each column that has words, and how it stands (None: not known)."""
+    """A draft as it is shown: two lines for each column that has words, and its progress (None: not known yet)."""
 
     listed: Listed
     lines: dict[int, tuple[str, str]]
-    standing: DraftProgress | None = None
+    progress: DraftProgress | None = None
 
     def words(self, column: int) -> str:
         """Return a cell in one text."""
         if column in self.lines:
             return ", ".join(filter(None, self.lines[column]))
-        if self.standing is None:
+        if self.progress is None:
             return ""
         if column == PROGRESS:
-            return start_texts.STEPS_DONE.format(self.standing.done, self.standing.steps)
-        return finding_words(self.standing) or start_texts.NONE_LEFT
+            return start_texts.STEPS_DONE.format(self.progress.done, self.progress.steps)
+        return finding_words(self.progress) or start_texts.NONE_LEFT
 
 
 class DraftsModel(QAbstractTableModel):
@@ -62,10 +62,10 @@ class DraftsModel(QAbstractTableModel):
         self._filter = text
         self._sift()
 
-    def show_standing(self, ref: str, standing: DraftProgress | None) -> None:
-        """Show how a draft stands."""
-        self._all = [_with(row, ref, standing) for row in self._all]
-        self.rows = [_with(row, ref, standing) for row in self.rows]
+    def show_progress(self, ref: str, progress: DraftProgress | None) -> None:
+        """Show the progress of a draft."""
+        self._all = [_with(row, ref, progress) for row in self._all]
+        self.rows = [_with(row, ref, progress) for row in self.rows]
         for number, row in enumerate(self.rows):
             if row.listed.draft.ref == ref:
                 self.dataChanged.emit(self.index(number, PROGRESS), self.index(number, FINDINGS))
@@ -86,8 +86,8 @@ class DraftsModel(QAbstractTableModel):
         """Return a row for the painter; a cell's words for the screen reader."""
         if role == ROW:
             return self.rows[index.row()]
-        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return self.rows[index.row()].words(index.column()) if role in told else None
+        roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        return self.rows[index.row()].words(index.column()) if role in roles else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -105,11 +105,11 @@ class DraftsModel(QAbstractTableModel):
         self.endResetModel()
 
 
-def finding_words(standing: DraftProgress) -> str:
+def finding_words(progress: DraftProgress) -> str:
     """Return the findings of a draft in words: "8 lỗi, 7 cảnh báo"; hints only where there is nothing worse."""
-    counts = ((standing.errors, step_texts.ERRORS), (standing.warnings, step_texts.WARNINGS))
+    counts = ((progress.errors, step_texts.ERRORS), (progress.warnings, step_texts.WARNINGS))
     worse = ", ".join(words.format(count) for count, words in counts if count)
-    return worse or (step_texts.HINTS.format(standing.hints) if standing.hints else "")
+    return worse or (step_texts.HINTS.format(progress.hints) if progress.hints else "")
 
 
 def _row(one: Listed, *, alone: bool) -> DraftRow:
@@ -137,8 +137,8 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
     return DraftRow(one, lines)
 
 
-def _with(row: DraftRow, ref: str, standing: DraftProgress | None) -> DraftRow:
-    return DraftRow(row.listed, row.lines, standing) if row.listed.draft.ref == ref else row
+def _with(row: DraftRow, ref: str, progress: DraftProgress | None) -> DraftRow:
+    return DraftRow(row.listed, row.lines, progress) if row.listed.draft.ref == ref else row
 
 
 def _slug(row: DraftRow) -> str:

@@ -1,4 +1,4 @@
-"""What stands on the start page while there is no draft."""
+"""The place of the list on the start page while there is no draft."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FIELDS = 960
 
 
 class EmptyList(QWidget):
-    """What stands where no draft is yet: the unit's profile, asked for once, and what to do."""
+    """Shown while there is no draft: asks for the unit's profile once, and offers the first steps."""
 
     def __init__(self) -> None:
         super().__init__()

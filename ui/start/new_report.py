@@ -20,7 +20,7 @@ from ui.kit.inputs import Combo
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
 from ui.kit.unit_fields import UnitFields
-from ui.start.period_choice import Dated, PeriodsChoice
+from ui.start.period_choice import DatedPeriod, PeriodsChoice
 from ui.words import common_texts, date_texts, letter_texts, start_texts
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class NewPage(QWidget):
         self._connect()
 
     def prepare(self, today: date | None = None) -> None:
-        """Fill in what is likely: the newest template, the period nearest to its deadline, the unit of last time."""
+        """Fill in likely answers: the newest template, the period nearest to its deadline, the unit of last time."""
         self._today = today or now().date()
         self.notice.hide()
         self.template.clear()
@@ -59,7 +59,7 @@ class NewPage(QWidget):
         self._show_template()
 
     def stop(self) -> None:
-        """Be put away: nothing runs here, and nothing is kept before the report is made."""
+        """Close: nothing runs here, and nothing is kept before the report is made."""
 
     def focus_first(self) -> None:
         """Put the keyboard on the period; the rest is likely right."""
@@ -80,7 +80,7 @@ class NewPage(QWidget):
         self._unit.show_unit(self.units.currentData() or {})
 
     def _take_unit(self) -> None:
-        """Another unit has deadlines of its own."""
+        """Take over another unit, which has deadlines of its own."""
         self._show_unit()
         self._show_year()
 
@@ -112,8 +112,8 @@ class NewPage(QWidget):
     def _name_button(self, span: PeriodSpan) -> None:
         self.make.setText(start_texts.MAKE.format(span.name))
 
-    def _dated(self, span: PeriodSpan, unit: dict[str, str]) -> Dated:
-        return Dated(span, self._desk.settings.dates(unit, span))
+    def _dated(self, span: PeriodSpan, unit: dict[str, str]) -> DatedPeriod:
+        return DatedPeriod(span, self._desk.settings.dates(unit, span))
 
     def _make(self) -> None:
         with self.notice.showing_errors():

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget):
-    """Lists the drafts, or the bin, and how each stands; what opening the drafts had to tell stands above.
+    """Lists the drafts, or the bin, with the progress of each; a notice above shows what opening the drafts reported.
 
-    `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
+    Signal `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
     `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
     """
 
@@ -46,14 +46,14 @@ class StartPage(QWidget):
     package_wanted = Signal(object)
     copies_wanted = Signal()
 
-    def __init__(self, home: Home, desk: Desk, standings: DraftProgressReader) -> None:
+    def __init__(self, home: Home, desk: Desk, progress_reader: DraftProgressReader) -> None:
         super().__init__()
-        self._home, self._desk, self._standings = home, desk, standings
+        self._home, self._desk, self._progress_reader = home, desk, progress_reader
         self._binned = False
         self._waiting: list[Listed] = []
-        self._lately: Listed | None = None
+        self._in_work: Listed | None = None
         self._idle = QTimer(self, interval=0)
-        self._idle.timeout.connect(self._look_at_next)
+        self._idle.timeout.connect(self._read_next)
         self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
         self.card, self.empty = CurrentCard(), EmptyList()
         self.drafts = DraftActions(desk, self.notice, self)
@@ -76,7 +76,7 @@ class StartPage(QWidget):
         self._idle.start()
 
     def reload(self, current: str = "") -> None:
-        """Read the drafts anew, with one as the current; how they stand follows one by one."""
+        """Read the drafts again, with one as the current; their progress follows one by one."""
         try:
             drafts = listed(self._desk, self._desk.drafts())
             binned = listed(self._desk, self._desk.drafts(binned=True))
@@ -91,10 +91,10 @@ class StartPage(QWidget):
                 self._idle.start()
             self._show_office()
         except UserError as error:
-            self.tell_unreadable(error)
+            self.show_unreadable(error)
 
-    def tell_unreadable(self, error: UserError) -> None:
-        """Tell what of the drafts cannot be read; a copy may have it."""
+    def show_unreadable(self, error: UserError) -> None:
+        """Show which of the drafts cannot be read, and the way to their copies."""
         self.notice.show_error(error, (copies_texts.SEE, self.copies_wanted.emit))
 
     def focus_list(self) -> None:
@@ -119,22 +119,22 @@ class StartPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the file that was dropped."""
+        """Import the file that was dropped here."""
         path = file_of(event.mimeData())
         if path:
             event.acceptProposedAction()
             self.drafts.import_file(path)
 
-    def _look_at_next(self) -> None:
-        """Look at one draft and come back: the keyboard goes first."""
+    def _read_next(self) -> None:
+        """Read the progress of one draft, then return to the event loop: the keyboard goes first."""
         if not self._waiting:
             self._idle.stop()
             return
         one = self._waiting.pop(0)
-        standing = self._standings.of(one.draft)
-        self.table.drafts_model.show_standing(one.draft.ref, standing)
-        if one is self._lately and standing:
-            self.card.show_standing(one, standing)
+        progress = self._progress_reader.of(one.draft)
+        self.table.drafts_model.show_progress(one.draft.ref, progress)
+        if one is self._in_work and progress:
+            self.card.show_progress(one, progress)
 
     def _show_head(self, shown: list[Listed], binned: int) -> None:
         some = bool(shown)
@@ -155,10 +155,10 @@ class StartPage(QWidget):
 
     def _show_card(self, drafts: list[Listed]) -> None:
         in_work = [one for one in drafts if one.draft.state == "open"]
-        self._lately = next(iter(in_work), None)
-        self.card.setVisible(self._lately is not None and not self._binned)
-        if self._lately:
-            self.card.show_draft(self._lately)
+        self._in_work = next(iter(in_work), None)
+        self.card.setVisible(self._in_work is not None and not self._binned)
+        if self._in_work:
+            self.card.show_draft(self._in_work)
 
     def _show_office(self) -> None:
         settings = self._desk.settings
@@ -219,20 +219,20 @@ class StartPage(QWidget):
         for leaving in (self.opened, self.checked):
             leaving.connect(self.notice.dismiss_done)
         self.drafts.package_wanted.connect(self.package_wanted)
-        self.card.go_on.connect(lambda: self._with_lately(self.opened))
-        self.card.see_findings.connect(lambda: self._with_lately(self.checked))
+        self.card.go_on.connect(lambda: self._with_report_in_work(self.opened))
+        self.card.see_findings.connect(lambda: self._with_report_in_work(self.checked))
         self.empty.new.clicked.connect(self._begin)
         self.empty.sample.clicked.connect(lambda: self.drafts.add_sample(printed=False))
         self.empty.printed.clicked.connect(lambda: self.drafts.add_sample(printed=True))
         self.table.opened.connect(self._open)
-        self.table.dropped.connect(self._drop)
+        self.table.discarded.connect(self._discard)
         self.filter.textChanged.connect(self._sift)
         self.filter.installEventFilter(self)
         self.top.picked.connect(self._pick)
-        self._bottom.bin.clicked.connect(self.turn)
+        self._bottom.bin.clicked.connect(self.toggle_bin)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
-            "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_lately(self.checked), "Esc": self._escape,
+            "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -255,9 +255,9 @@ class StartPage(QWidget):
             self._desk.settings.pick_officer(name)
             self._desk.who = name
 
-    def _with_lately(self, signal: object) -> None:
-        if self._lately:
-            signal.emit(self._lately.draft.ref)  # type: ignore[attr-defined] # a bound signal has no public type
+    def _with_report_in_work(self, signal: object) -> None:
+        if self._in_work:
+            signal.emit(self._in_work.draft.ref)  # type: ignore[attr-defined] # a bound signal has no public type
 
     def _open_current(self) -> None:
         draft = self.table.current()
@@ -270,18 +270,18 @@ class StartPage(QWidget):
         else:
             self.opened.emit(ref)
 
-    def _drop(self, ref: str) -> None:
+    def _discard(self, ref: str) -> None:
         if not self._binned:
             self.drafts.discard(ref)
 
     def _show_reports(self, current: str) -> None:
-        """Show the reports after one was added, put away or brought back."""
+        """Show the reports after one was added, discarded or brought back."""
         self._binned = False
         self.reload(current)
         self.focus_list()
 
     def _escape(self) -> None:
-        """Leave the filter and show all; else put away what was told, else leave the bin."""
+        """Leave the filter and show all; else close the notice, else leave the bin."""
         if self.filter.hasFocus():
             self.filter.clear()
             self.table.setFocus()
@@ -290,9 +290,9 @@ class StartPage(QWidget):
         elif self.notice.isVisible():
             self.notice.hide()
         elif self._binned:
-            self.turn()
+            self.toggle_bin()
 
-    def turn(self) -> None:
+    def toggle_bin(self) -> None:
         """Show the bin, or the reports again."""
         self._binned = not self._binned
         self.reload()

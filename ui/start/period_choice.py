@@ -21,7 +21,7 @@ _HEIGHT = 78
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedPeriod:
     """A period with the dates that hold for the unit."""
 
     span: PeriodSpan
@@ -53,7 +53,7 @@ class PeriodsChoice(QWidget):
         """The key of the chosen period."""
         return next((card.span.key for card in self._cards if card.isChecked()), "")
 
-    def show_year(self, periods: Sequence[Dated], today: date) -> None:
+    def show_year(self, periods: Sequence[DatedPeriod], today: date) -> None:
         """Show the periods of another year, at once: the next key may be Tab, and must not lead to an old card."""
         self._today = today
         for card in self._cards:
@@ -68,7 +68,7 @@ class PeriodsChoice(QWidget):
             card.confirmed.connect(self.confirmed)
 
     def follow(self, before: QWidget) -> None:
-        """Let Tab come here from a widget, and go on to what came after that one."""
+        """Put the cards behind a widget in the order of Tab."""
         for one, other in pairwise((before, *self._cards)):
             QWidget.setTabOrder(one, other)
 
@@ -100,7 +100,7 @@ class PeriodCard(QAbstractButton):
 
     confirmed = Signal()
 
-    def __init__(self, period: Dated, today: date) -> None:
+    def __init__(self, period: DatedPeriod, today: date) -> None:
         super().__init__()
         self.period, self.span = period, period.span
         span, due = period.span, period.dates.due
@@ -156,7 +156,7 @@ class PeriodCard(QAbstractButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def window_words(period: Dated, today: date) -> str:
+def window_words(period: DatedPeriod, today: date) -> str:
     """Return the days a period counts and when it is due; that it is early, if it is."""
     start, end = date_texts.day(period.span.start), date_texts.day(period.dates.cut_off)
     words = start_texts.PERIOD_DAYS.format(start, end, date_texts.deadline(period.dates.due, today))

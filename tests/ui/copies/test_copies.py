@@ -24,7 +24,7 @@ from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
 from tests.ui.conftest import activate
 from tests.ui.keys import CTRL, focused, press
-from ui.copies.copy_contents import Inside
+from ui.copies.copy_contents import CopyContents
 from ui.copies.panel import CopiesPanel
 from ui.kit import theme
 from ui.shell.window import MainWindow
@@ -79,9 +79,9 @@ def refs(window: MainWindow) -> list[str]:
     return [row.listed.draft.ref for row in window.start.table.drafts_model.rows]
 
 
-def rows(inside: Inside) -> list[list[str]]:
-    items = [inside.reports.topLevelItem(row) for row in range(inside.reports.topLevelItemCount())]
-    return [[item.text(column) for column in range(inside.reports.columnCount())] for item in items]
+def rows(contents: CopyContents) -> list[list[str]]:
+    items = [contents.reports.topLevelItem(row) for row in range(contents.reports.topLevelItemCount())]
+    return [[item.text(column) for column in range(contents.reports.columnCount())] for item in items]
 
 
 def test_a_copy_is_found_looked_into_restored_and_taken_back_by_keys(start: Start, qtbot: QtBot, folder: Path) -> None:
@@ -95,12 +95,12 @@ def test_a_copy_is_found_looked_into_restored_and_taken_back_by_keys(start: Star
     assert [copy.state for copy in panel.copies] == [CopyState.SOUND] * 2
     press(Qt.Key.Key_Down)
     assert panel.current == panel.copies[1]
-    (row,) = rows(panel.inside)
+    (row,) = rows(panel.contents)
     assert "6 tháng đầu năm 2023, xã An Thanh" in row[0]
     assert row[-1] == "như trong bản sao"
-    assert "6 tháng đầu năm 2023, xã An Thanh" in panel.inside.missing.text()
+    assert "6 tháng đầu năm 2023, xã An Thanh" in panel.contents.missing.text()
     press(Qt.Key.Key_Return)
-    assert focused() is panel.inside.restore
+    assert focused() is panel.contents.restore
     press(Qt.Key.Key_Return)
 
     assert window.start.isVisible()
@@ -141,8 +141,8 @@ def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, fo
     qtbot.waitUntil(lambda: not panel.job.running)
     assert panel.copies[0].path == stick
     assert panel.current == panel.copies[0]
-    assert [row[-1] for row in rows(panel.inside)] == ["như trong bản sao"] * 2
-    assert not panel.inside.missing.isVisible()
+    assert [row[-1] for row in rows(panel.contents)] == ["như trong bản sao"] * 2
+    assert not panel.contents.missing.isVisible()
     panel.look_at(panel.copies[2].path)
     assert panel.current == panel.copies[2]
     qtbot.waitUntil(lambda: not panel.job.running)
@@ -159,13 +159,13 @@ def test_an_altered_copy_is_told_and_taken_by_a_button_that_says_so(start: Start
     window.navigation.open_copies()
     panel = panel_of(window, qtbot)
     press(Qt.Key.Key_End)
-    assert panel.inside.restore.text() == RESTORE
+    assert panel.contents.restore.text() == RESTORE
     press(Qt.Key.Key_Home)
     assert panel.current is not None
     assert (panel.current.path, panel.current.state) == (older, CopyState.ALTERED)
     assert panel.list.currentItem().text(3) == STATES[CopyState.ALTERED][2]
-    assert "không còn như lúc ghi" in panel.inside.state.text()
-    assert panel.inside.restore.text() == RESTORE_ALTERED
+    assert "không còn như lúc ghi" in panel.contents.state.text()
+    assert panel.contents.restore.text() == RESTORE_ALTERED
     press(Qt.Key.Key_Return, CTRL)
 
     assert refs(window) == [REF]
@@ -192,7 +192,7 @@ def test_where_the_drafts_do_not_open_a_copy_is_chosen_by_keys(
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
     assert panel.list.hasFocus()
-    assert len(rows(panel.inside)[0]) == 3  # nothing in use to compare with
+    assert len(rows(panel.contents)[0]) == 3  # nothing in use to compare with
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Return)
 
@@ -210,7 +210,7 @@ def test_a_copy_that_cannot_be_opened_is_listed_and_cannot_be_taken(start: Start
     window.navigation.open_copies()
     panel = panel_of(window, qtbot)
     assert panel.list.topLevelItem(0).text(3) == STATES[CopyState.UNREADABLE][2]
-    assert not panel.inside.restore.isVisible()
+    assert not panel.contents.restore.isVisible()
     press(Qt.Key.Key_Return, CTRL)
     assert window.side.copies is not None
     assert panel.isVisible()

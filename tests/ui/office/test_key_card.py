@@ -104,17 +104,17 @@ def test_a_key_is_copied_under_a_passphrase_typed_twice(settings: Settings) -> N
 def test_what_is_typed_is_not_shown_and_not_kept(settings: Settings) -> None:
     settings.copy("mot", "hai")
     form = settings.card.form
-    assert form.says.text() == "Hai lần gõ mật khẩu không giống nhau. Gõ lại."
+    assert form.message.text() == "Hai lần gõ mật khẩu không giống nhau. Gõ lại."
     assert focused() is form.passphrase
     assert (form.passphrase.text(), form.again.text()) == ("", "")
     assert form.passphrase.echoMode() is QLineEdit.EchoMode.Password
 
     write("ngan\nngan\n")
     settings.waited()
-    assert form.says.text().startswith("Mật khẩu ngắn quá.")
+    assert form.message.text().startswith("Mật khẩu ngắn quá.")
     assert not settings.file.exists()
     write("\n\n")
-    assert form.says.text() == "Chưa gõ mật khẩu."
+    assert form.message.text() == "Chưa gõ mật khẩu."
 
     write(PASSPHRASE)
     press(Qt.Key.Key_Escape)
@@ -129,7 +129,7 @@ def test_a_file_that_is_there_is_not_written_over(settings: Settings) -> None:
     settings.file.write_text("của người khác", encoding="utf-8")
     settings.copy(PASSPHRASE, PASSPHRASE)
 
-    assert settings.card.form.says.text() == "Ở đó đã có tệp khóa.cchckey, không ghi đè.\nChọn tên khác."
+    assert settings.card.form.message.text() == "Ở đó đã có tệp khóa.cchckey, không ghi đè.\nChọn tên khác."
     assert settings.file.read_text(encoding="utf-8") == "của người khác"
 
 
@@ -145,7 +145,7 @@ def test_a_key_of_the_old_machine_is_taken_up(
     settings = Settings(window.side.settings, file, qtbot)
     assert settings.card.saves == []
     settings.take("sai mat khau roi")
-    assert settings.card.form.says.text().startswith("Mật khẩu không khớp")
+    assert settings.card.form.message.text().startswith("Mật khẩu không khớp")
     assert keyring.owned() == []
 
     write(f"{PASSPHRASE}\n")
@@ -182,7 +182,7 @@ def test_what_is_no_copy_of_a_key_is_told(settings: Settings) -> None:
     settings.file.write_text("{}", encoding="utf-8")
     settings.take(PASSPHRASE)
 
-    assert settings.card.form.says.text().startswith("Tệp khóa.cchckey không phải tệp khóa ký, hoặc đã hỏng.")
+    assert settings.card.form.message.text().startswith("Tệp khóa.cchckey không phải tệp khóa ký, hoặc đã hỏng.")
 
 
 def test_a_damaged_key_is_told_and_can_be_mended(settings: Settings, keyring: Keyring, tmp_path: Path) -> None:

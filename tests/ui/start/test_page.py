@@ -223,7 +223,7 @@ def test_a_filter_that_finds_nothing_and_an_empty_bin_say_so(open_window: OpenWi
     assert window.start.table.nothing == "Không có báo cáo nào khớp “Lào Cai”."
 
     press(Qt.Key.Key_Escape)
-    window.start.turn()
+    window.start.toggle_bin()
     assert window.start.table.nothing == "Thùng rác trống."
 
 
@@ -232,7 +232,7 @@ def test_what_was_done_to_a_draft_is_told_until_other_work_begins(open_window: O
         desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
     window = open_window()
     press(Qt.Key.Key_Delete)
-    window.start.turn()
+    window.start.toggle_bin()
     assert window.start.notice.isVisible()
     press(Qt.Key.Key_Return)
     assert not window.start.notice.isVisible()
@@ -249,13 +249,13 @@ def test_escape_leaves_the_bin(open_window: OpenWindow, desk: Desk) -> None:
         desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
     window = open_window()
     press(Qt.Key.Key_Delete)
-    window.start.turn()
+    window.start.toggle_bin()
     assert len(window.start.table.drafts_model.rows) == 1
-    dropped = window.start.table.current()
+    discarded = window.start.table.current()
 
     press(Qt.Key.Key_Escape)  # puts away what was told of dropping
     press(Qt.Key.Key_Escape)
     left = window.start.table.current()
-    assert dropped
+    assert discarded
     assert left
-    assert (dropped.ref, left.ref) == ("an-thanh-2023-H1", "an-thanh-2023-Q1")
+    assert (discarded.ref, left.ref) == ("an-thanh-2023-H1", "an-thanh-2023-Q1")
