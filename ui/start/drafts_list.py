@@ -159,11 +159,6 @@ class DraftsTable(QTableView):
         row = self.currentIndex().row()
         return self.drafts_model.rows[row].listed.draft if row >= 0 else None
 
-    def apply_theme(self) -> None:
-        """Look up fonts and colours again."""
-        self._delegate.paints = Paints()
-        self.viewport().update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete drops; the rest moves."""
         if event.key() in _OPEN_KEYS:
