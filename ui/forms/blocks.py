@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
@@ -36,7 +37,8 @@ def narrow(table: FormTable) -> bool:
 def _select(table: FormTable, *, both: bool) -> bool:
     several = table.selection.several
     if several:
-        table.select(both=both)
+        table.selection = replace(table.selection, both=both)
+        table.viewport().update()
     return several
 
 

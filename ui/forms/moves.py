@@ -90,7 +90,7 @@ def act(table: FormTable) -> bool:
 def next_action(table: FormTable) -> bool:
     """Choose the row's next action, in turn."""
     table.action = (table.action + 1) % max(len(table.actions_here()), 1)
-    table.update_rows((table.row,))
+    table.viewport().update()
     return True
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -22,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from ui.forms.cell_editor import CellEditor
 from ui.forms.header import FormHeader
 from ui.forms.layout import Band, LaidRow, RowLayout, column_widths
-from ui.forms.model import NOTE, RESULT, FormModel, Index, Selection
+from ui.forms.model import NOTE, RESULT, FormModel, Selection
 from ui.forms.row_painter import RowPainter, RowState
 from ui.forms.rows import RowMessage, other_tiers
 from ui.kit import theme
@@ -89,14 +87,13 @@ class FormTable(QTableView):
         self.save()
         if self.isRowHidden(row):
             self.tiers_shown.emit()
-        left = self.selection.rows
         anchor, both = (self.selection.anchor, self.selection.both) if extend else (row, False)
         self.selection, self.action = Selection(anchor, row, column, both), 0
         self.row, self.column, self._forced = row, column, force and self.form.open_report.editable
         self.setCurrentIndex(self.form.index(row, column))
         self.reopen()
         self.bring_in()
-        self.update_rows({*left, *self.selection.rows})
+        self.viewport().update()
         self.moved.emit()
 
     def save(self) -> None:
@@ -122,11 +119,6 @@ class FormTable(QTableView):
         """Return the message whose action the keyboard would take, None if the row has none."""
         actions = self.actions_here()
         return actions[min(self.action, len(actions) - 1)] if actions else None
-
-    def select(self, *, both: bool) -> None:
-        """Select results and notes of the selected rows, or one of the two again."""
-        self.selection = replace(self.selection, both=both)
-        self.update_rows(self.selection.rows)
 
     def _editor_place(self) -> QRect:
         return self._layout.editor_place(self.laid[self.row], self.rowViewportPosition(self.row), self.column)
@@ -217,17 +209,12 @@ class FormTable(QTableView):
         for row in rows:
             self.laid[row] = self._layout.row(self.form.views[row])
             if not self.isRowHidden(row):
-                self.setRowHeight(row, self.laid[row].height)  # what lies under it is painted again by Qt
+                self.setRowHeight(row, self.laid[row].height)
         self._hold(before)
-        self.update_rows(rows)
+        self.viewport().update()
         if self.row in rows:
             self._show_stored()
             self.bring_in(0)
-
-    def update_rows(self, rows: Iterable[int]) -> None:
-        """Paint some rows again, and no more."""
-        for row in rows:
-            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     def bring_in(self, reserve: int = _RESERVE) -> None:
         """Scroll so far that the current row can be seen whole, its messages too, with room for one that may come."""
@@ -259,29 +246,20 @@ class FormTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
         painter, area, widths = QPainter(self.viewport()), event.rect(), self._layout.widths
-        for row in self._rows_in(area.top(), area.bottom()):
-            top, laid = self.rowViewportPosition(row), self.laid[row]
-            if not self.isRowHidden(row) and event.region().intersects(QRect(0, top, area.right() + 1, laid.height)):
+        for row, laid in enumerate(self.laid):
+            top = self.rowViewportPosition(row)
+            if top <= area.bottom() and top + laid.height > area.top() and not self.isRowHidden(row):
                 RowPainter(painter, self.paints, laid, widths, self._state(row)).paint(top)
         below = self.verticalHeader().length() - self.verticalOffset()
         if below <= area.bottom():
             painter.fillRect(area.adjusted(0, max(below - area.top(), 0), 0, 0), self.paints.color("surface"))
         painter.end()
 
-    def _rows_in(self, top: int, bottom: int) -> range:
-        first, last = self.rowAt(top), self.rowAt(bottom)
-        return range(first, last + 1 if last >= 0 else len(self.laid)) if first >= 0 else range(0)
-
     def _state(self, row: int) -> RowState:
         current, sealed = row == self.row, not self.form.open_report.editable
         selected = self.selection.columns if self.selection.several and row in self.selection.rows else ()
         ringed = self.chosen_action() if current and len(self.actions_here()) > 1 else None
         return RowState(current, sealed, self.column if current and self.editor.line else None, selected, ringed)
-
-    def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
-        """Tell screen readers; Qt would paint everything anew, here the rows that changed are enough."""
-        if QAccessible.isActive():
-            super().dataChanged(topLeft, bottomRight, roles)
 
     def updateGeometries(self) -> None:
         """Leave room under the last row for a message that may come."""
