@@ -24,6 +24,8 @@ _SPARE_KEYS = (*range(147, 191), *range(208, 256))
 xdotool would lend a key to each letter for as long as it is pressed, and a busy program looks it up too late.
 """
 
+_KEYS = {"\t": "Tab", "\n": "Return", "\b": "BackSpace"}
+
 Found = TypeVar("Found")
 
 
@@ -97,6 +99,8 @@ class Screen:
                 yield hands
             finally:
                 hands.kill()
+                hands.wait()
+                self._do("keyup", "shift", *map(_key_of, set(text)))  # one that was down would repeat for ever
 
     def click(self, window: str, *, right: int, bottom: int) -> None:
         """Click in a window, so far from its right and lower edges."""
@@ -131,6 +135,11 @@ class Screen:
         return subprocess.run(
             [*_HANDS, *arguments], check=must, capture_output=True, encoding="utf-8", env=self._environment
         ).stdout
+
+
+def _key_of(letter: str) -> str:
+    """Return the name in X of the key that types a letter."""
+    return _KEYS.get(letter, f"U{ord(letter):04X}")
 
 
 def _typed(text: str) -> str:
