@@ -215,8 +215,9 @@ def shown(program: Program) -> dict[str, Any]:
 
 
 def errors(program: Program) -> list[dict[str, Any]]:
-    """Return the errors that the command finds in the draft."""
-    return [each for each in program.ask("check", REF)["findings"] if each["severity"] == "error"]
+    """Return the errors that the command finds in the figures of form 3."""
+    found = program.ask("check", REF)["findings"]
+    return [each for each in found if each["severity"] == "error" and each["at"][0].startswith("3:")]
 
 
 def last_form(program: Program, having: str = "") -> list[str]:
