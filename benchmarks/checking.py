@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import count
 
 from benchmarks.timing import Measure, medians
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.run import Checker
 from cchc_desktop.desk.office import library
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.file import read_report
 
 REPEATS = 20

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from cchc_desktop.checks import letter, percents, relations, sections, values
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import Finding, Said, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Rule, Template

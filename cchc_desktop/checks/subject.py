@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import Finding, Fix, Said, severity_of
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.table import FigureTable

@@ -13,9 +13,9 @@ from cchc_desktop.handoff.layout import is_package
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cchc_desktop.checks.context import Context
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.handoff.keyring import Keyring
-    from cchc_desktop.report.context import Context
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.file import LoadedReport
     from cchc_desktop.report.template import Template
@@ -40,7 +40,7 @@ def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
     """Return the report that `call.ref` names, a file or a draft, its template, and what its office set for it."""
     if not names_file(call):
         return named_draft(call)
-    from cchc_desktop.report.context import NO_CONTEXT
+    from cchc_desktop.checks.context import NO_CONTEXT
 
     loaded = _loaded(Path(call.ref), call)
     for warning in loaded.warnings:

@@ -1,4 +1,4 @@
-"""What a typed figure means: one of five states, beside the text that was typed."""
+"""A figure: the text that was typed and what it means, one of five states; `kinds` reads the text."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ class State(Enum):
     UNKNOWN = "unknown"
     NOT_OURS = "not ours"
     NOT_ENTERED = "not entered"
+
+
+NIL_WORDS = ("không", "không có", "không phát sinh")
+"""Texts of every row that are nil; a row's `nil` in the template adds its own (`Row.nil_words`)."""
+
+UNKNOWN_WORDS = "chưa có số liệu"
+"""The text that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from cchc_desktop.base.text import folded, nfc
-from cchc_desktop.report.figures import NOT_ENTERED, NOT_OURS, Figure, State
+from cchc_desktop.report.figures import NOT_ENTERED, NOT_OURS, UNKNOWN_WORDS, Figure, State
 from cchc_desktop.report.numbers import (
     AMBIGUOUS,
     TOKEN,
@@ -21,7 +21,6 @@ from cchc_desktop.report.numbers import (
 from cchc_desktop.report.template import Row, Tier
 from cchc_desktop.report.units import is_money, read_money, same_unit
 
-UNKNOWN_WORDS = "chưa có số liệu"
 UNDEFINED = "—"
 
 _SHARE = re.compile(r"(?P<main>[^/]*)/(?P<share>[^/%]*)%\s*")

@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.run import check
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.template import Beginning, Severity
 from cchc_desktop.report.template_format import upgraded
 from tests.checks.said import finding, findings, silent, unchecked

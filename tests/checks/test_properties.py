@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.base.text import nfc
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.run import Checker, Outcome
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import printed, read

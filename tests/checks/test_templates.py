@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import DEFAULT_SEVERITY
 from cchc_desktop.checks.run import Checker
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.template import Rule, Severity, Template
 from tests.make import shipped_template

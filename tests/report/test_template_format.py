@@ -6,8 +6,8 @@ import hashlib
 
 import pytest
 
+from cchc_desktop.checks.context import NO_CONTEXT
 from cchc_desktop.checks.run import Checker
-from cchc_desktop.report.context import NO_CONTEXT
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.template_format import CURRENT, UPGRADES, upgraded
 from cchc_desktop.report.template_source import parse, read_template

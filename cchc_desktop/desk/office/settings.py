@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.text import folded, stored
-from cchc_desktop.report.context import Context
+from cchc_desktop.checks.context import Context
 from cchc_desktop.report.periods import PeriodSpan, span_of
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
+    from cchc_desktop.checks.context import Context
     from cchc_desktop.handoff.package import Package
-    from cchc_desktop.report.context import Context
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes, text_of
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import DEFAULT_SEVERITY
 from cchc_desktop.checks.run import Checker
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.severity import Severity
 from cchc_desktop.report.template_source import located, parse

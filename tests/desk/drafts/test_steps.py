@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.run import Checker, Outcome
 from cchc_desktop.desk.drafts.steps import ReportSteps, StepMark, StepProgress
 from cchc_desktop.desk.office import library
-from cchc_desktop.report.context import Context
 from cchc_desktop.report.document import Report, report_of
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.template import Severity, Template
