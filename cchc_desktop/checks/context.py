@@ -1,4 +1,4 @@
-"""What a check may know beside the report and its template."""
+"""The context of a check: settings of the unit, beside the report and its template."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """cut_off is the last day the figures count, where the unit set one; None means the period's own last day."""
+    """Settings that checks read.
+
+    cut_off is the last day the figures count, where the unit set one; None means the period's own last day.
+    """
 
     cut_off: date | None = None
 

@@ -44,7 +44,7 @@ def fingerprints(outcome: Outcome) -> dict[Finding, tuple[str, ...]]:
     for finding in dict.fromkeys(to_explain(outcome)):
         inputs = [_input(report, Place.parse(place)) for place in finding.at]
         groups.setdefault(_digest([finding.rule, inputs]), []).append(finding)
-    return {finding: names for plain, alike in groups.items() for finding, names in _told_apart(report, plain, alike)}
+    return {finding: names for plain, alike in groups.items() for finding, names in _numbered(report, plain, alike)}
 
 
 def explanations(outcome: Outcome) -> dict[Finding, Reason]:
@@ -76,7 +76,7 @@ def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when
     return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])
 
 
-def _told_apart(report: Report, plain: str, alike: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+def _numbered(report: Report, plain: str, alike: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Give findings of one plain fingerprint, each with the fingerprints it answers to."""
     seen: Counter[tuple[str, ...]] = Counter()
     for finding in alike:
@@ -92,7 +92,7 @@ def _input(report: Report, place: Place) -> tuple[str, str]:
 
 
 def _around(report: Report, place: Place) -> str:
-    """Return what of the same clause stands before and behind a span."""
+    """Return the text of the same clause before and behind a span."""
     if place.start is None or place.end is None:
         return ""
     text = report.text(place.key)

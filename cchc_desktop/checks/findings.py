@@ -1,4 +1,4 @@
-"""What a check says: findings, and rules that cannot be decided yet."""
+"""Results of checks: findings, and rules that cannot be decided yet."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check found. rule is the stable code; at lists the places, the first is where the cursor goes.
+    """A finding of a check. rule is the stable code; at lists the places, the first is where the cursor goes.
 
     found and expected are as printed ("" where there is nothing to name); message is for the user, in Vietnamese.
     """
@@ -73,7 +73,7 @@ class Unchecked:
         return {"rule": self.rule, "at": list(self.at), "missing": list(self.missing), "message": self.message}
 
 
-Said = Finding | Unchecked
+CheckResult = Finding | Unchecked
 
 
 def severity_of(template: Template, code: str) -> Severity:

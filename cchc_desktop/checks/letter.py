@@ -1,4 +1,4 @@
-"""Checks of the letter: what must be there, how its short fields are written, whether it is signed too early."""
+"""Checks of the letter: required fields, how its short fields are written, whether it is signed too early."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from cchc_desktop.base.clock import day_words, year_first
-from cchc_desktop.checks.findings import Fix, Said, Unchecked
+from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Template
@@ -38,24 +38,24 @@ def checks(template: Template) -> Iterator[Check]:
     yield Check(frozenset({"letter.date"}), _date)
 
 
-def _missing(key: str, message: str, subject: Subject) -> Iterator[Said]:
+def _missing(key: str, message: str, subject: Subject) -> Iterator[CheckResult]:
     if not subject.report.text(key).strip():
-        yield subject.say("letter.missing", (key,), message)
+        yield subject.finding("letter.missing", (key,), message)
 
 
 def _is(pattern: re.Pattern[str], text: str) -> bool:
     return pattern.fullmatch(text) is not None
 
 
-def _format(key: str, fits: Callable[[str], bool], message: str, subject: Subject) -> Iterator[Said]:
+def _format(key: str, fits: Callable[[str], bool], message: str, subject: Subject) -> Iterator[CheckResult]:
     text = subject.report.text(key)
     if text and not fits(text):
         mended = year_first(text.strip()) if key == "letter.date" else text.strip()
         fix = Fix(key, mended) if fits(mended) else None
-        yield subject.say("letter.format", (key,), f"Đã ghi “{text[:40]}”. {message}", found=text, fix=fix)
+        yield subject.finding("letter.format", (key,), f"Đã ghi “{text[:40]}”. {message}", found=text, fix=fix)
 
 
-def _date(subject: Subject) -> Iterator[Said]:
+def _date(subject: Subject) -> Iterator[CheckResult]:
     text = subject.report.text("letter.date")
     written = _FORMATS["letter.date"][0].fullmatch(text)
     signed = _day(text) if written else None
@@ -63,7 +63,9 @@ def _date(subject: Subject) -> Iterator[Said]:
         yield from _early(signed, subject)
         return
     if written and not signed:
-        yield subject.say("text.date", ("letter.date",), f"Không có {_in_words(text)}. Xem lại ngày ký.", found=text)
+        yield subject.finding(
+            "text.date", ("letter.date",), f"Không có {_in_words(text)}. Xem lại ngày ký.", found=text
+        )
     message = "Chưa rõ ngày ký nên chưa biết có ký trước ngày chốt số liệu không."
     yield Unchecked("period.early", ("letter.date",), ("letter.date",), message)
 
@@ -82,7 +84,7 @@ def _in_words(text: str) -> str:
     return f"ngày {int(day[0])}/{int(month)}/{year}" if day else f"tháng {int(month)}/{year}"
 
 
-def _early(signed: date, subject: Subject) -> Iterator[Said]:
+def _early(signed: date, subject: Subject) -> Iterator[CheckResult]:
     span = span_of(subject.template, subject.report.period)
     cut_off = subject.context.cut_off or (span.end if span else None)
     if cut_off and signed < cut_off:
@@ -91,4 +93,4 @@ def _early(signed: date, subject: Subject) -> Iterator[Said]:
             "Chờ đến ngày chốt, hoặc giải trình vì sao ký sớm."
         )
         found, expected = signed.isoformat(), cut_off.isoformat()
-        yield subject.say("period.early", ("letter.date",), message, found=found, expected=expected)
+        yield subject.finding("period.early", ("letter.date",), message, found=found, expected=expected)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
-from cchc_desktop.checks.findings import Fix, Said, Unchecked
+from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.numbers import Number, plain, show
@@ -17,10 +17,13 @@ from cchc_desktop.report.template import Template
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A percent that was typed, the row it stands in first in `at`, its parts after it; nil where words stand for 0."""
+class PercentClaim:
+    """A percent that was typed.
 
-    what: str
+    kind is "percent" or "share"; at holds the row it stands in, then its parts; nil where words stand for 0.
+    """
+
+    kind: str
     at: tuple[str, ...]
     typed: Number
     words: str
@@ -29,7 +32,7 @@ class Claim:
     @property
     def code(self) -> str:
         """The finding code of a claim that its parts contradict."""
-        return f"{self.what}.mismatch"
+        return f"{self.kind}.mismatch"
 
 
 def checks(template: Template) -> Iterator[Check]:
@@ -41,7 +44,7 @@ def checks(template: Template) -> Iterator[Check]:
             yield Check(depends(template, (key, row.share_of)), partial(_share, key, row.share_of))
 
 
-def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[Said]:
+def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[CheckResult]:
     figure, at = subject.table[key], (key, part, whole)
     if figure.state not in (State.VALUE, State.NIL):
         return
@@ -51,17 +54,17 @@ def _percent(key: str, part: str, whole: str, subject: Subject) -> Iterator[Said
         return
     words = f"“{figure.text}”" if figure.state is State.NIL else f"{show(typed.value)}%"
     nil = any(subject.table[each].state is State.NIL for each in at)
-    yield from _compare(Claim("percent", at, typed, words, nil), subject.table.ratio(part, whole), subject)
+    yield from _compare(PercentClaim("percent", at, typed, words, nil), subject.table.ratio(part, whole), subject)
 
 
-def _share(key: str, whole: str, subject: Subject) -> Iterator[Said]:
+def _share(key: str, whole: str, subject: Subject) -> Iterator[CheckResult]:
     share = subject.table[key].share
     if share is not None:
-        claim = Claim("share", tuple(dict.fromkeys((key, whole))), share, f"{show(share.value)}%")
+        claim = PercentClaim("share", tuple(dict.fromkeys((key, whole))), share, f"{show(share.value)}%")
         yield from _compare(claim, subject.table.ratio(key, whole), subject)
 
 
-def _compare(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Said]:
+def _compare(claim: PercentClaim, computed: Computed, subject: Subject) -> Iterator[CheckResult]:
     if computed.outcome is PercentState.WAITING:
         yield from _waiting(claim, computed, subject)
     elif computed.part and computed.whole and computed.number:
@@ -70,7 +73,7 @@ def _compare(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Sai
         yield from _undefined(claim, computed.part, subject)
 
 
-def _waiting(claim: Claim, computed: Computed, subject: Subject) -> Iterator[Said]:
+def _waiting(claim: PercentClaim, computed: Computed, subject: Subject) -> Iterator[CheckResult]:
     missing = tuple(key for key in computed.waiting_for if subject.table[key].state is not State.NOT_OURS)
     if missing:
         yield _unchecked(claim.code, claim.at, missing, subject)
@@ -81,24 +84,26 @@ def _unchecked(code: str, at: tuple[str, ...], missing: tuple[str, ...], subject
     return Unchecked(code, at, missing, f"Chưa kiểm tra được tỷ lệ ở {subject.row(at[0])}: chờ số ở {names}.")
 
 
-def _undefined(claim: Claim, part: Number | None, subject: Subject) -> Iterator[Said]:
+def _undefined(claim: PercentClaim, part: Number | None, subject: Subject) -> Iterator[CheckResult]:
     typed = show(claim.typed.value)
     if part and part.value:
         message = (
             f"Đã ghi {claim.words}, mà phần là {show(part.value)} còn tổng là 0. "
             "Các số không khớp: xem lại các hàng này."
         )
-        yield subject.say(claim.code, claim.at, message, found=typed)
+        yield subject.finding(claim.code, claim.at, message, found=typed)
     elif claim.typed.value:
         message = f"Đã ghi {claim.words}, mà 0 trên 0 không có tỷ lệ. Các số không khớp: xem lại các hàng này."
-        yield subject.say(claim.code, claim.at, message, found=typed, expected="—")
-    elif claim.what == "percent" and not claim.nil:
+        yield subject.finding(claim.code, claim.at, message, found=typed, expected="—")
+    elif claim.kind == "percent" and not claim.nil:
         fix = Fix(claim.at[0], "")
         message = "0 trên 0 không tính được tỷ lệ. Để trống ô này; bản in sẽ ghi “—”."
-        yield subject.say("percent.undefined", claim.at, message, found=typed, expected="—", fix=fix)
+        yield subject.finding("percent.undefined", claim.at, message, found=typed, expected="—", fix=fix)
 
 
-def _mismatch(claim: Claim, part: Number, whole: Number, exact: Number, subject: Subject) -> Iterator[Said]:
+def _mismatch(
+    claim: PercentClaim, part: Number, whole: Number, exact: Number, subject: Subject
+) -> Iterator[CheckResult]:
     low, high = (Fraction(100), Fraction(100)) if len(claim.at) == 1 else _interval(part, whole)
     computed = claim.typed.value == exact.value  # 99,99 for 20.000 of 20.001, which rounds to 100
     if computed or (claim.typed.high >= low and (high is None or claim.typed.low <= high)):
@@ -107,9 +112,9 @@ def _mismatch(claim: Claim, part: Number, whole: Number, exact: Number, subject:
     allowed = f"được {expected}%" if low == high else f"nằm từ {_tenth(low)} đến {_tenth(high) if high else '…'}%"
     ratio = f"{show(part.value)} : {show(whole.value)}"
     message = f"Đã ghi {claim.words}, còn {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
-    text = "" if claim.what == "percent" else _with_share(subject.table[claim.at[0]], exact)
+    text = "" if claim.kind == "percent" else _with_share(subject.table[claim.at[0]], exact)
     found, fix = show(claim.typed.value), Fix(claim.at[0], text)
-    yield subject.say(claim.code, claim.at, message, found=found, expected=expected, fix=fix)
+    yield subject.finding(claim.code, claim.at, message, found=found, expected=expected, fix=fix)
 
 
 def _with_share(figure: Figure, share: Number) -> str:

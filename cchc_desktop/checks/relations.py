@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
-from cchc_desktop.checks.findings import Fix, Said, Unchecked
+from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.numbers import plain, show
@@ -51,8 +51,8 @@ def _places(rule: Rule) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*keys_of(rule), *((rule.when.key,) if rule.when else ()))))
 
 
-def relation(rule: Rule, subject: Subject) -> Iterator[Said]:
-    """Say what one rule finds; nothing where its condition does not hold."""
+def relation(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
+    """Give the results of one rule; nothing where its condition does not hold."""
     holds = subject.holds(rule.when)
     if holds:
         yield from OPERATORS[rule.op](rule, subject)
@@ -88,7 +88,7 @@ def _both(rule: Rule, left: RuleSide, right: RuleSide) -> bool:
     return bool(left.counted and (right.counted or not rule.right))
 
 
-def _equal(rule: Rule, subject: Subject) -> Iterator[Said]:
+def _equal(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     left, right = _side(rule.left, subject), _side(rule.right, subject)
     if left.missing or right.missing:
         yield from _unchecked(rule, left.missing + right.missing, subject)
@@ -106,15 +106,15 @@ def _fix(rule: Rule, right: RuleSide, subject: Subject) -> Fix | None:
     return Fix(key, show(right.value) if subject.template.rows[key].kind == "count" else plain(right.value))
 
 
-def _at_most(rule: Rule, subject: Subject) -> Iterator[Said]:
+def _at_most(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     yield from _bounded(rule, _side(rule.left, subject), _side(rule.right, subject), subject, swapped=False)
 
 
-def _at_least(rule: Rule, subject: Subject) -> Iterator[Said]:
+def _at_least(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     yield from _bounded(rule, _side(rule.right, subject), _side(rule.left, subject), subject, swapped=True)
 
 
-def _bounded(rule: Rule, small: RuleSide, large: RuleSide, subject: Subject, *, swapped: bool) -> Iterator[Said]:
+def _bounded(rule: Rule, small: RuleSide, large: RuleSide, subject: Subject, *, swapped: bool) -> Iterator[CheckResult]:
     """Find small > large; parts that are missing can only add to it, so a known excess counts already."""
     left, right = (large, small) if swapped else (small, large)
     decided = not (small.missing_minus or large.missing_plus)
@@ -124,7 +124,7 @@ def _bounded(rule: Rule, small: RuleSide, large: RuleSide, subject: Subject, *, 
         yield from _unchecked(rule, left.missing + right.missing, subject)
 
 
-def _differs(rule: Rule, subject: Subject) -> Iterator[Said]:
+def _differs(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     left, right = _side(rule.left, subject), _side(rule.right, subject)
     if left.missing or right.missing:
         yield from _unchecked(rule, left.missing + right.missing, subject)
@@ -132,14 +132,14 @@ def _differs(rule: Rule, subject: Subject) -> Iterator[Said]:
         yield _found(rule, left, right, subject)
 
 
-def _together(rule: Rule, subject: Subject) -> Iterator[Said]:
+def _together(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
     blank_left, blank_right = _blank(rule.left, subject), _blank(rule.right, subject)
     if bool(blank_left) != bool(blank_right):
         blank = blank_left or blank_right
         at = tuple(dict.fromkeys((*blank, *_places(rule))))
         left, right = _side(rule.left, subject), _side(rule.right, subject)
         message = rule.message.format(left=show(left.value), right=show(right.value))
-        yield subject.say(rule.code, at, message, severity=rule.severity)
+        yield subject.finding(rule.code, at, message, severity=rule.severity)
 
 
 def _blank(signed: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
@@ -148,17 +148,17 @@ def _blank(signed: tuple[str, ...], subject: Subject) -> tuple[str, ...]:
     return keys if all(subject.table[key].state is State.NOT_ENTERED for key in keys) else ()
 
 
-def _found(rule: Rule, left: RuleSide, right: RuleSide, subject: Subject, fix: Fix | None = None) -> Said:
+def _found(rule: Rule, left: RuleSide, right: RuleSide, subject: Subject, fix: Fix | None = None) -> CheckResult:
     shown_left, shown_right = show(left.value), show(right.value)
     message = rule.message.format(left=shown_left, right=shown_right)
     if left.missing or right.missing:
         message = f"{message} Chưa kể {_names(left.missing + right.missing, subject)}: còn thiếu số."
-    return subject.say(
+    return subject.finding(
         rule.code, _places(rule), message, found=shown_left, expected=shown_right, fix=fix, severity=rule.severity
     )
 
 
-def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[Said]:
+def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[CheckResult]:
     """List a rule that waits for something, with what it waits for."""
     missing = tuple(dict.fromkeys(waited_for))
     message = f"Chưa đối chiếu được {subject.row(keys_of(rule)[0])}: chờ số ở {_names(missing, subject)}."
@@ -169,7 +169,7 @@ def _names(keys: tuple[str, ...], subject: Subject) -> str:
     return ", ".join(subject.row(key) for key in keys)
 
 
-OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[Said]]] = {
+OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[CheckResult]]] = {
     "=": _equal,
     "<=": _at_most,
     ">=": _at_least,

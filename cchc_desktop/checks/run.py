@@ -9,7 +9,7 @@ from typing import Any
 
 from cchc_desktop.checks import letter, percents, relations, sections, values
 from cchc_desktop.checks.context import Context
-from cchc_desktop.checks.findings import Finding, Said, Unchecked, order_of, rank, summary
+from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.table import FigureTable
@@ -26,22 +26,22 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What all checks say of one state of a report; results are in the order of the checks that gave them."""
+    """The results of all checks for one state of a report; they are in the order of the checks that gave them."""
 
     subject: Subject
-    results: tuple[tuple[Said, ...], ...]
+    results: tuple[tuple[CheckResult, ...], ...]
     order: dict[str, int]
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """Every finding, in document order."""
-        found = [said for result in self.results for said in result if isinstance(said, Finding)]
+        found = [each for results in self.results for each in results if isinstance(each, Finding)]
         return tuple(sorted(found, key=lambda finding: rank(self.order, finding.at[0])))
 
     @cached_property
     def unchecked(self) -> tuple[Unchecked, ...]:
-        """Every rule that cannot be decided yet, in document order; two that wait alike are told once."""
-        waiting = dict.fromkeys(said for result in self.results for said in result if isinstance(said, Unchecked))
+        """Every rule that cannot be decided yet, in document order; two that wait alike are listed once."""
+        waiting = dict.fromkeys(each for results in self.results for each in results if isinstance(each, Unchecked))
         return tuple(sorted(waiting, key=lambda entry: rank(self.order, entry.at[0])))
 
     @cached_property
@@ -88,7 +88,7 @@ class Checker:
     def decide(self, rule: Rule, report: Report, context: Context) -> bool:
         """Tell whether one rule of the template finds something in a report."""
         subject = Subject(report, self.template, FigureTable.of(self.template, report.figures), context)
-        return any(isinstance(said, Finding) for said in relations.relation(rule, subject))
+        return any(isinstance(result, Finding) for result in relations.relation(rule, subject))
 
 
 def check(report: Report, template: Template, context: Context | None = None) -> Outcome:

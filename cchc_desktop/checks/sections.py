@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
-from cchc_desktop.checks.findings import Said
+from cchc_desktop.checks.findings import CheckResult
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.prose import BLANK, FORMATS, Link, links
@@ -20,21 +20,23 @@ def checks(template: Template) -> Iterator[Check]:
         yield Check(frozenset({code, *template.rows}), partial(_links, code))
 
 
-def _empty(code: str, section: Section, subject: Subject) -> Iterator[Said]:
+def _empty(code: str, section: Section, subject: Subject) -> Iterator[CheckResult]:
     if section.required and not subject.report.text(code).strip():
-        yield subject.say("text.empty", (code,), "Mục này còn trống. Viết nội dung, hoặc ghi rõ là không phát sinh.")
+        yield subject.finding(
+            "text.empty", (code,), "Mục này còn trống. Viết nội dung, hoặc ghi rõ là không phát sinh."
+        )
 
 
-def _links(code: str, subject: Subject) -> Iterator[Said]:
+def _links(code: str, subject: Subject) -> Iterator[CheckResult]:
     for link in links(subject.report.text(code)):
-        message = _trouble(link, subject)
+        message = _fault(link, subject)
         if message:
             place = str(Place(code, link.start, link.end))
             at = (place, link.key) if link.key in subject.table else (place,)
-            yield subject.say("link.unknown", at, message, found=str(link))
+            yield subject.finding("link.unknown", at, message, found=str(link))
 
 
-def _trouble(link: Link, subject: Subject) -> str:
+def _fault(link: Link, subject: Subject) -> str:
     if link.key not in subject.table:
         return f"Mẫu báo cáo không có {subject.row(link.key)}. Sửa hoặc xóa liên kết này."
     if link.form not in FORMATS:
@@ -45,7 +47,7 @@ def _trouble(link: Link, subject: Subject) -> str:
 
 
 def _lacking(link: Link, subject: Subject) -> str:
-    """Say what there is not to print for a link to a row that the template has, and what to do."""
+    """Return what there is not to print for a link to a row that the template has, and what to do."""
     row, there = subject.template.rows[link.key], subject.row(link.key).capitalize()
     if row.kind == "heading":
         return f"{there} là đề mục, không có số liệu. Sửa hoặc xóa liên kết này."

@@ -1,4 +1,4 @@
-"""What a check looks at, and a check itself."""
+"""The subject of checks, and a check itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_desktop.checks.context import Context
-from cchc_desktop.checks.findings import Finding, Fix, Said, severity_of
+from cchc_desktop.checks.findings import CheckResult, Finding, Fix, severity_of
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.table import FigureTable
@@ -40,7 +40,7 @@ class Subject:
         form, _, number = key.partition(":")
         return f"biểu mẫu {form}, hàng {number}"
 
-    def say(
+    def finding(
         self, code: str, at: tuple[str, ...], message: str, *,
         found: str = "", expected: str = "", fix: Fix | None = None, severity: Severity | None = None,
     ) -> Finding:  # fmt: skip
@@ -54,10 +54,10 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check of a template: `reads` names the fields it depends on (ANY_FIELD: all), `run` says what it found."""
+    """One check of a template: `reads` names the fields it depends on (ANY_FIELD: all), `run` gives its results."""
 
     reads: frozenset[str]
-    run: Callable[[Subject], Iterator[Said]]
+    run: Callable[[Subject], Iterator[CheckResult]]
 
 
 def depends(template: Template, keys: Iterable[str]) -> frozenset[str]:

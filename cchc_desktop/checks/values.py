@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from cchc_desktop.checks.findings import Fix, Said
+from cchc_desktop.checks.findings import CheckResult, Fix
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, note_of
@@ -20,7 +20,7 @@ def checks(template: Template) -> Iterator[Check]:
     yield Check(frozenset({ANY_FIELD}), _unknown_rows)
 
 
-def _row(key: str, row: Row, subject: Subject) -> Iterator[Said]:
+def _row(key: str, row: Row, subject: Subject) -> Iterator[CheckResult]:
     figure = subject.table[key]
     if figure.state is State.NOT_ENTERED:
         yield from _missing(key, row, subject)
@@ -34,19 +34,19 @@ def _row(key: str, row: Row, subject: Subject) -> Iterator[Said]:
         message = (
             f"Hàng này do {tier} ghi, đơn vị không phải nhập. Xóa “{_short(figure.text)}” nếu không có lý do riêng."
         )
-        yield subject.say("value.tier", (key,), message, found=figure.text, fix=Fix(key, ""))
+        yield subject.finding("value.tier", (key,), message, found=figure.text, fix=Fix(key, ""))
 
 
-def _missing(key: str, row: Row, subject: Subject) -> Iterator[Said]:
+def _missing(key: str, row: Row, subject: Subject) -> Iterator[CheckResult]:
     if row.required and subject.holds(row.when):
         message = "Hàng này còn trống. Không phát sinh thì ghi 0 hoặc “Không”; chưa có thì ghi “Chưa có số liệu”."
-        yield subject.say("value.missing", (key,), message)
+        yield subject.finding("value.missing", (key,), message)
 
 
-def _unexplained(key: str, subject: Subject) -> Iterator[Said]:
+def _unexplained(key: str, subject: Subject) -> Iterator[CheckResult]:
     if not subject.report.text(note_of(key)).strip():
         message = "Hàng này ghi “Chưa có số liệu”. Ghi vào cột Ghi chú vì sao chưa có và bao giờ có."
-        yield subject.say("value.missing", (key, note_of(key)), message, found=subject.table[key].text)
+        yield subject.finding("value.missing", (key, note_of(key)), message, found=subject.table[key].text)
 
 
 _LONGEST = 80
@@ -66,7 +66,7 @@ _HEADING = "Hàng này là đề mục, không có số liệu; đã ghi “{tex
 _PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. Sửa lại cho rõ."
 
 
-def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
+def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[CheckResult]:
     if not figure.fault:
         return
     codes = "; ".join(f"{code} ({label})" if label else code for code, label in row.choices.items())
@@ -79,7 +79,7 @@ def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Sai
     )
     mended = figure.options[0] if len(figure.options) == 1 else figure.suggestion
     fix = Fix(key, mended) if mended else None
-    yield subject.say(figure.fault, (key,), message, found=figure.text, expected=figure.suggestion, fix=fix)
+    yield subject.finding(figure.fault, (key,), message, found=figure.text, expected=figure.suggestion, fix=fix)
 
 
 def _words(row: Row, figure: Figure) -> str:
@@ -98,7 +98,7 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Said]:
+def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[CheckResult]:
     number = figure.number
     if number is None:
         return
@@ -108,12 +108,14 @@ def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Sai
     if number.value < row.minimum or (most is not None and number.value > most):
         bounds = f"từ {show(row.minimum)}" + (f" đến {show(most)}" if most is not None else " trở lên")
         code = "percent.range" if percent else "value.range"
-        yield subject.say(code, (key,), f"Đã ghi {shown}, hàng này chỉ nhận số {bounds}.", found=shown, expected=bounds)
+        yield subject.finding(
+            code, (key,), f"Đã ghi {shown}, hàng này chỉ nhận số {bounds}.", found=shown, expected=bounds
+        )
     elif row.suspect and number.value > row.suspect.above:
-        yield subject.say("value.suspect", (key,), f"Đã ghi {shown}. {row.suspect.message}", found=shown)
+        yield subject.finding("value.suspect", (key,), f"Đã ghi {shown}. {row.suspect.message}", found=shown)
 
 
-def _unknown_rows(subject: Subject) -> Iterator[Said]:
+def _unknown_rows(subject: Subject) -> Iterator[CheckResult]:
     for key, text in subject.report.fields.items():
         if figure_of(key) in subject.table or key in subject.template.sections:
             continue
@@ -121,4 +123,4 @@ def _unknown_rows(subject: Subject) -> Iterator[Said]:
         if kind not in (FieldKind.LETTER, FieldKind.UNIT):
             place = f"mục {key}" if kind is FieldKind.SECTION else subject.row(figure_of(key))
             message = f"Mẫu báo cáo không có {place}; đã ghi “{_short(text)}”. Nội dung này không được in ra."
-            yield subject.say("value.row", (key,), message, found=text)
+            yield subject.finding("value.row", (key,), message, found=text)

@@ -100,7 +100,7 @@ def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:
         raise _bad(name, faults)
     extra = dict(_unknown(file))
     report = _report(file, extra)
-    return LoadedReport(report, template, tuple(_told(report)))
+    return LoadedReport(report, template, tuple(_warnings(report)))
 
 
 def _format_faults(data: object) -> list[Fault]:
@@ -164,7 +164,7 @@ def _letter_text(letter: _Letter, name: str) -> str:
     return "\n".join(value) if name in LETTER_LISTS else value
 
 
-def _told(report: Report) -> Iterator[str]:
+def _warnings(report: Report) -> Iterator[str]:
     part = part_of(report)
     if part:
         yield part.notice

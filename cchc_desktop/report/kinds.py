@@ -162,7 +162,7 @@ def _rewrite(sign: str, token: re.Match[str]) -> str:
 
 
 def _unread(row: Row, text: str) -> Figure:
-    """Say what is wrong with a text without a reading: several numbers, a number of something else, or no number."""
+    """Return a figure with its fault: several numbers, a number of something else, or no number."""
     other = _WITH_UNIT.fullmatch(text)
     if len(TOKEN.findall(text)) > 1:
         fault = "value.mixed"

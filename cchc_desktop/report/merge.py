@@ -1,4 +1,4 @@
-"""Two reports that grew from one, field by field: what only one side changed, and where somebody has to choose."""
+"""Two reports that grew from one, field by field: what only one side changed, and where both sides disagree."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from enum import StrEnum
 Fields = Mapping[str, str]
 """Texts by field key; an absent one is ""."""
 MergeChoices = Mapping[str, "Side"]
-"""Whose text stands, by field key, where both sides changed it."""
+"""The side whose text is kept, by field key, where both sides changed it."""
 
 
 class Side(StrEnum):
-    """Whose text stands."""
+    """The side whose text is kept."""
 
     OURS = "ours"
     THEIRS = "theirs"

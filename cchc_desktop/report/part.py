@@ -29,7 +29,7 @@ _Text = Annotated[str, Limits(most=400_000)]
 
 
 class Part(Shape, unknown=Unknown.IGNORED):
-    """What was handed out; a later program may have added members, which are let be.
+    """A part that was handed out; members that a later program added are ignored.
 
     origin names the draft it comes from; base is every field of that draft as it was then.
     """
@@ -49,13 +49,13 @@ class Part(Shape, unknown=Unknown.IGNORED):
 
     @property
     def words(self) -> str:
-        """What was handed out and to whom, as a person says it."""
+        """The part and the colleague it went to, in words."""
         named = [*(f"biểu mẫu {number}" for number in self.forms), *(f"mục {code}" for code in self.sections)]
         return ", ".join(named) + (f", giao cho {self.colleague}" if self.colleague else "")
 
     @property
     def notice(self) -> str:
-        """What whoever reads a part's file is told."""
+        """The notice shown to the reader of a part's file."""
         return f"Đây là phần việc được giao: {self.words}. Chỉ các phần này được nhận lại."
 
     def as_json(self) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def with_part(report: Report, part: Part) -> Report:
 
 
 def part_faults(member: object) -> list[Fault]:
-    """Return what is wrong with the member of a foreign file."""
+    """Return the faults of the member of a foreign file."""
     return [Fault(path_of((MEMBER, *location)), text) for location, text in read_shape(Part, member)[1]]
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: to be explained at closing (error, warning), or only said (hint)."""
+    """How much a finding matters: to be explained at closing (error, warning), or only shown (hint)."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,4 +1,4 @@
-"""What the desk asks of a place that keeps drafts; `db` implements it."""
+"""The store of drafts as the desk needs it; `db` implements it."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """What the clerk's office added after signing: number, day, and the signed copy (b"" where there is none)."""
+    """The entries of the clerk's office after signing: number, day, and the signed copy (b"" where there is none)."""
 
     number: str
     date: str
@@ -157,7 +157,7 @@ class DraftStore(ListedDrafts, Protocol):
         ...
 
     def note_losses(self) -> None:
-        """Record that the user knows which changes are gone, so that it is told no more."""
+        """Record that the user knows which changes are gone, so that they are shown no more."""
         ...
 
     def set_setting(self, name: str, text: str) -> None:
@@ -165,5 +165,5 @@ class DraftStore(ListedDrafts, Protocol):
         ...
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the files."""
         ...

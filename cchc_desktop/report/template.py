@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from cchc_desktop.base.shapes import Limits, Shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.report.figures import NIL_WORDS
-from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - whoever reads templates finds it here
+from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - a member of templates
 
 HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "province", "period", "year"))
 """The names that the heading of a section may leave to be filled in."""

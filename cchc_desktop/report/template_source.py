@@ -89,16 +89,16 @@ def _loaded(source: str) -> dict[str, Any] | Fault:
     return data
 
 
-def _broken(source: str, told: str) -> Fault:
-    """Return what the parser tells of broken TOML, where it stopped: a line, or the end of the source."""
-    what = next((words for sign, words in _BROKEN.items() if sign in told), "sai cách viết")
-    place = _LINE.search(told)
+def _broken(source: str, error: str) -> Fault:
+    """Return the fault of broken TOML, at the line where the parser stopped or the end of the source."""
+    what = next((words for sign, words in _BROKEN.items() if sign in error), "sai cách viết")
+    place = _LINE.search(error)
     line = int(place[1]) if place else source.rstrip("\n").count("\n") + 1
     return Fault("(cả tệp)", f"không phải TOML đúng cách: {what}", line)
 
 
 def _large(source: str) -> Fault | None:
-    """Return what makes a source longer to read than any template is."""
+    """Return a fault of a source that is longer to read than any template, else None."""
     if len(source) > _LONGEST:
         return Fault("(cả tệp)", f"dài quá {_LONGEST} ký tự")
     for number, line in enumerate(source.splitlines(), 1):
@@ -108,7 +108,7 @@ def _large(source: str) -> Fault | None:
 
 
 def located(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
-    """Return faults by their path in a source and its line; what is missing is told at the table that lacks it."""
+    """Return faults by their path in a source and its line; a missing member has the line of its table."""
     lines = _lines(source) if found else {}
     return [Fault(path_of(location), message, _line(lines, location)) for location, message in found]
 

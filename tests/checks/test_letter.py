@@ -12,7 +12,7 @@ from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.run import check
 from cchc_desktop.report.template import Beginning, Severity
 from cchc_desktop.report.template_format import upgraded
-from tests.checks.said import finding, findings, silent, unchecked
+from tests.checks.results import finding, findings, silent, unchecked
 from tests.make import make_outcome, make_template, shipped_sample, shipped_template
 
 EMPTY = make_template({"1": {}})

@@ -6,7 +6,7 @@ import pytest
 
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.report.template import Severity
-from tests.checks.said import finding, findings, silent, unchecked
+from tests.checks.results import finding, findings, silent, unchecked
 from tests.make import make_outcome, make_template
 
 RATIO = make_template({"1": {"kind": "percent", "ratio": {"part": "1:1.2", "whole": "1:1.1"}}, "1.1": {}, "1.2": {}})

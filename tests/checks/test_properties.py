@@ -16,7 +16,7 @@ from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import printed, read
 from cchc_desktop.report.numbers import Number, show
 from cchc_desktop.report.table import FigureTable
-from tests.checks.said import findings
+from tests.checks.results import findings
 from tests.make import make_rule, make_template, shipped_sample, shipped_template
 
 ROWS = shipped_template().rows

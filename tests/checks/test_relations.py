@@ -8,7 +8,7 @@ import pytest
 
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.report.template import Severity, Template
-from tests.checks.said import finding, findings, silent, unchecked
+from tests.checks.results import finding, findings, silent, unchecked
 from tests.make import make_outcome, make_rule, make_template
 
 ROWS = {"1": {}, "2": {}, "3": {}, "4": {"tier": "province"}}

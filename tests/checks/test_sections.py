@@ -7,7 +7,7 @@ from dataclasses import asdict
 import pytest
 
 from cchc_desktop.report.template import Severity, Template
-from tests.checks.said import finding, silent
+from tests.checks.results import finding, silent
 from tests.make import make_template, shaped
 
 TEMPLATE = make_template(

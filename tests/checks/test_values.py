@@ -8,7 +8,7 @@ import pytest
 
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.report.template import Severity
-from tests.checks.said import finding, findings, silent
+from tests.checks.results import finding, findings, silent
 from tests.make import make_outcome, make_template
 
 COUNT = make_template({"1": {"unit": "Người"}})

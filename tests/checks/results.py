@@ -1,4 +1,4 @@
-"""What checks said, short enough to compare."""
+"""Results of checks, short enough to compare."""
 
 from __future__ import annotations
 
