@@ -12,7 +12,7 @@ from cchc_desktop.base.clock import Clock
 from cchc_desktop.base.errors import StorageError
 from db.drafts import statements as sql
 from db.drafts.first_list import LOSSES
-from db.drafts.moments import moment_of, stored
+from db.drafts.tables import moment_of, moment_text
 from db.engine import snapshot, writing
 
 SETTING = LOSSES
@@ -67,7 +67,7 @@ def find(engine: Engine, witnessed: int, clock: Clock) -> list[Loss]:
         with writing(engine) as connection:
             return _record(connection, witnessed, clock)
     except StorageError:
-        return [*known, Loss(last + 1, witnessed, stored(clock()))]
+        return [*known, Loss(last + 1, witnessed, moment_text(clock()))]
 
 
 def note(engine: Engine) -> None:
@@ -81,7 +81,7 @@ def _record(connection: Connection, witnessed: int, clock: Clock) -> list[Loss]:
     if witnessed > last:  # otherwise another process was first
         if not connection.execute(sql.SET_LAST_SEQUENCE, {"last": witnessed}).rowcount:
             connection.execute(sql.ADD_LAST_SEQUENCE, {"last": witnessed})
-        found.append(Loss(last + 1, witnessed, stored(clock())))
+        found.append(Loss(last + 1, witnessed, moment_text(clock())))
         _put(connection, found)
     return found
 

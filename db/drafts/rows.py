@@ -9,7 +9,7 @@ from typing import Any
 from cchc_desktop.report.document import Report, ReportState, report_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Change, Draft, DraftInfo
-from db.drafts.moments import moment_of
+from db.drafts.tables import moment_of
 
 
 def more_of(report: Report) -> str:

@@ -20,10 +20,10 @@ from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
 from db.drafts.files import SCHEMA, drafts_in, witness_in
-from db.drafts.moments import stored
 from db.drafts.notices import Notices
 from db.drafts.rows import change_of, draft_of, info_of, more_of
 from db.drafts.sealing import fields_of, one
+from db.drafts.tables import moment_text
 from db.drafts.witness import Witness
 from db.engine import snapshot, writing
 from db.failures import storage_error
@@ -122,7 +122,7 @@ class SqliteDrafts:
     def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
         """Set some fields by key like `edit`, all of them in one transaction; return the changes there were."""
         moment, changes = self._clock(), []
-        record = {"when": stored(moment), "who": who, "cause": cause}
+        record = {"when": moment_text(moment), "who": who, "cause": cause}
         with writing(self._engine) as connection:
             for key, text in texts.items():
                 after = cleaned(text)
@@ -147,7 +147,7 @@ class SqliteDrafts:
     def set_binned(self, ref: str, *, binned: bool) -> None:
         """Put a draft into the bin, or take it out."""
         with self._counted() as connection:
-            _update(connection, sql.SET_BINNED, ref, moment=stored(self._clock()) if binned else None)
+            _update(connection, sql.SET_BINNED, ref, moment=moment_text(self._clock()) if binned else None)
             losses.take_number(connection)
 
     def explain(self, ref: str, reasons: Sequence[Reason]) -> None:
@@ -209,7 +209,7 @@ class SqliteDrafts:
         self._witness.close()
 
     def _record(self, who: str, cause: str) -> dict[str, str]:
-        return {"when": stored(self._clock()), "who": who, "cause": cause}
+        return {"when": moment_text(self._clock()), "who": who, "cause": cause}
 
     @contextmanager
     def _counted(self) -> Iterator[Connection]:

@@ -197,12 +197,17 @@ QT_WORDS = {
 }
 
 
+def qt_words(source: str) -> str:
+    """Return the Vietnamese of Qt's words, "" where there is none; newer versions of Qt mark keys in more of them."""
+    return QT_WORDS.get(source) or QT_WORDS.get(source.replace("&", ""), "")
+
+
 class QtWords(QTranslator):
     """Answers Qt's own words from a table; any other stays."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         """Return the Vietnamese of a word of Qt's; an empty answer would be shown, so others are given back."""
-        return QT_WORDS.get(source, source)
+        return qt_words(source) or source
 
     def isEmpty(self) -> bool:
         """Say that there are words, else Qt does not ask."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.words.qt_texts import QT_WORDS, QtWords
+from ui.words.qt_texts import QtWords, qt_words
 
 NAMES = {"QShortcut", "QPageSize"}
 """Where Qt asks for the names of keys and of sizes of paper, which are the same in Vietnamese."""
@@ -44,7 +44,7 @@ class Asked(QtWords):
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
         same = source.startswith("Alt+") or source[:1].isdigit()  # a key; "4 (2x2)"
-        if source and source not in QT_WORDS and context not in NAMES and not same:
+        if source and not qt_words(source) and context not in NAMES and not same:
             self.left.add(source)
         return super().translate(context, source, disambiguation, n)
 
