@@ -28,7 +28,7 @@ UNIT = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "pro
 
 @dataclass(frozen=True)
 class Editor:
-    """How to come to an editor of a new report by keys, how to leave it, and what came of what was typed."""
+    """How to come to an editor of a new report by keys, how to leave it, and the text that was kept of it."""
 
     lead: Callable[[MainWindow], object]
     leave: Callable[[], object]
@@ -114,7 +114,7 @@ def place(key: str) -> Editor:
 
 
 def box(lead: Callable[[MainWindow], object]) -> Editor:
-    """Give a line that only asks for something: what stands in it is what came of it."""
+    """Give a line that only asks for something: its own text is kept."""
     return Editor(lead, lambda: None, lambda _window: line().text())
 
 

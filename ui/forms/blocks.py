@@ -49,7 +49,7 @@ def copy(table: FormTable) -> bool:
         return False
     out = io.StringIO()
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    writer.writerows([table.form.copied(row, column) for column in chosen.columns] for row in chosen.rows)
+    writer.writerows([table.form_model.copied(row, column) for column in chosen.columns] for row in chosen.rows)
     QGuiApplication.clipboard().setText(out.getvalue())
     return True
 

@@ -36,7 +36,7 @@ class CellEditor(QObject):
         return self.line is not None and not self._pause.waiting and self._differs()
 
     def has_focus(self) -> bool:
-        """Tell whether the keyboard is in the line."""
+        """Return whether the keyboard is in the line."""
         return self.line is not None and self.line.hasFocus()
 
     def open(self, row: int, column: int, place: QRect) -> None:

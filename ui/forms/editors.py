@@ -13,7 +13,10 @@ from ui.words import form_texts
 
 
 class FieldEdit(QLineEdit):
-    """A line that is always ready for typing; `on_key` answers the table's keys, `left` says the focus went."""
+    """A line that is always ready for typing.
+
+    `on_key` answers the keys of the table; the signal `left` is emitted when the focus has gone.
+    """
 
     left = Signal()
 
@@ -59,7 +62,7 @@ class FieldEdit(QLineEdit):
         return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field was left, unless only a menu is open over it."""
+        """Emit `left`, unless only a menu is open over the line."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()

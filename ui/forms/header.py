@@ -1,4 +1,4 @@
-"""The head of a form's table: a column's name, and under it in small what more there is to say."""
+"""The head of a form's table: a column's name, and under it the earlier period in small."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ui.kit.painting import LEFT, RIGHT, Paints
 
 
 class FormHeader(QHeaderView):
-    """Paints the heads; results and the earlier period stand at the right. `paints` are the table's own."""
+    """Paints the heads; results and the earlier period are aligned to the right. `paints` are the table's own."""
 
     def __init__(self, paints: Paints, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)

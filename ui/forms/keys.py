@@ -1,4 +1,4 @@
-"""The keys of a form's table: which key does what. What each does is in `moves` and `blocks`."""
+"""The keys of a form's table: which key does what. The actions themselves are in `moves` and `blocks`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.forms.table import FormTable
 
 Action = Callable[["FormTable"], bool]
-"""What a key does in a table; False if there was nothing to do."""
+"""An action of a key in a table; False if there was nothing to do."""
 
 _NONE: dict[Qt.Key, Action] = {
     Qt.Key.Key_Return: partial(moves.fill, 1),

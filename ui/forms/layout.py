@@ -69,7 +69,7 @@ class LaidRow:
 
 
 def is_folded(width: int) -> bool:
-    """Tell whether a column of notes is so narrow that a note is an icon."""
+    """Return whether a column of notes is so narrow that a note is an icon."""
     return width < theme.px(3 * _FOLDED)
 
 

@@ -99,11 +99,11 @@ class FormModel(QAbstractTableModel):
         return f"{figure.number.value:f}" if whole and figure.number else figure.text
 
     def fillable(self, row: int) -> bool:
-        """Tell whether Enter stops at a row: the commune itself types here."""
+        """Return whether Enter stops at a row: the commune itself types here."""
         return self.views[row].row.fillable
 
     def editable(self, row: int, column: int) -> bool:
-        """Tell whether a cell holds an editor when it is current."""
+        """Return whether a cell holds an editor when it is current."""
         view = self.views[row]
         if not self.open_report.editable:
             return False

@@ -38,7 +38,7 @@ def page(direction: int, table: FormTable) -> bool:
 
 def aside(table: FormTable) -> bool:
     """Go from a result to its note, from a note to the next result; False leads out of the table."""
-    if table.column == RESULT and table.form.editable(table.row, NOTE):
+    if table.column == RESULT and table.form_model.editable(table.row, NOTE):
         table.go(table.row, NOTE)
         return True
     return _fill(1, table, RESULT)
@@ -55,7 +55,7 @@ def aside_back(table: FormTable) -> bool:
 def edit_text(table: FormTable) -> bool:
     """Put the caret behind the text instead of having all of it selected; open a computed row's cell."""
     if table.editor.line is None:
-        if table.form.views[table.row].row.kind == "heading":
+        if table.form_model.views[table.row].row.kind == "heading":
             return False
         table.go(table.row, table.column, force=True)
     if table.editor.line:
@@ -65,7 +65,7 @@ def edit_text(table: FormTable) -> bool:
 
 def edit_note(table: FormTable) -> bool:
     """Edit the row's note."""
-    if table.form.editable(table.row, NOTE):
+    if table.form_model.editable(table.row, NOTE):
         table.go(table.row, NOTE)
         edit_text(table)
     return True
@@ -83,7 +83,7 @@ def act(table: FormTable) -> bool:
     table.save()
     message = table.chosen_action()
     if message:
-        table.acts.emit(message.finding)
+        table.action_requested.emit(message.finding)
     return message is not None
 
 
@@ -96,7 +96,7 @@ def next_action(table: FormTable) -> bool:
 
 def _fill(direction: int, table: FormTable, column: int) -> bool:
     row = table.beyond(table.row, direction)
-    while row is not None and not table.form.fillable(row):
+    while row is not None and not table.form_model.fillable(row):
         row = table.beyond(row, direction)
     if row is None:
         table.save()

@@ -32,7 +32,7 @@ from ui.words import date_texts, form_texts, place_texts
 
 _NARROWEST = 740
 _COMPARED = {"unit.kind", "unit.name"}
-"""What says which reports are earlier ones of the same unit."""
+"""The fields that decide which reports are earlier ones of the same unit."""
 
 
 class FormPage(Page):
@@ -62,7 +62,7 @@ class FormPage(Page):
         self.head.tiers.toggled.connect(self._hide_tiers)
         self.view.tiers_shown.connect(lambda: self.head.tiers.setChecked(False))
         self.view.moved.connect(self._moved)
-        self.view.acts.connect(self._act)
+        self.view.action_requested.connect(self._act)
         self._compare()
         self._show_counts()
         self._show_editable()
@@ -82,7 +82,7 @@ class FormPage(Page):
         return self.model.field(self.view.row, self.view.column)
 
     def refresh(self, edited: Edited) -> None:
-        """Show the rows that an edit changed; while another page is shown that waits."""
+        """Show the rows that an edit changed; while another page is shown, wait until this one is."""
         self._stale = True
         self.strip.hide()
         if _COMPARED.intersection(edited.keys):
@@ -116,11 +116,11 @@ class FormPage(Page):
             super().keyPressEvent(event)
 
     def dismiss(self) -> bool:
-        """Put away what was said of a block, or its question."""
-        said = self.strip.isVisible()
-        if said:
-            self.strip.left.emit()
-        return said
+        """Close the strip about a pasted block, or its question."""
+        shown = self.strip.isVisible()
+        if shown:
+            self.strip.dismissed.emit()
+        return shown
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -173,7 +173,7 @@ class FormPage(Page):
 
 
 class FormHead(QWidget):
-    """The form's number, title, counts and days, what can be done with its table, and the way to its section."""
+    """The head of a form: its number, title, counts and days, the buttons of its table and of its section."""
 
     def __init__(self, open_report: OpenReport, form: Form, step: ReportStep) -> None:
         super().__init__()
@@ -205,7 +205,7 @@ class FormHead(QWidget):
         rows.addLayout(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table's buttons under the title where there is no room beside it, and leave out what only tells."""
+        """Put the table's buttons under the title where there is no room beside it, and hide the plain information."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._days.setVisible(not narrow)
@@ -222,7 +222,7 @@ class FormHead(QWidget):
         self.tiers.setVisible(tiers)
 
     def show_filled(self, rows: int, filled: int) -> None:
-        """Say how many of the commune's rows are filled."""
+        """Show how many of the commune's rows are filled."""
         self._filled.setText(form_texts.FORM_COUNTS.format(rows, filled))
 
 

@@ -1,4 +1,4 @@
-"""What is said of a block that was pasted into a form or cleared, and the one question about its decimals."""
+"""Pasting a block into a form and clearing one: the strip that reports it, the question about its decimals."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PasteStrip(QFrame):
 
     answered = Signal(str)
     undone = Signal()
-    left = Signal()
+    dismissed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,17 +42,17 @@ class PasteStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 4, 2)
         row.setSpacing(4)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.words)
-        said.addWidget(self._more)
-        row.addLayout(said, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.words)
+        words.addWidget(self._more)
+        row.addLayout(words, 1)
         for button in (self.decimals, self.thousands, self.undo, self._close):
             row.addWidget(button)
         self.decimals.clicked.connect(lambda: self.answered.emit(DOT))
         self.thousands.clicked.connect(lambda: self.answered.emit(COMMA))
         self.undo.clicked.connect(self.undone)
-        self._close.clicked.connect(self.left)
+        self._close.clicked.connect(self.dismissed)
         self.hide()
 
     def ask(self, example: str) -> None:
@@ -61,7 +61,7 @@ class PasteStrip(QFrame):
         self.decimals.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, frame: str, text: str, more: str = "", *, undo: bool = False) -> None:
-        """Say what was done; the keyboard stays where it is."""
+        """Report what was done; the keyboard stays where it is."""
         self._show(frame, text, more, undo=undo, question=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -89,13 +89,13 @@ class Paster(QObject):
     def __init__(self, view: FormTable, strip: PasteStrip) -> None:
         super().__init__(view)
         self._view, self._strip = view, strip
-        self._report = view.form.open_report
+        self._report = view.form_model.open_report
         self._waiting = Pasting()
         view.pasted.connect(self.paste)
         view.cleared.connect(self.clear)
         strip.answered.connect(self._answer)
         strip.undone.connect(self._undo)
-        strip.left.connect(self._leave)
+        strip.dismissed.connect(self._dismiss)
 
     def paste(self, text: str) -> None:
         """Paste a block from the selection's first row on; ask first if its numbers may be English."""
@@ -107,7 +107,7 @@ class Paster(QObject):
         view = self._view
         notes = view.column == NOTE and not view.selection.both
         try:
-            self._waiting = plan(view.form.form, block_of(text), view.selection.rows[0], notes=notes)
+            self._waiting = plan(view.form_model.form, block_of(text), view.selection.rows[0], notes=notes)
         except UserError as error:
             self._strip.show_message("warn", error.title, error.text)
             return
@@ -120,8 +120,10 @@ class Paster(QObject):
     def clear(self) -> None:
         """Clear the selected cells."""
         view, chosen = self._view, self._view.selection
-        cells = [(row, column) for row in chosen.rows for column in chosen.columns if view.form.editable(row, column)]
-        keys = [view.form.field(row, column) for row, column in cells if view.form.typed(row, column)]
+        cells = [
+            (row, column) for row in chosen.rows for column in chosen.columns if view.form_model.editable(row, column)
+        ]
+        keys = [view.form_model.field(row, column) for row, column in cells if view.form_model.typed(row, column)]
         if keys:
             self._report.edit_many(dict.fromkeys(keys, ""), "cleared")
             self._strip.show_message("info", form_texts.CLEARED.format(len(keys)), undo=True)
@@ -140,26 +142,26 @@ class Paster(QObject):
 
     def _undo(self) -> None:
         self._report.undo()
-        self._leave()
+        self._dismiss()
 
-    def _leave(self) -> None:
+    def _dismiss(self) -> None:
         self._strip.hide()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def left_out(template: Template, pasting: Pasting) -> str:
     """Return which cells of a block were not taken, and why; "" if all were."""
-    said = []
+    parts = []
     if pasting.skipped:
         rows = [
             form_texts.PASTE_SKIPPED_ROW.format(one.row.no, _why(template, one)) for one in pasting.skipped[:_NAMED]
         ]
         if len(pasting.skipped) > _NAMED:
             rows.append(form_texts.PASTE_SKIPPED_MORE.format(len(pasting.skipped) - _NAMED))
-        said.append(form_texts.PASTE_SKIPPED.format(len(pasting.skipped), ", ".join(rows)))
+        parts.append(form_texts.PASTE_SKIPPED.format(len(pasting.skipped), ", ".join(rows)))
     if pasting.beyond:
-        said.append(form_texts.PASTE_BEYOND.format(pasting.beyond))
-    return " ".join(said)
+        parts.append(form_texts.PASTE_BEYOND.format(pasting.beyond))
+    return " ".join(parts)
 
 
 def _why(template: Template, skipped: Skipped) -> str:

@@ -118,7 +118,7 @@ def _tier(row: Row, template: Template) -> str:
 
 
 def _uses(key: str, outcome: Outcome) -> str:
-    """Say which percents are computed from a row and which sections show it."""
+    """Return which percents are computed from a row and which sections show it."""
     template, report = outcome.subject.template, outcome.subject.report
     ratios = ((other, row.ratio) for other, row in template.rows.items() if row.ratio)
     form = key.partition(":")[0]
@@ -131,7 +131,7 @@ def _uses(key: str, outcome: Outcome) -> str:
 
 
 def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
-    """Say what a row was in the earlier period and how much it has changed since."""
+    """Return what a row was in the earlier period and how much it has changed since."""
     if not view.earlier:
         return form_texts.ROW_EARLIER_NONE
     before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)

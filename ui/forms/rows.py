@@ -1,4 +1,4 @@
-"""What each row of a form shows: its texts, its look and the messages under it."""
+"""The rows of a form as they are shown: their texts, their look and the messages under them."""
 
 from __future__ import annotations
 
@@ -40,20 +40,20 @@ class RowLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowMessage:
-    """A finding as it stands under its row; action is what its button says, "" if it has none."""
+    """A finding as it is shown under its row; action is the text of its button, "" if it has none."""
 
     finding: Finding
     action: str
 
     @property
     def spoken(self) -> str:
-        """The message for those who listen: "Lỗi: …"."""
+        """The message as a screen reader reads it: "Lỗi: …"."""
         return f"{SEVERITIES[self.finding.severity][2]}: {self.finding.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One row as shown. result is what stands in its result cell, lead the words in front of a computed one.
+    """A row as it is shown. result is the text of its result cell, lead the words in front of a computed one.
 
     earlier is what an earlier report printed for it.
 
@@ -74,12 +74,12 @@ class RowView:
 
     @property
     def spoken(self) -> str:
-        """What a screen reader says of the row beside its texts."""
+        """The description of the row for screen readers, beside its texts."""
         concerns = [form_texts.CONCERNS.format(self.related)] if self.related else []
         return " ".join([message.spoken for message in self.messages] + concerns)
 
     def field_name(self, *, note: bool) -> str:
-        """The name of the row's result or note for those who listen."""
+        """Return the name of the row's result or note for screen readers."""
         words = form_texts.NOTE_FIELD if note else form_texts.RESULT_FIELD
         return words.format(no=self.row.no, label=self.row.label)
 
@@ -87,7 +87,7 @@ class RowView:
 def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, fixable: bool = True) -> list[RowView]:
     """Return every row of a form as it is shown under an outcome, beside an earlier report, with or without fixes.
 
-    As long as it can be mended, nothing is said of blanks below the last row that is typed.
+    While the report can be edited, blanks below the last row that is typed are not reported.
     """
     ahead = _ahead(form, outcome) if fixable else frozenset()
     findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
@@ -97,7 +97,7 @@ def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, f
 
 
 def _ahead(form: Form, outcome: Outcome) -> frozenset[str]:
-    """Return the rows below the last that is typed: whoever fills them in has not come to them yet."""
+    """Return the keys of the rows below the last that is typed: the user has not come to them yet."""
     keys = [form.key(row) for row in form.rows]
     typed = [number for number, key in enumerate(keys, 1) if outcome.subject.report.text(key)]
     return frozenset(keys[max(typed, default=0) :])
@@ -110,7 +110,7 @@ def _nothing_printed(_key: str) -> str:
 def _concerning(
     form: Form, findings: Iterable[Finding], *, fixable: bool
 ) -> tuple[dict[str, list[RowMessage]], dict[str, Finding]]:
-    """Index the messages by the row they stand at, and the severest other finding by each row it also concerns."""
+    """Index the messages by the row they are shown at, and by every other row its severest finding."""
     own: dict[str, list[RowMessage]] = defaultdict(list)
     related: dict[str, Finding] = {}
     prefix = f"{form.number}:"

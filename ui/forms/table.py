@@ -32,21 +32,21 @@ _RESERVE = 40
 
 
 class FormTable(QTableView):
-    """Shows and edits a `FormModel`. row and column are the current cell; action is which of its row's is chosen.
+    """Shows and edits a `FormModel`. row and column are the current cell; action numbers its row's chosen action.
 
-    Signals: the current cell `moved`; a finding's action is asked for (`acts`); a block's text is `pasted`, the
-    selection `cleared`; the rows of other tiers are shown again (`tiers_shown`).
+    Signals: the current cell `moved`; the action of a finding is wanted (`action_requested`); a block's text is
+    `pasted`, the selection `cleared`; the rows of other tiers are to be shown again (`tiers_shown`).
     """
 
     moved = Signal()
-    acts = Signal(object)
+    action_requested = Signal(object)
     pasted = Signal(str)
     cleared = Signal()
     tiers_shown = Signal()
 
     def __init__(self, model: FormModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.form = model
+        self.form_model = model
         self.row, self.column, self.action = 0, RESULT, 0
         self.selection = Selection(0, 0, RESULT)
         self.paints = Paints()
@@ -89,8 +89,8 @@ class FormTable(QTableView):
             self.tiers_shown.emit()
         anchor, both = (self.selection.anchor, self.selection.both) if extend else (row, False)
         self.selection, self.action = Selection(anchor, row, column, both), 0
-        self.row, self.column, self._forced = row, column, force and self.form.open_report.editable
-        self.setCurrentIndex(self.form.index(row, column))
+        self.row, self.column, self._forced = row, column, force and self.form_model.open_report.editable
+        self.setCurrentIndex(self.form_model.index(row, column))
         self.reopen()
         self.bring_in()
         self.viewport().update()
@@ -102,18 +102,18 @@ class FormTable(QTableView):
 
     def reopen(self) -> None:
         """Show the current cell as it is stored, whatever its editor says."""
-        if self._forced or self.form.editable(self.row, self.column):
+        if self._forced or self.form_model.editable(self.row, self.column):
             self.editor.open(self.row, self.column, self._editor_place())
         else:
             self.editor.close()
 
     def has_focus(self) -> bool:
-        """Tell whether the keyboard is here, in the table or its editor."""
+        """Return whether the keyboard is here, in the table or its editor."""
         return self.hasFocus() or self.editor.has_focus()
 
     def actions_here(self) -> list[RowMessage]:
         """Return the messages of the current row that have an action."""
-        return [message for message in self.form.views[self.row].messages if message.action]
+        return [message for message in self.form_model.views[self.row].messages if message.action]
 
     def chosen_action(self) -> RowMessage | None:
         """Return the message whose action the keyboard would take, None if the row has none."""
@@ -125,7 +125,7 @@ class FormTable(QTableView):
 
     def _show_stored(self) -> None:
         """Take over a change of the current cell that was not typed here: a fix, or an edit taken back."""
-        if self.editor.outdated or (not self.editor.line and self.form.editable(self.row, self.column)):
+        if self.editor.outdated or (not self.editor.line and self.form_model.editable(self.row, self.column)):
             self.reopen()
         self.editor.show_name()
 
@@ -149,7 +149,7 @@ class FormTable(QTableView):
             return
         if band:
             self.save()
-            self.acts.emit(band.message.finding)
+            self.action_requested.emit(band.message.finding)
         elif index.isValid():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -179,7 +179,7 @@ class FormTable(QTableView):
     def hide_tiers(self, *, hide: bool) -> None:
         """Hide the rows that other tiers fill, or show all; the current cell goes to a row in sight."""
         before = self.rowViewportPosition(self.row)
-        hidden = other_tiers(self.form.views) if hide else frozenset[int]()
+        hidden = other_tiers(self.form_model.views) if hide else frozenset[int]()
         for row, laid in enumerate(self.laid):
             if self.isRowHidden(row) != (row in hidden):
                 self.setRowHidden(row, row in hidden)
@@ -193,7 +193,7 @@ class FormTable(QTableView):
 
     def lay_out(self) -> None:
         """Lay everything out for the present width, font and colours."""
-        widths = column_widths(self.viewport().width(), earlier=self.form.earlier is not None)
+        widths = column_widths(self.viewport().width(), earlier=self.form_model.earlier is not None)
         self._layout = RowLayout(widths, self.paints)
         self._header.paints = self.paints
         for part in (self._header, self._corner):
@@ -207,7 +207,7 @@ class FormTable(QTableView):
         """Lay the named rows out anew; what is typed in keeps its place on the screen."""
         before = self.rowViewportPosition(self.row)
         for row in rows:
-            self.laid[row] = self._layout.row(self.form.views[row])
+            self.laid[row] = self._layout.row(self.form_model.views[row])
             if not self.isRowHidden(row):
                 self.setRowHeight(row, self.laid[row].height)
         self._hold(before)
@@ -241,7 +241,7 @@ class FormTable(QTableView):
         if self.editor.line:
             self.editor.line.setGeometry(self._editor_place())
 
-    # What Qt asks
+    # Overrides of Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
@@ -256,7 +256,7 @@ class FormTable(QTableView):
         painter.end()
 
     def _state(self, row: int) -> RowState:
-        current, sealed = row == self.row, not self.form.open_report.editable
+        current, sealed = row == self.row, not self.form_model.open_report.editable
         selected = self.selection.columns if self.selection.several and row in self.selection.rows else ()
         ringed = self.chosen_action() if current and len(self.actions_here()) > 1 else None
         return RowState(current, sealed, self.column if current and self.editor.line else None, selected, ringed)

@@ -1,4 +1,4 @@
-"""Painting texts, icons and boxes quickly: fonts and colours are looked up once for each dress of the window."""
+"""Painting texts, icons and boxes quickly: fonts and colours are looked up once for each theme of the window."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from ui.forms.page import FormPage
 
 
 class Clipboard:
-    """What lies on the clipboard."""
+    """The text on the clipboard."""
 
     def put(self, text: str) -> None:
         QApplication.clipboard().setText(text)
@@ -96,7 +96,7 @@ def test_the_text_of_one_cell_is_copied_and_pasted_by_its_editor(
     assert sample.report.text("7:6.7.2") == "1380"
 
 
-def test_a_pasted_block_is_one_edit_and_tells_what_it_left_out(
+def test_a_pasted_block_is_one_edit_and_reports_the_cells_left_out(
     at: AtPlace, clipboard: Clipboard, sample: OpenReport
 ) -> None:
     page = at("3:2.2")
@@ -145,7 +145,7 @@ def test_escape_at_the_question_pastes_nothing(
     assert page.view.has_focus()
 
 
-def test_escape_puts_away_what_was_said_of_a_block_before_it_leads_out(
+def test_escape_closes_the_strip_about_a_block_before_it_leads_out(
     open_window: OpenWindow, clipboard: Clipboard, sample: OpenReport
 ) -> None:
     page = in_window(open_window, sample, "3:3.3.1")

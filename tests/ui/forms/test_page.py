@@ -41,7 +41,7 @@ class ShowTable:
 
 
 def key_of(view: FormTable) -> str:
-    return view.form.field(view.row, view.column)
+    return view.form_model.field(view.row, view.column)
 
 
 def text_here() -> str:
@@ -145,7 +145,7 @@ def test_tab_goes_to_the_note_and_on_to_the_next_row(sample: OpenReport, table: 
     assert sample.report.text("note.7:6.7.1") == "Theo hệ thống một cửa"
     assert key_of(view) == "7:6.7.2"
     press(Qt.Key.Key_Backtab, SHIFT)
-    assert (view.row, view.column) == (view.form.row_of("7:6.7.1"), NOTE)
+    assert (view.row, view.column) == (view.form_model.row_of("7:6.7.1"), NOTE)
 
 
 def test_f4_edits_the_note(sample: OpenReport, table: ShowTable) -> None:
@@ -184,7 +184,7 @@ def test_control_enter_applies_the_fix(sample: OpenReport, table: ShowTable) -> 
 def test_a_click_on_the_action_applies_the_fix(sample: OpenReport, table: ShowTable) -> None:
     view = table(sample, "6:1.1")
     write("2.65\n")
-    row = view.form.row_of("6:1.1")
+    row = view.form_model.row_of("6:1.1")
     assert row is not None
     target = view.laid[row].bands[0].action.center() + QPoint(0, view.rowViewportPosition(row))
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=target)
@@ -193,15 +193,15 @@ def test_a_click_on_the_action_applies_the_fix(sample: OpenReport, table: ShowTa
 
 def test_a_typed_percent_keeps_its_box_until_the_computed_one_is_taken(sample: OpenReport, table: ShowTable) -> None:
     view = table(sample, "3:3.3")
-    assert view.form.views[view.row].look is RowLook.COMPUTED
+    assert view.form_model.views[view.row].look is RowLook.COMPUTED
     press(Qt.Key.Key_F2)
     write("98\n")
-    row = view.form.row_of("3:3.3")
+    row = view.form_model.row_of("3:3.3")
     assert row is not None
-    assert (view.form.views[row].look, view.form.views[row].result) == (RowLook.BOX, "98")
+    assert (view.form_model.views[row].look, view.form_model.views[row].result) == (RowLook.BOX, "98")
     view.go(row)
     press(Qt.Key.Key_Return, CTRL)
-    assert (view.form.views[row].look, view.form.views[row].result) == (RowLook.COMPUTED, "99,93")
+    assert (view.form_model.views[row].look, view.form_model.views[row].result) == (RowLook.COMPUTED, "99,93")
 
 
 def test_vietnamese_typed_with_backspaces_is_kept(sample: OpenReport, table: ShowTable) -> None:
@@ -230,9 +230,9 @@ def test_the_input_method_is_left_alone_while_a_pause_saves(sample: OpenReport, 
 def test_codes_are_typed_or_taken_from_the_list(sample: OpenReport, table: ShowTable) -> None:
     view = table(sample, "1:5.2")
     write("2\n")
-    row = view.form.row_of("1:5.2")
+    row = view.form_model.row_of("1:5.2")
     assert row is not None
-    assert view.form.views[row].result.startswith("2 – ")
+    assert view.form_model.views[row].result.startswith("2 – ")
     view.go(row)
     press(Qt.Key.Key_Down, ALT)
     codes = QApplication.activePopupWidget()
@@ -288,7 +288,12 @@ def test_every_kind_of_figure_has_an_editor() -> None:
 def test_the_clipboard_and_screen_readers_get_their_texts(sample: OpenReport, table: ShowTable) -> None:
     view = table(sample, "3:3.3")
     row = view.row
-    shown = view.form.index(row, RESULT)
-    assert view.form.data(shown) == "1.386 : 1.387 = 99,93"
-    assert view.form.data(view.form.index(view.form.row_of("7:1") or row, RESULT), Qt.ItemDataRole.EditRole) == ""
-    assert "3.3 " in view.form.data(shown, Qt.ItemDataRole.AccessibleTextRole)
+    shown = view.form_model.index(row, RESULT)
+    assert view.form_model.data(shown) == "1.386 : 1.387 = 99,93"
+    assert (
+        view.form_model.data(
+            view.form_model.index(view.form_model.row_of("7:1") or row, RESULT), Qt.ItemDataRole.EditRole
+        )
+        == ""
+    )
+    assert "3.3 " in view.form_model.data(shown, Qt.ItemDataRole.AccessibleTextRole)

@@ -29,7 +29,7 @@ def start_earlier(desk: Desk) -> None:
     desk.open(ref).edit_many({"7:6.7.1": "1212", "7:6.7.2": "1044"}, "typed")
 
 
-def test_the_earlier_period_stands_beside_the_rows(shown: MakePage, sample: OpenReport, desk: Desk) -> None:
+def test_the_earlier_period_is_shown_beside_the_rows(shown: MakePage, sample: OpenReport, desk: Desk) -> None:
     start_earlier(desk)
     page = form_page(shown, sample, "7:6.7.2")
     index = page.model.index(page.view.row, EARLIER)
@@ -114,20 +114,22 @@ def test_a_message_under_the_last_row_is_in_sight(shown: MakePage, sample: OpenR
     write("2")
     page.view.save()
     view = page.view
-    assert view.form.views[view.row].messages
+    assert view.form_model.views[view.row].messages
     assert view.rowViewportPosition(view.row) + view.laid[view.row].height <= view.viewport().height()
     assert view.column == RESULT
 
 
-def test_blanks_are_told_above_what_is_typed_below_in_the_help_alone(shown: MakePage, empty: OpenReport) -> None:
+def test_blanks_are_reported_above_the_last_typed_row_and_below_it_in_the_help_alone(
+    shown: MakePage, empty: OpenReport
+) -> None:
     page = form_page(shown, empty, "2:1.2")
-    told = {view.key: len(view.messages) for view in page.model.views}
-    assert set(told.values()) == {0}
+    shown_messages = {view.key: len(view.messages) for view in page.model.views}
+    assert set(shown_messages.values()) == {0}
     labels: list[QLabel] = list(page.help.findChildren(QLabel))
     assert any("Hàng này còn trống" in each.accessibleName() for each in labels)
 
     page.go_to("2:2.2.1")
     write("3\n")
-    told = {view.key: len(view.messages) for view in page.model.views}
-    assert {each.at[0] for each in empty.outcome.findings if each.rule == MISSING} & set(told) > {"2:1.2"}
-    assert [key for key, count in told.items() if count] == ["2:1.2"]
+    shown_messages = {view.key: len(view.messages) for view in page.model.views}
+    assert {each.at[0] for each in empty.outcome.findings if each.rule == MISSING} & set(shown_messages) > {"2:1.2"}
+    assert [key for key, count in shown_messages.items() if count] == ["2:1.2"]
