@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, WayOut
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 class DamagedError(StorageError):
     """What the file holds cannot be read as a database: only a copy helps."""
+
+    way = WayOut.RESTORE
 
 
 _BUSY = (
@@ -26,10 +28,7 @@ _READ_ONLY = (
     "Tệp dữ liệu chỉ cho đọc, không ghi được.",
     "Bỏ thuộc tính chỉ đọc của tệp và của thư mục, hoặc nhờ người quản trị máy cấp quyền ghi, rồi thử lại.",
 )
-_RESTORE = (
-    "Khôi phục từ bản sao gần nhất còn tốt: trong cửa sổ, ở trang kể các bản sao; bằng lệnh, “cchc doctor” rồi "
-    "“cchc restore TỆP”."
-)
+_RESTORE = "Khôi phục từ bản sao gần nhất còn tốt."
 _FULL = (
     "Ổ đĩa đã đầy, chưa ghi được.",
     "Xóa hoặc chuyển bớt tệp khác khỏi ổ đĩa này rồi thử lại. Những gì đã lưu trước đó vẫn còn.",
@@ -104,6 +103,8 @@ def _code(error: BaseException) -> int:
     return getattr(error, "sqlite_errorcode", 0)
 
 
-def storage_error(path: Path, title: str, advice: str, *, kind: type[StorageError] = StorageError) -> StorageError:
+def storage_error(
+    path: Path, title: str, advice: str, *, kind: type[StorageError] = StorageError, way: WayOut | None = None
+) -> StorageError:
     """Make the error about a file: what happened, which file, what to do."""
-    return kind(title, f"Tệp: {path}\n{advice}")
+    return kind(title, f"Tệp: {path}\n{advice}", way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from enum import Enum, auto
 
 _REASONS = {
     errno.ENOENT: "không có tệp hoặc thư mục này",
@@ -23,16 +24,29 @@ def reason_of(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
+class WayOut(Enum):
+    """A way out that the window and the command each have their own words for."""
+
+    RESTORE = auto()
+    RESTORE_ALTERED = auto()
+    PACK_CLOSED = auto()
+    PACK_DRAFT = auto()
+
+
 class UserError(Exception):
     """Something the user must know: what happened and what to do, in Vietnamese.
 
-    title is one short line; text gives the place and the way out, and may have several lines.
+    title is one short line; text gives the place and the way out, and may have several lines; way is what a caller
+    may offer beside it in its own words.
     """
 
-    def __init__(self, title: str, text: str = "") -> None:
+    way: WayOut | None = None
+
+    def __init__(self, title: str, text: str = "", way: WayOut | None = None) -> None:
         super().__init__(title)
         self.title = title
         self.text = text
+        self.way = way or self.way
 
     def __str__(self) -> str:
         return f"{self.title}\n{self.text}" if self.text else self.title

@@ -90,7 +90,9 @@ def _verify(call: argparse.Namespace) -> int:
 
 
 def _say_verified(found: Verification, *, as_json: bool) -> None:
+    from cchc_desktop.cli.ways_out import TRUST
     from cchc_desktop.desk.packages.verdict import STATES, faults_in_words, signature_in_words
+    from cchc_desktop.handoff.keyring import KeyTrust
 
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
@@ -99,5 +101,7 @@ def _say_verified(found: Verification, *, as_json: bool) -> None:
             print(f"{file.path}\t{STATES[file.state]}")
     for line in (*faults_in_words(found), *signature_in_words(found)):
         print(line, file=sys.stderr)
+    if found.whole and found.trust in (KeyTrust.FIRST, KeyTrust.REPLACED):
+        print(TRUST, file=sys.stderr)
     whole = "Gói nguyên vẹn." if found.whole else "Gói không còn nguyên vẹn; đừng dùng số liệu trong đó."
     print(whole, file=sys.stderr)

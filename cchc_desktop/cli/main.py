@@ -49,17 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except UserError as error:
-        print(error, file=sys.stderr)
-        _say_how_to_answer(error)
+        from cchc_desktop.cli.ways_out import say_error
+
+        say_error(error)
         return 2
-
-
-def _say_how_to_answer(error: UserError) -> None:
-    from cchc_desktop.cli.forms import how_to_answer
-    from cchc_desktop.report.loading import UnansweredError
-
-    if isinstance(error, UnansweredError):
-        print(how_to_answer(error.question), file=sys.stderr)
 
 
 def _run(call: Call) -> int:

@@ -8,6 +8,7 @@ import sys
 from cchc_desktop.cli.arguments import keyring_of, open_desk
 from cchc_desktop.cli.keys import save_beside
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
+from cchc_desktop.cli.ways_out import NOTE_LOSSES, RESTORE
 
 
 def add_commands(commands: Commands) -> None:
@@ -54,4 +55,7 @@ def _doctor(call: argparse.Namespace) -> int:
     examined = examine(call.data)
     for line in examined:
         print(line)
-    return 0 if all(line.good for line in examined) else 1
+    good = all(line.good for line in examined)
+    if not good:
+        print(RESTORE, NOTE_LOSSES, sep="\n", file=sys.stderr)
+    return 0 if good else 1

@@ -19,8 +19,8 @@ from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.looking import look
 from db.inspection import faults_of, reading
 
-_RESTORE = "Khôi phục từ bản sao gần nhất còn tốt: “cchc restore TỆP”."
-_ALTERED = "Dùng bản sao khác; nếu chỉ còn bản này: “cchc restore TỆP --altered”."
+_RESTORE = "Khôi phục từ bản sao gần nhất còn tốt."
+_ALTERED = "Dùng bản sao khác nếu có."
 _ROOM = 100 * 1024 * 1024
 _SHOWN = 3
 _ISSUED_SINCE = "0002"
@@ -167,7 +167,7 @@ def _witnessed(connection: sqlite3.Connection, witnessed: int) -> HealthReport:
     if witnessed > last:
         untold.append(f"thiếu {witnessed - last} thay đổi (số {last + 1} đến {witnessed})")
     if untold:
-        return HealthReport(what, f"{'; '.join(untold)}. {_RESTORE} Nếu đã biết và làm tiếp: “cchc doctor --noted”.")
+        return HealthReport(what, f"{'; '.join(untold)}. {_RESTORE} Hoặc làm tiếp và thôi nhắc.")
     return HealthReport(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
 
 

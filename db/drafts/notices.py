@@ -13,8 +13,7 @@ from db.copies import daily, keep, prune
 from db.drafts.losses import Loss
 
 _AFTER_LOSS = (
-    "Có thể khôi phục một bản sao, hoặc làm tiếp và thôi nhắc: trong cửa sổ, ở Cài đặt, Xem và khôi phục bản sao; "
-    "bằng lệnh, “cchc doctor” và “cchc restore TỆP”, hoặc “cchc doctor --noted”."
+    "Có thể khôi phục một bản sao, hoặc làm tiếp và thôi nhắc: trong cửa sổ, ở Cài đặt, Xem và khôi phục bản sao."
 )
 
 

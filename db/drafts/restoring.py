@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import StorageError, UserError, reason_of
+from cchc_desktop.base.errors import StorageError, UserError, WayOut, reason_of
 from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
 from db.drafts.cells import unreadable
@@ -84,18 +84,18 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
         raise _useless(source)
     if mark is ChecksumLine.ALTERED and not altered:
         advice = (
-            "Nội dung có thể sai mà không thấy được. Dùng bản sao khác nếu có; nếu chỉ còn bản này: "
-            "“cchc restore TỆP --altered”. Bản thảo hiện có được giữ nguyên."
+            "Nội dung có thể sai mà không thấy được. Dùng bản sao khác nếu có; nếu chỉ còn bản này, có thể chọn "
+            "khôi phục cả bản đã bị thay đổi. Bản thảo hiện có được giữ nguyên."
         )
-        raise storage_error(source, "Bản sao này đã bị thay đổi sau khi ghi.", advice)
+        raise storage_error(source, "Bản sao này đã bị thay đổi sau khi ghi.", advice, way=WayOut.RESTORE_ALTERED)
     if revision != SCHEMA.head:
         refuse_newer(source, SCHEMA, revision)
         migrate(staged, SCHEMA, timeout=timeout)
 
 
 def _useless(source: Path) -> StorageError:
-    advice = "Chọn bản sao khác: “cchc doctor” kể những bản dùng được. Bản thảo hiện có được giữ nguyên."
-    return storage_error(source, "Tệp này hỏng hoặc không phải bản sao của chương trình.", advice)
+    advice = "Chọn bản sao khác. Bản thảo hiện có được giữ nguyên."
+    return storage_error(source, "Tệp này hỏng hoặc không phải bản sao của chương trình.", advice, way=WayOut.RESTORE)
 
 
 def _keep(path: Path, moment: datetime, *, timeout: float) -> Path:

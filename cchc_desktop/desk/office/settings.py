@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.errors import StorageError, WayOut
 from cchc_desktop.base.text import folded, stored
 from cchc_desktop.checks.context import Context
 from cchc_desktop.report.periods import PeriodSpan, span_of
@@ -111,11 +111,8 @@ class Settings:
         try:
             return json.loads(text) if text else default
         except ValueError as error:
-            advice = (
-                "Khôi phục một bản sao: trong cửa sổ, ở trang kể các bản sao; bằng lệnh, “cchc doctor” rồi "
-                "“cchc restore TỆP”."
-            )
-            raise StorageError("Phần cài đặt trong tệp dữ liệu bị hỏng.", advice) from error
+            title = "Phần cài đặt trong tệp dữ liệu bị hỏng."
+            raise StorageError(title, "Khôi phục một bản sao.", WayOut.RESTORE) from error
 
     def _write(self, name: str, value: object) -> None:
         self._store.set_setting(name, json.dumps(value, ensure_ascii=False))

@@ -61,7 +61,7 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     else:
         yield "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào."
     yield f"Mã nhận diện của khóa: {key.fingerprint}"
-    yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ bằng cchc verify --trust."
+    yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ khóa."
 
 
 def _moment(found: Verification) -> str:

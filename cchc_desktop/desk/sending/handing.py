@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import NotFoundError, StorageError, UserError
+from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, WayOut
 from cchc_desktop.base.steps import Step
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
@@ -138,10 +138,10 @@ def unsafe_home(data: Path) -> str:
 def _wrong_state(ref: str, *, draft: bool) -> UserError:
     if draft:
         return UserError(
-            "Báo cáo đã chốt, không còn là bản thảo.", f"Đóng gói “{ref}” mà không chọn bản thảo (--draft)."
+            "Báo cáo đã chốt, không còn là bản thảo.", f"Đóng gói “{ref}” như bản trình ký.", WayOut.PACK_CLOSED
         )
-    advice = f"Chốt “{ref}” rồi đóng gói, hoặc chọn bản thảo (--draft) để gửi xin ý kiến."
-    return UserError("Báo cáo chưa chốt.", advice)
+    advice = f"Chốt “{ref}” rồi đóng gói, hoặc đóng gói như bản thảo để gửi xin ý kiến."
+    return UserError("Báo cáo chưa chốt.", advice, WayOut.PACK_DRAFT)
 
 
 def _settled(

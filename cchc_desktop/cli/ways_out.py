@@ -1,0 +1,29 @@
+"""The words of the command for ways out that texts below it leave to their caller."""
+
+from __future__ import annotations
+
+import sys
+
+from cchc_desktop.base.errors import UserError, WayOut
+from cchc_desktop.report.loading import UnansweredError
+
+RESTORE = "Bằng lệnh: “cchc doctor” kể các bản sao dùng được, “cchc restore TỆP” khôi phục."
+NOTE_LOSSES = "Đã biết các thay đổi bị mất và làm tiếp: “cchc doctor --noted”."
+TRUST = "Ghi nhớ khóa bằng lệnh: “cchc verify TỆP --trust MÃ”."
+_WORDS = {
+    WayOut.RESTORE: RESTORE,
+    WayOut.RESTORE_ALTERED: "Nếu chỉ còn bản này: “cchc restore TỆP --altered”.",
+    WayOut.PACK_CLOSED: "Bằng lệnh: đóng gói không có --draft.",
+    WayOut.PACK_DRAFT: "Bằng lệnh: thêm --draft để đóng gói như bản thảo.",
+}
+
+
+def say_error(error: UserError) -> None:
+    """Print an error, and the way out of it by the command if there is one."""
+    print(error, file=sys.stderr)
+    if isinstance(error, UnansweredError):
+        from cchc_desktop.cli.forms import how_to_answer
+
+        print(how_to_answer(error.question), file=sys.stderr)
+    elif error.way:
+        print(_WORDS[error.way], file=sys.stderr)
