@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.desk.sending.preview import LaidOut, PageImage, images, lay_out
+from cchc_desktop.desk.sending.preview import LaidOut, lay_out
+from cchc_desktop.documents.pdf.pixels import PageImage, images
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
