@@ -1,4 +1,4 @@
-"""A screen of its own, an X server in memory, with the hands at its keyboard and mouse: xdotool, from outside."""
+"""A screen of its own, an X server in memory, and xdotool at its keyboard and mouse."""
 
 from __future__ import annotations
 
@@ -41,18 +41,18 @@ def until(what: str, condition: Callable[[], Found], *, within: float = _PATIENC
 
 @contextmanager
 def make_screen() -> Iterator[Screen]:
-    """Give a screen on a display that is free, reached through a socket of this machine alone."""
+    """Give a screen on a free display, reached through a socket of this machine alone."""
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
-    told, tells = os.pipe()
+    reading, writing = os.pipe()
     width, height = SIZE
     # without -noreset the keyboard would be the old one again whenever the last window has gone
-    call = ["Xvfb", "-displayfd", str(tells), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
-    with subprocess.Popen(call, pass_fds=[tells], stderr=subprocess.DEVNULL) as server:
-        os.close(tells)
+    call = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"]
+    with subprocess.Popen(call, pass_fds=[writing], stderr=subprocess.DEVNULL) as server:
+        os.close(writing)
         try:
-            with os.fdopen(told) as answer:
+            with os.fdopen(reading) as answer:
                 screen = Screen(f":{answer.readline().strip()}")
             screen.teach_vietnamese()
             yield screen
@@ -109,7 +109,7 @@ class Screen:
         self._do("mousemove", "--window", window, str(x), str(y), "click", "1")
 
     def focus(self, window: str) -> None:
-        """Give a window the keyboard, as whoever manages windows does."""
+        """Give a window the keyboard, as a window manager does."""
         self._do("windowfocus", window)
 
     def raise_(self, window: str) -> None:

@@ -1,4 +1,4 @@
-"""The program in a window on a screen, with hands at keyboard and mouse; what came of it is asked from outside."""
+"""The program in a real window, driven by keyboard and mouse; the results are read by the command."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def type_opening(program: Program) -> None:
 
 
 def type_figures(program: Program) -> None:
-    """Fill in form 3, with one wrong figure; mend it when it was found, and write a note as an input method does."""
+    """Fill in form 3, with one wrong figure; correct it when it was found, and write a note as an input method does."""
     program.screen.press("alt+3")
     program.screen.write("0\n2\n0\n141\n141\n3\n17\n12\n2105\n2150\n")
     wrong = until("the wrong figure is found", lambda: errors(program))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.desk.work.pasting import Pasting, Skipped, Why, block_of, doubtful, plan, with_decimals
+from cchc_desktop.desk.work.pasting import Pasting, Skipped, SkipReason, block_of, doubtful, plan, with_decimals
 from cchc_desktop.report.loading import COMMA, DOT
 from ui.forms.model import NOTE
 from ui.forms.rows import tier_name
@@ -165,6 +165,6 @@ def left_out(template: Template, pasting: Pasting) -> str:
 
 
 def _why(template: Template, skipped: Skipped) -> str:
-    if skipped.why is Why.TIER:
+    if skipped.why is SkipReason.TIER:
         return form_texts.TIER_FILLS.format(tier_name(template, skipped.row.tier))
-    return form_texts.PASTE_HEADING if skipped.why is Why.HEADING else form_texts.PASTE_COMPUTED
+    return form_texts.PASTE_HEADING if skipped.why is SkipReason.HEADING else form_texts.PASTE_COMPUTED

@@ -19,7 +19,7 @@ _FOLD = (*_ENTER, Qt.Key.Key_Space)
 class FindingList(QListView):
     """Lists findings. Enter and a double click go to the place, Ctrl+Enter and the blue words act; groups fold.
 
-    Signal `wanted` carries a place to go to, `fixed` a finding to mend, `folded` the step of a group to fold or unfold,
+    Signal `wanted` carries a place to go to, `fixed` a finding to fix, `folded` the step of a group to fold or unfold,
     `clicked_in` a finding and the point of it that was clicked. `rearranged` is emitted when lines, or the choice among
     them, have moved. where_width 0 hides the places; boxes stand under the messages.
     """
@@ -122,7 +122,7 @@ class FindingList(QListView):
         self.rearranged.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place or folds a group, Ctrl+Enter mends."""
+        """Enter goes to the place or folds a group, Ctrl+Enter applies the fix."""
         entry, group = self.chosen(), self._chosen_group()
         if entry and event.key() in _ENTER:
             mends = event.modifiers() & Qt.KeyboardModifier.ControlModifier and entry.fix

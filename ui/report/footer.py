@@ -1,4 +1,4 @@
-"""The bottom bar of a report: whether all is saved, what is left to mend, and the ways back and on."""
+"""The bottom bar of a report: whether all is saved, what is left to correct, and the ways back and on."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Footer(QFrame):
         row.addWidget(self.next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the room to the ways back and on where there is little."""
+        """Hide the hint where there is little room."""
         super().resizeEvent(event)
         self.counts.hint.setVisible(event.size().width() >= theme.px(_NARROW))
 
@@ -91,12 +91,12 @@ class SaveStateLabel(QWidget):
         self.show_state()
 
     def show_typing(self, *, typing: bool) -> None:
-        """Say that something is being typed that is not saved yet, or no longer so."""
+        """Show whether something is being typed that is not saved yet."""
         self._typing = typing
         self.show_state()
 
     def show_state(self) -> None:
-        """Show how saving stands now; called after every edit."""
+        """Show the present state of saving; called after every edit."""
         state = self._report.save_state
         if state.failure and not self._timer.isActive():
             self._left = RETRY_SECONDS

@@ -1,4 +1,4 @@
-"""Asking where to go: one line over the page, and under it the places it may mean."""
+"""The search for a place: one line over the page, and under it the places it may mean."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class GoTo(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list, Enter goes, Escape and leaving the line put this away."""
+        """Arrows move in the list, Enter goes, Escape and leaving the line close this."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in STAYS:
             self.hide()
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     """Makes the page of a step."""
 
 NARROW = theme.NARROW - rail.WIDTH
-"""How wide a page is where the window is narrow: the rail stands beside it."""
+"""How wide a page is in a narrow window, beside the rail."""
 
 
 class SealedBanner(QFrame):
@@ -50,7 +50,7 @@ class Page(QWidget):
     """A page over an open report.
 
     The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
-    too. `moved` says where the user is now (a place), `wants` asks for a place on whichever page, `renewed` says
+    too. `moved` says where the user is now (a place), `wants` asks for a place on any page, `renewed` says
     that the report was closed, reopened or issued: every page is made anew then.
     """
 
@@ -65,7 +65,7 @@ class Page(QWidget):
         self.setAccessibleName(step.name)
 
     def go_to(self, place: str) -> None:
-        """Put the focus on a place of this page; the step's own id means wherever work goes on best."""
+        """Put the focus on a place of this page; the step's own id means the best place to continue work."""
         raise NotImplementedError
 
     def place(self) -> str:
@@ -81,7 +81,7 @@ class Page(QWidget):
         return False
 
     def dismiss(self) -> bool:
-        """Put away what was told on the page, at Esc; False if there is nothing, and Esc leads out of the page."""
+        """Close what the page shows on top, at Esc; False if there is nothing: Esc then leaves the page."""
         return False
 
     def leave(self) -> None:

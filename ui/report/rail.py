@@ -1,4 +1,4 @@
-"""The rail: every step of the report with how it stands, in groups."""
+"""The rail: every step of the report with its mark, in groups."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class RailModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's words, for the tooltip and the screen reader with how the step stands."""
+        """Return a row's words, with the step's mark for the tooltip and the screen reader."""
         entry = self.entries[index.row()]
         if role == _ENTRY:
             return entry
@@ -71,7 +71,7 @@ class RailModel(QAbstractListModel):
         return Qt.ItemFlag.NoItemFlags if isinstance(self.entries[index.row()], str) else chosen
 
     def show_marks(self, marks: dict[str, StepMark]) -> None:
-        """Show how the steps stand now; only rows that differ are painted anew."""
+        """Show the present marks of the steps; only rows that differ are painted again."""
         before, self.marks = self.marks, marks
         for row, entry in enumerate(self.entries):
             if isinstance(entry, ReportStep) and before.get(entry.id) != marks[entry.id]:
@@ -174,11 +174,11 @@ class RailView(QListView):
             self.scrollTo(index)
 
     def show_marks(self, outcome: Outcome, report: Report, flow: ReportSteps) -> None:
-        """Show how every step stands."""
+        """Show the mark of every step."""
         self.rail_model.show_marks(flow.marks(outcome, report))
 
     def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
-        """Paint the step whose mark changed, and tell screen readers; Qt would lay all of them out anew."""
+        """Paint the step whose mark changed, and notify screen readers; Qt would lay out all steps again."""
         if QAccessible.isActive():
             super().dataChanged(topLeft, bottomRight, roles)
         self.update(topLeft)

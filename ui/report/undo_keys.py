@@ -1,4 +1,4 @@
-"""Which keys a text field keeps for itself while it has the focus."""
+"""The keys that a text field keeps for itself while it has the focus."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _ALT_STEPS = {0: "general", 8: "review", 9: "export"}
 
 
 class ReportView(QWidget):
-    """Shows one open report. Nobody is held on a page; `closed` asks for the list, `renewed` for a new view."""
+    """Shows one open report. Any page can be left at any time; `closed` asks for the list, `renewed` for a new view."""
 
     closed = Signal()
     renamed = Signal()
@@ -75,7 +75,7 @@ class ReportView(QWidget):
         self.go(place or self.open_report.cursor or self.flow.steps[0].id)
 
     def go_to_finding(self) -> None:
-        """Show the first finding that wants mending."""
+        """Show the first finding to correct."""
         place = next_finding(self.open_report.outcome, "", back=False)
         if place is not None:
             self.go(place)
@@ -90,7 +90,7 @@ class ReportView(QWidget):
         self.go_to.ask(self.page.step if self.page else self.flow.steps[0])
 
     def leave(self) -> bool:
-        """Save what is typed and waiting; tell whether everything is on disk, else say what is not."""
+        """Save what is typed and waiting; return whether everything is on disk, and show why if it is not."""
         if self.page:
             self.page.leave()
         saved = self.open_report.retry()
@@ -100,7 +100,7 @@ class ReportView(QWidget):
         return saved
 
     def stop(self) -> None:
-        """Let go of the report."""
+        """Release the report."""
         self.open_report.unsubscribe(self._show_edit)
         self.open_report.unsubscribe(self._refresh_pages)
         for page in self._pages.values():

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A draft that was added: its reference, what to tell the user about the file it came from, and what to ask."""
+    """A draft that was added: its reference, warnings about the file it came from, and questions for the user."""
 
     ref: str
     warnings: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class Desk:
         return OpenReport(self.store, draft, template, self.who)
 
     def load(self, ref: str) -> tuple[Report, Template]:
-        """Return a draft as it stands, with the template it was made with."""
+        """Return the present report of a draft, with the template it was made with."""
         draft = self.store.load(ref)
         return draft.report, library.pinned(draft.template_source).template
 
@@ -109,7 +109,7 @@ class Desk:
         return self._create(report_of(template_id, period, fields), _shipped(template), "started")
 
     def add_sample(self, *, printed: bool) -> Added:
-        """Add the sample report as a draft: mended, or with figures and slips as printed."""
+        """Add the sample report as a draft: corrected, or with figures and slips as printed."""
         from cchc_desktop.report.file import read_report  # noqa: PLC0415 - the list is shown without it
 
         name, raw = library.sample(printed=printed)

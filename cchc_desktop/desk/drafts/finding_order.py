@@ -1,4 +1,4 @@
-"""The way from one finding to the next, in document order and round."""
+"""The order in which F8 visits findings: document order, and round."""
 
 from __future__ import annotations
 

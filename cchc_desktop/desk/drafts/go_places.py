@@ -1,4 +1,4 @@
-"""What a few letters may mean as a place of the report: "3.4.1", "II.2", "bm7", "hồ sơ trực tuyến". No Qt here."""
+"""The places of the report that a few letters may mean: "3.4.1", "II.2", "bm7", "hồ sơ trực tuyến". No Qt here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data folder as the window gets it: opening its drafts, and what can be done when they do not open."""
+"""The data folder as the window gets it: opening its drafts, copies, and restoring one when they do not open."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class CopyState(Enum):
-    """What a copy is good for."""
+    """The state of a copy."""
 
     SOUND = "sound"
     UNMARKED = "unmarked"
@@ -27,7 +27,7 @@ class CopyState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of the drafts: where it is, when it was made, what it is good for, and what can be read in it.
+    """A copy of the drafts: where it is, when it was made, its state, and the drafts that can be read in it.
 
     An unmarked one carries no checksum, as drafts in use do not; an altered one is not as it was written.
     """
@@ -45,7 +45,7 @@ class Copy:
 
 
 class Home(Protocol):
-    """A data folder. What cannot be done is told by UserError."""
+    """A data folder. Every method raises UserError if it cannot do its work."""
 
     @property
     def folder(self) -> Path:
@@ -73,7 +73,7 @@ class Home(Protocol):
         ...
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
-        """Put a copy in the place of the drafts, which nobody holds open; return where those are kept.
+        """Put a copy in the place of the drafts, which must be closed; return where those are kept.
 
         One that is not as it was written is taken only where `altered` says so.
         """

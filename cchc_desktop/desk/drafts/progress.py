@@ -1,4 +1,4 @@
-"""How a draft stands, in numbers for the list of drafts; what it takes is read once the window has been painted."""
+"""The progress of a draft in numbers, for the list of drafts; computed once the window has been painted."""
 
 from __future__ import annotations
 
@@ -28,31 +28,31 @@ class DraftProgress:
 
 
 class DraftProgressReader:
-    """Looks at drafts one at a time, and again only at those that changed."""
+    """Reads the progress of drafts one at a time, and again only of those that changed."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[tuple[object, ...], DraftProgress | None] = {}
 
     def known(self, draft: DraftInfo) -> bool:
-        """Tell whether a draft was looked at as it is now."""
+        """Tell whether the progress of a draft is known for its present state."""
         return _state(draft) in self._known
 
     def of(self, draft: DraftInfo) -> DraftProgress | None:
-        """Return how a draft stands, None if it cannot be opened."""
+        """Return the progress of a draft, None if it cannot be opened."""
         state = _state(draft)
         if state not in self._known:
             found = overview(self._desk, draft.ref)
-            self._known[state] = standing_of(found) if found else None
+            self._known[state] = progress_of(found) if found else None
         return self._known[state]
 
     def forget(self) -> None:
-        """Look at every draft anew: what the office sets has changed."""
+        """Forget the progress of every draft: the settings of the office have changed."""
         self._known.clear()
 
 
-def standing_of(found: Overview) -> DraftProgress:
-    """Count how a draft stands; the last two steps, to review and to hand over, are not counted."""
+def progress_of(found: Overview) -> DraftProgress:
+    """Return the progress of a draft; the last two steps, to review and to hand over, are not counted."""
     outcome = found.outcome
     flow = ReportSteps(outcome.subject.template)
     marks = flow.marks(outcome, outcome.subject.report)

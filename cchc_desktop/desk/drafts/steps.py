@@ -28,7 +28,7 @@ RECIPIENTS_KEYS = tuple(f"letter.{name}" for name in LETTER_FIELDS if name not i
 
 @dataclass(frozen=True, slots=True)
 class ReportStep:
-    """One page's worth of a report.
+    """A step of a report: the fields that one page shows.
 
     id is stable and is itself a place ("general", "section.II.2", "form.7"). number is what stands before the label:
     a section's code, a form's number or "". label is for lists, title for the page's head. keys are the fields the
@@ -61,7 +61,7 @@ class StepProgress(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """How a step stands: progress, and the number of its errors and warnings."""
+    """The mark of a step: its progress, and the number of its errors and warnings."""
 
     progress: StepProgress
     errors: int = 0
@@ -86,7 +86,7 @@ class StepMark:
 class ReportSteps:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
-    Entering corrections and splitting the work are steps aside: not among `steps`, they stand after the review.
+    Entering corrections and splitting the work are side steps: not among `steps`, their place is after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -97,8 +97,8 @@ class ReportSteps:
         self.splitting = ReportStep(
             "splitting", "splitting", "", step_texts.SPLITTING, step_texts.SPLITTING, step_texts.LAST_GROUP
         )
-        self._aside = (self.corrections, self.splitting)
-        self._by_id = {step.id: step for step in (*self.steps, *self._aside)}
+        self._side = (self.corrections, self.splitting)
+        self._by_id = {step.id: step for step in (*self.steps, *self._side)}
         self._by_key = {key: step for step in self.steps for key in step.keys}
 
     def step(self, step_id: str) -> ReportStep:
@@ -120,7 +120,7 @@ class ReportSteps:
 
     def neighbour(self, step: ReportStep, distance: int) -> ReportStep | None:
         """Return the step that many steps on (back if negative), None beyond the ends."""
-        if step in self._aside:
+        if step in self._side:
             step, distance = self._by_id["review"], max(distance, 0)
         index = self.steps.index(step) + distance
         return self.steps[index] if 0 <= index < len(self.steps) else None
@@ -134,7 +134,7 @@ class ReportSteps:
         return self.neighbour(step, -1)
 
     def marks(self, outcome: Outcome, report: Report) -> dict[str, StepMark]:
-        """Return how each step stands, by its id.
+        """Return the mark of each step, by its id.
 
         Complete: everything required is there and no error or warning points to the step; hints do not count. Of a
         form that is every required row whose condition holds. The review is complete when no step has an error or a

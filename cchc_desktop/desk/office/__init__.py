@@ -1,1 +1,1 @@
-"""What the office has: its settings, the shipped templates and samples."""
+"""The office: its settings, and the shipped templates and samples."""

@@ -48,6 +48,6 @@ def templates() -> list[Template]:
 
 
 def sample(*, printed: bool) -> tuple[str, bytes]:
-    """Return the name and the bytes of a sample report: with figures and slips as printed, or mended with links."""
+    """Return name and bytes of a sample report: with figures and slips as printed, or corrected and with links."""
     name = PRINTED_SAMPLE if printed else SAMPLE
     return name, (FOLDER / "samples" / name).read_bytes()

@@ -1,4 +1,4 @@
-"""What an office sets once: its units, their deadlines and cut-offs, the officers' names."""
+"""The settings of an office: its units, their deadlines and cut-offs, the officers' names."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ class Settings:
 
 
 def unit_key(unit: Mapping[str, str]) -> str:
-    """Return what tells one unit from another: kind and name, however they are written."""
+    """Return the identity of a unit: kind and name, however they are written."""
     return folded(f"{unit.get('kind', '')} {unit.get('name', '')}")
 
 
@@ -135,6 +135,6 @@ def dates_of(store: DraftStore, report: Report, template: Template) -> Dates | N
 
 
 def context_of(store: DraftStore, report: Report, template: Template) -> Context:
-    """Return what the checks of a report know of its office."""
+    """Return the context of a report's checks: the dates of its office."""
     dates = dates_of(store, report, template)
     return Context(cut_off=dates.cut_off if dates else None)

@@ -1,4 +1,4 @@
-"""Receiving a package: what verification found, which key to trust, and the report as a draft of one's own."""
+"""Receiving a package: its verification, trust in its key, and the import of its report as a draft."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def verify(keyring: Keyring, path: Path) -> Verification:
 
 
 def received(keyring: Keyring, path: Path) -> VerifiedPackage:
-    """Verify a package and keep its contents, so that what was looked at is what is imported."""
+    """Verify a package and keep its contents, so that the bytes that were verified are imported."""
     return examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
 
 
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
     """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's.
 
-    Return what verification says now.
+    Return the new verification.
     """
     statement, key = found.statement, found.key
     if statement is None or key is None or not found.whole:
@@ -53,7 +53,7 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verificati
 
 
 def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
-    """Add the report in a whole package as an open draft, and tell what its signature and the drafts say of it."""
+    """Add the report in a whole package as an open draft, with warnings about its signature and about newer drafts."""
     examined = received(keyring, path)
     newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
     added = import_received(desk, examined, path.name)

@@ -1,4 +1,4 @@
-"""The keys a unit signs with: which there are, a copy of one under a passphrase, and taking one up from its copy."""
+"""The keys of units: listing them, copying one under a passphrase, and taking one up from its copy."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class TakenKey:
 
 
 class OtherKeyError(UserError):
-    """The unit signs with another key here, and nobody has said that it is to be replaced."""
+    """Raised when the unit signs with another key here, and replacing it was not asked for."""
 
 
 def own_keys(keyring: Keyring) -> Iterator[OwnKey]:
@@ -87,7 +87,7 @@ def unit_like(keyring: Keyring, words: str) -> str:
 
 
 def no_key(of_whom: str = "") -> NotFoundError:
-    """Return the error that tells of no key here."""
+    """Return the error that there is no key here."""
     return NotFoundError(f"Máy này chưa có khóa ký nào{of_whom}.", "Khóa được lập khi đơn vị đóng gói lần đầu.")
 
 
@@ -100,7 +100,7 @@ def copy_name(unit: str) -> str:
 
 
 def save_copy(keyring: Keyring, unit: str, path: Path, passphrase: str) -> Generator[Step, None, None]:
-    """Write a unit's key, sealed under a passphrase, into a new file; a copy that lies there and says the same stays.
+    """Write a unit's key, sealed under a passphrase, into a new file; the same copy that is there already stays.
 
     Written like a package: whole, read back, or not at all.
     """
@@ -136,7 +136,7 @@ def take_up(keyring: Keyring, copy: KeyCopy, *, replace: bool = False) -> TakenK
 
 
 def in_words(taken: TakenKey, units: Iterable[Unit]) -> Iterator[str]:
-    """Give what is to be known about a key that was taken up; units are those this office reports for."""
+    """Give remarks about a key that was taken up; units are those this office reports for."""
     if taken.replaced:
         yield f"Đã thay khóa ký của {taken.unit}."
         yield f"Khóa trước ({taken.replaced}) được cất trong thư mục dữ liệu, không dùng để ký nữa."
@@ -162,7 +162,7 @@ def _other(keyring: Keyring, copy: KeyCopy) -> str:
     """Return the fingerprint of the key a unit signs with here if it is another one than the copy's, else ""."""
     try:
         present = keyring.own(copy.unit)
-    except StorageError:  # what a damaged key was is known by the half that travels
+    except StorageError:  # the public half of a damaged key is still known
         mine = [entry.key for entry in keyring.of(copy.unit) if entry.how == "own"]
         known = public_from_text(mine[-1]) if mine and copy.key.public.text not in mine else None
         return known.fingerprint if known else ""

@@ -1,4 +1,4 @@
-"""What verification found of a package, in words: what is not whole, what its signature says, what is newer."""
+"""The verification of a package in words: its faults, its signature, newer reports among the drafts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", IS
 
 
 def refuse_broken(found: Verification, name: str) -> None:
-    """BadFileError with everything that is not as it was packed, unless the package is whole."""
+    """Raise BadFileError with everything that is not as it was packed, unless the package is whole."""
     if not found.whole:
         raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", "\n".join(faults_in_words(found)))
 
@@ -43,7 +43,7 @@ def faults_in_words(found: Verification) -> Iterator[str]:
 
 
 def signature_in_words(found: Verification) -> Iterator[str]:
-    """Give what a signature that holds says, and what to do about a key that is not known yet."""
+    """Give the statement of a valid signature, and the advice for a key that is not known yet."""
     statement, key = found.statement, found.key
     if statement is None or key is None or found.trust is None:
         return

@@ -1,4 +1,4 @@
-"""Writing a report to files, whatever its findings; a PDF may carry the marks for review on paper."""
+"""Writing a report to files, whatever its findings; a PDF may carry marks for a review on paper."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ def fill_form(report: Report, template: Template, form: Path, path: Path) -> lis
 
 
 def review_of(opened: OpenReport) -> Review:
-    """Return the marks of a draft as it stands: its version, its last change, its findings."""
+    """Return the review marks of an open report: its version, its last change, its findings."""
     return Review(opened.report.version, opened.save_state.saved_at, opened.outcome.findings)
 
 
 def review_of_file(report: Report, template: Template) -> Review:
-    """Return the marks of a report from a file; when it was last changed the file does not say."""
+    """Return the review marks of a report from a file, which does not say when it was last changed."""
     return Review(report.version, None, check(report, template).findings)

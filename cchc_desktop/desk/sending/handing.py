@@ -46,7 +46,7 @@ SLIP = "_phieu-ban-giao.pdf"
 
 @dataclass(frozen=True)
 class Handover:
-    """A report ready to be packed, whatever becomes of its draft meanwhile."""
+    """A report ready to be packed, independent of later changes of its draft."""
 
     report: Report
     report_json: bytes
@@ -61,7 +61,7 @@ class Handover:
 class Handed:
     """What was handed over: the package, the slip and every file written, the key's fingerprint.
 
-    new_key says that this packing made the unit's key; present that the same package already lay there, whole.
+    new_key says that this packing made the unit's key; present that the same package was already there, whole.
     """
 
     package: Path
@@ -74,7 +74,7 @@ class Handed:
 
 
 def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
-    """Read a report for packing: a closed or issued one as it was sealed, an open one only as a draft for advice."""
+    """Return a report ready for packing: a sealed one as it was sealed, an open one only as a draft for advice."""
     opened = store.load(ref)
     report = opened.report
     if (report.state == OPEN) is not draft:
@@ -93,9 +93,9 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
 def pack(
     handover: Handover, keyring: Keyring, folder: Path, *, clock: Clock = now, device: Device | None = None
 ) -> Generator[Step, None, Handed]:
-    """Write the package of a report, its PDF, its workbook and its slip into a folder; the steps' value tells what.
+    """Write the package of a report, its PDF, workbook and slip into a folder; the steps return what was written.
 
-    Nothing is overwritten: the same package that lies there already is taken for this one, any other keeps its name.
+    Nothing is overwritten: the same package that is there already is taken for this one, any other keeps its name.
     """
     if not folder.is_dir():
         raise NotFoundError(f"Không có thư mục {folder}.", "Cắm USB, mở nó một lần rồi chọn lại thư mục.")
@@ -158,7 +158,7 @@ def _settled(
 
 
 def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
-    """Write the documents where the user does not see it, and return what goes into the package."""
+    """Write the documents in a temporary folder, and return the contents of the package."""
     with tempfile.TemporaryDirectory(prefix="cchc-") as name:
         pdf, workbook = Path(name) / "report.pdf", Path(name) / "report.xlsx"
         yield from export(handover.report, handover.template, "pdf", pdf)
@@ -175,7 +175,7 @@ def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
 
 
 def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, None, list[Outgoing]]:
-    """Return what belongs together under a name, the package last: whoever finds it finds the others."""
+    """Return the files that belong together under a name, the package last: where it is, the others are."""
     with tempfile.TemporaryDirectory(prefix="cchc-") as name:
         path = Path(name) / "slip.pdf"
         slip = slip_of(handover.report, handover.template, handover.counts, package, package_name(stem))
@@ -189,7 +189,7 @@ def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, N
 
 
 def _present(path: Path, contents: PackageContents, key: PublicKey) -> Package | None:
-    """Return the package that lies there already if it says the same."""
+    """Return the package that is there already, if its contents are the same."""
     if not path.is_file() or path.stat().st_size > MAX_PACKAGE:
         return None
     return present(read_bytes(path, MAX_PACKAGE), contents, key)

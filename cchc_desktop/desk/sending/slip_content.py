@@ -1,4 +1,4 @@
-"""What the slip of a package says, from the report and the package."""
+"""The content of a package's slip, from the report and the package."""
 
 from __future__ import annotations
 

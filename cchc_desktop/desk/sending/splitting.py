@@ -39,7 +39,7 @@ CAUSE = "merge"
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A part that came back: what was handed out, how it differs from the draft as it stands, what to tell of it."""
+    """A part that came back: what was handed out, how it differs from the present draft, warnings for the user."""
 
     part: Part
     merge: Merge
@@ -52,9 +52,9 @@ class Returned:
 
 
 def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str = "") -> Handover:
-    """Read a draft for handing out forms ("3") and sections ("II.2"); `handing.pack` writes it to a stick.
+    """Return forms ("3") and sections ("II.2") of a draft ready to be handed out; `handing.pack` writes them.
 
-    The whole report goes along to be read by; only the part is taken back.
+    The whole report goes along for reading; only the part is taken back.
     """
     draft = store.load(ref)
     if draft.report.state != OPEN:
@@ -76,7 +76,7 @@ def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Retu
         advice = "Nhận tệp này thành bản thảo riêng, hoặc chọn tệp lập từ gói phần việc đã giao."
         raise BadFileError(f"{path.name} không phải phần việc được giao.", advice)
     if part.origin != _origin(store, ref):
-        raise _strange(path.name, loaded.report, ref)
+        raise _other_draft(path.name, loaded.report, ref)
     found = merge(_in_order(part.base, template), draft.report.fields, loaded.report.fields, part.holds)
     return Returned(part, found, tuple(warning for warning in loaded.warnings if warning != part.notice))
 
@@ -88,7 +88,7 @@ def apply(store: DraftStore, ref: str, returned: Returned, choices: MergeChoices
 
 
 def apply_open(opened: OpenReport, returned: Returned, choices: MergeChoices) -> int:
-    """Take over the same into an open report, as one edit under the colleague's name; return how many fields."""
+    """Take over the same into an open report as one edit under the colleague's name; return how many fields."""
     texts = settled(returned, choices, opened.report)
     opened.edit_many(texts, CAUSE, returned.colleague)
     return len(texts)
@@ -111,7 +111,7 @@ def settled(returned: Returned, choices: MergeChoices, report: Report) -> dict[s
 
 
 def _origin(store: DraftStore, ref: str) -> str:
-    """Return what tells a draft from every other, also after a restore: the number and moment of its first change."""
+    """Return the identity of a draft, the same after a restore: the number and moment of its first change."""
     first = store.history(ref)[0]
     return f"{first.sequence}@{first.when.isoformat(timespec='milliseconds')}"
 
@@ -126,8 +126,8 @@ def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
     loaded = read_report(examined.files[layout.REPORT] or b"", f"{path.name}: {layout.REPORT}", only.find)
     if found.trust is KeyTrust.KNOWN or found.key is None:
         return loaded
-    told = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
-    return replace(loaded, warnings=(told, *loaded.warnings))
+    warning = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
+    return replace(loaded, warnings=(warning, *loaded.warnings))
 
 
 def _in_order(fields: Mapping[str, str], template: Template) -> dict[str, str]:
@@ -136,7 +136,7 @@ def _in_order(fields: Mapping[str, str], template: Template) -> dict[str, str]:
     return {**dict.fromkeys((*template.sections, *rows), ""), **fields}
 
 
-def _strange(name: str, report: Report, ref: str) -> UserError:
+def _other_draft(name: str, report: Report, ref: str) -> UserError:
     unit = f"{report.text('unit.kind')} {report.text('unit.name')}".strip()
     text = f"Tệp là của báo cáo {unit}, kỳ {report.period}. Chọn đúng bản thảo đã giao phần việc này, hoặc đúng tệp."
     return BadFileError(f"Phần việc trong {name} không giao từ bản thảo {ref}.", text)

@@ -1,4 +1,4 @@
-"""Closing a report for signature, reopening it, and entering what was added when it was issued."""
+"""Closing a report for signature, reopening it, and entering number, day and signed copy once it is issued."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"[^\s/]{1,20}")
 
 
 class Explanation(Shape, unknown=Unknown.IGNORED):
-    """An explanation as it is handed in: of the findings of a rule at a place (their first), or at all of a list."""
+    """An explanation as it is given: for the findings of a rule at a place (their first) or a list of places."""
 
     rule: str
     at: Annotated[tuple[Annotated[str, Limits(least=1)], ...], Limits(least=1)]
@@ -50,7 +50,7 @@ class Explanation(Shape, unknown=Unknown.IGNORED):
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How closing went: what still wants an explanation, whether the one who decides is missing, what fits nothing."""
+    """The result of a closing: findings without explanation, whether a decision is missing, unused explanations."""
 
     missing: tuple[Finding, ...]
     errors: int
@@ -83,9 +83,9 @@ def _with_places(entry: object) -> object:
 def close(
     store: DraftStore, ref: str, given: Sequence[Explanation] = (), *, by: str = "", who: str = "", clock: Clock = now
 ) -> Closing:
-    """Keep explanations, and close the report if none is missing and somebody decides on its errors.
+    """Keep explanations, and close the report if none is missing and its errors are decided on.
 
-    Who decides stands in the explanations of the errors, which are sealed with the report; `by` decides on all.
+    Each error's explanation names who decides, and is sealed with the report; `by` decides on all of them.
     """
     by, moment = stored(by).strip(), clock().isoformat(timespec="milliseconds")
     outcome = _checked(store, ref)
@@ -125,7 +125,7 @@ def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: s
 def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
     """Return a report as it is sealed: closed, with the explanations of what is found now.
 
-    `by`, where it is given, decides on every error; else who stands in its explanation.
+    `by`, where it is given, decides on every error; else the one named in its explanation.
     """
     report = outcome.subject.report
     severity = {reason.fingerprint: finding.severity for finding, reason in explanations(outcome).items()}

@@ -1,4 +1,4 @@
-"""Entering corrections off a printed draft: which field is meant, and what else a new text changes."""
+"""Entering corrections from a printed draft: which field is meant, and the effects of a new text elsewhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ROW = re.compile(r"(?:(?P<form>[0-9]{1,2})\s*[:;/ ]\s*)?(?:hàng\s*)?(?P<row>[0
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A row that prints something else than before."""
+    """A row whose printed text changes."""
 
     key: str
     before: str
@@ -31,7 +31,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """What an edit changes beside its field: other rows, sections that show it, findings that go and that come."""
+    """The effect of an edit beside its field: other rows, sections that show it, findings that go and that come."""
 
     shifts: tuple[Shift, ...]
     sections: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The earlier reports of a unit: which draft stands for a period, and which period another is compared with."""
+"""The earlier reports of a unit: which draft represents a period, and which period another is compared with."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Earlier:
 def earlier_reports(store: DraftStore, ref: str, report: Report, template: Template) -> tuple[Earlier, ...]:
     """Return the reports of a report's unit for periods that ended before its own, latest first, one for a period.
 
-    Of several drafts of one period the issued one stands for it, else the closed one, else the one changed last.
+    Of several drafts of one period the issued one counts, else the closed one, else the one changed last.
     """
     span = span_of(template, report.period)
     unit = folded(report.text("unit.kind")), folded(report.text("unit.name"))

@@ -1,4 +1,4 @@
-"""A draft that is being worked on: every edit saved at once, checked, and reported to its listeners. No Qt."""
+"""A draft being edited: every edit saved at once, checked, and reported to its listeners. No Qt."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """Fields changed, in one edit: their keys, and the outcome of the checks before and after.
+    """An edit that was made: the keys of its fields, and the outcome of the checks before and after.
 
     No keys: an explanation or the report's state changed.
     """
@@ -52,7 +52,7 @@ Found = TypeVar("Found")
 
 
 class OpenReport:
-    """A draft in work. `report` and `outcome` are immutable values that a worker thread may be given.
+    """A draft being edited. `report` and `outcome` are immutable values that a worker thread may be given.
 
     `who` is the officer at this desk, whose name the history keeps.
     """
@@ -135,7 +135,7 @@ class OpenReport:
         return self._checker.check_after(self.outcome, self.report.with_edit(key, text), key)
 
     def explain(self, finding: Finding, text: str, who: str = "") -> None:
-        """Keep why an error or a warning stands; `who` decides on an error. A blank text explains nothing."""
+        """Keep the explanation of an error or a warning; `who` decides on an error. A blank text explains nothing."""
         self._require_open()
         who = stored(who).strip() if finding.severity is Severity.ERROR else self.who
         moment = now()

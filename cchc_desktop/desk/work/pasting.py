@@ -30,8 +30,8 @@ _NUMBER = re.compile(r"[-\N{MINUS SIGN}]?[0-9][0-9.,]*\s*%?")
 _GROUPED = re.compile(r"[-\N{MINUS SIGN}]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?\s*%?")
 
 
-class Why(Enum):
-    """Why a cell is not taken."""
+class SkipReason(Enum):
+    """The reason why a cell is not taken."""
 
     HEADING = "heading"
     TIER = "another tier's"
@@ -43,12 +43,12 @@ class Skipped:
     """A row whose cell was not taken, and why."""
 
     row: Row
-    why: Why
+    why: SkipReason
 
 
 @dataclass(frozen=True, slots=True)
 class Pasting:
-    """What pasting a block would do: texts by field key, rows not taken, and how many lines had no row."""
+    """A block laid over a form: texts by field key, rows not taken, and how many lines had no row."""
 
     texts: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
@@ -56,7 +56,7 @@ class Pasting:
 
 
 def block_of(text: str) -> Block:
-    """Read what a spreadsheet puts on the clipboard: a line a row, tabs between cells, quotes around line breaks."""
+    """Return a spreadsheet's block from the clipboard: a line a row, tabs between cells, quotes around line breaks."""
     lines = text.replace("\r\n", "\n").rstrip("\n")
     try:
         rows = list(csv.reader(io.StringIO(lines, newline=""), dialect="excel-tab"))
@@ -89,7 +89,7 @@ def doubtful(template: Template, texts: Mapping[str, str]) -> list[str]:
 
 
 def with_decimals(template: Template, texts: Mapping[str, str], sign: str) -> dict[str, str]:
-    """Return texts with their numbers as Vietnamese ones; sign is what stands before decimals in them, DOT or COMMA."""
+    """Return texts with their numbers as Vietnamese ones; sign separates the decimals in them, DOT or COMMA."""
     rows = template.rows
     return {key: _rewritten(text, sign) if key in rows else text for key, text in texts.items()}
 
@@ -131,12 +131,12 @@ def _lay(lines: Iterator[Line]) -> Pasting:
     return Pasting(pasting.texts, pasting.skipped, beyond)
 
 
-def _why(row: Row, value: str, note: str) -> Why | None:
+def _why(row: Row, value: str, note: str) -> SkipReason | None:
     if row.kind == "heading" and row.tier is Tier.COMMUNE:
-        return Why.HEADING if value or note else None
+        return SkipReason.HEADING if value or note else None
     if not value or row.fillable:
         return None
-    return Why.COMPUTED if row.tier is Tier.COMMUNE else Why.TIER
+    return SkipReason.COMPUTED if row.tier is Tier.COMMUNE else SkipReason.TIER
 
 
 def _doubtful(row: Row, text: str) -> bool:

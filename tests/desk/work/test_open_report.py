@@ -1,4 +1,4 @@
-"""A draft in work: saved at once, checked, told to whoever listens."""
+"""A draft being edited: saved at once, checked, reported to its listeners."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ def test_a_fix_is_one_edit_that_mends_its_finding(draft: OpenReport) -> None:
     assert found not in draft.outcome.findings
 
 
-def test_a_listener_is_told_what_was_found_before_and_after(draft: OpenReport) -> None:
-    told: list[Edited] = []
-    draft.subscribe(told.append)
+def test_a_listener_gets_what_was_found_before_and_after(draft: OpenReport) -> None:
+    heard: list[Edited] = []
+    draft.subscribe(heard.append)
     before = draft.outcome
     draft.edit("1:1", "40")
-    draft.unsubscribe(told.append)
+    draft.unsubscribe(heard.append)
     draft.edit("1:1", "41")
-    assert [(each.keys, each.before) for each in told] == [(("1:1",), before)]
+    assert [(each.keys, each.before) for each in heard] == [(("1:1",), before)]
 
 
 def test_an_edit_that_changes_nothing_does_nothing(desk: Desk, draft: OpenReport) -> None:
@@ -128,12 +128,12 @@ def test_a_discarded_draft_can_be_brought_back(desk: Desk, draft: OpenReport) ->
 
 
 def test_many_fields_are_one_edit_one_message_and_one_undo(desk: Desk, draft: OpenReport) -> None:
-    told: list[Edited] = []
-    draft.subscribe(told.append)
+    heard: list[Edited] = []
+    draft.subscribe(heard.append)
     before = draft.report
     draft.edit_many({"1:1": "50", "1:2.1": "30", "1:3": before.text("1:3")}, "paste")
     assert desk.load(draft.ref)[0].text("1:2.1") == "30"
-    assert [each.keys for each in told] == [("1:1", "1:2.1")]
+    assert [each.keys for each in heard] == [("1:1", "1:2.1")]
     assert draft.outcome.as_json() == check(draft.report, draft.template).as_json()
     assert draft.undo() == "1:1"
     assert draft.report == before
@@ -147,15 +147,15 @@ def test_a_listener_that_raises_keeps_no_other_from_hearing_and_its_error_is_rep
 ) -> None:
     bugs: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: bugs.append(error))
-    told: list[Edited] = []
+    heard: list[Edited] = []
 
     def fails(_edited: Edited) -> None:
         raise RuntimeError("trang hỏng")
 
-    for listener in (told.append, fails, told.append):
+    for listener in (heard.append, fails, heard.append):
         draft.subscribe(listener)
     draft.edit("1:1", "40")
-    assert [each.keys for each in told] == [("1:1",)] * 2
+    assert [each.keys for each in heard] == [("1:1",)] * 2
     assert [str(error) for error in bugs] == ["trang hỏng"]
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.desk.work.pasting import Pasting, Why, block_of, doubtful, plan, with_decimals
+from cchc_desktop.desk.work.pasting import Pasting, SkipReason, block_of, doubtful, plan, with_decimals
 from cchc_desktop.report.loading import COMMA, DOT
 from tests.make import make_template, shipped_template
 
@@ -45,9 +45,9 @@ def test_a_single_column_may_be_notes() -> None:
 def test_what_is_no_field_of_the_commune_is_left_out_and_named() -> None:
     found = pasted("x\n5\n2,5\n200\n3\n1\n9\n\n8")
     assert [(one.row.no, one.why) for one in found.skipped] == [
-        ("1", Why.HEADING),
-        ("1.3", Why.COMPUTED),
-        ("1.4", Why.TIER),
+        ("1", SkipReason.HEADING),
+        ("1.3", SkipReason.COMPUTED),
+        ("1.4", SkipReason.TIER),
     ]
     assert found.beyond == 2
 

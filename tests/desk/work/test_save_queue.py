@@ -40,7 +40,7 @@ class Disk:
 
 @pytest.fixture(autouse=True)
 def bugs(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
-    """Return the errors that are reported as nobody's, as the log and the crash note get them."""
+    """Return the errors that are reported as bugs, to the log and the crash note."""
     reported: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: reported.append(error))
     return reported

@@ -1,4 +1,4 @@
-"""The file of the drafts fails while somebody types: all of it is on the screen, said not to be saved, saved later.
+"""The drafts' file fails during typing: all of it is on the screen, marked as not saved, and saved later.
 
 Each failure is SQLite's own, in the real file below the real window.
 """
