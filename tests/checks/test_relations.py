@@ -209,3 +209,12 @@ def test_money_in_a_larger_unit_agrees_with_every_sum_it_may_stand_for() -> None
     assert silent(template, {"1:1": "2,7 tỷ", "1:2": "1.350,0", "1:3": "1.399,9"})
     assert silent(template, {"1:1": "2,7 tỷ", "1:2": "1.350,0", "1:3": "1.300,0"})
     assert findings(template, {"1:1": "2,7 tỷ", "1:2": "1.350,0", "1:3": "1.401,0"}) == [("total.mismatch", "1:1")]
+
+
+@pytest.mark.parametrize("missing", ["left", "right"])
+def test_a_missing_operand_that_could_mend_an_excess_leaves_it_unchecked(missing: str) -> None:
+    sides = ("1:1 -1:3", "1:2") if missing == "left" else ("1:1", "1:2 1:3")
+    template = make_template(ROWS, make_rule(sides[0], "<=", sides[1], code="part.exceeds"))
+    outcome = make_outcome(template, row(r1="5", r2="3"))
+    assert "part.exceeds" not in {each.rule for each in outcome.findings}
+    assert [each.missing for each in outcome.unchecked] == [("1:3",)]

@@ -145,3 +145,8 @@ def test_a_key_the_template_lacks_is_a_warning(key: str) -> None:
 def test_a_template_may_lower_a_severity() -> None:
     template = replace(make_template({"1": {}}), severity={"value.format": Severity.HINT})
     assert finding(template, {"1:1": "nhiều"}).severity is Severity.HINT
+
+
+def test_a_wrong_unit_is_told_with_the_row_s_own_or_that_it_counts() -> None:
+    assert "(Người)" in finding(COUNT, {"1:1": "5%"}).message
+    assert "(số)" in finding(make_template({"1": {}}), {"1:1": "5%"}).message

@@ -196,3 +196,9 @@ def test_whatever_was_accepted_is_written_and_read_back(
 ) -> None:
     report = load(MINIMAL | {"figures": figures, "sections": sections} | unknown).report
     assert load(json.loads(write_report(report))).report == report
+
+
+def test_a_member_nobody_knows_may_have_a_dot_in_its_name() -> None:
+    data = MINIMAL | {"unit": {"a.b": 1}, "sổ.trang": {"c": 2}}
+    written = as_json(load(data).report)
+    assert (written["unit"]["a.b"], written["sổ.trang"]) == (1, {"c": 2})

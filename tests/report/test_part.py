@@ -75,3 +75,8 @@ def test_an_ill_made_part_is_refused_by_its_path(member: dict[str, Any] | None, 
     with pytest.raises(BadFileError) as caught:
         read_report(json.dumps(data).encode(), "a.json", lambda _: template)
     assert path in caught.value.text
+
+
+def test_a_colleague_s_name_is_cut_at_200_letters() -> None:
+    part = handed_out(make_report(), make_template_source().template, ["1"], origin="1@x", colleague="H" * 300)
+    assert part.colleague == "H" * 200

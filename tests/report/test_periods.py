@@ -55,3 +55,26 @@ def test_a_year_has_all_periods_in_the_template_s_order() -> None:
     assert [each.key for each in spans_of_year(shipped_template(), 2023)] == [
         "2023-Q1", "2023-H1", "2023-Q3", "2023-9M", "2023-Y",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("year", [2021, 2025])
+def test_the_first_and_the_last_year_of_a_template_belong_to_it(year: int) -> None:
+    assert span("H1", year).year == year
+
+
+def test_a_template_without_a_last_year_goes_on() -> None:
+    template = shipped_template("cchc-xa-2025")
+    assert template.last_year is None
+    assert span_of(template, "2099-H1") is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "last_day", "due"),
+    [
+        ("Y", 2023, "Thu", date(2023, 12, 18)),
+        ("H1", 2024, "Fri", date(2024, 6, 18)),
+        ("Q1", 2021, "Sun", date(2021, 3, 16)),
+    ],
+)
+def test_neither_saturday_nor_sunday_is_a_working_day(code: str, year: int, last_day: str, due: date) -> None:
+    assert (span(code, year).end.strftime("%a"), span(code, year).due) == (last_day, due)

@@ -109,3 +109,12 @@ def test_a_link_to_an_undefined_percent_prints_the_dash() -> None:
 
 def test_a_figure_that_cannot_be_read_is_linked_as_typed() -> None:
     assert link(table(r1_1="13 / 40"), "{1:1.1}") == "13 / 40"
+
+
+def test_a_percent_counts_for_what_was_typed_and_blank_for_what_is_computed() -> None:
+    typed, blank = (table(r1=text, r1_1="38", r1_2="23").amount("1:1") for text in ("99,13", ""))
+    assert typed is not None
+    assert blank is not None
+    assert (str(typed.value), str(blank.value)) == ("99.13", "60.53")
+    assert table(r1_1="38").amount("1:1") is None
+    assert table(r1_1="38").amount("1:1.2") is None
