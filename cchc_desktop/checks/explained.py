@@ -50,6 +50,8 @@ def fingerprints(outcome: Outcome) -> dict[Finding, tuple[str, ...]]:
 def explanations(outcome: Outcome) -> dict[Finding, Reason]:
     """Return the explanation of each finding that has one, a blank one too."""
     kept = {reason.fingerprint: reason for reason in outcome.subject.report.reasons if reason.fingerprint}
+    if not kept:
+        return {}
     found = (
         (finding, [kept[name] for name in names if name in kept]) for finding, names in fingerprints(outcome).items()
     )
@@ -78,6 +80,9 @@ def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when
 
 def _numbered(report: Report, plain: str, alike: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
     """Give findings of one plain fingerprint, each with the fingerprints it answers to."""
+    if len(alike) == 1 and not any("@" in place for place in alike[0].at):
+        yield alike[0], (plain,)
+        return
     seen: Counter[tuple[str, ...]] = Counter()
     for finding in alike:
         around = tuple(_around(report, Place.parse(place)) for place in finding.at)
