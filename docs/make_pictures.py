@@ -52,7 +52,7 @@ def main() -> int:
 
 
 def made_app() -> QApplication:
-    """Return the application in its light dress, its caret still."""
+    """Return the application in its light theme, its caret still."""
     from ui.kit import theme  # noqa: PLC0415 - after the clock is set
     from ui.words.qt_texts import QtWords  # noqa: PLC0415 - likewise
 

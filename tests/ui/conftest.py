@@ -1,4 +1,4 @@
-"""Real pages over a real draft: the sample report in a SQLite file, dressed as the program dresses them."""
+"""Real pages over a real draft: the sample report in a SQLite file, in the program's theme."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ OpenWindow = Callable[..., MainWindow]
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> Iterator[QApplication]:
-    """Return the application, dressed; it ends as the program ends."""
+    """Return the application with its theme; it ends as the program ends."""
     theme.apply(qapp)
     yield qapp
     clipboard.settle()

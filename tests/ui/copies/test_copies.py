@@ -152,7 +152,7 @@ def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, fo
     qtbot.waitUntil(lambda: page is not None and page.notice.isVisible())
 
 
-def test_an_altered_copy_is_told_and_taken_by_a_button_that_says_so(start: Start, qtbot: QtBot, folder: Path) -> None:
+def test_an_altered_copy_is_shown_and_taken_by_a_button_that_says_so(start: Start, qtbot: QtBot, folder: Path) -> None:
     (_, older) = DataFolder(folder).copies()
     older.write_bytes(older.read_bytes().replace("Tứ Kỳ".encode(), "Từ Kỳ".encode()))
     window = start()
@@ -216,7 +216,7 @@ def test_a_copy_that_cannot_be_opened_is_listed_and_cannot_be_taken(start: Start
     assert panel.isVisible()
 
 
-def test_a_copy_that_is_gone_leaves_the_drafts_and_is_told(start: Start, qtbot: QtBot) -> None:
+def test_a_copy_that_is_gone_leaves_the_drafts_and_is_shown(start: Start, qtbot: QtBot) -> None:
     window = start()
     window.navigation.open_copies()
     panel = panel_of(window, qtbot)
@@ -317,7 +317,7 @@ class Locked:
         return restore(self.folder, copy, altered=altered)
 
 
-def test_a_restore_that_fails_is_told_and_the_drafts_are_tried_again(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_a_restore_that_fails_is_shown_and_the_drafts_are_tried_again(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.store.backup(tmp_path / "b.sqlite3")
     window = MainWindow(Locked(tmp_path, desk))
     qtbot.addWidget(window)

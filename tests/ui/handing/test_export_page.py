@@ -1,4 +1,4 @@
-"""The export page: files are really written, stopped and failed work is told."""
+"""The export page: files are really written, stopped and failed work is shown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.exporting import FORMATS, export_files, review_of
 from cchc_desktop.desk.sending.preview import LaidOut, lay_out
@@ -51,7 +52,7 @@ def test_enter_writes_every_chosen_file(page: ExportPage, qtbot: QtBot) -> None:
     assert all(path.name in page.notice.text.text() for path in page.files.folder.iterdir())
 
 
-def test_what_was_written_is_told_where_it_is_seen(page: ExportPage, qtbot: QtBot) -> None:
+def test_what_was_written_is_shown_where_it_is_seen(page: ExportPage, qtbot: QtBot) -> None:
     page.window().resize(1366, 690)
     only(page, "json")
     with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
@@ -81,7 +82,7 @@ def test_nothing_chosen_is_said_on_the_button(page: ExportPage) -> None:
     assert not page.job.running
 
 
-def test_a_folder_that_is_gone_is_told(page: ExportPage, qtbot: QtBot) -> None:
+def test_a_folder_that_is_gone_is_shown(page: ExportPage, qtbot: QtBot) -> None:
     only(page, "json")
     page.files.choose_folder(page.files.folder / "không có")
     with qtbot.waitSignal(page.job.failed, timeout=20_000):
@@ -89,6 +90,15 @@ def test_a_folder_that_is_gone_is_told(page: ExportPage, qtbot: QtBot) -> None:
 
     assert page.notice.title.text().startswith("Không ghi được tệp")
     assert page.files.write.isEnabled()
+
+
+def test_a_preview_that_fails_is_shown_and_ends_no_export(page: ExportPage) -> None:
+    page.files.write.click()
+    page.preview.failed.emit(UserError("Không dàn được trang.", "Thử lại."))
+
+    assert page.notice.title.text() == "Không dàn được trang."
+    assert page.job.running
+    assert not page.files.write.isEnabled()
 
 
 def test_stopping_leaves_no_half_file(page: ExportPage, qtbot: QtBot) -> None:
@@ -171,7 +181,7 @@ def test_some_pages_are_drawn_as_on_paper(page: ExportPage, tmp_path: Path) -> N
     assert wide == [sheet.get_width() > sheet.get_height() for sheet in whole][1:]
 
 
-def test_what_the_machine_cannot_open_is_told_with_its_place(
+def test_what_the_machine_cannot_open_is_shown_with_its_place(
     page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)

@@ -1,4 +1,4 @@
-"""Handing over on the export page: what is packed really verifies, what fails is told and leaves nothing."""
+"""Handing over on the export page: what is packed really verifies, a failure is shown and leaves nothing."""
 
 from __future__ import annotations
 
@@ -143,7 +143,7 @@ def test_another_stick_does_not_take_the_place_of_the_chosen_one(
     assert card.detail.text().startswith("USB này chỉ cho đọc.")
 
 
-def test_a_stick_that_does_not_tell_its_size_is_not_called_empty(folder: Path) -> None:
+def test_a_stick_that_does_not_report_its_size_is_not_called_empty(folder: Path) -> None:
     stick = Stick(Drive(folder, "/dev/sdb1", "vfat", 0, 0, writable=True), "USB")
 
     assert stick.detail == "FAT, máy không cho biết còn trống bao nhiêu"
@@ -156,7 +156,7 @@ def test_without_a_place_nothing_is_packed(card: HandoverCard) -> None:
     assert card.notice.title.text() == "Chưa chọn nơi ghi gói."
 
 
-def test_a_full_stick_is_told_in_its_own_words(
+def test_a_full_stick_is_shown_in_its_own_words(
     card: HandoverCard, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Device, "free", lambda _self, _folder: 0)
@@ -186,7 +186,7 @@ def test_a_stick_pulled_while_writing_leaves_nothing(
     assert names(folder) == set()
 
 
-def test_a_folder_that_is_gone_is_told(card: HandoverCard, folder: Path, qtbot: QtBot) -> None:
+def test_a_folder_that_is_gone_is_shown(card: HandoverCard, folder: Path, qtbot: QtBot) -> None:
     card.choose_folder(folder)
     folder.rmdir()
     with qtbot.waitSignal(card.job.failed, timeout=PATIENCE):

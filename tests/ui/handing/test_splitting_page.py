@@ -51,7 +51,7 @@ def test_parts_are_typed_and_written_to_the_folder_that_is_asked_for(
     assert "phan-viec-hoa.cchc" in page.notice.text.text()
 
 
-def test_a_part_there_is_not_is_told_at_the_field_before_a_folder_is_asked_for(
+def test_a_part_there_is_not_is_shown_at_the_field_before_a_folder_is_asked_for(
     page: SplittingPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: pytest.fail("asked"))
@@ -87,7 +87,7 @@ def test_keys_choose_enter_takes_over_and_undo_takes_it_back(
     assert sample.report.text("3:1.1") == "6"
 
 
-def test_an_edit_made_meanwhile_is_told_and_nothing_taken(
+def test_an_edit_made_meanwhile_is_shown_and_nothing_taken(
     page: SplittingPage, sample: OpenReport, tmp_path: Path
 ) -> None:
     page.take_back(came_back(sample, tmp_path, {"3:1.2": "7"}))

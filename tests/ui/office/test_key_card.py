@@ -170,7 +170,7 @@ def test_another_key_is_replaced_only_by_a_second_key_press(settings: Settings, 
     assert own(keyring) == make_key(2).raw
 
 
-def test_a_key_of_a_unit_that_is_not_in_the_list_is_told(settings: Settings, desk: Desk) -> None:
+def test_a_key_of_a_unit_that_is_not_in_the_list_is_shown(settings: Settings, desk: Desk) -> None:
     desk.settings.remember_unit({"kind": "xã", "name": "Tứ Xuyên", "district": "", "province": ""})
     copied(settings.file, 1)
     settings.take(PASSPHRASE)
@@ -178,14 +178,14 @@ def test_a_key_of_a_unit_that_is_not_in_the_list_is_told(settings: Settings, des
     assert "chưa có đơn vị nào ghi đúng như vậy (xã Tứ Xuyên)" in said(settings.card)
 
 
-def test_what_is_no_copy_of_a_key_is_told(settings: Settings) -> None:
+def test_what_is_no_copy_of_a_key_is_shown(settings: Settings) -> None:
     settings.file.write_text("{}", encoding="utf-8")
     settings.take(PASSPHRASE)
 
     assert settings.card.form.message.text().startswith("Tệp khóa.cchckey không phải tệp khóa ký, hoặc đã hỏng.")
 
 
-def test_a_damaged_key_is_told_and_can_be_mended(settings: Settings, keyring: Keyring, tmp_path: Path) -> None:
+def test_a_damaged_key_is_shown_and_can_be_mended(settings: Settings, keyring: Keyring, tmp_path: Path) -> None:
     copied(settings.file, 1)
     (path,) = (tmp_path / "keys").glob("*.pem")
     path.write_bytes(b"")

@@ -275,7 +275,7 @@ def test_a_closed_report_is_only_read(sample: OpenReport, shown: MakePage) -> No
     assert QGuiApplication.clipboard().text() == "1.395"
 
 
-def test_an_undo_is_not_done_again_by_what_dresses_the_text(page: SectionPage, sample: OpenReport) -> None:
+def test_an_undo_is_not_done_again_by_restyling_the_text(page: SectionPage, sample: OpenReport) -> None:
     at(page.editor, 9)
     compose("%")
     page.leave()

@@ -94,7 +94,7 @@ def strips(page: PackagePage) -> str:
     return page.held.title.text() if page.held else ""
 
 
-def test_three_sticks_are_told_apart(office: Office, commune: Commune) -> None:
+def test_three_sticks_are_distinguished(office: Office, commune: Commune) -> None:
     trusted(office, commune)
     press(Qt.Key.Key_Return, CTRL)
     office.window.navigation.open_start()
@@ -117,7 +117,7 @@ def test_three_sticks_are_told_apart(office: Office, commune: Commune) -> None:
     assert "cùng số so với bản 2 trong gói" in strips(fine)
 
 
-def test_a_document_beside_the_package_that_was_altered_is_told(
+def test_a_document_beside_the_package_that_was_altered_is_shown(
     office: Office, commune: Commune, tmp_path: Path
 ) -> None:
     trusted(office, commune)
@@ -195,7 +195,7 @@ def test_an_altered_package_is_not_opened_by_any_key(office: Office, commune: Co
     assert page.notice.title.text() == "Không nhận gói sua.cchc: gói không còn nguyên vẹn."
 
 
-def test_a_file_that_is_no_package_is_told(office: Office, tmp_path: Path) -> None:
+def test_a_file_that_is_no_package_is_shown(office: Office, tmp_path: Path) -> None:
     (tmp_path / "x.cchc").write_bytes(b"PK\x05\x06 nothing")
     page = office.take(tmp_path / "x.cchc")
 

@@ -69,7 +69,7 @@ def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, des
     assert new_page(window).unit["district"].text() == "huyện Tứ Kỳ"
 
 
-def test_the_likely_period_is_chosen_and_its_days_are_told(open_window: OpenWindow) -> None:
+def test_the_likely_period_is_chosen_and_its_days_are_shown(open_window: OpenWindow) -> None:
     window = open_window()
     window.navigation.open_new()
     new_page(window).prepare(date(2023, 6, 7))
@@ -176,7 +176,7 @@ def test_delete_puts_a_draft_into_the_bin_and_undo_takes_it_out(open_window: Ope
     assert window.start.table.hasFocus()
 
 
-def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_shown_on_the_page(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     bad = tmp_path / "hong.json"
     bad.write_text("{", encoding="utf-8")
     window = open_window()
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_read_is_told_on_the_page(open_window: OpenWindow,
     assert window.report is None
 
 
-def test_a_draft_that_cannot_be_opened_is_told_on_the_list(open_window: OpenWindow) -> None:
+def test_a_draft_that_cannot_be_opened_is_shown_on_the_list(open_window: OpenWindow) -> None:
     window = open_window("không-có")
 
     assert window.start.isVisible()
@@ -227,7 +227,7 @@ def test_a_filter_that_finds_nothing_and_an_empty_bin_say_so(open_window: OpenWi
     assert window.start.table.nothing == "Thùng rác trống."
 
 
-def test_what_was_done_to_a_draft_is_told_until_other_work_begins(open_window: OpenWindow, desk: Desk) -> None:
+def test_what_was_done_to_a_draft_is_shown_until_other_work_begins(open_window: OpenWindow, desk: Desk) -> None:
     for period in ("2023-Q1", "2023-H1"):
         desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
     window = open_window()
@@ -253,7 +253,7 @@ def test_escape_leaves_the_bin(open_window: OpenWindow, desk: Desk) -> None:
     assert len(window.start.table.drafts_model.rows) == 1
     discarded = window.start.table.current()
 
-    press(Qt.Key.Key_Escape)  # puts away what was told of dropping
+    press(Qt.Key.Key_Escape)  # closes the message about discarding
     press(Qt.Key.Key_Escape)
     left = window.start.table.current()
     assert discarded
