@@ -16,13 +16,14 @@ from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
 from ui.kit import theme
 from ui.kit.layouts import outset
-from ui.prose.editor import SectionEditor
 from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.find import FindBar
 from ui.prose.guidance import Guidance
 from ui.prose.section_findings import SectionFindings
 from ui.prose.section_head import SectionHead
+from ui.prose.section_text import SectionText
+from ui.prose.text_edit import ProseEdit
 from ui.report.finding_model import FindingEntry
 from ui.report.finding_words import elsewhere, fix_label
 from ui.report.page import NARROW, Page
@@ -44,7 +45,7 @@ class SectionPage(Page):
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
         self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), self.sealed_banner()
-        self.editors = {code: SectionEditor(open_report, code) for code in step.keys}
+        self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
@@ -54,22 +55,27 @@ class SectionPage(Page):
         self._show(self._shown)
 
     @property
-    def editor(self) -> SectionEditor:
-        """The editor that is shown."""
-        return self.editors[self._shown]
+    def section(self) -> SectionText:
+        """The section that is shown."""
+        return self.sections[self._shown]
+
+    @property
+    def editor(self) -> ProseEdit:
+        """The editor of the section that is shown."""
+        return self.section.edit
 
     def go_to(self, place: str) -> None:
         """Put the caret on a place of one of the sections; of the step itself, where it was or the first empty one."""
         self._catch_up()
         spot = Place.parse(place)
-        if spot.key in self.editors:
+        if spot.key in self.sections:
             self._show(spot.key)
-            self.editor.go_to(spot)
+            self.section.go_to(spot)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
         """Return where the caret is."""
-        return self.editor.place()
+        return self.section.place()
 
     def refresh(self, edited: Edited) -> None:
         """Show what an edit changed: text, findings, figures; while another page is shown that waits."""
@@ -79,7 +85,7 @@ class SectionPage(Page):
 
     def leave(self) -> None:
         """Save the text that is shown, and where the caret is."""
-        self.editor.save()
+        self.section.save()
         self.moved.emit(self.place())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,7 +142,7 @@ class SectionPage(Page):
     def act(self) -> None:
         """Do the action of the finding at the caret, else of the first that has one."""
         entries = [line for line in self.found.findings.lines if isinstance(line, FindingEntry)]
-        here = self.editor.finding_here() if self.editor.hasFocus() else None
+        here = self.section.finding_here() if self.editor.hasFocus() else None
         entry = next((each for each in entries if each.finding == here), None)
         entry = entry if entry and entry.fix else next((each for each in entries if each.fix), None)
         if entry:
@@ -145,14 +151,14 @@ class SectionPage(Page):
     def _catch_up(self) -> None:
         if self._stale:
             self._stale = False
-            for editor in self.editors.values():
-                editor.refresh()
+            for section in self.sections.values():
+                section.refresh()
             self._show_found()
 
     def _lay_out(self) -> None:
-        for code, editor in self.editors.items():
-            editor.setAccessibleName(prose_texts.SECTION_TEXT.format(code))
-            self.stack.addWidget(editor)
+        for code, section in self.sections.items():
+            section.edit.setAccessibleName(prose_texts.SECTION_TEXT.format(code))
+            self.stack.addWidget(section.edit)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.guidance)
@@ -178,11 +184,11 @@ class SectionPage(Page):
         self.figures.chosen.connect(self._insert)
         self.found.wanted.connect(self.go_to)
         self.found.fixed.connect(self._fix)
-        for code, editor in self.editors.items():
-            editor.moved.connect(partial(self._caret_moved, code))
-            editor.entered.connect(self._close_drawer)
-            editor.followed.connect(self.wants)
-            editor.textChanged.connect(self._counting.start)
+        for code, section in self.sections.items():
+            section.moved.connect(partial(self._caret_moved, code))
+            section.edit.entered.connect(self._close_drawer)
+            section.edit.followed.connect(self.wants)
+            section.edit.textChanged.connect(self._counting.start)
 
     def _back_to_text(self) -> None:
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -202,7 +208,7 @@ class SectionPage(Page):
         self._back_to_text()
 
     def _show(self, code: str) -> None:
-        self.editor.save()
+        self.section.save()
         self.search_bar.close_search()
         self._shown = code
         self.stack.setCurrentWidget(self.editor)
@@ -214,7 +220,7 @@ class SectionPage(Page):
 
     def _show_found(self) -> None:
         outcome = self.open_report.outcome
-        by_code: dict[str, list[Finding]] = {code: [] for code in self.editors}
+        by_code: dict[str, list[Finding]] = {code: [] for code in self.sections}
         for finding in outcome.findings:
             code = Place.parse(finding.at[0]).key
             if code in by_code:
@@ -225,14 +231,14 @@ class SectionPage(Page):
 
     def _count(self) -> None:
         self._counting.stop()
-        self.words.show_text(self.editor.text())
+        self.words.show_text(self.section.text())
 
     def _caret_moved(self, code: str) -> None:
         if code == self._shown and self.editor.hasFocus():
             self.moved.emit(self.place())
 
     def _insert(self, key: str) -> None:
-        self.editor.insert_link(key)
+        self.section.insert_link(key)
         self._back_to_text()
 
     def _fix(self, finding: Finding) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -23,7 +25,7 @@ from ui.kit.painting import Paints
 from ui.prose.chips import ChipLook, ChipLooks, ChipPainter
 from ui.prose.text_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
 
-WIDEST = 760
+_WIDEST = 760
 _LINE = 132
 _HANGING = ("- ", "+ ")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -31,9 +33,15 @@ _PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
 
 
 class ProseEdit(QTextEdit):
-    """Plain paragraphs, those that begin with a dash or a plus hanging; `followed` names a chip's figure."""
+    """Plain paragraphs, those that begin with a dash or a plus hanging.
+
+    Signals: `followed` names the figure of a chip to go to; the keyboard has `entered` or `left`; `theme_changed`.
+    """
 
     followed = Signal(str)
+    entered = Signal()
+    left = Signal()
+    theme_changed = Signal()
 
     def __init__(self, looks: ChipLooks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,6 +196,26 @@ class ProseEdit(QTextEdit):
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.painter.paints = Paints()
             self.document().markContentsDirty(0, self.document().characterCount())
+        if event.type() is QEvent.Type.PaletteChange:
+            self.theme_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines short enough to read on a wide screen."""
+        spare = max(0, self.contentsRect().width() - theme.px(_WIDEST)) // 2
+        if self.viewportMargins().left() != spare:
+            self.setViewportMargins(spare, 0, spare, 0)
+        super().resizeEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Emit `entered`."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Emit `left`, unless only a menu is open over the text."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def chip_under(self, point: QPoint) -> int:
         """Return the position of the chip under a point of the viewport, -1 if there is none."""

@@ -14,8 +14,8 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import CTRL, SHIFT, compose, focused, press, write
 from ui.kit.clipboard import OWN_TYPE
-from ui.prose.editor import SectionEditor
 from ui.prose.page import SectionPage
+from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import LETTER, Chip
 
 TEXT = "Đã nhận {7:6.7.1} hồ sơ, đạt {3:3.3}% đúng hạn."
@@ -27,7 +27,7 @@ def page(sample: OpenReport, shown: MakePage) -> SectionPage:
     return cast("SectionPage", shown(sample, "IV"))
 
 
-def at(editor: SectionEditor, position: int, end: int | None = None) -> None:
+def at(editor: ProseEdit, position: int, end: int | None = None) -> None:
     """Put the caret at a position, or select from there to another."""
     cursor = editor.textCursor()
     cursor.setPosition(position)
@@ -35,13 +35,13 @@ def at(editor: SectionEditor, position: int, end: int | None = None) -> None:
     editor.setTextCursor(cursor)
 
 
-def kinds(editor: SectionEditor) -> list[tuple[str, str]]:
+def kinds(editor: ProseEdit) -> list[tuple[str, str]]:
     """Paint the editor; return words and kind of every chip that was drawn."""
     editor.grab()
     return [(drawn.text, drawn.kind) for drawn in editor.painter.drawn]
 
 
-def width(editor: SectionEditor, position: int) -> int:
+def width(editor: ProseEdit, position: int) -> int:
     """Return how wide the letter at a position is laid out."""
     cursor = QTextCursor(editor.document())
     cursor.setPosition(position)

@@ -14,8 +14,8 @@ from cchc_desktop.report.store import DraftStore
 from db.drafts.store import open_drafts
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, compose, focused, press, write
-from ui.prose.editor import SectionEditor
 from ui.prose.page import SectionPage
+from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import Chip
 
 
@@ -42,7 +42,7 @@ def test_text_is_saved_when_another_tab_is_shown(sample: OpenReport, shown: Make
     write("Mới. ")
     page.head.tabs["II.2.c"].click()
     assert sample.report.text("II.2.a").startswith("Mới. ")
-    assert page.editor.code == "II.2.c"
+    assert page.section.code == "II.2.c"
     assert focused() is page.editor
 
 
@@ -87,7 +87,7 @@ def test_a_wrong_link_is_underlined_and_listed(sample: OpenReport, shown: MakePa
     assert page.editor.chosen_chip() == Chip("7:9.9")
 
 
-def underlined(editor: SectionEditor, position: int) -> bool:
+def underlined(editor: ProseEdit, position: int) -> bool:
     """Tell whether the text at a position is drawn with a wavy line."""
     block = editor.document().findBlock(position)
     wave = QTextCharFormat.UnderlineStyle.WaveUnderline
@@ -136,7 +136,7 @@ def test_an_undone_edit_shows_in_the_text(sample: OpenReport, shown: MakePage) -
     write("Sai ")
     page.leave()
     sample.undo()
-    assert page.editor.text() == before
+    assert page.section.text() == before
 
 
 def test_only_plain_text_is_pasted(sample: OpenReport, shown: MakePage) -> None:

@@ -1,81 +1,81 @@
-"""The editor of one section's text: saved after a pause and on leaving, marked with what the checks say."""
+"""The text of one section in its editor: saved after a pause and on leaving, marked where the checks find something."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
-from ui.kit import theme
 from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
 from ui.prose.marks import ProseMarks, TextMark
-from ui.prose.text_edit import WIDEST, ProseEdit
+from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import Chip, fill, normal, offset_of, position_of, stored_text
 
 _MOVED_AFTER_MS = 300
 
 
-class SectionEditor(ProseEdit):
-    """Holds the text of one section code; `moved` says, a little later, that the caret did."""
+class SectionText(QObject):
+    """The text of one section code in `edit`; the signal `moved` follows the caret a little later."""
 
     moved = Signal()
-    entered = Signal()
 
-    def __init__(self, open_report: OpenReport, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(_looks(open_report), parent)
+    def __init__(self, open_report: OpenReport, code: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self.code = code
+        self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
-        self._marks = ProseMarks(self.document())
+        self._marks = ProseMarks(self.edit.document())
         self._saving = SavePause(self)
         self._saving.over.connect(self._pause)
         self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)
         self._moving.timeout.connect(self.moved)
-        self.load(open_report.report.text(code))
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self.textChanged.connect(self._saving.restart)
-        self.cursorPositionChanged.connect(self._moving.start)
-        self.setReadOnly(not open_report.editable)
+        self._load(open_report.report.text(code))
+        self.edit.moveCursor(QTextCursor.MoveOperation.Start)
+        self.edit.textChanged.connect(self._saving.restart)
+        self.edit.cursorPositionChanged.connect(self._moving.start)
+        self.edit.left.connect(self.save)
+        self.edit.theme_changed.connect(self._marks.repaint)
+        self.edit.setReadOnly(not open_report.editable)
         self.show_findings()
 
     def place(self) -> str:
         """Return where the caret is, as a place of the stored text."""
-        at = offset_of(self._known(), self.textCursor().position())
+        at = offset_of(self._known(), self.edit.textCursor().position())
         return str(Place(self.code, at, at))
 
     def text(self) -> str:
         """Return the text as it is stored."""
-        return stored(stored_text(self.document()))
+        return stored(stored_text(self.edit.document()))
 
     def go_to(self, place: Place) -> None:
         """Select a span of the stored text and bring it in sight; a bare code leaves the caret where it is."""
         if place.start is None:
             return
-        cursor = self.textCursor()
+        cursor = self.edit.textCursor()
         cursor.setPosition(self._bounded(place.start))
         cursor.setPosition(self._bounded(place.end or place.start), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.edit.setTextCursor(cursor)
+        self.edit.ensureCursorVisible()
 
     def insert_link(self, key: str) -> None:
         """Put a link to a figure at the caret."""
-        if self.isReadOnly():
+        if self.edit.isReadOnly():
             return
-        cursor = self.textCursor()
+        cursor = self.edit.textCursor()
         fill(cursor, str(Chip(key)))
-        self.setTextCursor(cursor)
+        self.edit.setTextCursor(cursor)
         self.save()
 
     def save(self) -> None:
         """Hand the text to the report, if it differs from what is stored, and let new list paragraphs hang."""
         self._saving.stop()
-        if self.isReadOnly():
+        if self.edit.isReadOnly():
             return
-        self.settle()
+        self.edit.settle()
         self._saving.stop()
         if self._in_step():
             self.show_findings()
@@ -84,28 +84,23 @@ class SectionEditor(ProseEdit):
 
     def refresh(self) -> None:
         """Take over a text that was not typed here, show new values, and mark what the checks now say."""
-        self.setReadOnly(not self._report.editable)
+        self.edit.setReadOnly(not self._report.editable)
         if not self._saving.waiting and not self._in_step():
-            at = self.textCursor().position()
-            self.load(self._report.report.text(self.code))
-            cursor = self.textCursor()
-            cursor.setPosition(min(at, self.document().characterCount() - 1))
-            self.setTextCursor(cursor)
-        self.show_looks(_looks(self._report))
+            at = self.edit.textCursor().position()
+            self._load(self._report.report.text(self.code))
+            cursor = self.edit.textCursor()
+            cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
+            self.edit.setTextCursor(cursor)
+        self.edit.show_looks(_looks(self._report))
         self.show_findings()
 
-    def load(self, stored: str) -> None:
-        """Show a text that is stored already."""
-        super().load(stored)
-        self._saving.stop()
-
     def findings(self) -> tuple[Finding, ...]:
-        """Return what the checks say of places in this text."""
+        """Return the findings at places of this text."""
         return tuple(each for each in self._report.outcome.findings if Place.parse(each.at[0]).key == self.code)
 
     def finding_here(self) -> Finding | None:
         """Return the finding whose place the caret is in or touches, the narrowest if there are several."""
-        here = offset_of(self._known(), self.textCursor().position())
+        here = offset_of(self._known(), self.edit.textCursor().position())
         around = []
         for finding in self.findings():
             place = Place.parse(finding.at[0])
@@ -117,7 +112,7 @@ class SectionEditor(ProseEdit):
         """Underline the places the findings name, if the text is the one that was checked."""
         if self._saving.waiting:
             return
-        known, last = self._known(), self.document().characterCount() - 1
+        known, last = self._known(), self.edit.document().characterCount() - 1
         marks = []
         for finding in self._report.outcome.findings:
             for place in map(Place.parse, finding.at):
@@ -126,37 +121,18 @@ class SectionEditor(ProseEdit):
                     marks.append(TextMark(start, end, finding.severity))
         self._marks.show_marks(tuple(marks))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Mark in the colours of another theme."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._marks.repaint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep lines short enough to read on a wide screen."""
-        spare = max(0, self.contentsRect().width() - theme.px(WIDEST)) // 2
-        if self.viewportMargins().left() != spare:
-            self.setViewportMargins(spare, 0, spare, 0)
-        super().resizeEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say that the keyboard is here."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Save on leaving."""
-        super().focusOutEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.save()
-
     def _pause(self) -> None:
         """Save when nothing was typed for a while; nothing is restyled while a word is still being composed."""
-        if self.composing:
+        if self.edit.composing:
             self._saving.restart()
             self._report.edit(self.code, self.text())
         else:
             self.save()
+
+    def _load(self, text: str) -> None:
+        """Show a text that is stored already."""
+        self.edit.load(text)
+        self._saving.stop()
 
     def _in_step(self) -> bool:
         return self.text() == normal(self._report.report.text(self.code))
@@ -168,7 +144,7 @@ class SectionEditor(ProseEdit):
         return text if typed == normal(text) else typed
 
     def _bounded(self, offset: int) -> int:
-        return min(position_of(self._known(), offset), self.document().characterCount() - 1)
+        return min(position_of(self._known(), offset), self.edit.document().characterCount() - 1)
 
 
 def _looks(open_report: OpenReport) -> ChipLooks:
