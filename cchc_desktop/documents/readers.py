@@ -38,7 +38,7 @@ READERS: dict[str, Callable[[], Reader]] = {
 
 
 def read_file(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
-    """Read a report in the format its file's ending names; choices answer what a stranger's file leaves open."""
+    """Read a report in the format its file's ending names; choices answer what another office's file leaves open."""
     load = READERS.get(PurePath(name).suffix.lower())
     if load is None:
         endings = ", ".join(READERS)

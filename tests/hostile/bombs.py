@@ -9,7 +9,7 @@ from io import BytesIO
 from itertools import count
 from types import MappingProxyType
 
-from cchc_desktop.documents.sheets.text import column_letter
+from cchc_desktop.documents.sheets.cell_text import column_letter
 from tests.make import TEMPLATE
 
 HEAD = (

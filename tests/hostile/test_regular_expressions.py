@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.documents.returned import identify
-from cchc_desktop.documents.returned.compare import same_label
-from cchc_desktop.documents.returned.heads import form_number
+from cchc_desktop.documents.returned import unit_and_period
+from cchc_desktop.documents.returned.labels import same_label
+from cchc_desktop.documents.returned.table_heads import form_number
 from tests.hostile import patterns
 from tests.make import shipped_template
 
@@ -65,7 +65,7 @@ def test_long_runs_take_no_longer_than_they_are_long(use: patterns.Use) -> None:
 NOT_CONSTANT = {
     "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
-    "cchc_desktop.documents.returned.identify": "the periods of a template: tried below",
+    "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",
     "ui.prose.find": "words that are looked for, escaped",
 }
 
@@ -74,15 +74,15 @@ def test_every_pattern_is_compiled_where_its_module_begins_and_tried_here() -> N
     assert {place.partition(":")[0] for place in patterns.not_compiled()} == NOT_CONSTANT.keys()
     tried = {use.pattern for use in USES}
     untried = {name for pattern, name in patterns.compiled().items() if pattern not in tried}
-    assert untried == {"cchc_desktop.documents.returned.identify._KIND_BEFORE"}
+    assert untried == {"cchc_desktop.documents.returned.unit_and_period._KIND_BEFORE"}
 
 
 def test_long_titles_are_looked_through_once() -> None:
     template = shipped_template()
-    words = " ".join([*(period.name for period in template.periods), *identify._KINDS.values()])  # noqa: SLF001 - its words
+    words = " ".join([*(period.name for period in template.periods), *unit_and_period._KINDS.values()])  # noqa: SLF001 - its words
     for text in patterns.runs_for(words.replace("|", " "), LENGTH // 2):
         with within(SECONDS):
-            identify.periods_in([text], template)
-            identify.unit_in([text])
+            unit_and_period.periods_in([text], template)
+            unit_and_period.unit_in([text])
             same_label(text, "a (b)")
             form_number(text)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.filling.patch import Put, style_of
+from cchc_desktop.documents.sheets.cell_text import is_exact, same_text, shortened, shown
 from cchc_desktop.documents.sheets.number_formats import decimals, is_date, is_percent
-from cchc_desktop.documents.sheets.text import is_exact, same_text, shortened, shown
 from cchc_desktop.documents.workbook.plan import RESULT, sheets
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty, show
@@ -17,10 +17,10 @@ from cchc_desktop.report.table import FigureTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cchc_desktop.documents.returned.find import Places, Spot
+    from cchc_desktop.documents.returned.find_rows import Places, Spot
+    from cchc_desktop.documents.sheets.cell_text import Cell, CellValue
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.sheet_xml import Place
-    from cchc_desktop.documents.sheets.text import Cell, Found
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -33,7 +33,7 @@ class SheetPage:
     formulas: set[Place]
     formats: list[str]
 
-    def cell(self, row: int, column: int) -> Found:
+    def cell(self, row: int, column: int) -> CellValue:
         """Return what is in a cell."""
         return self.opened.cells[row][column]
 

@@ -10,7 +10,7 @@ from cchc_desktop.base.errors import BadFileError, StorageError
 from cchc_desktop.base.files import write_bytes
 from cchc_desktop.documents.filling.choose import Chooser, SheetPage
 from cchc_desktop.documents.filling.patch import formulas_in, patched
-from cchc_desktop.documents.returned.find import find_rows, place_of
+from cchc_desktop.documents.returned.find_rows import find_rows, place_of
 from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.sheets.parts import part_name
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.documents.filling.patch import Put
-    from cchc_desktop.documents.returned.find import Places
+    from cchc_desktop.documents.returned.find_rows import Places
+    from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.sheet_xml import Place
-    from cchc_desktop.documents.sheets.text import Found
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -83,7 +83,7 @@ def _check(
                     raise StorageError("Tệp Excel vừa điền đọc lại không đúng.", f"Đã bỏ tệp vừa điền: {place}.")
 
 
-def _is_meant(put: Put | None, before: Found, found: Found) -> bool:
+def _is_meant(put: Put | None, before: CellValue, found: CellValue) -> bool:
     if put is None:
         return found == before
     return found == (put.text if put.number is None else float(put.number))

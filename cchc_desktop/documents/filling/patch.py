@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.sheets.cell_text import column_letter, escaped
 from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, MAX_COLUMNS, area_of
-from cchc_desktop.documents.sheets.text import column_letter, escaped
-from cchc_desktop.documents.sheets.xml import PartParser
+from cchc_desktop.documents.sheets.xml_parser import PartParser
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

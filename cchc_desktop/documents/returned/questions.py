@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.documents.returned.identify import periods_in
+from cchc_desktop.documents.returned.unit_and_period import periods_in
 from cchc_desktop.report.loading import Answer, Question
 from cchc_desktop.report.periods import span_of, spans_of_year
 

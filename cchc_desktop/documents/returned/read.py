@@ -1,4 +1,4 @@
-"""Reading a workbook: one that the program wrote, with what people changed in it since, or a stranger's.
+"""Reading a workbook: one that the program wrote, with what people changed in it since, or a theirs's.
 
 The data sheet of ours says what was written; a form's cell that now says something else is an edit and wins.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.returned.edits import edits
-from cchc_desktop.documents.returned.other_office import read_forms
+from cchc_desktop.documents.returned.own_edits import edits
+from cchc_desktop.documents.returned.third_party import read_forms
+from cchc_desktop.documents.sheets.cell_text import column_letter
 from cchc_desktop.documents.sheets.open import open_book
-from cchc_desktop.documents.sheets.text import column_letter
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, read_data
 from cchc_desktop.documents.workbook.plan import NARRATIVE, sheets
 from cchc_desktop.report.file import LoadedReport

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cchc_desktop.documents.sheets.xml import elements, number_of
+from cchc_desktop.documents.sheets.xml_parser import elements, number_of
 
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 49: "@"}
 _BUILT_IN |= dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_desktop.documents.sheets.cell_values import CellValues
 from cchc_desktop.documents.sheets.parts import parts_of, too_large
 from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, parse_sheet
-from cchc_desktop.documents.sheets.values import CellValues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.parts import WorkbookParts
     from cchc_desktop.documents.sheets.sheet_xml import Area, Place, SheetXml
-    from cchc_desktop.documents.sheets.text import Found
 
-Grid = list[list["Found"]]
+Grid = list[list["CellValue"]]
 
 MAX_TEXT = 16 * 1024 * 1024
 """Characters in all cells, those of a shared text counted for each cell that names it."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded_zip import zip_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.documents.sheets.xml import SAVE_ANEW, elements
+from cchc_desktop.documents.sheets.xml_parser import SAVE_ANEW, elements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.documents.sheets.text import column_letter
-from cchc_desktop.documents.sheets.xml import SAVE_ANEW, PartParser, number_of
+from cchc_desktop.documents.sheets.cell_text import column_letter
+from cchc_desktop.documents.sheets.xml_parser import SAVE_ANEW, PartParser, number_of
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 64

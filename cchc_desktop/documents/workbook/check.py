@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from python_calamine import CalamineError, load_workbook
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.documents.sheets.text import column_letter
+from cchc_desktop.documents.sheets.cell_text import column_letter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc_desktop.documents.sheets.text import Cell, Found
+    from cchc_desktop.documents.sheets.cell_text import Cell, CellValue
     from cchc_desktop.documents.workbook.plan import Sheet
 
 
@@ -33,7 +33,7 @@ def check(path: Path, planned: Sequence[Sheet]) -> None:
         _compare(sheet, grid)
 
 
-def _compare(sheet: Sheet, grid: Sequence[Sequence[Found]]) -> None:
+def _compare(sheet: Sheet, grid: Sequence[Sequence[CellValue]]) -> None:
     for number, (line, row) in enumerate(zip_longest((line.cells for line in sheet.lines), grid), 1):
         for column, (meant, cell) in enumerate(zip_longest(line or (), row or (), fillvalue="")):
             if not _same(meant, cell):
@@ -41,7 +41,7 @@ def _compare(sheet: Sheet, grid: Sequence[Sequence[Found]]) -> None:
                 raise _differs(f"{place}: cần “{str(meant)[:60]}”, đọc lại thấy “{str(cell)[:60]}”")
 
 
-def _same(meant: Cell, found: Found) -> bool:
+def _same(meant: Cell, found: CellValue) -> bool:
     if isinstance(meant, Decimal):
         return isinstance(found, float) and found == float(meant)
     return found == meant

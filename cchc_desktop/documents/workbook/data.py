@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.documents.sheets.text import clean, number_text, pieces
+from cchc_desktop.documents.sheets.cell_text import clean, number_text, pieces
 from cchc_desktop.report.document import LETTER_LISTS, report_of
 from cchc_desktop.report.file import LoadedReport, as_json, member_at, read_report
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
@@ -20,7 +20,7 @@ from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc_desktop.documents.sheets.text import Found
+    from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.loading import Find
 
@@ -49,7 +49,7 @@ def _dumped(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def read_data(grid: Sequence[Sequence[Found]], name: str, find: Find) -> LoadedReport:
+def read_data(grid: Sequence[Sequence[CellValue]], name: str, find: Find) -> LoadedReport:
     """Read the report from the rows of the sheet; it is checked as a report.json is."""
     values = _values(grid)
     fields = {key: text for key, text in values.items() if not key.startswith(_MEMBER)}
@@ -60,7 +60,7 @@ def read_data(grid: Sequence[Sequence[Found]], name: str, find: Find) -> LoadedR
     return replace(loaded, report=replace(kept, fields=typed.fields))
 
 
-def _values(grid: Sequence[Sequence[Found]]) -> dict[str, str]:
+def _values(grid: Sequence[Sequence[CellValue]]) -> dict[str, str]:
     """Join the pieces of every value, in the order of their numbers; rows without a number are words for people."""
     parts: dict[str, dict[int, str]] = {}
     for row in grid:
@@ -70,7 +70,7 @@ def _values(grid: Sequence[Sequence[Found]]) -> dict[str, str]:
     return {key: "".join(text for _, text in sorted(found.items())) for key, found in parts.items()}
 
 
-def _text(cell: Found) -> str:
+def _text(cell: CellValue) -> str:
     """Return a cell's text; a program that saved the workbook may have made numbers of texts."""
     return number_text(cell) if isinstance(cell, float) else str(cell)
 

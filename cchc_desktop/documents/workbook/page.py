@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from cchc_desktop.documents.content.geometry import PAGE
-from cchc_desktop.documents.sheets.text import column_letter, wrapped
+from cchc_desktop.documents.sheets.cell_text import column_letter, wrapped
 from cchc_desktop.documents.workbook.data import SHEET
 from cchc_desktop.documents.workbook.plan import RESULT, Role
 from cchc_desktop.documents.workbook.style import (

@@ -11,7 +11,7 @@ from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, Form
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.content.wording import DRAFT_MARK
-from cchc_desktop.documents.sheets.text import Cell, clean, is_exact, shortened, wrapped
+from cchc_desktop.documents.sheets.cell_text import Cell, clean, is_exact, shortened, wrapped
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, WARNING, data_rows
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.figures import State

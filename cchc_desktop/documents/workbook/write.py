@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 
 from cchc_desktop.base.steps import Step
-from cchc_desktop.documents.sheets.text import escaped
+from cchc_desktop.documents.sheets.cell_text import escaped
 from cchc_desktop.documents.workbook.check import check
 from cchc_desktop.documents.workbook.page import set_up_page
 from cchc_desktop.documents.workbook.plan import sheets
@@ -22,7 +22,7 @@ from cchc_desktop.documents.workbook.style import style_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.documents.sheets.text import Cell
+    from cchc_desktop.documents.sheets.cell_text import Cell
     from cchc_desktop.documents.workbook.plan import Sheet
     from cchc_desktop.documents.workbook.style import CellStyle
     from cchc_desktop.report.document import Report

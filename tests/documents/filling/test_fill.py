@@ -22,7 +22,7 @@ from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.sheets.sheet_xml import parse_sheet
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.table import FigureTable
-from tests.documents.returned.strangers import TITLES, Stranger
+from tests.documents.returned.third_party_workbook import TITLES, ThirdPartyWorkbook
 from tests.documents.workbooks import KNOWN
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
 
@@ -32,9 +32,9 @@ FIGURES = {"1:1": "1.395", "1:1.1": "38", "2:1": "97,5"}
 
 def small(values: Mapping[str, object] | None = None, change: Callable[[Any], None] = lambda _sheet: None) -> bytes:
     """Make an office's form of the small template, with a change: 1:1 is D6, 1:1.1 is D7, 2:1 is D12."""
-    stranger = Stranger().forms(SMALL, values or {})
-    change(stranger.sheet)
-    return stranger.raw()
+    theirs = ThirdPartyWorkbook().forms(SMALL, values or {})
+    change(theirs.sheet)
+    return theirs.raw()
 
 
 def filled(form: bytes, path: Path, figures: Mapping[str, str] = FIGURES) -> tuple[Any, list[str]]:
@@ -191,10 +191,10 @@ def test_merged_cells_are_filled_in_their_first_one_only(tmp_path: Path) -> None
 
 def test_percents_have_their_own_column_where_the_form_has_one(tmp_path: Path) -> None:
     heads = (("STT", "Chỉ tiêu", "ĐVT", "Số lượng", "Tỷ lệ %"),)
-    stranger = Stranger()
+    theirs = ThirdPartyWorkbook()
     for form in SMALL.forms:
-        stranger.form(form, {}, heads=heads)
-    sheet, told = filled(stranger.raw(), tmp_path / "a.xlsx", {**FIGURES, "1:1.1": "38/95,5%"})
+        theirs.form(form, {}, heads=heads)
+    sheet, told = filled(theirs.raw(), tmp_path / "a.xlsx", {**FIGURES, "1:1.1": "38/95,5%"})
     assert [[sheet[f"{column}{row}"].value for column in "DE"] for row in (4, 5, 10)] == [
         [1395, None],
         [38, 95.5],
@@ -206,7 +206,7 @@ def test_percents_have_their_own_column_where_the_form_has_one(tmp_path: Path) -
 def test_the_old_file_stays_where_nothing_can_be_filled(tmp_path: Path) -> None:
     (tmp_path / "a.xlsx").write_bytes(b"old")
     with pytest.raises(BadFileError, match=r"Không thấy chỉ tiêu nào của báo cáo trong bieu\.xlsx"):
-        filled(Stranger().lines(("chữ",)).raw(), tmp_path / "a.xlsx")
+        filled(ThirdPartyWorkbook().lines(("chữ",)).raw(), tmp_path / "a.xlsx")
     assert (tmp_path / "a.xlsx").read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
 

@@ -13,13 +13,13 @@ import pytest
 from cchc_desktop.documents.filling.fill import fill
 from cchc_desktop.documents.returned.read import read
 from cchc_desktop.documents.sheets.open import open_book
-from tests.documents.returned.strangers import Stranger
+from tests.documents.returned.third_party_workbook import ThirdPartyWorkbook
 from tests.documents.workbooks import KNOWN
 from tests.hostile.bombs import SHEET, workbook
 from tests.make import make_report, make_template_source
 
 SMALL = make_template_source().template
-FORM = Stranger().forms(SMALL, {"1:1": 40, "1:1.1": 38}).raw()
+FORM = ThirdPartyWorkbook().forms(SMALL, {"1:1": 40, "1:1.1": 38}).raw()
 
 
 def repacked(change: Callable[[str, bytes], tuple[str, bytes]]) -> bytes:

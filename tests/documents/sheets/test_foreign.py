@@ -38,7 +38,7 @@ def test_every_cut_of_a_workbook_is_refused(ours: Path) -> None:
         assert "Tệp lạ.xlsx" in refused(raw[:length])
 
 
-def test_a_strangers_workbook_is_told_what_was_looked_for(tmp_path: Path) -> None:
+def test_a_third_party_workbook_is_told_what_was_looked_for(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active.title = "Sheet1"
     workbook.save(tmp_path / "b.xlsx")

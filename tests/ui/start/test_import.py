@@ -15,7 +15,7 @@ from cchc_desktop.desk.drafts import reading
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.report.file import LoadedReport
 from cchc_desktop.report.loading import ImportChoices
-from tests.documents.returned.strangers import TITLES, Stranger
+from tests.documents.returned.third_party_workbook import TITLES, ThirdPartyWorkbook
 from tests.make import shipped_sample, shipped_template
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import focused, press
@@ -30,9 +30,9 @@ def strip_of(window: MainWindow) -> ImportStrip:
     return window.start.drafts.importing.strip
 
 
-def import_book(window: MainWindow, stranger: Stranger, path: Path) -> ImportStrip:
+def import_book(window: MainWindow, theirs: ThirdPartyWorkbook, path: Path) -> ImportStrip:
     """Begin to import a workbook of another office."""
-    path.write_bytes(stranger.raw())
+    path.write_bytes(theirs.raw())
     window.start.drafts.import_file(path)
     return strip_of(window)
 
@@ -50,7 +50,9 @@ def test_the_decimals_of_a_workbook_are_asked_about_once(
     open_window: OpenWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window()
-    strip = import_book(window, Stranger().forms(OLD, {"6:1.1": "2.75", "6:1.2": "2.65"}), tmp_path / "lạ.xlsx")
+    strip = import_book(
+        window, ThirdPartyWorkbook().forms(OLD, {"6:1.1": "2.75", "6:1.2": "2.65"}), tmp_path / "lạ.xlsx"
+    )
     answers = asked(qtbot, strip, "dấu chấm hay dấu phẩy")
     assert answers[0] == "Dấu chấm là dấu thập phân: “2.75” là “2,75”"
     assert desk.drafts() == []
@@ -66,7 +68,7 @@ def test_texts_can_be_kept_as_they_are_in_the_file(
     open_window: OpenWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     window = open_window()
-    strip = import_book(window, Stranger().forms(OLD, {"6:1.2": "2.65"}), tmp_path / "lạ.xlsx")
+    strip = import_book(window, ThirdPartyWorkbook().forms(OLD, {"6:1.2": "2.65"}), tmp_path / "lạ.xlsx")
     asked(qtbot, strip, "dấu chấm hay dấu phẩy")
     press(Qt.Key.Key_End)
     press(Qt.Key.Key_Return)
@@ -78,7 +80,7 @@ def test_texts_can_be_kept_as_they_are_in_the_file(
 def test_template_and_period_are_asked_one_after_the_other(
     open_window: OpenWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    same = Stranger().lines((TITLES[0],)).form(OLD.forms[0], {"1:1": "40"})
+    same = ThirdPartyWorkbook().lines((TITLES[0],)).form(OLD.forms[0], {"1:1": "40"})
     same.sheet.delete_rows(next(row[0].row for row in same.sheet if row[1].value == OLD.rows["1:4"].label))
     window = open_window()
     strip = import_book(window, same, tmp_path / "lạ.xlsx")
@@ -102,7 +104,7 @@ def test_escape_and_the_button_import_nothing(
     window = open_window()
     leavings: list[Callable[[], None]] = [lambda: press(Qt.Key.Key_Escape), strip_of(window).cancel.click]
     for leave in leavings:
-        strip = import_book(window, Stranger().forms(OLD, {"6:1.2": "2.65"}), tmp_path / "lạ.xlsx")
+        strip = import_book(window, ThirdPartyWorkbook().forms(OLD, {"6:1.2": "2.65"}), tmp_path / "lạ.xlsx")
         asked(qtbot, strip, "dấu chấm hay dấu phẩy")
         leave()
         assert not strip.isVisible()
@@ -132,12 +134,12 @@ def test_a_long_reading_is_shown_and_can_be_left(
 ) -> None:
     window = open_window()
     with held(monkeypatch, "lạ.xlsx"):
-        strip = import_book(window, Stranger().forms(OLD, {"1:1": "40"}), tmp_path / "lạ.xlsx")
+        strip = import_book(window, ThirdPartyWorkbook().forms(OLD, {"1:1": "40"}), tmp_path / "lạ.xlsx")
         qtbot.waitUntil(strip.isVisible)
         assert (strip.title.text(), strip.asks) == ("Đang đọc lạ.xlsx…", False)
         strip.cancel.click()
         assert not strip.isVisible()
-        (tmp_path / "b.xlsx").write_bytes(Stranger().forms(OLD, {"1:1": "41"}).raw())
+        (tmp_path / "b.xlsx").write_bytes(ThirdPartyWorkbook().forms(OLD, {"1:1": "41"}).raw())
         window.start.drafts.import_file(tmp_path / "b.xlsx")
     qtbot.waitUntil(lambda: bool(desk.drafts()))
     assert [desk.load(draft.ref)[0].figures for draft in desk.drafts()] == [{"1:1": "41"}]
@@ -148,7 +150,7 @@ def test_leaving_the_page_imports_nothing(
 ) -> None:
     window = open_window()
     with held(monkeypatch, "lạ.xlsx") as go_on:
-        strip = import_book(window, Stranger().forms(OLD, {"1:1": "40"}), tmp_path / "lạ.xlsx")
+        strip = import_book(window, ThirdPartyWorkbook().forms(OLD, {"1:1": "40"}), tmp_path / "lạ.xlsx")
         qtbot.waitUntil(strip.isVisible)
         go_on.set()
         window.navigation.open_new()
@@ -162,7 +164,7 @@ def test_a_workbook_that_says_everything_is_opened_at_once(
 ) -> None:
     window = open_window()
     sample = shipped_sample()
-    strip = import_book(window, Stranger().forms(OLD, sample.figures), tmp_path / "lạ.xlsx")
+    strip = import_book(window, ThirdPartyWorkbook().forms(OLD, sample.figures), tmp_path / "lạ.xlsx")
     qtbot.waitUntil(lambda: bool(desk.drafts()))
     assert not strip.asks
     assert desk.drafts()[0].period == "2023-H1"

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 Cell = str | Decimal
 """What is meant to be in a cell; "" is an empty one."""
-Found = str | float | bool | date | time | timedelta
+CellValue = str | float | bool | date | time | timedelta
 """What is read from a cell."""
 
 
@@ -85,7 +85,7 @@ def number_text(value: Decimal | float) -> str:
     return f"{number:f}".replace(".", ",")
 
 
-def typed(cell: Found, *, percent: bool = False) -> str | None:
+def typed(cell: CellValue, *, percent: bool = False) -> str | None:
     """Return a cell as it would be typed; None for a date, a truth value, an error, a bare formula.
 
     A number shown as a percent is typed with its sign, unless the row itself counts in `percent`.
@@ -100,13 +100,13 @@ def typed(cell: Found, *, percent: bool = False) -> str | None:
     return number_text(cell)
 
 
-def shown(cell: Found) -> str:
+def shown(cell: CellValue) -> str:
     """Return a cell's text as a message shows it."""
     text = typed(cell)
     return (str(cell) if text is None else text).strip()[:_SHOWN]
 
 
-def is_share(cell: Found) -> bool:
+def is_share(cell: CellValue) -> bool:
     """Tell whether a cell holds a number that may be a share of 1: above 0, below 1, not shown as a percent."""
     return isinstance(cell, float) and not isinstance(cell, Percent) and 0 < cell < 1
 

@@ -1,4 +1,4 @@
-"""Finding the rows of a template's forms in a stranger's workbook: by form, number and label, each beyond doubt.
+"""Finding the rows of a template's forms in another office's workbook: by form, number and label, each beyond doubt.
 
 What disagrees is not placed: a label that is not the number's, money in another unit, a row that stands there twice.
 """
@@ -10,18 +10,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.returned.compare import key, same_label
-from cchc_desktop.documents.returned.heads import columns_at, form_number, forms_named, is_head
-from cchc_desktop.documents.sheets.text import column_letter, shown
+from cchc_desktop.documents.returned.labels import key, same_label
+from cchc_desktop.documents.returned.table_heads import columns_at, form_number, forms_named, is_head
+from cchc_desktop.documents.sheets.cell_text import column_letter, shown
 from cchc_desktop.report.units import MONEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from cchc_desktop.documents.returned.heads import Columns
+    from cchc_desktop.documents.returned.table_heads import Columns
+    from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.sheet_xml import Area
-    from cchc_desktop.documents.sheets.text import Found
     from cchc_desktop.report.template import Row, Template
 
 _NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
@@ -156,7 +156,7 @@ class _Reader:
             self._found.doubts[row_key] = f"{place_of(self._name, line, columns.result)}: {doubt}"
         return doubt or Spot(row_key, row, self._name, line, columns)
 
-    def _other_unit(self, cells: Sequence[Found], columns: Columns, row: Row) -> str:
+    def _other_unit(self, cells: Sequence[CellValue], columns: Columns, row: Row) -> str:
         """Tell of money in another unit than the row's."""
         unit = "" if columns.unit is None else str(cells[columns.unit])
         units = {key(unit), key(row.unit)}
@@ -174,7 +174,7 @@ class _Reader:
         return "ô này gộp chung cho nhiều hàng" if area and self._crowded[area] else ""
 
 
-def row_numbers(cell: Found) -> tuple[str, ...]:
+def row_numbers(cell: CellValue) -> tuple[str, ...]:
     """Return the row numbers that a cell may mean: "1.1." is 1.1; a number 3.1 may also have been 3.10."""
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         text = f"{cell:g}"

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
-from cchc_desktop.documents.sheets.text import (
+from cchc_desktop.documents.sheets.cell_text import (
     column_letter,
     is_share,
     number_text,
@@ -26,7 +26,7 @@ from cchc_desktop.report.keys import note_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc_desktop.documents.sheets.text import Cell, Found
+    from cchc_desktop.documents.sheets.cell_text import Cell, CellValue
     from cchc_desktop.documents.workbook.plan import Sheet, SheetLine
 
 _NUMBER, _LABEL, _UNIT = 0, 1, 2
@@ -40,7 +40,7 @@ class Edits:
     warnings: list[str] = field(default_factory=list)
 
 
-def edits(planned: Sheet, grid: Sequence[Sequence[Found]]) -> Edits:
+def edits(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> Edits:
     """Compare a form's sheet with its plan."""
     found = Edits()
     head = _head(planned, grid)
@@ -61,7 +61,7 @@ def edits(planned: Sheet, grid: Sequence[Sequence[Found]]) -> Edits:
     return found
 
 
-def _head(planned: Sheet, grid: Sequence[Sequence[Found]]) -> tuple[int, list[int]] | None:
+def _head(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> tuple[int, list[int]] | None:
     """Find the line of column heads, and the five columns in it."""
     wanted = [folded(str(cell)) for cell in planned.lines[planned.columns_at].cells]
     for index, row in enumerate(grid):
@@ -78,9 +78,9 @@ class _Row:
     sheet: str
     index: int
     columns: list[int]
-    cells: Sequence[Found]
+    cells: Sequence[CellValue]
 
-    def cell(self, column: int) -> Found:
+    def cell(self, column: int) -> CellValue:
         """Return what is in one of the five columns."""
         return self.cells[self.columns[column]]
 
@@ -128,14 +128,14 @@ def _tell(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
             found.warnings.append(f"{row.place(at)}: “{text}” {what}.")
 
 
-def _same(meant: Cell, cell: Found, *, percent: bool = False) -> bool:
+def _same(meant: Cell, cell: CellValue, *, percent: bool = False) -> bool:
     written = number_text(meant) if isinstance(meant, Decimal) else meant
     if isinstance(cell, str):
         return same_text(written, cell)
     return isinstance(meant, Decimal) and typed(cell, percent=percent) == written
 
 
-def _bare(number: Found | Cell) -> str:
+def _bare(number: CellValue | Cell) -> str:
     """Return a row's number without its final dot, also from a cell in which it became a number."""
     text = f"{number:g}" if isinstance(number, float) else str(number)
     return text.strip().rstrip(".")

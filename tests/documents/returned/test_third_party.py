@@ -13,7 +13,7 @@ from cchc_desktop.documents.returned.questions import period_question
 from cchc_desktop.documents.returned.read import read
 from cchc_desktop.report.file import LoadedReport
 from cchc_desktop.report.loading import COMMA, DOT, KEEP, NO_CHOICES, ImportChoices, Question, UnansweredError
-from tests.documents.returned.strangers import HEADS, TITLES, Stranger
+from tests.documents.returned.third_party_workbook import HEADS, TITLES, ThirdPartyWorkbook
 from tests.documents.workbooks import KNOWN
 from tests.make import make_template_source, shipped_sample, shipped_template
 
@@ -21,62 +21,62 @@ SMALL = make_template_source().template
 FIRST, SECOND = SMALL.forms
 
 
-def taken(stranger: Stranger, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
-    """Read a stranger's workbook."""
-    return read(stranger.raw(), "lạ.xlsx", KNOWN, choices)
+def taken(theirs: ThirdPartyWorkbook, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
+    """Read another office's workbook."""
+    return read(theirs.raw(), "lạ.xlsx", KNOWN, choices)
 
 
-def question_of(stranger: Stranger, choices: ImportChoices = NO_CHOICES) -> Question:
+def question_of(theirs: ThirdPartyWorkbook, choices: ImportChoices = NO_CHOICES) -> Question:
     """Return the question without whose answer a workbook is not read."""
     with pytest.raises(UnansweredError) as caught:
-        taken(stranger, choices)
+        taken(theirs, choices)
     return caught.value.question
 
 
-def refused(stranger: Stranger, choices: ImportChoices = NO_CHOICES) -> str:
+def refused(theirs: ThirdPartyWorkbook, choices: ImportChoices = NO_CHOICES) -> str:
     """Return what is told of a workbook that is refused."""
     with pytest.raises(BadFileError) as caught:
-        taken(stranger, choices)
+        taken(theirs, choices)
     return str(caught.value)
 
 
-def small(values: Mapping[str, object], change: Callable[[Any], None] = lambda _sheet: None) -> Stranger:
+def small(values: Mapping[str, object], change: Callable[[Any], None] = lambda _sheet: None) -> ThirdPartyWorkbook:
     """Make a workbook of the small template's forms, with a change: 1:1 is D6, 1:1.1 is D7, 2:1 is D12."""
-    stranger = Stranger().forms(SMALL, values)
-    change(stranger.sheet)
-    return stranger
+    theirs = ThirdPartyWorkbook().forms(SMALL, values)
+    change(theirs.sheet)
+    return theirs
 
 
 @pytest.mark.parametrize("name", ["cchc-xa-2023", "cchc-xa-2025"])
 def test_every_row_of_every_form_in_one_sheet_is_found(name: str) -> None:
     template = shipped_template(name)
     values = {key: str(number) for number, key in enumerate(template.rows, 1)}
-    stranger = Stranger().forms(template, values)
-    stranger.sheet["A2"].value = f"Báo cáo quý I/{template.first_year}"
-    loaded = taken(stranger)
+    theirs = ThirdPartyWorkbook().forms(template, values)
+    theirs.sheet["A2"].value = f"Báo cáo quý I/{template.first_year}"
+    loaded = taken(theirs)
     assert loaded.template.id == name
     assert loaded.report.figures == values
     assert loaded.report.period == f"{template.first_year}-Q1"
     assert len(loaded.warnings) == 1
 
 
-def test_the_printed_report_typed_into_a_stranger_s_sheets_is_the_sample() -> None:
+def test_the_printed_report_typed_into_another_office_s_sheets_is_the_sample() -> None:
     sample, template = shipped_sample("an-thanh-2023-H1-printed"), shipped_template()
-    stranger = Stranger().lines(*((title,) for title in TITLES))
+    theirs = ThirdPartyWorkbook().lines(*((title,) for title in TITLES))
     for form in template.forms:
-        stranger.book.create_sheet(f"BM0{form.number}")
-        stranger.form(form, sample.figures)
-    loaded = taken(stranger)
+        theirs.book.create_sheet(f"BM0{form.number}")
+        theirs.form(form, sample.figures)
+    loaded = taken(theirs)
     assert loaded.report.figures == sample.figures
     assert (loaded.report.text("unit.kind"), loaded.report.text("unit.name")) == ("xã", "An Thanh")
     assert "1 ô số viết khác lối Việt Nam" in loaded.questions[0].text
 
 
 def test_titles_in_capitals_and_other_tone_marks_are_the_same_words() -> None:
-    stranger = Stranger().lines((TITLES[0],), ("6 tháng đầu năm 2023",))
-    stranger.form(FIRST, {"1:1": 4}, title=("BIỂU MẪU SỐ 01: CHỈ ĐẠO, ĐIỀU HÀNH",))
-    stranger.sheet["B5"].value = "NHIỆM  VỤ ĐUỢC GIAO:".replace("ĐUỢC", "ĐƯỢC")
-    assert taken(stranger).report.figures == {"1:1": "4"}
+    theirs = ThirdPartyWorkbook().lines((TITLES[0],), ("6 tháng đầu năm 2023",))
+    theirs.form(FIRST, {"1:1": 4}, title=("BIỂU MẪU SỐ 01: CHỈ ĐẠO, ĐIỀU HÀNH",))
+    theirs.sheet["B5"].value = "NHIỆM  VỤ ĐUỢC GIAO:".replace("ĐUỢC", "ĐƯỢC")
+    assert taken(theirs).report.figures == {"1:1": "4"}
 
 
 @pytest.mark.parametrize("number", [1, 1.0, "1", "1.", "1)", " 1 ", "(1)"])
@@ -182,36 +182,38 @@ def test_a_cell_merged_over_two_rows_is_nobody_s() -> None:
 
 def test_merged_titles_and_heads_in_two_lines() -> None:
     heads = (("STT", "Nội dung", "ĐVT", "Kết quả", None, "Ghi chú"), (None, None, None, "Số lượng", "Tỷ lệ (%)", None))
-    stranger = Stranger().lines((TITLES[1],), (TITLES[0],)).form(FIRST, {"1:1": 40}, heads=(*heads, tuple("ABCDEF")))
-    stranger.form(SECOND, {"2:1": None}, heads=heads)
-    sheet = stranger.sheet
+    theirs = (
+        ThirdPartyWorkbook().lines((TITLES[1],), (TITLES[0],)).form(FIRST, {"1:1": 40}, heads=(*heads, tuple("ABCDEF")))
+    )
+    theirs.form(SECOND, {"2:1": None}, heads=heads)
+    sheet = theirs.sheet
     for cells in ("A1:F1", "A3:F3", "A5:A6", "B5:B6", "C5:C6", "D5:E5", "F5:F6"):
         sheet.merge_cells(cells)
     sheet["E8"].value, sheet["F9"].value, sheet["D9"].value, sheet["E15"].value = 95, "xong", "4", "97,5"
-    loaded = taken(stranger)
+    loaded = taken(theirs)
     assert loaded.report.figures == {"1:1": "40/95%", "1:1.1": "4", "2:1": "97,5"}
     assert loaded.report.notes == {"1:1.1": "xong"}
     assert len(loaded.warnings) == 1
 
 
 def test_one_head_serves_several_forms() -> None:
-    stranger = Stranger().lines((TITLES[1],), (TITLES[0],), *HEADS)
-    stranger.form(FIRST, {"1:1": 40}, heads=()).form(SECOND, {"2:1": 95}, heads=())
-    assert taken(stranger).report.figures == {"1:1": "40", "2:1": "95"}
+    theirs = ThirdPartyWorkbook().lines((TITLES[1],), (TITLES[0],), *HEADS)
+    theirs.form(FIRST, {"1:1": 40}, heads=()).form(SECOND, {"2:1": 95}, heads=())
+    assert taken(theirs).report.figures == {"1:1": "40", "2:1": "95"}
 
 
 def test_other_sheets_are_named() -> None:
-    stranger = small({"1:1": 40})
-    stranger.book.create_sheet("Nháp").append(["linh tinh"])
-    assert "Nháp: trang này không có biểu mẫu nào, không đọc." in taken(stranger).warnings
+    theirs = small({"1:1": 40})
+    theirs.book.create_sheet("Nháp").append(["linh tinh"])
+    assert "Nháp: trang này không có biểu mẫu nào, không đọc." in taken(theirs).warnings
 
 
 def test_a_remark_in_brackets_may_be_missing() -> None:
-    stranger = Stranger().forms(shipped_template(), {"1:1": 40})
-    for row in stranger.sheet.iter_rows():
+    theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40})
+    for row in theirs.sheet.iter_rows():
         if row[1].value == shipped_template().rows["1:1"].label:
             row[1].value = "Số văn bản chỉ đạo CCHC đã ban hành"
-    assert taken(stranger).report.figures == {"1:1": "40"}
+    assert taken(theirs).report.figures == {"1:1": "40"}
 
 
 # Decimals
@@ -232,18 +234,18 @@ DECIMAL = shipped_template().form("6").rows[1].no  # 6:1.1, money in tỷ đồn
     ],
 )
 def test_english_decimals_are_asked_about_once(text: str, dot: str, comma: str) -> None:
-    stranger = Stranger().forms(shipped_template(), {f"6:{DECIMAL}": text, "1:1": "1.395"})
-    loaded = taken(stranger)
+    theirs = ThirdPartyWorkbook().forms(shipped_template(), {f"6:{DECIMAL}": text, "1:1": "1.395"})
+    loaded = taken(theirs)
     assert loaded.report.figures == {f"6:{DECIMAL}": text, "1:1": "1.395"}
     assert bool(loaded.questions) == (dot != comma) == (len(loaded.warnings) == 2)
     for decimals, meant in (("dot", dot), ("comma", comma)):
-        answered = taken(stranger, ImportChoices(decimals=decimals))
+        answered = taken(theirs, ImportChoices(decimals=decimals))
         assert answered.report.figures == {f"6:{DECIMAL}": meant, "1:1": "1.395"}
         assert (answered.questions, len(answered.warnings)) == ((), 1)
 
 
 def test_the_question_names_cells_and_says_what_a_dot_would_mean() -> None:
-    loaded = taken(Stranger().forms(shipped_template(), {f"6:{DECIMAL}": "2.65", "3:3.3": "99.93"}))
+    loaded = taken(ThirdPartyWorkbook().forms(shipped_template(), {f"6:{DECIMAL}": "2.65", "3:3.3": "99.93"}))
     (asked,) = loaded.questions
     assert (asked.choice, [answer.value for answer in asked.answers]) == ("decimals", [DOT, COMMA, KEEP])
     assert "2 ô số viết khác lối Việt Nam" in asked.text
@@ -265,28 +267,28 @@ def test_the_question_names_cells_and_says_what_a_dot_would_mean() -> None:
     ],
 )
 def test_the_period_is_in_the_titles(title: str, period: str) -> None:
-    stranger = Stranger().forms(shipped_template(), {"1:1": 40})
-    stranger.sheet["A2"].value = title
-    assert taken(stranger).report.period == period
+    theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40})
+    theirs.sheet["A2"].value = title
+    assert taken(theirs).report.period == period
 
 
 @pytest.mark.parametrize(
     "title", ["", "An Thanh, ngày 15 tháng 6 năm 2023", "6 tháng cuối năm 2023", "quý II năm 2023", "quý I năm 1999"]
 )
 def test_a_period_that_is_not_said_is_asked_for(title: str) -> None:
-    stranger = Stranger().forms(shipped_template(), {"1:1": 40})
-    stranger.sheet["A2"].value = title or None
-    asked = question_of(stranger)
+    theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40})
+    theirs.sheet["A2"].value = title or None
+    asked = question_of(theirs)
     assert asked.choice == "period"
     assert asked.title == "lạ.xlsx là báo cáo kỳ nào?"
-    assert all(taken(stranger, ImportChoices(period=answer.value)) for answer in asked.answers)
-    assert taken(stranger, ImportChoices(period="2022-Q1")).report.period == "2022-Q1"
-    assert question_of(stranger, ImportChoices(period="2023-H9")).choice == "period"
+    assert all(taken(theirs, ImportChoices(period=answer.value)) for answer in asked.answers)
+    assert taken(theirs, ImportChoices(period="2022-Q1")).report.period == "2022-Q1"
+    assert question_of(theirs, ImportChoices(period="2023-H9")).choice == "period"
 
 
 def test_two_periods_are_not_guessed_between() -> None:
-    stranger = Stranger().forms(shipped_template(), {"1:1": 40}).lines(("quý I năm 2022",))
-    asked = question_of(stranger)
+    theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40}).lines(("quý I năm 2022",))
+    asked = question_of(theirs)
     assert asked.text == "Các kỳ thấy trong tệp: 6 tháng đầu năm 2023, quý I năm 2022."
     assert [answer.value for answer in asked.answers] == ["2023-H1", "2022-Q1"]
     assert asked.likely == "2023-H1"
@@ -307,14 +309,14 @@ def test_the_likely_period_is_the_last_one_over_in_the_year_that_is_named(title:
 
 
 def test_a_unit_that_is_not_said_is_told() -> None:
-    stranger = Stranger().forms(shipped_template(), {"1:1": 40})
-    stranger.sheet["A1"].value = None
-    assert "Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo." in taken(stranger).warnings
+    theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40})
+    theirs.sheet["A1"].value = None
+    assert "Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo." in taken(theirs).warnings
 
 
 def test_the_template_with_more_rows_is_taken_and_equals_are_asked_about() -> None:
     old, new = shipped_template(), shipped_template("cchc-xa-2025")
-    same = Stranger().lines(*((title,) for title in TITLES)).form(old.forms[0], {"1:1": 40})
+    same = ThirdPartyWorkbook().lines(*((title,) for title in TITLES)).form(old.forms[0], {"1:1": 40})
     for row in same.sheet.iter_rows():
         if row[1].value == old.rows["1:4"].label:
             same.sheet.delete_rows(row[0].row)
@@ -330,7 +332,7 @@ def test_the_template_with_more_rows_is_taken_and_equals_are_asked_about() -> No
     same.sheet["A2"].value = "Báo cáo 6 tháng đầu năm 2023"
     assert taken(same, ImportChoices(template=old.id)).template is old
     assert "không có mẫu “lạ”" in refused(same, ImportChoices(template="lạ"))
-    assert taken(Stranger().forms(new, {}), ImportChoices(period="2026-H1")).template is new
+    assert taken(ThirdPartyWorkbook().forms(new, {}), ImportChoices(period="2026-H1")).template is new
 
 
 @given(
@@ -353,9 +355,9 @@ def test_any_change_of_cells_is_read_or_refused(cells: dict[tuple[int, int], obj
             sheet.cell(row, column).value = value
         sheet.merge_cells(merged)
 
-    stranger = small({"1:1": 40, "1:1.1": 38, "2:1": 95}, change)
+    theirs = small({"1:1": 40, "1:1.1": 38, "2:1": 95}, change)
     try:
-        loaded = taken(stranger)
+        loaded = taken(theirs)
     except BadFileError:
         return
     assert loaded.report.figures.keys() <= SMALL.rows.keys()

@@ -1,4 +1,4 @@
-"""Reading a report from a stranger's workbook with the same forms: what can be placed beyond doubt, the rest told."""
+"""Reading a report from another office's workbook: the cells that can be placed beyond doubt; the rest is reported."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.returned.decimals import concerned, decimals_question, rewritten
-from cchc_desktop.documents.returned.find import find_rows
-from cchc_desktop.documents.returned.identify import periods_in, unit_in
+from cchc_desktop.documents.returned.find_rows import find_rows
 from cchc_desktop.documents.returned.questions import period_question, template_question
-from cchc_desktop.documents.sheets.text import is_share, share_question, shown, typed
+from cchc_desktop.documents.returned.unit_and_period import periods_in, unit_in
+from cchc_desktop.documents.sheets.cell_text import is_share, share_question, shown, typed
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of
@@ -19,7 +19,7 @@ from cchc_desktop.report.periods import span_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cchc_desktop.documents.returned.find import Places, Spot
+    from cchc_desktop.documents.returned.find_rows import Places, Spot
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.report.loading import Templates
     from cchc_desktop.report.template import Template

@@ -1,4 +1,4 @@
-"""The heads in a stranger's sheet: which line names a form, which lines name the columns of a table."""
+"""The heads in another office's sheet: which line names a form, which lines name the columns of a table."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import slug
-from cchc_desktop.documents.returned.compare import key
+from cchc_desktop.documents.returned.labels import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.open import Grid
-    from cchc_desktop.documents.sheets.text import Found
 
 _NUMBERS = ("stt", "tt", "so-tt", "so-thu-tu")
 _LABELS = ("chi-tieu", "ten-chi-tieu", "noi-dung")
@@ -56,7 +56,7 @@ def form_number(text: str) -> str | None:
     return found["number"] if found else None
 
 
-def forms_named(row: Sequence[Found], titles: Mapping[str, str]) -> list[str | None]:
+def forms_named(row: Sequence[CellValue], titles: Mapping[str, str]) -> list[str | None]:
     """Return the numbers of the forms that a title line names; titles gives the number by the key of a form's title."""
     texts = [cell for cell in row if cell != ""]
     if len(texts) > _TITLE_CELLS:
@@ -87,7 +87,7 @@ def columns_at(grid: Grid, at: int) -> Columns | None:
     return Columns(number, label, _column(heads, _UNITS), *results, _column(heads, _NOTES), below)
 
 
-def is_head(row: Sequence[Found]) -> bool:
+def is_head(row: Sequence[CellValue]) -> bool:
     """Tell whether a line has the heads of the number and of the label."""
     heads = [slug(str(cell)) for cell in row if isinstance(cell, str)]
     return _column(heads, _NUMBERS, whole=True) is not None and _column(heads, _LABELS) is not None
@@ -98,7 +98,7 @@ def _column(heads: Sequence[str], words: tuple[str, ...], *, whole: bool = False
     return found[0] if len(found) == 1 else None
 
 
-def _is_under(row: Sequence[Found], number: int, label: int) -> bool:
+def _is_under(row: Sequence[CellValue], number: int, label: int) -> bool:
     """Tell whether a line goes on with the heads: nothing under number and label, a word for a result elsewhere."""
     blank = row[number] == "" == row[label]
     return blank and any(slug(str(cell)).startswith(_RESULTS) for cell in row)
@@ -123,7 +123,7 @@ def _says(head: str, words: tuple[str, ...]) -> bool:
     return any(word in head for word in words)
 
 
-def _is_counted(row: Sequence[Found]) -> bool:
+def _is_counted(row: Sequence[CellValue]) -> bool:
     """Tell whether a line only counts the columns: "(1) (2) (3)", "A B 1 2"."""
     texts = [f"{cell:g}" if isinstance(cell, float) else str(cell).strip() for cell in row if cell != ""]
     return len(texts) > _TITLE_CELLS and all(_COUNTED.fullmatch(text) for text in texts)

@@ -1,4 +1,4 @@
-"""Which unit and which period a stranger's workbook is about, from the titles in it."""
+"""Which unit and which period another office's workbook is about, from the titles in it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import nfc
-from cchc_desktop.documents.returned.compare import key
+from cchc_desktop.documents.returned.labels import key
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:

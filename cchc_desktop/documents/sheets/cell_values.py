@@ -7,16 +7,16 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.documents.sheets.cell_text import NUMBER_ERROR, Percent
 from cchc_desktop.documents.sheets.number_formats import formats_of, is_date, is_percent
-from cchc_desktop.documents.sheets.text import NUMBER_ERROR, Percent
-from cchc_desktop.documents.sheets.xml import SAVE_ANEW, PartParser, number_of
+from cchc_desktop.documents.sheets.xml_parser import SAVE_ANEW, PartParser, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.parts import WorkbookParts
     from cchc_desktop.documents.sheets.sheet_xml import CellXml
-    from cchc_desktop.documents.sheets.text import Found
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NUMERALS = frozenset("0123456789+-.eE")
@@ -37,14 +37,14 @@ class CellValues:
         self._percents = {code for code in known if is_percent(code)}
         self._dates = {code for code in known if is_date(code)}
         self._first_day = _FIRST_DAY_1904 if parts.from_1904 else _FIRST_DAY
-        self._readers: dict[str, Callable[[str, CellXml, str], Found]] = {
+        self._readers: dict[str, Callable[[str, CellXml, str], CellValue]] = {
             "s": self._shared_text,
             "n": self._number,
             "b": lambda text, _cell, _where: text in ("1", "true"),
             "d": lambda text, _cell, _where: _iso_date(text),
         }
 
-    def value_of(self, cell: CellXml, where: str) -> Found:
+    def value_of(self, cell: CellXml, where: str) -> CellValue:
         """Return a cell's value; "" if it holds nothing, "=" and its text if it is a formula without a result."""
         text = cell.text
         if cell.formula is not None and (text is None or not text.strip()):
@@ -61,7 +61,7 @@ class CellValues:
             raise BadFileError(f"Không nhận tệp {where}.", fault)
         return self._shared[index]
 
-    def _number(self, text: str, cell: CellXml, _where: str) -> Found:
+    def _number(self, text: str, cell: CellXml, _where: str) -> CellValue:
         """Return a number; a day where its format shows one, the text itself where it is none."""
         if len(text) > _LONGEST_NUMBER or not _NUMERALS.issuperset(text):
             return text
@@ -74,7 +74,7 @@ class CellValues:
             return Percent(number)
         return self._day(number) if code in self._dates else number
 
-    def _day(self, number: float) -> Found:
+    def _day(self, number: float) -> CellValue:
         """Return the day and hour that a number counts."""
         try:
             moment = self._first_day + timedelta(days=number)
@@ -116,7 +116,7 @@ def _character(match: re.Match[str]) -> str:
     return match[0] if 0xD800 <= code < 0xE000 else chr(code)  # noqa: PLR2004 - the halves of characters
 
 
-def _iso_date(text: str) -> Found:
+def _iso_date(text: str) -> CellValue:
     try:
         return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
     except ValueError:

@@ -16,7 +16,7 @@ TITLES = ("UBND XÃ AN THANH", "BÁO CÁO CÔNG TÁC CCHC 6 THÁNG ĐẦU NĂM 2
 
 
 @dataclass
-class Stranger:
+class ThirdPartyWorkbook:
     """A workbook being made, one sheet at first; every text is written as it is given."""
 
     book: Any = field(default_factory=openpyxl.Workbook)
@@ -26,7 +26,7 @@ class Stranger:
         """The sheet that is being written."""
         return self.book.worksheets[-1]
 
-    def lines(self, *lines: Sequence[object]) -> Stranger:
+    def lines(self, *lines: Sequence[object]) -> ThirdPartyWorkbook:
         """Write lines below what is there."""
         for line in lines:
             self.sheet.append(line)
@@ -39,7 +39,7 @@ class Stranger:
         *,
         title: Sequence[str] = (),
         heads: Sequence[Sequence[object]] = HEADS,
-    ) -> Stranger:
+    ) -> ThirdPartyWorkbook:
         """Write a form's table below what is there: its title, its heads, a line for each row with its value by key."""
         for line in title or (f"Biểu mẫu {form.number}", form.title):
             self.lines((line,))
@@ -48,7 +48,7 @@ class Stranger:
             self.lines((f"{row.no}.", row.label, row.unit, values.get(form.key(row)), None))
         return self.lines((None,))
 
-    def forms(self, template: Template, values: Mapping[str, object]) -> Stranger:
+    def forms(self, template: Template, values: Mapping[str, object]) -> ThirdPartyWorkbook:
         """Write the titles and all forms of a template, one below the other."""
         self.lines(*((title,) for title in TITLES))
         for form in template.forms:

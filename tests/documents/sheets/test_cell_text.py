@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from python_calamine import load_workbook
 
-from cchc_desktop.documents.sheets.text import PIECE, column_letter, number_text
+from cchc_desktop.documents.sheets.cell_text import PIECE, column_letter, number_text
 from cchc_desktop.report.document import Report
 from tests.documents.workbooks import read_again, written
 from tests.make import make_report
