@@ -17,7 +17,7 @@ from db.engine import driver_of
 from db.failures import telling
 
 
-class Edited(NamedTuple):
+class RecordedChange(NamedTuple):
     """A change as it was recorded: its number, the draft's row, the text before."""
 
     sequence: int
@@ -25,13 +25,13 @@ class Edited(NamedTuple):
     before: str
 
 
-def edit(connection: Connection, ref: str, key: str, text: str, record: dict[str, str]) -> Edited | None:
+def edit(connection: Connection, ref: str, key: str, text: str, record: dict[str, str]) -> RecordedChange | None:
     """Set a field ("" clears it) and record the change; None if the field says so already."""
     driver = driver_of(connection)
     with telling(connection.engine.url.database or ""):
         change = {"of_ref": ref, "state": OPEN, "key": key, "after": text, **record}
         for row in driver.execute(sql.driver_sql(sql.EDIT), change).fetchall():  # one, or none
-            edited = Edited(*row)
+            edited = RecordedChange(*row)
             field = {"report": edited.report, "key": key, "text": text}
             driver.execute(sql.driver_sql(sql.PUT if text else sql.CLEAR), field).close()
             return edited
