@@ -51,6 +51,7 @@ class BugReporter(QObject):
         self.box.setInformativeText(common_texts.BUG_TEXT.format(_log_path()))
         self.box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.box.setModal(False)
+        self.box.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the next keys belong to what is typed
         self.box.show()
 
 

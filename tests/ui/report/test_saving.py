@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from sqlalchemy.exc import OperationalError
 
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.logs import catch_bugs
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.open_report import Edited
 from cchc_desktop.report.store import Change, DraftStore
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, activate
 from tests.ui.keys import write
 from ui.report.view import ReportView
+from ui.shell.crash import BugReporter
 
 
 class Disk:
@@ -169,3 +176,39 @@ def test_a_page_that_fails_to_show_an_edit_does_not_hide_that_it_is_not_saved(
     view.open_report.edit("unit.name", "Tứ Xuyên")
     assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
     assert [str(error) for error in bugs] == ["trang hỏng"]
+
+
+def test_an_error_nobody_expected_comes_to_the_crash_note_once_and_takes_no_key_from_the_page(
+    view: ReportView,
+    disk: Disk,
+    desk: Desk,
+    qtbot: QtBot,
+    qapp: QApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    handlers = logging.getLogger().handlers[:]
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    catch_bugs(lambda: tmp_path)
+    reporter = BugReporter(qapp)
+    reporter.install()
+    disk.full, disk.failure = True, RuntimeError("kho hỏng")
+    view.go("letter.number")
+    write("15\t")
+    qtbot.waitUntil(lambda: reporter.box is not None and reporter.box.isVisible())
+    assert reporter.box
+    box = reporter.box
+    assert box.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # this platform activates it all the same
+    activate(qtbot, view.window())
+    wait_seconds(view, 20)
+    write("x")
+    view.leave()
+    logging.basicConfig(handlers=handlers, force=True)
+    assert (reporter.box, box.isVisible()) == (box, True)
+    assert (tmp_path / "cchc.log").read_text(encoding="utf-8").count("kho hỏng") == 1
+    disk.full = False
+    view.leave()
+    kept = desk.load(view.open_report.ref)[0]
+    assert (kept.text("letter.number"), kept.text("letter.symbol")[-1:]) == ("15", "x")
+    box.close()
+    box.deleteLater()
