@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
-from ui.kit import theme
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
+from ui.kit.inputs import LinesEdit
 from ui.kit.labels import label
 from ui.kit.save_pause import SavePause
 from ui.kit.severity import FindingMessage
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
-
-_LINE_HEIGHT = 22
 
 
 def _same(text: str) -> str:
@@ -44,30 +42,6 @@ class FieldSpec:
     optional: bool = False
     shown: Callable[[str], str] = _same
     stored: Callable[[str], str] = _same
-
-
-class LinesEdit(QPlainTextEdit):
-    """A few lines of plain text; Tab leaves it; signal `left` is emitted wherever the keyboard goes."""
-
-    left = Signal()
-
-    def __init__(self, lines: int) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the keyboard has left."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def text(self) -> str:
-        """Return the text, like a line's."""
-        return self.toPlainText()
-
-    def setText(self, text: str) -> None:
-        """Replace the text, like a line's."""
-        self.setPlainText(text)
 
 
 class Field(QWidget):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QComboBox
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
 from ui.kit import theme
+
+_LINE_HEIGHT = 22
 
 
 class CheckBox(QCheckBox):
@@ -50,3 +52,27 @@ class Combo(QComboBox):
         arrow = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
         place = QPoint(self.width() - theme.px(26), (self.height() - theme.px(16)) // 2)
         QPainter(self).drawPixmap(place, arrow)
+
+
+class LinesEdit(QPlainTextEdit):
+    """A few lines of plain text; Tab leaves it; signal `left` is emitted wherever the keyboard goes."""
+
+    left = Signal()
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard has left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def text(self) -> str:
+        """Return the text, like a line's."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Replace the text, like a line's."""
+        self.setPlainText(text)

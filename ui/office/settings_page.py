@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 from cchc_desktop.base.clock import now
 from cchc_desktop.handoff.keyring import Keyring
 from ui.kit.buttons import Button
-from ui.kit.fields import LinesEdit
-from ui.kit.inputs import Combo
+from ui.kit.inputs import Combo, LinesEdit
 from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import outset, row_of
