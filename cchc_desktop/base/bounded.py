@@ -26,7 +26,7 @@ _JSON_FAULTS = {
     "Unterminated string starting at": "chuỗi mở ở đây không có dấu ngoặc kép đóng lại",
     "Invalid control character at": "có ký tự điều khiển trong chuỗi",
 }
-"""What the standard library says of broken JSON, and how we say it."""
+"""Messages of the standard library about broken JSON, and our words for them."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")

@@ -1,4 +1,4 @@
-"""Progress of long work: the worker yields steps, whoever runs it may stop between two of them."""
+"""Progress of long work: the worker yields steps, its runner may stop between two of them."""
 
 from __future__ import annotations
 

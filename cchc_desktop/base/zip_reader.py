@@ -1,7 +1,7 @@
 """The one reader of zip files from outside: every member to its true end, with limits, whatever it says of itself.
 
-Nothing is written to a disk. What a whole file is refused for is raised as a ZipRefusal; what is wrong with one member
-is said of that member, so that it hides no other.
+Nothing is written to a disk. A fault of the whole file is raised as a ZipRefusal; one of a
+member is reported with that member, so that it hides no other.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _HEADER = b"PK\x01\x02"
 _CHUNK = 1024 * 1024
 _ENDLESS = 1 << 60
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
-"""What zipfile raises for bytes that are no zip; the bytes are in memory, so that no disk has a part in it."""
+"""Exceptions of zipfile for bytes that are no zip; the bytes are in memory, so no disk is involved."""
 
 
 @dataclass(frozen=True, slots=True)
 class ZipLimits:
-    """What a kind of zip file may have: members, bytes of all of them; name_fault says what is wrong with a name."""
+    """Limits of a kind of zip file: members, bytes of all of them; name_fault says what is wrong with a name."""
 
     members: int
     unpacked: int

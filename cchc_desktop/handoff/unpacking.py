@@ -1,4 +1,4 @@
-"""Opening a package from outside: every member with limits, every fault told."""
+"""Opening a package from outside: every member with limits, every fault reported."""
 
 from __future__ import annotations
 

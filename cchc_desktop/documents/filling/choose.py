@@ -1,4 +1,4 @@
-"""Deciding what of a report goes into which cell of another office's workbook, and telling what does not."""
+"""Deciding what of a report goes into which cell of another office's workbook, and reporting what does not."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.filling.patch import Put, style_of
+from cchc_desktop.documents.filling.patch import FillValue, style_of
 from cchc_desktop.documents.sheets.cell_text import is_exact, same_text, shortened, shown
 from cchc_desktop.documents.sheets.number_formats import decimals, is_date, is_percent
 from cchc_desktop.documents.workbook.plan import RESULT, sheets
@@ -17,8 +17,8 @@ from cchc_desktop.report.table import FigureTable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cchc_desktop.documents.returned.find_rows import Places, Spot
-    from cchc_desktop.documents.sheets.cell_text import Cell, CellValue
+    from cchc_desktop.documents.returned.find_rows import FoundRows, RowSpot
+    from cchc_desktop.documents.sheets.cell_text import CellValue, PlannedValue
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.sheet_xml import Place
     from cchc_desktop.report.document import Report
@@ -49,15 +49,15 @@ class SheetPage:
 
 
 class Chooser:
-    """Goes through a report's rows: puts says what goes where, by sheet; told what does not, and why."""
+    """A walk through a report's rows: `puts` has new values by sheet and place, `remarks` the reasons for others."""
 
     def __init__(self, report: Report, template: Template, pages: Mapping[str, SheetPage]) -> None:
-        self.puts: dict[str, dict[Place, Put]] = {sheet: {} for sheet in pages}
-        self.told: list[str] = []
+        self.puts: dict[str, dict[Place, FillValue]] = {sheet: {} for sheet in pages}
+        self.remarks: list[str] = []
         self._report, self._template, self._pages = report, template, pages
         self._table = FigureTable.of(template, report.figures)
 
-    def choose(self, places: Places) -> None:
+    def choose(self, places: FoundRows) -> None:
         """Decide about every row of the report."""
         lines = [line for sheet in sheets(self._report, self._template) for line in sheet.lines if line.row]
         for line in lines:
@@ -67,18 +67,18 @@ class Chooser:
                 self._choose_row(spot, line.cells[RESULT], note)
             elif line.cells[RESULT] != "" or note:
                 doubt = places.doubts.get(line.key, "không thấy hàng này trong tệp")
-                self.told.append(f"Chưa ghi {line.key} “{_text(line.cells[RESULT]) or note}”: {doubt}.")
+                self.remarks.append(f"Chưa ghi {line.key} “{_text(line.cells[RESULT]) or note}”: {doubt}.")
 
-    def _choose_row(self, spot: Spot, result: Cell, note: str) -> None:
+    def _choose_row(self, spot: RowSpot, result: PlannedValue, note: str) -> None:
         for column, value in self._results(spot, result):
             if value != "":
                 self._choose(spot, column, value)
             elif before := self._before(spot, column):
-                self.told.append(f"{spot.place(column)}: báo cáo để trống; ô này vẫn ghi “{before}”.")
+                self.remarks.append(f"{spot.place(column)}: báo cáo để trống; ô này vẫn ghi “{before}”.")
         if note and spot.columns.note is not None:
             self._choose_note(spot, spot.columns.note, note)
 
-    def _results(self, spot: Spot, result: Cell) -> Iterator[tuple[int, Cell]]:
+    def _results(self, spot: RowSpot, result: PlannedValue) -> Iterator[tuple[int, PlannedValue]]:
         """Give the cells for a row's result: percents have their own column in some workbooks."""
         columns, figure = spot.columns, self._table[spot.key]
         if columns.share is None:
@@ -91,49 +91,49 @@ class Chooser:
         else:
             yield columns.result, result
 
-    def _choose_note(self, spot: Spot, column: int, note: str) -> None:
+    def _choose_note(self, spot: RowSpot, column: int, note: str) -> None:
         before = self._before(spot, column)
         if not before:
             self._choose(spot, column, shortened(note))
         elif not same_text(before, shown(note)):
-            self.told.append(f"{spot.place(column)}: ô này đã ghi “{before}”; chưa ghi “{shown(note)}”.")
+            self.remarks.append(f"{spot.place(column)}: ô này đã ghi “{before}”; chưa ghi “{shown(note)}”.")
 
-    def _before(self, spot: Spot, column: int) -> str:
+    def _before(self, spot: RowSpot, column: int) -> str:
         if (spot.line, column) in self._pages[spot.sheet].formulas:
             return ""
         return shown(self._pages[spot.sheet].cell(spot.line, column))
 
-    def _choose(self, spot: Spot, column: int, value: Cell) -> None:
+    def _choose(self, spot: RowSpot, column: int, value: PlannedValue) -> None:
         page, place = self._pages[spot.sheet], spot.place(column)
         if (spot.line, column) in page.formulas:
-            self.told.append(f"{place}: ô này có công thức, giữ nguyên; chưa ghi “{_text(value)}” của {spot.key}.")
+            self.remarks.append(f"{place}: ô này có công thức, giữ nguyên; chưa ghi “{_text(value)}” của {spot.key}.")
         elif page.is_covered(spot.line, column):
-            self.told.append(f"{place}: ô này gộp vào ô khác; chưa ghi “{_text(value)}” của {spot.key}.")
+            self.remarks.append(f"{place}: ô này gộp vào ô khác; chưa ghi “{_text(value)}” của {spot.key}.")
         else:
             self.puts[spot.sheet][spot.line, column] = self._put(spot, column, value)
 
-    def _put(self, spot: Spot, column: int, value: Cell) -> Put:
-        """Return a value as its cell shows it right; tell of a cell that shows too few decimals."""
+    def _put(self, spot: RowSpot, column: int, value: PlannedValue) -> FillValue:
+        """Return a value as its cell shows it right; remark on a cell that shows too few decimals."""
         if isinstance(value, str):
-            return Put(text=value)
+            return FillValue(text=value)
         code = self._pages[spot.sheet].format(spot.line, column)
         put = _number(value, code, percent=spot.row.kind == "percent" or column == spot.columns.share)
         shows = decimals(code)
         if put.number is not None and shows is not None and shows < -int(value.as_tuple().exponent):
             place = spot.place(column)
-            self.told.append(f"{place}: định dạng của ô chỉ hiện {shows} số lẻ; trong ô vẫn đủ {show(value)}.")
+            self.remarks.append(f"{place}: định dạng của ô chỉ hiện {shows} số lẻ; trong ô vẫn đủ {show(value)}.")
         return put
 
 
-def _number(value: Decimal, code: str, *, percent: bool) -> Put:
+def _number(value: Decimal, code: str, *, percent: bool) -> FillValue:
     """Return a number as its cell's format shows it right; as text where the format would show something else."""
     if is_date(code) or (is_percent(code) and not percent):
-        return Put(text=show(value))
+        return FillValue(text=show(value))
     if is_percent(code):
         part = value.scaleb(-2)
-        return Put(part) if is_exact(part) else Put(text=f"{show(value)}%")
-    return Put(value) if is_exact(value) else Put(text=show(value))
+        return FillValue(part) if is_exact(part) else FillValue(text=f"{show(value)}%")
+    return FillValue(value) if is_exact(value) else FillValue(text=show(value))
 
 
-def _text(value: Cell) -> str:
+def _text(value: PlannedValue) -> str:
     return show(value) if isinstance(value, Decimal) else shown(value)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from cchc_desktop.documents.filling.patch import Put
-    from cchc_desktop.documents.returned.find_rows import Places
+    from cchc_desktop.documents.filling.patch import FillValue
+    from cchc_desktop.documents.returned.find_rows import FoundRows
     from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.sheet_xml import Place
@@ -48,10 +48,10 @@ def fill(report: Report, template: Template, form: bytes, name: str, path: Path)
     raw = _packed(form, changed)
     _check(sheets, open_book(raw, path.name).sheets, chooser.puts)
     write_bytes(path, raw)
-    return [*chooser.told, *([_RECALCULATE] if any(page.formulas for page in pages.values()) else ())]
+    return [*chooser.remarks, *([_RECALCULATE] if any(page.formulas for page in pages.values()) else ())]
 
 
-def _refuse_none(places: Places, template: Template, name: str) -> None:
+def _refuse_none(places: FoundRows, template: Template, name: str) -> None:
     if not places.spots:
         text = f"Cần tên biểu mẫu và các hàng đúng số thứ tự, tên chỉ tiêu của mẫu {template.id}."
         raise BadFileError(
@@ -71,7 +71,7 @@ def _packed(form: bytes, changed: Mapping[str, bytes]) -> bytes:
 
 
 def _check(
-    before: Mapping[str, OpenSheet], after: Mapping[str, OpenSheet], puts: Mapping[str, Mapping[Place, Put]]
+    before: Mapping[str, OpenSheet], after: Mapping[str, OpenSheet], puts: Mapping[str, Mapping[Place, FillValue]]
 ) -> None:
     """Compare every cell of what was written with what was meant."""
     for sheet, opened in before.items():
@@ -83,7 +83,7 @@ def _check(
                     raise StorageError("Tệp Excel vừa điền đọc lại không đúng.", f"Đã bỏ tệp vừa điền: {place}.")
 
 
-def _is_meant(put: Put | None, before: CellValue, found: CellValue) -> bool:
+def _is_meant(put: FillValue | None, before: CellValue, found: CellValue) -> bool:
     if put is None:
         return found == before
     return found == (put.text if put.number is None else float(put.number))

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """What to put into a cell: a number, or else a text."""
+class FillValue:
+    """A value to put into a cell: a number, or else a text."""
 
     number: Decimal | None = None
     text: str = ""
@@ -50,7 +50,7 @@ def style_of(sheet: SheetXml, place: Place) -> int:
     return next((style for first, last, style in sheet.columns if first <= column <= last), 0)
 
 
-def patched(sheet: SheetXml, puts: Mapping[Place, Put]) -> bytes:
+def patched(sheet: SheetXml, puts: Mapping[Place, FillValue]) -> bytes:
     """Return a sheet's XML with values in some cells; a cell keeps its style."""
     changes = sorted(_change(sheet, place, put) for place, put in puts.items())
     pieces, done = [], 0
@@ -60,7 +60,7 @@ def patched(sheet: SheetXml, puts: Mapping[Place, Put]) -> bytes:
     return b"".join([*pieces, sheet.xml[done:]])
 
 
-def _change(sheet: SheetXml, place: Place, put: Put) -> tuple[int, int, int, bytes]:
+def _change(sheet: SheetXml, place: Place, put: FillValue) -> tuple[int, int, int, bytes]:
     """Return where the XML gives way to a cell, the cell's column, until where, and what comes there."""
     row, column = place
     cell = sheet.cells.get(place)
@@ -83,7 +83,7 @@ def _tag_of(cell: bytes, where: str) -> tuple[str, dict[str, str]]:
     return tags[0]
 
 
-def _element(prefix: str, attributes: Mapping[str, str], put: Put) -> bytes:
+def _element(prefix: str, attributes: Mapping[str, str], put: FillValue) -> bytes:
     if put.number is not None:
         inner, kind = f"<{prefix}v>{put.number:f}</{prefix}v>", ""
     else:

@@ -27,7 +27,7 @@ _SWAPPED = str.maketrans({",": None, ".": ","})
 
 
 def concerned(row: Row, text: str) -> bool:
-    """Tell whether what a text means depends on the sign before decimals."""
+    """Tell whether the meaning of a text depends on the sign before decimals."""
     figure = read(row, text)
     return figure.state is State.VALUE and figure.certainty is not Certainty.CERTAIN and bool(_ENGLISH.search(text))
 

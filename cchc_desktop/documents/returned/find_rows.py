@@ -1,6 +1,6 @@
 """Finding the rows of a template's forms in another office's workbook: by form, number and label, each beyond doubt.
 
-What disagrees is not placed: a label that is not the number's, money in another unit, a row that stands there twice.
+A row that disagrees is not placed: with a label of another number, money in another unit, or found twice.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _TWICE = "chỉ tiêu này có ở hai nơi"
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a figure's row stands in a workbook: the sheet, the line from 0, the columns of its table."""
+class RowSpot:
+    """The place of a figure's row in a workbook: the sheet, the line from 0, the columns of its table."""
 
     key: str
     row: Row
@@ -46,28 +46,28 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
-    """The rows that were found, by figure key, and what to tell of the cells and sheets that were not read.
+class FoundRows:
+    """The rows that were found, by figure key; `unplaced` reports the cells and sheets that were not read.
 
     doubts says of a row that seemed to be there, by its key, where and why it was not placed.
     """
 
-    spots: dict[str, Spot] = field(default_factory=dict)
-    strays: list[str] = field(default_factory=list)
+    spots: dict[str, RowSpot] = field(default_factory=dict)
+    unplaced: list[str] = field(default_factory=list)
     doubts: dict[str, str] = field(default_factory=dict)
 
 
-def find_rows(book: Mapping[str, OpenSheet], template: Template) -> Places:
+def find_rows(book: Mapping[str, OpenSheet], template: Template) -> FoundRows:
     """Find the rows of a template's forms in all sheets of a workbook."""
-    found = Places()
-    spots = [spot for name, sheet in book.items() for spot in _Reader(name, sheet, template, found).spots()]
+    found = FoundRows()
+    spots = [spot for name, sheet in book.items() for spot in _SheetReader(name, sheet, template, found).spots()]
     times = Counter(spot.key for spot in spots)
     for spot in spots:
         if times[spot.key] == 1:
             found.spots[spot.key] = spot
         else:
             cells = (spot.columns.result, spot.columns.share, spot.columns.note)
-            found.strays.extend(told(spot.sheet, book[spot.sheet], spot.line, cells, _TWICE))
+            found.unplaced.extend(not_taken(spot.sheet, book[spot.sheet], spot.line, cells, _TWICE))
             found.doubts[spot.key] = f"{spot.place(spot.columns.result)}: {_TWICE}"
     return found
 
@@ -77,18 +77,18 @@ def place_of(sheet: str, line: int, column: int) -> str:
     return f"{sheet}, ô {column_letter(column)}{line + 1}"
 
 
-def told(sheet: str, opened: OpenSheet, line: int, columns: Iterable[int | None], why: str) -> Iterator[str]:
-    """Tell of the cells of a line that are not blank, and why they were not taken."""
+def not_taken(sheet: str, opened: OpenSheet, line: int, columns: Iterable[int | None], why: str) -> Iterator[str]:
+    """Report the cells of a line that are not blank, and why they were not taken."""
     row = opened.cells[line]
     for column in sorted({column for column in columns if column is not None and column < len(row)}):
         if text := shown(row[column]):
             yield f"{place_of(sheet, line, column)}: không nhận “{text}”, {why}."
 
 
-class _Reader:
-    """Goes down one sheet, and knows in which form and under which heads it is."""
+class _SheetReader:
+    """A reader of one sheet from top to bottom; it knows the form and the heads that a line is under."""
 
-    def __init__(self, name: str, sheet: OpenSheet, template: Template, found: Places) -> None:
+    def __init__(self, name: str, sheet: OpenSheet, template: Template, found: FoundRows) -> None:
         self._name, self._sheet, self._template, self._found = name, sheet, template, found
         self._titles = {key(form.title): form.number for form in template.forms}
         self._form = form_number(name)
@@ -97,8 +97,8 @@ class _Reader:
         self._crowded: dict[Area, bool] = {}
         """Whether merged cells belong to several rows."""
 
-    def spots(self) -> Iterator[Spot]:
-        """Give the rows that are found; what is not goes among the strays."""
+    def spots(self) -> Iterator[RowSpot]:
+        """Yield the rows that are found; the others are reported as unplaced."""
         tables = 0
         for line, row in enumerate(self._sheet.cells):
             if is_head(row):
@@ -111,13 +111,13 @@ class _Reader:
                 if self._columns and line >= self._columns.below:
                     yield from self._line(line, self._columns)
         if not tables and any(cell != "" for row in self._sheet.cells for cell in row):
-            self._found.strays.append(f"{self._name}: trang này không có biểu mẫu nào, không đọc.")
+            self._found.unplaced.append(f"{self._name}: trang này không có biểu mẫu nào, không đọc.")
 
     def _start_table(self, line: int) -> None:
         self._columns = columns_at(self._sheet.cells, line)
         if self._columns is None:
             where = f"{self._name}, hàng {line + 1}"
-            self._found.strays.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
+            self._found.unplaced.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
 
     def _settle(self) -> None:
         """Decide in which form the lines are, from the titles above them."""
@@ -125,18 +125,18 @@ class _Reader:
             self._form = self._named.pop() if len(self._named) == 1 else None
             self._named.clear()
 
-    def _line(self, line: int, columns: Columns) -> Iterator[Spot]:
-        """Place a line under the heads, or tell why it cannot be placed."""
+    def _line(self, line: int, columns: Columns) -> Iterator[RowSpot]:
+        """Yield the row of a line under the heads, or report why it cannot be placed."""
         spot = self._spot(line, columns)
         cells: Iterable[int | None] = (columns.result, columns.share, columns.note)
         why = spot
-        if isinstance(spot, Spot):
+        if isinstance(spot, RowSpot):
             yield spot
             cells = set(range(len(self._sheet.cells[line]))) - columns.known
             why = "ô này nằm ngoài biểu mẫu"
-        self._found.strays.extend(told(self._name, self._sheet, line, cells, str(why)))
+        self._found.unplaced.extend(not_taken(self._name, self._sheet, line, cells, str(why)))
 
-    def _spot(self, line: int, columns: Columns) -> Spot | str:
+    def _spot(self, line: int, columns: Columns) -> RowSpot | str:
         """Return the row that a line is, or why that is not known."""
         cells = self._sheet.cells[line]
         if self._form is None:
@@ -154,10 +154,10 @@ class _Reader:
             doubt = f"{words} mà tên chỉ tiêu ghi “{label.strip()[:_SHOWN]}”"
         if doubt:
             self._found.doubts[row_key] = f"{place_of(self._name, line, columns.result)}: {doubt}"
-        return doubt or Spot(row_key, row, self._name, line, columns)
+        return doubt or RowSpot(row_key, row, self._name, line, columns)
 
     def _other_unit(self, cells: Sequence[CellValue], columns: Columns, row: Row) -> str:
-        """Tell of money in another unit than the row's."""
+        """Return words for money in another unit than the row's, "" if there is none."""
         unit = "" if columns.unit is None else str(cells[columns.unit])
         units = {key(unit), key(row.unit)}
         if key(unit) and len(units) > 1 and units & _SCALES:
@@ -165,7 +165,7 @@ class _Reader:
         return ""
 
     def _shared(self, line: int, columns: Columns) -> str:
-        """Tell of a result's cell that was merged with those of other rows."""
+        """Return words for a result's cell that is merged with those of other rows, "" if it is not."""
         area = self._sheet.merged.get((line, columns.result))
         if area and area not in self._crowded:
             (top, _), (bottom, _) = area

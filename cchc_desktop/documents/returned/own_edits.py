@@ -1,4 +1,4 @@
-"""What a person changed in a form's sheet after the program wrote it: taken where the place is beyond doubt, else told.
+"""The changes a person made in a form's sheet of ours: taken where the place is beyond doubt, else reported.
 
 A row is found by its number; its label must be the form's. A cell that still says what was written is no change.
 """
@@ -26,7 +26,7 @@ from cchc_desktop.report.keys import note_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from cchc_desktop.documents.sheets.cell_text import Cell, CellValue
+    from cchc_desktop.documents.sheets.cell_text import CellValue, PlannedValue
     from cchc_desktop.documents.workbook.plan import Sheet, SheetLine
 
 _NUMBER, _LABEL, _UNIT = 0, 1, 2
@@ -34,7 +34,7 @@ _NUMBER, _LABEL, _UNIT = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """What was changed: the new texts by field key, and what to tell the user."""
+    """The changes of a sheet: new texts by field key, and warnings for the user."""
 
     texts: dict[str, str] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
@@ -92,7 +92,7 @@ class _Row:
 def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
     line = left.get(_bare(row.cell(_NUMBER)))
     if line is None or folded(str(row.cell(_LABEL))) != folded(str(line.cells[_LABEL])):
-        _tell(row, range(len(row.cells)), "không rõ thuộc chỉ tiêu nào, không nhận", found)
+        _warn(row, range(len(row.cells)), "không rõ thuộc chỉ tiêu nào, không nhận", found)
         return
     del left[_bare(line.cells[_NUMBER])]
     percent = line.row is not None and line.row.kind == "percent"
@@ -101,41 +101,41 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
             _take(row, column, key, found, percent=percent)
     if percent:
         _question_percent(row, line, found)
-    _tell(row, set(range(len(row.cells))) - set(row.columns), "nằm ngoài biểu mẫu, không nhận", found)
+    _warn(row, set(range(len(row.cells))) - set(row.columns), "nằm ngoài biểu mẫu, không nhận", found)
     if not _same(line.cells[_UNIT], row.cell(_UNIT)):
-        _tell(row, [row.columns[_UNIT]], "đơn vị tính theo mẫu, không nhận", found)
+        _warn(row, [row.columns[_UNIT]], "đơn vị tính theo mẫu, không nhận", found)
 
 
 def _take(row: _Row, column: int, key: str, found: Edits, *, percent: bool) -> None:
     text = typed(row.cell(column), percent=percent)
     if text is None or len(text) > MAX_LINE:
-        _tell(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
+        _warn(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
     else:
         found.texts[key] = text
 
 
 def _question_percent(row: _Row, line: SheetLine, found: Edits) -> None:
-    """Tell of a percent below 1 in a cell without a percent sign: a share may be meant."""
+    """Warn of a percent below 1 in a cell without a percent sign: a share may be meant."""
     value = row.cell(RESULT)
     if line.key in found.texts and is_share(value):
         found.warnings.append(share_question(row.place(row.columns[RESULT]), found.texts[line.key]))
 
 
-def _tell(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
-    """Tell of the cells among some columns that are not blank."""
+def _warn(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
+    """Warn of the cells among some columns that are not blank."""
     for at in sorted(columns):
         if text := shown(row.cells[at]):
             found.warnings.append(f"{row.place(at)}: “{text}” {what}.")
 
 
-def _same(meant: Cell, cell: CellValue, *, percent: bool = False) -> bool:
+def _same(meant: PlannedValue, cell: CellValue, *, percent: bool = False) -> bool:
     written = number_text(meant) if isinstance(meant, Decimal) else meant
     if isinstance(cell, str):
         return same_text(written, cell)
     return isinstance(meant, Decimal) and typed(cell, percent=percent) == written
 
 
-def _bare(number: CellValue | Cell) -> str:
+def _bare(number: CellValue | PlannedValue) -> str:
     """Return a row's number without its final dot, also from a cell in which it became a number."""
     text = f"{number:g}" if isinstance(number, float) else str(number)
     return text.strip().rstrip(".")

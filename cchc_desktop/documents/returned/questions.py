@@ -38,8 +38,9 @@ def period_question(
     offered = named or _spans_near(_likely_year(titles, name, today), template)
     offered.sort(key=lambda span: span.end, reverse=True)
     likely = periods_in([name], template) & {span.key for span in offered}
-    told = f"Các kỳ thấy trong tệp: {', '.join(span.name for span in offered)}." if named else "Không thấy kỳ nào"
-    text = told if named else f"{told} của mẫu “{template.name}” trong các tiêu đề của tệp."
+    text = f"Không thấy kỳ nào của mẫu “{template.name}” trong các tiêu đề của tệp."
+    if named:
+        text = f"Các kỳ thấy trong tệp: {', '.join(span.name for span in offered)}."
     answers = tuple(Answer(span.key, span.title) for span in offered)
     return Question(
         "period",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
-    """Read a report from a workbook; what could not be placed is told by sheet and cell."""
+    """Read a report from a workbook; what could not be placed is reported by sheet and cell."""
     book = open_book(raw, name).sheets
     grids = {sheet: opened.cells for sheet, opened in book.items()}
     if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):
@@ -62,7 +62,7 @@ def _strange(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
 
 
 def _narrative(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
-    """Tell of prose that was changed: its links to figures are gone from the sheet, so it is not taken."""
+    """Report prose that was changed: its links to figures are gone from the sheet, so it is not taken."""
     for sheet in planned:
         if sheet.name == NARRATIVE and NARRATIVE in found:
             yield from _changed_prose(sheet, found[NARRATIVE])

@@ -19,7 +19,7 @@ from cchc_desktop.report.periods import span_of
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from cchc_desktop.documents.returned.find_rows import Places, Spot
+    from cchc_desktop.documents.returned.find_rows import FoundRows, RowSpot
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.report.loading import Templates
     from cchc_desktop.report.template import Template
@@ -30,14 +30,14 @@ def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, c
     found = _most_rows(book, name, templates, choices)
     template, places, titles, periods = _settled(found, book, name, choices)
     period = _period(titles, periods, name, template)
-    taken = _Taken(book, choices)
+    taken = _RowReader(book, choices)
     for spot in places.spots.values():
         taken.take(spot)
     unit = unit_in(titles)
     warnings = [f"Nhận {len(places.spots)} trên {len(template.rows)} chỉ tiêu của {template.name}, kỳ {period}."]
     if "unit.name" not in unit:
         warnings.append("Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo.")
-    warnings += [*taken.warnings, *places.strays]
+    warnings += [*taken.warnings, *places.unplaced]
     asked = (decimals_question(taken.open, name),) if taken.open else ()
     warnings += [f"{question.text} Các ô này được giữ như trong tệp." for question in asked]
     questions = () if choices.decimals else asked
@@ -46,7 +46,7 @@ def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, c
 
 def _most_rows(
     book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices
-) -> list[tuple[Template, Places]]:
+) -> list[tuple[Template, FoundRows]]:
     """Return the templates with the most rows in a workbook, and where they are."""
     tried = [template for template in templates.templates() if choices.template in ("", template.id)]
     if not tried:
@@ -59,8 +59,8 @@ def _most_rows(
 
 
 def _settled(
-    found: list[tuple[Template, Places]], book: Mapping[str, OpenSheet], name: str, choices: ImportChoices
-) -> tuple[Template, Places, list[str], set[str]]:
+    found: list[tuple[Template, FoundRows]], book: Mapping[str, OpenSheet], name: str, choices: ImportChoices
+) -> tuple[Template, FoundRows, list[str], set[str]]:
     """Return the template meant, where its rows are, the titles around them, and the periods these name.
 
     Where several templates have as many rows, the years and periods that only one of them has settle it.
@@ -86,7 +86,7 @@ def _looked_for(book: Mapping[str, OpenSheet], tried: Sequence[Template]) -> str
     )
 
 
-def _titles(book: Mapping[str, OpenSheet], places: Places) -> list[str]:
+def _titles(book: Mapping[str, OpenSheet], places: FoundRows) -> list[str]:
     """Return the texts in a workbook outside the rows of its forms."""
     rows = {(spot.sheet, spot.line) for spot in places.spots.values()}
     return [
@@ -105,8 +105,8 @@ def _period(titles: Sequence[str], found: set[str], name: str, template: Templat
     raise UnansweredError(period_question(titles, name, template, found))
 
 
-class _Taken:
-    """What was taken from the rows: fields, warnings, and the texts whose decimals are open, by place."""
+class _RowReader:
+    """A reader of the rows found: it collects fields, warnings, and by place the texts whose decimals are open."""
 
     def __init__(self, book: Mapping[str, OpenSheet], choices: ImportChoices) -> None:
         self.fields: dict[str, str] = {}
@@ -115,7 +115,7 @@ class _Taken:
         self._book = book
         self._decimals = choices.decimals
 
-    def take(self, spot: Spot) -> None:
+    def take(self, spot: RowSpot) -> None:
         """Take the result and the note of a row."""
         result = self._result(spot)
         if concerned(spot.row, result):
@@ -124,7 +124,7 @@ class _Taken:
         if spot.columns.note is not None:
             self.fields[note_of(spot.key)] = self._text(spot, spot.columns.note, percent=False)
 
-    def _result(self, spot: Spot) -> str:
+    def _result(self, spot: RowSpot) -> str:
         """Return a row's result; an amount and its percent in two columns are typed as "19/95%"."""
         columns, percent = spot.columns, spot.row.kind == "percent"
         column = columns.share if percent and columns.share is not None else columns.result
@@ -140,16 +140,16 @@ class _Taken:
             self.warnings.append(f"{spot.place(other)}: không nhận “{beside}”, hàng này ghi kết quả ở cột khác.")
         return text
 
-    def _text(self, spot: Spot, column: int, *, percent: bool) -> str:
+    def _text(self, spot: RowSpot, column: int, *, percent: bool) -> str:
         cell = self._book[spot.sheet].cells[spot.line][column]
         text = typed(cell, percent=percent)
         if text is None or len(text) > MAX_LINE:
-            told = f"{spot.place(column)}: không nhận “{shown(cell)}”, không phải số hay chữ dùng được."
-            self.warnings.append(told)
+            place = spot.place(column)
+            self.warnings.append(f"{place}: không nhận “{shown(cell)}”, không phải số hay chữ dùng được.")
             return ""
         return text
 
-    def _decided(self, spot: Spot, text: str) -> str:
+    def _decided(self, spot: RowSpot, text: str) -> str:
         if self._decimals in ("", KEEP):
             self.open[spot.place(spot.columns.result)] = text
         return rewritten(text, self._decimals)

@@ -12,10 +12,10 @@ import re
 from datetime import date, time, timedelta
 from decimal import Decimal
 
-Cell = str | Decimal
-"""What is meant to be in a cell; "" is an empty one."""
+PlannedValue = str | Decimal
+"""A value that is to be written into a cell; "" leaves it empty."""
 CellValue = str | float | bool | date | time | timedelta
-"""What is read from a cell."""
+"""A value read from a cell; "" if it is empty."""
 
 
 class Percent(float):
@@ -112,7 +112,7 @@ def is_share(cell: CellValue) -> bool:
 
 
 def share_question(place: str, text: str) -> str:
-    """Return what to tell of a percent that was taken from such a cell."""
+    """Return the question about a percent that was taken from such a cell."""
     return f"{place}: nhận là {text} %; nếu ý là một phần của 1 (0,6 là 60 %), hãy sửa lại."
 
 

@@ -1,4 +1,4 @@
-"""What the cells of a sheet hold: a text, a number, a day, a truth value."""
+"""The values of the cells of a sheet: texts, numbers, days, truth values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMERALS = frozenset("0123456789+-.eE")
 _LONGEST_NUMBER = 64
 _FIRST_DAY, _FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - days in cells have no zone
 _TEXTS = (["si", "t"], ["si", "r", "t"])
-"""Where text stands among the shared ones; that of a reading aid (rPh) is none of it."""
+"""Paths of the texts in a shared one; that of a reading aid (rPh) is not part of it."""
 
 
 class CellValues:
@@ -107,7 +107,7 @@ def _shared_texts(xml: bytes, where: str) -> list[str]:
 
 
 def _unescaped(text: str) -> str:
-    """Return a text with what stands for a character ("_x000D_") as that character; half a character stays as it is."""
+    """Return a text with escapes ("_x000D_") replaced by their characters; the escape of half a character is kept."""
     return _ESCAPED.sub(_character, text) if "_x" in text else text
 
 

@@ -22,7 +22,7 @@ Area = tuple[Place, Place]
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _CELL = ["worksheet", "sheetData", "row", "c"]
 _TEXTS = (["v"], ["f"], ["is", "t"], ["is", "r", "t"])
-"""Where text stands inside a cell; that of a reading aid (rPh) is none of it."""
+"""Paths of the texts in a cell; that of a reading aid (rPh) is not part of it."""
 _TEXT_KINDS = ("str", "inlineStr")
 _AFTER_NAME = (b">", b" ", b"\t", b"\r", b"\n")
 

@@ -15,7 +15,7 @@ from cchc_desktop.documents.sheets.cell_text import column_letter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from cchc_desktop.documents.sheets.cell_text import Cell, CellValue
+    from cchc_desktop.documents.sheets.cell_text import CellValue, PlannedValue
     from cchc_desktop.documents.workbook.plan import Sheet
 
 
@@ -41,7 +41,7 @@ def _compare(sheet: Sheet, grid: Sequence[Sequence[CellValue]]) -> None:
                 raise _differs(f"{place}: cần “{str(meant)[:60]}”, đọc lại thấy “{str(cell)[:60]}”")
 
 
-def _same(meant: Cell, found: CellValue) -> bool:
+def _same(meant: PlannedValue, found: CellValue) -> bool:
     if isinstance(meant, Decimal):
         return isinstance(found, float) and found == float(meant)
     return found == meant

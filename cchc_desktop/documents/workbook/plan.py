@@ -1,4 +1,4 @@
-"""What a report's workbook says, cell by cell, without a look: the writer fills it, the reader compares with it."""
+"""The plan of a report's workbook, cell by cell and without styles: it is written, and compared with what is read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, Form
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.content.wording import DRAFT_MARK
-from cchc_desktop.documents.sheets.cell_text import Cell, clean, is_exact, shortened, wrapped
+from cchc_desktop.documents.sheets.cell_text import PlannedValue, clean, is_exact, shortened, wrapped
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, WARNING, data_rows
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.figures import State
@@ -34,7 +34,7 @@ _PARAGRAPH = 1_500
 
 
 class Role(Enum):
-    """What a line of a sheet is; its look follows from this."""
+    """The kind of a line of a sheet, from which its style follows."""
 
     HEADING = "heading"
     TITLE = "title"
@@ -56,7 +56,7 @@ class SheetLine:
     """
 
     role: Role
-    cells: tuple[Cell, ...]
+    cells: tuple[PlannedValue, ...]
     key: str = ""
     row: Row | None = None
     as_typed: bool = False
@@ -128,7 +128,7 @@ def _row(row: Row, printed: FormRow, table: FigureTable) -> SheetLine:
     return SheetLine(role, (printed.number, printed.label, printed.unit, result, note), printed.key, row, as_typed)
 
 
-def _result(printed: FormRow, table: FigureTable) -> Cell:
+def _result(printed: FormRow, table: FigureTable) -> PlannedValue:
     """Return a result as a number where it is one and a cell can hold it, else as printed."""
     figure = table[printed.key]
     number = None

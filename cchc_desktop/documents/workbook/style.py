@@ -41,7 +41,7 @@ _LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CellLook:
-    """How a cell looks whatever is in it; each look is there once and is told from others by being another object."""
+    """The style of a cell, whatever is in it; each style exists once, so that two are compared by identity."""
 
     font: Font
     alignment: Alignment

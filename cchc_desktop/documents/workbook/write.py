@@ -22,7 +22,7 @@ from cchc_desktop.documents.workbook.style import style_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.documents.sheets.cell_text import Cell
+    from cchc_desktop.documents.sheets.cell_text import PlannedValue
     from cchc_desktop.documents.workbook.plan import Sheet
     from cchc_desktop.documents.workbook.style import CellStyle
     from cchc_desktop.report.document import Report
@@ -57,7 +57,7 @@ def _fill(target: Any, sheet: Sheet, made: dict[CellStyle, Any]) -> None:  # noq
     set_up_page(target, sheet)
 
 
-def _put(cell: Any, value: Cell) -> None:  # noqa: ANN401 - openpyxl has no types
+def _put(cell: Any, value: PlannedValue) -> None:  # noqa: ANN401 - openpyxl has no types
     if isinstance(value, Decimal):
         cell.value = value
     elif value:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.filling.fill import fill
-from cchc_desktop.documents.filling.patch import Put, formulas_in, patched, style_of
+from cchc_desktop.documents.filling.patch import FillValue, formulas_in, patched, style_of
 from cchc_desktop.documents.returned.read import read
 from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.sheets.sheet_xml import parse_sheet
@@ -219,7 +219,7 @@ def test_a_cell_that_is_not_in_the_file_is_put_in_order_with_its_column_s_style(
     )
     sheet = parse_sheet(xml, "a.xlsx")
     assert [style_of(sheet, place) for place in ((5, 3), (5, 4), (6, 3), (5, 0))] == [7, 1, 9, 0]
-    puts = {(5, 4): Put(text="x"), (5, 3): Put(text="<y>"), (6, 3): Put(text="z")}
+    puts = {(5, 4): FillValue(text="x"), (5, 3): FillValue(text="<y>"), (6, 3): FillValue(text="z")}
     told = patched(sheet, puts).decode()
     assert (
         '<x:c r="A6"/><x:c r="D6" s="7" t="inlineStr"><x:is><x:t xml:space="preserve">&lt;y&gt;</x:t></x:is></x:c>'
