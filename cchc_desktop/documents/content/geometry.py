@@ -64,7 +64,7 @@ class Type:
 
 PAGE = PageSize()
 FIRST_LINE = 12.7 * MM  # II.6.e: 1 cm or 1,27 cm
-SINGLE, WIDEST = 1.15, 1.5 * 1.15  # II.6.e: single to 1,5 lines; a single line of Times is 1,15 sizes
+SINGLE = 1.15  # II.6.e: single to 1,5 lines; a single line of Times is 1,15 sizes
 BODY_LEADING = 1.25
 PARAGRAPH_GAP = 6.0  # II.6.e: at least 6 pt between paragraphs
 

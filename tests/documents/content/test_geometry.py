@@ -12,7 +12,7 @@ TYPES |= {f"HEADINGS[{level}]": kind for level, kind in g.HEADINGS.items()}
 def test_every_type_is_inside_what_the_decree_allows(name: str) -> None:
     kind = TYPES[name]
     assert kind.low <= kind.size <= kind.high
-    assert g.SINGLE <= kind.leading <= g.WIDEST
+    assert g.SINGLE <= kind.leading <= 1.5 * g.SINGLE
 
 
 def test_margins_are_inside_what_the_decree_allows() -> None:
