@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
-from db.drafts.tables import metadata, moment_of, reason, report
+from db.drafts.rows import moment_of
+from db.drafts.tables import metadata, reason, report
 
 _KINDS = {Text: "text", Integer: "integer", LargeBinary: "blob"}
 _JSON = {report.c.more: "", reason.c.at: "[]"}

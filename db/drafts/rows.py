@@ -1,15 +1,28 @@
-"""Rows of the drafts' tables as what the store returns, and what is left of a report beside its fields as text."""
+"""Rows of the drafts' tables as what the store returns, and what is left of a report beside its fields as text.
+
+The list of drafts is read through this module before the store is opened: nothing here imports SQLAlchemy.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from cchc_desktop.report.document import Report, ReportState, report_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Change, Draft, DraftInfo
-from db.drafts.tables import moment_of
+
+
+def moment_text(moment: datetime) -> str:
+    """Return the text that is stored for a moment."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def moment_of(text: str) -> datetime:
+    """Return the moment that a stored text names, in the local time zone."""
+    return datetime.fromisoformat(text).astimezone()
 
 
 def more_of(report: Report) -> str:

@@ -21,9 +21,8 @@ from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.notices import Notices
-from db.drafts.rows import change_of, draft_of, info_of, more_of
+from db.drafts.rows import change_of, draft_of, info_of, moment_text, more_of
 from db.drafts.sealing import fields_of, one
-from db.drafts.tables import moment_text
 from db.drafts.witness import Witness
 from db.engine import snapshot, writing
 from db.failures import storage_error

@@ -6,7 +6,6 @@ nothing.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, Table, Text
@@ -20,16 +19,6 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
-
-
-def moment_text(moment: datetime) -> str:
-    """Return the text that is stored for a moment."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def moment_of(text: str) -> datetime:
-    """Return the moment that a stored text names, in the local time zone."""
-    return datetime.fromisoformat(text).astimezone()
 
 
 def _text(*names: str) -> list[Column[Any]]:
