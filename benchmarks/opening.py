@@ -13,7 +13,8 @@ from pathlib import Path
 from benchmarks.timing import ROUNDS, Measure, answers
 
 BARE = "bare PySide6 widget"
-START, LISTED, OPENED = "window, start to first painting", "window, start to the list", "window, start to a full draft"
+START, LISTED = "window, start to first painting", "window, start to the list"
+READY, OPENED = "window, start to the drafts opened behind the list", "window, start to a full draft"
 _BARE_SOURCE = """
 import sys, time
 from PySide6.QtCore import QTimer
@@ -35,6 +36,7 @@ import sys, time
 from pathlib import Path
 from cchc_desktop import cli
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 import ui.shell.app, ui.shell.window
 ref, data = sys.argv[1:]
 begin = ui.shell.window.MainWindow.begin
@@ -43,6 +45,9 @@ def begun(window):
     begin(window)
     window.repaint()
     print("listed", time.time())
+    while not window.navigation.drafts.desk.is_open:
+        QApplication.processEvents()
+    print("ready", time.time())
     window.navigation.open_report(ref)
     window.repaint()
     print("opened", time.time())
@@ -57,7 +62,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from cchc_desktop.base import startup
-from cchc_desktop.desk import library
+from cchc_desktop.desk.office import library
 from cchc_desktop.desk.sending.exporting import FORMATS, export_files
 from cchc_desktop.report.file import read_report
 from ui.kit.jobs import Job
@@ -89,16 +94,17 @@ def measures(folder: Path) -> Iterator[Measure]:
     """Time starts of the program over drafts that are there, against a bare widget; starts take turns."""
     data = folder / "opening"
     ref = data_of(data)
-    taken: dict[str, list[float]] = {BARE: [], START: [], LISTED: [], OPENED: []}
+    taken: dict[str, list[float]] = {BARE: [], START: [], LISTED: [], READY: [], OPENED: []}
     for _ in range(ROUNDS + 1):
         taken[BARE].append(_marks(_BARE_SOURCE)["painted"])
         marks = _marks(_WINDOW_SOURCE, ref, str(data))
-        for name, mark in ((START, "painted"), (LISTED, "listed"), (OPENED, "opened")):
+        for name, mark in ((START, "painted"), (LISTED, "listed"), (READY, "ready"), (OPENED, "opened")):
             taken[name].append(marks[mark])
     middle = {name: statistics.median(times[1:]) for name, times in taken.items()}
     yield Measure(START, middle[START], BARE, middle[BARE], most_ratio=1.6)
-    yield Measure(LISTED, middle[LISTED], BARE, middle[BARE])
-    yield Measure("full draft opened, after the list", middle[OPENED] - middle[LISTED], most_milliseconds=300)
+    yield Measure(LISTED, middle[LISTED], BARE, middle[BARE], most_ratio=3)
+    yield Measure(READY, middle[READY], BARE, middle[BARE])
+    yield Measure("full draft opened, after that", middle[OPENED] - middle[READY], most_milliseconds=300)
     gaps = [float(answers(_GAP_SOURCE, str(folder))["gap"]) for _ in range(7)]
     yield Measure("longest gap in the event loop while exporting", statistics.median(gaps), most_milliseconds=50)
 

@@ -36,7 +36,7 @@ class Navigation(QObject):
     def __init__(self, home: Home, views: ViewStack, parent: QObject) -> None:
         super().__init__(parent)
         self._home, self._views = home, views
-        self._drafts = OpenDrafts(home)
+        self.drafts = OpenDrafts(home)
         self.help = Help(views)
         self.current = CurrentReport(views, self)
         self.side = SidePages(home, self._show_side, views.drop, self)
@@ -46,18 +46,18 @@ class Navigation(QObject):
     def begin(self) -> None:
         """Open the drafts and show the list; where they do not open, show why and what can be done."""
         try:
-            self._drafts.open()
+            self.drafts.open()
         except UserError as error:
             self.side.show_trouble(error)
             return
         self._renew_start()
         self.open_start()
-        if self._drafts.desk and not self._drafts.desk.is_open:
+        if self.drafts.desk and not self.drafts.desk.is_open:
             FirstPainting(self.start).done.connect(self._open_store)
 
     def end(self) -> None:
         """Release the drafts."""
-        self._drafts.close()
+        self.drafts.close()
 
     def open_start(self) -> None:
         """Show the list of reports; an open report is closed first, once everything of it is saved."""
@@ -89,10 +89,10 @@ class Navigation(QObject):
 
     def open_report(self, ref: str, *, at_finding: bool = False) -> None:
         """Show a draft where it was left, or at its first finding; if it does not open, the list says why."""
-        if self._drafts.desk is None:
+        if self.drafts.desk is None:
             return
         try:
-            opened = self._drafts.desk.open(ref)
+            opened = self.drafts.desk.open(ref)
         except UserError as error:
             self._tell_at_start(error)
             return
@@ -119,7 +119,7 @@ class Navigation(QObject):
             self.current.show_again()
         elif self.side.page is not None:
             self._try(self.side.show_again)
-        elif self._drafts.desk is not None:
+        elif self.drafts.desk is not None:
             self.open_start()
 
     def leave(self) -> bool:
@@ -135,7 +135,7 @@ class Navigation(QObject):
         self.current.renewed.connect(self.open_report)
         self.current.help_wanted.connect(self.help.show)
         self.side.closed.connect(self.open_start)
-        self.side.settled.connect(self._drafts.forget_progress)
+        self.side.settled.connect(self.drafts.forget_progress)
         self.side.settings_wanted.connect(self.open_settings)
         self.side.copies_wanted.connect(self.open_copies)
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
@@ -145,11 +145,11 @@ class Navigation(QObject):
 
     def _renew_start(self) -> None:
         """Make the start page, if there are drafts to list."""
-        if self._drafts.desk is None or self._drafts.progress is None:
+        if self.drafts.desk is None or self.drafts.progress is None:
             return
         from ui.start.page import StartPage  # noqa: PLC0415 - the window is painted before its pages are made
 
-        self.start = start = StartPage(self._home, self._drafts.desk, self._drafts.progress)
+        self.start = start = StartPage(self._home, self.drafts.desk, self.drafts.progress)
         start.opened.connect(self.open_report)
         start.checked.connect(partial(self.open_report, at_finding=True))
         start.new_wanted.connect(self.open_new)
@@ -158,23 +158,23 @@ class Navigation(QObject):
         start.top.settings_wanted.connect(self.open_settings)
         start.top.help_wanted.connect(self.help.show)
         self._views.set_lowest(start)
-        if self._drafts.desk.is_open:
+        if self.drafts.desk.is_open:
             start.show_opened()
 
     def _open_store(self) -> None:
         """Open the drafts of which only the list was read, now that it can be seen."""
-        if self._drafts.desk is None:
+        if self.drafts.desk is None:
             return
         try:
-            self._drafts.desk.store  # noqa: B018 - asking for it opens it
+            self.drafts.desk.store  # noqa: B018 - asking for it opens it
         except UserError as error:
             self.side.show_trouble(error)
         else:
             self.start.show_opened()
 
     def _show_beside(self, show: Callable[[Desk], None]) -> None:
-        if self._drafts.desk is not None:
-            self._try(partial(show, self._drafts.desk))
+        if self.drafts.desk is not None:
+            self._try(partial(show, self.drafts.desk))
 
     def _try(self, show: Callable[[], None]) -> None:
         """Show a page beside the reports; if it cannot be made, the list says why."""
