@@ -28,9 +28,11 @@ class Call(argparse.Namespace):
     @cached_property
     def data(self) -> Path:
         """The data folder: the one that the call names, else the user's own."""
+        if self.folder is not None:
+            return self.folder
         from platformdirs import user_data_path
 
-        return self.folder or user_data_path("CCHC-Desktop", appauthor=False)
+        return user_data_path("CCHC-Desktop", appauthor=False)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

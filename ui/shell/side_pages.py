@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.words import copies_texts, receiving_texts, settings_texts, start_texts
+from ui.words import receiving_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,6 +103,7 @@ class SidePages(QObject):
     def show_copies(self, desk: Desk) -> None:
         """Show the copies of the drafts, and what is in each."""
         from ui.copies.page import CopiesPage  # noqa: PLC0415 - made when it is asked for
+        from ui.words import copies_texts  # noqa: PLC0415 - likewise
 
         self.dismiss()
         page = CopiesPage(self._home, desk)
@@ -115,6 +116,7 @@ class SidePages(QObject):
     def show_trouble(self, error: UserError) -> None:
         """Show why the drafts do not open, and the copies."""
         from ui.copies.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
+        from ui.words import copies_texts  # noqa: PLC0415 - likewise
 
         self.dismiss()
         page = TroublePage(self._home, error)
