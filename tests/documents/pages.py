@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,8 +44,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its lines from top to bottom, its rules as (left, right, y), its frames as (left, top, right, bottom).
+    """A page: its lines from top to bottom, its rules as (left, right, y).
 
+    frames are those of cells, as (left, top, right, bottom);
     aside are the lines that lie wholly in the left margin, across the letters that are turned, coloured the words
     that are not black.
     """
@@ -54,8 +55,24 @@ class Page:
     aside: tuple[Line, ...]
     across: str
     coloured: str
-    rules: tuple[tuple[float, float, float], ...]
-    frames: tuple[tuple[float, float, float, float], ...]
+    drawn: Any
+
+    @cached_property
+    def frames(self) -> tuple[tuple[float, float, float, float], ...]:
+        return tuple(cell for table in self._tables for cell in table.cells)
+
+    @cached_property
+    def rules(self) -> tuple[tuple[float, float, float], ...]:
+        boxes = [table.bbox for table in self._tables]
+        return tuple(
+            (line["x0"], line["x1"], line["top"])
+            for line in self.drawn.lines
+            if not any(_inside(line, box) for box in boxes)
+        )
+
+    @cached_property
+    def _tables(self) -> Any:  # noqa: ANN401 - pdfplumber has no types
+        return self.drawn.find_tables({"vertical_strategy": "lines_strict", "horizontal_strategy": "lines_strict"})
 
     @property
     def text(self) -> str:
@@ -130,10 +147,13 @@ def _page(page: Any) -> Page:  # noqa: ANN401 - pdfplumber has no types
     lines = _lines([char for char in straight if char["x1"] > MARGIN])
     aside = _lines([char for char in straight if char["x1"] <= MARGIN])
     across = "".join(char["text"] for char in page.chars if char["matrix"][1] != 0)
-    coloured = "".join(char["text"] for char in page.chars if tuple(char["non_stroking_color"]) != (0,))
-    rules = tuple((line["x0"], line["x1"], line["top"]) for line in page.lines)
-    frames = tuple((rect["x0"], rect["top"], rect["x1"], rect["bottom"]) for rect in page.rects)
-    return Page(lines, aside, across, coloured, rules, frames)
+    coloured = "".join(char["text"] for char in page.chars if any(char["non_stroking_color"]))
+    return Page(lines, aside, across, coloured, page)
+
+
+def _inside(line: dict[str, Any], box: tuple[float, float, float, float]) -> bool:
+    left, top, right, bottom = box
+    return bool(line["x0"] >= left - 1 and line["x1"] <= right + 1 and top - 1 <= line["top"] <= bottom + 1)
 
 
 def _lines(chars: list[dict[str, Any]]) -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ Texts are in NFC. Line feeds inside a text break its lines; a no-break space kee
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,12 @@ Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order."""
+    """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order.
+
+    moment is when its properties say that it was made, None if nobody knows.
+    """
 
     title: str
     author: str
     blocks: tuple[Block, ...]
+    moment: datetime | None = None

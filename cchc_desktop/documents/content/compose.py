@@ -39,7 +39,7 @@ def compose(report: Report, template: Template) -> Document:
     table = FigureTable.of(template, report.figures)
     blocks = (*_letter(report, template, texts, table), *_appendix(report, template, texts, table))
     title = f"{template.letter.type_name} {texts.text('title')}"
-    return Document(title, " ".join(texts.fill_all(template.letter.issuer)), blocks)
+    return Document(title, " ".join(texts.fill_all(template.letter.issuer)), blocks, texts.moment)
 
 
 def _letter(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:

@@ -114,10 +114,10 @@ RULE_SHARE = (1 / 3, 1 / 2)  # II.2.b, II.5.b: length of the rule under issuing 
 SIGNATURE_SPLIT = 0.46  # share of the text width for the recipients (IV)
 SIGNATURE_GAP = 14.0  # from the closing sentence down to the signature
 SIGNATURE_ROOM = 32 * MM  # II.7.d, II.8.a: the image of the signature and, across a third of it, the seal
-FORM_COLUMNS = (13.0, 71.0, 31.0, 31.0, 19.0)  # mm; together the text width
-NOTED_COLUMNS = (13.0, 57.0, 31.0, 31.0, 33.0)  # mm; a form with notes gives them room
+LEAST_COLUMNS = (11.0, 30.0, 16.0, 20.0, 16.0)  # mm; of a form: number, label, unit, result, note
+PEN_COLUMN = 19.0  # mm; of a form printed for review, to write in
 FRAME_WIDTH = 0.5  # thickness of the lines of a form
-CELL_PADDING = (1.0 * MM, 1.5)  # beside and above the text of a cell
+CELL_PADDING = (1.0 * MM, 1.2)  # beside and above the text of a cell
 BLANK_SHADE, REASON_SHADE = 0.92, 0.35  # grey of a cell of another tier, and of the reason in it (0 black, 1 white)
 
 # A draft printed for review is no document of the decree's: its marks stay in the margins, its findings on own pages.
@@ -131,8 +131,6 @@ FINDING_GROUP = Type("", 13, 13, 13, bold=True, before=10)
 FINDING_HEAD = Type("", 12, 12, 12, bold=True, align=Align.CENTRE)
 FINDING = Type("", 12, 12, 12)
 FINDING_COLUMNS = (11.0, 20.0, 31.0, 75.0, 28.0)  # mm; together the text width
-REVIEW_COLUMNS = (13.0, 53.0, 31.0, 31.0, 18.0, 19.0)  # mm; a form with a column for the pen
-NOTED_REVIEW_COLUMNS = (13.0, 44.0, 31.0, 31.0, 27.0, 19.0)  # mm; with notes and with that column
 
 
 def short_rule(widths: Sequence[float]) -> float:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date, datetime, time, timedelta, timezone
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.document import LETTER_LISTS
-from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.periods import PeriodSpan, span_of
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Section, Template
 
+VIETNAM = timezone(timedelta(hours=7))
 GAP = "\N{NO-BREAK SPACE}" * 6
 OPEN_DAY = f"\N{NO-BREAK SPACE}{GAP}\N{NO-BREAK SPACE}"  # no line breaks before or after it: a pen has to find the room
 
@@ -63,6 +65,15 @@ class FilledLetter:
         place = self._report.text("letter.place").strip() or self._report.text("unit.name").strip()
         return f"{place}, {self.date}" if place else self.date
 
+    @property
+    def moment(self) -> datetime | None:
+        """The report's own moment: its day of signing, else the last day of its period, at 0:00 in Vietnam.
+
+        It follows from the report alone, so the files of one report are the same whenever they are written.
+        """
+        day = day_of(self._report.text("letter.date")) or (self._span.end if self._span else None)
+        return datetime.combine(day, time(), VIETNAM) if day else None
+
     def text(self, field: str) -> str:
         """Return a text of the letter: as typed, else the template's."""
         return self._report.text(f"letter.{field}").strip() or self.fill(getattr(self._letter, field))
@@ -87,8 +98,12 @@ class FilledLetter:
         return tuple(self.fill(text) for text in texts if blank.isdisjoint(_PLACEHOLDER.findall(text)))
 
     @cached_property
+    def _span(self) -> PeriodSpan | None:
+        return span_of(self._template, self._report.period)
+
+    @cached_property
     def _placeholders(self) -> dict[str, str]:
-        span = span_of(self._template, self._report.period)
+        span = self._span
         return {
             "unit": self.unit,
             "UNIT": self.unit.upper(),
@@ -107,6 +122,14 @@ def default_of(report: Report, template: Template, key: str) -> str:
         return ""
     letter = FilledLetter(report.with_edit(key, ""), template)
     return "\n".join(letter.lines(field)) if field in LETTER_LISTS else letter.text(field)
+
+
+def day_of(typed: str) -> date | None:
+    """Return the day that a whole date such as "2023-06-09" names, None if it names none."""
+    try:
+        return date.fromisoformat(typed.strip()) if _DATE.fullmatch(typed.strip()) else None
+    except ValueError:
+        return None
 
 
 def has_placeholder(text: str) -> bool:

@@ -1,8 +1,10 @@
-"""Blocks as items for the pages: every block's pieces, set by the decree's geometry."""
+"""Blocks as Platypus flowables, set by the decree's geometry."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from reportlab.platypus import Flowable
 
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import (
@@ -17,36 +19,40 @@ from cchc_desktop.documents.content.blocks import (
     Signature,
     Title,
 )
-from cchc_desktop.documents.content.geometry import short_rule
+from cchc_desktop.documents.content.geometry import Type, short_rule
+from cchc_desktop.documents.content.measure import MeasuredText
+from cchc_desktop.documents.pdf.document import WIDTH, FirstPage
 from cchc_desktop.documents.pdf.forms import form
-from cchc_desktop.documents.pdf.pages import HEIGHT, WIDTH, Item
-from cchc_desktop.documents.pdf.pieces import Gap, RulePiece, SideBySide, Stack
-from cchc_desktop.documents.pdf.text import TextPiece, line_widths, text_piece
+from cchc_desktop.documents.pdf.tables import gap, rule, side_by_side
+from cchc_desktop.documents.pdf.text import TextFlowable, texts
 
 _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH
 
 
-def items(block: Block, before: Block | None, *, pen: bool = False) -> Iterator[Item]:
-    """Yield the items of a block; `before` is the block above it; pen leaves room in the forms to write in."""
+def flowables(block: Block, before: Block | None, *, pen: bool = False) -> Iterator[Flowable]:
+    """Yield the flowables of a block; `before` is the block above it; pen leaves room in the forms to write in."""
     match block:
         case Header():
             yield from _header(block)
         case Title():
-            yield from _title(block)
+            yield from texts(block.type_name, g.TYPE_NAME, WIDTH, before=g.TYPE_NAME.before, keep_next=True)
+            yield from texts(block.subject, g.SUBJECT, WIDTH, keep_next=True)
+            yield _short_rule((block.subject,), g.SUBJECT, WIDTH)
         case Addressees():
             yield from _addressees(block)
         case Heading():
             kind = g.HEADINGS[block.level]
-            piece = text_piece(block.text, kind, WIDTH)
-            yield Item(piece, kind.before, keep_next=True, outline=(block.level - 1, block.text), counted=True)
+            headings = texts(block.text, kind, WIDTH, before=kind.before, keep_next=True)
+            headings[0].outline = (block.level - 1, block.text)
+            yield from _counted(headings)
         case Paragraph():
             kind = g.BASIS if block.basis else g.BODY
             keep = block.closing or block.leads_in
-            yield Item(text_piece(block.text, kind, WIDTH), kind.before, keep_next=keep, counted=True)
+            yield from _counted(texts(block.text, kind, WIDTH, before=kind.before, keep_next=keep))
         case ListLine():
-            piece = text_piece(f"{block.mark}\N{NO-BREAK SPACE}{block.text}", g.BODY, WIDTH)
-            yield Item(piece, g.BODY.before, keep_next=block.leads_in, counted=True)
+            line = f"{block.mark}\N{NO-BREAK SPACE}{block.text}"
+            yield from _counted(texts(line, g.BODY, WIDTH, before=g.BODY.before, keep_next=block.leads_in))
         case Signature():
             yield _signature(block)
         case AppendixStart():
@@ -55,64 +61,63 @@ def items(block: Block, before: Block | None, *, pen: bool = False) -> Iterator[
             yield from form(block, fresh=not isinstance(before, AppendixStart), pen=pen)
 
 
-def _header(header: Header) -> Iterator[Item]:
-    issuer = [text_piece(line, g.ISSUER, _LEFT_WIDTH) for line in header.issuer]
-    nation, motto = text_piece(header.nation, g.NATION, _RIGHT_WIDTH), text_piece(header.motto, g.MOTTO, _RIGHT_WIDTH)
-    motto_rule = RulePiece(max(line_widths(motto)), _RIGHT_WIDTH)
-    yield _head_row((*issuer, _short_rule(*issuer)), (nation, motto, motto_rule))
-    number, date = text_piece(header.number, g.NUMBER, _LEFT_WIDTH), text_piece(header.date, g.DATE, _RIGHT_WIDTH)
-    yield _head_row((number,), (date,), g.HEADER_ROW_GAP)
+def _counted(found: list[TextFlowable]) -> list[TextFlowable]:
+    for text in found:
+        text.counted = True
+    return found
+
+
+def _header(header: Header) -> Iterator[Flowable]:
+    issuer = [text for line in header.issuer for text in texts(line, g.ISSUER, _LEFT_WIDTH)]
+    nation, motto = texts(header.nation, g.NATION, _RIGHT_WIDTH), texts(header.motto, g.MOTTO, _RIGHT_WIDTH)
+    motto_rule = rule(max(MeasuredText(header.motto, g.MOTTO).lines(_RIGHT_WIDTH)))
+    left = [*issuer, _short_rule(header.issuer, g.ISSUER, _LEFT_WIDTH)]
+    yield _head_row(left, [*nation, *motto, motto_rule])
+    number, date = texts(header.number, g.NUMBER, _LEFT_WIDTH), texts(header.date, g.DATE, _RIGHT_WIDTH)
+    yield _head_row(number, date, g.HEADER_ROW_GAP)
     if header.mark:
-        yield _head_row((text_piece(header.mark, g.MARK, _LEFT_WIDTH),), (), g.MARK.before)
+        yield _head_row(texts(header.mark, g.MARK, _LEFT_WIDTH), [], g.MARK.before)
 
 
-def _head_row(left: Stack, right: Stack, before: float = 0) -> Item:
-    return Item(SideBySide(left, right, _LEFT_WIDTH, HEIGHT), before)
+def _head_row(left: list[Flowable], right: list[Flowable], before: float = 0) -> Flowable:
+    return side_by_side(left, right, _LEFT_WIDTH, before)
 
 
-def _short_rule(*texts: TextPiece) -> RulePiece:
-    return RulePiece(short_rule([width for text in texts for width in line_widths(text)]), texts[-1].width)
+def _short_rule(lines: tuple[str, ...], kind: Type, width: float) -> Flowable:
+    """Return the rule under lines of a type that are balanced in a column."""
+    measured = [MeasuredText(line, kind) for line in lines]
+    return rule(short_rule([found for text in measured for found in text.lines(text.balanced(width))]))
 
 
-def _title(title: Title) -> Iterator[Item]:
-    subject = text_piece(title.subject, g.SUBJECT, WIDTH)
-    yield Item(text_piece(title.type_name, g.TYPE_NAME, WIDTH), g.TYPE_NAME.before, keep_next=True)
-    yield Item(subject, keep_next=True)
-    yield _rule(_short_rule(subject))
-
-
-def _rule(rule: RulePiece) -> Item:
-    return Item(SideBySide((rule,), (), 0, HEIGHT))
-
-
-def _addressees(block: Addressees) -> Iterator[Item]:
+def _addressees(block: Addressees) -> Iterator[Flowable]:
     """One addressee stands beside the lead; several below it, their marks under its colon (II.9.d)."""
-    kind, offset = g.ADDRESSEE, g.ADDRESSEES_LEFT
+    kind, left = g.ADDRESSEE, g.ADDRESSEES_LEFT
     if len(block.names) == 1:
-        piece = text_piece(f"{block.lead} {block.names[0]}", g.ADDRESSEE_ALONE, WIDTH)
-        yield Item(piece, g.ADDRESSEE_ALONE.before)
+        line = f"{block.lead} {block.names[0]}"
+        yield from texts(line, g.ADDRESSEE_ALONE, WIDTH, before=g.ADDRESSEE_ALONE.before)
         return
-    yield Item(text_piece(block.lead, kind, WIDTH - offset), 2 * kind.before, offset, keep_next=True)
-    offset += g.ADDRESSEES_COLON
+    yield from texts(block.lead, kind, WIDTH, before=2 * kind.before, left=left, keep_next=True)
     for name in block.names:
-        yield Item(text_piece(name, kind, WIDTH - offset), 0, offset)
+        yield from texts(name, kind, WIDTH, left=left + g.ADDRESSEES_COLON)
 
 
-def _signature(block: Signature) -> Item:
+def _signature(block: Signature) -> Flowable:
     left_width = WIDTH * g.SIGNATURE_SPLIT
     right_width = WIDTH - left_width
-    lead = text_piece(block.lead, g.RECIPIENTS_LEAD, left_width)
-    recipients = text_piece("\n".join(block.recipients), g.RECIPIENT, left_width)
-    authority = text_piece("\n".join(block.authority), g.AUTHORITY, right_width)
-    signer = text_piece(block.signer, g.SIGNER, right_width)
-    right: Stack = (authority, Gap(g.SIGNATURE_ROOM), signer)
-    return Item(SideBySide((lead, recipients), right, left_width, HEIGHT), g.SIGNATURE_GAP)
+    lead = texts(block.lead, g.RECIPIENTS_LEAD, left_width)
+    recipients = texts("\n".join(block.recipients), g.RECIPIENT, left_width)
+    authority = texts("\n".join(block.authority), g.AUTHORITY, right_width)
+    signer = texts(block.signer, g.SIGNER, right_width)
+    right = [*authority, gap(g.SIGNATURE_ROOM), *signer]
+    return side_by_side([*lead, *recipients], right, left_width, g.SIGNATURE_GAP)
 
 
-def _appendix(block: AppendixStart) -> Iterator[Item]:
-    label = text_piece(block.label, g.APPENDIX_LABEL, WIDTH)
-    reference = text_piece(block.reference, g.APPENDIX_REFERENCE, WIDTH)
-    yield Item(label, restart=True, keep_next=True, outline=(0, block.label))
-    yield Item(text_piece(block.title, g.APPENDIX_TITLE, WIDTH), keep_next=True)
-    yield Item(reference, g.APPENDIX_REFERENCE.before, keep_next=True)
-    yield _rule(_short_rule(reference))
+def _appendix(block: AppendixStart) -> Iterator[Flowable]:
+    yield FirstPage()
+    label, *more = texts(block.label, g.APPENDIX_LABEL, WIDTH, keep_next=True)
+    label.outline = (0, block.label)
+    yield from (label, *more)
+    yield from texts(block.title, g.APPENDIX_TITLE, WIDTH, keep_next=True)
+    kind = g.APPENDIX_REFERENCE
+    yield from texts(block.reference, kind, WIDTH, before=kind.before, keep_next=True)
+    yield _short_rule((block.reference,), kind, WIDTH)

@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.content import geometry as g
+from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.review import (
     Review,
-    ReviewEntry,
     ReviewGroup,
     counts_of,
     groups,
     name_of,
     watermark_of,
 )
-from cchc_desktop.documents.pdf.pages import HEIGHT, LEFT, TOP, WIDTH, Item
-from cchc_desktop.documents.pdf.pieces import PAD_X, RowPiece
-from cchc_desktop.documents.pdf.text import TextPiece, text_piece
+from cchc_desktop.documents.pdf.document import BOTTOM, HEIGHT, LEFT, WIDTH, FirstPage
+from cchc_desktop.documents.pdf.margin import draw_aside
+from cchc_desktop.documents.pdf.tables import Cell, FramedTable, inside
+from cchc_desktop.documents.pdf.text import TextFlowable, texts
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
 
-    from cchc_desktop.documents.pdf.pieces import Piece
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -30,16 +31,16 @@ TITLE = "KẾT QUẢ KIỂM TRA"
 NOTHING = "Chương trình không thấy lỗi, cảnh báo hay gợi ý nào."
 COLUMNS = ("Số", "Mức", "Chỗ", "Nội dung", "Ý kiến")
 
-_WIDTHS = tuple(width * g.MM - 2 * PAD_X for width in g.FINDING_COLUMNS)
+_WIDTHS = tuple(width * g.MM for width in g.FINDING_COLUMNS)
 
 
 class ReviewSheets:
-    """What a review adds to the pages: marks on each, and pages of findings at the end."""
+    """The additions of a review to the pages: marks on each, and pages of findings at the end."""
 
     def __init__(self, report: Report, template: Template, review: Review) -> None:
-        self._watermark = text_piece(watermark_of(report), g.WATERMARK, WIDTH, grey=g.WATERMARK_GREY)
+        self._watermark = watermark_of(report)
         self._name = name_of(report, review)
-        self._foot = text_piece(f"{self._name}. Bản in để rà soát, không phát hành.", g.REVIEW_FOOT, WIDTH)
+        self._foot = f"{self._name}. Bản in để rà soát, không phát hành."
         self._counts = counts_of(review)
         self._groups = groups(report, template, review)
         self._line = 0
@@ -47,50 +48,51 @@ class ReviewSheets:
     def mark_page(self, canvas: Canvas) -> None:
         """Draw the watermark, and the name of the draft at the foot, on a page that is still empty."""
         canvas.saveState()
-        canvas.translate(LEFT + WIDTH / 2, TOP - HEIGHT / 2)
+        canvas.translate(LEFT + WIDTH / 2, BOTTOM + HEIGHT / 2)
         canvas.rotate(g.WATERMARK_ANGLE)
-        self._watermark.draw(canvas, -WIDTH / 2, self._watermark.height / 2)
+        canvas.setFillGray(g.WATERMARK_GREY)
+        _draw_centred(canvas, self._watermark, g.WATERMARK, 0)
         canvas.restoreState()
-        self._foot.draw(canvas, LEFT, (g.PAGE.bottom * g.MM + self._foot.height) / 2)
+        canvas.saveState()
+        canvas.translate(LEFT + WIDTH / 2, BOTTOM / 2)
+        _draw_centred(canvas, self._foot, g.REVIEW_FOOT, 0)
+        canvas.restoreState()
 
-    def mark_item(self, canvas: Canvas, item: Item, piece: Piece, top: float) -> None:
-        """Draw what belongs in the margin beside a piece: the numbers of its lines, or its row's key."""
-        if item.aside:
-            self._draw_aside(canvas, item.aside, top - piece.height / 2)
-        elif item.counted and isinstance(piece, TextPiece):
-            for number in range(len(piece.lines)):
-                self._line += 1
-                self._draw_aside(canvas, str(self._line), top - (number + 0.5) * piece.leading)
+    def mark_text(self, canvas: Canvas, text: TextFlowable, bottom: float) -> None:
+        """Draw the numbers of a text's lines beside it."""
+        leading = text.height / max(text.line_count, 1)
+        for number in range(text.line_count):
+            self._line += 1
+            draw_aside(canvas, str(self._line), bottom + text.height - (number + 0.5) * leading)
 
-    def items(self) -> Iterator[Item]:
-        """Yield the items of the pages of findings."""
-        yield Item(text_piece(TITLE, g.APPENDIX_TITLE, WIDTH), restart=True, keep_next=True, outline=(0, TITLE))
-        yield Item(text_piece(self._name, g.REVIEW_TEXT, WIDTH), keep_next=True)
-        yield Item(text_piece(self._counts if self._groups else NOTHING, g.REVIEW_TEXT, WIDTH))
+    def flowables(self) -> Iterator[Flowable]:
+        """Yield the pages of findings."""
+        yield FirstPage()
+        title, *more = texts(TITLE, g.APPENDIX_TITLE, WIDTH, keep_next=True)
+        title.outline = (0, TITLE)
+        yield from (title, *more)
+        yield from texts(self._name, g.REVIEW_TEXT, WIDTH, keep_next=True)
+        yield from texts(self._counts if self._groups else NOTHING, g.REVIEW_TEXT, WIDTH)
         number = 1
         for group in self._groups:
             yield from _group(group, number)
             number += len(group.entries)
 
-    def _draw_aside(self, canvas: Canvas, text: str, middle: float) -> None:
-        """Draw a small text that ends beside the page's text, around the height `middle`."""
-        piece = text_piece(text, g.ASIDE, WIDTH, grey=g.REASON_SHADE)
-        width = max(line.width for line in piece.lines)
-        piece.draw(canvas, LEFT - g.ASIDE_GAP - width, middle + piece.height / 2)
+
+def _draw_centred(canvas: Canvas, text: str, kind: g.Type, middle: float) -> None:
+    """Draw one line around the height `middle`, centred at 0."""
+    font = face(bold=kind.bold, italic=kind.italic)
+    canvas.setFont(font.name, kind.size)
+    canvas.drawCentredString(0, middle - kind.size / 3, font.printable(text))
 
 
-def _group(group: ReviewGroup, number: int) -> Iterator[Item]:
-    head = RowPiece(_cells(COLUMNS, g.FINDING_HEAD), HEIGHT)
-    yield Item(text_piece(group.title, g.FINDING_GROUP, WIDTH), g.FINDING_GROUP.before, keep_next=True)
-    yield Item(head, g.RULE_GAP, keep_next=True)
+def _group(group: ReviewGroup, number: int) -> Iterator[Flowable]:
+    yield from texts(group.title, g.FINDING_GROUP, WIDTH, before=g.FINDING_GROUP.before, keep_next=True)
+    table = FramedTable(_WIDTHS, _cells(COLUMNS, g.FINDING_HEAD))
     for at, entry in enumerate(group.entries, number):
-        yield Item(_row(at, entry, HEIGHT - head.height), running=head)
+        table.add(_cells((str(at), entry.severity, entry.place, entry.message, ""), g.FINDING))
+    yield table.table(g.RULE_GAP)
 
 
-def _row(number: int, entry: ReviewEntry, page_height: float) -> RowPiece:
-    texts = (str(number), entry.severity, entry.place, entry.message, "")
-    return RowPiece(_cells(texts, g.FINDING), page_height)
-
-
-def _cells(texts: tuple[str, ...], kind: g.Type) -> tuple[TextPiece, ...]:
-    return tuple(text_piece(text, kind, width) for text, width in zip(texts, _WIDTHS, strict=True))
+def _cells(row: tuple[str, ...], kind: g.Type) -> list[Cell]:
+    return [texts(text, kind, inside(width)) for text, width in zip(row, _WIDTHS, strict=True)]

@@ -13,15 +13,15 @@ from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import Document, Header, Title
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.content.wording import MOTTO, NATION
-from cchc_desktop.documents.pdf.pages import HEIGHT, WIDTH, Item
-from cchc_desktop.documents.pdf.pieces import PAD_X, Gap, RowPiece, SideBySide, Stack
-from cchc_desktop.documents.pdf.text import text_piece
+from cchc_desktop.documents.pdf.document import WIDTH
+from cchc_desktop.documents.pdf.tables import Cell, FramedTable, gap, inside, side_by_side
+from cchc_desktop.documents.pdf.text import TextFlowable, texts
 from cchc_desktop.documents.pdf.write import write_pdf
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
 
-    from cchc_desktop.documents.pdf.pieces import Piece
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -34,7 +34,7 @@ ADVICE = (
 )
 
 _MAX_VALUE = 200
-_LABEL, _VALUE = (share * WIDTH - 2 * PAD_X for share in (0.3, 0.7))
+_WIDTHS = (0.3 * WIDTH, 0.7 * WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ def write_slip(report: Report, template: Template, slip: Slip, path: Path) -> It
     texts = FilledLetter(report.with_edit("letter.date", f"{slip.moment:%Y-%m-%d}"), template)
     issuer = texts.fill_all(template.letter.issuer)
     blocks = (Header(NATION, MOTTO, issuer, "", texts.place_and_date, ""), Title(TITLE, slip.subject))
-    yield from write_pdf(Document(f"{TITLE}. {slip.subject}", " ".join(issuer), blocks), path, _Sheet(slip))
+    yield from write_pdf(
+        Document(f"{TITLE}. {slip.subject}", " ".join(issuer), blocks, slip.moment), path, _Sheet(slip)
+    )
 
 
 class _Sheet:
@@ -63,23 +65,26 @@ class _Sheet:
     def mark_page(self, canvas: Canvas) -> None:
         """Draw nothing on an empty page."""
 
-    def mark_item(self, canvas: Canvas, item: Item, piece: Piece, top: float) -> None:
-        """Draw nothing beside an item."""
+    def mark_text(self, canvas: Canvas, text: TextFlowable, bottom: float) -> None:
+        """Draw nothing beside a text."""
 
-    def items(self) -> Iterator[Item]:
+    def flowables(self) -> Iterator[Flowable]:
         """Yield a row for each line, the advice, and where both sides sign."""
-        before = g.TYPE_NAME.before
+        table = FramedTable(_WIDTHS)
         for label, value in self._slip.lines:
-            cells = (text_piece(label, g.FINDING, _LABEL), text_piece(_cut(value), g.FINDING, _VALUE))
-            yield Item(RowPiece(cells, HEIGHT), before)
-            before = 0
-        yield Item(text_piece(ADVICE, g.RECIPIENT, WIDTH), g.FINDING_GROUP.before)
-        yield Item(SideBySide(_signing(GIVES), _signing(TAKES), WIDTH / 2, HEIGHT), g.SIGNATURE_GAP)
+            table.add([_cell(label, _WIDTHS[0]), _cell(_cut(value), _WIDTHS[1])])
+        yield table.table(g.TYPE_NAME.before)
+        yield from texts(ADVICE, g.RECIPIENT, WIDTH, before=g.FINDING_GROUP.before)
+        yield side_by_side(_signing(GIVES), _signing(TAKES), WIDTH / 2, g.SIGNATURE_GAP)
 
 
-def _signing(side: str) -> Stack:
+def _cell(text: str, width: float) -> Cell:
+    return texts(text, g.FINDING, inside(width))
+
+
+def _signing(side: str) -> Cell:
     width = WIDTH / 2
-    return text_piece(side, g.FINDING_HEAD, width), text_piece(SIGN, g.REVIEW_TEXT, width), Gap(g.SIGNATURE_ROOM)
+    return [*texts(side, g.FINDING_HEAD, width), *texts(SIGN, g.REVIEW_TEXT, width), gap(g.SIGNATURE_ROOM)]
 
 
 def _cut(value: str) -> str:

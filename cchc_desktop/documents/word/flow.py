@@ -6,7 +6,6 @@ Looks are those of named styles; only what the text decides, the length of a rul
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from docx.enum.section import WD_SECTION
@@ -26,7 +25,7 @@ from cchc_desktop.documents.content.blocks import (
     Title,
 )
 from cchc_desktop.documents.content.geometry import MM, PAGE, Type, short_rule
-from cchc_desktop.documents.pdf.text import line_widths, text_piece
+from cchc_desktop.documents.content.measure import MeasuredText
 from cchc_desktop.documents.word.forms import add_form
 from cchc_desktop.documents.word.styles import WordStyle
 from cchc_desktop.documents.word.xml import PLAIN_TABLE, keep_row, number_pages, printable, set_widths
@@ -151,6 +150,5 @@ def _style_of(paragraph: Paragraph) -> WordStyle:
 
 
 def _widths(texts: Sequence[str], kind: Type, width: float) -> list[float]:
-    """Measure the lines as Word breaks them, first fit; the fonts have the same widths."""
-    flush = replace(kind, align=g.Align.LEFT)
-    return [found for text in texts for found in line_widths(text_piece(text, flush, width))]
+    """Measure the lines as Word breaks them."""
+    return [found for text in texts for found in MeasuredText(text, kind).lines(width)]

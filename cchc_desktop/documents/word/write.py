@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from datetime import datetime
+from datetime import UTC
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 PROGRAM = "CCHC Desktop"
-MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - Word's properties have no time zone; the day of writing is in the letter
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 _NEEDED = (KIND.STYLES, KIND.SETTINGS, KIND.FONT_TABLE)
 _MOST = 255  # characters of a property
@@ -101,7 +100,8 @@ def _set_properties(word: WordDocument, document: Document) -> None:
     properties.author = printable(document.author)[:_MOST]
     properties.last_modified_by, properties.comments = PROGRAM, ""
     properties.language, properties.revision = LANGUAGE, 1
-    properties.created = properties.modified = MADE
+    if document.moment:
+        properties.created = properties.modified = document.moment.astimezone(UTC).replace(tzinfo=None)
 
 
 def _packed(word: WordDocument) -> bytes:

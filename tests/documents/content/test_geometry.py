@@ -22,6 +22,5 @@ def test_margins_are_inside_what_the_decree_allows() -> None:
     assert 20 <= g.PAGE.bottom <= 25
 
 
-@pytest.mark.parametrize("columns", [g.FORM_COLUMNS, g.NOTED_COLUMNS, g.REVIEW_COLUMNS, g.NOTED_REVIEW_COLUMNS])
-def test_columns_fill_the_text_width(columns: tuple[float, ...]) -> None:
-    assert sum(columns) == g.PAGE.text_width
+def test_the_columns_of_findings_fill_the_text_width() -> None:
+    assert sum(g.FINDING_COLUMNS) == g.PAGE.text_width

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.checks.findings import Finding
@@ -138,6 +139,11 @@ def test_a_closed_report_can_be_reviewed_too(tmp_path: Path) -> None:
 def test_the_same_review_gives_the_same_bytes(tmp_path: Path) -> None:
     review = Review(1, CHANGED, ())
     assert reviewed(make_report(), tmp_path, review) == reviewed(make_report(), tmp_path, review)
+
+
+def test_a_review_is_dated_by_the_last_change(tmp_path: Path) -> None:
+    with PdfDocument(reviewed(make_report(), tmp_path, Review(1, CHANGED, ()))) as pdf:
+        assert pdf.get_metadata_value("CreationDate") == "D:20230609150500+07'00'"
 
 
 def test_a_review_changes_no_other_format(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 from cchc_desktop.documents.content.blocks import FormBlock, Heading, ListLine, Paragraph
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.report.document import CLOSED, ISSUED, Report
-from tests.documents.pages import MM, Pages, pages, pdf_bytes, plain, sample_bytes, texts
+from tests.documents.pages import MM, Page, Pages, pages, pdf_bytes, plain, sample_bytes, texts
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
 
 LEFT, RIGHT, TOP, BOTTOM = 30 * MM, 195 * MM, 20 * MM, 277 * MM
@@ -63,6 +63,17 @@ def test_letters_are_black() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf_bytes(replace(shipped_sample())) == sample_bytes()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("2023-06-09", "20230609"), ("2023-06", "20230614"), ("", "20230614"), ("2023-02-29", "20230614")],
+)
+def test_the_file_is_dated_by_the_report(typed: str, written: str) -> None:
+    """The day of signing, else the last day of the period; the same on every machine and at every time."""
+    with PdfDocument(pdf_bytes(shipped_sample().with_edit("letter.date", typed))) as pdf:
+        dates = {pdf.get_metadata_value(name) for name in ("CreationDate", "ModDate")}
+    assert dates == {f"D:{written}000000+07'00'"}
 
 
 def test_properties_language_and_outline() -> None:
@@ -316,12 +327,32 @@ def test_forms_repeat_their_column_heads_and_never_part_a_row() -> None:
         assert len(page.frames) == 5 * len(tops)
 
 
-def test_a_note_has_room_inside_the_text_width() -> None:
-    found = drawn(shipped_sample().with_edit("note.2:1.1", "Ban hành trong tháng 3"))
-    page = next(page for page in found if any(line.text == "Biểu mẫu 2" for line in page.lines))
+def note_column(report: Report) -> tuple[Page, float, float]:
+    """The page of form 2, and the edges of its last column."""
+    page = next(page for page in drawn(report) if any(line.text == "Biểu mẫu 2" for line in page.lines))
     left, _, right, _ = max(page.frames, key=lambda frame: frame[2])
-    assert (left, right) == pytest.approx((RIGHT - 33 * MM, RIGHT), abs=ROUNDING)
-    assert page.line("Ban hành trong").text == "Ban hành trong"
+    return page, left, right
+
+
+def test_a_note_has_room_inside_the_text_width() -> None:
+    note = "Ban hành trong tháng 3 năm 2023, sửa đổi trong tháng 5 năm 2023"
+    report = shipped_sample().with_edit("note.2:1.1", "")
+    _, narrow, _ = note_column(report)
+    page, left, right = note_column(report.with_edit("note.2:1.1", note))
+    assert left < narrow
+    assert right == pytest.approx(RIGHT, abs=ROUNDING)
+    inside = [line for line in page.lines if left < line.left and line.right < right and line.text in note]
+    assert " ".join(line.text for line in inside) == note
+
+
+@pytest.mark.parametrize("name", ["an-thanh-2023-H1", "an-thanh-2023-H1-printed"])
+def test_the_appendix_wastes_no_paper(name: str) -> None:
+    """Form 1 stands on one page below the appendix's head; the seven forms on nine."""
+    raw = pdf_bytes(shipped_sample(name))
+    appendix = texts(raw)[appendix_start(raw) :]
+    assert len(appendix) <= 9
+    assert "Biểu mẫu 1" in appendix[0]
+    assert "Biểu mẫu 2" in appendix[1]
 
 
 def test_what_went_in_can_be_read_back() -> None:

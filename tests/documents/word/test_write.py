@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -198,6 +199,7 @@ def test_properties_say_whose_it_is(word: Any) -> None:  # noqa: ANN401 - as abo
     assert properties.title == "BÁO CÁO Công tác cải cách hành chính 6 tháng đầu năm 2023"
     assert (properties.author, properties.language) == ("ỦY BAN NHÂN DÂN XÃ AN THANH", "vi-VN")
     assert "python-docx" not in f"{properties.comments}{properties.last_modified_by}"
+    assert properties.created == properties.modified == datetime(2023, 6, 13, 17, tzinfo=UTC)  # 14 June in Vietnam
 
 
 def test_the_same_report_gives_the_same_bytes(raw: bytes, tmp_path: Path) -> None:

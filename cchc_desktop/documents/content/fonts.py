@@ -1,4 +1,4 @@
-"""The faces every PDF embeds, what their letters measure, and what stands for a letter they lack.
+"""The faces that documents are set in, what their letters measure, and what stands for a letter they lack.
 
 A face prints Unicode text in NFC as it is. reportlab prints a character without a glyph as nothing, so each text goes
 through `Face.printable` first: signs with an equal in the face become that, control and formatting characters, which
@@ -8,7 +8,7 @@ have no look of their own, are left out, and everything else becomes "□", whic
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 
 from reportlab.pdfbase.pdfmetrics import registerFont
@@ -33,21 +33,36 @@ _EQUALS = {
 }  # fmt: skip
 
 
+class MeasuredFont(TTFont):  # type: ignore[misc] # reportlab has no types
+    """A font that measures each word once: Vietnamese says the same syllables again and again."""
+
+    def __init__(self, name: str, file: BytesIO) -> None:
+        super().__init__(name, file)
+        widths: dict[int, float] = self.face.charWidths
+
+        @lru_cache(maxsize=4096)
+        def width(text: str) -> float:
+            return sum(map(widths.__getitem__, map(ord, text)))
+
+        self.width = width
+        """Return the width of a printable text, in thousandths of the size."""
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: ARG002, N802 - reportlab's
+        """Return the width of a printable text, in points."""
+        return 0.001 * size * self.width(text)
+
+
 class Face:
     """One face of the family: its name for the canvas, its measures, its substitutes."""
 
-    def __init__(self, name: str, font: TTFont) -> None:
+    def __init__(self, name: str, font: MeasuredFont) -> None:
         self.name = name
-        self._widths: dict[int, float] = font.face.charWidths
+        self.width = font.width
         self._substitutes = _Substitutes(font.face.charToGlyph)
 
     def printable(self, text: str) -> str:
         """Return text in NFC with only characters this face has; line breaks stay."""
         return nfc(text).translate(self._substitutes)
-
-    def width(self, text: str) -> float:
-        """Return the width of a printable text, in thousandths of the size."""
-        return sum(map(self._widths.__getitem__, map(ord, text)))
 
 
 class _Substitutes(dict[int, str]):
@@ -79,6 +94,6 @@ class _Substitutes(dict[int, str]):
 def face(*, bold: bool, italic: bool) -> Face:
     """Return a face of the family, loaded and made known to reportlab when it is first asked for."""
     name = f"{_FAMILY}-{_STYLES[bold, italic]}"
-    font = TTFont(name, BytesIO((FOLDER / "fonts" / f"{name}.ttf").read_bytes()))
+    font = MeasuredFont(name, BytesIO((FOLDER / "fonts" / f"{name}.ttf").read_bytes()))
     registerFont(font)
     return Face(name, font)

@@ -1,0 +1,112 @@
+"""A form as a table: the texts of its cells, how each is set, and columns as wide as what stands in them asks for."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from cchc_desktop.documents.content import geometry as g
+from cchc_desktop.documents.content.measure import MeasuredText
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.content.blocks import FormBlock, FormRow
+    from cchc_desktop.documents.content.geometry import Type
+
+PEN_COLUMN = "Sửa"
+LABEL, UNIT, RESULT, NOTE = 1, 2, 3, 4
+
+_STEP = 2 * g.MM
+_SMOOTH = 0.001  # share of the heights of all cells
+_ORDERS = ((UNIT, RESULT, NOTE), (RESULT, UNIT, NOTE), (NOTE, UNIT, RESULT))  # each goes first once
+
+FormCell = tuple[str, "Type"]
+
+
+def cells(row: FormRow) -> tuple[FormCell, ...]:
+    """Return the texts of a row, cell by cell, each with its type."""
+    label, centred = (g.CELL_HEADING, g.CELL_HEADING_CENTRED) if row.heading else (g.CELL, g.CELL_CENTRED)
+    note = (row.reason, g.CELL_REASON) if row.reason and not row.note else (row.note, g.CELL)
+    return (
+        (row.number, centred),
+        (row.label, label),
+        (row.unit.replace("; ", ";\n"), centred),
+        (row.result, centred),
+        note,
+    )
+
+
+def shaded_cells(row: FormRow) -> tuple[int, ...]:
+    """Return the cells of a row that are grey: those that another tier fills in."""
+    return (RESULT, NOTE) if row.reason else ()
+
+
+def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
+    """Return the widths of a form's columns, points, in which its rows are lowest; pen adds a column to write in.
+
+    No word is cut while columns can be that wide; the labels have all that lowers no row elsewhere.
+    """
+    lines = [tuple((text, g.COLUMN_HEAD) for text in form.columns), *map(cells, form.rows)]
+    columns = [_Column(column) for column in zip(*lines, strict=True)]
+    room = g.PAGE.text_width * g.MM - (g.PEN_COLUMN * g.MM if pen else 0)
+    most = room / len(columns)
+    widths = [
+        min(_stepped(max(column.least, low * g.MM)), most) for column, low in zip(columns, g.LEAST_COLUMNS, strict=True)
+    ]
+    widths[LABEL] += room - sum(widths)
+    found = [_settled(columns, widths, order) for order in _ORDERS]
+    best = min(
+        found,
+        key=lambda widths: _height(*(column.heights(width) for column, width in zip(columns, widths, strict=True))),
+    )
+    return (*best, g.PEN_COLUMN * g.MM) if pen else tuple(best)
+
+
+class _Column:
+    """The cells of one column, and how high each is for a width of the column."""
+
+    def __init__(self, column: tuple[FormCell, ...]) -> None:
+        self._texts = [(MeasuredText(text, kind), kind.size * kind.leading) for text, kind in column]
+        self._heights: dict[float, list[float]] = {}
+        self.least = max(text.widest_word for text, _ in self._texts) + 2 * g.CELL_PADDING[0]
+        self.most = max(text.unbroken for text, _ in self._texts) + 2 * g.CELL_PADDING[0]
+
+    def heights(self, width: float) -> list[float]:
+        """Return the height of each cell."""
+        if width not in self._heights:
+            inside = width - 2 * g.CELL_PADDING[0]
+            self._heights[width] = [text.line_count(inside) * leading for text, leading in self._texts]
+        return self._heights[width]
+
+
+def _stepped(width: float) -> float:
+    return ceil(width / _STEP) * _STEP
+
+
+def _settled(columns: list[_Column], least: list[float], order: tuple[int, ...]) -> list[float]:
+    """Return the widths after columns, in an order, took from the labels what is best, until none takes more."""
+    widths, before = least, list[float]()
+    while widths != before:
+        before = widths
+        for at in order:
+            widths = _best(columns, widths, at, least)
+    return widths
+
+
+def _best(columns: list[_Column], widths: list[float], at: int, least: list[float]) -> list[float]:
+    """Return the widths with that of one column at its best; the labels have what the others leave."""
+    both = widths[at] + widths[LABEL]
+    most = min(both - columns[LABEL].least, _stepped(columns[at].most))
+    tried = [least[at] + step * _STEP for step in range(int((most - least[at]) / _STEP) + 1)]
+    others = [column for column in range(len(widths)) if column not in (at, LABEL)]
+    rest = list(map(max, *(columns[column].heights(widths[column]) for column in others)))
+    best = min(
+        tried,
+        key=lambda width: _height(rest, columns[at].heights(width), columns[LABEL].heights(both - width)),
+        default=widths[at],
+    )
+    return [best if column == at else both - best if column == LABEL else width for column, width in enumerate(widths)]
+
+
+def _height(*columns: list[float]) -> float:
+    """Return how high rows are together; of equal heights the one with fewer broken lines is the lower."""
+    return float(sum(map(max, *columns)) + _SMOOTH * sum(map(sum, columns)))

@@ -1,0 +1,168 @@
+"""A document on pages: Platypus lays it out; page numbers, the outline and marks are added as pages fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate, Table
+from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak, NullActionFlowable
+
+from cchc_desktop.documents.content.fonts import face
+from cchc_desktop.documents.content.geometry import MM, PAGE, PAGE_NUMBER
+from cchc_desktop.documents.content.placeholders import VIETNAM
+from cchc_desktop.documents.pdf.text import TextFlowable
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.content.blocks import Document
+
+PROGRAM = "CCHC Desktop"
+LANGUAGE = "vi-VN"
+VERSION = (1, 4)  # the first with a document language
+LEFT, BOTTOM = PAGE.left * MM, PAGE.bottom * MM
+WIDTH, HEIGHT = PAGE.text_width * MM, PAGE.text_height * MM
+
+_SIZE = (PAGE.width * MM, PAGE.height * MM)
+_ROUNDING = 0.01
+
+
+class PageMarks(Protocol):
+    """The marks that a review adds to the pages."""
+
+    def mark_page(self, canvas: Canvas) -> None:
+        """Draw on a page that is still empty."""
+        ...
+
+    def mark_text(self, canvas: Canvas, text: TextFlowable, bottom: float) -> None:
+        """Draw beside a text that was just drawn above `bottom`."""
+        ...
+
+
+class FirstPage(ActionFlowable):  # type: ignore[misc] # reportlab has no types
+    """Ends a page; the next one is number 1, and shows no number."""
+
+    def apply(self, pages: PagedDocument) -> None:
+        """End the page."""
+        pages.handle_pageBreak()
+        pages.page = 0
+
+
+class KeptWithNext(KeepTogether):  # type: ignore[misc] # as above
+    """Flowables that lead in the last one of them: a page break may part only that one, or a long text before it.
+
+    reportlab's own KeepTogether keeps the last one whole, which leaves pages half empty.
+    """
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """Return what to place instead: the flowables one after the other, on this page or on the next."""
+        *leads, last = [_released(flowable) for flowable in self._content]
+        if not leads:
+            return [NullActionFlowable(), last]
+        needed = _height(leads, width) + last.getSpaceBefore() + _least_height(last, width)
+        if self._frame._atTop or needed <= height + _ROUNDING or needed > HEIGHT:  # noqa: SLF001 - reportlab's way
+            return [NullActionFlowable(), *leads, last]
+        lead = leads[-1]
+        if isinstance(lead, TextFlowable) and not lead.outline:
+            *before, _ = leads
+            room = height - _height(before, width) - (lead.getSpaceBefore() if before else 0)
+            parts = lead.split(width, min(room, lead.height - lead.style.leading))
+            if len(parts) > 1:
+                return [
+                    NullActionFlowable(),
+                    *before,
+                    _released(parts[0]),
+                    FrameBreak(),
+                    KeptWithNext([parts[1], last]),
+                ]
+        return [FrameBreak(), KeptWithNext([*leads, last])]
+
+
+class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
+    """A PDF being laid out on A4 pages: `place` takes flowables in order, `save` writes the file."""
+
+    def __init__(self, document: Document, path: Path, marks: PageMarks | None) -> None:
+        super().__init__(
+            str(path), pagesize=_SIZE, title=document.title, subject=document.title, author=document.author,
+            creator=PROGRAM, producer=PROGRAM, lang=LANGUAGE, displayDocTitle=1, invariant=1,
+            initialFontName=face(bold=False, italic=False).name, keepTogetherClass=KeptWithNext,
+        )  # fmt: skip
+        self._moment = document.moment
+        self._marks = marks
+        self._level = -1
+        self._entries = 0
+        frame = Frame(LEFT, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
+        self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._begin_page))
+        self._startBuild(canvasmaker=partial(Canvas, pdfVersion=VERSION))
+
+    def place(self, flowables: Sequence[Flowable]) -> None:
+        """Draw flowables on the page, and on the next ones."""
+        left = list(flowables)
+        while left:
+            self.clean_hanging()
+            self.handle_flowable(left)
+
+    def save(self) -> None:
+        """End the last page and write the file."""
+        self._endBuild()
+
+    def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
+        """Date the file by its content."""
+        if self._moment:
+            written = pdf_date(self._moment)
+            self.canv.setDateFormatter(lambda *_now: written)
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - as above
+        """Enter a heading that was just drawn in the outline, and mark a text."""
+        if isinstance(flowable, TextFlowable):
+            bottom = self.frame._y  # noqa: SLF001 - reportlab's way
+            if flowable.outline:
+                self._enter(*flowable.outline, bottom + flowable.height)
+            if self._marks and flowable.counted:
+                self._marks.mark_text(self.canv, flowable, bottom)
+
+    def _begin_page(self, canvas: Canvas, _pages: BaseDocTemplate) -> None:
+        """Mark an empty page; draw its number in the middle of the top margin (Decree 30, Appendix I, part I, I.7)."""
+        if self._marks:
+            self._marks.mark_page(canvas)
+        if self.page > 1:
+            canvas.setFont(face(bold=False, italic=False).name, PAGE_NUMBER.size)
+            middle = BOTTOM + HEIGHT + PAGE.top * MM / 2
+            canvas.drawCentredString(LEFT + WIDTH / 2, middle - PAGE_NUMBER.size / 3, str(self.page))
+
+    def _enter(self, level: int, title: str, top: float) -> None:
+        self._level = min(level, self._level + 1)
+        self._entries += 1
+        key = f"entry-{self._entries}"
+        self.canv.bookmarkHorizontal(key, LEFT, top)
+        self.canv.addOutlineEntry(title, key, self._level)
+
+
+def pdf_date(moment: datetime) -> str:
+    """Return a moment as PDF writes it, in Vietnam's time on every machine: "D:20230609080500+07'00'"."""
+    return f"D:{moment.astimezone(VIETNAM):%Y%m%d%H%M%S}+07'00'"
+
+
+def _released(flowable: Flowable) -> Flowable:
+    """Return a flowable that is kept with no next one any more: it is placed by what kept it."""
+    flowable.keepWithNext = 0
+    return flowable
+
+
+def _height(flowables: Sequence[Flowable], width: float) -> float:
+    """Return the height of flowables one below the other, without the gap above the first."""
+    gaps = sum(flowable.getSpaceBefore() for flowable in flowables[1:])
+    return float(gaps + sum(flowable.wrap(width, HEIGHT)[1] for flowable in flowables))
+
+
+def _least_height(flowable: Flowable, width: float) -> float:
+    """Return how much of a flowable has to stand together: two lines of a text, the head and first row of a table."""
+    _, height = flowable.wrap(width, HEIGHT)
+    if isinstance(flowable, TextFlowable):
+        return flowable.least_height
+    if isinstance(flowable, Table):
+        return float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))  # noqa: SLF001 - as above
+    return float(height)
