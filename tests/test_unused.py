@@ -13,6 +13,7 @@ CALLED_FROM_OUTSIDE = (
     *("down_revision", "branch_labels", "depends_on"),  # read by Alembic
     *("*Event", "eventFilter", "drawObject", "hitButton", "paintSection", "isEmpty"),  # called by Qt
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
+    *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab
     *("doc", "disambiguation"),  # arguments as Qt passes them
     "__init_subclass__",  # called by Python
 )
@@ -22,8 +23,10 @@ READ_AS_DATA = (
     *("LABEL", "NO"),  # columns of a form, counted rather than named
     "article",  # of Decree 30: for the reader
 )
-SET_FOR_A_LIBRARY = tuple(f"cchc_desktop/documents/{name}" for name in ("word", "workbook", "sheets/xml.py"))
-"""Where attributes of python-docx, openpyxl and expat are set, which nobody reads here."""
+SET_FOR_A_LIBRARY = tuple(
+    f"cchc_desktop/documents/{name}" for name in ("pdf", "word", "workbook", "sheets/xml_parser.py")
+)
+"""Where attributes of reportlab, python-docx, openpyxl and expat are set, which nobody reads here."""
 
 
 def test_everything_is_used_by_the_program_itself() -> None:

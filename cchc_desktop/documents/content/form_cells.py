@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 PEN_COLUMN = "Sửa"
 LABEL, UNIT, RESULT, NOTE = 1, 2, 3, 4
 
+_EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"  # a choice's code stays on the line of its last word
 _STEP = 2 * g.MM
 _SMOOTH = 0.001  # share of the heights of all cells
 _ORDERS = ((UNIT, RESULT, NOTE), (RESULT, UNIT, NOTE), (NOTE, UNIT, RESULT))  # each goes first once
@@ -29,7 +30,7 @@ def cells(row: FormRow) -> tuple[FormCell, ...]:
     return (
         (row.number, centred),
         (row.label, label),
-        (row.unit.replace("; ", ";\n"), centred),
+        (row.unit.replace("; ", ";\n").replace(" = ", _EQUALS), centred),
         (row.result, centred),
         note,
     )

@@ -20,6 +20,7 @@ from cchc_desktop.documents.pdf.document import HEIGHT, WIDTH
 
 PAD_X, PAD_Y = CELL_PADDING
 _ROUNDING = 0.01
+_HANGING = 0.5  # how much lower than its middle a line of small letters looks
 
 Cell = list[Flowable]
 _SHADE = Color(BLANK_SHADE, BLANK_SHADE, BLANK_SHADE)
@@ -29,7 +30,8 @@ _BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "
 ]
 _FRAMED = [
     *((f"{side}PADDING", (0, 0), (-1, -1), PAD_X) for side in ("LEFT", "RIGHT")),
-    *((f"{side}PADDING", (0, 0), (-1, -1), PAD_Y) for side in ("TOP", "BOTTOM")),
+    ("TOPPADDING", (0, 0), (-1, -1), PAD_Y - _HANGING),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_Y + _HANGING),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("GRID", (0, 0), (-1, -1), FRAME_WIDTH, black),
 ]

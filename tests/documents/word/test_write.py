@@ -92,7 +92,8 @@ def printed(block: Block) -> list[str]:
         case FormBlock():
             head = [block.heading, block.title, *block.columns]
             for row in block.rows:
-                head += [row.number, row.label, row.unit.replace("; ", ";\n"), row.result, row.note or row.reason]
+                unit = row.unit.replace("; ", ";\n").replace(" = ", f"{NBSP}={NBSP}")
+                head += [row.number, row.label, unit, row.result, row.note or row.reason]
     return [text for text in head if text]
 
 
