@@ -1,4 +1,4 @@
-"""What the program leaves on the clipboard when it ends."""
+"""The clipboard: stored text with its links for this program, the printed words for others."""
 
 from __future__ import annotations
 
@@ -8,12 +8,27 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 OWN_TYPE = "application/x-cchc-prose"
-"""Stored text with its links, which only this program understands."""
+"""The type of stored text with its links, which only this program understands."""
+
+
+def mime_of(stored: str, printed: str) -> QMimeData:
+    """Return the clipboard's data for a stored text that prints in some words."""
+    mime = QMimeData()
+    mime.setData(OWN_TYPE, stored.encode())
+    mime.setText(printed)
+    return mime
+
+
+def stored_of(mime: QMimeData) -> str | None:
+    """Return the stored text in the clipboard's data, None if another program wrote them."""
+    if not mime.hasFormat(OWN_TYPE):
+        return None
+    return bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace")
 
 
 def settle() -> None:
-    """Leave plain text where the program's own data lie: data made in Python must not outlive Python, or Qt crashes."""
+    """Leave plain text in the place of the program's own data: Qt crashes where they outlive Python."""
     clipboard = QGuiApplication.clipboard()
-    data = cast("QMimeData | None", clipboard.mimeData())  # nothing at all where nothing was ever copied
+    data = cast("QMimeData | None", clipboard.mimeData())  # none where nothing was ever copied
     if data is not None and data.hasFormat(OWN_TYPE):
         clipboard.setText(clipboard.text())

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from cchc_desktop.report.prose import expand
 from ui.kit import theme
-from ui.kit.clipboard import OWN_TYPE
+from ui.kit.clipboard import mime_of, stored_of
 from ui.kit.painting import Paints
 from ui.prose.chips import ChipLook, ChipLooks, ChipPainter
 from ui.prose.text_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
@@ -107,20 +107,17 @@ class ProseEdit(QTextEdit):
         """Copy the printed words for other programs, and the links for this one."""
         cursor = self.textCursor()
         stored = stored_text(self.document(), cursor.selectionStart(), cursor.selectionEnd())
-        mime = QMimeData()
-        mime.setData(OWN_TYPE, stored.encode())
-        mime.setText(expand(stored, self.looks.table.linked))
-        return mime
+        return mime_of(stored, expand(stored, self.looks.table.linked))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take any text."""
-        return source.hasFormat(OWN_TYPE) or source.hasText()
+        return stored_of(source) is not None or source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste: links where they come from here, else letters as they stand, whatever they look like."""
-        cursor = self.textCursor()
-        if source.hasFormat(OWN_TYPE):
-            fill(cursor, bytes(source.data(OWN_TYPE).data()).decode("utf-8", "replace"))
+        """Paste links where this program copied them, else plain letters, even if they look like links."""
+        cursor, stored = self.textCursor(), stored_of(source)
+        if stored is not None:
+            fill(cursor, stored)
         elif source.hasText():
             cursor.insertText(source.text().translate(_PLAIN_TEXT))
         self.setTextCursor(cursor)
