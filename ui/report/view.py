@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.base.logs import report_bug
 from cchc_desktop.desk.drafts.finding_order import next_finding
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.open_report import Edited
@@ -91,13 +92,12 @@ class ReportView(QWidget):
 
     def leave(self) -> bool:
         """Save what is typed and waiting; return whether everything is on disk, and show why if it is not."""
-        if self.page:
-            self.page.leave()
+        handed_over = self._leave_page()
         saved = self.open_report.retry()
         self.footer.saving.show_state()
         if not saved:
-            self._tell_failure(self.open_report.save_state.failure)
-        return saved
+            self._show_failure(self.open_report.save_state.failure)
+        return handed_over and saved
 
     def stop(self) -> None:
         """Release the report."""
@@ -127,7 +127,7 @@ class ReportView(QWidget):
         self.go_to.left.connect(self._back_to_page)
         self.rail.chosen.connect(self._choose)
         self.footer.step_wanted.connect(self._step_on)
-        self.footer.saving.why.connect(self._tell_failure)
+        self.footer.saving.why.connect(self._show_failure)
         for keys, act in self._shortcuts().items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -250,6 +250,17 @@ class ReportView(QWidget):
                 keys = dict.fromkeys((*missed.keys, *edited.keys))
                 self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
 
+    def _leave_page(self) -> bool:
+        """Let the page hand over what is typed; return whether it did."""
+        try:
+            if self.page:
+                self.page.leave()
+        except Exception as error:  # noqa: BLE001 - else a page's bug would close the window over what was typed
+            report_bug(error)
+            self.notice.show_message("error", report_texts.NOT_HANDED_OVER, report_texts.NOT_HANDED_OVER_TEXT)
+            return False
+        return True
+
     def _show_typing(self) -> None:
         self.footer.saving.show_typing(typing=any(pause.waiting for pause in self._pauses))
 
@@ -258,6 +269,6 @@ class ReportView(QWidget):
         self.footer.counts.show_outcome(self.open_report.outcome)
         self.footer.saving.show_state()
 
-    def _tell_failure(self, failure: UserError | None) -> None:
+    def _show_failure(self, failure: UserError | None) -> None:
         if failure:
             self.notice.show_error(failure)

@@ -15,6 +15,8 @@ NO_FINDINGS = "Không còn lỗi, cảnh báo nào."
 TYPING = "đang gõ"
 SAVED = "đã lưu {}"
 NOT_SAVED = "chưa lưu được, thử lại sau {} giây"
+NOT_HANDED_OVER = "Chưa lưu được chữ đang gõ trên trang này."
+NOT_HANDED_OVER_TEXT = "Chép chữ ấy ra nơi khác, rồi đóng lần nữa. Những gì đã lưu trước đó vẫn còn."
 WHY = "Xem"
 
 # Undo

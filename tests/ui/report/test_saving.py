@@ -178,6 +178,20 @@ def test_a_page_that_fails_to_show_an_edit_does_not_hide_that_it_is_not_saved(
     assert [str(error) for error in bugs] == ["trang hỏng"]
 
 
+def test_a_page_that_fails_to_hand_over_what_is_typed_keeps_the_window_open_once(
+    view: ReportView, bugs: list[BaseException], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise ValueError("trang hỏng")
+
+    assert view.page
+    monkeypatch.setattr(view.page, "leave", fails)
+    assert not view.window().close()
+    assert view.notice.title.text() == "Chưa lưu được chữ đang gõ trên trang này."
+    assert view.window().close()
+    assert "trang hỏng" in [str(error) for error in bugs]
+
+
 def test_an_error_nobody_expected_comes_to_the_crash_note_once_and_takes_no_key_from_the_page(
     view: ReportView,
     disk: Disk,
