@@ -1,4 +1,4 @@
-"""What a call names: the drafts of its data folder, a draft, or a report in a file."""
+"""The objects that the arguments of a call name: the drafts of its data folder, a draft, a report in a file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
-    """Open the drafts of a call's data folder; what they have to tell is told."""
+    """Open the drafts of a call's data folder, and print their notices."""
     from cchc_desktop.desk.drafts.desk import Desk
     from db.drafts.store import open_drafts
 
@@ -41,7 +41,7 @@ def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
 
 
 def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
-    """Return the report that `call.ref` names, a file or a draft, its template, and what its office set for it."""
+    """Return the report that `call.ref` names, a file or a draft, its template, and the settings of its office."""
     if not names_file(call):
         return named_draft(call)
     from cchc_desktop.checks.context import NO_CONTEXT
@@ -53,7 +53,7 @@ def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
 
 
 def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
-    """Return the draft that `call.ref` names, its template, and what its office set for it."""
+    """Return the draft that `call.ref` names, its template, and the settings of its office."""
     from cchc_desktop.desk.office.settings import context_of
 
     with open_desk(call) as desk:

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from cchc_desktop.cli.arguments import named_report
-from cchc_desktop.cli.output import line_of, say_json
+from cchc_desktop.cli.output import line_of, print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
@@ -26,7 +26,7 @@ def _check(call: argparse.Namespace) -> int:
 
     outcome = check(*named_report(call))
     if call.json:
-        say_json(outcome.as_json())
+        print_json(outcome.as_json())
     else:
         for finding in outcome.findings:
             print(line_of(finding))

@@ -1,4 +1,4 @@
-"""A data folder for the window; what reads and writes it is imported when it is first asked to."""
+"""The data folder of the window; modules that read and write it are imported at their first use."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class DataFolder:
         self.folder = folder
 
     def open(self) -> Desk:
-        """Open the drafts, or read no more than their list where that is all there is to do at first."""
+        """Open the drafts; of a file that needs no care only the list is read, and the desk opens the rest later."""
         from cchc_desktop.desk.drafts.desk import Desk, UnopenedDrafts
         from db.drafts.first_list import read_first_list
 
@@ -57,13 +57,13 @@ class DataFolder:
         back_up_folder(self.folder, path)
 
     def look(self, copy: Path) -> Copy:
-        """Look into a copy, here or anywhere; on any thread."""
+        """Return the state and contents of a copy in any folder; on any thread."""
         from db.drafts.looking import look
 
         return look(copy)
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
-        """Put a copy in the place of the drafts, which nobody holds open; return where those are kept."""
+        """Replace the drafts, which must be closed, by a copy; return the path of the drafts before."""
         from db.drafts.restoring import restore
 
         return restore(self.folder, copy, altered=altered)

@@ -7,7 +7,7 @@ import sys
 
 from cchc_desktop.cli import forms, handing
 from cchc_desktop.cli.arguments import named_draft, open_desk
-from cchc_desktop.cli.output import STATE_WORDS, say_added, say_json
+from cchc_desktop.cli.output import STATE_WORDS, print_added, print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 
@@ -27,7 +27,7 @@ def add_commands(commands: Commands) -> None:
 
 def _sample(call: argparse.Namespace) -> int:
     with open_desk(call) as desk:
-        return say_added(desk.add_sample(printed=call.printed))
+        return print_added(desk.add_sample(printed=call.printed))
 
 
 def _list(call: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def _list(call: argparse.Namespace) -> int:
         drafts = desk.drafts()
     if call.json:
         members = ("ref", "template", "period", "unit_kind", "unit_name", "version", "state")
-        say_json(
+        print_json(
             [{name: getattr(d, name) for name in members} | {"changed_at": d.changed_at.isoformat()} for d in drafts]
         )
         return 0
@@ -54,7 +54,7 @@ def _show(call: argparse.Namespace) -> int:
 
     report, template, _ = named_draft(call)
     if call.json:
-        say_json(as_json(report))
+        print_json(as_json(report))
     else:
         print(in_words(report, template))
     return 0
@@ -63,5 +63,5 @@ def _show(call: argparse.Namespace) -> int:
 def _import(call: argparse.Namespace) -> int:
     with open_desk(call) as desk:
         added = handing.import_file(desk, call, forms.choices_of(call))
-    forms.say_questions(added.questions)
-    return say_added(added)
+    forms.print_questions(added.questions)
+    return print_added(added)

@@ -27,8 +27,8 @@ def add_choices(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--period", metavar="KEY", default="", help="kỳ của sổ Excel, ví dụ 2023-H1")
 
 
-def say_questions(questions: Iterable[Question]) -> None:
-    """Tell how to answer what is left open."""
+def print_questions(questions: Iterable[Question]) -> None:
+    """Print how to answer each open question."""
     for question in questions:
         print(f"{question.title}\n{how_to_answer(question)}", file=sys.stderr)
 
@@ -47,13 +47,13 @@ def add_fill(parser: argparse.ArgumentParser) -> None:
 
 
 def fill(report: Report, template: Template, form: Path, path: Path | None) -> None:
-    """Write the workbook with the report's figures in it; what could not be placed goes to standard error."""
+    """Write the workbook with the report's figures in it; figures without a place are named on standard error."""
     from cchc_desktop.desk.sending.exporting import fill_form
 
     if path is None:
         raise UserError("Chưa chọn nơi ghi biểu đã điền.", "Thêm --xlsx và tên tệp bên cạnh --fill.")
-    for told in fill_form(report, template, form, path):
-        print(told, file=sys.stderr)
+    for fault in fill_form(report, template, form, path):
+        print(fault, file=sys.stderr)
 
 
 def choices_of(call: argparse.Namespace) -> ImportChoices:

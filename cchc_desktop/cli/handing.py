@@ -48,11 +48,11 @@ def _pack(call: argparse.Namespace) -> int:
 
     with open_desk(call) as desk:
         handover = prepare(desk.store, call.ref, draft=call.draft)
-    _say_handed(result_of(pack(handover, keyring_of(call), call.to)), call.data)
+    _print_handed(result_of(pack(handover, keyring_of(call), call.to)), call.data)
     return 0
 
 
-def _say_handed(handed: Handed, data: Path) -> None:
+def _print_handed(handed: Handed, data: Path) -> None:
     from cchc_desktop.desk.sending.handing import unsafe_home
 
     if handed.new_key:
@@ -79,7 +79,7 @@ def _verify(call: argparse.Namespace) -> int:
     found = examined.verification
     if call.trust:
         found = trust(keyring, found, call.trust)
-    _say_verified(found, as_json=call.json)
+    _print_verified(found, as_json=call.json)
     for remark in remarks(examined, call.file):
         print(remark, file=sys.stderr)
     if found.whole and drafts_in(call.data).exists():
@@ -89,7 +89,7 @@ def _verify(call: argparse.Namespace) -> int:
     return 0 if found.whole else 1
 
 
-def _say_verified(found: Verification, *, as_json: bool) -> None:
+def _print_verified(found: Verification, *, as_json: bool) -> None:
     from cchc_desktop.cli.ways_out import TRUST
     from cchc_desktop.desk.packages.verdict import STATES, faults_in_words, signature_in_words
     from cchc_desktop.handoff.keyring import KeyTrust

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli.arguments import keyring_of, open_desk
-from cchc_desktop.cli.output import say_json
+from cchc_desktop.cli.output import print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _show(call: argparse.Namespace) -> int:
 
     keys = list(own_keys(keyring_of(call)))
     if call.json:
-        say_json([{"unit": key.unit, "fingerprint": key.fingerprint} for key in keys])
+        print_json([{"unit": key.unit, "fingerprint": key.fingerprint} for key in keys])
     else:
         for key in keys:
             print(f"{key.unit}\t{key.fingerprint}")
@@ -98,7 +98,7 @@ def _write(keyring: Keyring, unit: str, path: Path, passphrase: str) -> None:
 
 
 def _units(call: argparse.Namespace) -> list[Unit]:
-    """Return the units this office reports for; a folder without drafts gets none for being asked."""
+    """Return the units this office reports for; a folder without drafts stays without."""
     from db.drafts.files import drafts_in
 
     if not drafts_in(call.data).exists():
@@ -108,7 +108,7 @@ def _units(call: argparse.Namespace) -> list[Unit]:
 
 
 def _passphrase(*, twice: bool) -> str:
-    """Ask for a passphrase without showing it; where nobody sits, it is the first line of standard input."""
+    """Ask for a passphrase without showing it; without a terminal it is the first line of standard input."""
     if not sys.stdin.isatty():
         return _line()
     try:

@@ -1,4 +1,4 @@
-"""The composition root: reads the call, runs its command or hands over to the window, reports what went wrong.
+"""The composition root: reads the call, runs its command or hands over to the window, reports its errors.
 
 Exit 0: done; 1: it ran and found something wrong; 2: it could not run. Messages for people go to standard error.
 """

@@ -1,4 +1,4 @@
-"""How the commands answer: words for states and severities, a finding's line, JSON, a draft that was added."""
+"""The output of the commands: words for states and severities, a finding's line, JSON, a draft that was added."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ def line_of(finding: Finding) -> str:
     return f"{SEVERITY_WORDS[finding.severity.value]}  {finding.at[0]}  {finding.message}  [{finding.rule}]"
 
 
-def say_added(added: Added) -> int:
-    """Print a new draft's reference, last on standard output, after what there is to tell about its source."""
+def print_added(added: Added) -> int:
+    """Print a new draft's reference, last on standard output, after the warnings about its source."""
     for warning in added.warnings:
         print(warning, file=sys.stderr)
     print(added.ref)
     return 0
 
 
-def say_json(value: object) -> None:
+def print_json(value: object) -> None:
     """Print a JSON value."""
     print(json.dumps(value, ensure_ascii=False, indent=1))

@@ -1,4 +1,4 @@
-"""Reading the words of a call, in Vietnamese."""
+"""The parser of a call, with its messages and its help in Vietnamese."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
-        """Say where the call goes wrong and end with exit code 2."""
+        """Print the fault of the call and end with exit code 2."""
         self.exit(2, f"Lệnh chưa đúng: {_in_vietnamese(message)}.\nXem cách dùng: {self.prog} --help\n")
 
 
@@ -45,7 +45,7 @@ _FAULTS = (
     (r"argument (?P<option>.*): invalid .* value: (?P<given>.*)", "không dùng được {given} sau {option}"),
     (r"argument (?P<option>[^:]*): (?P<words>.*)", "{option}: {words}"),
 )
-"""What argparse says of a call, and how we say it."""
+"""The messages of argparse, and their Vietnamese words."""
 
 
 def _in_vietnamese(message: str) -> str:
@@ -63,7 +63,7 @@ def some_path(text: str) -> Path:
 
 
 class _Help(argparse.HelpFormatter):
-    """Help under Vietnamese headings."""
+    """The help page, under Vietnamese headings."""
 
     def start_section(self, heading: str | None) -> None:
         headings = {"positional arguments": "đối số", "options": "lựa chọn"}
@@ -80,11 +80,11 @@ class _Help(argparse.HelpFormatter):
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
-"""Where a parser's commands are added."""
+"""The object that commands are added to."""
 
 
 def add_command(commands: Commands, name: str, command: Command, words: str) -> argparse.ArgumentParser:
-    """Add a command to a parser's; words say in its help what it does."""
+    """Add a command; words describe it in the help."""
     parser = commands.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
     parser.set_defaults(command=command)
     return parser

@@ -1,4 +1,4 @@
-"""`cchc --selftest`: the program tries all it is made of on a folder of its own, and says what failed.
+"""`cchc --selftest`: tries every part of the program on a temporary folder and reports the first failure.
 
 It is for a frozen program, where a module, a library or a resource may have been left out; it runs unfrozen as well.
 """
@@ -42,7 +42,7 @@ def run(_: argparse.Namespace) -> int:
     with TemporaryDirectory(prefix="cchc-") as name:
         for words, step in STEPS.items():
             # A bug of one step must not reach the log in the user's data folder, where the command's own hook writes.
-            sys.excepthook = partial(_tell_bug, words)
+            sys.excepthook = partial(_report_bug, words)
             try:
                 said = step(Path(name))
             except UserError as error:
@@ -53,7 +53,7 @@ def run(_: argparse.Namespace) -> int:
     return 0
 
 
-def _tell_bug(words: str, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _report_bug(words: str, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     traceback.print_exception(kind, error, trace)
     print(f"HỎNG  {words}: {kind.__name__}: {error}", file=sys.stderr)
     sys.exit(2)
@@ -172,9 +172,9 @@ def _package(folder: Path) -> str:
 def _window(folder: Path) -> str:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from cchc_desktop.cli.data_folder import DataFolder
-    from ui.shell.smoke_test import rehearse
+    from ui.shell.smoke_test import run_smoke_test
 
-    return rehearse(DataFolder(folder), DRAFT, "form.7")
+    return run_smoke_test(DataFolder(folder), DRAFT, "form.7")
 
 
 @contextmanager

@@ -65,8 +65,8 @@ def _merge(call: argparse.Namespace) -> int:
         settled = not returned.merge.unsettled(choices)
         if settled:
             apply(desk.store, call.ref, returned, choices, desk.who)
-    for told in (returned.part.words, *returned.warnings):
-        print(told, file=sys.stderr)
+    for message in (returned.part.words, *returned.warnings):
+        print(message, file=sys.stderr)
     if call.json:
         print(json.dumps(_as_json(returned, applied=settled), ensure_ascii=False, indent=1))
     else:

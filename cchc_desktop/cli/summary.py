@@ -1,4 +1,4 @@
-"""A report in words, for a terminal."""
+"""A summary of a report as lines for a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running the window: the application, its looks and words, unexpected errors, the main window."""
+"""The application of the window: its theme, its texts, unexpected errors, the main window."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from cchc_desktop.base import startup
 from ui.kit import clipboard, theme
 from ui.shell.crash import BugReporter
-from ui.shell.single_instance import OnlyOne
+from ui.shell.single_instance import SingleInstance
 from ui.shell.window import MainWindow
 from ui.shell.window_settings import WindowSettings
 from ui.words import common_texts
@@ -28,7 +28,7 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     """
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName(common_texts.PROGRAM)
-    only = OnlyOne(home.folder, app)
+    only = SingleInstance(home.folder, app)
     if only.call_first():
         return 0
     app.installTranslator(QtWords(app))

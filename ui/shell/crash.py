@@ -1,4 +1,4 @@
-"""An error nobody expected: logged, and told in plain words; the drafts are on disk already."""
+"""Unexpected errors: logged, and shown in plain words; the drafts are on disk already."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BugReporter(QObject):
-    """Takes over sys.excepthook; any thread may raise, the words appear on the window's."""
+    """Shows unexpected errors of any thread; it takes over sys.excepthook."""
 
     _caught = Signal()
 
@@ -26,10 +26,10 @@ class BugReporter(QObject):
         super().__init__(parent)
         self.box: QMessageBox | None = None
         self._log = sys.excepthook
-        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Catch what nothing else catches."""
+        """Take over the errors that nothing else catches."""
         self._log = sys.excepthook
         sys.excepthook = self._hook
 
@@ -41,7 +41,7 @@ class BugReporter(QObject):
             self._log(kind, error, trace)
         self._caught.emit()
 
-    def _tell(self) -> None:
+    def _show(self) -> None:
         """Show one window, not one for each error; it stops nobody from working on."""
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the window is painted sooner without it
 
@@ -56,6 +56,6 @@ class BugReporter(QObject):
 
 
 def _log_path() -> str:
-    """Return the file the log goes to, wherever the program was told to keep it."""
+    """Return the file the log goes to, or words for none."""
     files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
     return next((handler.baseFilename for handler in files), common_texts.NO_LOG)

@@ -14,7 +14,7 @@ _PAIRS = 2
 
 
 class HelpPage(SidePage):
-    """Goes back to where it was asked for."""
+    """The page of the keys; `closed` leads back to the view before it."""
 
     def __init__(self) -> None:
         super().__init__(help_texts.TITLE, help_texts.BACK)

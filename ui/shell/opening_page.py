@@ -1,4 +1,4 @@
-"""What stands in the window while the drafts are opened: the bars, the title and the ground of the start page, painted.
+"""The first page, while the drafts are opened: the bars, the title and the background of the start page, painted.
 
 It has no widgets and no style sheet to wait for: it is there in half the time of the start page.
 """
@@ -16,10 +16,10 @@ _LEFT, _GAP = 24, 12
 
 
 class OpeningPage(QWidget):
-    """Is looked at, and gives way to the start page, which has name and title at the same places."""
+    """A painted picture of the start page to come, with name and title at the same places."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bars, the program's name, the title, and what is going on."""
+        """Paint the bars, the name of the program, the title, and that the drafts are being opened."""
         paints, painter = Paints(), QPainter(self)
         bar, row, line = paints.px(48), max(paints.px(32), 32) + 8, paints.px(24)
         painter.fillRect(self.rect(), paints.color("canvas"))

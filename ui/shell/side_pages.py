@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class SidePages(QObject):
-    """A new report, the settings, a package from outside, the copies of the drafts, or why the drafts do not open.
+    """A new report, the settings, a received package, the copies of the drafts, or why the drafts do not open.
 
-    `closed` asks for the list, `settled` says before that that what the office sets may be another. `made` gives the
-    draft that was begun or that a package became, and what is to be told about it; `wanted` gives the copy to restore;
-    `again` asks to open the drafts once more. `show` puts a page before the user, under a title, `drop` puts it away.
+    `closed` asks for the list; before it, `settled` is emitted when settings of the office may have changed. `made`
+    gives the draft that was begun or that a package became, and the warnings about it; `wanted` gives the copy to
+    restore; `again` asks to open the drafts once more. `show` shows a page under a title, `drop` closes it.
     """
 
     closed = Signal()
@@ -75,7 +75,7 @@ class SidePages(QObject):
         page.focus_first()
 
     def show_settings(self, desk: Desk) -> None:
-        """Show what the office sets once."""
+        """Show the settings of the office."""
         from ui.office.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
 
         self.dismiss()
@@ -89,7 +89,7 @@ class SidePages(QObject):
         page.focus_first()
 
     def show_package(self, desk: Desk, path: Path) -> None:
-        """Show what a package says, and whether it is whole."""
+        """Show the contents of a package, and whether it is whole."""
         from ui.receiving.page import PackagePage  # noqa: PLC0415 - made when it is asked for
 
         self.dismiss()
@@ -127,11 +127,11 @@ class SidePages(QObject):
         page.begin()
 
     def show_again(self) -> None:
-        """Make the page anew, in another dress."""
+        """Make the page anew, as after a change of the theme."""
         self._anew()
 
     def dismiss(self) -> None:
-        """Let go of the page, of what runs in it and what waits."""
+        """Close the page, and stop its jobs."""
         page = self.page
         if page is not None:
             page.stop()

@@ -11,8 +11,8 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _PATIENCE_MS = 300
 
 
-class OnlyOne(QObject):
-    """`called` says that the program was started again over the same folder, by the same user."""
+class SingleInstance(QObject):
+    """Finds the window that is open already; `called` is emitted when the same user starts the program again."""
 
     called = Signal()
 
@@ -35,7 +35,7 @@ class OnlyOne(QObject):
         return False
 
     def close(self) -> None:
-        """Be called no more."""
+        """Stop listening for further starts."""
         self._server.close()
 
     def _answer(self) -> None:

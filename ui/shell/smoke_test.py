@@ -1,4 +1,4 @@
-"""The window tried without anybody looking, as a frozen program tests itself: every icon drawn, one page painted."""
+"""The smoke test of the window, which a frozen program runs by itself: every icon drawn, one page painted."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from cchc_desktop.base.errors import UserError
 from resources import FOLDER
 from ui.kit import theme
-from ui.shell.single_instance import OnlyOne
+from ui.shell.single_instance import SingleInstance
 from ui.shell.window import MainWindow
 from ui.words import common_texts
 from ui.words.qt_texts import QtWords
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ICON = 64
 
 
-def rehearse(home: Home, ref: str, place: str) -> str:
+def run_smoke_test(home: Home, ref: str, place: str) -> str:
     """Open the window over a data folder, and a draft in it at a place; return in words what was painted.
 
     UserError if something was not.
@@ -31,7 +31,7 @@ def rehearse(home: Home, ref: str, place: str) -> str:
     app.installTranslator(QtWords(app))
     theme.apply(app)
     icons = _icons()
-    if OnlyOne(home.folder, app).call_first():
+    if SingleInstance(home.folder, app).call_first():
         raise UserError("thư mục tạm đã có cửa sổ khác")
     window = MainWindow(home)
     window.show()
@@ -42,7 +42,7 @@ def rehearse(home: Home, ref: str, place: str) -> str:
     finally:
         window.close()
         window.end()
-        app.processEvents()  # the file of the window's looks is written now, not when its folder is gone
+        app.processEvents()  # the file of the window's settings is written now, not when its folder is gone
 
 
 def _page(window: MainWindow, place: str) -> str:

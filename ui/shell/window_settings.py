@@ -1,4 +1,4 @@
-"""How the window was left: its zoom and its size, in a small file that is read before anything is painted."""
+"""The settings of the window, its zoom and its size, in a small file that is read before anything is painted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ZOOM, _PLACE = "zoom", "place"
 
 
 class WindowSettings:
-    """Kept beside the drafts; what cannot be read or written is as it is at first."""
+    """The zoom and the place of the window, kept beside the drafts; defaults where the file cannot be read."""
 
     def __init__(self, folder: Path) -> None:
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)

@@ -18,7 +18,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write
 from ui.kit import theme
 from ui.kit.buttons import Button
-from ui.shell.single_instance import OnlyOne
+from ui.shell.single_instance import SingleInstance
 from ui.shell.window_settings import WindowSettings
 
 AN_THANH = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
@@ -266,7 +266,7 @@ def test_a_backup_has_a_name_to_begin_with_and_the_ending_of_a_copy(
 
 
 def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> None:
-    first, second, other = OnlyOne(tmp_path), OnlyOne(tmp_path), OnlyOne(tmp_path / "khác")
+    first, second, other = SingleInstance(tmp_path), SingleInstance(tmp_path), SingleInstance(tmp_path / "khác")
     assert not first.call_first()
     assert not other.call_first()
     with qtbot.waitSignal(first.called):

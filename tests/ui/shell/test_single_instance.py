@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.shell.single_instance import OnlyOne
+from ui.shell.single_instance import SingleInstance
 
 
 @pytest.fixture
@@ -23,21 +23,21 @@ def sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def first(tmp_path: Path, sockets: Path) -> Iterator[OnlyOne]:
-    only = OnlyOne(tmp_path)
+def first(tmp_path: Path, sockets: Path) -> Iterator[SingleInstance]:
+    only = SingleInstance(tmp_path)
     assert sockets.is_dir()
     assert not only.call_first()
     yield only
     only.close()
 
 
-def test_a_second_start_calls_the_first_window(first: OnlyOne, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_second_start_calls_the_first_window(first: SingleInstance, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(first.called):
-        assert OnlyOne(tmp_path).call_first()
+        assert SingleInstance(tmp_path).call_first()
 
 
-def test_the_window_of_another_folder_is_another_one(first: OnlyOne, tmp_path: Path, qtbot: QtBot) -> None:
-    other = OnlyOne(tmp_path / "other")
+def test_the_window_of_another_folder_is_another_one(first: SingleInstance, tmp_path: Path, qtbot: QtBot) -> None:
+    other = SingleInstance(tmp_path / "other")
     with qtbot.assertNotEmitted(first.called):
         assert not other.call_first()
     other.close()
