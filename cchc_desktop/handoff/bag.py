@@ -11,7 +11,6 @@ from cchc_desktop.handoff.layout import BAG_INFO, BAGIT, BAGIT_TEXT, MANIFEST, T
 
 MAX_MANIFEST = 256 * 1024
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<path>[^\n]+)")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def info_text(info: Mapping[str, str], payload: Mapping[str, bytes]) -> bytes:
 
 def one_line(text: str) -> str:
     """Return text without line breaks and without anything that steers a screen, runs of white space as one space."""
-    return "".join(char for char in _SPACES.sub(" ", text) if char.isprintable()).strip()
+    return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
 
 
 def read_manifest(raw: bytes) -> Manifest:

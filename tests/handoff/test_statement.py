@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cchc_desktop.handoff import layout
+from cchc_desktop.handoff.bag import one_line
 from cchc_desktop.handoff.statement import MAX_SIGNATURE, Statement, read_signature, sign, statement_of, unit_of
 from cchc_desktop.handoff.unit_key import PublicKey, public_from_text
 from tests.handoff.packages import MOMENT, files_of, make_key, make_package
@@ -76,6 +77,15 @@ def test_a_unit_is_called_by_the_parts_it_has() -> None:
 def test_what_is_no_version_is_none(version: str) -> None:
     assert Statement("", "", "", "", version, "", "x", "").number is None
     assert Statement("", "", "", "", version, "", "x", "").moment is None
+
+
+@given(st.text())
+@example("0\r\ud7fc\r0")
+def test_one_line_of_one_line_is_the_same(text: str) -> None:
+    line = one_line(text)
+    assert one_line(line) == line
+    assert line.isprintable()
+    assert "  " not in line
 
 
 POINTS = (
