@@ -84,6 +84,21 @@ def telling(path: Path | str, *, source: Path | None = None) -> Iterator[None]:
         raise failure from error
 
 
+@contextmanager
+def reading_row(table: str, row: object) -> Iterator[None]:
+    """Turn what a value of the wrong form raises into damage, told by its table and row."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError) as error:
+        raise bad_row(table, row) from error
+
+
+def bad_row(table: str, row: object) -> DamagedError:
+    """Make the error about a row that the program never writes so."""
+    text = f"Chỗ hỏng: bảng {table}, dòng {row}.\nĐừng xóa tệp. {_RESTORE}"
+    return DamagedError("Tệp dữ liệu có chỗ không đọc được.", text)
+
+
 def failure_of(path: Path, error: BaseException) -> StorageError | None:
     """Return what a driver's error means for a file; None if it is a bug."""
     code = _code(error)

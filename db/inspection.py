@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,8 @@ from pathlib import Path
 from cchc_desktop.base.errors import StorageError
 from db.checksum import ChecksumLine, mark_of
 from db.failures import DamagedError, storage_error, telling
+
+REVISIONS = "SELECT version_num FROM alembic_version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterato
         yield connection
 
 
+def revision_in(rows: Sequence[Sequence[object]], path: Path) -> str:
+    """Return the one revision that a file names (`REVISIONS`); DamagedError if it names none, or several."""
+    names = [name for (name,) in rows]
+    if len(names) != 1 or not isinstance(names[0], str):
+        text = "Tệp không cho biết đúng một số hiệu cấu trúc. Khôi phục từ bản sao."
+        raise storage_error(path, "Tệp dữ liệu không đúng cấu trúc.", text, kind=DamagedError)
+    return names[0]
+
+
 def faults_of(connection: sqlite3.Connection) -> list[str]:
     """Return what SQLite finds damaged; none means whole."""
     return [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
@@ -45,7 +56,7 @@ def contents_of(path: Path, *, still: bool = False) -> FileContents:
         if not {"alembic_version", "change"} <= tables:
             advice = "Chọn tệp sao lưu khác."
             raise storage_error(path, "Tệp này không chứa bản thảo của chương trình.", advice, kind=DamagedError)
-        (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        revision = revision_in(connection.execute(REVISIONS).fetchall(), path)
         (changes,) = connection.execute("SELECT count(*) FROM change").fetchone()
     return FileContents(revision, changes)
 

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from db.engine import open_engine
 from db.failures import storage_error
+from db.inspection import REVISIONS, revision_in
 from db.schema import Schema
 
 
@@ -40,8 +41,7 @@ def revision_of(engine: Engine, path: Path) -> str | None:
         if not tables:
             return None
         if "alembic_version" in tables:
-            revision: str = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
-            return revision
+            return revision_in(connection.exec_driver_sql(REVISIONS).all(), path)
     raise storage_error(
         path,
         "Tệp này là cơ sở dữ liệu của chương trình khác.",

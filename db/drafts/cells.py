@@ -7,12 +7,17 @@ from collections.abc import Iterator
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
-from db.drafts.rows import moment_of
-from db.drafts.tables import metadata, reason, report
+from cchc_desktop.report.document import ReportState
+from db.drafts import losses
+from db.drafts.rows import members_of, moment_of
+from db.drafts.tables import metadata, reason, report, setting, version
+from db.failures import DamagedError
 
 _KINDS = {Text: "text", Integer: "integer", LargeBinary: "blob"}
-_JSON = {report.c.more: "", reason.c.at: "[]"}
-"""Columns of JSON, and what stands there for nothing."""
+_JSON = {report.c.more: ("", "object"), reason.c.at: ("[]", "array")}
+"""Columns of JSON, what stands there for nothing, and the type of all else."""
+_STATES = f"""state NOT IN ({", ".join(f"'{state.value}'" for state in ReportState)})"""
+_NUMBERS = "SELECT count(*) FROM sqlite_sequence WHERE name = 'change' AND typeof(seq) <> 'integer'"
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
@@ -21,12 +26,31 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     for table in metadata.sorted_tables:
         if table.name in there:
             yield from _of_other_kinds(connection, table)
-    for column, nothing in _JSON.items():
-        wrong = f'"{column.name}" <> ? AND NOT json_valid("{column.name}")'
-        if _any(connection, column.table, wrong, nothing):
+    for column, (nothing, kind) in _JSON.items():
+        name = column.name
+        wrong = f'"{name}" <> ? AND CASE WHEN json_valid("{name}") THEN json_type("{name}") <> ? ELSE 1 END'
+        if _any(connection, column.table, wrong, nothing, kind):
             yield _named(column)
+    yield from _of_no_meaning(connection)
     if not all(map(_is_moment, connection.execute('SELECT "when" FROM change'))):
         yield _named(metadata.tables["change"].c.when)
+
+
+def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
+    """Name what has its type, and says nothing that the store could have written."""
+    if _any(connection, version, _STATES):
+        yield _named(version.c.state)
+    if connection.execute(_NUMBERS).fetchone() != (0,):
+        yield "bảng sqlite_sequence, cột seq"
+    for ref, more in connection.execute("SELECT ref, more FROM report"):
+        try:
+            members_of(more)
+        except (ValueError, TypeError):
+            yield f"{_named(report.c.more)}, dòng {ref}"
+    try:
+        losses.read(connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0])
+    except DamagedError:
+        yield f"{_named(setting.c.text)}, dòng {losses.SETTING}"
 
 
 def _of_other_kinds(connection: sqlite3.Connection, table: Table) -> Iterator[str]:

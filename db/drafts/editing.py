@@ -14,7 +14,7 @@ from cchc_desktop.report.document import OPEN
 from db.drafts import sealing
 from db.drafts import statements as sql
 from db.engine import driver_of
-from db.failures import telling
+from db.failures import bad_row, telling
 
 
 class RecordedChange(NamedTuple):
@@ -32,6 +32,8 @@ def edit(connection: Connection, ref: str, key: str, text: str, record: dict[str
         change = {"of_ref": ref, "state": OPEN, "key": key, "after": text, **record}
         for row in driver.execute(sql.driver_sql(sql.EDIT), change).fetchall():  # one, or none
             edited = RecordedChange(*row)
+            if not isinstance(edited.before, str):
+                raise bad_row("field", key)
             field = {"report": edited.report, "key": key, "text": text}
             driver.execute(sql.driver_sql(sql.PUT if text else sql.CLEAR), field).close()
             return edited

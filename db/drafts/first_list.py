@@ -14,7 +14,8 @@ from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.store import DraftInfo
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.rows import info_of
-from db.inspection import reading
+from db.drafts.structure import require_ours
+from db.inspection import REVISIONS, reading
 
 DRAFTS = """
     SELECT report.ref, template.id AS template, report.period,
@@ -63,11 +64,12 @@ def read_first_list(folder: Path) -> FirstList | None:
     witnessed = witness_in(folder).read()
     try:
         with reading(path, timeout=0) as connection:
-            if connection.execute("SELECT version_num FROM alembic_version").fetchone() != (SCHEMA.head,):
+            if connection.execute(REVISIONS).fetchall() != [(SCHEMA.head,)]:
                 return None
+            require_ours(connection, path, SCHEMA.head)
             settings = dict(connection.execute("SELECT name, text FROM setting"))
             (last,) = connection.execute(_LAST).fetchone()
-            if LOSSES in settings or witnessed > (last or 0):
+            if LOSSES in settings or not isinstance(last, int | None) or witnessed > (last or 0):
                 return None
             return FirstList(drafts_of(connection), drafts_of(connection, binned=True), settings)
     except (StorageError, sqlite3.Error):

@@ -17,12 +17,16 @@ from db.drafts import losses
 from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.looking import look
-from db.inspection import faults_of, reading
+from db.drafts.structure import STRUCTURES, structure_of
+from db.failures import DamagedError
+from db.inspection import REVISIONS, faults_of, reading, revision_in
 
 _RESTORE = "Khôi phục từ bản sao gần nhất còn tốt."
 _ALTERED = "Dùng bản sao khác nếu có."
 _ROOM = 100 * 1024 * 1024
 _SHOWN = 3
+_NO_VALUE = (StorageError, ValueError, TypeError, AttributeError)
+"""What comes of a cell that holds something else than the program writes there."""
 _ISSUED_SINCE = "0002"
 """The revision from which signed copies have a table."""
 
@@ -83,9 +87,9 @@ def _drafts(path: Path) -> Iterator[HealthReport]:
 
 
 def _revision(connection: sqlite3.Connection) -> str:
-    """Return the revision of the open file, "" if it has none."""
-    with suppress(sqlite3.OperationalError):
-        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    """Return the revision of the open file, "" if it does not name one."""
+    with suppress(sqlite3.OperationalError, DamagedError):
+        return revision_in(connection.execute(REVISIONS).fetchall(), Path())
     return ""
 
 
@@ -101,6 +105,7 @@ def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> It
     yield _faulty("Cấu trúc tệp", faults_of(connection))
     if revision and revision <= SCHEMA.head:
         looks: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
+            "Các bảng và cột": lambda found: _other_tables(found, revision),
             "Liên kết giữa các bảng": _dangling,
             "Nội dung từng ô": unreadable,
             "Mẫu báo cáo": _not_the_template,
@@ -113,13 +118,18 @@ def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> It
         yield _witnessed(connection, witnessed)
 
 
+def _other_tables(connection: sqlite3.Connection, revision: str) -> Iterator[str]:
+    if structure_of(connection) != STRUCTURES.get(revision):
+        yield "bảng, cột, khung nhìn hoặc kích hoạt không do chương trình lập"
+
+
 def _looked(
     what: str, look: Callable[[sqlite3.Connection], Iterator[str]], connection: sqlite3.Connection
 ) -> HealthReport:
     """Examine one thing; damage met on the way is what is wrong with it."""
     try:
         return _faulty(what, list(look(connection)))
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, *_NO_VALUE) as error:
         return _faulty(what, [str(error)])
 
 
@@ -160,6 +170,13 @@ def _unlike_history(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _witnessed(connection: sqlite3.Connection, witnessed: int) -> HealthReport:
     what = "Thay đổi đã lưu"
+    try:
+        return _counted(what, connection, witnessed)
+    except (sqlite3.DatabaseError, *_NO_VALUE) as error:
+        return _faulty(what, [str(error)])
+
+
+def _counted(what: str, connection: sqlite3.Connection, witnessed: int) -> HealthReport:
     last = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'").fetchone()[0] or 0
     found = connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0]
     known = losses.read(found)

@@ -11,6 +11,7 @@ from db.copies import made_at
 from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA
 from db.drafts.first_list import drafts_of
+from db.drafts.structure import require_ours
 from db.failures import storage_error
 from db.inspection import contents_of, reading
 
@@ -33,6 +34,7 @@ def look(path: Path) -> Copy:
         if contents.revision > SCHEMA.head:
             return Copy(path, moment, CopyState.NEWER)
         with reading(path, still=True) as connection:
+            require_ours(connection, path, contents.revision)
             if mark is not ChecksumLine.SOUND and any(unreadable(connection)):
                 return Copy(path, moment, CopyState.UNREADABLE)
             return Copy(path, moment, _STATES[mark], contents.changes, tuple(drafts_of(connection)))

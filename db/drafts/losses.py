@@ -14,6 +14,7 @@ from db.drafts import statements as sql
 from db.drafts.first_list import LOSSES
 from db.drafts.rows import moment_of, moment_text
 from db.engine import snapshot, writing
+from db.failures import bad_row, reading_row
 
 SETTING = LOSSES
 
@@ -34,7 +35,10 @@ class Loss:
 
 def last_sequence(connection: Connection) -> int:
     """Return the last number that was given, 0 before the first."""
-    return connection.scalar(sql.LAST_SEQUENCE) or 0
+    last = connection.scalar(sql.LAST_SEQUENCE) or 0
+    if not isinstance(last, int):
+        raise bad_row("sqlite_sequence", "change")
+    return last
 
 
 def take_number(connection: Connection) -> None:
@@ -49,8 +53,12 @@ def losses(connection: Connection) -> list[Loss]:
 
 
 def read(text: str | None) -> list[Loss]:
-    """Return the losses that the setting names."""
-    return [Loss(**entry) for entry in json.loads(text or "[]")]
+    """Return the losses that the setting names; DamagedError if it is not written as `_put` does."""
+    with reading_row("setting", SETTING):
+        found = [Loss(**entry) for entry in json.loads(text or "[]")]
+        for loss in found:
+            str(loss)
+        return found
 
 
 def find(engine: Engine, witnessed: int, clock: Clock) -> list[Loss]:

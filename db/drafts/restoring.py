@@ -17,6 +17,7 @@ from db.copies import before, keep
 from db.drafts.cells import unreadable
 from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.losses import last_sequence
+from db.drafts.structure import require_ours
 from db.engine import open_engine
 from db.failures import DamagedError, storage_error, telling
 from db.inspection import contents_of, reading
@@ -76,12 +77,14 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
         raise storage_error(source, "Không chép được tệp cần khôi phục.", advice) from error
     try:
         revision = contents_of(staged).revision
+        if revision != SCHEMA.head:
+            refuse_newer(source, SCHEMA, revision)
         with reading(staged) as connection:
-            readable = mark is ChecksumLine.SOUND or not any(unreadable(connection))
+            require_ours(connection, staged, revision)
+            if any(unreadable(connection)):
+                raise _useless(source)
     except DamagedError as error:
         raise _useless(source) from error
-    if not readable:
-        raise _useless(source)
     if mark is ChecksumLine.ALTERED and not altered:
         advice = (
             "Nội dung có thể sai mà không thấy được. Dùng bản sao khác nếu có; nếu chỉ còn bản này, có thể chọn "
@@ -89,7 +92,6 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
         )
         raise storage_error(source, "Bản sao này đã bị thay đổi sau khi ghi.", advice, way=WayOut.RESTORE_ALTERED)
     if revision != SCHEMA.head:
-        refuse_newer(source, SCHEMA, revision)
         migrate(staged, SCHEMA, timeout=timeout)
 
 

@@ -13,6 +13,9 @@ from typing import Any
 from cchc_desktop.report.document import Report, ReportState, report_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Change, Draft, DraftInfo
+from db.failures import reading_row
+
+_MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}
 
 
 def moment_text(moment: datetime) -> str:
@@ -53,31 +56,49 @@ def _in_columns(reason: Reason) -> bool:
 
 
 def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterable[Mapping[str, Any]]) -> Draft:
-    """Return a draft from its row, its fields and the rows of its explanations."""
-    members = _members(json.loads(row["more"] or "{}"))
-    rows = ({**reason, "at": json.loads(reason["at"])} for reason in reasons)
-    members["reasons"] = tuple(map(Reason.of, (*rows, *members.get("reasons", ()))))
-    report = report_of(
-        row["template"],
-        row["period"],
-        fields,
-        version=row["number"],
-        state=ReportState(row["state"]),
-        template_sha256=row["template_sha256"],
-        **members,
-    )
-    return Draft(row["ref"], report, row["source"], row["cursor"], moment_of(row["when"]))
+    """Return a draft from its row, its fields and the rows of its explanations; DamagedError if one is no such row."""
+    with reading_row("report", row["ref"]):
+        _require_texts(row, "ref", "template", "period", "source", "cursor", "template_sha256")
+        members = members_of(row["more"])
+        rows = ({**reason, "at": json.loads(reason["at"])} for reason in reasons)
+        members["reasons"] = tuple(map(Reason.of, (*rows, *members.get("reasons", ()))))
+        report = report_of(
+            row["template"],
+            row["period"],
+            fields,
+            version=row["number"],
+            state=ReportState(row["state"]),
+            template_sha256=row["template_sha256"],
+            **members,
+        )
+        return Draft(row["ref"], report, row["source"], row["cursor"], moment_of(row["when"]))
 
 
-def _members(more: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in more.items()}
+def members_of(more: str) -> dict[str, Any]:
+    """Return what `more_of` wrote; ValueError for any other text."""
+    members = json.loads(more or "{}")
+    if not isinstance(members, dict) or any(type(value) is not _MEMBERS.get(name) for name, value in members.items()):
+        raise ValueError("not the members of a report")
+    if any(not isinstance(reason, dict) for reason in members.get("reasons", ())):
+        raise ValueError("not the explanations of a report")
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in members.items()}
+
+
+def _require_texts(row: Mapping[str, Any], *names: str) -> None:
+    wrong = [name for name in names if not isinstance(row[name], str)]
+    if wrong:
+        raise TypeError(f"no text: {wrong}")
 
 
 def info_of(row: Mapping[str, Any]) -> DraftInfo:
-    """Return a line of the list of drafts from its row."""
-    return DraftInfo(**{**row, "changed_at": moment_of(row["changed_at"])})
+    """Return a line of the list of drafts from its row; DamagedError if it is no such row."""
+    with reading_row("report", row["ref"]):
+        _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name")
+        return DraftInfo(**{**row, "state": ReportState(row["state"]), "changed_at": moment_of(row["changed_at"])})
 
 
 def change_of(row: Mapping[str, Any]) -> Change:
-    """Return a change from its row."""
-    return Change(**{**row, "when": moment_of(row["when"])})
+    """Return a change from its row; DamagedError if it is no such row."""
+    with reading_row("change", row["sequence"]):
+        _require_texts(row, "key", "before", "after", "who", "cause")
+        return Change(**{**row, "when": moment_of(row["when"])})

@@ -14,6 +14,7 @@ from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store import Issue
 from db.drafts import statements as sql
 from db.drafts.rows import reason_rows
+from db.failures import bad_row
 
 
 def one(connection: Connection, statement: Select[*tuple[Any, ...]], ref: str, **values: Any) -> Row[*tuple[Any, ...]]:  # noqa: ANN401 - bound values
@@ -36,7 +37,11 @@ def sealed_error(ref: str, number: int) -> UserError:
 
 def fields_of(connection: Connection, report: int) -> dict[str, str]:
     """Return the texts of a report's fields by key."""
-    return {row.key: row.text for row in connection.execute(sql.FIELDS, {"report": report})}
+    fields = {row.key: row.text for row in connection.execute(sql.FIELDS, {"report": report})}
+    for key, text in fields.items():
+        if not isinstance(text, str):
+            raise bad_row("field", key)
+    return fields
 
 
 def put(connection: Connection, report: int, key: str, before: str, after: str, record: dict[str, str]) -> int:

@@ -23,8 +23,9 @@ from db.drafts.files import SCHEMA, drafts_in, witness_in
 from db.drafts.notices import Notices
 from db.drafts.rows import change_of, draft_of, info_of, moment_text, more_of
 from db.drafts.sealing import fields_of, one
+from db.drafts.structure import require_ours
 from db.drafts.witness import Witness
-from db.engine import snapshot, writing
+from db.engine import driver_of, snapshot, writing
 from db.failures import storage_error
 from db.opening import open_database
 
@@ -44,11 +45,13 @@ def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> Sq
     witnessed = witness.read()  # before the drafts: meanwhile another process may go on
 
     def keep_older(engine: Engine, revision: str) -> None:
+        _require_ours(engine, path, revision)
         notices.copy(engine, path, before(path, clock(), revision))
 
     with ExitStack() as on_failure:
         engine = open_database(path, SCHEMA, keep_older, timeout=timeout)
         on_failure.callback(engine.dispose)
+        _require_ours(engine, path, SCHEMA.head)
         notices.losses(losses.find(engine, witnessed, clock))
         with engine.connect() as connection:
             last = losses.last_sequence(connection)
@@ -58,6 +61,11 @@ def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> Sq
             notices.daily(engine, path, clock())
         on_failure.pop_all()
     return SqliteDrafts(engine, path, witness, clock, notices.texts)
+
+
+def _require_ours(engine: Engine, path: Path, revision: str) -> None:
+    with engine.connect() as connection:
+        require_ours(driver_of(connection), path, revision)
 
 
 class SqliteDrafts:

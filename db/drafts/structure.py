@@ -1,0 +1,37 @@
+"""The tables of a file as SQLite knows them: exactly those of its revision, or the file is not one of ours."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+from db.failures import DamagedError, storage_error, telling
+
+STRUCTURES = {
+    "0001": "a08090ad3e549f5ebf272a97427c305c6407edab6e6fdd32d0703d78fc702d69",
+    "0002": "51731278d370fea221d8acb9526f0bd80507e29e9cb8ba5b4591f0e82f8dbce0",
+    "0003": "b39eb5d341190798ab98b5faf87ed9631eaddbdecbf59955b35e2c63eebe2233",
+}
+"""For each revision the SHA-256 of what `structure_of` describes; a test holds them against the migrations."""
+
+_OBJECTS = """
+    SELECT o.type, o.name, o.tbl_name, c.name, upper(c.type), c."notnull", c.pk, c.hidden, c.dflt_value
+    FROM sqlite_master AS o LEFT JOIN pragma_table_xinfo(o.name) AS c ON o.type = 'table'
+    WHERE o.name <> 'sqlite_sequence' ORDER BY o.type, o.name, c.cid"""
+_RULES = "SELECT count(*) FROM sqlite_master WHERE sql LIKE '%check%' OR sql LIKE '%collate%' OR sql LIKE '%generated%'"
+
+
+def structure_of(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of a file's tables, columns, indexes, views and triggers, however their SQL is laid out."""
+    objects = connection.execute(_OBJECTS).fetchall()
+    (rules,) = connection.execute(_RULES).fetchone()
+    return hashlib.sha256(repr((objects, rules)).encode()).hexdigest()
+
+
+def require_ours(connection: sqlite3.Connection, path: Path, revision: str) -> None:
+    """Raise DamagedError unless a file has exactly the tables of its revision."""
+    with telling(path):
+        if structure_of(connection) != STRUCTURES.get(revision):
+            text = "Bảng hoặc cột trong tệp khác với bảng chương trình lập."
+            raise storage_error(path, "Tệp dữ liệu không đúng cấu trúc.", text, kind=DamagedError)

@@ -1,0 +1,151 @@
+"""Values and tables that SQLite calls whole and the program never wrote: told as damage, taken from no copy."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.desk.drafts.home import CopyState
+from db import checksum
+from db.drafts.files import SCHEMA, drafts_in
+from db.drafts.first_list import read_first_list
+from db.drafts.health import examine
+from db.drafts.looking import look
+from db.drafts.restoring import restore
+from db.drafts.store import open_drafts
+from db.drafts.structure import STRUCTURES, structure_of
+from db.engine import open_engine, writing
+from db.failures import DamagedError
+from db.migrate import config_of
+from tests.db.drafts import WRITTEN, wrong
+
+DAMAGES = {
+    "sequence a text": "UPDATE sqlite_sequence SET seq = 'x' WHERE name = 'change'",
+    "sequence a blob": "UPDATE sqlite_sequence SET seq = x'00' WHERE name = 'change'",
+    "no revision": "DELETE FROM alembic_version",
+    "two revisions": "INSERT INTO alembic_version VALUES ('0002')",
+    "losses no json": "INSERT INTO setting VALUES ('losses', '{')",
+    "losses of another form": """INSERT INTO setting VALUES ('losses', '[{"x": 1}]')""",
+    "losses no groups": """INSERT INTO setting VALUES ('losses', '["x"]')""",
+    "losses at no moment": """INSERT INTO setting VALUES ('losses', '[{"first": 1, "last": 2, "found": "x"}]')""",
+    "a state nobody knows": "UPDATE version SET state = 'zzz'",
+    "a period of bytes": "UPDATE report SET period = x'00'",
+    "more no json": "UPDATE report SET more = '{'",
+    "more a list": "UPDATE report SET more = '[1]'",
+    "more of another form": """UPDATE report SET more = '{"register": {}}'""",
+    "when no moment": """UPDATE change SET "when" = 'zzz'""",
+    "a field of bytes": "UPDATE field SET text = x'00' WHERE key = '1:1'",
+    "reason no json": "UPDATE reason SET at = '{'",
+    "no table of fields": "DROP TABLE field",
+    "no table of reasons": "DROP TABLE reason",
+    "no table of settings": "DROP TABLE setting",
+    "no table of versions": "DROP TABLE version",
+    "a column less": "ALTER TABLE report DROP COLUMN more",
+    "a column more": "ALTER TABLE report ADD COLUMN more2 TEXT",
+    "a trigger": "CREATE TRIGGER t AFTER INSERT ON change BEGIN UPDATE field SET text = '0'; END",
+    "a view": "CREATE VIEW v AS SELECT * FROM field",
+    "a rule": "ALTER TABLE setting ADD COLUMN c TEXT CHECK (c <> '1')",
+}
+SEEN_WHEN_READ = {"a field of bytes", "a period of bytes", "more no json", "more a list", "more of another form"}
+SEEN_WHEN_READ |= {"reason no json", "a state nobody knows", "when no moment"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with rows in every table."""
+    data = tmp_path / "data"
+    data.mkdir()
+    shutil.copy(WRITTEN["0002"], drafts_in(data))
+    open_drafts(data).close()
+    shutil.rmtree(data / "copies")
+    return data
+
+
+def harm(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(statement)
+
+
+def copied(folder: Path, to: Path, *, marked: bool) -> Path:
+    """Return the drafts as a copy; one that is marked carries a checksum of what it holds."""
+    with closing(sqlite3.connect(drafts_in(folder))) as connection:
+        connection.execute("VACUUM INTO ?", [str(to)])
+    if marked:
+        checksum.add(to)
+    return to
+
+
+def read_all(folder: Path) -> None:
+    with closing(open_drafts(folder)) as store:
+        for binned in (False, True):
+            for draft in store.drafts(binned=binned):
+                store.load(draft.ref)
+                store.history(draft.ref)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_it_is_told_as_damage_wherever_it_is_read(folder: Path, damage: str) -> None:
+    harm(drafts_in(folder), DAMAGES[damage])
+    with pytest.raises(DamagedError) as told:
+        read_all(folder)
+    assert damage not in SEEN_WHEN_READ or "bảng" in told.value.text
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_the_list_of_the_start_is_left_to_the_store_or_can_be_shown(folder: Path, damage: str) -> None:
+    harm(drafts_in(folder), DAMAGES[damage])
+    first = read_first_list(folder)
+    assert first is None or damage in SEEN_WHEN_READ
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_the_doctor_examines_it_and_says_that_it_is_wrong(folder: Path, damage: str) -> None:
+    harm(drafts_in(folder), DAMAGES[damage])
+    assert wrong(folder)
+
+
+@pytest.mark.parametrize("marked", [False, True])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_it_is_taken_from_no_copy_and_the_drafts_stay(
+    folder: Path, tmp_path: Path, damage: str, *, marked: bool
+) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    harm(drafts_in(tmp_path / "other"), DAMAGES[damage])
+    copy = copied(tmp_path / "other", tmp_path / "copy.sqlite3", marked=marked)
+    before = drafts_in(folder).read_bytes()
+    assert look(copy).state in (CopyState.UNREADABLE, CopyState.SOUND)
+    with pytest.raises(StorageError, match="hỏng hoặc không phải bản sao"):
+        restore(folder, copy)
+    assert drafts_in(folder).read_bytes() == before
+    read_all(folder)
+
+
+def test_a_sound_copy_is_taken(folder: Path, tmp_path: Path) -> None:
+    restore(folder, copied(folder, tmp_path / "copy.sqlite3", marked=True))
+    read_all(folder)
+    assert wrong(folder) == []
+
+
+@pytest.mark.parametrize("revision", STRUCTURES)
+def test_a_structure_is_that_of_the_migrations(tmp_path: Path, revision: str) -> None:
+    engine = open_engine(tmp_path / "made.sqlite3", timeout=1, foreign_keys=False)
+    with writing(engine) as connection:
+        config = config_of(SCHEMA)
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
+    with closing(sqlite3.connect(tmp_path / "made.sqlite3")) as connection:
+        assert structure_of(connection) == STRUCTURES[revision]
+
+
+def test_every_line_of_the_doctor_is_there_for_a_damaged_file(folder: Path) -> None:
+    whole = {line.what for line in examine(folder)}
+    harm(drafts_in(folder), DAMAGES["when no moment"])
+    assert {line.what for line in examine(folder)} == whole
