@@ -1,7 +1,7 @@
 """The tables of the drafts, as the newest revision in `migrations` leaves them.
 
-Moments are text: UTC in ISO 8601 with milliseconds, so that they sort as they follow. `more` is canonical JSON, "" for
-nothing.
+Moments are text: UTC in ISO 8601 with milliseconds, so that they sort as they follow (see `rows`). `more` is
+canonical JSON, "" for nothing.
 """
 
 from __future__ import annotations
