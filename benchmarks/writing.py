@@ -1,4 +1,4 @@
-"""How long the documents take: PDF against a bare canvas and LibreOffice, the workbook against XlsxWriter."""
+"""Time the documents: PDF against a bare canvas and LibreOffice, the workbook against XlsxWriter."""
 
 from __future__ import annotations
 

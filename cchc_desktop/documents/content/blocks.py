@@ -55,7 +55,7 @@ class Paragraph:
 
     @property
     def leads_in(self) -> bool:
-        """Whether it announces what follows, and so must not stand last on a page."""
+        """True if the text announces what follows, and so must not end a page."""
         return self.text.endswith(":")
 
 
@@ -68,7 +68,7 @@ class ListLine:
 
     @property
     def leads_in(self) -> bool:
-        """Whether it announces what follows, and so must not stand last on a page."""
+        """True if the text announces what follows, and so must not end a page."""
         return self.text.endswith(":")
 
 
@@ -119,7 +119,7 @@ class FormBlock:
 
     @property
     def noted(self) -> bool:
-        """Whether any row has a note, which then needs room."""
+        """True if any row has a note."""
         return any(row.note for row in self.rows)
 
 
@@ -130,7 +130,7 @@ Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature
 class Document:
     """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order.
 
-    moment is when its properties say that it was made, None if nobody knows.
+    moment is when its properties say that it was made, None if unknown.
     """
 
     title: str

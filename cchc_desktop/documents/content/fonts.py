@@ -53,7 +53,7 @@ class MeasuredFont(TTFont):  # type: ignore[misc] # reportlab has no types
 
 
 class Face:
-    """One face of the family: its name for the canvas, its measures, its substitutes."""
+    """One face of the family: its name for reportlab, its measures, its substitutes."""
 
     def __init__(self, name: str, font: MeasuredFont) -> None:
         self.name = name
@@ -66,7 +66,7 @@ class Face:
 
 
 class _Substitutes(dict[int, str]):
-    """What each character is printed as, found when it is first met."""
+    """The printed form of each character, looked up when the character first occurs."""
 
     def __init__(self, glyphs: dict[int, int]) -> None:
         super().__init__({ord("\n"): "\n", ord("\t"): " "})

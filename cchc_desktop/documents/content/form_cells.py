@@ -67,16 +67,17 @@ class _Column:
 
     def __init__(self, column: tuple[FormCell, ...]) -> None:
         self._texts = [(MeasuredText(text, kind), kind.size * kind.leading) for text, kind in column]
-        self._heights: dict[float, list[float]] = {}
+        self._heights: dict[int, list[float]] = {}
         self.least = max(text.widest_word for text, _ in self._texts) + 2 * g.CELL_PADDING[0]
         self.most = max(text.unbroken for text, _ in self._texts) + 2 * g.CELL_PADDING[0]
 
     def heights(self, width: float) -> list[float]:
         """Return the height of each cell."""
-        if width not in self._heights:
+        at = round(width)  # widths of one column are steps apart
+        if at not in self._heights:
             inside = width - 2 * g.CELL_PADDING[0]
-            self._heights[width] = [text.line_count(inside) * leading for text, leading in self._texts]
-        return self._heights[width]
+            self._heights[at] = [text.line_count(inside) * leading for text, leading in self._texts]
+        return self._heights[at]
 
 
 def _stepped(width: float) -> float:

@@ -14,7 +14,7 @@ MM = 72 / 25.4
 
 
 class Align(Enum):
-    """How the lines of a text stand between its edges."""
+    """The alignment of a text's lines between its edges."""
 
     LEFT = "left"
     CENTRE = "centre"
@@ -45,7 +45,7 @@ class PageSize:
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """How a part of the document is set: its article, the range of sizes there, and the size used, all in points.
+    """The typography of a part of the document: its article, the range of sizes there, the size used, all in points.
 
     before is the least gap above; indent that of the first line; leading the distance of base lines in sizes.
     """
@@ -120,7 +120,7 @@ FRAME_WIDTH = 0.5  # thickness of the lines of a form
 CELL_PADDING = (1.0 * MM, 1.2)  # beside and above the text of a cell
 BLANK_SHADE, REASON_SHADE = 0.92, 0.35  # grey of a cell of another tier, and of the reason in it (0 black, 1 white)
 
-# A draft printed for review is no document of the decree's: its marks stay in the margins, its findings on own pages.
+# A draft printed for review is no document under the decree: its marks stay in the margins, its findings on own pages.
 WATERMARK = Type("", 72, 72, 72, bold=True, align=Align.CENTRE)
 WATERMARK_GREY, WATERMARK_ANGLE = 0.9, 50.0
 REVIEW_FOOT = Type("", 10, 10, 10, italic=True, align=Align.CENTRE)

@@ -1,4 +1,4 @@
-"""What a draft printed for review says beside the report: which draft it is, and what was found, step by step."""
+"""The texts that a print for review adds to the report: which draft it is, and the findings, step by step."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MOST_QUOTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The marks of a draft: its number, when it was last changed (None if nobody knows), its findings in order."""
+    """The marks of a draft: its number, when it was last changed (None if unknown), its findings in order."""
 
     number: int
     changed_at: datetime | None
@@ -67,7 +67,7 @@ def name_of(report: Report, review: Review) -> str:
 
 
 def watermark_of(report: Report) -> str:
-    """Return what stands across every page."""
+    """Return the word printed across every page."""
     return "DỰ THẢO" if report.state == OPEN else "BẢN RÀ SOÁT"
 
 

@@ -1,4 +1,4 @@
-"""The slip that goes with a package on paper: one page with what both sides compare, and where both sign."""
+"""The paper slip of a package: one page with the values that both sides compare, and places for both to sign."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _WIDTHS = (0.3 * WIDTH, 0.7 * WIDTH)
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What the slip says: its subject, (label, value) lines in order, and the moment of packing."""
+    """The content of a slip: its subject, (label, value) lines in order, and the moment of packing."""
 
     subject: str
     lines: tuple[tuple[str, str], ...]

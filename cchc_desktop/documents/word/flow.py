@@ -1,6 +1,6 @@
 """Blocks as the paragraphs and tables of a Word document.
 
-Looks are those of named styles; only what the text decides, the length of a rule, stands on a paragraph itself.
+The look comes from named styles; only the length of a rule, which the text decides, is set on a paragraph itself.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _HEADINGS = {1: WordStyle.HEADING_1, 2: WordStyle.HEADING_2, 3: WordStyle.HEADIN
 
 
 class WordFlow:
-    """Takes blocks in order and adds each to the end of a document."""
+    """Adds blocks, in order, to the end of a Word document."""
 
     def __init__(self, document: Document, styles: dict[WordStyle, ParagraphStyle]) -> None:
         self._document = document

@@ -55,7 +55,7 @@ def test_every_font_is_embedded() -> None:
 
 
 def test_letters_are_black() -> None:
-    """I.4. Only who fills a blank row of another tier is said in grey."""
+    """I.4. Only the tier that fills a blank row is named in grey."""
     found, start = drawn(), appendix_start(sample_bytes())
     assert "".join(page.coloured for page in found[:start]) == ""
     assert set("".join(page.coloured for page in found[start:])) <= set("cấp huyện tỉnh ghi")
