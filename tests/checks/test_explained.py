@@ -171,3 +171,11 @@ def test_an_explanation_of_a_strange_shape_explains_nothing_and_hinders_nothing(
     strange: list[dict[str, Any]] = [{"text": 5}, {"fingerprint": ["a"], "text": None}, {"fingerprint": "", "at": []}]
     report = replace(make_report(FIELDS), reasons=tuple(map(Reason.of, strange)))
     assert outstanding(checked(report)) == to_explain(checked(report))
+
+
+@pytest.mark.parametrize(("number", "still_open"), [(0, 1), (1, 0)])
+def test_findings_that_only_the_words_before_tell_apart_keep_their_explanations(number: int, still_open: int) -> None:
+    first, second = "- Quý I ban hành {9:9} văn bản;", "- Quý II ban hành {9:9} văn bản;"
+    report = make_report({"I": f"{first}\n{second}"})
+    report = explained(report, found(report, LINK)[number])
+    assert len(open_links(report.with_edit("I", second))) == still_open

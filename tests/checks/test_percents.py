@@ -142,6 +142,8 @@ def test_a_percent_that_cannot_be_read_is_unchecked() -> None:
 
 def test_a_share_waits_for_its_whole() -> None:
     assert unchecked(SHARE, {"1:2": "19/95%"}).missing == ("1:1",)
+    waiting = "Chưa kiểm tra được tỷ lệ ở biểu mẫu 1, hàng 2: chờ số ở biểu mẫu 1, hàng 1."
+    assert unchecked(SHARE, {"1:2": "19/95%"}).message == waiting
 
 
 @pytest.mark.parametrize("typed", ["60,5", "60,6"])

@@ -120,3 +120,9 @@ def test_a_computed_percent_is_never_100_or_0_unless_exact(part: int, whole: int
 def test_eighteen_digits_are_the_longest_number_that_is_read() -> None:
     assert read_count("9" * 18).certainty is Certainty.CERTAIN
     assert read_decimal("9" * 17 + ",99").certainty is Certainty.NONE
+
+
+def test_a_negative_percent_is_rounded_away_from_0_at_the_half() -> None:
+    assert str(percent_of(Decimal(-1), Decimal(3)).value) == "-33.33"
+    assert str(percent_of(Decimal(-2), Decimal(3)).value) == "-66.67"
+    assert str(percent_of(Decimal(-1), Decimal(800)).value) == "-0.13"
