@@ -1,7 +1,7 @@
 """The one reader of zip files from outside: every member to its true end, with limits, whatever it says of itself.
 
-Nothing is written to a disk. A fault of the whole file is raised as a ZipRefusal; one of a
-member is reported with that member, so that it hides no other.
+Nothing is written to a disk. A fault of the whole file is raised as a ZipRefusal; one of a member is reported with
+that member, so that it hides no other.
 """
 
 from __future__ import annotations
