@@ -204,6 +204,24 @@ def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
     assert f"{layout.TAG_MANIFEST}: thiếu tệp phải kê." in found.faults
 
 
+@pytest.mark.parametrize("line", [b"x\n", b"no end", b"0" * 64 + b"  data/report.json\n"])
+def test_a_signed_list_with_one_line_that_cannot_be_read_is_not_whole(line: bytes) -> None:
+    contents = payload(make_contents(version=2, state=CLOSED))
+    found = verified(signed_with({layout.MANIFEST: manifest_text(contents) + line}))
+    assert not found.whole
+    assert any("không đọc được dòng" in fault for fault in found.faults)
+
+
+@pytest.mark.parametrize("name", ["data/report.json", "data/template.toml"])
+def test_a_signed_package_without_what_every_package_has_is_not_whole(name: str) -> None:
+    contents = make_contents(version=2, state=CLOSED)
+    files = bag({path: raw for path, raw in payload(contents).items() if path != name}, {"CCHC-Format": layout.FORMAT})
+    statement = statement_of(contents.report, MOMENT, "thử")
+    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    raw = b"".join(chunks(files, MOMENT))
+    assert (states(raw)[name], verified(raw).whole) == ("missing", False)
+
+
 def test_signed_lines_that_contradict_the_report_are_told() -> None:
     contents = make_contents(version=2, state=CLOSED)
     files = files_of(make_package().raw)
