@@ -117,11 +117,6 @@ class FormBlock:
     columns: tuple[str, str, str, str, str]
     rows: tuple[FormRow, ...]
 
-    @property
-    def noted(self) -> bool:
-        """True if any row has a note."""
-        return any(row.note for row in self.rows)
-
 
 Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature | AppendixStart | FormBlock
 
