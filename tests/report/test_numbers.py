@@ -126,3 +126,8 @@ def test_a_negative_percent_is_rounded_away_from_0_at_the_half() -> None:
     assert str(percent_of(Decimal(-1), Decimal(3)).value) == "-33.33"
     assert str(percent_of(Decimal(-2), Decimal(3)).value) == "-66.67"
     assert str(percent_of(Decimal(-1), Decimal(800)).value) == "-0.13"
+
+
+@pytest.mark.parametrize(("value", "shown"), [("-0.5", "-0,5"), ("-1", "-1"), ("-1395", "-1.395"), ("0", "0")])
+def test_a_number_below_0_is_shown_with_its_sign(value: str, shown: str) -> None:
+    assert show(Decimal(value)) == shown
