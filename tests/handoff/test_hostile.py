@@ -204,6 +204,16 @@ def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
     assert f"{layout.TAG_MANIFEST}: thiếu tệp phải kê." in found.faults
 
 
+@pytest.mark.parametrize("name", ["unit", "code", "template", "period", "version", "state"])
+def test_each_signed_line_that_contradicts_the_report_is_reported(name: str) -> None:
+    files = files_of(make_package().raw)
+    statement = statement_of(make_contents(version=2, state=CLOSED).report, MOMENT, "thử")
+    files[layout.SIGNATURE] = sign(replace(statement, **{name: "7"}), files[layout.TAG_MANIFEST], make_key())
+    found = verified(b"".join(chunks(files, MOMENT)))
+    assert not found.whole
+    assert [fault for fault in found.faults if "khác với điều đã ký" in fault]
+
+
 @pytest.mark.parametrize("line", [b"x\n", b"no end", b"0" * 64 + b"  data/report.json\n"])
 def test_a_signed_list_with_one_line_that_cannot_be_read_is_not_whole(line: bytes) -> None:
     contents = payload(make_contents(version=2, state=CLOSED))
