@@ -31,7 +31,7 @@ from ui.shell.pages import make_page
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cchc_desktop.report.store import Change
+    from cchc_desktop.report.store_protocol import Change
     from ui.forms.page import FormPage
 
 KEYS = 400

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tests.tree import ROOT, code_files
 
 MOST_MODULES = 20
+ROLES = {"page", "write", "flow", "forms"}
+"""Module names that say what a module is to its folder: the page of a family, the writer of a format, its parts."""
+COMMANDS = PurePath("cchc_desktop/cli")
+"""A module here is called as the use case that its commands call."""
 
 
 def public(path: Path) -> list[str]:
@@ -25,6 +29,12 @@ def shared(named: list[tuple[str, Path]]) -> dict[str, list[str]]:
 
 def test_a_class_name_has_one_meaning() -> None:
     assert shared([(name, path) for path in code_files() for name in public(path)]) == {}
+
+
+def test_a_module_name_has_one_meaning() -> None:
+    modules = [path for path in code_files() if path.stem[0] != "_" and path.parent != COMMANDS]
+
+    assert shared([(path.stem, path) for path in modules if path.stem not in ROLES]) == {}
 
 
 def test_no_folder_holds_more_modules_than_a_reader_can_keep() -> None:

@@ -10,9 +10,9 @@ from functools import partial
 
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
+from cchc_desktop.report.figure_table import Computed, PercentState
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.numbers import Number, plain, show
-from cchc_desktop.report.table import Computed, PercentState
 from cchc_desktop.report.template import Template
 
 

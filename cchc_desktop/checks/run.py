@@ -12,7 +12,7 @@ from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
 from cchc_desktop.report.document import Report
-from cchc_desktop.report.table import FigureTable
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.template import Rule, Template
 
 KINDS = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Fix, severity_of
 from cchc_desktop.report.document import Report
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.numbers import show
-from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Severity, Template, When
 
 ANY_FIELD = "*"

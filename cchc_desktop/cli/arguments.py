@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.handoff.layout import is_package
+from cchc_desktop.handoff.package_layout import is_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Copy
-    from cchc_desktop.report.store import DraftStore
+    from cchc_desktop.report.store_protocol import DraftStore
 
 
 class DataFolder:
@@ -39,14 +39,14 @@ class DataFolder:
     def copied_at(self) -> datetime | None:
         """Return when the newest copy was made, None if there is none."""
         from db.copies import copies_of, made_at
-        from db.drafts.files import drafts_in
+        from db.drafts.data_files import drafts_in
 
         return max(map(made_at, copies_of(drafts_in(self.folder))), default=None)
 
     def copies(self) -> list[Path]:
         """Return where the copies in the folder are, newest first."""
         from db.copies import copies_of, made_at
-        from db.drafts.files import drafts_in
+        from db.drafts.data_files import drafts_in
 
         return sorted(copies_of(drafts_in(self.folder)), key=made_at, reverse=True)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.cli.arguments import keyring_of, open_desk
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
-from cchc_desktop.handoff.layout import is_package
+from cchc_desktop.handoff.package_layout import is_package
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Added, Desk
@@ -72,7 +72,7 @@ def _verify(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.packages.receiving import received, trust
     from cchc_desktop.desk.packages.remarks import remarks
     from cchc_desktop.desk.packages.verdict import newer_in_words
-    from db.drafts.files import drafts_in
+    from db.drafts.data_files import drafts_in
 
     keyring = keyring_of(call)
     examined = received(keyring, call.file)

@@ -99,7 +99,7 @@ def _write(keyring: Keyring, unit: str, path: Path, passphrase: str) -> None:
 
 def _units(call: argparse.Namespace) -> list[Unit]:
     """Return the units this office reports for; a folder without drafts stays without."""
-    from db.drafts.files import drafts_in
+    from db.drafts.data_files import drafts_in
 
     if not drafts_in(call.data).exists():
         return []

@@ -97,7 +97,7 @@ def _fonts(_: Path) -> str:
 
 
 def _old_drafts(folder: Path) -> str:
-    from db.drafts.files import drafts_in
+    from db.drafts.data_files import drafts_in
 
     drafts_in(folder).write_bytes((FOLDER / "samples" / OLD_DRAFTS).read_bytes())
     with _desk(folder) as desk:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.periods import span_of
-from cchc_desktop.report.table import FigureTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import replacing
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.report.file import write_report
 
 if TYPE_CHECKING:

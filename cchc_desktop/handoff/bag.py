@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cchc_desktop.handoff.layout import BAG_INFO, BAGIT, BAGIT_TEXT, MANIFEST, TAG_MANIFEST
+from cchc_desktop.handoff.package_layout import BAG_INFO, BAGIT, BAGIT_TEXT, MANIFEST, TAG_MANIFEST
 
 MAX_MANIFEST = 256 * 1024
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<path>[^\n]+)")

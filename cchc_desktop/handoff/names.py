@@ -8,7 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded, nfc, slug
-from cchc_desktop.handoff.layout import SUFFIX
+from cchc_desktop.handoff.package_layout import SUFFIX
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.part import part_of
 

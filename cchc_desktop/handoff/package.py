@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import bag, sha256
 from cchc_desktop.handoff.container import chunks
 from cchc_desktop.handoff.keyring import KeyTrust
@@ -20,7 +20,7 @@ from cchc_desktop.handoff.verifying import VALID, examine
 if TYPE_CHECKING:
     from cchc_desktop.handoff.unit_key import PublicKey, SecretKey
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store import Change
+    from cchc_desktop.report.store_protocol import Change
 
 PROGRAM = "CCHC Desktop"
 
@@ -67,7 +67,7 @@ def make(contents: PackageContents, key: SecretKey, moment: datetime | None = No
     moment = (moment or now()).replace(microsecond=0)
     statement = statement_of(contents.report, moment, program())
     files = bag(payload(contents), _info(contents.report, statement))
-    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], key)
+    files[package_layout.SIGNATURE] = sign(statement, files[package_layout.TAG_MANIFEST], key)
     raw = b"".join(chunks(files, moment))
     return Package(raw, statement, key.public, contents.pdf, contents.workbook)
 
@@ -79,25 +79,25 @@ def present(raw: bytes, contents: PackageContents, key: PublicKey) -> Package | 
     """
     examined = examine(raw, lambda _unit, found: KeyTrust.KNOWN if found == key else KeyTrust.FIRST)
     found, files = examined.verification, examined.files
-    pdf, workbook = files.get(layout.PDF), files.get(layout.WORKBOOK)
+    pdf, workbook = files.get(package_layout.PDF), files.get(package_layout.WORKBOOK)
     if not found.whole or found.signature != VALID or found.statement is None or pdf is None or workbook is None:
         return None
-    wanted = {**payload(contents), layout.PDF: pdf, layout.WORKBOOK: workbook}
-    said = {path: content for path, content in files.items() if path.startswith(layout.PAYLOAD)}
+    wanted = {**payload(contents), package_layout.PDF: pdf, package_layout.WORKBOOK: workbook}
+    said = {path: content for path, content in files.items() if path.startswith(package_layout.PAYLOAD)}
     return Package(raw, found.statement, key, pdf, workbook) if said == wanted else None
 
 
 def payload(contents: PackageContents) -> dict[str, bytes]:
     """Return the files below data/ by their paths."""
     files = {
-        layout.REPORT: contents.report_json,
-        layout.PDF: contents.pdf,
-        layout.WORKBOOK: contents.workbook,
-        layout.TEMPLATE: contents.template_source.encode(),
-        layout.HISTORY: b"".join(_change_line(change) for change in contents.history),
-        layout.REASONS: _json([reason.as_json() for reason in contents.report.reasons], indent=1),
+        package_layout.REPORT: contents.report_json,
+        package_layout.PDF: contents.pdf,
+        package_layout.WORKBOOK: contents.workbook,
+        package_layout.TEMPLATE: contents.template_source.encode(),
+        package_layout.HISTORY: b"".join(_change_line(change) for change in contents.history),
+        package_layout.REASONS: _json([reason.as_json() for reason in contents.report.reasons], indent=1),
     }
-    return {**files, layout.SIGNED: contents.signed} if contents.signed else files
+    return {**files, package_layout.SIGNED: contents.signed} if contents.signed else files
 
 
 def _change_line(change: Change) -> bytes:
@@ -113,7 +113,7 @@ def _json(value: object, indent: int | None = None) -> bytes:
 def _info(report: Report, statement: Statement) -> Mapping[str, str]:
     """Return the labels of bag-info.txt (RFC 8493, 2.2.2); ours begin with "CCHC-"."""
     return {
-        "CCHC-Format": layout.FORMAT,
+        "CCHC-Format": package_layout.FORMAT,
         "Source-Organization": unit_of(report),
         "External-Identifier": f"{statement.template} {statement.period} v{statement.version} {statement.state}",
         "Bagging-Date": statement.time[: len("2023-06-15")],

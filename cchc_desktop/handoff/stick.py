@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.handoff import write_errors
 from cchc_desktop.handoff.device import CHUNK, Device
 

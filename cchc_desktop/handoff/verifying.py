@@ -8,7 +8,7 @@ from typing import Any
 
 from cchc_desktop.base.bounded import MAX_TEXT_FILE, json_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import Manifest, manifest_text, one_line, read_info, read_manifest, sha256
 from cchc_desktop.handoff.container import same
 from cchc_desktop.handoff.keyring import KeyTrust
@@ -94,22 +94,24 @@ def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
 
 def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:
     """Return the tag manifest the signature holds over: as it lies there, or else as its files would have made it."""
-    raw = files.get(layout.TAG_MANIFEST) or b""
-    signature = files.get(layout.SIGNATURE) or b""
+    raw = files.get(package_layout.TAG_MANIFEST) or b""
+    signature = files.get(package_layout.SIGNATURE) or b""
     signed = read_signature(signature, raw)
     if signed is None or signed.holds:
         return read_manifest(raw), signed
-    made = manifest_text({p: files.get(p) or b"" for p in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)})
+    made = manifest_text(
+        {p: files.get(p) or b"" for p in (package_layout.BAGIT, package_layout.BAG_INFO, package_layout.MANIFEST)}
+    )
     again = read_signature(signature, made)
     return read_manifest(made if again and again.holds else raw), signed
 
 
 def _manifest(files: Files, tags: Manifest) -> Manifest:
     """Return the manifest the tag manifest lists: as it lies there, or else as the payload would have made it."""
-    raw = files.get(layout.MANIFEST) or b""
-    wanted = tags.sums.get(layout.MANIFEST)
+    raw = files.get(package_layout.MANIFEST) or b""
+    wanted = tags.sums.get(package_layout.MANIFEST)
     if sha256(raw) != wanted:
-        made = manifest_text({p: c for p, c in files.items() if p.startswith(layout.PAYLOAD) and c is not None})
+        made = manifest_text({p: c for p, c in files.items() if p.startswith(package_layout.PAYLOAD) and c is not None})
         raw = made if sha256(made) == wanted else raw
     return read_manifest(raw)
 
@@ -117,10 +119,10 @@ def _manifest(files: Files, tags: Manifest) -> Manifest:
 def _states(files: Files, manifest: Manifest, tags: Manifest, *, holds: bool) -> Iterator[FileState]:
     sums = {**manifest.sums, **tags.sums}
     agreed = all(_state(files, path, wanted) == WHOLE for path, wanted in tags.sums.items()) and not tags.bad_lines
-    listed = dict.fromkeys((*layout.NEEDED, *list(sums)[:MAX_LISTED], *files))
-    for path in layout.ordered(listed):
-        if path in (layout.SIGNATURE, layout.TAG_MANIFEST):
-            good = holds or (path == layout.TAG_MANIFEST and agreed and _is(files, path, tags))
+    listed = dict.fromkeys((*package_layout.NEEDED, *list(sums)[:MAX_LISTED], *files))
+    for path in package_layout.ordered(listed):
+        if path in (package_layout.SIGNATURE, package_layout.TAG_MANIFEST):
+            good = holds or (path == package_layout.TAG_MANIFEST and agreed and _is(files, path, tags))
             yield FileState(path, MISSING if path not in files else WHOLE if good else CHANGED)
         elif path in sums:
             yield FileState(shown(path), _state(files, path, sums[path]))
@@ -141,18 +143,20 @@ def _state(files: Files, path: str, wanted: str) -> str:
 
 def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
     """Give what is wrong with the lists themselves (RFC 8493, 2.1.3 and 2.2.1)."""
-    for name, found in ((layout.MANIFEST, manifest), (layout.TAG_MANIFEST, tags)):
+    for name, found in ((package_layout.MANIFEST, manifest), (package_layout.TAG_MANIFEST, tags)):
         if found.bad_lines:
             yield f"{name}: không đọc được dòng {', '.join(map(str, found.bad_lines[:5]))}."
         if len(found.sums) > MAX_LISTED:
             yield f"{name}: kê {len(found.sums)} tệp, quá nhiều."
-    if any(not path.startswith(layout.PAYLOAD) for path in manifest.sums):
-        yield f"{layout.MANIFEST}: kê tệp nằm ngoài thư mục data."
-    own = (layout.TAG_MANIFEST, layout.SIGNATURE)
-    if any(path.startswith(layout.PAYLOAD) or path in own for path in tags.sums):
-        yield f"{layout.TAG_MANIFEST}: kê tệp không thuộc danh sách này."
-    if tags.sums and any(path not in tags.sums for path in (layout.BAGIT, layout.BAG_INFO, layout.MANIFEST)):
-        yield f"{layout.TAG_MANIFEST}: thiếu tệp phải kê."
+    if any(not path.startswith(package_layout.PAYLOAD) for path in manifest.sums):
+        yield f"{package_layout.MANIFEST}: kê tệp nằm ngoài thư mục data."
+    own = (package_layout.TAG_MANIFEST, package_layout.SIGNATURE)
+    if any(path.startswith(package_layout.PAYLOAD) or path in own for path in tags.sums):
+        yield f"{package_layout.TAG_MANIFEST}: kê tệp không thuộc danh sách này."
+    if tags.sums and any(
+        path not in tags.sums for path in (package_layout.BAGIT, package_layout.BAG_INFO, package_layout.MANIFEST)
+    ):
+        yield f"{package_layout.TAG_MANIFEST}: thiếu tệp phải kê."
 
 
 def _said_faults(files: Files, statement: Statement) -> list[str]:
@@ -161,25 +165,26 @@ def _said_faults(files: Files, statement: Statement) -> list[str]:
 
 
 def _format_faults(files: Files, statement: Statement) -> Iterator[str]:
-    if files.get(layout.BAGIT) != layout.BAGIT_TEXT:
-        yield f"{layout.BAGIT}: không phải BagIt 1.0."
-    if read_info(files.get(layout.BAG_INFO) or b"").get("CCHC-Format") != layout.FORMAT:
-        yield f"{layout.BAG_INFO}: gói theo quy cách khác {layout.FORMAT}; có thể cần bản mới của chương trình."
+    if files.get(package_layout.BAGIT) != package_layout.BAGIT_TEXT:
+        yield f"{package_layout.BAGIT}: không phải BagIt 1.0."
+    if read_info(files.get(package_layout.BAG_INFO) or b"").get("CCHC-Format") != package_layout.FORMAT:
+        known = package_layout.FORMAT
+        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {known}; có thể cần bản mới của chương trình."
     if statement.moment is None or statement.number is None:
-        yield f"{layout.SIGNATURE}: thời điểm hoặc số bản không đọc được."
+        yield f"{package_layout.SIGNATURE}: thời điểm hoặc số bản không đọc được."
 
 
 def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
-    raw = files.get(layout.REPORT) or b""
+    raw = files.get(package_layout.REPORT) or b""
     try:
-        data = json_of(raw if len(raw) <= MAX_TEXT_FILE else b"", layout.REPORT)
+        data = json_of(raw if len(raw) <= MAX_TEXT_FILE else b"", package_layout.REPORT)
     except BadFileError:
-        yield f"{layout.REPORT}: không đọc được báo cáo."
+        yield f"{package_layout.REPORT}: không đọc được báo cáo."
         return
     said = _said(data if isinstance(data, dict) else {})
     for name, value in said.items():
         if value != getattr(statement, name):
-            yield f"{layout.REPORT}: {_WORDS[name]} khác với điều đã ký trong {layout.SIGNATURE}."
+            yield f"{package_layout.REPORT}: {_WORDS[name]} khác với điều đã ký trong {package_layout.SIGNATURE}."
 
 
 _WORDS = {

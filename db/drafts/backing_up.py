@@ -10,7 +10,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import replacing
 from db.copies import copy_into
 from db.drafts import statements as sql
-from db.drafts.files import BEGINS, drafts_in
+from db.drafts.data_files import BEGINS, drafts_in
 from db.engine import open_engine
 from db.inspection import check_copy
 

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
 from cchc_desktop.report.document import ReportState
 from db.drafts import losses
-from db.drafts.rows import members_of, moment_of
+from db.drafts.row_values import members_of, moment_of
 from db.drafts.tables import metadata, reason, report, setting, version
 from db.failures import DamagedError
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.report.store import DraftInfo
-from db.drafts.files import SCHEMA, drafts_in, witness_in
-from db.drafts.rows import info_of
+from cchc_desktop.report.store_protocol import DraftInfo
+from db.drafts.data_files import SCHEMA, drafts_in, witness_in
+from db.drafts.row_values import info_of
 from db.drafts.structure import require_ours
 from db.inspection import REVISIONS, reading
 

@@ -15,7 +15,7 @@ from cchc_desktop.desk.drafts.home import CopyState
 from db.copies import copies_of
 from db.drafts import losses
 from db.drafts.cells import unreadable
-from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.looking import look
 from db.drafts.structure import STRUCTURES, structure_of
 from db.failures import DamagedError

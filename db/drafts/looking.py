@@ -9,7 +9,7 @@ from cchc_desktop.desk.drafts.home import Copy, CopyState
 from db.checksum import ChecksumLine, mark_of
 from db.copies import made_at
 from db.drafts.cells import unreadable
-from db.drafts.files import SCHEMA
+from db.drafts.data_files import SCHEMA
 from db.drafts.first_list import drafts_of
 from db.drafts.structure import require_ours
 from db.failures import storage_error

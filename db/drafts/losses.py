@@ -12,7 +12,7 @@ from cchc_desktop.base.clock import Clock
 from cchc_desktop.base.errors import StorageError
 from db.drafts import statements as sql
 from db.drafts.first_list import LOSSES
-from db.drafts.rows import moment_of, moment_text
+from db.drafts.row_values import moment_of, moment_text
 from db.engine import snapshot, writing
 from db.failures import bad_row, reading_row
 

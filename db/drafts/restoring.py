@@ -15,7 +15,7 @@ from cchc_desktop.base.errors import StorageError, UserError, WayOut, reason_of
 from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
 from db.drafts.cells import unreadable
-from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.losses import last_sequence
 from db.drafts.structure import require_ours
 from db.engine import open_engine

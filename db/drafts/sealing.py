@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Row, Select
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN, Report
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store import Issue
+from cchc_desktop.report.store_protocol import Issue
 from db.drafts import statements as sql
-from db.drafts.rows import reason_rows
+from db.drafts.row_values import reason_rows
 from db.failures import bad_row
 
 

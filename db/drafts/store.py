@@ -1,4 +1,4 @@
-"""The store of drafts: `cchc_desktop.report.store.DraftStore` over one SQLite file."""
+"""The store of drafts: `cchc_desktop.report.store_protocol.DraftStore` over one SQLite file."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from sqlalchemy.sql.dml import Update
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
-from cchc_desktop.report.store import Change, Draft, DraftInfo, Issue, SealedVersion
+from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, SealedVersion
 from db.copies import before
 from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
-from db.drafts.files import SCHEMA, drafts_in, witness_in
+from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.notices import Notices
-from db.drafts.rows import change_of, draft_of, info_of, moment_text, more_of
+from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of
 from db.drafts.sealing import fields_of, one
 from db.drafts.structure import require_ours
 from db.drafts.witness import Witness

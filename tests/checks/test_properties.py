@@ -12,10 +12,10 @@ from cchc_desktop.base.text import nfc
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.run import Checker, Outcome
 from cchc_desktop.report.document import Report
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import printed, read
 from cchc_desktop.report.numbers import Number, show
-from cchc_desktop.report.table import FigureTable
 from tests.checks.results import findings
 from tests.make import make_rule, make_template, shipped_sample, shipped_template
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.cli import main
-from db.drafts.files import FILE_NAME
+from db.drafts.data_files import FILE_NAME
 
 PRINTED, MENDED = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
 

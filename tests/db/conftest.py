@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.clock import Clock
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.store import open_drafts
 
 START = datetime(2023, 6, 15, 1, 2, 3, 456_000, tzinfo=UTC)

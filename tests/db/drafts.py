@@ -7,7 +7,7 @@ from pathlib import Path
 from cchc_desktop.cli.selftest import OLD_DRAFTS
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store import Change, DraftStore
+from cchc_desktop.report.store_protocol import Change, DraftStore
 from db.drafts.health import examine
 from tests.make import make_report, make_template_source
 

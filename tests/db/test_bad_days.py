@@ -13,8 +13,8 @@ import pytest
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.document import report_of
-from cchc_desktop.report.store import DraftStore, Issue
-from db.drafts.files import FILE_NAME, drafts_in, witness_in
+from cchc_desktop.report.store_protocol import DraftStore, Issue
+from db.drafts.data_files import FILE_NAME, drafts_in, witness_in
 from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts

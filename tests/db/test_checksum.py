@@ -15,7 +15,7 @@ from cchc_desktop.base.errors import StorageError, WayOut
 from cchc_desktop.cli.data_folder import DataFolder
 from cchc_desktop.desk.drafts.home import CopyState
 from db.checksum import ChecksumLine, mark_of
-from db.drafts.files import FILE_NAME, drafts_in
+from db.drafts.data_files import FILE_NAME, drafts_in
 from db.drafts.health import examine
 from db.drafts.looking import look
 from db.drafts.restoring import restore

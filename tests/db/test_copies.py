@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError, UserError
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from db.copies import copies_of
-from db.drafts.files import FILE_NAME, drafts_in, witness_in
+from db.drafts.data_files import FILE_NAME, drafts_in, witness_in
 from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts

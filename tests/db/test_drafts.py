@@ -12,7 +12,7 @@ import pytest
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.report.document import CLOSED, ISSUED, Report, report_of
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store import Change, DraftStore
+from cchc_desktop.report.store_protocol import Change, DraftStore
 from db.drafts.store import open_drafts
 from tests.db.conftest import START
 from tests.make import TEMPLATE, make_report, make_template_source

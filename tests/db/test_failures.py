@@ -15,8 +15,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.report.store import DraftStore
-from db.drafts.files import FILE_NAME
+from cchc_desktop.report.store_protocol import DraftStore
+from db.drafts.data_files import FILE_NAME
 from db.drafts.store import SqliteDrafts, open_drafts
 from db.engine import open_engine, writing
 from db.failures import DamagedError

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.report.store import Issue
-from db.drafts.files import drafts_in, witness_in
+from cchc_desktop.report.store_protocol import Issue
+from db.drafts.data_files import drafts_in, witness_in
 from db.drafts.first_list import read_first_list
 from db.drafts.store import SqliteDrafts, open_drafts
 from tests.db.damage import overwritten

@@ -13,7 +13,7 @@ from alembic import command
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.drafts.home import CopyState
 from db import checksum
-from db.drafts.files import SCHEMA, drafts_in
+from db.drafts.data_files import SCHEMA, drafts_in
 from db.drafts.first_list import read_first_list
 from db.drafts.health import examine
 from db.drafts.looking import look

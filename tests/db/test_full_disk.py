@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.report.store import DraftStore, Issue
-from db.drafts.files import FILE_NAME, drafts_in
+from cchc_desktop.report.store_protocol import DraftStore, Issue
+from db.drafts.data_files import FILE_NAME, drafts_in
 from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from alembic.script import ScriptDirectory
 
-from cchc_desktop.report.store import Issue
+from cchc_desktop.report.store_protocol import Issue
 from db.copies import copies_of
-from db.drafts.files import FILE_NAME, SCHEMA, drafts_in
+from db.drafts.data_files import FILE_NAME, SCHEMA, drafts_in
 from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts

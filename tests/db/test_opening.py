@@ -17,9 +17,9 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts import tables
-from db.drafts.files import FILE_NAME, SCHEMA
+from db.drafts.data_files import FILE_NAME, SCHEMA
 from db.drafts.store import open_drafts
 from db.engine import open_engine
 from db.migrate import config_of

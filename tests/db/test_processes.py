@@ -10,8 +10,8 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 
-from cchc_desktop.report.store import Change, DraftStore
-from db.drafts.files import witness_in
+from cchc_desktop.report.store_protocol import Change, DraftStore
+from db.drafts.data_files import witness_in
 from db.drafts.health import examine
 from db.drafts.store import open_drafts
 from tests.make import make_report, make_template_source

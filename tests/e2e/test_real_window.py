@@ -12,7 +12,7 @@ import pdfplumber
 import pytest
 from python_calamine import CalamineWorkbook
 
-from db.drafts.files import FILE_NAME
+from db.drafts.data_files import FILE_NAME
 from tests.e2e.program import Program
 from tests.e2e.screen import Screen, make_screen, until
 from tests.make import shipped_template

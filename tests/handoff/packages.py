@@ -16,7 +16,7 @@ from cchc_desktop.handoff.unit_key import PublicKey, SecretKey, secret_from_raw
 from cchc_desktop.handoff.verifying import Verification, examine
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.file import write_report
-from cchc_desktop.report.store import Change
+from cchc_desktop.report.store_protocol import Change
 from tests.make import make_report, make_template_source
 
 MOMENT = datetime(2023, 6, 15, 8, 2, 3, tzinfo=UTC)

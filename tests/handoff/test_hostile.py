@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from cchc_desktop.handoff import bag as bag_module
-from cchc_desktop.handoff import layout, unpacking, verifying
+from cchc_desktop.handoff import package_layout, unpacking, verifying
 from cchc_desktop.handoff.bag import bag, manifest_text
 from cchc_desktop.handoff.container import chunks
 from cchc_desktop.handoff.package import make, payload
@@ -33,16 +33,18 @@ from tests.handoff.packages import (
 def signed_with(changed: dict[str, bytes], unlisted: str = "") -> bytes:
     """Return a package rightly signed, but with other tag files than it should have, or with one that is not listed."""
     contents = make_contents(version=2, state=CLOSED)
-    files = bag(payload(contents), {"CCHC-Format": layout.FORMAT}) | changed
-    files[layout.TAG_MANIFEST] = manifest_text({name: files[name] for name in files_tags(files) if name != unlisted})
+    files = bag(payload(contents), {"CCHC-Format": package_layout.FORMAT}) | changed
+    files[package_layout.TAG_MANIFEST] = manifest_text(
+        {name: files[name] for name in files_tags(files) if name != unlisted}
+    )
     statement = statement_of(contents.report, MOMENT, "thử")
-    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(statement, files[package_layout.TAG_MANIFEST], make_key())
     return b"".join(chunks(files, MOMENT))
 
 
 def files_tags(files: dict[str, bytes]) -> list[str]:
-    own = (layout.TAG_MANIFEST, layout.SIGNATURE)
-    return [name for name in files if not name.startswith(layout.PAYLOAD) and name not in own]
+    own = (package_layout.TAG_MANIFEST, package_layout.SIGNATURE)
+    return [name for name in files if not name.startswith(package_layout.PAYLOAD) and name not in own]
 
 
 def test_a_package_is_whole_and_valid() -> None:
@@ -70,10 +72,10 @@ def test_a_link_is_refused() -> None:
 
 def test_a_name_twice_is_neither_of_the_two() -> None:
     with pytest.warns(UserWarning, match="Duplicate"):
-        raw = zipped([*files_of(make_package().raw).items(), (layout.REPORT, b"{}")])
-    assert states(raw)[layout.REPORT] == "changed"
-    other_case = zipped([*files_of(make_package().raw).items(), (layout.REPORT.upper(), b"{}")])
-    assert states(other_case)[layout.REPORT] == "changed"
+        raw = zipped([*files_of(make_package().raw).items(), (package_layout.REPORT, b"{}")])
+    assert states(raw)[package_layout.REPORT] == "changed"
+    other_case = zipped([*files_of(make_package().raw).items(), (package_layout.REPORT.upper(), b"{}")])
+    assert states(other_case)[package_layout.REPORT] == "changed"
 
 
 def test_a_bomb_is_left_unopened() -> None:
@@ -124,7 +126,7 @@ def test_signed_lines_never_steer_a_screen(name: str) -> None:
     assert found.statement.unit.isprintable()
     statement = replace(found.statement, unit=name)
     files = files_of(make_package().raw)
-    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(statement, files[package_layout.TAG_MANIFEST], make_key())
     assert verified(b"".join(chunks(files, MOMENT))).statement is None
 
 
@@ -136,7 +138,7 @@ def test_a_package_zipped_again_is_no_longer_as_packed_but_its_files_are() -> No
         assert len(found.faults) == 1
 
 
-@pytest.mark.parametrize("name", [*layout.NEEDED, layout.PDF, layout.HISTORY])
+@pytest.mark.parametrize("name", [*package_layout.NEEDED, package_layout.PDF, package_layout.HISTORY])
 def test_every_missing_file_is_named(name: str) -> None:
     found = states(repacked({name: None}))
     assert found[name] == "missing"
@@ -146,23 +148,34 @@ def test_every_missing_file_is_named(name: str) -> None:
 def test_one_changed_file_is_told_from_all_others(name: str) -> None:
     content = files_of(make_package().raw)[name]
     found = states(repacked({name: content[:-1] + b"?"}))
-    assert [path for path, state in found.items() if state != "whole"] in ([name], [name, layout.SIGNATURE])
+    assert [path for path, state in found.items() if state != "whole"] in ([name], [name, package_layout.SIGNATURE])
 
 
 def test_several_faults_are_all_told() -> None:
-    found = states(repacked({layout.PDF: b"other", layout.WORKBOOK: None, "data/new": b"", layout.REASONS: b"[]"}))
+    found = states(
+        repacked(
+            {
+                package_layout.PDF: b"other",
+                package_layout.WORKBOOK: None,
+                "data/new": b"",
+                package_layout.REASONS: b"[]",
+            }
+        )
+    )
     told = {path: state for path, state in found.items() if state != "whole"}
     assert told == {
-        layout.PDF: "changed",
-        layout.WORKBOOK: "missing",
+        package_layout.PDF: "changed",
+        package_layout.WORKBOOK: "missing",
         "data/new": "unexpected",
-        layout.REASONS: "changed",
+        package_layout.REASONS: "changed",
     }
 
 
 def test_manifests_made_again_do_not_help_without_the_key() -> None:
     contents = make_contents({"unit.name": "An Thanh", "1:1": "41"}, version=2, state=CLOSED)
-    forged = bag(payload(contents), {}) | {layout.SIGNATURE: files_of(make_package().raw)[layout.SIGNATURE]}
+    forged = bag(payload(contents), {}) | {
+        package_layout.SIGNATURE: files_of(make_package().raw)[package_layout.SIGNATURE]
+    }
     found = verified(b"".join(chunks(forged, MOMENT)))
     assert (found.whole, found.signature) == (False, BAD)
 
@@ -173,7 +186,7 @@ def test_a_signature_of_another_key_is_unknown() -> None:
 
 
 def test_a_signed_package_of_another_format_is_not_whole() -> None:
-    found = verified(signed_with({layout.BAG_INFO: b"CCHC-Format: cchc-package/2\n"}))
+    found = verified(signed_with({package_layout.BAG_INFO: b"CCHC-Format: cchc-package/2\n"}))
     assert not found.whole
     assert any("cchc-package/1" in fault for fault in found.faults)
 
@@ -190,18 +203,18 @@ def test_a_signed_package_of_another_format_is_not_whole() -> None:
     ],
 )
 def test_a_signed_list_that_lies_is_not_whole(manifest: bytes) -> None:
-    assert not verified(signed_with({layout.MANIFEST: manifest})).whole
+    assert not verified(signed_with({package_layout.MANIFEST: manifest})).whole
 
 
 def test_a_signed_package_of_this_format_is_whole() -> None:
     assert verified(signed_with({})).whole
 
 
-@pytest.mark.parametrize("name", [layout.BAGIT, layout.BAG_INFO, layout.MANIFEST])
+@pytest.mark.parametrize("name", [package_layout.BAGIT, package_layout.BAG_INFO, package_layout.MANIFEST])
 def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
     found = verified(signed_with({}, unlisted=name))
     assert not found.whole
-    assert f"{layout.TAG_MANIFEST}: thiếu tệp phải kê." in found.faults
+    assert f"{package_layout.TAG_MANIFEST}: thiếu tệp phải kê." in found.faults
 
 
 @pytest.mark.parametrize("name", ["unit", "code", "template", "period", "version", "state"])
@@ -236,7 +249,7 @@ def test_signed_lines_that_contradict_the_report_are_told() -> None:
     contents = make_contents(version=2, state=CLOSED)
     files = files_of(make_package().raw)
     statement = statement_of(make_contents(version=3, state=CLOSED).report, MOMENT, "thử")
-    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(statement, files[package_layout.TAG_MANIFEST], make_key())
     found = verified(b"".join(chunks(files, MOMENT)))
     assert contents.report.version == 2
     assert any("số bản khác với điều đã ký" in fault for fault in found.faults)

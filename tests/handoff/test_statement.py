@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import one_line
 from cchc_desktop.handoff.statement import MAX_SIGNATURE, Statement, read_signature, sign, statement_of, unit_of
 from cchc_desktop.handoff.unit_key import PublicKey, public_from_text
@@ -16,7 +16,7 @@ from tests.handoff.packages import MOMENT, files_of, make_key, make_package
 from tests.make import make_report
 
 FILES = files_of(make_package().raw)
-TEXT, TAGS = FILES[layout.SIGNATURE], FILES[layout.TAG_MANIFEST]
+TEXT, TAGS = FILES[package_layout.SIGNATURE], FILES[package_layout.TAG_MANIFEST]
 
 
 def test_the_signed_lines_name_unit_period_version_time_and_program() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cchc_desktop.documents.returned import unit_and_period
-from cchc_desktop.documents.returned.labels import same_label
+from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import form_number
 from tests.hostile import patterns
 from tests.make import shipped_template

@@ -20,7 +20,7 @@ from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.work.closing import close
 from cchc_desktop.desk.work.open_report import OpenReport
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.backing_up import back_up_folder
 from db.drafts.store import open_drafts
 from ui.kit import clipboard, theme

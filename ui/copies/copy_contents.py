@@ -22,7 +22,7 @@ from ui.words import copies_texts, date_texts, report_texts
 from ui.words.letter_texts import unit_words
 
 if TYPE_CHECKING:
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 _ROWS_SEEN = 7
 

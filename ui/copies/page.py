@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 
 class CopiesPage(SidePage):

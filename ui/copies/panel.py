@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QProgressBar, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from ui.copies.copy_contents import CopyContents
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from cchc_desktop.desk.drafts.home import Copy, Home
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
     from ui.kit.side_page import SidePage
 
 _ROWS_SEEN = 8

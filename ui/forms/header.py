@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.forms.layout import PAD
+from ui.forms.row_layout import PAD
 from ui.kit.painting import LEFT, RIGHT, Paints
 
 

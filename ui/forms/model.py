@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty
-from ui.forms.rows import RowLook, RowView, form_rows
+from ui.forms.shown_rows import RowLook, RowView, form_rows
 from ui.words import form_texts
 
 if TYPE_CHECKING:

@@ -13,12 +13,12 @@ from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Form
-from ui.forms import keys
-from ui.forms.layout import NARROW
+from ui.forms import key_table
 from ui.forms.model import NOTE, RESULT, FormModel
 from ui.forms.paste import Paster, PasteStrip
 from ui.forms.row_help import RowHelp
-from ui.forms.rows import other_tiers
+from ui.forms.row_layout import NARROW
+from ui.forms.shown_rows import other_tiers
 from ui.forms.table import FormTable
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
@@ -44,7 +44,7 @@ class FormPage(Page):
         self.form = open_report.template.form(step.number)
         self.model = FormModel(open_report, self.form, self)
         self.view = FormTable(self.model)
-        keys.attach(self.view)
+        key_table.attach(self.view)
         self.view.setAccessibleName(form_texts.FORM_TABLE.format(step.name))
         self.head = FormHead(open_report, self.form, step)
         self.help = RowHelp(open_report)

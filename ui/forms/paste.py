@@ -12,7 +12,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.work.pasting import Pasting, Skipped, SkipReason, block_of, doubtful, plan, with_decimals
 from cchc_desktop.report.loading import COMMA, DOT
 from ui.forms.model import NOTE
-from ui.forms.rows import tier_name
+from ui.forms.shown_rows import tier_name
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.labels import label

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Row, Template, Tier
-from ui.forms.rows import MISSING
+from ui.forms.shown_rows import MISSING
 from ui.kit import theme
 from ui.kit.labels import label
 from ui.kit.painting import wrapped
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.work.earlier import Earlier
     from cchc_desktop.desk.work.open_report import OpenReport
-    from ui.forms.rows import RowView
+    from ui.forms.shown_rows import RowView
 
 
 _LINES = 2

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from cchc_desktop.report.template import Severity
-from ui.forms.layout import ICON, INDENT, PAD, Band, LaidRow, Widths, is_folded, mark_width, note_box, value_box
 from ui.forms.model import NOTE, RESULT
-from ui.forms.rows import RowLook, RowMessage
+from ui.forms.row_layout import ICON, INDENT, PAD, Band, LaidRow, Widths, is_folded, mark_width, note_box, value_box
+from ui.forms.shown_rows import RowLook, RowMessage
 from ui.kit.painting import RIGHT, Paints
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.words import form_texts
 
 _LINE_TOP = 6

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.forms.cell_editor import CellEditor
 from ui.forms.header import FormHeader
-from ui.forms.layout import Band, LaidRow, RowLayout, column_widths
 from ui.forms.model import NOTE, RESULT, FormModel, Selection
+from ui.forms.row_layout import Band, LaidRow, RowLayout, column_widths
 from ui.forms.row_painter import RowPainter, RowState
-from ui.forms.rows import RowMessage, other_tiers
+from ui.forms.shown_rows import RowMessage, other_tiers
 from ui.kit import theme
 from ui.kit.frames import frame
 from ui.kit.painting import Paints

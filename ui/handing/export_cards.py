@@ -18,7 +18,7 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.words import common_texts, export_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.checks.run import Outcome
 
 _SETTLED_MS = 50  # a notice breaks its lines again, and the column takes its height, before it is brought into view

@@ -14,7 +14,7 @@ from cchc_desktop.report.document import OPEN
 from ui.handing.export_cards import CardColumn, DraftWarning, FilesCard, PrintCard
 from ui.handing.exported_files import breakable, file_stem, name_and_size
 from ui.handing.handover_card import HandoverCard
-from ui.handing.preview import Preview
+from ui.handing.page_preview import Preview
 from ui.kit import theme
 from ui.kit.inputs import CheckBox
 from ui.kit.jobs import Job
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.base.errors import UserError
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.steps import ReportStep
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
     from cchc_desktop.documents.content.review import Review

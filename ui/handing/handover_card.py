@@ -26,7 +26,7 @@ from ui.words import common_texts, handover_texts
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.sending.handing import Handed, Handover
     from cchc_desktop.desk.work.open_report import OpenReport
 

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import write_bytes
-from cchc_desktop.base.steps import Step
-from cchc_desktop.desk.sending.preview import LaidOut, lay_out
+from cchc_desktop.base.work_step import Step
+from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from cchc_desktop.documents.pdf.pixels import images
 from ui.words import export_texts
 

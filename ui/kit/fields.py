@@ -16,7 +16,7 @@ from ui.kit.frames import restyle
 from ui.kit.inputs import LinesEdit
 from ui.kit.labels import label
 from ui.kit.save_pause import SavePause
-from ui.kit.severity import FindingMessage
+from ui.kit.severity_look import FindingMessage
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding

@@ -11,7 +11,7 @@ from cchc_desktop.base.errors import UserError
 from ui.words import common_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
 
 
 class _Worker(QThread):

@@ -24,7 +24,7 @@ from ui.words import key_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.office.settings import Settings
     from cchc_desktop.handoff.keyring import Keyring
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.base.errors import UserError
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
 

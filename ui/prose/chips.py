@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
 from cchc_desktop.checks.findings import Finding
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.prose import BLANK, FORMATS
-from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Severity
 from ui.kit.painting import Paints
 from ui.prose.text_form import Chip, chip_of

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from cchc_desktop.base.text import folded
 from cchc_desktop.checks.findings import Finding
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.prose import links
-from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Form, Severity, Tier
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.report.finding_words import strongest
 from ui.words import common_texts, prose_texts
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayou
 
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 
 _WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
 _MILDEST_FIRST = tuple(reversed(Severity))

@@ -14,7 +14,7 @@ from cchc_desktop.report.template import Form, Section, Template
 from ui.kit.buttons import RING, Button
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.report.counts import count_words
 from ui.report.finding_words import strongest
 from ui.words import prose_texts

@@ -12,7 +12,7 @@ from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.report.template import Severity
 from ui.kit.icons import Icon
 from ui.kit.labels import label
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 
 COUNT_WORDS = {
     Severity.ERROR: step_texts.ERRORS,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index
 
 GO, FIX = "go", "fix"

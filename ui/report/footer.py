@@ -16,7 +16,7 @@ from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.words import date_texts, report_texts
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps, StepMark, StepProgress
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.words import report_texts
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from cchc_desktop.desk.work.corrections import Effect
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.words import common_texts, place_texts, review_texts
 from ui.words.place_texts import short
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.template import Severity
 from ui.kit.buttons import Button
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.words import review_texts
 
 

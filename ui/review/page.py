@@ -18,7 +18,7 @@ from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
@@ -28,7 +28,7 @@ from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.report.finding_list import FindingList
 from ui.report.page import NARROW, Page
-from ui.review.closing import CloseButton, closing_words, to_do
+from ui.review.closing_button import CloseButton, closing_words, to_do
 from ui.review.filters import SeverityFilter
 from ui.review.list_lines import last_decider, lines_of
 from ui.review.rates import RatesCard, rates

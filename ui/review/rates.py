@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.work.earlier import Earlier
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.periods import span_of
-from cchc_desktop.report.table import FigureTable
 from cchc_desktop.report.template import Tier
 from ui.kit import theme
 from ui.kit.labels import label

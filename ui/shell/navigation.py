@@ -103,7 +103,7 @@ class Navigation(QObject):
 
     def restore(self, copy: Copy) -> None:
         """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
-        from ui.copies.restoring import restore_copy  # noqa: PLC0415 - hardly ever needed
+        from ui.copies.restore_result import restore_copy  # noqa: PLC0415 - hardly ever needed
 
         self.end()
         done = restore_copy(self._home, copy)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cchc_desktop.handoff.layout import is_package
+from cchc_desktop.handoff.package_layout import is_package
 from ui.start.file_import import FileImport
 from ui.words import common_texts, start_texts
 

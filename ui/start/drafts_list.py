@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionView
 
 from ui.kit import theme
 from ui.kit.painting import Paints
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.start.drafts_model import CHANGED, FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftRow, DraftsModel, Index
 from ui.words import start_texts
 from ui.words.letter_texts import unit_words
@@ -19,7 +19,7 @@ from ui.words.letter_texts import unit_words
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
     from cchc_desktop.desk.drafts.progress import DraftProgress
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 _ROW, _HEADER, _PAD = 52, 34, 12
 _WIDTHS = (0, 196, 160, 188, 108, 104)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, UnansweredError
 from ui.kit.jobs import Job
 from ui.start.import_strip import ImportStrip

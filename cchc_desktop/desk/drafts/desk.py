@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.file import LoadedReport
-    from cchc_desktop.report.store import DraftInfo, DraftStore, ListedDrafts
+    from cchc_desktop.report.store_protocol import DraftInfo, DraftStore, ListedDrafts
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
 

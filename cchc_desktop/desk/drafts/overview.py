@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.office.settings import Dates
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 
 @dataclass(frozen=True, slots=True)

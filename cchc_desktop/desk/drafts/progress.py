@@ -10,7 +10,7 @@ from cchc_desktop.desk.drafts.steps import ReportSteps, StepProgress
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 
 @dataclass(frozen=True, slots=True)

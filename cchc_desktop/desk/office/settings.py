@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store import DraftStore
+    from cchc_desktop.report.store_protocol import DraftStore
     from cchc_desktop.report.template import Template
 
 UNIT_FIELDS = ("kind", "name", "district", "province", "code")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, signature_in_words
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.unit_key import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
@@ -78,8 +78,8 @@ def load_package(keyring: Keyring, path: Path) -> LoadedReport:
 def report_in(examined: VerifiedPackage, name: str) -> tuple[LoadedReport, TemplateSource]:
     """Read the report of a whole package by the template in it, whether the program ships that or not."""
     refuse_broken(examined.verification, name)
-    raw, template_raw = examined.files[layout.REPORT] or b"", examined.files[layout.TEMPLATE] or b""
+    raw, template_raw = examined.files[package_layout.REPORT] or b"", examined.files[package_layout.TEMPLATE] or b""
     if len(template_raw) > MAX_TEXT_FILE:
-        raise BadFileError(f"Không nhận gói {name}.", f"{layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")
-    source = read_template(template_raw, f"{name}: {layout.TEMPLATE}")
-    return read_report(raw, f"{name}: {layout.REPORT}", OneTemplate(source.template).find), source
+        raise BadFileError(f"Không nhận gói {name}.", f"{package_layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")
+    source = read_template(template_raw, f"{name}: {package_layout.TEMPLATE}")
+    return read_report(raw, f"{name}: {package_layout.REPORT}", OneTemplate(source.template).find), source

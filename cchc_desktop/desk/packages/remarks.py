@@ -12,7 +12,7 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages.receiving import report_in
 from cchc_desktop.documents.readers import read_file
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.loading import OneTemplate
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.handoff.verifying import VerifiedPackage
     from cchc_desktop.report.document import Report
 
-_BESIDE = {".pdf": layout.PDF, ".xlsx": layout.WORKBOOK}
+_BESIDE = {".pdf": package_layout.PDF, ".xlsx": package_layout.WORKBOOK}
 _NAMED, _SHOWN = 3, 40
 _COMPARED = (FieldKind.FIGURE, FieldKind.NOTE)
 
@@ -38,11 +38,11 @@ def remarks(examined: VerifiedPackage, path: Path) -> Iterator[str]:
     except UserError as error:
         yield f"Báo cáo trong gói không nhận được: {error.title}"
         return
-    raw = examined.files.get(layout.WORKBOOK)
+    raw = examined.files.get(package_layout.WORKBOOK)
     if raw is None:
         return
     try:
-        workbook = read_file(raw, layout.WORKBOOK, OneTemplate(source.template)).report
+        workbook = read_file(raw, package_layout.WORKBOOK, OneTemplate(source.template)).report
     except UserError:
         yield "Bảng Excel trong gói không đọc được, nên không so được với báo cáo."
         return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.office.settings import Unit
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.unit_key import SecretKey

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.handoff.statement import Statement
     from cchc_desktop.handoff.verifying import Verification
-    from cchc_desktop.report.store import DraftInfo
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 STATES = {
     WHOLE: "nguyên vẹn",

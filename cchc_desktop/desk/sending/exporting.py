@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, WayOut
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.desk.sending.slip_content import SlipCounts, counts_of, slip_of
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.unit_key import PublicKey
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store import Change, DraftStore
+    from cchc_desktop.report.store_protocol import Change, DraftStore
     from cchc_desktop.report.template import Template
 
 SLIP = "_phieu-ban-giao.pdf"

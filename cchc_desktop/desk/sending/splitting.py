@@ -11,7 +11,7 @@ from cchc_desktop.desk.office import library
 from cchc_desktop.desk.packages.verdict import refuse_broken
 from cchc_desktop.desk.sending.handing import prepare
 from cchc_desktop.documents.readers import read_file
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import one_line
 from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store import Change, DraftStore
+    from cchc_desktop.report.store_protocol import Change, DraftStore
     from cchc_desktop.report.template import Template
 
 CAUSE = "merge"
@@ -118,12 +118,14 @@ def _origin(store: DraftStore, ref: str) -> str:
 
 def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
     only = OneTemplate(template)
-    if not layout.is_package(path):
+    if not package_layout.is_package(path):
         return read_file(read_bytes(path), path.name, only)
     examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
     found = examined.verification
     refuse_broken(found, path.name)
-    loaded = read_report(examined.files[layout.REPORT] or b"", f"{path.name}: {layout.REPORT}", only.find)
+    loaded = read_report(
+        examined.files[package_layout.REPORT] or b"", f"{path.name}: {package_layout.REPORT}", only.find
+    )
     if found.trust is KeyTrust.KNOWN or found.key is None:
         return loaded
     warning = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."

@@ -19,7 +19,7 @@ from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.faults import Fault, path_of
 from cchc_desktop.report.file import write_report
-from cchc_desktop.report.store import Issue
+from cchc_desktop.report.store_protocol import Issue
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
-    from cchc_desktop.report.store import DraftStore
+    from cchc_desktop.report.store_protocol import DraftStore
 
 MAX_SIGNED = 50 * 1024 * 1024
 _NUMBER = re.compile(r"[^\s/]{1,20}")

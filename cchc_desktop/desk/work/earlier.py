@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.text import folded
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.periods import PeriodSpan, span_of
-from cchc_desktop.report.table import FigureTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store import DraftStore
+    from cchc_desktop.report.store_protocol import DraftStore
     from cchc_desktop.report.template import Row, Template
 
 _PREFERENCE = (ISSUED, CLOSED, OPEN)

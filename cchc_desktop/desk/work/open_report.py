@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
-    from cchc_desktop.report.store import Draft, DraftStore
+    from cchc_desktop.report.store_protocol import Draft, DraftStore
     from cchc_desktop.report.template import Template
 
 _log = logging.getLogger(__name__)

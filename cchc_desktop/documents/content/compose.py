@@ -22,9 +22,9 @@ from cchc_desktop.documents.content.blocks import (
 )
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.prose import expand
-from cchc_desktop.report.table import FigureTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

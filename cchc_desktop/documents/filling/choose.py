@@ -10,9 +10,9 @@ from cchc_desktop.documents.filling.patch import FillValue, style_of
 from cchc_desktop.documents.sheets.cell_text import is_exact, same_text, shortened, shown
 from cchc_desktop.documents.sheets.number_formats import decimals, is_date, is_percent
 from cchc_desktop.documents.workbook.plan import RESULT, sheets
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty, show
-from cchc_desktop.report.table import FigureTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -21,10 +21,10 @@ from cchc_desktop.documents.content.blocks import (
 )
 from cchc_desktop.documents.content.geometry import Type, short_rule
 from cchc_desktop.documents.content.measure import MeasuredText
-from cchc_desktop.documents.pdf.document import WIDTH, FirstPage
 from cchc_desktop.documents.pdf.forms import form
-from cchc_desktop.documents.pdf.tables import gap, rule, side_by_side
-from cchc_desktop.documents.pdf.text import TextFlowable, texts
+from cchc_desktop.documents.pdf.framed_tables import gap, rule, side_by_side
+from cchc_desktop.documents.pdf.paging import WIDTH, FirstPage
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 
 _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH

@@ -9,10 +9,10 @@ from reportlab.platypus import Flowable, PageBreak
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import FormBlock, FormRow
 from cchc_desktop.documents.content.form_cells import PEN_COLUMN, cells, column_widths, shaded_cells
-from cchc_desktop.documents.pdf.document import WIDTH
+from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import KeyedText
-from cchc_desktop.documents.pdf.tables import Cell, FramedTable, inside
-from cchc_desktop.documents.pdf.text import TextFlowable, texts
+from cchc_desktop.documents.pdf.paging import WIDTH
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 
 
 def form(block: FormBlock, *, fresh: bool, pen: bool = False) -> Iterator[Flowable]:

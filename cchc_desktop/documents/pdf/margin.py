@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.geometry import ASIDE, ASIDE_GAP, REASON_SHADE
-from cchc_desktop.documents.pdf.document import LEFT
-from cchc_desktop.documents.pdf.text import TextFlowable
+from cchc_desktop.documents.pdf.paging import LEFT
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

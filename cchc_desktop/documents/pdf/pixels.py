@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2
 
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -15,10 +15,10 @@ from cchc_desktop.documents.content.review import (
     name_of,
     watermark_of,
 )
-from cchc_desktop.documents.pdf.document import BOTTOM, HEIGHT, LEFT, WIDTH, FirstPage
+from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import draw_aside
-from cchc_desktop.documents.pdf.tables import Cell, FramedTable, inside
-from cchc_desktop.documents.pdf.text import TextFlowable, texts
+from cchc_desktop.documents.pdf.paging import BOTTOM, HEIGHT, LEFT, WIDTH, FirstPage
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas

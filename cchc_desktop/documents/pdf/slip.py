@@ -8,14 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import Document, Header, Title
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.content.wording import MOTTO, NATION
-from cchc_desktop.documents.pdf.document import WIDTH
-from cchc_desktop.documents.pdf.tables import Cell, FramedTable, gap, inside, side_by_side
-from cchc_desktop.documents.pdf.text import TextFlowable, texts
+from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, gap, inside, side_by_side
+from cchc_desktop.documents.pdf.paging import WIDTH
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 from cchc_desktop.documents.pdf.write import write_pdf
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.documents.content.compose import compose
-from cchc_desktop.documents.pdf.document import PagedDocument, PageMarks
 from cchc_desktop.documents.pdf.flow import flowables
+from cchc_desktop.documents.pdf.paging import PagedDocument, PageMarks
 from cchc_desktop.documents.pdf.review_marks import ReviewSheets
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.returned.labels import key, same_label
+from cchc_desktop.documents.returned.label_matching import key, same_label
 from cchc_desktop.documents.returned.table_heads import columns_at, form_number, forms_named, is_head
 from cchc_desktop.documents.sheets.cell_text import column_letter, shown
 from cchc_desktop.report.units import MONEY

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import slug
-from cchc_desktop.documents.returned.labels import key
+from cchc_desktop.documents.returned.label_matching import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import nfc
-from cchc_desktop.documents.returned.labels import key
+from cchc_desktop.documents.returned.label_matching import key
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:

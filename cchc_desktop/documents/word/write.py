@@ -12,7 +12,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.shared import Mm, Pt
 
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.geometry import MM, PAGE, PAGE_NUMBER
 from cchc_desktop.documents.word.flow import WordFlow

@@ -14,11 +14,11 @@ from cchc_desktop.documents.content.wording import DRAFT_MARK
 from cchc_desktop.documents.sheets.cell_text import PlannedValue, clean, is_exact, shortened, wrapped
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, WARNING, data_rows
 from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.numbers import Certainty
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.prose import expand
-from cchc_desktop.report.table import FigureTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

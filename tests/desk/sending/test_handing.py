@@ -21,7 +21,7 @@ from cchc_desktop.desk.packages.receiving import import_package, trust, verify
 from cchc_desktop.desk.packages.verdict import newer_in_words, signature_in_words
 from cchc_desktop.desk.sending.handing import Handed, pack, prepare, result_of
 from cchc_desktop.desk.work.closing import close, issue, reopen
-from cchc_desktop.handoff import layout
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.device import Device
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.report.file import LoadedReport
@@ -95,8 +95,8 @@ def test_a_draft_says_so_in_its_name_and_lies_beside_its_documents(office: Calla
     assert handed.package == commune.stick / f"{stem}.cchc"
     assert names(commune.stick) == {f"{stem}{end}" for end in (".cchc", ".pdf", ".xlsx", "_phieu-ban-giao.pdf")}
     with zipfile.ZipFile(handed.package) as package:
-        assert package.read(layout.PDF) == (commune.stick / f"{stem}.pdf").read_bytes()
-        assert package.read(layout.WORKBOOK) == (commune.stick / f"{stem}.xlsx").read_bytes()
+        assert package.read(package_layout.PDF) == (commune.stick / f"{stem}.pdf").read_bytes()
+        assert package.read(package_layout.WORKBOOK) == (commune.stick / f"{stem}.xlsx").read_bytes()
 
 
 def test_a_closed_report_is_packed_as_it_was_sealed(office: Callable[[str], Office]) -> None:
@@ -107,9 +107,9 @@ def test_a_closed_report_is_packed_as_it_was_sealed(office: Callable[[str], Offi
     assert sealed is not None
     assert handed.package.name == "an-thanh_2023-H1_v1.cchc"
     with zipfile.ZipFile(handed.package) as package:
-        assert package.read(layout.REPORT).decode() == sealed.content
-        assert b'"who": "Lan"' in package.read(layout.HISTORY)
-        assert layout.SIGNED not in package.namelist()
+        assert package.read(package_layout.REPORT).decode() == sealed.content
+        assert b'"who": "Lan"' in package.read(package_layout.HISTORY)
+        assert package_layout.SIGNED not in package.namelist()
 
 
 def test_an_issued_report_takes_its_signed_copy_along(office: Callable[[str], Office], tmp_path: Path) -> None:
@@ -119,8 +119,8 @@ def test_an_issued_report_takes_its_signed_copy_along(office: Callable[[str], Of
     issue(commune.desk.store, ref, number="15", day="2023-07-02", signed=scan)
     handed = commune.pack(ref)
     with zipfile.ZipFile(handed.package) as package:
-        assert package.read(layout.SIGNED) == b"%PDF-1.4 ban ky"
-        assert b'"number": "15"' in package.read(layout.REPORT)
+        assert package.read(package_layout.SIGNED) == b"%PDF-1.4 ban ky"
+        assert b'"number": "15"' in package.read(package_layout.REPORT)
     assert verify(commune.keys, handed.package).whole
 
 
@@ -258,7 +258,7 @@ def test_sha256sum_agrees_with_the_unpacked_folder(office: Callable[[str], Offic
     handed = commune.pack(commune.draft(), draft=True)
     with zipfile.ZipFile(handed.package) as package:
         package.extractall(tmp_path / "ra")
-    for manifest in (layout.MANIFEST, layout.TAG_MANIFEST):
+    for manifest in (package_layout.MANIFEST, package_layout.TAG_MANIFEST):
         done = subprocess.run(
             ["/usr/bin/sha256sum", "--strict", "-c", manifest], cwd=tmp_path / "ra", capture_output=True, check=False
         )

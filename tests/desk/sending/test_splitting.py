@@ -19,7 +19,7 @@ from cchc_desktop.desk.work.closing import reopen
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.report.file import LoadedReport, write_report
 from cchc_desktop.report.merge import Side
-from cchc_desktop.report.store import Change, DraftStore
+from cchc_desktop.report.store_protocol import Change, DraftStore
 from db.drafts.store import open_drafts
 from tests.make import make_report, make_template_source
 

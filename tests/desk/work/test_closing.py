@@ -18,7 +18,7 @@ from cchc_desktop.desk.work import closing
 from cchc_desktop.desk.work.closing import Explanation, close, issue, read_explanations, reopen
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.file import read_report
-from cchc_desktop.report.store import SealedVersion
+from cchc_desktop.report.store_protocol import SealedVersion
 from db.drafts.store import open_drafts
 from tests.make import make_report, make_template_source
 

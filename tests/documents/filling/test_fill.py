@@ -21,7 +21,7 @@ from cchc_desktop.documents.returned.read import read
 from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.sheets.sheet_xml import parse_sheet
 from cchc_desktop.report.document import Report
-from cchc_desktop.report.table import FigureTable
+from cchc_desktop.report.figure_table import FigureTable
 from tests.documents.returned.third_party_workbook import TITLES, ThirdPartyWorkbook
 from tests.documents.workbooks import KNOWN
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template

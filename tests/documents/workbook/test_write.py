@@ -8,7 +8,7 @@ import pytest
 from python_calamine import load_workbook
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.documents.workbook import check
+from cchc_desktop.documents.workbook import read_back
 from cchc_desktop.documents.workbook.plan import Role, Sheet, SheetLine, sheets
 from cchc_desktop.documents.workbook.write import write
 from tests.documents.workbooks import small, written
@@ -129,14 +129,14 @@ def test_a_cell_that_reads_back_otherwise_is_an_error_that_names_it(tmp_path: Pa
     path = small(tmp_path / "a.xlsx")
     planned = sheets(make_report().with_edit("1:1", "41"), make_template_source().template)
     with pytest.raises(StorageError) as caught:
-        check.check(path, planned)
+        read_back.check(path, planned)
     assert "trang “Biểu mẫu 1”, ô D7: cần “41”, đọc lại thấy “40.0”" in caught.value.text
 
 
 def test_a_sheet_that_is_missing_or_a_broken_file_is_an_error(tmp_path: Path) -> None:
     path = small(tmp_path / "a.xlsx")
     with pytest.raises(StorageError):
-        check.check(path, [Sheet("Khác", (SheetLine(Role.PLAIN, ("a",)),), 0)])
+        read_back.check(path, [Sheet("Khác", (SheetLine(Role.PLAIN, ("a",)),), 0)])
     path.write_bytes(path.read_bytes()[:300])
     with pytest.raises(StorageError):
-        check.check(path, [])
+        read_back.check(path, [])

@@ -18,7 +18,7 @@ from cchc_desktop.base.errors import StorageError
 from cchc_desktop.cli.data_folder import DataFolder
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.home import Copy, CopyState
-from db.drafts.files import drafts_in, witness_in
+from db.drafts.data_files import drafts_in, witness_in
 from db.drafts.looking import look
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.kinds import KINDS
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.store import open_drafts
 from tests.ui.conftest import MakePage
 from tests.ui.keys import ALT, CTRL, SHIFT, compose, focused, press, write
 from ui.forms.editors import EDITORS
 from ui.forms.model import NOTE, RESULT
 from ui.forms.page import FormPage
-from ui.forms.rows import RowLook
+from ui.forms.shown_rows import RowLook
 from ui.forms.table import FormTable
 
 

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.open_report import OpenReport
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, focused, press, write
 from ui.forms.model import EARLIER, NOTE, RESULT
 from ui.forms.page import FormPage
-from ui.forms.rows import MISSING, RowLook
+from ui.forms.shown_rows import MISSING, RowLook
 
 FOLDED = 96
 """A column of notes that is narrower shows an icon for each."""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.exporting import FORMATS, export_files, review_of
-from cchc_desktop.desk.sending.preview import LaidOut, lay_out
+from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
 from ui.handing import printing

@@ -14,7 +14,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.splitting import hand_out
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.file import write_report
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from tests.ui.conftest import MakePage, activate
 from tests.ui.keys import focused, press, write
 from ui.handing.splitting_page import SplittingPage

@@ -14,7 +14,7 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage, activate, close_report
 from tests.ui.keys import focused, press, write
 from ui.kit.buttons import Button
-from ui.kit.severity import FindingMessage
+from ui.kit.severity_look import FindingMessage
 from ui.letter.page import LetterPage
 from ui.report.page import SealedBanner
 from ui.words import date_texts

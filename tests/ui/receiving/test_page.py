@@ -15,7 +15,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.handing import pack, prepare, result_of
 from cchc_desktop.desk.work.closing import close, reopen
 from cchc_desktop.handoff.keyring import Keyring
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.store import open_drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write

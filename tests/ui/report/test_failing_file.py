@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.report.document import Report
-from cchc_desktop.report.store import DraftStore
-from db.drafts.files import FILE_NAME
+from cchc_desktop.report.store_protocol import DraftStore
+from db.drafts.data_files import FILE_NAME
 from db.drafts.store import open_drafts
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write

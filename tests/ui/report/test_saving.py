@@ -17,7 +17,7 @@ from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.logs import catch_bugs
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.open_report import Edited
-from cchc_desktop.report.store import Change, DraftStore
+from cchc_desktop.report.store_protocol import Change, DraftStore
 from tests.ui.conftest import OpenWindow, activate
 from tests.ui.keys import write
 from ui.report.view import ReportView

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.checks.explained import to_explain
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.open_report import OpenReport
-from cchc_desktop.report.store import DraftStore
+from cchc_desktop.report.store_protocol import DraftStore
 from cchc_desktop.report.template import Severity
 from db.drafts.store import open_drafts
 from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, focused, press, write
 from ui.report.finding_model import FindingEntry, FindingGroup
-from ui.review.closing import to_do
+from ui.review.closing_button import to_do
 from ui.review.page import ReviewPage
 
 

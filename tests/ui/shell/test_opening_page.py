@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.cli.data_folder import DataFolder
 from cchc_desktop.desk.drafts.desk import Desk
-from db.drafts.files import drafts_in
+from db.drafts.data_files import drafts_in
 from db.drafts.store import open_drafts
 from tests.ui.conftest import activate
 from ui.kit import theme

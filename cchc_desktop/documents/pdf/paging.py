@@ -15,7 +15,7 @@ from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak, NullActio
 from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.geometry import MM, PAGE, PAGE_NUMBER
 from cchc_desktop.documents.content.placeholders import VIETNAM
-from cchc_desktop.documents.pdf.text import TextFlowable
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.content.blocks import Document

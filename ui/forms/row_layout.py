@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
 from ui.forms.model import RESULT
-from ui.forms.rows import RowLook, RowMessage, RowView
+from ui.forms.shown_rows import RowLook, RowMessage, RowView
 from ui.kit import theme
 from ui.kit.painting import Paints, wrapped
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 
 PAD = 12
 INDENT = 12

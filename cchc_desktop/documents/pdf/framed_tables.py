@@ -16,7 +16,7 @@ from cchc_desktop.documents.content.geometry import (
     RULE_GAP,
     RULE_WIDTH,
 )
-from cchc_desktop.documents.pdf.document import HEIGHT, WIDTH
+from cchc_desktop.documents.pdf.paging import HEIGHT, WIDTH
 
 PAD_X, PAD_Y = CELL_PADDING
 _ROUNDING = 0.01

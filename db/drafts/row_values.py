@@ -12,7 +12,7 @@ from typing import Any
 
 from cchc_desktop.report.document import Report, ReportState, report_of
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store import Change, Draft, DraftInfo
+from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo
 from db.failures import reading_row
 
 _MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from cchc_desktop.report.figure_table import PercentState as Ended
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import show
-from cchc_desktop.report.table import PercentState as Ended
 from cchc_desktop.report.template import Form, Row, Severity, Template, Tier
-from ui.kit.severity import SEVERITIES
+from ui.kit.severity_look import SEVERITIES
 from ui.report.finding_words import action_label, strongest
 from ui.words import form_texts, place_texts
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.work.earlier import Earlier
-    from cchc_desktop.report.table import FigureTable
+    from cchc_desktop.report.figure_table import FigureTable
 
 
 MISSING = "value.missing"

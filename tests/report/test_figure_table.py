@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cchc_desktop.report.figure_table import FigureTable, PercentState
 from cchc_desktop.report.prose import BLANK, links
-from cchc_desktop.report.table import FigureTable, PercentState
 from tests.make import make_template
 
 TEMPLATE = make_template(

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.desk.sending.preview import LaidOut, lay_out
+from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from cchc_desktop.documents.pdf.pixels import PageImage, images
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -30,7 +30,7 @@ from ui.words import export_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.base.steps import Step
+    from cchc_desktop.base.work_step import Step
     from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.documents.content.geometry import BODY
-from cchc_desktop.documents.pdf.text import LEAST_LINES, TextFlowable, texts
+from cchc_desktop.documents.pdf.paragraphs import LEAST_LINES, TextFlowable, texts
 from tests.documents.pages import MM, Page, pages, pdf_bytes
 from tests.make import make_report, make_template_source
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.forms import blocks, moves
+from ui.forms import moves, selected_rows
 
 if TYPE_CHECKING:
     from ui.forms.table import FormTable
@@ -28,26 +28,26 @@ _NONE: dict[Qt.Key, Action] = {
     Qt.Key.Key_Escape: moves.undo_cell,
     Qt.Key.Key_F2: moves.edit_text,
     Qt.Key.Key_F4: moves.edit_note,
-    Qt.Key.Key_Delete: blocks.clear,
+    Qt.Key.Key_Delete: selected_rows.clear,
 }
 _SHIFT: dict[Qt.Key, Action] = {
     Qt.Key.Key_Return: partial(moves.fill, -1),
     Qt.Key.Key_Enter: partial(moves.fill, -1),
     Qt.Key.Key_Tab: moves.aside_back,
     Qt.Key.Key_Backtab: moves.aside_back,
-    Qt.Key.Key_Down: partial(blocks.extend, 1),
-    Qt.Key.Key_Up: partial(blocks.extend, -1),
-    Qt.Key.Key_Right: blocks.widen,
-    Qt.Key.Key_Left: blocks.narrow,
-    Qt.Key.Key_Insert: blocks.paste,
+    Qt.Key.Key_Down: partial(selected_rows.extend, 1),
+    Qt.Key.Key_Up: partial(selected_rows.extend, -1),
+    Qt.Key.Key_Right: selected_rows.widen,
+    Qt.Key.Key_Left: selected_rows.narrow,
+    Qt.Key.Key_Insert: selected_rows.paste,
 }
 _CTRL: dict[Qt.Key, Action] = {
     Qt.Key.Key_Return: moves.act,
     Qt.Key.Key_Enter: moves.act,
     Qt.Key.Key_Down: moves.next_action,
-    Qt.Key.Key_C: blocks.copy,
-    Qt.Key.Key_Insert: blocks.copy,
-    Qt.Key.Key_V: blocks.paste,
+    Qt.Key.Key_C: selected_rows.copy,
+    Qt.Key.Key_Insert: selected_rows.copy,
+    Qt.Key.Key_V: selected_rows.paste,
 }
 _KEYS = {
     Qt.KeyboardModifier.NoModifier: _NONE,
@@ -56,7 +56,7 @@ _KEYS = {
 }
 
 _OF_EDITOR_TOO: tuple[Action, ...] = (
-    blocks.widen, blocks.narrow, blocks.copy, blocks.paste, blocks.clear,
+    selected_rows.widen, selected_rows.narrow, selected_rows.copy, selected_rows.paste, selected_rows.clear,
 )  # fmt: skip
 """Actions whose key the editor itself answers where the table has nothing to do."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.steps import Step
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.sending.exporting import REVIEWED, export_files
 from cchc_desktop.documents.pdf.pixels import page_count
 
