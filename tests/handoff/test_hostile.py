@@ -221,7 +221,7 @@ def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
 def test_each_signed_line_that_contradicts_the_report_is_reported(name: str) -> None:
     files = files_of(make_package().raw)
     statement = statement_of(make_contents(version=2, state=CLOSED).report, MOMENT, "thử")
-    files[layout.SIGNATURE] = sign(replace(statement, **{name: "7"}), files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(replace(statement, **{name: "7"}), files[layout.TAG_MANIFEST], make_key())
     found = verified(b"".join(chunks(files, MOMENT)))
     assert not found.whole
     assert [fault for fault in found.faults if "khác với điều đã ký" in fault]
@@ -230,7 +230,7 @@ def test_each_signed_line_that_contradicts_the_report_is_reported(name: str) -> 
 @pytest.mark.parametrize("line", [b"x\n", b"no end", b"0" * 64 + b"  data/report.json\n"])
 def test_a_signed_list_with_one_line_that_cannot_be_read_is_not_whole(line: bytes) -> None:
     contents = payload(make_contents(version=2, state=CLOSED))
-    found = verified(signed_with({layout.MANIFEST: manifest_text(contents) + line}))
+    found = verified(signed_with({package_layout.MANIFEST: manifest_text(contents) + line}))
     assert not found.whole
     assert any("không đọc được dòng" in fault for fault in found.faults)
 
@@ -238,9 +238,11 @@ def test_a_signed_list_with_one_line_that_cannot_be_read_is_not_whole(line: byte
 @pytest.mark.parametrize("name", ["data/report.json", "data/template.toml"])
 def test_a_signed_package_without_what_every_package_has_is_not_whole(name: str) -> None:
     contents = make_contents(version=2, state=CLOSED)
-    files = bag({path: raw for path, raw in payload(contents).items() if path != name}, {"CCHC-Format": layout.FORMAT})
+    files = bag(
+        {path: raw for path, raw in payload(contents).items() if path != name}, {"CCHC-Format": package_layout.FORMAT}
+    )
     statement = statement_of(contents.report, MOMENT, "thử")
-    files[layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
     raw = b"".join(chunks(files, MOMENT))
     assert (states(raw)[name], verified(raw).whole) == ("missing", False)
 
