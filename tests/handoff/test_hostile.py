@@ -221,7 +221,9 @@ def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
 def test_each_signed_line_that_contradicts_the_report_is_reported(name: str) -> None:
     files = files_of(make_package().raw)
     statement = statement_of(make_contents(version=2, state=CLOSED).report, MOMENT, "thử")
-    files[package_layout.SIGNATURE] = sign(replace(statement, **{name: "7"}), files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(
+        replace(statement, **{name: "7"}), files[package_layout.TAG_MANIFEST], make_key()
+    )
     found = verified(b"".join(chunks(files, MOMENT)))
     assert not found.whole
     assert [fault for fault in found.faults if "khác với điều đã ký" in fault]
@@ -242,7 +244,7 @@ def test_a_signed_package_without_what_every_package_has_is_not_whole(name: str)
         {path: raw for path, raw in payload(contents).items() if path != name}, {"CCHC-Format": package_layout.FORMAT}
     )
     statement = statement_of(contents.report, MOMENT, "thử")
-    files[package_layout.SIGNATURE] = sign(statement, files[layout.TAG_MANIFEST], make_key())
+    files[package_layout.SIGNATURE] = sign(statement, files[package_layout.TAG_MANIFEST], make_key())
     raw = b"".join(chunks(files, MOMENT))
     assert (states(raw)[name], verified(raw).whole) == ("missing", False)
 
