@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.files import replacing
 from db import checksum
-from db.failures import storage_error, telling
+from db.failures import reporting, storage_error
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -59,7 +59,7 @@ def copy_into(engine: Engine, path: Path, target: Path, *, name: Path) -> None:
 
     It carries its checksum. An OSError passes: whoever made the other file tells of it.
     """
-    with telling(name, source=path), closing(engine.raw_connection()) as connection:
+    with reporting(name, source=path), closing(engine.raw_connection()) as connection:
         connection.cursor().execute("VACUUM INTO ?", [str(target)])
     checksum.add(target)
 

@@ -15,7 +15,7 @@ from sqlite3 import Connection as DriverConnection
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
-from db.failures import raise_for_people, telling
+from db.failures import raise_for_people, reporting
 
 _SETTINGS = (
     "journal_mode = WAL",
@@ -62,7 +62,7 @@ def _configure(connection: DriverConnection, _record: object, *, foreign_keys: b
 
 
 def driver_of(connection: Connection) -> DriverConnection:
-    """Return the driver's own connection, for a step whose time counts; its errors are told by `telling`."""
+    """Return the driver's own connection, for a step whose time counts; its errors are told by `reporting`."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, DriverConnection)  # noqa: S101 - the one driver there is
     return driver
@@ -70,5 +70,5 @@ def driver_of(connection: Connection) -> DriverConnection:
 
 def _begin(connection: Connection, statement: str) -> None:
     # Straight to the driver: a listener for "begin" makes SQLAlchemy ask for listeners at every step of an edit.
-    with telling(connection.engine.url.database or ""):
+    with reporting(connection.engine.url.database or ""):
         driver_of(connection).execute(statement).close()

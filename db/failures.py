@@ -71,7 +71,7 @@ def raise_for_people(path: Path, context: ExceptionContext) -> None:
 
 
 @contextmanager
-def telling(path: Path | str, *, source: Path | None = None) -> Iterator[None]:
+def reporting(path: Path | str, *, source: Path | None = None) -> Iterator[None]:
     """Do the same for the driver's own calls, which SQLAlchemy does not see; damage is that of the source, if any."""
     try:
         yield

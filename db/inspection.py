@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
 from db.checksum import ChecksumLine, mark_of
-from db.failures import DamagedError, storage_error, telling
+from db.failures import DamagedError, reporting, storage_error
 
 REVISIONS = "SELECT version_num FROM alembic_version"
 
@@ -27,7 +27,7 @@ class FileContents:
 def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterator[sqlite3.Connection]:
     """Read a file that is there; a still one is a copy that nobody writes, read without locks or a log."""
     uri = f"{path.resolve().as_uri()}?mode={'ro&immutable=1' if still else 'rw'}"
-    with telling(path), closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
+    with reporting(path), closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
         connection.execute("PRAGMA query_only = ON").close()
         yield connection
 

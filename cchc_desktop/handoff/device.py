@@ -39,7 +39,7 @@ class Device:
         os.fsync(handle)
 
     def close(self, handle: int) -> None:
-        """Let go of a file."""
+        """Close a file."""
         os.close(handle)
 
     def read(self, path: Path) -> Iterator[bytes]:

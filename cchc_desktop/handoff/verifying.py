@@ -85,7 +85,7 @@ def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
     states = tuple(_states(files, manifest, tags, holds=holds))
     faults = [*unpacked.faults, *_list_faults(manifest, tags)]
     if signed and holds and not faults and all(state.state == WHOLE for state in states):
-        faults += _said_faults(files, signed.statement) or _container_faults(raw, files, signed.statement)
+        faults += _contradictions(files, signed.statement) or _container_faults(raw, files, signed.statement)
     trust = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
     word = BAD if trust is None else VALID if trust is KeyTrust.KNOWN else UNKNOWN_KEY
     statement, key = (signed.statement, signed.key) if signed else (None, None)
@@ -159,7 +159,7 @@ def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
         yield f"{package_layout.TAG_MANIFEST}: thiếu tệp phải kê."
 
 
-def _said_faults(files: Files, statement: Statement) -> list[str]:
+def _contradictions(files: Files, statement: Statement) -> list[str]:
     """Return where signed files contradict each other: the package is as it was signed, and still says two things."""
     return [*_format_faults(files, statement), *_report_faults(files, statement)]
 
@@ -181,8 +181,8 @@ def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
     except BadFileError:
         yield f"{package_layout.REPORT}: không đọc được báo cáo."
         return
-    said = _said(data if isinstance(data, dict) else {})
-    for name, value in said.items():
+    stated = _stated_in(data if isinstance(data, dict) else {})
+    for name, value in stated.items():
         if value != getattr(statement, name):
             yield f"{package_layout.REPORT}: {_WORDS[name]} khác với điều đã ký trong {package_layout.SIGNATURE}."
 
@@ -193,14 +193,14 @@ _WORDS = {
 }  # fmt: skip
 
 
-def _said(data: Mapping[str, Any]) -> dict[str, str]:
+def _stated_in(data: Mapping[str, Any]) -> dict[str, str]:
     """Return what report.json says of itself, in the words of the signed lines."""
     unit = data.get("unit")
     texts = {name: one_line(str(text)) for name, text in unit.items()} if isinstance(unit, dict) else {}
     name = one_line(f"{texts.get('kind', '')} {texts.get('name', '')}")
     parts = (name, texts.get("district", ""), texts.get("province", ""))
-    said = {"unit": ", ".join(part for part in parts if part), "code": texts.get("code", "")}
-    return said | {name: one_line(str(data.get(name))) for name in ("template", "period", "version", "state")}
+    stated = {"unit": ", ".join(part for part in parts if part), "code": texts.get("code", "")}
+    return stated | {name: one_line(str(data.get(name))) for name in ("template", "period", "version", "state")}
 
 
 def _container_faults(raw: bytes, files: Files, statement: Statement) -> list[str]:

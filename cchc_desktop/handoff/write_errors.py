@@ -42,7 +42,7 @@ def failed(place: str, error: OSError, *, cleared: bool) -> StorageError:
 
 
 @contextmanager
-def telling(place: str) -> Iterator[None]:
+def reporting(place: str) -> Iterator[None]:
     """Turn what the system says of a place where nothing has been written yet into words for people."""
     try:
         yield

@@ -14,7 +14,7 @@ from cchc_desktop.report.document import OPEN
 from db.drafts import sealing
 from db.drafts import statements as sql
 from db.engine import driver_of
-from db.failures import bad_row, telling
+from db.failures import bad_row, reporting
 
 
 class RecordedChange(NamedTuple):
@@ -28,7 +28,7 @@ class RecordedChange(NamedTuple):
 def edit(connection: Connection, ref: str, key: str, text: str, record: dict[str, str]) -> RecordedChange | None:
     """Set a field ("" clears it) and record the change; None if the field says so already."""
     driver = driver_of(connection)
-    with telling(connection.engine.url.database or ""):
+    with reporting(connection.engine.url.database or ""):
         change = {"of_ref": ref, "state": OPEN, "key": key, "after": text, **record}
         for row in driver.execute(sql.driver_sql(sql.EDIT), change).fetchall():  # one, or none
             edited = RecordedChange(*row)

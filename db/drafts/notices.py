@@ -32,7 +32,7 @@ class Notices:
                 self.texts.append(f"Tệp dữ liệu {loss}. {_AFTER_LOSS}")
 
     def copy(self, engine: Engine, path: Path, copy: Path) -> None:
-        """Copy the drafts, telling why where that fails."""
+        """Copy the drafts, reporting why where that fails."""
         try:
             keep(engine, path, copy)
         except StorageError as error:

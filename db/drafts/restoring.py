@@ -19,7 +19,7 @@ from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.losses import last_sequence
 from db.drafts.structure import require_ours
 from db.engine import open_engine
-from db.failures import DamagedError, storage_error, telling
+from db.failures import DamagedError, reporting, storage_error
 from db.inspection import contents_of, reading
 from db.migrate import migrate, refuse_newer
 
@@ -142,7 +142,7 @@ def _fill(path: Path, staged: Path, *, timeout: float) -> None:
             raise error
 
     with (
-        telling(path),
+        reporting(path),
         closing(sqlite3.connect(staged)) as source,
         closing(sqlite3.connect(path, timeout=timeout)) as target,
     ):

@@ -211,7 +211,7 @@ class SqliteDrafts:
                 losses.take_number(connection)
 
     def close(self) -> None:
-        """Let go of the files; SQLite folds its log into the drafts."""
+        """Close the files; SQLite folds its log into the drafts."""
         self._engine.dispose()
         self._witness.close()
 

@@ -6,7 +6,7 @@ import hashlib
 import sqlite3
 from pathlib import Path
 
-from db.failures import DamagedError, storage_error, telling
+from db.failures import DamagedError, reporting, storage_error
 
 STRUCTURES = {
     "0001": "a08090ad3e549f5ebf272a97427c305c6407edab6e6fdd32d0703d78fc702d69",
@@ -31,7 +31,7 @@ def structure_of(connection: sqlite3.Connection) -> str:
 
 def require_ours(connection: sqlite3.Connection, path: Path, revision: str) -> None:
     """Raise DamagedError unless a file has exactly the tables of its revision."""
-    with telling(path):
+    with reporting(path):
         if structure_of(connection) != STRUCTURES.get(revision):
             text = "Bảng hoặc cột trong tệp khác với bảng chương trình lập."
             raise storage_error(path, "Tệp dữ liệu không đúng cấu trúc.", text, kind=DamagedError)

@@ -37,7 +37,7 @@ class Witness:
             os.write(self._file, b"%0*d" % (_WIDTH, sequence))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         if self._file is not None:
             os.close(self._file)
             self._file = None

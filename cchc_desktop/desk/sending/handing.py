@@ -29,7 +29,7 @@ from cchc_desktop.handoff.package import Package, PackageContents, make, present
 from cchc_desktop.handoff.statement import unit_of
 from cchc_desktop.handoff.stick import Outgoing, write_files
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
-from cchc_desktop.handoff.write_errors import telling
+from cchc_desktop.handoff.write_errors import reporting
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.file import write_report
 
@@ -100,10 +100,10 @@ def pack(
     if not folder.is_dir():
         raise NotFoundError(f"Không có thư mục {folder}.", "Cắm USB, mở nó một lần rồi chọn lại thư mục.")
     key, new_key = keyring.ensure(unit_of(handover.report))
-    with telling(DISK):
+    with reporting(DISK):
         contents = yield from _contents(handover)
     fresh, place = make(contents, key, clock()), place_of(folder)
-    with telling(place):
+    with reporting(place):
         stem, package, files = yield from _settled(handover, folder, contents, fresh)
     if files:
         yield from write_files(folder, files, device, place)
