@@ -16,6 +16,7 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 MEASURED = ROOT / "docs" / "performance.md"
 """`dev.py bench` writes it."""
 GUIDE = ROOT / "docs" / "huong-dan.md"
+WHERE = ROOT / "docs" / "where.md"
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _KEYS = re.compile(r"(?:Ctrl|Alt)\+[A-Z](?![a-z])|F\d")
@@ -69,3 +70,21 @@ def test_the_keys_of_the_guide_are_keys_of_the_window() -> None:
     named = {key for key in _KEYS.findall(GUIDE.read_text(encoding="utf-8")) if f"Key_{key}" not in code}
 
     assert {key for key in named - _BY_LETTER if f'"{key}"' not in code} == set()
+
+
+def test_what_the_page_where_names_is_in_that_file() -> None:
+    table = WHERE.read_text(encoding="utf-8").partition("## To add")[0]
+    rows = [line.split("|")[2:4] for line in table.splitlines() if line.startswith("|") and "`" in line]
+    missing = []
+    for where, what in rows:
+        paths = [ROOT / path for path in re.findall(r"`([\w/.-]+/[\w.-]*)`", where)]
+        texts = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
+        missing += [str(path) for path in paths if not path.exists()]
+        missing += [name for name in re.findall(r"`([^`]+)`", what) if not any(has_word(text, name) for text in texts)]
+
+    assert len(rows) > 60
+    assert missing == []
+
+
+def has_word(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
