@@ -1,4 +1,4 @@
-"""Explanations of findings: each is bound to what stood at the finding's places, so that a change re-opens it.
+"""Explanations of findings: each is bound to the texts at the finding's places, so that a change re-opens it.
 
 An explanation is a `Reason` among a report's `reasons`; one whose text is blank explains nothing.
 """
@@ -27,7 +27,7 @@ _CLAUSE_END = re.compile(r"[.;\n]")
 
 
 def to_explain(outcome: Outcome) -> tuple[Finding, ...]:
-    """Return the findings that closing asks an explanation for: errors and warnings, in document order."""
+    """Return the findings that must be explained before closing: errors and warnings, in document order."""
     return tuple(finding for finding in outcome.findings if finding.severity is not Severity.HINT)
 
 
@@ -36,8 +36,8 @@ def fingerprints(outcome: Outcome) -> dict[Finding, tuple[str, ...]]:
 
     The plain fingerprint is of the rule, the places and the raw inputs there; a span counts with its section's key
     and the text it covers, so that it may move with the text around it. Findings that are alike in all of this are
-    told apart by the clause around their spans, and then by their order; the first also answers to the plain one, and
-    the last that is left keeps its own.
+    distinguished by the clause around their spans, and then by their order; the first also has the plain fingerprint,
+    and the last that remains keeps its own.
     """
     report = outcome.subject.report
     groups: dict[str, list[Finding]] = {}
@@ -48,7 +48,7 @@ def fingerprints(outcome: Outcome) -> dict[Finding, tuple[str, ...]]:
 
 
 def explanations(outcome: Outcome) -> dict[Finding, Reason]:
-    """Return the explanation of each finding that has one, a blank one too."""
+    """Return the explanation of each finding that has one, including blank ones."""
     kept = {reason.fingerprint: reason for reason in outcome.subject.report.reasons if reason.fingerprint}
     if not kept:
         return {}
@@ -65,7 +65,7 @@ def outstanding(outcome: Outcome) -> tuple[Finding, ...]:
 
 
 def undecided(outcome: Outcome) -> tuple[Finding, ...]:
-    """Return the errors of which no live explanation says who decides, in document order."""
+    """Return the errors without a live explanation that names who decides, in document order."""
     decided = {
         finding for finding, reason in explanations(outcome).items() if reason.text.strip() and reason.who.strip()
     }
@@ -74,12 +74,12 @@ def undecided(outcome: Outcome) -> tuple[Finding, ...]:
 
 
 def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when: str) -> Reason:
-    """Return an entry for a report's `reasons`; of an error `who` decides, of a warning `who` wrote it."""
+    """Return an entry for a report's `reasons`; `who` decides about an error, or wrote the text for a warning."""
     return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])
 
 
 def _numbered(report: Report, plain: str, alike: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
-    """Give findings of one plain fingerprint, each with the fingerprints it answers to."""
+    """Yield the findings of one plain fingerprint, each with the fingerprints it is known by."""
     if len(alike) == 1 and not any("@" in place for place in alike[0].at):
         yield alike[0], (plain,)
         return

@@ -37,7 +37,7 @@ class Fix:
 class Finding:
     """A finding of a check. rule is the stable code; at lists the places, the first is where the cursor goes.
 
-    found and expected are as printed ("" where there is nothing to name); message is for the user, in Vietnamese.
+    found and expected are as printed ("" where there is no value); message is for the user, in Vietnamese.
     """
 
     rule: str
@@ -77,7 +77,7 @@ CheckResult = Finding | Unchecked
 
 
 def severity_of(template: Template, code: str) -> Severity:
-    """Return how much a code matters under a template, which may change the default."""
+    """Return the severity of a code under a template, which may change the default."""
     return template.severity.get(code, DEFAULT_SEVERITY[code])
 
 

@@ -1,4 +1,4 @@
-"""Checks of the letter: required fields, how its short fields are written, whether it is signed too early."""
+"""Checks of the letter: required fields, the format of short fields, a date of signing that is too early."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FORMATS = {
 
 
 def checks(template: Template) -> Iterator[Check]:
-    """Give the checks of the letter and of the unit it speaks for."""
+    """Yield the checks of the letter and of the unit that sends it."""
     for key, message in template.required.items():
         yield Check(frozenset({key}), partial(_missing, key, message))
     for beginning in template.beginnings:

@@ -1,4 +1,4 @@
-"""Checks of percents and shares against the parts they follow from, by rounding interval."""
+"""Checks of percents and shares against the parts they are computed from, by rounding interval."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from cchc_desktop.report.template import Template
 class PercentClaim:
     """A percent that was typed.
 
-    kind is "percent" or "share"; at holds the row it stands in, then its parts; nil where words stand for 0.
+    kind is "percent" or "share"; at holds its row, then its parts; nil if one of them is a nil word, read as 0.
     """
 
     kind: str
@@ -36,7 +36,7 @@ class PercentClaim:
 
 
 def checks(template: Template) -> Iterator[Check]:
-    """Give a check for every percent with parts and every row that may carry its share."""
+    """Yield a check for every percent with parts and every row that may have a share."""
     for key, row in template.rows.items():
         if row.ratio:
             yield Check(depends(template, (key,)), partial(_percent, key, row.ratio.part, row.ratio.whole))

@@ -16,7 +16,7 @@ from cchc_desktop.report.template import Rule, Template
 
 @dataclass(frozen=True, slots=True)
 class RuleSide:
-    """One side of a rule, added up: the known operands' sum and its rounding interval, and what is not known.
+    """One side of a rule, added up: the sum of the known operands, its rounding interval, and the unknown ones.
 
     missing_plus and missing_minus are the unknown keys by sign; counted is how many operands were known.
     """
@@ -35,7 +35,7 @@ class RuleSide:
 
 
 def checks(template: Template) -> Iterator[Check]:
-    """Give a check for every rule of the template."""
+    """Yield a check for every rule of the template."""
     for rule in template.rules:
         reads = set(keys_of(rule)) | ({rule.when.key} if rule.when else set())
         yield Check(depends(template, reads), partial(relation, rule))
@@ -47,12 +47,12 @@ def keys_of(rule: Rule) -> tuple[str, ...]:
 
 
 def _places(rule: Rule) -> tuple[str, ...]:
-    """Return the figures that a finding of a rule marks: its operands and the one its condition asks."""
+    """Return the figures that a finding of a rule marks: its operands and that of its condition."""
     return tuple(dict.fromkeys((*keys_of(rule), *((rule.when.key,) if rule.when else ()))))
 
 
 def relation(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
-    """Give the results of one rule; nothing where its condition does not hold."""
+    """Yield the results of one rule; none where its condition does not hold."""
     holds = subject.holds(rule.when)
     if holds:
         yield from OPERATORS[rule.op](rule, subject)
@@ -77,14 +77,14 @@ def _side(signed: tuple[str, ...], subject: Subject) -> RuleSide:
 
 
 def _left_out(key: str, subject: Subject) -> bool:
-    """Tell whether a blank row is not to be waited for: another tier's, or one whose condition does not hold."""
+    """Return whether a blank row is not to be waited for: another tier's, or one whose condition does not hold."""
     state = subject.table[key].state
     blank = state is State.NOT_ENTERED and subject.holds(subject.template.rows[key].when) is False
     return blank or state is State.NOT_OURS
 
 
 def _both(rule: Rule, left: RuleSide, right: RuleSide) -> bool:
-    """Tell whether there is something on both sides to compare; an empty right side is 0."""
+    """Return whether both sides have a value to compare; an empty right side is 0."""
     return bool(left.counted and (right.counted or not rule.right))
 
 
@@ -97,7 +97,7 @@ def _equal(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 
 def _fix(rule: Rule, right: RuleSide, subject: Subject) -> Fix | None:
-    """Offer the right side for a left side that is one plain figure."""
+    """Return a fix that sets a left side of one plain figure to the right side, None for any other."""
     key = rule.left[0]
     figure = subject.table[key.removeprefix("-")]
     alone = len(rule.left) == 1 and not key.startswith("-") and figure.share is None and figure.choice is None
@@ -115,7 +115,7 @@ def _at_least(rule: Rule, subject: Subject) -> Iterator[CheckResult]:
 
 
 def _bounded(rule: Rule, small: RuleSide, large: RuleSide, subject: Subject, *, swapped: bool) -> Iterator[CheckResult]:
-    """Find small > large; parts that are missing can only add to it, so a known excess counts already."""
+    """Yield a finding if small > large; missing parts can only add to it, so a known excess counts already."""
     left, right = (large, small) if swapped else (small, large)
     decided = not (small.missing_minus or large.missing_plus)
     if decided and _both(rule, left, right) and small.low > large.high:
@@ -159,7 +159,7 @@ def _found(rule: Rule, left: RuleSide, right: RuleSide, subject: Subject, fix: F
 
 
 def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[CheckResult]:
-    """List a rule that waits for something, with what it waits for."""
+    """Yield an entry for a rule that waits, with the figures it waits for."""
     missing = tuple(dict.fromkeys(waited_for))
     message = f"Chưa đối chiếu được {subject.row(keys_of(rule)[0])}: chờ số ở {_names(missing, subject)}."
     yield Unchecked(rule.code, _places(rule), missing, message)

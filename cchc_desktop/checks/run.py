@@ -26,7 +26,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """The results of all checks for one state of a report; they are in the order of the checks that gave them."""
+    """The results of all checks for one state of a report; they are in the order of the checks."""
 
     subject: Subject
     results: tuple[tuple[CheckResult, ...], ...]
@@ -86,7 +86,7 @@ class Checker:
         return Outcome(subject, tuple(results), self._order)
 
     def decide(self, rule: Rule, report: Report, context: Context) -> bool:
-        """Tell whether one rule of the template finds something in a report."""
+        """Return whether one rule of the template has a finding in a report."""
         subject = Subject(report, self.template, FigureTable.of(self.template, report.figures), context)
         return any(isinstance(result, Finding) for result in relations.relation(rule, subject))
 

@@ -1,4 +1,4 @@
-"""Checks of the narrative: sections left empty, links to figures that are not there."""
+"""Checks of the narrative: empty sections, links to missing figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cchc_desktop.report.template import Section, Template, Tier
 
 
 def checks(template: Template) -> Iterator[Check]:
-    """Give the checks of every section; its links may read any figure."""
+    """Yield the checks of every section; its links may read any figure."""
     for code, section in template.sections.items():
         yield Check(frozenset({code}), partial(_empty, code, section))
         yield Check(frozenset({code, *template.rows}), partial(_links, code))
@@ -47,7 +47,7 @@ def _fault(link: Link, subject: Subject) -> str:
 
 
 def _lacking(link: Link, subject: Subject) -> str:
-    """Return what there is not to print for a link to a row that the template has, and what to do."""
+    """Return a message for a link to a row of the template that has nothing to print, with the remedy."""
     row, there = subject.template.rows[link.key], subject.row(link.key).capitalize()
     if row.kind == "heading":
         return f"{there} là đề mục, không có số liệu. Sửa hoặc xóa liên kết này."

@@ -25,7 +25,7 @@ class Subject:
     context: Context
 
     def holds(self, when: When | None) -> bool | None:
-        """Tell whether a condition holds; None while its figure is not known."""
+        """Return whether a condition holds; None while its figure is not known."""
         if when is None:
             return True
         figure, amount = self.table[when.key], self.table.amount(when.key)
@@ -44,7 +44,7 @@ class Subject:
         self, code: str, at: tuple[str, ...], message: str, *,
         found: str = "", expected: str = "", fix: Fix | None = None, severity: Severity | None = None,
     ) -> Finding:  # fmt: skip
-        """Make a finding; where a figure is only probably read, the message says so."""
+        """Return a finding; its message names every figure whose reading is only probable."""
         assumed = [self.table[key] for key in dict.fromkeys(at) if key in self.table and self.table[key].probable]
         if assumed and code != "value.format":
             readings = ", ".join(f"“{figure.text}” là {figure.suggestion}" for figure in assumed)
@@ -61,7 +61,7 @@ class Check:
 
 
 def depends(template: Template, keys: Iterable[str]) -> frozenset[str]:
-    """Return the figures that the amounts of `keys` follow from: themselves, their conditions' and their parts."""
+    """Return the figures that the amounts of `keys` depend on: themselves, their conditions and their parts."""
     found = set(keys)
     for key in keys:
         row = template.rows.get(key)

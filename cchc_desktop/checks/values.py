@@ -1,4 +1,4 @@
-"""Checks of one figure by itself: what was typed, its range, whether it is there at all."""
+"""Checks of one figure by itself: the typed text, its range, its absence."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cchc_desktop.report.template import Row, Template, Tier
 
 
 def checks(template: Template) -> Iterator[Check]:
-    """Give the checks of every row, and the one for figures the template lacks."""
+    """Yield the checks of every row, and one for figures that the template lacks."""
     for key, row in template.rows.items():
         yield Check(depends(template, (key, note_of(key))), partial(_row, key, row))
     yield Check(frozenset({ANY_FIELD}), _unknown_rows)

@@ -40,10 +40,10 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Report:
-    """A report as it stands; immutable, `with_edit` gives the next one.
+    """A report at one moment; immutable, `with_edit` returns the next one.
 
     template is its id, template_sha256 the pinned source; version counts from 1. register, earlier and carried are
-    as in report.json; extra holds members nobody knows, by dotted path.
+    as in report.json; extra holds the members that the program does not know, by dotted path.
     """
 
     template: str

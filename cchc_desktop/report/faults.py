@@ -1,4 +1,4 @@
-"""Faults of a foreign file: where, and what is wrong, in Vietnamese."""
+"""Faults of a foreign file: the place and the error of each, in Vietnamese."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Fault:
 
 
 def in_lines(faults: Sequence[Fault]) -> str:
-    """Return faults with a line for each; of very many only the first."""
+    """Return the faults, one a line; of very many only the first."""
     more = [f"… và {len(faults) - _MOST} chỗ khác."] if len(faults) > _MOST else []
     return "\n".join([*map(str, faults[:_MOST]), *more])
 

@@ -1,4 +1,4 @@
-"""The figures of a report, read: what each row holds, what is computed, and what is shown for it."""
+"""The table of a report's figures: each row as it is read, computed and printed."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ZERO = Number(Decimal(0), exact=True)
 
 
 class PercentState(Enum):
-    """How computing a percent from its parts ended."""
+    """The outcome of computing a percent from its parts."""
 
     VALUE = "value"
     UNDEFINED = "undefined"
@@ -31,7 +31,7 @@ class PercentState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A percent computed from its parts; waiting_for names the figures that are not there yet."""
+    """A percent computed from its parts; waiting_for names the figures that are still missing."""
 
     outcome: PercentState
     part: Number | None = None
@@ -41,7 +41,7 @@ class Computed:
 
 
 class FigureTable:
-    """Every row's figure of one report; immutable, `with_edit` gives the next one."""
+    """The figures of all rows of one report; immutable, `with_edit` returns the next one."""
 
     def __init__(self, template: Template, figures: Mapping[str, Figure]) -> None:
         self.template = template
@@ -64,7 +64,7 @@ class FigureTable:
         return key in self._figures
 
     def amount(self, key: str) -> Number | None:
-        """Return what the figure counts for in a relation: its number, 0 if nil, None if nothing can be read."""
+        """Return the number of a figure in a relation: 0 if it is nil, None if it cannot be read."""
         figure = self._figures[key]
         if figure.state is State.NIL:
             return _ZERO
@@ -93,7 +93,7 @@ class FigureTable:
         return Computed(PercentState.VALUE, part, whole, percent_of(part.value, whole.value))
 
     def printed(self, key: str) -> str:
-        """Return what is printed in the row's result cell; "" if nothing."""
+        """Return the text printed in the row's result cell; "" if there is none."""
         row, figure = self.template.rows[key], self._figures[key]
         if row.ratio and figure.state is State.NOT_ENTERED:
             return self._printed_computed(key)
@@ -106,7 +106,7 @@ class FigureTable:
         return UNDEFINED if computed.outcome is PercentState.UNDEFINED else ""
 
     def linked(self, link: Link) -> str:
-        """Return what a link in prose prints: value, share or exact sum, a nil's wording; BLANK if there is none."""
+        """Return the text printed for a link in prose: value, share, exact sum, or a nil's wording; BLANK if none."""
         figure = self._figures.get(link.key)
         if figure is None or figure.state is State.UNKNOWN or link.form not in FORMATS:
             return BLANK

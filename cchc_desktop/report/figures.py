@@ -1,4 +1,4 @@
-"""A figure: the text that was typed and what it means, one of five states; `kinds` reads the text."""
+"""A figure: the typed text and its meaning, one of five states; `kinds` reads the text."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ UNKNOWN_WORDS = "chưa có số liệu"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its text as typed (NFC) and what it means.
+    """A figure: its text as typed (NFC) and its meaning.
 
-    number and share are what checks go by (None where nothing can be read); certainty is the weaker of the two.
-    fault is the finding code of what is wrong with the text alone, "" if nothing; suggestion is the one text that
+    number and share are the values that checks use (None where unreadable); certainty is the weaker of the two.
+    fault is the finding code of an error in the text alone, "" if nothing; suggestion is the one text that
     mends it, options are the texts an ambiguous one could mean.
     """
 

@@ -1,6 +1,6 @@
 """The report as a file: report.json, format cchc-report/1.
 
-Reading refuses a file whole, naming every fault by its path; a member nobody knows is kept and carried along.
+Reading refuses a file whole, naming every fault by its path; an unknown member is kept and written again.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ class _ReportFile(Shape, unknown=Unknown.KEPT):
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report read from a file, its template, what to tell the user about it, and what is left to ask."""
+    """A report read from a file, with its template, warnings for the user and open questions."""
 
     report: Report
     template: Template
@@ -89,7 +89,7 @@ class LoadedReport:
 
 
 def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:
-    """Read report.json; `find` gives the template of an id. BadFileError lists every fault by its path."""
+    """Read report.json; `find` returns the template of an id. BadFileError lists every fault by its path."""
     data = json_of(raw, name)
     _refuse(name, _format_faults(data))
     file, faults = _validated(data)
@@ -124,7 +124,7 @@ def _validated(data: dict[str, Any]) -> tuple[_ReportFile | None, list[Fault]]:
 
 
 def _text_faults(value: object, here: tuple[int | str, ...]) -> Iterator[Fault]:
-    """Give a fault for each text, name or number anywhere in a file that could not be written again as it is."""
+    """Yield a fault for each text, name or number anywhere in a file that could not be written back unchanged."""
     if isinstance(value, dict):
         for name, member in value.items():
             yield from _text_faults(name, (*here, name))
@@ -224,7 +224,7 @@ def as_json(report: Report) -> dict[str, Any]:
 
 
 def member_at(data: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
-    """Return the group that holds a member nobody knows, and its name there: of the unit, the letter or the whole."""
+    """Return the group that holds an unknown member (the unit, the letter or the whole), and its name there."""
     head, _, name = path.partition(".")
     return (data[head], name) if name and head in ("unit", "letter") else (data, path)
 

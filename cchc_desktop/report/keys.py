@@ -25,9 +25,9 @@ class FieldKind(Enum):
     SECTION = "section"
 
 
-@lru_cache(maxsize=4096)  # every field of a report is asked about at every key typed
+@lru_cache(maxsize=4096)  # called for every field of a report at every key typed
 def kind_of(key: str) -> FieldKind:
-    """Tell what a field's key names; every key that is nothing else is a section code."""
+    """Return the kind of field that a key names; every key of no other kind is a section code."""
     head, dot, _ = key.partition(".")
     if dot and head in ("note", "letter", "unit"):
         return FieldKind(head)

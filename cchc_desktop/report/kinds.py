@@ -1,4 +1,4 @@
-"""The kinds of figures: how each is read from text and shown. One entry in KINDS a kind."""
+"""The kinds of figures: each reads its text and prints it. KINDS has one entry for each kind."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.C
 
 @dataclass(frozen=True, slots=True)
 class FigureKind:
-    """A kind of figure: `read` gives meaning to a text that is neither blank nor nil, `show` prints a certain one."""
+    """A kind of figure: `read` interprets a text that is neither blank nor nil, `show` prints a certain one."""
 
     read: Callable[[Row, str], Figure]
     show: Callable[[Row, Figure], str]
 
 
 def read(row: Row, text: str) -> Figure:
-    """Return what a row's typed text means; any text has an answer, a wrong one is kept with its fault."""
+    """Return the figure that a row's typed text means; a wrong text gives a figure with its fault."""
     text = nfc(text).strip()
     if not text:
         return NOT_ENTERED if row.tier is Tier.COMMUNE else NOT_OURS
@@ -114,7 +114,7 @@ def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
 
 
 def _split(text: str) -> tuple[str, str]:
-    """Split a text into its number and what stands behind: its unit, a percent sign, blanks."""
+    """Split a text into its number and the rest: unit, percent sign, blanks."""
     number = text.rstrip("%" + "".join(c for c in set(text) if c.isalpha() or c.isspace()))
     return number, text[len(number) :]
 
@@ -132,7 +132,7 @@ def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure
 
 
 def _suggestion(text: str, main: Reading, share: Reading | None) -> str:
-    """Write a probable text so that it is certain; what was typed well, and the unit, stay as they were typed."""
+    """Return a probable text written with certainty; well-typed parts and the unit stay as typed."""
     slash = text.rfind("/") if share else len(text)
     tail = "/" + _rewritten(text[slash + 1 :], share) if share else ""
     return _rewritten(text[:slash], main) + tail
@@ -143,7 +143,7 @@ def _rewritten(text: str, reading: Reading) -> str:
 
 
 def _options(row: Row, text: str, main: Reading, share: Reading | None) -> tuple[str, ...]:
-    """Write an ambiguous text in each way it could be meant: as thousands, and, unless a count, as a decimal."""
+    """Return each way to write an ambiguous text clearly: as thousands and, unless it is a count, as a decimal."""
     signs = ("",) if row.kind == "count" else ("", ",")
     slash = text.rfind("/") if share else len(text)
     heads = _ways(text[:slash], main, signs)

@@ -1,4 +1,4 @@
-"""Reading files: the templates and answers a reader is given, and the questions it asks back."""
+"""Reading files: the templates and choices that a reader is given, and the questions it asks the user."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 Find = Callable[[str], "Template | None"]
-"""Gives the template of an id, None if there is none."""
+"""Returns the template of an id, None if there is none."""
 
 DOT, COMMA, KEEP = "dot", "comma", "keep"
 
@@ -31,22 +31,22 @@ class Templates(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OneTemplate:
-    """The one template by which alone a file is read."""
+    """The only template that a file may be read by."""
 
     template: Template
 
     def find(self, template_id: str, /) -> Template | None:
-        """Return it if that is its id."""
+        """Return the template if it has that id, else None."""
         return self.template if template_id == self.template.id else None
 
     def templates(self) -> tuple[Template]:
-        """Return it alone."""
+        """Return the one template."""
         return (self.template,)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportChoices:
-    """The answers a user gave about a file that does not say it itself; "" is no answer.
+    """The choices a user made about a file that does not settle them itself; "" is no choice.
 
     decimals is the sign before decimals in the file's texts: DOT, COMMA, or KEEP for texts as they are; template is
     an id, period a key.
@@ -62,7 +62,7 @@ _CHOICE_WORDS = {"decimals": "dấu thập phân", "template": "mẫu", "period"
 
 
 def needless(choices: ImportChoices, name: str) -> tuple[str, ...]:
-    """Return a remark if choices were made about a file that says everything itself."""
+    """Return a remark if choices were made about a file that settles them itself."""
     made = ", ".join(_CHOICE_WORDS[choice] for choice, answer in asdict(choices).items() if answer)
     return (f"Không dùng đến {made} đã chọn: {name} do chương trình này ghi, đã nói rõ các điều đó.",) if made else ()
 
@@ -77,7 +77,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question about a whole file: the member of ImportChoices it settles, its words, its answers, the likely one."""
+    """A question about a whole file: the member of ImportChoices it settles, its texts, its answers, the likely one."""
 
     choice: str
     title: str

@@ -1,4 +1,4 @@
-"""Two reports that grew from one, field by field: what only one side changed, and where both sides disagree."""
+"""The merge of two reports that grew from one, field by field: changes of one side, and conflicts of both."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that is not what it was: its text then, here, and in what came back."""
+    """A changed field: its text at the start, here, and in the part that came back."""
 
     key: str
     base: str
@@ -34,7 +34,7 @@ class Merge:
     """Every changed field, once.
 
     taken: only they changed it; kept: only we did; same: both, alike; conflicts: both, unlike; outside: they changed
-    what was not in their part, which is never taken.
+    a field that was not in their part; it is never taken.
     """
 
     taken: tuple[Difference, ...] = ()
@@ -44,16 +44,16 @@ class Merge:
     outside: tuple[Difference, ...] = ()
 
     def unsettled(self, choices: MergeChoices) -> tuple[Difference, ...]:
-        """Return the conflicts nobody has chosen in."""
+        """Return the conflicts without a choice."""
         return tuple(each for each in self.conflicts if each.key not in choices)
 
     def incoming(self, choices: MergeChoices) -> tuple[Difference, ...]:
-        """Return the fields that get their text: those only they changed, and conflicts chosen so."""
+        """Return the fields that take the other side's text: those only it changed, and conflicts chosen so."""
         return (*self.taken, *(each for each in self.conflicts if choices.get(each.key) is Side.THEIRS))
 
 
 def merge(base: Fields, ours: Fields, theirs: Fields, holds: Callable[[str], bool]) -> Merge:
-    """Compare both sides with what they grew from; `holds` tells which fields were the other side's to change."""
+    """Compare both sides with their common base; `holds` decides which fields the other side was to change."""
     keys = dict.fromkeys((*base, *ours, *theirs))
     found = [Difference(key, *(side.get(key, "") for side in (base, ours, theirs))) for key in keys]
     own = [each for each in found if holds(each.key)]

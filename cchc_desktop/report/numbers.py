@@ -17,7 +17,7 @@ MAX_DIGITS = 18
 
 
 class Certainty(Enum):
-    """How sure a reading is."""
+    """The certainty of a reading."""
 
     CERTAIN = "certain"
     PROBABLE = "probable"
@@ -27,7 +27,7 @@ class Certainty(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as typed: value, decimals typed, and whether it stands for itself alone (counts, money in đồng)."""
+    """A number as typed: value, decimals typed, and whether it is exact (counts, money in đồng)."""
 
     value: Decimal
     places: int = 0
@@ -35,12 +35,12 @@ class Number:
 
     @property
     def low(self) -> Decimal:
-        """Least true value that would be typed like this (rounding interval, closed)."""
+        """The least true value that would be typed like this (rounding interval, closed)."""
         return self.value - self._half
 
     @property
     def high(self) -> Decimal:
-        """Greatest true value that would be typed like this."""
+        """The greatest true value that would be typed like this."""
         return self.value + self._half
 
     @property
@@ -50,7 +50,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a text may mean: the number (None when ambiguous or none), how sure that is, and how to write it surely."""
+    """A reading of a text: the number (None when ambiguous or none), its certainty, and its unambiguous form."""
 
     number: Number | None
     certainty: Certainty
@@ -117,7 +117,7 @@ def _reading(sign: str, digits: str, certainty: Certainty, *, exact: bool = Fals
 
 
 def show(value: Decimal | int, places: int | None = None) -> str:
-    """Write a number the Vietnamese way: dots from 1.000 up, comma for decimals, as many as it has or `places`."""
+    """Return a number in Vietnamese style: dots from 1.000 up, a comma before its decimals, or before `places`."""
     number = Decimal(value) if places is None else Decimal(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     whole, _, decimals = f"{abs(number):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
@@ -125,7 +125,7 @@ def show(value: Decimal | int, places: int | None = None) -> str:
 
 
 def plain(value: Decimal) -> str:
-    """Write a number without dots, so that a row of any kind reads it back with certainty."""
+    """Return a number written without dots, so that a row of any kind reads it back with certainty."""
     return f"{value:f}".replace(".", ",")
 
 

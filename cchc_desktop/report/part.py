@@ -1,4 +1,4 @@
-"""A part of a report in a colleague's hands: which fields, whose, and the texts it started from.
+"""A part of a report handed to a colleague: its fields, the colleague's name, and the texts it started from.
 
 It travels as the member "part" of report.json, so every file of the report has it: package, workbook and JSON.
 """
@@ -42,7 +42,7 @@ class Part(Shape, unknown=Unknown.IGNORED):
     base: Mapping[_Text, _Text]
 
     def holds(self, key: str) -> bool:
-        """Tell whether a field belongs to the part: a figure or note of its forms, or one of its sections."""
+        """Return whether a field belongs to the part: a figure or note of its forms, or one of its sections."""
         if kind_of(key) in (FieldKind.FIGURE, FieldKind.NOTE):
             return figure_of(key).partition(":")[0] in self.forms
         return key in self.sections
@@ -82,7 +82,7 @@ def part_faults(member: object) -> list[Fault]:
 def handed_out(report: Report, template: Template, names: Iterable[str], *, origin: str, colleague: str) -> Part:
     """Return the part of forms ("3") and sections ("II.2", with all below it; "Mở đầu").
 
-    UserError names what there is not.
+    UserError names those that do not exist.
     """
     forms = [form.number for form in template.forms]
     wanted = [name for name in map(folded, names) if name]

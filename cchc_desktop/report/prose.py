@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 FORMATS = {"": "số liệu", "%": "tỷ lệ", "đồng": "số tiền"}
-"""How a link may print its figure, and what people call that."""
+"""The forms in which a link may print its figure, and their names."""
 BLANK = "……"
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([0-9]{1,2}:[0-9.]+)(?:\|([^{}|\n]{0,10}))?\}")
@@ -57,7 +57,7 @@ def pieces(stored: str) -> Iterator[Text | Link]:
         yield Text(stored[at:], at, len(stored))
 
 
-@lru_cache(maxsize=128)  # every edit of a figure asks each section for its links again
+@lru_cache(maxsize=128)  # called for each section at every edit of a figure
 def links(stored: str) -> tuple[Link, ...]:
     """Return the links of a stored text."""
     return tuple(piece for piece in pieces(stored) if isinstance(piece, Link))

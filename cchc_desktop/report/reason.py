@@ -1,4 +1,4 @@
-"""An entry of a report's `reasons`: why a finding stands, bound to what stood at its places."""
+"""An entry of a report's `reasons`: the explanation of a finding, bound to the texts at its places."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Reason:
-    """An explanation of one finding: of an error `who` decides, of a warning `who` wrote it.
+    """An explanation of one finding: `who` decides about an error, or wrote the explanation of a warning.
 
-    extra holds members nobody knows. An entry of another shape is kept whole there; it has no fingerprint and
+    extra holds unknown members. An entry of another shape is kept whole there; it has no fingerprint and
     explains nothing.
     """
 

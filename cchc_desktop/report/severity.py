@@ -1,4 +1,4 @@
-"""How much a finding matters; apart from the template, so that a window can show it before it has read one."""
+"""The severity of a finding; in a module of its own, so that a window can show it before it reads a template."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters: to be explained at closing (error, warning), or only shown (hint)."""
+    """The severity of a finding: to be explained at closing (error, warning), or only shown (hint)."""
 
     ERROR = "error"
     WARNING = "warning"

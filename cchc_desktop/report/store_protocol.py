@@ -44,7 +44,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A draft as it is opened: the report, the source of its pinned template, and where the user left it."""
+    """A draft as it is opened: the report, the source of its pinned template, and the place of the cursor."""
 
     ref: str
     report: Report
@@ -65,7 +65,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class SealedVersion:
-    """A sealed version: its canonical report.json, the hash of that, and what was added when it was issued."""
+    """A sealed version: its canonical report.json, the hash of that, and its issue, None before that."""
 
     content: str
     sha256: str
@@ -94,7 +94,7 @@ class DraftStore(ListedDrafts, Protocol):
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the user must know about the file since it was opened, in sentences."""
+        """The notices to the user about the file since it was opened, as sentences."""
         ...
 
     def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
@@ -108,7 +108,7 @@ class DraftStore(ListedDrafts, Protocol):
     def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change | None:
         """Set one field ("" clears it) and record the change, in one transaction.
 
-        The text is brought to NFC. None if the field says so already: nothing is recorded then. UserError if the
+        The text is brought to NFC. None, and nothing recorded, if the field has that text already. UserError if the
         report's version is sealed.
         """
         ...
@@ -118,7 +118,7 @@ class DraftStore(ListedDrafts, Protocol):
         ...
 
     def history(self, ref: str) -> list[Change]:
-        """Return the changes of a draft, oldest first."""
+        """Return the changes of a draft, the oldest first."""
         ...
 
     def set_cursor(self, ref: str, place: str) -> None:
@@ -134,7 +134,7 @@ class DraftStore(ListedDrafts, Protocol):
         ...
 
     def seal(self, ref: str, report: Report, content: str, *, who: str) -> None:
-        """Close the open version for ever: `report` is what was checked, with the explanations that count.
+        """Close the open version for ever: `report` is the checked report, with its live explanations.
 
         `content` is its canonical report.json. UserError if the fields are no longer those of `report`.
         """

@@ -17,10 +17,10 @@ from cchc_desktop.report.figures import NIL_WORDS
 from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - a member of templates
 
 HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "province", "period", "year"))
-"""The names that the heading of a section may leave to be filled in."""
+"""The placeholders that the heading of a section may use."""
 
 PLACEHOLDERS = HEADING_PLACEHOLDERS | {"number", "symbol", "date"}
-"""The names that the words of the letter may leave to be filled in."""
+"""The placeholders that the texts of the letter may use."""
 
 FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
@@ -37,7 +37,7 @@ class Tier(StrEnum):
 
 
 class Nature(StrEnum):
-    """What a figure counts: what flowed in the period, the stock at its end, or the year so far."""
+    """The nature of a figure: the flow of the period, the stock at its end, or the year so far."""
 
     FLOW = "flow"
     STOCK = "stock"
@@ -45,7 +45,7 @@ class Nature(StrEnum):
 
 
 class Aggregate(StrEnum):
-    """How the receiving office adds a row up over units."""
+    """The way in which the receiving office adds a row up over units."""
 
     SUM = "sum"
     SAME = "same"
@@ -135,7 +135,7 @@ class Row(Shape):
 
 
 class Form(Shape):
-    """A statistics form of the appendix; `section` is the outline entry whose field it counts."""
+    """A statistics form of the appendix; `section` is the outline entry whose subject it counts."""
 
     number: Annotated[str, Limits(pattern=r"^[0-9]{1,2}$")]
     title: Words
@@ -166,7 +166,7 @@ class Section(Shape):
 
 
 class Rule(Shape):
-    """A relation between figures: the signed sum of `left` stands in `op` to the signed sum of `right`.
+    """A relation between figures: the signed sums of `left` and `right`, compared by `op`.
 
     "=", "<=", ">=" compare the sums; "differs" wants them unlike; "together" wants both sides filled or neither.
     An empty right side is 0.
@@ -205,14 +205,14 @@ class LetterWords(Shape):
 
 
 class Beginning(Shape):
-    """How a field of unit or letter has to begin: with one of `words`, then a blank or a dot; message says so."""
+    """The required beginning of a field of unit or letter: one of `words`, then a blank or a dot; message says so."""
 
     field: Words
     words: Annotated[tuple[Words, ...], Limits(least=1)]
     message: Words
 
     def fits(self, text: str) -> bool:
-        """Tell whether a text begins so, whatever the case of its letters."""
+        """Return whether a text begins so, whatever the case of its letters."""
         starts = (f"{word.casefold()}{after}" for word in self.words for after in (" ", "."))
         return text.casefold().startswith(tuple(starts))
 

@@ -12,7 +12,7 @@ Source = dict[str, Any]
 
 
 def format_fault(data: Source) -> str:
-    """Return what is wrong with the format that a source names, "" if it can be read; none named means 1."""
+    """Return the fault of the format that a source names, "" if it can be read; none named means 1."""
     number = data.get("format", 1)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         return f"phải là một số từ 1 đến {CURRENT}"
@@ -50,4 +50,4 @@ def _with_letter_fields(data: Source) -> Source:
 
 
 UPGRADES: dict[int, Callable[[Source], Source]] = {1: _with_letter_fields}
-"""What brings a source of a format to the next one."""
+"""The upgrade from each format to the next one."""

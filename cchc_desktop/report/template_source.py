@@ -1,4 +1,4 @@
-"""A template's source: TOML text -> Template, with every fault by path and line."""
+"""The source of a template: reading TOML text into a Template, with every fault by path and line."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
 
 
 def _loaded(source: str) -> dict[str, Any] | Fault:
-    """Return a source's members, or why nothing can be said of them."""
+    """Return a source's members, or the fault that keeps it from being read."""
     if large := _large(source):
         return large
     try:
@@ -98,7 +98,7 @@ def _broken(source: str, error: str) -> Fault:
 
 
 def _large(source: str) -> Fault | None:
-    """Return a fault of a source that is longer to read than any template, else None."""
+    """Return the fault of a source that is too large to read, None if it is not."""
     if len(source) > _LONGEST:
         return Fault("(cả tệp)", f"dài quá {_LONGEST} ký tự")
     for number, line in enumerate(source.splitlines(), 1):

@@ -1,4 +1,4 @@
-"""Units of money: how many đồng each is, and amounts brought from one to another."""
+"""Units of money: the value of each in đồng, and the conversion of amounts between them."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ MONEY = {
 
 
 def is_money(unit: str) -> bool:
-    """Tell whether a unit counts money."""
+    """Return whether a unit counts money."""
     return folded(unit) in MONEY
 
 
 def same_unit(unit: str, own: str) -> bool:
-    """Tell whether an amount in a unit can stand in a row of its own unit."""
+    """Return whether an amount in `unit` may be typed in a row whose unit is `own`."""
     return folded(unit) == folded(own) or (is_money(unit) and is_money(own))
 
 
 def read_money(text: str, unit: str, own: str) -> Reading:
-    """Read an amount of money that was typed in one unit as one in another; only đồng are counted, thus exact.
+    """Read an amount of money typed in one unit as an amount in another; only amounts in đồng are exact.
 
     The interval of what was typed is kept: "2,7" tỷ are 2.700 triệu, give or take 50.
     """
@@ -40,7 +40,7 @@ def read_money(text: str, unit: str, own: str) -> Reading:
 
 
 def in_dong(number: Number, unit: str) -> str:
-    """Write an amount of money in đồng where it is exact to the đồng, else in its unit; "" if it is no money."""
+    """Return an amount of money in đồng where it is exact to the đồng, else in its unit; "" if it is no money."""
     if not is_money(unit):
         return ""
     if not number.exact:
