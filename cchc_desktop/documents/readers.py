@@ -1,7 +1,7 @@
 """The formats a report can be read from: one line of READERS each.
 
 A format is a function `(raw, name, templates, choices) -> LoadedReport`. Its module is imported when it is first used:
-the library behind it would otherwise cost every start of the program its time.
+otherwise every start of the program would import the library behind it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ READERS: dict[str, Callable[[], Reader]] = {
 
 
 def read_file(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
-    """Read a report in the format its file's ending names; choices answer what another office's file leaves open."""
+    """Read a report in the format of its file's ending; choices settle the open points of another office's file."""
     load = READERS.get(PurePath(name).suffix.lower())
     if load is None:
         endings = ", ".join(READERS)

@@ -1,7 +1,7 @@
 """The formats a report can be written in: one line of WRITERS each.
 
-A format is a module with `write(report, template, path) -> Iterator[Step]`. It is imported when it is first used: the
-library behind it would otherwise cost every start of the program its time.
+A format is a module with `write(report, template, path) -> Iterator[Step]`. It is imported when it is first used;
+otherwise every start of the program would import the library behind it.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ Writer = Callable[["Report", "Template", Path], Iterator[Step]]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its name, what a file of it is called in a sentence, what it is for, and the way to its writer.
+    """A format: its name, the name of its file in a sentence, its use, and the loader of its writer.
 
-    begins is what every file of the kind begins with; nothing else is written over.
+    begins holds the first bytes of every file of the kind; no other file is overwritten.
     """
 
     name: str
@@ -72,7 +72,7 @@ WRITERS: dict[str, Format] = {
     "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx, b"PK"),
     "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json, b"{"),
 }
-"""Every format by the ending of its files; the command and the window offer these, in this order."""
+"""Every format by the ending of its files, in the order in which the command and the window offer them."""
 
 
 def export(report: Report, template: Template, suffix: str, path: Path) -> Generator[Step, None, None]:

@@ -1,4 +1,4 @@
-"""The content of a document, once for every format: words and what they are, no sizes, no positions.
+"""The content of a document, once for every format: texts and their roles, without sizes or positions.
 
 Texts are in NFC. Line feeds inside a text break its lines; a no-break space keeps a gap that is filled in by hand.
 """
@@ -11,7 +11,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The head of page 1: state and motto, issuing body, number and symbol, place and date; mark tells a draft."""
+    """The head of page 1: state and motto, issuing body, number, place and date; mark is the note of a draft."""
 
     nation: str
     motto: str
@@ -31,7 +31,7 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """To whom the letter goes; lead is "Kính gửi:", names carry their punctuation."""
+    """The addressees of the letter; lead is "Kính gửi:", names include their punctuation."""
 
     lead: str
     names: tuple[str, ...]
@@ -74,7 +74,7 @@ class ListLine:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """The end of the letter: recipients with marks and punctuation on the left, who signs on the right."""
+    """The end of the letter: recipients with marks and punctuation on the left, the signer on the right."""
 
     lead: str
     recipients: tuple[str, ...]
@@ -95,7 +95,7 @@ class AppendixStart:
 class FormRow:
     """A line of a form as printed; key is its figure key.
 
-    heading marks a row without a figure; reason tells why a row of another tier is blank, "" for every other row.
+    heading marks a row without a figure; reason says why a row of another tier is blank, "" for every other row.
     """
 
     key: str
@@ -125,7 +125,7 @@ Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature
 class Document:
     """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order.
 
-    moment is when its properties say that it was made, None if unknown.
+    moment is the time of creation in its properties, None if unknown.
     """
 
     title: str

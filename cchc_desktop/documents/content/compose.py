@@ -1,4 +1,4 @@
-"""A report composed into blocks: what is printed, in order, for every format alike."""
+"""Composing a report into blocks: the printed content, in order, the same for every format."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _header(report: Report, template: Template, texts: FilledLetter) -> Header:
 
 
 def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Punctuate addressees: one stands alone, several are a list (Decree 30, Appendix I, part I, II.9.d)."""
+    """Punctuate addressees: one has no mark, several are a list (Decree 30, Appendix I, part I, II.9.d)."""
     bare = [_bare(name) for name in names]
     if len(bare) == 1:
         return (bare[0],)
@@ -73,7 +73,7 @@ def _addressees(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _recipients(names: tuple[str, ...], archive: str, addressees: tuple[str, ...]) -> tuple[str, ...]:
-    """Punctuate recipients: "Như trên" first, it stands for the addressees; the archive last (same place, II.9.d)."""
+    """Punctuate recipients: "Như trên" first, in place of the addressees; the archive last (same place, II.9.d)."""
     above = {folded(name) for name in (wording.AS_ABOVE, *map(_bare, addressees))}
     bare = [name for name in map(_bare, names) if folded(name) not in above]
     listed = [wording.AS_ABOVE, *bare] if addressees else bare
@@ -104,7 +104,7 @@ def _section(section: Section, report: Report, texts: FilledLetter, table: Figur
 
 
 def _is_basis(text: str) -> bool:
-    """Tell whether a line above all others of the preamble is a legal basis (same place, II.6.a)."""
+    """Return whether a line above all others of the preamble is a legal basis (same place, II.6.a)."""
     return text.startswith(wording.LEGAL_BASIS) and not text.endswith(":")
 
 

@@ -1,8 +1,8 @@
-"""The faces that documents are set in, what their letters measure, and what stands for a letter they lack.
+"""The faces that documents are set in: the widths of their letters, and substitutes for letters they lack.
 
 A face prints Unicode text in NFC as it is. reportlab prints a character without a glyph as nothing, so each text goes
-through `Face.printable` first: signs with an equal in the face become that, control and formatting characters, which
-have no look of their own, are left out, and everything else becomes "□", which nobody overlooks on paper.
+through `Face.printable` first: signs with an equivalent in the face become that, control and formatting characters,
+which are invisible, are left out, and everything else becomes "□", which is noticed on paper.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _EQUALS = {
 
 
 class MeasuredFont(TTFont):  # type: ignore[misc] # reportlab has no types
-    """A font that measures each word once: Vietnamese says the same syllables again and again."""
+    """A font that measures each word once: Vietnamese text repeats its syllables."""
 
     def __init__(self, name: str, file: BytesIO) -> None:
         super().__init__(name, file)
@@ -92,7 +92,7 @@ class _Substitutes(dict[int, str]):
 
 @cache
 def face(*, bold: bool, italic: bool) -> Face:
-    """Return a face of the family, loaded and made known to reportlab when it is first asked for."""
+    """Return a face of the family, loaded and registered with reportlab at its first use."""
     name = f"{_FAMILY}-{_STYLES[bold, italic]}"
     font = MeasuredFont(name, BytesIO((FOLDER / "fonts" / f"{name}.ttf").read_bytes()))
     registerFont(font)

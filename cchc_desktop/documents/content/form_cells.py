@@ -1,4 +1,4 @@
-"""A form as a table: the texts of its cells, how each is set, and columns as wide as what stands in them asks for."""
+"""A form as a table: the texts of its cells, the type of each, and column widths that fit the texts."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def shaded_cells(row: FormRow) -> tuple[int, ...]:
 
 
 def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
-    """Return the widths of a form's columns, points, in which its rows are lowest; pen adds a column to write in.
+    """Return the widths of a form's columns, in points, that make its rows lowest; pen adds a column to write in.
 
-    No word is cut while columns can be that wide; the labels have all that lowers no row elsewhere.
+    No word is cut while columns can be wide enough; the label column gets all width that lowers no row elsewhere.
     """
     lines = [tuple((text, g.COLUMN_HEAD) for text in form.columns), *map(cells, form.rows)]
     columns = [_Column(column) for column in zip(*lines, strict=True)]
@@ -63,7 +63,7 @@ def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
 
 
 class _Column:
-    """The cells of one column, and how high each is for a width of the column."""
+    """The cells of one column, and their heights at a width of the column."""
 
     def __init__(self, column: tuple[FormCell, ...]) -> None:
         self._texts = [(MeasuredText(text, kind), kind.size * kind.leading) for text, kind in column]
@@ -85,7 +85,7 @@ def _stepped(width: float) -> float:
 
 
 def _settled(columns: list[_Column], least: list[float], order: tuple[int, ...]) -> list[float]:
-    """Return the widths after columns, in an order, took from the labels what is best, until none takes more."""
+    """Return the widths after columns, in an order, each took its best width from the labels, until none changes."""
     widths, before = least, list[float]()
     while widths != before:
         before = widths
@@ -95,7 +95,7 @@ def _settled(columns: list[_Column], least: list[float], order: tuple[int, ...])
 
 
 def _best(columns: list[_Column], widths: list[float], at: int, least: list[float]) -> list[float]:
-    """Return the widths with that of one column at its best; the labels have what the others leave."""
+    """Return the widths with that of one column at its best; the labels get the rest."""
     both = widths[at] + widths[LABEL]
     most = min(both - columns[LABEL].least, _stepped(columns[at].most))
     tried = [least[at] + step * _STEP for step in range(int((most - least[at]) / _STEP) + 1)]
@@ -110,5 +110,5 @@ def _best(columns: list[_Column], widths: list[float], at: int, least: list[floa
 
 
 def _height(*columns: list[float]) -> float:
-    """Return how high rows are together; of equal heights the one with fewer broken lines is the lower."""
+    """Return the total height of rows; of equal heights the one with fewer broken lines is the lower."""
     return float(sum(map(max, *columns)) + _SMOOTH * sum(map(sum, columns)))

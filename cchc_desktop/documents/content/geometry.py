@@ -1,7 +1,7 @@
-"""The page of Decree 30/2020/NĐ-CP as data: every measure with the article that asks for it.
+"""The page of Decree 30/2020/NĐ-CP as data: every measure with the article that requires it.
 
 Articles are those of the decree's Appendix I, part I. Lengths are in points unless they say mm. Where the decree
-gives a range, low and high are its ends and size is the house's choice inside it.
+gives a range, low and high are its ends and size is the program's choice inside it.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ WATERMARK_GREY, WATERMARK_ANGLE = 0.9, 50.0
 REVIEW_FOOT = Type("", 10, 10, 10, italic=True, align=Align.CENTRE)
 REVIEW_TEXT = Type("", 12, 12, 12, align=Align.CENTRE)
 ASIDE = Type("", 9, 9, 9)
-ASIDE_GAP = 3 * MM  # from what stands in the left margin to the text
+ASIDE_GAP = 3 * MM  # from the marks in the left margin to the text
 FINDING_GROUP = Type("", 13, 13, 13, bold=True, before=10)
 FINDING_HEAD = Type("", 12, 12, 12, bold=True, align=Align.CENTRE)
 FINDING = Type("", 12, 12, 12)

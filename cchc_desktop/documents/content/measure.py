@@ -1,4 +1,4 @@
-"""Lines of a text before any file has them: how wide they are, and in how narrow a column they break evenly.
+"""Measuring the lines of a text before it is written: their widths, and the narrowest column for even lines.
 
 Lines are broken first fit, as Word and the PDF break them; the faces of both have the same widths. All in points.
 """

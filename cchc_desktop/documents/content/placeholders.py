@@ -1,4 +1,4 @@
-"""The placeholders of a template's words, such as {unit}, filled from a report; what an empty letter field says."""
+"""The placeholders of a template's texts, such as {unit}, filled from a report; the defaults of letter fields."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class FilledLetter:
 
     @property
     def date(self) -> str:
-        """The day of signing in words, gaps for what is open, as typed if it is no date (same place, II.4.b)."""
+        """The day of signing in words, gaps for open parts, as typed if it is no date (same place, II.4.b)."""
         typed = self._report.text("letter.date").strip()
         match = _DATE.fullmatch(typed)
         if match:
@@ -93,7 +93,7 @@ class FilledLetter:
         return _PLACEHOLDER.sub(lambda match: known.get(match[1], match[0]), text)
 
     def fill_all(self, texts: tuple[str, ...]) -> tuple[str, ...]:
-        """Return several texts of the template filled; one that wants what the report does not say is left out."""
+        """Return several texts of the template filled; one whose placeholder has no value is left out."""
         blank = {name for name, word in self._placeholders.items() if not word}
         return tuple(self.fill(text) for text in texts if blank.isdisjoint(_PLACEHOLDER.findall(text)))
 
@@ -133,5 +133,5 @@ def day_of(typed: str) -> date | None:
 
 
 def has_placeholder(text: str) -> bool:
-    """Tell whether a text of a template has a placeholder to fill."""
+    """Return whether a text of a template has a placeholder to fill."""
     return _PLACEHOLDER.search(text) is not None

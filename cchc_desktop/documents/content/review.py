@@ -1,4 +1,4 @@
-"""The texts that a print for review adds to the report: which draft it is, and the findings, step by step."""
+"""The texts that a print for review adds to the report: the name of the draft, and the findings by step."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _MOST_QUOTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The marks of a draft: its number, when it was last changed (None if unknown), its findings in order."""
+    """The marks of a draft: its number, the time of its last change (None if unknown), its findings in order."""
 
     number: int
     changed_at: datetime | None
@@ -43,7 +43,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class ReviewEntry:
-    """A finding as printed: its severity in a word, where it is, what it says."""
+    """A finding as printed: the word for its severity, its place, its message."""
 
     severity: str
     place: str
@@ -59,7 +59,7 @@ class ReviewGroup:
 
 
 def name_of(report: Report, review: Review) -> str:
-    """Return which draft this is: "Dự thảo số 3, sửa lần cuối 10:05 ngày 09/06/2023"."""
+    """Return the name of the draft: "Dự thảo số 3, sửa lần cuối 10:05 ngày 09/06/2023"."""
     name = f"{watermark_of(report).capitalize()} số {review.number}"
     if review.changed_at is None:
         return name
@@ -72,13 +72,13 @@ def watermark_of(report: Report) -> str:
 
 
 def counts_of(review: Review) -> str:
-    """Return how many findings there are: "2 lỗi, 1 cảnh báo, 0 gợi ý"."""
+    """Return the number of findings in words: "2 lỗi, 1 cảnh báo, 0 gợi ý"."""
     found = [finding.severity for finding in review.findings]
     return ", ".join(f"{found.count(severity)} {word.lower()}" for severity, word in SEVERITIES.items())
 
 
 def groups(report: Report, template: Template, review: Review) -> list[ReviewGroup]:
-    """Return the findings by step, in the order they have."""
+    """Return the findings by step, in their order."""
     titled = [(_step(finding.at[0], template), _entry(finding, report)) for finding in review.findings]
     return [
         ReviewGroup(title, tuple(entry for _, entry in group))
@@ -106,7 +106,7 @@ def _entry(finding: Finding, report: Report) -> ReviewEntry:
 
 
 def _place(place: str, report: Report) -> str:
-    """Name a place as the page does: a row by the key in its margin, a stretch of prose by its words."""
+    """Return the name of a place as on the page: the key of a row in the margin, a stretch of prose quoted."""
     spot = Place.parse(place)
     if spot.start is not None:
         quoted = report.text(spot.key)[spot.start : spot.end]

@@ -1,4 +1,4 @@
-"""Deciding what of a report goes into which cell of another office's workbook, and reporting what does not."""
+"""Deciding which cell of another office's workbook takes which value of a report, and reporting the rest."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """A sheet that is to be filled: its cells, which of them a formula fills, the workbook's number formats."""
+    """A sheet to be filled: its cells, those that a formula fills, the workbook's number formats."""
 
     opened: OpenSheet
     formulas: set[Place]
     formats: list[str]
 
     def cell(self, row: int, column: int) -> CellValue:
-        """Return what is in a cell."""
+        """Return the value of a cell."""
         return self.opened.cells[row][column]
 
     def format(self, row: int, column: int) -> str:
@@ -43,13 +43,13 @@ class SheetPage:
         return self.formats[style] if style < len(self.formats) else ""
 
     def is_covered(self, row: int, column: int) -> bool:
-        """Tell whether a cell is merged into another one."""
+        """Return whether a cell is merged into another one."""
         first, _last = self.opened.merged.get((row, column), ((row, column), None))
         return first != (row, column)
 
 
 class Chooser:
-    """A walk through a report's rows: `puts` has new values by sheet and place, `remarks` the reasons for others."""
+    """A walk through a report's rows: `puts` holds new values by place, `remarks` the reasons for the rest."""
 
     def __init__(self, report: Report, template: Template, pages: Mapping[str, SheetPage]) -> None:
         self.puts: dict[str, dict[Place, FillValue]] = {sheet: {} for sheet in pages}
@@ -58,7 +58,7 @@ class Chooser:
         self._table = FigureTable.of(template, report.figures)
 
     def choose(self, places: FoundRows) -> None:
-        """Decide about every row of the report."""
+        """Choose the cells of every row of the report."""
         lines = [line for sheet in sheets(self._report, self._template) for line in sheet.lines if line.row]
         for line in lines:
             spot = places.spots.get(line.key)
@@ -79,7 +79,7 @@ class Chooser:
             self._choose_note(spot, spot.columns.note, note)
 
     def _results(self, spot: RowSpot, result: PlannedValue) -> Iterator[tuple[int, PlannedValue]]:
-        """Give the cells for a row's result: percents have their own column in some workbooks."""
+        """Yield the cells for a row's result: percents have their own column in some workbooks."""
         columns, figure = spot.columns, self._table[spot.key]
         if columns.share is None:
             yield columns.result, result
@@ -113,7 +113,7 @@ class Chooser:
             self.puts[spot.sheet][spot.line, column] = self._put(spot, column, value)
 
     def _put(self, spot: RowSpot, column: int, value: PlannedValue) -> FillValue:
-        """Return a value as its cell shows it right; remark on a cell that shows too few decimals."""
+        """Return a value as its cell shows it correctly; add a remark if the cell shows too few decimals."""
         if isinstance(value, str):
             return FillValue(text=value)
         code = self._pages[spot.sheet].format(spot.line, column)
@@ -126,7 +126,7 @@ class Chooser:
 
 
 def _number(value: Decimal, code: str, *, percent: bool) -> FillValue:
-    """Return a number as its cell's format shows it right; as text where the format would show something else."""
+    """Return a number as its cell's format shows it correctly; a text where the format would show another value."""
     if is_date(code) or (is_percent(code) and not percent):
         return FillValue(text=show(value))
     if is_percent(code):

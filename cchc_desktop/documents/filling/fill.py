@@ -1,4 +1,4 @@
-"""Filling another office's own workbook with a report's figures, cell by cell; the rest of it stays as it was."""
+"""Filling another office's own workbook with a report's figures, cell by cell; the rest of it stays unchanged."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _RECALCULATE = "Tệp có ô công thức: mở tệp, nhấn Ctrl+Alt+F9 (Libre
 
 
 def fill(report: Report, template: Template, form: bytes, name: str, path: Path) -> list[str]:
-    """Write a workbook `form` to `path` with a report's figures in it; return what could not be placed, by cell.
+    """Write a workbook `form` to `path` with a report's figures in it; return remarks on values not placed, by cell.
 
-    BadFileError if it has none of the template's rows; StorageError if what was written does not read back.
+    BadFileError if it has none of the template's rows; StorageError if the written file does not read back.
     """
     book = open_book(form, name)
     sheets = book.sheets
@@ -73,7 +73,7 @@ def _packed(form: bytes, changed: Mapping[str, bytes]) -> bytes:
 def _check(
     before: Mapping[str, OpenSheet], after: Mapping[str, OpenSheet], puts: Mapping[str, Mapping[Place, FillValue]]
 ) -> None:
-    """Compare every cell of what was written with what was meant."""
+    """Compare every cell of the written workbook with its intended value."""
     for sheet, opened in before.items():
         meant = puts.get(sheet, {})
         for row, cells in enumerate(opened.cells):

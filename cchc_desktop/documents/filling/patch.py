@@ -1,4 +1,4 @@
-"""Putting values into the XML of a sheet, and nothing else: every byte around them stays."""
+"""Putting values into the XML of a sheet; every other byte stays."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def patched(sheet: SheetXml, puts: Mapping[Place, FillValue]) -> bytes:
 
 
 def _change(sheet: SheetXml, place: Place, put: FillValue) -> tuple[int, int, int, bytes]:
-    """Return where the XML gives way to a cell, the cell's column, until where, and what comes there."""
+    """Return the first byte to replace in the XML, the cell's column, the byte after the last, and the new element."""
     row, column = place
     cell = sheet.cells.get(place)
     if cell:

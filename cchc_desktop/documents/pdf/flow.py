@@ -90,7 +90,7 @@ def _short_rule(lines: tuple[str, ...], kind: Type, width: float) -> Flowable:
 
 
 def _addressees(block: Addressees) -> Iterator[Flowable]:
-    """One addressee stands beside the lead; several below it, their marks under its colon (II.9.d)."""
+    """Yield one addressee beside the lead, or several below it with their marks under its colon (II.9.d)."""
     kind, left = g.ADDRESSEE, g.ADDRESSEES_LEFT
     if len(block.names) == 1:
         line = f"{block.lead} {block.names[0]}"

@@ -20,7 +20,7 @@ from cchc_desktop.documents.pdf.paging import HEIGHT, WIDTH
 
 PAD_X, PAD_Y = CELL_PADDING
 _ROUNDING = 0.01
-_HANGING = 0.5  # how much lower than its middle a line of small letters looks
+_HANGING = 0.5  # a line of small letters looks this much lower than its middle
 
 Cell = list[Flowable]
 _SHADE = Color(BLANK_SHADE, BLANK_SHADE, BLANK_SHADE)
@@ -45,7 +45,7 @@ def rule(length: float, *, keep_next: bool = False) -> Flowable:
 
 
 def gap(height: float) -> Flowable:
-    """Return room that is left free."""
+    """Return an empty space of a height."""
     return Spacer(0, height)
 
 
@@ -64,7 +64,7 @@ def side_by_side(left: Cell, right: Cell, left_width: float, before: float = 0) 
 
 
 class FramedTable:
-    """The rows of a framed table, collected; every page repeats its head."""
+    """A framed table whose rows are added one by one; every page repeats its head."""
 
     def __init__(self, widths: Sequence[float], head: list[Cell] | None = None) -> None:
         self._widths = list(widths)

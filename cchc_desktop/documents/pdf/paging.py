@@ -1,4 +1,4 @@
-"""A document on pages: Platypus lays it out; page numbers, the outline and marks are added as pages fill."""
+"""Laying a document out on pages with Platypus; page numbers, the outline and marks are added to each page."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ class FirstPage(ActionFlowable):  # type: ignore[misc] # reportlab has no types
 
 
 class KeptWithNext(KeepTogether):  # type: ignore[misc] # as above
-    """Flowables that lead in the last one of them: a page break may part only that one, or a long text before it.
+    """Flowables that lead in the last one of them: a page break may split only that one, or a long text before it.
 
     reportlab's own KeepTogether keeps the last one whole, which leaves pages half empty.
     """
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """Return what to place instead: the flowables one after the other, on this page or on the next."""
+        """Return the flowables to place instead, one after the other, on this page or on the next."""
         *leads, last = [_released(flowable) for flowable in self._content]
         if not leads:
             return [NullActionFlowable(), last]
@@ -99,7 +99,7 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
         self._startBuild(canvasmaker=partial(Canvas, pdfVersion=VERSION))
 
     def place(self, flowables: Sequence[Flowable]) -> None:
-        """Draw flowables on the page, and on the next ones."""
+        """Draw flowables on the page, and on further pages as needed."""
         left = list(flowables)
         while left:
             self.clean_hanging()
@@ -110,13 +110,13 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
         self._endBuild()
 
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
-        """Date the file by its content."""
+        """Set the date of the file to that of its content."""
         if self._moment:
             written = pdf_date(self._moment)
             self.canv.setDateFormatter(lambda *_now: written)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - as above
-        """Enter a heading that was just drawn in the outline, and mark a text."""
+        """Add a heading that was just drawn to the outline, and mark a text."""
         if isinstance(flowable, TextFlowable):
             bottom = self.frame._y  # noqa: SLF001 - reportlab's way
             if flowable.outline:
@@ -147,7 +147,7 @@ def pdf_date(moment: datetime) -> str:
 
 
 def _released(flowable: Flowable) -> Flowable:
-    """Return a flowable that is kept with no next one any more: it is placed by what kept it."""
+    """Return a flowable no longer kept with the next one: the group that held it places it."""
     flowable.keepWithNext = 0
     return flowable
 
@@ -159,7 +159,7 @@ def _height(flowables: Sequence[Flowable], width: float) -> float:
 
 
 def _least_height(flowable: Flowable, width: float) -> float:
-    """Return how much of a flowable has to stand together: two lines of a text, the head and first row of a table."""
+    """Return the height of the unsplittable start of a flowable: two lines of a text, head and first row of a table."""
     _, height = flowable.wrap(width, HEIGHT)
     if isinstance(flowable, TextFlowable):
         return flowable.least_height

@@ -22,7 +22,7 @@ _ALIGNMENTS = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.JUSTIFY: TA_J
 
 
 class TextFlowable(Paragraph):  # type: ignore[misc] # reportlab has no types
-    """A paragraph of one type that leaves no line alone on a page and tears no line apart to fill it.
+    """A paragraph of one type that leaves no single line on a page and does not stretch a line too far.
 
     outline is its level (0-based) and title in the outline; the lines of a counted text are numbered in a review.
     """
@@ -38,7 +38,7 @@ class TextFlowable(Paragraph):  # type: ignore[misc] # reportlab has no types
 
     @property
     def least_height(self) -> float:
-        """The height of what may stand alone at the foot of a page, once it is wrapped."""
+        """The least height that may be alone at the foot of a page, once it is wrapped."""
         whole = self.line_count < 2 * LEAST_LINES
         return (self.line_count if whole else LEAST_LINES) * float(self.style.leading)
 
@@ -50,7 +50,7 @@ class TextFlowable(Paragraph):  # type: ignore[misc] # reportlab has no types
         return width, self.height
 
     def breakLines(self, width: list[float]) -> Any:  # noqa: N802, ANN401 - reportlab's name, and it has no types
-        """Break the text into lines; one that justifying would tear apart stays ragged."""
+        """Break the text into lines; one that justifying would stretch too far stays ragged."""
         broken = super().breakLines(width)
         if self.style.alignment == TA_JUSTIFY:
             most = MAX_STRETCH * self.style.fontSize
@@ -58,7 +58,7 @@ class TextFlowable(Paragraph):  # type: ignore[misc] # reportlab has no types
         return broken
 
     def split(self, width: float, height: float) -> list[TextFlowable]:
-        """Part the text so that the first part fits into `height`; return nothing if it cannot be parted there."""
+        """Split the text so that the first part fits into `height`; return nothing if it cannot be split there."""
         parts: list[TextFlowable] = super().split(width, height)
         for part in parts:
             part.counted = self.counted

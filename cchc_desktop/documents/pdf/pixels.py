@@ -29,7 +29,7 @@ class PageImage(Step):
 
 
 def page_count(pdf: bytes) -> int:
-    """Return how many pages a PDF has."""
+    """Return the number of pages of a PDF."""
     with _PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:

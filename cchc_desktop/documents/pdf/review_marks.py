@@ -1,4 +1,4 @@
-"""The marks of a draft on paper: watermark, which draft it is, numbers of lines, keys of rows, pages of findings."""
+"""The marks of a draft on paper: watermark, name of the draft, line numbers, keys of rows, pages of findings."""
 
 from __future__ import annotations
 

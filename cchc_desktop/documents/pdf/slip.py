@@ -69,7 +69,7 @@ class _Sheet:
         """Draw nothing beside a text."""
 
     def flowables(self) -> Iterator[Flowable]:
-        """Yield a row for each line, the advice, and where both sides sign."""
+        """Yield a row for each line, the advice, and the places for both sides to sign."""
         table = FramedTable(_WIDTHS)
         for label, value in self._slip.lines:
             table.add([_cell(label, _WIDTHS[0]), _cell(_cut(value), _WIDTHS[1])])

@@ -1,4 +1,4 @@
-"""Numbers in the texts of another office's workbook that English reads otherwise: asked about once a file.
+"""Numbers in the texts of another office's workbook that differ in English notation: one question for each file.
 
 Only a text that is no certain number the Vietnamese way is concerned: "2.65", "1,395.5", "2.788" in a row of decimals.
 """
@@ -27,13 +27,13 @@ _SWAPPED = str.maketrans({",": None, ".": ","})
 
 
 def concerned(row: Row, text: str) -> bool:
-    """Tell whether the meaning of a text depends on the sign before decimals."""
+    """Return whether the meaning of a text depends on the sign before decimals."""
     figure = read(row, text)
     return figure.state is State.VALUE and figure.certainty is not Certainty.CERTAIN and bool(_ENGLISH.search(text))
 
 
 def rewritten(text: str, decimals: str) -> str:
-    """Write a text's numbers the Vietnamese way, the sign before decimals being known."""
+    """Return a text with its numbers in Vietnamese notation, given the sign before decimals."""
     if decimals == DOT:
         return _ENGLISH.sub(lambda match: match[0].translate(_SWAPPED), text)
     if decimals == COMMA:
@@ -42,7 +42,7 @@ def rewritten(text: str, decimals: str) -> str:
 
 
 def decimals_question(texts: Mapping[str, str], name: str) -> Question:
-    """Return the question about the texts that are concerned, by their place."""
+    """Return the question about the texts concerned, given by place."""
     shown = "; ".join(f"{place} “{text[:_SHOWN]}”" for place, text in list(texts.items())[:3])
     example = next(iter(texts.values()))[:_SHOWN]
     answers = (

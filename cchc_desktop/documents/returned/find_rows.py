@@ -1,4 +1,4 @@
-"""Finding the rows of a template's forms in another office's workbook: by form, number and label, each beyond doubt.
+"""Finding the rows of a template's forms in another office's workbook: by form, number and label, only without doubt.
 
 A row that disagrees is not placed: with a label of another number, money in another unit, or found twice.
 """
@@ -41,7 +41,7 @@ class RowSpot:
     columns: Columns
 
     def place(self, column: int) -> str:
-        """Return the place of a cell of the row for people."""
+        """Return the place of a cell of the row, for messages."""
         return place_of(self.sheet, self.line, column)
 
 
@@ -49,7 +49,7 @@ class RowSpot:
 class FoundRows:
     """The rows that were found, by figure key; `unplaced` reports the cells and sheets that were not read.
 
-    doubts says of a row that seemed to be there, by its key, where and why it was not placed.
+    doubts says, by key, where a row seemed to be and why it was not placed.
     """
 
     spots: dict[str, RowSpot] = field(default_factory=dict)
@@ -73,7 +73,7 @@ def find_rows(book: Mapping[str, OpenSheet], template: Template) -> FoundRows:
 
 
 def place_of(sheet: str, line: int, column: int) -> str:
-    """Return the place of a cell for people: "Biểu mẫu 1, ô D12"."""
+    """Return the place of a cell, for messages: "Biểu mẫu 1, ô D12"."""
     return f"{sheet}, ô {column_letter(column)}{line + 1}"
 
 
@@ -86,7 +86,7 @@ def not_taken(sheet: str, opened: OpenSheet, line: int, columns: Iterable[int | 
 
 
 class _SheetReader:
-    """A reader of one sheet from top to bottom; it knows the form and the heads that a line is under."""
+    """A reader of one sheet from top to bottom that keeps the form and the heads of the present line."""
 
     def __init__(self, name: str, sheet: OpenSheet, template: Template, found: FoundRows) -> None:
         self._name, self._sheet, self._template, self._found = name, sheet, template, found
@@ -120,7 +120,7 @@ class _SheetReader:
             self._found.unplaced.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
 
     def _settle(self) -> None:
-        """Decide in which form the lines are, from the titles above them."""
+        """Set the form of the following lines from the titles above them."""
         if self._named:
             self._form = self._named.pop() if len(self._named) == 1 else None
             self._named.clear()
@@ -137,7 +137,7 @@ class _SheetReader:
         self._found.unplaced.extend(not_taken(self._name, self._sheet, line, cells, str(why)))
 
     def _spot(self, line: int, columns: Columns) -> RowSpot | str:
-        """Return the row that a line is, or why that is not known."""
+        """Return the row of a line, or the reason why it is unknown."""
         cells = self._sheet.cells[line]
         if self._form is None:
             return "không rõ thuộc biểu mẫu nào"
@@ -157,7 +157,7 @@ class _SheetReader:
         return doubt or RowSpot(row_key, row, self._name, line, columns)
 
     def _other_unit(self, cells: Sequence[CellValue], columns: Columns, row: Row) -> str:
-        """Return words for money in another unit than the row's, "" if there is none."""
+        """Return a message about money in another unit than the row's, "" if there is none."""
         unit = "" if columns.unit is None else str(cells[columns.unit])
         units = {key(unit), key(row.unit)}
         if key(unit) and len(units) > 1 and units & _SCALES:
@@ -165,7 +165,7 @@ class _SheetReader:
         return ""
 
     def _shared(self, line: int, columns: Columns) -> str:
-        """Return words for a result's cell that is merged with those of other rows, "" if it is not."""
+        """Return a message about a result's cell that is merged with those of other rows, "" if it is not."""
         area = self._sheet.merged.get((line, columns.result))
         if area and area not in self._crowded:
             (top, _), (bottom, _) = area

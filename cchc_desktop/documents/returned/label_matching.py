@@ -1,4 +1,4 @@
-"""Comparing the words of two workbooks: where a syllable carries its tone mark, points and spaces do not count."""
+"""Comparing labels of two workbooks: the place of a tone mark in its syllable, points and spaces do not count."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _syllable(word: str) -> str:
 
 
 def same_label(one: str, other: str) -> bool:
-    """Tell whether two labels are the same; a remark in brackets may be missing from one of them."""
+    """Return whether two labels are the same; a remark in brackets may be missing from one of them."""
     return key(one) in (key(other), _bare(other)) or (_bare(one) == key(other) != "")
 
 

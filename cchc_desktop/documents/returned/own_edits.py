@@ -1,6 +1,6 @@
-"""The changes a person made in a form's sheet of ours: taken where the place is beyond doubt, else reported.
+"""The changes a person made in a form's sheet of our own workbook: taken where the place is certain, else reported.
 
-A row is found by its number; its label must be the form's. A cell that still says what was written is no change.
+A row is found by its number; its label must be the form's. A cell that still holds what was written is no change.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def edits(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> Edits:
 
 
 def _head(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> tuple[int, list[int]] | None:
-    """Find the line of column heads, and the five columns in it."""
+    """Return the line of column heads and the five columns in it, None if there is none."""
     wanted = [folded(str(cell)) for cell in planned.lines[planned.columns_at].cells]
     for index, row in enumerate(grid):
         cells = [folded(str(cell)) for cell in row]
@@ -81,11 +81,11 @@ class _Row:
     cells: Sequence[CellValue]
 
     def cell(self, column: int) -> CellValue:
-        """Return what is in one of the five columns."""
+        """Return the cell in one of the five columns."""
         return self.cells[self.columns[column]]
 
     def place(self, at: int) -> str:
-        """Return the place of a cell for people: "Biểu mẫu 1, ô D12"."""
+        """Return the place of a cell, for messages: "Biểu mẫu 1, ô D12"."""
         return f"{self.sheet}, ô {column_letter(at)}{self.index + 1}"
 
 

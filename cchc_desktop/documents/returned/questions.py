@@ -1,4 +1,4 @@
-"""The questions about another office's workbook that does not say of which template or period it is."""
+"""The questions about another office's workbook that does not name its template or period."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _YEARS = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def template_question(templates: Sequence[Template], name: str, rows: int) -> Question:
-    """Return the question which of several templates with as many rows in a file is meant; likely the newest."""
+    """Return the question about several templates with equally many rows in a file; the newest is the likely one."""
     answers = tuple(Answer(template.id, template.name) for template in templates)
     newest = max(templates, key=lambda template: template.first_year)
     text = f"Mỗi mẫu dưới đây đều có {rows} chỉ tiêu trong tệp, và tệp không nêu kỳ nào chỉ một mẫu có."
@@ -32,7 +32,7 @@ def template_question(templates: Sequence[Template], name: str, rows: int) -> Qu
 def period_question(
     titles: Sequence[str], name: str, template: Template, found: Iterable[str], today: date | None = None
 ) -> Question:
-    """Return the question of which period a file is: one of those found in it, else of the year it is likely from."""
+    """Return the question about the period of a file: one of those found in it, else of its likely year."""
     today = today or now().date()
     named = [span for key in found if (span := span_of(template, key))]
     offered = named or _spans_near(_likely_year(titles, name, today), template)
@@ -52,7 +52,7 @@ def period_question(
 
 
 def _likely_year(titles: Sequence[str], name: str, today: date) -> int:
-    """Return the year that titles, else the file's name, say most often; else today's."""
+    """Return the most frequent year in the titles, else in the file's name; else today's."""
     for texts in (titles, (name,)):
         years = Counter(year for text in texts for year in _YEARS.findall(text))
         if years:
@@ -61,12 +61,12 @@ def _likely_year(titles: Sequence[str], name: str, today: date) -> int:
 
 
 def _spans_near(year: int, template: Template) -> list[PeriodSpan]:
-    """Return the periods of a year and of the one before, as far as the template goes."""
+    """Return the periods of a year and of the one before, as far as the template has them."""
     last = min(max(year, template.first_year), template.last_year or year)
     years = [each for each in (last, last - 1) if each >= template.first_year]
     return [span for each in years for span in spans_of_year(template, each)]
 
 
 def _last_ended(spans: Sequence[PeriodSpan], today: date) -> str:
-    """Return the last of some periods that is over, the first of all if none is; spans are sorted, the last first."""
+    """Return the last period that is over, the first of all if none is; spans are sorted, the last first."""
     return next((span.key for span in spans if span.end <= today), spans[-1].key)

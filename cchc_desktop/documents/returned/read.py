@@ -1,6 +1,6 @@
-"""Reading a workbook: one that the program wrote, with what people changed in it since, or a theirs's.
+"""Reading a workbook: one that the program wrote, with later changes by people, or another office's.
 
-The data sheet of ours says what was written; a form's cell that now says something else is an edit and wins.
+The data sheet of our own workbook holds what was written; a form's cell that differs from it is an edit and wins.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
-    """Read a report from a workbook; what could not be placed is reported by sheet and cell."""
+    """Read a report from a workbook; cells that could not be placed are reported by sheet and cell."""
     book = open_book(raw, name).sheets
     grids = {sheet: opened.cells for sheet, opened in book.items()}
     if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):

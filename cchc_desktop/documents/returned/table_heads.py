@@ -1,4 +1,4 @@
-"""The heads in another office's sheet: which line names a form, which lines name the columns of a table."""
+"""The heads in another office's sheet: the line that names a form, the lines that name the columns of a table."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def columns_at(grid: Grid, at: int) -> Columns | None:
 
 
 def is_head(row: Sequence[CellValue]) -> bool:
-    """Tell whether a line has the heads of the number and of the label."""
+    """Return whether a line has the heads of the number and of the label."""
     heads = [slug(str(cell)) for cell in row if isinstance(cell, str)]
     return _column(heads, _NUMBERS, whole=True) is not None and _column(heads, _LABELS) is not None
 
@@ -99,7 +99,7 @@ def _column(heads: Sequence[str], words: tuple[str, ...], *, whole: bool = False
 
 
 def _is_under(row: Sequence[CellValue], number: int, label: int) -> bool:
-    """Tell whether a line goes on with the heads: nothing under number and label, a word for a result elsewhere."""
+    """Return whether a line continues the heads: nothing under number and label, a word for a result elsewhere."""
     blank = row[number] == "" == row[label]
     return blank and any(slug(str(cell)).startswith(_RESULTS) for cell in row)
 
@@ -124,6 +124,6 @@ def _says(head: str, words: tuple[str, ...]) -> bool:
 
 
 def _is_counted(row: Sequence[CellValue]) -> bool:
-    """Tell whether a line only counts the columns: "(1) (2) (3)", "A B 1 2"."""
+    """Return whether a line only counts the columns: "(1) (2) (3)", "A B 1 2"."""
     texts = [f"{cell:g}" if isinstance(cell, float) else str(cell).strip() for cell in row if cell != ""]
     return len(texts) > _TITLE_CELLS and all(_COUNTED.fullmatch(text) for text in texts)

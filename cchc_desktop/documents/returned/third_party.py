@@ -1,4 +1,4 @@
-"""Reading a report from another office's workbook: the cells that can be placed beyond doubt; the rest is reported."""
+"""Reading a report from another office's workbook: the cells that can be placed without doubt; the rest is reported."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices) -> LoadedReport:
-    """Read the forms in a workbook; BadFileError if it has none, or does not say of which template and period."""
+    """Read the forms in a workbook; BadFileError if it has none, or does not name template and period."""
     found = _most_rows(book, name, templates, choices)
     template, places, titles, periods = _settled(found, book, name, choices)
     period = _period(titles, periods, name, template)
@@ -47,7 +47,7 @@ def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, c
 def _most_rows(
     book: Mapping[str, OpenSheet], name: str, templates: Templates, choices: ImportChoices
 ) -> list[tuple[Template, FoundRows]]:
-    """Return the templates with the most rows in a workbook, and where they are."""
+    """Return the templates with the most rows in a workbook, each with the places of the rows."""
     tried = [template for template in templates.templates() if choices.template in ("", template.id)]
     if not tried:
         raise BadFileError(f"Không nhận tệp {name}.", f"Chương trình không có mẫu “{choices.template}”.")
@@ -61,7 +61,7 @@ def _most_rows(
 def _settled(
     found: list[tuple[Template, FoundRows]], book: Mapping[str, OpenSheet], name: str, choices: ImportChoices
 ) -> tuple[Template, FoundRows, list[str], set[str]]:
-    """Return the template meant, where its rows are, the titles around them, and the periods these name.
+    """Return the template of the file, the places of its rows, the titles around them, and the periods these name.
 
     Where several templates have as many rows, the years and periods that only one of them has settle it.
     """
@@ -106,7 +106,7 @@ def _period(titles: Sequence[str], found: set[str], name: str, template: Templat
 
 
 class _RowReader:
-    """A reader of the rows found: it collects fields, warnings, and by place the texts whose decimals are open."""
+    """A reader of the rows found: it collects fields, warnings, and, by place, texts of unknown decimal sign."""
 
     def __init__(self, book: Mapping[str, OpenSheet], choices: ImportChoices) -> None:
         self.fields: dict[str, str] = {}

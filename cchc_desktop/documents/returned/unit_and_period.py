@@ -1,4 +1,4 @@
-"""Which unit and which period another office's workbook is about, from the titles in it."""
+"""Finding the unit and the period of another office's workbook from the titles in it."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _pattern(period: Period) -> str:
 
 
 def _periods(text: str, patterns: list[str]) -> Iterator[tuple[str, str]]:
-    """Give each period in a text by its pattern and year; what the pattern to the left has taken is not read again."""
+    """Yield each period in a text by its pattern and year; text that an earlier pattern matched is not read again."""
     finder = re.compile("|".join(rf"(?P<p{at}>\b{pattern}\b)" for at, pattern in enumerate(patterns)))
     for match in finder.finditer(text):
         taken = match.lastgroup
@@ -82,7 +82,7 @@ def _roman(match: re.Match[str]) -> str:
 
 
 def unit_in(texts: Iterable[str]) -> dict[str, str]:
-    """Return the fields of the unit that titles name in one way: {"unit.kind": "xã", "unit.name": "An Thanh"}."""
+    """Return the fields of the unit that all titles name alike: {"unit.kind": "xã", "unit.name": "An Thanh"}."""
     lines = [line for text in texts for line in nfc(text).splitlines()]
     fields: dict[str, str] = {}
     for field, kinds in _KIND_BEFORE.items():
@@ -102,5 +102,5 @@ def _places(line: str, kinds: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 
 
 def _titled(word: str) -> str:
-    """Write a word of a name: "THANH" as "Thanh"; what is not all capitals stays."""
+    """Return a word of a name, "THANH" as "Thanh"; one that is not all capitals stays."""
     return word[:1] + word[1:].lower() if word.isupper() else word

@@ -1,7 +1,7 @@
-"""Text and numbers in cells of a workbook, so that nothing a person typed is changed by the format.
+"""Text and numbers in cells of a workbook, so that the format changes nothing a person typed.
 
-A cell's text is an ST_Xstring (ECMA-376, 22.9.2.19): "_x000D_" stands for a character, so what only looks like that
-is escaped. Control characters, halves of characters and U+FFFE, U+FFFF mean nothing to a reader and cannot stand in
+A cell's text is an ST_Xstring (ECMA-376, 22.9.2.19): "_x000D_" is a character, so a text that only looks like that
+is escaped. Control characters, halves of characters and U+FFFE, U+FFFF mean nothing to a reader and are forbidden in
 XML: they are left out.
 """
 
@@ -75,12 +75,12 @@ def shortened(text: str) -> str:
 
 
 def is_exact(value: Decimal) -> bool:
-    """Tell whether a cell can hold a number with all its digits."""
+    """Return whether a cell can hold a number with all its digits."""
     return Decimal(f"{float(value):.{DIGITS}g}") == value
 
 
 def number_text(value: Decimal | float) -> str:
-    """Write a cell's number as it would be typed: 1395.0 -> "1395", 2.65 -> "2,65"."""
+    """Return a cell's number as it would be typed: 1395.0 -> "1395", 2.65 -> "2,65"."""
     number = Decimal(f"{value:.{DIGITS}g}").normalize() + 0
     return f"{number:f}".replace(".", ",")
 
@@ -107,7 +107,7 @@ def shown(cell: CellValue) -> str:
 
 
 def is_share(cell: CellValue) -> bool:
-    """Tell whether a cell holds a number that may be a share of 1: above 0, below 1, not shown as a percent."""
+    """Return whether a cell holds a number that may be a share of 1: above 0, below 1, not shown as a percent."""
     return isinstance(cell, float) and not isinstance(cell, Percent) and 0 < cell < 1
 
 
@@ -117,7 +117,7 @@ def share_question(place: str, text: str) -> str:
 
 
 def same_text(one: str, other: str) -> bool:
-    """Compare two texts of cells; ends of lines and white space around do not count."""
+    """Return whether two texts of cells are the same; line endings and white space around them do not count."""
     return one.replace("\r\n", "\n").strip() == other.replace("\r\n", "\n").strip()
 
 

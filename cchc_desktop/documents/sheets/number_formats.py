@@ -1,4 +1,4 @@
-"""How the cells of a workbook show their numbers: as a percent, as a date, with how many decimals."""
+"""The number formats of a workbook's cells: percent, date, number of decimals."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ def formats_of(styles: bytes, where: str) -> list[str]:
 
 
 def is_percent(code: str) -> bool:
-    """Tell whether a format shows 0.6 as 60%."""
+    """Return whether a format shows 0.6 as 60%."""
     return "%" in _LITERAL.sub("", code)
 
 
 def is_date(code: str) -> bool:
-    """Tell whether a format shows numbers as days or hours."""
+    """Return whether a format shows numbers as days or hours."""
     shown = _LITERAL.sub("", code)
     return shown.casefold() != "general" and bool(_DATE.search(shown))
 
 
 def decimals(code: str) -> int | None:
-    """Return how many decimals a format shows, None if as many as there are."""
+    """Return the number of decimals that a format shows, None if as many as there are."""
     shown = _LITERAL.sub("", code).partition(";")[0]
     found = _DECIMALS.search(shown)
     if found:

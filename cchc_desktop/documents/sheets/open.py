@@ -26,7 +26,7 @@ MAX_TEXT = 16 * 1024 * 1024
 class OpenSheet:
     """A sheet of an open workbook: its cells from A1, its XML and the part that holds it.
 
-    merged gives for each cell of merged ones the area they make.
+    merged maps each merged cell to the area it belongs to.
     """
 
     cells: Grid

@@ -1,6 +1,6 @@
-r"""The parts of a workbook's file: which of them holds its list of sheets, each sheet, its shared texts, its styles.
+r"""The parts of a workbook's file: its list of sheets, each sheet, its shared texts, its styles.
 
-The names of parts are compared without case, and "\" in them is taken for "/": other programs write both.
+The names of parts are compared without case, and "\" in them is read as "/": other programs write both.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WORKBOOK = "xl/workbook.xml"
 
 @dataclass(frozen=True, slots=True)
 class WorkbookParts:
-    """The parts that say what is in a workbook's cells; sheets gives the part of each sheet by its name."""
+    """The parts that hold a workbook's cells; sheets maps the name of each sheet to its part."""
 
     name: str
     contents: Mapping[str, bytes]
@@ -37,12 +37,12 @@ class WorkbookParts:
     """Whether days are counted from 1904 on, not from 1900."""
 
     def where(self, part: str) -> str:
-        """Return how to name a part to people."""
+        """Return the name of a part for messages."""
         return f"{self.name}, phần {part}"
 
 
 def part_name(path: str) -> str:
-    """Return the name of a part as it is compared."""
+    """Return the name of a part in the form used for comparison."""
     return path.replace("\\", "/").casefold()
 
 
@@ -105,5 +105,5 @@ def _check_size(parts: WorkbookParts) -> None:
 
 
 def too_large(name: str, limit: str) -> BadFileError:
-    """Return the refusal of a workbook that goes beyond a limit."""
+    """Return the error for a workbook that exceeds a limit."""
     return BadFileError(f"Sổ tính {name} quá lớn.", f"Chương trình chỉ nhận đến {limit}.")

@@ -1,4 +1,4 @@
-"""The cells of a sheet's XML: what each holds, and the bytes it takes, so that one can be put in its place."""
+"""The cells of a sheet's XML: the content of each, and the bytes it takes, so that it can be replaced."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _AFTER_NAME = (b">", b" ", b"\t", b"\r", b"\n")
 
 @dataclass(slots=True)
 class CellXml:
-    """A cell as its XML says it: text of its value, its formula, its kind ("s", "n", …), the bytes it takes."""
+    """A cell as written in the XML: text of its value, its formula, its kind ("s", "n", …), the bytes it takes."""
 
     row: int
     column: int
@@ -43,12 +43,12 @@ class CellXml:
 
     @property
     def is_held(self) -> bool:
-        """Whether there is anything in the cell."""
+        """Whether the cell holds anything."""
         return self.text is not None or self.formula is not None
 
     @property
     def name(self) -> str:
-        """The cell's name for people and in XML: "D7"."""
+        """The cell's name in messages and in XML: "D7"."""
         return f"{column_letter(self.column)}{self.row + 1}"
 
 
@@ -76,13 +76,13 @@ class SheetXml:
 
     @property
     def size(self) -> Place:
-        """How many rows and columns hold something, from A1."""
+        """The number of rows and columns, from A1, up to the last that holds something."""
         held = [cell for cell in self.cells.values() if cell.is_held]
         return max((cell.row + 1 for cell in held), default=0), max((cell.column + 1 for cell in held), default=0)
 
 
 def parse_sheet(xml: bytes, where: str) -> SheetXml:
-    """Parse a sheet; BadFileError if it is larger than any report's, or not written as a sheet is."""
+    """Parse a sheet; BadFileError if it is larger than any report's, or is ill-formed."""
     sheet = SheetXml(xml, where)
     _SheetParser(sheet).parse()
     return sheet
@@ -96,7 +96,7 @@ def area_of(text: str, where: str) -> Area:
 
 
 def place_of(text: str, where: str) -> Place:
-    """Return row and column of "D7", from 0; refuse what is no place."""
+    """Return row and column of "D7", from 0; BadFileError if the text is no place."""
     place = _PLACE.fullmatch(text)
     if place is None:
         raise BadFileError(f"Không nhận tệp {where}.", f"Vị trí ô ghi sai: “{text[:20]}”. {SAVE_ANEW}")
@@ -107,7 +107,7 @@ def place_of(text: str, where: str) -> Place:
 
 
 class _SheetParser:
-    """Goes through a sheet's XML once. A cell or row without a place follows the one before it."""
+    """A parser of a sheet's XML, in one pass. A cell or row without a place follows the one before it."""
 
     def __init__(self, sheet: SheetXml) -> None:
         self._sheet, self._where = sheet, sheet.where
@@ -211,7 +211,7 @@ class _SheetParser:
 
 
 def _end_of(xml: bytes, position: int, tag: str) -> int:
-    """Return where an element ends, from where its closing tag begins; `<a/>` has none and ends at the position."""
+    """Return the end of an element, given where its closing tag begins; `<a/>` has none and ends at the position."""
     closing = f"</{tag}".encode()
     after = position + len(closing)
     has_closing = xml.startswith(closing, position) and xml[after : after + 1] in _AFTER_NAME

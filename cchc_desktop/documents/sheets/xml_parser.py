@@ -1,7 +1,7 @@
 """The one parser of a workbook's XML: expat, with no document type, no coding but UTF-8, and a limit on depth.
 
-A document type is where entities that grow without end are declared; without one XML has only its own five.
-Every time is linear in the bytes: a part is parsed once, from its first byte to its last.
+Entities that grow without end are declared in a document type; without one XML has only its own five.
+The time is linear in the bytes: a part is parsed once, from its first byte to its last.
 """
 
 from __future__ import annotations
@@ -58,12 +58,12 @@ class PartParser:
             raise BadFileError(f"Không nhận tệp {where}.", f"{error} {SAVE_ANEW}") from error
 
     def collect_text(self) -> None:
-        """Collect the text from here on, until it is taken."""
+        """Start to collect text; `take_text` returns it."""
         self._text = []
         self._expat.CharacterDataHandler = self._text.append
 
     def take_text(self) -> str:
-        """Return the text collected, and collect no more."""
+        """Return the collected text, and stop collecting."""
         self._expat.CharacterDataHandler = None
         return "".join(self._text)
 
@@ -84,7 +84,7 @@ SAVE_ANEW = "Mở tệp bằng Excel, lưu lại (Save As) thành .xlsx rồi th
 
 
 class _RefusedError(Exception):
-    """A part holds something that is refused; the message says what."""
+    """Raised for a part with refused content, which the message names."""
 
 
 @cache
@@ -117,5 +117,5 @@ def elements(xml: bytes, where: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def number_of(text: str | None) -> int:
-    """Return the number that an attribute says, 0 if it says none."""
+    """Return the number in an attribute, 0 if it has none."""
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < _DIGITS else 0

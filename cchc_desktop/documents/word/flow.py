@@ -1,6 +1,6 @@
 """Blocks as the paragraphs and tables of a Word document.
 
-The look comes from named styles; only the length of a rule, which the text decides, is set on a paragraph itself.
+The typography comes from named styles; only the length of a rule, which depends on the text, is set on a paragraph.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ class WordFlow:
                 add_form(self._document, block, self._styles)
 
     def finish(self) -> None:
-        """End the document: a table may not be the last in it."""
+        """End the document with a paragraph: a table may not be its last element."""
         self._text("", WordStyle.BREAK)
 
     def _text(self, text: str, style: WordStyle) -> WordParagraph:

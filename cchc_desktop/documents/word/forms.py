@@ -1,4 +1,4 @@
-"""A form of the appendix as a Word table: its column head on every page, its rows never parted."""
+"""A form of the appendix as a Word table: its column heads repeated on every page, its rows never split."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The named styles of a Word document: one for every part of the letter and the appendix, set by the decree's geometry.
 
-A leader who edits in Word changes a style once and the whole document follows. Names are what Word's list shows; they
-hold no comma, which Word takes for the end of a name.
+A leader who edits in Word changes a style once and the whole document follows. Names appear in Word's list of styles;
+they have no comma, which Word takes for the end of a name.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class WordStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """A style: its type, and what a page break may do. before overrides the type's gap; after and left are points.
+    """A style: its type, and its rules for page breaks. before overrides the type's gap; after and left are points.
 
     outline is its level in the navigation pane, 1-based, 0 for none.
     """

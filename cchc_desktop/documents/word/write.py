@@ -1,4 +1,4 @@
-"""A document as a Word file: leaders edit in Word. Named styles throughout; the same content gives the same bytes."""
+"""Writing a document as an editable Word file: named styles throughout; the same content gives the same bytes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PROGRAM = "CCHC Desktop"
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 _NEEDED = (KIND.STYLES, KIND.SETTINGS, KIND.FONT_TABLE)
 _MOST = 255  # characters of a property
-_WORD_2013 = 15  # the mode in which a table's edge, not its text, stands on the margin
+_WORD_2013 = 15  # the mode in which a table's edge, not its text, is on the margin
 
 
 def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
@@ -61,7 +61,7 @@ def write_word(document: Document, path: Path) -> Iterator[Step]:
 
 
 def _bare() -> WordDocument:
-    """Return an empty document without the parts of python-docx's own that the letter has no use for."""
+    """Return an empty document without the default parts of python-docx that the letter does not use."""
     word = docx.Document()
     for relations, needed in (
         (word.part.rels, _NEEDED),
@@ -105,7 +105,7 @@ def _set_properties(word: WordDocument, document: Document) -> None:
 
 
 def _packed(word: WordDocument) -> bytes:
-    """Return the file's bytes, every part dated alike."""
+    """Return the bytes of the file, with one date for every part."""
     written, packed = BytesIO(), BytesIO()
     word.save(written)
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:

@@ -1,4 +1,4 @@
-"""The parts of a Word file that python-docx has no words for, and text as such a file may hold it."""
+"""The parts of a Word file that python-docx has no methods for, and text that such a file may hold."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Element = Any  # lxml has no types
 
 
 def printable(text: str) -> str:
-    """Return text in NFC that XML may hold: line breaks stay, characters without a look of their own are left out."""
+    """Return text in NFC that XML may hold: line breaks stay, invisible characters are left out."""
     text = nfc(text)
     return text if text.isprintable() else "".join(map(_printable, text))
 
@@ -83,7 +83,7 @@ def _table_style(name: str, borders: str, above: int, beside: int) -> Element:
 
 
 def keep_row(row: _Row, *, repeated: bool = False) -> None:
-    """Forbid a row to be parted by a page break; repeated puts it on top of every page of its table."""
+    """Forbid a page break inside a row; repeated puts it on top of every page of its table."""
     properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx's way to the element
     properties.append(made("w:cantSplit"))
     if repeated:
@@ -108,7 +108,7 @@ def set_widths(table: Table, widths: Sequence[float]) -> None:
 
 
 def number_pages(section: Section) -> None:
-    """Let a section's pages be numbered from 1."""
+    """Number the pages of a section from 1."""
     element = section._sectPr  # noqa: SLF001 - as above
     element.find(qn("w:cols")).addprevious(made("w:pgNumType", start=1))
 

@@ -1,7 +1,7 @@
-"""The sheet by which the program reads its own workbook: every field by key as typed, and the report's other members.
+"""The sheet from which the program reads its own workbook: every field by key as typed, and the report's other members.
 
 Three columns: key, value, number of the piece (a long value takes several rows). Keys of members of report.json that
-are no fields begin with "@"; values of those are text where report.json has text, else JSON.
+are not fields begin with "@"; values of those are text where report.json has text, else JSON.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def read_data(grid: Sequence[Sequence[CellValue]], name: str, find: Find) -> Loa
 
 
 def _values(grid: Sequence[Sequence[CellValue]]) -> dict[str, str]:
-    """Join the pieces of every value, in the order of their numbers; rows without a number are words for people."""
+    """Join the pieces of every value, in the order of their numbers; rows without a number are remarks."""
     parts: dict[str, dict[int, str]] = {}
     for row in grid:
         key, value, number = (_text(cell) for cell in (*row, "", "", "")[:3])

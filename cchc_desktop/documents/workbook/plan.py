@@ -1,4 +1,4 @@
-"""The plan of a report's workbook, cell by cell and without styles: it is written, and compared with what is read."""
+"""The plan of a report's workbook, cell by cell and without styles: it is written, and later compared with the file."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Role(Enum):
 class SheetLine:
     """A line of a sheet: its cells from column A; key and row name the figure of a form's line.
 
-    as_typed marks a result that could not be read and must not be read anew by the spreadsheet program.
+    as_typed marks a result that could not be read and that the spreadsheet program must not reinterpret.
     """
 
     role: Role
@@ -64,7 +64,7 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, its lines, how many of them are the head that every printed page repeats."""
+    """A sheet: its name, its lines, the number of head lines that every printed page repeats."""
 
     name: str
     lines: tuple[SheetLine, ...]
@@ -113,7 +113,7 @@ def sheet_name(form: Form) -> str:
 
 
 def _columns(columns: tuple[str, ...]) -> Iterator[SheetLine]:
-    """Give the column heads: two lines where the result's head has two."""
+    """Yield the column heads: two lines where the result's head has two."""
     first, _, second = columns[RESULT].partition("\n")
     yield SheetLine(Role.COLUMNS, (*columns[:RESULT], first, *columns[NOTE:]))
     if second:
@@ -129,7 +129,7 @@ def _row(row: Row, printed: FormRow, table: FigureTable) -> SheetLine:
 
 
 def _result(printed: FormRow, table: FigureTable) -> PlannedValue:
-    """Return a result as a number where it is one and a cell can hold it, else as printed."""
+    """Return a result as a number if a cell can hold it exactly, else as printed."""
     figure = table[printed.key]
     number = None
     if figure.choice is not None:
@@ -159,7 +159,7 @@ def _narrative(report: Report, template: Template, table: FigureTable, remark: s
 
 
 def _section(section: Section, report: Report, texts: FilledLetter, table: FigureTable) -> Iterator[SheetLine]:
-    """Give a section: its heading beside its first paragraph; long paragraphs in pieces that a page can show."""
+    """Yield a section: its heading beside its first paragraph; long paragraphs in pieces that fit a page."""
     heading = f"{section.number} {texts.fill(section.title) or section.short}".strip()
     text = clean(expand(report.text(section.code), table.linked))
     lines = [line.rstrip() for line in text.splitlines()]

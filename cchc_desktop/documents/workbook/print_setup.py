@@ -36,7 +36,7 @@ _WIDER = {
 
 
 def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Give a filled sheet its widths, heads, lists and print set-up."""
+    """Set the widths, merged heads, lists and print set-up of a filled sheet."""
     widths = FORM_WIDTHS if sheet.form else DATA_WIDTHS if sheet.name == SHEET else NARRATIVE_WIDTHS
     for column, width in enumerate(widths):
         target.column_dimensions[column_letter(column)].width = width
@@ -54,9 +54,9 @@ def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl h
 
 
 def _merge_heads(target: Any, sheet: Sheet, columns: int) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Let titles run over all columns, and a column's head over both head lines.
+    """Merge titles over all columns, and a column's head over both head lines.
 
-    Only the ranges are noted: merge_cells would make every covered cell anew, and those of the heads have their border.
+    Only the ranges are added: merge_cells would replace every covered cell, and those of the heads have borders.
     """
     last = column_letter(columns - 1)
     for number in range(1, sheet.columns_at + 1):
@@ -69,7 +69,7 @@ def _merge_heads(target: Any, sheet: Sheet, columns: int) -> None:  # noqa: ANN4
 
 
 def _height(line: SheetLine, widths: tuple[int, ...], shared: int) -> float:
-    """Return the height of a line, which `shared` lines share; programs that only convert do not find it out."""
+    """Return the height of a line, which `shared` lines share; programs that only convert do not compute it."""
     if len(line.cells) == 1:
         widths = (sum(widths),)
     needed = max(_lines(str(cell), width, line.role) for cell, width in zip(line.cells, widths, strict=True))
@@ -84,7 +84,7 @@ def _lines(text: str, width: int, role: Role) -> int:
 
 
 def _offer(target: Any, where: str, choices: dict[str, str]) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Offer a choice's codes as a drop-down list; another text is questioned, never refused."""
+    """Offer a choice's codes as a drop-down list; another text gives a warning, never a refusal."""
     words = "; ".join(f"{code} = {label}" if label else code for code, label in choices.items())
     offer = DataValidation(type="list", formula1=f'"{",".join(choices)}"', allow_blank=True, errorStyle="warning")
     offer.promptTitle, offer.prompt = "Chọn mã", words[:_PROMPT]

@@ -1,4 +1,4 @@
-"""Comparing a workbook that was just written with what was meant, cell by cell, through another library."""
+"""Comparing a workbook that was just written with its plan, cell by cell, through another library."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The look of the workbook: Times New Roman, thin borders, the margins of Decree 30; and number formats."""
+"""The styles of the workbook: Times New Roman, thin borders, the margins of Decree 30; and number formats."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _LIKE_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CellLook:
-    """The style of a cell, whatever is in it; each style exists once, so that two are compared by identity."""
+    """The style of a cell apart from its value; each style exists once, so that two are compared by identity."""
 
     font: Font
     alignment: Alignment
@@ -50,7 +50,7 @@ class CellLook:
 
 
 class CellStyle(NamedTuple):
-    """All that a cell needs to know beside its value; quoted says that text is text though it looks like a formula."""
+    """All properties of a cell beside its value; quoted marks a text that looks like a formula."""
 
     look: CellLook
     number_format: str

@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: a sheet for each form, the narrative, and a hidden sheet the program reads again.
+"""A report as an Excel workbook: a sheet for each form, the narrative, and a hidden sheet that the program reads back.
 
 The workbook is read back after it is written and compared cell by cell.
 """
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
-    """Write a report as .xlsx to `path`, step by step; StorageError if it does not read back as it was meant."""
+    """Write a report as .xlsx to `path`, step by step; StorageError if it does not read back as planned."""
     planned = sheets(report, template)
     total = len(planned) + 2
     workbook = Workbook()
@@ -41,7 +41,7 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
         yield Step(done, total, f"Lập trang {sheet.name}")
         _fill(workbook.create_sheet(sheet.name), sheet, made)
     yield Step(total - 1, total, "Ghi tệp Excel")
-    written = BytesIO()  # a disk that is full must not leave openpyxl with an archive it can never close
+    written = BytesIO()  # on a full disk openpyxl would keep an archive that it can never close
     workbook.save(written)
     path.write_bytes(written.getvalue())
     yield Step(total, total, "Đọc lại và đối chiếu")
@@ -53,7 +53,7 @@ def _fill(target: Any, sheet: Sheet, made: dict[CellStyle, Any]) -> None:  # noq
         for column, value in enumerate(line.cells):
             cell = target.cell(number, column + 1)
             _put(cell, value)
-            _dress(cell, style_of(line, column), made)
+            _apply_style(cell, style_of(line, column), made)
     set_up_page(target, sheet)
 
 
@@ -65,10 +65,10 @@ def _put(cell: Any, value: PlannedValue) -> None:  # noqa: ANN401 - openpyxl has
         cell.data_type = "s"
 
 
-def _dress(cell: Any, style: CellStyle, made: dict[CellStyle, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
-    """Give a cell its style; all cells of a style share what the first one made: openpyxl looks every part of it up."""
+def _apply_style(cell: Any, style: CellStyle, made: dict[CellStyle, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
+    """Set the style of a cell; all cells of a style share the first one's, since openpyxl looks up every part of it."""
     if style in made:
-        cell._style = made[style]  # noqa: SLF001 - openpyxl has no public way to give a style made before
+        cell._style = made[style]  # noqa: SLF001 - openpyxl has no public way to reuse a style
         return
     cell.font, cell.alignment = style.look.font, style.look.alignment
     if style.look.border:
