@@ -1,1 +1,1 @@
-"""Use cases in plain Python: what the command line and the window both call."""
+"""Use cases in plain Python, called by the command line and the window."""

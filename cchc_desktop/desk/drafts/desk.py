@@ -1,4 +1,4 @@
-"""The drafts of one data folder and what can be done with them: list, open, start, import, add the sample."""
+"""The drafts of one data folder and their use cases: list, open, start, import, add the sample."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class UnopenedDrafts:
 
 
 class Desk:
-    """Use cases over a store of drafts; `who` is the officer's name that the history keeps."""
+    """The use cases over a store of drafts; `who` is the officer's name for the history."""
 
     _store: DraftStore | None
     _listed: ListedDrafts
@@ -59,7 +59,7 @@ class Desk:
 
     @property
     def store(self) -> DraftStore:
-        """The store, opened now if only its list was read so far; StorageError says why it does not open."""
+        """The store, opened now if only its list was read so far; StorageError if it does not open."""
         if self._store is None:
             self._listed = self._store = self._open()
         return self._store
@@ -75,7 +75,7 @@ class Desk:
             self._store.close()
 
     def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
-        """Return the drafts, last changed first."""
+        """Return the drafts, the one changed last first."""
         return self._listed.drafts(binned=binned)
 
     def setting(self, name: str) -> str | None:
@@ -116,7 +116,7 @@ class Desk:
         return self._import(read_report(raw, name, library.find), "sample")
 
     def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> Added:
-        """Add the report in a file (.json, .xlsx) as a draft; choices answer what the file leaves open."""
+        """Add the report in a file (.json, .xlsx) as a draft; choices settle what the file leaves open."""
         from cchc_desktop.desk.drafts.reading import load_file  # noqa: PLC0415 - the list is shown without it
 
         return self.import_report(load_file(path, choices))
@@ -134,7 +134,7 @@ class Desk:
         self.store.set_binned(ref, binned=False)
 
     def add(self, loaded: LoadedReport, source: TemplateSource, cause: str) -> Added:
-        """Add a report with its template pinned: always as an open draft, whatever it was where it comes from."""
+        """Add a report with its template pinned: always as an open draft, whatever its state in the file."""
         added = self._create(replace(loaded.report, state=OPEN), source, cause)
         closed = ("Báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
         warnings = loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)

@@ -1,4 +1,4 @@
-"""The order in which F8 visits findings: document order, and round."""
+"""The order in which F8 visits findings: document order, from the end back to the start."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def next_finding(outcome: Outcome, place: str, *, back: bool = False) -> str | None:
-    """Return the place of the error or warning after (or before) a place; hints where there is nothing else."""
+    """Return the place of the error or warning after (or before) a place; of a hint if there are only hints."""
     grave = [finding.at[0] for finding in outcome.findings if finding.severity is not Severity.HINT]
     places = list(dict.fromkeys(grave or [finding.at[0] for finding in outcome.findings]))
     if back:

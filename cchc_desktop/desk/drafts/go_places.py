@@ -1,4 +1,4 @@
-"""The places of the report that a few letters may mean: "3.4.1", "II.2", "bm7", "hồ sơ trực tuyến". No Qt here."""
+"""Finding the places of a report that a short text may mean: "3.4.1", "II.2", "bm7", "hồ sơ trực tuyến". No Qt here."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEAST_WORD = 2
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place to go to: its key, its name in short, and what it is about."""
+    """A place to go to: its key, its short name, and its title."""
 
     place: str
     name: str
@@ -59,7 +59,7 @@ def _forms(flow: ReportSteps, number: str) -> Iterator[Target]:
 
 
 def _rows(flow: ReportSteps, form: str, number: str) -> Iterator[Target]:
-    """Give the row of a form, then those under it."""
+    """Yield the row of a form, then those under it."""
     wanted = number.rstrip(".")
     for key, row in flow.template.rows.items():
         if key == f"{form}:{wanted}" or key.startswith(f"{form}:{wanted}."):
@@ -67,7 +67,7 @@ def _rows(flow: ReportSteps, form: str, number: str) -> Iterator[Target]:
 
 
 def _steps(flow: ReportSteps, typed: str) -> Iterator[Target]:
-    """Give the sections whose code begins so, then the steps whose words hold what was typed."""
+    """Yield the sections whose code is the typed text, then the steps whose names contain it."""
     code = typed.upper().rstrip(".")
     for step in flow.steps:
         codes = [key.upper() for key in step.keys] if step.kind == "section" else []
@@ -91,7 +91,7 @@ def _labels(flow: ReportSteps, typed: str) -> Iterator[Target]:
 
 
 def _distance(typed: str, label: str) -> int:
-    """Return how far a label is from what was typed: 0 holds it, 1 holds it without its marks, 2 holds its words."""
+    """Return the distance of a label from the typed text: 0 has it, 1 has it without marks, 2 has its words."""
     if stored(typed).casefold() in label.casefold():
         return 0
     return 1 if f"-{slug(typed)}" in f"-{slug(label)}" else 2

@@ -1,4 +1,4 @@
-"""The data folder as the window gets it: opening its drafts, copies, and restoring one when they do not open."""
+"""The interface of the data folder for the window: its drafts, its copies, and restoring one when they do not open."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class CopyState(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A copy of the drafts: where it is, when it was made, its state, and the drafts that can be read in it.
+    """A copy of the drafts: its path, the time it was made, its state, and the drafts that can be read in it.
 
-    An unmarked one carries no checksum, as drafts in use do not; an altered one is not as it was written.
+    An unmarked one has no checksum, as drafts in use have none; an altered one no longer matches its checksum.
     """
 
     path: Path
@@ -40,7 +40,7 @@ class Copy:
 
     @property
     def usable(self) -> bool:
-        """Whether it can be put in the place of the drafts."""
+        """Whether it can replace the drafts."""
         return self.state in (CopyState.SOUND, CopyState.UNMARKED, CopyState.ALTERED)
 
 
@@ -53,15 +53,15 @@ class Home(Protocol):
         ...
 
     def open(self) -> Desk:
-        """Open the drafts, or read their list and let the desk open them when they are needed; the caller closes it."""
+        """Return a desk of the drafts, which may open them only when needed; the caller closes it."""
         ...
 
     def copied_at(self) -> datetime | None:
-        """Return when the newest copy was made, None if there is none."""
+        """Return the time of the newest copy, None if there is none."""
         ...
 
     def copies(self) -> Sequence[Path]:
-        """Return where the copies in the folder are, newest first."""
+        """Return the paths of the copies in the folder, the newest first."""
         ...
 
     def back_up(self, path: Path) -> None:
@@ -69,12 +69,12 @@ class Home(Protocol):
         ...
 
     def look(self, copy: Path) -> Copy:
-        """Look into a copy, here or anywhere; on any thread."""
+        """Return the contents of a copy, in the folder or elsewhere; on any thread."""
         ...
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
-        """Put a copy in the place of the drafts, which must be closed; return where those are kept.
+        """Replace the drafts, which must be closed, by a copy; return where the replaced ones are kept.
 
-        One that is not as it was written is taken only where `altered` says so.
+        An altered copy is taken only if `altered` is set.
         """
         ...

@@ -1,4 +1,4 @@
-"""The drafts as a list shows them: period, dates, and the findings of each, read one draft at a time."""
+"""The drafts for a list: period, dates, and the findings of each, read one draft at a time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The state of a draft: the outcome of its checks, and the place where the user left it."""
+    """The state of a draft: the outcome of its checks, and the place of the cursor."""
 
     outcome: Outcome
     cursor: str
@@ -41,7 +41,7 @@ def listed(desk: Desk, drafts: Sequence[DraftInfo]) -> list[Listed]:
 
 
 def overview(desk: Desk, ref: str) -> Overview | None:
-    """Return the state of a draft, None if it cannot be opened; a few milliseconds, so ask for one at a time."""
+    """Return the state of a draft, None if it cannot be opened; it takes a few milliseconds, so read one at a time."""
     try:
         opened = desk.open(ref)
     except UserError:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftProgress:
-    """Steps that are complete, of all; those with errors or warnings, those untouched; findings; where it was left."""
+    """The progress of a draft: complete steps of all, flawed and untouched ones; findings; the step it was left at."""
 
     done: int
     steps: int
@@ -35,7 +35,7 @@ class DraftProgressReader:
         self._known: dict[tuple[object, ...], DraftProgress | None] = {}
 
     def known(self, draft: DraftInfo) -> bool:
-        """Tell whether the progress of a draft is known for its present state."""
+        """Return whether the progress of a draft is known for its present state."""
         return _state(draft) in self._known
 
     def of(self, draft: DraftInfo) -> DraftProgress | None:
@@ -47,7 +47,7 @@ class DraftProgressReader:
         return self._known[state]
 
     def forget(self) -> None:
-        """Forget the progress of every draft: the settings of the office have changed."""
+        """Forget the progress of every draft, after a change of the office's settings."""
         self._known.clear()
 
 

@@ -1,4 +1,4 @@
-"""Reading a report from a file without the drafts; a module of its own, imported late, as it brings all readers."""
+"""Reading a report from a file without the drafts; a module of its own, imported late, since it imports all readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts of the steps of a report, in Vietnamese: what they are called, how far they are, counts of findings."""
+"""Texts of the steps of a report, in Vietnamese: their names, their progress, counts of findings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps of filling in a report, in document order, and how far each of them is. No Qt here."""
+"""The steps of filling in a report, in document order, and the progress of each. No Qt here."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ RECIPIENTS_KEYS = tuple(f"letter.{name}" for name in LETTER_FIELDS if name not i
 class ReportStep:
     """A step of a report: the fields that one page shows.
 
-    id is stable and is itself a place ("general", "section.II.2", "form.7"). number is what stands before the label:
+    id is stable and is itself a place ("general", "section.II.2", "form.7"). number is printed before the label:
     a section's code, a form's number or "". label is for lists, title for the page's head. keys are the fields the
     step holds, in order: letter and unit keys, section codes, or figure keys (their notes belong to the step too).
     """
@@ -45,14 +45,14 @@ class ReportStep:
 
     @property
     def name(self) -> str:
-        """The step as a sentence names it: "Biểu mẫu 7", "II.2 Thủ tục hành chính", "Rà soát"."""
+        """The name of the step in a sentence: "Biểu mẫu 7", "II.2 Thủ tục hành chính", "Rà soát"."""
         if self.kind == "form":
             return step_texts.FORM.format(number=self.number)
         return f"{self.number} {self.label}".strip()
 
 
 class StepProgress(Enum):
-    """How far a step is, its findings apart."""
+    """The progress of a step, apart from its findings."""
 
     UNTOUCHED = step_texts.UNTOUCHED
     IN_WORK = step_texts.IN_WORK
@@ -75,7 +75,7 @@ class StepMark:
 
     @property
     def severity(self) -> Severity | None:
-        """The strongest finding to show; those of a step where nothing is typed yet wait."""
+        """The strongest finding to show; None for a step where nothing is typed yet."""
         if self.progress is StepProgress.UNTOUCHED:
             return None
         if self.errors:
@@ -106,10 +106,10 @@ class ReportSteps:
         return self._by_id[step_id]
 
     def step_of(self, place: str) -> ReportStep:
-        """Return the step that a place lies on ("7:6.7", "note.7:6.7", "letter.date", "II.2.a@10:20", a step's id).
+        """Return the step of a place ("7:6.7", "note.7:6.7", "letter.date", "II.2.a@10:20", a step's id).
 
-        A row the template lacks lies on its form's step; a heading on its first section's; what has no step of its
-        own on the review.
+        A row that the template lacks belongs to its form's step, a heading to its first section's, any other place
+        to the review.
         """
         if place in self._by_id:
             return self._by_id[place]
@@ -119,7 +119,7 @@ class ReportSteps:
         return self._nearest(key)
 
     def neighbour(self, step: ReportStep, distance: int) -> ReportStep | None:
-        """Return the step that many steps on (back if negative), None beyond the ends."""
+        """Return the step at a distance (back if negative), None beyond the ends."""
         if step in self._side:
             step, distance = self._by_id["review"], max(distance, 0)
         index = self.steps.index(step) + distance
@@ -136,9 +136,9 @@ class ReportSteps:
     def marks(self, outcome: Outcome, report: Report) -> dict[str, StepMark]:
         """Return the mark of each step, by its id.
 
-        Complete: everything required is there and no error or warning points to the step; hints do not count. Of a
-        form that is every required row whose condition holds. The review is complete when no step has an error or a
-        warning left; the handing over, when the report is sealed.
+        A step is complete if everything required is typed and no error or warning points to it; hints do not count.
+        A form requires every required row whose condition holds. The review is complete if no step has an error or
+        a warning left; the hand-over, if the report is sealed.
         """
         counts = Counter((self.step_of(finding.at[0]).id, finding.severity) for finding in outcome.findings)
         total = outcome.summary
@@ -170,7 +170,7 @@ def _progress(step: ReportStep, outcome: Outcome, report: Report, *, clean: bool
 
 
 def _filled(step: ReportStep, outcome: Outcome, report: Report) -> bool:
-    """Tell whether everything required in a step is typed; required rows and sections left blank are findings."""
+    """Return whether everything required in a step is typed; required rows and sections left blank are findings."""
     if step.kind == "form":
         rows = outcome.subject.template.rows
         wanted = [key for key in step.keys if rows[key].required and outcome.subject.holds(rows[key].when)]

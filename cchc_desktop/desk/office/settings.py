@@ -27,7 +27,7 @@ Unit = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The day a report is due and the last day its figures count, as its unit set them or as the template has them."""
+    """The day a report is due and the last day its figures count, set by its unit or else by the template."""
 
     due: date
     cut_off: date
@@ -52,7 +52,7 @@ class Settings:
         self._store = store
 
     def units(self) -> list[Unit]:
-        """Return the units this office reports for, the one used last first."""
+        """Return the units that this office reports for, the last used one first."""
         units: list[Unit] = self._read(_UNITS, [])
         return units
 
@@ -77,11 +77,11 @@ class Settings:
 
     @property
     def officer(self) -> str:
-        """The name that was picked last, "" before the first time."""
+        """The name of the officer who is writing, "" before the first choice."""
         return self._store.setting(_OFFICER) or ""
 
     def pick_officer(self, name: str) -> None:
-        """Pick who is writing."""
+        """Set the name of the officer who is writing."""
         self._store.set_setting(_OFFICER, name)
 
     def dates(self, unit: Mapping[str, str], span: PeriodSpan) -> Dates:
@@ -106,7 +106,7 @@ class Settings:
         dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {})
         return dates
 
-    def _read(self, name: str, default: Any) -> Any:  # noqa: ANN401 - JSON; each caller says what it wrote
+    def _read(self, name: str, default: Any) -> Any:  # noqa: ANN401 - JSON; each caller knows its type
         text = self._store.setting(name)
         try:
             return json.loads(text) if text else default

@@ -28,17 +28,17 @@ CAUSE = "package"
 
 
 def verify(keyring: Keyring, path: Path) -> Verification:
-    """Verify a package; an unusable file is an error, a damaged package a result."""
+    """Return the verification of a package; an unusable file raises an error, a damaged package is a result."""
     return received(keyring, path).verification
 
 
 def received(keyring: Keyring, path: Path) -> VerifiedPackage:
-    """Verify a package and keep its contents, so that the bytes that were verified are imported."""
+    """Return a verified package with its contents, so that the verified bytes are imported."""
     return examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
 
 
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
-    """Remember a package's key for its unit, if the fingerprint typed from the slip is the key's.
+    """Store a package's key for its unit if the fingerprint typed from the slip is the key's.
 
     Return the new verification.
     """
@@ -53,7 +53,7 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verificati
 
 
 def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
-    """Add the report in a whole package as an open draft, with warnings about its signature and about newer drafts."""
+    """Add the report of a whole package as an open draft, with warnings about its signature and newer drafts."""
     examined = received(keyring, path)
     newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
     added = import_received(desk, examined, path.name)
@@ -76,7 +76,7 @@ def load_package(keyring: Keyring, path: Path) -> LoadedReport:
 
 
 def report_in(examined: VerifiedPackage, name: str) -> tuple[LoadedReport, TemplateSource]:
-    """Read the report of a whole package by the template in it, whether the program ships that or not."""
+    """Return the report of a whole package, read by the template in it, which the program need not ship."""
     refuse_broken(examined.verification, name)
     raw, template_raw = examined.files[package_layout.REPORT] or b"", examined.files[package_layout.TEMPLATE] or b""
     if len(template_raw) > MAX_TEXT_FILE:

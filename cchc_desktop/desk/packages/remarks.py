@@ -1,6 +1,6 @@
 """Remarks on a whole package beside its verification: documents that differ from the report.
 
-Nothing of it makes a package less whole: the signer vouches for what is in it, and only the report is imported.
+They do not make a package damaged: the signer vouches for its contents, and only the report is imported.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _COMPARED = (FieldKind.FIGURE, FieldKind.NOTE)
 
 
 def remarks(examined: VerifiedPackage, path: Path) -> Iterator[str]:
-    """Give a line for each document in a whole package, or beside it, that differs from what was signed."""
+    """Yield a line for each document in a whole package, or beside it, that differs from the signed one."""
     if not examined.verification.whole:
         return
     yield from _beside(examined, path)
@@ -50,7 +50,7 @@ def remarks(examined: VerifiedPackage, path: Path) -> Iterator[str]:
 
 
 def _beside(examined: VerifiedPackage, path: Path) -> Iterator[str]:
-    """Give a line for each file beside a package under its name that differs; no signature covers those."""
+    """Yield a line for each file beside a package under its name that differs; no signature covers those."""
     for ending, inside in _BESIDE.items():
         there, packed = path.with_suffix(ending), examined.files.get(inside)
         if packed is not None and there.is_file() and not _same(there, packed):

@@ -1,4 +1,4 @@
-"""The keys of units: listing them, copying one under a passphrase, and taking one up from its copy."""
+"""The keys of units: listing them, copying one under a passphrase, and importing one from its copy."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MAX_SLUG = 60
 
 @dataclass(frozen=True, slots=True)
 class OwnKey:
-    """A key that a unit signs with here; a damaged one has no fingerprint, and fault says so in words."""
+    """A key that a unit signs with here; a damaged one has no fingerprint, and fault describes the damage."""
 
     unit: str
     fingerprint: str
@@ -40,7 +40,7 @@ class OwnKey:
 
 @dataclass(frozen=True, slots=True)
 class KeyCopy:
-    """A key read from its copy, and the unit it is of."""
+    """A key read from its copy, and its unit."""
 
     unit: str
     key: SecretKey
@@ -53,7 +53,7 @@ class KeyCopy:
 
 @dataclass(frozen=True, slots=True)
 class TakenKey:
-    """A key that was taken up: its unit and fingerprint, and the fingerprint of the one it replaced, "" if of none."""
+    """An imported key: its unit and fingerprint, and the fingerprint of the key it replaced, "" if none."""
 
     unit: str
     fingerprint: str
@@ -61,11 +61,11 @@ class TakenKey:
 
 
 class OtherKeyError(UserError):
-    """Raised when the unit signs with another key here, and replacing it was not asked for."""
+    """Raised when the unit signs with another key here that was not to be replaced."""
 
 
 def own_keys(keyring: Keyring) -> Iterator[OwnKey]:
-    """Give every key that a unit signs with here."""
+    """Yield every key that a unit signs with here."""
     for unit in keyring.owned():
         try:
             key = keyring.own(unit)
@@ -77,7 +77,7 @@ def own_keys(keyring: Keyring) -> Iterator[OwnKey]:
 
 
 def unit_like(keyring: Keyring, words: str) -> str:
-    """Return the one unit with a key here whose name has these words in it; any name has "" in it."""
+    """Return the one unit with a key here whose name contains these words; every name contains ""."""
     found = [unit for unit in keyring.owned() if folded(words) in folded(unit)]
     if not found:
         raise no_key(f" của “{words}”" if words else "")
@@ -87,22 +87,22 @@ def unit_like(keyring: Keyring, words: str) -> str:
 
 
 def no_key(of_whom: str = "") -> NotFoundError:
-    """Return the error that there is no key here."""
+    """Return the error for a missing key."""
     return NotFoundError(f"Máy này chưa có khóa ký nào{of_whom}.", "Khóa được lập khi đơn vị đóng gói lần đầu.")
 
 
 def copy_name(unit: str) -> str:
     """Return a file name for the copy of a unit's key: "khoa-ky_xa-an-thanh-huyen-tu-ky-tinh-hai-duong.cchckey".
 
-    The whole name: an office whose district is no more has two keys, of units that begin alike.
+    It has the whole name: an office whose district was abolished has two keys, of units whose names begin alike.
     """
     return f"khoa-ky_{slug(unit)[:_MAX_SLUG].strip('-')}{SUFFIX}"
 
 
 def save_copy(keyring: Keyring, unit: str, path: Path, passphrase: str) -> Generator[Step, None, None]:
-    """Write a unit's key, sealed under a passphrase, into a new file; the same copy that is there already stays.
+    """Write a unit's key, sealed under a passphrase, into a new file; an identical copy that exists already stays.
 
-    Written like a package: whole, read back, or not at all.
+    It is written like a package: whole and read back, or not at all.
     """
     key = keyring.own(unit)
     if key is None:
@@ -117,14 +117,14 @@ def save_copy(keyring: Keyring, unit: str, path: Path, passphrase: str) -> Gener
 
 
 def read_copy(path: Path, passphrase: str) -> KeyCopy:
-    """Read the copy of a key; UserError if the passphrase is another one, or the file was changed."""
+    """Read the copy of a key; UserError if the passphrase is wrong or the file was changed."""
     return KeyCopy(*unseal(read_bytes(path, _MAX_FILE), path.name, passphrase))
 
 
 def take_up(keyring: Keyring, copy: KeyCopy, *, replace: bool = False) -> TakenKey:
-    """Let a unit sign with the key of a copy; OtherKeyError if it signs with another, unless that is to be replaced.
+    """Import the key of a copy for its unit; OtherKeyError if the unit signs with another, unless `replace` is set.
 
-    A damaged key is replaced by its own copy without asking.
+    A damaged key is replaced by its own copy without `replace`.
     """
     other = _other(keyring, copy)
     if other and not replace:
@@ -136,7 +136,7 @@ def take_up(keyring: Keyring, copy: KeyCopy, *, replace: bool = False) -> TakenK
 
 
 def in_words(taken: TakenKey, units: Iterable[Unit]) -> Iterator[str]:
-    """Give remarks about a key that was taken up; units are those this office reports for."""
+    """Yield remarks about an imported key; units are those that this office reports for."""
     if taken.replaced:
         yield f"Đã thay khóa ký của {taken.unit}."
         yield f"Khóa trước ({taken.replaced}) được cất trong thư mục dữ liệu, không dùng để ký nữa."
@@ -150,7 +150,7 @@ def in_words(taken: TakenKey, units: Iterable[Unit]) -> Iterator[str]:
 
 
 def _same(path: Path, copy: KeyCopy, passphrase: str) -> bool:
-    """Tell whether a file is the same copy under the same passphrase."""
+    """Return whether a file holds the same copy under the same passphrase."""
     try:
         found = read_copy(path, passphrase)
     except UserError:
@@ -159,7 +159,7 @@ def _same(path: Path, copy: KeyCopy, passphrase: str) -> bool:
 
 
 def _other(keyring: Keyring, copy: KeyCopy) -> str:
-    """Return the fingerprint of the key a unit signs with here if it is another one than the copy's, else ""."""
+    """Return the fingerprint of the key that a unit signs with here if it is not the copy's, else ""."""
     try:
         present = keyring.own(copy.unit)
     except StorageError:  # the public half of a damaged key is still known

@@ -27,13 +27,13 @@ VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", IS
 
 
 def refuse_broken(found: Verification, name: str) -> None:
-    """Raise BadFileError with everything that is not as it was packed, unless the package is whole."""
+    """Raise BadFileError with every fault of a package, unless it is whole."""
     if not found.whole:
         raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", "\n".join(faults_in_words(found)))
 
 
 def faults_in_words(found: Verification) -> Iterator[str]:
-    """Give a line for everything that is not as it was packed."""
+    """Yield a line for every fault of a package."""
     for file in found.files:
         if file.state != WHOLE:
             yield f"{file.path}: {STATES[file.state]}."
@@ -43,7 +43,7 @@ def faults_in_words(found: Verification) -> Iterator[str]:
 
 
 def signature_in_words(found: Verification) -> Iterator[str]:
-    """Give the statement of a valid signature, and the advice for a key that is not known yet."""
+    """Yield the statement of a valid signature, and advice about a key that is not known yet."""
     statement, key = found.statement, found.key
     if statement is None or key is None or found.trust is None:
         return
@@ -70,17 +70,20 @@ def _moment(found: Verification) -> str:
 
 
 def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_same: bool = False) -> Iterator[str]:
-    """Give a line if the drafts hold the report of a package in a later version, or also in the same."""
-    said = found.statement
-    if said is None or said.number is None:
+    """Yield a line if the drafts hold the report of a package in a later version, or also in the same one."""
+    statement = found.statement
+    if statement is None or statement.number is None:
         return
-    same = [draft for draft in drafts if _same_report(draft, said)]
+    same = [draft for draft in drafts if _same_report(draft, statement)]
     highest = max(same, key=lambda draft: draft.version, default=None)
-    if highest and highest.version >= said.number + (0 if also_same else 1):
-        word = "mới hơn" if highest.version > said.number else "cùng số"
-        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {said.number} trong gói."
+    if highest and highest.version >= statement.number + (0 if also_same else 1):
+        word = "mới hơn" if highest.version > statement.number else "cùng số"
+        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {statement.number} trong gói."
 
 
-def _same_report(draft: DraftInfo, said: Statement) -> bool:
+def _same_report(draft: DraftInfo, statement: Statement) -> bool:
     unit = one_line(f"{draft.unit_kind} {draft.unit_name}")
-    return (draft.template, draft.period) == (said.template, said.period) and f"{said.unit}, ".startswith(f"{unit}, ")
+    return (draft.template, draft.period) == (
+        statement.template,
+        statement.period,
+    ) and f"{statement.unit}, ".startswith(f"{unit}, ")

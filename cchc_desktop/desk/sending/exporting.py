@@ -28,7 +28,7 @@ def export_files(
 ) -> Iterator[Step]:
     """Write a report as each (format, path), one after the other; formats are those of `documents.writers`.
 
-    With a review the PDF carries its marks; the other formats have none. UserError if there is no PDF then.
+    With a review the PDF carries its marks; the other formats have none. UserError if none of the files is a PDF.
     """
     refuse_same(path for _, path in targets)
     if review and all(suffix != REVIEWED for suffix, _ in targets):
@@ -41,7 +41,7 @@ def export_files(
 
 
 def refuse_same(paths: Iterable[Path]) -> None:
-    """Raise UserError if two of several files to be read or written are one and the same."""
+    """Raise UserError if two of the files to be read or written are the same."""
     seen: set[Path] = set()
     for path in paths:
         if path.resolve() in seen:
@@ -50,7 +50,7 @@ def refuse_same(paths: Iterable[Path]) -> None:
 
 
 def fill_form(report: Report, template: Template, form: Path, path: Path) -> list[str]:
-    """Write another office's workbook to `path` with a report's figures in it; return what could not be placed."""
+    """Write another office's workbook to `path` with a report's figures in it; return remarks on values not placed."""
     from cchc_desktop.documents.filling.fill import fill  # noqa: PLC0415 - start-up does without a reader of workbooks
 
     return fill(report, template, read_bytes(form), form.name, path)
@@ -62,5 +62,5 @@ def review_of(opened: OpenReport) -> Review:
 
 
 def review_of_file(report: Report, template: Template) -> Review:
-    """Return the review marks of a report from a file, which does not say when it was last changed."""
+    """Return the review marks of a report from a file, which does not record its last change."""
     return Review(report.version, None, check(report, template).findings)

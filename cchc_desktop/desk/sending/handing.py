@@ -1,6 +1,6 @@
-"""Handing a report over: its package, the files beside it and the slip, written so that they arrive.
+"""Handing a report over: its package, the files beside it and the slip, written safely.
 
-`prepare` reads the drafts and belongs to their thread; `pack` is given what `prepare` returned and may run on any.
+`prepare` reads the drafts and belongs to their thread; `pack` takes the result of `prepare` and may run on any thread.
 """
 
 from __future__ import annotations
@@ -59,9 +59,9 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """What was handed over: the package, the slip and every file written, the key's fingerprint.
+    """The result of handing over: the package, the slip, every file written, the key's fingerprint.
 
-    new_key says that this packing made the unit's key; present that the same package was already there, whole.
+    new_key: this packing made the unit's key; present: the same package existed already, whole.
     """
 
     package: Path
@@ -74,7 +74,7 @@ class Handed:
 
 
 def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
-    """Return a report ready for packing: a sealed one as it was sealed, an open one only as a draft for advice."""
+    """Return a report ready for packing: a sealed one unchanged, an open one only as a draft for advice."""
     opened = store.load(ref)
     report = opened.report
     if (report.state == OPEN) is not draft:
@@ -93,9 +93,9 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
 def pack(
     handover: Handover, keyring: Keyring, folder: Path, *, clock: Clock = now, device: Device | None = None
 ) -> Generator[Step, None, Handed]:
-    """Write the package of a report, its PDF, workbook and slip into a folder; the steps return what was written.
+    """Write the package of a report, its PDF, workbook and slip into a folder; the generator returns the result.
 
-    Nothing is overwritten: the same package that is there already is taken for this one, any other keeps its name.
+    Nothing is overwritten: an identical package that exists already counts as this one, any other keeps its name.
     """
     if not folder.is_dir():
         raise NotFoundError(f"Không có thư mục {folder}.", "Cắm USB, mở nó một lần rồi chọn lại thư mục.")
@@ -119,7 +119,7 @@ def pack(
 
 
 def result_of(steps: Generator[Step, None, Handed]) -> Handed:
-    """Go through all steps and return what was handed over."""
+    """Run all steps and return the result."""
     while True:
         try:
             next(steps)
@@ -129,7 +129,7 @@ def result_of(steps: Generator[Step, None, Handed]) -> Handed:
 
 
 def unsafe_home(data: Path) -> str:
-    """Return a warning if the drafts themselves lie on a removable drive, "" if they do not."""
+    """Return a warning if the drafts themselves are on a removable drive, "" if they are not."""
     if drive_of(data) is None:
         return ""
     return f"Chú ý: bản thảo đang nằm trên ổ tháo rời ({data}). Nên để trong máy; USB chỉ để mang gói bàn giao đi."
@@ -147,7 +147,7 @@ def _wrong_state(ref: str, *, draft: bool) -> UserError:
 def _settled(
     handover: Handover, folder: Path, contents: PackageContents, fresh: Package
 ) -> Generator[Step, None, tuple[str, Package, list[Outgoing]]]:
-    """Return the first name that is free or has the same package, that package, and which files are to be written."""
+    """Return the first name that is free or has the same package, that package, and the files to be written."""
     for turn in count(1):
         stem = stem_of(handover.report, turn)
         package = _present(folder / package_name(stem), contents, fresh.key) or fresh
@@ -175,7 +175,7 @@ def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
 
 
 def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, None, list[Outgoing]]:
-    """Return the files that belong together under a name, the package last: where it is, the others are."""
+    """Return the files of one name, the package last, so that where it exists the others do too."""
     with tempfile.TemporaryDirectory(prefix="cchc-") as name:
         path = Path(name) / "slip.pdf"
         slip = slip_of(handover.report, handover.template, handover.counts, package, package_name(stem))
@@ -189,14 +189,14 @@ def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, N
 
 
 def _present(path: Path, contents: PackageContents, key: PublicKey) -> Package | None:
-    """Return the package that is there already, if its contents are the same."""
+    """Return the package that exists already if its contents are the same, else None."""
     if not path.is_file() or path.stat().st_size > MAX_PACKAGE:
         return None
     return present(read_bytes(path, MAX_PACKAGE), contents, key)
 
 
 def _fits(path: Path, raw: bytes) -> bool:
-    """Tell whether a name is free, or taken by the same bytes."""
+    """Return whether a name is free, or taken by the same bytes."""
     if not os.path.lexists(path):
         return True
     return path.is_file() and path.stat().st_size == len(raw) and read_bytes(path, len(raw)) == raw

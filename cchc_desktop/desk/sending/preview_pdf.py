@@ -1,4 +1,4 @@
-"""The PDF of a report as it would be written now, for the preview and the printer; no file of it is left."""
+"""The PDF of a report in its present state, for the preview and the printer; its temporary file is removed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LaidOut(Step):
-    """The whole PDF, and how many pages it has."""
+    """The last step of the layout: the whole PDF and its number of pages."""
 
     pdf: bytes
     pages: int

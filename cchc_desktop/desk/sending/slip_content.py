@@ -28,7 +28,7 @@ _GROUP = 8
 
 @dataclass(frozen=True, slots=True)
 class SlipCounts:
-    """How many errors and warnings a report has, and how many of each are explained."""
+    """The numbers of errors and warnings of a report, and of those explained."""
 
     errors: int
     errors_explained: int
@@ -37,7 +37,7 @@ class SlipCounts:
 
 
 def counts_of(report: Report, template: Template, context: Context) -> SlipCounts:
-    """Count what a report's checks find and how much of it is explained."""
+    """Count the errors and warnings of a report, and those explained."""
     outcome = check(report, template, context)
     found = [finding.severity for finding in to_explain(outcome)]
     left = [finding.severity for finding in outstanding(outcome)]
@@ -46,7 +46,7 @@ def counts_of(report: Report, template: Template, context: Context) -> SlipCount
 
 
 def slip_of(report: Report, template: Template, counts: SlipCounts, package: Package, name: str) -> Slip:
-    """Return the slip of a package that is called `name`."""
+    """Return the slip of a package with the file name `name`."""
     moment = package.statement.moment or now()
     return Slip(
         FilledLetter(report, template).text("title"), tuple(_lines(report, template, counts, package, name)), moment

@@ -39,7 +39,7 @@ CAUSE = "merge"
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A part that came back: what was handed out, how it differs from the present draft, warnings for the user."""
+    """A part that came back: the part handed out, its merge with the present draft, warnings for the user."""
 
     part: Part
     merge: Merge
@@ -52,7 +52,7 @@ class Returned:
 
 
 def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str = "") -> Handover:
-    """Return forms ("3") and sections ("II.2") of a draft ready to be handed out; `handing.pack` writes them.
+    """Return forms ("3") and sections ("II.2") of a draft, ready to be handed out; `handing.pack` writes them.
 
     The whole report goes along for reading; only the part is taken back.
     """
@@ -82,20 +82,20 @@ def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Retu
 
 
 def apply(store: DraftStore, ref: str, returned: Returned, choices: MergeChoices, who: str = "") -> tuple[Change, ...]:
-    """Take over what only they changed and what was chosen, in one transaction; `who` if the part names nobody."""
+    """Save the colleague's changes and chosen texts in one transaction; `who` made them if the part names no one."""
     texts = settled(returned, choices, store.load(ref).report)
     return tuple(store.edit_many(ref, texts, who=returned.colleague or who, cause=CAUSE))
 
 
 def apply_open(opened: OpenReport, returned: Returned, choices: MergeChoices) -> int:
-    """Take over the same into an open report as one edit under the colleague's name; return how many fields."""
+    """Make the same changes in an open report as one edit under the colleague's name; return the number of fields."""
     texts = settled(returned, choices, opened.report)
     opened.edit_many(texts, CAUSE, returned.colleague)
     return len(texts)
 
 
 def settled(returned: Returned, choices: MergeChoices, report: Report) -> dict[str, str]:
-    """Return the texts to take over into a report, by key.
+    """Return the texts to merge into a report, by key.
 
     UserError if a conflict is left open, or if the report has changed since in one of these fields.
     """
@@ -111,7 +111,7 @@ def settled(returned: Returned, choices: MergeChoices, report: Report) -> dict[s
 
 
 def _origin(store: DraftStore, ref: str) -> str:
-    """Return the identity of a draft, the same after a restore: the number and moment of its first change."""
+    """Return the identity of a draft, unchanged by a restore: the number and moment of its first change."""
     first = store.history(ref)[0]
     return f"{first.sequence}@{first.when.isoformat(timespec='milliseconds')}"
 

@@ -31,7 +31,7 @@ def check_template(path: Path) -> list[Fault]:
 
 
 def _severity_faults(template: Template) -> Iterator[tuple[Location, str]]:
-    """Give a fault for a code that does not exist, and for each that is made to matter more than it does."""
+    """Yield a fault for each code that does not exist, and for each that is raised above its default severity."""
     chosen: list[tuple[Location, str, Severity | None]] = [
         *((("severity", code), code, severity) for code, severity in template.severity.items()),
         *((("rules", index, "severity"), rule.code, rule.severity) for index, rule in enumerate(template.rules)),
@@ -45,7 +45,7 @@ def _severity_faults(template: Template) -> Iterator[tuple[Location, str]]:
 
 
 def _example_faults(template: Template) -> Iterator[tuple[Location, str]]:
-    """Give a fault for every rule that finds something in its passing example, or nothing in its failing one."""
+    """Yield a fault for every rule with a finding in its passing example, or none in its failing one."""
     checker = Checker(template)
     for index, rule in enumerate(template.rules):
         if _found(checker, rule, rule.holds):

@@ -37,14 +37,14 @@ _NUMBER = re.compile(r"[^\s/]{1,20}")
 
 
 class Explanation(Shape, unknown=Unknown.IGNORED):
-    """An explanation as it is given: for the findings of a rule at a place (their first) or a list of places."""
+    """An explanation to be stored: for the findings of a rule at a place (their first) or a list of places."""
 
     rule: str
     at: Annotated[tuple[Annotated[str, Limits(least=1)], ...], Limits(least=1)]
     text: Annotated[str, Limits(most=20_000)]
 
     def fits(self, finding: Finding) -> bool:
-        """Tell whether a finding is one that this explains."""
+        """Return whether this explains a finding."""
         return self.rule == finding.rule and self.at in (finding.at, finding.at[:1])
 
 
@@ -83,7 +83,7 @@ def _with_places(entry: object) -> object:
 def close(
     store: DraftStore, ref: str, given: Sequence[Explanation] = (), *, by: str = "", who: str = "", clock: Clock = now
 ) -> Closing:
-    """Keep explanations, and close the report if none is missing and its errors are decided on.
+    """Store explanations, and close the report if none is missing and its errors are decided on.
 
     Each error's explanation names who decides, and is sealed with the report; `by` decides on all of them.
     """
@@ -107,7 +107,7 @@ def close(
 
 
 def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: str, when: str) -> list[Reason]:
-    """Return the entries for a report's `reasons` that explanations make, those with a blank text left out."""
+    """Return the entries of explanations for a report's `reasons`, those with a blank text left out."""
     return [
         explanation(
             outcome,
@@ -123,9 +123,9 @@ def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: s
 
 
 def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
-    """Return a report as it is sealed: closed, with the explanations of what is found now.
+    """Return a report to seal: closed, with the explanations of its present findings.
 
-    `by`, where it is given, decides on every error; else the one named in its explanation.
+    `by`, if given, decides on every error; else the person named in its explanation.
     """
     report = outcome.subject.report
     severity = {reason.fingerprint: finding.severity for finding, reason in explanations(outcome).items()}
@@ -146,7 +146,7 @@ def reopen(store: DraftStore, ref: str, *, who: str = "") -> int:
 def issue(
     store: DraftStore, ref: str, *, number: str, day: str, signed: Path | None = None, who: str = ""
 ) -> tuple[Finding, ...]:
-    """Enter number and day of a closed report and keep its signed copy; return what is found in them."""
+    """Enter number and day of a closed report and keep its signed copy; return the findings in them."""
     content = _signed_copy(signed) if signed else b""
     number = stored(number).strip()
     if not _NUMBER.fullmatch(number):
@@ -160,7 +160,7 @@ def issue(
 
 
 def full_date(text: str) -> str:
-    """Return a day as year-month-day, from that or from day/month/year; UserError if there is no such day."""
+    """Return a day as year-month-day, read from that form or day/month/year; UserError if there is no such day."""
     try:
         return date.fromisoformat(year_first(text.strip())).isoformat()
     except ValueError as error:

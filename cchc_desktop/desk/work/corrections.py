@@ -1,4 +1,4 @@
-"""Entering corrections from a printed draft: which field is meant, and the effects of a new text elsewhere."""
+"""Entering corrections from a printed draft: finding the field of a typed place, and the effects of a new text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The effect of an edit beside its field: other rows, sections that show it, findings that go and that come."""
+    """The effect of an edit beside its field: other rows, sections that show it, findings removed and added."""
 
     shifts: tuple[Shift, ...]
     sections: tuple[str, ...]
@@ -40,7 +40,7 @@ class Effect:
 
 
 def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, ...]:
-    """Return the keys that a typed place may mean: "7:6.7.2", "7 6.7.2", "BM7 6.7.2", "II.2.c", "6.7.2 gc" (its note).
+    """Return the keys that a typed place may mean: "7:6.7.2", "7 6.7.2", "BM7 6.7.2", "II.2.c", "6.7.2 gc" (a note).
 
     A row without its form is looked for in `form` first, then in every form.
     """
@@ -60,7 +60,7 @@ def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, .
 
 
 def effect(before: Outcome, after: Outcome, key: str) -> Effect:
-    """Compare two outcomes of which the later follows an edit of `key`."""
+    """Return the effect of an edit of `key`, from the outcomes before and after it."""
     old, new = before.subject, after.subject
     shown = ((row, old.table.printed(row), new.table.printed(row)) for row in new.template.rows)
     shifts = tuple(Shift(row, was, now) for row, was, now in shown if was != now)

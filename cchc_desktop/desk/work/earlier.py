@@ -1,4 +1,4 @@
-"""The earlier reports of a unit: which draft represents a period, and which period another is compared with."""
+"""The earlier reports of a unit: the draft that represents a period, and the period that another is compared with."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ class Earlier:
     same: frozenset[str]
 
     def printed(self, key: str) -> str:
-        """Return what the report prints for a row of the later one; "" if nothing, or if it has no such row."""
+        """Return the text that the report prints for a row of the later one; "" if none, or if it has no such row."""
         return self.table.printed(key) if key in self.same else ""
 
 
 def earlier_reports(store: DraftStore, ref: str, report: Report, template: Template) -> tuple[Earlier, ...]:
-    """Return the reports of a report's unit for periods that ended before its own, latest first, one for a period.
+    """Return the reports of a report's unit for periods that ended before its own, latest first, one for each period.
 
     Of several drafts of one period the issued one counts, else the closed one, else the one changed last.
     """
@@ -55,7 +55,7 @@ def earlier_reports(store: DraftStore, ref: str, report: Report, template: Templ
 
 
 def comparable(found: Sequence[Earlier], span: PeriodSpan | None) -> Earlier | None:
-    """Return the earlier report to set a period beside: the same period a year before, else the latest."""
+    """Return the earlier report to compare a period with: the same period a year before, else the latest."""
     if span is None:
         return None
     code = span.key.partition("-")[2]

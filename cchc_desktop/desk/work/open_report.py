@@ -36,7 +36,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """An edit that was made: the keys of its fields, and the outcome of the checks before and after.
+    """An edit: the keys of its fields, and the outcome of the checks before and after.
 
     No keys: an explanation or the report's state changed.
     """
@@ -52,9 +52,9 @@ Found = TypeVar("Found")
 
 
 class OpenReport:
-    """A draft being edited. `report` and `outcome` are immutable values that a worker thread may be given.
+    """A draft being edited. `report` and `outcome` are immutable, so that a worker thread may use them.
 
-    `who` is the officer at this desk, whose name the history keeps.
+    `who` is the name of the officer at this desk, kept in the history.
     """
 
     def __init__(self, store: DraftStore, draft: Draft, template: Template, who: str = "") -> None:
@@ -73,7 +73,7 @@ class OpenReport:
 
     @property
     def editable(self) -> bool:
-        """Whether the report is open; a closed or issued one is only looked at."""
+        """Whether the report is open; a closed or issued one is read-only."""
         return self.report.state == OPEN
 
     @property
@@ -88,7 +88,7 @@ class OpenReport:
 
     @property
     def dates(self) -> Dates | None:
-        """When the report is due and its figures are cut off, None if its template has no such period."""
+        """The deadline and the cut-off of the report, None if its template has no such period."""
         return self._if_possible("dates", partial(dates_of, self._store, self.report, self.template))
 
     def subscribe(self, listener: Listener) -> None:
@@ -100,7 +100,7 @@ class OpenReport:
         self._listeners.remove(listener)
 
     def edit(self, key: str, text: str, cause: str = "typed") -> None:
-        """Set a field's text and save it; an edit that changes nothing does nothing, a sealed report takes none."""
+        """Set a field's text and save it; an edit without a change does nothing; UserError if the report is sealed."""
         self.edit_many({key: text}, cause)
 
     def edit_many(self, texts: Mapping[str, str], cause: str, who: str = "") -> None:
@@ -131,11 +131,11 @@ class OpenReport:
         return self._earlier[unit]
 
     def preview(self, key: str, text: str) -> Outcome:
-        """Return what the checks would say if a field had another text; nothing is kept."""
+        """Return the outcome of the checks if a field had another text; nothing is stored."""
         return self._checker.check_after(self.outcome, self.report.with_edit(key, text), key)
 
     def explain(self, finding: Finding, text: str, who: str = "") -> None:
-        """Keep the explanation of an error or a warning; `who` decides on an error. A blank text explains nothing."""
+        """Store the explanation of an error or a warning; `who` decides on an error. A blank text explains nothing."""
         self._require_open()
         who = stored(who).strip() if finding.severity is Severity.ERROR else self.who
         moment = now()
@@ -159,12 +159,12 @@ class OpenReport:
         return self._apply(step.texts(), "redo", step.who) if step else None
 
     def flushed_store(self) -> DraftStore:
-        """Return the store once it has everything that was typed; raise what keeps it from that."""
+        """Return the store once everything typed is saved in it; raise the failure if it is not."""
         self._saving.require_saved()
         return self._store
 
     def retry(self) -> bool:
-        """Try to save what could not be saved; return whether everything is saved now."""
+        """Try again to save failed edits; return whether everything is saved now."""
         return self._saving.flush()
 
     def reload(self) -> None:
@@ -177,7 +177,7 @@ class OpenReport:
         self._notify((), before)
 
     def move_cursor(self, place: str) -> None:
-        """Remember where the user is."""
+        """Remember the place of the cursor."""
         if place == self.cursor:
             return
         self.cursor = place
@@ -188,7 +188,7 @@ class OpenReport:
             raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
 
     def _apply(self, texts: dict[str, str], cause: str, who: str) -> str:
-        """Make an edit: it is on its way to the disk before anything else can fail; return its first field's key."""
+        """Make an edit, queued for saving before anything else can fail; return its first field's key."""
         before = self.outcome
         reports = [self.report]
         for key, text in texts.items():
@@ -209,19 +209,19 @@ class OpenReport:
         return moment
 
     def _if_possible(self, what: str, ask: Callable[[], Found]) -> Found | None:
-        """Ask the store for something that the work on the report does not depend on; None if it fails."""
+        """Return an answer of the store that the work on the report can do without; None if it fails."""
         try:
             return ask()
         except StorageError:
             _log.warning("%s of %s: not read or not saved", what, self.ref, exc_info=True)
-        except Exception as error:  # noqa: BLE001 - whatever the store raises, the page that asks must open
+        except Exception as error:  # noqa: BLE001 - the calling page must open whatever the store raises
             report_bug(error)
         return None
 
     def _notify(self, keys: tuple[str, ...], before: Outcome) -> None:
-        """Call every listener; one that raises keeps no other from hearing."""
+        """Call every listener; an error in one does not stop the others."""
         for listener in tuple(self._listeners):
             try:
                 listener(Edited(keys, before, self.outcome))
-            except Exception as error:  # noqa: BLE001 - a page that cannot show an edit is a bug of that page alone
+            except Exception as error:  # noqa: BLE001 - a page that fails to show an edit is a bug of that page alone
                 report_bug(error)

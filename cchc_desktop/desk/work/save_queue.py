@@ -1,4 +1,4 @@
-"""The queue of changes that are not on the disk yet: written in order, kept until the store has taken them."""
+"""The queue of changes that are not on the disk yet: written in order, kept until the store has saved them."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 Save = Callable[[], "datetime | None"]
-"""Writes one change; returns when it was written, None if the store had it already."""
+"""Writes one change; returns the time of writing, None if the store had it already."""
 
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """Whether everything is on the disk: saved_at is when it last was, failure is why it is not now."""
+    """The state of saving: saved_at is the last time all was on the disk, failure the reason why it is not now."""
 
     saved_at: datetime
     failure: UserError | None = None
 
 
 class SaveQueue:
-    """Changes in the order they were made; one that fails stays first, and those behind it wait."""
+    """A queue of changes in the order they were made; one that fails stays first, and later ones wait."""
 
     def __init__(self, saved_at: datetime) -> None:
         self.state = SaveState(saved_at)
@@ -37,14 +37,14 @@ class SaveQueue:
         self._bug_reported = False
 
     def add(self, save: Save) -> None:
-        """Add a change and write what can be written."""
+        """Add a change and write all that can be written."""
         self._waiting.append(save)
         self.flush()
 
     def flush(self) -> bool:
         """Write the changes in order up to the first that fails; return whether all of them are on the disk.
 
-        An error that is no UserError is a failure like any other, and is reported as a bug once until all is saved.
+        An error other than UserError is also a failure, and is reported as a bug, once until all is saved.
         """
         while self._waiting:
             try:
@@ -52,7 +52,7 @@ class SaveQueue:
             except UserError as error:
                 _log.warning("a change was not saved", exc_info=True)
                 return self._fail(error)
-            except Exception as error:  # noqa: BLE001 - whatever the store raises: a change must not be lost behind it
+            except Exception as error:  # noqa: BLE001 - a change must not be lost, whatever the store raises
                 self._fail(_unexpected(error))
                 if not self._bug_reported:
                     self._bug_reported = True
@@ -64,7 +64,7 @@ class SaveQueue:
         return True
 
     def require_saved(self) -> None:
-        """Write what waits; raise the failure if something is still not on the disk."""
+        """Write all waiting changes; raise the failure if one is still not on the disk."""
         if not self.flush() and self.state.failure:
             raise self.state.failure
 

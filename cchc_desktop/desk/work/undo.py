@@ -1,4 +1,4 @@
-"""The undo history of an open report: steps of field changes, taken back and made again in order."""
+"""The undo history of an open report: steps of field changes, undone and redone in order."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ class UndoStep:
 
 
 class UndoHistory:
-    """The steps that can be undone, and those that were undone and can be made again."""
+    """The steps that can be undone, and those that can be redone."""
 
     def __init__(self) -> None:
         self._done: list[UndoStep] = []
         self._undone: list[UndoStep] = []
 
     def add(self, step: UndoStep) -> None:
-        """Add a step that was just made; what was undone before it can no longer be made again."""
+        """Add a step that was just made; steps undone before it can no longer be redone."""
         self._done.append(step)
         self._undone.clear()
 
     def undo(self) -> UndoStep | None:
-        """Return the step to take back, None if there is none."""
+        """Return the step to undo, None if there is none."""
         return _moved(self._done, self._undone)
 
     def redo(self) -> UndoStep | None:
-        """Return the step to make again, None if there is none."""
+        """Return the step to redo, None if there is none."""
         return _moved(self._undone, self._done)
 
     def clear(self) -> None:
