@@ -131,7 +131,7 @@ class HandoverCard(QFrame):
         super().hideEvent(event)
 
     def _makes_key(self) -> bool:
-        """Tell whether packing this report makes the key of its unit; a damaged key is reported when it is packed."""
+        """Return whether packing this report makes the key of its unit; a damaged key is reported when it is packed."""
         try:
             return self._keys.own(unit_of(self._open_report.report)) is None
         except UserError:

@@ -63,7 +63,7 @@ def _alt_letter(event: QKeyEvent) -> bool:
 
 
 def _foreign_undo(watched: QObject, event: QKeyEvent) -> bool:
-    """Tell whether an undo or redo key finds nothing to do in the field itself."""
+    """Return whether an undo or redo key finds nothing to do in the field itself."""
     undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
     if isinstance(watched, QLineEdit):
         return (undo and not watched.isUndoAvailable()) or (redo and not watched.isRedoAvailable())

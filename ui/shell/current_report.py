@@ -56,7 +56,7 @@ class CurrentReport(QObject):
             self.show(self.view.open_report, self.view.page.place() if self.view.page else "")
 
     def may_leave(self) -> bool:
-        """Tell whether the report may be left: all is saved, or the user was warned that it is not and tries again."""
+        """Return whether the report may be left: all is saved, or the user was warned of the loss and tries again."""
         if self.view is None or self.view.leave():
             self._warned = False
             return True

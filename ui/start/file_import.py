@@ -118,7 +118,7 @@ class FileImport(QObject):
         self._begin()
 
     def _is_wanted(self) -> bool:
-        """Tell whether the file just read is still the one wanted, with the same answers."""
+        """Return whether the file just read is still the one wanted, with the same answers."""
         return self._begun == (self._path, self._choices)
 
     def _read_next(self) -> None:
