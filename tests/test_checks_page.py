@@ -44,7 +44,7 @@ def test_rows_are_written_with_parts_share_condition_range_and_suspicion() -> No
             }
         )
     )
-    assert [line for line in words.splitlines() if line.startswith("- ")] == [
+    assert [line for line in words.splitlines() if line.startswith("- `1:")] == [
         "- `1:1` Hàng 1: 100 × `1:2` / `1:3`",
         "- `1:2` Hàng 2: a share after the slash is of `1:3`",
         "- `1:3` Hàng 3: wanted when `1:2` is 1",

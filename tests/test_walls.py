@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from tests.tree import ROOT, code_files
 
-MOST_MODULES = 20
+MOST_MODULES, MOST_LINES = 20, 350
 ROLES = {"page", "write", "flow", "forms"}
 """Module names that say what a module is to its folder: the page of a family, the writer of a format, its parts."""
 COMMANDS = PurePath("cchc_desktop/cli")
@@ -43,3 +43,9 @@ def test_no_folder_holds_more_modules_than_a_reader_can_keep() -> None:
         held[path.parent.as_posix()] += path.name != "__init__.py"
 
     assert {folder: number for folder, number in held.items() if number > MOST_MODULES} == {}
+
+
+def test_no_file_has_two_subjects() -> None:
+    lines = {path.as_posix(): len((ROOT / path).read_text(encoding="utf-8").splitlines()) for path in code_files()}
+
+    assert {path: number for path, number in lines.items() if number > MOST_LINES} == {}

@@ -17,11 +17,11 @@ from ui.kit.frames import frame
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
-from ui.start.bars import StartBottom, StartTop
 from ui.start.current_card import CurrentCard
 from ui.start.draft_actions import DraftActions, file_of
 from ui.start.drafts_list import DraftsTable
 from ui.start.empty_list import EmptyList
+from ui.start.page_bars import StartBottom, StartTop
 from ui.words import copies_texts, start_texts
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from openpyxl import Workbook
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.documents.sheets.cell_text import escaped
 from cchc_desktop.documents.workbook.plan import sheets
-from cchc_desktop.documents.workbook.print_setup import set_up_page
 from cchc_desktop.documents.workbook.read_back import check
+from cchc_desktop.documents.workbook.sheet_setup import set_up_page
 from cchc_desktop.documents.workbook.style import style_of
 
 if TYPE_CHECKING:
