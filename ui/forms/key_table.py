@@ -1,4 +1,4 @@
-"""The keys of a form's table: which key does what. The actions themselves are in `moves` and `blocks`."""
+"""The keys of a form's table: which key does what. The actions are in `moves` and `selected_rows`."""
 
 from __future__ import annotations
 
