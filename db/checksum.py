@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
 _LINE = "\ncchc-copy/1 sha256 {}\n"
+_LINE_OF_ANY, _LONGEST = re.compile(rb"\ncchc-copy/[0-9]{1,3} sha256 [0-9a-f]{64}\n"), 100
 _HEADER, _PART = 100, 1 << 20
+_BEGINS = b"SQLite format 3\0"
+"""What every SQLite file begins with (file format, section 1.3)."""
 _IN_USE = b"\x02"
 """The version of a file with a log, at byte 18: as drafts in use are, whose pages the header need not count yet."""
 
@@ -43,6 +47,16 @@ def mark_of(path: Path) -> ChecksumLine:
             return ChecksumLine.NONE
         line = _line(file, pages)
         return ChecksumLine.SOUND if file.read() == line else ChecksumLine.ALTERED
+
+
+def is_copy(path: Path) -> bool:
+    """Tell whether a file is a copy of ours, altered or not: an SQLite file with a line of ours behind its pages."""
+    with path.open("rb") as file:
+        header = _header(file)
+        if not header.startswith(_BEGINS) or header[18:19] == _IN_USE:
+            return False
+        file.seek(_length(header))
+        return _LINE_OF_ANY.fullmatch(file.read(_LONGEST)) is not None
 
 
 def cut(path: Path) -> None:

@@ -45,11 +45,11 @@ def before(path: Path, moment: datetime, what: str) -> Path:
 def keep(engine: Engine, path: Path, copy: Path) -> Path:
     """Copy a file among its copies."""
     try:
-        copy.parent.mkdir(exist_ok=True)
+        copy.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         advice = "Kiểm tra ổ đĩa còn chỗ và cho phép ghi, rồi thử lại."
         raise storage_error(copy.parent, "Không lập được thư mục bản sao.", advice) from error
-    with replacing(copy) as temporary:
+    with replacing(copy, private=True) as temporary:
         copy_into(engine, path, temporary, name=copy)
     return copy
 

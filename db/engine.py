@@ -34,6 +34,7 @@ def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Eng
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
         connect_args={"timeout": timeout, "isolation_level": None},
+        hide_parameters=True,  # an error's text goes to the log: nothing that was typed stands there
     )
     event.listen(engine, "connect", partial(_configure, foreign_keys=foreign_keys))
     event.listen(engine, "handle_error", partial(raise_for_people, path))
@@ -54,6 +55,12 @@ def writing(engine: Engine) -> Iterator[Connection]:
     with engine.begin() as connection:
         _begin(connection, "BEGIN IMMEDIATE")
         yield connection
+
+
+def wait_for_locks(engine: Engine, seconds: float) -> None:
+    """Let an engine wait for a lock for another time than so far."""
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
 
 def _configure(connection: DriverConnection, _record: object, *, foreign_keys: bool) -> None:

@@ -14,6 +14,7 @@ CALLED_FROM_OUTSIDE = (
     *("*Event", "eventFilter", "drawObject", "hitButton", "paintSection", "isEmpty"),  # called by Qt
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab
+    "formatException",  # called by logging
     *("doc", "disambiguation"),  # arguments as Qt passes them
     "__init_subclass__",  # called by Python
 )

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base import leftovers
 from cchc_desktop.base.errors import StorageError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+IsOurs = Callable[[Path], bool]
+"""Tells whether a file that is there is one of the kind to be written, made by this program."""
+
 
 @contextmanager
-def replacing(path: Path, begins: bytes = b"", *, private: bool = False, new: bool = False) -> Iterator[Path]:
+def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = False, new: bool = False) -> Iterator[Path]:
     """Give the path of a temporary file beside `path` to write; on success it is flushed and takes the name.
 
-    On any exception the temporary file is removed and `path` is as before. An OSError becomes a StorageError. What is
-    there already is replaced only if it is a file that begins with `begins`, as all of its kind do, or an empty one;
-    with `new` nothing is, also not a file that another process makes meanwhile. Only the owner reads a `private` file.
+    On any exception the temporary file is removed and `path` is as before. An OSError becomes a StorageError. With
+    `is_ours` a file that is there is replaced only if that tells so, or if it is empty; with `new` nothing is, also not
+    a file that another process makes meanwhile. Only the owner reads a `private` file.
     """
     temporary: Path | None = None
     try:
         path = path.resolve()
-        _refuse_other_kinds(path, begins)
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+        refuse_other_kinds(path, is_ours)
+        leftovers.remove(path.parent)
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.{leftovers.mark()}", suffix=".part", dir=path.parent)
         os.close(handle)
         temporary = Path(name)
         yield temporary
@@ -39,13 +46,30 @@ def replacing(path: Path, begins: bytes = b"", *, private: bool = False, new: bo
         raise StorageError(f"Không ghi được tệp {path}.", _advice(error)) from error
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):  # what failed first is what people are to hear of
+                temporary.unlink(missing_ok=True)
 
 
 def write_bytes(path: Path, raw: bytes) -> None:
     """Write a whole file atomically."""
     with replacing(path) as temporary:
         temporary.write_bytes(raw)
+
+
+def make_private(path: Path) -> None:
+    """Let only the owner read a file, where it is there and the system can do that."""
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only its owner reads; of one that is there let only the owner read."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        return
+    make_private(path)
 
 
 def flush_folder(folder: Path) -> None:
@@ -73,15 +97,15 @@ def _take_name(temporary: Path, path: Path, *, new: bool) -> None:
         temporary.replace(path)
 
 
-def _refuse_other_kinds(path: Path, begins: bytes) -> None:
+def refuse_other_kinds(path: Path, is_ours: IsOurs | None) -> None:
+    """Raise StorageError if what is there must not be written over."""
     if not path.exists():
         return
     if not path.is_file():
         raise StorageError(f"Không ghi được tệp {path}.", "Ở đó đã có thứ không phải tệp. Chọn tên khác.")
-    with path.open("rb") as file:
-        start = file.read(len(begins))
-    if start and start != begins:
-        raise StorageError(f"Không ghi đè tệp {path}.", "Tệp đang có ở đó là loại khác. Chọn tên khác.")
+    if is_ours and path.stat().st_size and not is_ours(path):
+        advice = "Tệp đang có ở đó là loại khác, hoặc không do chương trình này xuất ra. Chọn tên khác."
+        raise StorageError(f"Không ghi đè tệp {path}.", advice)
 
 
 def _flush(path: Path) -> None:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-
 
 def log_file(folder: Path) -> Path:
     """Return where the log of a data folder is kept."""
@@ -23,14 +21,14 @@ def log_file(folder: Path) -> Path:
 def log_to(folder: Path) -> None:
     """Write warnings and errors of the whole program to the log of a data folder (two files of 1 MB)."""
     import logging  # noqa: PLC0415 - a command that goes well has nothing to log
-    from logging.handlers import RotatingFileHandler  # noqa: PLC0415 - it brings half the network modules with it
+
+    from cchc_desktop.base.log_file import private_log  # noqa: PLC0415 - it brings half the network modules with it
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(log_file(folder), maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler = private_log(log_file(folder))
     except OSError as error:
         raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", f"Lý do: {reason_of(error)}.") from error
-    handler.setFormatter(logging.Formatter(_FORMAT))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.home import Copy
     from cchc_desktop.report.store_protocol import DraftStore
 
+_EDIT_TIMEOUT = 0.25
+"""Seconds for which the window waits for a locked file at a write: what it cannot write now it tries again later."""
+
 
 class DataFolder:
     """`cchc_desktop.desk.drafts.home.Home` over the drafts of one folder."""
@@ -34,7 +37,7 @@ class DataFolder:
         from db.drafts.store import open_drafts
 
         log_to(self.folder)
-        return open_drafts(self.folder)
+        return open_drafts(self.folder, edit_timeout=_EDIT_TIMEOUT)
 
     def copied_at(self) -> datetime | None:
         """Return when the newest copy was made, None if there is none."""

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.files import replacing
+from cchc_desktop.base.files import IsOurs, replacing
 from cchc_desktop.base.work_step import Step
+from cchc_desktop.documents import own_files
 from cchc_desktop.report.file import write_report
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ Writer = Callable[["Report", "Template", Path], Iterator[Step]]
 class Format:
     """A format: its name, the name of its file in a sentence, its use, and the loader of its writer.
 
-    begins holds the first bytes of every file of the kind; no other file is overwritten.
+    is_ours tells whether a file is one of the kind that the program wrote; nothing else is written over.
     """
 
     name: str
     file: str
     use: str
     load: Callable[[], Writer]
-    begins: bytes
+    is_ours: IsOurs
 
 
 def write_json(report: Report, _template: Template, path: Path) -> Iterator[Step]:
@@ -67,10 +68,10 @@ def _json() -> Writer:
 
 
 WRITERS: dict[str, Format] = {
-    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ số, ngày, chữ ký", _pdf, b"%PDF"),
-    "xlsx": Format("Excel", "sổ Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx, b"PK"),
-    "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx, b"PK"),
-    "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json, b"{"),
+    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ số, ngày, chữ ký", _pdf, own_files.is_pdf),
+    "xlsx": Format("Excel", "sổ Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx, own_files.is_workbook),
+    "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx, own_files.is_word),
+    "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json, own_files.is_report),
 }
 """Every format by the ending of its files, in the order in which the command and the window offer them."""
 
@@ -79,7 +80,7 @@ def export(report: Report, template: Template, suffix: str, path: Path) -> Gener
     """Write a report as `suffix` ("pdf") to `path`; a failure, or a stop between two steps, leaves the old file."""
     found = writer(suffix)
     write = found.load()
-    with replacing(path, found.begins) as temporary:
+    with replacing(path, found.is_ours) as temporary:
         yield from write(report, template, temporary)
 
 
@@ -87,7 +88,7 @@ def export_review(report: Report, template: Template, path: Path, review: Review
     """Write a report as PDF with the marks for review to `path`; a failure or a stop leaves the old file."""
     from cchc_desktop.documents.pdf.write import write_review  # noqa: PLC0415 - start-up does without reportlab
 
-    with replacing(path, WRITERS["pdf"].begins) as temporary:
+    with replacing(path, WRITERS["pdf"].is_ours) as temporary:
         yield from write_review(report, template, temporary, review)
 
 

@@ -75,10 +75,10 @@ class KnownKeys:
         if path.exists():
             return
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             raise StorageError(f"Không lập được thư mục {path.parent}.", reason_of(error)) from error
-        with replacing(path) as temporary:
+        with replacing(path, private=True) as temporary:
             file = {"format": FORMAT, "known": asdict(entry)}
             temporary.write_text(json.dumps(file, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base import leftovers
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.handoff import write_errors
 from cchc_desktop.handoff.device import CHUNK, Device
@@ -63,11 +64,12 @@ def write_files(
     writing = _Writing(folder, device or Device(), place)
     total = 2 * sum(_pieces(file) for file in files) + 1
     done = 0
+    leftovers.remove(folder)
     with _clearing(writing):
         _check_room(writing, files)
         parts: list[tuple[Path, Outgoing]] = []
         for file in files:
-            part = folder / f".{file.name}.{secrets.token_hex(4)}.part"
+            part = folder / f".{file.name}.{leftovers.mark()}{secrets.token_hex(4)}.part"
             parts.append((part, file))
             for _ in _write(writing, part, file):
                 done += 1

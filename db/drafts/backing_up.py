@@ -8,9 +8,10 @@ from sqlalchemy import Engine
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.files import replacing
+from db.checksum import is_copy
 from db.copies import copy_into
 from db.drafts import statements as sql
-from db.drafts.data_files import BEGINS, drafts_in
+from db.drafts.data_files import drafts_in
 from db.engine import open_engine
 from db.inspection import check_copy
 
@@ -29,7 +30,7 @@ def back_up(engine: Engine, drafts: Path, path: Path) -> None:
     if path.exists() and path.samefile(drafts):
         advice = f"{path} là chính tệp đang dùng. Chọn tên khác, tốt nhất trên ổ đĩa khác."
         raise UserError("Chưa sao lưu.", advice)
-    with replacing(path, BEGINS) as temporary:
+    with replacing(path, is_copy, private=True) as temporary:
         with engine.connect() as connection:
             changes = connection.scalars(sql.CHANGES).one()
         copy_into(engine, drafts, temporary, name=path)

@@ -8,8 +8,6 @@ from db.drafts.witness import Witness
 from db.schema import Schema
 
 FILE_NAME = "drafts.sqlite3"
-BEGINS = b"SQLite format 3\0"
-"""What every SQLite file begins with (file format, section 1.3)."""
 SCHEMA = Schema(Path(__file__).parent / "migrations", head="0003")
 
 

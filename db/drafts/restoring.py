@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-import tempfile
 import time
 from contextlib import closing
 from datetime import datetime
@@ -12,6 +11,8 @@ from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError, UserError, WayOut, reason_of
+from cchc_desktop.base.files import make_private
+from cchc_desktop.base.leftovers import temporary_folder
 from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
 from db.drafts.cells import unreadable
@@ -39,9 +40,9 @@ def restore(
     try:
         if path.exists() and source.exists() and path.samefile(source):
             raise UserError("Chưa khôi phục.", f"{source} là chính tệp đang dùng. Chọn một bản sao.")
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".restore-", dir=folder) as staging:
-            staged = Path(staging) / path.name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with temporary_folder(folder) as staging:
+            staged = staging / path.name
             _stage(source, staged, altered=altered, timeout=timeout)
             kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
             _put(path, staged, timeout=timeout)
@@ -58,6 +59,7 @@ def _put(path: Path, staged: Path, *, timeout: float) -> None:
     if path.exists():
         _fill(path, staged, timeout=timeout)
     else:
+        make_private(staged)
         staged.replace(path)
     witness.write(last)
     witness.close()

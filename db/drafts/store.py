@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 from sqlalchemy.sql.dml import Update
 
+from cchc_desktop.base import leftovers
 from cchc_desktop.base.clock import Clock, now
+from cchc_desktop.base.files import make_private, make_private_file
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
 from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, SealedVersion
-from db.copies import before
+from db.copies import before, copies_of
 from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
@@ -25,7 +27,7 @@ from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more
 from db.drafts.sealing import fields_of, one
 from db.drafts.structure import require_ours
 from db.drafts.witness import Witness
-from db.engine import driver_of, snapshot, writing
+from db.engine import driver_of, snapshot, wait_for_locks, writing
 from db.failures import storage_error
 from db.opening import open_database
 
@@ -34,14 +36,21 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template_source import TemplateSource
 
 
-def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> SqliteDrafts:
-    """Open the drafts of a data folder, which is made if need be; a locked file is waited for `timeout` seconds."""
+def open_drafts(
+    folder: Path, clock: Clock = now, *, timeout: float = 5.0, edit_timeout: float | None = None
+) -> SqliteDrafts:
+    """Open the drafts of a data folder, which is made if need be.
+
+    A locked file is waited for `timeout` seconds, once it is open `edit_timeout` seconds.
+    """
     path, witness, notices = drafts_in(folder), witness_in(folder), Notices()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         advice = "Kiểm tra đường dẫn và quyền ghi, hoặc chọn thư mục dữ liệu khác."
         raise storage_error(path, "Không lập được thư mục dữ liệu.", advice) from error
+    leftovers.remove_all(folder)
+    _make_private(path)
     witnessed = witness.read()  # before the drafts: meanwhile another process may go on
 
     def keep_older(engine: Engine, revision: str) -> None:
@@ -57,6 +66,8 @@ def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> Sq
             last = losses.last_sequence(connection)
         if witnessed < last:
             witness.write(last)
+        if edit_timeout is not None:
+            wait_for_locks(engine, edit_timeout)
         if last:
             notices.daily(engine, path, clock())
         on_failure.pop_all()
@@ -66,6 +77,13 @@ def open_drafts(folder: Path, clock: Clock = now, *, timeout: float = 5.0) -> Sq
 def _require_ours(engine: Engine, path: Path, revision: str) -> None:
     with engine.connect() as connection:
         require_ours(driver_of(connection), path, revision)
+
+
+def _make_private(path: Path) -> None:
+    """Let only the owner read the drafts, what lies beside them, and their copies; SQLite gives its log their mode."""
+    make_private_file(path)
+    for file in (*path.parent.glob(f"{path.stem}*"), *copies_of(path)):
+        make_private(file)
 
 
 class SqliteDrafts:

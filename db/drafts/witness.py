@@ -32,7 +32,7 @@ class Witness:
         """Put a number in the place of the one before."""
         with suppress(OSError):
             if self._file is None:
-                self._file = os.open(self._path, _FLAGS, 0o666)
+                self._file = os.open(self._path, _FLAGS, 0o600)
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, b"%0*d" % (_WIDTH, sequence))
 

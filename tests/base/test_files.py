@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -97,10 +98,14 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"1"}
 
 
+def is_zip(path: Path) -> bool:
+    return path.read_bytes().startswith(b"PK")
+
+
 @pytest.mark.parametrize("there", [b"PK old", b""])
 def test_a_file_of_its_kind_or_an_empty_one_is_replaced(tmp_path: Path, there: bytes) -> None:
     (tmp_path / "a").write_bytes(there)
-    with replacing(tmp_path / "a", b"PK") as temporary:
+    with replacing(tmp_path / "a", is_zip) as temporary:
         temporary.write_bytes(b"PK new")
     assert (tmp_path / "a").read_bytes() == b"PK new"
 
@@ -108,9 +113,26 @@ def test_a_file_of_its_kind_or_an_empty_one_is_replaced(tmp_path: Path, there: b
 @pytest.mark.parametrize("there", [b"P", b"%PDF"])
 def test_a_file_of_another_kind_is_not_replaced(tmp_path: Path, there: bytes) -> None:
     (tmp_path / "a").write_bytes(there)
-    with pytest.raises(StorageError, match="loại khác"), replacing(tmp_path / "a", b"PK"):
+    with pytest.raises(StorageError, match="loại khác"), replacing(tmp_path / "a", is_zip):
         pass
     assert (tmp_path / "a").read_bytes() == there
+
+
+def test_a_failure_while_cleaning_up_does_not_hide_the_first_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that fails is made read-only by the system."""
+
+    def failed(_path: Path, _target: Path) -> Path:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def refused(_path: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), missing_ok)
+
+    monkeypatch.setattr(Path, "replace", failed)
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(StorageError, match="Input/output error"):
+        write_bytes(tmp_path / "a", b"1")
 
 
 def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:

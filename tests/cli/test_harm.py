@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.test_commands import call as cchc
 
@@ -60,6 +64,59 @@ def test_a_backup_does_not_write_over_a_file_of_another_kind(data: Path, tmp_pat
     report.write_bytes(SAMPLE.read_bytes())
     assert cchc("backup", "--to", report, "--data", data).returncode == 2
     assert report.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_a_backup_does_not_write_over_other_drafts_or_another_programs_database(data: Path, tmp_path: Path) -> None:
+    other = tmp_path / "B"
+    assert cchc("sample", "--data", other).returncode == 0
+    foreign = tmp_path / "contacts.sqlite3"
+    with closing(sqlite3.connect(foreign)) as made:
+        made.execute("CREATE TABLE person (name)")
+        made.commit()
+    for path in (other / "drafts.sqlite3", foreign):
+        before = path.read_bytes()
+        done = cchc("backup", "--to", path, "--data", data)
+        assert done.returncode == 2
+        assert "Không ghi đè" in done.stderr
+        assert path.read_bytes() == before
+
+
+def test_a_backup_writes_over_an_earlier_one(data: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert cchc("backup", "--to", tmp_path / "b.sqlite3", "--data", data).returncode == 0
+
+
+def test_an_export_does_not_write_over_a_package_keys_or_a_form_filled_by_others(data: Path, tmp_path: Path) -> None:
+    assert cchc("close", "an-thanh-2023-H1", "--data", data).returncode == 0
+    assert cchc("pack", "an-thanh-2023-H1", "--to", tmp_path, "--data", data).returncode == 0
+    package = next(tmp_path.glob("*.cchc"))
+    keys = [path for path in (data / "keys").rglob("*") if path.is_file()]
+    blank = tmp_path / "blank.xlsx"
+    blank.write_bytes(zipped_workbook())
+    for path in (package, *keys, blank):
+        before = path.read_bytes()
+        for option in ("--xlsx", "--docx", "--json", "--pdf"):
+            done = cchc("export", "an-thanh-2023-H1", option, path, "--data", data)
+            assert (done.returncode, path.read_bytes() == before) == (2, True), (path, option)
+            assert "Không ghi đè" in done.stderr
+    assert len(keys) >= 2
+
+
+def zipped_workbook() -> bytes:
+    book, written = Workbook(), BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_a_form_is_filled_again_but_not_over_another_workbook(tmp_path: Path) -> None:
+    form, filled, other = (tmp_path / name for name in ("form.xlsx", "filled.xlsx", "other.xlsx"))
+    assert cchc("export", SAMPLE, "--xlsx", form, "--data", tmp_path / "d").returncode == 0
+    for _ in range(2):
+        assert cchc("export", SAMPLE, "--fill", form, "--xlsx", filled, "--data", tmp_path / "d").returncode == 0
+    other.write_bytes(zipped_workbook())
+    done = cchc("export", SAMPLE, "--fill", form, "--xlsx", other, "--data", tmp_path / "d")
+    assert done.returncode == 2
+    assert "Không ghi đè" in done.stderr
 
 
 @pytest.mark.parametrize("call", [["sample", "--data", ""], ["backup", "--to", " "], ["export", "x", "--pdf", ""]])

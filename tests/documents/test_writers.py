@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -22,13 +24,46 @@ def test_every_format_writes_a_file_in_steps(suffix: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_stopping_between_steps_leaves_the_old_file(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{suffix}"
-    old = WRITERS[suffix].begins + b"old"
-    path.write_bytes(old)
+    list(export(shipped_sample(), shipped_template(), suffix, path))
+    old = path.read_bytes()
     steps = export(shipped_sample(), shipped_template(), suffix, path)
     next(steps)
     steps.close()
     assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_of_its_own_kind_only_what_the_program_wrote_is_written_over(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    for _ in range(2):
+        list(export(shipped_sample(), shipped_template(), suffix, path))
+    for other in WRITERS:
+        if other != suffix:
+            with pytest.raises(StorageError, match="Không ghi đè"):
+                list(export(shipped_sample(), shipped_template(), other, path))
+    foreign = {"pdf": b"%PDF-1.7\n%%EOF", "json": b'{"format": "cchc-keys/1"}'}.get(suffix, zipped("data/report.json"))
+    path.write_bytes(foreign)
+    with pytest.raises(StorageError, match="Không ghi đè"):
+        list(export(shipped_sample(), shipped_template(), suffix, path))
+    assert path.read_bytes() == foreign
+
+
+def test_a_pdf_to_which_a_signature_was_added_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    list(export(shipped_sample(), shipped_template(), "pdf", path))
+    signed = path.read_bytes() + b"\n1 0 obj << /Type /Sig >> endobj\n%%EOF\n"
+    path.write_bytes(signed)
+    with pytest.raises(StorageError, match="Không ghi đè"):
+        list(export(shipped_sample(), shipped_template(), "pdf", path))
+    assert path.read_bytes() == signed
+
+
+def zipped(name: str) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as file:
+        file.writestr(name, "{}")
+    return packed.getvalue()
 
 
 def test_json_is_the_report_s_own_file(tmp_path: Path) -> None:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.files import write_bytes
+from cchc_desktop.base.files import refuse_other_kinds, replacing
 from cchc_desktop.base.work_step import Step
+from cchc_desktop.desk.sending.exporting import REVIEWED
 from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from cchc_desktop.documents.pdf.pixels import images
+from cchc_desktop.documents.writers import WRITERS
 from ui.words import export_texts
 
 if TYPE_CHECKING:
@@ -54,8 +56,11 @@ def print_pages(printer: QPrinter, report: Report, template: Template, review: R
         if isinstance(step, LaidOut):
             pdf, pages = step.pdf, step.pages
     wanted, file = _wanted(printer, pages), pdf_file(printer)
+    if file:
+        refuse_other_kinds(file, WRITERS[REVIEWED].is_ours)
     if file and len(wanted) == pages:
-        write_bytes(file, pdf)
+        with replacing(file, WRITERS[REVIEWED].is_ours) as temporary:
+            temporary.write_bytes(pdf)
         return
     printer.setFullPage(True)
     painter: QPainter | None = None

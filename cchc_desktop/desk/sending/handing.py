@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Generator
 from dataclasses import dataclass
 from itertools import count
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, WayOut
+from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
@@ -159,8 +159,8 @@ def _settled(
 
 def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
     """Write the documents in a temporary folder, and return the contents of the package."""
-    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
-        pdf, workbook = Path(name) / "report.pdf", Path(name) / "report.xlsx"
+    with temporary_folder() as folder:
+        pdf, workbook = folder / "report.pdf", folder / "report.xlsx"
         yield from export(handover.report, handover.template, "pdf", pdf)
         yield from export(handover.report, handover.template, "xlsx", workbook)
         return PackageContents(
@@ -176,8 +176,8 @@ def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
 
 def _files(handover: Handover, package: Package, stem: str) -> Generator[Step, None, list[Outgoing]]:
     """Return the files of one name, the package last, so that where it exists the others do too."""
-    with tempfile.TemporaryDirectory(prefix="cchc-") as name:
-        path = Path(name) / "slip.pdf"
+    with temporary_folder() as folder:
+        path = folder / "slip.pdf"
         slip = slip_of(handover.report, handover.template, handover.counts, package, package_name(stem))
         yield from write_slip(handover.report, handover.template, slip, path)
         return [

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.sending.exporting import REVIEWED, export_files
 from cchc_desktop.documents.pdf.pixels import page_count
@@ -29,8 +28,8 @@ class LaidOut(Step):
 
 def lay_out(report: Report, template: Template, review: Review | None) -> Iterator[Step]:
     """Make the PDF, with the marks for review if they are given; the last step is `LaidOut`."""
-    with tempfile.TemporaryDirectory(prefix="cchc-") as folder:
-        path = Path(folder) / "report.pdf"
+    with temporary_folder() as folder:
+        path = folder / "report.pdf"
         yield from export_files(report, template, [(REVIEWED, path)], review)
         raw = path.read_bytes()
     count = page_count(raw)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from cchc_desktop.base.errors import BadFileError, StorageError
-from cchc_desktop.base.files import write_bytes
+from cchc_desktop.base.files import replacing
 from cchc_desktop.documents.filling.choose import Chooser, SheetPage
 from cchc_desktop.documents.filling.patch import formulas_in, patched
+from cchc_desktop.documents.own_files import is_filled
 from cchc_desktop.documents.returned.find_rows import find_rows, place_of
 from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.sheets.parts import part_name
@@ -47,7 +49,8 @@ def fill(report: Report, template: Template, form: bytes, name: str, path: Path)
     changed = {sheets[sheet].part: patched(sheets[sheet].xml, puts) for sheet, puts in chooser.puts.items()}
     raw = _packed(form, changed)
     _check(sheets, open_book(raw, path.name).sheets, chooser.puts)
-    write_bytes(path, raw)
+    with replacing(path, partial(is_filled, form=form, changed=frozenset(changed))) as temporary:
+        temporary.write_bytes(raw)
     return [*chooser.remarks, *([_RECALCULATE] if any(page.formulas for page in pages.values()) else ())]
 
 
