@@ -13,7 +13,7 @@ _INK = {"primary": "on_accent", "link": "accent"}
 
 
 class Button(QPushButton):
-    """A button of the design: icon, words, its key in small letters; Enter presses it as well as the space bar.
+    """A button of the design: icon, text, its key in small letters; Enter presses it as well as the space bar.
 
     role: "plain", "primary" (one a page), "quiet" (no border), "link" or "tab". A checked one is drawn bold.
     """
@@ -32,7 +32,7 @@ class Button(QPushButton):
         self.setAccessibleDescription(key)
 
     def setText(self, text: str) -> None:
-        """Change the words, for the eye and for the screen reader."""
+        """Set the text, also for screen readers."""
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -44,23 +44,23 @@ class Button(QPushButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the parts, and for the ring of the focus around them."""
+        """Return the size of the parts and of the focus ring around them."""
         width = sum(self._widths()) + 2 * self._pad + 2 * RING
         return QSize(width, theme.px(32) + 2 * RING)
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the words."""
+        """Return the full size: the text is never cut."""
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that has the focus."""
+        """Press the focused button at Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the style's bevel, the parts on it, and the ring if the keyboard is here."""
+        """Draw the style's bevel, the parts on it, and the ring if the button has the focus."""
         painter = QPainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)

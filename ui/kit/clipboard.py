@@ -1,4 +1,4 @@
-"""The clipboard: stored text with its links for this program, the printed words for others."""
+"""The clipboard: stored text with its links for this program, the printed text for others."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ OWN_TYPE = "application/x-cchc-prose"
 
 
 def mime_of(stored: str, printed: str) -> QMimeData:
-    """Return the clipboard's data for a stored text that prints in some words."""
+    """Return clipboard data for a stored text and its printed form."""
     mime = QMimeData()
     mime.setData(OWN_TYPE, stored.encode())
     mime.setText(printed)
@@ -20,15 +20,15 @@ def mime_of(stored: str, printed: str) -> QMimeData:
 
 
 def stored_of(mime: QMimeData) -> str | None:
-    """Return the stored text in the clipboard's data, None if another program wrote them."""
+    """Return the stored text in clipboard data, None if another program wrote them."""
     if not mime.hasFormat(OWN_TYPE):
         return None
     return bytes(mime.data(OWN_TYPE).data()).decode("utf-8", "replace")
 
 
 def settle() -> None:
-    """Leave plain text in the place of the program's own data: Qt crashes where they outlive Python."""
+    """Replace the program's own data by plain text: Qt crashes if they outlive Python."""
     clipboard = QGuiApplication.clipboard()
-    data = cast("QMimeData | None", clipboard.mimeData())  # none where nothing was ever copied
+    data = cast("QMimeData | None", clipboard.mimeData())  # None if nothing was ever copied
     if data is not None and data.hasFormat(OWN_TYPE):
         clipboard.setText(clipboard.text())

@@ -28,10 +28,10 @@ def _same(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """How a field is shown: its key, name, an explanation, the lines it has room for, and how it is typed.
+    """The specification of a field: its key, name, an explanation, lines, and conversions.
 
-    shown turns the stored text into the typed one, stored turns it back. span is its width in the four columns. An
-    optional field is passed over when work goes on in the first empty one.
+    shown converts the stored text into the typed one, stored converts it back. span is its width in
+    the four columns. An optional field is skipped when the page looks for the first empty one.
     """
 
     key: str
@@ -65,7 +65,7 @@ class Field(QWidget):
         self._connect()
 
     def show_text(self, text: str, default: str) -> None:
-        """Show a stored text, and the default that prints while there is none; text that is being typed stays."""
+        """Show a stored text, and the default that prints without one; text being typed stays."""
         self.editor.setPlaceholderText(default)
         if text != self._stored:
             self._stored = text
@@ -96,7 +96,7 @@ class Field(QWidget):
             self.typed.emit(self.spec.key, self._stored)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice the editor being entered and left; a date is written out only once it is left."""
+        """Handle focus changes of the editor; a date is written out only once the editor is left."""
         if not isinstance(event, QFocusEvent):
             return False
         stays = event.reason() in STAYS
@@ -111,13 +111,13 @@ class Field(QWidget):
         return False
 
     def _show_left(self) -> None:
-        """Show the stored text, written out, once the keyboard is elsewhere."""
+        """Show the stored text, written out, once the focus has left."""
         if self.editor.text() != self.spec.shown(self._stored):
             self.editor.setText(self.spec.shown(self._stored))
         self._show_start()
 
     def _show_start(self) -> None:
-        """Show the beginning of a long line unless the keyboard is in it."""
+        """Show the beginning of a long line unless it has the focus."""
         if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
             self.editor.home(False)
 

@@ -1,4 +1,4 @@
-"""The keyboard focus: its order, and the reasons for which it only seems to leave."""
+"""The keyboard focus: its order, and the reasons for which it leaves only for a moment."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.MenuBarFocusReason)
-"""Why the keyboard goes though the user stays: to a menu, which works on the selection, or to another window."""
+"""Reasons of a focus change that does not leave a field: a menu, which acts on the selection, or another window."""
 
 
 def in_order(*parts: QWidget) -> None:
-    """Let Tab go through parts in this order, and within each as it was made; lists that pop up are not among them."""
+    """Set the Tab order of parts, and within each the order of creation; pop-up lists are left out."""
     inside = [
         widget for part in parts for widget in (part, *part.findChildren(QWidget)) if widget.window() is part.window()
     ]

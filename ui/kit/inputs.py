@@ -39,7 +39,7 @@ class CheckBox(QCheckBox):
         return QSize(theme.px(18) + 12 + words + 4, theme.px(28))
 
     def hitButton(self, pos: QPoint) -> bool:
-        """Let a click anywhere on it tick the box."""
+        """Return whether a point hits the box: any point of the widget does."""
         return self.rect().contains(pos)
 
 
@@ -55,7 +55,7 @@ class Combo(QComboBox):
 
 
 class LinesEdit(QPlainTextEdit):
-    """A few lines of plain text; Tab leaves it; signal `left` is emitted wherever the keyboard goes."""
+    """A few lines of plain text; Tab leaves it; signal `left` is emitted whenever the focus leaves."""
 
     left = Signal()
 
@@ -65,14 +65,14 @@ class LinesEdit(QPlainTextEdit):
         self.setFixedHeight(theme.px(lines * _LINE_HEIGHT + 16))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the keyboard has left."""
+        """Emit `left`."""
         super().focusOutEvent(event)
         self.left.emit()
 
     def text(self) -> str:
-        """Return the text, like a line's."""
+        """Return the text, as a QLineEdit does."""
         return self.toPlainText()
 
     def setText(self, text: str) -> None:
-        """Replace the text, like a line's."""
+        """Set the text, as a QLineEdit does."""
         self.setPlainText(text)

@@ -26,7 +26,7 @@ class _Worker(QThread):
         self.done = self.stopped = False
 
     def run(self) -> None:
-        """Go through the steps, unless asked to stop between two of them."""
+        """Run the steps, until asked to stop between two of them."""
         try:
             for step in self._steps:
                 self.stepped.emit(step)
@@ -42,9 +42,9 @@ class _Worker(QThread):
 
 
 class Job(QObject):
-    """Does one thing at a time. The work is given immutable values, never a store or a widget.
+    """Runs one piece of work at a time. The work gets immutable values, never a store or a widget.
 
-    Exactly one of `succeeded`, `failed` (with the UserError) and `cancelled` ends what `start` began.
+    Exactly one of `succeeded`, `failed` (with the UserError) and `cancelled` follows each `start`.
     """
 
     progressed = Signal(object)
@@ -58,11 +58,11 @@ class Job(QObject):
 
     @property
     def running(self) -> bool:
-        """Whether work is going on."""
+        """Whether work is running."""
         return self._worker is not None
 
     def start(self, steps: Iterator[Step]) -> None:
-        """Begin; a generator's steps are its progress."""
+        """Start the work; the steps of the iterator are its progress."""
         if self._worker is not None:
             raise RuntimeError("a job does one thing at a time")
         self._worker = _Worker(steps, self)
@@ -71,12 +71,12 @@ class Job(QObject):
         self._worker.start()
 
     def cancel(self) -> None:
-        """Ask to stop before the next step."""
+        """Request a stop before the next step."""
         if self._worker is not None:
             self._worker.requestInterruption()
 
     def stop(self) -> None:
-        """Cancel, wait, and announce nothing; for an owner that is going away."""
+        """Cancel, wait, and emit nothing; for an owner that is being closed."""
         self.cancel()
         self._take_worker()
 
@@ -94,7 +94,7 @@ class Job(QObject):
             self.failed.emit(UserError(common_texts.JOB_BROKE, common_texts.JOB_BROKE_TEXT))
 
     def _take_worker(self) -> _Worker | None:
-        """Clean up before the end is announced: a listener may start the next piece of work."""
+        """Clean up before the end is emitted: a listener may start the next piece of work."""
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.wait()

@@ -10,7 +10,7 @@ from ui.kit import theme
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
-    """Return a label of plain text; role picks its look in the style sheet."""
+    """Return a label of plain text; role selects a rule of the style sheet."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
@@ -19,9 +19,9 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """A label of one line that shows as much as there is room for; the whole is its tooltip.
+    """A label of one line that is cut to its width; its tooltip is the whole text.
 
-    For what only names something known, a folder or a unit.
+    For the name of something known, such as a folder or a unit.
     """
 
     def __init__(self, role: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
@@ -35,11 +35,11 @@ class ElidedLabel(QLabel):
         self.setToolTip(text)
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with little."""
+        """Return a small width: the text may be cut."""
         return QSize(theme.px(60), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what there is room for."""
+        """Draw the text, cut to the width."""
         text = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
         self.style().drawItemText(
             QPainter(self), self.rect(), self.alignment(), self.palette(), self.isEnabled(), text, self.foregroundRole()
@@ -47,6 +47,6 @@ class ElidedLabel(QLabel):
 
 
 def set_text_if_changed(target: QLabel, text: str) -> None:
-    """Change a label's words if they differ."""
+    """Set the text of a label if it differs."""
     if target.text() != text:
         target.setText(text)

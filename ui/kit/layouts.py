@@ -1,4 +1,4 @@
-"""Rows of parts, and the room that buttons keep for the ring of the focus."""
+"""Rows of parts, and the margin that buttons keep for the focus ring."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _GAP = 8
 
 
 def row_of(*parts: QWidget | None) -> QHBoxLayout:
-    """Put parts side by side, 8 apart to the eye; None takes the room that is left.
+    """Return a row of parts, visibly 8 apart; None takes the remaining width.
 
-    The room a button keeps for its ring counts as part of the gap, and lies outside the edges of the row.
+    The margin of a button for its ring counts as part of the gap, and lies outside the edges of the row.
     """
     row = QHBoxLayout()
     row.setSpacing(0)
@@ -30,7 +30,7 @@ def row_of(*parts: QWidget | None) -> QHBoxLayout:
 
 
 def outset(part: QWidget) -> QHBoxLayout:
-    """Let a part reach over the edges of its column, by the room it keeps for the rings of its buttons."""
+    """Return a row whose part reaches over the edges of its column, by the margin of its buttons for their rings."""
     row = QHBoxLayout()
     row.addSpacing(-RING)
     row.addWidget(part)

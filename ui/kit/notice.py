@@ -1,4 +1,4 @@
-"""A strip that shows a result or an error, with a way out; it stays until it is closed."""
+"""A strip that shows a result or an error, with a button to act on it; it stays until it is closed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "o
 
 
 class Notice(QFrame):
-    """Hidden until there is a message. role: "error", "warn" or "ok". A narrow one has its buttons below."""
+    """A strip for messages, hidden until there is one; a narrow one has its buttons below the text."""
 
     def __init__(self, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Notice(QFrame):
     def show_message(
         self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
-        """Show a title, more words under it, and a button that does something."""
+        """Show a title, a text under it, and a button for an action; role is "error", "warn" or "ok"."""
         restyle(self, "frame", role)
         self._icon.show_icon(*_ICONS[role])
         set_text_if_changed(self.title, title)
@@ -76,14 +76,14 @@ class Notice(QFrame):
 
     @contextmanager
     def showing_errors(self) -> Iterator[None]:
-        """Show an error that is raised inside."""
+        """Show a UserError that is raised inside the block."""
         try:
             yield
         except UserError as error:
             self.show_error(error)
 
     def dismiss_done(self) -> None:
-        """Close a message of success: after other work its way back leads too far."""
+        """Close a message of success: after other work its undo would go too far back."""
         if self.property("frame") == "ok":
             self.hide()
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def open_externally(path: Path, notice: Notice) -> bool:
-    """Open a file or folder with the machine's program and return True; show its place where there is none."""
+    """Open a file or folder with the machine's program; return whether there is one, else show the path."""
     opened = QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
     if not opened:
         notice.show_message(

@@ -12,7 +12,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class Paints:
-    """The fonts, metrics and colours of one zoom and one of light and dark; made anew when either changes."""
+    """The fonts, metrics and colours of one zoom and one of light and dark; replaced when either changes."""
 
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, bool], tuple[QFont, QFontMetrics]] = {}
@@ -71,9 +71,9 @@ class Paints:
     def box(
         self, painter: QPainter, rect: QRect, *, ground: str = "", border: str = "", width: float = 1, radius: int = 4
     ) -> None:
-        """Paint a rounded box: its ground, its border, each only if a token is given.
+        """Paint a rounded box: its ground and its border, each only if a token is given.
 
-        Its round edges take long to paint: a box like one painted before is copied.
+        Round edges are slow to paint: a box like an earlier one is copied from a cache.
         """
         ratio = painter.device().devicePixelRatioF()
         below, edge = (self.color(token).name() if token else "" for token in (ground, border))
@@ -95,7 +95,7 @@ class Paints:
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
-    """Break a text into lines no wider than `width`, at spaces where there are any; at least one line."""
+    """Return the lines of a text broken at spaces to a width; at least one line, and a long word stays whole."""
     lines: list[str] = []
     for paragraph in text.splitlines():
         line = ""

@@ -1,4 +1,4 @@
-"""A small table of words, as high as its rows up to a limit."""
+"""A small table of texts, as high as its rows up to a limit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ui.kit import theme
 
 
 class RowsView(QTreeWidget):
-    """Columns under their names; a row is one for the keyboard and the screen reader."""
+    """A table with named columns; keyboard and screen readers take a row as a whole."""
 
     def __init__(self, columns: Sequence[str], most: int) -> None:
         super().__init__()
@@ -36,7 +36,7 @@ class RowsView(QTreeWidget):
         self.fit()
 
     def fit(self) -> None:
-        """Be as high as the rows there are."""
+        """Set the height to that of the rows."""
         shown = max(1, min(self.topLevelItemCount(), self._most))
         row = max(self.sizeHintForRow(0), theme.px(28))
         self.setFixedHeight(self.header().sizeHint().height() + shown * row + 8)

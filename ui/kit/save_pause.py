@@ -1,4 +1,4 @@
-"""The pause in typing after which what was typed is saved."""
+"""The pause in typing after which the typed text is saved."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 PAUSE_MS = 700
 LATEST_MS = 2500
-"""From the first key that is not saved on: with the time that saving takes, nothing older than 3 s can be lost."""
+"""The longest wait after the first unsaved key: with the time of saving, at most 3 s of typing can be lost."""
 
 
 class SavePause(QObject):
-    """Waits while keys follow each other; `over` asks for saving, `changed` says that waiting began or ended.
+    """Waits while keys follow each other; `over` asks for saving, `changed` reports that waiting began or ended.
 
-    Every key begins the pause anew, but saving is never put off for longer than LATEST_MS.
+    Every key restarts the pause, but saving is never delayed for longer than LATEST_MS.
     """
 
     over = Signal()
@@ -32,7 +32,7 @@ class SavePause(QObject):
         return self._waiting
 
     def restart(self) -> None:
-        """Begin the pause anew: a key was pressed."""
+        """Restart the pause after a key."""
         self._pause.start()
         if not self._waiting:
             self._waiting = True
@@ -40,7 +40,7 @@ class SavePause(QObject):
             self.changed.emit()
 
     def stop(self) -> None:
-        """Wait no longer: what was typed is saved, or taken back."""
+        """Stop waiting: the typed text is saved or undone."""
         if self._waiting:
             self._waiting = False
             self._pause.stop()

@@ -1,4 +1,4 @@
-"""Severities and findings as they are shown: icon, colour, word, sentence."""
+"""The display of severities and findings: icon, colour, word, message."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     Severity.WARNING: ("triangle-alert", "warn", finding_texts.WARNING),
     Severity.HINT: ("lightbulb", "hint", finding_texts.HINT),
 }
-"""How each severity is shown: icon, colour token, word."""
+"""The icon, colour token and word of each severity."""
 
 
 class FindingMessage(QFrame):
-    """A finding, under its field: icon, word, sentence, and a fix where there is one.
+    """A finding under its field: icon, word, message, and a button for its fix if it has one.
 
-    A narrow one has its sentence below.
+    A narrow one has its message below.
     """
 
     fixed = Signal()

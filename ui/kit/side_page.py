@@ -1,4 +1,4 @@
-"""The frame of a page beside the reports: a bar with the way back, a column that scrolls, cards."""
+"""The frame of a page beside the reports: a bar with a back button, a scrolling column, cards."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ WIDTH = 960
 
 
 class SidePage(QWidget):
-    """A page beside the reports: a title, a notice, cards in one column. Escape and the way back emit `closed`."""
+    """A page beside the reports: a title, a notice, cards in one column. Escape and the back button emit `closed`."""
 
     closed = Signal()
 
@@ -55,10 +55,10 @@ class SidePage(QWidget):
         return column
 
     def stop(self) -> None:
-        """End work that runs and save text that waits, before the page is closed."""
+        """Stop running work and save waiting text, before the page is closed."""
 
     def open_externally(self, path: Path) -> None:
-        """Open a file or folder with the machine's own program, or say that there is none."""
+        """Open a file or folder with the machine's own program, or report that there is none."""
         if not open_externally(path, self.notice):
             self.reveal(self.notice)
 

@@ -1,6 +1,6 @@
 """The theme of the window: colours and sizes as data, fonts, icons, and the one style sheet made of them.
 
-Nothing is kept here: whether it is dark is asked of Qt, the zoom of the application, each time it matters.
+Nothing is stored here: Qt knows whether it is dark, the application object holds the zoom.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from resources import FOLDER
 FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
 SIZES = (11, 12, 13, 14, 15, 16, 20, 24)
 NARROW = 1180
-"""Below this width of the window there is room for one column of work, and for short words in the bars."""
+"""Below this width of the window there is one column of work, and the bars use short texts."""
 Weight = QFont.Weight
 NORMAL, SEMIBOLD = Weight.Normal, Weight.DemiBold
 
-# token: light, dark. Text on each ground it stands on is at least 4.5.
+# token: light, dark. The contrast of text to each of its grounds is at least 4.5.
 COLORS = {
     "canvas": ("F3F5F8", "14171C"),
     "surface": ("FFFFFF", "1C2026"),
@@ -80,7 +80,7 @@ def dark() -> bool:
 
 
 def color(token: str) -> QColor:
-    """Return a token's colour as it is now."""
+    """Return a token's present colour."""
     return QColor(f"#{COLORS[token][dark()]}")
 
 
@@ -112,7 +112,7 @@ def icon(name: str, ink: str = "text2", size: int = 16) -> QIcon:
 
 
 def prepare(app: QApplication, zoom: float | None = None) -> None:
-    """Have what painting takes, fonts and a zoom of 0.9 to 1.5 if one is given; widgets wait for `apply`."""
+    """Load what painting needs: fonts, and a zoom of 0.9 to 1.5 if one is given; widgets need `apply` too."""
     if zoom is not None:
         app.setProperty("zoom", min(max(zoom, 0.9), 1.5))
     load_fonts()
@@ -129,7 +129,7 @@ def apply(app: QApplication, zoom: float | None = None) -> None:
 
 @cache
 def load_fonts() -> None:
-    """Load the font the program brings, for systems without Segoe UI; once a process."""
+    """Load the shipped font, for systems without Segoe UI; once in a process."""
     folder = FOLDER / "fonts"
     for weight in ("Regular", "SemiBold"):
         QFontDatabase.addApplicationFontFromData(QByteArray((folder / f"OpenSans-{weight}.ttf").read_bytes()))

@@ -20,7 +20,7 @@ _FIELDS = {
 
 
 class UnitFields(QWidget):
-    """Kind, name, district and province side by side; Enter leads to the next blank one, at last to `confirmed`."""
+    """Kind, name, district and province side by side; Enter goes to the next blank one, else emits `confirmed`."""
 
     confirmed = Signal()
 
@@ -53,7 +53,7 @@ class UnitFields(QWidget):
             following.setFocus(Qt.FocusReason.TabFocusReason)
 
     def unit(self) -> dict[str, str]:
-        """Return the unit that is typed."""
+        """Return the typed unit."""
         return {name: editor.text().strip() for name, editor in self.editors.items()} | {"code": self._code}
 
     def show_unit(self, unit: Mapping[str, str]) -> None:

@@ -1,1 +1,1 @@
-"""The frame of an open report, and what all its pages share."""
+"""The frame of an open report, and the parts that its pages share."""

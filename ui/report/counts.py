@@ -1,4 +1,4 @@
-"""How many findings of each severity there are, in a row of icons and words."""
+"""The number of findings of each severity, in a row of icons and words."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class FindingCounts(QWidget):
             row.addSpacing(6)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Count some findings."""
+        """Show the counts of findings."""
         counts = Counter(finding.severity for finding in findings)
         for severity, (icon, words) in self._parts.items():
             words.setText(COUNT_WORDS[severity].format(counts[severity]))

@@ -17,11 +17,11 @@ _FOLD = (*_ENTER, Qt.Key.Key_Space)
 
 
 class FindingList(QListView):
-    """Lists findings. Enter and a double click go to the place, Ctrl+Enter and the blue words act; groups fold.
+    """A list of findings. Enter and a double click go to the place, Ctrl+Enter and the blue words act; groups fold.
 
     Signal `wanted` carries a place to go to, `fixed` a finding to fix, `folded` the step of a group to fold or unfold,
     `clicked_in` a finding and the point of it that was clicked. `rearranged` is emitted when lines, or the choice among
-    them, have moved. where_width 0 hides the places; boxes stand under the messages.
+    them, have moved. where_width 0 hides the places; boxes are shown under the messages.
     """
 
     wanted = Signal(str)
@@ -34,7 +34,7 @@ class FindingList(QListView):
         super().__init__(parent)
         self.findings = FindingModel(self)
         self.nothing = ""
-        """The words that are shown where there is no finding."""
+        """The text shown if there is no finding."""
         self._layout = FindingLayout(where_width, boxes)
         self.setModel(self.findings)
         self.setItemDelegate(FindingDelegate(self, self.findings, self._layout))
@@ -70,9 +70,9 @@ class FindingList(QListView):
         return next((row for row, line in rows if place in ("", line.finding.at[0])), -1)
 
     def next_row(self, wanted: Sequence[Finding], *, back: bool, leave: bool) -> int:
-        """Return the row of the next of some findings after the chosen line (or before it), and round; -1 for none.
+        """Return the row of the next of some findings after the chosen line (or before it), cyclically; -1 for none.
 
-        The chosen one itself comes first unless it is to be left.
+        The chosen one itself comes first unless `leave` is set.
         """
         lines = enumerate(self.findings.lines)
         rows = [row for row, line in lines if isinstance(line, FindingEntry) and line.finding in wanted]
@@ -87,7 +87,7 @@ class FindingList(QListView):
         return self._layout.laid(entry, self.viewport().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the findings, or say that there are none."""
+        """Draw the findings, or a text if there are none."""
         super().paintEvent(event)
         if not self.findings.lines and self.nothing:
             paint_empty(self._layout.paints, self.viewport(), self.nothing, focused=self.hasFocus())
@@ -107,17 +107,17 @@ class FindingList(QListView):
             self.scheduleDelayedItemsLayout()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll, and say that the lines have moved."""
+        """Scroll and emit `rearranged`."""
         super().scrollContentsBy(dx, dy)
         self.rearranged.emit()
 
     def updateGeometries(self) -> None:
-        """Place the lines, and say that they have moved."""
+        """Place the lines and emit `rearranged`."""
         super().updateGeometries()
         self.rearranged.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Choose another line, and say so."""
+        """Choose another line and emit `rearranged`."""
         super().currentChanged(current, previous)
         self.rearranged.emit()
 
@@ -142,7 +142,7 @@ class FindingList(QListView):
             self._act(entry, GO)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Do the action that was clicked, or fold the group."""
+        """Perform the clicked action, or fold the group."""
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
@@ -165,7 +165,7 @@ class FindingList(QListView):
         return self.findings.group_at(self.currentIndex())
 
     def _rows(self, before: FindingEntry, row: int) -> list[int]:
-        """Return rows for a finding that was chosen: its own, else one that follows, else the last."""
+        """Return the rows to choose after a finding: its own, else those that follow, else the last."""
         lines = self.findings.lines
         rows = [each for each, line in enumerate(lines) if isinstance(line, FindingEntry)]
         return [each for each in rows if lines[each] == before] or [each for each in rows if each >= row] or rows[-1:]

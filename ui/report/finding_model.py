@@ -16,9 +16,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The head of the findings of one step: its name, how many there are in words, whether they are folded away.
+    """The head of the findings of one step: its name, their counts in words, whether they are folded.
 
-    step names it where it can be folded, "" where it cannot.
+    step is its id if it can be folded, else "".
     """
 
     title: str
@@ -28,15 +28,15 @@ class FindingGroup:
 
     @property
     def spoken(self) -> str:
-        """The group as a screen reader says it."""
+        """The text of the group for screen readers."""
         return f"{self.title}: {self.counts}{finding_texts.FOLDED if self.folded else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class FindingEntry:
-    """A finding in the list: where it is in short, and the names of its actions ("" if there is none).
+    """A finding in the list: its short place, and the names of its actions ("" if there is none).
 
-    reason is its explanation, who decides on it; both are as typed on the review page.
+    reason is its explanation, who the person who decides; both as typed on the review page.
     """
 
     finding: Finding
@@ -48,7 +48,7 @@ class FindingEntry:
 
     @property
     def spoken(self) -> str:
-        """The finding as a screen reader says it."""
+        """The text of the finding for screen readers."""
         return f"{SEVERITIES[self.finding.severity][2]}, {self.where}: {self.finding.message}"
 
 
@@ -87,12 +87,12 @@ class FindingModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a line in words."""
+        """Return the text of a line."""
         spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return self.lines[index.row()].spoken if spoken else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the keys pass over the heads of groups that do not fold."""
+        """Return the flags of a line; the heads of groups that do not fold cannot be chosen."""
         line = self.lines[index.row()]
         if isinstance(line, FindingGroup) and not line.step:
             return Qt.ItemFlag.NoItemFlags

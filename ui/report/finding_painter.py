@@ -33,7 +33,7 @@ class EntryBoxes(Protocol):
 class LaidEntry:
     """A finding laid out for a width: its lines, where they begin, its height, its actions and boxes from the top left.
 
-    An action is its name, its words and its place.
+    An action is its name, its text and its rectangle.
     """
 
     lines: tuple[str, ...]
@@ -44,7 +44,7 @@ class LaidEntry:
 
 
 class FindingLayout:
-    """Lays findings out, and keeps each layout until the width or the theme changes. where_width 0 hides the places."""
+    """Lays findings out; a layout is kept until the width or the theme changes. where_width 0 hides the places."""
 
     def __init__(self, where_width: int, boxes: EntryBoxes | None) -> None:
         self.where_width = where_width
@@ -54,7 +54,7 @@ class FindingLayout:
         self._laid: dict[FindingEntry, LaidEntry] = {}
 
     def renew(self) -> None:
-        """Forget all layouts, fonts and colours: the theme has changed."""
+        """Forget all layouts, fonts and colours, after a change of the theme."""
         self._laid, self.paints = {}, Paints()
 
     def laid(self, entry: FindingEntry, width: int) -> LaidEntry:
@@ -78,7 +78,7 @@ class FindingLayout:
         return LaidEntry(lines, text_x, height, actions, boxes)
 
     def _actions(self, entry: FindingEntry, right: int) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
-        """Return the actions of a finding, laid out from the right, and where the leftmost begins."""
+        """Return the actions of a finding, laid out from the right, and the left edge of the leftmost."""
         height = self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD)
         actions: list[tuple[str, str, QRect]] = []
         for name, words in ((GO, entry.go), (FIX, entry.fix)):

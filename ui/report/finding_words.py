@@ -1,4 +1,4 @@
-"""Findings in words: how severe, what their action is called, where it leads."""
+"""Texts of findings: the strongest severity, the label of an action, its target."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ORDER = tuple(Severity)
 
 
 def strongest(severities: Iterable[Severity]) -> Severity | None:
-    """Return the severest of some, None of none."""
+    """Return the strongest severity, None if there is none."""
     return min(severities, key=_ORDER.index, default=None)
 
 
@@ -32,7 +32,7 @@ def fix_label(finding: Finding) -> str:
 
 
 def elsewhere(finding: Finding) -> str:
-    """Return the first place of a finding that is not on the row or field it is shown at, "" if there is none."""
+    """Return the first place of a finding on another row or field than its own, "" if there is none."""
     here = place_texts.row_of(finding.at[0])
     return next((place for place in finding.at[1:] if place_texts.row_of(place) != here), "")
 

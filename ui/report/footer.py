@@ -1,4 +1,4 @@
-"""The bottom bar of a report: whether all is saved, what is left to correct, and the ways back and on."""
+"""The bottom bar of a report: the state of saving, the findings left, and the buttons back and next."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NARROW = 1000
 
 
 class Footer(QFrame):
-    """Back and Next are named by the steps they lead to: `step_wanted` says -1 or 1; `why` hands out the failure."""
+    """The bottom bar; Back and Next show the names of their steps. `step_wanted` has -1 or 1, `why` the failure."""
 
     step_wanted = Signal(int)
     why = Signal(object)
@@ -56,19 +56,19 @@ class Footer(QFrame):
         row.addWidget(self.next)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the hint where there is little room."""
+        """Hide the hint in a narrow window."""
         super().resizeEvent(event)
         self.counts.hint.setVisible(event.size().width() >= theme.px(_NARROW))
 
     def show_step(self, flow: ReportSteps, step: ReportStep) -> None:
-        """Name the ways back and on."""
+        """Show the names of the steps before and after."""
         for button, neighbour in ((self.back, flow.previous(step)), (self.next, flow.next(step))):
             button.setVisible(neighbour is not None)
             button.setText(neighbour.name if neighbour else "")
 
 
 class SaveStateLabel(QWidget):
-    """Whether everything typed is on disk; if not, tries again every few seconds and says so."""
+    """A label that shows whether everything typed is on disk; if not, it retries every few seconds."""
 
     why = Signal(object)
 
@@ -118,7 +118,7 @@ class SaveStateLabel(QWidget):
         set_text_if_changed(self.words, words)
 
     def tick(self) -> None:
-        """Let a second pass."""
+        """Count a second down, and retry at the end."""
         self._left -= 1
         if self._left <= 0:
             self._left = RETRY_SECONDS
@@ -127,7 +127,7 @@ class SaveStateLabel(QWidget):
 
 
 class FindingCountButtons(QWidget):
-    """How many errors and warnings are left, and the key that goes through them."""
+    """The numbers of errors and warnings left, and the key that visits them."""
 
     def __init__(self) -> None:
         super().__init__()

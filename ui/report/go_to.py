@@ -1,4 +1,4 @@
-"""The search for a place: one line over the page, and under it the places it may mean."""
+"""The search for a place: a line over the page, and under it the matching places."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 
 
 class GoTo(QFrame):
-    """`chosen` names the place; `left` says that nothing was chosen."""
+    """A pop-up that searches for a place: `chosen` names it; `left` reports that nothing was chosen."""
 
     chosen = Signal(str)
     left = Signal()
@@ -48,7 +48,7 @@ class GoTo(QFrame):
         self.hide()
 
     def ask(self, here: ReportStep) -> None:
-        """Ask anew, from a step."""
+        """Open an empty search, from a step."""
         self._here = here
         self.line.clear()
         self._look("")
@@ -57,7 +57,7 @@ class GoTo(QFrame):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows move in the list, Enter goes, Escape and leaving the line close this."""
+        """Handle the keys: arrows move in the list, Enter chooses, Escape and leaving the line close the pop-up."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in STAYS:
             self.hide()
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
 
     PageMaker = Callable[["OpenReport", ReportStep, QWidget | None], "Page"]
-    """Makes the page of a step."""
+    """The function that makes the page of a step."""
 
 NARROW = theme.NARROW - rail.WIDTH
-"""How wide a page is in a narrow window, beside the rail."""
+"""The width of a page in a narrow window, beside the rail."""
 
 
 class SealedBanner(QFrame):
-    """A strip that says that a report is only looked at, and where it is opened again; `wanted` carries that step."""
+    """A strip on a sealed report: it is read-only, and a button goes to the step that reopens it (signal `wanted`)."""
 
     wanted = Signal(str)
 
@@ -50,8 +50,8 @@ class Page(QWidget):
     """A page over an open report.
 
     The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
-    too. `moved` says where the user is now (a place), `wants` asks for a place on any page, `renewed` says
-    that the report was closed, reopened or issued: every page is made anew then.
+    too. `moved` has the place of the cursor, `wants` asks for a place on any page, `renewed` reports that
+    the report was closed, reopened or issued: every page is then made again.
     """
 
     moved = Signal(str)
@@ -69,7 +69,7 @@ class Page(QWidget):
         raise NotImplementedError
 
     def place(self) -> str:
-        """Return where the user is on this page."""
+        """Return the place of the cursor on this page."""
         raise NotImplementedError
 
     def refresh(self, edited: Edited) -> None:
@@ -77,18 +77,18 @@ class Page(QWidget):
         raise NotImplementedError
 
     def find_next(self, *, back: bool) -> bool:
-        """Go to the next finding by a way of the page's own; False leaves that to the window."""
+        """Go to the next finding in the page's own way; False leaves that to the window."""
         return False
 
     def dismiss(self) -> bool:
-        """Close what the page shows on top, at Esc; False if there is nothing: Esc then leaves the page."""
+        """Close the top layer of the page at Esc; False if there is none: Esc then leaves the page."""
         return False
 
     def leave(self) -> None:
-        """Save what is typed and waiting; called before another page is shown and before the report is closed."""
+        """Save text that waits; called before another page is shown and before the report is closed."""
 
     def stop(self) -> None:
-        """End what still runs; called once, before the page goes away."""
+        """Stop running work; called once, before the page is removed."""
 
     def sealed_banner(self) -> SealedBanner:
         """Return the strip for the top of this page, hidden unless the report is closed or issued."""

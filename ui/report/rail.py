@@ -53,7 +53,7 @@ class RailModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row's words, with the step's mark for the tooltip and the screen reader."""
+        """Return the text of a row, with the step's mark for the tooltip and for screen readers."""
         entry = self.entries[index.row()]
         if role == _ENTRY:
             return entry
@@ -66,7 +66,7 @@ class RailModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let steps be chosen, group names not."""
+        """Return the flags of a row: steps can be chosen, group names cannot."""
         chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags if isinstance(self.entries[index.row()], str) else chosen
 
@@ -150,7 +150,7 @@ class RailDelegate(QStyledItemDelegate):
 
 
 class RailView(QListView):
-    """The list of steps. `chosen` says that a step is to be shown, and whether the focus goes there as well."""
+    """The list of steps. `chosen` has a step to show, and whether the focus goes there as well."""
 
     chosen = Signal(object, bool)
 
@@ -184,7 +184,7 @@ class RailView(QListView):
         self.update(topLeft)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows show the step they reach, Enter goes on in it."""
+        """Show the step that the arrows reach; Enter moves the focus into it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.currentIndex(), focus=True)
             return
@@ -194,7 +194,7 @@ class RailView(QListView):
             self._choose(self.currentIndex(), focus=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Spread the rows over the height there is; below the least they scroll."""
+        """Spread the rows over the height; below their least height they scroll."""
         steps = sum(isinstance(entry, ReportStep) for entry in self.rail_model.entries)
         heads = len(self.rail_model.entries) - steps
         room = (self.viewport().height() - heads * theme.px(_HEAD)) // steps

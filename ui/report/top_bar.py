@@ -1,4 +1,4 @@
-"""The top bar of a report: the way back to the list, whose report it is, its state and its deadline."""
+"""The top bar of a report: the button back to the list, the report's unit, its state and its deadline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ HEIGHT = 48
 
 
 class TopBar(QFrame):
-    """Shows an open report's name; `closed` asks for the list of reports."""
+    """The top bar with an open report's name; `closed` asks for the list of reports."""
 
     closed = Signal()
     go_wanted = Signal()
@@ -63,12 +63,12 @@ class TopBar(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the unit and the state as they are now."""
+        """Show the present unit and state."""
         set_text_if_changed(self._unit, unit_name(self._report.report))
         set_text_if_changed(self._state, report_texts.STATES[self._report.report.state])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name the period alone, and say only how far the deadline is, where there is little room."""
+        """Shorten the name to the period, and the deadline to its distance, in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(theme.NARROW)
         name = report_name(self._report.report, self._report.template)

@@ -1,4 +1,4 @@
-"""The keys that a text field keeps for itself while it has the focus."""
+"""The keys that a focused text field handles itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _LETTERS = range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)
 class FieldKeys(QObject):
     """Watches the focused widget alone: Ctrl+Z and Ctrl+Y reach the window unless the field has typing to undo.
 
-    Alt with the number pad stays with the field: Windows makes letters of it. Alt with a letter is never typing: a
-    shortcut that another page has must not write over the figure that is selected here.
+    Alt with the number pad stays with the field: Windows makes letters of it. Alt with a letter is never typing: the
+    shortcut of another page must not overwrite the figure that is selected here.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -25,7 +25,7 @@ class FieldKeys(QObject):
             app.focusChanged.connect(self._watch)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Decide who gets a key that may be a shortcut."""
+        """Decide whether the field or the window gets a key."""
         if not isinstance(event, QKeyEvent):
             return False
         if event.type() is QEvent.Type.KeyPress:
@@ -63,7 +63,7 @@ def _alt_letter(event: QKeyEvent) -> bool:
 
 
 def _foreign_undo(watched: QObject, event: QKeyEvent) -> bool:
-    """Return whether an undo or redo key finds nothing to do in the field itself."""
+    """Return whether an undo or redo key has nothing to do in the field itself."""
     undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
     if isinstance(watched, QLineEdit):
         return (undo and not watched.isUndoAvailable()) or (redo and not watched.isRedoAvailable())

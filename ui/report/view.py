@@ -1,4 +1,4 @@
-"""An open report: top bar, rail of steps, the page of the step, bottom bar; and the way between them."""
+"""The view of an open report: top bar, rail of steps, the page of the step, bottom bar; and moving between pages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ALT_STEPS = {0: "general", 8: "review", 9: "export"}
 
 
 class ReportView(QWidget):
-    """Shows one open report. Any page can be left at any time; `closed` asks for the list, `renewed` for a new view."""
+    """The view of one open report, left at any time; `closed` asks for the list, `renewed` for a new view."""
 
     closed = Signal()
     renamed = Signal()
@@ -49,7 +49,7 @@ class ReportView(QWidget):
         self.notice, self.stack = Notice(), QStackedWidget()
         self.go_to = GoTo(self.flow, self)
         self._pages: dict[str, Page] = {}
-        self._missed: dict[str, Edited] = {}  # what was edited while a page was not shown
+        self._missed: dict[str, Edited] = {}  # edits made while a page was not shown
         self._pauses: list[SavePause] = []
         self._keys = FieldKeys(self)
         self._lay_out()
@@ -72,7 +72,7 @@ class ReportView(QWidget):
         )
 
     def resume(self, place: str = "") -> None:
-        """Open at a place, else where the user left."""
+        """Show a place, else that of the saved cursor."""
         self.go(place or self.open_report.cursor or self.flow.steps[0].id)
 
     def go_to_finding(self) -> None:
@@ -87,11 +87,11 @@ class ReportView(QWidget):
         self._show(step).go_to(place)
 
     def open_go_to(self) -> None:
-        """Ask where to go, over the page."""
+        """Open the search for a place over the page."""
         self.go_to.ask(self.page.step if self.page else self.flow.steps[0])
 
     def leave(self) -> bool:
-        """Save what is typed and waiting; return whether everything is on disk, and show why if it is not."""
+        """Save text that waits; return whether everything is on disk, and show the reason if it is not."""
         handed_over = self._leave_page()
         saved = self.open_report.retry()
         self.footer.saving.show_state()
@@ -100,7 +100,7 @@ class ReportView(QWidget):
         return handed_over and saved
 
     def stop(self) -> None:
-        """Release the report."""
+        """Stop the pages and unsubscribe from the report."""
         self.open_report.unsubscribe(self._show_edit)
         self.open_report.unsubscribe(self._refresh_pages)
         for page in self._pages.values():
@@ -251,11 +251,11 @@ class ReportView(QWidget):
                 self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
 
     def _leave_page(self) -> bool:
-        """Let the page hand over what is typed; return whether it did."""
+        """Let the page hand over its typed text; return whether it succeeded."""
         try:
             if self.page:
                 self.page.leave()
-        except Exception as error:  # noqa: BLE001 - else a page's bug would close the window over what was typed
+        except Exception as error:  # noqa: BLE001 - else a page's bug would lose typed text at closing
             report_bug(error)
             self.notice.show_message("error", report_texts.NOT_HANDED_OVER, report_texts.NOT_HANDED_OVER_TEXT)
             return False
