@@ -1,1 +1,1 @@
-"""The page of a narrative section: editor, chips, marks, figures to link."""
+"""The page of a narrative section: its editor, chips (links drawn as pills), marks, figures to link."""

@@ -1,4 +1,4 @@
-"""The chips of a section's text: figures drawn as pills, their values looked up whenever they are painted."""
+"""The chips of a section's text: figures drawn as pills; their values are looked up at each painting."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _PILL_STYLES = {
 
 @dataclass(frozen=True, slots=True)
 class ChipLook:
-    """The words of a chip, and its kind: "", "warning", "error", "blank" or "unknown"."""
+    """The text of a chip, and its kind: "", "warning", "error", "blank" or "unknown"."""
 
     text: str
     kind: str = ""
 
 
 class ChipLooks:
-    """The words of chips at one state of the report: the values of a table, and which rows the checks speak of."""
+    """The texts of chips at one state of the report, from the values of its table and the findings on its rows."""
 
     def __init__(self, table: FigureTable, findings: tuple[Finding, ...] = ()) -> None:
         self.table = table
@@ -60,7 +60,7 @@ class ChipLooks:
             self._severities.setdefault(row_of(finding.at[0]), []).append(finding.severity)
 
     def look(self, chip: Chip) -> ChipLook:
-        """Return what a chip shows."""
+        """Return the text and kind of a chip."""
         if chip not in self._known:
             self._known[chip] = self._look(chip)
         return self._known[chip]
@@ -76,7 +76,7 @@ class ChipLooks:
         return ChipLook(f"{value}{'%' * chip.percent}", kind)
 
     def row_words(self, chip: Chip) -> str:
-        """Return which row a chip stands for, in words."""
+        """Return the description of a chip's row."""
         number, _, row = chip.key.partition(":")
         if chip.key not in self.table:
             return prose_texts.CHIP_NO_ROW.format(number=number, row=row)
@@ -85,7 +85,7 @@ class ChipLooks:
 
 @dataclass(frozen=True, slots=True)
 class DrawnChip:
-    """A chip as it was last drawn: its position, where its pill is on the screen, its words and style."""
+    """A chip as last drawn: its position, the rectangle of its pill on the screen, its text and kind."""
 
     position: int
     pill: QRectF
@@ -120,7 +120,7 @@ class ChipPainter(QPyTextObject):
         posInDocument: int,  # noqa: N803 - Qt's own name
         format: QTextFormat,  # noqa: A002 - Qt's own name
     ) -> None:
-        """Draw a chip; its letters stand on the line of the text around it."""
+        """Draw a chip on the base line of the text around it."""
         chip = chip_of(format)
         if chip is None:
             return
@@ -138,7 +138,7 @@ class ChipPainter(QPyTextObject):
         painter.restore()
 
     def draw(self, painter: QPainter, drawn: DrawnChip) -> None:
-        """Draw a chip where it was drawn before."""
+        """Draw a chip again at its last place."""
         style, metrics = _PILL_STYLES[drawn.kind], self.paints.metrics(14, bold=True)
         self._draw_pill(painter, drawn.pill, style, 2 if drawn.kind == "focus" else 1)
         painter.setFont(self.paints.font(14, bold=True))

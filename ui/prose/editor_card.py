@@ -12,7 +12,7 @@ from ui.words import prose_texts
 
 
 class WordCount(QWidget):
-    """How many words and links a text has, and how lists are typed."""
+    """A line with the number of words and links of a text, and how to type lists."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class WordCount(QWidget):
         row.addWidget(label(prose_texts.HOW_TO_LIST, "small"))
 
     def show_text(self, text: str) -> None:
-        """Count a stored text."""
+        """Show the counts of a stored text."""
         self._count.setText(prose_texts.WORD_COUNT.format(len(text.split()), len(links(text))))
 
 

@@ -32,7 +32,7 @@ _LINES = 2
 class FigureLine:
     """A figure in the list, or the head of a form's figures (key "").
 
-    uses counts its links in the section; severity is that of the severest finding at its row.
+    uses counts its links in the section; severity is that of the strongest finding at its row.
     """
 
     key: str
@@ -44,7 +44,7 @@ class FigureLine:
 
     @property
     def spoken(self) -> str:
-        """The line as a screen reader says it."""
+        """The text of the line for screen readers."""
         if not self.key:
             return self.label
         found = f", {SEVERITIES[self.severity][2]}" if self.severity else ""
@@ -52,7 +52,7 @@ class FigureLine:
 
 
 class Figures:
-    """The figures a section may link to: those of its own forms, of the others the ones it uses or that are sought."""
+    """The figures that a section may link to: those of its own forms, and others used or searched for."""
 
     def __init__(self, own: Sequence[Form], table: FigureTable, text: str, findings: Iterable[Finding]) -> None:
         self._own, self._table = own, table
@@ -62,7 +62,7 @@ class Figures:
             self._severities[finding.at[0]].append(finding.severity)
 
     def lines(self, wanted: str) -> Iterator[FigureLine]:
-        """Give the commune's figures whose number or label holds `wanted`, each form under its head."""
+        """Yield the commune's figures whose number or label contains `wanted`, each form under its head."""
         sought = folded(wanted)
         others = [form for form in self._table.template.forms if form not in self._own]
         for form in (*self._own, *others):
@@ -90,7 +90,7 @@ class FigureModel(QAbstractListModel):
         self.lines: tuple[FigureLine, ...] = ()
 
     def show_lines(self, lines: tuple[FigureLine, ...]) -> None:
-        """Show other lines; where only values differ the list stays as it is."""
+        """Show other lines; if only values differ, the selection and scrolling stay."""
         same = [line.key for line in lines] == [line.key for line in self.lines]
         if same:
             self.lines = lines
@@ -105,21 +105,21 @@ class FigureModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a line in words."""
+        """Return the text of a line."""
         line = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return line.spoken
         return line.label if role == Qt.ItemDataRole.ToolTipRole and line.key else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let the keys pass over the heads of forms."""
+        """Return the flags of a line; the heads of forms cannot be chosen."""
         if not self.lines[index.row()].key:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
 class FigureList(QListView):
-    """The list itself; Qt's own `activated` and `doubleClicked` say that a figure is wanted."""
+    """The list view; Qt's own `activated` and `doubleClicked` signals choose a figure."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -152,7 +152,7 @@ class FigureList(QListView):
                 self.setCurrentIndex(self.figures.index(first))
 
     def label_lines(self, line: FigureLine) -> tuple[str, ...]:
-        """Return a label's lines, no more than fit the design, cut at a word."""
+        """Return a label's lines, at most _LINES of them, cut at a word."""
         room = self.viewport().width() - theme.px(_NO_WIDTH + _VALUE_WIDTH + 2 * _PAD)
         lines = wrapped(line.label, self.paints.metrics(13), room)
         return lines if len(lines) <= _LINES else (*lines[: _LINES - 1], f"{lines[_LINES - 1]}…")

@@ -17,7 +17,7 @@ WIDTH = 376
 
 
 class FigurePanel(QFrame):
-    """Shows the figures of some forms; `chosen` names the one to put into the text, `left` asks for the text."""
+    """The panel of the figures of some forms; `chosen` names the one to insert, `left` returns to the text."""
 
     chosen = Signal(str)
     left = Signal()
@@ -38,12 +38,12 @@ class FigurePanel(QFrame):
         self.list.activated.connect(self._choose)
 
     def show_figures(self, outcome: Outcome, text: str) -> None:
-        """Show the values at a state of the report, and how often a section's text links to each."""
+        """Show the values at a state of the report, and the number of links in a section's text to each."""
         self._figures = Figures(self._forms, outcome.subject.table, text, outcome.findings)
         self._show()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the widgets around."""
+        """Accept Esc before the surrounding widgets do."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()

@@ -22,7 +22,7 @@ Match = tuple[int, int]
 
 
 def matches(editor: ProseEdit, wanted: str) -> list[Match]:
-    """Return where a text has some words, the values of its chips included; ends are positions of the document."""
+    """Return the matches of a string in a text, the values of its chips included, as document positions."""
     if not wanted.strip():
         return []
     values = iter(editor.looks.look(chip).text for _, chip in chips(editor.document()))
@@ -35,7 +35,7 @@ def matches(editor: ProseEdit, wanted: str) -> list[Match]:
 
 
 class FindBar(QWidget):
-    """Enter goes to the next place, Shift+Enter to the one before, Esc back into the text (`closed`)."""
+    """The search line: Enter goes to the next match, Shift+Enter to the one before, Esc to the text (`closed`)."""
 
     closed = Signal()
 
@@ -60,7 +60,7 @@ class FindBar(QWidget):
         self.hide()
 
     def open(self, editor: ProseEdit) -> None:
-        """Search a text, for the words that are selected in it if any are."""
+        """Open the search in a text, for its selection if there is one."""
         self._editor = editor
         chosen = editor.textCursor().selectedText()
         if chosen and LETTER not in chosen and "\N{PARAGRAPH SEPARATOR}" not in chosen:
@@ -72,7 +72,7 @@ class FindBar(QWidget):
         self._search()
 
     def close_search(self) -> None:
-        """Take the marks away."""
+        """Close the search and remove its marks."""
         self.hide()
         if self._editor:
             self._editor.setExtraSelections([])
@@ -80,7 +80,7 @@ class FindBar(QWidget):
         self._editor = None
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the widgets around."""
+        """Accept Esc before the surrounding widgets do."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()
@@ -117,7 +117,7 @@ class FindBar(QWidget):
             self._show(next((number for number, (start, _) in enumerate(self._found) if start >= here), 0))
 
     def _show(self, number: int) -> None:
-        """Select one of the places."""
+        """Select one of the matches."""
         if self._editor is None or not self._found:
             self.count.setText(prose_texts.FIND_NONE if self.line.text().strip() else "")
             return

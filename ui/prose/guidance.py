@@ -11,7 +11,7 @@ from ui.words import prose_texts
 
 
 class Guidance(QFrame):
-    """What the section should say; folds away."""
+    """A frame with the guidance of a section, which can be folded."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,19 +28,19 @@ class Guidance(QFrame):
         self._rows.addWidget(self.text)
 
     def show_text(self, text: str) -> None:
-        """Show a section's guidance; one without has no frame either."""
+        """Show a section's guidance; without any the frame is hidden."""
         self.text.setText(text)
         self.setVisible(bool(text))
 
     def fit(self, *, low: bool) -> None:
-        """Fold the text away when the page gets low, unfold it when there is room again."""
+        """Fold the text when the page becomes low, unfold it when there is room again."""
         if low != self._low:
             self._low = low
             if self._open == low:
                 self.fold()
 
     def fold(self) -> None:
-        """Fold the text away, or unfold it."""
+        """Fold or unfold the text."""
         self._open = not self._open
         self.text.setVisible(self._open)
         self._button.show_icon("chevron-down" if self._open else "chevron-right", "accent")

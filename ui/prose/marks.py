@@ -1,4 +1,4 @@
-"""Marks in a section's text: findings underlined where they are, without touching the text."""
+"""Marks in a section's text: findings are underlined without changing the text."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ class ProseMarks(QObject):
         document.contentsChange.connect(self._shift)
 
     def show_marks(self, marks: tuple[TextMark, ...]) -> None:
-        """Underline these stretches and no others."""
+        """Underline exactly these stretches."""
         if marks != self._marks:
             before, self._marks = self._marks, marks
             self._restyle((*before, *marks))
 
     def repaint(self) -> None:
-        """Underline in the present colours."""
+        """Underline again in the present colours."""
         self._restyle(self._marks)
 
     def _restyle(self, marks: tuple[TextMark, ...]) -> None:

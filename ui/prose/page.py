@@ -31,7 +31,7 @@ from ui.words import finding_texts, prose_texts
 from ui.words.place_texts import short
 
 _COUNT_AFTER_MS = 250
-_LOW = 640 - 96  # of the page: the window's less the bars
+_LOW = 640 - 96  # height of the page: that of the window without the bars
 
 
 class SectionPage(Page):
@@ -65,7 +65,7 @@ class SectionPage(Page):
         return self.section.edit
 
     def go_to(self, place: str) -> None:
-        """Put the caret on a place of one of the sections; of the step itself, where it was or the first empty one."""
+        """Put the caret on a place of one of the sections; for the step itself, where it was or the first empty one."""
         self._catch_up()
         spot = Place.parse(place)
         if spot.key in self.sections:
@@ -74,17 +74,17 @@ class SectionPage(Page):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
-        """Return where the caret is."""
+        """Return the place of the caret."""
         return self.section.place()
 
     def refresh(self, edited: Edited) -> None:
-        """Show what an edit changed: text, findings, figures; while another page is shown that waits."""
+        """Show an edit's changes of text, findings and figures, once this page is shown."""
         self._stale = True
         if self.isVisible():
             self._catch_up()
 
     def leave(self) -> None:
-        """Save the text that is shown, and where the caret is."""
+        """Save the shown text and the place of the caret."""
         self.section.save()
         self.moved.emit(self.place())
 
@@ -94,12 +94,12 @@ class SectionPage(Page):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save before the page goes."""
+        """Save before the page is hidden."""
         self.leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the text the room there is: on a narrow page the figures are a drawer, on a low one guidance folds."""
+        """Give the text most room: on a narrow page the figures become a drawer, on a low one guidance folds."""
         super().resizeEvent(event)
         self.guidance.fit(low=self.height() < theme.px(_LOW))
         narrow = self.width() < theme.px(NARROW)
@@ -110,7 +110,7 @@ class SectionPage(Page):
         self._place_drawer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F3 goes to the figures, F9 to the form; with Ctrl, F finds, F1 folds guidance, Enter acts on a finding."""
+        """Handle the keys: F3 figures, F9 form; with Ctrl, F finds, F1 folds guidance, Enter acts on a finding."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         keys = _CONTROL_KEYS if control else _KEYS
         act = keys.get(Qt.Key(event.key()))
@@ -140,7 +140,7 @@ class SectionPage(Page):
         self.search_bar.open(self.editor)
 
     def act(self) -> None:
-        """Do the action of the finding at the caret, else of the first that has one."""
+        """Perform the action of the finding at the caret, else of the first that has one."""
         entries = [line for line in self.found.findings.lines if isinstance(line, FindingEntry)]
         here = self.section.finding_here() if self.editor.hasFocus() else None
         entry = next((each for each in entries if each.finding == here), None)
@@ -267,7 +267,7 @@ def _entry(finding: Finding) -> FindingEntry:
 
 
 def _forms_of(open_report: OpenReport, step: ReportStep) -> tuple[Form, ...]:
-    """Return the forms that count a step's field; all of them where it has none of its own."""
+    """Return the forms that count a step's subject; all forms if none does."""
     own = tuple(form for form in open_report.template.forms if _counts(form, step))
     return own or open_report.template.forms
 

@@ -13,7 +13,7 @@ _ROWS_SHOWN = 3
 
 
 class SectionFindings(FindingList):
-    """The findings of the section that is shown: at most three rows of them in sight, none takes no room."""
+    """The findings of the shown section: at most three rows are visible; without findings it is hidden."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,12 +27,12 @@ class SectionFindings(FindingList):
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take another height where lines break elsewhere, once the page has given out its widths."""
+        """Adapt the height to a new width, once the page is laid out."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             QTimer.singleShot(0, self.fit)
 
     def fit(self) -> None:
-        """Take the height of the first rows."""
+        """Set the height to that of the first rows."""
         heights = [self.sizeHintForRow(row) for row in range(min(_ROWS_SHOWN, len(self.findings.lines)))]
         self.setFixedHeight(sum(heights) + 2 * self.frameWidth() + 2)

@@ -1,4 +1,4 @@
-"""The head of a section's page: title, ways to figures and form, tabs."""
+"""The head of a section's page: title, buttons to figures and form, tabs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from ui.words import prose_texts
 
 
 class SectionHead(QWidget):
-    """Number and title, the ways to the figures and to the form, and tabs where there are several sub-sections."""
+    """The head: number and title, buttons to the figures and the form, and tabs if there are several sub-sections."""
 
     chosen = Signal(str)
     form_wanted = Signal(str)
@@ -48,12 +48,12 @@ class SectionHead(QWidget):
             rows.addLayout(self._make_tabs([template.sections[code] for code in step.keys]))
 
     def show_code(self, code: str) -> None:
-        """Show which sub-section is open."""
+        """Mark the tab of the open sub-section."""
         if code in self.tabs:
             self.tabs[code].setChecked(True)
 
     def show_findings(self, by_code: dict[str, list[Finding]]) -> None:
-        """Mark every tab with its severest finding."""
+        """Mark every tab with its strongest finding."""
         for code, tab in self.tabs.items():
             severity = strongest(finding.severity for finding in by_code[code])
             name, ink = SEVERITIES[severity][:2] if severity else ("circle-check", "ok")

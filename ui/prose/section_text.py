@@ -1,4 +1,4 @@
-"""The text of one section in its editor: saved after a pause and on leaving, marked where the checks find something."""
+"""The text of one section in its editor: saved after a pause and on leaving, marked at its findings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MOVED_AFTER_MS = 300
 
 
 class SectionText(QObject):
-    """The text of one section code in `edit`; the signal `moved` follows the caret a little later."""
+    """The text of one section code in `edit`; the signal `moved` follows the caret after a short delay."""
 
     moved = Signal()
 
@@ -43,16 +43,16 @@ class SectionText(QObject):
         self.show_findings()
 
     def place(self) -> str:
-        """Return where the caret is, as a place of the stored text."""
+        """Return the place of the caret in the stored text."""
         at = offset_of(self._known(), self.edit.textCursor().position())
         return str(Place(self.code, at, at))
 
     def text(self) -> str:
-        """Return the text as it is stored."""
+        """Return the text in stored form."""
         return stored(stored_text(self.edit.document()))
 
     def go_to(self, place: Place) -> None:
-        """Select a span of the stored text and bring it in sight; a bare code leaves the caret where it is."""
+        """Select a span of the stored text and scroll to it; a bare code leaves the caret."""
         if place.start is None:
             return
         cursor = self.edit.textCursor()
@@ -62,7 +62,7 @@ class SectionText(QObject):
         self.edit.ensureCursorVisible()
 
     def insert_link(self, key: str) -> None:
-        """Put a link to a figure at the caret."""
+        """Insert a link to a figure at the caret."""
         if self.edit.isReadOnly():
             return
         cursor = self.edit.textCursor()
@@ -71,7 +71,7 @@ class SectionText(QObject):
         self.save()
 
     def save(self) -> None:
-        """Hand the text to the report, if it differs from what is stored, and let new list paragraphs hang."""
+        """Hand the text to the report if it differs from the stored one, and indent new list paragraphs."""
         self._saving.stop()
         if self.edit.isReadOnly():
             return
@@ -83,7 +83,7 @@ class SectionText(QObject):
             self._report.edit(self.code, self.text())
 
     def refresh(self) -> None:
-        """Take over a text that was not typed here, show new values, and mark what the checks now say."""
+        """Load a text that was changed elsewhere, show new values, and mark the present findings."""
         self.edit.setReadOnly(not self._report.editable)
         if not self._saving.waiting and not self._in_step():
             at = self.edit.textCursor().position()
@@ -109,7 +109,7 @@ class SectionText(QObject):
         return min(around, key=lambda each: each[0])[1] if around else None
 
     def show_findings(self) -> None:
-        """Underline the places the findings name, if the text is the one that was checked."""
+        """Underline the places of the findings, if the text is the checked one."""
         if self._saving.waiting:
             return
         known, last = self._known(), self.edit.document().characterCount() - 1
@@ -122,7 +122,7 @@ class SectionText(QObject):
         self._marks.show_marks(tuple(marks))
 
     def _pause(self) -> None:
-        """Save when nothing was typed for a while; nothing is restyled while a word is still being composed."""
+        """Save after a pause; nothing is restyled while a word is still being composed."""
         if self.edit.composing:
             self._saving.restart()
             self._report.edit(self.code, self.text())
@@ -130,7 +130,7 @@ class SectionText(QObject):
             self.save()
 
     def _load(self, text: str) -> None:
-        """Show a text that is stored already."""
+        """Show a stored text."""
         self.edit.load(text)
         self._saving.stop()
 
@@ -138,7 +138,7 @@ class SectionText(QObject):
         return self.text() == normal(self._report.report.text(self.code))
 
     def _known(self) -> str:
-        """Return the stored text that places count in: the report's own while the editor says the same."""
+        """Return the stored text that places refer to: the report's own while the editor has the same."""
         text = self._report.report.text(self.code)
         typed = self.text()
         return text if typed == normal(text) else typed

@@ -1,4 +1,4 @@
-"""A text with chips: typing, copying, pasting and the mouse; it knows figures only through `ChipLooks`."""
+"""The editor of a text with chips: typing, copying, pasting and the mouse; figures are known through `ChipLooks`."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
 
 
 class ProseEdit(QTextEdit):
-    """Plain paragraphs, those that begin with a dash or a plus hanging.
+    """An editor of plain paragraphs; those that begin with a dash or a plus have a hanging indent.
 
-    Signals: `followed` names the figure of a chip to go to; the keyboard has `entered` or `left`; `theme_changed`.
+    Signals: `followed` names the figure of a chip to go to; the focus has `entered` or `left`; `theme_changed`.
     """
 
     followed = Signal(str)
@@ -56,7 +56,7 @@ class ProseEdit(QTextEdit):
         self.selectionChanged.connect(self._mark_focused)
 
     def load(self, stored: str) -> None:
-        """Make a stored text the whole of the document; there is nothing to undo in it then."""
+        """Replace the document by a stored text; this cannot be undone."""
         document = self.document()
         document.setUndoRedoEnabled(False)
         cursor = QTextCursor(document)
@@ -66,7 +66,7 @@ class ProseEdit(QTextEdit):
         document.setUndoRedoEnabled(True)
 
     def show_looks(self, looks: ChipLooks) -> None:
-        """Show other values; only chips that change are measured again, and none of it can be undone."""
+        """Show other values; only chips that change are measured again, and this is no undo step."""
         before, self.looks = self.looks, looks
         changed = [at for at, chip in chips(self.document()) if before.look(chip) != looks.look(chip)]
         for at in changed:
@@ -75,7 +75,7 @@ class ProseEdit(QTextEdit):
             self.viewport().update()
 
     def chosen_chip(self) -> Chip | None:
-        """Return the chip that alone is selected."""
+        """Return the chip that is selected by itself, None if there is none."""
         cursor = self.textCursor()
         start = cursor.selectionStart()
         return chip_at(self.document(), start) if cursor.selectionEnd() == start + 1 else None
@@ -86,9 +86,9 @@ class ProseEdit(QTextEdit):
         return self.chosen_chip() or chip_at(self.document(), at - 1) or chip_at(self.document(), at)
 
     def settle(self) -> None:
-        """Give every paragraph its spacing, and draw a "%" that follows a chip inside it.
+        """Set the spacing of every paragraph, and join a "%" that follows a chip to it.
 
-        Not while a word is composed, and not after an undo: a change made here could never be undone then.
+        Does nothing while a word is composed, or after an undo: such a change could never be undone.
         """
         if self.composing or self.document().isRedoAvailable():
             return
@@ -104,13 +104,13 @@ class ProseEdit(QTextEdit):
             block = block.next()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the printed words for other programs, and the links for this one."""
+        """Copy the printed text for other programs, and the links for this one."""
         cursor = self.textCursor()
         stored = stored_text(self.document(), cursor.selectionStart(), cursor.selectionEnd())
         return mime_of(stored, expand(stored, self.looks.table.linked))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take any text."""
+        """Return whether the source has any text."""
         return stored_of(source) is not None or source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -124,7 +124,7 @@ class ProseEdit(QTextEdit):
         self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter on a chosen chip goes to its row; a "%" typed after a chip is drawn in it at once."""
+        """Go to the row of a chosen chip at Enter; join a "%" typed after a chip to it at once."""
         chip = self.chosen_chip()
         if chip and event.key() in _ENTER and not event.modifiers():
             self.followed.emit(chip.key)
@@ -135,12 +135,12 @@ class ProseEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Remember whether a word is being composed: nothing is restyled then."""
+        """Record whether a word is being composed: nothing is restyled meanwhile."""
         self.composing = bool(event.preeditString())
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Show which row a chip under the mouse represents."""
+        """Show the row of the chip under the mouse as a tooltip."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             at = self.chip_under(self.viewport().mapFromGlobal(event.globalPos()))
             chip = chip_at(self.document(), at)
@@ -149,7 +149,7 @@ class ProseEdit(QTextEdit):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chosen chips once more: Qt lays the colour of the selection over them."""
+        """Draw the chosen chips again: Qt paints the colour of the selection over them."""
         self.painter.drawn.clear()
         super().paintEvent(event)
         cursor = self.textCursor()
@@ -256,7 +256,7 @@ class ProseEdit(QTextEdit):
             self.viewport().update()
 
     def _join_percents(self) -> None:
-        """Let a chip and the "%" right behind it be one letter."""
+        """Join a chip and the "%" right after it into one letter."""
         for at, chip in reversed(chips(self.document())):
             if not chip.percent and self.document().characterAt(at + 1) == "%":
                 cursor = QTextCursor(self.document())

@@ -1,4 +1,4 @@
-"""A section's stored text as its editor's document, and back: the one module that knows both.
+"""Converting a section's stored text to its editor's document and back; the only module that knows both.
 
 A link is one letter of the document, U+FFFC, whose format names the figure; a "%" that directly follows it belongs to
 that letter. Offsets count code points of the stored text, positions UTF-16 units of the document.
@@ -23,7 +23,7 @@ _BREAKS = str.maketrans({"\N{PARAGRAPH SEPARATOR}": "\n", "\N{LINE SEPARATOR}": 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A link as one letter: which figure, written how (see `report.prose.Link`), and whether a "%" follows."""
+    """A link as one letter: its figure, its form (see `report.prose.Link`), and whether a "%" follows."""
 
     key: str
     form: str = ""
@@ -48,11 +48,11 @@ class TextSpan:
 
     @property
     def width(self) -> int:
-        """How many positions of the document it takes."""
+        """The number of document positions it takes."""
         return units(self.shown) if isinstance(self.shown, str) else 1
 
 
-@lru_cache(maxsize=32)  # each place of a text asks for them
+@lru_cache(maxsize=32)  # called for each place of a text
 def spans(stored: str) -> tuple[TextSpan, ...]:
     """Split a stored text into plain stretches and chips."""
     return tuple(_spans(stored))
@@ -73,12 +73,12 @@ def _spans(stored: str) -> Iterator[TextSpan]:
 
 @lru_cache(maxsize=32)
 def normal(stored: str) -> str:
-    """Return a stored text with every brace that is no link's doubled, as a document gives it back."""
+    """Return a stored text with every brace outside a link doubled, as a document returns it."""
     return "".join(escape(span.shown) if isinstance(span.shown, str) else str(span.shown) for span in spans(stored))
 
 
 def position_of(stored: str, offset: int) -> int:
-    """Return the document's position of an offset; one inside a chip lies behind it."""
+    """Return the document position of an offset; one inside a chip counts as behind it."""
     position = 0
     for span in spans(stored):
         if offset < span.end:
@@ -98,7 +98,7 @@ def offset_of(stored: str, position: int) -> int:
 
 
 def fill(cursor: QTextCursor, stored: str) -> None:
-    """Insert a stored text at a cursor, in the place of the selection."""
+    """Insert a stored text at a cursor, replacing the selection."""
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     for span in spans(stored):
@@ -110,7 +110,7 @@ def fill(cursor: QTextCursor, stored: str) -> None:
 
 
 def stored_text(document: QTextDocument, start: int = 0, end: int | None = None) -> str:
-    """Return the text between two positions of a document as it is stored."""
+    """Return the stored form of the text between two positions of a document."""
     raw = _encoded(document.toRawText())
     last = len(raw) // 2
     end = last if end is None else min(end, last)
@@ -134,7 +134,7 @@ def chips(document: QTextDocument) -> list[tuple[int, Chip]]:
 
 
 def _chips_of(block: QTextBlock) -> Iterator[tuple[int, Chip]]:
-    """Give the chips of a paragraph; its fragments are asked, as a cursor would lay the text out at each step."""
+    """Yield the chips of a paragraph, from its fragments: a cursor would lay the text out at each step."""
     at = block.begin()
     while not at.atEnd():
         fragment = at.fragment()
@@ -167,7 +167,7 @@ def chip_of(made: QTextFormat) -> Chip | None:
     return _parsed(str(made.property(_LINK))) if made.objectType() == CHIP else None
 
 
-@lru_cache(maxsize=256)  # asked for each chip at each painting
+@lru_cache(maxsize=256)  # called for each chip at each painting
 def _parsed(stored: str) -> Chip | None:
     return next((span.shown for span in spans(stored) if isinstance(span.shown, Chip)), None)
 
@@ -178,7 +178,7 @@ def units(text: str) -> int:
 
 
 def code_points(text: str, position: int) -> int:
-    """Return how many code points lie before a position (UTF-16 units) of a text."""
+    """Return the number of code points before a position (UTF-16 units) of a text."""
     return len(_part(_encoded(text), 0, position))
 
 

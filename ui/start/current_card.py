@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class CurrentCard(QFrame):
-    """Shows the draft that was changed last; `go_on` opens it where it was left, `see_findings` at its findings."""
+    """The card of the draft that was changed last; `go_on` opens it at its cursor, `see_findings` at its findings."""
 
     go_on = Signal()
     see_findings = Signal()
@@ -44,7 +44,7 @@ class CurrentCard(QFrame):
         self._lay_out()
 
     def show_draft(self, one: Listed) -> None:
-        """Show whose report it is and when it is due; the rest follows with `show_progress`."""
+        """Show the unit and the deadline of a report; the rest follows with `show_progress`."""
         draft = one.draft
         set_text_if_changed(self.name, one.span.title if one.span else draft.period)
         set_text_if_changed(self.unit, unit_words(draft))
@@ -121,7 +121,7 @@ def _column(title: str, *parts: QWidget | QHBoxLayout) -> QVBoxLayout:
 
 
 def _left(progress: DraftProgress) -> str:
-    """Return how many steps are left, by the kind of work that is left in them."""
+    """Return the numbers of unfinished steps, by the kind of work left in them."""
     in_work = progress.steps - progress.done - progress.flawed - progress.untouched
     counts = (
         (progress.flawed, start_texts.STEPS_FLAWED),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class DraftActions(QObject):
-    """Works over a desk for a page, whose notice shows each result and each error.
+    """The actions of a page on the drafts of a desk; its notice shows each result and each error.
 
     Signal `changed` asks to show the drafts again, with one of them as the current; `opened` names a draft to open,
     `package_wanted` a package to look at.
@@ -40,7 +40,7 @@ class DraftActions(QObject):
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Import nothing once the page is left: what was read would open over another page."""
+        """Stop importing when the page is left: the report would open over another page."""
         if event.type() is QEvent.Type.Hide and not event.spontaneous():
             self.importing.stop()
         return super().eventFilter(watched, event)

@@ -117,7 +117,7 @@ class DraftsDelegate(QStyledItemDelegate):
 
 
 class DraftsTable(QTableView):
-    """`opened` and `discarded` name the reference of the draft that Enter or Delete was pressed on."""
+    """The table of drafts; `opened` and `discarded` have the reference of the draft at Enter or Delete."""
 
     opened = Signal(str)
     discarded = Signal(str)
@@ -135,17 +135,17 @@ class DraftsTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.nothing = ""
-        """The words that are shown where there is no draft."""
+        """The text shown if there is no draft."""
         self._set_headers()
         self.doubleClicked.connect(lambda _: self._emit_current(self.opened))
 
     def show_drafts(self, drafts: Sequence[Listed], current: str) -> None:
-        """Show drafts, with the one of a reference (else the first) as the current one."""
+        """Show drafts and make the one of a reference, else the first, current."""
         self.drafts_model.show_drafts(drafts)
         self.show_current(current)
 
     def show_filter(self, text: str) -> None:
-        """Leave the drafts that a text is found in."""
+        """Show only the drafts that match a text."""
         current = self.current()
         self.drafts_model.show_filter(text)
         self.show_current(current.ref if current else "")
@@ -160,7 +160,7 @@ class DraftsTable(QTableView):
         return self.drafts_model.rows[row].listed.draft if row >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete drops; the rest moves."""
+        """Open a draft at Enter, discard it at Delete."""
         if event.key() in _OPEN_KEYS:
             self._emit_current(self.opened)
         elif event.key() == Qt.Key.Key_Delete:
@@ -169,7 +169,7 @@ class DraftsTable(QTableView):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows, or say that there are none."""
+        """Draw the rows, or a text if there are none."""
         super().paintEvent(event)
         if not self.drafts_model.rows:
             pad = theme.px(_PAD)
@@ -177,12 +177,12 @@ class DraftsTable(QTableView):
             self._delegate.paints.text(QPainter(self.viewport()), place, self.nothing, 14, "text2", align=_TOP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the column of the last change where it is narrow."""
+        """Hide the column of the last change in a narrow table."""
         super().resizeEvent(event)
         self.setColumnHidden(CHANGED, event.size().width() < theme.px(_NARROW))
 
     def sizeHint(self) -> QSize:
-        """Ask for little; the page gives what there is."""
+        """Return a small size; the page gives more."""
         return QSize(600, 120)
 
     def _emit_current(self, signal: object) -> None:
@@ -203,7 +203,7 @@ class DraftsTable(QTableView):
 
 
 def _ring(painter: QPainter, rect: QRect, view: QTableView) -> None:
-    """Draw this cell's part of the ring around the row that has the keyboard."""
+    """Draw this cell's part of the focus ring around the current row."""
     painter.save()
     painter.setClipRect(rect)
     painter.setPen(QPen(theme.color("focus"), 2))

@@ -1,4 +1,4 @@
-"""The list of drafts as a model: its rows, those a filter leaves, and the progress of each once it is known."""
+"""The list of drafts as a model: its rows, filtered, and the progress of each once it is known."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ PERIOD, STATE, PROGRESS, FINDINGS, DUE, CHANGED = range(6)
 
 @dataclass(frozen=True, slots=True)
 class DraftRow:
-    """A draft as it is shown: two lines for each column that has words, and its progress (None: not known yet)."""
+    """A draft for display: two lines for each column with text, and its progress (None: not known yet)."""
 
     listed: Listed
     lines: dict[int, tuple[str, str]]
     progress: DraftProgress | None = None
 
     def words(self, column: int) -> str:
-        """Return a cell in one text."""
+        """Return the text of a cell in one line."""
         if column in self.lines:
             return ", ".join(filter(None, self.lines[column]))
         if self.progress is None:
@@ -43,7 +43,7 @@ class DraftRow:
 
 
 class DraftsModel(QAbstractTableModel):
-    """The drafts that the filter leaves, as rows."""
+    """The drafts that match the filter, as rows."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class DraftsModel(QAbstractTableModel):
         self._sift()
 
     def show_filter(self, text: str) -> None:
-        """Leave the drafts whose words hold every word of a text."""
+        """Show only the drafts whose texts contain every word of a text."""
         self._filter = text
         self._sift()
 
@@ -83,7 +83,7 @@ class DraftsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(start_texts.DRAFT_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a row for the painter; a cell's words for the screen reader."""
+        """Return a row for the painter, a cell's text for screen readers."""
         if role == ROW:
             return self.rows[index.row()]
         roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
@@ -92,7 +92,7 @@ class DraftsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:  # fmt: skip
-        """Return a column's name, to the left."""
+        """Return a column's name, and its left alignment."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return start_texts.DRAFT_COLUMNS[section]
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -106,7 +106,7 @@ class DraftsModel(QAbstractTableModel):
 
 
 def finding_words(progress: DraftProgress) -> str:
-    """Return the findings of a draft in words: "8 lỗi, 7 cảnh báo"; hints only where there is nothing worse."""
+    """Return the findings of a draft in words: "8 lỗi, 7 cảnh báo"; hints only if there are no others."""
     counts = ((progress.errors, step_texts.ERRORS), (progress.warnings, step_texts.WARNINGS))
     worse = ", ".join(words.format(count) for count, words in counts if count)
     return worse or (step_texts.HINTS.format(progress.hints) if progress.hints else "")

@@ -1,4 +1,4 @@
-"""The place of the list on the start page while there is no draft."""
+"""The part of the start page that replaces the list while there is no draft."""
 
 from __future__ import annotations
 

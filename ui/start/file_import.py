@@ -1,4 +1,4 @@
-"""Importing a file: read off the window's thread, asked about where it does not say all itself."""
+"""Importing a file: it is read on another thread, and the user is asked about its open points."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from cchc_desktop.report.file import LoadedReport
 
 SHOW_AFTER = 300
-"""Milliseconds after which a file that is still being read is shown to be."""
+"""Milliseconds after which a strip shows that a file is still being read."""
 
 
 class FileImport(QObject):
-    """Reads one file at a time; its strip shows the reading and asks what the file leaves open.
+    """Reads one file at a time; its strip shows the reading and asks about open points.
 
-    `loaded` gives the LoadedReport once nothing is open, `failed` the UserError of a file that cannot be read,
-    `cancelled` says that nothing will be imported.
+    `loaded` has the LoadedReport once all is answered, `failed` the UserError of a file that cannot be read,
+    `cancelled` reports that nothing will be imported.
     """
 
     loaded = Signal(object)
@@ -51,7 +51,7 @@ class FileImport(QObject):
         self.strip.cancelled.connect(self.cancel)
 
     def begin(self, path: Path) -> None:
-        """Read a file; what was being read or asked before is left."""
+        """Read a file; an earlier one that is being read or asked about is dropped."""
         self._path, self._choices = path, NO_CHOICES
         self._begin()
 
@@ -63,13 +63,13 @@ class FileImport(QObject):
             self.cancelled.emit()
 
     def stop(self) -> None:
-        """Import nothing and wait for the thread; for an owner that is going away."""
+        """Import nothing and wait for the thread; for an owner that is being closed."""
         self._path = None
         self._leave()
         self._job.stop()
 
     def _begin(self) -> None:
-        """Start the thread, or ask it to end first: it then begins with what is wanted now."""
+        """Start the thread, or cancel it first; it then starts with the present file."""
         self.strip.hide()
         self._slow.start()
         if self._job.running:
@@ -113,7 +113,7 @@ class FileImport(QObject):
             self.failed.emit(error)
 
     def _answer(self, value: str) -> None:
-        """Read the file again with the answer to what was asked."""
+        """Read the file again with the answer to the question."""
         self._choices = replace(self._choices, **{self.strip.choice: value})
         self._begin()
 
@@ -122,7 +122,7 @@ class FileImport(QObject):
         return self._begun == (self._path, self._choices)
 
     def _read_next(self) -> None:
-        """Read what was wanted while the thread was still at something else."""
+        """Read the present file after the thread ended with another."""
         if self._path is not None:
             self._begin()
 

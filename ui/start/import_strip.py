@@ -1,4 +1,4 @@
-"""The strip in which a file that is being imported is read, and what it leaves open is asked."""
+"""The strip that shows a file being imported, and asks about its open points."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _BAR = 120
 class ImportStrip(QFrame):
     """A strip that shows a file being read, or one question about it with the likely answer chosen.
 
-    choice names what the question settles. `answered` gives the value of the answer, `cancelled` asks to import
-    nothing. Enter answers.
+    choice is the member of ImportChoices that the question settles. `answered` has the value of the answer,
+    `cancelled` asks to import nothing. Enter answers.
     """
 
     answered = Signal(str)
@@ -52,7 +52,7 @@ class ImportStrip(QFrame):
         self._show(start_texts.READING.format(name), "", asks=False)
 
     def ask(self, question: Question) -> None:
-        """Show a question, the keyboard on its answers."""
+        """Show a question, with the focus on its answers."""
         self.choice = question.choice
         self.answers.clear()
         for answer in question.answers:
@@ -63,7 +63,7 @@ class ImportStrip(QFrame):
         self.answers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer with Enter; the list of answers leaves it to the strip."""
+        """Answer at Enter, which the list of answers passes on."""
         if self.asks and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._answer()
         else:

@@ -30,7 +30,7 @@ _WIDTH = 960
 
 
 class NewPage(QWidget):
-    """Starts a report: `made` names its draft, `closed` goes back without one."""
+    """The page that starts a report: `made` names its draft, `closed` goes back without one."""
 
     made = Signal(str)
     closed = Signal()
@@ -47,7 +47,7 @@ class NewPage(QWidget):
         self._connect()
 
     def prepare(self, today: date | None = None) -> None:
-        """Fill in likely answers: the newest template, the period nearest to its deadline, the unit of last time."""
+        """Fill in likely answers: the newest template, the period nearest to its deadline, the last used unit."""
         self._today = today or now().date()
         self.notice.hide()
         self.template.clear()
@@ -59,14 +59,14 @@ class NewPage(QWidget):
         self._show_template()
 
     def stop(self) -> None:
-        """Close: nothing runs here, and nothing is kept before the report is made."""
+        """Do nothing: no work runs here, and nothing is stored before the report is made."""
 
     def focus_first(self) -> None:
-        """Put the keyboard on the period; the rest is likely right."""
+        """Put the focus on the period; the other fields are likely right."""
         self.periods.focus_current()
 
     def _show_units(self) -> None:
-        """Offer the units of before, the last one first; with fewer than two there is nothing to pick."""
+        """Offer the known units, the last used one first; without any the choice is hidden."""
         units = self._desk.settings.units()
         self.units.clear()
         for unit in units:
@@ -80,7 +80,7 @@ class NewPage(QWidget):
         self._unit.show_unit(self.units.currentData() or {})
 
     def _take_unit(self) -> None:
-        """Take over another unit, which has deadlines of its own."""
+        """Show another unit and its deadlines."""
         self._show_unit()
         self._show_year()
 

@@ -1,4 +1,4 @@
-"""The first page: the report in work, all drafts, and the ways to another one."""
+"""The start page: the report in work, all drafts, and buttons to start or import another."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class StartPage(QWidget):
-    """Lists the drafts, or the bin, with the progress of each; a notice above shows what opening the drafts reported.
+    """The list of the drafts, or the bin, with the progress of each; a notice shows what opening the drafts reported.
 
     Signal `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
     `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
@@ -68,10 +68,10 @@ class StartPage(QWidget):
         self._connect()
 
     def show_opened(self) -> None:
-        """Show what opening the drafts had to tell, and look at the progress of each, once their store is open."""
+        """Show the notices of opening the drafts, and read the progress of each, once their store is open."""
         if self._desk.store.notices:
-            said, copies = "\n".join(self._desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
-            self.notice.show_message("warn", copies_texts.NOTICES, said, copies)
+            notices, copies = "\n".join(self._desk.store.notices), (copies_texts.SEE, self.copies_wanted.emit)
+            self.notice.show_message("warn", copies_texts.NOTICES, notices, copies)
         self._bottom.show_folder(self._home.folder, self._home.copied_at())
         self._idle.start()
 
@@ -94,18 +94,18 @@ class StartPage(QWidget):
             self.show_unreadable(error)
 
     def show_unreadable(self, error: UserError) -> None:
-        """Show which of the drafts cannot be read, and the way to their copies."""
+        """Show an error of reading the drafts, with a button to their copies."""
         self.notice.show_error(error, (copies_texts.SEE, self.copies_wanted.emit))
 
     def focus_list(self) -> None:
-        """Put the keyboard where work goes on."""
+        """Put the focus on the list, or on the first field if it is empty."""
         if not self.empty.isHidden():
             self.empty.unit.editors["kind"].setFocus()
         else:
             self.table.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """In the filter the arrow down and Enter go to the list."""
+        """Go from the filter to the list at arrow down and Enter."""
         if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() not in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -114,7 +114,7 @@ class StartPage(QWidget):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a file."""
+        """Accept a file."""
         if file_of(event.mimeData()):
             event.acceptProposedAction()
 
@@ -126,7 +126,7 @@ class StartPage(QWidget):
             self.drafts.import_file(path)
 
     def _read_next(self) -> None:
-        """Read the progress of one draft, then return to the event loop: the keyboard goes first."""
+        """Read the progress of one draft, then return to the event loop, so that keys are handled first."""
         if not self._waiting:
             self._idle.stop()
             return
@@ -243,7 +243,7 @@ class StartPage(QWidget):
         set_text_if_changed(self._count, str(len(self.table.drafts_model.rows)))
 
     def _begin(self) -> None:
-        """Go on to a new report; at the first start the unit that was asked for is kept."""
+        """Go to the page for a new report; at the first start store the typed unit."""
         unit = self.empty.unit.unit()
         with self.notice.showing_errors():
             if not self.empty.isHidden() and unit["name"]:

@@ -1,4 +1,4 @@
-"""The bars of the start page: the program, the unit and the writer above, keys and the data folder below."""
+"""The bars of the start page: program, unit and officer above, keys and the data folder below."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _NARROW = 1000
 
 
 class StartTop(QFrame):
-    """The program's name, the unit of last time, who is writing, and the ways to settings and help."""
+    """The top bar: the program's name, the last used unit, the officer who is writing, buttons to settings and help."""
 
     settings_wanted = Signal()
     help_wanted = Signal()
@@ -48,11 +48,11 @@ class StartTop(QFrame):
         self.show_officers([], "")
 
     def show_unit(self, words: str) -> None:
-        """Show the unit that reports are mostly for."""
+        """Show the name of the office's unit."""
         set_text_if_changed(self._unit, words)
 
     def show_officers(self, names: list[str], picked: str) -> None:
-        """Show the names to pick from; without any there is nothing to pick."""
+        """Show the names to pick from; without any the choice is hidden."""
         self.officer.clear()
         for name in dict.fromkeys(["", *names, picked]):
             self.officer.addItem(name or start_texts.NO_OFFICER, name)
@@ -62,7 +62,7 @@ class StartTop(QFrame):
 
 
 class StartBottom(QFrame):
-    """The keys of the list that is shown, where the data lies and when it was copied, and the way to the bin."""
+    """The bottom bar: the keys of the shown list, the data folder and the date of its copy, and a button to the bin."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,13 +79,13 @@ class StartBottom(QFrame):
         self.setLayout(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the folder to the settings where it is narrow."""
+        """Hide the folder in a narrow window; the settings show it too."""
         super().resizeEvent(event)
         for part in (self._drive, self._folder):
             part.setVisible(event.size().width() >= theme.px(_NARROW))
 
     def show_list(self, *, some: bool, binned: bool, in_bin: int) -> None:
-        """Show the keys for some drafts or none, or for the bin, and how many drafts lie in it."""
+        """Show the keys for some drafts or none, or for the bin, and the number of drafts in it."""
         self.bin.setText(common_texts.REPORTS if binned else start_texts.BIN_COUNT.format(in_bin))
         self.bin.show_icon("arrow-left" if binned else "trash-2", "text2")
         keys = start_texts.BIN_KEYS if binned else start_texts.START_KEYS if some else start_texts.FIRST_KEYS

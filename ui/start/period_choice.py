@@ -1,4 +1,4 @@
-"""Choosing a period of a year: one card each, gone through with the arrows."""
+"""Choosing a period of a year: one card each, chosen with the arrows."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _HEIGHT = 78
 
 @dataclass(frozen=True, slots=True)
 class DatedPeriod:
-    """A period with the dates that hold for the unit."""
+    """A period with the dates of the unit."""
 
     span: PeriodSpan
     dates: Dates
 
 
 class PeriodsChoice(QWidget):
-    """The periods of a year as cards, and under them the days that the chosen one counts; Enter confirms."""
+    """The periods of a year as cards, and under them the days of the chosen one; Enter confirms."""
 
     chosen = Signal(object)
     confirmed = Signal()
@@ -54,7 +54,7 @@ class PeriodsChoice(QWidget):
         return next((card.span.key for card in self._cards if card.isChecked()), "")
 
     def show_year(self, periods: Sequence[DatedPeriod], today: date) -> None:
-        """Show the periods of another year, at once: the next key may be Tab, and must not lead to an old card."""
+        """Show the periods of another year, at once: the next key may be Tab, and must not reach an old card."""
         self._today = today
         for card in self._cards:
             self._group.removeButton(card)
@@ -68,7 +68,7 @@ class PeriodsChoice(QWidget):
             card.confirmed.connect(self.confirmed)
 
     def follow(self, before: QWidget) -> None:
-        """Put the cards behind a widget in the order of Tab."""
+        """Put the cards after a widget in the Tab order."""
         for one, other in pairwise((before, *self._cards)):
             QWidget.setTabOrder(one, other)
 
@@ -82,7 +82,7 @@ class PeriodsChoice(QWidget):
         self.choose(min(self._cards, key=lambda card: abs((card.period.dates.due - self._today).days)).span.key)
 
     def focus_current(self) -> None:
-        """Put the keyboard on the chosen period."""
+        """Put the focus on the chosen period."""
         for card in self._cards:
             if card.isChecked():
                 card.setFocus()
@@ -113,26 +113,26 @@ class PeriodCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        """Return room for three lines: period, deadline, days left."""
+        """Return the size of three lines: period, deadline, days left."""
         return QSize(theme.px(140), theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Never cut the lines."""
+        """Return the smallest size that shows the lines."""
         return QSize(theme.px(100), theme.px(_HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the choice; the arrows of the group choose."""
+        """Confirm the choice at Enter; the arrows of the group choose."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit()
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click is a choice, no more."""
+        """Choose the card; a double click does not confirm."""
         self.setChecked(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card; the chosen one in the accent, with a ring if it has the keyboard."""
+        """Draw the card; the chosen one in the accent colour, with a ring if it has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
@@ -157,7 +157,7 @@ class PeriodCard(QAbstractButton):
 
 
 def window_words(period: DatedPeriod, today: date) -> str:
-    """Return the days a period counts and when it is due; that it is early, if it is."""
+    """Return the days of a period and its deadline in words; also that it is early, if it is."""
     start, end = date_texts.day(period.span.start), date_texts.day(period.dates.cut_off)
     words = start_texts.PERIOD_DAYS.format(start, end, date_texts.deadline(period.dates.due, today))
     left = (period.dates.cut_off - today).days
