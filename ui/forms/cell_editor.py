@@ -17,7 +17,7 @@ from ui.kit.save_pause import SavePause
 class CellEditor(QObject):
     """Edits one cell of a form in a line over the table's viewport; `line` is None while the cell has none.
 
-    `on_key` answers the table's keys in it; False leaves a key to the line.
+    `on_key` handles the table's keys in it; it returns False for a key of the line.
     """
 
     def __init__(self, model: FormModel, table: QAbstractScrollArea) -> None:
@@ -36,7 +36,7 @@ class CellEditor(QObject):
         return self.line is not None and not self._pause.waiting and self._differs()
 
     def has_focus(self) -> bool:
-        """Return whether the keyboard is in the line."""
+        """Return whether the line has the focus."""
         return self.line is not None and self.line.hasFocus()
 
     def open(self, row: int, column: int, place: QRect) -> None:
@@ -50,17 +50,17 @@ class CellEditor(QObject):
         self.show_name()
 
     def close(self) -> None:
-        """Take the line away: the current cell cannot be edited."""
+        """Close the line: the current cell cannot be edited."""
         self._change_to(None)
 
     def insert(self, text: str) -> None:
-        """Put a text where the caret is, as if it had been typed."""
+        """Insert a text at the caret, as if it had been typed."""
         if self.line:
             self.line.insert(text)
             self._pause.restart()
 
     def save(self) -> None:
-        """Hand what was typed to the report, if it differs from what is stored."""
+        """Hand the typed text to the report if it differs from the stored one."""
         self._pause.stop()
         if self.line and self._differs():
             self._form.setData(self._form.index(self._row, self._column), self.line.value())

@@ -1,4 +1,4 @@
-"""The editors of form cells: one live line for each kind of figure, and one for notes. Whatever is typed is kept."""
+"""The editors of form cells: one live line for each kind of figure, and one for notes. Any typed text is kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.words import form_texts
 class FieldEdit(QLineEdit):
     """A line that is always ready for typing.
 
-    `on_key` answers the keys of the table; the signal `left` is emitted when the focus has gone.
+    `on_key` handles the keys of the table; the signal `left` is emitted when the focus has left.
     """
 
     left = Signal()
@@ -29,22 +29,22 @@ class FieldEdit(QLineEdit):
         self._before = ""
 
     def value(self) -> str:
-        """Return what was typed, as it is to be stored."""
+        """Return the typed text in the form to be stored."""
         return self.text()
 
     def start_editing(self) -> None:
-        """Put the caret behind the text instead of having all of it selected."""
+        """Put the caret behind the text and select nothing."""
         self.deselect()
         self.end(False)
 
     def prepare(self, row: Row, text: str) -> None:
-        """Take up a field's stored text, all of it selected."""
+        """Show a field's stored text, all of it selected."""
         self._before = text
         self.setText(text)
         self.selectAll()
 
     def undo_all(self) -> bool:
-        """Give the field the text back that it was prepared with; False if it still has it."""
+        """Restore the text the field was prepared with; return False if it still has it."""
         if self.text() == self._before:
             return False
         self.setText(self._before)
@@ -52,7 +52,7 @@ class FieldEdit(QLineEdit):
         return True
 
     def event(self, event: QEvent) -> bool:
-        """Hand the table its keys before Qt moves the focus; keep Esc from the window while it undoes the cell."""
+        """Pass keys to the table before Qt moves the focus; accept Esc before the window while it undoes the cell."""
         if isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.setAccepted(self.value() != self._before)
@@ -79,7 +79,7 @@ class ChoiceEdit(FieldEdit):
         self._menu.triggered.connect(self._take)
 
     def prepare(self, row: Row, text: str) -> None:
-        """Take up a field's stored text and the row's codes."""
+        """Show a field's stored text with the row's codes."""
         super().prepare(row, text)
         self._choices = row.choices
         self._name()
@@ -89,12 +89,12 @@ class ChoiceEdit(FieldEdit):
         return self._before if self._named and self.text() == self._named else self.text()
 
     def start_editing(self) -> None:
-        """Show what was typed, without the label, to be changed."""
+        """Show the code without its label, to be changed."""
         self.setText(self.value())
         super().start_editing()
 
     def undo_all(self) -> bool:
-        """Give the field its code back, named."""
+        """Restore the code of the field, with its label."""
         undone = self.value() != self._before and super().undo_all()
         self._name()
         return undone

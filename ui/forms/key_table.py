@@ -1,4 +1,4 @@
-"""The keys of a form's table: which key does what. The actions are in `moves` and `selected_rows`."""
+"""The keys of a form's table, and the action of each; the actions are in `moves` and `selected_rows`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.forms.table import FormTable
 
 Action = Callable[["FormTable"], bool]
-"""An action of a key in a table; False if there was nothing to do."""
+"""An action of a key in a table; it returns False if there was nothing to do."""
 
 _NONE: dict[Qt.Key, Action] = {
     Qt.Key.Key_Return: partial(moves.fill, 1),
@@ -58,23 +58,23 @@ _KEYS = {
 _OF_EDITOR_TOO: tuple[Action, ...] = (
     selected_rows.widen, selected_rows.narrow, selected_rows.copy, selected_rows.paste, selected_rows.clear,
 )  # fmt: skip
-"""Actions whose key the editor itself answers where the table has nothing to do."""
+"""Actions whose key goes to the editor if the table has nothing to do."""
 
 
 def attach(table: FormTable) -> None:
-    """Have a table and its editor do what the keys say."""
+    """Connect the keys of a table and its editor to their actions."""
     table.on_key = partial(_in_table, table)
     table.editor.on_key = partial(_in_editor, table)
 
 
 def _in_table(table: FormTable, event: QKeyEvent) -> bool:
-    """Do what a key does in a table whose current cell has no editor; False if there was nothing to do."""
+    """Run the action of a key in a table whose current cell has no editor; return False if there was nothing to do."""
     action = _action_of(event)
     return action is not None and action(table)
 
 
 def _in_editor(table: FormTable, event: QKeyEvent) -> bool:
-    """Do what a key in the editor does in the table; False leaves it to the editor. Tab may lead out of the table."""
+    """Run the action of a key in the editor; return False to leave it to the editor. Tab may leave the table."""
     action = _action_of(event)
     if action is None:
         return False

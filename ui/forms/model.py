@@ -1,4 +1,4 @@
-"""The rows of one form as a table model, for showing, the clipboard, assistive programs and editing; a selection."""
+"""The rows of one form as a table model, for display, clipboard, screen readers and editing; the selection."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class FormModel(QAbstractTableModel):
         return self.open_report.report.text(self.field(row, column))
 
     def copied(self, row: int, column: int) -> str:
-        """Return a cell as a spreadsheet takes it over: whole numbers without dots, other fields as typed."""
+        """Return a cell in the form for a spreadsheet: whole numbers without dots, other fields as typed."""
         view, table = self.views[row], self.open_report.outcome.subject.table
         figure = table[view.key]
         if column == NOTE:
@@ -103,7 +103,7 @@ class FormModel(QAbstractTableModel):
         return self.views[row].row.fillable
 
     def editable(self, row: int, column: int) -> bool:
-        """Return whether a cell holds an editor when it is current."""
+        """Return whether a cell has an editor when it is current."""
         view = self.views[row]
         if not self.open_report.editable:
             return False
@@ -112,7 +112,7 @@ class FormModel(QAbstractTableModel):
         return view.look in (RowLook.BOX, RowLook.CHOICE)
 
     def refresh(self) -> None:
-        """Take over the open report's state; `refreshed` names the rows that changed."""
+        """Show the open report's present state; `refreshed` names the rows that changed."""
         before, self.views = self.views, self._views()
         changed = [row for row, view in enumerate(self.views) if view != before[row]]
         for row in changed:
@@ -138,7 +138,7 @@ class FormModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(form_texts.FORM_COLUMNS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
-        """Return a cell's text, its raw text for editing, and what a screen reader says."""
+        """Return a cell's text, its raw text for editing, or its text for screen readers."""
         view = self.views[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return _SHOWN[index.column()](view)
@@ -151,14 +151,14 @@ class FormModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's variant
-        """Keep what was typed in a result or a note, whatever it is."""
+        """Store any text typed in a result or a note."""
         if role != Qt.ItemDataRole.EditRole or not self.open_report.editable or index.column() not in (RESULT, NOTE):
             return False
         self.open_report.edit(self.field(index.row(), index.column()), str(value))
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let every cell be reached, those with a field be edited."""
+        """Return the flags of a cell: all can be selected, those with a field edited."""
         column = index.column()
         return _EDITED if column in (RESULT, NOTE) and self.editable(index.row(), column) else _READ
 

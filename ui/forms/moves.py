@@ -1,4 +1,4 @@
-"""The actions of the keys on one cell: go to the next row to fill, aside to the note, a page on; edit, undo, mend."""
+"""The actions of keys on one cell: going to the next row to fill, to the note, a page on; edit, undo, fix."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def fill(direction: int, table: FormTable) -> bool:
 
 
 def step(direction: int, table: FormTable) -> bool:
-    """Go to the next row in sight."""
+    """Go to the next visible row."""
     row = table.beyond(table.row, direction)
     if row is not None:
         table.go(row, table.column)
@@ -53,7 +53,7 @@ def aside_back(table: FormTable) -> bool:
 
 
 def edit_text(table: FormTable) -> bool:
-    """Put the caret behind the text instead of having all of it selected; open a computed row's cell."""
+    """Put the caret behind the text and select nothing; open a computed row's cell."""
     if table.editor.line is None:
         if table.form_model.views[table.row].row.kind == "heading":
             return False
@@ -72,14 +72,14 @@ def edit_note(table: FormTable) -> bool:
 
 
 def undo_cell(table: FormTable) -> bool:
-    """Give the cell the text back that it had when it was entered; False if it still has it."""
+    """Restore the text that the cell had when it was entered; return False if it still has it."""
     undone = table.editor.line is not None and table.editor.line.undo_all()
     table.save()
     return undone
 
 
 def act(table: FormTable) -> bool:
-    """Ask for the action of the current row: of its first message that has one, or of the one chosen."""
+    """Request the action of the current row: that of the chosen message, else of the first that has one."""
     table.save()
     message = table.chosen_action()
     if message:
@@ -88,7 +88,7 @@ def act(table: FormTable) -> bool:
 
 
 def next_action(table: FormTable) -> bool:
-    """Choose the row's next action, in turn."""
+    """Choose the row's next action, cyclically."""
     table.action = (table.action + 1) % max(len(table.actions_here()), 1)
     table.viewport().update()
     return True

@@ -1,4 +1,4 @@
-"""The page of one statistics form: its head, its table, and the help on the current row."""
+"""The page of one statistics form: its head, its table, and the help for the current row."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class FormPage(Page):
         self.view.go(self._start())
 
     def go_to(self, place: str) -> None:
-        """Put the focus into a row's result or note; of this page alone, where it was or the first empty row."""
+        """Put the focus into a row's result or note; for the step itself, where it was or in the first empty row."""
         self._catch_up()
         key = Place.parse(place).key
         row = self.model.row_of(figure_of(key))
@@ -78,7 +78,7 @@ class FormPage(Page):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
-        """Return the key of the field the current cell holds."""
+        """Return the key of the current cell's field."""
         return self.model.field(self.view.row, self.view.column)
 
     def refresh(self, edited: Edited) -> None:
@@ -91,21 +91,21 @@ class FormPage(Page):
             self._catch_up()
 
     def leave(self) -> None:
-        """Save what is typed in the current cell."""
+        """Save the text typed in the current cell."""
         self.view.save()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what was changed while another page was shown."""
+        """Show edits made while another page was shown."""
         self._catch_up()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save what is typed before the page goes."""
+        """Save typed text before the page is hidden."""
         self.leave()
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 unfolds the help on the row, F9 goes to the section, Ctrl+H hides other tiers' rows."""
+        """Handle the keys: F1 unfolds the help, F9 goes to the section, Ctrl+H hides other tiers' rows."""
         if event.key() == Qt.Key.Key_F1 and not event.modifiers():
             self.help.fold()
         elif event.key() == Qt.Key.Key_F9:
@@ -158,7 +158,7 @@ class FormPage(Page):
         self.moved.emit(self.place())
 
     def _act(self, finding: Finding) -> None:
-        """Apply a finding's fix; without one, lead to the other place it speaks of."""
+        """Apply a finding's fix; without one, go to the other place it names."""
         if finding.fix and self.open_report.editable:
             self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
         elif target := elsewhere(finding):
@@ -205,7 +205,7 @@ class FormHead(QWidget):
         rows.addLayout(below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table's buttons under the title where there is no room beside it, and hide the plain information."""
+        """Put the table's buttons under the title on a narrow page, and hide the plain information."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._days.setVisible(not narrow)
@@ -217,12 +217,12 @@ class FormHead(QWidget):
             target.insertWidget(at, self.tiers)
 
     def show_editable(self, *, editable: bool, tiers: bool) -> None:
-        """Offer pasting where it can be done, and hiding where there is something to hide."""
+        """Show the button to paste if the form is editable, and that to hide rows if there are any to hide."""
         self.paste.setVisible(editable)
         self.tiers.setVisible(tiers)
 
     def show_filled(self, rows: int, filled: int) -> None:
-        """Show how many of the commune's rows are filled."""
+        """Show the number of the commune's rows, and of those filled."""
         self._filled.setText(form_texts.FORM_COUNTS.format(rows, filled))
 
 

@@ -1,4 +1,4 @@
-"""The help under a form's table: what the current row asks for; F1 unfolds the whole of it where it is cut."""
+"""The help for the current row under a form's table; F1 unfolds it if it is cut."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class RowHelp(QFrame):
         sides.addWidget(keys)
 
     def show_row(self, view: RowView, earlier: Earlier | None) -> None:
-        """Show a row's help: its codes, what it means, where it is used, what it was in the earlier period."""
+        """Show a row's help: its codes, its meaning, its uses, its value in the earlier period."""
         self._no.setText(view.row.no)
         outcome = self._report.outcome
         compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
@@ -70,12 +70,12 @@ class RowHelp(QFrame):
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
         parts = (_codes(view.row), compared, *means, note, blank)
         words, text = view.row.label, " ".join(filter(None, parts))
-        if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay the page out anew
+        if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay out the page again
             self._words, self._text = words, text
             self._show_help()
 
     def show_keys(self, *, editable: bool) -> None:
-        """Name the keys; of a sealed report there are few."""
+        """Show the keys; a sealed report has few."""
         self._named_keys = form_texts.ROW_KEYS if editable else form_texts.ROW_KEYS_SEALED
         self._show_help()
 
@@ -85,7 +85,7 @@ class RowHelp(QFrame):
         self._show_help()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the folded lines anew."""
+        """Cut the folded lines again."""
         super().resizeEvent(event)
         self._show_help()
 
@@ -102,7 +102,7 @@ class RowHelp(QFrame):
 
 
 def _blank(key: str, outcome: Outcome) -> str:
-    """Return what is found on a blank that the table says nothing of yet."""
+    """Return the message of a blank that the table does not report yet."""
     found = (each for each in outcome.findings if each.rule == MISSING and each.at[0] == key)
     return " ".join(finding.message for finding in found)
 
@@ -118,7 +118,7 @@ def _tier(row: Row, template: Template) -> str:
 
 
 def _uses(key: str, outcome: Outcome) -> str:
-    """Return which percents are computed from a row and which sections show it."""
+    """Return the percents computed from a row and the sections that show it, in words."""
     template, report = outcome.subject.template, outcome.subject.report
     ratios = ((other, row.ratio) for other, row in template.rows.items() if row.ratio)
     form = key.partition(":")[0]
@@ -131,7 +131,7 @@ def _uses(key: str, outcome: Outcome) -> str:
 
 
 def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
-    """Return what a row was in the earlier period and how much it has changed since."""
+    """Return a row's value in the earlier period and its change since, in words."""
     if not view.earlier:
         return form_texts.ROW_EARLIER_NONE
     before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)
@@ -149,7 +149,7 @@ def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
 
 
 def _cut(where: QLabel, text: str, lines: int) -> str:
-    """Cut a text to what a label shows in some lines; F1 shows the whole."""
+    """Return a text cut to some lines of a label; F1 shows the whole."""
     metrics, width = QFontMetrics(where.font()), max(where.width(), 200)
     first, *more = wrapped(text, metrics, width)
     if lines == 1 or not more:

@@ -1,4 +1,4 @@
-"""Where everything of a form's rows is: column widths, broken lines, heights, messages, boxes. Nothing is painted."""
+"""The layout of a form's rows: column widths, broken lines, heights, messages, boxes. Nothing is painted here."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Widths = tuple[int, ...]
 
 
 def column_widths(viewport: int, *, earlier: bool) -> Widths:
-    """Share a viewport out: the label stretches up to its limit, the rest goes to the notes; narrow ones fold."""
+    """Return the widths of the columns: the label stretches up to its limit, notes get the rest; narrow ones fold."""
     no, unit, result, before = theme.px(56), theme.px(100), theme.px(168), earlier * theme.px(88)
     rest = viewport - no - unit - result - before
     note = theme.px(168 if viewport >= theme.px(NARROW) else _FOLDED)
@@ -41,7 +41,7 @@ def column_widths(viewport: int, *, earlier: bool) -> Widths:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A message under a row: its rectangle from the row's top left, its lines, and where its action is."""
+    """A message under a row: its rectangle from the row's top left, its lines, and the rectangle of its action."""
 
     message: RowMessage
     rect: QRect
@@ -69,7 +69,7 @@ class LaidRow:
 
 
 def is_folded(width: int) -> bool:
-    """Return whether a column of notes is so narrow that a note is an icon."""
+    """Return whether a column of notes is so narrow that it shows icons."""
     return width < theme.px(3 * _FOLDED)
 
 
@@ -80,7 +80,7 @@ def value_box(paints: Paints, cell: QRect) -> QRect:
 
 
 def note_box(paints: Paints, cell: QRect) -> QRect:
-    """Return the box in which a note is edited; where the notes are folded it lies over the cells before."""
+    """Return the box in which a note is edited; if the notes are folded it lies over the cells to its left."""
     box = value_box(paints, cell)
     if is_folded(cell.width()):
         box.setLeft(box.right() - paints.px(_NOTE_BOX))
@@ -88,14 +88,14 @@ def note_box(paints: Paints, cell: QRect) -> QRect:
 
 
 def mark_width(paints: Paints, view: RowView) -> int:
-    """Return how much of a value box its mark takes at the left."""
+    """Return the width that its mark takes at the left of a value box."""
     if view.related_severity and not view.severity:
         return paints.px(29) + paints.metrics(12).horizontalAdvance(view.related)
     return paints.px(28 if view.severity or view.look is RowLook.CHOICE else 8)
 
 
 class RowLayout:
-    """Lays rows out at given widths; made anew when the width, the font or the zoom changes."""
+    """Lays rows out at given widths; replaced when the width, the font or the zoom changes."""
 
     def __init__(self, widths: Widths, paints: Paints) -> None:
         self.widths, self.paints = widths, paints
@@ -124,7 +124,7 @@ class RowLayout:
         return LaidRow(view, label, unit, earlier, note, bands, body, height, stacked)
 
     def editor_place(self, laid: LaidRow, top: int, column: int) -> QRect:
-        """Return where the editor of a result or a note is, in a row that begins at `top`."""
+        """Return the rectangle of the editor of a result or a note, in a row that begins at `top`."""
         cell = QRect(sum(self.widths[:column]), top, self.widths[column], 0)
         box, left = note_box(self.paints, cell), self.paints.px(8)
         if column == RESULT:
@@ -132,7 +132,7 @@ class RowLayout:
         return box.adjusted(left, 2, -self.paints.px(6), -2)
 
     def _lines(self, text: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
-        """Break a text, once: an edit changes few texts of a row, and breaking them is half of laying it out."""
+        """Return the lines of a text, broken once: an edit changes few texts, and breaking is half of the layout."""
         which = text, id(metrics), room
         if which not in self._broken:
             self._broken[which] = wrapped(text, metrics, room)

@@ -21,9 +21,9 @@ _MARK = 14
 
 @dataclass(frozen=True, slots=True)
 class RowState:
-    """How a row is shown: current, sealed, the column edited, the columns selected, the message with the ring.
+    """The state of a row for painting: current, sealed, the edited column, the selected columns, the ringed message.
 
-    The ring marks the action that the keyboard would take, where there are several.
+    The ring marks the action that a key would start, if there are several.
     """
 
     current: bool = False
@@ -105,7 +105,7 @@ class RowPainter:
             self._computed(value_box(self._paints, cell).adjusted(0, 0, -self._px(8), 0))
 
     def _earlier(self, cell: QRect) -> None:
-        """Paint what was there in the earlier period, from the right."""
+        """Paint the value of the earlier period, right-aligned."""
         height = self._paints.metrics(13).height()
         for number, line in enumerate(self._laid.earlier if self._view.earlier else ()):
             place = QRect(cell.left(), self._px(_LINE_TOP) + number * height, cell.width() - self._px(PAD), height)
@@ -125,7 +125,7 @@ class RowPainter:
             self._words("sticky-note", form_texts.ADD_NOTE, "text2", cell.left() + self._px(PAD))
 
     def _computed(self, line: QRect) -> None:
-        """Paint "1.386 : 1.387 = 99,93" from the right, the result bold."""
+        """Paint "1.386 : 1.387 = 99,93", right-aligned, the result bold."""
         view, paints = self._view, self._paints
         if self._laid.stacked:
             below = line.translated(0, paints.metrics(13).height())

@@ -1,4 +1,4 @@
-"""Several rows of a form's table at once: selected, copied to a spreadsheet, pasted from one, cleared."""
+"""Actions on several rows of a form's table: select, copy to a spreadsheet, paste from one, clear."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def extend(direction: int, table: FormTable) -> bool:
-    """Take the row below or above into the selection."""
+    """Extend the selection by the row below or above."""
     row = table.beyond(table.row, direction)
     if row is not None:
         table.go(row, table.column, extend=True)
@@ -25,7 +25,7 @@ def extend(direction: int, table: FormTable) -> bool:
 
 
 def widen(table: FormTable) -> bool:
-    """Select results and notes of the selected rows; a single cell's keys belong to its text."""
+    """Select results and notes of the selected rows; the keys of a single cell go to its text."""
     return _select(table, both=True)
 
 
@@ -55,7 +55,7 @@ def copy(table: FormTable) -> bool:
 
 
 def paste(table: FormTable) -> bool:
-    """Paste one cell, or the lines of a note, into the editor; hand on a block."""
+    """Paste one cell, or the lines of a note, into the editor; emit `pasted` for a block."""
     text = QGuiApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n")
     block = block_of(text) if "\t" in text or "\n" in text else ((text.strip(),),)
     alone = table.editor.line and not table.selection.several
@@ -69,7 +69,7 @@ def paste(table: FormTable) -> bool:
 
 
 def clear(table: FormTable) -> bool:
-    """Ask for the selected cells to be cleared; a single one's keys belong to its text."""
+    """Emit `cleared` for the selected cells; the keys of a single cell go to its text."""
     if table.selection.several:
         table.cleared.emit()
     return table.selection.several

@@ -1,4 +1,4 @@
-"""The rows of a form as they are shown: their texts, their look and the messages under them."""
+"""The rows of a form for display: their texts, their appearance and the messages under them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cchc_desktop.report.figure_table import PercentState as Ended
+from cchc_desktop.report.figure_table import PercentState
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import show
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 MISSING = "value.missing"
-"""The rule that finds a blank."""
+"""The code of a finding on a blank."""
 
 
 class RowLook(Enum):
-    """How a row's result cell looks."""
+    """The appearance of a row's result cell."""
 
     HEADING = "heading"
     OTHER_TIER = "other tier"
@@ -40,20 +40,20 @@ class RowLook(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowMessage:
-    """A finding as it is shown under its row; action is the text of its button, "" if it has none."""
+    """A finding shown under its row; action is the text of its button, "" if it has none."""
 
     finding: Finding
     action: str
 
     @property
     def spoken(self) -> str:
-        """The message as a screen reader reads it: "Lỗi: …"."""
+        """The text of the message for screen readers: "Lỗi: …"."""
         return f"{SEVERITIES[self.finding.severity][2]}: {self.finding.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row as it is shown. result is the text of its result cell, lead the words in front of a computed one.
+    """A row for display. result is the text of its result cell, lead the text in front of a computed one.
 
     earlier is what an earlier report printed for it.
 
@@ -85,7 +85,7 @@ class RowView:
 
 
 def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, fixable: bool = True) -> list[RowView]:
-    """Return every row of a form as it is shown under an outcome, beside an earlier report, with or without fixes.
+    """Return every row of a form for display, under an outcome, beside an earlier report, with or without fixes.
 
     While the report can be edited, blanks below the last row that is typed are not reported.
     """
@@ -97,7 +97,7 @@ def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, f
 
 
 def _ahead(form: Form, outcome: Outcome) -> frozenset[str]:
-    """Return the keys of the rows below the last that is typed: the user has not come to them yet."""
+    """Return the keys of the rows below the last typed one, which the user has not reached yet."""
     keys = [form.key(row) for row in form.rows]
     typed = [number for number, key in enumerate(keys, 1) if outcome.subject.report.text(key)]
     return frozenset(keys[max(typed, default=0) :])
@@ -110,7 +110,7 @@ def _nothing_printed(_key: str) -> str:
 def _concerning(
     form: Form, findings: Iterable[Finding], *, fixable: bool
 ) -> tuple[dict[str, list[RowMessage]], dict[str, Finding]]:
-    """Index the messages by the row they are shown at, and by every other row its severest finding."""
+    """Return the messages by the row they are shown at, and the strongest finding by every other row it concerns."""
     own: dict[str, list[RowMessage]] = defaultdict(list)
     related: dict[str, Finding] = {}
     prefix = f"{form.number}:"
@@ -177,13 +177,13 @@ def _tier(_key: str, row: Row, table: FigureTable) -> tuple[str, str]:
 
 
 def tier_name(template: Template, tier: Tier) -> str:
-    """Return what a template calls a tier: "cấp huyện"."""
+    """Return the name of a tier in a template: "cấp huyện"."""
     return template.tier_names.get(tier, "")
 
 
 def _computed(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
     computed = table.computed(key)
-    if computed.outcome is Ended.UNDEFINED:
+    if computed.outcome is PercentState.UNDEFINED:
         return form_texts.NOTHING_AROSE, "—"
     if computed.part and computed.whole and computed.number:
         sides = show(computed.part.value), show(computed.whole.value)

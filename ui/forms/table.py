@@ -1,4 +1,4 @@
-"""The table of one form: its rows laid out and painted whole, its current cell, what the mouse does in it."""
+"""The table of one form: its rows laid out and painted whole, its current cell, its mouse actions."""
 
 from __future__ import annotations
 
@@ -67,21 +67,23 @@ class FormTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # rows never break anew when it comes
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # else rows would be laid out again when it appears
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         self.setHorizontalHeader(self._header)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else all that lies under it is painted
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # else Qt paints everything under it
 
     # The current cell
 
     def go(self, row: int, column: int = RESULT, *, force: bool = False, extend: bool = False) -> None:
-        """Make a cell current, its editor ready and its messages in sight; a hidden row brings all of them back.
+        """Make a cell current, open its editor and scroll to its messages; a hidden row shows all hidden ones again.
 
-        `force` edits a computed row too; `extend` keeps what is selected and takes the rows up to here into it.
+        `force` edits a computed row too; `extend` extends the selection to this row.
         """
         QGuiApplication.inputMethod().commit()
         self.save()
@@ -97,18 +99,18 @@ class FormTable(QTableView):
         self.moved.emit()
 
     def save(self) -> None:
-        """Save what is typed in the current cell."""
+        """Save the text typed in the current cell."""
         self.editor.save()
 
     def reopen(self) -> None:
-        """Show the current cell as it is stored, whatever its editor says."""
+        """Show the stored text of the current cell in its editor."""
         if self._forced or self.form_model.editable(self.row, self.column):
             self.editor.open(self.row, self.column, self._editor_place())
         else:
             self.editor.close()
 
     def has_focus(self) -> bool:
-        """Return whether the keyboard is here, in the table or its editor."""
+        """Return whether the table or its editor has the focus."""
         return self.hasFocus() or self.editor.has_focus()
 
     def actions_here(self) -> list[RowMessage]:
@@ -116,7 +118,7 @@ class FormTable(QTableView):
         return [message for message in self.form_model.views[self.row].messages if message.action]
 
     def chosen_action(self) -> RowMessage | None:
-        """Return the message whose action the keyboard would take, None if the row has none."""
+        """Return the message whose action a key would start, None if the row has none."""
         actions = self.actions_here()
         return actions[min(self.action, len(actions) - 1)] if actions else None
 
@@ -124,7 +126,7 @@ class FormTable(QTableView):
         return self._layout.editor_place(self.laid[self.row], self.rowViewportPosition(self.row), self.column)
 
     def _show_stored(self) -> None:
-        """Take over a change of the current cell that was not typed here: a fix, or an edit taken back."""
+        """Show a change of the current cell that was not typed here: a fix, or an undo."""
         if self.editor.outdated or (not self.editor.line and self.form_model.editable(self.row, self.column)):
             self.reopen()
         self.editor.show_name()
@@ -132,17 +134,17 @@ class FormTable(QTableView):
     # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from rows that hold no editor too."""
+        """Handle keys in rows without an editor."""
         event.setAccepted(self.on_key(event))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the editor."""
+        """Pass the focus to the editor."""
         super().focusInEvent(event)
         if self.editor.line:
             self.editor.line.setFocus(event.reason())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Make the clicked cell current, or do the clicked action."""
+        """Make the clicked cell current, or start the clicked action."""
         point = event.position().toPoint()
         band, index = self._band_at(point.x(), point.y()), self.indexAt(point)
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -170,14 +172,14 @@ class FormTable(QTableView):
     # Rows
 
     def beyond(self, row: int, step: int) -> int | None:
-        """Return the next row in sight after (step 1) or before (-1) a row, None at the end."""
+        """Return the next visible row after (step 1) or before (-1) a row, None at the end."""
         row += step
         while 0 <= row < len(self.laid) and self.isRowHidden(row):
             row += step
         return row if 0 <= row < len(self.laid) else None
 
     def hide_tiers(self, *, hide: bool) -> None:
-        """Hide the rows that other tiers fill, or show all; the current cell goes to a row in sight."""
+        """Hide the rows that other tiers fill, or show all; the current cell moves to a visible row."""
         before = self.rowViewportPosition(self.row)
         hidden = other_tiers(self.form_model.views) if hide else frozenset[int]()
         for row, laid in enumerate(self.laid):
@@ -204,7 +206,7 @@ class FormTable(QTableView):
         self.bring_in()
 
     def _rows_changed(self, rows: list[int]) -> None:
-        """Lay the named rows out anew; what is typed in keeps its place on the screen."""
+        """Lay the given rows out again; the current row keeps its place on the screen."""
         before = self.rowViewportPosition(self.row)
         for row in rows:
             self.laid[row] = self._layout.row(self.form_model.views[row])
@@ -217,7 +219,7 @@ class FormTable(QTableView):
             self.bring_in(0)
 
     def bring_in(self, reserve: int = _RESERVE) -> None:
-        """Scroll so far that the current row can be seen whole, its messages too, with room for one that may come."""
+        """Scroll until the current row is visible with its messages, and room for one more."""
         if not self.isVisible():
             return
         top, height = self.rowViewportPosition(self.row), self.laid[self.row].height
@@ -230,7 +232,7 @@ class FormTable(QTableView):
         self._place_editor()
 
     def _hold(self, before: int) -> None:
-        """Scroll so that the current row is again where it was, if it was in sight."""
+        """Scroll so that the current row keeps its place, if it was visible."""
         moved = self.rowViewportPosition(self.row) - before
         in_sight = 0 <= before < self.viewport().height()
         if moved and in_sight and self.isVisible():
@@ -244,7 +246,7 @@ class FormTable(QTableView):
     # Overrides of Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the rows in the area, each whole: much quicker than a delegate that Qt asks for every cell."""
+        """Paint the rows in the area, each whole: much faster than a delegate that Qt calls for every cell."""
         painter, area, widths = QPainter(self.viewport()), event.rect(), self._layout.widths
         for row, laid in enumerate(self.laid):
             top = self.rowViewportPosition(row)
@@ -262,7 +264,7 @@ class FormTable(QTableView):
         return RowState(current, sealed, self.column if current and self.editor.line else None, selected, ringed)
 
     def updateGeometries(self) -> None:
-        """Leave room under the last row for a message that may come."""
+        """Leave room under the last row for one more message."""
         super().updateGeometries()
         bar = self.verticalScrollBar()
         room = self.verticalHeader().length() + theme.px(_RESERVE) - self.viewport().height()
@@ -274,7 +276,7 @@ class FormTable(QTableView):
         return QRect(rect.left(), rect.top(), rect.width(), min(rect.height(), self.laid[index.row()].body))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out for a new width; the current row stays in sight when there is less height."""
+        """Lay everything out for a new width; the current row stays visible in a smaller height."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.lay_out()
@@ -289,7 +291,7 @@ class FormTable(QTableView):
             self.lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the current row, which may have been chosen before there was anything to see."""
+        """Scroll to the current row, which may have been chosen before the table was shown."""
         super().showEvent(event)
         self.bring_in()
 
