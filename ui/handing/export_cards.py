@@ -1,4 +1,4 @@
-"""The cards of the export page: the findings of a draft, the printer, the files; and the column they scroll in."""
+"""The cards of the export page: the findings of a draft, the printer, the files; and their scrolling column."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.checks.run import Outcome
 
-_SETTLED_MS = 50  # a notice breaks its lines again, and the column takes its height, before it is brought into view
+_SETTLED_MS = 50  # time for a notice to break its lines and the column to adapt, before it is scrolled to
 
 
 class DraftWarning(QFrame):
-    """Says that a report is still a draft, and which findings are left in it."""
+    """A warning that a report is still a draft, with the number of findings left in it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class DraftWarning(QFrame):
         row.addLayout(words, 1)
 
     def show_outcome(self, outcome: Outcome) -> None:
-        """Count the errors and warnings that are left."""
+        """Show the numbers of errors and warnings left."""
         left = outcome.summary
         counts = ((left["errors"], step_texts.ERRORS), (left["warnings"], step_texts.WARNINGS))
         words = ", ".join(words.format(count) for count, words in counts if count)
@@ -49,7 +49,7 @@ class DraftWarning(QFrame):
 
 
 class PrintCard(QFrame):
-    """Offers the printer: a draft is printed with the marks for review, a closed report as it is."""
+    """A card with a button to print: a draft with the marks for review, a closed report without."""
 
     def __init__(self, *, draft: bool) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class PrintCard(QFrame):
 
 
 class FilesCard(QFrame):
-    """Offers formats and a folder; shows the work that is under way.
+    """A card to choose formats and a folder; it shows the progress of the work.
 
     Signal `wanted` is emitted when the chosen files are to be written, `cancelled` when the work is to stop.
     """
@@ -94,18 +94,18 @@ class FilesCard(QFrame):
         self._show_progress(visible=False)
 
     def choose_folder(self, folder: Path) -> None:
-        """Write into another folder from now on."""
+        """Set the folder to write into."""
         self.folder = folder
         set_text_if_changed(self._folder_label, breakable(folder))
 
     def show_step(self, step: Step) -> None:
-        """Show how far the work is."""
+        """Show the progress of the work."""
         self._progress.setMaximum(step.total)
         self._progress.setValue(step.done)
         set_text_if_changed(self._step_name, step.name)
 
     def show_busy(self, *, busy: bool) -> None:
-        """Show that work has begun or ended."""
+        """Show whether work is running."""
         self.write.setEnabled(not busy)
         self._show_progress(visible=busy)
         if not busy:
@@ -146,7 +146,7 @@ class FilesCard(QFrame):
 
 
 class CardColumn(QScrollArea):
-    """A column of cards that scrolls where it is low."""
+    """A column of cards that scrolls if it is too low for them."""
 
     def __init__(self, *cards: QWidget) -> None:
         super().__init__()
@@ -164,5 +164,5 @@ class CardColumn(QScrollArea):
         self.setWidget(inside)
 
     def reveal(self, part: QWidget) -> None:
-        """Scroll to a part once the layouts have given it its place."""
+        """Scroll to a part once the layouts have placed it."""
         QTimer.singleShot(_SETTLED_MS, self, partial(self.ensureWidgetVisible, part, 0))

@@ -1,4 +1,4 @@
-"""The last page: the report as it prints, and the ways out: printer, files, package."""
+"""The last page: the preview of the report, and its output: printer, files, package."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _SIDE, _SIDE_NARROW = 372, 320
 
 
 class ExportPage(Page):
-    """Prints, or writes the chosen files, on a thread; the result stays shown until the next time."""
+    """The page that prints, or writes the chosen files, on a thread; the result is shown until the next time."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -55,7 +55,7 @@ class ExportPage(Page):
         self._show_state()
 
     def go_to(self, place: str) -> None:
-        """Put the keyboard on the first format, and lay out the report if it was edited since."""
+        """Put the focus on the first format, and lay out the report if it was edited since."""
         next(iter(self.files.formats.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.step.id)
         self._show_preview()
@@ -65,7 +65,7 @@ class ExportPage(Page):
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show the findings that are left, and the pages as they are now."""
+        """Show the findings left and the present pages."""
         self._show_state()
         self.handover.refresh()
         self._stale = True
@@ -73,10 +73,10 @@ class ExportPage(Page):
             self._show_preview()
 
     def leave(self) -> None:
-        """Let the work go on; its result is shown here when the page is seen again."""
+        """Do nothing: work continues, and its result is shown when the page is shown again."""
 
     def stop(self) -> None:
-        """End the writing between two steps; a half written file is removed."""
+        """Stop writing between two steps; an unfinished file is removed."""
         self.job.stop()
         self.handover.stop()
         self.preview.stop()
@@ -90,8 +90,8 @@ class ExportPage(Page):
         self._begin(export_files(report, self.open_report.template, list(zip(chosen, self._targets, strict=True))))
 
     def print_report(self) -> None:
-        """Ask for a printer, and print: a draft with the marks for review, a closed report as it is."""
-        from ui.handing import printing  # noqa: PLC0415 - the printers of the system are asked for when somebody prints
+        """Ask for a printer, and print: a draft with the marks for review, a closed report without."""
+        from ui.handing import printing  # noqa: PLC0415 - the system's printers are queried only for printing
 
         report = self.open_report.report
         printer = None if self.job.running else printing.ask_printer(self, file_stem(report, "pdf"))
@@ -102,7 +102,7 @@ class ExportPage(Page):
         self._begin(printing.print_pages(printer, report, self.open_report.template, self._review()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave more to the pages where it is narrow."""
+        """Give more width to the pages in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._column.setFixedWidth(theme.px(_SIDE_NARROW if narrow else _SIDE))
@@ -154,13 +154,13 @@ class ExportPage(Page):
     def _end(
         self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
-        """Show the result of the work, where it is seen."""
+        """Show the result of the work, and scroll to it."""
         self._show_busy(busy=False)
         self.notice.show_message(role, title, text, action)
         self._column.reveal(self.notice)
 
     def _preview_failed(self, error: UserError) -> None:
-        """Show why there is no preview; an export under way goes on."""
+        """Show the error of the preview; a running export continues."""
         self.notice.show_error(error)
         self._column.reveal(self.notice)
 

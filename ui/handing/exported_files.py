@@ -1,4 +1,4 @@
-"""Exported files in words: where they go by default, what they are called, how large they are."""
+"""Exported files: their default folder, their names, their sizes in words."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KB = 1024
 
 
 def documents_folder() -> Path:
-    """Return the user's folder for documents, or the home folder where there is none."""
+    """Return the user's folder for documents, or the home folder if there is none."""
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return folder if folder.is_dir() else Path.home()
 

@@ -20,7 +20,7 @@ class FormatBox(CheckBox):
     confirmed = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter begin."""
+        """Emit `confirmed` at Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.confirmed.emit()
         else:
@@ -28,7 +28,7 @@ class FormatBox(CheckBox):
 
 
 class FormatBoxes(QWidget):
-    """Every format there is; `confirmed` says that Enter was pressed, `changed` that another choice was made."""
+    """The boxes of all formats; `confirmed` is emitted at Enter, `changed` after a change of the choice."""
 
     confirmed = Signal()
     changed = Signal()

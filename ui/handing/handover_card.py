@@ -1,4 +1,4 @@
-"""Handing over: the report as a package with its documents and its slip, written to a stick or a folder."""
+"""The card for handing over: the report as a package with documents and slip, written to a stick or a folder."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class Packing:
-    """A packing under way, and the package once it is written."""
+    """A running packing, and its result once the package is written."""
 
     def __init__(self, handover: Handover, keyring: Keyring, folder: Path) -> None:
         self.folder = folder
@@ -40,14 +40,14 @@ class Packing:
         self._handover, self._keyring = handover, keyring
 
     def steps(self) -> Generator[Step, None, None]:
-        """Pack; for the job's thread."""
-        from cchc_desktop.desk.sending.handing import pack  # noqa: PLC0415 - its writers are only for who hands over
+        """Pack the report, on the job's thread."""
+        from cchc_desktop.desk.sending.handing import pack  # noqa: PLC0415 - its writers are needed only here
 
         self.handed = yield from pack(self._handover, self._keyring, self.folder)
 
 
 class HandoverCard(QFrame):
-    """Offers the sticks that are there and one folder; signal `part_shown` carries the part that must be seen now."""
+    """A card that offers the connected sticks and one folder; signal `part_shown` has the part to scroll to."""
 
     part_shown = Signal(object)
 
@@ -77,18 +77,18 @@ class HandoverCard(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show in which state the report would be packed, and whether its unit has a key yet."""
+        """Show the state of the report to be packed, and whether its unit has a key yet."""
         report = self._open_report.report
         set_text_if_changed(self.says, handover_texts.SAYS[report.state].format(report.version))
         self.first_key.setVisible(self._makes_key())
 
     def choose_folder(self, folder: Path) -> None:
-        """Offer a folder of the user's choice, and take it."""
+        """Offer a folder of the user's choice, and choose it."""
         self._folder = folder
         self._show_places(folder)
 
     def place(self) -> Path | None:
-        """Return the folder that would be written to, None as long as there is none."""
+        """Return the chosen folder, None if there is none."""
         chosen: Path | None = self.places.currentData()
         return chosen
 
@@ -100,7 +100,7 @@ class HandoverCard(QFrame):
         if folder is None:
             self._show_result("warn", handover_texts.NO_PLACE, handover_texts.NO_STICK)
             return
-        from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are only for who hands over
+        from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are needed only here
 
         opened = self._open_report
         try:
@@ -116,17 +116,17 @@ class HandoverCard(QFrame):
         self.part_shown.emit(self.cancel)
 
     def stop(self) -> None:
-        """End what runs, between two steps; nothing of it stays on the stick."""
+        """Stop running work between two steps; nothing of it stays on the stick."""
         self.sticks.stop()
         self.job.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for sticks as long as the card is seen."""
+        """Look for sticks while the card is visible."""
         super().showEvent(event)
         self.sticks.watch()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Look no more; a packing goes on."""
+        """Stop looking for sticks; a running packing continues."""
         self.sticks.stop()
         super().hideEvent(event)
 
@@ -138,7 +138,7 @@ class HandoverCard(QFrame):
             return False
 
     def _show_places(self, wanted: Path | None) -> None:
-        """Offer the sticks, then the folder; the chosen one stays chosen while it is there."""
+        """Offer the sticks, then the folder; the chosen one stays chosen while it exists."""
         self.places.clear()
         for stick in self.sticks.found or ():
             self.places.addItem(stick.name, stick.drive.path)

@@ -17,7 +17,7 @@ _LONGEST = 240
 
 
 class MergeList(QListWidget):
-    """Lists a merge; signal `settled` carries whether everything is chosen, `finished` is emitted by Enter."""
+    """The list of a merge; signal `settled` has whether everything is chosen, `finished` is emitted at Enter."""
 
     settled = Signal(bool)
     finished = Signal()
@@ -47,7 +47,7 @@ class MergeList(QListWidget):
         self.settled.emit(not self._merge.conflicts)
 
     def choose(self, side: Side) -> None:
-        """Choose a side in the conflict the user is at, and go on to the next that is open."""
+        """Choose a side in the current conflict, and go to the next open one."""
         row = self.currentRow()
         conflicts = self._merge.conflicts
         if not 0 <= row < len(conflicts):
@@ -60,7 +60,7 @@ class MergeList(QListWidget):
         self.settled.emit(not left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """1 and 2 choose, Enter takes everything over."""
+        """Choose a side at 1 and 2; emit `finished` at Enter."""
         key = Qt.Key(event.key())
         if key in _KEYS:
             self.choose(_KEYS[key])
@@ -70,7 +70,7 @@ class MergeList(QListWidget):
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: object) -> None:
-        """Change sides with the mouse."""
+        """Choose the other side of a conflict."""
         item: QListWidgetItem | None = self.currentItem()
         row = self.row(item) if item else -1
         if 0 <= row < len(self._merge.conflicts):

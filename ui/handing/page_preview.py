@@ -1,4 +1,4 @@
-"""The pages of the PDF beside the ways out: small ones in a list, the current one as wide as there is room."""
+"""The preview of the PDF's pages: thumbnails in a list, the current page as wide as possible."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _ROOM, _WIDEST = 24, 900
 
 
 class Preview(QWidget):
-    """Shows a report as it prints, white in dark mode too. Works on a thread; signal `failed` carries an error."""
+    """The preview of a report, white in dark mode too. It is drawn on a thread; signal `failed` has an error."""
 
     failed = Signal(object)
     laid_out = Signal(int)
@@ -67,11 +67,11 @@ class Preview(QWidget):
 
     @property
     def pages(self) -> int:
-        """How many pages there are, 0 before they are laid out."""
+        """The number of pages, 0 before they are laid out."""
         return self.list.count()
 
     def show_report(self, report: Report, template: Template, review: Review | None) -> None:
-        """Lay a report out; one that is being laid out is given up."""
+        """Lay a report out; a running layout is cancelled."""
         self._next = (report, template, review)
         if self._job.running:
             self._job.cancel()
@@ -84,13 +84,13 @@ class Preview(QWidget):
             self.list.setCurrentRow(page)
 
     def stop(self) -> None:
-        """End what still runs."""
+        """Stop running work."""
         self._next = None
         self._settled.stop()
         self._job.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw the page again once the width has settled; where it is narrow the page has all of it."""
+        """Draw the page again after a pause; in a narrow preview it has the whole width."""
         super().resizeEvent(event)
         self._narrow = event.size().width() < theme.px(_NARROW)
         self.list.setVisible(not self._narrow)
@@ -142,7 +142,7 @@ class Preview(QWidget):
             self._area.verticalScrollBar().setValue(0)
 
     def _draw_page(self) -> None:
-        """Ask for the current page at the current width, unless it is shown so or something else is being drawn."""
+        """Draw the current page at the current width, unless it is shown so or another drawing runs."""
         wanted = self.list.currentRow(), self._width()
         if self.pdf and not self._job.running and wanted[0] >= 0 and wanted != self._drawn:
             self._drawn = wanted
@@ -240,7 +240,7 @@ class Preview(QWidget):
 
 
 def _all(steps: Iterator[Step], first: int, width: int, small: int) -> Iterator[Step]:
-    """Lay out, draw the page that is looked at, then the small pages; for a thread."""
+    """Lay out the pages, draw the current one, then the thumbnails; for a thread."""
     for step in steps:
         yield step
         if isinstance(step, LaidOut):

@@ -1,4 +1,4 @@
-"""Printing: the system's dialog asks where and how, a thread draws the pages on the printer or writes the file."""
+"""Printing: the system's dialog asks for printer and options, a thread draws the pages or writes the file."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def pdf_file(printer: QPrinter) -> Path | None:
 
 
 def print_pages(printer: QPrinter, report: Report, template: Template, review: Review | None) -> Iterator[Step]:
-    """Draw the pages of the PDF on a printer, each whole sheet as the file has it; for a thread.
+    """Draw the pages of the PDF on a printer, each as a whole sheet; for a thread.
 
-    Printed whole into a PDF, the file is the one that was laid out: its words are words, not pictures of them.
+    Printed whole into a PDF, the result is the file of the layout, with text and not pictures of it.
     """
     pdf, pages = b"", 0
     for step in lay_out(report, template, review):
@@ -76,7 +76,7 @@ def print_pages(printer: QPrinter, report: Report, template: Template, review: R
 
 
 def _turn(printer: QPrinter, painter: QPainter | None, *, landscape: bool) -> QPainter:
-    """Begin the next sheet, upright or across."""
+    """Begin the next sheet, in portrait or landscape."""
     printer.setPageOrientation(QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait)
     if painter is not None:
         printer.newPage()

@@ -1,4 +1,4 @@
-"""Splitting the work: parts handed out to a colleague, and taken back with a choice where both changed one."""
+"""The page for splitting the work: handing parts out, and taking them back with choices in conflicts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _WIDE = QSizePolicy.Policy.Preferred
 
 
 class SplittingPage(Page):
-    """Above, the parts to hand out and the colleague; below, a returned part, field by field."""
+    """The page with the parts to hand out and the colleague above, a returned part below, field by field."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -59,7 +59,7 @@ class SplittingPage(Page):
         self._show(None)
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the list if a part was returned, else on the parts to hand out; sealed, on the way out."""
+        """Put the focus on the list if a part was returned, else on the parts to hand out; if sealed, on the banner."""
         target: QWidget = self.list if self._returned else self.parts
         if not self.open_report.editable:
             target = self.sealed.way
@@ -67,18 +67,18 @@ class SplittingPage(Page):
         self.moved.emit(self.place())
 
     def place(self) -> str:
-        """Return this page itself."""
+        """Return the place of the page itself."""
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show nothing of an edit: a returned part is compared again when it is taken over."""
+        """Do nothing: a returned part is compared again when it is merged."""
 
     def stop(self) -> None:
-        """End a packing between two steps."""
+        """Stop a packing between two steps."""
         self.job.stop()
 
     def hand_out(self) -> None:
-        """Ask for a folder, once the parts that are typed exist, and write them there."""
+        """Check the typed parts, ask for a folder, and write them there."""
         if self.job.running:
             return
         try:
@@ -95,13 +95,13 @@ class SplittingPage(Page):
     def _write(self, handover: Handover, folder: Path) -> None:
         self.parts.setFocus(
             Qt.FocusReason.OtherFocusReason
-        )  # else Qt hands the focus on to the button that takes parts back
+        )  # else Qt passes the focus to the button that takes parts back
         self._packing = Packing(handover, self._keys, folder)
         self.give.setEnabled(False)
         self.job.start(self._packing.steps())
 
     def take_back(self, path: Path) -> None:
-        """Show the part that was returned in a file."""
+        """Show the returned part in a file."""
         self.notice.hide()
         try:
             store = self.open_report.flushed_store()
@@ -116,7 +116,7 @@ class SplittingPage(Page):
         self.go_to(self.step.id)
 
     def apply(self) -> None:
-        """Take over the returned part, if nothing is left to choose."""
+        """Merge the returned part, if no choice is left."""
         if self._returned is None or self._returned.merge.unsettled(self.list.choices):
             return
         try:
@@ -208,7 +208,7 @@ def _field(name: str) -> QLineEdit:
 
 
 def _card(title: str) -> tuple[QFrame, QVBoxLayout, QHBoxLayout]:
-    """Return a card, its column with the title, and a row that is still to be put in."""
+    """Return a card, its column with the title, and a row yet to be added."""
     card, row = frame("card"), QHBoxLayout()
     row.setSpacing(12)
     column = QVBoxLayout(card)

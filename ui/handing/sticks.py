@@ -1,4 +1,4 @@
-"""The removable drives that are there now, looked for on a thread: a worn-out stick may take seconds to answer."""
+"""The connected removable drives, looked for on a thread: a worn-out stick may take seconds to answer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Stick:
 
     @property
     def detail(self) -> str:
-        """File system and room in words, or why it cannot be written."""
+        """The file system and free space in words, or the reason why it cannot be written."""
         if not self.drive.writable:
             return handover_texts.READ_ONLY
         system = _SYSTEMS.get(self.drive.file_system, self.drive.file_system.upper())
@@ -43,7 +43,7 @@ class Stick:
 
 
 class Sticks(QObject):
-    """Looks every two seconds between `watch` and `stop`; emits `changed` when the drives or the warning differ."""
+    """Looks for drives every two seconds between `watch` and `stop`; emits `changed` if drives or warning differ."""
 
     changed = Signal()
 
@@ -59,26 +59,26 @@ class Sticks(QObject):
         self._timer.timeout.connect(self.look)
 
     def watch(self) -> None:
-        """Look now and from now on."""
+        """Start looking for drives."""
         self._timer.start()
         self.look()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Stop looking for drives."""
         self._timer.stop()
         self._job.stop()
 
     def look(self) -> None:
-        """Look once, unless the last look still waits for an answer."""
+        """Look once, unless an earlier look is still running."""
         if not self._job.running:
             self._job.start(self._steps())
 
     def holds(self, folder: Path) -> bool:
-        """Return whether a folder lies on one of the drives."""
+        """Return whether a folder is on one of the drives."""
         return any(folder.is_relative_to(stick.drive.path) for stick in self.found or ())
 
     def _steps(self) -> Iterator[Step]:
-        from cchc_desktop.desk.sending.handing import unsafe_home  # noqa: PLC0415 - heavy, and here it is on the thread
+        from cchc_desktop.desk.sending.handing import unsafe_home  # noqa: PLC0415 - slow to import, so on the thread
         from cchc_desktop.handoff.drives import removable_drives  # noqa: PLC0415
 
         self._seen = (tuple(Stick(drive, _name(drive)) for drive in removable_drives()), unsafe_home(self._data))
@@ -100,7 +100,7 @@ def room(count: int) -> str:
 
 
 def _name(drive: Drive) -> str:
-    """Return label and place: "KINGSTON (E:)"; a drive without a label is called by its place."""
+    """Return label and path: "KINGSTON (E:)"; a drive without a label has its path alone."""
     place = str(drive.path).rstrip("\\/")
     label = QStorageInfo(str(drive.path)).name() or drive.path.name
     return handover_texts.NAMED_STICK.format(label, place) if label and label != place else place

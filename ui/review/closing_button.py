@@ -1,4 +1,4 @@
-"""Whether a report can be closed, in words and as a button."""
+"""The button that closes a report, and the words on whether that is possible."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from ui.words import review_texts
 
 
 class CloseButton(Button):
-    """Closes the report; primary only when that is possible."""
+    """The button that closes the report; primary only when that is possible."""
 
     def __init__(self) -> None:
         super().__init__(review_texts.CLOSE_REPORT, icon="lock", key="Alt+C")
 
     def show_ready(self, *, ready: bool) -> None:
-        """Show whether it can be done now."""
+        """Show whether the report can be closed."""
         self._role = "primary" if ready else "plain"
         restyle(self, "role", self._role)
         self.update()
@@ -31,7 +31,7 @@ def to_do(outcome: Outcome) -> tuple[Finding, ...]:
 
 
 def closing_words(outcome: Outcome) -> str:
-    """Return whether a report can be closed, or what is missing."""
+    """Return in words that a report can be closed, or what is missing."""
     missing = outstanding(outcome)
     if missing:
         return review_texts.CANNOT_CLOSE.format(count_words(missing))

@@ -19,7 +19,7 @@ _MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class CorrectionLine:
-    """A line about a change that an edit makes: icon, colour, words."""
+    """A line about a change that an edit makes: icon, colour, text."""
 
     icon: str
     ink: str
@@ -27,7 +27,7 @@ class CorrectionLine:
 
 
 def lines_of(changed: Effect) -> list[CorrectionLine]:
-    """Return the changes that an edit makes beside its field, a line each."""
+    """Return the changes that an edit makes beside its field, one line each."""
     sides = (
         (short(one.key), one.before or common_texts.BLANK, one.after or common_texts.BLANK) for one in changed.shifts
     )
@@ -43,7 +43,7 @@ def lines_of(changed: Effect) -> list[CorrectionLine]:
 
 
 class CorrectionChanges(QWidget):
-    """Lists the changes that a new text would make; the lines are made once and used again."""
+    """A list of the changes that a new text would make; its lines are created once and reused."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class CorrectionChanges(QWidget):
             column.addWidget(line)
 
     def show_lines(self, lines: list[CorrectionLine] | None) -> None:
-        """Show lines, the first of many; None where nothing is changed."""
+        """Show lines, the first of many; None hides the list."""
         self.setVisible(lines is not None)
         shown = list(lines or ())
         if len(shown) > _MOST:
@@ -71,7 +71,7 @@ class CorrectionChanges(QWidget):
 
     @property
     def words(self) -> list[str]:
-        """The lines that are shown."""
+        """The texts of the shown lines."""
         return [line.words.text() for line in self._lines if not line.isHidden()]
 
 

@@ -1,4 +1,4 @@
-"""Entering corrections from a printed draft: a place, its new text, the next; and the changes that each makes."""
+"""The page for entering corrections from a printed draft: a place, its new text, and the changes it makes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TEXT_WIDTH = 320
 
 
 class CorrectionsPage(Page):
-    """Two fields, Enter leads from the first to the second and back; under them the changes that the new text makes."""
+    """A page of two fields, between which Enter moves; under them the changes that the new text makes."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -47,7 +47,7 @@ class CorrectionsPage(Page):
         self._look_up()
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the place to type; after an undo, with the field that was undone, recorded as taken back."""
+        """Put the focus on the place to type; after an undo, show the undone field and record the undo."""
         undone = place != self.step.id
         if undone:
             self.where.setText(place)
@@ -59,7 +59,7 @@ class CorrectionsPage(Page):
         self.where.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
-        """Return this page itself."""
+        """Return the place of the page itself."""
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
@@ -68,7 +68,7 @@ class CorrectionsPage(Page):
             self._look_up()
 
     def enter(self) -> None:
-        """Keep the new text, record the changes it made, and be ready for the next place."""
+        """Save the new text, record its changes, and clear the fields for the next place."""
         key, before = self._key, self.open_report.outcome
         if not key or not self.open_report.editable:
             return
@@ -81,7 +81,7 @@ class CorrectionsPage(Page):
         self._start_over()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Clear a place that is half typed."""
+        """Clear an unfinished place."""
         self.where.setText("")
         super().hideEvent(event)
 
@@ -123,7 +123,7 @@ class CorrectionsPage(Page):
         self.done.addItem(review_texts.CORRECTED_NONE)
 
     def _look_up(self) -> None:
-        """Find the field that is meant, and show its text."""
+        """Find the field of the typed place, and show its text."""
         editable = self.open_report.editable
         set_text_if_changed(
             self._about_page, review_texts.CORRECTIONS_KEYS if editable else review_texts.CORRECTIONS_SEALED
@@ -171,7 +171,7 @@ class CorrectionsPage(Page):
             self.changes.show_lines(lines_of(effect(before, self.open_report.preview(self._key, text), self._key)))
 
     def _start_over(self) -> None:
-        self.where.setText("")  # unlike clear, nothing that Ctrl+Z brings back
+        self.where.setText("")  # unlike clear, it cannot be undone by Ctrl+Z
         self._look_up()
         self.where.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -189,19 +189,19 @@ class CorrectionsPage(Page):
         self._add(review_texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
 
     def _add(self, line: str) -> None:
-        """Put a line on top of the corrections made."""
+        """Add a line at the top of the corrections made."""
         if self.done.item(0).text() == review_texts.CORRECTED_NONE:
             self.done.takeItem(0)
         self.done.insertItem(0, line)
 
 
 class _Field(QLineEdit):
-    """A line; `escaped` says that Esc was pressed in it."""
+    """A line that emits `escaped` at Esc."""
 
     escaped = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window, and hand it on as a signal."""
+        """Accept Esc before the window, and emit it as a signal."""
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape:
             return super().event(event)
         if event.type() == QEvent.Type.KeyPress:

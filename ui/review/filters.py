@@ -14,7 +14,7 @@ from ui.words import review_texts
 
 
 class SeverityFilter(QWidget):
-    """One button for all findings and one for each severity; each tells how many there are."""
+    """One button for all findings and one for each severity; each shows its number of findings."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class SeverityFilter(QWidget):
         self.buttons[0].setChecked(True)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Count some findings."""
+        """Show the counts of findings."""
         counts = Counter(finding.severity for finding in findings)
         self.buttons[0].setText(review_texts.ALL.format(len(findings)))
         for severity, button in zip(Severity, self.buttons[1:], strict=True):

@@ -22,7 +22,7 @@ from ui.words.place_texts import short
 def lines_of(
     open_report: OpenReport, steps: ReportSteps, findings: Sequence[Finding], folded: AbstractSet[str]
 ) -> tuple[Line, ...]:
-    """Return the lines of some findings in document order; a folded step has its head alone."""
+    """Return the lines of findings in document order; a folded step has only its head."""
     reasons = explanations(open_report.outcome)
     lines: list[Line] = []
     for step, found in groupby(findings, key=lambda finding: steps.step_of(finding.at[0])):
@@ -38,7 +38,7 @@ def lines_of(
 
 
 def last_decider(open_report: OpenReport) -> str:
-    """Return who decided on an error last, "" if nobody has."""
+    """Return the name of the person who decided on an error last, "" if no one has."""
     errors = {each.rule for each in open_report.outcome.findings if each.severity is Severity.ERROR}
     decided = [reason for reason in open_report.report.reasons if reason.rule in errors and reason.who]
     return max(decided, key=lambda reason: reason.when).who if decided else ""

@@ -1,4 +1,4 @@
-"""The review: every finding by step with its explanation, the main rates, closing, issuing and reopening the report."""
+"""The review page: every finding by step with its explanation, the main rates, closing, issuing and reopening."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _WHERE_WIDTH = 110
 
 
 class ReviewPage(Page):
-    """Lists the findings of the checks; it changes with every edit while it is shown, and when it is shown again."""
+    """The page of all findings; it is updated at every edit while it is shown, and when it is shown again."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -67,7 +67,7 @@ class ReviewPage(Page):
         self._show()
 
     def go_to(self, place: str) -> None:
-        """Put the focus into the list, on the finding of a place if there is one; of a closed report, on its number."""
+        """Put the focus into the list, on the finding of a place if there is one; if closed, on the number."""
         self._show()
         self.rates_button.setChecked(False)
         row = self.list.row_at(place)
@@ -80,22 +80,22 @@ class ReviewPage(Page):
         self.moved.emit(self.place())
 
     def place(self) -> str:
-        """Return this page itself: a place of a finding lies on another."""
+        """Return the place of the page itself: those of findings are on other pages."""
         return self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show the findings after an edit; while another page is shown nothing is done."""
+        """Show the findings after an edit, if the page is shown."""
         if self.isVisible():
             self._show()
 
     def leave(self) -> None:
-        """Save the explanation that is being typed."""
+        """Save the explanation being typed."""
         self.reasons.save()
 
     def find_next(self, *, back: bool) -> bool:
-        """Go to the next finding that keeps the report from being closed, after the last to closing it.
+        """Go to the next finding that prevents closing, after the last one to the button that closes the report.
 
-        False where nothing can be explained: a sealed report.
+        Return False for a sealed report, in which nothing can be explained.
         """
         self.reasons.save()
         if not self.open_report.editable:
@@ -112,7 +112,7 @@ class ReviewPage(Page):
         return True
 
     def close_report(self) -> None:
-        """Close the report, or go to the first place that keeps it from that."""
+        """Close the report, or go to the first finding that prevents it."""
         self.reasons.save()
         if not self.open_report.editable:
             return
@@ -128,12 +128,12 @@ class ReviewPage(Page):
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Save before the page goes."""
+        """Save before the page is hidden."""
         self.leave()
         super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the whole width to the findings where it is narrow; the rates take their place when asked for."""
+        """Give findings the whole width of a narrow page; a button shows the rates in their place."""
         super().resizeEvent(event)
         self._share()
 
@@ -221,7 +221,7 @@ class ReviewPage(Page):
         self.list.setAccessibleDescription("" if lines else self.list.nothing)
 
     def _show_all(self, wanted: tuple[Finding, ...]) -> None:
-        """Unfold what is folded, and drop a filter that hides the findings that are wanted."""
+        """Unfold all groups, and reset a filter that hides the given findings."""
         self._folded.clear()
         if all(finding.severity is not self._severity for finding in wanted):
             self._severity = None
@@ -252,7 +252,7 @@ class ReviewPage(Page):
         self._do(partial(issue, number=number, day=day, signed=signed, who=self.open_report.who))
 
     def _do(self, change: Callable[[DraftStore, str], object]) -> None:
-        """Change the report's state; an error is shown here, and the report stays as it was."""
+        """Change the report's state; an error is shown here, and the report stays unchanged."""
         before = self.open_report.report.state
         try:
             change(self.open_report.flushed_store(), self.open_report.ref)

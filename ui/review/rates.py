@@ -29,7 +29,7 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A rate of one period: its name, its value as printed ("" for none), and how high of 100."""
+    """A rate of one period: the name of the period, the printed value ("" for none), the height of 100."""
 
     period: str
     printed: str
@@ -38,7 +38,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A rate over some periods, the report's own last. written is a value typed wrong, else ""."""
+    """A rate over some periods, the report's own last. written is a wrongly typed value, else ""."""
 
     key: str
     title: str
@@ -71,15 +71,15 @@ def _bar(period: str, table: FigureTable | None, key: str) -> Bar:
 
 
 def _title(row_label: str) -> str:
-    """Return a rate's name without the words that all of them begin with."""
+    """Return a rate's name without the common prefix."""
     name = row_label.removeprefix(review_texts.RATE_PREFIX)
     return name[:1].upper() + name[1:]
 
 
 class RateChart(QWidget):
-    """One rate: its title, the wrong value that was typed, and a bar for each period from the same base.
+    """The chart of one rate: its title, a wrongly typed value, and a vertical bar for each period.
 
-    A rate of this period alone lies down: one bar out of a hundred, its value at the end.
+    A rate of this period alone is one horizontal bar, with its value at the end.
     """
 
     def __init__(self, rate: Rate) -> None:
@@ -93,11 +93,11 @@ class RateChart(QWidget):
         self.setAccessibleName(f"{rate.title}. {values}")
 
     def sizeHint(self) -> QSize:
-        """Return room for title, values, bars and periods."""
+        """Return the size of title, values, bars and periods."""
         return QSize(theme.px(200), self.heightForWidth(theme.px(200)))
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that a title broken at a width needs."""
+        """Return the height with the title broken at a width."""
         below = _LYING if len(self.rate.bars) == 1 else _HEIGHT
         return len(self._title(width)) * self._paints.px(_LINE) + self._paints.px(below)
 
@@ -118,7 +118,7 @@ class RateChart(QWidget):
             self._paint_bar(painter, place, bar, bar.height / highest, now=number == len(self.rate.bars) - 1)
 
     def _title(self, width: int) -> tuple[str, ...]:
-        """Return the title's lines beside the words at the right."""
+        """Return the lines of the title, beside the text at the right."""
         right = self._paints.metrics(12, bold=True).horizontalAdvance(self._right()) + self._paints.px(28)
         return wrapped(self.rate.title, self._paints.metrics(13, bold=True), width - right)
 
@@ -163,7 +163,7 @@ def _ink(paints: Paints, *, now: bool) -> QColor:
 
 
 class RatesCard(QFrame):
-    """The side column of the review."""
+    """The side column of the review, with the charts of the rates."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -191,7 +191,7 @@ class RatesCard(QFrame):
         rows.addWidget(area, 1)
 
     def show_rates(self, shown: list[Rate]) -> None:
-        """Draw other rates."""
+        """Show other rates."""
         if shown == self.shown and self._charts.count():
             return
         self.shown = shown

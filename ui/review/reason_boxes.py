@@ -1,4 +1,4 @@
-"""The boxes under a finding on the review page: its explanation, and of an error who decides."""
+"""The boxes under a finding on the review page: its explanation and, for an error, who decides."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _BOX, _WHO, _EDGE, _LABEL, _INSIDE = 32, 200, 12, 60, 9
 
 
 class ReasonBoxes:
-    """Lays out and paints explanations; those that are only read grow with their words, and are absent without."""
+    """Lays out and paints explanations; read-only ones are as high as their text, and hidden without one."""
 
     def __init__(self, *, editable: bool) -> None:
         self._editable = editable
 
     def boxes(self, paints: Paints, entry: FindingEntry, free: QRect) -> tuple[QRect, ...]:
-        """Return the box of an explanation, and of an error the one for who decides beside it."""
+        """Return the box of an explanation and, for an error, the box beside it for who decides."""
         if entry.finding.severity is Severity.HINT:
             return ()
         left, top, right = free.left() - theme.px(8), free.top(), free.left() + free.width() - theme.px(_EDGE)
@@ -34,7 +34,7 @@ class ReasonBoxes:
         return boxes if self._editable else _grown(paints, boxes, entry)
 
     def paint(self, paints: Paints, painter: QPainter, entry: FindingEntry, boxes: tuple[QRect, ...]) -> None:
-        """Paint an explanation; the fields stand over the one of the chosen finding."""
+        """Paint an explanation; the fields cover that of the chosen finding."""
         words = ((entry.reason, review_texts.REASON_NOTE), (entry.who, review_texts.DECIDES))
         for box, (text, blank) in zip(boxes, words, strict=False):
             place = box.adjusted(1, 1, -1, -1)
@@ -51,7 +51,7 @@ class ReasonBoxes:
 
 
 def _grown(paints: Paints, boxes: tuple[QRect, ...], entry: FindingEntry) -> tuple[QRect, ...]:
-    """Return boxes that are only read, as high as their words need; without words there are none."""
+    """Return read-only boxes, as high as their texts; none without a text."""
     if not entry.reason:
         return ()
     metrics, edges = paints.metrics(14), 2 * theme.px(_INSIDE) + 2

@@ -1,4 +1,4 @@
-"""Explaining a finding on the review page: the fields over the boxes of the finding that is chosen."""
+"""Explaining a finding on the review page: the fields over the boxes of the chosen finding."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class ReasonLine(QLineEdit):
-    """One line of an explanation. Up and down ask for another finding, Enter for the next to explain, Esc leaves."""
+    """A line of an explanation. Up and down ask for another finding, Enter for the next to explain, Esc leaves."""
 
     stepped = Signal(int)
     done = Signal()
@@ -32,7 +32,7 @@ class ReasonLine(QLineEdit):
         self.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the widgets around."""
+        """Accept Esc before the surrounding widgets do."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() is QEvent.Type.ShortcutOverride:
             event.accept()
@@ -52,16 +52,16 @@ class ReasonLine(QLineEdit):
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Say that the line was left."""
+        """Emit `ended`, unless only a menu is open over the line."""
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.ended.emit()
 
 
 class ReasonFields(QObject):
-    """The fields of a list for the chosen finding: its explanation, and of an error who decides.
+    """The fields of a list for the chosen finding: its explanation and, for an error, who decides.
 
-    Signal `explained` carries a finding, its explanation and who decides, `done` asks for the next to explain.
+    Signal `explained` has a finding, its explanation and who decides, `done` asks for the next to explain.
     """
 
     explained = Signal(object, str, str)
@@ -70,7 +70,7 @@ class ReasonFields(QObject):
     def __init__(self, view: FindingList, *, editable: bool) -> None:
         super().__init__(view)
         self.decider = ""
-        """The person who decided last: offered where nobody has decided yet."""
+        """The person who decided last, offered where no one has decided yet."""
         self._view, self._editable = view, editable
         self._finding: Finding | None = None
         self._given = ("", "")
@@ -90,18 +90,18 @@ class ReasonFields(QObject):
 
     @property
     def typing(self) -> bool:
-        """Whether the keyboard is in one of the fields."""
+        """Whether one of the fields has the focus."""
         return self.reason.hasFocus() or self.who.hasFocus()
 
     def edit(self) -> None:
-        """Put the caret into the explanation of the chosen finding, or else the focus on it."""
+        """Put the focus into the first empty field of the chosen finding, else on the list."""
         self._place()
         decided = self.reason.text().strip() and not self.who.isHidden() and not self.who.text().strip()
         target = self._view if self.reason.isHidden() else self.who if decided else self.reason
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> None:
-        """Emit the explanation that was typed, if it differs from the one that is known."""
+        """Emit the typed explanation if it differs from the stored one."""
         self._saving.stop()
         typed = self._typed()
         if self._finding is not None and typed != self._given and (typed[0] or self._given[0]):
@@ -109,7 +109,7 @@ class ReasonFields(QObject):
             self.explained.emit(self._finding, *typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let letters typed on a finding go into its explanation."""
+        """Send letters typed on a finding to its explanation."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
             return False
         letters = event.text() and event.text().isprintable() and not event.modifiers() & _COMMANDS
@@ -120,7 +120,7 @@ class ReasonFields(QObject):
         return True
 
     def _place(self) -> None:
-        """Bring the fields to the chosen finding, and fill them if it is another or was explained elsewhere."""
+        """Move the fields to the chosen finding, and fill them if it changed or was explained elsewhere."""
         entry = self._view.chosen()
         boxes = self._view.laid(entry).boxes if entry and self._editable else ()
         elsewhere = entry and (entry.reason, entry.who) != self._given == self._typed()

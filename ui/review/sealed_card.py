@@ -19,9 +19,9 @@ _NARROW = 760
 
 
 class SealedCard(QFrame):
-    """A closed report: number, day and signed copy are entered here; an issued one: they are shown. Both reopen.
+    """The card to enter number, day and signed copy of a closed report, or to show them if issued; both reopen.
 
-    Enter leads on from each to the next: only the button issues, so that the signed copy is not left out by a habit.
+    Enter goes to the next field; only the button issues, so that the signed copy is not forgotten.
     """
 
     reopened = Signal()
@@ -58,7 +58,7 @@ class SealedCard(QFrame):
         self._fields.setVisible(closed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put file and button under number and day where there is no room beside them."""
+        """Put file and button under number and day on a narrow card."""
         super().resizeEvent(event)
         row = self._below if event.size().width() < theme.px(_NARROW) else self._beside
         if row.indexOf(self.file) < 0:
@@ -66,7 +66,7 @@ class SealedCard(QFrame):
                 row.insertWidget(row.count() - 1, part)
 
     def take_signed(self, path: Path) -> None:
-        """Choose the signed copy."""
+        """Set the signed copy."""
         self._signed = path
         self.file.setText(path.name)
 

@@ -15,7 +15,7 @@ _UNCHECKED_HEIGHT = 160
 
 
 class UncheckedList(QFrame):
-    """What cannot be checked yet, folded; unfolded it scrolls, so that the findings keep their room."""
+    """The list of checks that cannot run yet, folded; unfolded it scrolls, so that the findings keep their height."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class UncheckedList(QFrame):
         self.button.clicked.connect(self._fold)
 
     def show_entries(self, entries: tuple[Unchecked, ...]) -> None:
-        """Show the checks that wait, and the figures they wait for."""
+        """Show the waiting checks, and the figures they wait for."""
         self.button.setText(review_texts.UNCHECKED.format(len(entries)))
         self.text.setText("\n".join(entry.message for entry in entries))
         self.setVisible(bool(entries))
