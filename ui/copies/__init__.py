@@ -1,1 +1,1 @@
-"""The pages from which a copy of the drafts is looked into and restored."""
+"""The pages that show copies of the drafts and restore one."""

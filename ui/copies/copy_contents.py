@@ -1,4 +1,4 @@
-"""The contents of a copy of the drafts, compared with the drafts in use, and the way to restore it."""
+"""The contents of a copy of the drafts, compared with the drafts in use, and the button to restore it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ROWS_SEEN = 7
 
 
 class CopyContents(QFrame):
-    """Shows one copy beside the drafts in use, None where they do not open; signal `wanted` asks to restore it."""
+    """A card of one copy beside the drafts in use, None if they do not open; signal `wanted` asks to restore it."""
 
     wanted = Signal()
 
@@ -90,7 +90,7 @@ class CopyContents(QFrame):
         return QTreeWidgetItem([named(draft), state, date_texts.last_change(draft.changed_at, now()), self._now(draft)])
 
     def _now(self, draft: DraftInfo) -> str:
-        """Return how a draft of the copy differs from the one in use."""
+        """Return in words how a draft of the copy differs from the one in use."""
         for other in self._present or ():
             if other.ref == draft.ref:
                 if other.changed_at == draft.changed_at:
@@ -100,7 +100,7 @@ class CopyContents(QFrame):
 
 
 def named(draft: DraftInfo) -> str:
-    """Return a draft in words: "6 tháng đầu năm 2023, xã An Thanh"."""
+    """Return the name of a draft: "6 tháng đầu năm 2023, xã An Thanh"."""
     template = library.find(draft.template)
     span = span_of(template, draft.period) if template else None
     return copies_texts.REPORT.format(span.title if span else draft.period, unit_words(draft))

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class CopiesPage(SidePage):
-    """The copies beside the drafts in use; losses that opening reported can be noted here.
+    """The page of the copies beside the drafts in use; losses reported at opening can be acknowledged here.
 
-    Signal `wanted` carries the copy to restore.
+    Signal `wanted` has the copy to restore.
     """
 
     wanted = Signal(object)
@@ -34,11 +34,11 @@ class CopiesPage(SidePage):
         self.panel.add_to(self)
         self.panel.wanted.connect(self.wanted)
         if desk.store.notices:
-            said = "\n".join(desk.store.notices)
-            self.notice.show_message("warn", copies_texts.NOTICES, said, (copies_texts.NOTED, self._note_losses))
+            notices = "\n".join(desk.store.notices)
+            self.notice.show_message("warn", copies_texts.NOTICES, notices, (copies_texts.NOTED, self._note_losses))
 
     def begin(self) -> None:
-        """Read the copies; the keyboard waits on their list."""
+        """Read the copies, and put the focus on their list."""
         self.panel.list.setFocus()
         self.panel.begin()
 
@@ -52,7 +52,7 @@ class CopiesPage(SidePage):
 
 
 def _present(desk: Desk) -> Sequence[DraftInfo] | None:
-    """Return the drafts in use, None where they cannot be read any more."""
+    """Return the drafts in use, None if they can no longer be read."""
     try:
         return desk.drafts()
     except UserError:

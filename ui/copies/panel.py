@@ -1,4 +1,4 @@
-"""The copies of the drafts to choose from: those of the data folder, and a file from anywhere."""
+"""The panel of the copies of the drafts: those of the data folder, and any chosen file."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class CopiesList(RowsView):
         self.setAccessibleName(copies_texts.LIST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on from a copy with Enter."""
+        """Emit `entered` at Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.entered.emit()
         else:
@@ -51,9 +51,9 @@ class CopiesList(RowsView):
 
 
 class CopiesPanel(QWidget):
-    """Reads the copies on a thread, one after the other, and shows the contents of the current one.
+    """A panel that reads the copies on a thread, one after the other, and shows the contents of the current one.
 
-    Signal `wanted` carries the copy to put in the place of the drafts, `failed` why a file could not be read.
+    Signal `wanted` has the copy to restore, `failed` the error of a file that could not be read.
     """
 
     wanted = Signal(object)
@@ -83,7 +83,7 @@ class CopiesPanel(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(self._want)
 
     def add_to(self, page: SidePage) -> None:
-        """Stand on a page, whose notice says what cannot be read."""
+        """Add the panel to a page, whose notice shows errors."""
         self.list.entered.connect(partial(page.area.ensureWidgetVisible, self.contents.restore, 0, 24))
         self.failed.connect(page.notice.show_error)
         page.cards.addWidget(self)
@@ -107,7 +107,7 @@ class CopiesPanel(QWidget):
 
     @property
     def current(self) -> Copy | None:
-        """The copy that is shown, None if there is none."""
+        """The current copy, None if there is none."""
         row = self.list.currentIndex().row()
         return self.copies[row] if row >= 0 else None
 
@@ -133,7 +133,7 @@ class CopiesPanel(QWidget):
         self._make_current()
 
     def _make_current(self) -> None:
-        """Go to the copy that was chosen, as soon as it is there."""
+        """Select the chosen copy, once it is read."""
         for number, copy in enumerate(self.copies):
             if copy.path == self._chosen:
                 self._chosen = None

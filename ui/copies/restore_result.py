@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RestoreResult:
-    """The result as a notice shows it; `before` is the copy of the drafts that were in use, None if there is none."""
+    """The result for a notice; `before` is the copy of the replaced drafts, None if there is none."""
 
     role: str
     title: str
@@ -25,7 +25,7 @@ class RestoreResult:
 
 
 def restore_copy(home: Home, copy: Copy) -> RestoreResult:
-    """Put a copy in the place of the drafts, which must be closed; an altered one too, as it was shown as such."""
+    """Replace the drafts, which must be closed, by a copy; an altered one too, since it was shown as altered."""
     try:
         kept = home.restore(copy.path, altered=copy.state is CopyState.ALTERED)
         before = home.look(kept) if kept else None

@@ -1,4 +1,4 @@
-"""The drafts do not open: what happened, and which copy can be opened instead."""
+"""The page shown if the drafts do not open: the error, and the copies that can be restored."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class TroublePage(SidePage):
-    """Says why the drafts do not open, over their copies.
+    """The page with the error of opening the drafts, and their copies.
 
-    Signal `again` asks to open the drafts once more, `wanted` carries the copy to restore.
+    Signal `again` asks to open the drafts again, `wanted` has the copy to restore.
     """
 
     again = Signal()
@@ -42,7 +42,7 @@ class TroublePage(SidePage):
         self.panel.wanted.connect(self.wanted)
 
     def begin(self) -> None:
-        """Read the copies; the keyboard waits on the way that changes nothing."""
+        """Read the copies, and put the focus on the button that changes nothing."""
         self.retry.setFocus()
         self.panel.begin()
 

@@ -1,4 +1,4 @@
-"""The cards of the letter's two pages as data: which fields, in which order, how wide."""
+"""The cards of the letter's two pages as data: their fields in order, with widths."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from ui.kit.fields import FieldSpec
 from ui.words import date_texts, letter_texts
 
 Cards = tuple[tuple[str, tuple[FieldSpec, ...]], ...]
-"""Cards of a page: a title and its fields each."""
+"""The cards of a page: each a title and its fields."""
 
 GENERAL: Cards = (
     (
@@ -57,4 +57,4 @@ RECIPIENTS: Cards = (
         ),
     ),
 )
-"""The letter's end: addressees, closing words, recipients, archive, authority and signer."""
+"""The letter's end: addressees, closing sentence, recipients, archive, authority and signer."""

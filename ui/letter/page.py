@@ -26,7 +26,7 @@ _WIDTH, _COLUMNS = 960, 4
 
 
 class LetterPage(Page):
-    """Shows cards of fields. The cursor stays in the field it was last in."""
+    """A page of cards with fields. The cursor returns to the field it was last in."""
 
     def __init__(self, open_report: OpenReport, step: ReportStep, cards: Cards, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -45,8 +45,8 @@ class LetterPage(Page):
         self._show_all()
 
     def go_to(self, place: str) -> None:
-        """Put the cursor into a field; without one, into the field left last, else the first empty one."""
-        last = self._last if self._visited else ""  # Qt has put the focus somewhere before the first visit
+        """Put the cursor into a field; without one, into the last used field, else the first empty one."""
+        last = self._last if self._visited else ""  # before the first visit Qt has set the focus itself
         self._visited = True
         wanted = (Place.parse(place).key, last, self._first_bare(), next(iter(self.fields)))
         field = self.fields[next(key for key in wanted if key in self.fields)]
@@ -54,22 +54,22 @@ class LetterPage(Page):
         self._scroll.ensureWidgetVisible(field)
 
     def place(self) -> str:
-        """Return the field the cursor is, or was last, in."""
+        """Return the field of the cursor, or the last one."""
         return self._last or self.step.id
 
     def refresh(self, edited: Edited) -> None:
-        """Show an edit of these fields; any of them may change the others' defaults."""
+        """Show an edit of these fields, any of which may change the others' defaults."""
         ours = any(key.startswith(("unit.", "letter.")) for key in edited.keys)
         if ours or edited.before.findings != edited.after.findings:
             self._show_all()
 
     def leave(self) -> None:
-        """Save texts that were typed and are not saved yet."""
+        """Save typed texts."""
         for field in self.fields.values():
             field.commit()
 
     def _first_bare(self) -> str:
-        """Return the first field that is empty and has no default either, "" if there is none."""
+        """Return the first field without text and default, "" if there is none."""
         bare = (key for key, field in self.fields.items() if not field.editor.text() + field.editor.placeholderText())
         return next((key for key in bare if not self.fields[key].spec.optional), "")
 
@@ -128,7 +128,7 @@ class LetterPage(Page):
         self.moved.emit(key)
 
     def _go_on(self, key: str) -> None:
-        """Enter leads to the next field, and stays in the last: after it comes the way out of the report."""
+        """Go to the next field; stay in the last, since the button after it leaves the report."""
         keys = [*self.fields]
         following = keys[keys.index(key) + 1 :]
         if following:

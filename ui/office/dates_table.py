@@ -1,4 +1,4 @@
-"""The cut-off and the deadline of every period of a year, as a unit sets them."""
+"""The table of the cut-off and deadline that a unit sets for every period of a year."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WIDTH = 160
 
 
 class DatesTable(QWidget):
-    """Keeps a day when its field is left; empty means the template's. Signal `refused` says why it is not kept."""
+    """A table that saves a day when its field is left; empty means the template's. Signal `refused` has an error."""
 
     refused = Signal(str)
 
@@ -106,7 +106,7 @@ class DatesTable(QWidget):
 
 
 def _spans(year: int) -> list[PeriodSpan]:
-    """Return the periods of a year by the templates that have it, each once, in order."""
+    """Return the periods of a year in all templates, each once, in order."""
     spans: dict[str, PeriodSpan] = {}
     for template in library.templates():
         if template.first_year <= year <= (template.last_year or year):

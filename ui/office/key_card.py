@@ -1,4 +1,4 @@
-"""The unit's key: its fingerprint, a copy of it under a passphrase, and taking up one from another machine."""
+"""The card of the unit's key: its fingerprint, saving a copy under a passphrase, importing one from a copy."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class KeyCard(QWidget):
-    """Inside a card: a line for each key that is here, and one place to type a passphrase.
+    """The content of a card: a line for each key here, and a form for a passphrase.
 
-    Signal `part_shown` carries the part that must be seen now.
+    Signal `part_shown` has the part to scroll to.
     """
 
     part_shown = Signal(QWidget)
@@ -59,7 +59,7 @@ class KeyCard(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the keys that are here now."""
+        """Show the present keys."""
         self.saves = []
         fresh = QWidget()
         column = _column(fresh)
@@ -78,13 +78,13 @@ class KeyCard(QWidget):
         self._lines = fresh
 
     def offer(self, folder: Path) -> None:
-        """Lead to the copying of a key, into a folder unless another is chosen."""
+        """Go to the button that copies a key, with a folder as the default."""
         self._folder = folder
         self._focus_back()
         self.part_shown.emit(self.saves[0])
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Clear the passphrase, and end work whose result would not be seen."""
+        """Clear the passphrase, and stop running work."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.job.stop()
@@ -191,7 +191,7 @@ class KeyCard(QWidget):
 
 
 def _column(part: QWidget) -> QVBoxLayout:
-    """Return the column of a part that is outset: room for the rings of its buttons on both sides."""
+    """Return the column of an outset part, with margins for the rings of its buttons."""
     column = QVBoxLayout(part)
     column.setContentsMargins(RING, 0, RING, 0)
     column.setSpacing(2)

@@ -1,4 +1,4 @@
-"""The form for a passphrase: typed once to open a copy of a key, twice to make one; never shown and never kept."""
+"""The form for a passphrase: typed once to open a copy of a key, twice to make one; never shown, never stored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FIELD = 280
 
 
 class KeyForm(QFrame):
-    """Hidden until it is asked for; Enter goes on, Escape closes it and emits `left`."""
+    """A form that is hidden until needed; Enter goes on, Escape closes it and emits `left`."""
 
     left = Signal()
 
@@ -39,7 +39,7 @@ class KeyForm(QFrame):
         self.hide()
 
     def ask(self, title: str, note: str, button: str, then: Callable[[str], None], *, twice: bool) -> None:
-        """Ask for a passphrase, and do something with it."""
+        """Ask for a passphrase, and call `then` with it."""
         self._then = then
         set_text_if_changed(self._title, title)
         set_text_if_changed(self._note, note)
@@ -52,7 +52,7 @@ class KeyForm(QFrame):
         self.passphrase.setFocus()
 
     def show_message(self, text: str) -> None:
-        """Show why it does not go on; the passphrase must be typed again."""
+        """Show an error; the passphrase must be typed again."""
         self._clear()
         self._show_words(text)
         self.passphrase.setFocus()
@@ -63,7 +63,7 @@ class KeyForm(QFrame):
         self.hide()
 
     def event(self, event: QEvent) -> bool:
-        """Take Escape before the page does."""
+        """Accept Escape before the page does."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.setAccepted(event.key() == Qt.Key.Key_Escape)
             return event.isAccepted()

@@ -1,4 +1,4 @@
-"""The settings of the office: units, dates, writers; its data folder, backups and signing key."""
+"""The settings of the office: units, dates, officers; its data folder, backups and signing key."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _COPY = ".sqlite3"
 
 
 class SettingsPage(SidePage):
-    """Every change is kept when its field is left; there is nothing to press at the end.
+    """The page of settings; every change is saved when its field is left.
 
     Signal `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample (True: as printed).
     """
@@ -63,11 +63,11 @@ class SettingsPage(SidePage):
         self._show_copies()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the units."""
+        """Put the focus on the units."""
         self.units.setFocus()
 
     def keep_unit(self) -> None:
-        """Keep the fields as a unit; the one it was before is replaced."""
+        """Save the fields as a unit, replacing one of the same kind and name."""
         unit = self.unit.unit()
         if not unit["name"]:
             self.notice.show_message("warn", settings_texts.UNIT_NEEDS_NAME)
@@ -89,7 +89,7 @@ class SettingsPage(SidePage):
 
     def _backing_up(self, path: Path) -> Iterator[Step]:
         self._home.back_up(path)
-        yield from ()  # one step, which nothing stops: the backup is written, also when the page is left
+        yield from ()  # one step that cannot be stopped: the backup is also written when the page is left
 
     def _show_backing_up(self, *, running: bool) -> None:
         self._bar.setVisible(running)

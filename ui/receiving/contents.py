@@ -24,7 +24,7 @@ _ROWS_SEEN = 13
 
 
 class PackageFacts(QFrame):
-    """The statement of the package: its signed lines."""
+    """A card with the statement of the package: its signed lines."""
 
     def __init__(self, name: str, found: Verification) -> None:
         super().__init__()
@@ -52,7 +52,7 @@ class PackageFacts(QFrame):
 
 
 class PackageFiles(QFrame):
-    """Every file of the package with its state in words; those with a fault come first."""
+    """A card with every file of the package and its state in words; those with a fault come first."""
 
     def __init__(self, found: Verification) -> None:
         super().__init__()
@@ -82,18 +82,18 @@ def _file_row(file: FileState) -> QTreeWidgetItem:
     return row
 
 
-def _lines(said: Statement | None) -> dict[str, str]:
-    if said is None:
+def _lines(statement: Statement | None) -> dict[str, str]:
+    if statement is None:
         return {}
-    template = library.find(said.template)
-    span = span_of(template, said.period) if template else None
-    state = verdict.VERSIONS.get(said.state, said.state)
-    time, packed = said.moment, receiving_texts.NO_TIME
+    template = library.find(statement.template)
+    span = span_of(template, statement.period) if template else None
+    state = verdict.VERSIONS.get(statement.state, statement.state)
+    time, packed = statement.moment, receiving_texts.NO_TIME
     if time:
-        packed = receiving_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=said.program)
+        packed = receiving_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=statement.program)
     return {
-        receiving_texts.UNIT: said.unit,
-        receiving_texts.PERIOD: span.title if span else said.period,
-        receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(said.version, state),
+        receiving_texts.UNIT: statement.unit,
+        receiving_texts.PERIOD: span.title if span else statement.period,
+        receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(statement.version, state),
         receiving_texts.PACKED: packed,
     }

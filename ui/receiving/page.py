@@ -1,4 +1,4 @@
-"""A received package: the result of its verification, its key compared with the slip, and the way into the drafts."""
+"""A received package: the result of its verification, its key compared with the slip, and importing it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class PackagePage(SidePage):
-    """Verifies on a thread, then shows. Signal `made` carries the draft's reference and its warnings."""
+    """The page that verifies a package on a thread. Signal `made` has the draft's reference and its warnings."""
 
     made = Signal(str, tuple)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class SlipField(QLineEdit):
-    """Takes the fingerprint from the slip; it is selected when the keyboard comes back."""
+    """A field for the fingerprint from the slip; its text is selected when it gets the focus."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the text."""
@@ -33,9 +33,9 @@ class SlipField(QLineEdit):
 
 
 class SignatureCard(QFrame):
-    """The signature, the key's fingerprint in groups, and where an unknown one is compared with the slip.
+    """A card with the signature, the key's fingerprint in groups, and a field to compare an unknown one with the slip.
 
-    Signal `compared` carries the digits that were typed from the slip.
+    Signal `compared` has the digits typed from the slip.
     """
 
     compared = Signal(str)
@@ -79,7 +79,7 @@ class SignatureCard(QFrame):
         return not self._compare.isHidden()
 
     def _show_progress(self, typed: str) -> None:
-        """Say how far the groups agree; one that is still being typed is not judged."""
+        """Show how many groups agree; an unfinished one is not compared."""
         wanted, digits = digits_of(self._wanted), digits_of(typed)
         groups = [digits[at : at + GROUP] for at in range(0, len(digits), GROUP)]
         whole = [group for group in groups if len(group) == GROUP]

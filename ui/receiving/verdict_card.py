@@ -25,7 +25,7 @@ _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "error": "circle-x"}
 
 
 class VerdictCard(QFrame):
-    """The verdict on the package in one sentence, the advice under it, and the way to open it."""
+    """A card with the verdict on the package in one sentence, the advice under it, and the button to open it."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class VerdictCard(QFrame):
 
 
 class WarningStrip(QFrame):
-    """A strip that says what must be known before the package is opened, and the consequence."""
+    """A strip of warnings to read before the package is opened, and the consequence."""
 
     def __init__(self, icon: str, lines: Sequence[str], note: str) -> None:
         super().__init__()

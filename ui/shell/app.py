@@ -1,4 +1,4 @@
-"""The application of the window: its theme, its texts, unexpected errors, the main window."""
+"""The application: its theme, its texts, unexpected errors, the main window."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def run(home: Home, argv: Sequence[str] | None = None) -> int:
     """Show the window over a data folder until it is closed; return the exit code.
 
-    Where a window over this folder is open already, that one comes forward instead.
+    If a window over this folder is open already, that one comes to the front instead.
     """
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName(common_texts.PROGRAM)

@@ -1,4 +1,4 @@
-"""Unexpected errors: logged, and shown in plain words; the drafts are on disk already."""
+"""Reporting unexpected errors: they are logged, and shown in plain words; the drafts are on disk already."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class BugReporter(QObject):
-    """Shows unexpected errors of any thread; it takes over sys.excepthook."""
+    """Shows unexpected errors of any thread, as sys.excepthook."""
 
     _caught = Signal()
 
@@ -29,7 +29,7 @@ class BugReporter(QObject):
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take over the errors that nothing else catches."""
+        """Install the reporter as sys.excepthook."""
         self._log = sys.excepthook
         sys.excepthook = self._hook
 
@@ -42,7 +42,7 @@ class BugReporter(QObject):
         self._caught.emit()
 
     def _show(self) -> None:
-        """Show one window, not one for each error; it stops nobody from working on."""
+        """Show one window, not one for each error; it does not block work."""
         from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - the window is painted sooner without it
 
         if self.box is not None and self.box.isVisible():
@@ -56,6 +56,6 @@ class BugReporter(QObject):
 
 
 def _log_path() -> str:
-    """Return the file the log goes to, or words for none."""
+    """Return the path of the log file, or words for none."""
     files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
     return next((handler.baseFilename for handler in files), common_texts.NO_LOG)

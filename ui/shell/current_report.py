@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class CurrentReport(QObject):
     """Holds the view of the open report; `view` is None while none is open.
 
-    `closed` asks for the list, `renewed` names the draft that wants a new view, `help_wanted` asks for the keys.
+    `closed` asks for the list, `renewed` names the draft that needs a new view, `help_wanted` asks for the help.
     """
 
     closed = Signal()
@@ -35,7 +35,7 @@ class CurrentReport(QObject):
         return self.view.open_report.ref if self.view else ""
 
     def show(self, opened: OpenReport, place: str = "") -> None:
-        """Show a report at a place, else where it was left; the one shown before is released."""
+        """Show a report at a place, else at its cursor; the one shown before is closed."""
         from ui.report.view import ReportView  # noqa: PLC0415 - the window is painted before the drafts are read
         from ui.shell.pages import make_page  # noqa: PLC0415 - likewise
 
@@ -50,7 +50,7 @@ class CurrentReport(QObject):
         view.resume(place)
 
     def show_again(self) -> None:
-        """Make the view anew and go on at the same place."""
+        """Make the view again and show the same place."""
         if self.view is not None:
             self.view.leave()
             self.show(self.view.open_report, self.view.page.place() if self.view.page else "")

@@ -1,4 +1,4 @@
-"""The moment at which a widget can be seen."""
+"""Reporting the first painting of a widget."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class FirstPainting(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the painting that begins now to end."""
+        """Emit `done` after the painting that begins now."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self.done.emit)

@@ -1,4 +1,4 @@
-"""The keys of the window, shown over any view."""
+"""The help: a page of the keys, shown over any view."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Help:
-    """Shows the page of the keys and leads back to where they were asked for; `page` is None before the first time."""
+    """Shows the page of the keys and returns to the view before it; `page` is None before the first time."""
 
     def __init__(self, views: ViewStack) -> None:
         self._views = views
@@ -35,7 +35,7 @@ class Help:
         page.focus_first()
 
     def drop(self) -> None:
-        """Delete the page: the next time it is made anew."""
+        """Delete the page; the next time it is made again."""
         self._views.drop(self.page)
         self.page = None
 

@@ -1,4 +1,4 @@
-"""The keys of the window on one page, and how saving works."""
+"""The page of all keys, and how saving works."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PAIRS = 2
 
 
 class HelpPage(SidePage):
-    """The page of the keys; `closed` leads back to the view before it."""
+    """The page of the keys; `closed` returns to the view before it."""
 
     def __init__(self) -> None:
         super().__init__(help_texts.TITLE, help_texts.BACK)
@@ -31,5 +31,5 @@ class HelpPage(SidePage):
             self.add_card(title).addLayout(grid)
 
     def focus_first(self) -> None:
-        """Let the arrows scroll."""
+        """Put the focus on the column, so that arrows scroll."""
         self.area.setFocus()

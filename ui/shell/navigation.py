@@ -1,4 +1,4 @@
-"""The ways between the views of the window: the list of reports, one open report, the pages beside them."""
+"""Navigation between the views of the window: the list of reports, one open report, the pages beside them."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Navigation(QObject):
-    """Opens one view at a time; a report is left only once everything of it is saved, or the user insists."""
+    """Opens one view at a time; a report is left only once it is saved, or the user insists."""
 
     start: StartPage
 
@@ -44,7 +44,7 @@ class Navigation(QObject):
         self._connect()
 
     def begin(self) -> None:
-        """Open the drafts and show the list; where they do not open, show why and what can be done."""
+        """Open the drafts and show the list; if they do not open, show the error and the copies."""
         try:
             self.drafts.open()
         except UserError as error:
@@ -56,11 +56,11 @@ class Navigation(QObject):
             FirstPainting(self.start).done.connect(self._open_store)
 
     def end(self) -> None:
-        """Release the drafts."""
+        """Close the drafts."""
         self.drafts.close()
 
     def open_start(self) -> None:
-        """Show the list of reports; an open report is closed first, once everything of it is saved."""
+        """Show the list of reports; an open report is closed first, once it is saved."""
         if not self.current.may_leave():
             return
         self.side.dismiss()
@@ -84,17 +84,17 @@ class Navigation(QObject):
         self._show_beside(partial(self.side.show_package, path=path))
 
     def open_copies(self) -> None:
-        """Show the copies of the drafts, and what is in each."""
+        """Show the copies of the drafts, and the contents of each."""
         self._show_beside(self.side.show_copies)
 
     def open_report(self, ref: str, *, at_finding: bool = False) -> None:
-        """Show a draft where it was left, or at its first finding; if it does not open, the list says why."""
+        """Show a draft at its cursor, or at its first finding; if it does not open, the list shows the error."""
         if self.drafts.desk is None:
             return
         try:
             opened = self.drafts.desk.open(ref)
         except UserError as error:
-            self._tell_at_start(error)
+            self._show_at_start(error)
             return
         self.side.dismiss()
         self.current.show(opened)
@@ -102,7 +102,7 @@ class Navigation(QObject):
             self.current.view.go_to_finding()
 
     def restore(self, copy: Copy) -> None:
-        """Put a copy in the place of the drafts and open them anew; what was in use can be brought back."""
+        """Replace the drafts by a copy and open them; the result can be undone."""
         from ui.copies.restore_result import restore_copy  # noqa: PLC0415 - hardly ever needed
 
         self.end()
@@ -112,7 +112,7 @@ class Navigation(QObject):
         (self.side.page or self.start).notice.show_message(done.role, done.title, done.text, undo)
 
     def show_again(self) -> None:
-        """Make every view anew, as after a change of zoom or colours; the same place is shown."""
+        """Make every view again, after a change of zoom or colours; the same place is shown."""
         self.help.drop()
         self._renew_start()
         if self.current.view is not None:
@@ -123,7 +123,7 @@ class Navigation(QObject):
             self.open_start()
 
     def leave(self) -> bool:
-        """Close what is open if it may be left; tell whether it was."""
+        """Close the open views if they may be left; return whether they were closed."""
         left = self.current.may_leave()
         if left:
             self.current.release()
@@ -162,11 +162,11 @@ class Navigation(QObject):
             start.show_opened()
 
     def _open_store(self) -> None:
-        """Open the drafts of which only the list was read, now that it can be seen."""
+        """Open the drafts of which only the list was read, now that it is painted."""
         if self.drafts.desk is None:
             return
         try:
-            self.drafts.desk.store  # noqa: B018 - asking for it opens it
+            self.drafts.desk.store  # noqa: B018 - the property opens it
         except UserError as error:
             self.side.show_trouble(error)
         else:
@@ -177,13 +177,13 @@ class Navigation(QObject):
             self._try(partial(show, self.drafts.desk))
 
     def _try(self, show: Callable[[], None]) -> None:
-        """Show a page beside the reports; if it cannot be made, the list says why."""
+        """Show a page beside the reports; if it cannot be made, the list shows the error."""
         try:
             show()
         except UserError as error:
-            self._tell_at_start(error)
+            self._show_at_start(error)
 
-    def _tell_at_start(self, error: UserError) -> None:
+    def _show_at_start(self, error: UserError) -> None:
         self.open_start()
         self.start.show_unreadable(error)
 
@@ -191,14 +191,14 @@ class Navigation(QObject):
         self._views.show_view(page, f"{title} – {common_texts.PROGRAM}")
 
     def _begin_again(self) -> None:
-        """Open the drafts anew, whatever is shown."""
+        """Open the drafts again, after any view."""
         self.end()
         self.side.dismiss()
         self._views.set_lowest(OpeningPage())
         self.begin()
 
     def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
-        """Open the draft that was begun or that a package became, and show what is to be known about it."""
+        """Open the draft that was started or imported, and show its warnings."""
         self.open_report(ref)
         if warnings and self.current.view:
             title = start_texts.IMPORTED.format(len(warnings))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class OpenDrafts:
-    """The use cases over the drafts (`desk`) and what is known of their progress; both None while they are closed."""
+    """The use cases over the drafts (`desk`) and their progress; both None while the drafts are closed."""
 
     def __init__(self, home: Home) -> None:
         self._home = home
@@ -19,19 +19,19 @@ class OpenDrafts:
         self.progress: DraftProgressReader | None = None
 
     def open(self) -> None:
-        """Open the drafts; UserError says why they do not open."""
+        """Open the drafts; UserError if they do not open."""
         self.desk = self._home.open()
         from cchc_desktop.desk.drafts.progress import DraftProgressReader  # noqa: PLC0415 - the window is painted before the drafts are read
 
         self.progress = DraftProgressReader(self.desk)
 
     def forget_progress(self) -> None:
-        """Read the progress of every draft again when it is next asked for."""
+        """Forget the progress of every draft; it is read again when needed."""
         if self.progress is not None:
             self.progress.forget()
 
     def close(self) -> None:
-        """Release the files of the drafts."""
+        """Close the files of the drafts."""
         if self.desk is not None:
             self.desk.close()
             self.desk = self.progress = None

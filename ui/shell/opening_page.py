@@ -1,6 +1,6 @@
 """The first page, while the drafts are opened: the bars, the title and the background of the start page, painted.
 
-It has no widgets and no style sheet to wait for: it is there in half the time of the start page.
+It has no widgets and no style sheet, so it is painted in half the time of the start page.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ _LEFT, _GAP = 24, 12
 
 
 class OpeningPage(QWidget):
-    """A painted picture of the start page to come, with name and title at the same places."""
+    """A picture of the coming start page, with name and title at the same places."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the bars, the name of the program, the title, and that the drafts are being opened."""
+        """Paint the bars, the name of the program, the title, and a text on opening the drafts."""
         paints, painter = Paints(), QPainter(self)
         bar, row, line = paints.px(48), max(paints.px(32), 32) + 8, paints.px(24)
         painter.fillRect(self.rect(), paints.color("canvas"))

@@ -1,6 +1,6 @@
-"""The registry of pages: which page shows which kind of step.
+"""The registry of pages: the page of each kind of step.
 
-Each page's module is imported when the first page of its kind is made: a report opens without those it does not show.
+Each page's module is imported when the first page of its kind is made: a report opens without the others.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def make_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None)
 
 def general_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page of the unit and the head of the letter."""
-    from ui.letter.cards import GENERAL  # noqa: PLC0415 - made when it is first shown, as all below
+    from ui.letter.cards import GENERAL  # noqa: PLC0415 - imported when first shown, as all below
     from ui.letter.page import LetterPage  # noqa: PLC0415
 
     return LetterPage(open_report, step, GENERAL, parent)

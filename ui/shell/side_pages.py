@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class SidePages(QObject):
-    """A new report, the settings, a received package, the copies of the drafts, or why the drafts do not open.
+    """The current side page: new report, settings, received package, copies, or the error of opening the drafts.
 
     `closed` asks for the list; before it, `settled` is emitted when settings of the office may have changed. `made`
-    gives the draft that was begun or that a package became, and the warnings about it; `wanted` gives the copy to
-    restore; `again` asks to open the drafts once more. `show` shows a page under a title, `drop` closes it.
+    has the draft that was started or imported, and its warnings; `wanted` has the copy to
+    restore; `again` asks to open the drafts again. `show` shows a page under a title, `drop` closes it.
     """
 
     closed = Signal()
@@ -58,7 +58,7 @@ class SidePages(QObject):
 
     @property
     def page(self) -> NewPage | SettingsPage | PackagePage | CopiesPage | TroublePage | None:
-        """The page there is."""
+        """The current page, None if there is none."""
         return self.new or self.settings or self.package or self.copies or self.trouble
 
     def show_new(self, desk: Desk) -> None:
@@ -101,7 +101,7 @@ class SidePages(QObject):
         page.begin()
 
     def show_copies(self, desk: Desk) -> None:
-        """Show the copies of the drafts, and what is in each."""
+        """Show the copies of the drafts, and the contents of each."""
         from ui.copies.page import CopiesPage  # noqa: PLC0415 - made when it is asked for
         from ui.words import copies_texts  # noqa: PLC0415 - likewise
 
@@ -114,7 +114,7 @@ class SidePages(QObject):
         page.begin()
 
     def show_trouble(self, error: UserError) -> None:
-        """Show why the drafts do not open, and the copies."""
+        """Show the error of opening the drafts, and the copies."""
         from ui.copies.trouble_page import TroublePage  # noqa: PLC0415 - hardly ever needed
         from ui.words import copies_texts  # noqa: PLC0415 - likewise
 
@@ -127,7 +127,7 @@ class SidePages(QObject):
         page.begin()
 
     def show_again(self) -> None:
-        """Make the page anew, as after a change of the theme."""
+        """Make the page again, after a change of the theme."""
         self._anew()
 
     def dismiss(self) -> None:

@@ -24,13 +24,13 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._answer)
 
     def call_first(self) -> bool:
-        """Call the window that is open already; where there is none, be the one to call from now on."""
+        """Call the window that is open already and return True; else listen for further starts and return False."""
         socket = QLocalSocket(self)
         socket.connectToServer(self._name)
         if socket.waitForConnected(_PATIENCE_MS):
             socket.disconnectFromServer()
             return True
-        QLocalServer.removeServer(self._name)  # what a killed program left behind
+        QLocalServer.removeServer(self._name)  # left by a killed program
         self._server.listen(self._name)
         return False
 

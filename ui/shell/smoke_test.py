@@ -23,9 +23,9 @@ _ICON = 64
 
 
 def run_smoke_test(home: Home, ref: str, place: str) -> str:
-    """Open the window over a data folder, and a draft in it at a place; return in words what was painted.
+    """Open the window over a data folder, and a draft in it at a place; return the painted parts in words.
 
-    UserError if something was not.
+    UserError if one was not painted.
     """
     app = QApplication([common_texts.PROGRAM])
     app.installTranslator(QtWords(app))
@@ -42,7 +42,7 @@ def run_smoke_test(home: Home, ref: str, place: str) -> str:
     finally:
         window.close()
         window.end()
-        app.processEvents()  # the file of the window's settings is written now, not when its folder is gone
+        app.processEvents()  # writes the window's settings before its folder is removed
 
 
 def _page(window: MainWindow, place: str) -> str:
@@ -62,7 +62,7 @@ def _icons() -> int:
 
 
 def _painted(picture: QPixmap, name: str) -> int:
-    """Return how many colours a picture has along its middle; UserError if it is empty."""
+    """Return the number of colours of a picture; UserError if it is empty."""
     image = picture.toImage()
     lines = {image.pixel(x, y) for y in range(0, image.height(), 4) for x in range(image.width())}
     if len(lines) < 2:  # noqa: PLR2004 - one colour is an empty picture

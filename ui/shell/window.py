@@ -27,7 +27,7 @@ _LEAST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
-    """Shows one view at a time. Text that could not be saved keeps the window open once, and the user is warned.
+    """The main window. Text that could not be saved keeps it open once, and the user is warned.
 
     `painted` is emitted once, after the first painting and before `begin` opens the drafts.
     """
@@ -69,18 +69,18 @@ class MainWindow(QMainWindow):
         self.navigation.begin()
 
     def end(self) -> None:
-        """Release the drafts."""
+        """Close the drafts."""
         self.navigation.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Show the keys for F1 that no page took."""
+        """Show the help at F1, if no page handled it."""
         if event.key() == Qt.Key.Key_F1 and not event.modifiers():
             self.navigation.help.show()
         else:
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is waiting; if that fails the window stays, and the next attempt closes it."""
+        """Save waiting text; if that fails the window stays open, and the next attempt closes it."""
         place = self.saveGeometry()
         if self.navigation.leave():
             self._settings.set_place(place)
@@ -89,14 +89,14 @@ class MainWindow(QMainWindow):
             event.ignore()
 
     def come_forward(self) -> None:
-        """Show the window over the others: the program was started once more."""
+        """Bring the window to the front, after a second start of the program."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
 
     def apply_theme(self, zoom: float | None = None) -> None:
-        """Make everything anew in the colours of the system, at another zoom if one is given."""
+        """Apply the system's colours, and another zoom if one is given, and make the views again."""
         _apply_theme(zoom)
         self.navigation.show_again()
 

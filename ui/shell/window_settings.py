@@ -1,4 +1,4 @@
-"""The settings of the window, its zoom and its size, in a small file that is read before anything is painted."""
+"""The settings of the window, its zoom and its size, in a small file that is read before the first painting."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ZOOM, _PLACE = "zoom", "place"
 
 
 class WindowSettings:
-    """The zoom and the place of the window, kept beside the drafts; defaults where the file cannot be read."""
+    """The zoom and the place of the window, stored beside the drafts; defaults if the file cannot be read."""
 
     def __init__(self, folder: Path) -> None:
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
@@ -29,11 +29,11 @@ class WindowSettings:
         return kept if isinstance(kept, QByteArray) else QByteArray()
 
     def set_zoom(self, zoom: float) -> None:
-        """Keep the zoom."""
+        """Store the zoom."""
         self._file.setValue(_ZOOM, str(zoom))
 
     def set_place(self, place: QByteArray) -> None:
-        """Keep size and place."""
+        """Store size and place."""
         self._file.setValue(_PLACE, place)
 
 

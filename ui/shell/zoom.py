@@ -1,4 +1,4 @@
-"""The zoom of the window."""
+"""The keys that change the zoom of the window."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _KEYS = {"Ctrl++": 1, "Ctrl+=": 1, "Ctrl+-": -1, "Ctrl+0": 0}
 
 
 class ZoomKeys(QObject):
-    """Changes the zoom by keys and keeps it; `changed` gives the new one."""
+    """Changes the zoom by keys and stores it; `changed` has the new one."""
 
     changed = Signal(float)
 

@@ -1,4 +1,4 @@
-"""Texts that many pages share, in Vietnamese, and those of errors nobody expected."""
+"""Texts that many pages share, in Vietnamese, and those of unexpected errors."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ OPEN_FOLDER = "Mở thư mục"
 NOT_OPENED = "Máy này chưa có chương trình để mở {}."
 NOT_OPENED_TEXT = "Nằm ở {}"
 
-# Errors nobody expected
+# Unexpected errors
 BUG = "Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn, có thể làm tiếp."
 BUG_TEXT = "Nếu lỗi lặp lại, gửi tệp nhật ký này cho người hỗ trợ:\n{}"
 NO_LOG = "(chưa có tệp nhật ký)"

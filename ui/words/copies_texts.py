@@ -1,4 +1,4 @@
-"""Texts of the copies of the drafts: looking into one, restoring it, and what each is good for."""
+"""Texts of the copies of the drafts, in Vietnamese: viewing one, restoring it, the state of each."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ STATES = {
     CopyState.NEWER: ("circle-x", "error", "Của bản mới hơn"),
     CopyState.UNREADABLE: ("circle-x", "error", "Hỏng"),
 }
-"""How each state is shown: icon, colour token, words."""
+"""The icon, colour token and words of each state."""
 STATE_TEXTS = {
     CopyState.SOUND: "",
     CopyState.UNMARKED: "Tệp này không mang mã kiểm tra, nên không biết có bị thay đổi sau khi ghi hay không.",
@@ -62,7 +62,7 @@ RESTORED = "Đã khôi phục bản sao ghi {}."
 KEPT = "Bản thảo trước đó được giữ ở {}."
 NOTED = "Đã biết, thôi nhắc"
 
-# Where the drafts do not open
+# If the drafts do not open
 TROUBLE = "Chưa mở được các bản thảo"
 TROUBLE_TEXT = "Không có gì bị xóa hay ghi đè. Tệp dữ liệu đang ở {}."
 TRY_AGAIN = "Thử lại"

@@ -1,4 +1,4 @@
-"""Days and moments in Vietnamese words, and the way dates are typed."""
+"""Days and moments in Vietnamese words, and the conversion of typed dates."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _STORED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 def deadline(due: date, today: date) -> str:
-    """Return a deadline and how far it is: "Hạn nộp 16/6/2023, còn 9 ngày"; one long past has the day only."""
+    """Return a deadline and its distance: "Hạn nộp 16/6/2023, còn 9 ngày"; one long past has the day only."""
     return ", ".join(filter(None, (DUE.format(day(due)), distance(due, today))))
 
 
 def distance(due: date, today: date) -> str:
-    """Return how far a deadline is: "còn 9 ngày", "hôm nay", "quá hạn 3 ngày"; "" if it is long past."""
+    """Return the distance of a deadline: "còn 9 ngày", "hôm nay", "quá hạn 3 ngày"; "" if it is long past."""
     left = (due - today).days
     if left < _LONG_PAST:
         return ""
@@ -38,7 +38,7 @@ def distance(due: date, today: date) -> str:
 
 
 def last_change(moment: datetime, now: datetime) -> str:
-    """Return when something was last changed: "hôm nay 10:42", else "6/6/2023 10:42"."""
+    """Return the moment of the last change in words: "hôm nay 10:42", else "6/6/2023 10:42"."""
     local = moment.astimezone(now.tzinfo)
     on = TODAY if local.date() == now.date() else day(local.date())
     return f"{on} {local:%H:%M}"
@@ -54,7 +54,7 @@ def shown_date(stored: str) -> str:
 
 
 def stored_date(typed: str) -> str:
-    """Return a typed date as it is stored, a day or none; what cannot be read stays as typed."""
+    """Return a typed date in stored form, with a day or without; an unreadable one stays as typed."""
     match = _TYPED.fullmatch(typed.strip())
     if not match:
         return typed.strip()
@@ -63,7 +63,7 @@ def stored_date(typed: str) -> str:
 
 
 def typed_day(typed: str) -> date | None:
-    """Return the whole day that is typed, None if there is no such day."""
+    """Return the day of a whole typed date, None if there is no such day."""
     try:
         return date.fromisoformat(stored_date(typed))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Texts of findings, in Vietnamese: severities, fixes, the way to a place. Checks bring their own sentences."""
+"""Texts of findings, in Vietnamese: severities, fixes, going to a place. Checks have their own messages."""
 
 from __future__ import annotations
 

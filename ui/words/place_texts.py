@@ -1,4 +1,4 @@
-"""How places are named where space is short."""
+"""Short names of places."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SECTION = "Mục {}"
 
 
 def short(place: str, form: str = "") -> str:
-    """Return a place in a few letters: "6.7.2" inside `form`, else "BM7 6.7.2"; "II.2.c"; "Thông tin chung"."""
+    """Return the short name of a place: "6.7.2" inside `form`, else "BM7 6.7.2"; "II.2.c"; "Thông tin chung"."""
     key = Place.parse(place).key
     kind = kind_of(key)
     if kind in (FieldKind.FIGURE, FieldKind.NOTE):
@@ -23,5 +23,5 @@ def short(place: str, form: str = "") -> str:
 
 
 def row_of(place: str) -> str:
-    """Return the figure key a place lies on, the key itself if it is another field's."""
+    """Return the figure key of a place, or its key if it is another field's."""
     return figure_of(Place.parse(place).key)

@@ -1,4 +1,4 @@
-"""Vietnamese for Qt's own words: buttons, menus of text fields, dialogs for files and for printing."""
+"""Translations of Qt's own texts: buttons, menus of text fields, dialogs for files and for printing."""
 
 from __future__ import annotations
 
@@ -198,17 +198,17 @@ QT_WORDS = {
 
 
 def qt_words(source: str) -> str:
-    """Return the Vietnamese of Qt's words, "" where there is none; newer versions of Qt mark keys in more of them."""
+    """Return the translation of a text of Qt, "" if there is none; newer versions of Qt mark keys in more of them."""
     return QT_WORDS.get(source) or QT_WORDS.get(source.replace("&", ""), "")
 
 
 class QtWords(QTranslator):
-    """Answers Qt's own words from a table; any other stays."""
+    """Translates Qt's own texts from a table; any other stays."""
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """Return the Vietnamese of a word of Qt's; an empty answer would be shown, so others are given back."""
+        """Return the translation of a text of Qt, else the text itself: an empty result would be shown."""
         return qt_words(source) or source
 
     def isEmpty(self) -> bool:
-        """Say that there are words, else Qt does not ask."""
+        """Return False, or Qt would not call `translate`."""
         return False

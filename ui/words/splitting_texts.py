@@ -1,4 +1,4 @@
-"""The words of splitting the work: handing parts out, and taking them back."""
+"""Texts of splitting the work, in Vietnamese: handing parts out, and taking them back."""
 
 from __future__ import annotations
 
