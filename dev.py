@@ -1,7 +1,7 @@
-"""The developer's entry point: `python3 dev.py COMMAND` sets up `.venv` when it has to, then runs the command.
+"""The developer's entry point: `python3 dev.py COMMAND` sets up `.venv` if needed, then runs the command.
 
 Standard library only. `py dev.py COMMAND` on Windows. Annotations stay text, so that a Python that is too old still
-gets as far as the line that says so.
+reaches the line that reports it.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ MOST_MEGABYTES = 150
 BIN, EXE = (VENV / "Scripts", ".exe") if sys.platform == "win32" else (VENV / "bin", "")
 PYTHON = str(BIN / f"python{EXE}")
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
-# Debian's packages that Qt needs: either name will do, and newer Debian still installs by the first.
+# Debian's packages that Qt needs: either name counts, and newer Debian still installs by the first.
 QT_LIBRARIES = """libegl1 libgl1 libglib2.0-0|libglib2.0-0t64 libfontconfig1 libdbus-1-3 libxkbcommon-x11-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"""
-# How the whole of the tests is run: on up to four processors, whichever is free taking the next one.
+# Arguments for the whole suite: up to four processes, a free one takes the next test.
 SHARED_OUT = ["-n", "logical", "--maxprocesses", "4", "--dist", "worksteal"]
 CHECKS: dict[str, list[str]] = {
     "ruff check": [PYTHON, "-m", "ruff", "check"],
@@ -45,7 +45,7 @@ CHECKS: dict[str, list[str]] = {
 
 
 class ExpectedError(Exception):
-    """Something a developer can put right: what to tell, and the exit code."""
+    """An error that a developer can resolve: its message, and the exit code."""
 
     def __init__(self, text: str, code: int = 1) -> None:
         super().__init__(text)
@@ -53,12 +53,12 @@ class ExpectedError(Exception):
 
 
 def say(text: str) -> None:
-    """Print a line at once, before the output of the program that is called next."""
+    """Print a line at once, before the output of the next program."""
     print(text, flush=True)
 
 
 def call(arguments: Sequence[str], accepted: Sequence[int] = (0,), env: dict[str, str] | None = None) -> int:
-    """Run a program, its output passed through; an exit code that is not accepted is an error."""
+    """Run a program with its output shown; an exit code that is not accepted is an error."""
     code = subprocess.run(arguments, check=False, env=env).returncode
     if code not in accepted:
         raise ExpectedError(f"failed with exit code {code}: {' '.join(arguments)}")
@@ -66,7 +66,7 @@ def call(arguments: Sequence[str], accepted: Sequence[int] = (0,), env: dict[str
 
 
 def ask(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Run a program and keep what it says, in UTF-8 on Windows too."""
+    """Run a program and return its output, in UTF-8 on Windows too."""
     env = {**os.environ, "PYTHONUTF8": "1"}
     return subprocess.run(arguments, check=False, capture_output=True, encoding="utf-8", errors="replace", env=env)
 
@@ -75,7 +75,7 @@ def ask(arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
 
 
 def set_up() -> None:
-    """Bring the libraries of Qt and `.venv` to what this checkout asks for; nothing is done twice."""
+    """Install the libraries of Qt and `.venv` as this checkout requires; nothing is done twice."""
     if not (3, 11) <= sys.version_info[:2] <= (3, 13):
         running = f"{sys.version.split()[0]} ({sys.executable})"
         raise ExpectedError(f"Python 3.11, 3.12 or 3.13 is needed; this is {running}", 2)
@@ -88,18 +88,18 @@ def set_up() -> None:
 
 
 def wanted_stamp() -> str:
-    """Return what the stamp says after a set-up that has finished: files, Python, place."""
+    """Return the stamp of a finished set-up: files, Python, path."""
     files = b"".join((ROOT / name).read_bytes() for name in ("requirements.lock", "pyproject.toml"))
     return f"{hashlib.sha256(files).hexdigest()}\n{VERSION}\n{ROOT}"
 
 
 def read_stamp() -> str:
-    """Return the stamp, empty where there is none."""
+    """Return the stamp, "" if there is none."""
     return STAMP.read_text(encoding="utf-8") if STAMP.is_file() else ""
 
 
 def venv_is_usable() -> bool:
-    """Tell whether `.venv` can be kept: finished, for this Python and place; or made by hand, with pip."""
+    """Return whether `.venv` can be kept: finished, for this Python and path; or made by hand, with pip."""
     if not Path(PYTHON).exists():
         return False
     stamp = read_stamp()
@@ -109,9 +109,11 @@ def venv_is_usable() -> bool:
 
 
 def make_venv() -> None:
-    """Make `.venv` anew; marked unfinished, so that an interrupted set-up is noticed by the next one."""
+    """Make `.venv` again, marked unfinished, so that the next set-up notices an interrupted one."""
     if Path(sys.prefix).resolve() == VENV:
-        raise ExpectedError(f".venv has to be made anew: call dev.py with a Python outside it, not {sys.executable}", 2)
+        raise ExpectedError(
+            f".venv has to be made again: call dev.py with a Python outside it, not {sys.executable}", 2
+        )
     say(f"Making .venv with Python {VERSION}")
     remove_folder(VENV)
     VENV.mkdir()
@@ -136,7 +138,7 @@ def remove_folder(folder: Path) -> None:
 
 
 def install_system_packages(*, need_venv: bool) -> None:
-    """On Debian and its kin, install what Qt needs of the system."""
+    """Install the system's packages that Qt needs, on Debian and derivatives."""
     apt, query = shutil.which("apt-get"), shutil.which("dpkg-query")
     if not (apt and query):
         return
@@ -148,7 +150,7 @@ def install_system_packages(*, need_venv: bool) -> None:
 
 
 def missing_libraries(query: str) -> list[str]:
-    """Return the libraries of Qt that are not installed, by one question to dpkg."""
+    """Return the libraries of Qt that are not installed, by one call of dpkg-query."""
     wanted = [names.split("|") for names in QT_LIBRARIES.split()]
     question = [query, "-W", "-f", "${db:Status-Status} ${Package}\n", *itertools.chain.from_iterable(wanted)]
     present = {line.split()[1] for line in ask(question).stdout.splitlines() if line.startswith("installed ")}
@@ -156,7 +158,7 @@ def missing_libraries(query: str) -> list[str]:
 
 
 def apt_install(apt: str, names: list[str]) -> None:
-    """Install Debian packages: as root at once, otherwise say how."""
+    """Install Debian packages if run as root, else report the command to run."""
     install = ["install", "--no-install-recommends", *names]
     if sys.platform == "win32" or os.geteuid() != 0:
         line = f"sudo apt-get {' '.join(install)}"
@@ -182,12 +184,12 @@ def run(arguments: list[str]) -> int:
 
 
 def has_display() -> bool:
-    """Tell whether a window can be shown."""
+    """Return whether a window can be shown."""
     return sys.platform in {"win32", "darwin"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def run_unattended(given: Path | None) -> int:
-    """Make both samples, print what is wrong in the one as printed, write its PDF and its workbook."""
+    """Add both samples, print the findings of the printed one, write its PDF and its workbook."""
     data = (given or OUT / "data").resolve()
     if given is None:
         remove_folder(data)
@@ -204,7 +206,7 @@ def run_unattended(given: Path | None) -> int:
 
 
 def samples_in(data: Path) -> list[str]:
-    """Return the references of the mended and the printed sample, which a data folder gets only once."""
+    """Return the references of the corrected and the printed sample, which are added only once."""
     note = data / "dev-samples.txt"
     known = note.read_text(encoding="utf-8").split() if note.is_file() else []
     if known and all(ask(cchc(data, "show", reference)).returncode == 0 for reference in known):
@@ -223,7 +225,7 @@ def add_sample(data: Path, *options: str) -> str:
 
 
 def cchc(data: Path, *arguments: str | Path) -> list[str]:
-    """Return a call of the program's own command on a data folder."""
+    """Return the command line of a call of the program on a data folder."""
     return [PYTHON, "-m", "cchc_desktop", *map(str, arguments), "--data", str(data)]
 
 
@@ -235,13 +237,13 @@ def test(arguments: list[str]) -> int:
 
 
 def test_newer_qt(arguments: list[str]) -> int:
-    """Run the tests, all or as pytest's arguments say, on the newer Qt of requirements-qt.lock, in .venv-qt."""
+    """Run the tests, all or those of pytest's arguments, on the newer Qt of requirements-qt.lock, in .venv-qt."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return check_all({"pytest": [set_up_newer_qt(), "-m", "pytest", *(arguments or SHARED_OUT)]})
 
 
 def set_up_newer_qt() -> str:
-    """Make `.venv-qt` if need be, as `.venv` but for Qt, and return its Python."""
+    """Make `.venv-qt` if needed, like `.venv` except for Qt, and return its Python."""
     lock, venv = ROOT / "requirements-qt.lock", ROOT / ".venv-qt"
     python, stamp = str(venv / Path(PYTHON).relative_to(VENV)), venv / STAMP.name
     wanted = wanted_stamp() + hashlib.sha256(lock.read_bytes()).hexdigest()
@@ -263,7 +265,7 @@ def lint(_: list[str]) -> int:
 
 
 def check_all(checks: dict[str, list[str]]) -> int:
-    """Run named programs in the project's folder, all of them, and tell which failed."""
+    """Run all named programs in the project's folder; ExpectedError names those that failed."""
     failed = []
     for name, arguments in checks.items():
         say(f"== {name}")
@@ -291,7 +293,7 @@ def build(arguments: list[str]) -> int:
 
 
 def say_size(size: int) -> int:
-    """Print how large the frozen program is; on Linux too large is an error."""
+    """Print the size of the frozen program; too large a size is an error on Linux."""
     say(f"{DIST}: {size / MEGABYTE:.1f} MB")
     if sys.platform == "linux" and size > MOST_MEGABYTES * MEGABYTE:
         raise ExpectedError(f"the folder is to stay under {MOST_MEGABYTES} MB")
@@ -299,7 +301,7 @@ def say_size(size: int) -> int:
 
 
 def screenshots(_: list[str]) -> int:
-    """Draw the pictures of README and docs/huong-dan.md anew."""
+    """Draw the pictures of README and docs/huong-dan.md again."""
     return call([PYTHON, "-m", "docs.make_pictures"])
 
 
@@ -321,7 +323,7 @@ def usage() -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Do one command; return its exit code."""
+    """Run one command; return its exit code."""
     name, *rest = arguments or [""]
     if name not in COMMANDS:
         asked = name in {"-h", "--help"}
@@ -333,7 +335,7 @@ def main(arguments: list[str]) -> int:
     except ExpectedError as error:
         code, text = error.code, str(error)
     except OSError as error:
-        code, text = 1, str(error)  # a folder in use, a program or a file that is missing: it says which
+        code, text = 1, str(error)  # a folder in use, a missing program or file: the message names it
     except KeyboardInterrupt:
         code, text = 130, "interrupted"
     print(f"dev.py: {text}", file=sys.stderr)

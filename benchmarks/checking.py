@@ -1,4 +1,4 @@
-"""How long the checks take: all of a full report, and those that one edit touches."""
+"""Timing the checks: all of a full report, and those that one edit affects."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ REPEATS = 20
 
 
 def measures() -> Iterator[Measure]:
-    """Time the checks of the mended sample, whose sections hold links to most figures."""
+    """Time the checks of the corrected sample, whose sections have links to most figures."""
     name, raw = library.sample(printed=False)
     loaded = read_report(raw, name, library.find)
     checker = Checker(loaded.template)

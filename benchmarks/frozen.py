@@ -1,4 +1,4 @@
-"""How long the frozen program takes against the same program unfrozen; nothing where `dev.py build` has not run."""
+"""Timing the frozen program against the same program unfrozen; nothing if `dev.py build` has not run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST = 1.3
 
 
 def measures() -> Iterator[Measure]:
-    """Time three calls, the frozen and the unfrozen program taking turns."""
+    """Time three calls, alternating between the frozen and the unfrozen program."""
     if not FROZEN.is_file():
         return
     for name, arguments in CALLS.items():

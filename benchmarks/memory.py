@@ -1,6 +1,6 @@
-"""How much memory the program takes at its peak: commands, and the window, each in a process of its own.
+"""Measuring the peak memory of the program: commands and the window, each in a process of its own.
 
-A process reads its own VmHWM, which only Linux has; what getrusage tells of a child counts its parent's size too.
+A process reads its own VmHWM, which only Linux has; getrusage of a child includes its parent's size.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from benchmarks.opening import data_of
 from benchmarks.starting import SAMPLE
 from benchmarks.timing import answers
 
-OPENED, SEEN = "window, a full draft open", "window, every page of it seen"
-DRAWN = "window, the PDF's pages drawn beside the ways out"
+OPENED, SEEN = "window, a full draft open", "window, every page shown"
+DRAWN = "window, the pages of the PDF drawn"
 MOST = {OPENED: 105.0}
-_TELL = """
+_REPORT = """
 import sys
 from pathlib import Path
-def tell(name):
+def report(name):
     print(name, Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
 """
-_COMMAND_SOURCE = f"""{_TELL}
+_COMMAND_SOURCE = f"""{_REPORT}
 from cchc_desktop.cli import main
 code = main()
-tell("peak")
+report("peak")
 sys.exit(code if code > 1 else 0)
 """
-_WINDOW_SOURCE = f"""{_TELL}
+_WINDOW_SOURCE = f"""{_REPORT}
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from cchc_desktop.cli import main
@@ -41,9 +41,9 @@ def begun(window):
     window.navigation.open_report(ref)
     QTimer.singleShot(0, lambda: look(window))
 def look(window):
-    tell("opened")
+    report("opened")
     for step in window.report.flow.steps:
-        tell("seen")
+        report("seen")
         window.report.go(step.id)
         QApplication.processEvents()
     pages = window.report.page.preview
@@ -52,7 +52,7 @@ def look(window):
     timer.start()
 def end_if_drawn(window, pages, timer):
     if pages.pages and not any(pages.list.item(number).icon().isNull() for number in range(pages.pages)):
-        tell("drawn")
+        report("drawn")
         timer.stop()
         window.close()
 MainWindow.begin = begun
@@ -63,7 +63,7 @@ main()
 
 @dataclass(frozen=True)
 class Peak:
-    """One line of the table: what was measured, and the aim, None where there is none."""
+    """A line of the table: the measured thing, its megabytes, and the aim, None if there is none."""
 
     name: str
     megabytes: float
@@ -71,7 +71,7 @@ class Peak:
 
 
 def peaks(folder: Path) -> Iterator[Peak]:
-    """Give the peaks of checking, of each export and of the window; nothing where the system does not tell."""
+    """Yield the peaks of checking, of each export and of the window; nothing if the system does not report them."""
     if sys.platform != "linux":
         return
     data, report = str(folder / "memory"), str(SAMPLE)

@@ -1,10 +1,10 @@
-"""A long random misuse of the program from outside: calls, spoiled files, edits, kills, full disks.
+"""A long random misuse of the program: calls, corrupted files, edits, killed processes, full disks.
 
     python -m benchmarks.misuse --minutes 60 --seed 1 --small-disk /path/of/a/small/tmpfs
 
-It stops at the first thing that should never happen, and says what it was: an unexpected error, a traceback, another
-exit code than 0, 1 or 2, something acknowledged that is gone, a spoiled package or copy that is taken for a whole one,
-a doctor who finds something though nothing was damaged.
+It stops at the first result that must never happen, and prints it: an unexpected error, a traceback, another exit code
+than 0, 1 or 2, an acknowledged change that is lost, a corrupted package or copy that is accepted as whole, or a fault
+that the doctor finds though nothing was damaged.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.misdeeds import DEEDS
-from benchmarks.misused import Office
+from benchmarks.misuse_actions import ACTIONS
+from benchmarks.misuse_office import Office
 
 
 def main() -> None:
-    """Misuse the program until the time is over, then say what was done."""
+    """Misuse the program until the time is over, then print the numbers of actions."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
@@ -29,11 +29,11 @@ def main() -> None:
     end = time.monotonic() + call.minutes * 60
     with tempfile.TemporaryDirectory() as name:
         office = Office(random.Random(call.seed), Path(name), call.small_disk)  # noqa: S311 - misuse, no secrets
-        weights, deeds = zip(*DEEDS, strict=True)
+        weights, actions = zip(*ACTIONS, strict=True)
         while time.monotonic() < end:
-            deed = office.random.choices(deeds, weights)[0]
-            deed(office)
-            office.done[deed.__name__] += 1
+            action = office.random.choices(actions, weights)[0]
+            action(office)
+            office.done[action.__name__] += 1
         print(f"seed {call.seed}: nothing found in {call.minutes:g} minutes: {dict(office.done)}")
 
 

@@ -1,4 +1,4 @@
-"""The window: start to its first painting, a full draft opened, and the event loop while files are written."""
+"""Timing the window: start to its first painting, a full draft opened, the event loop while files are written."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ print("gap", worst * 1000)
 
 
 def measures(folder: Path) -> Iterator[Measure]:
-    """Time starts of the program over drafts that are there, against a bare widget; starts take turns."""
+    """Time starts of the program over existing drafts, against a bare widget, alternating."""
     data = folder / "opening"
     ref = data_of(data)
     taken: dict[str, list[float]] = {BARE: [], START: [], LISTED: [], READY: [], OPENED: []}

@@ -1,4 +1,4 @@
-"""How long packages take: made and verified, against SHA-256 and Ed25519 alone over the same bytes."""
+"""Timing packages, made and verified, against SHA-256 and Ed25519 alone over the same bytes."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from cchc_desktop.report.file import read_report
 
 REPEATS = 20
 SIGNING, VERIFYING = "SHA-256 and Ed25519 signing, same bytes", "SHA-256 and Ed25519 verifying, same bytes"
-MAKE, VERIFY = "package of a full report, its documents there", "package verified"
+MAKE, VERIFY = "package of a full report, with ready documents", "package verified"
 MOMENT = datetime(2023, 6, 15, 8, tzinfo=UTC)
 
 

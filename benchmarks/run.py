@@ -1,4 +1,4 @@
-"""Measure the program on this machine and write docs/performance.md; ratios are what compares between machines."""
+"""Measure the program on this machine and write docs/performance.md; only ratios compare between machines."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _MET = {True: "yes", False: "no", None: ""}
 
 
 def main() -> None:
-    """Measure everything, print the page and keep it."""
+    """Measure everything, and print and write the page."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [_row(measure) for measure in _measures(folder)]

@@ -1,4 +1,4 @@
-"""How long an edit takes to be safe on disk, against raw sqlite3 with the same settings and the same work."""
+"""Timing an edit until it is on disk, against raw sqlite3 with the same settings and the same work."""
 
 from __future__ import annotations
 

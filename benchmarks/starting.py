@@ -1,4 +1,4 @@
-"""How long the command takes to its first answer, against a bare interpreter."""
+"""Timing the command from start to end, against a bare interpreter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ FLOOR, HELP, CHECK = "python -c pass", "cchc --help", "cchc check FILE"
 
 
 def measures() -> Iterator[Measure]:
-    """Time `cchc check` of a file from start to end."""
+    """Time the help and `cchc check` of a file from start to end."""
     taken = medians(
         {
             FLOOR: lambda: run("-c", "pass"),

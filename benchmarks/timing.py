@@ -1,6 +1,6 @@
-"""Taking times so that they can be compared: the rivals take turns, and the medians are set against a floor.
+"""Taking comparable times: the rivals take turns, and their medians are compared with a floor.
 
-An installed program has its bytecode; here the first process writes it, and that one is not counted.
+An installed program has its bytecode; here the first process writes it, and is not counted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BYTECODE = Path(tempfile.gettempdir()) / "cchc-bytecode"
 
 @dataclass(frozen=True)
 class Measure:
-    """One line of the table: what was measured, its milliseconds, against what (name, milliseconds), and the aim."""
+    """A line of the table: the measured thing, its milliseconds, the floor (name, milliseconds), and the aim."""
 
     name: str
     milliseconds: float
@@ -32,12 +32,12 @@ class Measure:
 
     @property
     def ratio(self) -> float | None:
-        """How many times the floor it takes, None without a floor."""
+        """The ratio to the floor, None without a floor."""
         return self.milliseconds / self.floor_milliseconds if self.floor_milliseconds else None
 
     @property
     def met(self) -> bool | None:
-        """Whether the aim is met, None where there is none."""
+        """Whether the aim is met, None if there is none."""
         if self.most_ratio is not None and self.ratio is not None:
             return self.ratio <= self.most_ratio
         if self.most_milliseconds is not None:
@@ -46,7 +46,7 @@ class Measure:
 
 
 def medians(rivals: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) -> dict[str, float]:
-    """Return the median milliseconds of each call; they take turns, so that a slow moment hits them alike."""
+    """Return the median milliseconds of each call; they take turns, so that a slow moment affects all alike."""
     taken: dict[str, list[float]] = {name: [] for name in rivals}
     for call in rivals.values():
         call()
@@ -59,7 +59,7 @@ def medians(rivals: Mapping[str, Callable[[], object]], rounds: int = ROUNDS) ->
 
 
 def run(*arguments: str, accepted: tuple[int, ...] = (0,)) -> None:
-    """Run this Python with arguments, its output dropped; another exit code measures nothing and ends the run."""
+    """Run this Python with arguments, without output; an exit code that is not accepted ends the run."""
     call = [sys.executable, *arguments]
     done = subprocess.run(call, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment())
     if done.returncode not in accepted:
@@ -67,7 +67,7 @@ def run(*arguments: str, accepted: tuple[int, ...] = (0,)) -> None:
 
 
 def answers(source: str, *arguments: str) -> dict[str, str]:
-    """Run a source with arguments, without a display; return the lines "name value" that it prints."""
+    """Run a source with arguments, without a display; return the "name value" lines that it prints."""
     call = [sys.executable, "-c", source, *arguments]
     done = subprocess.run(call, check=True, stdout=subprocess.PIPE, text=True, env=_environment())
     return dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line)

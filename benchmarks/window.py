@@ -1,7 +1,7 @@
-"""How long a key takes in the window on a machine four times as slow as this one, and a form to be painted.
+"""Timing a key in the window, and the painting of a form, for a machine four times as slow as this one.
 
-Slowed by counting: the processor time of the window's thread, which other programs do not lengthen, times four.
-The aim is a frame of the screen for all but one key in a hundred.
+The slower machine is computed: the processor time of the window's thread, which other programs do not lengthen, times
+four. The aim is one frame of the screen for all but one key in a hundred.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ SIZE = (1366, 690)
 
 
 def measures(folder: Path) -> Iterator[Measure]:
-    """Type into one cell of a full form, without and with the saving that the pause does, and paint the form."""
+    """Type into one cell of a full form, without and with saving, and paint the form."""
     app = QApplication.instance() or QApplication([])
     theme.apply(cast("QApplication", app))
     store = open_drafts(folder / "window")
@@ -69,13 +69,13 @@ def measures(folder: Path) -> Iterator[Measure]:
 
 
 class _Saving:
-    """Takes the time that saving takes: processor time apart from the key's own, and all of it with the disk's."""
+    """Takes the time of saving: its processor time, and its whole time with the disk."""
 
     def __init__(self, store: SqliteDrafts) -> None:
         self.worked: list[float] = []
         self.waited: list[float] = []
         self._edit = store.edit_many
-        store.edit_many = self.edit_many  # type: ignore[method-assign] # put between
+        store.edit_many = self.edit_many  # type: ignore[method-assign] # wrapped for timing
 
     def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
         start, worked = time.perf_counter(), time.thread_time()
@@ -95,7 +95,7 @@ def _slowest(taken: list[float]) -> float:
 
 
 def _typed(page: FormPage, saving: _Saving | None = None) -> list[float]:
-    """Return the milliseconds of each key until all it changed is painted; with saving, it is saved at once."""
+    """Return the milliseconds of each key until its changes are painted; with saving, each key is saved."""
     table, taken = page.view, []
     for letter in (letter for letter, _ in zip(cycle("1395\b\b\b\b"), range(KEYS), strict=False)):
         editor = table.focusProxy() or table

@@ -1,4 +1,4 @@
-"""Time the documents: PDF against a bare canvas and LibreOffice, the workbook against XlsxWriter."""
+"""Timing the documents: PDF against a bare canvas and LibreOffice, the workbook against XlsxWriter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rules of templates in words: `python -m docs.make_checks docs/checks.md` writes that page."""
+"""Writing the rules of templates in words: `python -m docs.make_checks docs/checks.md` writes that page."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Draw the pictures of README and docs/huong-dan.md: the program itself, driven by keys, on a day that never changes.
 
-`python3 dev.py screenshots` runs it. What is pressed and typed is data, in `docs.picture_steps`.
+`python3 dev.py screenshots` runs it. The keys and texts are data, in `docs.picture_steps`.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _VIETNAM = timezone(timedelta(hours=7))
 _NEXT_MS, _OPENED_MS, _LOOK_MS, _LOOKS = 10, 300, 900, 30
 _CLICK = "click "
 _OPENING = (_CLICK, "Ctrl+")
-"""What may open a dialog, which takes the keyboard a moment later."""
+"""Prefixes of steps that may open a dialog, which takes the focus a moment later."""
 _ACT = re.compile(r"<(?P<key>[^<>]+)>|(?P<letter>[^<>])")
 _NONE = Qt.KeyboardModifier.NoModifier
 
 Step = tuple[Callable[[], object], int]
-"""What to do, and how many milliseconds to wait after it was begun."""
+"""An action, and the milliseconds to wait after its start."""
 
 
 def main() -> int:
@@ -45,14 +45,14 @@ def main() -> int:
     Path(STICK).mkdir(parents=True)
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": WORK, "XDG_CONFIG_HOME": f"{WORK}/config"}
     moment = datetime.fromisoformat(NOW).replace(tzinfo=_VIETNAM)
-    clock.now = lambda: moment  # before the window's modules take it over from there
+    clock.now = lambda: moment  # before the window's modules import it
     PICTURES.mkdir(exist_ok=True)
     app = made_app()
     return max(draw(app, Path(WORK) / folder, shots) for folder, shots in WAYS)
 
 
 def made_app() -> QApplication:
-    """Return the application in its light theme, its caret still."""
+    """Return the application in its light theme, with a caret that does not blink."""
     from ui.kit import theme  # noqa: PLC0415 - after the clock is set
     from ui.words.qt_texts import QtWords  # noqa: PLC0415 - likewise
 
@@ -66,7 +66,7 @@ def made_app() -> QApplication:
 
 
 def draw(app: QApplication, folder: Path, shots: tuple[Shot, ...]) -> int:
-    """Open the window over a data folder and go through the shots; return 1 if one was not reached."""
+    """Open the window over a data folder and take the shots; return 1 if one was not reached."""
     from cchc_desktop.cli.data_folder import DataFolder  # noqa: PLC0415 - after the clock is set
     from ui.shell.window import MainWindow  # noqa: PLC0415 - likewise
 
@@ -84,7 +84,7 @@ def draw(app: QApplication, folder: Path, shots: tuple[Shot, ...]) -> int:
 
 
 def run(steps: Iterator[Step]) -> None:
-    """Do one step after the other from the event loop, so that a dialog that waits for its end gets keys too."""
+    """Run one step after the other from the event loop, so that a modal dialog gets keys too."""
     step = next(steps, None)
     if step is None:
         QApplication.quit()
@@ -102,12 +102,12 @@ def run(steps: Iterator[Step]) -> None:
 
 
 def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
-    """Give the steps of all shots; each ends, and its picture is taken, once two looks in a row show the same."""
+    """Yield the steps of all shots; each is saved once two pictures in a row are the same."""
     for shot in shots:
         if shot.clipboard:
             QGuiApplication.clipboard().setText(shot.clipboard)
         for found in _ACT.finditer(shot.keys):
-            if QApplication.activeWindow() is None:  # a dialog has closed, and no window manager is there
+            if QApplication.activeWindow() is None:  # a dialog has closed, and there is no window manager
                 yield window.activateWindow, _OPENED_MS
             key = found["key"] or ""
             yield action(window, key, found["letter"]), _OPENED_MS if key.startswith(_OPENING) else _NEXT_MS
@@ -123,7 +123,7 @@ def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
 
 
 def action(window: QWidget, key: str, letter: str | None) -> Callable[[], object]:
-    """Return what a part of a shot's keys does: a key, a click on the button of that name, a letter."""
+    """Return the action of a part of a shot's keys: a key, a click on the button of that name, a letter."""
     if letter is not None:
         return partial(write, letter)
     if key.startswith(_CLICK):
@@ -132,10 +132,10 @@ def action(window: QWidget, key: str, letter: str | None) -> Callable[[], object
 
 
 def focused() -> QWidget:
-    """Return what has the keyboard."""
+    """Return the widget that has the focus."""
     widget = QApplication.activePopupWidget() or QApplication.focusWidget() or QApplication.activeModalWidget()
     if widget is None:
-        raise LookupError("nothing has the keyboard")
+        raise LookupError("nothing has the focus")
     return widget
 
 
@@ -171,7 +171,7 @@ def pixels(window: QWidget) -> bytes:
 
 
 def save(png: bytes, path: Path) -> None:
-    """Write a picture in few colours, if it differs from the one that is there."""
+    """Write a picture in few colours, if it differs from the present file."""
     with Image.open(BytesIO(png)) as image:
         small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     written = BytesIO()

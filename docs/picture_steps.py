@@ -1,4 +1,4 @@
-"""What is typed for each picture: one long way through the window, most of it in the order of the guide."""
+"""The steps typed for each picture: one long way through the window, mostly in the order of the guide."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 NOW = "2023-09-08 10:42"
 WORK = f"{tempfile.gettempdir()}/cchc-pictures"
-"""The same folder every time, for the window names it."""
+"""The same folder every time, since the window shows it."""
 STICK = f"{WORK}/USB"
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A picture and the keys that lead to it from the one before; without a name, only what is waited for.
+    """A picture and the keys that lead to it from the one before; without a name no picture is saved.
 
-    Letters are typed, <Ctrl+N> is a key, <click Cài đặt> a click on the button of that name. clipboard is what another
-    program has copied before.
+    Letters are typed, <Ctrl+N> is a key, <click Cài đặt> a click on the button of that name. clipboard is a text that
+    another program copied before.
     """
 
     name: str
@@ -78,4 +78,4 @@ WAYS = (
     ("Chị Hòa", COLLEAGUE),
     ("Xã", TAKING_BACK),
 )
-"""What is done over which data folder, one after the other."""
+"""The shots of each data folder, one after the other."""

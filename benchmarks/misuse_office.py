@@ -1,4 +1,4 @@
-"""A data folder under misuse, and what is known to be in it; `benchmarks.misdeeds` does things to it."""
+"""The data folder of the random misuse, on which `benchmarks.misuse_actions` acts."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _CHANGES = ("flip", "cut", "double")
 
 
 class FoundError(Exception):
-    """Something that must never happen, with all that is needed to see it again."""
+    """Raised for a result that must never happen, with the data to reproduce it."""
 
 
 @dataclass
 class Office:
-    """A data folder under misuse, and what is known to be in it."""
+    """A data folder under misuse, with its random source and the counts of actions."""
 
     random: random.Random
     folder: Path
@@ -36,7 +36,7 @@ class Office:
         return self.folder / "data"
 
     def call(self, *arguments: str, accepted: tuple[int, ...] = (0, 1, 2)) -> subprocess.CompletedProcess[str]:
-        """Run `cchc` with the data folder; whatever must not happen ends the run."""
+        """Run `cchc` with the data folder; FoundError for an exit code or an output that must not happen."""
         command = [sys.executable, "-m", "cchc_desktop", *arguments, "--data", str(self.data)]
         run = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
         if run.returncode not in accepted or any(words in run.stdout + run.stderr for words in FORBIDDEN):
@@ -46,11 +46,11 @@ class Office:
         return run
 
     def refs(self) -> list[str]:
-        """The references of all drafts."""
+        """Return the references of all drafts."""
         return [draft["ref"] for draft in json.loads(self.call("list", "--json", accepted=(0,)).stdout)]
 
     def any_ref(self) -> str:
-        """One draft's reference; the sample is added when there is none."""
+        """Return the reference of a random draft; a sample is added if there is none."""
         refs = self.refs()
         return self.random.choice(refs) if refs else self.add_sample()
 
@@ -60,20 +60,20 @@ class Office:
         return self.call("sample", *printed, accepted=(0,)).stdout.split()[-1]
 
     def chance(self, part: float) -> bool:
-        """Tell by chance, true in a part of all cases."""
+        """Return True by chance, in a part of all cases."""
         return self.random.random() < part
 
     def place(self) -> Path:
-        """Return a folder to write into: at times a disk that is too small, or a folder that is not there."""
+        """Return a folder to write into: at times a disk that is too small, or a missing folder."""
         places = [self.folder, self.folder / "không có"] + ([self.small_disk] if self.small_disk else [])
         return self.random.choice(places)
 
     def store(self) -> closing[SqliteDrafts]:
-        """Open the drafts themselves, to see what is in them."""
+        """Open the drafts themselves, to read their contents."""
         return closing(open_drafts(self.data))
 
     def spoiled(self, source: Path) -> Path:
-        """Return a copy of a file after some of its bytes were changed, cut off or doubled, or none of them."""
+        """Return a copy of a file with some bytes changed, cut or doubled, or none."""
         raw = bytearray(source.read_bytes())
         for _ in range(self.random.randint(0, 6)):
             at, change = self.random.randrange(len(raw) or 1), self.random.choice(_CHANGES)
@@ -88,7 +88,7 @@ class Office:
         return target
 
     def export(self, *arguments: str, path: Path) -> None:
-        """Export to a path; a failure leaves there what was there, and nothing beside it."""
+        """Export to a path; a failure must leave the old file, and nothing beside it."""
         before = path.read_bytes() if path.exists() else None
         run = self.call("export", *arguments, str(path))
         if run.returncode and before is not None and path.read_bytes() != before:

@@ -1,4 +1,4 @@
-"""What is done to a data folder under misuse. A deed that meets what must never happen raises FoundError."""
+"""The actions of the random misuse of a data folder; one that meets a forbidden result raises FoundError."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from benchmarks.misused import FoundError, Office
+from benchmarks.misuse_office import FoundError, Office
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SAMPLES, TEMPLATES = RESOURCES / "samples", RESOURCES / "templates"
@@ -39,13 +39,13 @@ for number in range(int(sys.argv[3])):
 
 
 def look(office: Office) -> None:
-    """Ask for a list, a draft or its checks."""
+    """Check or show a draft, or a reference that does not exist."""
     ref = office.random.choice([office.any_ref(), "không-có", "../../etc/passwd", ""])
     office.call(office.random.choice(["check", "show"]), *office.random.choice([[], ["--json"]]), "--", ref)
 
 
 def add_sample(office: Office) -> None:
-    """Add a sample, as long as there are not too many."""
+    """Add a sample, unless there are too many."""
     if len(office.refs()) <= 30:  # noqa: PLR2004 - enough
         office.add_sample()
 
@@ -57,7 +57,7 @@ def export(office: Office) -> None:
 
 
 def fill(office: Office) -> None:
-    """Fill a workbook of ours, at times a spoiled one."""
+    """Fill a workbook of the program, at times a corrupted one."""
     form = office.folder / "ra.xlsx"
     if form.exists():
         form = office.spoiled(form) if office.chance(0.5) else form
@@ -65,7 +65,7 @@ def fill(office: Office) -> None:
 
 
 def import_spoiled(office: Office) -> None:
-    """Import, check or verify a file of the program, mostly after some of its bytes were changed."""
+    """Import, check or verify a file of the program, usually with some changed bytes."""
     sources = [*SAMPLES.glob("*.json"), *office.folder.glob("ra.xlsx"), *office.folder.glob("ra.json")]
     sources += list(office.folder.glob("*.cchc"))
     spoiled = office.spoiled(office.random.choice(sources))
@@ -73,7 +73,7 @@ def import_spoiled(office: Office) -> None:
 
 
 def verify_spoiled(office: Office) -> None:
-    """Verify a package: whatever its bytes, the answer is JSON, and none but the whole one is called whole."""
+    """Verify a package, usually corrupted: the output is JSON, and only an unchanged one is called whole."""
     sources = list(office.folder.glob("*.cchc"))
     if not sources:
         return
@@ -87,12 +87,12 @@ def verify_spoiled(office: Office) -> None:
 
 
 def check_template(office: Office) -> None:
-    """Check a template after some of its bytes were changed."""
+    """Check a template with some changed bytes."""
     office.call("template", "check", str(office.spoiled(office.random.choice(list(TEMPLATES.glob("*.toml"))))))
 
 
 def split_work(office: Office) -> None:
-    """Hand a part of a draft out, and take it back into some draft, at times spoiled."""
+    """Hand a part of a draft out, and merge it into some draft, at times corrupted."""
     parts = office.random.sample(["1", "2", "3", "7", "I", "II.2", "II.5", "IV", "9", ""], office.random.randint(1, 3))
     run = office.call("handout", office.any_ref(), "--parts", ",".join(parts), "--to", str(office.place()))
     handed = [Path(line) for line in run.stdout.splitlines() if line.endswith(".cchc")] if not run.returncode else []
@@ -104,13 +104,13 @@ def split_work(office: Office) -> None:
 
 
 def edit_and_kill(office: Office) -> None:
-    """Edit a draft in a process of its own and kill it at some moment; what it acknowledged must be there."""
+    """Edit a draft in another process and kill it at a random moment; acknowledged edits must be stored."""
     ref = office.any_ref()
     _find_again(office, ref, _killed(office, _started(office, WRITER, ref)))
 
 
 def edit_by_two(office: Office) -> None:
-    """Edit a draft in two processes at once and kill one of them; what both acknowledged must be there."""
+    """Edit a draft in two processes at once and kill one of them; acknowledged edits of both must be stored."""
     ref = office.any_ref()
     first, second = (_started(office, WRITER, ref, times=150) for _ in range(2))
     lines = _killed(office, first)
@@ -118,7 +118,7 @@ def edit_by_two(office: Office) -> None:
 
 
 def explain_and_kill(office: Office) -> None:
-    """Explain and set in a process of its own and kill it at some moment; what it acknowledged must be there."""
+    """Explain and set in another process and kill it at a random moment; acknowledged texts must be stored."""
     ref = office.any_ref()
     lines = _killed(office, _started(office, EXPLAINER, ref, times=150))
     with office.store() as store:
@@ -127,11 +127,11 @@ def explain_and_kill(office: Office) -> None:
             name, text = line.split("\t")
             for kept in (texts.get(name, ""), store.setting(name) or ""):
                 if kept.partition(".")[0] != text.partition(".")[0] or _number(kept) < _number(text):
-                    raise FoundError(f"{ref} {name}: {text} was acknowledged, {kept} is there")
+                    raise FoundError(f"{ref} {name}: {text} was acknowledged, {kept} is stored")
 
 
 def close_and_reopen(office: Office) -> None:
-    """Explain every finding of a draft, close it, at times issue it, and open it again."""
+    """Explain every finding of a draft, close it, at times issue it, and reopen it."""
     ref = office.any_ref()
     found = json.loads(office.call("check", ref, "--json").stdout)["findings"]
     reasons = office.folder / "lý do.json"
@@ -146,9 +146,9 @@ def close_and_reopen(office: Office) -> None:
 
 
 def back_up(office: Office) -> None:
-    """Back the drafts up, at times onto a small disk; restore the copy, or first a spoiled one of it.
+    """Back the drafts up, at times onto a small disk; restore the copy, at times after a corrupted one.
 
-    None that is spoiled may be taken unless it is asked for; what is in one that was asked for gives no trace.
+    A corrupted copy may be restored only with --altered, and its contents must never cause a traceback.
     """
     copy = office.folder / "bản sao.sqlite3"
     place = office.small_disk / "b.sqlite3" if office.small_disk and office.chance(0.3) else copy
@@ -169,18 +169,18 @@ def back_up(office: Office) -> None:
 
 
 def doctor(office: Office) -> None:
-    """Nothing but the program touched the drafts: the doctor must find them well."""
+    """Run the doctor, which must find no fault: only the program wrote to the drafts."""
     run = office.call("doctor")
     if run.returncode:
         raise FoundError(f"doctor: {run.stdout}\n{run.stderr}")
 
 
-DEEDS: list[tuple[int, Callable[[Office], None]]] = [
+ACTIONS: list[tuple[int, Callable[[Office], None]]] = [
     (2, add_sample), (6, look), (8, export), (4, fill), (12, import_spoiled), (5, verify_spoiled), (3, check_template),
     (6, split_work), (8, edit_and_kill), (4, edit_by_two), (5, explain_and_kill), (8, close_and_reopen), (4, back_up),
     (3, doctor),
 ]  # fmt: skip
-"""How often each is done, against the others."""
+"""The actions with their relative frequencies."""
 
 
 def _started(office: Office, code: str, ref: str, times: int = 400) -> subprocess.Popen[str]:
@@ -190,7 +190,7 @@ def _started(office: Office, code: str, ref: str, times: int = 400) -> subproces
 
 
 def _killed(office: Office, process: subprocess.Popen[str]) -> list[str]:
-    """Return the lines that a process said until it was killed, or ended."""
+    """Return the lines that a process printed until it was killed or ended."""
     lines = []
     with process:
         assert process.stdout is not None  # noqa: S101 - a pipe was asked for
@@ -208,7 +208,7 @@ def _whole(lines: Iterable[str]) -> list[str]:
 
 
 def _find_again(office: Office, ref: str, lines: Iterable[str]) -> None:
-    """Find every acknowledged change in the history, and its end in the fields."""
+    """Require every acknowledged change in the history, and the last ones in the fields."""
     with office.store() as store:
         history, fields = store.history(ref), store.load(ref).report.fields
     there = {f"{change.sequence}\t{change.key}\t{change.after}" for change in history}
