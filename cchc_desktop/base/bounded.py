@@ -55,12 +55,17 @@ def text_of(raw: bytes, name: str) -> str:
         raise BadFileError(f"Không đọc được chữ trong tệp {name}.", place) from error
 
 
-def json_of(raw: bytes, name: str) -> Any:  # noqa: ANN401 - any JSON value; the caller checks its shape
-    """Parse JSON with limits on depth and on numbers; NaN and repeated members are refused, the place is named."""
+def json_of(raw: bytes, name: str, *, controls: bool = False) -> Any:  # noqa: ANN401 - any JSON value; the caller checks its shape
+    """Parse JSON with limits on depth and on numbers; NaN and repeated members are refused, the place is named.
+
+    `controls` takes control characters in a text that are not written as escapes.
+    """
     text = text_of(raw, name)
     _check_shape(text, name)
     try:
-        return json.loads(text, object_pairs_hook=_members, parse_constant=_constant, parse_int=_integer)
+        return json.loads(
+            text, object_pairs_hook=_members, parse_constant=_constant, parse_int=_integer, strict=not controls
+        )
     except json.JSONDecodeError as error:
         place = f"Dòng {error.lineno}, cột {error.colno}: {_JSON_FAULTS.get(error.msg, 'sai cách viết')}."
         raise BadFileError(f"Tệp {name} không phải JSON đúng cách.", place) from error

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+from cchc_desktop.base.unseen import cleaned
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
 _NO_SLUG = re.compile("[^a-z0-9]+")
@@ -16,9 +17,9 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def stored(text: str) -> str:
-    """Return text as a report keeps it: NFC, lone surrogates as U+FFFD, control characters but tab and newline gone."""
-    return nfc(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub("", text.replace("\r\n", "\n"))))
+def stored(text: str, *, figure: bool = False) -> str:
+    """Return text as a report keeps it: NFC, lone surrogates as U+FFFD, no unseen characters (`base.unseen`)."""
+    return nfc(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", cleaned(text, figure=figure).text))
 
 
 def folded(text: str) -> str:

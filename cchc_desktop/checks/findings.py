@@ -14,7 +14,8 @@ _ERRORS = (
     "share.mismatch", "total.mismatch", "part.exceeds", "text.date", "link.unknown", "letter.missing",
 )  # fmt: skip
 _WARNINGS = (
-    "value.ambiguous", "value.unit", "value.missing", "value.row", "text.empty", "letter.format", "period.early",
+    "value.ambiguous", "value.unit", "value.missing", "value.row", "text.letters", "text.empty", "letter.format",
+    "period.early",
 )  # fmt: skip
 _HINTS = ("value.tier", "value.suspect", "percent.undefined")
 

@@ -87,7 +87,8 @@ def _samples(_: Path) -> str:
 
 
 def _fonts(_: Path) -> str:
-    from cchc_desktop.documents.content.fonts import MISSING, face
+    from cchc_desktop.base.glyphs import MISSING
+    from cchc_desktop.documents.content.fonts import face
 
     text = "Kết quả cải cách hành chính, quý II: đạt đủ Ẵ ẵ Ỹ ỹ Ợ ợ Ư ư"
     for bold, italic in ((False, False), (True, False), (False, True), (True, True)):

@@ -67,9 +67,9 @@ class Report:
         return [line.strip() for line in self.text(key).splitlines() if line.strip()]
 
     def with_edit(self, key: str, text: str) -> Report:
-        """Return the report with one field's text replaced; it is cleaned (`base.text.stored`), "" clears the field."""
+        """Return the report with one field's text replaced; it is cleaned (`field_text`), "" clears the field."""
         fields = dict(self.fields)
-        if kept := stored(text):
+        if kept := field_text(key, text):
             fields[key] = kept
         else:
             fields.pop(key, None)
@@ -94,7 +94,12 @@ class Report:
         return {key: text for key, text in self.fields.items() if kind_of(key) is kind}
 
 
+def field_text(key: str, typed: str) -> str:
+    """Return a typed text as a report keeps it in a field."""
+    return stored(typed, figure=kind_of(key) is FieldKind.FIGURE)
+
+
 def report_of(template: str, period: str, fields: Mapping[str, str], **more: Any) -> Report:  # noqa: ANN401 - passed on to Report
-    """Make a report from field texts: each cleaned (`base.text.stored`), empty ones left out."""
-    kept = {key: text for key, typed in fields.items() if (text := stored(typed))}
+    """Make a report from field texts: each cleaned (`field_text`), empty ones left out."""
+    kept = {key: text for key, typed in fields.items() if (text := field_text(key, typed))}
     return Report(template, period, MappingProxyType(kept), **more)

@@ -16,6 +16,7 @@ from cchc_desktop.base.bounded import json_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import stored
+from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, ReportState, report_of
 from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
@@ -90,7 +91,8 @@ class LoadedReport:
 
 def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:
     """Read report.json; `find` returns the template of an id. BadFileError lists every fault by its path."""
-    data = json_of(raw, name)
+    mended: list[str] = []
+    data = _mended(json_of(raw, name, controls=True), (), mended)
     _refuse(name, _format_faults(data))
     file, faults = _validated(data)
     template = find(data["template"]) if isinstance(data.get("template"), str) else None
@@ -100,7 +102,24 @@ def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:
         raise _bad(name, faults)
     extra = dict(_unknown(file))
     report = _report(file, extra)
-    return LoadedReport(report, template, tuple(_warnings(report)))
+    return LoadedReport(report, template, (*_warnings(report), *mended))
+
+
+def _mended(value: Any, here: tuple[int | str, ...], notices: list[str]) -> Any:  # noqa: ANN401 - any JSON value
+    """Return a value whose texts have no unseen characters, and add a notice for each text that was changed.
+
+    A NUL is no slip of copying but a damaged file: a text that has one stays, to be refused with its place.
+    """
+    if isinstance(value, dict):
+        return {name: _mended(member, (*here, name), notices) for name, member in value.items()}
+    if isinstance(value, list):
+        return [_mended(item, (*here, index), notices) for index, item in enumerate(value)]
+    if not isinstance(value, str) or "\0" in value:
+        return value
+    found = cleaned(value, figure=here[:1] == ("figures",))
+    if found.words:
+        notices.append(f"{path_of(here)}: đã {found.words}.")
+    return found.text
 
 
 def _format_faults(data: object) -> list[Fault]:

@@ -130,7 +130,7 @@ def test_the_codes_and_severities_are_those_of_the_design() -> None:
         **dict.fromkeys(["percent.range", "share.mismatch", "total.mismatch", "part.exceeds", "text.date"], "error"),
         **dict.fromkeys(["link.unknown", "letter.missing"], "error"),
         **dict.fromkeys(["value.ambiguous", "value.unit", "value.missing", "value.row", "text.empty"], "warning"),
-        **dict.fromkeys(["letter.format", "period.early"], "warning"),
+        **dict.fromkeys(["text.letters", "letter.format", "period.early"], "warning"),
         **dict.fromkeys(["value.tier", "value.suspect", "percent.undefined"], "hint"),
     }
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.text import stored
 from cchc_desktop.report.file import LoadedReport, as_json, read_report, write_report
 from cchc_desktop.report.reason import Reason
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
@@ -136,7 +137,7 @@ def test_a_missing_member_is_named_by_its_path(member: str) -> None:
 
 
 def test_a_file_is_refused_whole_with_every_fault() -> None:
-    changed = {"period": "2023-Q9", "unit": {"name": 1}, "figures": {"x": "1"}, "sections": {"I": "\x07"}}
+    changed = {"period": "2023-Q9", "unit": {"name": 1}, "figures": {"x": "1"}, "sections": {"I": "\x00"}}
     assert set(faults(MINIMAL | changed)) == {"period", "unit.name", "figures.x", "sections.I"}
 
 
@@ -159,6 +160,44 @@ def test_another_format_is_refused(value: object) -> None:
 @pytest.mark.parametrize("value", [[], "x", None, 1])
 def test_a_file_that_is_no_group_is_refused(value: object) -> None:
     assert faults(value) == ["(cả tệp)"]
+
+
+def test_a_control_character_is_mended_and_told_with_its_place() -> None:
+    loaded = load(
+        MINIMAL
+        | {"sections": {"I": "kế hoạch\x0bvề việc\x0ctrang hai\x07; số 08/KH\x1eĐP\rcuối"}}
+        | {"notes": {"1:1": "BC\u00adUBND, an\u00adtoàn, 2021\u00ad2025"}}
+        | {"earlier": {"a": ["\ufeffx"]}}
+    )
+    assert loaded.report.text("I") == "kế hoạch\nvề việc\ntrang hai; số 08/KH-ĐP\ncuối"
+    assert loaded.report.text("note.1:1") == "BC-UBND, antoàn, 2021-2025"
+    assert loaded.report.earlier == {"a": ["x"]}
+    breaks = "đổi 2 dấu ngắt dòng, ngắt trang thành xuống dòng"
+    assert loaded.warnings == (
+        f"sections.I: đã {breaks}, đổi 1 gạch nối ẩn thành “-”, bỏ 1 ký tự không nhìn thấy.",
+        "notes.1:1: đã đổi 2 gạch nối ẩn thành “-”, bỏ 1 ký tự không nhìn thấy.",
+        "earlier.a[0]: đã bỏ 1 ký tự không nhìn thấy.",
+    )
+
+
+def test_a_control_character_that_is_no_escape_is_mended_too() -> None:
+    raw = json.dumps(MINIMAL | {"sections": {"I": "một@hai"}}).replace("@", "\x0b").encode()
+    loaded = read_report(raw, "thu.json", lambda _: make_template_source().template)
+    assert loaded.report.text("I") == "một\nhai"
+    assert len(loaded.warnings) == 1
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u200e", "\u00ad", "\u2060", "\u202e", "\u2069", "\ufe0f"])
+def test_what_nobody_sees_decides_no_meaning(mark: str) -> None:
+    texts = {"unit": {"name": mark}, "sections": {"I": mark}, "figures": {"1:1": f"4{mark}0{mark}"}}
+    loaded = load(MINIMAL | texts)
+    assert dict(loaded.report.fields) == {"1:1": "40"}
+    assert [warning.partition(":")[0] for warning in loaded.warnings] == ["unit.name", "sections.I", "figures.1"]
+
+
+@given(st.text(max_size=60))
+def test_a_text_that_was_cleaned_stays_as_it_is(text: str) -> None:
+    assert stored(stored(text)) == stored(text)
 
 
 def test_a_number_too_large_to_be_written_again_is_refused() -> None:

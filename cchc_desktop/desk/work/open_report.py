@@ -18,7 +18,7 @@ from cchc_desktop.desk.office.settings import Dates, context_of, dates_of
 from cchc_desktop.desk.work.earlier import Earlier, earlier_reports
 from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
 from cchc_desktop.desk.work.undo import FieldChange, UndoHistory, UndoStep
-from cchc_desktop.report.document import OPEN, UNIT_FIELDS
+from cchc_desktop.report.document import OPEN, UNIT_FIELDS, field_text
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class OpenReport:
         `who` made it, if it is not the officer at this desk.
         """
         self._require_open()
-        after = {key: stored(text) for key, text in texts.items()}
+        after = {key: field_text(key, text) for key, text in texts.items()}
         changes = (FieldChange(key, self.report.text(key), text) for key, text in after.items())
         step = UndoStep(tuple(change for change in changes if change.before != change.after), who or self.who)
         if step.changes:

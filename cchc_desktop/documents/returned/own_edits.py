@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
+from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.documents.sheets.cell_text import (
     column_letter,
     is_share,
@@ -107,7 +108,13 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
 
 
 def _take(row: _Row, column: int, key: str, found: Edits, *, percent: bool) -> None:
-    text = typed(row.cell(column), percent=percent)
+    cell = row.cell(column)
+    if isinstance(cell, str):
+        clean = cleaned(cell, figure=column == RESULT)
+        cell = clean.text
+        if clean.words:
+            found.warnings.append(f"{row.place(row.columns[column])}: đã {clean.words}.")
+    text = typed(cell, percent=percent)
     if text is None or len(text) > MAX_LINE:
         _warn(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.documents.returned.decimals import concerned, decimals_question, rewritten
 from cchc_desktop.documents.returned.find_rows import find_rows
 from cchc_desktop.documents.returned.questions import period_question, template_question
@@ -142,6 +143,11 @@ class _RowReader:
 
     def _text(self, spot: RowSpot, column: int, *, percent: bool) -> str:
         cell = self._book[spot.sheet].cells[spot.line][column]
+        if isinstance(cell, str):
+            found = cleaned(cell, figure=column != spot.columns.note)
+            cell = found.text
+            if found.words:
+                self.warnings.append(f"{spot.place(column)}: đã {found.words}.")
         text = typed(cell, percent=percent)
         if text is None or len(text) > MAX_LINE:
             place = spot.place(column)

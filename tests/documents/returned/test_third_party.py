@@ -47,6 +47,13 @@ def small(values: Mapping[str, object], change: Callable[[Any], None] = lambda _
     return theirs
 
 
+def test_unseen_characters_in_a_cell_decide_nothing_and_are_told() -> None:
+    loaded = taken(small({"1:1": "4\u200b0", "1:1.1": "Không\u2060", "2:1": "4\u00ad3"}))
+    assert loaded.report.figures == {"1:1": "40", "1:1.1": "Không", "2:1": "43"}
+    told = [warning for warning in loaded.warnings if "ký tự không nhìn thấy" in warning]
+    assert [warning.partition(":")[0].rpartition(" ")[2] for warning in told] == ["D6", "D7", "D12"]
+
+
 @pytest.mark.parametrize("name", ["cchc-xa-2023", "cchc-xa-2025"])
 def test_every_row_of_every_form_in_one_sheet_is_found(name: str) -> None:
     template = shipped_template(name)
