@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from cchc_desktop.checks import letter, percents, printing, relations, sections, values
+from cchc_desktop.checks import letter, percents, print_letters, relations, sections, values
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
@@ -21,7 +21,7 @@ KINDS = {
     "values": values.checks,
     "percents": percents.checks,
     "relations": relations.checks,
-    "printing": printing.checks,
+    "print_letters": print_letters.checks,
 }
 
 
