@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 
 from docs.picture_steps import WAYS
-from tests.tree import code_folders
+from tests.tree import code_files, code_folders
 
 ROOT = Path(__file__).parents[1]
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -73,7 +73,10 @@ def test_the_keys_of_the_guide_are_keys_of_the_window() -> None:
 
 
 def test_what_the_page_where_names_is_in_that_file() -> None:
-    table = WHERE.read_text(encoding="utf-8").partition("## To add")[0]
+    page = WHERE.read_text(encoding="utf-8")
+    table, _, to_add = page.partition("## To add")
+    code = "".join((ROOT / path).read_text(encoding="utf-8") for path in code_files())
+    constants = re.findall(r"`([A-Z_]{4,})`", to_add)
     rows = [line.split("|")[2:4] for line in table.splitlines() if line.startswith("|") and "`" in line]
     missing = []
     for where, what in rows:
@@ -84,6 +87,7 @@ def test_what_the_page_where_names_is_in_that_file() -> None:
 
     assert len(rows) > 60
     assert missing == []
+    assert [name for name in constants if not has_word(code, name)] == []
 
 
 def has_word(text: str, name: str) -> bool:

@@ -1,6 +1,6 @@
 """The tables of the drafts, as the newest revision in `migrations` leaves them.
 
-Moments are text: UTC in ISO 8601 with milliseconds, so that they sort as they follow (see `rows`). `more` is
+Moments are text: UTC in ISO 8601 with milliseconds, so that they sort as they follow (see `row_values`). `more` is
 canonical JSON, "" for nothing.
 """
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.drafts.steps import ReportStep
 from cchc_desktop.desk.sending import splitting
 from cchc_desktop.desk.sending.handing import Handover
@@ -23,7 +25,12 @@ from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
 from ui.report.page import Page
-from ui.words import splitting_texts
+from ui.words import common_texts, splitting_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.report.file import LoadedReport
 
 _FIELD = 220
 _WIDE = QSizePolicy.Policy.Preferred
@@ -37,11 +44,15 @@ class SplittingPage(Page):
         self._returned: Returned | None = None
         self._packing: Packing | None = None
         self._keys = Keyring(open_report.folder)
-        self.job, self.notice = Job(self), Notice()
+        self._file: Path | None = None
+        self._read: LoadedReport | None = None
+        self.job, self.reading, self.notice = Job(self), Job(self), Notice()
         self.parts, self.colleague = _field(splitting_texts.PARTS), _field(splitting_texts.COLLEAGUE)
         self.parts.setPlaceholderText(splitting_texts.PARTS_NOTE)
         self.give = Button(splitting_texts.GIVE_BUTTON, icon="usb")
         self.back = Button(splitting_texts.BACK_BUTTON, icon="file-input")
+        self.cancel = Button(common_texts.CANCEL)
+        self.cancel.hide()
         self.apply_button = Button(splitting_texts.APPLY, role="primary")
         self.sealed = self.sealed_banner()
         self.says, self.list = label(splitting_texts.NOTHING_YET, "note", wrap=True), MergeList()
@@ -50,12 +61,16 @@ class SplittingPage(Page):
         self.colleague.returnPressed.connect(self.hand_out)
         self.give.clicked.connect(self.hand_out)
         self.back.clicked.connect(self._ask_file)
+        self.cancel.clicked.connect(self.cancel_reading)
         self.apply_button.clicked.connect(self.apply)
         self.list.finished.connect(self.apply)
         self.list.settled.connect(self.apply_button.setEnabled)
         self.job.succeeded.connect(self._given)
         self.job.failed.connect(lambda error: self._end("error", error.title, error.text))
         self.job.cancelled.connect(lambda: self._end("warn", splitting_texts.STOPPED, ""))
+        self.reading.succeeded.connect(self._compare)
+        self.reading.failed.connect(self._refuse)
+        self.reading.cancelled.connect(self._end_reading)
         self._show(None)
 
     def go_to(self, place: str) -> None:
@@ -74,8 +89,10 @@ class SplittingPage(Page):
         """Do nothing: a returned part is compared again when it is merged."""
 
     def stop(self) -> None:
-        """Stop a packing between two steps."""
+        """End a packing, or the reading of a part, between two steps."""
         self.job.stop()
+        self._file = None
+        self.reading.stop()
 
     def hand_out(self) -> None:
         """Check the typed parts, ask for a folder, and write them there."""
@@ -101,19 +118,54 @@ class SplittingPage(Page):
         self.job.start(self._packing.steps())
 
     def take_back(self, path: Path) -> None:
-        """Show the returned part in a file."""
+        """Read the part that was returned in a file, and show it once it is read."""
+        if self.reading.running:
+            return
         self.notice.hide()
+        self._file = path
+        self.back.setEnabled(False)
+        self.cancel.show()
+        set_text_if_changed(self.says, splitting_texts.READING.format(path.name))
+        self.reading.start(self._steps(path))
+
+    def cancel_reading(self) -> None:
+        """Take nothing back; the page goes on at once, the thread ends with its file."""
+        self._file = None
+        self.reading.cancel()
+        self._end_reading()
+        self.notice.show_message("warn", splitting_texts.NOT_READ)
+
+    def _steps(self, path: Path) -> Iterator[Step]:
+        yield Step(1, 2, splitting_texts.READING.format(path.name))
+        self._read = splitting.read_part(path, self.open_report.template, self._keys)
+        yield Step(2, 2, splitting_texts.READING.format(path.name))
+
+    def _compare(self) -> None:
+        path, read = self._file, self._read
+        self._end_reading()
+        if path is None or read is None:
+            return
         try:
             store = self.open_report.flushed_store()
-            returned = splitting.take_back(store, self._keys, self.open_report.ref, path)
+            returned = splitting.compare(store, self.open_report.ref, path.name, read)
         except UserError as error:
-            self.notice.show_error(error)
-            self._show(None)
+            self._refuse(error)
             return
         self._show(returned)
         if returned.warnings:
             self.notice.show_message("warn", path.name, "\n".join(returned.warnings))
         self.go_to(self.step.id)
+
+    def _refuse(self, error: UserError) -> None:
+        wanted = self._file is not None
+        self._end_reading()
+        if wanted:
+            self.notice.show_error(error)
+
+    def _end_reading(self) -> None:
+        self.back.setEnabled(not self.reading.running)
+        self.cancel.hide()
+        self._show(None)
 
     def apply(self) -> None:
         """Merge the returned part, if no choice is left."""
@@ -183,6 +235,7 @@ class SplittingPage(Page):
         card, column, row = _card(splitting_texts.BACK)
         row.addWidget(self.says, 1)
         row.addWidget(self.back)
+        row.addWidget(self.cancel)
         column.addLayout(row)
         column.addWidget(self.list)
         column.addWidget(self.apply_button, 0, Qt.AlignmentFlag.AlignRight)

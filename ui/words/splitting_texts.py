@@ -17,6 +17,8 @@ STOPPED = "Đã dừng, chưa giao gì."
 
 BACK = "Nhận lại phần việc"
 BACK_BUTTON = "Nhận lại…"
+READING = "Đang đọc {}…"
+NOT_READ = "Đã dừng, chưa nhận gì."
 FILE = "Chọn tệp gửi lại"
 FILES = "Phần việc (*.cchc *.xlsx *.json)"
 LIST = "Các chỗ khác nhau"

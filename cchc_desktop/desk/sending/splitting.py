@@ -68,15 +68,37 @@ def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str =
 
 def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Returned:
     """Compare a part that came back (.cchc, .xlsx, .json) with the draft it was handed out from; change nothing."""
+    template = library.pinned(store.load(ref).template_source).template
+    return compare(store, ref, path.name, read_part(path, template, keyring))
+
+
+def read_part(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
+    """Read the report of a part that came back, on any thread; the store is not asked."""
+    only = OneTemplate(template)
+    if not package_layout.is_package(path):
+        return read_file(read_bytes(path), path.name, only)
+    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
+    found = examined.verification
+    refuse_broken(found, path.name)
+    loaded = read_report(
+        examined.files[package_layout.REPORT] or b"", f"{path.name}: {package_layout.REPORT}", only.find
+    )
+    if found.trust is KeyTrust.KNOWN or found.key is None:
+        return loaded
+    warning = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
+    return replace(loaded, warnings=(warning, *loaded.warnings))
+
+
+def compare(store: DraftStore, ref: str, name: str, loaded: LoadedReport) -> Returned:
+    """Compare the report of a part that came back in the file `name` with the draft it was handed out from."""
     draft = store.load(ref)
     template = library.pinned(draft.template_source).template
-    loaded = _loaded(path, template, keyring)
     part = part_of(loaded.report)
     if part is None:
         advice = "Nhận tệp này thành bản thảo riêng, hoặc chọn tệp lập từ gói phần việc đã giao."
-        raise BadFileError(f"{path.name} không phải phần việc được giao.", advice)
+        raise BadFileError(f"{name} không phải phần việc được giao.", advice)
     if part.origin != _origin(store, ref):
-        raise _other_draft(path.name, loaded.report, ref)
+        raise _other_draft(name, loaded.report, ref)
     found = merge(_in_order(part.base, template), draft.report.fields, loaded.report.fields, part.holds)
     return Returned(part, found, tuple(warning for warning in loaded.warnings if warning != part.notice))
 
@@ -114,22 +136,6 @@ def _origin(store: DraftStore, ref: str) -> str:
     """Return the identity of a draft, unchanged by a restore: the number and moment of its first change."""
     first = store.history(ref)[0]
     return f"{first.sequence}@{first.when.isoformat(timespec='milliseconds')}"
-
-
-def _loaded(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
-    only = OneTemplate(template)
-    if not package_layout.is_package(path):
-        return read_file(read_bytes(path), path.name, only)
-    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
-    found = examined.verification
-    refuse_broken(found, path.name)
-    loaded = read_report(
-        examined.files[package_layout.REPORT] or b"", f"{path.name}: {package_layout.REPORT}", only.find
-    )
-    if found.trust is KeyTrust.KNOWN or found.key is None:
-        return loaded
-    warning = f"Gói ký bằng khóa máy này chưa biết ({found.key.fingerprint}); xem từng chỗ trước khi nhận."
-    return replace(loaded, warnings=(warning, *loaded.warnings))
 
 
 def _in_order(fields: Mapping[str, str], template: Template) -> dict[str, str]:

@@ -38,6 +38,12 @@ def came_back(sample: OpenReport, folder: Path, texts: dict[str, str]) -> Path:
     return path
 
 
+def take_back(qtbot: QtBot, page: SplittingPage, path: Path) -> None:
+    """Take a part back and wait until the thread that reads it has ended."""
+    page.take_back(path)
+    qtbot.waitUntil(lambda: not page.reading.running and page.back.isEnabled())
+
+
 def test_parts_are_typed_and_written_to_the_folder_that_is_asked_for(
     page: SplittingPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,11 +67,11 @@ def test_a_part_there_is_not_is_shown_at_the_field_before_a_folder_is_asked_for(
 
 
 def test_keys_choose_enter_takes_over_and_undo_takes_it_back(
-    page: SplittingPage, sample: OpenReport, tmp_path: Path, store: DraftStore
+    page: SplittingPage, sample: OpenReport, tmp_path: Path, store: DraftStore, qtbot: QtBot
 ) -> None:
     path = came_back(sample, tmp_path, {"3:1.1": "5", "3:1.2": "7", "II.2.b": "Hoa viết.", "1:1": "99"})
     sample.edit_many({"3:1.1": "6", "II.2.b": "Ta viết."}, "typed")
-    page.take_back(path)
+    take_back(qtbot, page, path)
     assert focused() is page.list
     assert [page.list.item(row).text().partition(",")[0].partition(":")[0] for row in range(page.list.count())] == [
         "II.2.b",
@@ -88,21 +94,38 @@ def test_keys_choose_enter_takes_over_and_undo_takes_it_back(
 
 
 def test_an_edit_made_meanwhile_is_shown_and_nothing_taken(
-    page: SplittingPage, sample: OpenReport, tmp_path: Path
+    page: SplittingPage, sample: OpenReport, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    page.take_back(came_back(sample, tmp_path, {"3:1.2": "7"}))
+    take_back(qtbot, page, came_back(sample, tmp_path, {"3:1.2": "7"}))
     sample.edit("3:1.2", "8")
     press(Qt.Key.Key_Return)
     assert "vừa được sửa thêm" in page.notice.title.text()
     assert sample.report.text("3:1.2") == "8"
 
 
-def test_another_file_is_refused_in_words(page: SplittingPage, sample: OpenReport, tmp_path: Path) -> None:
+def test_another_file_is_refused_in_words(
+    page: SplittingPage, sample: OpenReport, tmp_path: Path, qtbot: QtBot
+) -> None:
     path = tmp_path / "khác.json"
     path.write_bytes(write_report(sample.report))
-    page.take_back(path)
+    take_back(qtbot, page, path)
     assert "không phải phần việc" in page.notice.title.text()
     assert page.list.isHidden()
+
+
+def test_a_file_is_read_beside_the_window_and_can_be_stopped(
+    page: SplittingPage, sample: OpenReport, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.take_back(came_back(sample, tmp_path, {"3:1.2": "7"}))
+    assert page.cancel.isVisible()
+    assert page.list.isHidden()
+    page.cancel.click()
+    assert not page.cancel.isVisible()
+    qtbot.waitUntil(lambda: not page.reading.running)
+    assert page.list.isHidden()
+    assert "chưa nhận gì" in page.notice.title.text()
+    take_back(qtbot, page, tmp_path / "gửi lại.json")
+    assert not page.list.isHidden()
 
 
 def test_a_sealed_report_offers_neither(shown: MakePage, desk: Desk, sample: OpenReport) -> None:
