@@ -1,0 +1,131 @@
+"""Runs calls of the command on a faulty disk, each in a process forked from one that has imported everything.
+
+Run as a module it is that process: a call as a line of JSON on standard input, its end as one on standard output.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import pkgutil
+import signal
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+
+from benchmarks.faulty_disk import build
+
+_PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class DiskCall:
+    """A call of the command, and which change below `root` fails: `at` 0 is none, `error` 0 kills."""
+
+    arguments: list[str]
+    root: str
+    at: int = 0
+    error: int = 0
+    lasting: bool = False
+    log: str = ""
+    typed: str = ""
+
+
+@dataclass(frozen=True)
+class CallEnd:
+    """How a call ended: its exit code (below 0 a signal), its output, and how many changes it made or tried."""
+
+    code: int
+    out: str
+    err: str
+    changes: int
+
+
+class CommandRunner:
+    """The process that calls are forked from; a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        self._library = build(folder)
+
+    def __enter__(self) -> CommandRunner:
+        environment = os.environ | {"LD_PRELOAD": str(self._library), "PYTHONIOENCODING": "utf-8"}
+        command = [sys.executable, "-m", "benchmarks.command_runner", str(self._library)]
+        root = Path(__file__).parents[1]
+        self._process = subprocess.Popen(
+            command, env=environment, cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        )
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._process.communicate()
+
+    def run(self, call: DiskCall) -> CallEnd:
+        """Run a call; return how it ended."""
+        assert self._process.stdin is not None and self._process.stdout is not None  # noqa: S101, PT018 - both are pipes
+        print(json.dumps(asdict(call)), file=self._process.stdin, flush=True)
+        return CallEnd(**json.loads(self._process.stdout.readline()))
+
+
+def _serve(library: str) -> None:
+    disk = ctypes.CDLL(library)
+    import_module("cchc_desktop.cli")
+    for package in ("cchc_desktop", "db"):
+        for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+            if "__main__" not in module.name and ".migrations." not in module.name:
+                import_module(module.name)
+    for name in ("alembic.command", "logging.handlers", "cryptography.hazmat.primitives.ciphers.aead"):
+        import_module(name)
+    for line in sys.stdin:
+        print(json.dumps(asdict(_forked(disk, DiskCall(**json.loads(line))))), flush=True)
+
+
+def _forked(disk: ctypes.CDLL, call: DiskCall) -> CallEnd:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in").write_text(call.typed, encoding="utf-8")
+        child = os.fork()
+        if not child:
+            _call(disk, call, folder)
+        _, status = os.waitpid(child, 0)
+        count = folder / "count"
+        return CallEnd(
+            os.waitstatus_to_exitcode(status),
+            (folder / "out").read_text(encoding="utf-8", errors="replace"),
+            (folder / "err").read_text(encoding="utf-8", errors="replace"),
+            int(count.read_text(encoding="ascii")) if count.exists() else call.at,
+        )
+
+
+def _call(disk: ctypes.CDLL, call: DiskCall, folder: Path) -> None:
+    """Be the command: never return."""
+    from cchc_desktop.cli import main  # noqa: PLC0415 - imported long since, in the process that this one is forked from
+
+    for number, name in enumerate(("in", "out", "err")):
+        os.dup2(os.open(folder / name, os.O_RDWR | os.O_CREAT | (os.O_APPEND if number else 0)), number)
+    signal.alarm(_PATIENCE)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115 - what was read ahead is another's
+    disk.disk_begin(call.log.encode(), call.root.encode(), call.at, call.error, int(call.lasting))
+    code = 2
+    try:
+        code = main(call.arguments)
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 2
+    except BaseException:  # noqa: BLE001 - as the interpreter does at its end
+        try:
+            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type] - there is an error
+        except SystemExit:
+            code = 2
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+        (folder / "count").write_text(str(disk.disk_count()), encoding="ascii")
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    _serve(sys.argv[1])
