@@ -9,19 +9,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.command_runner import CommandRunner, DiskCall
-from benchmarks.misused import FoundError
+from benchmarks.command_runner import NO_FAULT, CommandRunner, DiskCall, Fault
+from benchmarks.misuse_office import FoundError
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.verifying import examine as examine_package
 from db.checksum import ChecksumLine, mark_of
-from db.drafts.files import BEGINS
 from db.drafts.health import examine
 from db.drafts.store import open_drafts
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 SAMPLE = RESOURCES / "samples" / "an-thanh-2023-H1.json"
 REF, CLOSED = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
-_PASSWORD = "một hai ba bốn năm\n"
+_TYPED = "một hai ba bốn năm\n"
 
 
 @dataclass(frozen=True)
@@ -55,14 +54,14 @@ CASES = (
     CommandCase("handout", f"handout {REF} --parts 3,II.2 --to @ra"),
     CommandCase("merge", f"merge {REF} @kèm/gửi-lại.json"),
     CommandCase("backup", "backup --to @ra/b.sqlite3"),
-    CommandCase("backup with keys", "backup --with-keys --to @ra/b.sqlite3", typed=_PASSWORD),
+    CommandCase("backup with keys", "backup --with-keys --to @ra/b.sqlite3", typed=_TYPED),
     CommandCase("restore", "restore @kèm/b.sqlite3"),
     CommandCase("restore into nothing", "restore @kèm/b.sqlite3", "mới"),
     CommandCase("restore over damage", "restore @kèm/b.sqlite3", "hỏng"),
     CommandCase("restore of an older copy", "restore @kèm/cũ.sqlite3"),
-    CommandCase("key save", "key save --to @ra/k.cchckey", typed=_PASSWORD),
-    CommandCase("key load", "key load @kèm/k.cchckey", "mới", typed=_PASSWORD),
-    CommandCase("key replaced", "key load --replace @kèm/k.cchckey", "khóa-khác", typed=_PASSWORD),
+    CommandCase("key save", "key save --to @ra/k.cchckey", typed=_TYPED),
+    CommandCase("key load", "key load @kèm/k.cchckey", "mới", typed=_TYPED),
+    CommandCase("key replaced", "key load --replace @kèm/k.cchckey", "khóa-khác", typed=_TYPED),
     CommandCase("key compared", "verify @kèm/gói.cchc --trust @MÃ", "khác"),
 )
 
@@ -84,10 +83,10 @@ class PreparedOffice:
         shutil.rmtree(self.root, ignore_errors=True)
         shutil.copytree(self._master, self.root)
 
-    def call(self, case: CommandCase, **disk: object) -> DiskCall:
-        """Return the call of a case; `disk` are further fields of the call."""
+    def call(self, case: CommandCase, *, log: str = "", at: int = 0, fault: Fault = NO_FAULT) -> DiskCall:
+        """Return the call of a case: with a log of what reaches the disk, or with a change that fails."""
         words = [self._fingerprint if word.endswith("/MÃ") else word for word in case.arguments(self.root)]
-        return DiskCall(words, str(self.root), typed=case.typed, **disk)  # type: ignore[arg-type] - fields by name
+        return DiskCall(words, str(self.root), at, fault.error, fault.lasting, log, case.typed)
 
     def _prepare(self) -> None:
         root, beside = self.root, self.root / "kèm"
@@ -104,7 +103,7 @@ class PreparedOffice:
         for words in (f"reopen {CLOSED}", f"close {CLOSED} --by A"):  # the copy is behind the drafts
             self._done(words)
         next(beside.glob("*.cchc")).rename(beside / "gói.cchc")
-        self._done("key save --to @kèm/k.cchckey", typed=_PASSWORD)
+        self._done("key save --to @kèm/k.cchckey", typed=_TYPED)
         self._done(f"export {REF} --pdf @kèm/ký.pdf")
         self._done(f"handout {REF} --parts 3,II.2 --to @kèm/")
         handed = next(path for path in beside.glob("*.cchc") if path.name != "gói.cchc")
@@ -169,7 +168,7 @@ def check_files(folder: Path) -> None:
             case ".json" | ".cchckey":
                 whole = bool(json.loads(raw))
             case ".sqlite3":
-                whole = raw.startswith(BEGINS) and mark_of(path) is ChecksumLine.SOUND
+                whole = raw.startswith(b"SQLite format 3\0") and mark_of(path) is ChecksumLine.SOUND
             case ".cchc":
                 whole = examine_package(raw, Keyring(folder / "none").trust_in).verification.whole
             case _:  # a part is left where it cannot be removed

@@ -13,14 +13,28 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from benchmarks.faulty_disk import build
 
 _PATIENCE = 60
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A way in which a change fails: the error, 0 for the end of the process; `lasting`: all later ones as well."""
+
+    name: str
+    error: int
+    lasting: bool = False
+
+
+NO_FAULT = Fault("", 0)
 
 
 @dataclass(frozen=True)
@@ -52,7 +66,7 @@ class CommandRunner:
     def __init__(self, folder: Path) -> None:
         self._library = build(folder)
 
-    def __enter__(self) -> CommandRunner:
+    def __enter__(self) -> Self:
         environment = os.environ | {"LD_PRELOAD": str(self._library), "PYTHONIOENCODING": "utf-8"}
         command = [sys.executable, "-m", "benchmarks.command_runner", str(self._library)]
         root = Path(__file__).parents[1]
@@ -108,18 +122,16 @@ def _call(disk: ctypes.CDLL, call: DiskCall, folder: Path) -> None:
     for number, name in enumerate(("in", "out", "err")):
         os.dup2(os.open(folder / name, os.O_RDWR | os.O_CREAT | (os.O_APPEND if number else 0)), number)
     signal.alarm(_PATIENCE)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: PTH123, SIM115 - what was read ahead is another's
+    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115 - what was read ahead is another's
     disk.disk_begin(call.log.encode(), call.root.encode(), call.at, call.error, int(call.lasting))
     code = 2
     try:
         code = main(call.arguments)
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 2
-    except BaseException:  # noqa: BLE001 - as the interpreter does at its end
-        try:
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type] - there is an error
-        except SystemExit:
-            code = 2
+    except BaseException as error:  # noqa: BLE001 - as the interpreter does at its end
+        with suppress(SystemExit):
+            sys.excepthook(type(error), error, error.__traceback__)
     finally:
         for stream in (sys.stdout, sys.stderr):
             stream.flush()

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import errno
-import itertools
 import random
 import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.command_cases import CommandCase, IllError, PreparedOffice, State, check_files, state_of
-from benchmarks.command_runner import CallEnd, CommandRunner
+from benchmarks.command_runner import CallEnd, CommandRunner, Fault
 from benchmarks.faulty_disk import events_in
-from benchmarks.misused import FORBIDDEN, FoundError
+from benchmarks.misuse_office import FORBIDDEN, FoundError
 from benchmarks.power_loss import ForgetfulDisk
+from cchc_desktop.base.errors import StorageError
 
 _TIMED_OUT = -14
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A way in which a change fails: the error, 0 for the end of the process; `lasting`: all later ones as well."""
-
-    name: str
-    error: int
-    lasting: bool = False
 
 
 FAULTS = (
@@ -46,6 +36,7 @@ class CaseUnderFault:
         self._out = office.root / "ra"
         office.fresh()
         self._before = self._state(self._data)
+        office.fresh()
         end = self._runner.run(office.call(case))
         if end.code:
             raise FoundError(f"{case.name}: {end}")
@@ -56,9 +47,9 @@ class CaseUnderFault:
     def fail_at(self, point: int, fault: Fault) -> None:
         """Call the command with one failing change, and once more without; FoundError if anything is not in order."""
         self._office.fresh()
-        end = self._runner.run(self._office.call(self.case, at=point, error=fault.error, lasting=fault.lasting))
+        end = self._runner.run(self._office.call(self.case, at=point, fault=fault))
         try:
-            self._judge(end, fault)
+            self._judge(end)
         except FoundError as error:
             raise FoundError(f"{self.case.name}, {fault.name} at {point} of {self.changes}: {error}\n{end}") from error
 
@@ -75,16 +66,18 @@ class CaseUnderFault:
             for part in (0.0, 0.5) if at in moments else ():
                 left = scratch / "left"
                 shutil.rmtree(left, ignore_errors=True)
-                disk.cut_power(left, lambda part=part: chance.random() < part)  # type: ignore[misc] - a bound value
+                disk.cut_power(left, partial(_chosen, chance, part))
                 try:
                     self._judge_left(left, ended=event is None)
                 except (FoundError, OSError, ValueError) as error:
-                    words = f"{self.case.name}, power cut after {at} of {len(events)}, {part} of the rest stays: {error}"
+                    words = (
+                        f"{self.case.name}, power cut after {at} of {len(events)}, {part} of the rest stays: {error}"
+                    )
                     raise FoundError(f"{words}\n{end}") from error
             if event is not None:
                 disk.apply(event)
 
-    def _judge(self, end: CallEnd, fault: Fault) -> None:
+    def _judge(self, end: CallEnd) -> None:
         if any(words in end.out + end.err for words in FORBIDDEN) or end.code == _TIMED_OUT:
             raise FoundError("an unexpected error")
         if end.code >= 0 and (end.code not in (0, 2) or (end.code == 2 and not end.err.strip())):  # noqa: PLR2004 - could not run
@@ -96,7 +89,9 @@ class CaseUnderFault:
         if end.code == 0 and (state != self._after or not self._files <= {path.name for path in self._out.iterdir()}):
             raise FoundError("done by its exit code, and not done")
         again = self._runner.run(self._office.call(self.case))
-        if any(words in again.out + again.err for words in FORBIDDEN) or (again.code and state == self._before != self._after):
+        if any(words in again.out + again.err for words in FORBIDDEN) or (
+            again.code and state == self._before != self._after
+        ):
             raise FoundError(f"called once more: {again}")
         self._state(self._data)
 
@@ -112,7 +107,7 @@ class CaseUnderFault:
         """Return what a data folder holds; that it is not well, where that is how the case begins."""
         try:
             return state_of(data)
-        except IllError:
+        except (IllError, StorageError):
             if self.case.folder == "hỏng":
                 return "ill"
             raise
@@ -122,12 +117,8 @@ class CaseUnderFault:
         return not isinstance(state, str) and state[0] == self._before[0] and state[1] == self._after[1]
 
 
-def fail_all(under: CaseUnderFault, faults: Iterable[Fault], points: Iterable[int] = ()) -> int:
-    """Let a command fail at every change, or at some; return how often that was."""
-    pairs = [*itertools.product(faults, points or range(1, under.changes + 1))]
-    for fault, point in pairs:
-        under.fail_at(point, fault)
-    return len(pairs)
+def _chosen(chance: random.Random, part: float) -> bool:
+    return chance.random() < part
 
 
 def _difference(state: State | str, *others: State | str) -> str:

@@ -3,8 +3,8 @@
     python -m benchmarks.misuse --minutes 60 --seed 1 --small-disk /path/of/a/small/tmpfs
 
 It stops at the first result that must never happen, and prints it: an unexpected error, a traceback, another exit code
-than 0, 1 or 2, an acknowledged change that is lost, a corrupted package or copy that is accepted as whole, or a fault
-that the doctor finds though nothing was damaged.
+than 0, 1 or 2, an acknowledged change that is lost, a corrupted package or copy that is accepted as whole, a command
+that is half done after its disk failed, or a fault that the doctor finds though nothing was damaged.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.misuse_actions import ACTIONS
+from benchmarks import disk_actions, misuse_actions
 from benchmarks.misuse_office import Office
+
+_ALL = [*misuse_actions.ACTIONS, *disk_actions.ACTIONS]
 
 
 def main() -> None:
@@ -25,11 +27,13 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--small-disk", type=Path)
+    parser.add_argument("--only", choices=[action.__name__ for _, action in _ALL], nargs="+")
     call = parser.parse_args()
+    chosen = [(weight, action) for weight, action in _ALL if not call.only or action.__name__ in call.only]
     end = time.monotonic() + call.minutes * 60
     with tempfile.TemporaryDirectory() as name:
         office = Office(random.Random(call.seed), Path(name), call.small_disk)  # noqa: S311 - misuse, no secrets
-        weights, actions = zip(*ACTIONS, strict=True)
+        weights, actions = zip(*chosen, strict=True)
         while time.monotonic() < end:
             action = office.random.choices(actions, weights)[0]
             action(office)

@@ -57,24 +57,18 @@ class ForgetfulDisk:
     def apply(self, event: DiskEvent) -> None:
         """Let a change happen."""
         match event.kind:
-            case "W":
-                self._files[event.inode].pending.append((event.offset, event.first))
-            case "T":
-                self._files[event.inode].pending.append((event.offset, None))
+            case "W" | "T":
+                written = event.first if event.kind == "W" else None
+                self._files[event.inode].pending.append((event.offset, written))
             case "F":
                 self._files[event.inode].flush()
             case "G":
                 self._flush_folder(event.path)
-            case "N":
-                self._files[event.inode] = _File()
-                self._name({event.path: self._files[event.inode]})
-            case "D":
-                self._name({event.path: _FOLDER})
+            case "N" | "D":
+                made = self._files[event.inode] = _File() if event.kind == "N" else _FOLDER
+                self._name({event.path: made})
             case "R":
-                moved = self._now[event.path]
-                if moved is _FOLDER:
-                    raise NotImplementedError(f"the folder {event.path} is renamed")
-                self._name({event.path: None, event.target: moved})
+                self._name({event.path: None, event.target: self._now[event.path]})
             case "L":
                 self._name({event.target: self._now[event.path]})
             case "U" | "X":

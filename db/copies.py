@@ -9,7 +9,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.files import replacing
+from cchc_desktop.base.files import make_folder, replacing
 from db import checksum
 from db.failures import reporting, storage_error
 
@@ -45,7 +45,7 @@ def before(path: Path, moment: datetime, what: str) -> Path:
 def keep(engine: Engine, path: Path, copy: Path) -> Path:
     """Copy a file among its copies."""
     try:
-        copy.parent.mkdir(mode=0o700, exist_ok=True)
+        make_folder(copy.parent)
     except OSError as error:
         advice = "Kiểm tra ổ đĩa còn chỗ và cho phép ghi, rồi thử lại."
         raise storage_error(copy.parent, "Không lập được thư mục bản sao.", advice) from error

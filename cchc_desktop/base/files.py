@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Callable
@@ -70,6 +71,33 @@ def make_private_file(path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         return
     make_private(path)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for its owner alone, and those above it; on return their names are on the disk. OSError else."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+        flush_folder(each.parent)
+    folder.mkdir(exist_ok=True)  # an error where a file has the name
+
+
+def move(path: Path, target: Path) -> None:
+    """Give a file another name, in the place of what has it; file and name are on the disk when this returns."""
+    _flush(path)
+    path.replace(target)
+    flush_folder(target.parent)
+
+
+def duplicate(path: Path, target: Path) -> None:
+    """Give a file a second name, or copy it where the file system has no links; both are on the disk on return."""
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, target)
+        make_private(target)
+    _flush(target)
+    flush_folder(target.parent)
 
 
 def flush_folder(folder: Path) -> None:

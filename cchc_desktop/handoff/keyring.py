@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.base.files import replacing
+from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.known_keys import KeySource, KnownKey, KnownKeys
 from cchc_desktop.handoff.names import unit_stem
@@ -127,7 +127,7 @@ class Keyring:
 
     def _make_folder(self) -> None:
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._folder)
         except OSError as error:
             raise StorageError(f"Không lập được thư mục {self._folder}.", error.strerror or "") from error
 

@@ -14,7 +14,7 @@ from typing import Annotated, Literal, TypeVar
 
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.errors import BadFileError, StorageError, reason_of
-from cchc_desktop.base.files import replacing
+from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.handoff.bag import sha256
@@ -75,7 +75,7 @@ class KnownKeys:
         if path.exists():
             return
         try:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent)
         except OSError as error:
             raise StorageError(f"Không lập được thư mục {path.parent}.", reason_of(error)) from error
         with replacing(path, private=True) as temporary:

@@ -1,4 +1,4 @@
-"""Putting a copy in the place of the drafts, which are kept: as a copy, or moved aside where they are damaged."""
+"""Putting a copy in the place of the drafts, which are kept: as a copy, or set aside where they are damaged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError, UserError, WayOut, reason_of
-from cchc_desktop.base.files import make_private
+from cchc_desktop.base.files import duplicate, flush_folder, make_folder, make_private, move
 from cchc_desktop.base.leftovers import temporary_folder
 from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
@@ -40,27 +40,31 @@ def restore(
     try:
         if path.exists() and source.exists() and path.samefile(source):
             raise UserError("Chưa khôi phục.", f"{source} là chính tệp đang dùng. Chọn một bản sao.")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
         with temporary_folder(folder) as staging:
             staged = staging / path.name
             _stage(source, staged, altered=altered, timeout=timeout)
-            kept = _keep(path, clock(), timeout=timeout) if path.exists() else None
-            _put(path, staged, timeout=timeout)
+            kept, sound = _keep(path, clock(), timeout=timeout) if path.exists() else (None, False)
+            _put(path, staged, fill=sound, timeout=timeout)
     except OSError as error:
         advice = f"{reason_of(error).capitalize()}. Kiểm tra đường dẫn, chỗ trống và quyền ghi, rồi thử lại."
         raise storage_error(path, "Chưa khôi phục được.", advice) from error
     return kept
 
 
-def _put(path: Path, staged: Path, *, timeout: float) -> None:
-    """Let a copy be the drafts; the witness is never ahead of them, whatever happens on the way."""
+def _put(path: Path, staged: Path, *, fill: bool, timeout: float) -> None:
+    """Let a copy be the drafts, in their file or in its place; the witness is never ahead of them on the way."""
     last, witness = _last(staged, timeout=timeout), witness_in(path.parent)
     witness.write(min(last, witness.read()))
-    if path.exists():
+    witness.flush()
+    if fill:
         _fill(path, staged, timeout=timeout)
     else:
+        for ending in _BESIDE:  # a log that stays would be taken for one of the new drafts
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        flush_folder(path.parent)
         make_private(staged)
-        staged.replace(path)
+        move(staged, path)
     witness.write(last)
     witness.close()
 
@@ -102,25 +106,26 @@ def _useless(source: Path) -> StorageError:
     return storage_error(source, "Tệp này hỏng hoặc không phải bản sao của chương trình.", advice, way=WayOut.RESTORE)
 
 
-def _keep(path: Path, moment: datetime, *, timeout: float) -> Path:
-    """Copy the present drafts; where they are damaged, move them aside."""
+def _keep(path: Path, moment: datetime, *, timeout: float) -> tuple[Path, bool]:
+    """Copy the present drafts, or set aside damaged ones; return where they are kept, and whether they are sound."""
     try:
         contents_of(path)
         engine = open_engine(path, timeout=timeout)
         try:
-            return keep(engine, path, before(path, moment, f"{moment.astimezone():%H%M%S}"))
+            return keep(engine, path, before(path, moment, f"{moment.astimezone():%H%M%S}")), True
         finally:
             engine.dispose()
     except DamagedError:
-        return _move_aside(path, moment)
+        return _set_aside(path, moment), False
 
 
-def _move_aside(path: Path, moment: datetime) -> Path:
+def _set_aside(path: Path, moment: datetime) -> Path:
+    """Give damaged drafts, and what lies beside them, another name as well; until they are replaced they have both."""
     aside = path.with_stem(f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}")
-    for ending in (*_BESIDE, ""):  # the drafts last: what lies beside a file without them would be lost half-way
+    for ending in ("", *_BESIDE):
         source = path.with_name(path.name + ending)
         if source.exists():
-            source.replace(aside.with_name(aside.name + ending))
+            duplicate(source, aside.with_name(aside.name + ending))
     return aside
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.sql.dml import Update
 
 from cchc_desktop.base import leftovers
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.files import make_private, make_private_file
+from cchc_desktop.base.files import make_folder, make_private, make_private_file
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
 from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, SealedVersion
@@ -45,7 +45,7 @@ def open_drafts(
     """
     path, witness, notices = drafts_in(folder), witness_in(folder), Notices()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
     except OSError as error:
         advice = "Kiểm tra đường dẫn và quyền ghi, hoặc chọn thư mục dữ liệu khác."
         raise storage_error(path, "Không lập được thư mục dữ liệu.", advice) from error

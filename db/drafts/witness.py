@@ -1,6 +1,7 @@
 """The number of the last acknowledged change, kept beside the drafts: what a truncated log cannot take along.
 
-It is written in place and never flushed by itself: after a power cut it may lag behind the drafts, never lead them.
+It is written in place, and flushed only before drafts of fewer changes take the place of the present ones: after a
+power cut it may lag behind the drafts, never lead them.
 """
 
 from __future__ import annotations
@@ -35,6 +36,12 @@ class Witness:
                 self._file = os.open(self._path, _FLAGS, 0o600)
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, b"%0*d" % (_WIDTH, sequence))
+
+    def flush(self) -> None:
+        """Bring the number to the disk: before the drafts go back behind it."""
+        with suppress(OSError):
+            if self._file is not None:
+                os.fsync(self._file)
 
     def close(self) -> None:
         """Close the file."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.base.files import replacing, write_bytes
+from cchc_desktop.base.files import duplicate, make_folder, replacing, write_bytes
 
 
 @pytest.fixture
@@ -140,3 +140,30 @@ def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match="Không ghi được"), replacing(tmp_path / "a"):
         pass
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_folder_and_those_above_it_are_on_the_disk_and_one_that_is_there_stays(
+    tmp_path: Path, steps: list[str]
+) -> None:
+    make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    assert steps == FOLDERS * 2
+    make_folder(tmp_path / "a" / "b")
+    (tmp_path / "c").write_bytes(b"")
+    with pytest.raises(FileExistsError):
+        make_folder(tmp_path / "c")
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_gets_a_second_name_or_is_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    def refused(_path: Path, _target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", refused)
+    (tmp_path / "a").write_bytes(b"1")
+    duplicate(tmp_path / "a", tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == b"1"
+    assert (tmp_path / "a").samefile(tmp_path / "b") is links

@@ -19,7 +19,7 @@ from db.drafts.health import examine
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
 from tests.db.damage import log_cut_short, log_of, overwritten, taken_from_use
-from tests.db.drafts import REASON, edited, made, sealed, wrong
+from tests.db.drafts import REASON, WRITTEN, edited, made, sealed, wrong
 from tests.make import make_template_source
 
 NOON = datetime(2023, 6, 15, 12, tzinfo=UTC)
@@ -210,3 +210,9 @@ def test_a_witness_that_cannot_be_read_or_written_hinders_nothing(tmp_path: Path
         (tmp_path / "drafts.sequence").unlink()
     open_drafts(tmp_path).close()
     assert witness_in(tmp_path).read() == 1
+
+
+@pytest.mark.parametrize("revision", WRITTEN)
+def test_the_doctor_finds_files_of_earlier_revisions_well(tmp_path: Path, revision: str) -> None:
+    drafts_in(tmp_path).write_bytes(WRITTEN[revision].read_bytes())
+    assert wrong(tmp_path) == []
