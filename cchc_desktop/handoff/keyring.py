@@ -12,7 +12,7 @@ from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.known_keys import KeySource, KnownKey, KnownKeys
-from cchc_desktop.handoff.names import unit_stem
+from cchc_desktop.handoff.names import unit_hash, unit_stem
 from cchc_desktop.handoff.unit_key import PublicKey, SecretKey, new_key, secret_from_pem
 
 if TYPE_CHECKING:
@@ -20,11 +20,22 @@ if TYPE_CHECKING:
 
 
 class KeyTrust(Enum):
-    """Whether a key of a unit is known, the first of that unit here, or another than the ones known."""
+    """Whether a key of a unit is known here, the first of that unit, or another than the ones known.
+
+    RENAMED: the key is known, but of a unit of another name; LOOK_ALIKE: the key is not known, and the unit's name is
+    easily taken for that of one whose keys are.
+    """
 
     KNOWN = "known"
     FIRST = "first"
     REPLACED = "replaced"
+    RENAMED = "renamed"
+    LOOK_ALIKE = "look-alike"
+
+    @property
+    def alarms(self) -> bool:
+        """Whether the unit, or one of a name like it, signed with another key before."""
+        return self in (KeyTrust.REPLACED, KeyTrust.LOOK_ALIKE)
 
 
 class Keyring:
@@ -83,7 +94,16 @@ class Keyring:
         of_unit = self.of(unit)
         if any(entry.key == key.text for entry in of_unit):
             return KeyTrust.KNOWN
-        return KeyTrust.REPLACED if of_unit else KeyTrust.FIRST
+        if of_unit:
+            return KeyTrust.REPLACED
+        if self._known.with_key(key.text):
+            return KeyTrust.RENAMED
+        return KeyTrust.LOOK_ALIKE if self._known.like(unit) else KeyTrust.FIRST
+
+    def known_as(self, unit: str, key: PublicKey) -> str:
+        """Return the name of the unit that a key is known of, else of a known unit of a name like this; "" if none."""
+        entries = self._known.with_key(key.text) or self._known.like(unit)
+        return entries[0].unit if entries else ""
 
     def of(self, unit: str) -> list[KnownKey]:
         """Return the known keys of a unit, oldest first."""
@@ -132,8 +152,10 @@ class Keyring:
             raise StorageError(f"Không lập được thư mục {self._folder}.", error.strerror or "") from error
 
     def _path(self, unit: str) -> Path:
-        """Return where a unit's key lies."""
-        return self._folder / f"{unit_stem(unit)}.pem"
+        """Return where a unit's key lies: under the unit's name as it was spelled when it got its first one."""
+        spellings = [entry.unit for entry in self.of(unit) if entry.how == "own"]
+        there = (path for name in (*spellings, unit) for path in self._folder.glob(f"*-{unit_hash(name)}.pem"))
+        return next(there, self._folder / f"{unit_stem([*spellings, unit][0])}.pem")
 
 
 def _write_secret(path: Path, pem: bytes, *, new: bool = False) -> None:

@@ -6,7 +6,7 @@ A file is written once, whole, and never changed: several processes may add keys
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -16,9 +16,9 @@ from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.errors import BadFileError, StorageError, reason_of
 from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
-from cchc_desktop.base.text import folded
 from cchc_desktop.handoff.bag import sha256
-from cchc_desktop.handoff.names import unit_stem
+from cchc_desktop.handoff.names import split_stem, unit_hash, unit_stem
+from cchc_desktop.report.unit_names import looks_like, same_unit, trace_in, trace_of
 
 FORMAT = "cchc-known-key/1"
 MAX_FILE = 64 * 1024
@@ -61,17 +61,37 @@ class KnownKeys:
 
     def of(self, unit: str) -> list[KnownKey]:
         """Return the known keys of a unit, oldest first; StorageError if one of them cannot be read."""
-        entries = [entry for entry in self.below(unit_stem(unit)) if folded(entry.unit) == folded(unit)]
-        return sorted(entries, key=lambda entry: entry.since)
+        return _by_age(entry for entry in self._near(unit) if same_unit(entry.unit, unit))
+
+    def like(self, unit: str) -> list[KnownKey]:
+        """Return the known keys of other units whose names are easily taken for this one's, oldest first."""
+        near = self._near(unit)
+        return _by_age(e for e in near if looks_like(e.unit, unit) and not same_unit(e.unit, unit))
+
+    def with_key(self, key: str) -> list[KnownKey]:
+        """Return the entries of a key, under whatever name it is known, oldest first."""
+        older = [entry for entry in self._take_over() if entry.key == key]
+        named = self._folder.glob(f"*/*-{_mark(key)}.json")
+        return _by_age(entry for entry in (*older, *map(_read, named)) if entry.key == key)
 
     def below(self, stem: str) -> list[KnownKey]:
-        """Return the known keys in the folder of a stem (see `unit_stem`): those of one unit, in any order."""
-        older = [entry for entry in self._take_over() if unit_stem(entry.unit) == stem]
-        return [*older, *map(_read, sorted((self._folder / stem).glob("*.json")))]
+        """Return the known keys in the folders of a stem (see `unit_stem`): those of one unit, in any order."""
+        _, mark = split_stem(stem)
+        older = [entry for entry in self._take_over() if unit_hash(entry.unit) == mark]
+        return [*older, *(entry for folder in self._folder.glob(f"*-{mark}") for entry in _entries_in(folder))]
+
+    def _near(self, unit: str) -> Iterator[KnownKey]:
+        """Give the known keys of the units whose folders have the letters of this one's name in their names."""
+        yield from self._take_over()
+        own, trace = unit_hash(unit), trace_of(unit)
+        for folder in sorted(self._folder.iterdir()) if self._folder.is_dir() else ():
+            name, mark = split_stem(folder.name)
+            if mark == own or (trace and trace in trace_in(name)):
+                yield from _entries_in(folder)
 
     def add(self, entry: KnownKey) -> None:
         """Note a key of a unit; one that is noted already stays as it was."""
-        path = self._folder / unit_stem(entry.unit) / f"{entry.how}-{sha256(entry.key.encode())[:16]}.json"
+        path = self._folder / unit_stem(entry.unit) / f"{entry.how}-{_mark(entry.key)}.json"
         if path.exists():
             return
         try:
@@ -96,6 +116,19 @@ class KnownKeys:
             self._list.unlink(missing_ok=True)
             return ()
         return entries
+
+
+def _mark(key: str) -> str:
+    """Return what a key is called in the name of its file."""
+    return sha256(key.encode())[:16]
+
+
+def _by_age(entries: Iterable[KnownKey]) -> list[KnownKey]:
+    return sorted(entries, key=lambda entry: entry.since)
+
+
+def _entries_in(folder: Path) -> Iterator[KnownKey]:
+    return map(_read, sorted(folder.glob("*.json")))
 
 
 def _read(path: Path) -> KnownKey:

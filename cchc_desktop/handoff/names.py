@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.spelling import as_latin
 from cchc_desktop.base.text import folded, nfc, slug
 from cchc_desktop.handoff.package_layout import SUFFIX
 from cchc_desktop.report.document import OPEN
@@ -24,8 +25,18 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 def unit_stem(unit: str) -> str:
     """Return the name of the files about a unit's keys; units of one spelling without marks differ by a hash."""
-    same = folded(unit)
-    return f"{slug(same)[:_MAX_SLUG]}-{hashlib.sha256(same.encode()).hexdigest()[:8]}"
+    return f"{slug(as_latin(unit))[:_MAX_SLUG]}-{unit_hash(unit)}"
+
+
+def unit_hash(unit: str) -> str:
+    """Return the hash at the end of a stem: what tells a unit's files, whatever stands before it."""
+    return hashlib.sha256(folded(unit).encode()).hexdigest()[:8]
+
+
+def split_stem(stem: str) -> tuple[str, str]:
+    """Return the unit's name as it is written in a stem, and the hash after it."""
+    name, _, mark = stem.rpartition("-")
+    return name, mark
 
 
 def stem_of(report: Report, turn: int = 1) -> str:

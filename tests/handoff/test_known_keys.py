@@ -55,8 +55,10 @@ def test_the_keys_of_a_thousand_units_are_known_and_one_is_found_without_the_oth
     monkeypatch.setattr(known_keys, "read_bytes", counted)
     assert keyring.trust_in("Xã 999", key_of(999)) is KeyTrust.KNOWN
     assert keyring.trust_in("xã 999", key_of(7)) is KeyTrust.REPLACED
-    assert keyring.trust_in("xã 1000", key_of(7)) is KeyTrust.FIRST
+    assert keyring.trust_in("xã 1000", key_of(1000)) is KeyTrust.FIRST
     assert len(read) == 2
+    assert keyring.trust_in("xã 1000", key_of(7)) is KeyTrust.RENAMED
+    assert len(read) == 3
 
 
 def test_a_list_that_cannot_be_taken_over_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,6 +105,7 @@ def test_units_whose_file_names_are_the_same_keep_their_keys_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(known_keys, "unit_stem", lambda _unit: "xa-0badcafe")
+    monkeypatch.setattr(known_keys, "unit_hash", lambda _unit: "0badcafe")
     keys = KnownKeys(tmp_path)
     keys.add(entry(1))
     keys.add(entry(2, "xã khác"))

@@ -8,7 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cchc_desktop.base.errors import StorageError, WayOut
-from cchc_desktop.base.text import folded, stored
+from cchc_desktop.base.spelling import spelling_key
+from cchc_desktop.base.text import stored
 from cchc_desktop.checks.context import Context
 from cchc_desktop.report.periods import PeriodSpan, span_of
 
@@ -104,7 +105,7 @@ class Settings:
 
     def _all_dates(self) -> dict[str, dict[str, list[str]]]:
         dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {})
-        return dates
+        return {spelling_key(unit): days for unit, days in dates.items()}  # earlier versions kept other keys
 
     def _read(self, name: str, default: Any) -> Any:  # noqa: ANN401 - JSON; each caller knows its type
         text = self._store.setting(name)
@@ -119,8 +120,8 @@ class Settings:
 
 
 def unit_key(unit: Mapping[str, str]) -> str:
-    """Return the identity of a unit: kind and name, however they are written."""
-    return folded(f"{unit.get('kind', '')} {unit.get('name', '')}")
+    """Return the identity of a unit: kind and name, however they are spelled."""
+    return spelling_key(f"{unit.get('kind', '')} {unit.get('name', '')}")
 
 
 def unit_of(report: Report) -> Unit:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import NotFoundError, StorageError, UserError
-from cchc_desktop.base.text import folded, slug
+from cchc_desktop.base.spelling import spelling_key
+from cchc_desktop.base.text import slug
 from cchc_desktop.handoff.drives import place_of
 from cchc_desktop.handoff.key_export import seal, unseal
 from cchc_desktop.handoff.statement import unit_named
@@ -78,7 +79,7 @@ def own_keys(keyring: Keyring) -> Iterator[OwnKey]:
 
 def unit_like(keyring: Keyring, words: str) -> str:
     """Return the one unit with a key here whose name contains these words; every name contains ""."""
-    found = [unit for unit in keyring.owned() if folded(words) in folded(unit)]
+    found = [unit for unit in keyring.owned() if spelling_key(words) in spelling_key(unit)]
     if not found:
         raise no_key(f" của “{words}”" if words else "")
     if len(found) > 1:
@@ -145,7 +146,7 @@ def in_words(taken: TakenKey, units: Iterable[Unit]) -> Iterator[str]:
         yield f"Đã nhập khóa ký của {taken.unit}."
     yield f"Mã nhận diện: {taken.fingerprint}. So với mã in trên các phiếu bàn giao trước đây."
     names = [unit_named(unit) for unit in units]
-    if names and folded(taken.unit) not in map(folded, names):
+    if names and spelling_key(taken.unit) not in map(spelling_key, names):
         yield f"Chú ý: trong máy chưa có đơn vị nào ghi đúng như vậy ({'; '.join(names)}), nên chưa dùng đến khóa này."
 
 

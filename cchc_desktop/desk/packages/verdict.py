@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.handoff.bag import one_line
+from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
@@ -82,8 +82,6 @@ def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_sam
 
 
 def _same_report(draft: DraftInfo, statement: Statement) -> bool:
-    unit = one_line(f"{draft.unit_kind} {draft.unit_name}")
-    return (draft.template, draft.period) == (
-        statement.template,
-        statement.period,
-    ) and f"{statement.unit}, ".startswith(f"{unit}, ")
+    unit, _, _ = statement.unit.partition(",")
+    ours = spelling_key(f"{draft.unit_kind} {draft.unit_name}")
+    return (draft.template, draft.period) == (statement.template, statement.period) and spelling_key(unit) == ours

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import folded
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
@@ -41,10 +42,10 @@ def earlier_reports(store: DraftStore, ref: str, report: Report, template: Templ
     Of several drafts of one period the issued one counts, else the closed one, else the one changed last.
     """
     span = span_of(template, report.period)
-    unit = folded(report.text("unit.kind")), folded(report.text("unit.name"))
+    unit = spelling_key(report.text("unit.kind")), spelling_key(report.text("unit.name"))
     if span is None or not unit[1]:
         return ()
-    ours = [each for each in store.drafts() if (folded(each.unit_kind), folded(each.unit_name)) == unit]
+    ours = [each for each in store.drafts() if (spelling_key(each.unit_kind), spelling_key(each.unit_name)) == unit]
     found: dict[str, Earlier] = {}
     for draft in sorted(ours, key=lambda each: _PREFERENCE.index(each.state)):  # stable: last changed first
         if draft.ref != ref and draft.period not in found:

@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.returned.label_matching import key, same_label
+from cchc_desktop.base.spelling import spelling_key
+from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import columns_at, form_number, forms_named, is_head
 from cchc_desktop.documents.sheets.cell_text import column_letter, shown
 from cchc_desktop.report.units import MONEY
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Row, Template
 
 _NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
-_SCALES = {key(unit) for unit in MONEY}
+_SCALES = {spelling_key(unit) for unit in MONEY}
 _SHOWN = 60
 _TWICE = "chỉ tiêu này có ở hai nơi"
 
@@ -90,7 +91,7 @@ class _SheetReader:
 
     def __init__(self, name: str, sheet: OpenSheet, template: Template, found: FoundRows) -> None:
         self._name, self._sheet, self._template, self._found = name, sheet, template, found
-        self._titles = {key(form.title): form.number for form in template.forms}
+        self._titles = {spelling_key(form.title): form.number for form in template.forms}
         self._form = form_number(name)
         self._named: set[str | None] = set()
         self._columns: Columns | None = None
@@ -159,8 +160,8 @@ class _SheetReader:
     def _other_unit(self, cells: Sequence[CellValue], columns: Columns, row: Row) -> str:
         """Return a message about money in another unit than the row's, "" if there is none."""
         unit = "" if columns.unit is None else str(cells[columns.unit])
-        units = {key(unit), key(row.unit)}
-        if key(unit) and len(units) > 1 and units & _SCALES:
+        units = {spelling_key(unit), spelling_key(row.unit)}
+        if spelling_key(unit) and len(units) > 1 and units & _SCALES:
             return f"đơn vị tính “{unit.strip()[:_SHOWN]}” khác với mẫu “{row.unit}”"
         return ""
 

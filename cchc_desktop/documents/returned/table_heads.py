@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import slug
-from cchc_desktop.documents.returned.label_matching import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def _named(line: str, titles: Mapping[str, str]) -> Iterator[str | None]:
     number = form_number(line)
     if number is not None:
         yield number
-    title = key(line)
+    title = spelling_key(line)
     yield from (form for words, form in titles.items() if title == words or (number and title.endswith(f" {words}")))
 
 

@@ -7,8 +7,8 @@ from collections import Counter
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import nfc
-from cchc_desktop.documents.returned.label_matching import key
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _YEAR = "([0-9]{4})"
 _YEAR_IN = re.compile(_YEAR)
 _PLACEHOLDER = "9999"
 _QUARTERS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
-_QUARTER = re.compile(rf"\b{key('quý')} ([1-4])\b")
-_OTHER = rf"(?:{key('quý')}|{key('tháng')}) \w+ (?:\w+ )?{key('năm')} [0-9]{{4}}"
+_QUARTER = re.compile(rf"\b{spelling_key('quý')} ([1-4])\b")
+_OTHER = rf"(?:{spelling_key('quý')}|{spelling_key('tháng')}) \w+ (?:\w+ )?{spelling_key('năm')} [0-9]{{4}}"
 _KINDS = {
     "unit": "xã|phường|thị trấn|đặc khu",
     "district": "huyện|quận|thị xã",
@@ -42,12 +42,12 @@ def periods_in(texts: Iterable[str], template: Template) -> set[str]:
     """Return the keys of the periods that some titles name; a whole year does not count beside a part of it."""
     names = {_pattern(period): period.code for period in template.periods}
     longest = sorted(names, key=len, reverse=True)
-    whole = [pattern for pattern in longest if pattern.startswith(key("năm"))]
+    whole = [pattern for pattern in longest if pattern.startswith(spelling_key("năm"))]
     parts = [pattern for pattern in longest if pattern not in whole]
     found = {
         f"{year}-{names[pattern]}"
         for text in texts
-        for pattern, year in _periods(_QUARTER.sub(_roman, key(text)), [*parts, _OTHER, *whole])
+        for pattern, year in _periods(_QUARTER.sub(_roman, spelling_key(text)), [*parts, _OTHER, *whole])
         if pattern in names
     }
     known = {period for period in found if span_of(template, period)}
@@ -57,9 +57,9 @@ def periods_in(texts: Iterable[str], template: Template) -> set[str]:
 
 def _pattern(period: Period) -> str:
     """Return the pattern of a period's name: "quý I năm 2023", also "Quý I/2023"."""
-    name = key(period.name.replace("{year}", _PLACEHOLDER))
+    name = spelling_key(period.name.replace("{year}", _PLACEHOLDER))
     before, year, after = name.partition(_PLACEHOLDER)
-    word = key("năm")
+    word = spelling_key("năm")
     before = re.escape(before)
     if before.endswith(f"\\ {word}\\ ") and not name.startswith(word):
         before = before.removesuffix(f"{word}\\ ") + rf"(?:{word}\ )?"
@@ -78,7 +78,7 @@ def _periods(text: str, patterns: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def _roman(match: re.Match[str]) -> str:
-    return f"{key('quý')} {_QUARTERS[match[1]]}"
+    return f"{spelling_key('quý')} {_QUARTERS[match[1]]}"
 
 
 def unit_in(texts: Iterable[str]) -> dict[str, str]:

@@ -71,3 +71,9 @@ def test_an_overview_says_how_a_draft_stands(desk: Desk) -> None:
     assert stands is not None
     assert stands.outcome.summary["errors"] > 0
     assert overview(desk, "không-có") is None
+
+
+def test_dates_kept_under_an_older_spelling_of_the_unit_still_count(desk: Desk) -> None:
+    desk.set_setting("dates", '{"xã hoà mỹ": {"2023-H1": ["2023-06-20", ""]}}')
+    for name in ("Hoà Mỹ", "Hòa Mĩ"):
+        assert desk.settings.set_days({"kind": "xã", "name": name}, "2023-H1") == (date(2023, 6, 20), None)
