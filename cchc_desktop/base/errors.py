@@ -31,6 +31,7 @@ class WayOut(Enum):
     RESTORE_ALTERED = auto()
     PACK_CLOSED = auto()
     PACK_DRAFT = auto()
+    ACCEPT_NEW_KEY = auto()
 
 
 class UserError(Exception):

@@ -22,6 +22,7 @@ def add_commands(commands: Commands) -> None:
     show.add_argument("--json", action="store_true", help="in report.json")
     take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo")
     take.add_argument("file", metavar="FILE", type=some_path, help="tệp cần nhận")
+    handing.add_accept_new_key(take)
     forms.add_choices(take)
 
 
@@ -61,7 +62,14 @@ def _show(call: argparse.Namespace) -> int:
 
 
 def _import(call: argparse.Namespace) -> int:
+    from cchc_desktop.cli.ways_out import say_error
+    from cchc_desktop.desk.packages.verdict import NewKeyError
+
     with open_desk(call) as desk:
-        added = handing.import_file(desk, call, forms.choices_of(call))
+        try:
+            added = handing.import_file(desk, call, forms.choices_of(call))
+        except NewKeyError as error:
+            say_error(error)
+            return 1
     forms.print_questions(added.questions)
     return print_added(added)

@@ -30,6 +30,12 @@ def add_commands(commands: Commands) -> None:
     verify.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ khóa")
+    add_accept_new_key(verify)
+
+
+def add_accept_new_key(parser: argparse.ArgumentParser) -> None:
+    """Add the option that takes a package whose unit signed with another key before."""
+    parser.add_argument("--accept-new-key", action="store_true", help="nhận cả khi đơn vị gửi đã đổi khóa ký")
 
 
 def import_file(desk: Desk, call: argparse.Namespace, choices: ImportChoices) -> Added:
@@ -39,7 +45,7 @@ def import_file(desk: Desk, call: argparse.Namespace, choices: ImportChoices) ->
     from cchc_desktop.desk.packages.receiving import import_package
     from cchc_desktop.report.loading import needless
 
-    added = import_package(desk, keyring_of(call), call.file)
+    added = import_package(desk, keyring_of(call), call.file, accept_new_key=call.accept_new_key)
     return replace(added, warnings=(*needless(choices, call.file.name), *added.warnings))
 
 
@@ -69,6 +75,7 @@ def _print_handed(handed: Handed, data: Path) -> None:
 
 
 def _verify(call: argparse.Namespace) -> int:
+    from cchc_desktop.cli.ways_out import ACCEPT_NEW_KEY
     from cchc_desktop.desk.packages.receiving import received, trust
     from cchc_desktop.desk.packages.remarks import remarks
     from cchc_desktop.desk.packages.verdict import newer_in_words
@@ -86,7 +93,10 @@ def _verify(call: argparse.Namespace) -> int:
         with open_desk(call) as desk:
             for line in newer_in_words(desk.drafts(), found):
                 print(line, file=sys.stderr)
-    return 0 if found.whole else 1
+    alarms = found.trust is not None and found.trust.alarms and not call.accept_new_key
+    if found.whole and alarms:
+        print(ACCEPT_NEW_KEY, file=sys.stderr)
+    return 0 if found.whole and not alarms else 1
 
 
 def _print_verified(found: Verification, *, as_json: bool) -> None:
@@ -101,7 +111,7 @@ def _print_verified(found: Verification, *, as_json: bool) -> None:
             print(f"{file.path}\t{STATES[file.state]}")
     for line in (*faults_in_words(found), *signature_in_words(found)):
         print(line, file=sys.stderr)
-    if found.whole and found.trust in (KeyTrust.FIRST, KeyTrust.REPLACED):
+    if found.whole and found.trust is not KeyTrust.KNOWN:
         print(TRUST, file=sys.stderr)
     whole = "Gói nguyên vẹn." if found.whole else "Gói không còn nguyên vẹn; đừng dùng số liệu trong đó."
     print(whole, file=sys.stderr)

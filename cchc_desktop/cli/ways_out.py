@@ -10,11 +10,13 @@ from cchc_desktop.report.loading import UnansweredError
 RESTORE = "Bằng lệnh: “cchc doctor” kể các bản sao dùng được, “cchc restore TỆP” khôi phục."
 NOTE_LOSSES = "Đã biết các thay đổi bị mất và làm tiếp: “cchc doctor --noted”."
 TRUST = "Ghi nhớ khóa bằng lệnh: “cchc verify TỆP --trust MÃ”."
+ACCEPT_NEW_KEY = "Đã hỏi lại đơn vị gửi và vẫn nhận: thêm --accept-new-key."
 _WORDS = {
     WayOut.RESTORE: RESTORE,
     WayOut.RESTORE_ALTERED: "Nếu chỉ còn bản này: “cchc restore TỆP --altered”.",
     WayOut.PACK_CLOSED: "Bằng lệnh: đóng gói không có --draft.",
     WayOut.PACK_DRAFT: "Bằng lệnh: thêm --draft để đóng gói như bản thảo.",
+    WayOut.ACCEPT_NEW_KEY: ACCEPT_NEW_KEY,
 }
 
 

@@ -81,7 +81,7 @@ class KnownKeys:
         return [*older, *(entry for folder in self._folder.glob(f"*-{mark}") for entry in _entries_in(folder))]
 
     def _near(self, unit: str) -> Iterator[KnownKey]:
-        """Give the known keys of the units whose folders have the letters of this one's name in their names."""
+        """Yield the known keys of the units whose folders have the letters of this one's name in their names."""
         yield from self._take_over()
         own, trace = unit_hash(unit), trace_of(unit)
         for folder in sorted(self._folder.iterdir()) if self._folder.is_dir() else ():

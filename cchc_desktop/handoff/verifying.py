@@ -39,7 +39,8 @@ class Verification:
     """Everything verification found; nothing of it may be believed unless `whole`.
 
     statement is what the package says of itself, key the one that came with it, both None where they cannot be read;
-    trust is that in the key, None unless the signature holds; faults say in words what is wrong beside the files.
+    trust is that in the key, None unless the signature holds; faults say in words what is wrong beside the files;
+    known_as names the unit here whose key it is, or whose name the package's is like (see KeyTrust).
     """
 
     files: tuple[FileState, ...]
@@ -48,6 +49,7 @@ class Verification:
     key: PublicKey | None
     trust: KeyTrust | None
     faults: tuple[str, ...]
+    known_as: str = ""
 
     @property
     def whole(self) -> bool:
@@ -64,6 +66,9 @@ class Verification:
             "unit": statement.unit if statement else None,
             "period": statement.period if statement else None,
             "version": statement.number if statement else None,
+            "key": self.trust.value if self.trust else None,
+            "fingerprint": self.key.fingerprint if self.key else None,
+            "known_as": self.known_as or None,
         }
 
 

@@ -27,17 +27,17 @@ class _Level(NamedTuple):
     name: str
 
     def may_be(self, other: _Level) -> bool:
-        """Tell whether two levels are one, the kind of one of them perhaps left out."""
+        """Return whether two levels are one, the kind of one of them perhaps left out."""
         return self.name == other.name and (self.kind == other.kind or not (self.kind and other.kind))
 
 
 def same_unit(one: str, other: str) -> bool:
-    """Tell whether two full names are of one unit, spelled in two ways."""
+    """Return whether two full names are of one unit, spelled in two ways."""
     return spelling_key(one) == spelling_key(other)
 
 
 def looks_like(one: str, other: str) -> bool:
-    """Tell whether two full names are easily taken for each other: the same to the eye, or with a level left out."""
+    """Return whether two full names are easily taken for each other: the same to the eye, or with a level left out."""
     first, second = _levels(one), _levels(other)
     if not first or not second or not first[0].may_be(second[0]):
         return False

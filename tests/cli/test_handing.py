@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.handoff.keyring import Keyring
 from tests.cli.test_commands import call
+from tests.handoff.packages import make_key
 
-MEMBERS = ["whole", "files", "signature", "unit", "period", "version"]
+MEMBERS = ["whole", "files", "signature", "unit", "period", "version", "key", "fingerprint", "known_as"]
+UNIT = "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
 FINGERPRINT_LENGTH = 47
 
 
@@ -38,7 +41,7 @@ def test_verify_prints_the_agreed_members(packed: Path) -> None:
     done = call("verify", package_of(packed), "--json", "--data", packed / "xã")
     answer = json.loads(done.stdout)
     assert (done.returncode, list(answer)) == (0, MEMBERS)
-    assert (answer["whole"], answer["signature"]) == (True, "valid")
+    assert (answer["whole"], answer["signature"], answer["key"]) == (True, "valid", "known")
     assert (answer["period"], answer["version"]) == ("2023-H1", 1)
     assert answer["unit"] == "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
     assert {file["state"] for file in answer["files"]} == {"whole"}
@@ -51,6 +54,59 @@ def test_a_second_office_compares_the_fingerprint_and_remembers(packed: Path, tm
     assert (wrong.returncode, wrong.stdout) == (2, "")
     right = call("verify", package_of(packed), "--json", "--trust", fingerprint_in(first), "--data", tmp_path)
     assert json.loads(right.stdout)["signature"] == "valid"
+
+
+def test_a_first_key_is_said_in_the_json_and_is_no_alarm(packed: Path, tmp_path: Path) -> None:
+    done = call("verify", package_of(packed), "--json", "--data", tmp_path)
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["signature"], answer["key"], answer["known_as"]) == (
+        0,
+        "unknown-key",
+        "first",
+        None,
+    )
+    assert answer["fingerprint"] in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("known", "standing"),
+    [(UNIT, "replaced"), ("xã An Thanh, tỉnh Hải Dương", "look-alike"), ("xã \u0410n Thanh", "look-alike")],
+)
+def test_a_unit_that_signed_with_another_key_before_ends_with_1_unless_that_is_accepted(
+    packed: Path, tmp_path: Path, known: str, standing: str
+) -> None:
+    Keyring(tmp_path).remember(known, make_key(2).public)
+    done = call("verify", package_of(packed), "--json", "--data", tmp_path)
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["whole"], answer["signature"], answer["key"]) == (1, True, "unknown-key", standing)
+    assert "--accept-new-key" in done.stderr
+    assert ("xã An Thanh, tỉnh" in done.stderr) == ("tỉnh" in known and known != UNIT)
+    assert call("verify", package_of(packed), "--accept-new-key", "--data", tmp_path).returncode == 0
+
+    refused = call("import", package_of(packed), "--data", tmp_path)
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "--accept-new-key" in refused.stderr
+    assert call("list", "--data", tmp_path).stdout == ""
+    taken = call("import", package_of(packed), "--accept-new-key", "--data", tmp_path)
+    assert (taken.returncode, taken.stdout) == (0, "an-thanh-2023-H1\n")
+
+
+def test_a_key_that_was_compared_with_the_slip_is_an_alarm_no_more(packed: Path, tmp_path: Path) -> None:
+    Keyring(tmp_path).remember(UNIT, make_key(2).public)
+    first = call("verify", package_of(packed), "--data", tmp_path)
+    assert first.returncode == 1
+    assert call("verify", package_of(packed), "--trust", fingerprint_in(first), "--data", tmp_path).returncode == 0
+    assert call("import", package_of(packed), "--data", tmp_path).returncode == 0
+
+
+def test_a_known_key_under_a_new_name_is_said_and_is_no_alarm(packed: Path, tmp_path: Path) -> None:
+    key = Keyring(packed / "xã").own(UNIT)
+    assert key is not None
+    Keyring(tmp_path).remember("phường Khác", key.public)
+    done = call("verify", package_of(packed), "--json", "--data", tmp_path)
+    answer = json.loads(done.stdout)
+    assert (done.returncode, answer["key"], answer["known_as"]) == (0, "renamed", "phường Khác")
+    assert "đã biết là của “phường Khác”" in done.stderr
 
 
 def test_an_altered_byte_is_found_and_refused(packed: Path, tmp_path: Path) -> None:

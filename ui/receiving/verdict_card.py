@@ -23,6 +23,14 @@ if TYPE_CHECKING:
 _FAULTS = 4
 _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "error": "circle-x"}
 
+_VERDICTS = {
+    KeyTrust.KNOWN: receiving_texts.KNOWN,
+    KeyTrust.FIRST: receiving_texts.FIRST,
+    KeyTrust.REPLACED: receiving_texts.REPLACED,
+    KeyTrust.RENAMED: receiving_texts.RENAMED,
+    KeyTrust.LOOK_ALIKE: receiving_texts.LOOK_ALIKE,
+}
+
 
 class VerdictCard(QFrame):
     """A card with the verdict on the package in one sentence, the advice under it, and the button to open it."""
@@ -48,10 +56,9 @@ class VerdictCard(QFrame):
         if not found.whole:
             role, title, text = receiving_texts.BROKEN
             text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
-        elif found.trust is KeyTrust.KNOWN:
-            role, title, text = receiving_texts.KNOWN
         else:
-            role, title, text = receiving_texts.REPLACED if found.trust is KeyTrust.REPLACED else receiving_texts.FIRST
+            role, title, text = _VERDICTS[found.trust or KeyTrust.FIRST]
+            title = title.format(found.known_as)
         restyle(self, "frame", role)
         self._icon.show_icon(_ICONS[role], role)
         set_text_if_changed(self.title, title)

@@ -18,6 +18,16 @@ REPLACED = (
     "Gói nguyên vẹn, nhưng đơn vị này từng ký bằng khóa khác.",
     "Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này.",
 )
+RENAMED = (
+    "warn",
+    "Gói nguyên vẹn, khóa ký đã biết là của “{}”, nay mang tên đơn vị khác.",
+    "Hỏi lại đơn vị gửi vì sao đổi tên trước khi tin gói này.",
+)
+LOOK_ALIKE = (
+    "warn",
+    "Gói nguyên vẹn, nhưng tên đơn vị gần giống “{}”, đơn vị từng ký bằng khóa khác.",
+    "Có thể là tên giả. Hỏi lại đơn vị gửi trước khi tin gói này.",
+)
 BROKEN = (
     "error",
     "Gói không còn nguyên vẹn, không mở thành bản thảo được.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
 from cchc_desktop.base.errors import BadFileError, UserError
-from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, signature_in_words
+from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, refuse_new_key, signature_in_words
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.unit_key import digits_of
@@ -34,7 +34,12 @@ def verify(keyring: Keyring, path: Path) -> Verification:
 
 def received(keyring: Keyring, path: Path) -> VerifiedPackage:
     """Return a verified package with its contents, so that the verified bytes are imported."""
-    return examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
+    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
+    found = examined.verification
+    if found.trust in (KeyTrust.RENAMED, KeyTrust.LOOK_ALIKE) and found.statement and found.key:
+        known_as = keyring.known_as(found.statement.unit, found.key)
+        return replace(examined, verification=replace(found, known_as=known_as))
+    return examined
 
 
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
@@ -49,12 +54,18 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verificati
         text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
         raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ khóa ký này.", text)
     keyring.remember(statement.unit, key)
-    return replace(found, signature=VALID, trust=KeyTrust.KNOWN)
+    return replace(found, signature=VALID, trust=KeyTrust.KNOWN, known_as="")
 
 
-def import_package(desk: Desk, keyring: Keyring, path: Path) -> Added:
-    """Add the report of a whole package as an open draft, with warnings about its signature and newer drafts."""
+def import_package(desk: Desk, keyring: Keyring, path: Path, *, accept_new_key: bool = False) -> Added:
+    """Add the report of a whole package as an open draft, with warnings about its signature and newer drafts.
+
+    NewKeyError if its unit signed with another key before, unless that is accepted.
+    """
     examined = received(keyring, path)
+    refuse_broken(examined.verification, path.name)
+    if not accept_new_key:
+        refuse_new_key(examined.verification, path.name)
     newer = tuple(newer_in_words(desk.drafts(), examined.verification, also_same=True))
     added = import_received(desk, examined, path.name)
     return replace(added, warnings=(*signature_in_words(examined.verification), *newer, *added.warnings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.errors import BadFileError, UserError, WayOut
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.handoff.keyring import KeyTrust
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE
@@ -23,6 +23,18 @@ STATES = {
     MISSING: "bị thiếu",
     UNEXPECTED: "không có trong danh sách",
 }
+TRUST_WORDS = {
+    KeyTrust.FIRST: "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào.",
+    KeyTrust.RENAMED: "Chữ ký đúng, khóa ký đã biết là của “{}”, nay mang tên đơn vị khác. Hỏi lại đơn vị gửi.",
+    KeyTrust.REPLACED: (
+        "Chú ý: đơn vị này từng ký bằng khóa khác. Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này."
+    ),
+    KeyTrust.LOOK_ALIKE: (
+        "Chú ý: tên đơn vị trong gói gần giống “{}”, đơn vị từng ký bằng khóa khác. Có thể là tên giả: "
+        "hỏi lại đơn vị gửi trước khi tin gói này."
+    ),
+}
+"""What is said of a key that is not known, by how it is not known; {} is the unit known here."""
 VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
 
 
@@ -30,6 +42,18 @@ def refuse_broken(found: Verification, name: str) -> None:
     """Raise BadFileError with every fault of a package, unless it is whole."""
     if not found.whole:
         raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", "\n".join(faults_in_words(found)))
+
+
+class NewKeyError(UserError):
+    """Raised when a package's unit, or one of a name like it, signed with another key before."""
+
+    way = WayOut.ACCEPT_NEW_KEY
+
+
+def refuse_new_key(found: Verification, name: str) -> None:
+    """Raise NewKeyError if the unit of a whole package, or one of a name like it, signed with another key before."""
+    if found.trust is not None and found.trust.alarms:
+        raise NewKeyError(f"Chưa nhận gói {name}: khóa ký khác với khóa đã biết.", "\n".join(signature_in_words(found)))
 
 
 def faults_in_words(found: Verification) -> Iterator[str]:
@@ -56,10 +80,7 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     if found.trust is KeyTrust.KNOWN:
         yield "Chữ ký đúng, khóa ký đã biết."
         return
-    if found.trust is KeyTrust.REPLACED:
-        yield "Chú ý: đơn vị này từng ký bằng khóa khác. Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này."
-    else:
-        yield "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào."
+    yield TRUST_WORDS[found.trust].format(found.known_as)
     yield f"Mã nhận diện của khóa: {key.fingerprint}"
     yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ khóa."
 
