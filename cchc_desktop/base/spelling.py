@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from cchc_desktop.base.lookalikes import LATIN
+from cchc_desktop.base.unseen import UNSEEN
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NO_WORD = re.compile("[^\\w\u0300-\u036f]+|_+")
@@ -15,11 +16,6 @@ _BARRED_D = {ord("\u00f0"): "đ", ord("\u0256"): "đ", ord("\u00d0"): "Đ", ord(
 """Letters of Icelandic and Ewe that old fonts and keyboards give for "đ"."""
 _SAME_MARK = {0x030C: "\u0306", 0x0342: "\u0303", 0x0340: "\u0300", 0x0341: "\u0301"}
 _ONE_SHAPE = str.maketrans({"0": "o", "1": "i", "l": "i", "y": "i", "m": "rn", " ": ""})
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-"""Characters without a look of their own (Default_Ignorable_Code_Point, and interlinear marks)."""
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +24,7 @@ def spelling_key(text: str) -> str:
 
     Where a syllable carries its tone mark, points, spaces, unseen characters and the kind of apostrophe do not count.
     """
-    plain = _UNSEEN.sub("", text).casefold().translate(_BARRED_D)
+    plain = UNSEEN.sub("", text).casefold().translate(_BARRED_D)
     return " ".join(_syllable(word) for word in _NO_WORD.sub(" ", unicodedata.normalize("NFD", plain)).split())
 
 
@@ -40,7 +36,7 @@ def _syllable(word: str) -> str:
 
 def as_latin(text: str) -> str:
     """Return a text in small letters, those of other alphabets as the Latin ones that they look like (UTS 39)."""
-    small = unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold().translate(_BARRED_D)
+    small = unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold().translate(_BARRED_D)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", small).translate(LATIN | _SAME_MARK))
 
 
@@ -59,10 +55,23 @@ def foreign_characters(text: str) -> list[str]:
     return [char for char in dict.fromkeys(unicodedata.normalize("NFC", text)) if _is_foreign(char)]
 
 
+def mended(name: str) -> str:
+    """Return a name with each foreign character as the letter that it looks like, unseen ones left out."""
+    return unicodedata.normalize("NFC", "".join(map(_mended, unicodedata.normalize("NFC", name))))
+
+
+def _mended(char: str) -> str:
+    if not _is_foreign(char):
+        return char
+    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", char))
+    small = unicodedata.normalize("NFD", plain.casefold()).translate(LATIN)
+    return small.upper() if plain.isupper() else small
+
+
 def _is_foreign(char: str) -> bool:
     if char.isspace() or char.translate(_BARRED_D) != char:
         return False
-    if _UNSEEN.match(char) or unicodedata.normalize("NFKC", char) != char:
+    if UNSEEN.match(char) or unicodedata.normalize("NFKC", char) != char:
         return True
     letter = unicodedata.normalize("NFD", char)[0]
     return ord(letter.casefold()[0]) in LATIN or (

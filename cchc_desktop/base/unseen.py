@@ -16,6 +16,7 @@ _MARKS = (
 )
 """Format characters and other characters without a look of their own, as in Unicode's Default_Ignorable_Code_Point."""
 
+UNSEEN = re.compile(f"[{_SOFT_HYPHEN}{_MARKS}]")
 _ANY = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_SOFT_HYPHEN}{_MARKS}]")
 _BREAK = re.compile("\r\n|[\r\x0b\x0c]")
 _HYPHEN = "\x1e"

@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from cchc_desktop.base.clock import day_words, year_first
+from cchc_desktop.checks import unit_letters
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.periods import span_of
@@ -36,6 +37,7 @@ def checks(template: Template) -> Iterator[Check]:
     for key, (pattern, message) in _FORMATS.items():
         yield Check(frozenset({key}), partial(_format, key, partial(_is, pattern), message))
     yield Check(frozenset({"letter.date"}), _date)
+    yield from unit_letters.checks()
 
 
 def _missing(key: str, message: str, subject: Subject) -> Iterator[CheckResult]:

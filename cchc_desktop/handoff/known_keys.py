@@ -18,7 +18,7 @@ from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.names import split_stem, unit_hash, unit_stem
-from cchc_desktop.report.unit_names import looks_like, same_unit, trace_in, trace_of
+from cchc_desktop.handoff.unit_names import looks_like, same_unit, trace_in, trace_of
 
 FORMAT = "cchc-known-key/1"
 MAX_FILE = 64 * 1024

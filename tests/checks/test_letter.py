@@ -89,6 +89,27 @@ def test_blanks_around_a_symbol_are_mended_by_one_key() -> None:
     assert finding(EMPTY, {"letter.symbol": " BC-UBND"}).fix == Fix("letter.symbol", "BC-UBND")
 
 
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [
+        ("\u0410n Th\u0430nh", "An Thanh"),
+        ("\uff21n Thanh", "An Thanh"),
+        ("H\u043e\u0300a", "Hòa"),
+    ],
+)
+def test_letters_that_only_look_like_ours_are_found_in_the_unit_s_name_and_mended(name: str, better: str) -> None:
+    found = finding(EMPTY, {"unit.name": name})
+    assert (found.rule, found.severity, found.fix) == ("text.letters", Severity.WARNING, Fix("unit.name", better))
+    assert "U+" in found.message
+
+
+@pytest.mark.parametrize(
+    "name", ["Hoà Bình", "K\u2019Nớ", "\u00d0ồng Tâm", "Ea Ŏ", "Phường 1", "Krông Năng", "Čư Mgar"]
+)
+def test_names_in_any_latin_writing_are_left_alone(name: str) -> None:
+    assert findings(EMPTY, {"unit.name": name}) == []
+
+
 @pytest.mark.parametrize("day", ["2023-06-31", "2023-02-29", "2023-13-01", "2023-00-10", "0000-01-01"])
 def test_a_day_that_does_not_exist_is_an_error(day: str) -> None:
     found = finding(EMPTY, {"letter.date": day})

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from ui.kit.labels import label
+from cchc_desktop.checks.unit_letters import foreign_in_words
+from ui.kit.frames import restyle
+from ui.kit.labels import label, set_text_if_changed
 from ui.words import letter_texts
 
 _FIELDS = {
@@ -41,7 +43,9 @@ class UnitFields(QWidget):
             editor.returnPressed.connect(partial(self._go_on, column))
             grid.addWidget(title, 0, column)
             grid.addWidget(editor, 1, column)
-            grid.addWidget(label(note, "small", wrap=True), 2, column, Qt.AlignmentFlag.AlignTop)
+            below = label(note, "small", wrap=True)
+            editor.textChanged.connect(partial(self._show_letters, below, note))
+            grid.addWidget(below, 2, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
 
     def _go_on(self, column: int) -> None:
@@ -51,6 +55,12 @@ class UnitFields(QWidget):
             self.confirmed.emit()
         else:
             following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_letters(self, below: QLabel, note: str, text: str) -> None:
+        """Say under a field which characters are not to stand in it."""
+        words = foreign_in_words(text)
+        set_text_if_changed(below, words or note)
+        restyle(below, "ink", "warn" if words else "")
 
     def unit(self) -> dict[str, str]:
         """Return the typed unit."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from cchc_desktop.base.errors import StorageError, WayOut
+from cchc_desktop.base.errors import StorageError, UserError, WayOut
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.context import Context
+from cchc_desktop.checks.unit_letters import foreign_in_words
 from cchc_desktop.report.periods import PeriodSpan, span_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ class Settings:
         return units
 
     def remember_unit(self, unit: Mapping[str, str]) -> None:
-        """Put a unit first; one of the same kind and name is replaced."""
+        """Put a unit first; one of the same kind and name is replaced. UserError if a name has foreign characters."""
+        refuse_foreign(unit)
         kept = {name: stored(unit.get(name, "")).strip() for name in UNIT_FIELDS}
         others = [other for other in self.units() if unit_key(other) != unit_key(kept)]
         self._write(_UNITS, [kept, *others])
@@ -117,6 +119,13 @@ class Settings:
 
     def _write(self, name: str, value: object) -> None:
         self._store.set_setting(name, json.dumps(value, ensure_ascii=False))
+
+
+def refuse_foreign(unit: Mapping[str, str]) -> None:
+    """Raise UserError if a part of a unit's name has characters that look like our letters, or that nobody sees."""
+    faults = {f"“{text}”: {words}" for text in unit.values() if (words := foreign_in_words(text))}
+    if faults:
+        raise UserError("Tên đơn vị có ký tự lạ.", "\n".join(sorted(faults)))
 
 
 def unit_key(unit: Mapping[str, str]) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -58,6 +60,26 @@ def test_enter_at_the_first_start_leads_through_the_unit_before_it_goes_on(open_
         "district": "huyện Tứ Kỳ",
         "province": "tỉnh Hải Dương",
     }
+
+
+def test_a_name_with_letters_of_another_alphabet_is_refused_at_its_field(open_window: OpenWindow, desk: Desk) -> None:
+    window = open_window()
+    press(Qt.Key.Key_N, CTRL)
+    page = new_page(window)
+    page.unit["kind"].setText("xã")
+    page.unit["name"].setText("\u0410n Thanh")
+    labels = cast("list[QLabel]", page.findChildren(QLabel))
+    (below,) = [each for each in labels if "U+0410" in each.text()]
+    assert "gõ lại" in below.text()
+    page.make.click()
+    assert "ký tự lạ" in page.notice.title.text()
+    assert desk.drafts() == []
+    assert desk.settings.units() == []
+
+    page.unit["name"].setText("An Thanh")
+    assert "U+0410" not in below.text()
+    page.make.click()
+    assert len(desk.drafts()) == 1
 
 
 def test_the_unit_is_remembered_for_the_next_report(open_window: OpenWindow, desk: Desk) -> None:
