@@ -24,6 +24,9 @@ _SETTINGS = (
     "cell_size_check = ON",  # damage is found where it is read, not carried on
 )
 
+_COUNTED = "counted"
+_VERSIONS = 1 << 31
+
 
 def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Engine:
     """Make an engine on a file; it waits `timeout` seconds for a lock. The file is touched at the first use.
@@ -51,10 +54,18 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a transaction that has the right to write from its beginning, so that none fails half-way."""
+    """Give a transaction that has the right to write from its beginning, so that none fails half-way.
+
+    The first one of a connection changes the first page, whose counter tells a log of this file from one of an earlier
+    state of it: to change `user_version`, which means nothing here, is the way to do so.
+    """
     with engine.begin() as connection:
         _begin(connection, "BEGIN IMMEDIATE")
+        if not connection.info.get(_COUNTED):
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA user_version = {(version + 1) % _VERSIONS}")
         yield connection
+        connection.info[_COUNTED] = True
 
 
 def wait_for_locks(engine: Engine, seconds: float) -> None:

@@ -44,14 +44,14 @@ class DataFolder:
         from db.copies import copies_of, made_at
         from db.drafts.data_files import drafts_in
 
-        return max(map(made_at, copies_of(drafts_in(self.folder))), default=None)
+        return next(map(made_at, copies_of(drafts_in(self.folder))), None)
 
     def copies(self) -> list[Path]:
         """Return where the copies in the folder are, newest first."""
-        from db.copies import copies_of, made_at
+        from db.copies import copies_of
         from db.drafts.data_files import drafts_in
 
-        return sorted(copies_of(drafts_in(self.folder)), key=made_at, reverse=True)
+        return copies_of(drafts_in(self.folder))
 
     def back_up(self, path: Path) -> None:
         """Write all drafts into one file and check it; on any thread, also while they are open."""

@@ -10,10 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.store_protocol import DraftInfo
+from db.drafts.clock_check import RIGHT, check_clock, last_moment
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.row_values import info_of
+from db.drafts.stray_log import is_stray
 from db.drafts.structure import require_ours
 from db.inspection import REVISIONS, reading
 
@@ -33,7 +36,7 @@ DRAFTS = """
 LOSSES = "losses"
 """The setting that keeps what is missing from the file."""
 
-_LAST = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'"
+_LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'change'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,14 @@ class FirstList:
         return self.settings.get(name)
 
 
-def read_first_list(folder: Path) -> FirstList | None:
+def read_first_list(folder: Path, clock: Clock = now) -> FirstList | None:
     """Return the list of a data folder's drafts, None where opening them has more to do or to say than to list them.
 
-    That is so for a file that is new, in use, damaged or of another revision, and where changes are missing.
+    That is so for a file that is new, in use, damaged or of another revision, where changes are missing, where a log of
+    another file lies beside it, and where the clock cannot be right.
     """
     path = drafts_in(folder)
-    if not path.is_file():
+    if not path.is_file() or is_stray(path):
         return None
     witnessed = witness_in(folder).read()
     try:
@@ -68,12 +72,17 @@ def read_first_list(folder: Path) -> FirstList | None:
                 return None
             require_ours(connection, path, SCHEMA.head)
             settings = dict(connection.execute("SELECT name, text FROM setting"))
-            (last,) = connection.execute(_LAST).fetchone()
-            if LOSSES in settings or not isinstance(last, int | None) or witnessed > (last or 0):
+            last, checked = last_number(connection), check_clock(path, last_moment(connection), clock())
+            if LOSSES in settings or not isinstance(last, int) or witnessed > last or checked != RIGHT:
                 return None
             return FirstList(drafts_of(connection), drafts_of(connection, binned=True), settings)
     except (StorageError, sqlite3.Error):
         return None
+
+
+def last_number(connection: sqlite3.Connection) -> object:
+    """Return the last number that was given to something acknowledged, 0 before the first."""
+    return connection.execute(_LAST).fetchone()[0]
 
 
 def drafts_of(connection: sqlite3.Connection, *, binned: bool = False) -> list[DraftInfo]:

@@ -8,15 +8,19 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.drafts.home import CopyState
 from db.copies import copies_of
 from db.drafts import losses
 from db.drafts.cells import unreadable
+from db.drafts.clock_check import check_clock, last_moment
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.looking import look
+from db.drafts.stray_log import LOG, REPLAYED, is_stray, kept_aside
 from db.drafts.structure import STRUCTURES, structure_of
 from db.failures import DamagedError
 from db.inspection import REVISIONS, faults_of, reading, revision_in
@@ -35,12 +39,6 @@ _SEALED = """
     WHERE version.state <> 'open' OR version.content IS NOT NULL"""
 _TEMPLATES = "SELECT id, sha256, source FROM template"
 _SIGNED = "SELECT ref, version, content, sha256 FROM issued JOIN report ON report.id = report WHERE content IS NOT NULL"
-_REPLAYED = """
-    SELECT report.ref, last.key FROM (
-        SELECT report, key, after, max(sequence) FROM change WHERE key <> '' GROUP BY report, key
-    ) AS last JOIN report ON report.id = last.report
-    LEFT JOIN field ON field.report = last.report AND field.key = last.key
-    WHERE coalesce(field.text, '') <> last.after"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +58,13 @@ class HealthReport:
         return f"{self.what}: {self.wrong or 'tốt'}{f' ({self.note})' if self.good and self.note else ''}"
 
 
-def examine(folder: Path) -> list[HealthReport]:
+def examine(folder: Path, clock: Clock = now) -> list[HealthReport]:
     """Look at the drafts of a data folder, at the copies of it and at the room that is left; nothing is changed."""
     path = drafts_in(folder)
-    return [*_drafts(path), *_room(folder), *_copies(path)]
+    return [*_drafts(path, clock), *_room(folder), *_copies(path)]
 
 
-def _drafts(path: Path) -> Iterator[HealthReport]:
+def _drafts(path: Path, clock: Clock) -> Iterator[HealthReport]:
     what, witnessed = f"Mở tệp {path}", witness_in(path.parent).read()
     try:
         if path.parent.exists() and not path.parent.is_dir():
@@ -76,14 +74,25 @@ def _drafts(path: Path) -> Iterator[HealthReport]:
             wrong = f"không có, mà trước đây đã lưu {witnessed} thay đổi. {_RESTORE}" if witnessed else ""
             yield HealthReport(what, wrong, "chưa có, sẽ được lập khi mở chương trình")
             return
-        with reading(path) as connection:
+        stray = is_stray(path)
+        yield from _logs(path, stray=stray)
+        with reading(path, still=stray) as connection:
             revision = _revision(connection)
             yield HealthReport(what, *_age(revision))
             yield from _tables(connection, revision, witnessed)
+            yield from _clock(path, connection, clock())
     except StorageError as error:
         yield HealthReport(what, " ".join(str(error).split("\n")))
     except OSError as error:
         yield HealthReport(what, f"không xem được ({error.strerror}). Kiểm tra quyền đọc của thư mục.")
+
+
+def _logs(path: Path, *, stray: bool) -> Iterator[HealthReport]:
+    if stray:
+        wrong = "không phải của tệp bản thảo này; mở chương trình thì được để riêng, không dùng. Đừng xóa nhật ký."
+        yield HealthReport(f"Nhật ký {path.name}{LOG}", wrong)
+    for aside in kept_aside(path):
+        yield HealthReport(f"Nhật ký để riêng {aside}", note="không phải của tệp bản thảo, không dùng")
 
 
 def _revision(connection: sqlite3.Connection) -> str:
@@ -166,7 +175,7 @@ def _unsigned(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _unlike_history(connection: sqlite3.Connection) -> Iterator[str]:
-    for ref, key in connection.execute(_REPLAYED):
+    for ref, key in connection.execute(REPLAYED):
         yield f"“{ref}” ô {key}"
 
 
@@ -188,6 +197,12 @@ def _counted(what: str, connection: sqlite3.Connection, witnessed: int) -> Healt
     if untold:
         return HealthReport(what, f"{'; '.join(untold)}. {_RESTORE} Hoặc làm tiếp và thôi nhắc.")
     return HealthReport(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
+
+
+def _clock(path: Path, connection: sqlite3.Connection, moment: datetime) -> Iterator[HealthReport]:
+    with suppress(sqlite3.Error, UnicodeDecodeError):  # what cannot be read is told by the lines of the tables
+        found = check_clock(path, last_moment(connection), moment)
+        yield HealthReport("Đồng hồ của máy", found.wrong, found.note or f"{moment.astimezone():%H:%M ngày %d/%m/%Y}")
 
 
 def _room(folder: Path) -> Iterator[HealthReport]:

@@ -18,14 +18,14 @@ from db.copies import before, keep
 from db.drafts.cells import unreadable
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.losses import last_sequence
+from db.drafts.stray_log import LOG, is_stray, set_aside
 from db.drafts.structure import require_ours
 from db.engine import open_engine
 from db.failures import DamagedError, reporting, storage_error
 from db.inspection import contents_of, reading
 from db.migrate import migrate, refuse_newer
 
-_LOG = "-wal"
-_BESIDE = (_LOG, "-shm")
+_BESIDE = (LOG, "-shm")
 
 
 def restore(
@@ -44,6 +44,7 @@ def restore(
         with temporary_folder(folder) as staging:
             staged = staging / path.name
             _stage(source, staged, altered=altered, timeout=timeout)
+            set_aside(path, clock)
             kept, sound = _keep(path, clock(), timeout=timeout) if path.exists() else (None, False)
             _put(path, staged, fill=sound, timeout=timeout)
     except OSError as error:
@@ -73,11 +74,11 @@ def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None
     """Bring a copy beside the drafts; check it and bring it up to date there."""
     try:
         shutil.copyfile(source, staged)
-        mark, log = mark_of(staged), source.with_name(source.name + _LOG)
+        mark, log = mark_of(staged), source.with_name(source.name + LOG)
         if mark is not ChecksumLine.NONE:
             cut(staged)
-        elif log.exists():  # drafts in use have one, a copy has none
-            shutil.copyfile(log, staged.with_name(staged.name + _LOG))
+        elif log.exists() and not is_stray(source):  # drafts in use have one, a copy has none
+            shutil.copyfile(log, staged.with_name(staged.name + LOG))
     except OSError as error:
         advice = f"{reason_of(error).capitalize()}. Kiểm tra tệp có ở đó, và ổ đĩa của thư mục dữ liệu còn chỗ."
         raise storage_error(source, "Không chép được tệp cần khôi phục.", advice) from error

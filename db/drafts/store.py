@@ -25,6 +25,7 @@ from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.notices import Notices
 from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of
 from db.drafts.sealing import fields_of, one
+from db.drafts.stray_log import set_aside
 from db.drafts.structure import require_ours
 from db.drafts.witness import Witness
 from db.engine import driver_of, snapshot, wait_for_locks, writing
@@ -49,6 +50,7 @@ def open_drafts(
     except OSError as error:
         advice = "Kiểm tra đường dẫn và quyền ghi, hoặc chọn thư mục dữ liệu khác."
         raise storage_error(path, "Không lập được thư mục dữ liệu.", advice) from error
+    notices.texts += set_aside(path, clock)
     leftovers.remove_all(folder)
     _make_private(path)
     witnessed = witness.read()  # before the drafts: meanwhile another process may go on

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_an_older_file_on_a_full_disk_stays_as_it_was(disk: Path, leave: int) ->
 
 def test_an_older_file_is_brought_up_to_date_where_there_is_room_for_it_but_not_for_its_copy(disk: Path) -> None:
     shutil.copy(OLDEST, drafts_in(disk))
-    with filled_up(disk, 150_000), closing(open_drafts(disk)) as store:
+    with filled_up(disk, 150_000), closing(open_drafts(disk, lambda: datetime(2023, 6, 15, 12, tzinfo=UTC))) as store:
         assert len(store.drafts()) == 2
         assert [notice.partition(" drafts-")[0] for notice in store.notices] == ["Chưa lập được bản sao"] * 2
     assert wrong(disk) == []

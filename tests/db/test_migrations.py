@@ -21,7 +21,9 @@ from db.inspection import contents_of
 from db.migrate import config_of
 from tests.db.drafts import OLDEST, WRITTEN, wrong
 
-NOON = datetime(2023, 6, 15, 12, tzinfo=UTC)
+NOON = {year: datetime(year, 6, 15, 12, tzinfo=UTC) for year in (2023, 2024)}
+WRITTEN_AT = {"0001": NOON[2023], "0002": NOON[2024]}
+"""For each earlier revision a moment after the last change in its file."""
 
 
 def tables(path: Path) -> list[tuple[str, str]]:
@@ -42,12 +44,12 @@ def test_every_earlier_revision_has_a_file_that_was_written_then() -> None:
 def test_an_earlier_file_becomes_one_of_today_and_a_copy_of_it_stays(tmp_path: Path, revision: str) -> None:
     open_drafts(tmp_path / "new").close()
     shutil.copy(WRITTEN[revision], tmp_path / FILE_NAME)
-    with closing(open_drafts(tmp_path, lambda: NOON)) as store:
+    with closing(open_drafts(tmp_path, lambda: WRITTEN_AT[revision])) as store:
         assert store.notices == ()
         assert store.drafts()
     assert tables(tmp_path / FILE_NAME) == tables(tmp_path / "new" / FILE_NAME)
     assert wrong(tmp_path) == []
-    kept = tmp_path / "copies" / f"drafts-2023-06-15-{revision}.sqlite3"
+    kept = tmp_path / "copies" / f"drafts-{WRITTEN_AT[revision]:%Y-%m-%d}-{revision}.sqlite3"
     assert kept in copies_of(drafts_in(tmp_path))
     assert contents_of(kept, still=True) == contents_of(WRITTEN[revision], still=True)
 
@@ -63,7 +65,7 @@ def test_an_earlier_file_is_examined_as_it_is(tmp_path: Path, revision: str) -> 
 @pytest.mark.parametrize("revision", WRITTEN)
 def test_a_copy_of_an_earlier_revision_is_brought_up_to_date(tmp_path: Path, revision: str) -> None:
     restore(tmp_path, WRITTEN[revision])
-    with closing(open_drafts(tmp_path)) as store:
+    with closing(open_drafts(tmp_path, lambda: WRITTEN_AT[revision])) as store:
         assert store.drafts()
         assert store.notices == ()
     assert contents_of(tmp_path / FILE_NAME).revision == SCHEMA.head

@@ -158,9 +158,8 @@ def test_an_altered_copy_is_shown_and_taken_by_a_button_that_says_so(start: Star
     window = start()
     window.navigation.open_copies()
     panel = panel_of(window, qtbot)
-    press(Qt.Key.Key_End)
     assert panel.contents.restore.text() == RESTORE
-    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_End)
     assert panel.current is not None
     assert (panel.current.path, panel.current.state) == (older, CopyState.ALTERED)
     assert panel.list.currentItem().text(3) == STATES[CopyState.ALTERED][2]

@@ -1,0 +1,59 @@
+"""Whether the clock of the machine can be right, by what was recorded last; the first list is read through this too."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from db.copies import copies_of, day_of
+from db.drafts.row_values import moment_of
+
+LAST_MOMENT = 'SELECT "when" FROM change ORDER BY sequence DESC LIMIT 1'
+FIRST_YEAR = 2021
+"""No machine that runs this program stands before it: a clock that has lost its battery begins years earlier."""
+_BACK, _AHEAD = timedelta(minutes=10), timedelta(days=7)
+_ORDER = "Bản sao được giữ theo thứ tự lập, không theo giờ của máy."
+
+
+@dataclass(frozen=True, slots=True)
+class ClockCheck:
+    """What is wrong with the clock, or only to be looked at, in sentences; whether it is behind what was recorded."""
+
+    wrong: str = ""
+    note: str = ""
+    behind: bool = False
+
+
+RIGHT = ClockCheck()
+
+
+def check_clock(path: Path, last: object, moment: datetime) -> ClockCheck:
+    """Compare the clock with the moment of the last change, as it is stored, and with the day of the last copy.
+
+    After a week in which nothing was recorded the clock may have jumped ahead: that is said once, as the copy of the
+    day is made then.
+    """
+    seen = []
+    with suppress(ValueError):
+        seen.append(moment_of(str(last)))
+    seen.extend(filter(None, map(day_of, copies_of(path)[:1])))
+    latest = max(seen, default=moment)
+    shown = f"Đồng hồ của máy đang chỉ {moment.astimezone():%H:%M ngày %d/%m/%Y}"
+    if moment.year < FIRST_YEAR:
+        return ClockCheck(f"{shown}, chắc chắn sai. Chỉnh lại ngày giờ của máy. {_ORDER}", behind=True)
+    if moment < latest - _BACK:
+        before = f"trước lần ghi gần nhất, lúc {latest:%H:%M ngày %d/%m/%Y}"
+        return ClockCheck(f"{shown}, {before}. Xem lại ngày giờ của máy. {_ORDER}", behind=True)
+    if moment > latest + _AHEAD:
+        since = f"{(moment - latest).days} ngày sau lần ghi gần nhất ({latest:%d/%m/%Y})"
+        return ClockCheck(note=f"{shown}, {since}. Nếu không đúng, chỉnh lại ngày giờ của máy.")
+    return ClockCheck(behind=moment < latest)
+
+
+def last_moment(connection: sqlite3.Connection) -> object:
+    """Return the moment of the last change as it is stored, None before the first."""
+    row = connection.execute(LAST_MOMENT).fetchone()
+    return row[0] if row else None
