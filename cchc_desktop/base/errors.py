@@ -61,5 +61,13 @@ class StorageError(UserError):
     """A file or the drafts could not be written or read: full, read-only, locked, damaged or newer."""
 
 
+class DraftsGoneError(StorageError):
+    """The file of the drafts is no longer where it was opened: removed, moved, or on a drive that is gone."""
+
+
+class OutdatedError(StorageError):
+    """The drafts are no longer what was opened: another file, or a draft that was removed or closed elsewhere."""
+
+
 class NotFoundError(UserError):
     """The thing named by the user does not exist."""

@@ -101,6 +101,13 @@ class DraftStore(ListedDrafts, Protocol):
         """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken."""
         ...
 
+    def external_version(self) -> int:
+        """Return a number that every write of another process changes.
+
+        DraftsGoneError if the file is no longer in its place, OutdatedError if another one is there.
+        """
+        ...
+
     def load(self, ref: str) -> Draft:
         """Return a draft; NotFoundError if there is none of that reference."""
         ...

@@ -22,6 +22,7 @@ from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
+from db.drafts.identity import FileIdentity
 from db.drafts.notices import Notices
 from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of
 from db.drafts.sealing import fields_of, one
@@ -97,6 +98,7 @@ class SqliteDrafts:
         self._witness = witness
         self._clock = clock
         self._notices = tuple(notices)
+        self._identity = FileIdentity(path)
 
     @property
     def folder(self) -> Path:
@@ -112,7 +114,7 @@ class SqliteDrafts:
         """Add a report as a draft; its history begins with one change of the key "", whatever it already holds."""
         record = self._record(who, cause)
         pinned = {"sha256": source.sha256, "id": source.template.id, "source": source.source}
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             connection.execute(sql.PIN, pinned)
             free = _free(ref, connection.scalars(sql.REFS))
             row = {"ref": free, "template_sha256": source.sha256, "period": report.period, "cursor": ""}
@@ -135,6 +137,12 @@ class SqliteDrafts:
         with self._engine.connect() as connection:
             return [info_of(row._asdict()) for row in connection.execute(sql.DRAFTS, {"binned": binned})]
 
+    def external_version(self) -> int:
+        """Return a number that every write of another process changes; an error if the file was moved or replaced."""
+        self._identity.require()
+        with self._engine.connect() as connection:
+            return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
     def load(self, ref: str) -> Draft:
         """Return a draft at its latest version; NotFoundError if there is none of that reference."""
         with snapshot(self._engine) as connection:
@@ -150,7 +158,7 @@ class SqliteDrafts:
         """Set some fields by key like `edit`, all of them in one transaction; return the changes there were."""
         moment, changes = self._clock(), []
         record = {"when": moment_text(moment), "who": who, "cause": cause}
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             for key, text in texts.items():
                 after = cleaned(text)
                 found = editing.edit(connection, ref, key, after, record)
@@ -168,7 +176,7 @@ class SqliteDrafts:
 
     def set_cursor(self, ref: str, place: str) -> None:
         """Remember where the user is in a draft."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             _update(connection, sql.SET_CURSOR, ref, place=place)
 
     def set_binned(self, ref: str, *, binned: bool) -> None:
@@ -239,9 +247,17 @@ class SqliteDrafts:
         return {"when": moment_text(self._clock()), "who": who, "cause": cause}
 
     @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Give a transaction on the file that the drafts' name leads to, before it and after it."""
+        self._identity.require()
+        with writing(self._engine) as connection:
+            yield connection
+        self._identity.require()
+
+    @contextmanager
     def _counted(self) -> Iterator[Connection]:
         """Give a transaction; once it holds, the witness hears of the last number it took."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
             yield connection
             sequence = losses.last_sequence(connection)
         self._witness.write(sequence)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.steps import ReportStep
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
     from cchc_desktop.documents.content.review import Review
+    from cchc_desktop.report.document import Report
 
 _SIDE, _SIDE_NARROW = 372, 320
 
@@ -83,9 +84,10 @@ class ExportPage(Page):
 
     def export(self) -> None:
         """Write the chosen formats."""
-        report, chosen = self.open_report.report, self.files.formats.chosen()
+        chosen = self.files.formats.chosen()
         if not chosen or self.job.running:
             return
+        report = self._report_in_file()
         self._targets = [self.files.folder / f"{file_stem(report, suffix)}.{suffix}" for suffix in chosen]
         self._begin(export_files(report, self.open_report.template, list(zip(chosen, self._targets, strict=True))))
 
@@ -93,7 +95,7 @@ class ExportPage(Page):
         """Ask for a printer, and print: a draft with the marks for review, a closed report without."""
         from ui.handing import printing  # noqa: PLC0415 - the system's printers are queried only for printing
 
-        report = self.open_report.report
+        report = self._report_in_file()
         printer = None if self.job.running else printing.ask_printer(self, file_stem(report, "pdf"))
         if printer is None:
             return
@@ -107,6 +109,11 @@ class ExportPage(Page):
         narrow = event.size().width() < theme.px(NARROW)
         self._column.setFixedWidth(theme.px(_SIDE_NARROW if narrow else _SIDE))
 
+    def _report_in_file(self) -> Report:
+        """Return the report as the file holds it and a package takes it; where that cannot be read, as it is shown."""
+        self.open_report.retry()
+        return self.open_report.report
+
     def _review(self) -> Review | None:
         return review_of(self.open_report) if self.open_report.editable else None
 
@@ -114,7 +121,7 @@ class ExportPage(Page):
         if self._stale:
             self._stale = False
             review = self._review() if self.marks.isChecked() else None
-            self.preview.show_report(self.open_report.report, self.open_report.template, review)
+            self.preview.show_report(self._report_in_file(), self.open_report.template, review)
 
     def _turn_marks(self) -> None:
         self._stale = True

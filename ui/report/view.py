@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from cchc_desktop.base.logs import report_bug
 from cchc_desktop.desk.drafts.finding_order import next_finding
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
@@ -25,7 +26,6 @@ from ui.words import report_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.report.page import Page, PageMaker
 
@@ -39,6 +39,7 @@ class ReportView(QWidget):
     renamed = Signal()
     renewed = Signal()
     help_wanted = Signal()
+    outdated = Signal()
 
     def __init__(self, open_report: OpenReport, make_page: PageMaker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +90,13 @@ class ReportView(QWidget):
     def open_go_to(self) -> None:
         """Open the search for a place over the page."""
         self.go_to.ask(self.page.step if self.page else self.flow.steps[0])
+
+    def look_again(self) -> None:
+        """Show what other programs made of the drafts, as when the window gets the focus again."""
+        if self.open_report.changed_elsewhere() and self._leave_page():
+            self.open_report.retry()
+            self._show_outcome()
+            self._meet_failure()
 
     def leave(self) -> bool:
         """Save text that waits; return whether everything is on disk, and show the reason if it is not."""
@@ -240,6 +248,17 @@ class ReportView(QWidget):
         if any(key.startswith("unit.") for key in edited.keys):
             self.top.refresh()
             self.renamed.emit()
+        if edited.elsewhere and edited.keys:
+            self.notice.show_message("warn", report_texts.EDITED_ELSEWHERE.format(len(edited.keys)))
+        self._meet_failure()
+
+    def _meet_failure(self) -> None:
+        """Say at once that the drafts are gone or another report; open them anew if nothing is only in memory."""
+        failure = self.open_report.save_state.failure
+        if isinstance(failure, OutdatedError) and not self.open_report.unsaved:
+            self._ask_to_open_anew()
+        elif isinstance(failure, DraftsGoneError | OutdatedError) and not self.notice.isVisible():
+            self._show_failure(failure)
 
     def _refresh_pages(self, edited: Edited) -> None:
         for step_id, page in self._pages.items():
@@ -271,4 +290,25 @@ class ReportView(QWidget):
 
     def _show_failure(self, failure: UserError | None) -> None:
         if failure:
-            self.notice.show_error(failure)
+            self.notice.show_error(failure, (report_texts.WRITE_ELSEWHERE, self._write_elsewhere))
+
+    def _ask_to_open_anew(self) -> None:
+        """Emit `outdated` once the present event is over: this view is closed then."""
+        QTimer.singleShot(0, self, self.outdated.emit)
+
+    def _write_elsewhere(self) -> None:
+        from ui.report.rescue import ask_and_write  # noqa: PLC0415 - hardly ever needed
+
+        self._leave_page()
+        failure = self.open_report.save_state.failure
+        try:
+            path = ask_and_write(self, self.open_report)
+        except UserError as error:
+            self._show_failure(error)
+            return
+        if path is None:
+            self._show_failure(failure)
+            return
+        action = (report_texts.OPEN_ANEW, self._ask_to_open_anew) if isinstance(failure, OutdatedError) else None
+        title = report_texts.WRITTEN_ELSEWHERE.format(path)
+        self.notice.show_message("ok", title, report_texts.WRITTEN_ELSEWHERE_TEXT, action)

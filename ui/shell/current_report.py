@@ -22,6 +22,7 @@ class CurrentReport(QObject):
     closed = Signal()
     renewed = Signal(str)
     help_wanted = Signal()
+    outdated = Signal(str)
 
     def __init__(self, views: ViewStack, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,6 +47,7 @@ class CurrentReport(QObject):
         view.renamed.connect(self._name)
         view.renewed.connect(partial(self.renewed.emit, opened.ref))
         view.help_wanted.connect(self.help_wanted)
+        view.outdated.connect(partial(self.outdated.emit, opened.ref))
         self._views.show_view(view, view.title)
         view.resume(place)
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from ui.shell.current_report import CurrentReport
 from ui.shell.first_painting import FirstPainting
 from ui.shell.help import Help
 from ui.shell.open_drafts import OpenDrafts
 from ui.shell.opening_page import OpeningPage
 from ui.shell.side_pages import SidePages
-from ui.words import common_texts, start_texts
+from ui.words import common_texts, report_texts, start_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,7 @@ class Navigation(QObject):
     def __init__(self, home: Home, views: ViewStack, parent: QObject) -> None:
         super().__init__(parent)
         self._home, self._views = home, views
+        self._gone: DraftsGoneError | None = None
         self.drafts = OpenDrafts(home)
         self.help = Help(views)
         self.current = CurrentReport(views, self)
@@ -111,6 +112,21 @@ class Navigation(QObject):
         undo = (common_texts.UNDO, partial(self.restore, done.before)) if done.before else None
         (self.side.page or self.start).notice.show_message(done.role, done.title, done.text, undo)
 
+    def look_again(self) -> None:
+        """Show what other programs made of the drafts, as when the window gets the focus again."""
+        desk = self.drafts.desk
+        if self.current.view is not None:
+            self.current.view.look_again()
+        elif self.side.page is None and desk is not None and desk.is_open:
+            try:
+                if desk.changed_elsewhere():
+                    self.start.reload_in_place()
+            except OutdatedError:
+                self._open_anew()
+            except DraftsGoneError as error:
+                self._gone = error
+                self.side.show_trouble(error)
+
     def show_again(self) -> None:
         """Make every view again, after a change of zoom or colours; the same place is shown."""
         self.help.drop()
@@ -133,6 +149,7 @@ class Navigation(QObject):
     def _connect(self) -> None:
         self.current.closed.connect(self.open_start)
         self.current.renewed.connect(self.open_report)
+        self.current.outdated.connect(self._open_anew)
         self.current.help_wanted.connect(self.help.show)
         self.side.closed.connect(self.open_start)
         self.side.settled.connect(self.drafts.forget_progress)
@@ -141,7 +158,7 @@ class Navigation(QObject):
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
         self.side.made.connect(self._open_made)
         self.side.wanted.connect(self.restore)
-        self.side.again.connect(self._begin_again)
+        self.side.again.connect(self._try_again)
 
     def _renew_start(self) -> None:
         """Make the start page, if there are drafts to list."""
@@ -189,6 +206,25 @@ class Navigation(QObject):
 
     def _show_side(self, page: QWidget, title: str) -> None:
         self._views.show_view(page, f"{title} – {common_texts.PROGRAM}")
+
+    def _open_anew(self, ref: str = "") -> None:
+        """Open what the file of the drafts holds now, at a report if it has that."""
+        self.current.release()
+        self._begin_again()
+        if ref and self.side.page is None:
+            self.open_report(ref)
+        if self.current.view is not None:
+            self.current.view.notice.show_message("warn", report_texts.OPENED_ANEW)
+        elif self.side.page is None and not self.start.notice.isVisible():
+            self.start.notice.show_message("warn", report_texts.OPENED_ANEW)
+
+    def _try_again(self) -> None:
+        """Open the drafts once more; while their folder is gone no empty one is made in its place."""
+        if self._gone and not self._home.folder.is_dir():
+            self.side.show_trouble(self._gone)
+            return
+        self._gone = None
+        self._begin_again()
 
     def _begin_again(self) -> None:
         """Open the drafts again, after any view."""

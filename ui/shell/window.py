@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -78,6 +78,12 @@ class MainWindow(QMainWindow):
             self.navigation.help.show()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at the drafts again when the window gets the focus: another program may have changed them."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.navigation.look_again()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save waiting text; if that fails the window stays open, and the next attempt closes it."""

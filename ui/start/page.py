@@ -93,6 +93,11 @@ class StartPage(QWidget):
         except UserError as error:
             self.show_unreadable(error)
 
+    def reload_in_place(self) -> None:
+        """Read the drafts again; the current one stays current."""
+        draft = self.table.current()
+        self.reload(draft.ref if draft else "")
+
     def show_unreadable(self, error: UserError) -> None:
         """Show an error of reading the drafts, with a button to their copies."""
         self.notice.show_error(error, (copies_texts.SEE, self.copies_wanted.emit))

@@ -19,6 +19,15 @@ NOT_HANDED_OVER = "Chưa lưu được chữ đang gõ trên trang này."
 NOT_HANDED_OVER_TEXT = "Chép chữ ấy ra nơi khác, rồi đóng lần nữa. Những gì đã lưu trước đó vẫn còn."
 WHY = "Xem"
 
+# What the file holds is not what is shown
+WRITE_ELSEWHERE = "Ghi báo cáo ra tệp khác"
+WRITE_ELSEWHERE_FILTER = "Tệp báo cáo (*.json)"
+WRITTEN_ELSEWHERE = "Đã ghi báo cáo ra {}."
+WRITTEN_ELSEWHERE_TEXT = "Trong tệp có đủ chữ đang thấy ở đây; nhận lại bằng Nhận tệp ở trang đầu."
+OPEN_ANEW = "Mở lại từ tệp dữ liệu"
+OPENED_ANEW = "Đã mở lại theo tệp dữ liệu hiện có."
+EDITED_ELSEWHERE = "Báo cáo vừa được sửa ở nơi khác: {} chỗ. Ở đây đã hiện theo tệp dữ liệu."
+
 # Undo
 NOTHING_TO_UNDO = "Không còn gì để hoàn tác kể từ khi mở báo cáo này."
 NOTHING_TO_REDO = "Không còn gì để làm lại."

@@ -55,6 +55,7 @@ class Desk:
         else:
             self._store, self._listed, self._open = store, store, lambda: store
         self.who = who
+        self._version: int | None = None
         self.settings = Settings(self)
 
     @property
@@ -62,12 +63,18 @@ class Desk:
         """The store, opened now if only its list was read so far; StorageError if it does not open."""
         if self._store is None:
             self._listed = self._store = self._open()
+            self._version = self._store.external_version()
         return self._store
 
     @property
     def is_open(self) -> bool:
         """Whether the store is open, not only its list read."""
         return self._store is not None
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another process wrote in the drafts since this was last asked; an error if they are gone."""
+        before, self._version = self._version, self.store.external_version()
+        return before not in (None, self._version)
 
     def close(self) -> None:
         """Close the store if it is open."""
@@ -90,9 +97,10 @@ class Desk:
         """Open a draft with the template it was made with."""
         from cchc_desktop.desk.work.open_report import OpenReport  # noqa: PLC0415 - the list is shown before the checks are read
 
+        seen = self.store.external_version()
         draft = self.store.load(ref)
         template = library.pinned(draft.template_source).template
-        return OpenReport(self.store, draft, template, self.who)
+        return OpenReport(self.store, draft, template, self.who, seen=seen)
 
     def load(self, ref: str) -> tuple[Report, Template]:
         """Return the present report of a draft, with the template it was made with."""

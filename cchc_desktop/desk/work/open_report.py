@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.base.errors import StorageError, UserError
+from cchc_desktop.base.errors import NotFoundError, OutdatedError, StorageError, UserError
 from cchc_desktop.base.logs import report_bug
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation
@@ -38,13 +39,16 @@ _log = logging.getLogger(__name__)
 class Edited:
     """An edit: the keys of its fields, and the outcome of the checks before and after.
 
-    No keys: an explanation or the report's state changed.
+    No keys: an explanation or the report's state changed. `elsewhere` says that another program made it in the file.
     """
 
     keys: tuple[str, ...]
     before: Outcome
     after: Outcome
+    elsewhere: bool = False
 
+
+_OPEN_ANEW = "Mở lại để xem những gì tệp đang có; chữ nào trong cửa sổ cần giữ thì ghi ra tệp khác trước."
 
 Listener = Callable[[Edited], None]
 
@@ -57,7 +61,9 @@ class OpenReport:
     `who` is the name of the officer at this desk, kept in the history.
     """
 
-    def __init__(self, store: DraftStore, draft: Draft, template: Template, who: str = "") -> None:
+    def __init__(
+        self, store: DraftStore, draft: Draft, template: Template, who: str = "", *, seen: int | None = None
+    ) -> None:
         self.ref = draft.ref
         self.template = template
         self.report: Report = draft.report
@@ -68,8 +74,10 @@ class OpenReport:
         self.outcome: Outcome = self._checker.check(self.report, context_of(store, self.report, template))
         self._listeners: list[Listener] = []
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
-        self._saving = SaveQueue(draft.changed_at)
+        self._saving = SaveQueue(draft.changed_at, self._follow)
         self._history = UndoHistory()
+        self._seen = seen  # the store's external version when the draft was last read
+        self._unreported: list[Edited] = []
 
     @property
     def editable(self) -> bool:
@@ -85,6 +93,11 @@ class OpenReport:
     def save_state(self) -> SaveState:
         """Whether everything typed is on the disk."""
         return self._saving.state
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that was typed is only in memory."""
+        return self._saving.waiting
 
     @property
     def dates(self) -> Dates | None:
@@ -109,7 +122,10 @@ class OpenReport:
         `who` made it, if it is not the officer at this desk.
         """
         self._require_open()
-        after = {key: field_text(key, text) for key, text in texts.items()}
+        given = {key: field_text(key, text) for key, text in texts.items()}
+        after = {key: text for key, text in given.items() if text != self.report.text(key)}
+        if after:
+            self._saving.flush()  # first what another program wrote: an undo then leads back to that
         changes = (FieldChange(key, self.report.text(key), text) for key, text in after.items())
         step = UndoStep(tuple(change for change in changes if change.before != change.after), who or self.who)
         if step.changes:
@@ -146,26 +162,38 @@ class OpenReport:
         self.report = replace(self.report, reasons=(*others, reason))
         self._saving.add(partial(self._keep_reason, reason, moment))
         self.outcome = replace(before, subject=replace(before.subject, report=self.report))
-        self._notify((), before)
+        self._notify(Edited((), before, self.outcome))
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another program wrote something since the draft was read, or the file is not as it was."""
+        try:
+            return self._store.external_version() != self._seen
+        except StorageError:
+            return True
 
     def undo(self) -> str | None:
         """Take the last edit back; return its first field's key, None if there is nothing to undo."""
+        self.retry()
         step = self._history.undo()
         return self._apply(step.texts_before(), "undo", self.who) if step else None
 
     def redo(self) -> str | None:
         """Make the last undone edit again, under the name of its maker; return its first field's key, None if none."""
+        self.retry()
         step = self._history.redo()
         return self._apply(step.texts(), "redo", step.who) if step else None
 
     def flushed_store(self) -> DraftStore:
         """Return the store once everything typed is saved in it; raise the failure if it is not."""
         self._saving.require_saved()
+        self._report_elsewhere()
         return self._store
 
     def retry(self) -> bool:
-        """Try again to save failed edits; return whether everything is saved now."""
-        return self._saving.flush()
+        """Save what is not saved and take over what other programs wrote; return whether both could be done."""
+        done = self._saving.flush()
+        self._report_elsewhere()
+        return done
 
     def reload(self) -> None:
         """Read the report anew after a use case changed it; edits of an earlier state or version cannot be undone."""
@@ -174,7 +202,7 @@ class OpenReport:
         if (self.report.state, self.report.version) != (was.state, was.version):
             self._history.clear()
         self.outcome = self._checker.check(self.report, context_of(self._store, self.report, self.template))
-        self._notify((), before)
+        self._notify(Edited((), before, self.outcome))
 
     def move_cursor(self, place: str) -> None:
         """Remember the place of the cursor."""
@@ -197,31 +225,77 @@ class OpenReport:
         self._saving.add(partial(self._keep_texts, texts, cause, who))
         for key, report in zip(texts, reports[1:], strict=True):
             self.outcome = self._checker.check_after(self.outcome, report, key)
-        self._notify(tuple(texts), before)
+        self._notify(Edited(tuple(texts), before, self.outcome))
+        self._report_elsewhere()
         return next(iter(texts))
 
     def _keep_texts(self, texts: Mapping[str, str], cause: str, who: str) -> datetime | None:
-        changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
+        with _refusals_as_outdated():
+            changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
         return changes[-1].when if changes else None
 
     def _keep_reason(self, reason: Reason, moment: datetime) -> datetime:
-        self._store.explain(self.ref, [reason])
+        with _refusals_as_outdated():
+            self._store.explain(self.ref, [reason])
         return moment
 
     def _if_possible(self, what: str, ask: Callable[[], Found]) -> Found | None:
         """Return an answer of the store that the work on the report can do without; None if it fails."""
         try:
             return ask()
-        except StorageError:
+        except UserError:
             _log.warning("%s of %s: not read or not saved", what, self.ref, exc_info=True)
         except Exception as error:  # noqa: BLE001 - the calling page must open whatever the store raises
             report_bug(error)
         return None
 
-    def _notify(self, keys: tuple[str, ...], before: Outcome) -> None:
+    def _follow(self) -> None:
+        """Take over what another program wrote in the draft; OutdatedError if it is another report by now."""
+        version = self._store.external_version()
+        if version == self._seen:
+            return
+        try:
+            found = self._store.load(self.ref).report
+        except NotFoundError as error:
+            raise OutdatedError("Bản thảo này không còn trong tệp dữ liệu.", _OPEN_ANEW) from error
+        if _kind_of(found) != _kind_of(self.report):
+            raise OutdatedError("Báo cáo đã được chốt, mở lại hoặc thay ở nơi khác.", _OPEN_ANEW)
+        self._seen = version
+        known = found.fields.keys() | self.report.fields.keys()
+        keys = tuple(sorted(key for key in known if found.text(key) != self.report.text(key)))
+        if keys or set(_reasons_of(found)) != set(_reasons_of(self.report)):
+            before, self.report = self.outcome, found
+            self._history.clear()
+            self.outcome = self._checker.check(found, context_of(self._store, found, self.template))
+            self._unreported.append(Edited(keys, before, self.outcome, elsewhere=True))
+
+    def _report_elsewhere(self) -> None:
+        while self._unreported:
+            self._notify(replace(self._unreported.pop(0), after=self.outcome))
+
+    def _notify(self, edited: Edited) -> None:
         """Call every listener; an error in one does not stop the others."""
         for listener in tuple(self._listeners):
             try:
-                listener(Edited(keys, before, self.outcome))
+                listener(edited)
             except Exception as error:  # noqa: BLE001 - a page that fails to show an edit is a bug of that page alone
                 report_bug(error)
+
+
+@contextmanager
+def _refusals_as_outdated() -> Iterator[None]:
+    """Raise OutdatedError where the store refuses a change: the draft was removed or sealed elsewhere."""
+    try:
+        yield
+    except StorageError:
+        raise
+    except UserError as error:
+        raise OutdatedError(error.title, _OPEN_ANEW) from error
+
+
+def _kind_of(report: Report) -> tuple[str, int, str]:
+    return report.state, report.version, report.template_sha256
+
+
+def _reasons_of(report: Report) -> Iterator[tuple[str, str, str, str]]:
+    return ((reason.fingerprint, reason.text, reason.who, reason.when) for reason in report.reasons)

@@ -29,12 +29,21 @@ class SaveState:
 
 
 class SaveQueue:
-    """A queue of changes in the order they were made; one that fails stays first, and later ones wait."""
+    """A queue of changes in the order they were made; one that fails stays first, and later ones wait.
 
-    def __init__(self, saved_at: datetime) -> None:
+    `follow` is called once nothing waits: it takes over what other programs wrote, or raises why that cannot be.
+    """
+
+    def __init__(self, saved_at: datetime, follow: Callable[[], None] = lambda: None) -> None:
         self.state = SaveState(saved_at)
+        self._follow = follow
         self._waiting: deque[Save] = deque()
         self._bug_reported = False
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a change is not on the disk."""
+        return bool(self._waiting)
 
     def add(self, save: Save) -> None:
         """Add a change and write all that can be written."""
@@ -46,20 +55,22 @@ class SaveQueue:
 
         An error other than UserError is also a failure, and is reported as a bug, once until all is saved.
         """
-        while self._waiting:
-            try:
+        try:
+            while self._waiting:
                 saved_at = self._waiting[0]()
-            except UserError as error:
-                _log.warning("a change was not saved", exc_info=True)
-                return self._fail(error)
-            except Exception as error:  # noqa: BLE001 - a change must not be lost, whatever the store raises
-                self._fail(_unexpected(error))
-                if not self._bug_reported:
-                    self._bug_reported = True
-                    report_bug(error)
-                return False
-            self._waiting.popleft()
-            self.state = SaveState(saved_at or self.state.saved_at)
+                self._waiting.popleft()
+                self.state = SaveState(saved_at or self.state.saved_at)
+            self._follow()
+        except UserError as error:
+            _log.warning("a change was not saved", exc_info=True)
+            return self._fail(error)
+        except Exception as error:  # noqa: BLE001 - a change must not be lost, whatever the store raises
+            self._fail(_unexpected(error))
+            if not self._bug_reported:
+                self._bug_reported = True
+                report_bug(error)
+            return False
+        self.state = SaveState(self.state.saved_at)
         self._bug_reported = False
         return True
 
