@@ -35,6 +35,14 @@ class CellEditor(QObject):
         """Whether the field was changed elsewhere, by a fix or an undo, and nothing typed is waiting."""
         return self.line is not None and not self._pause.waiting and self._differs()
 
+    @property
+    def at_line_head(self) -> bool:
+        """Whether what is put at the caret begins a line."""
+        if self.line is None:
+            return False
+        at = self.line.selectionStart() if self.line.hasSelectedText() else self.line.cursorPosition()
+        return not self.line.text()[:at].rpartition("\n")[2].strip()
+
     def has_focus(self) -> bool:
         """Return whether the line has the focus."""
         return self.line is not None and self.line.hasFocus()

@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
-from cchc_desktop.desk.work.pasting import Pasting, Skipped, SkipReason, block_of, doubtful, plan, with_decimals
+from cchc_desktop.desk.work.clipboard_block import block_of
+from cchc_desktop.desk.work.pasted_form import FormLine, LineFault
+from cchc_desktop.desk.work.pasting import Pasting, Skipped, SkipReason, doubtful, plan, with_decimals
 from cchc_desktop.report.loading import COMMA, DOT
 from ui.forms.model import NOTE
 from ui.forms.shown_rows import tier_name
@@ -19,9 +21,10 @@ from ui.kit.labels import label
 from ui.words import common_texts, form_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.report.template import Template
+    from cchc_desktop.report.template import Form, Template
     from ui.forms.table import FormTable
 
+_SHOWN = 40
 _NAMED = 6
 """So many of the rows that were not taken are named."""
 
@@ -92,6 +95,7 @@ class Paster(QObject):
         self._report = view.form_model.open_report
         self._waiting = Pasting()
         view.pasted.connect(self.paste)
+        view.cleaned.connect(lambda words: self._strip.show_message("info", form_texts.PASTE_CLEANED.format(words)))
         view.cleared.connect(self.clear)
         strip.answered.connect(self._answer)
         strip.undone.connect(self._undo)
@@ -107,7 +111,9 @@ class Paster(QObject):
         view = self._view
         notes = view.column == NOTE and not view.selection.both
         try:
-            self._waiting = plan(view.form_model.form, block_of(text), view.selection.rows[0], notes=notes)
+            self._waiting = plan(
+                self._report.template, view.form_model.form, block_of(text), view.rows_below(), notes=notes
+            )
         except UserError as error:
             self._strip.show_message("warn", error.title, error.text)
             return
@@ -137,7 +143,7 @@ class Paster(QObject):
         self._report.edit_many(pasted, "paste")
         self._view.reopen()
         words = form_texts.PASTED.format(len(pasted)) if pasted else form_texts.PASTE_NOTHING_TO_TAKE
-        more = left_out(self._report.template, self._waiting)
+        more = left_out(self._report.template, self._view.form_model.form, self._waiting)
         self._strip.show_message("warn" if more else "ok", words, more, undo=bool(pasted))
 
     def _undo(self) -> None:
@@ -149,19 +155,35 @@ class Paster(QObject):
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def left_out(template: Template, pasting: Pasting) -> str:
+def left_out(template: Template, form: Form, pasting: Pasting) -> str:
     """Return which cells of a block were not taken, and why; "" if all were."""
     parts = []
     if pasting.skipped:
-        rows = [
-            form_texts.PASTE_SKIPPED_ROW.format(one.row.no, _why(template, one)) for one in pasting.skipped[:_NAMED]
-        ]
-        if len(pasting.skipped) > _NAMED:
-            rows.append(form_texts.PASTE_SKIPPED_MORE.format(len(pasting.skipped) - _NAMED))
-        parts.append(form_texts.PASTE_SKIPPED.format(len(pasting.skipped), ", ".join(rows)))
+        rows = [form_texts.PASTE_SKIPPED_ROW.format(one.row.no, _why(template, one)) for one in pasting.skipped]
+        parts.append(form_texts.PASTE_SKIPPED.format(len(rows), ", ".join(_first(rows))))
+    if pasting.unplaced:
+        lines = [_fault(form, line, pasting.unplaced) for line in pasting.unplaced]
+        parts.append(form_texts.PASTE_UNPLACED.format(len(lines), "; ".join(_first(list(dict.fromkeys(lines))))))
     if pasting.beyond:
         parts.append(form_texts.PASTE_BEYOND.format(pasting.beyond))
+    if pasting.cleaned:
+        parts.append(form_texts.PASTE_CLEANED.format(pasting.cleaned))
     return " ".join(parts)
+
+
+def _first(words: list[str]) -> list[str]:
+    """Return the first of the words, and how many more there are."""
+    more = [form_texts.PASTE_SKIPPED_MORE.format(len(words) - _NAMED)] if len(words) > _NAMED else []
+    return words[:_NAMED] + more
+
+
+def _fault(form: Form, line: FormLine, lines: list[FormLine]) -> str:
+    if line.fault is LineFault.TWICE:
+        times = sum(other.fault is line.fault and other.number == line.number for other in lines)
+        return form_texts.PASTE_TWICE.format(line.number, form_texts.PASTE_TIMES.get(times, times))
+    return form_texts.PASTE_FAULTS[line.fault.value if line.fault else ""].format(
+        number=line.number, form=form.number, label=line.label[:_SHOWN]
+    )
 
 
 def _why(template: Template, skipped: Skipped) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from cchc_desktop.desk.work.pasting import block_of
+from cchc_desktop.base.unseen import cleaned
+from cchc_desktop.desk.work.clipboard_block import Block, block_of
+from cchc_desktop.desk.work.pasted_prose import prose_of
 from ui.forms.model import NOTE
 
 if TYPE_CHECKING:
@@ -47,11 +47,16 @@ def copy(table: FormTable) -> bool:
     chosen = table.selection
     if table.editor.line and not chosen.several:
         return False
-    out = io.StringIO()
-    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    writer.writerows([table.form_model.copied(row, column) for column in chosen.columns] for row in chosen.rows)
-    QGuiApplication.clipboard().setText(out.getvalue())
+    rows = [row for row in chosen.rows if not table.isRowHidden(row)]
+    lines = ("\t".join(_quoted(table.form_model.copied(row, column)) for column in chosen.columns) for row in rows)
+    QGuiApplication.clipboard().setText("".join(f"{line}\n" for line in lines))
     return True
+
+
+def _quoted(text: str) -> str:
+    """Return a cell as spreadsheets write it: in quotes if it has a line break or a tab, or begins with a quote."""
+    plain = not text.startswith('"') and not any(sign in text for sign in "\n\t")
+    return text if plain else '"' + text.replace('"', '""') + '"'
 
 
 def paste(table: FormTable) -> bool:
@@ -60,12 +65,28 @@ def paste(table: FormTable) -> bool:
     block = block_of(text) if "\t" in text or "\n" in text else ((text.strip(),),)
     alone = table.editor.line and not table.selection.several
     if alone and len(block) == 1 and len(block[0]) == 1:
-        table.editor.insert(block[0][0])
-    elif alone and table.column == NOTE and "\t" not in text and '"' not in text[:1]:
-        table.editor.insert(text.strip())
+        _insert(table, block[0][0])
+    elif alone and table.column == NOTE and _is_prose(text, block):
+        _insert(table, text.strip())
     else:
         table.pasted.emit(text)
     return True
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    """Return whether a text has lines, but no cells: a tab behind a bullet of Word parts none."""
+    lines = tuple((line.strip(),) for line in text.split("\n"))
+    listed = prose_of(text).text
+    return block == lines or ("\t" in text and "\t" not in listed)
+
+
+def _insert(table: FormTable, text: str) -> None:
+    """Put a pasted text into the editor of the current cell."""
+    note = table.column == NOTE
+    clean = prose_of(text, line_head=table.editor.at_line_head) if note else cleaned(text, figure=True)
+    table.editor.insert(clean.text)
+    if clean.words:
+        table.cleaned.emit(clean.words)
 
 
 def clear(table: FormTable) -> bool:

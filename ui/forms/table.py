@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from cchc_desktop.report.template import Row
 from ui.forms.cell_editor import CellEditor
 from ui.forms.header import FormHeader
 from ui.forms.model import NOTE, RESULT, FormModel, Selection
@@ -35,12 +36,14 @@ class FormTable(QTableView):
     """Shows and edits a `FormModel`. row and column are the current cell; action numbers its row's chosen action.
 
     Signals: the current cell `moved`; the action of a finding is wanted (`action_requested`); a block's text is
-    `pasted`, the selection `cleared`; the rows of other tiers are to be shown again (`tiers_shown`).
+    `pasted`, a pasted text was `cleaned`, the selection `cleared`; the rows of other tiers are to be shown again
+    (`tiers_shown`).
     """
 
     moved = Signal()
     action_requested = Signal(object)
     pasted = Signal(str)
+    cleaned = Signal(str)
     cleared = Signal()
     tiers_shown = Signal()
 
@@ -177,6 +180,11 @@ class FormTable(QTableView):
         while 0 <= row < len(self.laid) and self.isRowHidden(row):
             row += step
         return row if 0 <= row < len(self.laid) else None
+
+    def rows_below(self) -> list[Row]:
+        """Return the rows in sight from the first selected one on."""
+        views = self.form_model.views
+        return [views[at].row for at in range(self.selection.rows[0], len(views)) if not self.isRowHidden(at)]
 
     def hide_tiers(self, *, hide: bool) -> None:
         """Hide the rows that other tiers fill, or show all; the current cell moves to a visible row."""

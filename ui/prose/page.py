@@ -16,6 +16,7 @@ from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
 from ui.kit import theme
 from ui.kit.layouts import outset
+from ui.kit.notice import Notice
 from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.find import FindBar
@@ -44,6 +45,7 @@ class SectionPage(Page):
         own = self.forms if _has_own(open_report, step) else ()
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
+        self.notice = Notice()
         self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), self.sealed_banner()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
@@ -163,6 +165,7 @@ class SectionPage(Page):
         left.setSpacing(8)
         left.addWidget(self.guidance)
         left.addWidget(editor_card(self.stack, self.search_bar, self.words), 1)
+        left.addWidget(self.notice)
         left.addWidget(self.found)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
@@ -189,6 +192,10 @@ class SectionPage(Page):
             section.edit.entered.connect(self._close_drawer)
             section.edit.followed.connect(self.wants)
             section.edit.textChanged.connect(self._counting.start)
+            section.edit.cleaned.connect(self._show_cleaned)
+
+    def _show_cleaned(self, words: str) -> None:
+        self.notice.show_message("ok", prose_texts.PASTE_CLEANED.format(words))
 
     def _back_to_text(self) -> None:
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,6 +217,7 @@ class SectionPage(Page):
     def _show(self, code: str) -> None:
         self.section.save()
         self.search_bar.close_search()
+        self.notice.hide()
         self._shown = code
         self.stack.setCurrentWidget(self.editor)
         self.head.show_code(code)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from cchc_desktop.desk.work.pasted_prose import prose_of
 from cchc_desktop.report.prose import expand
 from ui.kit import theme
 from ui.kit.clipboard import mime_of, stored_of
@@ -35,10 +36,12 @@ _PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
 class ProseEdit(QTextEdit):
     """An editor of plain paragraphs; those that begin with a dash or a plus have a hanging indent.
 
-    Signals: `followed` names the figure of a chip to go to; the focus has `entered` or `left`; `theme_changed`.
+    Signals: `followed` names the figure of a chip to go to; `cleaned` says what a pasted text lost; the focus has
+    `entered` or `left`; `theme_changed`.
     """
 
     followed = Signal(str)
+    cleaned = Signal(str)
     entered = Signal()
     left = Signal()
     theme_changed = Signal()
@@ -119,7 +122,10 @@ class ProseEdit(QTextEdit):
         if stored is not None:
             fill(cursor, stored)
         elif source.hasText():
-            cursor.insertText(source.text().translate(_PLAIN_TEXT))
+            found = prose_of(source.text(), line_head=self._at_line_head())
+            cursor.insertText(found.text.translate(_PLAIN_TEXT))
+            if found.words:
+                self.cleaned.emit(found.words)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -221,6 +227,12 @@ class ProseEdit(QTextEdit):
             if self.document().characterAt(at) == LETTER and self._covers(at, point):
                 return at
         return -1
+
+    def _at_line_head(self) -> bool:
+        """Return whether what is put in the place of the selection begins a paragraph."""
+        start = QTextCursor(self.document())
+        start.setPosition(self.textCursor().selectionStart())
+        return not start.block().text()[: start.positionInBlock()].strip()
 
     def _type_percent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()

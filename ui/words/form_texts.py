@@ -53,6 +53,16 @@ CLEARED = "Đã xóa {} ô."
 PASTE_SKIPPED = "Bỏ qua {} ô: {}."
 PASTE_SKIPPED_ROW = "hàng {} ({})"
 PASTE_SKIPPED_MORE = "và {} hàng nữa"
+PASTE_UNPLACED = "Bỏ qua {} dòng: {}."
+PASTE_TWICE = "hàng “{}” có {} lần"
+PASTE_TIMES = {2: "hai", 3: "ba", 4: "bốn"}
+PASTE_FAULTS = {
+    "no row": "hàng “{number}” không có trong biểu mẫu {form}",
+    "another label": "hàng “{number}” ghi “{label}”, không phải tên chỉ tiêu của biểu mẫu {form}",
+    "another unit": "hàng “{number}” ghi đơn vị tính khác với mẫu",
+    "another form": "hàng “{number}” thuộc biểu mẫu khác",
+}
+PASTE_CLEANED = "Khi dán đã {}."
 PASTE_HEADING = "đề mục"
 PASTE_COMPUTED = "chương trình tính"
 PASTE_BEYOND = "{} dòng cuối nằm ngoài biểu mẫu, không nhận."

@@ -8,6 +8,7 @@ WORD_COUNT = "{} từ     {} số liệu liên kết"
 HOW_TO_LIST = "Gạch đầu dòng: gõ “- ” hoặc “+ ”"
 SECTION_FINDINGS = "Lỗi, cảnh báo, gợi ý của mục này"
 SECTION_TEXT = "Nội dung mục {}"
+PASTE_CLEANED = "Khi dán đã {}."
 
 # The list of figures
 FIGURES = "Số liệu"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.unseen import Cleaned, cleaned
+from cchc_desktop.desk.work.pasted_form import ADVICE, FormLine, lines_of
+from cchc_desktop.desk.work.pasted_prose import prose_of
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import read
@@ -18,14 +19,11 @@ from cchc_desktop.report.numbers import Certainty
 from cchc_desktop.report.template import Tier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from cchc_desktop.desk.work.clipboard_block import Block
     from cchc_desktop.report.template import Form, Row, Template
 
-Block = tuple[tuple[str, ...], ...]
-
-_OFFICIAL = 4
-"""From this many columns on a block may be the form itself: number, label, unit, result, note."""
 _NUMBER = re.compile(r"[-\N{MINUS SIGN}]?[0-9][0-9.,]*\s*%?")
 _GROUPED = re.compile(r"[-\N{MINUS SIGN}]?[1-9][0-9]{0,2}(\.[0-9]{3})+(,[0-9]+)?\s*%?")
 
@@ -40,7 +38,7 @@ class SkipReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A row whose cell was not taken, and why."""
+    """A row of the form whose cell was not taken, and why."""
 
     row: Row
     why: SkipReason
@@ -48,38 +46,36 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Pasting:
-    """A block laid over a form: texts by field key, rows not taken, and how many lines had no row."""
+    """A block laid over a form: texts by field key, rows and lines not taken, and how many lines had no row.
+
+    cleaned says what was done about characters that nobody sees, "" if there were none.
+    """
 
     texts: dict[str, str] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
+    unplaced: list[FormLine] = field(default_factory=list)
     beyond: int = 0
+    cleaned: str = ""
 
 
-def block_of(text: str) -> Block:
-    """Return a spreadsheet's block from the clipboard: a line a row, tabs between cells, quotes around line breaks."""
-    lines = text.replace("\r\n", "\n").rstrip("\n")
-    try:
-        rows = list(csv.reader(io.StringIO(lines, newline=""), dialect="excel-tab"))
-    except csv.Error:
-        rows = [line.split("\t") for line in lines.split("\n")]
-    return tuple(tuple(cell.strip() for cell in row) for row in rows)
-
-
-def plan(form: Form, block: Block, start: int, *, notes: bool = False) -> Pasting:
-    """Lay a block over a form from row `start` on, line by line; a block of the whole form goes by its row numbers.
+def plan(template: Template, form: Form, block: Block, rows: Sequence[Row], *, notes: bool = False) -> Pasting:
+    """Lay a block over rows of a form, line by line; a block of the whole form goes by its row numbers.
 
     `notes` puts a single column into the notes. A blank cell leaves its field alone. UserError if the columns cannot
     be told apart.
     """
+    block, changes = _cleaned(block)
+    lines = lines_of(template, form, block)
+    if lines is not None:
+        placed = _lay(form, ((line.row, line.value, line.note) for line in lines if line.row))
+        return replace(placed, unplaced=[line for line in lines if not line.row], cleaned=changes)
     width = max((len(line) for line in block), default=0)
-    if _is_form(form, block, width):
-        return _lay(_numbered(form, block))
     if width > 2 or (notes and width > 1):  # noqa: PLR2004 - a result and its note
-        text = "Chép riêng cột Kết quả, hoặc Kết quả và Ghi chú, hoặc cả bảng từ cột STT rồi dán lại."
-        raise UserError(f"Chưa dán: khối đã chép có {width} cột.", text)
-    rows = dict(enumerate(form.rows))
-    cells = (("", *line) if notes else line for line in block)
-    return _lay((form, rows.get(start + at), (*line, "", "")[:2]) for at, line in enumerate(cells))
+        raise UserError(f"Chưa dán: khối đã chép có {width} cột.", ADVICE)
+    cells = ((("", *line) if notes else (*line, "", ""))[:2] for line in block)
+    by_row = (rows[at] if at < len(rows) else None for at in range(len(block)))
+    placed = _lay(form, ((row, value, note) for row, (value, note) in zip(by_row, cells, strict=True)))
+    return replace(placed, cleaned=changes)
 
 
 def doubtful(template: Template, texts: Mapping[str, str]) -> list[str]:
@@ -94,30 +90,17 @@ def with_decimals(template: Template, texts: Mapping[str, str], sign: str) -> di
     return {key: _rewritten(text, sign) if key in rows else text for key, text in texts.items()}
 
 
-Line = tuple["Form", "Row | None", "Sequence[str]"]
+def _cleaned(block: Block) -> tuple[Block, str]:
+    """Return a block without unseen characters, and words for what was done about them."""
+    found = [[cleaned(cell, figure=not any(map(str.isalpha, cell))) for cell in line] for line in block]
+    each = [cell for line in found for cell in line]
+    total = Cleaned("", *(sum(getattr(cell, name) for cell in each) for name in ("breaks", "hyphens", "dropped")))
+    return tuple(tuple(cell.text.strip() for cell in line) for line in found), total.words
 
 
-def _is_form(form: Form, block: Block, width: int) -> bool:
-    numbers = {row.no for row in form.rows}
-    first = [_bare(line[0]) for line in block if line and line[0]]
-    return width >= _OFFICIAL and bool(first) and 2 * sum(number in numbers for number in first) >= len(first)
-
-
-def _numbered(form: Form, block: Block) -> Iterator[Line]:
-    rows = {row.no: row for row in form.rows}
-    for line in block:
-        row = rows.get(_bare(line[0])) if line else None
-        if row:
-            yield form, row, (*line[_OFFICIAL - 1 : _OFFICIAL + 1], "", "")[:2]
-
-
-def _bare(number: str) -> str:
-    return number.strip().rstrip(".")
-
-
-def _lay(lines: Iterator[Line]) -> Pasting:
+def _lay(form: Form, lines: Iterable[tuple[Row | None, str, str]]) -> Pasting:
     pasting, beyond = Pasting(), 0
-    for form, row, (value, note) in lines:
+    for row, value, note in lines:
         if row is None:
             beyond += bool(value or note)
             continue
@@ -127,8 +110,8 @@ def _lay(lines: Iterator[Line]) -> Pasting:
         if value and row.fillable:
             pasting.texts[form.key(row)] = value
         if note and row.kind != "heading":
-            pasting.texts[note_of(form.key(row))] = note
-    return Pasting(pasting.texts, pasting.skipped, beyond)
+            pasting.texts[note_of(form.key(row))] = prose_of(note).text
+    return replace(pasting, beyond=beyond)
 
 
 def _why(row: Row, value: str, note: str) -> SkipReason | None:

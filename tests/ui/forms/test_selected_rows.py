@@ -206,3 +206,62 @@ def test_going_on_without_shift_ends_the_selection(at: AtPlace) -> None:
     press(Qt.Key.Key_Up)
     press(Qt.Key.Key_F4)
     assert [view.selection.several, *view.selection.columns] == [False, NOTE]
+
+
+def test_cells_that_begin_with_a_quote_stay_apart(at: AtPlace, clipboard: Clipboard, sample: OpenReport) -> None:
+    page = at("3:1.1")
+    clipboard.put('12\t"Một cửa" tại thôn Mơ\r\n5\t"Nụ cười công sở\r\n1\tghi chú: ba\r\n141\t\r\n')
+    paste()
+    texts = [sample.report.text(f"{note}3:1.{row}") for row in range(1, 5) for note in ("", "note.")]
+    assert texts[:7] == ["12", '"Một cửa" tại thôn Mơ', "5", '"Nụ cười công sở', "1", "ghi chú: ba", "141"]
+    assert page.strip.words.text() == "Đã dán 7 ô."
+
+
+def test_what_is_copied_with_quotes_comes_back_the_same(at: AtPlace, clipboard: Clipboard, sample: OpenReport) -> None:
+    sample.edit_many({"note.7:6.7.1": '"A" b', "note.7:6.7.2": 'hai "dòng"\n"x"'}, "typed")
+    before = sample.report
+    at("note.7:6.7.1")
+    press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_C, CTRL)
+    assert clipboard.text() == '"""A"" b"\n"hai ""dòng""\n""x"""\n'
+    paste()
+    assert sample.report == before
+
+
+def test_lines_of_a_form_that_were_not_taken_are_named(at: AtPlace, clipboard: Clipboard, sample: OpenReport) -> None:
+    page = at("3:1.1")
+    rows = {row.no: row for row in page.form.rows}
+    lines = [("1.1.", "1.1", "21"), ("1,2", "1.2", "22"), ("1.3.", "1.3", "23"), ("1.3.", "1.3", "24")]
+    text = "".join(f"{no}\t{rows[row].label}\tThủ tục\t{value}\t\r\n" for no, row, value in lines)
+    clipboard.put(
+        f"STT\tChỉ tiêu\tĐơn vị tính\tKết quả\tGhi chú\r\n{text}9.9.\tChỉ tiêu lạ\tThủ tục\t25\tghi chú lạ\r\n"
+    )
+    before = sample.report.text("3:1.3")
+    paste()
+    assert [sample.report.text(f"3:1.{row}") for row in (1, 2, 3)] == ["21", "22", before]
+    assert page.strip.accessibleName() == (
+        "Đã dán 2 ô. Bỏ qua 3 dòng: hàng “1.3” có hai lần; hàng “9.9” không có trong biểu mẫu 3."
+    )
+
+
+def test_hidden_rows_are_neither_copied_nor_pasted_into(at: AtPlace, clipboard: Clipboard, sample: OpenReport) -> None:
+    at("3:2.3")
+    press(Qt.Key.Key_H, CTRL)
+    for _ in range(3):
+        press(Qt.Key.Key_Down, SHIFT)
+    press(Qt.Key.Key_C, CTRL)
+    assert len(clipboard.text().splitlines()) == 4
+    clipboard.put("12\n\n\n1234")
+    paste()
+    assert (sample.report.text("3:2.3"), sample.report.text("3:3.3.1")) == ("12", "1234")
+
+
+def test_a_note_pasted_from_word_keeps_its_lines_and_is_cleaned(
+    at: AtPlace, clipboard: Clipboard, sample: OpenReport
+) -> None:
+    page = at("note.7:6.7.2")
+    clipboard.put("\uf0b7\tmột\x0bhai; số 08/KH\x1eĐP\u200b")
+    paste()
+    page.leave()
+    assert sample.report.text("note.7:6.7.2") == "- một\nhai; số 08/KH-ĐP"
+    assert "bỏ 1 ký tự không nhìn thấy" in page.strip.accessibleName()

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
@@ -143,6 +144,32 @@ def test_only_plain_text_is_pasted(sample: OpenReport, shown: MakePage) -> None:
     page = page_of(shown, sample, "IV")
     assert not page.editor.acceptRichText()
     assert page.editor.tabChangesFocus()
+
+
+def test_what_word_writes_as_control_characters_is_pasted_as_it_looks(sample: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, sample, "IV")
+    press(Qt.Key.Key_A, CTRL)
+    QApplication.clipboard().setText(
+        "Ban hành kế hoạch\x0bvề việc tuyên truyền\r\ntrang một\x0ctrang hai; số 08/KH\x1eĐP\x1f\n"
+        "\uf0b7\tmột\n•  hai\n– ba\n–5 độ"
+    )
+    press(Qt.Key.Key_V, CTRL)
+    page.leave()
+    assert sample.report.text("IV").split("\n") == [
+        "Ban hành kế hoạch", "về việc tuyên truyền", "trang một", "trang hai; số 08/KH-ĐP",
+        "- một", "- hai", "- ba", "–5 độ",
+    ]  # fmt: skip
+    assert "đổi 2 dấu ngắt dòng, ngắt trang" in page.notice.accessibleName()
+    assert page.notice.isVisible()
+
+
+def test_a_bullet_within_a_line_stays(sample: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, sample, "IV")
+    press(Qt.Key.Key_End, CTRL)
+    before = page.section.text()
+    QApplication.clipboard().setText("• x")
+    press(Qt.Key.Key_V, CTRL)
+    assert page.section.text() == f"{before}• x"
 
 
 def test_guidance_folds(sample: OpenReport, shown: MakePage) -> None:
