@@ -1,4 +1,4 @@
-"""What the documents say of files, pictures and keys is there."""
+"""Files, pictures and keys that the documents name exist."""
 
 from __future__ import annotations
 

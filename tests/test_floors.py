@@ -26,11 +26,11 @@ def test_every_contract_holds() -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_every_child_of_the_package_stands_on_a_floor() -> None:
+def test_every_child_of_the_package_is_on_a_floor() -> None:
     children = {f"cchc_desktop.{module.name}" for module in pkgutil.iter_modules(cchc_desktop.__path__)}
     assert children - layered_modules() == set()
 
 
-def test_every_top_level_package_stands_on_a_floor() -> None:
+def test_every_top_level_package_is_on_a_floor() -> None:
     roots = set(api.read_configuration(CONFIG)["session_options"]["root_packages"])
     assert roots - {module.split(".")[0] for module in layered_modules()} == set()

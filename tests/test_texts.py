@@ -17,7 +17,7 @@ OF_THE_COMMAND = re.compile(r"(?<![\w-])--[a-z]|\bcchc [a-z]")
 
 
 def texts_of(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Give the string constants of a module that are no docstrings, with their lines."""
+    """Yield the string constants of a module that are no docstrings, with their lines."""
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:

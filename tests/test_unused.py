@@ -1,4 +1,4 @@
-"""What nothing uses goes: functions, methods, classes, constants that only tests use, or nobody."""
+"""No function, method, class or constant of the program is unused, or used by tests alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ READ_AS_DATA = (
 SET_FOR_A_LIBRARY = tuple(
     f"cchc_desktop/documents/{name}" for name in ("pdf", "word", "workbook", "sheets/xml_parser.py")
 )
-"""Where attributes of reportlab, python-docx, openpyxl and expat are set, which nobody reads here."""
+"""Where attributes of reportlab, python-docx, openpyxl and expat are set, which this program never reads."""
 
 
 def test_everything_is_used_by_the_program_itself() -> None:

@@ -21,7 +21,7 @@ def packed(members: dict[str, bytes], compression: int = zipfile.ZIP_DEFLATED) -
 
 
 def refused(raw: bytes) -> str:
-    """Return what the user is told of a file that is refused."""
+    """Return the message about a file that is refused."""
     with pytest.raises(BadFileError) as caught:
         zip_of(raw, "gói.zip")
     return str(caught.value)

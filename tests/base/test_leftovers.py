@@ -15,7 +15,7 @@ from cchc_desktop.base import leftovers
 from cchc_desktop.base.files import write_bytes
 from db.drafts.store import open_drafts
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX tells whether a process runs")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX reports whether a process runs")
 
 WRITING = """
 import sys
@@ -33,7 +33,7 @@ with replacing(folder / "a.pdf") as temporary, temporary_folder(folder) as inner
 
 @contextmanager
 def writing(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Let another process be in the midst of writing a file."""
+    """Start another process that is in the midst of writing a file."""
     command = [sys.executable, "-c", WRITING, str(folder)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdout

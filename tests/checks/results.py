@@ -30,6 +30,6 @@ def unchecked(template: Template, fields: dict[str, str]) -> Unchecked:
 
 
 def silent(template: Template, fields: dict[str, str]) -> bool:
-    """Tell whether nothing is found and nothing waits."""
+    """Return whether nothing is found and nothing waits."""
     outcome = make_outcome(template, fields)
     return not outcome.findings and not outcome.unchecked

@@ -123,7 +123,7 @@ def test_an_explanation_from_before_a_second_finding_stays_with_the_first() -> N
     assert len(open_links(again)) == 2
 
 
-def test_findings_between_the_same_words_are_told_apart_by_their_order() -> None:
+def test_findings_between_the_same_words_are_distinguished_by_their_order() -> None:
     line = "- Văn bản: {9:9} văn bản đã ban hành trong kỳ;\n"
     report = make_report({"I": line * 4})
     every = found(report, LINK)

@@ -57,7 +57,7 @@ def test_what_is_required_is_named_by_the_template(key: str) -> None:
     ("text", "fits"),
     [("ấp Đông", True), ("Ấp. Đông", True), ("ẤP Đông", True), ("ấp", False), ("ấpĐông", False), ("Đông", False)],
 )
-def test_how_a_name_begins_is_said_by_the_template(text: str, *, fits: bool) -> None:
+def test_the_template_sets_how_a_name_begins(text: str, *, fits: bool) -> None:
     beginning = Beginning(field="unit.name", words=("thôn", "ấp"), message="Ghi cả thôn, ấp.")
     template = replace(EMPTY, beginnings=(beginning,))
     assert ("letter.format" not in {each.rule for each in make_outcome(template, {"unit.name": text}).findings}) is fits
@@ -80,12 +80,12 @@ def test_a_short_field_written_well_is_silent(key: str, text: str) -> None:
     assert silent(EMPTY, {key: text})
 
 
-def test_blanks_before_a_name_are_mended_by_one_key() -> None:
+def test_blanks_before_a_name_are_fixed_by_one_key() -> None:
     assert finding(EMPTY, {"unit.district": " huyện Tứ Kỳ"}).fix == Fix("unit.district", "huyện Tứ Kỳ")
     assert finding(EMPTY, {"unit.district": " Tứ Kỳ"}).fix is None
 
 
-def test_blanks_around_a_symbol_are_mended_by_one_key() -> None:
+def test_blanks_around_a_symbol_are_fixed_by_one_key() -> None:
     assert finding(EMPTY, {"letter.symbol": " BC-UBND"}).fix == Fix("letter.symbol", "BC-UBND")
 
 
@@ -133,7 +133,7 @@ def test_a_day_of_signing_that_names_no_day_leaves_the_cut_off_unchecked(day: st
 
 
 @pytest.mark.parametrize("typed", ["15/6/2023", " 15-06-2023"])
-def test_a_day_written_day_first_is_mended_by_one_key(typed: str) -> None:
+def test_a_day_written_day_first_is_fixed_by_one_key(typed: str) -> None:
     assert finding(EMPTY, {"letter.date": typed}).fix == Fix("letter.date", "2023-06-15")
 
 

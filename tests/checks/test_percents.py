@@ -41,7 +41,7 @@ def test_23_of_38_disagrees_with_what_does_not(typed: str) -> None:
     assert (found.rule, found.severity, found.at) == ("percent.mismatch", Severity.ERROR, ("1:1", "1:1.2", "1:1.1"))
 
 
-def test_a_mismatch_tells_the_numbers_and_not_which_is_wrong() -> None:
+def test_a_mismatch_shows_the_numbers_and_not_which_is_wrong() -> None:
     found = finding(RATIO, ratio("99,13", "1381", "1395"))
     assert (found.found, found.expected) == ("99,13", "99,00")
     assert "99,13%, còn 1.381 : 1.395 được 99,00%. Các số không khớp" in found.message
@@ -83,7 +83,7 @@ def test_a_row_s_share_of_itself_is_a_hundred() -> None:
     assert findings(SHARE, {"1:1": "20/95%", "1:2": "1"}) == [("share.mismatch", "1:1")]
 
 
-def test_a_share_is_mended_by_one_key() -> None:
+def test_a_share_is_fixed_by_one_key() -> None:
     assert finding(SHARE, {"1:1": "20", "1:2": "19/96%"}).fix == Fix("1:2", "19/95%")
 
 
@@ -95,7 +95,7 @@ def test_a_share_is_mended_by_one_key() -> None:
         ("270 tỷ/50%", "270 tỷ/10000%"),
     ],
 )
-def test_a_share_is_mended_beside_the_number_as_it_was_typed(typed: str, mended: str) -> None:
+def test_a_share_is_fixed_beside_the_number_as_it_was_typed(typed: str, mended: str) -> None:
     rows = make_outcome(MONEY, {"1:1": "2.700.000.000 đồng", "1:2": typed}).findings
     (found,) = (each for each in rows if each.rule == "share.mismatch")
     assert found.fix == Fix("1:2", mended)

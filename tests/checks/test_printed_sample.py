@@ -110,10 +110,10 @@ def test_findings_come_in_the_order_of_the_document() -> None:
     assert places == sorted(places)
 
 
-def test_the_mended_report_has_no_errors_and_no_warnings() -> None:
+def test_the_fixed_report_has_no_errors_and_no_warnings() -> None:
     summary = check(shipped_sample(), shipped_template()).summary
     assert (summary["errors"], summary["warnings"]) == (0, 0)
 
 
-def test_the_mended_report_waits_for_nothing_but_its_day() -> None:
+def test_the_fixed_report_waits_for_nothing_but_its_day() -> None:
     assert [entry.rule for entry in check(shipped_sample(), shipped_template()).unchecked] == ["period.early"]

@@ -1,4 +1,4 @@
-"""What holds of the checks whatever is typed."""
+"""Properties of the checks that hold for any text that is typed."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_checking_after_each_edit_says_what_checking_afresh_says(name: str, edit
 
 @settings(max_examples=200)
 @given(st.lists(st.tuples(KEYS, TEXTS), max_size=6))
-def test_an_edit_taken_back_leaves_what_was_said_before(edits: list[tuple[str, str]]) -> None:
+def test_an_edit_taken_back_leaves_the_findings_of_before(edits: list[tuple[str, str]]) -> None:
     first = afresh(shipped_sample("an-thanh-2023-H1-printed"))
     for key, text in edits:
         original = first.subject.report

@@ -47,11 +47,11 @@ def test_a_negative_key_is_taken_away() -> None:
     assert findings(DIFFERENCE, row(r1="0", r2="19", r3="18")) == [("total.mismatch", "1:1")]
 
 
-def test_a_sum_is_never_mended_to_less_than_nothing() -> None:
+def test_a_sum_is_never_fixed_to_less_than_nothing() -> None:
     assert finding(DIFFERENCE, row(r1="0", r2="18", r3="19")).fix is None
 
 
-def test_a_figure_with_its_share_is_not_mended_by_one_key() -> None:
+def test_a_figure_with_its_share_is_not_fixed_by_one_key() -> None:
     assert finding(DIFFERENCE, row(r1="0/0%", r2="19", r3="18")).fix is None
 
 
@@ -172,7 +172,7 @@ def test_a_rule_whose_condition_is_not_known_waits_for_it(choice: str) -> None:
     assert unchecked(WHEN, row(r1="120", r5=choice) | {"note.1:5": "Chờ."}).missing == ("1:5",)
 
 
-def test_two_rules_of_one_code_that_wait_for_the_same_are_told_once() -> None:
+def test_two_rules_of_one_code_that_wait_for_the_same_are_reported_once() -> None:
     rules = [
         make_rule("1:1", op, "", id=op, when={"key": "1:5", "equals": code})
         for op, code in (("=", "0"), ("differs", "1"))

@@ -35,7 +35,7 @@ def test_a_right_value_is_silent(text: str) -> None:
         ("-1", "value.range", Severity.ERROR),
     ],
 )
-def test_a_wrong_value_is_found_and_told_as_typed(text: str, code: str, severity: Severity) -> None:
+def test_a_wrong_value_is_found_and_reported_as_typed(text: str, code: str, severity: Severity) -> None:
     found = finding(COUNT, {"1:1": text})
     assert (found.rule, found.severity, found.at) == (code, severity, ("1:1",))
     assert text in found.message
@@ -49,7 +49,7 @@ def test_a_wrong_value_is_found_and_told_as_typed(text: str, code: str, severity
         ("2.1055", "Viết dấu chấm ở hàng nghìn"),
     ],
 )
-def test_what_is_no_count_is_told_by_what_is_wrong_with_it(text: str, words: str) -> None:
+def test_a_wrong_count_is_reported_with_its_fault(text: str, words: str) -> None:
     assert words in finding(COUNT, {"1:1": text}).message
 
 
@@ -57,13 +57,13 @@ def test_a_wrong_value_is_kept() -> None:
     assert make_outcome(COUNT, {"1:1": "13 / 40"}).subject.report.text("1:1") == "13 / 40"
 
 
-def test_a_probable_reading_is_mended_by_one_key() -> None:
+def test_a_probable_reading_is_fixed_by_one_key() -> None:
     found = finding(DECIMAL, {"1:1": "2.65"})
     assert (found.rule, found.fix) == ("value.format", Fix("1:1", "2,65"))
     assert "có lẽ là 2,65" in found.message
 
 
-def test_an_ambiguous_value_is_told_with_both_ways() -> None:
+def test_an_ambiguous_value_is_reported_with_both_ways() -> None:
     assert "2788 hoặc 2,788" in finding(DECIMAL, {"1:1": "2.788"}).message
 
 
@@ -79,7 +79,7 @@ def test_a_long_text_is_cut_in_the_message_alone() -> None:
     assert found.found == ("dài " * 500).strip()
 
 
-def test_a_wrong_choice_is_told_with_the_codes() -> None:
+def test_a_wrong_choice_is_reported_with_the_codes() -> None:
     found = finding(CHOICE, {"1:1": "2"})
     assert (found.rule, found.severity) == ("value.choice", Severity.ERROR)
     assert "0 (Không); 1 (Có)" in found.message
@@ -130,7 +130,7 @@ def test_another_tier_s_row_is_silent_when_blank_and_a_hint_when_filled() -> Non
     assert "huyện" in found.message
 
 
-def test_a_figure_on_a_heading_is_told_to_move() -> None:
+def test_a_figure_on_a_heading_is_reported_as_misplaced() -> None:
     found = finding(HEADING, {"1:1": "5"})
     assert found.rule == "value.unit"
     assert "đề mục" in found.message
@@ -147,6 +147,6 @@ def test_a_template_may_lower_a_severity() -> None:
     assert finding(template, {"1:1": "nhiều"}).severity is Severity.HINT
 
 
-def test_a_wrong_unit_is_told_with_the_row_s_own_or_that_it_counts() -> None:
+def test_a_wrong_unit_is_reported_with_the_row_s_own_or_that_it_counts() -> None:
     assert "(Người)" in finding(COUNT, {"1:1": "5%"}).message
     assert "(số)" in finding(make_template({"1": {}}), {"1:1": "5%"}).message

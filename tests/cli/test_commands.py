@@ -32,7 +32,7 @@ def call(*arguments: str | Path, code: str = "") -> Done:
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a data folder with both samples: an-thanh-2023-H1 mended, an-thanh-2023-H1-2 as printed."""
+    """Return a data folder with both samples: an-thanh-2023-H1 with its errors fixed, an-thanh-2023-H1-2 as printed."""
     folder = tmp_path_factory.mktemp("dữ liệu")
     for options in ([], ["--printed"]):
         assert call("sample", *options, "--data", folder).returncode == 0
@@ -82,7 +82,7 @@ def test_show_prints_a_draft_as_a_file(data: Path) -> None:
     assert shown["sections"] == sample["sections"]
 
 
-def test_a_draft_that_does_not_exist_is_told_in_words(data: Path) -> None:
+def test_a_draft_that_does_not_exist_is_reported(data: Path) -> None:
     done = call("show", "xã-khác", "--data", data)
     assert (done.returncode, done.stdout) == (2, "")
     assert "xã-khác" in done.stderr
@@ -94,7 +94,7 @@ def test_import_prints_its_reference_last(tmp_path: Path) -> None:
     assert (done.returncode, last_word(done)) == (0, "an-thanh-2023-H1")
 
 
-def test_import_warns_of_a_member_nobody_knows_and_carries_it_along(tmp_path: Path) -> None:
+def test_import_warns_of_an_unknown_member_and_carries_it_along(tmp_path: Path) -> None:
     file = tmp_path / "tệp.json"
     file.write_text(json.dumps(json.loads(Path(MENDED).read_text(encoding="utf-8")) | {"màu": [1]}), encoding="utf-8")
     done = call("import", file, "--data", tmp_path)
@@ -112,14 +112,14 @@ def test_a_file_with_faults_is_refused_whole_with_each_by_its_path(tmp_path: Pat
     assert call("list", "--data", tmp_path).stdout == ""
 
 
-def test_check_of_the_printed_report_exits_1_and_tells_each_finding(data: Path) -> None:
+def test_check_of_the_printed_report_exits_1_and_prints_each_finding(data: Path) -> None:
     done = call("check", "an-thanh-2023-H1-2", "--data", data)
     assert done.returncode == 1
     assert "Lỗi  7:6.7  Đã ghi 99,13%, còn 1.381 : 1.395 được 99,00%." in done.stdout
     assert done.stderr == "7 lỗi, 11 cảnh báo, 11 gợi ý.\n"
 
 
-def test_check_of_the_mended_report_exits_0(data: Path) -> None:
+def test_check_of_the_fixed_report_exits_0(data: Path) -> None:
     assert call("check", "an-thanh-2023-H1", "--data", data).returncode == 0
 
 
@@ -203,7 +203,7 @@ def test_export_to_no_file_asks_for_one(data: Path) -> None:
     assert "--pdf" in done.stderr
 
 
-def test_a_folder_that_is_not_there_is_told_in_words(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
     done = call("export", MENDED, "--json", tmp_path / "chưa có" / "a.json")
     assert (done.returncode, done.stdout) == (2, "")
     assert "chưa có" in done.stderr
@@ -215,7 +215,7 @@ def test_template_check_finds_nothing_wrong_with_the_shipped_ones() -> None:
         assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_template_check_tells_every_fault_by_path_and_line(tmp_path: Path) -> None:
+def test_template_check_prints_every_fault_by_path_and_line(tmp_path: Path) -> None:
     file = tmp_path / "mẫu.toml"
     file.write_text(TEMPLATE.replace('kind = "count"', 'kind = "x"'), encoding="utf-8")
     done = call("template", "check", file)
@@ -237,7 +237,7 @@ def test_a_rule_that_breaks_its_own_example_is_a_fault_of_the_template(tmp_path:
     "arguments",
     [["nothing"], ["check"], ["list", "--lạ"], ["template"], ["template", "check"], ["--data"], ["--data", " "]],
 )
-def test_a_call_that_is_no_call_is_told_in_words_and_exits_2(arguments: list[str]) -> None:
+def test_a_wrong_call_is_reported_and_exits_2(arguments: list[str]) -> None:
     done = call(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "Lệnh chưa đúng" in done.stderr
@@ -251,7 +251,7 @@ def test_help_lists_the_commands(before: list[str]) -> None:
     assert {"sample", "list", "show", "import", "check", "export", "template"} <= set(listed)
 
 
-def test_a_bug_is_logged_with_its_trace_and_told_in_one_line(tmp_path: Path) -> None:
+def test_a_bug_is_logged_with_its_trace_and_reported_in_one_line(tmp_path: Path) -> None:
     program = f"""
 from pathlib import Path
 from cchc_desktop.base.logs import catch_bugs

@@ -1,4 +1,4 @@
-"""The commands pack, verify and import of packages, called from outside: three sticks are told apart."""
+"""The commands pack, verify and import of packages, called from outside: three sticks are distinguished."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ FINGERPRINT_LENGTH = 47
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with the data folder "xã" and a stick "USB" with the package of its draft."""
+    """Return a folder with the data folder "xã" and a stick "USB" with the package of its draft."""
     folder = tmp_path_factory.mktemp("bàn giao")
     (folder / "USB").mkdir()
     assert call("sample", "--data", folder / "xã").returncode == 0
@@ -133,7 +133,7 @@ def test_import_prints_the_reference_last(packed: Path, tmp_path: Path) -> None:
     assert "cùng số" in again.stderr
 
 
-def test_an_older_stick_is_told_from_the_newer_one(tmp_path: Path) -> None:
+def test_an_older_stick_is_distinguished_from_the_newer_one(tmp_path: Path) -> None:
     commune, district, stick = tmp_path / "xã", tmp_path / "huyện", tmp_path / "USB"
     stick.mkdir()
     call("sample", "--data", commune)
@@ -186,7 +186,7 @@ def test_a_package_that_is_not_whole_is_neither_checked_nor_exported(packed: Pat
     assert not (tmp_path / "x.json").exists()
 
 
-def test_an_answer_that_no_file_of_ours_asks_for_is_told(packed: Path, tmp_path: Path) -> None:
+def test_an_answer_that_no_file_of_ours_asks_for_is_reported(packed: Path, tmp_path: Path) -> None:
     files = [package_of(packed), package_of(packed).with_suffix(".xlsx"), tmp_path / "x.json"]
     call("export", files[0], "--json", files[2], "--data", tmp_path)
     for path in files:
@@ -195,7 +195,7 @@ def test_an_answer_that_no_file_of_ours_asks_for_is_told(packed: Path, tmp_path:
         assert f"Không dùng đến dấu thập phân, kỳ đã chọn: {path.name} do chương trình này ghi" in done.stderr
 
 
-def test_verify_tells_of_an_altered_document_beside_the_package(packed: Path, tmp_path: Path) -> None:
+def test_verify_reports_an_altered_document_beside_the_package(packed: Path, tmp_path: Path) -> None:
     copy = tmp_path / "gói.cchc"
     copy.write_bytes(package_of(packed).read_bytes())
     copy.with_suffix(".pdf").write_bytes(b"%PDF-1.4")

@@ -1,4 +1,4 @@
-"""What a hasty call must not destroy: files of another kind, the same name twice, the current folder, devices."""
+"""A hasty call destroys nothing: files of another kind, the same name twice, the current folder, devices."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def test_a_blank_path_is_refused(call: list[str]) -> None:
         (["list", "--nosuch"], "không hiểu --nosuch"),
     ],
 )
-def test_a_wrong_call_is_told_in_vietnamese(call: list[str], words: str) -> None:
+def test_a_wrong_call_is_reported_in_vietnamese(call: list[str], words: str) -> None:
     done = cchc(*call)
     assert done.returncode == 2
     assert words in done.stderr

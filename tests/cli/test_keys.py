@@ -91,7 +91,7 @@ def test_what_cannot_be_saved_or_loaded_says_why(cchc: KeyCommands, tmp_path: Pa
     assert "chưa có khóa ký nào của “An Khang”" in cchc.err
 
 
-def test_a_key_that_is_replaced_is_said_aloud(cchc: KeyCommands, tmp_path: Path) -> None:
+def test_a_key_that_is_replaced_is_reported(cchc: KeyCommands, tmp_path: Path) -> None:
     copy = tmp_path / "k.cchckey"
     cchc.given(PASSPHRASE, "key", "save", "--to", copy)
     Keyring(cchc.data).keep_own(UNIT, make_key(2))

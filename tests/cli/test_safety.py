@@ -32,7 +32,7 @@ class Cchc:
 
 @pytest.fixture
 def cchc(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Cchc:
-    """The command over a folder with the sample as printed and the mended one."""
+    """The command over a folder with the sample as printed and the one with its errors fixed."""
     command = Cchc(tmp_path / "dữ liệu", capsys)
     assert command("sample", "--printed") == command("sample") == 0
     return command
@@ -81,7 +81,7 @@ def test_a_report_goes_from_draft_to_issued_and_back(cchc: Cchc, tmp_path: Path)
     )  # fmt: skip
 
 
-def test_an_explanation_that_fits_nothing_is_told(cchc: Cchc, tmp_path: Path) -> None:
+def test_an_explanation_that_fits_nothing_is_reported(cchc: Cchc, tmp_path: Path) -> None:
     (tmp_path / "g.json").write_text('[{"rule": "x.y", "at": "1:1", "text": "a"}]', encoding="utf-8")
     assert cchc("close", MENDED, "--reasons", tmp_path / "g.json") == 0
     assert "x.y ở 1:1 không khớp chỗ nào" in cchc.err
@@ -126,7 +126,7 @@ def test_an_altered_copy_is_restored_only_by_choice(cchc: Cchc, tmp_path: Path) 
     assert "Từ Kỳ" in cchc.out
 
 
-def test_doctor_tells_of_a_damaged_file_and_names_the_copies(cchc: Cchc, tmp_path: Path) -> None:
+def test_doctor_reports_a_damaged_file_and_names_the_copies(cchc: Cchc, tmp_path: Path) -> None:
     copy = tmp_path / "b.sqlite3"
     cchc("backup", "--to", copy)
     (cchc.data / FILE_NAME).write_bytes(b"\xa5" * 8192)
@@ -138,7 +138,7 @@ def test_doctor_tells_of_a_damaged_file_and_names_the_copies(cchc: Cchc, tmp_pat
     assert cchc("doctor") == 0
 
 
-def test_a_loss_is_told_on_every_call_until_it_is_noted(cchc: Cchc) -> None:
+def test_a_loss_is_reported_on_every_call_until_it_is_noted(cchc: Cchc) -> None:
     (cchc.data / "drafts.sequence").write_bytes(b"%020d" % 40)
     for _ in range(2):
         assert cchc("list") == 0

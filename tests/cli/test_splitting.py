@@ -22,7 +22,7 @@ def edit(data: Path, texts: dict[str, str]) -> None:
 
 @pytest.fixture(scope="module")
 def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder with the data folder "xã", and "USB" with what came back of form 3 and section II.2."""
+    """Return a folder with the data folder "xã", and "USB" with the returned parts of form 3 and section II.2."""
     folder = tmp_path_factory.mktemp("phần việc")
     ours, theirs, stick = folder / "xã", folder / "Hoa", folder / "USB"
     stick.mkdir()
@@ -40,7 +40,7 @@ def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def ours(split: Path, tmp_path: Path) -> Path:
-    """Give a copy of the data folder that handed the part out."""
+    """Return a copy of the data folder that handed the part out."""
     return Path(shutil.copytree(split / "xã", tmp_path / "xã"))
 
 

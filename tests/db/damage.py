@@ -53,7 +53,7 @@ def taken_from_use(folder: Path, to: Path) -> Path:
 
 
 def log_of(path: Path) -> Path:
-    """Where SQLite keeps the log of a file."""
+    """Return the path of SQLite's log of a file."""
     return path.with_name(path.name + "-wal")
 
 

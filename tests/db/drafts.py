@@ -1,4 +1,4 @@
-"""What the tests of bad days do to a store, and what the doctor says of its folder."""
+"""Changes of a store for the tests of bad days, and the faults that the doctor finds in its folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bad days: after each, what was acknowledged is there or its loss is told, doctor finds it, a copy restores it."""
+"""After each bad day, saved changes are there or their loss is reported, the doctor finds it, a copy restores it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def used(tmp_path: Path) -> Iterator[tuple[DraftStore, Path]]:
 
 
 @pytest.mark.parametrize("part", [0.999, 0.9, 0.8])
-def test_a_log_cut_short_is_told_to_the_change(used: tuple[DraftStore, Path], tmp_path: Path, part: float) -> None:
+def test_a_log_cut_short_is_reported_to_the_change(used: tuple[DraftStore, Path], tmp_path: Path, part: float) -> None:
     store, folder = used
     whole = store.history("xã")
     cut = taken_from_use(folder, tmp_path / "mất điện")
@@ -71,7 +71,7 @@ COUNTED: dict[str, Callable[[DraftStore], object]] = {
 
 
 @pytest.mark.parametrize("name", COUNTED)
-def test_whatever_was_acknowledged_and_is_cut_off_is_told(tmp_path: Path, name: str) -> None:
+def test_acknowledged_changes_that_are_cut_off_are_reported(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "đang dùng"
     with closing(open_drafts(folder)) as store:
         made(store)
@@ -85,7 +85,7 @@ def test_whatever_was_acknowledged_and_is_cut_off_is_told(tmp_path: Path, name: 
         assert found.load("xã").report.text("mo-dau") == "trước đó"
 
 
-def test_a_log_that_is_gone_with_everything_in_it_is_told(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
+def test_a_log_that_is_gone_with_everything_in_it_is_reported(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
     cut = taken_from_use(used[1], tmp_path / "mất điện")
     log_cut_short(drafts_in(cut), 0)
     assert wrong(cut)
@@ -93,7 +93,7 @@ def test_a_log_that_is_gone_with_everything_in_it_is_told(used: tuple[DraftStore
         assert "thiếu 21 thay đổi đã lưu (số 1 đến 21)" in found.notices[0]
 
 
-def test_drafts_that_were_deleted_are_told(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
+def test_drafts_that_were_deleted_are_reported(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
     cut = taken_from_use(used[1], tmp_path / "xóa nhầm")
     for path in cut.glob(FILE_NAME + "*"):
         path.unlink()
@@ -113,7 +113,7 @@ def test_a_loss_is_over_when_a_copy_is_restored(used: tuple[DraftStore, Path], t
     assert wrong(cut) == []
 
 
-def test_no_copy_is_let_go_while_changes_are_missing(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
+def test_no_copy_is_deleted_while_changes_are_missing(used: tuple[DraftStore, Path], tmp_path: Path) -> None:
     cut = taken_from_use(used[1], tmp_path / "mất điện")
     log_cut_short(drafts_in(cut), 0.9)
     for day in range(1, 12):
@@ -155,7 +155,7 @@ def test_a_damaged_copy_is_named_and_a_whole_one_too(tmp_path: Path) -> None:
     assert "không phải tệp dữ liệu" in said[0]
 
 
-def test_a_newer_file_is_told_and_can_be_replaced(tmp_path: Path) -> None:
+def test_a_newer_file_is_reported_and_can_be_replaced(tmp_path: Path) -> None:
     with closing(open_drafts(tmp_path)) as store:
         made(store)
         store.backup(tmp_path / "b.sqlite3")

@@ -1,4 +1,4 @@
-"""A copy tells by itself whether it is as it was written."""
+"""The checksum of a copy shows whether the copy has changed since it was written."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def flipped(raw: bytes, chance: random.Random, times: int) -> bytes:
 
 
 @pytest.mark.parametrize("name", SPOILED)
-def test_no_spoiled_copy_is_taken_for_a_sound_one(folder: Path, name: str) -> None:
+def test_no_corrupted_copy_is_taken_for_a_sound_one(folder: Path, name: str) -> None:
     raw, copy = (folder.parent / "b.sqlite3").read_bytes(), folder.parent / "hỏng.sqlite3"
     for seed in range(60):
         copy.write_bytes(SPOILED[name](raw, random.Random(seed)))  # noqa: S311 - repeatable harm, no secret

@@ -68,7 +68,7 @@ def test_the_last_seven_daily_copies_stay(folder: Path) -> None:
     assert names(folder) == [f"drafts-2023-06-{day}.sqlite3" for day in range(24, 17, -1)]
 
 
-def test_a_copy_that_fails_is_told_and_hinders_nothing(folder: Path) -> None:
+def test_a_copy_that_fails_is_reported_and_hinders_nothing(folder: Path) -> None:
     (folder / "copies").write_bytes(b"")
     with closing(open_drafts(folder, at(1))) as store:
         assert len(store.notices) == 1

@@ -72,7 +72,7 @@ def test_each_draft_keeps_the_template_it_was_made_with(store: DraftStore) -> No
     assert store.load("sau").report.template_sha256 == later.sha256
 
 
-def test_an_edit_changes_the_field_and_is_told(store: DraftStore) -> None:
+def test_an_edit_changes_the_field_and_is_reported(store: DraftStore) -> None:
     created(store)
     change = edited(store, "1:1", "41")
     assert change == Change(2, "1:1", "40", "41", START + SECOND, "Lan", "typed")
@@ -158,7 +158,7 @@ def test_a_sealed_version_refuses_edits(store: DraftStore, state: str) -> None:
     assert len(store.history("an-thanh")) == 1
 
 
-def test_an_unknown_reference_is_said_to_be_so(store: DraftStore) -> None:
+def test_an_unknown_reference_is_reported(store: DraftStore) -> None:
     for ask in (
         lambda: store.load("không-có"),
         lambda: store.history("không-có"),

@@ -1,4 +1,4 @@
-"""What the user is told when a file cannot be read or written; each failure is SQLite's own."""
+"""The messages when a file cannot be read or written; each failure is SQLite's own."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-def test_a_file_held_by_another_process_is_waited_for_then_told(tmp_path: Path) -> None:
+def test_a_file_held_by_another_process_is_waited_for_then_reported(tmp_path: Path) -> None:
     store = filled(tmp_path, timeout=0.05)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
@@ -82,7 +82,7 @@ def folder() -> Iterator[Path]:
         Path(name).chmod(0o755)
 
 
-def test_a_read_only_file_is_told_when_it_is_written(folder: Path) -> None:
+def test_a_read_only_file_is_reported_when_it_is_written(folder: Path) -> None:
     folder.chmod(0o777)
     with ordinary_user(), closing(open_drafts(folder)) as store:
         assert store.load("an-thanh").report.fields == make_report().fields
@@ -90,27 +90,27 @@ def test_a_read_only_file_is_told_when_it_is_written(folder: Path) -> None:
             edited(store, "chữ mới")
 
 
-def test_a_read_only_folder_is_told(folder: Path) -> None:
+def test_a_read_only_folder_is_reported(folder: Path) -> None:
     folder.chmod(0o555)
     with ordinary_user(), pytest.raises(StorageError, match=r"chỉ cho đọc[\s\S]*drafts\.sqlite3"):
         open_drafts(folder)
 
 
-def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
+def test_a_file_that_may_not_be_read_is_reported(folder: Path) -> None:
     folder.chmod(0o777)
     (folder / FILE_NAME).chmod(0)
     with ordinary_user(), pytest.raises(StorageError, match=r"Không mở được[\s\S]*drafts\.sqlite3"):
         open_drafts(folder)
 
 
-def test_a_write_to_a_read_only_database_is_told(engine: Engine) -> None:
+def test_a_write_to_a_read_only_database_is_reported(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")
     with pytest.raises(StorageError, match="chỉ cho đọc"), engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO one VALUES ('a')")
 
 
-def test_a_full_disk_is_told_and_what_was_saved_stays(engine: Engine) -> None:
+def test_a_full_disk_is_reported_and_what_was_saved_stays(engine: Engine) -> None:
     with writing(engine) as connection:
         connection.exec_driver_sql("INSERT INTO one VALUES ('đã lưu')")
         connection.exec_driver_sql("PRAGMA max_page_count = 4")
@@ -120,7 +120,7 @@ def test_a_full_disk_is_told_and_what_was_saved_stays(engine: Engine) -> None:
         assert connection.exec_driver_sql("SELECT text FROM one").scalars().all() == ["đã lưu"]
 
 
-def test_a_disk_that_fails_is_told_and_what_was_saved_stays(tmp_path: Path) -> None:
+def test_a_disk_that_fails_is_reported_and_what_was_saved_stays(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")
     store = filled(tmp_path)
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -145,7 +145,7 @@ def test_a_bug_keeps_its_own_error(engine: Engine, statement: str, error: type[E
         connection.exec_driver_sql(statement)
 
 
-def test_a_cell_that_is_no_text_is_told_as_damage(tmp_path: Path) -> None:
+def test_a_cell_that_is_no_text_is_reported_as_damage(tmp_path: Path) -> None:
     filled(tmp_path).close()
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
         connection.execute("UPDATE field SET text = CAST(x'91ff' AS TEXT)")
@@ -154,7 +154,7 @@ def test_a_cell_that_is_no_text_is_told_as_damage(tmp_path: Path) -> None:
         store.load("an-thanh")
 
 
-def test_any_bytes_overwritten_are_told_as_damage_or_do_no_harm(tmp_path: Path) -> None:
+def test_any_bytes_overwritten_are_reported_as_damage_or_do_no_harm(tmp_path: Path) -> None:
     filled(tmp_path).close()
     raw = (tmp_path / FILE_NAME).read_bytes()
     told = 0

@@ -62,7 +62,7 @@ def test_of_an_earlier_revision_there_is_none_and_the_file_is_as_it_was(tmp_path
     assert drafts_in(tmp_path).read_bytes() == raw
 
 
-def test_where_changes_are_missing_there_is_none_until_the_store_has_said_so(tmp_path: Path) -> None:
+def test_where_changes_are_missing_there_is_none_until_the_store_has_reported_it(tmp_path: Path) -> None:
     filled(tmp_path).close()
     with closing(witness_in(tmp_path)) as witness:
         witness.write(99)

@@ -1,4 +1,4 @@
-"""Values and tables that SQLite calls whole and the program never wrote: told as damage, taken from no copy."""
+"""Values and tables that SQLite accepts and the program never writes: reported as damage, restored from no copy."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ DAMAGES = {
     "losses of another form": """INSERT INTO setting VALUES ('losses', '[{"x": 1}]')""",
     "losses no groups": """INSERT INTO setting VALUES ('losses', '["x"]')""",
     "losses at no moment": """INSERT INTO setting VALUES ('losses', '[{"first": 1, "last": 2, "found": "x"}]')""",
-    "a state nobody knows": "UPDATE version SET state = 'zzz'",
+    "an unknown state": "UPDATE version SET state = 'zzz'",
     "a period of bytes": "UPDATE report SET period = x'00'",
     "more no json": "UPDATE report SET more = '{'",
     "more a list": "UPDATE report SET more = '[1]'",
@@ -53,7 +53,7 @@ DAMAGES = {
     "a rule": "ALTER TABLE setting ADD COLUMN c TEXT CHECK (c <> '1')",
 }
 SEEN_WHEN_READ = {"a field of bytes", "a period of bytes", "more no json", "more a list", "more of another form"}
-SEEN_WHEN_READ |= {"reason no json", "a state nobody knows", "when no moment"}
+SEEN_WHEN_READ |= {"reason no json", "an unknown state", "when no moment"}
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def read_all(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_it_is_told_as_damage_wherever_it_is_read(folder: Path, damage: str) -> None:
+def test_it_is_reported_as_damage_wherever_it_is_read(folder: Path, damage: str) -> None:
     harm(drafts_in(folder), DAMAGES[damage])
     with pytest.raises(DamagedError) as told:
         read_all(folder)

@@ -1,4 +1,4 @@
-"""A disk that is full, or may not be written: told at every write, and what was saved stays."""
+"""A disk that is full, or may not be written: reported at every write, and saved changes stay."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ WRITES: dict[str, tuple[Callable[[DraftStore], object], Callable[[DraftStore, Pa
 
 @pytest.mark.parametrize("leave", [0, 20_000, 60_000])
 @pytest.mark.parametrize("name", WRITES)
-def test_a_full_disk_is_told_at_every_write_and_keeps_what_was_saved(disk: Path, name: str, leave: int) -> None:
+def test_a_full_disk_is_reported_at_every_write_and_keeps_what_was_saved(disk: Path, name: str, leave: int) -> None:
     before, write = WRITES[name]
     with closing(open_drafts(disk)) as store:
         before(store)
@@ -71,7 +71,7 @@ SMALL: dict[str, Callable[[DraftStore], object]] = {
 
 
 @pytest.mark.parametrize("name", SMALL)
-def test_a_disk_that_is_full_to_the_last_byte_is_told_at_the_smallest_write(disk: Path, name: str) -> None:
+def test_a_disk_that_is_full_to_the_last_byte_is_reported_at_the_smallest_write(disk: Path, name: str) -> None:
     with closing(open_drafts(disk)) as store:
         made(store)
         if name == "reopen":
@@ -104,7 +104,7 @@ def test_an_older_file_is_brought_up_to_date_where_there_is_room_for_it_but_not_
 
 
 @pytest.mark.parametrize("leave", [0, 4096, 16_384, 36_864, 60_000])
-def test_a_new_folder_on_a_full_disk_is_told_and_opens_later(disk: Path, leave: int) -> None:
+def test_a_new_folder_on_a_full_disk_is_reported_and_opens_later(disk: Path, leave: int) -> None:
     with filled_up(disk, leave), pytest.raises(StorageError, match="đã đầy"):
         open_drafts(disk)
     open_drafts(disk).close()
@@ -130,7 +130,7 @@ def test_a_full_disk_hinders_no_opening_and_no_restore_half_way(disk: Path) -> N
         assert (store.load("xã").report.text("mo-dau"), store.notices) == ("sau bản sao", ())
 
 
-def test_a_read_only_disk_is_told(disk: Path) -> None:
+def test_a_read_only_disk_is_reported(disk: Path) -> None:
     with closing(open_drafts(disk)) as store:
         made(store)
     assert mount("-o", "remount,ro", disk).returncode == 0

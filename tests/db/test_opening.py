@@ -170,7 +170,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
     assert rows(tmp_path / FILE_NAME, "SELECT name FROM sqlite_master") == [("danh_ba",)]
 
 
-def test_an_older_file_that_another_process_holds_is_told_and_left_alone(tmp_path: Path) -> None:
+def test_an_older_file_that_another_process_holds_is_reported_and_left_alone(tmp_path: Path) -> None:
     shutil.copy(OLDEST, tmp_path / FILE_NAME)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
@@ -194,13 +194,13 @@ def damaged_at(path: Path, start: int, length: int) -> None:
         file.write(b"\xa5" * length)
 
 
-def test_a_damaged_file_is_said_to_be_so_at_opening(filled: Path) -> None:
+def test_a_damaged_file_is_reported_at_opening(filled: Path) -> None:
     damaged_at(filled, 100, 3900)
     with pytest.raises(StorageError, match=r"bị hỏng[\s\S]*drafts\.sqlite3"):
         open_drafts(filled.parent)
 
 
-def test_a_damaged_part_is_said_to_be_so_when_it_is_read(filled: Path) -> None:
+def test_a_damaged_part_is_reported_when_it_is_read(filled: Path) -> None:
     page = int(str(rows(filled, "SELECT rootpage FROM sqlite_master WHERE name = 'field'")[0][0]))
     damaged_at(filled, (page - 1) * 4096, 4096)
     with closing(open_drafts(filled.parent)) as store:
@@ -209,7 +209,7 @@ def test_a_damaged_part_is_said_to_be_so_when_it_is_read(filled: Path) -> None:
             store.load("an-thanh")
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "tệp").touch()
     with pytest.raises(StorageError, match="Không lập được thư mục dữ liệu"):
         open_drafts(tmp_path / "tệp" / "dữ liệu")

@@ -1,4 +1,4 @@
-"""A disk too small for the file: told in a few words, nothing is left behind, no trace on the terminal."""
+"""A disk too small for the file: a short message, nothing is left behind, no traceback on the terminal."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.db.damage import small_disk
 
 
 @pytest.mark.parametrize("suffix", ["pdf", "xlsx", "docx", "json"])
-def test_a_disk_that_is_too_small_is_told(tmp_path: Path, suffix: str) -> None:
+def test_a_disk_that_is_too_small_is_reported(tmp_path: Path, suffix: str) -> None:
     sample = files("resources") / "samples" / "an-thanh-2023-H1.json"
     with small_disk(tmp_path / "đĩa", megabytes=1) as disk, as_file(sample) as source:
         (disk / "đầy").write_bytes(b"0" * (1024 * 1024 - 16 * 1024))

@@ -77,6 +77,6 @@ def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
         list(export(shipped_sample(), shipped_template(), "odt", tmp_path / "a.odt"))
 
 
-def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
         list(export(shipped_sample(), shipped_template(), "pdf", tmp_path / "không có" / "a.pdf"))

@@ -37,7 +37,7 @@ class Program:
 
     @property
     def title(self) -> str:
-        """What the window is called."""
+        """The title of the window."""
         return self.screen.title(self.window)
 
     def ask(self, *arguments: str) -> Any:  # noqa: ANN401 - whatever the command answers
@@ -57,7 +57,7 @@ class Program:
         return self.screen.window_of(self.process.pid)
 
     def _is_called(self, title: str, key: str) -> bool:
-        """Tell whether the window is called so; if not, press the key that leads there, which does nothing twice."""
+        """Return whether the window has a title; if not, press the key that leads there, which does nothing twice."""
         if self.title == title:
             return True
         self.screen.press(key)

@@ -41,7 +41,7 @@ def until(what: str, condition: Callable[[], Found], *, within: float = _PATIENC
 
 @contextmanager
 def make_screen() -> Iterator[Screen]:
-    """Give a screen on a free display, reached through a socket of this machine alone."""
+    """Yield a screen on a free display, reached through a socket of this machine alone."""
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)}")
@@ -68,7 +68,7 @@ class Screen:
         self._environment = {**os.environ, "DISPLAY": display, "LC_ALL": "C.UTF-8"}
 
     def teach_vietnamese(self) -> None:
-        """Give the keyboard a key for every Vietnamese letter."""
+        """Add a key to the keyboard for every Vietnamese letter."""
         keys = "".join(
             f"key <I{number}> {{ [ U{ord(letter):04X}, U{ord(letter.upper()):04X} ] }};"
             for number, letter in zip(_SPARE_KEYS, _VIETNAMESE, strict=False)
@@ -109,7 +109,7 @@ class Screen:
         self._do("mousemove", "--window", window, str(x), str(y), "click", "1")
 
     def focus(self, window: str) -> None:
-        """Give a window the keyboard, as a window manager does."""
+        """Give the keyboard focus to a window, as a window manager does."""
         self._do("windowfocus", window)
 
     def raise_(self, window: str) -> None:

@@ -154,7 +154,7 @@ def type_figures(program: Program) -> None:
     program.screen.write("2104")
     program.screen.press("F4")
     program.screen.write("14 hồ so\bơ d\bdd\b\bđu\búng hanj\b\b\bạn\t")
-    until("it is mended", lambda: not errors(program))
+    until("it is fixed", lambda: not errors(program))
     report = shown(program)
     assert report["unit"] == {
         "code": "", "kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương",
@@ -230,5 +230,5 @@ def last_form(program: Program, having: str = "") -> list[str]:
 
 
 def begin(texts: list[str], beginning: list[str]) -> bool:
-    """Tell whether texts begin as others do, each of them and all."""
+    """Return whether each text begins as the other of its place, and none is missing."""
     return len(beginning) <= len(texts) and all(map(str.startswith, texts, beginning))

@@ -11,7 +11,7 @@ from tests.handoff.packages import files_of, make_package, repacked, verified, z
 FLIPS, CUTS, OVERWRITES, SWAPS, ADDITIONS, DROPS = 200, 80, 80, 60, 50, 30
 
 
-def spoiled(kind: str, random: Random) -> bytes:
+def corrupted(kind: str, random: Random) -> bytes:
     raw = bytearray(make_package().raw)
     files = files_of(make_package().raw)
     names = list(files)
@@ -51,11 +51,11 @@ def test_there_are_five_hundred() -> None:
 
 
 @pytest.mark.parametrize("kind", dict.fromkeys(kind for kind, _ in CASES))
-def test_no_spoiled_package_passes(kind: str) -> None:
+def test_no_corrupted_package_passes(kind: str) -> None:
     passed = []
     for case, number in CASES:
         if case == kind:
-            raw = spoiled(kind, Random(f"{kind} {number}"))  # noqa: S311 - the same cases every time
+            raw = corrupted(kind, Random(f"{kind} {number}"))  # noqa: S311 - the same cases every time
             found = verified(raw)
             if found.whole or not (found.faults or any(file.state != "whole" for file in found.files)):
                 passed.append(number)

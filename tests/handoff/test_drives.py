@@ -1,4 +1,4 @@
-"""Which drives can be taken out, as psutil and the system tell of them."""
+"""The removable drives, as psutil and the system report them."""
 
 from __future__ import annotations
 
@@ -70,5 +70,5 @@ def test_a_path_knows_its_drive_and_drafts_on_one_are_warned_about(mounted: Moun
     assert unsafe_home(tmp_path) == ""
 
 
-def test_this_machine_can_be_asked() -> None:
+def test_the_drives_of_this_machine_can_be_read() -> None:
     assert isinstance(removable_drives(), list)

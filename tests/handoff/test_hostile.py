@@ -145,13 +145,13 @@ def test_every_missing_file_is_named(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", files_of(make_package().raw))
-def test_one_changed_file_is_told_from_all_others(name: str) -> None:
+def test_one_changed_file_is_distinguished_from_all_others(name: str) -> None:
     content = files_of(make_package().raw)[name]
     found = states(repacked({name: content[:-1] + b"?"}))
     assert [path for path, state in found.items() if state != "whole"] in ([name], [name, package_layout.SIGNATURE])
 
 
-def test_several_faults_are_all_told() -> None:
+def test_several_faults_are_all_reported() -> None:
     found = states(
         repacked(
             {
@@ -249,7 +249,7 @@ def test_a_signed_package_without_what_every_package_has_is_not_whole(name: str)
     assert (states(raw)[name], verified(raw).whole) == ("missing", False)
 
 
-def test_signed_lines_that_contradict_the_report_are_told() -> None:
+def test_signed_lines_that_contradict_the_report_are_reported() -> None:
     contents = make_contents(version=2, state=CLOSED)
     files = files_of(make_package().raw)
     statement = statement_of(make_contents(version=3, state=CLOSED).report, MOMENT, "thử")

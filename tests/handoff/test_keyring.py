@@ -56,7 +56,7 @@ def test_units_that_differ_only_in_marks_have_keys_of_their_own(tmp_path: Path) 
     assert keyring.ensure("xã An Thanh")[0].raw != keyring.ensure("xã An Thạnh")[0].raw
 
 
-def test_a_damaged_key_is_never_made_anew(tmp_path: Path) -> None:
+def test_a_damaged_key_is_never_made_again(tmp_path: Path) -> None:
     keyring = Keyring(tmp_path)
     keyring.ensure(UNIT)
     (path,) = (tmp_path / "keys").glob("*.pem")

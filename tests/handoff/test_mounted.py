@@ -131,7 +131,7 @@ def test_a_full_stick_is_left_as_it_was(mount: Mount) -> None:
     assert names_in(folder) == set()
 
 
-def test_a_stick_whose_size_is_not_told_is_not_called_full(mount: Mount) -> None:
+def test_a_stick_of_unknown_size_is_not_reported_as_full(mount: Mount) -> None:
     folder = mount(("mount", "-t", "ramfs", "none"))
     assert shutil.disk_usage(folder).total == 0
     write(folder, 300_000)

@@ -98,7 +98,7 @@ POINTS = (
 
 @pytest.mark.parametrize("sign_bit", [0, 0x80])
 @pytest.mark.parametrize("point", POINTS)
-def test_a_point_of_small_order_is_nobodys_key(point: str, sign_bit: int) -> None:
+def test_a_point_of_small_order_is_no_key(point: str, sign_bit: int) -> None:
     raw = bytes.fromhex(point)
     assert public_from_text(PublicKey(raw[:-1] + bytes([raw[-1] | sign_bit])).text) is None
 

@@ -98,7 +98,7 @@ class FullDevice(Device):
         return 64 * 1024
 
 
-def test_too_little_room_is_said_before_anything_is_written(tmp_path: Path) -> None:
+def test_too_little_room_is_reported_before_anything_is_written(tmp_path: Path) -> None:
     with pytest.raises(StorageError, match=r"^USB đã đầy, còn thiếu 1 MB\. Chưa ghi gì\."):
         run(tmp_path, FullDevice())
     assert left(tmp_path) == {}
@@ -126,7 +126,7 @@ def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit on file sizes is POSIX")
-def test_a_limit_of_the_system_on_sizes_is_told(tmp_path: Path) -> None:
+def test_a_limit_of_the_system_on_sizes_is_reported(tmp_path: Path) -> None:
     code = (
         "import resource, signal, sys; from pathlib import Path\n"
         "from cchc_desktop.base.errors import StorageError\n"

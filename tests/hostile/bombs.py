@@ -34,7 +34,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 
 
 def json_bombs() -> Iterator[tuple[str, bytes]]:
-    """Give report files by what is wrong with them."""
+    """Yield report files by their fault."""
     yield "empty", b""
     yield "mark alone", b"\xef\xbb\xbf"
     yield "deep lists", b"[" * 4_000_000
@@ -61,7 +61,7 @@ def json_bombs() -> Iterator[tuple[str, bytes]]:
 
 
 def toml_bombs() -> Iterator[tuple[str, bytes]]:
-    """Give templates by what is wrong with them."""
+    """Yield templates by their fault."""
     rule = TEMPLATE.partition("[[rules]]")[2]
     yield "empty", b""
     yield "UTF-16", TEMPLATE.encode("utf-16")
@@ -144,7 +144,7 @@ def busy(texts: tuple[str, ...], rows: int, columns: int) -> bytes:
 
 
 def xlsx_bombs() -> Iterator[tuple[str, bytes]]:
-    """Give workbooks by what is wrong with them."""
+    """Yield workbooks by their fault."""
     for name, declared in (("laughs", LOL), ("squared", SQUARED), ("outside", OUTSIDE)):
         text = f"{declared}<sst {_MAIN}><si><t>{'&a;' * 10_000}&j;</t></si></sst>"
         yield f"{name} in texts", workbook(cells='<row r="1"><c r="A1" t="s"><v>0</v></c></row>', shared=text)

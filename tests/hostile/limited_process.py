@@ -1,6 +1,6 @@
 """Run by a test in a process of its own: calls of the command under limits on memory and time.
 
-Reads a list of calls as JSON, prints for each its exit code, its seconds and what it told.
+Reads a list of calls as JSON, prints for each its exit code, its seconds and its messages.
 """
 
 from __future__ import annotations

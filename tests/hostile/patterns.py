@@ -24,7 +24,7 @@ class Use:
 
 
 def modules() -> Iterator[tuple[str, ast.Module]]:
-    """Give every module of the program by its name."""
+    """Yield every module of the program by its name."""
     for package in PACKAGES:
         for path in sorted((ROOT / package).rglob("*.py")):
             name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
@@ -55,7 +55,7 @@ def uses() -> list[Use]:
 
 
 def limits_in(tree: ast.Module) -> Iterator[str]:
-    """Give the patterns that bound members of files: Limits(pattern=...)."""
+    """Yield the patterns that bound members of files: Limits(pattern=...)."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Limits":
             for keyword in node.keywords:
@@ -91,7 +91,7 @@ def not_compiled() -> list[str]:
 
 
 def runs_for(pattern: str, length: int) -> Iterator[str]:
-    """Give long runs of what a pattern is made of and of what comes in any file, each with another end."""
+    """Yield long runs of a pattern's own parts and of texts that come in any file, each with another end."""
     pieces = dict.fromkeys([*" \t\n09aAăĂ.,:;-_/\\()[]{}<>\"'%&=!|", *pattern])
     pieces |= dict.fromkeys(f"{word} " for word in re.findall(r"\w{2,}", pattern))
     pieces |= dict.fromkeys(f"{one}{other}" for one in "0a .,<[{(" for other in "0a ., -")

@@ -49,8 +49,8 @@ def repacked(raw: bytes, part: float, changes: list[tuple[float, int, bytes]]) -
     return packed.getvalue()
 
 
-def is_told(raw: bytes, name: str) -> bool:
-    """Read a file; tell whether it was refused as a bad file. Any other exception passes."""
+def is_refused(raw: bytes, name: str) -> bool:
+    """Read a file; return whether it was refused as a bad file. Any other exception passes."""
     try:
         read_file(raw, name, KNOWN)
     except BadFileError as error:
@@ -61,7 +61,7 @@ def is_told(raw: bytes, name: str) -> bool:
 @given(changes=CHANGES)
 @OPTIONS
 def test_a_changed_report_is_read_or_refused(changes: list[tuple[float, int, bytes]]) -> None:
-    assert is_told(changed(SAMPLE, changes), "a.json")
+    assert is_refused(changed(SAMPLE, changes), "a.json")
 
 
 @given(part=st.floats(0, 1), changes=CHANGES)
@@ -70,8 +70,8 @@ def test_a_changed_workbook_of_ours_is_read_or_refused(
     tmp_path: Path, part: float, changes: list[tuple[float, int, bytes]]
 ) -> None:
     raw = written(make_report(), tmp_path / "a.xlsx").read_bytes()
-    assert is_told(changed(raw, changes), "a.xlsx")
-    assert is_told(repacked(raw, part, changes), "a.xlsx")
+    assert is_refused(changed(raw, changes), "a.xlsx")
+    assert is_refused(repacked(raw, part, changes), "a.xlsx")
 
 
 @given(part=st.floats(0, 1), changes=CHANGES)

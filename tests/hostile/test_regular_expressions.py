@@ -24,7 +24,7 @@ USES = patterns.uses()
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Let what is in here run for so long; re looks for signals while it matches."""
+    """Limit the time of the block; re looks for signals while it matches."""
 
     def give_up(*_: object) -> None:
         raise TimeoutError

@@ -28,7 +28,7 @@ def test_an_edit_leaves_the_report_before_it_alone() -> None:
     assert (before.with_edit("1:1", "41").text("1:1"), before.text("1:1")) == ("41", "40")
 
 
-def test_figures_notes_and_sections_are_told_apart() -> None:
+def test_figures_notes_and_sections_are_distinguished() -> None:
     report = make_report({"1:1": "40", "note.1:1": "cả công văn", "I": "Chỉ đạo", "letter.date": "2023-06"})
     assert (report.figures, report.notes, report.sections) == (
         {"1:1": "40"}, {"1:1": "cả công văn"}, {"I": "Chỉ đạo"},

@@ -52,7 +52,7 @@ def test_only_percents_with_parts_are_computed() -> None:
         table().computed("1:2")
 
 
-def test_an_edit_reads_one_row_anew() -> None:
+def test_an_edit_reads_one_row_again() -> None:
     before = table(r1_1="38", r1_2="23")
     assert (before.with_edit("1:1.2", "38").printed("1:1"), before.printed("1:1")) == ("100", "60,53")
 

@@ -37,7 +37,7 @@ def test_the_last_line_s_members_may_be_left_out_as_may_the_notes() -> None:
     assert (report.version, report.state, dict(report.notes), dict(report.fields)) == (1, "open", {}, {})
 
 
-def test_a_state_that_does_not_exist_is_told_with_those_that_do() -> None:
+def test_a_state_that_does_not_exist_is_reported_with_those_that_do() -> None:
     with pytest.raises(BadFileError) as refused:
         load(MINIMAL | {"state": "ký"})
     assert refused.value.text == "state: giá trị “ký” không dùng được, cần: 'open', 'closed' hoặc 'issued'"
@@ -52,7 +52,7 @@ def test_a_state_that_does_not_exist_is_told_with_those_that_do() -> None:
         (b'{"a": "\\q"}', "Dòng 1, cột 8: sai cách viết."),
     ],
 )
-def test_broken_json_is_told_in_vietnamese_with_its_place(raw: bytes, told: str) -> None:
+def test_broken_json_is_reported_in_vietnamese_with_its_place(raw: bytes, told: str) -> None:
     with pytest.raises(BadFileError) as refused:
         read_report(raw, "thu.json", lambda _name: None)
     assert refused.value.text == told
@@ -162,7 +162,7 @@ def test_a_file_that_is_no_group_is_refused(value: object) -> None:
     assert faults(value) == ["(cả tệp)"]
 
 
-def test_a_control_character_is_mended_and_told_with_its_place() -> None:
+def test_a_control_character_is_fixed_and_reported_with_its_place() -> None:
     loaded = load(
         MINIMAL
         | {"sections": {"I": "kế hoạch\x0bvề việc\x0ctrang hai\x07; số 08/KH\x1eĐP\rcuối"}}
@@ -180,7 +180,7 @@ def test_a_control_character_is_mended_and_told_with_its_place() -> None:
     )
 
 
-def test_a_control_character_that_is_no_escape_is_mended_too() -> None:
+def test_a_control_character_that_is_no_escape_is_fixed_too() -> None:
     raw = json.dumps(MINIMAL | {"sections": {"I": "một@hai"}}).replace("@", "\x0b").encode()
     loaded = read_report(raw, "thu.json", lambda _: make_template_source().template)
     assert loaded.report.text("I") == "một\nhai"
@@ -188,7 +188,7 @@ def test_a_control_character_that_is_no_escape_is_mended_too() -> None:
 
 
 @pytest.mark.parametrize("mark", ["\u200b", "\ufeff", "\u200e", "\u00ad", "\u2060", "\u202e", "\u2069", "\ufe0f"])
-def test_what_nobody_sees_decides_no_meaning(mark: str) -> None:
+def test_invisible_characters_change_no_meaning(mark: str) -> None:
     texts = {"unit": {"name": mark}, "sections": {"I": mark}, "figures": {"1:1": f"4{mark}0{mark}"}}
     loaded = load(MINIMAL | texts)
     assert dict(loaded.report.fields) == {"1:1": "40"}
@@ -210,7 +210,7 @@ def test_a_fault_s_path_brings_no_control_characters_to_the_terminal() -> None:
     assert faults(MINIMAL | {"figures": {"\x1b[2J": "1"}}) == ["figures.[2J", "figures.[2J"]
 
 
-def test_a_member_nobody_knows_is_kept_and_warned_about_and_written_back() -> None:
+def test_an_unknown_member_is_kept_and_warned_about_and_written_back() -> None:
     data = MINIMAL | {"màu": {"nền": [1]}, "unit": {"tel": "0220"}, "letter": {"cc": None}}
     loaded = load(data)
     assert [warning.partition(": ")[0] for warning in loaded.warnings] == ["màu", "unit.tel", "letter.cc"]
@@ -218,7 +218,7 @@ def test_a_member_nobody_knows_is_kept_and_warned_about_and_written_back() -> No
     assert (written["màu"], written["unit"]["tel"], written["letter"]["cc"]) == ({"nền": [1]}, "0220", None)
 
 
-def test_a_member_called_register_with_a_dash_below_is_nobody_s_either() -> None:
+def test_a_member_called_register_with_an_underscore_is_unknown_too() -> None:
     assert as_json(load(MINIMAL | {"register_": 1}).report)["register_"] == 1
 
 
@@ -237,7 +237,7 @@ def test_whatever_was_accepted_is_written_and_read_back(
     assert load(json.loads(write_report(report))).report == report
 
 
-def test_a_member_nobody_knows_may_have_a_dot_in_its_name() -> None:
+def test_an_unknown_member_may_have_a_dot_in_its_name() -> None:
     data = MINIMAL | {"unit": {"a.b": 1}, "sổ.trang": {"c": 2}}
     written = as_json(load(data).report)
     assert (written["unit"]["a.b"], written["sổ.trang"]) == (1, {"c": 2})

@@ -21,7 +21,7 @@ from tests.make import shipped_template
         ("1:2.", FieldKind.SECTION),
     ],
 )
-def test_a_key_tells_what_it_names(key: str, kind: FieldKind) -> None:
+def test_a_key_has_the_kind_of_its_field(key: str, kind: FieldKind) -> None:
     assert kind_of(key) is kind
 
 

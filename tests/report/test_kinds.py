@@ -1,4 +1,4 @@
-"""What the text in a cell means: the five states, and the kinds of rows."""
+"""The meaning of the text in a cell: the five states, and the kinds of rows."""
 
 from __future__ import annotations
 

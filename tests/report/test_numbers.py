@@ -74,7 +74,7 @@ def test_two_dots_group_thousands_in_a_decimal_too() -> None:
         (Number(Decimal(100)), "99.5", "100.5"),
     ],
 )
-def test_a_number_stands_for_all_that_round_to_it_unless_it_is_exact(number: Number, low: str, high: str) -> None:
+def test_a_number_includes_all_that_round_to_it_unless_it_is_exact(number: Number, low: str, high: str) -> None:
     assert (number.low, number.high) == (Decimal(low), Decimal(high))
 
 

@@ -20,7 +20,7 @@ def sample_part(*names: str) -> Part:
     return handed_out(shipped_sample(), shipped_template(), names, origin="1@x", colleague="")
 
 
-def test_a_section_stands_for_all_below_it_and_case_does_not_matter() -> None:
+def test_a_section_includes_all_below_it_and_case_does_not_matter() -> None:
     part = sample_part("ii.2", " 3 ", "I", "3", "")
     assert (part.forms, part.sections) == (("3",), ("I", "II.2.a", "II.2.b", "II.2.c"))
 

@@ -18,7 +18,7 @@ def test_an_explanation_is_read_and_written_as_it_came() -> None:
     assert list(reason.as_json().items()) == list(OURS.items())
 
 
-def test_members_nobody_knows_are_kept_behind_the_known_ones() -> None:
+def test_unknown_members_are_kept_behind_the_known_ones() -> None:
     reason = Reason.of({"mức": [2], **OURS})
     assert (reason.fingerprint, dict(reason.extra)) == ("ab", {"mức": [2]})
     assert list(reason.as_json().items()) == [*OURS.items(), ("mức", [2])]

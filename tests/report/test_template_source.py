@@ -129,7 +129,7 @@ def test_what_is_no_toml_is_named_with_its_line() -> None:
         ("a = 1 b = 2", 1, "sai cách viết"),
     ],
 )
-def test_broken_toml_is_told_in_vietnamese_with_its_line(source: str, line: int, words: str) -> None:
+def test_broken_toml_is_reported_in_vietnamese_with_its_line(source: str, line: int, words: str) -> None:
     _, (fault,) = parse(source)
     assert (fault.line, fault.message) == (line, f"không phải TOML đúng cách: {words}")
 

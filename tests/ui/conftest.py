@@ -56,7 +56,7 @@ def desk(store: DraftStore) -> Desk:
 
 @pytest.fixture
 def sample(desk: Desk) -> OpenReport:
-    """Return the mended sample report, opened."""
+    """Return the sample report with its errors fixed, opened."""
     return desk.open(desk.add_sample(printed=False).ref)
 
 

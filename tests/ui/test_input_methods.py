@@ -1,6 +1,6 @@
 """Vietnamese as input methods send it, into every kind of editor: nothing is lost, doubled or rewritten underneath.
 
-UniKey takes back what was typed and types it anew; others show a word while it is composed and commit it at the end.
+UniKey takes back what was typed and types it again; others show a word while it is composed and commit it at the end.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ UNIT = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "pro
 
 @dataclass(frozen=True)
 class Editor:
-    """How to come to an editor of a new report by keys, how to leave it, and the text that was kept of it."""
+    """An editor of a new report: the keys that lead to it and from it, and the text that was kept of it."""
 
     lead: Callable[[MainWindow], object]
     leave: Callable[[], object]
@@ -109,12 +109,12 @@ def new(window: MainWindow) -> None:
 
 
 def place(key: str) -> Editor:
-    """Give the editor of a field of the report."""
+    """Return the editor of a field of the report."""
     return Editor(lambda window: report(window).go(key), lambda: write("\t"), lambda window: text(window, key))
 
 
 def box(lead: Callable[[MainWindow], object]) -> Editor:
-    """Give a line that only asks for something: its own text is kept."""
+    """Return a line edit of a dialog: its own text is kept."""
     return Editor(lead, lambda: None, lambda _window: line().text())
 
 
@@ -144,7 +144,7 @@ def window(open_window: OpenWindow, desk: Desk) -> MainWindow:
 
 
 @pytest.mark.parametrize("editor", EDITORS.values(), ids=EDITORS)
-def test_letters_taken_back_and_typed_anew_are_kept(window: MainWindow, editor: Editor) -> None:
+def test_letters_taken_back_and_typed_again_are_kept(window: MainWindow, editor: Editor) -> None:
     editor.lead(window)
     write(RETYPED)
     editor.leave()

@@ -24,7 +24,7 @@ ROUND = 150
 
 
 def first_start(_window: MainWindow, _desk: Desk) -> None:
-    """Nothing to do: no draft is there yet."""
+    """Do nothing: no draft is there yet."""
 
 
 def start_page(window: MainWindow, desk: Desk) -> None:
@@ -164,7 +164,7 @@ def out_of_reach(window: QWidget) -> list[str]:
 
 
 def of_a_group(widget: QWidget) -> bool:
-    """Tell whether a widget is one of several choices: Tab comes to the one that is chosen, arrows to the others."""
+    """Return whether a widget is one of several choices: Tab comes to the one that is chosen, arrows to the others."""
     return isinstance(widget, QAbstractButton) and widget.group() is not None and not widget.isChecked()
 
 

@@ -1,4 +1,4 @@
-"""What an office sets once."""
+"""The settings of an office."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_the_cut_off_decides_what_is_signed_too_early(desk: Desk) -> None:
     assert [finding.expected for finding in found if finding.rule == "period.early"] == ["2023-06-18"]
 
 
-def test_an_overview_says_how_a_draft_stands(desk: Desk) -> None:
+def test_an_overview_has_the_state_of_a_draft(desk: Desk) -> None:
     ref = desk.add_sample(printed=True).ref
     stands = overview(desk, ref)
 

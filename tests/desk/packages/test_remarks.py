@@ -1,4 +1,4 @@
-"""What is said of documents in a whole package, or beside it, that differ from what was signed."""
+"""Remarks about documents in a whole package, or beside it, that differ from the signed report."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def test_a_package_as_it_was_packed_needs_no_remark(tmp_path: Path, *, printed: 
     ]
 
 
-def test_a_workbook_that_says_something_else_is_told_by_its_places(tmp_path: Path) -> None:
+def test_a_workbook_that_says_something_else_is_reported_by_its_places(tmp_path: Path) -> None:
     fields = {"1:1": "40", "1:1.1": "38", "note.1:1": "đủ"}
     other = workbook(tmp_path / "w.xlsx", {"1:1": "41", "1:1.1": "38", "note.1:1": "đủ"})
     assert said(tmp_path, fields, other) == [
@@ -66,7 +66,7 @@ def test_a_workbook_that_says_something_else_is_told_by_its_places(tmp_path: Pat
     assert said(tmp_path, fields, workbook(tmp_path / "w.xlsx", fields)) == []
 
 
-def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_workbook_is_reported(tmp_path: Path) -> None:
     assert said(tmp_path, {"1:1": "40"}, b"PK workbook") == [
         "Bảng Excel trong gói không đọc được, nên không so được với báo cáo."
     ]

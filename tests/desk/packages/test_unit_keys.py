@@ -103,7 +103,7 @@ def test_another_key_is_replaced_only_when_that_is_wanted(copy: Path, there: Key
     assert list(own_keys(there)) == [OwnKey(UNIT, fingerprint(1))]
 
 
-def test_a_damaged_key_is_told_and_mended_by_its_copy_alone(here: Keyring, copy: Path) -> None:
+def test_a_damaged_key_is_reported_and_fixed_by_its_copy_alone(here: Keyring, copy: Path) -> None:
     (path,) = (here.data / "keys").glob("*.pem")
     path.write_bytes(b"")
     (key,) = own_keys(here)
@@ -118,7 +118,7 @@ def test_a_damaged_key_is_told_and_mended_by_its_copy_alone(here: Keyring, copy:
     assert list(own_keys(here)) == [OwnKey(UNIT, fingerprint(1))]
 
 
-def test_a_key_of_a_unit_that_is_not_in_the_settings_is_told(there: Keyring) -> None:
+def test_a_key_of_a_unit_that_is_not_in_the_settings_is_reported(there: Keyring) -> None:
     taken = take_up(there, KeyCopy(OTHER, make_key(3)))
     assert f"chưa có đơn vị nào ghi đúng như vậy ({UNIT})" in list(in_words(taken, [PROFILE]))[-1]
     taken = take_up(there, KeyCopy(UNIT.upper(), make_key(1)))

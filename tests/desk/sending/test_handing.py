@@ -162,7 +162,7 @@ def test_another_draft_of_the_same_version_gets_a_name_of_its_own(office: Callab
     assert commune.pack(ref, draft=True).package.name == "an-thanh_2023-H1_v1_ban-thao_lan-2.cchc"
 
 
-def test_a_spoiled_package_under_the_name_is_left_alone(office: Callable[[str], Office]) -> None:
+def test_a_corrupted_package_under_the_name_is_left_alone(office: Callable[[str], Office]) -> None:
     commune = office("xã")
     ref = commune.draft()
     first = commune.pack(ref, draft=True)
@@ -204,7 +204,7 @@ def test_a_pulled_stick_leaves_the_draft_as_it_was(office: Callable[[str], Offic
     assert commune.desk.store.load(ref) == before
 
 
-def test_a_stick_that_goes_before_it_is_written_to_is_told(
+def test_a_stick_that_goes_before_it_is_written_to_is_reported(
     office: Callable[[str], Office], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     commune = office("xã")
@@ -284,7 +284,7 @@ def test_a_key_is_remembered_only_for_the_fingerprint_on_the_slip(office: Callab
     assert not (district.keys.data / "keys").exists()
 
 
-def test_the_key_of_a_spoiled_package_is_not_remembered(office: Callable[[str], Office]) -> None:
+def test_the_key_of_a_corrupted_package_is_not_remembered(office: Callable[[str], Office]) -> None:
     commune, district = office("xã"), office("huyện")
     handed = commune.pack(commune.draft(), draft=True)
     handed.package.write_bytes(handed.package.read_bytes() + b"x")
@@ -292,7 +292,7 @@ def test_the_key_of_a_spoiled_package_is_not_remembered(office: Callable[[str], 
         trust(district.keys, verify(district.keys, handed.package), handed.fingerprint)
 
 
-def test_a_replaced_key_is_said_aloud(office: Callable[[str], Office]) -> None:
+def test_a_replaced_key_is_reported(office: Callable[[str], Office]) -> None:
     commune, other, district = office("xã"), office("máy khác"), office("huyện")
     found = verify(district.keys, commune.pack(commune.draft(), draft=True).package)
     assert found.key is not None
@@ -302,7 +302,7 @@ def test_a_replaced_key_is_said_aloud(office: Callable[[str], Office]) -> None:
     assert any("từng ký bằng khóa khác" in line for line in signature_in_words(replaced))
 
 
-def test_a_package_becomes_an_open_draft_with_a_template_nobody_ships(office: Callable[[str], Office]) -> None:
+def test_a_package_becomes_an_open_draft_with_a_template_that_is_not_shipped(office: Callable[[str], Office]) -> None:
     commune, district = office("xã"), office("huyện")
     handed = commune.pack(commune.closed())
     added = import_package(district.desk, district.keys, handed.package)
@@ -315,7 +315,7 @@ def test_a_package_becomes_an_open_draft_with_a_template_nobody_ships(office: Ca
     assert any("đã chốt" in line for line in added.warnings)
 
 
-def test_an_older_package_is_told_from_what_is_there(office: Callable[[str], Office]) -> None:
+def test_an_older_package_is_distinguished_from_the_draft(office: Callable[[str], Office]) -> None:
     commune, district = office("xã"), office("huyện")
     ref = commune.closed()
     first = commune.pack(ref)

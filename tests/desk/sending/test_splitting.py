@@ -71,7 +71,7 @@ class Machine:
 
 @pytest.fixture
 def machines(tmp_path: Path) -> Iterator[tuple[Machine, Machine]]:
-    """Give the machine with the draft, and a colleague's."""
+    """Yield the machine with the draft, and a colleague's."""
     folders = [tmp_path / name for name in ("của ta", "của Hoa")]
     with ExitStack() as closing:
         for folder in folders:
@@ -124,7 +124,7 @@ def test_where_both_changed_somebody_chooses(machines: tuple[Machine, Machine]) 
     assert [ours.text(key) for key in ("1:1", "1:1.1", "note.1:1")] == ["42", "37", "mới"]
 
 
-def test_what_was_not_handed_out_is_told_and_not_taken(machines: tuple[Machine, Machine]) -> None:
+def test_fields_of_other_parts_are_reported_and_not_imported(machines: tuple[Machine, Machine]) -> None:
     ours, theirs = machines
     returned = ours.take_back(worked_on(ours, theirs, {"mo-dau": "Khác.", "unit.name": "Khác", "1:1": "41"}, "1"))
     assert {each.key for each in returned.merge.outside} == {"mo-dau", "unit.name"}
@@ -186,7 +186,7 @@ def test_a_damaged_package_is_refused(machines: tuple[Machine, Machine]) -> None
         ours.take_back(back)
 
 
-def test_another_machines_key_is_told_until_it_is_known(machines: tuple[Machine, Machine]) -> None:
+def test_another_machines_key_is_reported_until_it_is_known(machines: tuple[Machine, Machine]) -> None:
     ours, theirs = machines
     back = worked_on(ours, theirs, {"1:1": "41"}, "1")
     assert "khóa máy này chưa biết" in ours.take_back(back).warnings[0]

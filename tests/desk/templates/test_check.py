@@ -37,7 +37,7 @@ def test_a_rule_that_finds_nothing_in_its_failing_example_is_a_fault(tmp_path: P
     assert faults(tmp_path, TEMPLATE.replace('"1:1.1" = "5"', '"1:1.1" = "2"')) == ["rules[0].fails"]
 
 
-def test_a_fault_of_an_example_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_fault_of_an_example_is_reported_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "mẫu.toml"
     file.write_text(TEMPLATE.replace('"1:1.1" = "3"', '"1:1.1" = "9"'), encoding="utf-8")
     (fault,) = check_template(file)
@@ -65,12 +65,12 @@ def test_a_code_may_be_lowered_for_the_whole_template_but_not_raised(tmp_path: P
     assert faults(tmp_path, TEMPLATE.replace("[[periods]]", chosen, 1)) == ["severity.value.tier"]
 
 
-def test_a_severity_of_a_code_nobody_knows_is_a_fault(tmp_path: Path) -> None:
+def test_a_severity_of_an_unknown_code_is_a_fault(tmp_path: Path) -> None:
     source = TEMPLATE.replace("[[periods]]", '[severity]\n"value.fromat" = "hint"\n\n[[periods]]', 1)
     assert faults(tmp_path, source) == ["severity.value.fromat"]
 
 
-def test_a_file_that_is_not_there_is_told_apart(tmp_path: Path) -> None:
+def test_a_file_that_is_not_there_is_reported_separately(tmp_path: Path) -> None:
     with pytest.raises(NotFoundError):
         check_template(tmp_path / "mẫu.toml")
 

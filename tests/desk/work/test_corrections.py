@@ -1,4 +1,4 @@
-"""Which field a reader of the printed draft means, and what else a correction changes."""
+"""The field that a reader of the printed draft means, and the other fields that a correction changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which earlier reports of a unit there are, and which of them a period is set beside."""
+"""The earlier reports of a unit, and the one that a period is compared with."""
 
 from __future__ import annotations
 

@@ -99,7 +99,7 @@ def test_a_new_edit_forgets_what_was_undone(draft: OpenReport) -> None:
     assert (draft.redo(), draft.report.text("1:1")) == (None, "42")
 
 
-def test_the_history_tells_who_and_why(desk: Desk, draft: OpenReport) -> None:
+def test_the_history_shows_author_and_reason(desk: Desk, draft: OpenReport) -> None:
     draft.edit("1:1", "40")
     draft.undo()
     changes = desk.store.history(draft.ref)[-2:]

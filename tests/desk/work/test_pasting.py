@@ -152,7 +152,7 @@ def test_unseen_characters_of_a_block_decide_nothing_and_are_told() -> None:
 
 
 @pytest.mark.parametrize(("text", "notes"), [("1\t2\t3", False), ("1\t2", True), ("a\tb\tc\td", False)])
-def test_columns_that_cannot_be_told_apart_are_refused(text: str, notes: bool) -> None:  # noqa: FBT001 - a parameter
+def test_columns_that_cannot_be_distinguished_are_refused(text: str, notes: bool) -> None:  # noqa: FBT001 - a parameter
     with pytest.raises(UserError, match="cột"):
         pasted(text, notes=notes)
 

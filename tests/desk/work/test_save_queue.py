@@ -101,7 +101,7 @@ def test_what_fails_for_ever_stays_a_failure_and_loses_nothing(failure: Exceptio
     assert disk.written == ["a", "b", "c"]
 
 
-def test_an_error_nobody_expected_is_reported_once_until_all_is_saved(bugs: list[BaseException]) -> None:
+def test_an_unexpected_error_is_reported_once_until_all_is_saved(bugs: list[BaseException]) -> None:
     disk = Disk(*[RuntimeError("hỏng")] * 5)
     disk.add("a", "b")
     disk.queue.flush()

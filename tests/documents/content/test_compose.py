@@ -27,7 +27,7 @@ B = TypeVar("B")
 
 
 def composed(**fields: str) -> Document:
-    """The sample with some fields typed anew; a field's dot is written as two underscores."""
+    """The sample with some fields typed again; a field's dot is written as two underscores."""
     report = shipped_sample()
     for name, text in fields.items():
         report = report.with_edit(name.replace("__", "."), text)
@@ -114,7 +114,7 @@ def test_recipients_begin_as_above_and_end_with_the_archive() -> None:
     )  # fmt: skip
 
 
-def test_as_above_stands_for_the_addressees() -> None:
+def test_as_above_means_the_addressees() -> None:
     """II.9.d."""
     document = composed(letter__addressees="UBND huyện Tứ Kỳ", letter__recipients="UBND Huyện  Tứ Kỳ;\nPhòng Nội vụ")
     assert only(document, Signature).recipients == ("- Như trên;", "- Phòng Nội vụ;", "- Lưu: VT.")

@@ -22,7 +22,7 @@ def form(*rows: tuple[str, str, str, str, str]) -> FormBlock:
 
 
 def height(block: FormBlock, widths: tuple[float, ...]) -> float:
-    """The height of a form's rows for these columns, measured anew."""
+    """The height of a form's rows for these columns, measured again."""
     return sum(
         max(
             MeasuredText(text, kind).line_count(width - 2 * g.CELL_PADDING[0]) * kind.size * kind.leading

@@ -38,7 +38,7 @@ def small(values: Mapping[str, object] | None = None, change: Callable[[Any], No
 
 
 def filled(form: bytes, path: Path, figures: Mapping[str, str] = FIGURES) -> tuple[Any, list[str]]:
-    """Fill a form; return its only sheet and what was told."""
+    """Fill a form; return its only sheet and the warnings."""
     told = fill(make_report({**figures}), SMALL, form, "bieu.xlsx", path)
     return openpyxl.load_workbook(path).worksheets[0], told
 
@@ -127,7 +127,7 @@ def test_a_number_that_its_cell_would_show_as_another_is_text(
     assert (sheet["D6"].value, bool(lines)) == (value, told)
 
 
-def test_a_format_that_hides_decimals_is_told(tmp_path: Path) -> None:
+def test_a_format_that_hides_decimals_is_reported(tmp_path: Path) -> None:
     def change(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["D12"].number_format = "0"
 
@@ -136,7 +136,7 @@ def test_a_format_that_hides_decimals_is_told(tmp_path: Path) -> None:
     assert told == ["Sheet, ô D12: định dạng của ô chỉ hiện 0 số lẻ; trong ô vẫn đủ 97,5."]
 
 
-def test_a_formula_is_kept_and_told(tmp_path: Path) -> None:
+def test_a_formula_is_kept_and_reported(tmp_path: Path) -> None:
     sheet, told = filled(small({"2:1": "=D7/D6*100"}), tmp_path / "a.xlsx")
     assert sheet["D12"].value == "=D7/D6*100"
     assert told == [
@@ -145,7 +145,7 @@ def test_a_formula_is_kept_and_told(tmp_path: Path) -> None:
     ]
 
 
-def test_what_a_report_leaves_empty_stays_and_is_told(tmp_path: Path) -> None:
+def test_cells_of_empty_fields_stay_and_are_reported(tmp_path: Path) -> None:
     sheet, told = filled(small({"1:1.1": 12}), tmp_path / "a.xlsx", {"1:1": "40"})
     assert (sheet["D6"].value, sheet["D7"].value) == (40, 12)
     assert told == ["Sheet, ô D7: báo cáo để trống; ô này vẫn ghi “12”."]
@@ -168,7 +168,7 @@ def test_notes_go_where_no_note_is(tmp_path: Path) -> None:
     assert told == ["Sheet, ô E7: ô này đã ghi “xã ghi”; chưa ghi “khác”."]
 
 
-def test_what_has_no_place_is_told_with_the_reason(tmp_path: Path) -> None:
+def test_fields_without_a_place_are_reported_with_the_reason(tmp_path: Path) -> None:
     def change(sheet: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet["B7"].value = "Nhiệm vụ quá hạn"
         sheet.delete_rows(12)

@@ -239,7 +239,7 @@ def test_recipients_stand_level_with_the_authority_and_there_is_room_to_sign(sig
 
 
 def small(**fields: str) -> list[list[str]]:
-    """The lines of every page of a small report with some fields typed anew."""
+    """The lines of every page of a small report with some fields typed again."""
     report = make_report()
     for key, text in fields.items():
         report = report.with_edit(key.replace("_", "-"), text)

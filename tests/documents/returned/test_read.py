@@ -23,7 +23,7 @@ FIGURES = st.one_of(st.from_regex(r"[0-9]{1,4}([.,/%][0-9]{1,3}){0,3}%?", fullma
 
 
 def is_kept(report: Report, key: str) -> bool:
-    """Tell whether report.json keeps a field: a list without an entry is none."""
+    """Return whether report.json keeps a field: a list without an entry is none."""
     return key != "letter.addressees" or bool(report.lines(key))
 
 
@@ -97,7 +97,7 @@ def test_rows_and_columns_may_move(tmp_path: Path) -> None:
     assert (again.report.figures, again.warnings) == ({"1:1": "40", "1:1.1": "12"}, ())
 
 
-def test_what_has_no_place_is_told_by_sheet_and_cell(tmp_path: Path) -> None:
+def test_fields_without_a_place_are_reported_by_sheet_and_cell(tmp_path: Path) -> None:
     def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet = workbook["Biểu mẫu 1"]
         sheet["A9"].value, sheet["D9"].value, sheet["G7"].value = "9.9", 45, "ngoài"

@@ -34,7 +34,7 @@ def question_of(theirs: ThirdPartyWorkbook, choices: ImportChoices = NO_CHOICES)
 
 
 def refused(theirs: ThirdPartyWorkbook, choices: ImportChoices = NO_CHOICES) -> str:
-    """Return what is told of a workbook that is refused."""
+    """Return the message about a workbook that is refused."""
     with pytest.raises(BadFileError) as caught:
         taken(theirs, choices)
     return str(caught.value)
@@ -47,7 +47,7 @@ def small(values: Mapping[str, object], change: Callable[[Any], None] = lambda _
     return theirs
 
 
-def test_unseen_characters_in_a_cell_decide_nothing_and_are_told() -> None:
+def test_unseen_characters_in_a_cell_decide_nothing_and_are_reported() -> None:
     loaded = taken(small({"1:1": "4\u200b0", "1:1.1": "Không\u2060", "2:1": "4\u00ad3"}))
     assert loaded.report.figures == {"1:1": "40", "1:1.1": "Không", "2:1": "43"}
     told = [warning for warning in loaded.warnings if "ký tự không nhìn thấy" in warning]
@@ -181,7 +181,7 @@ def test_a_form_that_is_there_twice_is_placed_nowhere() -> None:
     ]
 
 
-def test_a_cell_merged_over_two_rows_is_nobody_s() -> None:
+def test_a_cell_merged_over_two_rows_belongs_to_no_row() -> None:
     loaded = taken(small({"1:1": 40, "2:1": 95}, lambda sheet: sheet.merge_cells("D6:D7")))
     assert loaded.report.figures == {"2:1": "95"}
     assert "Sheet, ô D6: không nhận “40”, ô này gộp chung cho nhiều hàng." in loaded.warnings
@@ -282,7 +282,7 @@ def test_the_period_is_in_the_titles(title: str, period: str) -> None:
 @pytest.mark.parametrize(
     "title", ["", "An Thanh, ngày 15 tháng 6 năm 2023", "6 tháng cuối năm 2023", "quý II năm 2023", "quý I năm 1999"]
 )
-def test_a_period_that_is_not_said_is_asked_for(title: str) -> None:
+def test_a_missing_period_is_asked_for(title: str) -> None:
     theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40})
     theirs.sheet["A2"].value = title or None
     asked = question_of(theirs)
@@ -315,7 +315,7 @@ def test_the_likely_period_is_the_last_one_over_in_the_year_that_is_named(title:
     assert asked.likely == likely
 
 
-def test_a_unit_that_is_not_said_is_told() -> None:
+def test_a_missing_unit_is_reported() -> None:
     theirs = ThirdPartyWorkbook().forms(shipped_template(), {"1:1": 40})
     theirs.sheet["A1"].value = None
     assert "Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo." in taken(theirs).warnings

@@ -47,7 +47,7 @@ def capitals(name: str, xml: bytes) -> tuple[str, bytes]:
 
 
 def other_name(name: str, xml: bytes) -> tuple[str, bytes]:
-    """Give the list of sheets another name."""
+    """Rename the list of sheets."""
     name = name.replace("workbook.xml", "workbook22.xml")
     return name, xml.replace(b"xl/workbook.xml", b"xl/workbook22.xml") if name == "_rels/.rels" else xml
 

@@ -12,7 +12,7 @@ from tests.documents.workbooks import KNOWN, repacked, small
 
 
 def refused(raw: bytes) -> str:
-    """Return what the user is told of a file that is refused."""
+    """Return the message about a file that is refused."""
     with pytest.raises(BadFileError) as caught:
         read(raw, "lạ.xlsx", KNOWN)
     return str(caught.value)
@@ -28,7 +28,7 @@ def test_no_zip_at_all(raw: bytes) -> None:
     assert "Tệp lạ.xlsx không mở được." in refused(raw)
 
 
-def test_an_old_or_locked_workbook_says_how_to_save_it_anew() -> None:
+def test_an_old_or_locked_workbook_says_how_to_save_it_again() -> None:
     assert "lưu lại thành .xlsx không mật khẩu" in refused(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
 
 
@@ -38,7 +38,7 @@ def test_every_cut_of_a_workbook_is_refused(ours: Path) -> None:
         assert "Tệp lạ.xlsx" in refused(raw[:length])
 
 
-def test_a_third_party_workbook_is_told_what_was_looked_for(tmp_path: Path) -> None:
+def test_the_refusal_of_a_third_party_workbook_names_the_expected_sheets(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.active.title = "Sheet1"
     workbook.save(tmp_path / "b.xlsx")

@@ -73,7 +73,7 @@ def styled(word: Any) -> list[tuple[str, str | None]]:  # noqa: ANN401 - as abov
 
 
 def printed(block: Block) -> list[str]:
-    """What a block prints, part by part, in the order of the document."""
+    """Yield the printed texts of a block, part by part, in the order of the document."""
     match block:
         case Header():
             head = [*block.issuer, block.nation, block.motto, block.number, block.date, block.mark]

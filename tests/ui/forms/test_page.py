@@ -83,7 +83,7 @@ def test_a_pause_and_a_leaving_are_one_edit_each(sample: OpenReport, table: Show
     assert [change.after for change in store.history(sample.ref)[1:]] == ["138", "1380"]
 
 
-def test_a_finding_appears_under_its_row_and_goes_when_mended(sample: OpenReport, table: ShowTable) -> None:
+def test_a_finding_appears_under_its_row_and_goes_when_fixed(sample: OpenReport, table: ShowTable) -> None:
     view = table(sample, "7:6.7.2")
     clean = view.laid[view.row].height
     row = view.row

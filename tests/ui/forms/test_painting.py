@@ -36,7 +36,7 @@ def screen(view: FormTable) -> QImage:
 
 
 @pytest.mark.parametrize(("place", "keys"), ACTS.values(), ids=ACTS.keys())
-def test_the_screen_shows_what_painting_all_anew_would_show(
+def test_the_screen_shows_what_painting_all_again_would_show(
     shown: MakePage, sample: OpenReport, place: str, keys: Keys
 ) -> None:
     view = cast("FormPage", shown(sample, place)).view

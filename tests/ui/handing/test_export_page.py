@@ -74,7 +74,7 @@ def test_only_what_is_chosen_is_written(page: ExportPage, qtbot: QtBot) -> None:
     assert json.loads(path.read_text(encoding="utf-8"))["format"] == "cchc-report/1"
 
 
-def test_nothing_chosen_is_said_on_the_button(page: ExportPage) -> None:
+def test_the_button_says_that_nothing_is_chosen(page: ExportPage) -> None:
     only(page)
     page.files.write.click()
 
@@ -139,7 +139,7 @@ def test_the_pages_are_those_of_the_file(page: ExportPage, qtbot: QtBot) -> None
     assert page.preview.number.text() == f"Trang 3 / {page.preview.pages}"
 
 
-def test_an_edit_lays_the_pages_out_anew(page: ExportPage, qtbot: QtBot) -> None:
+def test_an_edit_lays_the_pages_out_again(page: ExportPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(page.preview.pdf), timeout=60_000)
     before = page.preview.pdf
     page.open_report.edit("letter.number", "77")

@@ -227,5 +227,5 @@ def test_leaving_the_report_ends_the_packing(card: HandoverCard, folder: Path) -
         (119 * GIGA, "119 GB"),
     ],
 )
-def test_room_is_said_rounded_down(count: int, words: str) -> None:
+def test_room_is_shown_rounded_down(count: int, words: str) -> None:
     assert room(count) == words

@@ -139,7 +139,7 @@ def test_nothing_is_rewritten_under_the_cursor(general: LetterPage) -> None:
     assert general.fields["letter.date"].editor.text() == "05/06/2023"
 
 
-def test_a_finding_stands_under_its_field_and_goes_when_it_is_mended(general: LetterPage, qtbot: QtBot) -> None:
+def test_a_finding_stands_under_its_field_and_goes_when_it_is_fixed(general: LetterPage, qtbot: QtBot) -> None:
     general.go_to("letter.number")
     write("mười lăm")
     press(Qt.Key.Key_Tab)

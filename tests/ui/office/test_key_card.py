@@ -185,7 +185,7 @@ def test_what_is_no_copy_of_a_key_is_shown(settings: Settings) -> None:
     assert settings.card.form.message.text().startswith("Tệp khóa.cchckey không phải tệp khóa ký, hoặc đã hỏng.")
 
 
-def test_a_damaged_key_is_shown_and_can_be_mended(settings: Settings, keyring: Keyring, tmp_path: Path) -> None:
+def test_a_damaged_key_is_shown_and_can_be_fixed(settings: Settings, keyring: Keyring, tmp_path: Path) -> None:
     copied(settings.file, 1)
     (path,) = (tmp_path / "keys").glob("*.pem")
     path.write_bytes(b"")

@@ -106,7 +106,7 @@ def test_vietnamese_typed_right_beside_a_chip(page: SectionPage, sample: OpenRep
     assert len(kinds(page.editor)) == 2
 
 
-def test_a_word_that_is_composed_is_left_alone_while_what_stands_before_it_is_saved(
+def test_a_word_that_is_composed_is_left_alone_while_the_text_before_it_is_saved(
     page: SectionPage, sample: OpenReport, qtbot: QtBot
 ) -> None:
     at(page.editor, 0)

@@ -89,7 +89,7 @@ def test_a_wrong_link_is_underlined_and_listed(sample: OpenReport, shown: MakePa
 
 
 def underlined(editor: ProseEdit, position: int) -> bool:
-    """Tell whether the text at a position is drawn with a wavy line."""
+    """Return whether the text at a position is drawn with a wavy line."""
     block = editor.document().findBlock(position)
     wave = QTextCharFormat.UnderlineStyle.WaveUnderline
     at = position - block.position()

@@ -1,4 +1,4 @@
-"""Packages from outside in the window of a second office: told apart, trusted, opened."""
+"""Packages from outside in the window of a second office: compared, trusted, opened."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ UNIT = "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
 
 
 class Commune:
-    """What the commune handed over: two versions, one of them altered on the way, and its fingerprint."""
+    """The packages of the commune: two versions, one of them altered on the way, and its fingerprint."""
 
     def __init__(self, store: DraftStore, data: Path, stick: Path) -> None:
         ref = Desk(store, "Lan").add_sample(printed=False).ref

@@ -69,7 +69,7 @@ def test_the_keys_pass_over_the_head_of_a_group_that_does_not_fold(shown: Findin
     assert shown.chosen() == THIRD
 
 
-def test_a_finding_stays_chosen_and_one_that_is_mended_gives_its_place_to_the_next(shown: FindingList) -> None:
+def test_a_finding_stays_chosen_and_one_that_is_fixed_gives_its_place_to_the_next(shown: FindingList) -> None:
     shown.choose_row(2)
     shown.show_lines((FIRST, SECOND, THIRD))
     assert shown.chosen() == SECOND

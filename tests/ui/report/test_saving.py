@@ -1,4 +1,4 @@
-"""What the window says and does when a draft cannot be saved."""
+"""The messages and the actions of the window when a draft cannot be saved."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_a_saved_edit_says_when(view: ReportView) -> None:
     assert not view.footer.saving.why_button.isVisible()
 
 
-def test_a_failed_save_is_told_and_tried_again(view: ReportView, disk: Disk, desk: Desk) -> None:
+def test_a_failed_save_is_reported_and_tried_again(view: ReportView, disk: Disk, desk: Desk) -> None:
     disk.full = True
     view.open_report.edit("unit.name", "Tứ Xuyên")
     assert view.footer.saving.words.text() == "chưa lưu được, thử lại sau 5 giây"
@@ -141,7 +141,7 @@ UNEXPECTED = (RuntimeError("hỏng"), OperationalError("UPDATE field", {}, OSErr
 
 
 @pytest.mark.parametrize("error", UNEXPECTED, ids=lambda error: type(error).__name__)
-def test_an_error_nobody_expected_is_a_failure_that_the_footer_the_retry_and_the_closing_see(
+def test_an_unexpected_error_is_a_failure_that_the_footer_the_retry_and_the_closing_see(
     view: ReportView, disk: Disk, store: DraftStore, bugs: list[BaseException], error: Exception
 ) -> None:
     disk.full, disk.failure = True, error
@@ -192,7 +192,7 @@ def test_a_page_that_fails_to_hand_over_what_is_typed_keeps_the_window_open_once
     assert "trang hỏng" in [str(error) for error in bugs]
 
 
-def test_an_error_nobody_expected_comes_to_the_crash_note_once_and_takes_no_key_from_the_page(
+def test_an_unexpected_error_comes_to_the_crash_note_once_and_takes_no_key_from_the_page(
     view: ReportView,
     disk: Disk,
     desk: Desk,

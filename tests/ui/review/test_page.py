@@ -103,7 +103,7 @@ def test_what_cannot_be_checked_is_folded(review: ReviewPage, sample: OpenReport
     assert review.list.height() > review.unchecked.height()
 
 
-def test_nothing_found_is_said_where_the_keyboard_is(sample: OpenReport, shown: MakePage) -> None:
+def test_nothing_found_is_reported_where_the_keyboard_is(sample: OpenReport, shown: MakePage) -> None:
     page = cast("ReviewPage", shown(sample, "review"))
     assert sample.outcome.findings == ()
     assert focused() is page.list

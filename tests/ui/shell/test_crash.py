@@ -1,4 +1,4 @@
-"""An error nobody expected, on any thread: logged by the command's hook, told in one plain window, work goes on."""
+"""An unexpected error on any thread is logged by the command's hook and shown in one window; work goes on."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def raise_on_a_thread() -> None:
     thread.join()
 
 
-def test_a_bug_is_logged_and_told_once(
+def test_a_bug_is_logged_and_reported_once(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handlers = logging.getLogger().handlers[:]

@@ -1,4 +1,4 @@
-"""What the window shows first: a true picture of the page to come, which needs neither drafts nor widgets."""
+"""The opening page: a picture of the page that follows, drawn without drafts and without widgets."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_name_and_title_stand_where_the_start_page_has_them(
     assert len({waiting.pixel(x, y) for x in range(waiting.width()) for y in range(waiting.height())}) > 2
 
 
-def test_another_dress_before_the_drafts_are_open_changes_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
+def test_another_theme_before_the_drafts_are_open_changes_nothing_else(qtbot: QtBot, tmp_path: Path) -> None:
     window = MainWindow(DataFolder(tmp_path))
     qtbot.addWidget(window)
     activate(qtbot, window)
@@ -120,7 +120,7 @@ def test_the_drafts_are_opened_once_their_list_can_be_seen(qtbot: QtBot, tmp_pat
     window.end()
 
 
-def test_what_is_asked_before_that_opens_them(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_request_before_that_opens_the_drafts(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, tmp_path)
     window.start.opened.emit(window.start.table.drafts_model.rows[0].listed.draft.ref)
     assert window.report is not None
@@ -128,7 +128,7 @@ def test_what_is_asked_before_that_opens_them(qtbot: QtBot, tmp_path: Path) -> N
     window.end()
 
 
-def test_drafts_that_are_listed_and_then_do_not_open_are_told_of(qtbot: QtBot, tmp_path: Path) -> None:
+def test_drafts_that_are_listed_and_then_do_not_open_are_reported(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, tmp_path)
     drafts_in(tmp_path).write_bytes(b"no database" * 1000)
     activate(qtbot, window)

@@ -1,4 +1,4 @@
-"""What stands around a report: the card of the report in work, filter, settings, going to a place, help, zoom."""
+"""The window around a report: the card of the report in work, filter, settings, going to a place, help, zoom."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from ui.shell.window_settings import WindowSettings
 AN_THANH = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
 
 
-def test_the_card_and_the_list_say_how_a_draft_stands(open_window: OpenWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_the_card_and_the_list_show_the_state_of_a_draft(open_window: OpenWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.add_sample(printed=True)
     start = open_window().start
     qtbot.waitUntil(lambda: bool(start.card.steps.text()))
@@ -197,7 +197,7 @@ def test_officers_are_typed_once_and_picked(open_window: OpenWindow, desk: Desk)
     assert desk.store.history(ref)[0].who == "Phạm Văn Hùng"
 
 
-def test_officers_are_kept_when_another_size_makes_the_settings_anew(
+def test_officers_are_kept_when_another_size_makes_the_settings_again(
     open_window: OpenWindow, desk: Desk, qapp: QApplication
 ) -> None:
     window = open_window()

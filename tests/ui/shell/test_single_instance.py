@@ -1,4 +1,4 @@
-"""The one window of a data folder is called by a second start of the same user, and by nobody else."""
+"""The one window of a data folder is called by a second start of the same user, and by no other user."""
 
 from __future__ import annotations
 
@@ -45,6 +45,6 @@ def test_the_window_of_another_folder_is_another_one(first: SingleInstance, tmp_
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there the system's own lists say who may call")
 @pytest.mark.usefixtures("first")
-def test_nobody_else_may_call_the_window(sockets: Path) -> None:
+def test_no_other_user_may_call_the_window(sockets: Path) -> None:
     (socket,) = (path for path in sockets.iterdir() if stat.S_ISSOCK(path.stat().st_mode))
     assert stat.S_IMODE(socket.stat().st_mode) & 0o077 == 0

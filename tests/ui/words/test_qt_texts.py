@@ -1,4 +1,4 @@
-"""What Qt says by itself, in its dialogs and menus, is Vietnamese."""
+"""Qt's own texts, in its dialogs and menus, are Vietnamese."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ from pytestqt.qtbot import QtBot
 from ui.words.qt_texts import QtWords, qt_words
 
 NAMES = {"QShortcut", "QPageSize"}
-"""Where Qt asks for the names of keys and of sizes of paper, which are the same in Vietnamese."""
+"""The contexts of the names of keys and of sizes of paper, which are the same in Vietnamese."""
 UNSEEN = {
     "Form", "...", "Cannot load library %1: %2", "QT_LAYOUT_DIRECTION", "mm", "Pica (P̸)", "Didot (DD)", "Cicero (CC)",
 }  # fmt: skip
-"""What nobody sees: names of forms, a line for the log, a question about direction; and units without another name."""
+"""Texts that are never shown: names of forms, a line for the log, a question about direction; and names of units."""
 
 Save = QFileDialog.AcceptMode.AcceptSave
 Open = QFileDialog.AcceptMode.AcceptOpen
