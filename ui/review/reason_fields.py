@@ -121,6 +121,9 @@ class ReasonFields(QObject):
 
     def _place(self) -> None:
         """Move the fields to the chosen finding, and fill them if it changed or was explained elsewhere."""
+        chosen = self._view.chosen()
+        if self._finding is not None and (chosen is None or chosen.finding != self._finding):
+            self.save()  # the choice moves with Up and Down while the focus stays in the field
         entry = self._view.chosen()
         boxes = self._view.laid(entry).boxes if entry and self._editable else ()
         elsewhere = entry and (entry.reason, entry.who) != self._given == self._typed()

@@ -205,6 +205,23 @@ def test_escape_takes_back_what_was_typed(review: ReviewPage, sample: OpenReport
     assert not sample.report.reasons
 
 
+@pytest.mark.parametrize("back", [False, True])
+def test_what_was_typed_is_kept_when_the_arrows_leave_it(review: ReviewPage, sample: OpenReport, *, back: bool) -> None:
+    findings = to_explain(sample.outcome)
+    here, there = (findings[1], findings[0]) if back else (findings[0], findings[1])
+    review.list.choose_row(review.list.row_at(here.at[0]))
+    write("Đã hỏi lại")
+    press(Qt.Key.Key_Up if back else Qt.Key.Key_Down)
+
+    chosen = review.list.chosen()
+    assert chosen
+    assert chosen.finding == there
+    assert review.reasons.reason.text() == ""
+    assert [(reason.rule, reason.at, reason.text) for reason in sample.report.reasons] == [
+        (here.rule, here.at, "Đã hỏi lại")
+    ]
+
+
 def test_letters_typed_on_a_finding_go_into_its_explanation(review: ReviewPage, sample: OpenReport) -> None:
     choose(review, "text.empty")
     write("d\bđang viết")
