@@ -121,6 +121,13 @@ class Field(QWidget):
         if isinstance(self.editor, QLineEdit) and not self.editor.hasFocus():
             self.editor.home(False)
 
+    def _wait(self) -> None:
+        """Wait for a pause in typing; a text that is shown, or typed back to what it was, needs no saving."""
+        if self._typed() == self._stored:
+            self._pause.stop()
+        else:
+            self._pause.restart()
+
     def _return(self) -> None:
         self.commit()
         self.returned.emit(self.spec.key)
@@ -146,4 +153,4 @@ class Field(QWidget):
         self.editor.installEventFilter(self)
         if isinstance(self.editor, QLineEdit):
             self.editor.returnPressed.connect(self._return)
-        self.editor.textChanged.connect(lambda *_: self._pause.restart())
+        self.editor.textChanged.connect(self._wait)

@@ -14,6 +14,7 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage, activate, close_report
 from tests.ui.keys import focused, press, write
 from ui.kit.buttons import Button
+from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
 from ui.letter.page import LetterPage
 from ui.report.page import SealedBanner
@@ -212,3 +213,17 @@ def test_a_moment_in_words() -> None:
 
     assert date_texts.last_change(datetime(2023, 6, 7, 10, 42, tzinfo=UTC), now) == "hôm nay 10:42"
     assert date_texts.last_change(datetime(2023, 6, 6, 10, 42, tzinfo=UTC), now) == "6/6/2023 10:42"
+
+
+def test_a_text_that_is_shown_or_typed_back_does_not_wait_to_be_saved(shown: MakePage, sample: OpenReport) -> None:
+    page = shown(sample, "recipients")
+    assert isinstance(page, LetterPage)
+    pauses: list[SavePause] = list(page.findChildren(SavePause))
+    assert page.fields["letter.recipients"].editor.text()
+    assert not any(pause.waiting for pause in pauses)
+
+    page.go_to("letter.archive")
+    write("x")
+    assert any(pause.waiting for pause in pauses)
+    write("\b")
+    assert not any(pause.waiting for pause in pauses)
