@@ -13,7 +13,7 @@ from cchc_desktop.documents.returned.third_party import read_forms
 from cchc_desktop.documents.sheets.cell_text import column_letter
 from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, read_data
-from cchc_desktop.documents.workbook.plan import NARRATIVE, sheets
+from cchc_desktop.documents.workbook.plan import NARRATIVE, NARRATIVE_HEADER, Role, sheets
 from cchc_desktop.report.file import LoadedReport
 from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, needless
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.sheets.open import Grid
     from cchc_desktop.documents.workbook.plan import Sheet
     from cchc_desktop.report.loading import Find, Templates
+
+_HEADING = NARRATIVE_HEADER.index("Tiêu đề")
 
 
 def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
@@ -69,9 +71,12 @@ def _narrative(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]
 
 
 def _changed_prose(sheet: Sheet, grid: Grid) -> Iterator[str]:
+    """Report cells that are not as planned; the heading of a section is the template's, which another version words."""
     written = {str(cell).strip() for line in sheet.lines for cell in line.cells} | {""}
+    codes = {line.cells[0] for line in sheet.lines if line.role is Role.SECTION}
     for index, row in enumerate(grid):
         for at, cell in enumerate(row):
-            if str(cell).replace("\r\n", "\n").strip() not in written:
+            heading = at == _HEADING and str(row[0]).strip() in codes
+            if not heading and str(cell).replace("\r\n", "\n").strip() not in written:
                 place = f"{sheet.name}, ô {column_letter(at)}{index + 1}"
                 yield f"{place}: lời văn đã sửa không được nhận; hãy sửa ở mục tương ứng trong chương trình."

@@ -118,6 +118,16 @@ def test_fields_without_a_place_are_reported_by_sheet_and_cell(tmp_path: Path) -
     )
 
 
+def test_a_heading_that_another_version_of_the_template_words_is_no_changed_prose(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        sheet = workbook["Thuyết minh"]
+        assert sheet["A4"].value, "no section stands here"
+        sheet["B4"].value = "1. Công khai thủ tục hành chính tại UBND xã"
+
+    again = edited(small(tmp_path / "a.xlsx"), change)
+    assert (again.report, again.warnings) == (make_report(), ())
+
+
 def test_a_row_with_another_label_is_not_guessed(tmp_path: Path) -> None:
     def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         sheet = workbook["Biểu mẫu 1"]
