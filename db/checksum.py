@@ -1,4 +1,4 @@
-"""A checksum that a copy carries at its own end, so that one file on a stick tells whether it is as it was written.
+"""A checksum that a copy carries at its own end, so that a single file on a stick can be checked for changes.
 
 It is a line after the last page. SQLite reads the pages that the header counts and nothing behind them (file format,
 section 1.3.7), so that any program still opens the copy.
@@ -17,13 +17,13 @@ _LINE = "\ncchc-copy/1 sha256 {}\n"
 _LINE_OF_ANY, _LONGEST = re.compile(rb"\ncchc-copy/[0-9]{1,3} sha256 [0-9a-f]{64}\n"), 100
 _HEADER, _PART = 100, 1 << 20
 _BEGINS = b"SQLite format 3\0"
-"""What every SQLite file begins with (file format, section 1.3)."""
+"""The first bytes of every SQLite file (file format, section 1.3)."""
 _IN_USE = b"\x02"
 """The version of a file with a log, at byte 18: as drafts in use are, whose pages the header need not count yet."""
 
 
 class ChecksumLine(Enum):
-    """What the end of a file says: it is as it was written, it is not, or it carries no checksum."""
+    """The result of checking a file's checksum: unchanged, changed, or no checksum."""
 
     SOUND = "sound"
     ALTERED = "altered"
@@ -39,7 +39,7 @@ def add(path: Path) -> None:
 
 
 def mark_of(path: Path) -> ChecksumLine:
-    """Tell whether a file is as it was written; drafts in use carry no checksum."""
+    """Return whether a file has changed since its checksum was written; drafts in use carry none."""
     with path.open("rb") as file:
         header = _header(file)
         pages = _length(header)
@@ -50,7 +50,7 @@ def mark_of(path: Path) -> ChecksumLine:
 
 
 def is_copy(path: Path) -> bool:
-    """Tell whether a file is a copy of ours, altered or not: an SQLite file with a line of ours behind its pages."""
+    """Return whether a file is a copy of this program, altered or not: an SQLite file with a checksum line."""
     with path.open("rb") as file:
         header = _header(file)
         if not header.startswith(_BEGINS) or header[18:19] == _IN_USE:
@@ -71,13 +71,13 @@ def _header(file: BinaryIO) -> bytes:
 
 
 def _length(header: bytes) -> int:
-    """Return how many bytes the pages take that the header counts; the size 1 stands for 65536."""
+    """Return the size of the pages that the header counts, in bytes; the page size 1 means 65536."""
     size, count = int.from_bytes(header[16:18]), int.from_bytes(header[28:32])
     return (1 << 16 if size == 1 else size) * count
 
 
 def _line(file: BinaryIO, length: int) -> bytes:
-    """Return the line for the first bytes of a file; the file stands behind them then."""
+    """Return the line for the first bytes of a file; the file's position is behind them afterwards."""
     found = hashlib.sha256()
     file.seek(0)
     while length > 0 and (part := file.read(min(length, _PART))):

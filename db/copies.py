@@ -1,8 +1,8 @@
-"""Copies of a file of ours, kept in the folder "copies" beside it: one a day, and one before anything drastic.
+"""Copies of a database file in the folder "copies" beside it: one a day, and one before each drastic action.
 
-Their names carry the day by the clock, which may be wrong; which is older says the list `ORDER` in the same folder, to
-which each copy is added when it is made. Copies that are not on it (of an earlier program, put there by hand) are older
-than those that are, by name among themselves.
+Their names carry the day by the clock, which may be wrong; their age is the order of the list `ORDER` in the same
+folder, to which each copy is added when it is made. Copies that are not on it (of an earlier program, put there by
+hand) are older than those that are, by name among themselves.
 """
 
 from __future__ import annotations
@@ -59,12 +59,12 @@ def daily(path: Path, moment: datetime) -> Path:
 
 
 def another_daily(path: Path, moment: datetime) -> Path:
-    """Return a free name for one more copy of a day, which the clock says again."""
+    """Return a free name for one more copy of a day, if the clock shows a day twice."""
     return _free(path, daily(path, moment).stem)
 
 
 def before(path: Path, moment: datetime, what: str) -> Path:
-    """Return a free name for a copy that is made before something is done."""
+    """Return a free name for a copy that is made before an action."""
     return _free(path, f"{daily(path, moment).stem}-{what}")
 
 
@@ -82,9 +82,9 @@ def keep(source: Engine | sqlite3.Connection, path: Path, copy: Path) -> Path:
 
 
 def copy_into(source: Engine | sqlite3.Connection, path: Path, target: Path, *, name: Path) -> None:
-    """Write what a file holds at this moment into another, new or empty one, that people know by `name`.
+    """Write the contents of a file at this moment into a new or empty one; messages call that one `name`.
 
-    It carries its checksum. An OSError passes: whoever made the other file tells of it.
+    It carries its checksum. An OSError passes: the caller, who made the other file, reports it.
     """
     with reporting(name, source=path):
         if isinstance(source, sqlite3.Connection):
@@ -96,7 +96,7 @@ def copy_into(source: Engine | sqlite3.Connection, path: Path, target: Path, *, 
 
 
 def prune(path: Path) -> None:
-    """Leave the copies made last: seven of the daily ones, and seven of the others; what cannot go now goes later."""
+    """Keep the last seven daily copies and the last seven others; one that cannot be deleted now is deleted later."""
     copies = copies_of(path)
     for of_days in (True, False):
         same = [copy for copy in copies if bool(_DAILY.fullmatch(copy.stem)) is of_days]
@@ -121,7 +121,7 @@ def _order(path: Path) -> list[str]:
 
 
 def _note_order(path: Path, names: list[str]) -> None:
-    with suppress(StorageError):  # a copy is there all the same
+    with suppress(StorageError):  # the copy exists nevertheless
         write_bytes(_folder(path) / ORDER, "".join(f"{name}\n" for name in names).encode())
 
 

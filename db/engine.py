@@ -1,4 +1,4 @@
-"""A SQLite file through SQLAlchemy Core: durable settings, explicit transactions, failures told to people.
+"""A SQLite file through SQLAlchemy Core: durable settings, explicit transactions, failures as StorageError.
 
 An engine keeps one connection for its whole life (StaticPool). Opening one costs more than an edit, and each time the
 last connection to a file in WAL mode is closed SQLite folds the log back into it, which a pool without memory would
@@ -29,15 +29,15 @@ _VERSIONS = 1 << 31
 
 
 def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Engine:
-    """Make an engine on a file; it waits `timeout` seconds for a lock. The file is touched at the first use.
+    """Return an engine on a file; it waits `timeout` seconds for a lock. The file is touched at the first use.
 
-    The driver begins nothing by itself: `snapshot` and `writing` do, and outside them each statement stands alone.
+    The driver begins nothing by itself: `snapshot` and `writing` do, and outside them each statement is a transaction.
     """
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,
         connect_args={"timeout": timeout, "isolation_level": None},
-        hide_parameters=True,  # an error's text goes to the log: nothing that was typed stands there
+        hide_parameters=True,  # an error's text goes to the log: it must not contain typed text
     )
     event.listen(engine, "connect", partial(_configure, foreign_keys=foreign_keys))
     event.listen(engine, "handle_error", partial(raise_for_people, path))
@@ -46,7 +46,7 @@ def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Eng
 
 @contextmanager
 def snapshot(engine: Engine) -> Iterator[Connection]:
-    """Give a connection whose statements all see the file as it is at the first of them."""
+    """Yield a connection whose statements all see the file as it is at the first of them."""
     with engine.connect() as connection:
         _begin(connection, "BEGIN")
         yield connection
@@ -54,7 +54,7 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Give a transaction that has the right to write from its beginning, so that none fails half-way.
+    """Yield a transaction that has the right to write from its beginning, so that none fails half-way.
 
     The first one of a connection changes the first page, whose counter tells a log of this file from one of an earlier
     state of it: to change `user_version`, which means nothing here, is the way to do so.
@@ -69,7 +69,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def wait_for_locks(engine: Engine, seconds: float) -> None:
-    """Let an engine wait for a lock for another time than so far."""
+    """Change the time that an engine waits for a lock."""
     with engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA busy_timeout = {round(seconds * 1000)}")
 
@@ -80,7 +80,7 @@ def _configure(connection: DriverConnection, _record: object, *, foreign_keys: b
 
 
 def driver_of(connection: Connection) -> DriverConnection:
-    """Return the driver's own connection, for a step whose time counts; its errors are told by `reporting`."""
+    """Return the driver's own connection, for a step that must be fast; `reporting` converts its errors."""
     driver = connection.connection.driver_connection
     assert isinstance(driver, DriverConnection)  # noqa: S101 - the one driver there is
     return driver

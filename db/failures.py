@@ -1,4 +1,4 @@
-"""What SQLite says when a file cannot be used, as errors people can act on; its other errors are bugs and pass."""
+"""SQLite's failures to use a file, as errors that the user can act on; its other errors are bugs and pass."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class DamagedError(StorageError):
-    """What the file holds cannot be read as a database: only a copy helps."""
+    """The contents of a file cannot be read as a database: only a copy helps."""
 
     way = WayOut.RESTORE
 
@@ -86,7 +86,7 @@ def reporting(path: Path | str, *, source: Path | None = None) -> Iterator[None]
 
 @contextmanager
 def reading_row(table: str, row: object) -> Iterator[None]:
-    """Turn what a value of the wrong form raises into damage, told by its table and row."""
+    """Turn the exception of a value of the wrong form into DamagedError with its table and row."""
     try:
         yield
     except (ValueError, TypeError, KeyError) as error:
@@ -94,13 +94,13 @@ def reading_row(table: str, row: object) -> Iterator[None]:
 
 
 def bad_row(table: str, row: object) -> DamagedError:
-    """Make the error about a row that the program never writes so."""
+    """Return the error for a row that the program never writes so."""
     text = f"Chỗ hỏng: bảng {table}, dòng {row}.\nĐừng xóa tệp. {_RESTORE}"
     return DamagedError("Tệp dữ liệu có chỗ không đọc được.", text)
 
 
 def failure_of(path: Path, error: BaseException) -> StorageError | None:
-    """Return what a driver's error means for a file; None if it is a bug."""
+    """Return the StorageError for a driver's error; None if that is a bug."""
     code = _code(error)
     # the low byte names the failure, the rest its finer cause: no room for the log's index is a full disk
     failure = _FULL if code == sqlite3.SQLITE_IOERR_SHMSIZE else _FAILURES.get(code & 0xFF)
@@ -111,9 +111,9 @@ def failure_of(path: Path, error: BaseException) -> StorageError | None:
 
 
 def _code(error: BaseException) -> int:
-    """Return SQLite's code of an error; damage too is text that is none, in a cell or in SQLite's own words on it."""
-    told = isinstance(error, sqlite3.OperationalError) and str(error).startswith(_DAMAGE_WITHOUT_CODE)
-    if told or isinstance(error, UnicodeDecodeError):
+    """Return SQLite's code of an error; a cell that is no valid text is damage too, though it has no code."""
+    undecodable = isinstance(error, sqlite3.OperationalError) and str(error).startswith(_DAMAGE_WITHOUT_CODE)
+    if undecodable or isinstance(error, UnicodeDecodeError):
         return sqlite3.SQLITE_CORRUPT
     return getattr(error, "sqlite_errorcode", 0)
 
@@ -121,5 +121,5 @@ def _code(error: BaseException) -> int:
 def storage_error(
     path: Path, title: str, advice: str, *, kind: type[StorageError] = StorageError, way: WayOut | None = None
 ) -> StorageError:
-    """Make the error about a file: what happened, which file, what to do."""
+    """Return the error for a file: what happened, which file, what to do."""
     return kind(title, f"Tệp: {path}\n{advice}", way)

@@ -1,4 +1,4 @@
-"""Looking into a file of ours without changing it: whether it is whole, of which revision, how many changes it has."""
+"""Reading a database file without changing it: whether it is whole, its revision, its number of changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ REVISIONS = "SELECT version_num FROM alembic_version"
 
 @dataclass(frozen=True, slots=True)
 class FileContents:
-    """What a whole file of ours holds: its revision, and how many changes."""
+    """The revision and the number of changes of a whole file."""
 
     revision: str
     changes: int
@@ -25,7 +25,7 @@ class FileContents:
 
 @contextmanager
 def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterator[sqlite3.Connection]:
-    """Read a file that is there; a still one is a copy that nobody writes, read without locks or a log."""
+    """Open an existing file for reading; a still one is a copy that no process writes, read without locks or a log."""
     uri = f"{path.resolve().as_uri()}?mode={'ro&immutable=1' if still else 'rw'}"
     with reporting(path), closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
         connection.execute("PRAGMA query_only = ON").close()
@@ -42,12 +42,12 @@ def revision_in(rows: Sequence[Sequence[object]], path: Path) -> str:
 
 
 def faults_of(connection: sqlite3.Connection) -> list[str]:
-    """Return what SQLite finds damaged; none means whole."""
+    """Return the damage that SQLite finds; none means whole."""
     return [text for (text,) in connection.execute("PRAGMA integrity_check(20)") if text != "ok"]
 
 
 def contents_of(path: Path, *, still: bool = False) -> FileContents:
-    """Return what a file holds; StorageError if it is damaged or not ours."""
+    """Return the contents of a file; StorageError if it is damaged or not this program's."""
     with reading(path, still=still) as connection:
         faults = faults_of(connection)
         if faults:

@@ -1,4 +1,4 @@
-"""Opening a file of ours at the revision this program works with: new, up to date, older, newer or foreign."""
+"""Opening a database file at the revision this program works with: new, up to date, older, newer or foreign."""
 
 from __future__ import annotations
 

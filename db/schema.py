@@ -1,4 +1,4 @@
-"""What a file of ours is to hold."""
+"""The schema that a database file must have."""
 
 from __future__ import annotations
 

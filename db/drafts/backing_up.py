@@ -17,7 +17,7 @@ from db.inspection import check_copy
 
 
 def back_up_folder(folder: Path, path: Path, *, timeout: float = 5.0) -> None:
-    """Write the drafts of a data folder into one file, as `back_up` does; on any thread, whoever has them open."""
+    """Write the drafts of a data folder into one file, as `back_up` does; on any thread, also while they are open."""
     engine = open_engine(drafts_in(folder), timeout=timeout)
     try:
         back_up(engine, drafts_in(folder), path)

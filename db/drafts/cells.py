@@ -1,4 +1,4 @@
-"""Cells that hold what the store never writes there: SQLite's own check looks at structure, not at what a text says."""
+"""Cells with values that the store never writes there: SQLite's own check covers the structure, not the values."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from db.failures import DamagedError
 
 _KINDS = {Text: "text", Integer: "integer", LargeBinary: "blob"}
 _JSON = {report.c.more: ("", "object"), reason.c.at: ("[]", "array")}
-"""Columns of JSON, what stands there for nothing, and the type of all else."""
+"""Columns of JSON, their text for an empty value, and the type of all others."""
 _STATES = f"""state NOT IN ({", ".join(f"'{state.value}'" for state in ReportState)})"""
 _NUMBERS = "SELECT count(*) FROM sqlite_sequence WHERE name = 'change' AND typeof(seq) <> 'integer'"
 
 
 def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
-    """Name the columns that the store could not read; a file of an earlier revision lacks some tables."""
+    """Yield the columns that the store could not read; a file of an earlier revision lacks some tables."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     for table in metadata.sorted_tables:
         if table.name in there:
@@ -37,7 +37,7 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
-    """Name what has its type, and says nothing that the store could have written."""
+    """Yield the columns whose values have the right type and no meaning that the store could have written."""
     if _any(connection, version, _STATES):
         yield _named(version.c.state)
     if connection.execute(_NUMBERS).fetchone() != (0,):

@@ -1,4 +1,4 @@
-"""Whether the clock of the machine can be right, by what was recorded last; the first list is read through this too."""
+"""Checks the machine's clock against the last recorded moments; used by the first list too."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from db.drafts.row_values import moment_of
 
 LAST_MOMENT = 'SELECT "when" FROM change ORDER BY sequence DESC LIMIT 1'
 FIRST_YEAR = 2021
-"""No machine that runs this program stands before it: a clock that has lost its battery begins years earlier."""
+"""The clock of a machine that runs this program is never before it: one without a battery begins years earlier."""
 _BACK, _AHEAD = timedelta(minutes=10), timedelta(days=7)
 _ORDER = "Bản sao được giữ theo thứ tự lập, không theo giờ của máy."
 
 
 @dataclass(frozen=True, slots=True)
 class ClockCheck:
-    """What is wrong with the clock, or only to be looked at, in sentences; whether it is behind what was recorded."""
+    """The fault of the clock, or a note about it, in sentences; whether it is behind the recorded moments."""
 
     wrong: str = ""
     note: str = ""
@@ -33,8 +33,8 @@ RIGHT = ClockCheck()
 def check_clock(path: Path, last: object, moment: datetime) -> ClockCheck:
     """Compare the clock with the moment of the last change, as it is stored, and with the day of the last copy.
 
-    After a week in which nothing was recorded the clock may have jumped ahead: that is said once, as the copy of the
-    day is made then.
+    After a week in which nothing was recorded the clock may have jumped ahead: that is reported once, as the copy of
+    the day is made then.
     """
     seen = []
     with suppress(ValueError):

@@ -12,7 +12,7 @@ SCHEMA = Schema(Path(__file__).parent / "migrations", head="0003")
 
 
 def drafts_in(folder: Path) -> Path:
-    """Return where a data folder keeps its drafts."""
+    """Return the path of the drafts in a data folder."""
     return folder / FILE_NAME
 
 

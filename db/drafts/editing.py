@@ -26,7 +26,7 @@ class RecordedChange(NamedTuple):
 
 
 def edit(connection: Connection, ref: str, key: str, text: str, record: dict[str, str]) -> RecordedChange | None:
-    """Set a field ("" clears it) and record the change; None if the field says so already."""
+    """Set a field ("" clears it) and record the change; None if the field has that text already."""
     driver = driver_of(connection)
     with reporting(connection.engine.url.database or ""):
         change = {"of_ref": ref, "state": OPEN, "key": key, "after": text, **record}

@@ -34,7 +34,7 @@ DRAFTS = """
     WHERE (report.binned_at IS NOT NULL) = :binned
     ORDER BY change.sequence DESC"""
 LOSSES = "losses"
-"""The setting that keeps what is missing from the file."""
+"""The setting that records the changes missing from the file."""
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'change'"
 
@@ -57,7 +57,7 @@ class FirstList:
 
 
 def read_first_list(folder: Path, clock: Clock = now) -> FirstList | None:
-    """Return the list of a data folder's drafts, None where opening them has more to do or to say than to list them.
+    """Return the list of a data folder's drafts, None where opening them needs more than reading the list.
 
     That is so for a file that is new, in use, damaged or of another revision, where changes are missing, where a log of
     another file lies beside it, and where the clock cannot be right.
@@ -81,7 +81,7 @@ def read_first_list(folder: Path, clock: Clock = now) -> FirstList | None:
 
 
 def last_number(connection: sqlite3.Connection) -> object:
-    """Return the last number that was given to something acknowledged, 0 before the first."""
+    """Return the number of the last acknowledged change, 0 before the first."""
     return connection.execute(_LAST).fetchone()[0]
 
 

@@ -1,4 +1,4 @@
-"""Examining the drafts of a data folder: one line for each thing looked at, and what to do about what is wrong."""
+"""Examining the drafts of a data folder: one line for each check, and the advice for each fault."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _ALTERED = "Dùng bản sao khác nếu có."
 _ROOM = 100 * 1024 * 1024
 _SHOWN = 3
 _NO_VALUE = (StorageError, ValueError, TypeError, AttributeError)
-"""What comes of a cell that holds something else than the program writes there."""
+"""The exceptions raised by a cell with a value that the program never writes there."""
 _ISSUED_SINCE = "0002"
 """The revision from which signed copies have a table."""
 
@@ -43,7 +43,7 @@ _SIGNED = "SELECT ref, version, content, sha256 FROM issued JOIN report ON repor
 
 @dataclass(frozen=True, slots=True)
 class HealthReport:
-    """One thing that was looked at: what, and what is wrong with it ("": nothing); note says more where it is good."""
+    """The result of one check: what was examined, its fault ("" if none), and a note where it is good."""
 
     what: str
     wrong: str = ""
@@ -51,7 +51,7 @@ class HealthReport:
 
     @property
     def good(self) -> bool:
-        """Whether nothing is wrong."""
+        """Whether there is no fault."""
         return not self.wrong
 
     def __str__(self) -> str:
@@ -59,7 +59,7 @@ class HealthReport:
 
 
 def examine(folder: Path, clock: Clock = now) -> list[HealthReport]:
-    """Look at the drafts of a data folder, at the copies of it and at the room that is left; nothing is changed."""
+    """Examine the drafts of a data folder, its copies and the free room; nothing is changed."""
     path = drafts_in(folder)
     return [*_drafts(path, clock), *_room(folder), *_copies(path)]
 
@@ -113,7 +113,7 @@ def _age(revision: str) -> tuple[str, str]:
 def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> Iterator[HealthReport]:
     yield _faulty("Cấu trúc tệp", faults_of(connection))
     if revision and revision <= SCHEMA.head:
-        looks: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
+        checks: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
             "Các bảng và cột": lambda found: _other_tables(found, revision),
             "Liên kết giữa các bảng": _dangling,
             "Nội dung từng ô": unreadable,
@@ -122,8 +122,8 @@ def _tables(connection: sqlite3.Connection, revision: str, witnessed: int) -> It
             "Bản đã ký": _unsigned if revision >= _ISSUED_SINCE else lambda _: iter(()),
             "Nội dung so với lịch sử sửa": _unlike_history,
         }
-        for what, look in looks.items():
-            yield _looked(what, look, connection)
+        for what, check in checks.items():
+            yield _checked(what, check, connection)
         yield _witnessed(connection, witnessed)
 
 
@@ -132,10 +132,10 @@ def _other_tables(connection: sqlite3.Connection, revision: str) -> Iterator[str
         yield "bảng, cột, khung nhìn hoặc kích hoạt không do chương trình lập"
 
 
-def _looked(
+def _checked(
     what: str, look: Callable[[sqlite3.Connection], Iterator[str]], connection: sqlite3.Connection
 ) -> HealthReport:
-    """Examine one thing; damage met on the way is what is wrong with it."""
+    """Run one check; damage that is met meanwhile is its fault."""
     try:
         return _faulty(what, list(look(connection)))
     except (sqlite3.DatabaseError, *_NO_VALUE) as error:
@@ -191,16 +191,18 @@ def _counted(what: str, connection: sqlite3.Connection, witnessed: int) -> Healt
     last = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'").fetchone()[0] or 0
     found = connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0]
     known = losses.read(found)
-    untold = [str(loss) for loss in known if not loss.noted]
+    unacknowledged = [str(loss) for loss in known if not loss.noted]
     if witnessed > last:
-        untold.append(f"thiếu {witnessed - last} thay đổi (số {last + 1} đến {witnessed})")
-    if untold:
-        return HealthReport(what, f"{'; '.join(untold)}. {_RESTORE} Hoặc làm tiếp và thôi nhắc.")
+        unacknowledged.append(f"thiếu {witnessed - last} thay đổi (số {last + 1} đến {witnessed})")
+    if unacknowledged:
+        return HealthReport(what, f"{'; '.join(unacknowledged)}. {_RESTORE} Hoặc làm tiếp và thôi nhắc.")
     return HealthReport(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
 
 
 def _clock(path: Path, connection: sqlite3.Connection, moment: datetime) -> Iterator[HealthReport]:
-    with suppress(sqlite3.Error, UnicodeDecodeError):  # what cannot be read is told by the lines of the tables
+    with suppress(
+        sqlite3.Error, UnicodeDecodeError
+    ):  # cells that cannot be read are reported by the lines of the tables
         found = check_clock(path, last_moment(connection), moment)
         yield HealthReport("Đồng hồ của máy", found.wrong, found.note or f"{moment.astimezone():%H:%M ngày %d/%m/%Y}")
 

@@ -1,4 +1,4 @@
-"""Looking into a copy of the drafts before it is taken: what it is good for, and the reports in it."""
+"""Examining a copy of the drafts before it is restored: whether it can be used, and its reports."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STATES = {
 
 
 def look(path: Path) -> Copy:
-    """Return what a copy is and holds; nothing is changed. StorageError if there is no such file."""
+    """Return the state and the reports of a copy; nothing is changed. StorageError if there is no such file."""
     try:
         moment = made_at(path)
     except OSError as error:

@@ -1,4 +1,4 @@
-"""Acknowledged changes that the file no longer holds: found by the witness, recorded, told until they are noted."""
+"""Acknowledged changes that the file no longer holds: found by the witness, recorded, reported until noted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SETTING = LOSSES
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A run of changes that were acknowledged and are gone; found says when that was seen, noted that it is known."""
+    """A run of acknowledged changes that are gone; found: when that was seen; noted: whether the user knows."""
 
     first: int
     last: int
@@ -34,7 +34,7 @@ class Loss:
 
 
 def last_sequence(connection: Connection) -> int:
-    """Return the last number that was given, 0 before the first."""
+    """Return the last number in use, 0 before the first."""
     last = connection.scalar(sql.LAST_SEQUENCE) or 0
     if not isinstance(last, int):
         raise bad_row("sqlite_sequence", "change")
@@ -42,13 +42,13 @@ def last_sequence(connection: Connection) -> int:
 
 
 def take_number(connection: Connection) -> None:
-    """Count something acknowledged that is no change of a field: it takes the next number, which no change gets."""
+    """Take the next number for an acknowledged action that changes no field; no change gets that number."""
     if not connection.execute(sql.TAKE_NUMBER).rowcount:
         connection.execute(sql.ADD_LAST_SEQUENCE, {"last": 1})
 
 
 def losses(connection: Connection) -> list[Loss]:
-    """Return the losses on record, oldest first."""
+    """Return the recorded losses, oldest first."""
     return read(connection.scalar(sql.SETTING, {"name": SETTING}))
 
 
@@ -62,10 +62,10 @@ def read(text: str | None) -> list[Loss]:
 
 
 def find(engine: Engine, witnessed: int, clock: Clock) -> list[Loss]:
-    """Return the losses on record, and put there the one that the witness shows, if any.
+    """Return the recorded losses, and record the one that the witness shows, if any.
 
     The numbers that are gone are not given again, so that they stay missing in the history and are found only once.
-    Where the file cannot be written now the loss is told all the same, and found again at the next opening.
+    Where the file cannot be written now the loss is reported nevertheless, and found again at the next opening.
     """
     with snapshot(engine) as connection:
         last, known = last_sequence(connection), losses(connection)

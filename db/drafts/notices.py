@@ -1,4 +1,4 @@
-"""What opening the drafts has to tell, in sentences; nothing here hinders opening."""
+"""The notices of opening the drafts, in sentences; no failure here prevents opening."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Notices:
         self._lost = False
 
     def losses(self, found: Iterable[Loss]) -> None:
-        """Tell of each loss that the user has not said to know."""
+        """Add a sentence for each loss that the user has not acknowledged."""
         for loss in found:
             if not loss.noted:
                 self._lost = True
@@ -45,9 +45,9 @@ class Notices:
             self.texts.append(f"Chưa lập được bản sao {copy.name}. {error}")
 
     def daily(self, engine: Engine, path: Path, moment: datetime) -> None:
-        """Make the copy of the day, if there is none, and let the oldest go, unless changes are missing here.
+        """Make the copy of the day, if there is none, and delete the oldest, unless changes are missing here.
 
-        A clock that is behind says the same days again: then there is one more copy of such a day, if it is another.
+        A clock that is behind repeats days: then there is one more copy of such a day, if it is another.
         """
         with engine.connect() as connection:
             driver = driver_of(connection)

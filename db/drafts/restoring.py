@@ -1,4 +1,4 @@
-"""Putting a copy in the place of the drafts, which are kept: as a copy, or set aside where they are damaged."""
+"""Replacing the drafts by a copy; the replaced ones are kept: as a copy, or set aside where they are damaged."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BESIDE = (LOG, "-shm")
 def restore(
     folder: Path, source: Path, clock: Clock = now, *, altered: bool = False, timeout: float = 5.0
 ) -> Path | None:
-    """Make the drafts of a data folder what a copy holds; return where the drafts of before are kept, if there were.
+    """Replace the drafts of a data folder by a copy; return the path where the replaced drafts are kept, if any.
 
     The copy is checked first. StorageError, and the drafts as they were, where something is wrong with it; one that can
     be read but is not as it was written is taken only where `altered` says so.
@@ -54,7 +54,7 @@ def restore(
 
 
 def _put(path: Path, staged: Path, *, fill: bool, timeout: float) -> None:
-    """Let a copy be the drafts, in their file or in its place; the witness is never ahead of them on the way."""
+    """Write a copy into the file of the drafts or in its place; the witness is never ahead of them meanwhile."""
     last, witness = _last(staged, timeout=timeout), witness_in(path.parent)
     witness.write(min(last, witness.read()))
     witness.flush()
@@ -71,7 +71,7 @@ def _put(path: Path, staged: Path, *, fill: bool, timeout: float) -> None:
 
 
 def _stage(source: Path, staged: Path, *, altered: bool, timeout: float) -> None:
-    """Bring a copy beside the drafts; check it and bring it up to date there."""
+    """Duplicate a copy beside the drafts; check it and migrate it there."""
     try:
         shutil.copyfile(source, staged)
         mark, log = mark_of(staged), source.with_name(source.name + LOG)
@@ -108,7 +108,7 @@ def _useless(source: Path) -> StorageError:
 
 
 def _keep(path: Path, moment: datetime, *, timeout: float) -> tuple[Path, bool]:
-    """Copy the present drafts, or set aside damaged ones; return where they are kept, and whether they are sound."""
+    """Copy the present drafts, or set aside damaged ones; return the path of what is kept, and whether it is sound."""
     try:
         contents_of(path)
         engine = open_engine(path, timeout=timeout)
@@ -140,7 +140,7 @@ def _last(path: Path, *, timeout: float) -> int:
 
 
 def _fill(path: Path, staged: Path, *, timeout: float) -> None:
-    """Write all that a file holds into another, in one transaction."""
+    """Write all tables of a file into another, in one transaction."""
     deadline = time.monotonic() + timeout
 
     def give_up(status: int, _remaining: int, _total: int) -> None:

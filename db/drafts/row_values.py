@@ -1,4 +1,4 @@
-"""Rows of the drafts' tables as what the store returns, and what is left of a report beside its fields as text.
+"""Rows of the drafts' tables as the store's values, and the members of a report beside its fields as JSON.
 
 The list of drafts is read through this module before the store is opened: nothing here imports SQLAlchemy.
 """
@@ -29,7 +29,7 @@ def moment_of(text: str) -> datetime:
 
 
 def more_of(report: Report) -> str:
-    """Return what a report holds beside its fields and explanations as canonical JSON, "" if there is nothing.
+    """Return the members of a report beside its fields and explanations as canonical JSON, "" if there are none.
 
     An explanation that lacks a member, or has others, is kept here as it came.
     """
@@ -51,12 +51,12 @@ def reason_rows(reasons: Iterable[Reason], report: int) -> list[dict[str, Any]]:
 
 
 def _in_columns(reason: Reason) -> bool:
-    """Tell whether the columns of the table hold all of an explanation."""
+    """Return whether the columns of the table hold all of an explanation."""
     return bool(reason.fingerprint) and not reason.extra
 
 
 def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterable[Mapping[str, Any]]) -> Draft:
-    """Return a draft from its row, its fields and the rows of its explanations; DamagedError if one is no such row."""
+    """Return a draft from its row, its fields and its explanations' rows; DamagedError if one has another form."""
     with reading_row("report", row["ref"]):
         _require_texts(row, "ref", "template", "period", "source", "cursor", "template_sha256")
         members = members_of(row["more"])
@@ -75,7 +75,7 @@ def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterabl
 
 
 def members_of(more: str) -> dict[str, Any]:
-    """Return what `more_of` wrote; ValueError for any other text."""
+    """Return the members that `more_of` wrote; ValueError for any other text."""
     members = json.loads(more or "{}")
     if not isinstance(members, dict) or any(type(value) is not _MEMBERS.get(name) for name, value in members.items()):
         raise ValueError("not the members of a report")
@@ -91,14 +91,14 @@ def _require_texts(row: Mapping[str, Any], *names: str) -> None:
 
 
 def info_of(row: Mapping[str, Any]) -> DraftInfo:
-    """Return a line of the list of drafts from its row; DamagedError if it is no such row."""
+    """Return a line of the list of drafts from its row; DamagedError if it has another form."""
     with reading_row("report", row["ref"]):
         _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name")
         return DraftInfo(**{**row, "state": ReportState(row["state"]), "changed_at": moment_of(row["changed_at"])})
 
 
 def change_of(row: Mapping[str, Any]) -> Change:
-    """Return a change from its row; DamagedError if it is no such row."""
+    """Return a change from its row; DamagedError if it has another form."""
     with reading_row("change", row["sequence"]):
         _require_texts(row, "key", "before", "after", "who", "cause")
         return Change(**{**row, "when": moment_of(row["when"])})

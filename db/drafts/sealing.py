@@ -26,12 +26,12 @@ def one(connection: Connection, statement: Select[*tuple[Any, ...]], ref: str, *
 
 
 def unknown(ref: str) -> NotFoundError:
-    """Make the error about a reference that no draft has."""
+    """Return the error for a reference that no draft has."""
     return NotFoundError(f"Không có bản thảo “{ref}”.", "Xem lại danh sách bản thảo để lấy đúng ký hiệu.")
 
 
 def sealed_error(ref: str, number: int) -> UserError:
-    """Make the error about a version that is no longer open."""
+    """Return the error for a version that is no longer open."""
     return UserError("Báo cáo đã chốt, không sửa được.", f"Bản {number} của “{ref}” đã chốt. Mở lại báo cáo rồi sửa.")
 
 
@@ -62,7 +62,7 @@ def explain(connection: Connection, report: int, reasons: Iterable[Reason]) -> N
 
 
 def seal(connection: Connection, ref: str, report: Report, content: str, record: dict[str, str]) -> None:
-    """Seal the open version as what was checked, with the explanations it has."""
+    """Seal the open version with the checked report and the explanations it has."""
     row = one(connection, sql.VERSION, ref)
     if row.state != OPEN:
         raise sealed_error(ref, row.number)
@@ -109,7 +109,7 @@ def _of(row: Row[*tuple[Any, ...]]) -> dict[str, int]:
 
 
 def _record(connection: Connection, report: int, record: dict[str, str]) -> None:
-    """Record an act that is no change of a field, under the key ""."""
+    """Record an action that is no change of a field, under the key ""."""
     connection.execute(sql.RECORD, record | {"report": report, "key": "", "before": "", "after": ""})
 
 

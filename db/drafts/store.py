@@ -102,12 +102,12 @@ class SqliteDrafts:
 
     @property
     def folder(self) -> Path:
-        """The data folder: the drafts lie in it, and the keys of units."""
+        """The data folder, which contains the drafts and the keys of units."""
         return self._path.parent
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the user must know about the file since it was opened, in sentences."""
+        """The notices for the user about the file since it was opened, in sentences."""
         return self._notices
 
     def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
@@ -151,7 +151,7 @@ class SqliteDrafts:
             return draft_of(row._asdict(), fields_of(connection, row.id), reasons)
 
     def edit(self, ref: str, key: str, text: str, *, who: str, cause: str) -> Change | None:
-        """Set one field ("" clears it) and record the change, in one transaction; None if it says so already."""
+        """Set one field ("" clears it) and record the change, in one transaction; None if it has that text already."""
         return next(iter(self.edit_many(ref, {key: text}, who=who, cause=cause)), None)
 
     def edit_many(self, ref: str, texts: Mapping[str, str], *, who: str, cause: str) -> list[Change]:
@@ -175,7 +175,7 @@ class SqliteDrafts:
             return [change_of(change._asdict()) for change in connection.execute(sql.HISTORY, {"report": row.id})]
 
     def set_cursor(self, ref: str, place: str) -> None:
-        """Remember where the user is in a draft."""
+        """Save the user's place in a draft."""
         with self._writing() as connection:
             _update(connection, sql.SET_CURSOR, ref, place=place)
 
@@ -196,7 +196,7 @@ class SqliteDrafts:
                 losses.take_number(connection)
 
     def seal(self, ref: str, report: Report, content: str, *, who: str) -> None:
-        """Close the open version for ever: `report` is what was checked, `content` its canonical report.json."""
+        """Close the open version for ever: `report` is the checked report, `content` its canonical report.json."""
         with self._counted() as connection:
             sealing.seal(connection, ref, report, content, self._record(who, "close"))
 
@@ -224,7 +224,7 @@ class SqliteDrafts:
         back_up(self._engine, self._path, path)
 
     def note_losses(self) -> None:
-        """Record that the user knows which changes are gone, so that it is told no more."""
+        """Record that the user knows which changes are gone, so that they are reported no more."""
         losses.note(self._engine)
 
     def setting(self, name: str) -> str | None:
@@ -248,7 +248,7 @@ class SqliteDrafts:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """Give a transaction on the file that the drafts' name leads to, before it and after it."""
+        """Yield a transaction on the file that has the drafts' name, before it and after it."""
         self._identity.require()
         with writing(self._engine) as connection:
             yield connection
@@ -256,7 +256,7 @@ class SqliteDrafts:
 
     @contextmanager
     def _counted(self) -> Iterator[Connection]:
-        """Give a transaction; once it holds, the witness hears of the last number it took."""
+        """Yield a transaction; after its commit the witness is set to its last number."""
         with self._writing() as connection:
             yield connection
             sequence = losses.last_sequence(connection)

@@ -28,7 +28,7 @@ REPLAYED = """
     ) AS last JOIN report ON report.id = last.report
     LEFT JOIN field ON field.report = last.report AND field.key = last.key
     WHERE coalesce(field.text, '') <> last.after"""
-"""The fields that say something else than the last change of them."""
+"""The fields whose text differs from their last change."""
 
 _LAST = "SELECT coalesce(max(seq), 0) FROM {}.sqlite_sequence WHERE name = 'change'"
 _COLUMNS = ("report", "key", "before", "after", "when", "who", "cause")
@@ -51,7 +51,7 @@ class _Log:
 
 
 def is_stray(path: Path) -> bool:
-    """Tell whether a log lies beside the drafts that is not theirs; nothing is changed."""
+    """Return whether there is a log beside the drafts that is not theirs; nothing is changed."""
     log = _read_log(path.with_name(path.name + LOG))
     if log is None:
         return False
@@ -62,7 +62,7 @@ def is_stray(path: Path) -> bool:
             head = alone.serialize()[:100]
             whole = _whole(alone)
     except sqlite3.Error:
-        return False  # no file to be spoiled: the drafts are told to be damaged
+        return False  # no file to corrupt: the drafts are reported as damaged
     counter = _counter(head)
     if head[18] != _IN_USE or (log.counters and not log.counters[0] - 1 <= counter <= log.counters[-1]):
         return True
@@ -72,7 +72,7 @@ def is_stray(path: Path) -> bool:
 
 
 def set_aside(path: Path, clock: Clock) -> list[str]:
-    """Move a log or journal that is not of the drafts out of SQLite's sight; return what was done, in sentences."""
+    """Rename a log or journal that is not of the drafts, so that SQLite ignores it; return sentences about it."""
     return [*_journal_aside(path, clock), *_log_aside(path, clock)]
 
 
@@ -110,7 +110,7 @@ def _journal_aside(path: Path, clock: Clock) -> Iterator[str]:
 
 
 def _goes_on(path: Path, log: _Log, *, is_base: bool) -> bool:
-    """Tell whether the file with its log goes on from the file alone: with all its changes, each field as its last."""
+    """Return whether the file with its log continues the file alone: with all its changes, each field as its last."""
     try:
         with closing(_open(path, "mode=ro")) as both:
             if not _whole(both):
@@ -141,7 +141,7 @@ def _whole(connection: sqlite3.Connection) -> bool:
 
 
 def _read_log(path: Path) -> _Log | None:
-    """Return what the whole transactions of a log are, None if there are none (file format, sections 4.1 and 4.2)."""
+    """Return the whole transactions of a log, None if there are none (file format, sections 4.1 and 4.2)."""
     counters: list[int] = []
     whole: _Log | None = None
     pages: set[int] = set()
@@ -169,7 +169,7 @@ def _counter(first_page: bytes) -> int:
 
 
 def _copy_with_log(path: Path, moment: datetime) -> Path | None:
-    """Keep what the file and the log make together as a copy; None where that is no drafts, or cannot be kept."""
+    """Keep the file with its log applied as a copy; None where that is no drafts file, or cannot be kept."""
     if not path.exists() or not path.stat().st_size:
         return None
     with suppress(sqlite3.Error, StorageError), closing(_open(path, "mode=ro")) as both:
@@ -197,7 +197,7 @@ def _move(path: Path, ending: str, moment: datetime) -> Path | None:
 
 
 def _in_use(path: Path) -> bool:
-    """Tell whether somebody has the drafts open: a connection with a log holds a lock for its whole life."""
+    """Return whether a process has the drafts open: a connection with a log holds a lock for its whole life."""
     if not path.exists() or not path.stat().st_size:
         return False
     try:

@@ -1,4 +1,4 @@
-"""The tables of a file as SQLite knows them: exactly those of its revision, or the file is not one of ours."""
+"""The tables of a file as SQLite knows them: exactly those of its revision, or the file is not this program's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STRUCTURES = {
     "0002": "51731278d370fea221d8acb9526f0bd80507e29e9cb8ba5b4591f0e82f8dbce0",
     "0003": "b39eb5d341190798ab98b5faf87ed9631eaddbdecbf59955b35e2c63eebe2233",
 }
-"""For each revision the SHA-256 of what `structure_of` describes; a test holds them against the migrations."""
+"""For each revision the SHA-256 that `structure_of` returns; a test compares them with the migrations."""
 
 _OBJECTS = """
     SELECT o.type, o.name, o.tbl_name, c.name, upper(c.type), c."notnull", c.pk, c.hidden, c.dflt_value

@@ -1,6 +1,6 @@
-"""The tables of the drafts, as the newest revision in `migrations` leaves them.
+"""The tables of the drafts, as the newest revision in `migrations` makes them.
 
-Moments are text: UTC in ISO 8601 with milliseconds, so that they sort as they follow (see `row_values`). `more` is
+Moments are text: UTC in ISO 8601 with milliseconds, so that their order is that of time (see `row_values`). `more` is
 canonical JSON, "" for nothing.
 """
 

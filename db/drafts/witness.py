@@ -1,4 +1,4 @@
-"""The number of the last acknowledged change, kept beside the drafts: what a truncated log cannot take along.
+"""The number of the last acknowledged change, kept beside the drafts, where a truncated log does not affect it.
 
 It is written in place, and flushed only before drafts of fewer changes take the place of the present ones: after a
 power cut it may lag behind the drafts, never lead them.
@@ -15,7 +15,7 @@ _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class Witness:
-    """A file of one number of fixed width; a failure to write it lets it lag and hinders nothing."""
+    """A file of one number of fixed width; where writing it fails, the old number stays and no error is raised."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -30,7 +30,7 @@ class Witness:
         return int(raw) if len(raw) == _WIDTH and raw.isdigit() else 0
 
     def write(self, sequence: int) -> None:
-        """Put a number in the place of the one before."""
+        """Replace the number."""
         with suppress(OSError):
             if self._file is None:
                 self._file = os.open(self._path, _FLAGS, 0o600)

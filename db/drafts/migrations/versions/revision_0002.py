@@ -48,7 +48,7 @@ def _move(report: int, more: dict[str, Any]) -> None:
 
 
 def _whole(reason: dict[str, Any]) -> bool:
-    """Tell whether an explanation has every member in its form; others stay with the rest of the report."""
+    """Return whether an explanation has every member in its form; others stay with the rest of the report."""
     texts = [reason.get(name) for name in _REASON if name != "at"]
     return (
         set(reason) == set(_REASON)

@@ -1,4 +1,4 @@
-"""The table of units goes: the profile of a unit is a setting, and a report names its own."""
+"""The table of units is dropped: the profile of a unit is a setting, and a report names its own."""
 
 from alembic import op
 
