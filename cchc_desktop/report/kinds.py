@@ -19,12 +19,13 @@ from cchc_desktop.report.numbers import (
     show,
 )
 from cchc_desktop.report.template import Row, Tier
-from cchc_desktop.report.units import is_money, read_money, same_unit
+from cchc_desktop.report.units import is_money, money_name, read_money, same_unit
 
 UNDEFINED = "—"
 
 _SHARE = re.compile(r"(?P<main>[^/]*)/(?P<share>[^/%]*)%\s*")
 _WITH_UNIT = re.compile(rf"{TOKEN.pattern}\s*(?P<unit>%|[^\W\d_]\D*|(?<=\s)[^\W\d_].*)")
+_BEHIND = re.compile(r"(?<=[0-9.,])[^0-9.,][^0-9]*$")
 _NAMED = re.compile(r"(?P<code>\w+)\s*[-–—.:=(]\s*(?P<label>[^)]*)\)?")
 _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.CERTAIN)
 
@@ -115,8 +116,8 @@ def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
 
 def _split(text: str) -> tuple[str, str]:
     """Split a text into its number and the rest: unit, percent sign, blanks."""
-    number = text.rstrip("%" + "".join(c for c in set(text) if c.isalpha() or c.isspace()))
-    return number, text[len(number) :]
+    found = _BEHIND.search(text)
+    return (text[: found.start()], found[0]) if found else (text, "")
 
 
 def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure:
@@ -139,7 +140,11 @@ def _suggestion(text: str, main: Reading, share: Reading | None) -> str:
 
 
 def _rewritten(text: str, reading: Reading) -> str:
-    return text if reading.certainty is Certainty.CERTAIN else reading.written + _split(text)[1]
+    if reading.certainty is Certainty.CERTAIN:
+        return text
+    _, tail = _split(text)
+    name = money_name(tail)
+    return reading.written + (f" {name}" if name else tail)
 
 
 def _options(row: Row, text: str, main: Reading, share: Reading | None) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ Values are exact decimals, never floats. Exponents, signs other than a leading m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
@@ -69,6 +70,17 @@ _LOST_DOTS = re.compile(r"[1-9][0-9]{0,2}(\.([0-9]{3})+)+")
 _ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _ENGLISH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3}){2,}")
 _ENGLISH_DECIMAL = re.compile(r"[1-9][0-9]{0,2}(,[0-9]{3})+\.[0-9]+")
+_GROUP_SIGNS = (
+    " \N{NO-BREAK SPACE}\N{FIGURE SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}'\N{RIGHT SINGLE QUOTATION MARK}"
+)
+_OTHER_GROUPS = re.compile(
+    "(?P<minus>[-\N{MINUS SIGN}]?)"
+    rf"(?P<whole>[1-9][0-9]{{0,2}}(?P<sign>[{_GROUP_SIGNS}])[0-9]{{3}}(?:(?P=sign)[0-9]{{3}})*)"
+    r"(?P<decimals>,[0-9]+|\.[0-9]{1,2}|\.[0-9]{4,})?"
+)
+_NO_DECIMALS = re.compile(r"(?P<whole>[0-9.]*[0-9])[.,]0+")
+_QUOTES = "'\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}`"
+"""Signs before a number by which a cell of a spreadsheet was made text."""
 
 AMBIGUOUS = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}[.,][0-9]{3}(?![0-9.,])")
 TOKEN = re.compile(r"(?<![^\W_])[-\N{MINUS SIGN}]?[0-9][0-9.,]*")
@@ -76,7 +88,33 @@ TOKEN = re.compile(r"(?<![^\W_])[-\N{MINUS SIGN}]?[0-9][0-9.,]*")
 
 
 def read_count(text: str) -> Reading:
-    """Read a whole number: "1.395", "06", "-2". "1,395" is ambiguous; "5.025.904739" probable; "2,5" has none."""
+    """Read a whole number: "1.395", "06", "-2". "1,395" is ambiguous; "1 395", "141,00" probable; "2,5" has none."""
+    return _tidied(text, _whole)
+
+
+def read_decimal(text: str) -> Reading:
+    """Read a decimal: "2,7", "1.234,5". "2.65" is probably 2,65, "1 234,5" 1.234,5; "2.788" is ambiguous."""
+    return _tidied(text, _decimal)
+
+
+def _tidied(text: str, read: Callable[[str], Reading]) -> Reading:
+    """Read a number; where signs that mean nothing stand around or in it, a certain reading is only probable."""
+    digits = text.strip()
+    bare = digits.lstrip(_QUOTES)
+    bare = bare[:-1] if bare[-1:] in (".", ",") else bare
+    grouped = _OTHER_GROUPS.fullmatch(bare)
+    if grouped:
+        whole, decimals = grouped["whole"].replace(grouped["sign"], ""), grouped["decimals"] or ""
+        bare = grouped["minus"] + whole + decimals.replace(".", ",")
+    reading = read(bare)
+    if bare == digits or reading.number is None:
+        return reading if bare == digits else NO_READING
+    sure = read(reading.written).certainty is Certainty.CERTAIN
+    written = reading.written if sure else plain(reading.number.value)
+    return replace(reading, certainty=Certainty.PROBABLE, written=written)
+
+
+def _whole(text: str) -> Reading:
     sign, digits = _signed(text)
     if _PLAIN.fullmatch(digits) or _GROUPED.fullmatch(digits):
         return _reading(sign, digits.replace(".", ""), Certainty.CERTAIN, exact=True)
@@ -84,11 +122,13 @@ def read_count(text: str) -> Reading:
         return TWO_READINGS
     if _LOST_DOTS.fullmatch(digits) or _ENGLISH_GROUPS.fullmatch(digits):
         return _reading(sign, digits.replace(".", "").replace(",", ""), Certainty.PROBABLE, exact=True)
+    cut = _NO_DECIMALS.fullmatch(digits)
+    if cut and (_PLAIN.fullmatch(cut["whole"]) or _GROUPED.fullmatch(cut["whole"])):
+        return _reading(sign, cut["whole"].replace(".", ""), Certainty.PROBABLE, exact=True)
     return NO_READING
 
 
-def read_decimal(text: str) -> Reading:
-    """Read a decimal: "2,7", "1.234,5". "2.65" is probably 2,65; "2.788" is ambiguous."""
+def _decimal(text: str) -> Reading:
     sign, digits = _signed(text)
     if _ONE_GROUP.fullmatch(digits):
         return TWO_READINGS

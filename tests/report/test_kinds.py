@@ -89,7 +89,7 @@ def test_a_decimal_may_carry_its_share() -> None:
     assert (number_of(DECIMAL, "2,7/100 %"), figure.share.value) == (Decimal("2.7"), Decimal(100))
 
 
-@pytest.mark.parametrize("text", ["13 / 40", "19/95", "19 (95%)", "12 13", "1 395"])
+@pytest.mark.parametrize("text", ["13 / 40", "19/95", "19 (95%)", "12 13", "1 38", "1387 500"])
 def test_two_numbers_any_other_way_are_two_values_in_one_cell(text: str) -> None:
     assert read(COUNT, text).fault == "value.mixed"
 
@@ -206,3 +206,36 @@ def test_millions_are_thousandths_of_a_billion() -> None:
 
 def test_money_in_the_row_s_own_unit_keeps_its_decimals_in_print() -> None:
     assert printed(DECIMAL, read(DECIMAL, "2,70 tỷ đồng")) == "2,70"
+
+
+@pytest.mark.parametrize(
+    ("row", "text", "mended"),
+    [
+        (COUNT, "1 387", "1.387"),
+        (COUNT, "1\N{NO-BREAK SPACE}387\N{NO-BREAK SPACE}000 người", "1.387.000 người"),
+        (COUNT, "1\N{RIGHT SINGLE QUOTATION MARK}387/99,5%", "1.387/99,5%"),
+        (COUNT, "5.", "5"),
+        (COUNT, "'1", "1"),
+        (COUNT, "141,00", "141"),
+        (DECIMAL, "1 387", "1387"),
+        (DECIMAL, "1 387,5", "1.387,5"),
+        (DECIMAL, "2.788.383.000 VNĐ", "2.788.383.000 đồng"),
+        (DECIMAL, "2 788 383 000đ", "2.788.383.000 đồng"),
+        (DECIMAL, "2.788.383.000 ₫", "2.788.383.000 đồng"),
+        (DECIMAL, "2.649,5 trđ", "2.649,5 triệu đồng"),
+        (DECIMAL, "2.649.523 ngàn đồng", "2.649.523 nghìn đồng"),
+        (PERCENT, "'60,5 %", "60,5 %"),
+    ],
+)
+def test_a_text_with_one_probable_reading_is_mended_to_a_certain_one(row: Row, text: str, mended: str) -> None:
+    figure = read(row, text)
+    assert (figure.text, figure.certainty, figure.fault) == (text, Certainty.PROBABLE, "value.format")
+    assert figure.suggestion == mended
+    sure = read(row, mended)
+    assert (sure.certainty, sure.fault, sure.number) == (Certainty.CERTAIN, "", figure.number)
+    assert printed(row, figure) == text
+
+
+def test_thousands_of_dong_stand_in_a_row_of_milliards() -> None:
+    assert number_of(DECIMAL, "2.649.523 nghìn đồng") == Decimal("2.649523")
+    assert number_of(DECIMAL, "2.788.383.000 VNĐ") == Decimal("2.788383")

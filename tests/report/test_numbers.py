@@ -28,7 +28,22 @@ def test_a_comma_before_three_digits_is_ambiguous_in_a_count() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2,5", "1.39", "1.3955", "0.395", "1 395", "12a", "1e3", "\N{FULLWIDTH DIGIT ONE}", "+5", "9" * 19]
+    "text",
+    [
+        "",
+        "2,5",
+        "1.39",
+        "1.3955",
+        "0.395",
+        "1 39",
+        "12 13",
+        "1387 500",
+        "12a",
+        "1e3",
+        "\N{FULLWIDTH DIGIT ONE}",
+        "+5",
+        "9" * 19,
+    ],
 )
 def test_what_is_no_whole_number_has_no_reading_in_a_count(text: str) -> None:
     assert read_count(text).certainty is Certainty.NONE
@@ -131,3 +146,13 @@ def test_a_negative_percent_is_rounded_away_from_0_at_the_half() -> None:
 @pytest.mark.parametrize(("value", "shown"), [("-0.5", "-0,5"), ("-1", "-1"), ("-1395", "-1.395"), ("0", "0")])
 def test_a_number_below_0_is_shown_with_its_sign(value: str, shown: str) -> None:
     assert show(Decimal(value)) == shown
+
+
+@pytest.mark.parametrize("text", ["1 387.500", "1. 387", "5..", "--5", "'", "2,5.", "1 387,5"])
+def test_signs_that_leave_two_readings_or_none_are_not_tidied_away_in_a_count(text: str) -> None:
+    assert read_count(text).number is None
+
+
+def test_spaces_between_groups_leave_no_doubt_about_a_dot_before_decimals() -> None:
+    assert read_decimal("1 387.5").written == "1.387,5"
+    assert read_decimal("1 387.500").number is None
