@@ -47,7 +47,7 @@ def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
     from cchc_desktop.checks.context import NO_CONTEXT
 
     loaded = _loaded(Path(call.ref), call)
-    for warning in loaded.warnings:
+    for warning in (*loaded.edits, *loaded.warnings):
         print(warning, file=sys.stderr)
     return loaded.report, loaded.template, NO_CONTEXT
 

@@ -81,12 +81,16 @@ class _ReportFile(Shape, unknown=Unknown.KEPT):
 
 @dataclass(frozen=True, slots=True)
 class LoadedReport:
-    """A report read from a file, with its template, warnings for the user and open questions."""
+    """A report read from a file, with its template, warnings for the user and open questions.
+
+    edits names each value that was changed in the file after the program wrote it, before and after.
+    """
 
     report: Report
     template: Template
     warnings: tuple[str, ...]
     questions: tuple[Question, ...] = ()
+    edits: tuple[str, ...] = ()
 
 
 def read_report(raw: bytes, name: str, find: Find) -> LoadedReport:

@@ -145,7 +145,7 @@ class Desk:
         """Add a report with its template pinned: always as an open draft, whatever its state in the file."""
         added = self._create(replace(loaded.report, state=OPEN), source, cause)
         closed = ("Báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
-        warnings = loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)
+        warnings = loaded.edits + loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)
         return Added(added.ref, warnings, loaded.questions)
 
     def _import(self, loaded: LoadedReport, cause: str) -> Added:

@@ -23,6 +23,8 @@ from cchc_desktop.documents.sheets.cell_text import (
 from cchc_desktop.documents.workbook.plan import NOTE, RESULT
 from cchc_desktop.report.file import MAX_LINE
 from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.kinds import printed, read
+from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,13 +33,16 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.workbook.plan import Sheet, SheetLine
 
 _NUMBER, _LABEL, _UNIT = 0, 1, 2
+_SHOWN = 60
+_BLANK = "(trống)"
 
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """The changes of a sheet: new texts by field key, and warnings for the user."""
+    """The changes of a sheet: new texts by field key, each in words, and warnings for the user."""
 
     texts: dict[str, str] = field(default_factory=dict)
+    taken: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -96,10 +101,10 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
         _warn(row, range(len(row.cells)), "không rõ thuộc chỉ tiêu nào, không nhận", found)
         return
     del left[_bare(line.cells[_NUMBER])]
-    percent = line.row is not None and line.row.kind == "percent"
-    for column, key in ((RESULT, line.key), (NOTE, note_of(line.key))):
+    percent = _is_percent(line)
+    for column in (RESULT, NOTE):
         if not _same(line.cells[column], row.cell(column), percent=percent):
-            _take(row, column, key, found, percent=percent)
+            _take(row, column, line, found)
     if percent:
         _question_percent(row, line, found)
     _warn(row, set(range(len(row.cells))) - set(row.columns), "nằm ngoài biểu mẫu, không nhận", found)
@@ -107,18 +112,38 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
         _warn(row, [row.columns[_UNIT]], "đơn vị tính theo mẫu, không nhận", found)
 
 
-def _take(row: _Row, column: int, key: str, found: Edits, *, percent: bool) -> None:
+def _take(row: _Row, column: int, line: SheetLine, found: Edits) -> None:
+    """Take an edit and report it; report a cell that cannot be taken."""
     cell = row.cell(column)
     if isinstance(cell, str):
         clean = cleaned(cell, figure=column == RESULT)
         cell = clean.text
         if clean.words:
             found.warnings.append(f"{row.place(row.columns[column])}: đã {clean.words}.")
-    text = typed(cell, percent=percent)
+    text = typed(cell, percent=_is_percent(line))
     if text is None or len(text) > MAX_LINE:
         _warn(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
-    else:
-        found.texts[key] = text
+        return
+    key, before, after = line.key, _as_shown(line.cells[column]), text
+    if column == NOTE:
+        key, before, after = f"{line.key} (ghi chú)", before and f"“{before}”", text and f"“{text}”"
+    elif line.row:
+        after = printed(line.row, read(line.row, text))
+    found.texts[note_of(line.key) if column == NOTE else line.key] = text
+    change = f"{key} {_short(before)} → {_short(after)}"
+    found.taken.append(f"{row.place(row.columns[column])}: nhận chỗ sửa ngoài chương trình, {change}.")
+
+
+def _as_shown(cell: PlannedValue) -> str:
+    return show(cell) if isinstance(cell, Decimal) else cell
+
+
+def _short(text: str) -> str:
+    return _BLANK if not text else text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _is_percent(line: SheetLine) -> bool:
+    return line.row is not None and line.row.kind == "percent"
 
 
 def _question_percent(row: _Row, line: SheetLine, found: Edits) -> None:

@@ -40,15 +40,16 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
 def _read_ours(found: Mapping[str, Grid], name: str, find: Find) -> LoadedReport:
     loaded = read_data(found[SHEET], name, find)
     planned = sheets(loaded.report, loaded.template)
-    report, warnings = loaded.report, list(loaded.warnings)
+    report, warnings, taken = loaded.report, list(loaded.warnings), list[str]()
     for sheet in planned:
         if sheet.form and sheet.name in found:
             changed = edits(sheet, found[sheet.name])
             warnings += changed.warnings
+            taken += changed.taken
             for key, text in changed.texts.items():
                 report = report.with_edit(key, text)
     warnings += [*_missing(planned, found), *_strange(planned, found), *_narrative(planned, found)]
-    return LoadedReport(report, loaded.template, tuple(warnings))
+    return LoadedReport(report, loaded.template, tuple(warnings), edits=tuple(taken))
 
 
 def _missing(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:

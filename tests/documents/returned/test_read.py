@@ -66,6 +66,19 @@ def test_a_cell_that_was_edited_wins(tmp_path: Path, value: object, text: str) -
     again = edited(small(tmp_path / "a.xlsx", f1_1="38"), change)
     assert again.report == make_report().with_edit("1:1", text).with_edit("note.1:1.1", "Sửa sau")
     assert again.warnings == ()
+    assert len(again.edits) == 2
+    assert again.edits[1] == "Biểu mẫu 1, ô E8: nhận chỗ sửa ngoài chương trình, 1:1.1 (ghi chú) (trống) → “Sửa sau”."
+
+
+def test_a_value_that_was_edited_is_reported_before_and_after(tmp_path: Path) -> None:
+    def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
+        workbook["Biểu mẫu 1"]["D7"].value = 1380
+        workbook["Biểu mẫu 1"]["D8"].value = None
+
+    assert edited(small(tmp_path / "a.xlsx", f1_1="1.381", f1_1_1="38"), change).edits == (
+        "Biểu mẫu 1, ô D7: nhận chỗ sửa ngoài chương trình, 1:1 1.381 → 1.380.",
+        "Biểu mẫu 1, ô D8: nhận chỗ sửa ngoài chương trình, 1:1.1 38 → (trống).",
+    )
 
 
 def test_a_cell_that_says_the_same_keeps_what_was_typed(tmp_path: Path) -> None:
