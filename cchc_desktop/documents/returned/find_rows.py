@@ -62,6 +62,10 @@ def find_rows(book: Mapping[str, OpenSheet], template: Template) -> FoundRows:
     """Find the rows of a template's forms in all sheets of a workbook."""
     found = FoundRows()
     spots = [spot for name, sheet in book.items() for spot in _SheetReader(name, sheet, template, found).spots()]
+    seen = {spot.key for spot in spots if not book[spot.sheet].hides(spot.line, spot.columns.result)}
+    spots = [
+        spot for spot in spots if spot.key not in seen or not book[spot.sheet].hides(spot.line, spot.columns.result)
+    ]
     times = Counter(spot.key for spot in spots)
     for spot in spots:
         if times[spot.key] == 1:

@@ -12,9 +12,14 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.text import folded
 from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.documents.sheets.cell_text import (
+    HIDDEN,
     column_letter,
+    fault_of,
+    held,
     is_share,
     number_text,
+    refusal,
+    remark,
     same_text,
     share_question,
     shown,
@@ -114,16 +119,18 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
 
 def _take(row: _Row, column: int, line: SheetLine, found: Edits) -> None:
     """Take an edit and report it; report a cell that cannot be taken."""
-    cell = row.cell(column)
-    if isinstance(cell, str):
+    cell, place = row.cell(column), row.place(row.columns[column])
+    if isinstance(cell, str) and not fault_of(cell):
         clean = cleaned(cell, figure=column == RESULT)
         cell = clean.text
         if clean.words:
-            found.warnings.append(f"{row.place(row.columns[column])}: đã {clean.words}.")
+            found.warnings.append(f"{place}: đã {clean.words}.")
     text = typed(cell, percent=_is_percent(line))
     if text is None or len(text) > MAX_LINE:
-        _warn(row, [row.columns[column]], "không phải số hay chữ dùng được, không nhận", found)
+        found.warnings.append(f"{place}: {refusal(cell)}.")
         return
+    if words := remark(cell):
+        found.warnings.append(f"{place}: {words}.")
     key, before, after = line.key, _as_shown(line.cells[column]), text
     if column == NOTE:
         key, before, after = f"{line.key} (ghi chú)", before and f"“{before}”", text and f"“{text}”"
@@ -131,7 +138,7 @@ def _take(row: _Row, column: int, line: SheetLine, found: Edits) -> None:
         after = printed(line.row, read(line.row, text))
     found.texts[note_of(line.key) if column == NOTE else line.key] = text
     change = f"{key} {_short(before)} → {_short(after)}"
-    found.taken.append(f"{row.place(row.columns[column])}: nhận chỗ sửa ngoài chương trình, {change}.")
+    found.taken.append(f"{place}: nhận chỗ sửa ngoài chương trình, {change}.")
 
 
 def _as_shown(cell: PlannedValue) -> str:
@@ -161,10 +168,13 @@ def _warn(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:
 
 
 def _same(meant: PlannedValue, cell: CellValue, *, percent: bool = False) -> bool:
+    """Return whether a cell says what was written; one that is struck or has small letters never does."""
+    if fault_of(cell) not in ("", HIDDEN):
+        return False
     written = number_text(meant) if isinstance(meant, Decimal) else meant
     if isinstance(cell, str):
         return same_text(written, cell)
-    return isinstance(meant, Decimal) and typed(cell, percent=percent) == written
+    return isinstance(meant, Decimal) and typed(held(cell), percent=percent) == written
 
 
 def _bare(number: CellValue | PlannedValue) -> str:

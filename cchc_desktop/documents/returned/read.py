@@ -1,4 +1,4 @@
-"""Reading a workbook: one that the program wrote, with later changes by people, or another office's.
+"""Reading a workbook: one that the program wrote, with what people changed in it since, or another office's.
 
 The data sheet of our own workbook holds what was written; a form's cell that differs from it is an edit and wins.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.returned.own_edits import edits
 from cchc_desktop.documents.returned.third_party import read_forms
-from cchc_desktop.documents.sheets.cell_text import column_letter
+from cchc_desktop.documents.sheets.cell_text import column_letter, hidden
 from cchc_desktop.documents.sheets.open import open_book
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, read_data
 from cchc_desktop.documents.workbook.plan import NARRATIVE, NARRATIVE_HEADER, Role, sheets
@@ -20,7 +20,7 @@ from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, needless
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from cchc_desktop.documents.sheets.open import Grid
+    from cchc_desktop.documents.sheets.open import Grid, OpenSheet
     from cchc_desktop.documents.workbook.plan import Sheet
     from cchc_desktop.report.loading import Find, Templates
 
@@ -30,11 +30,25 @@ _HEADING = NARRATIVE_HEADER.index("Tiêu đề")
 def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = NO_CHOICES) -> LoadedReport:
     """Read a report from a workbook; cells that could not be placed are reported by sheet and cell."""
     book = open_book(raw, name).sheets
-    grids = {sheet: opened.cells for sheet, opened in book.items()}
+    grids = {sheet: _cells(opened) if sheet != SHEET else opened.cells for sheet, opened in book.items()}
     if SHEET in grids and any(tuple(row[: len(HEADER)]) == HEADER for row in grids[SHEET]):
         ours = _read_ours(grids, name, templates.find)
         return replace(ours, warnings=(*needless(choices, name), *ours.warnings))
-    return read_forms(book, name, templates, choices)
+    forms = read_forms(
+        {sheet: opened for sheet, opened in book.items() if not opened.is_hidden}, name, templates, choices
+    )
+    return replace(forms, warnings=(*forms.warnings, *_hidden_sheets(book)))
+
+
+def _cells(opened: OpenSheet) -> Grid:
+    """Return the cells of a sheet, those that nobody sees marked."""
+    return [[hidden(cell) for cell in row] for row in opened.cells] if opened.is_hidden else opened.cells
+
+
+def _hidden_sheets(book: Mapping[str, OpenSheet]) -> Iterator[str]:
+    for name, sheet in book.items():
+        if sheet.is_hidden and any(cell != "" for row in sheet.cells for cell in row):
+            yield f"{name}: trang này đang ẩn trong Excel, không đọc; cần thì bỏ ẩn (Unhide), lưu lại rồi nhận lại."
 
 
 def _read_ours(found: Mapping[str, Grid], name: str, find: Find) -> LoadedReport:

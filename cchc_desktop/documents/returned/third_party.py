@@ -10,7 +10,7 @@ from cchc_desktop.documents.returned.decimals import concerned, decimals_questio
 from cchc_desktop.documents.returned.find_rows import find_rows
 from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.returned.unit_and_period import periods_in, unit_in
-from cchc_desktop.documents.sheets.cell_text import is_share, share_question, shown, typed
+from cchc_desktop.documents.sheets.cell_text import is_share, refusal, remark, share_question, typed
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of
@@ -150,9 +150,10 @@ class _RowReader:
                 self.warnings.append(f"{spot.place(column)}: đã {found.words}.")
         text = typed(cell, percent=percent)
         if text is None or len(text) > MAX_LINE:
-            place = spot.place(column)
-            self.warnings.append(f"{place}: không nhận “{shown(cell)}”, không phải số hay chữ dùng được.")
+            self.warnings.append(f"{spot.place(column)}: {refusal(cell)}.")
             return ""
+        if words := remark(cell):
+            self.warnings.append(f"{spot.place(column)}: {words}.")
         return text
 
     def _decided(self, spot: RowSpot, text: str) -> str:

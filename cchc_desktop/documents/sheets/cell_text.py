@@ -11,6 +11,13 @@ import math
 import re
 from datetime import date, time, timedelta
 from decimal import Decimal
+from typing import Self
+
+UNCOMPUTED = "chưa được tính"
+HIDDEN = "đang ẩn trong Excel"
+_BY_HAND = "hãy ghi số vào chương trình"
+_RECALCULATE = "mở tệp bằng Excel, lưu lại rồi nhận lại"
+_UNHIDE = "hãy bỏ ẩn (Unhide), lưu lại rồi nhận lại nếu cần số này"
 
 PlannedValue = str | Decimal
 """A value that is to be written into a cell; "" leaves it empty."""
@@ -18,10 +25,46 @@ CellValue = str | float | bool | date | time | timedelta
 """A value read from a cell; "" if it is empty."""
 
 
-class Percent(float):
-    """A number that its cell shows as a percent: 0.6 is shown as 60%."""
+class OddText(str):
+    """A text that is not what its cell shows, or that must not be taken: `fault` says why, `seen` how it looks.
 
-    __slots__ = ()
+    advice tells what to do about it.
+    """
+
+    __slots__ = ("advice", "fault", "seen")
+    advice: str
+    fault: str
+    seen: str
+
+    def __new__(cls, text: str, fault: str, seen: str | None = None, advice: str = _BY_HAND) -> Self:
+        """Make one of the text by which it is compared."""
+        made = super().__new__(cls, text)
+        made.fault, made.seen, made.advice = fault, text if seen is None else seen, advice
+        return made
+
+
+class FormattedNumber(float):
+    """A number that its cell shows in another way: as a percent (0.6 is 60%), rounded, scaled, struck, not at all.
+
+    seen is the number as it is seen, "" if that is the one in the cell; unit the unit of money its format adds.
+    fault says why it must not be taken, "" if it may.
+    """
+
+    __slots__ = ("advice", "fault", "percent", "seen", "unit")
+    advice: str
+    fault: str
+    percent: bool
+    seen: str
+    unit: str
+
+    def __new__(
+        cls, number: float, *, percent: bool = False, seen: str = "", unit: str = "", fault: str = "",
+        advice: str = _BY_HAND,
+    ) -> Self:  # fmt: skip
+        """Make one of the number that is in the cell."""
+        made = super().__new__(cls, number)
+        made.percent, made.seen, made.unit, made.fault, made.advice = percent, seen, unit, fault, advice
+        return made
 
 
 PIECE = 4_000
@@ -90,25 +133,79 @@ def typed(cell: CellValue, *, percent: bool = False) -> str | None:
 
     A number shown as a percent is typed with its sign, unless the row itself counts in `percent`.
     """
+    if fault_of(cell):
+        return None
     if isinstance(cell, str):
         text = clean(cell).strip()
         return None if text in _ERRORS or text.startswith("=") else text
     if isinstance(cell, bool) or not isinstance(cell, float | int) or not math.isfinite(cell):
         return None
-    if isinstance(cell, Percent):
-        return number_text(cell * 100) + ("" if percent else "%")
+    if isinstance(cell, FormattedNumber):
+        sign = "%" if cell.percent and not percent else cell.unit and f" {cell.unit}"
+        return (cell.seen or _held(cell)) + sign
     return number_text(cell)
+
+
+def held(cell: CellValue) -> CellValue:
+    """Return what is in a cell, whatever it shows of it."""
+    return FormattedNumber(cell, percent=cell.percent) if isinstance(cell, FormattedNumber) else cell
+
+
+def _held(cell: FormattedNumber) -> str:
+    return number_text(cell * 100 if cell.percent else cell)
+
+
+def uncomputed(formula: str) -> OddText:
+    """Return a formula that has no result, or none that is to be trusted."""
+    return OddText(f"={formula}", UNCOMPUTED, advice=_RECALCULATE)
+
+
+def hidden(cell: CellValue) -> CellValue:
+    """Return a text or number that stands where nobody sees it, so that it is not taken."""
+    if isinstance(cell, OddText) or cell == "" or fault_of(cell):
+        return cell
+    if isinstance(cell, str):
+        return OddText(cell, HIDDEN, advice=_UNHIDE)
+    if isinstance(cell, float):
+        percent = isinstance(cell, FormattedNumber) and cell.percent
+        return FormattedNumber(cell, percent=percent, fault=HIDDEN, advice=_UNHIDE)
+    return cell
+
+
+def fault_of(cell: CellValue) -> str:
+    """Return why a cell's value must not be taken, though it looks like one; "" if it may."""
+    return cell.fault if isinstance(cell, OddText | FormattedNumber) else ""
+
+
+def refusal(cell: CellValue) -> str:
+    """Return in words that a cell is not taken, why, and what to do."""
+    if isinstance(cell, OddText) and cell.fault == UNCOMPUTED:
+        return f"công thức “{shown(cell)}” {cell.fault}; {cell.advice}"
+    if isinstance(cell, OddText | FormattedNumber) and cell.fault:
+        return f"“{shown(cell)}” {cell.fault}; không nhận, {cell.advice}"
+    return f"không nhận “{shown(cell)}”, không phải số hay chữ dùng được"
+
+
+def remark(cell: CellValue) -> str:
+    """Return in words how a number that is taken differs from the one in its cell; "" if it does not."""
+    if not isinstance(cell, FormattedNumber) or cell.fault or not (cell.seen or cell.unit):
+        return ""
+    return f"trong ô là {_held(cell)}, Excel hiện {typed(cell)}; nhận {typed(cell)} như đang hiện"
 
 
 def shown(cell: CellValue) -> str:
     """Return a cell's text as a message shows it."""
+    if isinstance(cell, OddText):
+        return cell.seen.strip()[:_SHOWN]
+    if isinstance(cell, FormattedNumber) and cell.fault:
+        return number_text(cell)
     text = typed(cell)
     return (str(cell) if text is None else text).strip()[:_SHOWN]
 
 
 def is_share(cell: CellValue) -> bool:
     """Return whether a cell holds a number that may be a share of 1: above 0, below 1, not shown as a percent."""
-    return isinstance(cell, float) and not isinstance(cell, Percent) and 0 < cell < 1
+    return isinstance(cell, float) and not (isinstance(cell, FormattedNumber) and cell.percent) and 0 < cell < 1
 
 
 def share_question(place: str, text: str) -> str:

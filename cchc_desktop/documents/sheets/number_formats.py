@@ -1,12 +1,16 @@
-"""The number formats of a workbook's cells: percent, date, number of decimals."""
+"""How the cells of a workbook show their values: as a percent, as a date, with how many decimals, struck."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from cchc_desktop.documents.sheets.rich_text import is_on
 from cchc_desktop.documents.sheets.xml_parser import elements, number_of
 
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 49: "@"}
+_BUILT_IN |= dict.fromkeys((37, 38), "#,##0;(#,##0)") | dict.fromkeys((39, 40), "#,##0.00;(#,##0.00)")
+_BUILT_IN |= dict.fromkeys((41, 42), '#,##0;(#,##0);"-"') | dict.fromkeys((43, 44), '#,##0.00;(#,##0.00);"-"??')
 _BUILT_IN |= dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
 _LONGEST = 255
@@ -15,15 +19,38 @@ _DATE = re.compile("[ymdhs]", re.IGNORECASE)
 _DECIMALS = re.compile(r"\.([0#?]+)")
 
 
-def formats_of(styles: bytes, where: str) -> list[str]:
-    """Return the number format of every cell style, in the order cells name them."""
+@dataclass(frozen=True, slots=True)
+class CellLooks:
+    """What the cell styles of a workbook are, in the order cells name them: number formats; the struck ones."""
+
+    formats: list[str]
+    struck: frozenset[int] = frozenset()
+
+
+def looks_of(styles: bytes, where: str) -> CellLooks:
+    """Return the looks of every cell style."""
     found = elements(styles, where)
     codes = dict(_BUILT_IN)
     for path, attributes in found:
         if path == "numFmts/numFmt":
             codes[number_of(attributes.get("numFmtId"))] = attributes.get("formatCode", "")[:_LONGEST]
-    ways = (attributes for path, attributes in found if path == "cellXfs/xf")
-    return [codes.get(number_of(way.get("numFmtId")), "") for way in ways]
+    ways = [attributes for path, attributes in found if path == "cellXfs/xf"]
+    fonts = _struck_fonts(found)
+    struck = frozenset(style for style, way in enumerate(ways) if number_of(way.get("fontId")) in fonts)
+    return CellLooks([codes.get(number_of(way.get("numFmtId")), "") for way in ways], struck)
+
+
+def _struck_fonts(found: list[tuple[str, dict[str, str]]]) -> set[int]:
+    """Return the fonts that are struck through, by their place in the list of fonts."""
+    struck: set[int] = set()
+    font, in_fonts = -1, False
+    for path, attributes in found:
+        if path.endswith("/font"):
+            in_fonts = path == "fonts/font"
+            font += in_fonts
+        elif path == "font/strike" and in_fonts and is_on(attributes):
+            struck.add(font)
+    return struck
 
 
 def is_percent(code: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_desktop.documents.sheets.cell_text import hidden
 from cchc_desktop.documents.sheets.cell_values import CellValues
 from cchc_desktop.documents.sheets.parts import parts_of, too_large
 from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, parse_sheet
@@ -26,13 +27,18 @@ MAX_TEXT = 16 * 1024 * 1024
 class OpenSheet:
     """A sheet of an open workbook: its cells from A1, its XML and the part that holds it.
 
-    merged maps each merged cell to the area it belongs to.
+    merged gives for each cell of merged ones the area they make; is_hidden tells that the sheet is not shown.
     """
 
     cells: Grid
     merged: Mapping[Place, Area]
     xml: SheetXml
     part: str
+    is_hidden: bool = False
+
+    def hides(self, row: int, column: int) -> bool:
+        """Return whether a cell is where nobody sees it."""
+        return self.is_hidden or self.xml.is_hidden(row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def open_book(raw: bytes, name: str) -> OpenWorkbook:
     """Return a workbook's sheets; BadFileError if the file is no workbook or larger than any report's.
 
     An error in a cell ("#REF!") comes as its text, a formula that was never computed as "=" and its text, a number
-    that the cell shows as a percent as a Percent.
+    that the cell shows in another way as a FormattedNumber, a text that must not be taken as an OddText.
     """
     parts = parts_of(raw, name)
     values = CellValues(parts)
@@ -67,7 +73,7 @@ def _sheets(parts: WorkbookParts, values: CellValues) -> dict[str, OpenSheet]:
         texts += sum(len(cell) for row in grid for cell in row if isinstance(cell, str))
         if texts > MAX_TEXT:
             raise too_large(parts.name, f"{MAX_TEXT // 1024 // 1024} triệu chữ trong các ô")
-        sheets[title] = OpenSheet(grid, xml.merged, xml, part)
+        sheets[title] = OpenSheet(grid, xml.merged, xml, part, title in parts.hidden)
     return sheets
 
 
@@ -77,5 +83,6 @@ def _grid(xml: SheetXml, values: CellValues) -> Grid:
     grid: Grid = [[""] * columns for _ in range(rows)]
     for cell in xml.cells.values():
         if cell.is_held:
-            grid[cell.row][cell.column] = values.value_of(cell, xml.where)
+            value = values.value_of(cell, xml.where)
+            grid[cell.row][cell.column] = hidden(value) if xml.is_hidden(cell.row, cell.column) else value
     return grid

@@ -26,7 +26,11 @@ _WORKBOOK = "xl/workbook.xml"
 
 @dataclass(frozen=True, slots=True)
 class WorkbookParts:
-    """The parts that hold a workbook's cells; sheets maps the name of each sheet to its part."""
+    """The parts that say what is in a workbook's cells; sheets gives the part of each sheet by its name.
+
+    hidden has the names of the sheets that are not shown; is_stale tells that no formula was computed by the program
+    that wrote the file, which asks for it when it is opened.
+    """
 
     name: str
     contents: Mapping[str, bytes]
@@ -35,6 +39,8 @@ class WorkbookParts:
     styles: str
     from_1904: bool
     """Whether days are counted from 1904 on, not from 1900."""
+    hidden: frozenset[str] = frozenset()
+    is_stale: bool = False
 
     def where(self, part: str) -> str:
         """Return the name of a part for messages."""
@@ -58,16 +64,22 @@ def parts_of(raw: bytes, name: str) -> WorkbookParts:
         raise BadFileError(f"Tệp {name} không phải sổ tính Excel (.xlsx).", text)
     listed = elements(contents[book], f"{name}, phần {book}")
     kinds, targets = _relations(contents, book, name)
-    sheets = {
-        attributes.get("name", ""): targets.get(attributes.get("id", ""), "")
-        for path, attributes in listed
-        if path == "sheets/sheet"
-    }
-    properties = next((attributes for path, attributes in listed if path.endswith("/workbookPr")), {})
-    shared, styles = kinds.get("sharedStrings", ""), kinds.get("styles", "")
-    parts = WorkbookParts(name, contents, sheets, shared, styles, properties.get("date1904") in ("1", "true"))
+    entries = [attributes for path, attributes in listed if path == "sheets/sheet"]
+    sheets = {entry.get("name", ""): targets.get(entry.get("id", ""), "") for entry in entries}
+    parts = WorkbookParts(
+        name, contents, sheets, kinds.get("sharedStrings", ""), kinds.get("styles", ""),
+        from_1904=_is_on(listed, "workbookPr", "date1904"),
+        hidden=frozenset(entry.get("name", "") for entry in entries if entry.get("state", "visible") != "visible"),
+        is_stale=_is_on(listed, "calcPr", "fullCalcOnLoad"),
+    )  # fmt: skip
     _check_size(parts)
     return parts
+
+
+def _is_on(listed: list[tuple[str, dict[str, str]]], element: str, attribute: str) -> bool:
+    """Return whether a property of the workbook is switched on."""
+    found = next((attributes for path, attributes in listed if path.endswith(f"/{element}")), {})
+    return found.get(attribute) in ("1", "true")
 
 
 def _workbook_part(contents: Mapping[str, bytes], name: str) -> str:

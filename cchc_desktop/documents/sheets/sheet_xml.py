@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.sheets.cell_text import column_letter
+from cchc_desktop.documents.sheets.rich_text import RichText
 from cchc_desktop.documents.sheets.xml_parser import SAVE_ANEW, PartParser, number_of
 
 MAX_ROWS = 5_000
@@ -22,6 +23,7 @@ Area = tuple[Place, Place]
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _CELL = ["worksheet", "sheetData", "row", "c"]
 _TEXTS = (["v"], ["f"], ["is", "t"], ["is", "r", "t"])
+_INLINE = ["is"]
 """Paths of the texts in a cell; that of a reading aid (rPh) is not part of it."""
 _TEXT_KINDS = ("str", "inlineStr")
 _AFTER_NAME = (b">", b" ", b"\t", b"\r", b"\n")
@@ -54,11 +56,15 @@ class CellXml:
 
 @dataclass(slots=True)
 class RowXml:
-    """A row's opening tag: its prefix, its style if it has one for all cells, and where its closing tag begins."""
+    """A row's opening tag: its prefix, its style if it has one for all cells, and where its closing tag begins.
+
+    is_hidden tells that the row is not shown.
+    """
 
     prefix: str
     style: int | None
     end: int = 0
+    is_hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -71,6 +77,8 @@ class SheetXml:
     rows: dict[int, RowXml] = field(default_factory=dict)
     columns: list[tuple[int, int, int]] = field(default_factory=list)
     """First and last column, from 0, and their style."""
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    """First and last column, from 0, of those that are not shown."""
     merged: dict[Place, Area] = field(default_factory=dict)
     """The area of each cell that is merged with others, as far as cells are read."""
 
@@ -79,6 +87,11 @@ class SheetXml:
         """The number of rows and columns, from A1, up to the last that holds something."""
         held = [cell for cell in self.cells.values() if cell.is_held]
         return max((cell.row + 1 for cell in held), default=0), max((cell.column + 1 for cell in held), default=0)
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Tell whether a cell is in a row or column that is not shown."""
+        in_row = row in self.rows and self.rows[row].is_hidden
+        return in_row or any(first <= column <= last for first, last in self.hidden_columns)
 
 
 def parse_sheet(xml: bytes, where: str) -> SheetXml:
@@ -114,7 +127,7 @@ class _SheetParser:
         self._parser = PartParser(self._start, self._end)
         self._row, self._column = -1, -1
         self._cell: CellXml | None = None
-        self._pieces: list[str] = []
+        self._inline = RichText()
         self._areas = 0
 
     def parse(self) -> None:
@@ -151,20 +164,24 @@ class _SheetParser:
         if self._row in self._sheet.rows:
             raise _ill_formed(self._where, f"hàng {self._row + 1} có hai lần")
         style = number_of(attributes.get("s")) if attributes.get("customFormat") in ("1", "true") else None
-        self._sheet.rows[self._row] = RowXml(self._parser.tag.removesuffix("row"), style)
+        self._sheet.rows[self._row] = RowXml(
+            self._parser.tag.removesuffix("row"), style, is_hidden=_is_hidden(attributes, "ht")
+        )
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         given = attributes.get("r")
         row, self._column = (self._row, self._column + 1) if given is None else place_of(given, self._where)
         kind = attributes.get("t", "n")
         self._cell = CellXml(row, self._column, number_of(attributes.get("s")), kind, self._parser.position)
-        self._pieces = []
+        self._inline = RichText()
 
     def _start_inside(self, cell: CellXml, path: list[str], attributes: dict[str, str]) -> None:
         if path == ["f"]:
             cell.area = attributes.get("ref", "")
         if path in _TEXTS:
             self._parser.collect_text()
+        elif path[:1] == _INLINE:
+            self._inline.start(path[1:], attributes)
 
     def _end_inside(self, cell: CellXml, path: list[str]) -> None:
         if path == ["f"]:
@@ -172,12 +189,13 @@ class _SheetParser:
         elif path == ["v"]:
             cell.text = self._parser.take_text()
         elif path in _TEXTS:
-            self._pieces.append(self._parser.take_text())
+            self._inline.add(self._parser.take_text())
 
     def _end_cell(self, cell: CellXml) -> None:
         self._cell = None
-        if self._pieces:
-            cell.text = "".join(self._pieces)
+        inline = self._inline.take()
+        if inline is not None:
+            cell.text = inline
         if cell.text is not None and cell.kind not in _TEXT_KINDS and not cell.text.strip():
             cell.text = None
         cell.end = _end_of(self._sheet.xml, self._parser.position, self._parser.tag)
@@ -197,6 +215,8 @@ class _SheetParser:
     def _add_columns(self, attributes: dict[str, str]) -> None:
         first, last, style = (number_of(attributes.get(name)) for name in ("min", "max", "style"))
         self._sheet.columns.append((first - 1, last - 1, style))
+        if _is_hidden(attributes, "width"):
+            self._sheet.hidden_columns.append((first - 1, last - 1))
 
     def _add_merged(self, ref: str) -> None:
         self._areas += 1
@@ -208,6 +228,11 @@ class _SheetParser:
                 if (row, column) in self._sheet.merged:
                     raise _ill_formed(self._where, f"vùng gộp {ref} đè lên vùng khác")
                 self._sheet.merged[row, column] = area
+
+
+def _is_hidden(attributes: dict[str, str], extent: str) -> bool:
+    """Tell whether a row or column is not shown: it says so, or has no extent."""
+    return attributes.get("hidden") in ("1", "true") or attributes.get(extent) in ("0", "0.0")
 
 
 def _end_of(xml: bytes, position: int, tag: str) -> int:

@@ -61,6 +61,7 @@ def test_the_other_members_of_a_report_come_back(tmp_path: Path) -> None:
 def test_a_cell_that_was_edited_wins(tmp_path: Path, value: object, text: str) -> None:
     def change(workbook: Any) -> None:  # noqa: ANN401 - openpyxl has no types
         workbook["Biểu mẫu 1"]["D7"].value = value
+        workbook["Biểu mẫu 1"]["D7"].number_format = "General"
         workbook["Biểu mẫu 1"]["E8"].value = "Sửa sau"
 
     again = edited(small(tmp_path / "a.xlsx", f1_1="38"), change)

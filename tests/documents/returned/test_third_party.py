@@ -146,7 +146,7 @@ def test_a_label_that_disagrees_with_its_number_is_not_placed() -> None:
         ("D7", date(2023, 1, 2), "không nhận “2023-01-02”, không phải số hay chữ dùng được"),
         ("D7", True, "không phải số hay chữ dùng được"),
         ("D7", "#REF!", "không nhận “#REF!”"),
-        ("D7", "=1+1", "không nhận “=1+1”"),
+        ("D7", "=1+1", "công thức “=1+1” chưa được tính; mở tệp bằng Excel, lưu lại rồi nhận lại."),
         ("F7", "thừa", "Sheet, ô F7: không nhận “thừa”, ô này nằm ngoài biểu mẫu."),
         ("A3", "Biểu mẫu 2", "ô D7: không nhận “38”, không rõ thuộc biểu mẫu nào."),
         ("A3", "Biểu mẫu 9", "ô D7: không nhận “38”, không rõ thuộc biểu mẫu nào."),
