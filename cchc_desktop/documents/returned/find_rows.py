@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.spelling import spelling_key
-from cchc_desktop.documents.returned.label_matching import same_label
+from cchc_desktop.documents.returned.label_matching import latin, same_label
 from cchc_desktop.documents.returned.table_heads import columns_at, form_number, forms_named, is_head
 from cchc_desktop.documents.sheets.cell_text import column_letter, shown
-from cchc_desktop.report.units import MONEY
+from cchc_desktop.report.units import money_power
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Row, Template
 
 _NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
-_SCALES = {spelling_key(unit) for unit in MONEY}
 _SHOWN = 60
 _TWICE = "chỉ tiêu này có ở hai nơi"
 
@@ -164,8 +163,9 @@ class _SheetReader:
     def _other_unit(self, cells: Sequence[CellValue], columns: Columns, row: Row) -> str:
         """Return a message about money in another unit than the row's, "" if there is none."""
         unit = "" if columns.unit is None else str(cells[columns.unit])
-        units = {spelling_key(unit), spelling_key(row.unit)}
-        if spelling_key(unit) and len(units) > 1 and units & _SCALES:
+        if spelling_key(latin(unit)) in ("", spelling_key(row.unit)):
+            return ""
+        if money_power(latin(unit)) != money_power(row.unit):
             return f"đơn vị tính “{unit.strip()[:_SHOWN]}” khác với mẫu “{row.unit}”"
         return ""
 
@@ -184,5 +184,5 @@ def row_numbers(cell: CellValue) -> tuple[str, ...]:
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         text = f"{cell:g}"
         return (text, f"{text}0") if "." in text else (text,)
-    found = _NUMBER.fullmatch(str(cell).strip())
+    found = _NUMBER.fullmatch(latin(str(cell)).strip())
     return (found[1].replace(",", "."),) if found else ()

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
 from cchc_desktop.base.unseen import cleaned
+from cchc_desktop.documents.returned.computed_dash import DASH_TAKEN, is_printed_dash
+from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.sheets.cell_text import (
     HIDDEN,
     column_letter,
@@ -102,7 +104,7 @@ class _Row:
 
 def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
     line = left.get(_bare(row.cell(_NUMBER)))
-    if line is None or folded(str(row.cell(_LABEL))) != folded(str(line.cells[_LABEL])):
+    if line is None or not same_label(str(row.cell(_LABEL)), str(line.cells[_LABEL])):
         _warn(row, range(len(row.cells)), "không rõ thuộc chỉ tiêu nào, không nhận", found)
         return
     del left[_bare(line.cells[_NUMBER])]
@@ -131,6 +133,9 @@ def _take(row: _Row, column: int, line: SheetLine, found: Edits) -> None:
         return
     if words := remark(cell):
         found.warnings.append(f"{place}: {words}.")
+    if column == RESULT and line.row and is_printed_dash(line.row, text):
+        found.warnings.append(f"{place}: {DASH_TAKEN.format(text)}.")
+        text = ""
     key, before, after = line.key, _as_shown(line.cells[column]), text
     if column == NOTE:
         key, before, after = f"{line.key} (ghi chú)", before and f"“{before}”", text and f"“{text}”"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import slug
+from cchc_desktop.documents.returned.label_matching import latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -52,7 +53,7 @@ class Columns:
 
 def form_number(text: str) -> str | None:
     """Return the number in "Biểu mẫu 3", "BM03", "Biểu số 3: …", None if the text is no such title."""
-    found = _TITLE.fullmatch(slug(text))
+    found = _TITLE.fullmatch(slug(latin(text)))
     return found["number"] if found else None
 
 
@@ -74,12 +75,12 @@ def _named(line: str, titles: Mapping[str, str]) -> Iterator[str | None]:
 
 def columns_at(grid: Grid, at: int) -> Columns | None:
     """Return the columns of the table whose heads begin in a line; None if none does, or its result is in doubt."""
-    heads = [slug(str(cell)) if isinstance(cell, str) else "" for cell in grid[at]]
+    heads = [slug(latin(str(cell))) if isinstance(cell, str) else "" for cell in grid[at]]
     number, label = _column(heads, _NUMBERS, whole=True), _column(heads, _LABELS)
     if number is None or label is None:
         return None
     under = [*takewhile(lambda row: _is_under(row, number, label), grid[at + 1 : at + _HEAD_LINES])]
-    results = _results(heads, [[slug(str(cell)) for cell in row] for row in under])
+    results = _results(heads, [[slug(latin(str(cell))) for cell in row] for row in under])
     if results is None:
         return None
     below = at + 1 + len(under)
@@ -89,7 +90,7 @@ def columns_at(grid: Grid, at: int) -> Columns | None:
 
 def is_head(row: Sequence[CellValue]) -> bool:
     """Return whether a line has the heads of the number and of the label."""
-    heads = [slug(str(cell)) for cell in row if isinstance(cell, str)]
+    heads = [slug(latin(str(cell))) for cell in row if isinstance(cell, str)]
     return _column(heads, _NUMBERS, whole=True) is not None and _column(heads, _LABELS) is not None
 
 
@@ -101,7 +102,7 @@ def _column(heads: Sequence[str], words: tuple[str, ...], *, whole: bool = False
 def _is_under(row: Sequence[CellValue], number: int, label: int) -> bool:
     """Return whether a line continues the heads: nothing under number and label, a word for a result elsewhere."""
     blank = row[number] == "" == row[label]
-    return blank and any(slug(str(cell)).startswith(_RESULTS) for cell in row)
+    return blank and any(slug(latin(str(cell))).startswith(_RESULTS) for cell in row)
 
 
 def _results(heads: list[str], under: list[list[str]]) -> tuple[int, int | None] | None:

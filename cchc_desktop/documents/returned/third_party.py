@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.unseen import cleaned
+from cchc_desktop.documents.returned.computed_dash import DASH_TAKEN, is_printed_dash
 from cchc_desktop.documents.returned.decimals import concerned, decimals_question, rewritten
 from cchc_desktop.documents.returned.find_rows import find_rows
 from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.returned.unit_and_period import periods_in, unit_in
-from cchc_desktop.documents.sheets.cell_text import is_share, refusal, remark, share_question, typed
+from cchc_desktop.documents.sheets.cell_text import fault_of, is_share, refusal, remark, share_question, typed
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of
@@ -133,6 +134,9 @@ class _RowReader:
         cell = self._book[spot.sheet].cells[spot.line][column]
         if percent and is_share(cell):
             self.warnings.append(share_question(spot.place(column), text))
+        if is_printed_dash(spot.row, text):
+            self.warnings.append(f"{spot.place(column)}: {DASH_TAKEN.format(text)}.")
+            text = ""
         other = columns.result if column == columns.share else columns.share
         beside = "" if other is None else self._text(spot, other, percent=True)
         if beside and text and not percent:
@@ -143,7 +147,7 @@ class _RowReader:
 
     def _text(self, spot: RowSpot, column: int, *, percent: bool) -> str:
         cell = self._book[spot.sheet].cells[spot.line][column]
-        if isinstance(cell, str):
+        if isinstance(cell, str) and not fault_of(cell):
             found = cleaned(cell, figure=column != spot.columns.note)
             cell = found.text
             if found.words:
