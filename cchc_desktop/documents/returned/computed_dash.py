@@ -12,5 +12,5 @@ _DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}", "--")
 
 
 def is_printed_dash(row: Row, text: str) -> bool:
-    """Tell whether a text is the dash in a row whose percent is computed."""
+    """Return whether a text is the dash in a row whose percent is computed."""
     return row.ratio is not None and text.strip() in _DASHES

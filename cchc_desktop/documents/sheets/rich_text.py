@@ -24,7 +24,7 @@ _SIGNS = defaultdict[str, dict[int, int]](
 
 
 def is_on(attributes: Mapping[str, str]) -> bool:
-    """Tell whether an element that switches something, such as `<strike/>`, switches it on."""
+    """Return whether an element that switches something, such as `<strike/>`, switches it on."""
     return attributes.get("val", "1").lower() not in _OFF
 
 

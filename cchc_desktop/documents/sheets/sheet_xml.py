@@ -89,7 +89,7 @@ class SheetXml:
         return max((cell.row + 1 for cell in held), default=0), max((cell.column + 1 for cell in held), default=0)
 
     def is_hidden(self, row: int, column: int) -> bool:
-        """Tell whether a cell is in a row or column that is not shown."""
+        """Return whether a cell is in a row or column that is not shown."""
         in_row = row in self.rows and self.rows[row].is_hidden
         return in_row or any(first <= column <= last for first, last in self.hidden_columns)
 
@@ -231,7 +231,7 @@ class _SheetParser:
 
 
 def _is_hidden(attributes: dict[str, str], extent: str) -> bool:
-    """Tell whether a row or column is not shown: it says so, or has no extent."""
+    """Return whether a row or column is not shown: it says so, or has no extent."""
     return attributes.get("hidden") in ("1", "true") or attributes.get(extent) in ("0", "0.0")
 
 
