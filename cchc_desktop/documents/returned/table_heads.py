@@ -69,7 +69,7 @@ def _named(line: str, titles: Mapping[str, str]) -> Iterator[str | None]:
     number = form_number(line)
     if number is not None:
         yield number
-    title = spelling_key(line)
+    title = spelling_key(latin(line))
     yield from (form for words, form in titles.items() if title == words or (number and title.endswith(f" {words}")))
 
 
