@@ -122,6 +122,10 @@ class FormPage(Page):
             self.strip.dismissed.emit()
         return shown
 
+    def keeps_undo(self) -> bool:
+        """Close the strip about a block that was not pasted; Ctrl+Z must not undo an older edit elsewhere instead."""
+        return self.strip.refused and self.dismiss()
+
     def _catch_up(self) -> None:
         if self._stale:
             self._stale = False

@@ -30,7 +30,10 @@ _NAMED = 6
 
 
 class PasteStrip(QFrame):
-    """A line under the table: what was done and how to take it back, or a question with its answers."""
+    """A line under the table: what was done and how to take it back, or a question with its answers.
+
+    refused: nothing was pasted, so that there is nothing to undo.
+    """
 
     answered = Signal(str)
     undone = Signal()
@@ -38,6 +41,7 @@ class PasteStrip(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.refused = False
         self.words, self._more = label("", "strong", wrap=True), label("", "text2", wrap=True)
         self.decimals, self.thousands = Button(form_texts.PASTE_DECIMALS), Button(form_texts.PASTE_THOUSANDS)
         self.undo = Button(common_texts.UNDO, role="link", key="Ctrl+Z")
@@ -61,11 +65,17 @@ class PasteStrip(QFrame):
     def ask(self, example: str) -> None:
         """Ask how a block's decimals are meant, and take the keyboard for the answer."""
         self._show("info", form_texts.PASTE_QUESTION.format(example), "", undo=False, question=True)
+        self.refused = True
         self.decimals.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, frame: str, text: str, more: str = "", *, undo: bool = False) -> None:
         """Report what was done; the keyboard stays where it is."""
         self._show(frame, text, more, undo=undo, question=False)
+
+    def show_refused(self, frame: str, text: str, more: str) -> None:
+        """Show why nothing was pasted: there is nothing to undo."""
+        self.show_message(frame, text, more)
+        self.refused = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from one button to the next."""
@@ -75,6 +85,7 @@ class PasteStrip(QFrame):
             super().keyPressEvent(event)
 
     def _show(self, frame: str, text: str, more: str, *, undo: bool, question: bool) -> None:
+        self.refused = False
         restyle(self, "frame", frame)
         self.words.setText(text)
         self._more.setText(more)
@@ -106,7 +117,7 @@ class Paster(QObject):
         if not self._report.editable:
             return
         if not text.strip():
-            self._strip.show_message("info", form_texts.PASTE_NOTHING, form_texts.PASTE_HOW)
+            self._strip.show_refused("info", form_texts.PASTE_NOTHING, form_texts.PASTE_HOW)
             return
         view = self._view
         notes = view.column == NOTE and not view.selection.both
@@ -115,7 +126,7 @@ class Paster(QObject):
                 self._report.template, view.form_model.form, block_of(text), view.rows_below(), notes=notes
             )
         except UserError as error:
-            self._strip.show_message("warn", error.title, error.text)
+            self._strip.show_refused("warn", error.title, error.text)
             return
         doubted = doubtful(self._report.template, self._waiting.texts)
         if doubted:
@@ -144,7 +155,10 @@ class Paster(QObject):
         self._view.reopen()
         words = form_texts.PASTED.format(len(pasted)) if pasted else form_texts.PASTE_NOTHING_TO_TAKE
         more = left_out(self._report.template, self._view.form_model.form, self._waiting)
-        self._strip.show_message("warn" if more else "ok", words, more, undo=bool(pasted))
+        if pasted:
+            self._strip.show_message("warn" if more else "ok", words, more, undo=True)
+        else:
+            self._strip.show_refused("warn", words, more)
 
     def _undo(self) -> None:
         self._report.undo()

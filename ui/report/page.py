@@ -84,6 +84,10 @@ class Page(QWidget):
         """Close the top layer of the page at Esc; False if there is none: Esc then leaves the page."""
         return False
 
+    def keeps_undo(self) -> bool:
+        """Return whether Ctrl+Z ended here: the last action of this page changed nothing that could be undone."""
+        return False
+
     def leave(self) -> None:
         """Save text that waits; called before another page is shown and before the report is closed."""
 

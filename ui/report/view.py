@@ -21,6 +21,7 @@ from ui.report.go_to import GoTo
 from ui.report.rail import RailView
 from ui.report.top_bar import TopBar, report_name, unit_name
 from ui.report.undo_keys import FieldKeys
+from ui.report.undo_words import changes_in_words
 from ui.words import report_texts
 
 if TYPE_CHECKING:
@@ -152,8 +153,8 @@ class ReportView(QWidget):
             "Shift+F8": lambda: self._next_finding(back=True),
             "F6": self._other_part,
             "Shift+F6": self._other_part,
-            "Ctrl+Z": lambda: self._undo(self.open_report.undo, report_texts.NOTHING_TO_UNDO),
-            "Ctrl+Y": lambda: self._undo(self.open_report.redo, report_texts.NOTHING_TO_REDO),
+            "Ctrl+Z": self._undo,
+            "Ctrl+Y": self._redo,
             "Esc": self._escape,
         }
 
@@ -216,16 +217,29 @@ class ReportView(QWidget):
         else:
             self.rail.setFocus()
 
-    def _undo(self, step: Callable[[], str | None], nothing: str) -> None:
+    def _undo(self) -> None:
+        if self.page and self.page.keeps_undo():
+            self.notice.show_message("ok", report_texts.NOTHING_PASTED)
+        else:
+            self._step_back(self.open_report.undo, report_texts.UNDONE, report_texts.NOTHING_TO_UNDO)
+
+    def _redo(self) -> None:
+        self._step_back(self.open_report.redo, report_texts.REDONE, report_texts.NOTHING_TO_REDO)
+
+    def _step_back(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        """Undo or redo an edit, go to its field, and say what became of it."""
         if self.page:
             self.page.leave()
+        before = self.open_report.report
         key = step()
         if key is None:
             self.notice.show_message("ok", nothing)
-        elif self.page and self.page.step == self.flow.corrections:
+            return
+        if self.page and self.page.step == self.flow.corrections:
             self.page.go_to(key)
         else:
             self.go(key)
+        self.notice.show_message("ok", done.format(changes_in_words(before, self.open_report.report, key)))
 
     def _escape(self) -> None:
         if self.notice.isVisible():

@@ -29,6 +29,14 @@ OPENED_ANEW = "Đã mở lại theo tệp dữ liệu hiện có."
 EDITED_ELSEWHERE = "Báo cáo vừa được sửa ở nơi khác: {} chỗ. Ở đây đã hiện theo tệp dữ liệu."
 
 # Undo
+UNDONE = "Đã hoàn tác: {}."
+REDONE = "Đã làm lại: {}."
+CHANGED_FIELD = "{where} từ {old} thành {new}"
+CHANGED_FIELDS = "{count} ô, từ {where}"
+CHANGED_SECTION = "lời văn mục {where}"
+NOTE_OF = "ghi chú {}"
+BLANK = "trống"
+NOTHING_PASTED = "Lần dán vừa rồi không ghi gì. Nhấn Ctrl+Z lần nữa để hoàn tác lần sửa trước đó."
 NOTHING_TO_UNDO = "Không còn gì để hoàn tác kể từ khi mở báo cáo này."
 NOTHING_TO_REDO = "Không còn gì để làm lại."
 

@@ -13,6 +13,7 @@ from tests.ui.conftest import MakePage, OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.forms.model import NOTE, RESULT
 from ui.forms.page import FormPage
+from ui.shell.window import MainWindow
 
 
 class Clipboard:
@@ -156,6 +157,40 @@ def test_escape_closes_the_strip_about_a_block_before_it_leads_out(
     assert not page.strip.isVisible()
     assert page.view.has_focus()
     assert page.open_report.report.text("3:3.3.2") == "8"
+
+
+def test_undo_after_a_refused_block_stays_here_and_says_so_then_says_what_it_undid(
+    open_window: OpenWindow, clipboard: Clipboard, sample: OpenReport
+) -> None:
+    page = in_window(open_window, sample, "7:6.7.2")
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.report
+    before = page.open_report.report.text("letter.signer")
+    page.open_report.edit("letter.signer", "Trần Văn B")
+    clipboard.put("1\t2\t3\n4\t5\t6")
+    paste()
+    press(Qt.Key.Key_Z, CTRL)
+    assert window.report.page is page
+    assert "không ghi gì" in window.report.notice.title.text()
+    assert page.open_report.report.text("letter.signer") == "Trần Văn B"
+    press(Qt.Key.Key_Z, CTRL)
+    assert page.open_report.report.text("letter.signer") == before
+    assert window.report.notice.title.text() == f"Đã hoàn tác: Người ký từ “Trần Văn B” thành “{before}”."
+
+
+def test_undo_of_a_block_says_how_many_cells_and_where(
+    open_window: OpenWindow, clipboard: Clipboard, sample: OpenReport
+) -> None:
+    page = in_window(open_window, sample, "7:6.7.1")
+    clipboard.put("7\n8")
+    paste()
+    press(Qt.Key.Key_Z, CTRL)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.report
+    assert window.report.notice.title.text() == "Đã hoàn tác: 2 ô, từ BM7 6.7.1."
+    assert not page.strip.isVisible()
 
 
 def test_a_block_with_too_many_columns_is_refused_with_a_way_out(
