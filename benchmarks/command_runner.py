@@ -52,12 +52,17 @@ class DiskCall:
 
 @dataclass(frozen=True)
 class CallEnd:
-    """How a call ended: its exit code (below 0 a signal), its output, and how many changes it made or tried."""
+    """How a call ended: its exit code (below 0 a signal), its output, and how many changes it made or tried.
+
+    With the processor time it took, and the most memory it held, the imported modules included.
+    """
 
     code: int
     out: str
     err: str
     changes: int
+    seconds: float
+    megabytes: float
 
 
 class CommandRunner:
@@ -105,13 +110,15 @@ def _forked(disk: ctypes.CDLL, call: DiskCall) -> CallEnd:
         child = os.fork()
         if not child:
             _call(disk, call, folder)
-        _, status = os.waitpid(child, 0)
+        _, status, used = os.wait4(child, 0)
         count = folder / "count"
         return CallEnd(
             os.waitstatus_to_exitcode(status),
             (folder / "out").read_text(encoding="utf-8", errors="replace"),
             (folder / "err").read_text(encoding="utf-8", errors="replace"),
             int(count.read_text(encoding="ascii")) if count.exists() else call.at,
+            used.ru_utime + used.ru_stime,
+            used.ru_maxrss / 1024,
         )
 
 

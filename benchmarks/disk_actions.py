@@ -31,7 +31,7 @@ def fail_everywhere(office: Office) -> None:
 def cut_power(office: Office) -> None:
     """Let the power go during a command and after it."""
     if not missing():
-        _under_fault(office).cut_power(_scratch(office.folder), office.random, cuts=20)
+        _under_fault(office).cut_power(scratch_of(office), office.random, cuts=20)
 
 
 ACTIONS = [(4, fail_somewhere), (1, fail_everywhere), (4, cut_power)]
@@ -39,18 +39,25 @@ ACTIONS = [(4, fail_somewhere), (1, fail_everywhere), (4, cut_power)]
 
 
 def _under_fault(office: Office) -> CaseUnderFault:
-    runner, prepared = _prepared(_scratch(office.folder))
+    runner, prepared = _prepared(scratch_of(office))
     return CaseUnderFault(prepared, runner, office.random.choice(CASES))
 
 
-def _scratch(folder: Path) -> Path:
-    scratch = folder / "disk"
+def scratch_of(office: Office) -> Path:
+    """Return a folder beside the data folder, for what is made by the way."""
+    scratch = office.folder / "disk"
     scratch.mkdir(exist_ok=True)
     return scratch
 
 
 @cache
 def _prepared(folder: Path) -> tuple[CommandRunner, PreparedOffice]:
-    """Return what runs commands in a folder; its process ends with this one."""
-    runner = CommandRunner(folder).__enter__()
+    """Return what runs commands in a folder, and the data folders they run on."""
+    runner = runner_in(folder)
     return runner, PreparedOffice(folder, runner)
+
+
+@cache
+def runner_in(folder: Path) -> CommandRunner:
+    """Return what runs commands, its library in a folder; its process ends with this one."""
+    return CommandRunner(folder).__enter__()

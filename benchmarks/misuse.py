@@ -15,10 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks import disk_actions, misuse_actions
+from benchmarks import disk_actions, file_actions, misuse_actions, typing_actions
 from benchmarks.misuse_office import Office
 
-_ALL = [*misuse_actions.ACTIONS, *disk_actions.ACTIONS]
+_ALL = [*misuse_actions.ACTIONS, *disk_actions.ACTIONS, *file_actions.ACTIONS, *typing_actions.ACTIONS]
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from contextlib import closing
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, now
@@ -122,7 +123,9 @@ def _keep(path: Path, moment: datetime, *, timeout: float) -> tuple[Path, bool]:
 
 def _set_aside(path: Path, moment: datetime) -> Path:
     """Give damaged drafts, and what lies beside them, another name as well; until they are replaced they have both."""
-    aside = path.with_stem(f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}")
+    stem = f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}"
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    aside = next(aside for name in names if not (aside := path.with_stem(name)).exists())
     for ending in ("", *_BESIDE):
         source = path.with_name(path.name + ending)
         if source.exists():

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from random import Random
 
 import pytest
 
@@ -42,6 +43,13 @@ def test_all_members_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> N
     assert "Phần “d” trong tệp: mở nén ra quá lớn" in refused(
         packed(dict.fromkeys("abcd", part), zipfile.ZIP_STORED)[:]
     )
+
+
+def test_a_file_is_unpacked_to_64_megabytes_and_no_further() -> None:
+    mega = 1024 * 1024
+    dense = Random(1).randbytes(mega // 16) + bytes(mega * 8 - mega // 16)  # noqa: S311 - packs to a hundredth
+    assert len(zip_of(packed(dict.fromkeys("abcdefgh", dense)), "sổ.xlsx")) == 8
+    assert "Phần “i” trong tệp: mở nén ra quá lớn" in refused(packed(dict.fromkeys("abcdefghi", dense)))
 
 
 def test_too_many_members() -> None:

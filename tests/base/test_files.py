@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.base.files import duplicate, make_folder, replacing, write_bytes
+from cchc_desktop.base.files import duplicate, make_folder, move, replacing, write_bytes
 
 
 @pytest.fixture
@@ -167,3 +167,12 @@ def test_a_file_gets_a_second_name_or_is_copied(
     duplicate(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "b").read_bytes() == b"1"
     assert (tmp_path / "a").samefile(tmp_path / "b") is links
+
+
+def test_a_file_that_is_moved_is_on_the_disk_before_it_takes_its_name_and_then_the_name_is(
+    tmp_path: Path, steps: list[str]
+) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    move(tmp_path / "a", tmp_path / "b")
+    assert steps == ["flush", "name", *FOLDERS]
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"b": b"1"}
