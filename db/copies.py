@@ -122,7 +122,7 @@ def _order(path: Path) -> list[str]:
 
 def _note_order(path: Path, names: list[str]) -> None:
     with suppress(StorageError):  # the copy exists nevertheless
-        write_bytes(_folder(path) / ORDER, "".join(f"{name}\n" for name in names).encode())
+        write_bytes(_folder(path) / ORDER, "".join(f"{name}\n" for name in names).encode(), private=True)
 
 
 def _folder(path: Path) -> Path:

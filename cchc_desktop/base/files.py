@@ -51,9 +51,9 @@ def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = Fals
                 temporary.unlink(missing_ok=True)
 
 
-def write_bytes(path: Path, raw: bytes) -> None:
-    """Write a whole file atomically."""
-    with replacing(path) as temporary:
+def write_bytes(path: Path, raw: bytes, *, private: bool = False) -> None:
+    """Write a whole file atomically; only its owner reads a `private` one."""
+    with replacing(path, private=private) as temporary:
         temporary.write_bytes(raw)
 
 
