@@ -28,6 +28,7 @@ _READ_ONLY = (
     "Tệp dữ liệu chỉ cho đọc, không ghi được.",
     "Bỏ thuộc tính chỉ đọc của tệp và của thư mục, hoặc nhờ người quản trị máy cấp quyền ghi, rồi thử lại.",
 )
+_SHOWN = 60
 _RESTORE = "Khôi phục từ bản sao gần nhất còn tốt."
 _FULL = (
     "Ổ đĩa đã đầy, chưa ghi được.",
@@ -84,19 +85,28 @@ def reporting(path: Path | str, *, source: Path | None = None) -> Iterator[None]
         raise failure from error
 
 
+NOT_AS_WRITTEN = (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError)
+"""The exceptions raised by a value that the program never writes where it is."""
+
+
 @contextmanager
 def reading_row(table: str, row: object) -> Iterator[None]:
     """Turn the exception of a value of the wrong form into DamagedError with its table and row."""
     try:
         yield
-    except (ValueError, TypeError, KeyError) as error:
+    except NOT_AS_WRITTEN as error:
         raise bad_row(table, row) from error
 
 
 def bad_row(table: str, row: object) -> DamagedError:
     """Return the error for a row that the program never writes so."""
-    text = f"Chỗ hỏng: bảng {table}, dòng {row}.\nĐừng xóa tệp. {_RESTORE}"
-    return DamagedError("Tệp dữ liệu có chỗ không đọc được.", text)
+    shown = "".join(character for character in str(row)[:_SHOWN] if character.isprintable())
+    return damaged_at(f"bảng {table}, dòng {shown}")
+
+
+def damaged_at(place: str) -> DamagedError:
+    """Return the error for a place in the file that cannot be read."""
+    return DamagedError("Tệp dữ liệu có chỗ không đọc được.", f"Chỗ hỏng: {place}.\nĐừng xóa tệp. {_RESTORE}")
 
 
 def failure_of(path: Path, error: BaseException) -> StorageError | None:

@@ -35,7 +35,7 @@ def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterato
 def revision_in(rows: Sequence[Sequence[object]], path: Path) -> str:
     """Return the one revision that a file names (`REVISIONS`); DamagedError if it names none, or several."""
     names = [name for (name,) in rows]
-    if len(names) != 1 or not isinstance(names[0], str):
+    if len(names) != 1 or not isinstance(names[0], str) or not names[0]:
         text = "Tệp không cho biết đúng một số hiệu cấu trúc. Khôi phục từ bản sao."
         raise storage_error(path, "Tệp dữ liệu không đúng cấu trúc.", text, kind=DamagedError)
     return names[0]

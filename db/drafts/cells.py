@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
@@ -11,12 +12,21 @@ from cchc_desktop.report.document import ReportState
 from db.drafts import losses
 from db.drafts.row_values import members_of, moment_of
 from db.drafts.tables import metadata, reason, report, setting, version
-from db.failures import DamagedError
+from db.failures import NOT_AS_WRITTEN, DamagedError, damaged_at
 
 _KINDS = {Text: "text", Integer: "integer", LargeBinary: "blob"}
 _JSON = {report.c.more: ("", "object"), reason.c.at: ("[]", "array")}
 """Columns of JSON, their text for an empty value, and the type of all others."""
 _STATES = f"""state NOT IN ({", ".join(f"'{state.value}'" for state in ReportState)})"""
+_WITHOUT = {
+    "bảng version": "SELECT ref FROM report WHERE id NOT IN (SELECT report FROM version)",
+    "bảng change": "SELECT ref FROM report WHERE id NOT IN (SELECT report FROM change)",
+    "bảng version, cột sha256": "SELECT report FROM version WHERE (content IS NULL) <> (sha256 IS NULL)",
+    "bảng sqlite_sequence": """
+        SELECT 'change' WHERE (SELECT max(sequence) FROM change) >
+        coalesce((SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'), 0)""",
+}
+"""Rows that lack another, by the table that should have it."""
 _NUMBERS = "SELECT count(*) FROM sqlite_sequence WHERE name = 'change' AND typeof(seq) <> 'integer'"
 
 
@@ -36,8 +46,19 @@ def unreadable(connection: sqlite3.Connection) -> Iterator[str]:
         yield _named(metadata.tables["change"].c.when)
 
 
+def require_readable(connection: sqlite3.Connection) -> None:
+    """Raise DamagedError if a cell cannot be read; called before a migration, which reads some of them."""
+    for place in unreadable(connection):
+        raise damaged_at(place)
+
+
 def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield the columns whose values have the right type and no meaning that the store could have written."""
+    """Yield the places whose values have the right type and no meaning that the store could have written."""
+    for name, wrong in _WITHOUT.items():
+        for (row,) in connection.execute(wrong):
+            yield f"{name}, dòng {row}"
+    for name, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"bảng {name}, dòng {row}: thiếu dòng của bảng {parent}"
     if _any(connection, version, _STATES):
         yield _named(version.c.state)
     if connection.execute(_NUMBERS).fetchone() != (0,):
@@ -45,7 +66,7 @@ def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
     for ref, more in connection.execute("SELECT ref, more FROM report"):
         try:
             members_of(more)
-        except (ValueError, TypeError):
+        except NOT_AS_WRITTEN:
             yield f"{_named(report.c.more)}, dòng {ref}"
     try:
         losses.read(connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0])
@@ -57,8 +78,18 @@ def _of_other_kinds(connection: sqlite3.Connection, table: Table) -> Iterator[st
     for column in table.columns:
         kinds = {_KINDS[type(column.type)]} | ({"null"} if column.nullable else set())
         wrong = f'typeof("{column.name}") NOT IN ({", ".join("?" * len(kinds))})'
-        if _any(connection, table, wrong, *kinds):
+        if _any(connection, table, wrong, *kinds) or ("text" in kinds and not _decodes(connection, column)):
             yield _named(column)
+
+
+def _decodes(connection: sqlite3.Connection, column: Column[Any]) -> bool:
+    """Tell whether all texts of a column are UTF-8, which SQLite does not ask."""
+    try:
+        for _ in connection.execute(f'SELECT "{column.name}" FROM "{column.table.name}"'):  # noqa: S608 - our names
+            pass
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def _any(connection: sqlite3.Connection, table: Table, wrong: str, *values: str) -> bool:
@@ -69,7 +100,7 @@ def _any(connection: sqlite3.Connection, table: Table, wrong: str, *values: str)
 def _is_moment(row: tuple[object]) -> bool:
     try:
         moment_of(str(row[0]))
-    except ValueError:
+    except (ValueError, OverflowError):
         return False
     return True
 

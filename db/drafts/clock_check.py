@@ -11,7 +11,7 @@ from pathlib import Path
 from db.copies import copies_of, day_of
 from db.drafts.row_values import moment_of
 
-LAST_MOMENT = 'SELECT "when" FROM change ORDER BY sequence DESC LIMIT 1'
+LAST_MOMENT = 'SELECT CAST("when" AS BLOB) FROM change ORDER BY sequence DESC LIMIT 1'
 FIRST_YEAR = 2021
 """The clock of a machine that runs this program is never before it: one without a battery begins years earlier."""
 _BACK, _AHEAD = timedelta(minutes=10), timedelta(days=7)
@@ -30,30 +30,30 @@ class ClockCheck:
 RIGHT = ClockCheck()
 
 
-def check_clock(path: Path, last: object, moment: datetime) -> ClockCheck:
+def check_clock(path: Path, last: str, moment: datetime) -> ClockCheck:
     """Compare the clock with the moment of the last change, as it is stored, and with the day of the last copy.
 
     After a week in which nothing was recorded the clock may have jumped ahead: that is reported once, as the copy of
     the day is made then.
     """
     seen = []
-    with suppress(ValueError):
-        seen.append(moment_of(str(last)))
+    with suppress(ValueError, OverflowError):
+        seen.append(moment_of(last))
     seen.extend(filter(None, map(day_of, copies_of(path)[:1])))
     latest = max(seen, default=moment)
     shown = f"Đồng hồ của máy đang chỉ {moment.astimezone():%H:%M ngày %d/%m/%Y}"
     if moment.year < FIRST_YEAR:
         return ClockCheck(f"{shown}, chắc chắn sai. Chỉnh lại ngày giờ của máy. {_ORDER}", behind=True)
-    if moment < latest - _BACK:
+    if latest - moment > _BACK:
         before = f"trước lần ghi gần nhất, lúc {latest:%H:%M ngày %d/%m/%Y}"
         return ClockCheck(f"{shown}, {before}. Xem lại ngày giờ của máy. {_ORDER}", behind=True)
-    if moment > latest + _AHEAD:
+    if moment - latest > _AHEAD:
         since = f"{(moment - latest).days} ngày sau lần ghi gần nhất ({latest:%d/%m/%Y})"
         return ClockCheck(note=f"{shown}, {since}. Nếu không đúng, chỉnh lại ngày giờ của máy.")
     return ClockCheck(behind=moment < latest)
 
 
-def last_moment(connection: sqlite3.Connection) -> object:
-    """Return the moment of the last change as it is stored, None before the first."""
+def last_moment(connection: sqlite3.Connection) -> str:
+    """Return the moment of the last change as it is stored, "" before the first; whether it is one, is asked later."""
     row = connection.execute(LAST_MOMENT).fetchone()
-    return row[0] if row else None
+    return row[0].decode(errors="replace") if row and row[0] is not None else ""

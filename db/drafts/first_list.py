@@ -25,14 +25,15 @@ DRAFTS = """
         coalesce(kind.text, '') AS unit_kind, coalesce(name.text, '') AS unit_name,
         version.number AS version, version.state, change."when" AS changed_at
     FROM report
-    JOIN version ON version.report = report.id
+    LEFT JOIN version ON version.report = report.id
         AND version.number = (SELECT max(number) FROM version WHERE version.report = report.id)
-    JOIN template ON template.sha256 = report.template_sha256
-    JOIN change ON change.sequence = (SELECT max(sequence) FROM change WHERE change.report = report.id)
+    LEFT JOIN template ON template.sha256 = report.template_sha256
+    LEFT JOIN change ON change.sequence = (SELECT max(sequence) FROM change WHERE change.report = report.id)
     LEFT JOIN field AS kind ON kind.report = report.id AND kind.key = 'unit.kind'
     LEFT JOIN field AS name ON name.report = report.id AND name.key = 'unit.name'
     WHERE (report.binned_at IS NOT NULL) = :binned
     ORDER BY change.sequence DESC"""
+"""A report that lacks its version, its template or its history is a line too: damage, not to be passed over."""
 LOSSES = "losses"
 """The setting that records the changes missing from the file."""
 
@@ -73,6 +74,8 @@ def read_first_list(folder: Path, clock: Clock = now) -> FirstList | None:
             require_ours(connection, path, SCHEMA.head)
             settings = dict(connection.execute("SELECT name, text FROM setting"))
             last, checked = last_number(connection), check_clock(path, last_moment(connection), clock())
+            if not all(isinstance(text, str) for text in settings.values()):
+                return None
             if LOSSES in settings or not isinstance(last, int) or witnessed > last or checked != RIGHT:
                 return None
             return FirstList(drafts_of(connection), drafts_of(connection, binned=True), settings)

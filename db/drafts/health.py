@@ -22,15 +22,13 @@ from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.looking import look
 from db.drafts.stray_log import LOG, REPLAYED, is_stray, kept_aside
 from db.drafts.structure import STRUCTURES, structure_of
-from db.failures import DamagedError
+from db.failures import NOT_AS_WRITTEN, DamagedError
 from db.inspection import REVISIONS, faults_of, reading, revision_in
 
 _RESTORE = "Khôi phục từ bản sao gần nhất còn tốt."
 _ALTERED = "Dùng bản sao khác nếu có."
 _ROOM = 100 * 1024 * 1024
 _SHOWN = 3
-_NO_VALUE = (StorageError, ValueError, TypeError, AttributeError)
-"""The exceptions raised by a cell with a value that the program never writes there."""
 _ISSUED_SINCE = "0002"
 """The revision from which signed copies have a table."""
 
@@ -138,7 +136,7 @@ def _checked(
     """Run one check; damage that is met meanwhile is its fault."""
     try:
         return _faulty(what, list(look(connection)))
-    except (sqlite3.DatabaseError, *_NO_VALUE) as error:
+    except (sqlite3.DatabaseError, StorageError, *NOT_AS_WRITTEN) as error:
         return _faulty(what, [str(error)])
 
 
@@ -183,7 +181,7 @@ def _witnessed(connection: sqlite3.Connection, witnessed: int) -> HealthReport:
     what = "Thay đổi đã lưu"
     try:
         return _counted(what, connection, witnessed)
-    except (sqlite3.DatabaseError, *_NO_VALUE) as error:
+    except (sqlite3.DatabaseError, StorageError, *NOT_AS_WRITTEN) as error:
         return _faulty(what, [str(error)])
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from cchc_desktop.report.document import Report, ReportState, report_of
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo
+from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, SealedVersion
 from db.failures import reading_row
 
 _MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}
@@ -95,6 +95,19 @@ def info_of(row: Mapping[str, Any]) -> DraftInfo:
     with reading_row("report", row["ref"]):
         _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name")
         return DraftInfo(**{**row, "state": ReportState(row["state"]), "changed_at": moment_of(row["changed_at"])})
+
+
+def sealed_of(row: Mapping[str, Any], ref: str) -> SealedVersion:
+    """Return a sealed version from its row; DamagedError if it is no such row."""
+    with reading_row("version", ref):
+        _require_texts(row, "content", "sha256")
+        if row["number"] is None:
+            return SealedVersion(row["content"], row["sha256"], None)
+        _require_texts(row, "number", "date", "signed_name")
+        if not isinstance(row["signed"], bytes | None):
+            raise TypeError("not the bytes of a signed copy")
+        issue = Issue(row["number"], row["date"], row["signed_name"], row["signed"] or b"")
+        return SealedVersion(row["content"], row["sha256"], issue)
 
 
 def change_of(row: Mapping[str, Any]) -> Change:

@@ -21,16 +21,17 @@ from db.copies import before, copies_of
 from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
 from db.drafts.backing_up import back_up
+from db.drafts.cells import require_readable
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.identity import FileIdentity
 from db.drafts.notices import Notices
-from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of
+from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of, sealed_of
 from db.drafts.sealing import fields_of, one
 from db.drafts.stray_log import set_aside
 from db.drafts.structure import require_ours
 from db.drafts.witness import Witness
 from db.engine import driver_of, snapshot, wait_for_locks, writing
-from db.failures import storage_error
+from db.failures import bad_row, storage_error
 from db.opening import open_database
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def open_drafts(
 
     def keep_older(engine: Engine, revision: str) -> None:
         _require_ours(engine, path, revision)
+        with engine.connect() as connection:
+            require_readable(driver_of(connection))
         notices.copy(engine, path, before(path, clock(), revision))
 
     with ExitStack() as on_failure:
@@ -206,8 +209,7 @@ class SqliteDrafts:
             row = connection.execute(sql.SEALED, {"of_ref": ref, "of_number": number}).one_or_none()
         if row is None or row.content is None:
             return None
-        issue = None if row.number is None else Issue(row.number, row.date, row.signed_name, row.signed or b"")
-        return SealedVersion(row.content, row.sha256, issue)
+        return sealed_of(row._asdict(), ref)
 
     def reopen(self, ref: str, *, who: str) -> None:
         """Add an open version after a sealed one; after an issued one without its number and day."""
@@ -230,7 +232,10 @@ class SqliteDrafts:
     def setting(self, name: str) -> str | None:
         """Return a setting's text, None if it was never set."""
         with self._engine.connect() as connection:
-            return connection.scalar(sql.SETTING, {"name": name})
+            text = connection.scalar(sql.SETTING, {"name": name})
+        if not isinstance(text, str | None):
+            raise bad_row("setting", name)
+        return text
 
     def set_setting(self, name: str, text: str) -> None:
         """Set a setting."""

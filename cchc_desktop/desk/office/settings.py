@@ -15,7 +15,7 @@ from cchc_desktop.checks.unit_letters import foreign_in_words
 from cchc_desktop.report.periods import PeriodSpan, span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.store_protocol import DraftStore
@@ -55,7 +55,7 @@ class Settings:
 
     def units(self) -> list[Unit]:
         """Return the units that this office reports for, the last used one first."""
-        units: list[Unit] = self._read(_UNITS, [])
+        units: list[Unit] = self._read(_UNITS, [], _is_units)
         return units
 
     def remember_unit(self, unit: Mapping[str, str]) -> None:
@@ -71,7 +71,7 @@ class Settings:
 
     def officers(self) -> list[str]:
         """Return the names to pick from."""
-        names: list[str] = self._read(_OFFICERS, [])
+        names: list[str] = self._read(_OFFICERS, [], _is_names)
         return names
 
     def set_officers(self, names: Sequence[str]) -> None:
@@ -106,19 +106,43 @@ class Settings:
         self._write(_DATES, dates)
 
     def _all_dates(self) -> dict[str, dict[str, list[str]]]:
-        dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {})
+        dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {}, _is_dates)
         return {spelling_key(unit): days for unit, days in dates.items()}  # earlier versions kept other keys
 
-    def _read(self, name: str, default: Any) -> Any:  # noqa: ANN401 - JSON; each caller knows its type
+    def _read(self, name: str, default: Any, is_valid: Callable[[Any], bool]) -> Any:  # noqa: ANN401 - JSON; each caller knows its type
         text = self._store.setting(name)
         try:
-            return json.loads(text) if text else default
-        except ValueError as error:
-            title = "Phần cài đặt trong tệp dữ liệu bị hỏng."
-            raise StorageError(title, "Khôi phục một bản sao.", WayOut.RESTORE) from error
+            return _valid(json.loads(text), is_valid) if text else default
+        except (ValueError, RecursionError) as error:
+            title, where = "Phần cài đặt trong tệp dữ liệu bị hỏng.", f"Chỗ hỏng: bảng setting, dòng {name}."
+            raise StorageError(title, f"{where} Khôi phục một bản sao.", WayOut.RESTORE) from error
 
     def _write(self, name: str, value: object) -> None:
         self._store.set_setting(name, json.dumps(value, ensure_ascii=False))
+
+
+def _valid(found: Any, is_valid: Callable[[Any], bool]) -> Any:  # noqa: ANN401 - JSON of any form
+    if not is_valid(found):
+        raise ValueError("not as this program writes it")
+    return found
+
+
+def _is_names(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    return isinstance(found, list) and all(isinstance(name, str) for name in found)
+
+
+def _is_units(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    return isinstance(found, list) and all(isinstance(unit, dict) and _is_names([*unit.values()]) for unit in found)
+
+
+def _is_dates(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    """Tell whether it has a pair of days for each period of each unit; ValueError for one that is no day."""
+    if not isinstance(found, dict) or not all(isinstance(periods, dict) for periods in found.values()):
+        return False
+    pairs = [days for periods in found.values() for days in periods.values()]
+    if not all(_is_names(days) and len(days) == len(("due", "cut-off")) for days in pairs):
+        return False
+    return all(date.fromisoformat(day) for days in pairs for day in days if day)
 
 
 def refuse_foreign(unit: Mapping[str, str]) -> None:
