@@ -16,6 +16,7 @@ from cchc_desktop.base.text import slug
 from cchc_desktop.documents.returned.find_rows import row_numbers
 from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import Columns, columns_at, form_number, is_head
+from cchc_desktop.report.figures import State
 from cchc_desktop.report.kinds import read
 from cchc_desktop.report.numbers import Certainty
 from cchc_desktop.report.units import is_money
@@ -31,7 +32,7 @@ _OFFICIAL = Columns(0, 1, 2, 3, None, 4, 0)
 _LEAST, _MOST = 4, 5
 """So many columns has the form without its heads, the note may be missing."""
 _TITLE_CELLS = 2
-_EARLIER = ("ky-truoc", "cung-ky", "nam-truoc", "luy-ke-ky-truoc")
+_EARLIER = ("ky-truoc", "cung-ky", "nam-truoc")
 _SHOWN = 40
 
 ADVICE = (
@@ -70,7 +71,7 @@ def lines_of(template: Template, form: Form, block: Block) -> list[FormLine] | N
     width = max((len(line) for line in block), default=0)
     grid = [[*line, *[""] * (width - len(line))] for line in block]
     if not any(map(is_head, grid)):
-        if not _is_numbered(form, grid):
+        if not _is_numbered(form, grid) and not _is_labelled(form, grid):
             return None
         _require_official(form, grid)
     lines = list(_Reader(form, grid).lines())
@@ -97,6 +98,14 @@ def _is_numbered(form: Form, grid: Sequence[Sequence[str]]) -> bool:
     return len(found) == len(first) > 1 and 2 * dotted >= len(first) and rising
 
 
+def _is_labelled(form: Form, grid: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first column has the form's labels: they are no results."""
+    first = [line[0] for line in grid if line[0]]
+    if len(grid[0]) == 1 or len(grid[0]) >= _LEAST:
+        return False
+    return 0 < len(first) <= 2 * sum(any(same_label(cell, row.label) for row in form.rows) for cell in first)
+
+
 def _require_official(form: Form, grid: Sequence[Sequence[str]]) -> None:
     """Refuse columns without heads that are not number, label, unit, result and note."""
     used = max(at for line in grid for at, cell in enumerate(line) if cell) + 1
@@ -119,7 +128,10 @@ def _are_numbers(form: Form, grid: Sequence[Sequence[str]]) -> bool:
     notes = [line[_MOST - 1] for line in grid if line[_MOST - 1]]
     row = next((row for row in form.rows if row.kind == "count"), form.rows[0])
     figures = [read(row, note) for note in notes]
-    return len(notes) > 1 and all(figure.number and figure.certainty is Certainty.CERTAIN for figure in figures)
+    numbers = [figure.number is not None and figure.certainty is Certainty.CERTAIN for figure in figures]
+    return any(numbers) and all(
+        number or figure.state is State.NIL for number, figure in zip(numbers, figures, strict=True)
+    )
 
 
 def _bare(cell: str) -> tuple[str, ...]:

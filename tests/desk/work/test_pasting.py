@@ -97,6 +97,8 @@ def test_columns_are_known_by_their_heads_wherever_they_are() -> None:
         "1.1.\tHàng 1.1\t6\tghi chú",  # no unit column
         "1.1.\tHàng 1.1\tđơn vị\t5\t6\tghi chú",  # a column of an earlier period
         "1.1.\tHàng 1.1\tđơn vị\t5\t6",
+        "1.1.\tHàng 1.1\tđơn vị\t5\tKhông\n1.3.\tHàng 1.3\tđơn vị\t5\t6",
+        "Hàng 1.1\t6",
         "1.1.\t6",
         "1.1.\tHàng 1.1\t6",
     ],
