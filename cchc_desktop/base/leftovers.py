@@ -48,10 +48,12 @@ def remove_all(data: Path) -> None:
     """Remove what killed processes left in a data folder and in the system's folder for temporary files."""
     keys = data / "keys"
     known = keys / "known"
-    units: list[Path] = []
+    folders = [data, data / "copies", keys, known]
     with suppress(OSError):
-        units = [path for path in known.iterdir() if path.is_dir()]
-    for folder in (data, data / "copies", keys, known, *units, Path(tempfile.gettempdir())):
+        folders += [path for path in known.iterdir() if path.is_dir()]
+    with suppress(OSError):  # raised where no folder for temporary files can be written
+        folders.append(Path(tempfile.gettempdir()))
+    for folder in folders:
         remove(folder)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,24 @@ def test_a_backup_is_restored(cchc: Cchc, tmp_path: Path) -> None:
     assert len(cchc.lines()) == 2
     assert cchc("doctor") == 0
     assert all(": tốt" in line for line in cchc.lines())
+
+
+@pytest.mark.parametrize("command", [("backup", "--to"), ("export", MENDED, "--pdf")])
+def test_a_disk_that_fails_and_turns_read_only_is_told_as_a_disk(
+    cchc: Cchc, tmp_path: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failed(_path: Path, _target: Path) -> Path:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(Path, "replace", failed)
+    for place, name in ((Path, "unlink"), (os, "unlink"), (os, "rmdir")):
+        monkeypatch.setattr(place, name, refused)
+    assert cchc(*command, tmp_path / "out") == 2
+    assert f"Không ghi được tệp {tmp_path / 'out'}" in cchc.err
 
 
 def test_an_altered_copy_is_restored_only_by_choice(cchc: Cchc, tmp_path: Path) -> None:
