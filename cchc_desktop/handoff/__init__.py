@@ -1,1 +1,1 @@
-"""The package on the stick: its layout, its keys, writing it so that it arrives, reading it as if it were hostile."""
+"""Packages on a stick: their layout, the keys, verified writing, and reading that trusts nothing in them."""

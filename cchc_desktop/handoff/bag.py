@@ -15,7 +15,7 @@ _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<path>[^\n]+)")
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a manifest lists, path to SHA-256, and the numbers of the lines that cannot be read."""
+    """The entries of a manifest, path to SHA-256, and the numbers of the lines that cannot be read."""
 
     sums: Mapping[str, str]
     bad_lines: tuple[int, ...] = ()
@@ -44,12 +44,12 @@ def info_text(info: Mapping[str, str], payload: Mapping[str, bytes]) -> bytes:
 
 
 def one_line(text: str) -> str:
-    """Return text without line breaks and without anything that steers a screen, runs of white space as one space."""
+    """Return text without line breaks and without control characters, runs of white space as one space."""
     return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
 
 
 def read_manifest(raw: bytes) -> Manifest:
-    """Read a manifest; lines that cannot be read, or name a path twice, are told by their numbers."""
+    """Read a manifest; lines that cannot be read, or name a path twice, are reported by number."""
     if len(raw) > MAX_MANIFEST:
         return Manifest({}, (1,))
     sums: dict[str, str] = {}

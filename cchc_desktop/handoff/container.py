@@ -1,4 +1,4 @@
-"""The zip around a package: every file stored as it is, one order, one moment, so that contents settle every byte.
+"""The zip around a package: files uncompressed, one order, one moment, so that the contents determine its bytes.
 
 A reader can therefore make the container again from what it found inside and compare: nothing can hide between the
 files, and no byte of it can change unnoticed.
@@ -22,11 +22,11 @@ _MADE_BY = 3 << 8 | _NEEDS  # on Unix, so that the file's mode counts
 _FILE_MODE = 0o100644 << 16
 _UTF8 = 0x800
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107
-"""What a zip's date can say."""
+"""The first and the last year that a zip's date can have."""
 
 
 class _Entry(NamedTuple):
-    """A file of the zip: its name and what both of its headers say of it."""
+    """A file of the zip: its name and the fields of both of its headers."""
 
     name: bytes
     flags: int
@@ -53,7 +53,7 @@ def chunks(files: Mapping[str, bytes], moment: datetime) -> Iterator[bytes]:
 
 
 def same(raw: bytes, files: Mapping[str, bytes], moment: datetime) -> bool:
-    """Tell whether bytes are exactly the zip of these files at that moment."""
+    """Return whether bytes are exactly the zip of these files at that moment."""
     at, view = 0, memoryview(raw)
     for chunk in chunks(files, moment):
         if view[at : at + len(chunk)] != chunk:

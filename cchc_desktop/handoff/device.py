@@ -1,4 +1,4 @@
-"""What writing to a stick asks of the system, one method for each thing that can go wrong."""
+"""The system calls of writing to a stick, one method for each that can fail."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ class Device:
     """The file system, as it is. Every method raises OSError when the stick is full, gone, or read-only."""
 
     def free(self, folder: Path) -> int | None:
-        """Return how many bytes a folder can still take; None where the system does not know its size."""
+        """Return the free bytes of a folder's file system; None where the system does not know its size."""
         usage = shutil.disk_usage(folder)
         return usage.free if usage.total else None
 
     def exists(self, path: Path) -> bool:
-        """Tell whether a name is taken, also by a link to nothing."""
+        """Return whether a name is in use, also by a dangling link."""
         return os.path.lexists(path)
 
     def create(self, path: Path) -> int:
@@ -35,7 +35,7 @@ class Device:
             view = view[os.write(handle, view) :]
 
     def flush(self, handle: int) -> None:
-        """Bring what was written to the device."""
+        """Flush a file to the device."""
         os.fsync(handle)
 
     def close(self, handle: int) -> None:
@@ -43,7 +43,7 @@ class Device:
         os.close(handle)
 
     def read(self, path: Path) -> Iterator[bytes]:
-        """Yield a file's bytes from the device, as far as the system lets go of the copy it has in memory.
+        """Yield a file's bytes from the device, where the system can drop its copy in memory.
 
         Linux drops what it has kept; macOS and Windows have no such call here, and may answer from memory.
         """
@@ -57,15 +57,18 @@ class Device:
             os.close(handle)
 
     def rename(self, path: Path, target: Path) -> None:
-        """Give a file its name. Looked at once more before: Linux would replace what has the name, Windows refuses."""
+        """Rename a file; a name in use is an error.
+
+        It is checked before, as Linux would replace the file that has it.
+        """
         if self.exists(target):
             raise FileExistsError(17, "File exists", str(target))
         path.rename(target)
 
     def flush_folder(self, folder: Path) -> None:
-        """Bring names to the device, where the system can do that for a folder."""
+        """Flush the names in a folder to the device, where the system can do that for a folder."""
         flush_folder(folder)
 
     def remove(self, path: Path) -> None:
-        """Take a file away; one that is not there is fine."""
+        """Delete a file; a missing one is no error."""
         path.unlink(missing_ok=True)

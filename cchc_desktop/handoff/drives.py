@@ -1,4 +1,4 @@
-"""Drives that can be taken out, as psutil and the system tell of them."""
+"""The removable drives, as psutil and the system report them."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def drive_of(path: Path) -> Drive | None:
 
 
 def place_of(path: Path) -> str:
-    """Return what a message calls the place a path lies on."""
+    """Return the name of a path's drive in messages."""
     return STICK if drive_of(path) else DISK
 
 
@@ -50,20 +50,20 @@ def _drives() -> Iterator[Drive]:
             continue
         try:
             usage = psutil.disk_usage(partition.mountpoint)
-        except OSError:  # a reader without a card, or a stick pulled just now
+        except OSError:  # a reader without a card, or a stick that was just removed
             continue
         path = Path(partition.mountpoint)
         yield Drive(path, partition.device, partition.fstype, usage.total, usage.free, "ro" not in options)
 
 
 def _removable(device: str, mounted: str, options: list[str]) -> bool:
-    """Tell whether a drive can be taken out: Windows says so itself, Linux by the device, macOS by the place."""
+    """Return whether a drive is removable: Windows reports it, Linux by the device, macOS by the place."""
     if sys.platform == "win32":
         return "removable" in options
     return mounted.startswith(_MOUNTED_BY_DESKTOP) or _on_usb(device)
 
 
 def _on_usb(device: str) -> bool:
-    """Tell whether Linux reaches a block device over USB; a partition's folder lies below its disk's."""
+    """Return whether Linux reaches a block device over USB; a partition's folder lies below its disk's."""
     folder = Path("/sys/class/block") / Path(device).name
     return "/usb" in os.path.realpath(folder)

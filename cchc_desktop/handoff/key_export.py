@@ -1,4 +1,4 @@
-"""A unit's key in a file of its own, sealed under a passphrase, for who chooses to keep a copy of it.
+"""A unit's key in a file of its own, sealed under a passphrase, for a unit that keeps a copy of it.
 
 scrypt (RFC 7914) makes the sealing key of the passphrase, AES-256-GCM seals; the unit's name is sealed with it.
 """
@@ -41,7 +41,7 @@ class _KeyFile(Shape):
 
 
 def seal(key: SecretKey, unit: str, passphrase: str) -> bytes:
-    """Return the file of a key; UserError if the passphrase is too short to protect anything."""
+    """Return the file of a key; UserError if the passphrase is too short."""
     if len(passphrase) < SHORTEST:
         raise UserError("Mật khẩu ngắn quá.", f"Đặt ít nhất {SHORTEST} ký tự, ví dụ bốn năm từ không liên quan nhau.")
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
@@ -75,7 +75,7 @@ def _derived(passphrase: str, salt: bytes, cost: int) -> bytes:
 
 
 def _bound(unit: str, cost: int) -> bytes:
-    """Return what is sealed beside the key: a file cannot pass for another unit's."""
+    """Return the text that is authenticated with the key, so that a file cannot pass for another unit's."""
     return json.dumps([FORMAT, unit, cost], ensure_ascii=False).encode()
 
 

@@ -48,7 +48,7 @@ class Keyring:
         self._clock = clock
 
     def own(self, unit: str) -> SecretKey | None:
-        """Return the key a unit signs with, None before its first packing; a damaged one is never made anew."""
+        """Return the key a unit signs with, None before its first packing; a damaged one is never replaced."""
         path = self._path(unit)
         if not path.exists():
             return None
@@ -65,7 +65,7 @@ class Keyring:
         return [entry.unit for entry in sorted(self._owned(), key=lambda entry: entry.since)]
 
     def keep_own(self, unit: str, key: SecretKey) -> None:
-        """Keep a key as the unit's own; what it had before stays beside it under another name, out of use.
+        """Store a key as the unit's own; its key of before stays beside it under another name, unused.
 
         A key is noted before it is written: one that a sudden end leaves in its file is always listed.
         """
@@ -90,7 +90,7 @@ class Keyring:
         return key, False
 
     def trust_in(self, unit: str, key: PublicKey) -> KeyTrust:
-        """Tell whether a key of a unit is known here."""
+        """Return whether a key of a unit is known here."""
         of_unit = self.of(unit)
         if any(entry.key == key.text for entry in of_unit):
             return KeyTrust.KNOWN
@@ -110,7 +110,7 @@ class Keyring:
         return self._known.of(unit)
 
     def remember(self, unit: str, key: PublicKey) -> None:
-        """Remember a key that a person has compared with the slip."""
+        """Record a key that a person has compared with the slip."""
         self._make_folder()
         if all(entry.key != key.text for entry in self.of(unit)):
             self._note(unit, key, "compared")
@@ -134,7 +134,7 @@ class Keyring:
         _write_secret(self._path(unit), key.pem, new=True)
 
     def _owned(self) -> Iterator[KnownKey]:
-        """Give the first note of an own key for each unit that has a key's file here."""
+        """Write the first note of an own key for each unit that has a key's file here."""
         for path in self._folder.glob("*.pem"):
             own = [entry for entry in self._known.below(path.stem) if entry.how == "own"]
             if own:
@@ -152,7 +152,7 @@ class Keyring:
             raise StorageError(f"Không lập được thư mục {self._folder}.", error.strerror or "") from error
 
     def _path(self, unit: str) -> Path:
-        """Return where a unit's key lies: under the unit's name as it was spelled when it got its first one."""
+        """Return the path of a unit's key: named by the unit's name as it was spelled at its first key."""
         spellings = [entry.unit for entry in self.of(unit) if entry.how == "own"]
         there = (path for name in (*spellings, unit) for path in self._folder.glob(f"*-{unit_hash(name)}.pem"))
         return next(there, self._folder / f"{unit_stem([*spellings, unit][0])}.pem")

@@ -26,7 +26,7 @@ _LIST = "known.json"
 _T = TypeVar("_T")
 
 KeySource = Literal["own", "compared"]
-"""How a key became known: made or taken up here, or compared by a person with the slip."""
+"""How a key became known: made or loaded here, or compared by a person with the slip."""
 
 
 class KnownKey(Shape, unknown=Unknown.IGNORED):
@@ -103,7 +103,7 @@ class KnownKeys:
             temporary.write_text(json.dumps(file, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
     def _take_over(self) -> Sequence[KnownKey]:
-        """Give each key of an earlier version's list a file of its own; return those for which that cannot be done."""
+        """Write each key of an earlier version's list into a file; return those for which that fails."""
         if not self._list.exists():
             return ()
         try:
@@ -119,7 +119,7 @@ class KnownKeys:
 
 
 def _mark(key: str) -> str:
-    """Return what a key is called in the name of its file."""
+    """Return the part of a file's name that identifies its key."""
     return sha256(key.encode())[:16]
 
 

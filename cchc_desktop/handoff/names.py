@@ -1,4 +1,4 @@
-"""Names: of packages on the stick, and which paths inside a package are harmless on every system."""
+"""Names of packages on the stick, and the check that a path inside a package is harmless on every system."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def unit_stem(unit: str) -> str:
 
 
 def unit_hash(unit: str) -> str:
-    """Return the hash at the end of a stem: what tells a unit's files, whatever stands before it."""
+    """Return the hash at the end of a stem: it identifies a unit's files, whatever precedes it."""
     return hashlib.sha256(folded(unit).encode()).hexdigest()[:8]
 
 
@@ -43,7 +43,7 @@ def stem_of(report: Report, turn: int = 1) -> str:
     """Return the name of a report's package: "an-thanh_2023-H1_v2", a draft's ends in "_ban-thao".
 
     A draft that is a part in a colleague's hands ends in "_phan-viec" and the colleague's name.
-    turn counts packages of one version that say different things: the second ends in "_lan-2".
+    turn counts packages of one version with different contents: the second ends in "_lan-2".
     """
     unit = slug(report.text("unit.name"))[:_MAX_SLUG].strip("-") or "bao-cao"
     period = _UNSAFE.sub("-", report.period)[:_MAX_SLUG]
@@ -92,6 +92,6 @@ def _part_fault(part: str) -> str:
 
 
 def shown(path: str) -> str:
-    """Return a foreign path as it may be printed: what has no look of its own is spelled out, long ones are cut."""
+    """Return a foreign path for messages: invisible characters are escaped, long paths are cut."""
     cut = path if len(path) <= MAX_PATH else path[:MAX_PATH] + "…"
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)

@@ -1,4 +1,4 @@
-"""A report as a package: what goes in, and the bytes that come out."""
+"""A report as a package: its contents, and the bytes made of them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PROGRAM = "CCHC Desktop"
 
 @dataclass(frozen=True)
 class PackageContents:
-    """What is handed over: the report and its canonical file, its template, documents, history, the signed copy."""
+    """The contents of a package: the report and its canonical file, template, documents, history, signed copy."""
 
     report: Report
     report_json: bytes
@@ -40,7 +40,7 @@ class PackageContents:
 
 @dataclass(frozen=True)
 class Package:
-    """A finished package: its bytes, what was signed and by which key, and the documents that also lie beside it."""
+    """A finished package: its bytes, the statement, the key, and the documents that also lie beside it."""
 
     raw: bytes
     statement: Statement
@@ -73,7 +73,7 @@ def make(contents: PackageContents, key: SecretKey, moment: datetime | None = No
 
 
 def present(raw: bytes, contents: PackageContents, key: PublicKey) -> Package | None:
-    """Return the package in bytes if it is whole, of this key and says the same; else None.
+    """Return the package in bytes if it is whole, of this key and has the same contents; else None.
 
     Its documents count as the same: they are made of the report, and a workbook's bytes depend on the moment.
     """

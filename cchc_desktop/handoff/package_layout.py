@@ -1,4 +1,4 @@
-"""Where everything lies in a package: a BagIt 1.0 folder (RFC 8493, section 2) with one signature beside its tags."""
+"""The layout of a package: a BagIt 1.0 folder (RFC 8493, section 2) with one signature beside its tags."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ PAYLOAD = "data/"
 """Everything below it is payload (RFC 8493, 2.1.2), all else are tag files (2.2)."""
 TAGS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, SIGNATURE)
 NEEDED = (*TAGS, REPORT, TEMPLATE)
-"""What every package has, whatever its manifests list."""
+"""The files that every package has, whatever its manifests list."""
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 """The bag declaration (RFC 8493, 2.1.1)."""
 
 
 def is_package(path: PurePath) -> bool:
-    """Tell whether a file is called a package."""
+    """Return whether a file has a package's ending."""
     return path.suffix.lower() == SUFFIX
 
 

@@ -1,4 +1,4 @@
-"""signature.txt: who signed what and when, in lines a person can read, over the tag manifest (see docs/decisions)."""
+"""signature.txt: signer, contents and moment in readable lines, signed with the tag manifest (see docs/decisions)."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def unit_named(unit: Mapping[str, str]) -> str:
 
 
 def statement_of(report: Report, moment: datetime, program: str) -> Statement:
-    """Return what is signed about a report's package."""
+    """Return the statement that is signed for a report's package."""
     return Statement(
         unit=unit_of(report),
         code=one_line(report.text("unit.code")),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CLUSTER = 64 * 1024
-"""What a file may take beyond its length: the largest unit in which FAT32 and exFAT usually give room."""
+"""The room that a file may take beyond its length: the largest unit in which FAT32 and exFAT usually give room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Outgoing:
 
 @dataclass
 class _Writing:
-    """What has been made on the stick so far, to be taken away again if anything fails."""
+    """The files made on the stick so far, to be deleted if anything fails."""
 
     folder: Path
     device: Device
@@ -44,7 +44,7 @@ class _Writing:
     made: list[Path] = field(default_factory=list)
 
     def clear(self) -> bool:
-        """Take away everything made; tell whether that was possible."""
+        """Delete everything made; return whether that was possible."""
         cleared = True
         for path in reversed(self.made):
             try:
@@ -59,7 +59,7 @@ def write_files(
 ) -> Generator[Step, None, None]:
     """Write files into a folder, step by step; a failure, or a stop between two steps, leaves none of them.
 
-    StorageError tells what happened; place is what the folder is called there.
+    StorageError reports the failure; place is the folder's name in it.
     """
     writing = _Writing(folder, device or Device(), place)
     total = 2 * sum(_pieces(file) for file in files) + 1
@@ -84,7 +84,7 @@ def write_files(
 
 @contextmanager
 def _clearing(writing: _Writing) -> Iterator[None]:
-    """Take everything away again on a failure or a stop, and say of a failure what it leaves."""
+    """Delete everything on a failure or a stop, and report with a failure what is left."""
     finished = False
     try:
         yield
@@ -98,7 +98,7 @@ def _clearing(writing: _Writing) -> Iterator[None]:
 
 
 def _check_room(writing: _Writing, files: Sequence[Outgoing]) -> None:
-    """Refuse before anything is written; where the room is not known, the writing itself tells."""
+    """Refuse before anything is written; where the room is not known, writing fails."""
     free = writing.device.free(writing.folder)
     lacking = 0 if free is None else sum(len(file.raw) + CLUSTER for file in files) - free
     if lacking > 0:

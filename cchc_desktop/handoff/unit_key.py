@@ -28,12 +28,12 @@ _SMALL_ORDER = frozenset(
         "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
     )
 )
-"""The points of order 1, 2, 4 and 8, sign aside: keys of nobody, for which anybody can make signatures that hold."""
+"""The points of order 1, 2, 4 and 8, sign aside: no unit's keys, as anyone can make valid signatures for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
-    """The half of a key that travels with a package."""
+    """The public half of a key, which is part of a package."""
 
     raw: bytes
 
@@ -44,13 +44,13 @@ class PublicKey:
 
     @property
     def fingerprint(self) -> str:
-        """Eight groups of five digits: "01234 56789 …"; what people compare."""
+        """Eight groups of five digits, for people to compare: "01234 56789 …"."""
         number = int.from_bytes(hashlib.sha256(b"cchc-key/1\n" + self.raw).digest(), "big")
         digits = f"{number % 10 ** (GROUPS * GROUP):0{GROUPS * GROUP}}"
         return " ".join(digits[at : at + GROUP] for at in range(0, GROUPS * GROUP, GROUP))
 
     def verifies(self, signature: bytes, message: bytes) -> bool:
-        """Tell whether a signature over a message was made with this key (RFC 8032, 5.1.7)."""
+        """Return whether a signature over a message was made with this key (RFC 8032, 5.1.7)."""
         try:
             Ed25519PublicKey.from_public_bytes(self.raw).verify(signature, message)
         except (InvalidSignature, ValueError):
@@ -60,13 +60,13 @@ class PublicKey:
 
 @dataclass(frozen=True, slots=True)
 class SecretKey:
-    """The half that never leaves the unit, but by choice and under a passphrase."""
+    """The secret half, which leaves the unit only in an export under a passphrase."""
 
     private: Ed25519PrivateKey
 
     @property
     def public(self) -> PublicKey:
-        """The half that travels."""
+        """The public half."""
         return PublicKey(self.private.public_key().public_bytes_raw())
 
     @property
@@ -87,7 +87,7 @@ class SecretKey:
 
 
 def public_from_text(text: str) -> PublicKey | None:
-    """Return the public key that a base64 text spells; None if it is none that somebody can own."""
+    """Return the public key that a base64 text spells; None if it is no valid key."""
     raw = bytes_of(text, KEY_SIZE)
     if raw is None or raw[:-1] + bytes([raw[-1] & ~_SIGN_BIT]) in _SMALL_ORDER:
         return None

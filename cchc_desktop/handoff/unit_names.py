@@ -1,4 +1,4 @@
-"""Names of units: which are one unit's, and which are easily taken for another's.
+"""Comparison of units' names: the same unit, or a name easily taken for another unit's.
 
 "xã Hoà Bình, huyện Tứ Kỳ" and "Xã Hòa Bình, Huyện Tứ Kỳ" are one. With a letter of another alphabet in it, or a level
 left out, it only looks like that unit.

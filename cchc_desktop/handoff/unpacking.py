@@ -18,14 +18,14 @@ MAX_FILES = 60
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What a package holds: the content of each path, None where it cannot be read or must not be; faults in words."""
+    """The contents of a package by path, None where one cannot or must not be read; its faults in words."""
 
     files: Mapping[str, bytes | None]
     faults: tuple[str, ...]
 
 
 def unpack(raw: bytes) -> Unpacked:
-    """Read every member of a package; what is wrong with one never hides the others."""
+    """Read every member of a package; a fault of one never hides the others."""
     try:
         members = [*read_zip(raw, ZipLimits(MAX_FILES, MAX_UNPACKED, fault_of))]
     except ZipRefusal as refusal:

@@ -1,4 +1,4 @@
-"""Verification: every file of a package as whole, changed, missing or unexpected, and what the signature says."""
+"""Verification: every file of a package as whole, changed, missing or unexpected, and the state of the signature."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ VALID, BAD, UNKNOWN_KEY = "valid", "bad", "unknown-key"
 MAX_LISTED = 200
 
 Judge = Callable[[str, PublicKey], KeyTrust]
-"""Tells whether a key of a unit is known: `Keyring.trust_in`."""
+"""Returns whether a key of a unit is known: `Keyring.trust_in`."""
 Files = Mapping[str, bytes | None]
 
 
@@ -36,10 +36,10 @@ class FileState:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """Everything verification found; nothing of it may be believed unless `whole`.
+    """The result of a verification; nothing in it can be trusted unless `whole`.
 
-    statement is what the package says of itself, key the one that came with it, both None where they cannot be read;
-    trust is that in the key, None unless the signature holds; faults say in words what is wrong beside the files;
+    statement is the package's own statement, key the one that came with it, both None where they cannot be read;
+    trust is that in the key, None unless the signature holds; faults are those beside the files, in words;
     known_as names the unit here whose key it is, or whose name the package's is like (see KeyTrust).
     """
 
@@ -53,7 +53,7 @@ class Verification:
 
     @property
     def whole(self) -> bool:
-        """Whether the package is exactly as it was packed; who packed it, the signature says."""
+        """Whether the package is exactly as it was packed; the signature shows who packed it."""
         return self.signature != BAD and not self.faults and all(file.state == WHOLE for file in self.files)
 
     def as_json(self) -> dict[str, Any]:
@@ -74,14 +74,14 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedPackage:
-    """A package from outside: what verification found, and the contents that could be read."""
+    """A package from outside: the result of its verification, and the contents that could be read."""
 
     verification: Verification
     files: Files
 
 
 def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
-    """Verify a package and return its contents with what was found; never stops at the first fault."""
+    """Verify a package and return its contents with the result; never stops at the first fault."""
     unpacked = unpack(raw)
     files = unpacked.files
     tags, signed = _tag_manifest(files)
@@ -98,7 +98,7 @@ def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
 
 
 def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:
-    """Return the tag manifest the signature holds over: as it lies there, or else as its files would have made it."""
+    """Return the tag manifest the signature holds over: as the package has it, else as its files give it."""
     raw = files.get(package_layout.TAG_MANIFEST) or b""
     signature = files.get(package_layout.SIGNATURE) or b""
     signed = read_signature(signature, raw)
@@ -112,7 +112,7 @@ def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:
 
 
 def _manifest(files: Files, tags: Manifest) -> Manifest:
-    """Return the manifest the tag manifest lists: as it lies there, or else as the payload would have made it."""
+    """Return the manifest the tag manifest lists: as the package has it, else as the payload gives it."""
     raw = files.get(package_layout.MANIFEST) or b""
     wanted = tags.sums.get(package_layout.MANIFEST)
     if sha256(raw) != wanted:
@@ -147,7 +147,7 @@ def _state(files: Files, path: str, wanted: str) -> str:
 
 
 def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
-    """Give what is wrong with the lists themselves (RFC 8493, 2.1.3 and 2.2.1)."""
+    """Yield the faults of the lists themselves (RFC 8493, 2.1.3 and 2.2.1)."""
     for name, found in ((package_layout.MANIFEST, manifest), (package_layout.TAG_MANIFEST, tags)):
         if found.bad_lines:
             yield f"{name}: không đọc được dòng {', '.join(map(str, found.bad_lines[:5]))}."
@@ -165,7 +165,7 @@ def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
 
 
 def _contradictions(files: Files, statement: Statement) -> list[str]:
-    """Return where signed files contradict each other: the package is as it was signed, and still says two things."""
+    """Return the contradictions between signed files: the package is as it was signed, and still inconsistent."""
     return [*_format_faults(files, statement), *_report_faults(files, statement)]
 
 
@@ -199,7 +199,7 @@ _WORDS = {
 
 
 def _stated_in(data: Mapping[str, Any]) -> dict[str, str]:
-    """Return what report.json says of itself, in the words of the signed lines."""
+    """Return the values of report.json that the signed lines repeat, by their names there."""
     unit = data.get("unit")
     texts = {name: one_line(str(text)) for name, text in unit.items()} if isinstance(unit, dict) else {}
     name = one_line(f"{texts.get('kind', '')} {texts.get('name', '')}")
@@ -209,7 +209,7 @@ def _stated_in(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _container_faults(raw: bytes, files: Files, statement: Statement) -> list[str]:
-    """Return a fault unless the zip is the one that `container.chunks` makes of what is in it."""
+    """Return a fault unless the zip is the one that `container.chunks` makes of its contents."""
     contents = {path: content for path, content in files.items() if content is not None}
     if statement.moment is not None and same(raw, contents, statement.moment):
         return []

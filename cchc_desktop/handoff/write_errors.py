@@ -1,4 +1,4 @@
-"""What the user is told when a stick does not take a file: what happened, what is there now, what to do."""
+"""Messages about failures to write to a stick: what happened, what is there now, what to do."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _GONE = ("{place} không trả lời, có thể đã bị rút ra.", "Cắm lạ
 
 
 def full(place: str, lacking: int) -> StorageError:
-    """Make the error about a place that is seen to be too small before anything is written."""
+    """Return the error for a place that is too small, found before anything is written."""
     return StorageError(f"{place} đã đầy, còn thiếu {size_of(lacking)}. {NOTHING}", "Xóa bớt tệp hoặc dùng USB khác.")
 
 
 def failed(place: str, error: OSError, *, cleared: bool) -> StorageError:
-    """Make the error about a writing that broke off."""
+    """Return the error for writing that was interrupted."""
     title, advice = _WORDS.get(error.errno or 0, _GONE)
     reason = f"({error.strerror})" if error.strerror else ""
     lines = f"{CLEARED if cleared else LEFT} {SAFE}\n{advice} {reason}".rstrip()
@@ -43,7 +43,7 @@ def failed(place: str, error: OSError, *, cleared: bool) -> StorageError:
 
 @contextmanager
 def reporting(place: str) -> Iterator[None]:
-    """Turn what the system says of a place where nothing has been written yet into words for people."""
+    """Turn an OSError at a place where nothing has been written yet into a StorageError."""
     try:
         yield
     except OSError as error:
@@ -51,7 +51,7 @@ def reporting(place: str) -> Iterator[None]:
 
 
 def differs(place: str, name: str, *, cleared: bool) -> StorageError:
-    """Make the error about a file that reads back as something else than was written."""
+    """Return the error for a file that reads back otherwise than it was written."""
     title = f"{place} ghi sai: đọc lại {name} không giống bản vừa ghi."
     lines = f"{CLEARED if cleared else LEFT} {SAFE}\nUSB này có thể hỏng hoặc giả dung lượng. Dùng USB khác."
     return StorageError(title, lines)
