@@ -1,1 +1,1 @@
-"""Ground floor: user errors, progress steps, atomic files, bounded reading, clock."""
+"""The lowest floor: user errors, progress steps, atomic files, bounded reading, clock."""

@@ -1,4 +1,4 @@
-"""Reading files from outside with limits, before anything is believed of them."""
+"""Reading files from outside with limits, before their contents are used."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _JSON_FAULTS = {
     "Unterminated string starting at": "chuỗi mở ở đây không có dấu ngoặc kép đóng lại",
     "Invalid control character at": "có ký tự điều khiển trong chuỗi",
 }
-"""Messages of the standard library about broken JSON, and our words for them."""
+"""Messages of the standard library about broken JSON, and their Vietnamese words."""
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\Z)', re.DOTALL)
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -74,7 +74,7 @@ def json_of(raw: bytes, name: str, *, controls: bool = False) -> Any:  # noqa: A
 
 
 def _check_shape(text: str, name: str) -> None:
-    """Refuse JSON that is too deep or has too many values, before anything is made of it."""
+    """Refuse JSON that is too deep or has too many values, before it is parsed."""
     bare = _STRING.sub("", text)
     if sum(map(bare.count, ",[{")) > MAX_VALUES:
         raise BadFileError(f"Tệp {name} có quá nhiều phần tử.", f"Chương trình chỉ nhận đến {MAX_VALUES} phần tử.")

@@ -1,4 +1,4 @@
-"""The clock, as a value that can be handed in, and how a day is written."""
+"""The clock as a function that a caller can replace, and the formats of a day."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def now() -> datetime:
 
 
 def day_words(day: date) -> str:
-    """Return a day as people write it, the same wherever the program speaks: "6/6/2023"."""
+    """Return a day as people write it, the same everywhere in the program: "6/6/2023"."""
     return f"{day.day}/{day.month}/{day.year}"
 
 

@@ -20,12 +20,12 @@ _REASONS = {
 
 
 def reason_of(error: OSError) -> str:
-    """Return in Vietnamese why the system refused; in the system's own words where there are none of ours."""
+    """Return the reason of a system error in Vietnamese; in the system's own words where there is no translation."""
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 class WayOut(Enum):
-    """A way out that the window and the command each have their own words for."""
+    """A way out of an error, for which the window and the command each have their own words."""
 
     RESTORE = auto()
     RESTORE_ALTERED = auto()
@@ -35,7 +35,7 @@ class WayOut(Enum):
 
 
 class UserError(Exception):
-    """Something the user must know: what happened and what to do, in Vietnamese.
+    """An error for the user: what happened and what to do, in Vietnamese.
 
     title is one short line; text gives the place and the way out, and may have several lines; way is what a caller
     may offer beside it in its own words.

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 IsOurs = Callable[[Path], bool]
-"""Tells whether a file that is there is one of the kind to be written, made by this program."""
+"""Returns whether an existing file is of the kind to be written, made by this program."""
 
 
 @contextmanager
 def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = False, new: bool = False) -> Iterator[Path]:
-    """Give the path of a temporary file beside `path` to write; on success it is flushed and takes the name.
+    """Yield the path of a temporary file beside `path` to write; on success it is flushed and renamed to `path`.
 
     On any exception the temporary file is removed and `path` is as before. An OSError becomes a StorageError. With
     `is_ours` a file that is there is replaced only if that tells so, or if it is empty; with `new` nothing is, also not
@@ -47,7 +47,7 @@ def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = Fals
         raise StorageError(f"Không ghi được tệp {path}.", _advice(error)) from error
     finally:
         if temporary is not None:
-            with suppress(OSError):  # what failed first is what people are to hear of
+            with suppress(OSError):  # the first failure is the one to report
                 temporary.unlink(missing_ok=True)
 
 
@@ -58,7 +58,7 @@ def write_bytes(path: Path, raw: bytes, *, private: bool = False) -> None:
 
 
 def make_private(path: Path) -> None:
-    """Let only the owner read a file, where it is there and the system can do that."""
+    """Make a file readable by its owner alone, if it exists and the system can do that."""
     with suppress(OSError):
         mode = stat.S_IMODE(path.stat().st_mode)
         if mode & 0o077:
@@ -66,7 +66,7 @@ def make_private(path: Path) -> None:
 
 
 def make_private_file(path: Path) -> None:
-    """Make an empty file that only its owner reads; of one that is there let only the owner read."""
+    """Make an empty file that only its owner can read; an existing one is made so."""
     with suppress(OSError):
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         return
@@ -83,7 +83,7 @@ def make_folder(folder: Path) -> None:
 
 
 def move(path: Path, target: Path) -> None:
-    """Give a file another name, in the place of what has it; file and name are on the disk when this returns."""
+    """Rename a file, replacing any that has the name; file and name are on the disk when this returns."""
     _flush(path)
     path.replace(target)
     flush_folder(target.parent)
@@ -101,7 +101,7 @@ def duplicate(path: Path, target: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Bring the names in a folder to the disk, where the system can do that."""
+    """Flush the names in a folder to the disk, where the system can do that."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)
@@ -119,14 +119,14 @@ def _take_name(temporary: Path, path: Path, *, new: bool) -> None:
         path.hardlink_to(temporary)
     except FileExistsError:
         raise
-    except OSError:  # a file system without links: looked at, as it cannot be asked to refuse a taken name
+    except OSError:  # a file system without links: checked first, as it cannot refuse a name in use
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
         temporary.replace(path)
 
 
 def refuse_other_kinds(path: Path, is_ours: IsOurs | None) -> None:
-    """Raise StorageError if what is there must not be written over."""
+    """Raise StorageError if an existing file must not be written over."""
     if not path.exists():
         return
     if not path.is_file():

@@ -1,7 +1,7 @@
-"""The letters that every face of the print's fonts has, and what is printed for a letter that they lack.
+"""The letters that every face of the print's fonts has, and the substitutes of letters that they lack.
 
-A sign with an equal in the faces becomes that, characters without a look of their own are left out, and everything else
-becomes "□", which nobody overlooks on paper. The checks warn of it beforehand.
+A sign with an equal in the faces becomes that, invisible characters are left out, and everything else becomes "□",
+which is easily seen on paper. The checks warn of it beforehand.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _RANGES = (
     "25E6 263A-263C 2640 2642 2660 2663 2665-2666 2669-266C 266F 2C60-2C6D 2C71-2C77 2E17 A717-A721 A788-A78C F004 "
     "FB01-FB02 FB1D-FB36 FB38-FB3C FB3E FB40-FB41 FB43-FB44 FB46-FB4F FE20-FE23 FFFC FFFF "
 )
-"""The code points that all four faces of Liberation Serif have, in hexadecimal; a test holds them to the files."""
+"""The code points that all four faces of Liberation Serif have, in hexadecimal; a test compares them with the files."""
 _EQUALS = {
     "☐": "□", "☑": "√", "☒": "×", "✓": "√", "✔": "√", "✗": "×", "✘": "×", "➔": "→", "➢": "►", "➤": "►", "❖": "◊",
     "⇒": "→", "⇨": "→", "➜": "→", "➝": "→", "➞": "→", "⟶": "→", "⟹": "→", "⇐": "←", "‧": "·",
@@ -54,14 +54,14 @@ LETTERS = frozenset(code for first, last in _ends("".join(_RANGES)) for code in 
 
 @cache
 def _outside() -> re.Pattern[str]:
-    """Return the pattern of what is neither a letter of the faces nor a line break or a tab."""
+    """Return the pattern of characters that are neither a letter of the faces nor a line break or a tab."""
     ranges = (f"\\U{first:08x}-\\U{last:08x}" for first, last in _ends("".join(_RANGES)))
     return re.compile(f"[^\n\t{''.join(ranges)}]+")
 
 
 @lru_cache(maxsize=4096)
 def print_form(char: str) -> str:
-    """Return what is printed for a character: itself, its equal, "" if it has no look, MISSING if the faces lack it."""
+    """Return the printed form of a character: itself, its equal, "" if invisible, MISSING if the faces lack it."""
     category = unicodedata.category(char)
     if category in ("Cc", "Cf"):
         return ""

@@ -1,4 +1,4 @@
-"""Temporary files of this program: named by the process that writes them, so that what a killed one left is removed.
+"""Temporary files of this program: named by the process that writes them, so that a killed one's are removed.
 
 A name holds "cchc-<process>-": `.report.pdf.cchc-4711-x2k_9.part` beside a file, `.cchc-4711-abc` for a folder.
 """
@@ -24,19 +24,19 @@ _OLD = 24 * 60 * 60
 
 
 def mark() -> str:
-    """Return what stands in the name of a temporary file that this process writes."""
+    """Return the mark in the names of temporary files that this process writes."""
     return f"cchc-{os.getpid()}-"
 
 
 @contextmanager
 def temporary_folder(place: Path | None = None) -> Iterator[Path]:
-    """Give a folder for temporary files, in the system's or in another one; it is removed at the end."""
+    """Yield a folder for temporary files, in the system's or in another one; it is removed at the end."""
     with tempfile.TemporaryDirectory(prefix=f".{mark()}", dir=place, ignore_cleanup_errors=True) as name:
         yield Path(name)
 
 
 def remove(folder: Path) -> None:
-    """Remove what killed processes left in a folder; what cannot be removed now stays."""
+    """Remove the files of killed processes in a folder; one that cannot be removed now stays."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in [entry for entry in entries if entry.name.startswith(".")]:
             found = _NAMED.fullmatch(entry.name)
@@ -45,7 +45,7 @@ def remove(folder: Path) -> None:
 
 
 def remove_all(data: Path) -> None:
-    """Remove what killed processes left in a data folder and in the system's folder for temporary files."""
+    """Remove the files of killed processes in a data folder and in the system's folder for temporary files."""
     keys = data / "keys"
     known = keys / "known"
     folders = [data, data / "copies", keys, known]
@@ -58,7 +58,7 @@ def remove_all(data: Path) -> None:
 
 
 def _is_left(entry: os.DirEntry[str], process: int) -> bool:
-    """Tell whether an entry is this user's and no process writes it any more."""
+    """Return whether an entry is this user's and no process writes it any more."""
     with suppress(OSError):
         found = entry.stat(follow_symlinks=False)
         if sys.platform != "win32" and found.st_uid != os.getuid():
@@ -68,9 +68,9 @@ def _is_left(entry: os.DirEntry[str], process: int) -> bool:
 
 
 def _runs(process: int) -> bool:
-    """Tell whether a process of a number runs; where that cannot be asked it counts as running."""
+    """Return whether a process of a number runs; where that cannot be asked it counts as running."""
     if sys.platform == "win32":
-        return True  # there os.kill ends what it asks for
+        return True  # there os.kill would end the process
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -1,7 +1,8 @@
-"""The file of the log: read by its owner alone, and without anything that was typed.
+"""The log file: readable by its owner alone, and without any typed text.
 
-An error's own text may hold what it was raised for ("Invalid isoformat string: 'xã …'"): it is written only for kinds
-of errors whose texts name files, codes or names in the program. All others are written as their kind and their trace.
+An error's own text may contain the value that caused it ("Invalid isoformat string: 'xã …'"): it is written only for
+kinds of errors whose texts name files, codes or names in the program. All others are written as their kind and their
+trace.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ class TextlessFormatter(Formatter):
 
 
 def _lines_of(error: BaseException) -> Iterator[str]:
-    """Give the trace of the first cause of an error, and so on to its own."""
+    """Yield the trace of the first cause of an error, and so on to its own."""
     chain: list[BaseException] = []
     behind: BaseException | None = error
     while behind is not None and behind not in chain:

@@ -1,4 +1,4 @@
-"""The log file, and what happens to an error nobody expected."""
+"""The log file, and the handling of unexpected errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def log_file(folder: Path) -> Path:
-    """Return where the log of a data folder is kept."""
+    """Return the path of the log of a data folder."""
     return folder / "cchc.log"
 
 
@@ -33,7 +33,7 @@ def log_to(folder: Path) -> None:
 
 
 def catch_bugs(data: Callable[[], Path]) -> None:
-    """Log an error nobody expected with its trace, tell the user in one line, and end with exit code 2."""
+    """Log an unexpected error with its trace, report it to the user in one line, and end with exit code 2."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -52,5 +52,5 @@ def catch_bugs(data: Callable[[], Path]) -> None:
 
 
 def report_bug(error: Exception) -> None:
-    """Report an error nobody expected as if nothing had caught it, and go on: logged, and shown by the window."""
+    """Report an unexpected error as if nothing had caught it, and go on: it is logged, and shown by the window."""
     sys.excepthook(type(error), error, error.__traceback__)

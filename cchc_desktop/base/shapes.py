@@ -1,6 +1,6 @@
 """Data from outside read as a dataclass: every fault at once, by its place, in Vietnamese.
 
-The hints of a `Shape` say what each member holds: a text, a whole number, a truth, a Decimal, an enumeration, a
+The hints of a `Shape` say what each member holds: a text, a whole number, a truth value, a Decimal, an enumeration, a
 Literal, a list, a tuple, a dict, another shape, one of these or None. `Limits` in an Annotated hint bound it. Only what
 JSON and TOML have no word for is converted: a list to a tuple, a number to a Decimal, a text to an enumeration.
 """
@@ -33,10 +33,10 @@ from cchc_desktop.base.text import stored
 
 Location = tuple[int | str, ...]
 Flaw = tuple[Location, str]
-"""Where a fault is and what is wrong there."""
+"""The place of a fault, and its description."""
 
 _Reader = Callable[[Any, Location, list[Flaw]], Any]
-"""Gives a value as its hint wants it, and adds what is wrong with it to the flaws."""
+"""Returns a value converted by its hint, and adds its faults to the flaws."""
 
 _T = TypeVar("_T")
 _SHOWN = 60
@@ -59,7 +59,7 @@ class Limits(NamedTuple):
 
 
 class Unknown(Enum):
-    """What happens to a member that a shape does not have: it is a fault, left out, or kept in the field `unknown`."""
+    """The treatment of a member that a shape does not have: a fault, left out, or kept in the field `unknown`."""
 
     FAULT = "fault"
     IGNORED = "ignored"
@@ -124,7 +124,7 @@ def _default(member: Field[Any]) -> Any:  # noqa: ANN401
 
 
 def read_shape(hint: type[_T], value: object) -> tuple[_T | None, list[Flaw]]:
-    """Return a value of JSON or TOML as its hint wants it, or None and everything that is wrong with it."""
+    """Return a value of JSON or TOML converted by its hint, or None and all its faults."""
     flaws: list[Flaw] = []
     found = _reader(hint)(value, (), flaws)  # type: ignore[arg-type] # a class is hashable
     return (None if flaws else found), flaws

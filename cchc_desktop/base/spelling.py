@@ -13,7 +13,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NO_WORD = re.compile("[^\\w\u0300-\u036f]+|_+")
 _LATE_Y = re.compile("(?<=[bcdđghklmnpqrstvx])y$|(?<=^qu)y$")
 _BARRED_D = {ord("\u00f0"): "đ", ord("\u0256"): "đ", ord("\u00d0"): "Đ", ord("\u0189"): "Đ"}
-"""Letters of Icelandic and Ewe that old fonts and keyboards give for "đ"."""
+"""Letters of Icelandic and Ewe that old fonts and keyboards give instead of "đ"."""
 _SAME_MARK = {0x030C: "\u0306", 0x0342: "\u0303", 0x0340: "\u0300", 0x0341: "\u0301"}
 _ONE_SHAPE = str.maketrans({"0": "o", "1": "i", "l": "i", "y": "i", "m": "rn", " ": ""})
 
@@ -41,9 +41,9 @@ def as_latin(text: str) -> str:
 
 
 def skeleton(text: str) -> str:
-    """Return what is left of a text for the eye: texts with one skeleton are easily taken for each other (UTS 39, 4).
+    """Return the skeleton of a text: texts with one skeleton are easily taken for each other (UTS 39, section 4).
 
-    Tone marks stand at its end, in their order: without spaces nobody sees which syllable a letter is of.
+    Tone marks are at its end, in their order: without spaces the syllable of a letter cannot be seen.
     """
     apart = unicodedata.normalize("NFD", spelling_key(as_latin(text)))
     letters = "".join(char for char in apart if char not in _TONES).translate(_ONE_SHAPE)

@@ -1,4 +1,4 @@
-"""The start of the program: the coding of its texts, and no search for garbage before there is any.
+"""The start of the program: the coding of its texts, and no garbage collection at first.
 
 All else that makes the start quick is where things are imported: a call imports the one group of commands that it names
 (`cli.commands`), the window is painted before its pages and its drafts are imported, and nothing at all imports a
@@ -14,23 +14,23 @@ import sys
 
 
 def use_utf8() -> None:
-    """Read and write texts in UTF-8; Python starts anew if it took another coding for names and words.
+    """Read and write texts in UTF-8; Python is restarted if it took another coding for file names and arguments.
 
-    That is so under LC_ALL=C with PYTHONUTF8=0; the words of a call cannot be read again in the same process.
+    That is so under LC_ALL=C with PYTHONUTF8=0; the arguments of a call cannot be decoded again in the same process.
     """
     if sys.getfilesystemencoding() != "utf-8" and os.environ.get("PYTHONUTF8") != "1":
         os.execve(sys.executable, sys.orig_argv, {**os.environ, "PYTHONUTF8": "1"})  # noqa: S606 - this same call
 
 
 def write_utf8() -> None:
-    """Write UTF-8 to the terminal, also what it has no signs for."""
+    """Write UTF-8 to the terminal, also characters that it cannot show."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def put_off_garbage() -> None:
-    """Search for garbage no more, until `search_garbage_again`.
+    """Stop the garbage collection until `search_garbage_again`.
 
     A command ends before there is garbage worth a search, and what a window makes at its start is there to stay.
     """
@@ -38,6 +38,6 @@ def put_off_garbage() -> None:
 
 
 def search_garbage_again() -> None:
-    """Search again, from now on only through what is made later: modules and classes are not looked at each time."""
+    """Start the garbage collection again, only over objects made from now on, not over modules and classes."""
     gc.freeze()
     gc.enable()

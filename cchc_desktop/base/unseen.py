@@ -1,4 +1,4 @@
-"""Characters that nobody sees: those that stand for a break or a hyphen become one, the others are left out.
+"""Invisible characters: those that mean a break or a hyphen become one, the others are left out.
 
 Word writes a line break as U+000B, a page break as U+000C and a hyphen that does not break as U+001E into plain text; a
 PDF often gives its hyphens as soft ones (U+00AD). Zero-width and direction marks come along from web pages and chats.
@@ -14,7 +14,7 @@ _MARKS = (
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""Format characters and other characters without a look of their own, as in Unicode's Default_Ignorable_Code_Point."""
+"""Format characters and other invisible characters, as in Unicode's Default_Ignorable_Code_Point."""
 
 UNSEEN = re.compile(f"[{_SOFT_HYPHEN}{_MARKS}]")
 _ANY = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_SOFT_HYPHEN}{_MARKS}]")
@@ -76,9 +76,9 @@ def _hyphenated(text: str) -> tuple[str, int]:
 
 
 def _is_hyphen(before: str, after: str) -> bool:
-    """Tell whether a soft hyphen stands for a hyphen: before a space, or as in "BC-UBND", "Covid-19".
+    """Return whether a soft hyphen means a hyphen: before a space, or as in "BC-UBND", "Covid-19".
 
-    Between small letters it only says where a word may be broken.
+    Between small letters it only marks where a word may be broken.
     """
     if not before or before.isspace():
         return after.isspace() or after.isdecimal()

@@ -1,4 +1,4 @@
-"""The one reader of zip files from outside: every member to its true end, with limits, whatever it says of itself.
+"""The one reader of zip files from outside: every member to its true end, with limits, whatever its stated size.
 
 Nothing is written to a disk. A fault of the whole file is raised as a ZipRefusal; one of a member is reported with
 that member, so that it hides no other.
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAX_RATIO = 200
 RATIO_FROM = 1024 * 1024
-"""Below this size a member may be packed as tightly as it likes."""
+"""The size below which the compression ratio of a member is not limited."""
 MAX_HEADERS = 10_000
 """Entries of directories anywhere in the bytes, those of a file inside included: zipfile reads all at once."""
 
@@ -32,7 +32,7 @@ _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, Ru
 
 @dataclass(frozen=True, slots=True)
 class ZipLimits:
-    """Limits of a kind of zip file: members, bytes of all of them; name_fault says what is wrong with a name."""
+    """Limits of a kind of zip file: members, bytes of all of them; name_fault returns the fault of a name."""
 
     members: int
     unpacked: int
@@ -40,7 +40,7 @@ class ZipLimits:
 
 
 class ZipMember(NamedTuple):
-    """A member of a zip file: its name, its content, and why it was not read, "" if it was."""
+    """A member of a zip file: its name, its content, and the reason why it was not read, "" if it was."""
 
     name: str
     content: bytes
@@ -79,7 +79,7 @@ def _members(file: zipfile.ZipFile, limits: ZipLimits) -> Iterator[ZipMember]:
 
 
 def _compared(name: str) -> str:
-    """Return a name as it is compared: some systems know no case, some write backslashes."""
+    """Return a name for comparison: some systems ignore case, some write backslashes."""
     return name.replace("\\", "/").casefold()
 
 
@@ -92,7 +92,7 @@ def _kind_fault(member: zipfile.ZipInfo) -> str:
 
 
 def _content(file: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> tuple[bytes, str]:
-    """Unpack a member to its true end; what the directory says of its size is checked, not believed."""
+    """Unpack a member to its true end; the size in the directory is checked, not trusted."""
     declared, member.file_size = member.file_size, _ENDLESS
     most = min(left, max(RATIO_FROM, member.compress_size * MAX_RATIO))
     content = bytearray()

@@ -62,7 +62,7 @@ def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
 
 
 def names_file(call: argparse.Namespace) -> bool:
-    """Tell whether `call.ref` is written like a file, with a folder or an ending: no draft's reference has either."""
+    """Return whether `call.ref` is written like a file, with a folder or an ending: no draft's reference has either."""
     path = Path(call.ref)
     return bool(path.suffix) or len(path.parts) > 1
 
@@ -75,7 +75,7 @@ def keyring_of(call: argparse.Namespace) -> Keyring:
 
 
 def _loaded(path: Path, call: argparse.Namespace) -> LoadedReport:
-    """Read a report from a file; of a package only a whole one."""
+    """Read a report from a file; a package must be whole."""
     if is_package(path):
         from cchc_desktop.desk.packages.receiving import load_package
 

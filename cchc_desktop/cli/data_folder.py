@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store_protocol import DraftStore
 
 _EDIT_TIMEOUT = 0.25
-"""Seconds for which the window waits for a locked file at a write: what it cannot write now it tries again later."""
+"""Seconds for which the window waits for a locked file at a write: a failed write is tried again later."""
 
 
 class DataFolder:
@@ -22,7 +22,7 @@ class DataFolder:
         self.folder = folder
 
     def open(self) -> Desk:
-        """Open the drafts; of a file that needs no care only the list is read, and the desk opens the rest later."""
+        """Open the drafts; where the list alone can be read, only that is read, and the desk opens the rest later."""
         from cchc_desktop.desk.drafts.desk import Desk, UnopenedDrafts
         from db.drafts.first_list import read_first_list
 
@@ -40,14 +40,14 @@ class DataFolder:
         return open_drafts(self.folder, edit_timeout=_EDIT_TIMEOUT)
 
     def copied_at(self) -> datetime | None:
-        """Return when the newest copy was made, None if there is none."""
+        """Return the moment of the newest copy, None if there is none."""
         from db.copies import copies_of, made_at
         from db.drafts.data_files import drafts_in
 
         return next(map(made_at, copies_of(drafts_in(self.folder))), None)
 
     def copies(self) -> list[Path]:
-        """Return where the copies in the folder are, newest first."""
+        """Return the paths of the copies in the folder, newest first."""
         from db.copies import copies_of
         from db.drafts.data_files import drafts_in
 

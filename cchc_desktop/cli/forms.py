@@ -1,4 +1,4 @@
-"""What the commands import and export say about a workbook of another office."""
+"""The options and messages of import and export about a workbook of another office."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def add_choices(parser: argparse.ArgumentParser) -> None:
-    """Add the answers to what the workbook of another office leaves open."""
+    """Add the options that answer open questions about the workbook of another office."""
     parser.add_argument(
         "--decimals", choices=(DOT, COMMA, KEEP), default="", help="dấu thập phân trong sổ Excel của nơi khác"
     )
@@ -34,13 +34,13 @@ def print_questions(questions: Iterable[Question]) -> None:
 
 
 def how_to_answer(question: Question) -> str:
-    """Return how a call of import answers a question."""
+    """Return the arguments of import that answer a question."""
     answers = "\n".join(f"  --{question.choice} {answer.value}  ({answer.text})" for answer in question.answers)
     return f"Trả lời: nhận lại tệp bằng lệnh import với\n{answers}"
 
 
 def add_fill(parser: argparse.ArgumentParser) -> None:
-    """Add the workbook that is to be filled."""
+    """Add the option that names the workbook to fill in."""
     parser.add_argument(
         "--fill", metavar="FORM.xlsx", type=some_path, help="điền vào biểu Excel này thay vì lập sổ mới"
     )
@@ -57,7 +57,7 @@ def fill(report: Report, template: Template, form: Path, path: Path | None) -> N
 
 
 def choices_of(call: argparse.Namespace) -> ImportChoices:
-    """Return the answers a call gives."""
+    """Return the answers in a call."""
     from cchc_desktop.report.loading import ImportChoices
 
     return ImportChoices(call.decimals, call.template, call.period)

@@ -1,4 +1,4 @@
-"""The commands that hand over and receive: pack, verify, and what import does with a package."""
+"""The commands that hand over and receive: pack, verify, and import of a package."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def save_beside(keyring: Keyring, path: Path) -> list[Path]:
-    """Write a copy of every unit's key beside a file, all under one passphrase; return where they are."""
+    """Write a copy of every unit's key beside a file, all under one passphrase; return their paths."""
     from cchc_desktop.desk.packages.unit_keys import copy_name, no_key
 
     copies = {unit: path.with_name(f"{path.stem}_{copy_name(unit)}") for unit in keyring.owned()}
@@ -98,7 +98,7 @@ def _write(keyring: Keyring, unit: str, path: Path, passphrase: str) -> None:
 
 
 def _units(call: argparse.Namespace) -> list[Unit]:
-    """Return the units this office reports for; a folder without drafts stays without."""
+    """Return the units this office reports for; no drafts are made in a folder without."""
     from db.drafts.data_files import drafts_in
 
     if not drafts_in(call.data).exists():

@@ -1,4 +1,4 @@
-"""The composition root: reads the call, runs its command or hands over to the window, reports its errors.
+"""The composition root: reads the call, runs its command or the window, reports its errors.
 
 Exit 0: done; 1: it ran and found something wrong; 2: it could not run. Messages for people go to standard error.
 """
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(call)
     except BrokenPipeError:
-        # The reader of the output has left, as `head -1` does: the rest goes nowhere, also when the program ends.
+        # The reader of the output has closed it, as `head -1` does: the rest is discarded, also when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except UserError as error:

@@ -38,7 +38,7 @@ def add_option(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Do every step in a temporary folder and print a line for each; return 0, or 2 after the step that failed."""
+    """Run every step in a temporary folder and print a line for each; return 0, or 2 after the step that failed."""
     with TemporaryDirectory(prefix="cchc-") as name:
         for words, step in STEPS.items():
             # A bug of one step must not reach the log in the user's data folder, where the command's own hook writes.

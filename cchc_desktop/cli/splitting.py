@@ -1,4 +1,4 @@
-"""The commands that split the work: handout gives parts of a draft to a colleague, merge takes them back."""
+"""The commands that split the work: handout exports parts of a draft for a colleague, merge imports them."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _merge(call: argparse.Namespace) -> int:
 
 
 def _choices(call: argparse.Namespace, returned: Returned) -> MergeChoices:
-    """Return whose text stands in each conflict, as far as the call says it."""
+    """Return whose text is used in each conflict that the call decides."""
     conflicts = {each.key for each in returned.merge.conflicts}
     choices = dict.fromkeys(conflicts, call.side) if call.side else {}
     for side, keys in ((Side.OURS, call.keep), (Side.THEIRS, call.take)):

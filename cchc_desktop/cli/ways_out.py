@@ -1,4 +1,4 @@
-"""The words of the command for ways out that texts below it leave to their caller."""
+"""The command's sentences for the ways out that errors name."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WORDS = {
 
 
 def say_error(error: UserError) -> None:
-    """Print an error, and the way out of it by the command if there is one."""
+    """Print an error, and the command that is a way out of it, if there is one."""
     print(error, file=sys.stderr)
     if isinstance(error, UnansweredError):
         from cchc_desktop.cli.forms import how_to_answer
