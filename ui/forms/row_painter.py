@@ -109,7 +109,7 @@ class RowPainter:
         height = self._paints.metrics(13).height()
         for number, line in enumerate(self._laid.earlier if self._view.earlier else ()):
             place = QRect(cell.left(), self._px(_LINE_TOP) + number * height, cell.width() - self._px(PAD), height)
-            self._paints.text(self._painter, place, line, 13, "text2", align=RIGHT)
+            self._value(place, line, 13, "text2")
 
     def _note(self, cell: QRect) -> None:
         view, folded = self._view, is_folded(cell.width())
@@ -129,11 +129,16 @@ class RowPainter:
         view, paints = self._view, self._paints
         if self._laid.stacked:
             below = line.translated(0, paints.metrics(13).height())
-            paints.text(self._painter, below, view.result, 14, "text", bold=True, align=RIGHT)
+            self._value(below, view.result, 14, "text", bold=True)
         elif view.result:
-            paints.text(self._painter, line, view.result, 14, "text", bold=True, align=RIGHT)
+            self._value(line, view.result, 14, "text", bold=True)
             line.setRight(line.right() - paints.metrics(14, bold=True).horizontalAdvance(view.result) - self._px(6))
-        paints.text(self._painter, line, view.lead, 13, "text2", align=RIGHT)
+        self._value(line, view.lead, 13, "text2")
+
+    def _value(self, place: QRect, text: str, size: int, ink: str, *, bold: bool = False) -> None:
+        """Paint a value from the right: smaller, or else marked as cut at its end, never cut at its left."""
+        text, size = self._paints.fitted(text, size, place.width(), bold=bold)
+        self._paints.text(self._painter, place, text, size, ink, bold=bold, align=RIGHT)
 
     def _box(self, box: QRect) -> None:
         view, paints, sealed = self._view, self._paints, self._state.sealed
@@ -148,7 +153,7 @@ class RowPainter:
         self._mark(box)
         if not edited:
             place = box.adjusted(mark_width(paints, view), 0, -self._px(8), 0)
-            paints.text(self._painter, place, view.result, 14, "text", align=RIGHT)
+            self._value(place, view.result, 14, "text")
 
     def _mark(self, box: QRect) -> None:
         """Paint the mark at the left inside a value box."""

@@ -10,6 +10,9 @@ from ui.kit import theme
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+_SMALLEST = 10
+"""The smallest size of type in which a value is painted."""
+
 
 class Paints:
     """The fonts, metrics and colours of one zoom and one of light and dark; replaced when either changes."""
@@ -48,6 +51,17 @@ class Paints:
         painter.setFont(self.font(size, bold=bold))
         painter.setPen(self.color(ink))
         painter.drawText(rect, align, text)
+
+    def fitted(self, text: str, size: int, width: int, *, bold: bool = False) -> tuple[str, int]:
+        """Return a text and the size in which all of it is no wider than `width`, at most the size given.
+
+        A text that is too wide in the smallest size is shortened at its end with "…".
+        """
+        for smaller in range(size, _SMALLEST, -1):
+            if self.metrics(smaller, bold=bold).horizontalAdvance(text) <= width:
+                return text, smaller
+        elided = self.metrics(_SMALLEST, bold=bold).elidedText(text, Qt.TextElideMode.ElideRight, width)
+        return elided, _SMALLEST
 
     def lines(
         self, painter: QPainter, x: int, top: int, lines: tuple[str, ...], size: int, ink: str, *, bold: bool = False

@@ -190,3 +190,9 @@ def test_the_readers_are_found_by_the_ending(tmp_path: Path) -> None:
     assert read_file(write_report(make_report()), "a.json", KNOWN).report == make_report()
     with pytest.raises(BadFileError, match=r"Không biết cách đọc tệp a\.odt"):
         read_file(b"", "a.odt", KNOWN)
+
+
+@pytest.mark.parametrize("name", ["a.xls", "BAO CAO.XLS", "a.ods", "a.xlsb", "a.csv"])
+def test_another_kind_of_workbook_is_told_to_be_saved_anew(name: str) -> None:
+    with pytest.raises(BadFileError, match=r"lưu lại \(Save As\) thành \.xlsx rồi nhận lại"):
+        read_file(b"\xd0\xcf\x11\xe0", name, KNOWN)

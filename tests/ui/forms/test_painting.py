@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -79,3 +79,26 @@ def test_rows_leave_no_pixel_between_them_and_all_have_their_line(
         column = [image.pixelColor(x, y) for y in range(image.height())]
         assert bare not in column
         assert [column[edge - 1] for edge in edges] == [theme.color("line")] * len(edges)
+
+
+@pytest.mark.parametrize("value", ["99.999.999.999.999", "2.649.523.000.000 đồng", "99.999.999.999 x" + "9" * 60])
+def test_a_long_value_is_painted_smaller_or_marked_as_cut_at_its_end(
+    shown: MakePage, sample: OpenReport, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.edit("7:6.7.2", value)
+    view = cast("FormPage", shown(sample, "7:6.7.1")).view
+    painted: list[tuple[str, bool]] = []
+    paint = view.paints.text
+
+    def note(painter: QPainter, rect: QRect, text: str, size: int, ink: str, **how: Any) -> None:  # noqa: ANN401
+        within = view.paints.metrics(size, bold=how.get("bold", False)).horizontalAdvance(text) <= rect.width()
+        painted.append((text, within))
+        paint(painter, rect, text, size, ink, **how)
+
+    monkeypatch.setattr(view.paints, "text", note)
+    view.viewport().repaint()
+    long = [(text, within) for text, within in painted if text.startswith(value[:8])]
+    assert long
+    for text, within in long:
+        assert within
+        assert text.startswith(value) or (text.endswith("…") and len(value) > 40)
