@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.cli import forms, handing
-from cchc_desktop.cli.arguments import named_draft, open_desk
+from cchc_desktop.cli.arguments import open_desk
 from cchc_desktop.cli.output import STATE_WORDS, print_added, print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 
 def add_commands(commands: Commands) -> None:
@@ -32,31 +37,41 @@ def _sample(call: argparse.Namespace) -> int:
 
 
 def _list(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.drafts.origin_words import briefly
+
     with open_desk(call) as desk:
         drafts = desk.drafts()
     if call.json:
         members = ("ref", "template", "period", "unit_kind", "unit_name", "version", "state")
-        print_json(
-            [{name: getattr(d, name) for name in members} | {"changed_at": d.changed_at.isoformat()} for d in drafts]
-        )
+        print_json([{name: getattr(d, name) for name in members} | _json_of(d) for d in drafts])
         return 0
     for draft in drafts:
         unit = f"{draft.unit_kind} {draft.unit_name}".strip()
         state = f"{STATE_WORDS[draft.state]} {draft.version}"
-        print(f"{draft.ref}\t{unit}\t{draft.period}\t{state}\t{draft.changed_at.astimezone():%d/%m/%Y %H:%M}")
+        origin = f"\t{briefly(draft.origin)}" if draft.origin else ""
+        print(f"{draft.ref}\t{unit}\t{draft.period}\t{state}\t{draft.changed_at.astimezone():%d/%m/%Y %H:%M}{origin}")
     if not drafts:
         print("Chưa có báo cáo nào. Thử “cchc sample” để có báo cáo mẫu.", file=sys.stderr)
     return 0
 
 
+def _json_of(draft: DraftInfo) -> dict[str, Any]:
+    return {"changed_at": draft.changed_at.isoformat(), "origin": asdict(draft.origin) if draft.origin else None}
+
+
 def _show(call: argparse.Namespace) -> int:
     from cchc_desktop.cli.summary import in_words
+    from cchc_desktop.desk.drafts.origin_words import in_full
     from cchc_desktop.report.file import as_json
 
-    report, template, _ = named_draft(call)
+    with open_desk(call) as desk:
+        report, template = desk.load(call.ref)
+        origin = desk.origin(call.ref)
     if call.json:
         print_json(as_json(report))
     else:
+        if origin:
+            print(in_full(origin))
         print(in_words(report, template))
     return 0
 

@@ -16,6 +16,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The origin of a draft that came in a package: its file, the fingerprint of its key, how that was known, and when.
+
+    standing is a value of `handoff.keyring.KeyTrust`; all are "" where that was not kept.
+    """
+
+    file: str = ""
+    fingerprint: str = ""
+    standing: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftInfo:
     """A draft as a list shows it; period is a key ("2023-H1"), changed_at the moment of its last change."""
 
@@ -27,6 +40,7 @@ class DraftInfo:
     version: int
     state: str
     changed_at: datetime
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,7 @@ class Draft:
     template_source: str
     cursor: str
     changed_at: datetime
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,9 @@ class DraftStore(ListedDrafts, Protocol):
         """The notices to the user about the file since it was opened, as sentences."""
         ...
 
-    def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
+    def create(
+        self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None
+    ) -> str:
         """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken."""
         ...
 

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from typing import Any
 
 from cchc_desktop.report.document import Report, ReportState, report_of
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, SealedVersion
+from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, Origin, SealedVersion
 from db.failures import reading_row
 
 _MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}
+_LONGEST_ORIGIN = 10_000
 
 
 def moment_text(moment: datetime) -> str:
@@ -71,7 +73,7 @@ def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterabl
             template_sha256=row["template_sha256"],
             **members,
         )
-        return Draft(row["ref"], report, row["source"], row["cursor"], moment_of(row["when"]))
+        return Draft(row["ref"], report, row["source"], row["cursor"], moment_of(row["when"]), origin_of(row["origin"]))
 
 
 def members_of(more: str) -> dict[str, Any]:
@@ -84,6 +86,26 @@ def members_of(more: str) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in members.items()}
 
 
+def origin_text(origin: Origin | None) -> str:
+    """Return what the first change of a draft keeps of its origin."""
+    return json.dumps(asdict(origin)) if origin else ""
+
+
+def origin_of(text: object) -> Origin | None:
+    """Return the origin that the first change of a draft from a package keeps; None for any other draft.
+
+    One that cannot be read is an origin of which nothing is known: the draft came from a package all the same.
+    """
+    if text is None:
+        return None
+    try:
+        members = json.loads(text) if isinstance(text, str) and len(text) < _LONGEST_ORIGIN else None
+    except ValueError:
+        members = None
+    kept = members if isinstance(members, dict) else {}
+    return Origin(**{each.name: str(kept.get(each.name, "")) for each in fields(Origin)})
+
+
 def _require_texts(row: Mapping[str, Any], *names: str) -> None:
     wrong = [name for name in names if not isinstance(row[name], str)]
     if wrong:
@@ -94,7 +116,12 @@ def info_of(row: Mapping[str, Any]) -> DraftInfo:
     """Return a line of the list of drafts from its row; DamagedError if it has another form."""
     with reading_row("report", row["ref"]):
         _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name")
-        return DraftInfo(**{**row, "state": ReportState(row["state"]), "changed_at": moment_of(row["changed_at"])})
+        read = {
+            "state": ReportState(row["state"]),
+            "changed_at": moment_of(row["changed_at"]),
+            "origin": origin_of(row["origin"]),
+        }
+        return DraftInfo(**{**row, **read})
 
 
 def sealed_of(row: Mapping[str, Any], ref: str) -> SealedVersion:

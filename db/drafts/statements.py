@@ -18,6 +18,16 @@ _latest_version = (
 _last_change = (
     select(func.max(change.c.sequence)).where(change.c.report == report.c.id).correlate(report).scalar_subquery()
 )
+_first_change = (
+    select(func.min(change.c.sequence)).where(change.c.report == report.c.id).correlate(report).scalar_subquery()
+)
+_first = change.alias("first")
+_origin = (
+    select(_first.c.after)
+    .where(_first.c.sequence == _first_change, _first.c.key == "", _first.c.cause == "package")
+    .correlate(report)
+    .scalar_subquery()
+)
 _report_and_version = report.join(version, and_(version.c.report == report.c.id, version.c.number == _latest_version))
 _whole = _report_and_version.join(template).join(change, change.c.sequence == _last_change)
 
@@ -34,6 +44,7 @@ DRAFT = (
         version.c.number,
         version.c.state,
         change.c.when,
+        _origin.label("origin"),
     )
     .select_from(_whole)
     .where(_of_ref)

@@ -16,7 +16,7 @@ from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.files import make_folder, make_private, make_private_file
 from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import OPEN, Report
-from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, SealedVersion
+from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, Origin, SealedVersion
 from db.copies import before, copies_of
 from db.drafts import editing, losses, sealing
 from db.drafts import statements as sql
@@ -25,7 +25,7 @@ from db.drafts.cells import require_readable
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.identity import FileIdentity
 from db.drafts.notices import Notices
-from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of, sealed_of
+from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of, origin_text, sealed_of
 from db.drafts.sealing import fields_of, one
 from db.drafts.stray_log import set_aside
 from db.drafts.structure import require_ours
@@ -113,8 +113,10 @@ class SqliteDrafts:
         """The notices for the user about the file since it was opened, in sentences."""
         return self._notices
 
-    def create(self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str) -> str:
-        """Add a report as a draft; its history begins with one change of the key "", whatever it already holds."""
+    def create(
+        self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None
+    ) -> str:
+        """Add a report as a draft; its history begins with one change of the key "" that holds its origin, if any."""
         record = self._record(who, cause)
         pinned = {"sha256": source.sha256, "id": source.template.id, "source": source.source}
         with self._writing() as connection:
@@ -130,7 +132,7 @@ class SqliteDrafts:
             if fields:
                 connection.execute(sql.ADD_FIELDS, fields)
             sealing.explain(connection, added, report.reasons)
-            beginning = {"key": "", "before": "", "after": "", "report": added}
+            beginning = {"key": "", "before": "", "after": origin_text(origin), "report": added}
             sequence = connection.execute(sql.RECORD, beginning | record).lastrowid
         self._witness.write(sequence)
         return free

@@ -90,6 +90,14 @@ def test_a_unit_that_signed_with_another_key_before_ends_with_1_unless_that_is_a
     taken = call("import", package_of(packed), "--accept-new-key", "--data", tmp_path)
     assert (taken.returncode, taken.stdout) == (0, "an-thanh-2023-H1\n")
 
+    (draft,) = json.loads(call("list", "--json", "--data", tmp_path).stdout)
+    origin = draft["origin"]
+    expected = (package_of(packed).name, answer["fingerprint"], standing)
+    assert (origin["file"], origin["fingerprint"], origin["standing"]) == expected
+    shown = call("show", "an-thanh-2023-H1", "--data", tmp_path).stdout.splitlines()[0]
+    assert shown.startswith(f"Nhận từ gói {package_of(packed).name} lúc ")
+    assert answer["fingerprint"] in shown
+
 
 def test_a_key_that_was_compared_with_the_slip_is_an_alarm_no_more(packed: Path, tmp_path: Path) -> None:
     Keyring(tmp_path).remember(UNIT, make_key(2).public)

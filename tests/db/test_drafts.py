@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import unicodedata
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,10 @@ import pytest
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.report.document import CLOSED, ISSUED, Report, report_of
 from cchc_desktop.report.reason import Reason
-from cchc_desktop.report.store_protocol import Change, DraftStore
+from cchc_desktop.report.store_protocol import Change, DraftStore, Origin
+from db.drafts.data_files import drafts_in
+from db.drafts.first_list import read_first_list
+from db.drafts.health import examine
 from db.drafts.store import open_drafts
 from tests.db.conftest import START
 from tests.make import TEMPLATE, make_report, make_template_source
@@ -175,3 +180,35 @@ def test_settings_are_kept(store: DraftStore) -> None:
     store.set_setting("chữ.cỡ", "14")
     store.set_setting("chữ.cỡ", "15")
     assert store.setting("chữ.cỡ") == "15"
+
+
+ORIGIN = Origin("gói.cchc", "01234 56789", "first", "2023-06-15T08:02:03+07:00")
+
+
+def test_a_draft_from_a_package_keeps_its_origin_in_the_list_and_the_history(store: DraftStore, tmp_path: Path) -> None:
+    created(store)
+    store.create(make_report(), make_template_source(), ref="goi", who="Lan", cause="package", origin=ORIGIN)
+    edited(store, "1:1", "41", ref="goi")
+    assert {draft.ref: draft.origin for draft in store.drafts()} == {"goi": ORIGIN, "an-thanh": None}
+    assert (store.load("goi").origin, store.load("an-thanh").origin) == (ORIGIN, None)
+    assert '"01234 56789"' in store.history("goi")[0].after
+    store.close()
+    first = read_first_list(tmp_path)
+    assert first is not None
+    assert [draft.origin for draft in first.drafts()] == [ORIGIN, None]
+    assert all(line.good for line in examine(tmp_path))
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"file": ["x"]}', "9" * 20_000])
+def test_an_origin_that_cannot_be_read_is_one_of_which_nothing_is_known(tmp_path: Path, text: str) -> None:
+    store = open_drafts(tmp_path)
+    store.create(make_report(), make_template_source(), ref="goi", who="Lan", cause="package", origin=ORIGIN)
+    store.close()
+    with closing(sqlite3.connect(drafts_in(tmp_path))) as connection, connection:
+        connection.execute("UPDATE change SET after = ?", (text,))
+    store = open_drafts(tmp_path)
+    (draft,) = store.drafts()
+    assert draft.origin is not None
+    assert (draft.origin.fingerprint, draft.origin.standing) == ("", "")
+    assert store.load("goi").origin == draft.origin
+    store.close()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
+from cchc_desktop.desk.drafts import origin_words
 from cchc_desktop.report.periods import span_of
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -64,7 +65,11 @@ class TopBar(QFrame):
 
     def refresh(self) -> None:
         """Show the present unit and state."""
-        set_text_if_changed(self._unit, unit_name(self._report.report))
+        origin = self._report.origin
+        came = (origin_words.briefly(origin),) if origin else ()
+        set_text_if_changed(self._unit, " · ".join((unit_name(self._report.report), *came)))
+        if origin:
+            self._unit.setToolTip(f"{unit_name(self._report.report)}\n{origin_words.in_full(origin)}")
         set_text_if_changed(self._state, report_texts.STATES[self._report.report.state])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.text import slug
-from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts import origin_words, step_texts
 from ui.words import date_texts, letter_texts, report_texts, start_texts
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
     state = report_texts.STATES[draft.state]
     if draft.version > 1 or draft.state != "open":
         state = report_texts.STATE_VERSION.format(state, draft.version)
+    origin = origin_words.briefly(draft.origin) if draft.origin else ""
     due = ("", "")
     if dates:
         due = (
@@ -130,7 +131,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
         )
     lines = {
         PERIOD: (span.title if span else draft.period, window),
-        STATE: (state, "" if alone else draft.ref),
+        STATE: (state, " · ".join(filter(None, ("" if alone else draft.ref, origin)))),
         DUE: due,
         CHANGED: (changed, hour),
     }

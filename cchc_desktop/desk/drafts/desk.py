@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.file import LoadedReport
-    from cchc_desktop.report.store_protocol import DraftInfo, DraftStore, ListedDrafts
+    from cchc_desktop.report.store_protocol import DraftInfo, DraftStore, ListedDrafts, Origin
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_source import TemplateSource
 
@@ -141,9 +141,13 @@ class Desk:
         """Take a draft out of the bin."""
         self.store.set_binned(ref, binned=False)
 
-    def add(self, loaded: LoadedReport, source: TemplateSource, cause: str) -> Added:
+    def origin(self, ref: str) -> Origin | None:
+        """Return the origin of a draft that came in a package, None of any other."""
+        return self.store.load(ref).origin
+
+    def add(self, loaded: LoadedReport, source: TemplateSource, cause: str, origin: Origin | None = None) -> Added:
         """Add a report with its template pinned: always as an open draft, whatever its state in the file."""
-        added = self._create(replace(loaded.report, state=OPEN), source, cause)
+        added = self._create(replace(loaded.report, state=OPEN), source, cause, origin)
         closed = ("Báo cáo trong tệp đã chốt; ở đây là bản thảo, sửa được.",)
         warnings = loaded.edits + loaded.warnings + added.warnings + (() if loaded.report.state == OPEN else closed)
         return Added(added.ref, warnings, loaded.questions)
@@ -151,14 +155,14 @@ class Desk:
     def _import(self, loaded: LoadedReport, cause: str) -> Added:
         return self.add(loaded, _shipped(loaded.template), cause)
 
-    def _create(self, report: Report, source: TemplateSource, cause: str) -> Added:
+    def _create(self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None) -> Added:
         warnings: tuple[str, ...] = ()
         if report.template_sha256 not in ("", source.sha256):
             warnings = (
                 "template_sha256: báo cáo lập theo một bản khác của mẫu; bản thảo dùng mẫu có trong chương trình.",
             )
         ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
-        return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause), warnings)
+        return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause, origin=origin), warnings)
 
 
 def _shipped(template: Template) -> TemplateSource:

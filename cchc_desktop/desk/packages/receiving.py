@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
+from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.base.text import stored
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, refuse_new_key, signature_in_words
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.keyring import KeyTrust
@@ -15,6 +17,7 @@ from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.verifying import VALID, Verification, VerifiedPackage, examine
 from cchc_desktop.report.file import LoadedReport, read_report
 from cchc_desktop.report.loading import OneTemplate
+from cchc_desktop.report.store_protocol import Origin
 from cchc_desktop.report.template_source import read_template
 
 if TYPE_CHECKING:
@@ -76,7 +79,13 @@ def import_received(desk: Desk, examined: VerifiedPackage, name: str) -> Added:
 
     Its history stays in the package: the draft's own begins with one change of the cause "package".
     """
-    return desk.add(*report_in(examined, name), CAUSE)
+    return desk.add(*report_in(examined, name), CAUSE, _origin(examined.verification, name))
+
+
+def _origin(found: Verification, name: str) -> Origin:
+    """Return what a draft keeps of the package it came in: its key, as it is known now."""
+    key, trust = found.key.fingerprint if found.key else "", found.trust.value if found.trust else ""
+    return Origin(stored(name), key, trust, now().isoformat(timespec="seconds"))
 
 
 def load_package(keyring: Keyring, path: Path) -> LoadedReport:

@@ -68,6 +68,7 @@ class OpenReport:
         self.template = template
         self.report: Report = draft.report
         self.cursor = draft.cursor
+        self.origin = draft.origin
         self.who = who
         self._store = store
         self._checker = Checker(template)

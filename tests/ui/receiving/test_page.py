@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -17,10 +18,12 @@ from cchc_desktop.desk.work.closing import close, reopen
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.store import open_drafts
+from tests.handoff.packages import make_key
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write
 from ui.receiving.page import PackagePage
 from ui.shell.window import MainWindow
+from ui.start.drafts_model import STATE
 
 UNIT = "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
 
@@ -169,10 +172,34 @@ def test_a_package_becomes_a_draft_and_opens(office: Office, commune: Commune, d
     (draft,) = desk.drafts()
     assert (draft.state, draft.version) == ("open", 2)
     assert desk.store.history(draft.ref)[0].cause == "package"
+    origin = draft.origin
+    assert origin is not None
+    assert (origin.file, origin.fingerprint, origin.standing) == (commune.fine.name, commune.fingerprint, "known")
     assert office.window.report is not None
     assert office.window.report.open_report.ref == draft.ref
+    assert office.window.report.open_report.origin == origin
     assert office.window.side.package is None
     assert "đã chốt" in office.window.report.notice.text.text()
+    office.window.navigation.open_start()
+    (row,) = office.window.start.table.drafts_model.rows
+    assert row.words(STATE).endswith("từ gói, khóa đã biết")
+
+
+def test_a_draft_from_a_package_says_for_good_which_key_it_came_with(
+    office: Office, commune: Commune, tmp_path: Path
+) -> None:
+    Keyring(tmp_path).remember("xã An Thanh, tỉnh Hải Dương", make_key(9).public)
+    page = office.take(commune.fine)
+    assert page.verdict.title.text() == (
+        "Gói nguyên vẹn, nhưng tên đơn vị gần giống “xã An Thanh, tỉnh Hải Dương”, đơn vị từng ký bằng khóa khác."
+    )
+    press(Qt.Key.Key_Return, CTRL)
+    report = office.window.report
+    assert report is not None
+    (shown,) = (each for each in cast("list[QLabel]", report.findChildren(QLabel)) if "từ gói" in each.text())
+    assert shown.text().endswith("từ gói, tên gần giống đơn vị khác, khóa lạ")
+    assert commune.fine.name in shown.toolTip()
+    assert commune.fingerprint in shown.toolTip()
 
 
 def test_what_was_verified_is_what_is_opened(office: Office, commune: Commune, desk: Desk, tmp_path: Path) -> None:
