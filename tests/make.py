@@ -95,6 +95,12 @@ holds = { "1:1.1" = "3", "1:1" = "4" }
 fails = { "1:1.1" = "5", "1:1" = "4" }
 """
 
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 3 3]>>endobj\ntrailer<</Root 1 0 R>>\n"
+)
+"""A PDF of one small page that readers open."""
+
 
 def make_template_source(source: str = TEMPLATE) -> TemplateSource:
     """Return a small template of two forms, or the one of a given source."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import stat
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -33,9 +35,12 @@ _BRACKET = re.compile(r"[\[\]{}]")
 
 
 def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
-    """Return a file's bytes; refuse one that is missing, unreadable or larger than `limit` bytes."""
+    """Return a file's bytes; refuse one that is missing, unreadable, no file or larger than `limit` bytes."""
+    require_name(path)
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=_open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise _no_file(path)
             raw = file.read(limit + 1)
     except FileNotFoundError as error:
         raise NotFoundError(f"Không tìm thấy tệp {path}.") from error
@@ -44,6 +49,28 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     if len(raw) > limit:
         raise BadFileError(f"Tệp {path.name} quá lớn.", f"Chương trình chỉ nhận tệp đến {limit // 1024 // 1024} MB.")
     return raw
+
+
+def require_name(path: Path) -> None:
+    """Raise BadFileError if the name of a file is no UTF-8: it could neither be kept nor shown."""
+    if any("\ud800" <= char <= "\udfff" for char in str(path)):
+        raise BadFileError("Tên tệp hoặc thư mục không phải chữ UTF-8.", "Đổi tên bằng chữ thường rồi thử lại.")
+
+
+def require_file(path: Path) -> None:
+    """Raise BadFileError if a path leads to a pipe or a device: reading those may wait, or never end."""
+    require_name(path)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise _no_file(path)
+
+
+def _no_file(path: Path) -> BadFileError:
+    return BadFileError(f"{path} không phải tệp.", "Đó là ống dẫn hoặc thiết bị. Chọn một tệp.")
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting for the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def text_of(raw: bytes, name: str) -> str:

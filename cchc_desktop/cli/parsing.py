@@ -57,9 +57,17 @@ def _in_vietnamese(message: str) -> str:
 
 def some_path(text: str) -> Path:
     """Read a path of a call; a blank one would quietly mean the current folder."""
+    from cchc_desktop.base.bounded import require_name
+    from cchc_desktop.base.errors import UserError
+
     if not text.strip():
         raise argparse.ArgumentTypeError("đường dẫn để trống")
-    return Path(text)
+    path = Path(text)
+    try:
+        require_name(path)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(f"{error.title} {error.text}".removesuffix(".")) from error
+    return path
 
 
 class _Help(argparse.HelpFormatter):

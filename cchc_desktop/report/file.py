@@ -31,6 +31,8 @@ _NAME, _MAJOR = FORMAT.split("/")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 MAX_LINE = 2_000
+MAX_VERSION = 999_999_999
+"""The highest number of a version; a signature spells no higher one."""
 
 Line = Annotated[str, Limits(most=MAX_LINE)]
 Prose = Annotated[str, Limits(most=400_000)]
@@ -70,7 +72,7 @@ class _ReportFile(Shape, unknown=Unknown.KEPT):
     sections: dict[Line, Prose]
     figures: dict[Line, Line]
     notes: dict[Line, Line] = field(default_factory=dict)
-    version: Annotated[int, Limits(least=1)] = 1
+    version: Annotated[int, Limits(least=1, most=MAX_VERSION)] = 1
     state: Literal["open", "closed", "issued"] = "open"
     template_sha256: Line = ""
     reasons: Annotated[list[dict[str, Any]], Limits(most=10_000)] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from cchc_desktop.base.bounded import require_file
 from cchc_desktop.base.errors import StorageError, reason_of
 from cchc_desktop.desk.drafts.home import Copy, CopyState
 from db.checksum import ChecksumLine, mark_of
@@ -29,6 +30,7 @@ def look(path: Path) -> Copy:
     except OSError as error:
         advice = f"{reason_of(error).capitalize()}. Kiểm tra đường dẫn, USB đã cắm chưa, rồi thử lại."
         raise storage_error(path, "Không đọc được bản sao.", advice) from error
+    require_file(path)
     try:
         mark, contents = mark_of(path), contents_of(path, still=True)
         if contents.revision > SCHEMA.head:

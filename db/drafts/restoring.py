@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from cchc_desktop.base.bounded import require_file
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError, UserError, WayOut, reason_of
 from cchc_desktop.base.files import duplicate, flush_folder, make_folder, make_private, move
@@ -39,6 +40,7 @@ def restore(
     """
     path = drafts_in(folder)
     try:
+        require_file(source)
         if path.exists() and source.exists() and path.samefile(source):
             raise UserError("Chưa khôi phục.", f"{source} là chính tệp đang dùng. Chọn một bản sao.")
         make_folder(folder)

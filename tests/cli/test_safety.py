@@ -12,6 +12,7 @@ import pytest
 
 from cchc_desktop.cli import main
 from db.drafts.data_files import FILE_NAME
+from tests.make import PDF
 
 PRINTED, MENDED = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
 
@@ -71,6 +72,9 @@ def test_a_report_goes_from_draft_to_issued_and_back(cchc: Cchc, tmp_path: Path)
     assert cchc("issue", PRINTED, "--number", "05", "--date", "2023-02-30") == 2
     assert "Không có ngày này" in cchc.err
     (tmp_path / "ký.pdf").write_bytes(b"%PDF-1.7")
+    assert cchc("issue", PRINTED, "--number", "05", "--date", "2023-07-03", "--signed", tmp_path / "ký.pdf") == 2
+    assert "ký.pdf không mở được" in cchc.err
+    (tmp_path / "ký.pdf").write_bytes(PDF)
     assert cchc("issue", PRINTED, "--number", "05", "--date", "2023-07-03", "--signed", tmp_path / "ký.pdf") == 0
     cchc("show", PRINTED, "--json")
     shown = json.loads(cchc.out)

@@ -185,7 +185,8 @@ def test_settings_are_kept(store: DraftStore) -> None:
 ORIGIN = Origin("gói.cchc", "01234 56789", "first", "2023-06-15T08:02:03+07:00")
 
 
-def test_a_draft_from_a_package_keeps_its_origin_in_the_list_and_the_history(store: DraftStore, tmp_path: Path) -> None:
+def test_a_draft_from_a_package_keeps_its_origin_in_the_list_and_the_history(tmp_path: Path) -> None:
+    store = open_drafts(tmp_path)
     created(store)
     store.create(make_report(), make_template_source(), ref="goi", who="Lan", cause="package", origin=ORIGIN)
     edited(store, "1:1", "41", ref="goi")

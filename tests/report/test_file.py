@@ -119,6 +119,7 @@ def test_text_is_written_in_utf_8_and_ends_with_a_newline() -> None:
         ({"letter": {"signer": "x" * 2001}}, "letter.signer"),
         ({"version": "1"}, "version"),
         ({"version": 0}, "version"),
+        ({"version": 1_000_000_000}, "version"),
         ({"state": "lost"}, "state"),
         ({"reasons": ["x"]}, "reasons[0]"),
         ({"earlier": {"a": ["\ud800"]}}, "earlier.a[0]"),

@@ -16,6 +16,7 @@ from cchc_desktop.checks.explained import explanation, explanations, outstanding
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
+from cchc_desktop.documents.pdf.pixels import opens
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.faults import Fault, path_of
 from cchc_desktop.report.file import write_report
@@ -172,6 +173,9 @@ def _signed_copy(path: Path) -> bytes:
     raw = read_bytes(path, MAX_SIGNED)
     if not raw.startswith(b"%PDF-"):
         raise BadFileError(f"Tệp {path.name} không phải PDF.", "Quét bản đã ký thành tệp PDF rồi nhập lại.")
+    if not opens(raw):
+        advice = "Tệp hỏng, không có trang nào hoặc có mật khẩu. Quét hoặc chép lại bản đã ký rồi nhập lại."
+        raise BadFileError(f"Tệp PDF {path.name} không mở được.", advice)
     return raw
 
 

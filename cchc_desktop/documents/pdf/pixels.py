@@ -38,6 +38,21 @@ def page_count(pdf: bytes) -> int:
             document.close()
 
 
+def opens(pdf: bytes) -> bool:
+    """Return whether a PDF opens without a password and has a first page."""
+    with _PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError:
+            return False
+        try:
+            return len(document) > 0 and document[0].get_width() > 0
+        except pypdfium2.PdfiumError:
+            return False
+        finally:
+            document.close()
+
+
 def images(pdf: bytes, pages: Iterable[int], *, width: int = 0, dots_per_inch: float = 0) -> Iterator[PageImage]:
     """Draw pages one after the other, `width` pixels wide or with so many dots per inch."""
     wanted = list(pages)

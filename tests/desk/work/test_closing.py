@@ -20,9 +20,8 @@ from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.store_protocol import SealedVersion
 from db.drafts.store import open_drafts
-from tests.make import make_report, make_template_source
+from tests.make import PDF, make_report, make_template_source
 
-PDF = b"%PDF-1.7\n\xe2\xe3\n"
 WRONG = {
     "unit.kind": "xã", "unit.name": "An Thanh", "letter.place": "An Thanh", "letter.signer": "Nguyễn Văn A",
     "1:1": "4", "1:1.1": "5",
@@ -208,7 +207,11 @@ def test_a_signed_copy_is_a_pdf_of_a_size_that_can_be_kept(
     desk: Desk, mended: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     close(desk.store, mended)
-    for raw, words in ((b"PK\x03\x04", "không phải PDF"), (PDF + bytes(100), "quá lớn")):
+    for raw, words in (
+        (b"PK\x03\x04", "không phải PDF"),
+        (b"%PDF-1.7", "không mở được"),
+        (PDF + bytes(100), "quá lớn"),
+    ):
         (tmp_path / "ký.pdf").write_bytes(raw)
         monkeypatch.setattr(closing, "MAX_SIGNED", 50)
         with pytest.raises(BadFileError, match=words):

@@ -16,6 +16,7 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
 from cchc_desktop.report.template import Severity
 from db.drafts.store import open_drafts
+from tests.make import PDF
 from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, focused, press, write
 from ui.report.finding_model import FindingEntry, FindingGroup
@@ -289,6 +290,12 @@ def test_a_report_is_closed_issued_and_opened_again_by_keys(
     assert store.load(sample.ref).report.state == "closed"
     signed = tmp_path / "da-ky.pdf"
     signed.write_bytes(b"%PDF-1.4 ...")
+    page.sealed.take_signed(signed)
+    page.sealed.day.setText("15/6/2023")
+    press(Qt.Key.Key_Return)
+    assert page.notice.title.text() == "Tệp PDF da-ky.pdf không mở được."
+    assert store.load(sample.ref).report.state == "closed"
+    signed.write_bytes(PDF)
     page.sealed.take_signed(signed)
     page.sealed.day.setText("15/6/2023")
     press(Qt.Key.Key_Return)
