@@ -30,6 +30,7 @@ from ui.words import export_texts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cchc_desktop.base.errors import UserError
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
@@ -158,6 +159,13 @@ class Preview(QWidget):
         else:
             self._draw_page()
 
+    def _fail(self, error: UserError) -> None:
+        """Report why the pages were not drawn; a report that waits is laid out now."""
+        set_text_if_changed(self.number, "")
+        self._show_page_number()
+        self.failed.emit(error)
+        self._start()
+
     def _turned(self, row: int) -> None:
         if row >= 0:
             self._show_page_number()
@@ -180,7 +188,7 @@ class Preview(QWidget):
         self._job.progressed.connect(self._stepped)
         self._job.succeeded.connect(self._ended)
         self._job.cancelled.connect(self._ended)
-        self._job.failed.connect(self.failed)
+        self._job.failed.connect(self._fail)
         self.list.currentRowChanged.connect(self._turned)
         self.before.clicked.connect(lambda: self.show_page(self.list.currentRow() - 1))
         self.after.clicked.connect(lambda: self.show_page(self.list.currentRow() + 1))

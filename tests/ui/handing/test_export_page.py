@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pypdfium2
 import pytest
@@ -18,7 +20,7 @@ from cchc_desktop.desk.sending.exporting import FORMATS, export_files, review_of
 from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
-from ui.handing import printing
+from ui.handing import page_preview, printing
 from ui.handing.export_page import ExportPage
 from ui.shell.window import MainWindow
 
@@ -99,6 +101,31 @@ def test_a_preview_that_fails_is_shown_and_ends_no_export(page: ExportPage) -> N
     assert page.notice.title.text() == "Không dàn được trang."
     assert page.job.running
     assert not page.files.write.isEnabled()
+
+
+def test_a_report_that_waits_for_a_preview_that_fails_is_laid_out_next(
+    page: ExportPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview, opened, go_on = page.preview, page.open_report, Event()
+    qtbot.waitUntil(lambda: bool(preview.pdf), timeout=60_000)
+    preview.stop()
+
+    def failing(*_: object) -> Iterator[LaidOut]:
+        yield from ()
+        go_on.wait(60)
+        raise UserError("Không dàn được trang.")
+
+    monkeypatch.setattr(page_preview, "lay_out", failing)
+    preview.show_report(opened.report, opened.template, None)
+    monkeypatch.setattr(page_preview, "lay_out", lay_out)
+    changed = opened.report.with_edit("letter.signer", "Trần Thị Bình")
+    preview.show_report(changed, opened.template, None)
+    before = preview.pdf
+    with qtbot.waitSignal(preview.failed, timeout=20_000):
+        go_on.set()
+    qtbot.waitUntil(lambda: preview.pdf != before, timeout=60_000)
+
+    assert preview.number.text() == f"Trang 1 / {preview.pages}"
 
 
 def test_stopping_leaves_no_half_file(page: ExportPage, qtbot: QtBot) -> None:
