@@ -179,7 +179,7 @@ def run(arguments: list[str]) -> int:
     if has_display():
         return subprocess.run([PYTHON, "-m", "cchc_desktop", *arguments], check=False).returncode
     parser = argparse.ArgumentParser(prog="dev.py run", description="There is no display: the samples go to out/.")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder; by default out/data, made anew")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="the data folder; by default out/data, made again")
     return run_unattended(parser.parse_args(arguments).data)
 
 

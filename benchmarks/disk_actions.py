@@ -13,7 +13,7 @@ from benchmarks.misuse_office import Office
 
 
 def fail_somewhere(office: Office) -> None:
-    """Let some changes of a command fail, each in one of the ways."""
+    """Make some changes of a command fail, each in one of the ways."""
     if not missing():
         under = _under_fault(office)
         for _ in range(5):
@@ -21,7 +21,7 @@ def fail_somewhere(office: Office) -> None:
 
 
 def fail_everywhere(office: Office) -> None:
-    """Let every change of a command fail, in one of the ways."""
+    """Make every change of a command fail, in one of the ways."""
     if not missing():
         under, fault = _under_fault(office), office.random.choice(FAULTS)
         for point in range(1, under.changes + 1):
@@ -29,7 +29,7 @@ def fail_everywhere(office: Office) -> None:
 
 
 def cut_power(office: Office) -> None:
-    """Let the power go during a command and after it."""
+    """Cut the power during a command and after it."""
     if not missing():
         _under_fault(office).cut_power(scratch_of(office), office.random, cuts=20)
 
@@ -44,7 +44,7 @@ def _under_fault(office: Office) -> CaseUnderFault:
 
 
 def scratch_of(office: Office) -> Path:
-    """Return a folder beside the data folder, for what is made by the way."""
+    """Return a folder beside the data folder, for files made meanwhile."""
     scratch = office.folder / "disk"
     scratch.mkdir(exist_ok=True)
     return scratch
@@ -52,12 +52,12 @@ def scratch_of(office: Office) -> Path:
 
 @cache
 def _prepared(folder: Path) -> tuple[CommandRunner, PreparedOffice]:
-    """Return what runs commands in a folder, and the data folders they run on."""
+    """Return the runner of commands in a folder, and the data folders they run on."""
     runner = runner_in(folder)
     return runner, PreparedOffice(folder, runner)
 
 
 @cache
 def runner_in(folder: Path) -> CommandRunner:
-    """Return what runs commands, its library in a folder; its process ends with this one."""
+    """Return the runner of commands, its library in a folder; its process ends with this one."""
     return CommandRunner(folder).__enter__()

@@ -1,4 +1,4 @@
-"""Every command at every fault: each change of the disk fails once, from there on, or kills; and the power goes."""
+"""Every command at every fault: each change of the disk fails once, from there on, or kills; and the power is cut."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class CaseUnderFault:
             raise FoundError(f"{self.case.name}, {fault.name} at {point} of {self.changes}: {error}\n{end}") from error
 
     def cut_power(self, scratch: Path, chance: random.Random, cuts: int) -> None:
-        """Call the command, and look at what its disk still held at its end and at some moments on the way."""
+        """Call the command, and check what its disk still held at its end and at some moments on the way."""
         self._office.fresh()
         log = scratch / "log"
         log.unlink(missing_ok=True)
@@ -113,7 +113,7 @@ class CaseUnderFault:
             raise
 
     def _only_key_is_new(self, state: State | str) -> bool:
-        """Tell whether the drafts are as before and the key is made: a first key stays where a package fails."""
+        """Return whether the drafts are as before and the key is made: a first key stays where a package fails."""
         return not isinstance(state, str) and state[0] == self._before[0] and state[1] == self._after[1]
 
 
@@ -122,7 +122,7 @@ def _chosen(chance: random.Random, part: float) -> bool:
 
 
 def _difference(state: State | str, *others: State | str) -> str:
-    """Return what a state holds that others do not, and the other way round, cut short."""
+    """Return the differences between a state and others, cut short."""
     return " | ".join(f"{_parts(state) ^ _parts(other)}"[:600] for other in others)
 
 

@@ -96,7 +96,7 @@ def altered_bytes(raw: bytes, chance: random.Random) -> bytes:
 
 
 def open_hostile_files(office: Office) -> None:
-    """Give files that were made to do harm to the commands that read such files."""
+    """Call the commands that read files with files that were made to do harm."""
     if missing():
         return
     scratch = scratch_of(office)
@@ -109,7 +109,7 @@ def open_hostile_files(office: Office) -> None:
 
 
 def open_hostile_file(office: Office, runner: CommandRunner, workbook: Path, ref: str) -> tuple[float, float]:
-    """Give one hostile file to a command; return its seconds and megabytes. FoundError where these are too many."""
+    """Call a command with a hostile file; return its seconds and megabytes. FoundError where these are too many."""
     chance, folder = office.random, workbook.parent
     source = chance.choice([workbook, workbook, workbook, *SAMPLES.glob("*.json"), *TEMPLATES.glob("*.toml")])
     hostile = folder / f"độc{source.suffix}"

@@ -1,6 +1,6 @@
-"""What a disk still holds after the power went: the flushed bytes of files, the flushed names of folders.
+"""The contents of a disk after a power cut: the flushed bytes of files, the flushed names of folders.
 
-The rules are the bare ones of POSIX, harsher than any journal: a write is on the disk once its file was flushed, a name
+The rules are those of POSIX, stricter than any journal: a write is on the disk once its file was flushed, a name
 once its folder was. Of the rest, nothing is left, or any part of it in any order.
 """
 
@@ -55,7 +55,7 @@ class ForgetfulDisk:
         self._now |= self._kept
 
     def apply(self, event: DiskEvent) -> None:
-        """Let a change happen."""
+        """Apply a change."""
         match event.kind:
             case "W" | "T":
                 written = event.first if event.kind == "W" else None

@@ -46,7 +46,7 @@ def lost_by_kill(data: Path, chance: random.Random) -> float:
     with closing(open_drafts(data)) as store:
         saved = store.load(ref).report.text(key)
     if not typed or not typed[-1][1].startswith(saved):
-        raise FoundError(f"{ref} {key}: “{saved}” is there, which nobody typed")
+        raise FoundError(f"{ref} {key}: “{saved}” is there, which was not typed")
     lost = max((killed - when for when, text in typed if len(text) > len(saved)), default=0.0)
     if lost > OLDEST:
         raise FoundError(f"{ref} {key}: what was typed {lost:.2f} s before the kill is lost: “{saved}” is there")

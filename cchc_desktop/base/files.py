@@ -90,7 +90,7 @@ def move(path: Path, target: Path) -> None:
 
 
 def duplicate(path: Path, target: Path) -> None:
-    """Give a file a second name, or copy it where the file system has no links; both are on the disk on return."""
+    """Link a file to a second name, or copy it where the file system has no links; both are on the disk on return."""
     try:
         target.hardlink_to(path)
     except OSError:

@@ -65,6 +65,6 @@ def _lines_of(error: BaseException) -> Iterator[str]:
         behind = behind.__cause__ or (None if behind.__suppress_context__ else behind.__context__)
     for one in reversed(chain):
         kind = type(one)
-        told = isinstance(one, _WITH_TEXT) or kind.__module__.startswith(_OF_DATABASE)
+        safe = isinstance(one, _WITH_TEXT) or kind.__module__.startswith(_OF_DATABASE)
         name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
-        yield "".join(traceback.format_tb(one.__traceback__)) + (f"{name}: {one}" if told else name)
+        yield "".join(traceback.format_tb(one.__traceback__)) + (f"{name}: {one}" if safe else name)

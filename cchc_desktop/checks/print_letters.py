@@ -23,7 +23,7 @@ _CODE = "text.letters"
 
 
 def checks(template: Template) -> Iterator[Check]:
-    """Give a check for each field that is printed."""
+    """Yield a check for each field that is printed."""
     for code in template.sections:
         yield Check(frozenset({code}), partial(_section, code))
     keys = [*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in LETTER_FIELDS)]

@@ -1,4 +1,4 @@
-"""Check of the unit's name: letters of other alphabets that look like ours, and characters that nobody sees."""
+"""Check of the unit's name: letters of other alphabets that look like Latin ones, and invisible characters."""
 
 from __future__ import annotations
 

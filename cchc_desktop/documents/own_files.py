@@ -1,6 +1,6 @@
-"""Telling whether a file is a document that this program wrote: only such a one is written over.
+"""Checks that a file is a document that this program wrote: only such a file is written over.
 
-One that another program changed since is a person's work, and is not: a signed PDF, a text edited in Word.
+A document that another program has changed since is not written over: a signed PDF, a text edited in Word.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ _WORD = b">CCHC Desktop</cp:lastModifiedBy>"
 
 
 def is_pdf(path: Path) -> bool:
-    """Tell whether a file is a PDF of ours to which nothing was added: a signature adds a second end."""
+    """Return whether a file is this program's PDF without any addition: a signature adds a second end."""
     raw = _read(path)
     return raw.startswith(b"%PDF-") and _PDF in raw and raw.count(_PDF_END) == 1
 
 
 def is_workbook(path: Path) -> bool:
-    """Tell whether a file is a workbook of ours, filled in since or not."""
+    """Return whether a file is this program's workbook, filled in since or not."""
     return _WORKBOOK in _parts(path).get(_PROPERTIES, b"")
 
 
 def is_word(path: Path) -> bool:
-    """Tell whether a file is a Word file of ours that nobody edited."""
+    """Return whether a file is this program's Word file, not edited since."""
     return _WORD in _parts(path).get(_PROPERTIES, b"")
 
 
 def is_report(path: Path) -> bool:
-    """Tell whether a file is a report.json, of any version."""
+    """Return whether a file is a report.json, of any version."""
     from cchc_desktop.base.bounded import json_of  # noqa: PLC0415 - looked at only where a file is in the way
     from cchc_desktop.report.file import FORMAT  # noqa: PLC0415 - likewise
 
@@ -49,7 +49,7 @@ def is_report(path: Path) -> bool:
 
 
 def is_filled(path: Path, form: bytes, changed: frozenset[str]) -> bool:
-    """Tell whether a file is a workbook `form` in which only the sheets were filled in; `changed` names their parts."""
+    """Return whether a file is the workbook `form` with only its sheets filled in; `changed` names their parts."""
     there, blank = _parts(path), _zip_parts(form)
     return there.keys() == blank.keys() and all(there[part] == blank[part] for part in blank.keys() - changed)
 

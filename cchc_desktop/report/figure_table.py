@@ -53,7 +53,7 @@ class FigureTable:
         return cls(template, {key: read(row, texts.get(key, "")) for key, row in template.rows.items()})
 
     def with_edit(self, key: str, text: str) -> FigureTable:
-        """Return the table with one figure read anew; a key the template lacks changes nothing."""
+        """Return the table with one figure read again; a key the template lacks changes nothing."""
         row = self.template.rows.get(key)
         return self if row is None else FigureTable(self.template, {**self._figures, key: read(row, text)})
 

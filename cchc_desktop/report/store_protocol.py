@@ -146,7 +146,7 @@ class DraftStore(ListedDrafts, Protocol):
         ...
 
     def set_cursor(self, ref: str, place: str) -> None:
-        """Remember where the user is in a draft."""
+        """Save the user's place in a draft."""
         ...
 
     def set_binned(self, ref: str, *, binned: bool) -> None:

@@ -83,7 +83,7 @@ def _of_other_kinds(connection: sqlite3.Connection, table: Table) -> Iterator[st
 
 
 def _decodes(connection: sqlite3.Connection, column: Column[Any]) -> bool:
-    """Tell whether all texts of a column are UTF-8, which SQLite does not ask."""
+    """Return whether all texts of a column are UTF-8, which SQLite does not check."""
     try:
         for _ in connection.execute(f'SELECT "{column.name}" FROM "{column.table.name}"'):  # noqa: S608 - our names
             pass

@@ -1,6 +1,6 @@
 """The identity of the drafts' file: whether the one that is open is still the one that its name leads to.
 
-SQLite goes on writing into a file that was moved, removed or replaced: what is saved there is found by nobody.
+SQLite goes on writing into a file that was moved, removed or replaced: text saved there would be lost.
 """
 
 from __future__ import annotations

@@ -124,7 +124,7 @@ def _keep(path: Path, moment: datetime, *, timeout: float) -> tuple[Path, bool]:
 
 
 def _set_aside(path: Path, moment: datetime) -> Path:
-    """Give damaged drafts, and what lies beside them, another name as well; until they are replaced they have both."""
+    """Link damaged drafts and the files beside them to another name; until they are replaced they have both."""
     stem = f"{path.stem}-hong-{moment.astimezone():%Y-%m-%d-%H%M%S}"
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     aside = next(aside for name in names if not (aside := path.with_stem(name)).exists())

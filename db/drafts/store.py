@@ -86,7 +86,7 @@ def _require_ours(engine: Engine, path: Path, revision: str) -> None:
 
 
 def _make_private(path: Path) -> None:
-    """Let only the owner read the drafts, what lies beside them, and their copies; SQLite gives its log their mode."""
+    """Make the drafts, their log and their copies readable by their owner alone; SQLite gives its log their mode."""
     make_private_file(path)
     for file in (*path.parent.glob(f"{path.stem}*"), *copies_of(path)):
         make_private(file)

@@ -267,7 +267,7 @@ class ReportView(QWidget):
         self._meet_failure()
 
     def _meet_failure(self) -> None:
-        """Say at once that the drafts are gone or another report; open them anew if nothing is only in memory."""
+        """Say at once that the drafts are gone or another report; open them again if nothing is only in memory."""
         failure = self.open_report.save_state.failure
         if isinstance(failure, OutdatedError) and not self.open_report.unsaved:
             self._ask_to_open_anew()

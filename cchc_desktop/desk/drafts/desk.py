@@ -72,7 +72,7 @@ class Desk:
         return self._store is not None
 
     def changed_elsewhere(self) -> bool:
-        """Tell whether another process wrote in the drafts since this was last asked; an error if they are gone."""
+        """Return whether another process wrote in the drafts since the last call; an error if they are gone."""
         before, self._version = self._version, self.store.external_version()
         return before not in (None, self._version)
 

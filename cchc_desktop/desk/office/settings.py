@@ -136,7 +136,7 @@ def _is_units(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
 
 
 def _is_dates(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
-    """Tell whether it has a pair of days for each period of each unit; ValueError for one that is no day."""
+    """Return whether it has a pair of days for each period of each unit; ValueError for one that is no day."""
     if not isinstance(found, dict) or not all(isinstance(periods, dict) for periods in found.values()):
         return False
     pairs = [days for periods in found.values() for days in periods.values()]
@@ -146,7 +146,7 @@ def _is_dates(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
 
 
 def refuse_foreign(unit: Mapping[str, str]) -> None:
-    """Raise UserError if a part of a unit's name has characters that look like our letters, or that nobody sees."""
+    """Raise UserError if a part of a unit's name has characters that look like Latin letters, or that are invisible."""
     faults = {f"“{text}”: {words}" for text in unit.values() if (words := foreign_in_words(text))}
     if faults:
         raise UserError("Tên đơn vị có ký tự lạ.", "\n".join(sorted(faults)))

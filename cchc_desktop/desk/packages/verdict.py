@@ -34,7 +34,7 @@ TRUST_WORDS = {
         "hỏi lại đơn vị gửi trước khi tin gói này."
     ),
 }
-"""What is said of a key that is not known, by how it is not known; {} is the unit known here."""
+"""The messages about an unknown key, by its trust; {} is the unit known here."""
 VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
 
 

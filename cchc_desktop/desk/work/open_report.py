@@ -166,7 +166,7 @@ class OpenReport:
         self._notify(Edited((), before, self.outcome))
 
     def changed_elsewhere(self) -> bool:
-        """Tell whether another program wrote something since the draft was read, or the file is not as it was."""
+        """Return whether another program wrote something since the draft was read, or the file was replaced."""
         try:
             return self._store.external_version() != self._seen
         except StorageError:
@@ -197,7 +197,7 @@ class OpenReport:
         return done
 
     def reload(self) -> None:
-        """Read the report anew after a use case changed it; edits of an earlier state or version cannot be undone."""
+        """Read the report again after a use case changed it; edits of an earlier state or version cannot be undone."""
         before, was = self.outcome, self.report
         self.report = self.flushed_store().load(self.ref).report
         if (self.report.state, self.report.version) != (was.state, was.version):
@@ -206,7 +206,7 @@ class OpenReport:
         self._notify(Edited((), before, self.outcome))
 
     def move_cursor(self, place: str) -> None:
-        """Remember the place of the cursor."""
+        """Save the place of the cursor."""
         if place == self.cursor:
             return
         self.cursor = place

@@ -15,7 +15,7 @@ _BULLET = re.compile(
     r"(?![0-9])[^\S\n]*"
     r"|-\t[^\S\n]*)"
 )
-"""What programs put before an item of a list: their signs, those of Word's symbol fonts (from U+F000 on), dashes."""
+"""The bullets of list items as programs write them: signs, those of Word's symbol fonts (from U+F000 on), dashes."""
 
 
 def prose_of(text: str, *, line_head: bool = True) -> Cleaned:

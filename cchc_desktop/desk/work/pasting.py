@@ -48,7 +48,7 @@ class Skipped:
 class Pasting:
     """A block laid over a form: texts by field key, rows and lines not taken, and how many lines had no row.
 
-    cleaned says what was done about characters that nobody sees, "" if there were none.
+    cleaned is the notice about invisible characters, "" if there were none.
     """
 
     texts: dict[str, str] = field(default_factory=dict)
@@ -62,7 +62,7 @@ def plan(template: Template, form: Form, block: Block, rows: Sequence[Row], *, n
     """Lay a block over rows of a form, line by line; a block of the whole form goes by its row numbers.
 
     `notes` puts a single column into the notes. A blank cell leaves its field alone. UserError if the columns cannot
-    be told apart.
+    be distinguished.
     """
     block, changes = _cleaned(block)
     lines = lines_of(template, form, block)

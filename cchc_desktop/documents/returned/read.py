@@ -41,7 +41,7 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
 
 
 def _cells(opened: OpenSheet) -> Grid:
-    """Return the cells of a sheet, those that nobody sees marked."""
+    """Return the cells of a sheet, hidden ones marked."""
     return [[hidden(cell) for cell in row] for row in opened.cells] if opened.is_hidden else opened.cells
 
 

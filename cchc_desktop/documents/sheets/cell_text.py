@@ -161,7 +161,7 @@ def uncomputed(formula: str) -> OddText:
 
 
 def hidden(cell: CellValue) -> CellValue:
-    """Return a text or number that stands where nobody sees it, so that it is not taken."""
+    """Return the value of a hidden cell, a text or number marked so that it is not imported."""
     if isinstance(cell, OddText) or cell == "" or fault_of(cell):
         return cell
     if isinstance(cell, str):

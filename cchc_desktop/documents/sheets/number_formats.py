@@ -21,7 +21,7 @@ _DECIMALS = re.compile(r"\.([0#?]+)")
 
 @dataclass(frozen=True, slots=True)
 class CellLooks:
-    """What the cell styles of a workbook are, in the order cells name them: number formats; the struck ones."""
+    """The cell styles of a workbook by their index: number formats, and the indexes of the struck ones."""
 
     formats: list[str]
     struck: frozenset[int] = frozenset()

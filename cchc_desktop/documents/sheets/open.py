@@ -37,7 +37,7 @@ class OpenSheet:
     is_hidden: bool = False
 
     def hides(self, row: int, column: int) -> bool:
-        """Return whether a cell is where nobody sees it."""
+        """Return whether a cell is hidden."""
         return self.is_hidden or self.xml.is_hidden(row, column)
 
 

@@ -30,13 +30,13 @@ def is_on(attributes: Mapping[str, str]) -> bool:
 
 @dataclass(slots=True)
 class RichText:
-    """The text of one cell as its runs are parsed, each with how it stands: "superscript", "subscript", "struck"."""
+    """The text of one cell as its runs are parsed, each with its style: "superscript", "subscript", "struck"."""
 
     _runs: list[tuple[str, str]] = field(default_factory=list)
     _standing: str = ""
 
     def start(self, path: Sequence[str], attributes: Mapping[str, str]) -> None:
-        """Note an element of the text, by its path below the text's own: a run begins, or says how it stands."""
+        """Note an element of the text, by its path below the text's own: a run begins, or its style is set."""
         if path == ["r"]:
             self._standing = ""
         elif path == ["r", "rPr", "strike"] and is_on(attributes):
@@ -49,7 +49,7 @@ class RichText:
         self._runs.append((text, self._standing))
 
     def take(self) -> str | None:
-        """Return the text and begin anew; None if there was none. An OddText where some of it stands apart."""
+        """Return the text and reset; None if there was none. An OddText where a part is struck, raised or lowered."""
         runs, self._runs, self._standing = self._runs, [], ""
         if not runs:
             return None

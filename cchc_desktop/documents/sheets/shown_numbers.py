@@ -16,9 +16,9 @@ _POSITIVE, _NEGATIVE, _ZERO = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class ShownNumber:
-    """What a cell shows of a number: its value in the scale that is seen, the words before and behind it.
+    """A number as a cell shows it: its value in the shown scale, the words before and behind it.
 
-    value is None where no digit is shown; percent tells whether a percent sign is.
+    value is None where no digit is shown; percent is whether a percent sign is.
     """
 
     value: Decimal | None
@@ -28,13 +28,13 @@ class ShownNumber:
 
     @property
     def words(self) -> str:
-        """All that is shown beside digits."""
+        """All the text that is shown beside digits."""
         return f"{self.before}{self.behind}".strip()
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A section of a format: its places for digits, the words before and behind them; known if we can follow it."""
+    """A section of a format: its places for digits, the words before and behind them; known if it is supported."""
 
     places: str
     before: str
@@ -43,7 +43,7 @@ class _Section:
 
 
 def shown_number(code: str, number: Decimal) -> ShownNumber | None:
-    """Return what a format shows of a number; None where it shows it as it is, or in a way that is not followed."""
+    """Return a number as a format shows it; None where that is unchanged or not supported."""
     sections = _sections(code)
     if not code or code.casefold() in ("general", "@") or not all(section.known for section in sections):
         return None
