@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 
+from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.document import ReportState
 from db.drafts import losses
-from db.drafts.row_values import members_of, moment_of
+from db.drafts.row_values import LAST_VERSION, members_of, moment_of
 from db.drafts.tables import metadata, reason, report, setting, version
 from db.failures import NOT_AS_WRITTEN, DamagedError, damaged_at
 
@@ -22,11 +23,12 @@ _WITHOUT = {
     "bảng version": "SELECT ref FROM report WHERE id NOT IN (SELECT report FROM version)",
     "bảng change": "SELECT ref FROM report WHERE id NOT IN (SELECT report FROM change)",
     "bảng version, cột sha256": "SELECT report FROM version WHERE (content IS NULL) <> (sha256 IS NULL)",
+    "bảng version, cột number": f"SELECT report FROM version WHERE number NOT BETWEEN 1 AND {LAST_VERSION}",  # noqa: S608 - a number of ours
     "bảng sqlite_sequence": """
         SELECT 'change' WHERE (SELECT max(sequence) FROM change) >
         coalesce((SELECT max(seq) FROM sqlite_sequence WHERE name = 'change'), 0)""",
 }
-"""Rows that lack another, by the table that should have it."""
+"""Rows that lack another, or have a number out of bounds, by the place that is wrong."""
 _NUMBERS = "SELECT count(*) FROM sqlite_sequence WHERE name = 'change' AND typeof(seq) <> 'integer'"
 
 
@@ -68,10 +70,42 @@ def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
             members_of(more)
         except NOT_AS_WRITTEN:
             yield f"{_named(report.c.more)}, dòng {ref}"
+    if not _settings_read(connection):
+        yield _named(setting.c.text)
     try:
         losses.read(connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0])
     except DamagedError:
         yield f"{_named(setting.c.text)}, dòng {losses.SETTING}"
+
+
+def _settings_read(connection: sqlite3.Connection) -> bool:
+    """Return whether the settings of the office have their form."""
+    from cchc_desktop.desk.office.settings import Settings  # noqa: PLC0415 - the drafts are opened without it
+
+    office = Settings(_SettingRows(connection))
+    try:
+        office.units()
+        office.officers()
+        office.set_days({}, "")
+    except StorageError:
+        return False
+    return True
+
+
+class _SettingRows:
+    """The settings of an open file, to be read alone."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting's text, None if it was never set."""
+        found = self._connection.execute("SELECT max(text) FROM setting WHERE name = ?", (name,)).fetchone()[0]
+        return found if isinstance(found, str) else None
+
+    def set_setting(self, name: str, text: str) -> None:
+        """Refuse to set one."""
+        raise NotImplementedError(name, text)
 
 
 def _of_other_kinds(connection: sqlite3.Connection, table: Table) -> Iterator[str]:

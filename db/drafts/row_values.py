@@ -16,6 +16,7 @@ from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, Origin, SealedVersion
 from db.failures import reading_row
 
+LAST_VERSION = 9999
 _MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}
 _LONGEST_ORIGIN = 10_000
 
@@ -68,7 +69,7 @@ def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterabl
             row["template"],
             row["period"],
             fields,
-            version=row["number"],
+            version=version_number(row["number"]),
             state=ReportState(row["state"]),
             template_sha256=row["template_sha256"],
             **members,
@@ -100,7 +101,7 @@ def origin_of(text: object) -> Origin | None:
         return None
     try:
         members = json.loads(text) if isinstance(text, str) and len(text) < _LONGEST_ORIGIN else None
-    except ValueError:
+    except (ValueError, RecursionError):
         members = None
     kept = members if isinstance(members, dict) else {}
     return Origin(**{each.name: str(kept.get(each.name, "")) for each in fields(Origin)})
@@ -112,10 +113,18 @@ def _require_texts(row: Mapping[str, Any], *names: str) -> None:
         raise TypeError(f"no text: {wrong}")
 
 
+def version_number(found: object) -> int:
+    """Return the number of a version; ValueError if it is none that a report can reach."""
+    if type(found) is not int or not 1 <= found <= LAST_VERSION:
+        raise ValueError("not the number of a version")
+    return found
+
+
 def info_of(row: Mapping[str, Any]) -> DraftInfo:
     """Return a line of the list of drafts from its row; DamagedError if it has another form."""
     with reading_row("report", row["ref"]):
         _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name")
+        version_number(row["version"])
         read = {
             "state": ReportState(row["state"]),
             "changed_at": moment_of(row["changed_at"]),

@@ -13,8 +13,8 @@ from cchc_desktop.report.document import CLOSED, ISSUED, OPEN, Report
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Issue
 from db.drafts import statements as sql
-from db.drafts.row_values import reason_rows
-from db.failures import bad_row
+from db.drafts.row_values import reason_rows, version_number
+from db.failures import bad_row, reading_row
 
 
 def one(connection: Connection, statement: Select[*tuple[Any, ...]], ref: str, **values: Any) -> Row[*tuple[Any, ...]]:  # noqa: ANN401 - bound values
@@ -80,7 +80,9 @@ def reopen(connection: Connection, ref: str, record: dict[str, str]) -> None:
     row = one(connection, sql.VERSION, ref)
     if row.state == OPEN:
         raise UserError("Báo cáo đang mở, không cần mở lại.", f"Bản {row.number} của “{ref}” vẫn sửa được.")
-    connection.execute(sql.ADD_VERSION, {"report": row.id, "number": row.number + 1, "state": OPEN})
+    with reading_row("version", ref):
+        number = version_number(row.number) + 1
+    connection.execute(sql.ADD_VERSION, {"report": row.id, "number": number, "state": OPEN})
     _record(connection, row.id, record)
     if row.state == ISSUED:
         day = fields_of(connection, row.id).get("letter.date", "")

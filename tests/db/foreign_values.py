@@ -46,6 +46,8 @@ DAMAGES = {
     "an explanation that is none": "UPDATE reason SET text = CAST(x'ff41' AS TEXT)",
     "a setting of bytes": "UPDATE setting SET text = x'00'",
     "a number of a version of bytes": "UPDATE version SET content = x'00' WHERE content IS NOT NULL",
+    "a version out of bounds": "UPDATE version SET number = 9223372036854775807 WHERE report = 1 AND content IS NULL",
+    "a version that is no number": "UPDATE version SET number = 'x' WHERE report = 1 AND content IS NULL",
     "a template of bytes": "UPDATE template SET source = x'00'",
 }
 VALUES = {

@@ -29,6 +29,7 @@ from tests.db.foreign_values import DAMAGES, VALUES, harm
 
 SEEN_WHEN_READ = {"a field of bytes", "a period of bytes", "more no json", "more a list", "more of another form"}
 SEEN_WHEN_READ |= {"more too deep", "more with a number too long", "when out of all time", "a place of bytes"}
+SEEN_WHEN_READ |= {"a version out of bounds", "a version that is no number"}
 SEEN_WHEN_READ |= {"a template of bytes", "reason no json", "an unknown state", "when no moment"}
 
 
@@ -130,6 +131,17 @@ def test_it_is_taken_from_no_copy_and_the_drafts_stay(
         restore(folder, copy)
     assert drafts_in(folder).read_bytes() == before
     read_all(folder)
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '[{"name": 1}]', '{"xã a": {"2023-H1": ["x", ""]}}', '{"xã a": []}'])
+@pytest.mark.parametrize("name", ["units", "officers", "dates"])
+def test_a_copy_with_settings_of_another_form_is_not_taken(folder: Path, tmp_path: Path, name: str, text: str) -> None:
+    shutil.copytree(folder, tmp_path / "other")
+    harm(drafts_in(tmp_path / "other"), f"INSERT INTO setting VALUES ('{name}', '{text}')")  # noqa: S608 - our texts
+    with pytest.raises(StorageError):
+        restore(folder, copied(tmp_path / "other", tmp_path / "copy.sqlite3", marked=True))
+    assert wrong(tmp_path / "other")
+    assert wrong(folder) == []
 
 
 def test_a_sound_copy_is_taken(folder: Path, tmp_path: Path) -> None:
