@@ -282,3 +282,17 @@ def test_a_check_of_a_file_waits_for_nothing_that_it_does_not_need() -> None:
     unneeded = {"pydantic", "sqlalchemy", "logging", "platformdirs", "zipfile", "importlib.resources"}
     assert not loaded & unneeded
     assert not loaded & {f"cchc_desktop.cli.{group}" for group in GROUPS if group != "checking"}
+
+
+def test_check_reports_unseen_characters_and_letters_that_do_not_print_with_their_places(tmp_path: Path) -> None:
+    data = json.loads(write_report(shipped_sample("an-thanh-2023-H1")))
+    data["sections"]["I"] = "\u200b"
+    data["sections"]["IV"] = "\uf0b7 Ban hành ⇒ giao 漢"
+    data["figures"]["7:6.7.1"] += "\ufeff"
+    file = tmp_path / "báo cáo.json"
+    file.write_text(json.dumps(data), encoding="utf-8")
+    done = call("check", file, "--json")
+    found = {(each["rule"], each["at"][0]) for each in json.loads(done.stdout)["findings"]}
+    assert {("text.empty", "I"), ("text.letters", "IV@18:19")} <= found
+    assert not any(rule == "value.format" and at == "7:6.7.1" for rule, at in found)
+    assert [line.partition(": ")[0] for line in done.stderr.splitlines()][:2] == ["sections.I", "figures.7:6.7.1"]
