@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from cchc_desktop.cli.commands import GROUPS
@@ -195,6 +196,18 @@ def test_an_exported_workbook_is_imported_again(tmp_path: Path) -> None:
     done = call("import", book, "--data", tmp_path)
     shown = json.loads(call("show", last_word(done), "--json", "--data", tmp_path).stdout)
     assert shown["figures"] == dict(shipped_sample("an-thanh-2023-H1-printed").figures)
+
+
+def test_import_and_check_say_what_was_edited_in_a_workbook(tmp_path: Path) -> None:
+    book = tmp_path / "báo cáo.xlsx"
+    assert call("export", PRINTED, "--xlsx", book).returncode == 0
+    workbook = openpyxl.load_workbook(book)
+    column = next(cells for cells in workbook["Biểu mẫu 7"].iter_rows() if str(cells[0].value) == "6.7.2.")
+    column[3].value = 1380
+    workbook.save(book)
+    change = f"Biểu mẫu 7, ô {column[3].coordinate}: nhận chỗ sửa ngoài chương trình, 7:6.7.2 1.381 → 1.380."
+    assert change in call("import", book, "--data", tmp_path).stderr
+    assert change in call("check", book).stderr
 
 
 def test_export_to_no_file_asks_for_one(data: Path) -> None:
