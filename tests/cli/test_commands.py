@@ -148,7 +148,7 @@ def test_check_of_nothing_there_exits_2(tmp_path: Path) -> None:
         assert "ngoài dự kiến" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ["không-có.json", "không/có", "\udcff\udcfe.json"])
+@pytest.mark.parametrize("name", ["không-có.json", "không/có"])
 def test_check_of_a_file_that_is_not_there_says_so(tmp_path: Path, name: str) -> None:
     done = call("check", tmp_path / name, "--data", tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
