@@ -94,14 +94,14 @@ class ReportView(QWidget):
 
     def look_again(self) -> None:
         """Show what other programs made of the drafts, as when the window gets the focus again."""
-        if self.open_report.changed_elsewhere() and self._leave_page():
+        if self.open_report.changed_elsewhere() and self.leave_page():
             self.open_report.retry()
             self._show_outcome()
             self._meet_failure()
 
     def leave(self) -> bool:
         """Save text that waits; return whether everything is on disk, and show the reason if it is not."""
-        handed_over = self._leave_page()
+        handed_over = self.leave_page()
         saved = self.open_report.retry()
         self.footer.saving.show_state()
         if not saved:
@@ -283,7 +283,7 @@ class ReportView(QWidget):
                 keys = dict.fromkeys((*missed.keys, *edited.keys))
                 self._missed[step_id] = Edited(tuple(keys), missed.before, edited.after)
 
-    def _leave_page(self) -> bool:
+    def leave_page(self) -> bool:
         """Let the page hand over its typed text; return whether it succeeded."""
         try:
             if self.page:
@@ -313,7 +313,7 @@ class ReportView(QWidget):
     def _write_elsewhere(self) -> None:
         from ui.report.rescue import ask_and_write  # noqa: PLC0415 - hardly ever needed
 
-        self._leave_page()
+        self.leave_page()
         failure = self.open_report.save_state.failure
         try:
             path = ask_and_write(self, self.open_report)

@@ -52,9 +52,8 @@ class CurrentReport(QObject):
         view.resume(place)
 
     def show_again(self) -> None:
-        """Make the view again and show the same place."""
-        if self.view is not None:
-            self.view.leave()
+        """Make the view again and show the same place; a page that cannot hand over what is typed stays."""
+        if self.view is not None and self.view.leave_page():
             self.show(self.view.open_report, self.view.page.place() if self.view.page else "")
 
     def may_leave(self) -> bool:

@@ -19,7 +19,8 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.open_report import Edited
 from cchc_desktop.report.store_protocol import Change, DraftStore
 from tests.ui.conftest import OpenWindow, activate
-from tests.ui.keys import write
+from tests.ui.keys import CTRL, press, write
+from ui.kit import theme
 from ui.report.view import ReportView
 from ui.shell.crash import BugReporter
 
@@ -189,6 +190,25 @@ def test_a_page_that_fails_to_hand_over_what_is_typed_keeps_the_window_open_once
     assert not view.window().close()
     assert view.notice.title.text() == "Chưa lưu được chữ đang gõ trên trang này."
     assert view.window().close()
+    assert "trang hỏng" in [str(error) for error in bugs]
+
+
+def test_a_page_that_fails_to_hand_over_what_is_typed_outlives_a_zoom(
+    view: ReportView, bugs: list[BaseException], monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    def fails() -> None:
+        raise ValueError("trang hỏng")
+
+    page = view.page
+    assert page
+    monkeypatch.setattr(page, "leave", fails)
+    try:
+        press(Qt.Key.Key_Plus, CTRL)
+    finally:
+        theme.apply(qapp, 1.0)
+    assert view.page is page
+    assert page.isVisible()
+    assert view.notice.title.text() == "Chưa lưu được chữ đang gõ trên trang này."
     assert "trang hỏng" in [str(error) for error in bugs]
 
 
