@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from contextlib import closing
@@ -133,6 +134,8 @@ class IllError(FoundError):
 
 
 State = tuple[list[object], list[tuple[str, bool]]]
+_WHEN = re.compile(r'"when": ?"[^"]{0,40}"')
+"""The moment at which a package was received, in the origin of its draft."""
 
 
 def state_of(data: Path) -> State:
@@ -148,7 +151,8 @@ def state_of(data: Path) -> State:
                 raise IllError(f"{store.notices}")
             for info in sorted(store.drafts(), key=lambda each: each.ref):
                 report = store.load(info.ref).report
-                past = [(change.key, change.before, change.after, change.cause) for change in store.history(info.ref)]
+                history = store.history(info.ref)
+                past = [(each.key, each.before, _WHEN.sub("", each.after), each.cause) for each in history]
                 drafts.append((info.ref, info.version, info.state, sorted(report.fields.items()), past))
         if ill := [str(line) for line in examine(data) if not line.good]:
             raise IllError(f"the doctor: {ill}")

@@ -45,9 +45,9 @@ def with_text(place: str, text: str) -> bytes:
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 def test_a_long_text_is_read_and_filled_around_in_time(place: str, tmp_path: Path) -> None:
     template = make_template_source().template
-    for text in RUNS:
+    for number, text in enumerate(RUNS):
         raw = with_text(place, text)
         with within(SECONDS), suppress(BadFileError):
             read_file(raw, "a.xlsx", KNOWN)
         with within(SECONDS), suppress(BadFileError):
-            fill(make_report(), template, raw, "a.xlsx", tmp_path / "b.xlsx")
+            fill(make_report(), template, raw, "a.xlsx", tmp_path / f"{number}.xlsx")

@@ -63,6 +63,7 @@ def test_long_runs_take_no_longer_than_they_are_long(use: patterns.Use) -> None:
 
 
 NOT_CONSTANT = {
+    "cchc_desktop.base.glyphs": "one class of characters, made from the ranges of the faces when first asked",
     "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
     "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",

@@ -26,7 +26,7 @@ from cchc_desktop.handoff.device import Device
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.report.file import LoadedReport
 from db.drafts.store import open_drafts
-from tests.make import make_report, make_template_source
+from tests.make import PDF, make_report, make_template_source
 
 FIELDS = {
     "unit.kind": "xã",
@@ -114,12 +114,12 @@ def test_a_closed_report_is_packed_as_it_was_sealed(office: Callable[[str], Offi
 
 def test_an_issued_report_takes_its_signed_copy_along(office: Callable[[str], Office], tmp_path: Path) -> None:
     commune, scan = office("xã"), tmp_path / "ký.pdf"
-    scan.write_bytes(b"%PDF-1.4 ban ky")
+    scan.write_bytes(PDF)
     ref = commune.closed()
     issue(commune.desk.store, ref, number="15", day="2023-07-02", signed=scan)
     handed = commune.pack(ref)
     with zipfile.ZipFile(handed.package) as package:
-        assert package.read(package_layout.SIGNED) == b"%PDF-1.4 ban ky"
+        assert package.read(package_layout.SIGNED) == PDF
         assert b'"number": "15"' in package.read(package_layout.REPORT)
     assert verify(commune.keys, handed.package).whole
 

@@ -155,11 +155,13 @@ def test_a_review_changes_no_other_format(tmp_path: Path) -> None:
 
 def test_stopping_a_review_leaves_the_old_file(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(b"%PDF-1.4 old")
-    steps = export_review(make_report(), make_template_source().template, path, Review(1, None, ()))
+    template = make_template_source().template
+    list(export_review(make_report(), template, path, Review(1, None, ())))
+    old = path.read_bytes()
+    steps = export_review(make_report({"1:1": "7"}), template, path, Review(2, None, ()))
     next(steps)
     steps.close()
-    assert path.read_bytes() == b"%PDF-1.4 old"
+    assert path.read_bytes() == old
     assert list(tmp_path.iterdir()) == [path]
 
 
