@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.timing import Measure, medians
 from cchc_desktop.desk.office import library
 from cchc_desktop.documents.writers import export
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.package import PackageContents, make
 from cchc_desktop.handoff.unit_key import new_key
 from cchc_desktop.handoff.verifying import examine

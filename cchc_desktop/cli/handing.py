@@ -102,7 +102,7 @@ def _verify(call: argparse.Namespace) -> int:
 def _print_verified(found: Verification, *, as_json: bool) -> None:
     from cchc_desktop.cli.ways_out import TRUST
     from cchc_desktop.desk.packages.verdict import STATES, faults_in_words, signature_in_words
-    from cchc_desktop.handoff.keyring import KeyTrust
+    from cchc_desktop.handoff.key_trust import KeyTrust
 
     if as_json:
         print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))

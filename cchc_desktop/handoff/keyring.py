@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,31 +10,13 @@ from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.handoff.bag import sha256
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.known_keys import KeySource, KnownKey, KnownKeys
 from cchc_desktop.handoff.names import unit_hash, unit_stem
 from cchc_desktop.handoff.unit_key import PublicKey, SecretKey, new_key, secret_from_pem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class KeyTrust(Enum):
-    """Whether a key of a unit is known here, the first of that unit, or another than the ones known.
-
-    RENAMED: the key is known, but of a unit of another name; LOOK_ALIKE: the key is not known, and the unit's name is
-    easily taken for that of one whose keys are.
-    """
-
-    KNOWN = "known"
-    FIRST = "first"
-    REPLACED = "replaced"
-    RENAMED = "renamed"
-    LOOK_ALIKE = "look-alike"
-
-    @property
-    def alarms(self) -> bool:
-        """Whether the unit, or one of a name like it, signed with another key before."""
-        return self in (KeyTrust.REPLACED, KeyTrust.LOOK_ALIKE)
 
 
 class Keyring:

@@ -13,7 +13,7 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import bag, sha256
 from cchc_desktop.handoff.container import chunks
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.statement import Statement, sign, statement_of, unit_of
 from cchc_desktop.handoff.verifying import VALID, examine
 

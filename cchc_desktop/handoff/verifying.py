@@ -11,7 +11,7 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import Manifest, manifest_text, one_line, read_info, read_manifest, sha256
 from cchc_desktop.handoff.container import same
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.names import shown
 from cchc_desktop.handoff.statement import Signed, Statement, read_signature
 from cchc_desktop.handoff.unit_key import PublicKey

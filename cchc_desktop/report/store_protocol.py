@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Origin:
     """The origin of a draft that came in a package: its file, the fingerprint of its key, how that was known, and when.
 
-    standing is a value of `handoff.keyring.KeyTrust`; all are "" where that was not kept.
+    standing is a value of `handoff.key_trust.KeyTrust`; all are "" where that was not kept.
     """
 
     file: str = ""

@@ -10,7 +10,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.package import Package, PackageContents, make
 from cchc_desktop.handoff.unit_key import PublicKey, SecretKey, secret_from_raw
 from cchc_desktop.handoff.verifying import Verification, examine

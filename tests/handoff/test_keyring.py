@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from cchc_desktop.base.errors import BadFileError, StorageError, UserError
 from cchc_desktop.handoff import key_export
-from cchc_desktop.handoff.keyring import Keyring, KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.unit_key import PublicKey, bytes_of, digits_of, secret_from_pem
 from tests.handoff.packages import make_key
 

@@ -13,7 +13,8 @@ import pytest
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.handoff import known_keys
-from cchc_desktop.handoff.keyring import Keyring, KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.known_keys import KnownKey, KnownKeys
 from cchc_desktop.handoff.unit_key import PublicKey
 from tests.handoff.packages import make_key

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.handoff.keyring import Keyring, KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.handoff.keyring import Keyring
 from tests.handoff.packages import make_key
 
 REST = ", huyện Sông Mây, tỉnh Trăng Non"

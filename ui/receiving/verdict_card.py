@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cchc_desktop.desk.packages import verdict
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.icons import Icon

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 
 if TYPE_CHECKING:
     from cchc_desktop.report.store_protocol import Origin

@@ -11,7 +11,7 @@ from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import stored
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, refuse_new_key, signature_in_words
 from cchc_desktop.handoff import package_layout
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.unit_key import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.verifying import VALID, Verification, VerifiedPackage, examine

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError, UserError, WayOut
 from cchc_desktop.base.spelling import spelling_key
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 

@@ -13,7 +13,7 @@ from cchc_desktop.desk.sending.handing import prepare
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import one_line
-from cchc_desktop.handoff.keyring import KeyTrust
+from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.verifying import examine
 from cchc_desktop.report.document import OPEN
