@@ -14,9 +14,11 @@ class Context:
     """Settings that checks read.
 
     cut_off is the last day the figures count, where the unit set one; None means the period's own last day.
+    kept_words are the words, folded, that the unit keeps although a hint is about them (`checks.silenced`).
     """
 
     cut_off: date | None = None
+    kept_words: frozenset[str] = frozenset()
 
 
 NO_CONTEXT = Context()

@@ -5,25 +5,15 @@ An explanation is a `Reason` among a report's `reasons`; one whose text is blank
 
 from __future__ import annotations
 
-import hashlib
-import json
-import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from cchc_desktop.report.keys import Place
+from cchc_desktop.checks.fingerprints import fingerprints_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
-    from cchc_desktop.report.document import Report
-
-_AROUND = 24
-_CLAUSE_END = re.compile(r"[.;\n]")
 
 
 def to_explain(outcome: Outcome) -> tuple[Finding, ...]:
@@ -32,19 +22,8 @@ def to_explain(outcome: Outcome) -> tuple[Finding, ...]:
 
 
 def fingerprints(outcome: Outcome) -> dict[Finding, tuple[str, ...]]:
-    """Return the fingerprints that an explanation of each finding may have; a new explanation gets the first.
-
-    The plain fingerprint is of the rule, the places and the raw inputs there; a span counts with its section's key
-    and the text it covers, so that it may move with the text around it. Findings that are alike in all of this are
-    distinguished by the clause around their spans, and then by their order; the first also has the plain fingerprint,
-    and the last that remains keeps its own.
-    """
-    report = outcome.subject.report
-    groups: dict[str, list[Finding]] = {}
-    for finding in dict.fromkeys(to_explain(outcome)):
-        inputs = [_input(report, Place.parse(place)) for place in finding.at]
-        groups.setdefault(_digest([finding.rule, inputs]), []).append(finding)
-    return {finding: names for plain, alike in groups.items() for finding, names in _numbered(report, plain, alike)}
+    """Return the fingerprints that an explanation of each finding may have; a new explanation gets the first."""
+    return fingerprints_of(outcome.subject.report, to_explain(outcome))
 
 
 def explanations(outcome: Outcome) -> dict[Finding, Reason]:
@@ -76,35 +55,3 @@ def undecided(outcome: Outcome) -> tuple[Finding, ...]:
 def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when: str) -> Reason:
     """Return an entry for a report's `reasons`; `who` decides about an error, or wrote the text for a warning."""
     return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])
-
-
-def _numbered(report: Report, plain: str, alike: Sequence[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
-    """Yield the findings of one plain fingerprint, each with the fingerprints it is known by."""
-    if len(alike) == 1 and not any("@" in place for place in alike[0].at):
-        yield alike[0], (plain,)
-        return
-    seen: Counter[tuple[str, ...]] = Counter()
-    for finding in alike:
-        around = tuple(_around(report, Place.parse(place)) for place in finding.at)
-        seen[around] += 1
-        own = _digest([plain, around, seen[around]])
-        first = seen.total() == 1
-        yield finding, ((plain, own) if len(alike) == 1 else (own, plain) if first else (own,))
-
-
-def _input(report: Report, place: Place) -> tuple[str, str]:
-    return place.key, report.text(place.key)[place.start : place.end]
-
-
-def _around(report: Report, place: Place) -> str:
-    """Return the text of the same clause before and behind a span."""
-    if place.start is None or place.end is None:
-        return ""
-    text = report.text(place.key)
-    before, after = text[max(place.start - _AROUND, 0) : place.start], text[place.end : place.end + _AROUND]
-    return f"{_CLAUSE_END.split(before)[-1].strip()}\0{_CLAUSE_END.split(after)[0].strip()}"
-
-
-def _digest(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -28,10 +28,22 @@ DEFAULT_SEVERITY: dict[str, Severity] = (
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """An edit that mends a finding: the field's key and its new text."""
+    """An edit that mends a finding: the place of a field or of a span in it, and the new text there."""
 
     at: str
     text: str
+
+    @property
+    def key(self) -> str:
+        """The key of the field."""
+        return Place.parse(self.at).key
+
+    def applied(self, text: str) -> str:
+        """Return the field's text with the fix in it."""
+        place = Place.parse(self.at)
+        if place.start is None or place.end is None:
+            return self.text
+        return f"{text[: place.start]}{self.text}{text[place.end :]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ from typing import Any
 from cchc_desktop.checks import letter, percents, print_letters, relations, sections, values
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
+from cchc_desktop.checks.silenced import silenced
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.figure_table import FigureTable
+from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Rule, Template
 
 KINDS = {
@@ -34,10 +36,16 @@ class Outcome:
     order: dict[str, int]
 
     @cached_property
-    def findings(self) -> tuple[Finding, ...]:
-        """Every finding, in document order."""
+    def found(self) -> tuple[Finding, ...]:
+        """Every finding, in document order; also those that are silenced."""
         found = [each for results in self.results for each in results if isinstance(each, Finding)]
         return tuple(sorted(found, key=lambda finding: rank(self.order, finding.at[0])))
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings to show, in document order: hints that were refused, or about kept words, are left out."""
+        silent = silenced(self.subject, self.found)
+        return tuple(finding for finding in self.found if finding not in silent) if silent else self.found
 
     @cached_property
     def unchecked(self) -> tuple[Unchecked, ...]:
@@ -95,3 +103,21 @@ class Checker:
 def check(report: Report, template: Template, context: Context | None = None) -> Outcome:
     """Run every check of a template over a report."""
     return Checker(template).check(report, context or Context())
+
+
+def same_finding(outcome: Outcome, finding: Finding) -> Finding | None:
+    """Return a finding of an earlier outcome as it is in this one, None if its text changed or it cannot be told apart.
+
+    A span may have moved with the text around it.
+    """
+    if finding in outcome.found:
+        return finding
+    alike = [each for each in outcome.found if _unmoved(each) == _unmoved(finding)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _unmoved(finding: Finding) -> tuple[object, ...]:
+    """Return what a finding says, without the positions of its spans."""
+    keys = tuple(Place.parse(place).key for place in finding.at)
+    fix = (finding.fix.key, finding.fix.text) if finding.fix else None
+    return finding.rule, keys, finding.found, finding.expected, finding.message, fix

@@ -239,7 +239,7 @@ class ReviewPage(Page):
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix and self.open_report.editable:
-            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+            self.open_report.mend(finding)
 
     def _explain(self, finding: Finding, text: str, who: str) -> None:
         if finding in self.open_report.outcome.findings:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from cchc_desktop.base.errors import StorageError, UserError, WayOut
 from cchc_desktop.base.spelling import spelling_key
-from cchc_desktop.base.text import stored
+from cchc_desktop.base.text import folded, stored
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.unit_letters import foreign_in_words
 from cchc_desktop.report.periods import PeriodSpan, span_of
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 UNIT_FIELDS = ("kind", "name", "district", "province", "code")
-_UNITS, _DATES, _OFFICERS, _OFFICER = "units", "dates", "officers", "officer"
+_UNITS, _DATES, _OFFICERS, _OFFICER, _WORDS = "units", "dates", "officers", "officer", "kept_words"
 
 Unit = dict[str, str]
 
@@ -105,6 +105,17 @@ class Settings:
         of_unit[period] = [day.isoformat() if day else "" for day in (due, cut_off)]
         self._write(_DATES, dates)
 
+    def kept_words(self, unit: Mapping[str, str]) -> list[str]:
+        """Return the words that a unit keeps although a hint is about them, as they were typed; the last one first."""
+        words: dict[str, list[str]] = self._read(_WORDS, {}, _is_words)
+        return words.get(unit_key(unit), [])
+
+    def keep_words(self, unit: Mapping[str, str], words: Sequence[str]) -> None:
+        """Set the words that a unit keeps: each once however it is spelled in capitals, blank ones left out."""
+        kept: dict[str, list[str]] = self._read(_WORDS, {}, _is_words)
+        by_letters = {folded(word): stored(word).strip() for word in reversed(words) if word.strip()}
+        self._write(_WORDS, kept | {unit_key(unit): [*by_letters.values()][::-1]})
+
     def _all_dates(self) -> dict[str, dict[str, list[str]]]:
         dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {}, _is_dates)
         return {spelling_key(unit): days for unit, days in dates.items()}  # earlier versions kept other keys
@@ -129,6 +140,10 @@ def _valid(found: Any, is_valid: Callable[[Any], bool]) -> Any:  # noqa: ANN401 
 
 def _is_names(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
     return isinstance(found, list) and all(isinstance(name, str) for name in found)
+
+
+def _is_words(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    return isinstance(found, dict) and all(map(_is_names, found.values()))
 
 
 def _is_units(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
@@ -169,6 +184,7 @@ def dates_of(store: DraftStore, report: Report, template: Template) -> Dates | N
 
 
 def context_of(store: DraftStore, report: Report, template: Template) -> Context:
-    """Return the context of a report's checks: the dates of its office."""
+    """Return the context of a report's checks: the dates of its office, the words that its unit keeps."""
     dates = dates_of(store, report, template)
-    return Context(cut_off=dates.cut_off if dates else None)
+    words = Settings(store).kept_words(unit_of(report))
+    return Context(cut_off=dates.cut_off if dates else None, kept_words=frozenset(map(folded, words)))

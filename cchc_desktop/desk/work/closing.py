@@ -14,6 +14,7 @@ from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation, explanations, outstanding, to_explain, undecided
 from cchc_desktop.checks.run import check
+from cchc_desktop.checks.silenced import REFUSED
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.documents.pdf.pixels import opens
@@ -124,16 +125,16 @@ def explained(outcome: Outcome, given: Iterable[Explanation], *, by: str, who: s
 
 
 def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
-    """Return a report to seal: closed, with the explanations of its present findings.
+    """Return a report to seal: closed, with the explanations of its present findings and its refused hints.
 
     `by`, if given, decides on every error; else the person named in its explanation.
     """
     report = outcome.subject.report
     severity = {reason.fingerprint: finding.severity for finding, reason in explanations(outcome).items()}
     reasons = tuple(
-        replace(reason, who=by, when=when) if by and severity[reason.fingerprint] is Severity.ERROR else reason
+        replace(reason, who=by, when=when) if by and severity.get(reason.fingerprint) is Severity.ERROR else reason
         for reason in report.reasons
-        if reason.fingerprint in severity
+        if reason.fingerprint in severity or reason.text == REFUSED
     )
     return replace(report, state=CLOSED, reasons=reasons)
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, TypeVar
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import NotFoundError, OutdatedError, StorageError, UserError
 from cchc_desktop.base.logs import report_bug
-from cchc_desktop.base.text import stored
+from cchc_desktop.base.text import folded, stored
 from cchc_desktop.checks.explained import explanation
-from cchc_desktop.checks.run import Checker, Outcome
-from cchc_desktop.desk.office.settings import Dates, context_of, dates_of
+from cchc_desktop.checks.run import Checker, Outcome, same_finding
+from cchc_desktop.checks.silenced import REFUSED, refusal, word_of
+from cchc_desktop.desk.office.settings import Dates, Settings, context_of, dates_of, unit_of
 from cchc_desktop.desk.work.earlier import Earlier, earlier_reports
 from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
 from cchc_desktop.desk.work.undo import FieldChange, UndoHistory, UndoStep
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from cchc_desktop.checks.context import Context
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
@@ -151,19 +153,38 @@ class OpenReport:
         """Return the outcome of the checks if a field had another text; nothing is stored."""
         return self._checker.check_after(self.outcome, self.report.with_edit(key, text), key)
 
+    def mend(self, finding: Finding) -> bool:
+        """Apply the fix of a finding, wherever its text has moved; return False if that text has changed meanwhile."""
+        found = same_finding(self.outcome, finding)
+        if found is None or found.fix is None:
+            return False
+        self.edit(found.fix.key, found.fix.applied(self.report.text(found.fix.key)), cause="fix")
+        return True
+
     def explain(self, finding: Finding, text: str, who: str = "") -> None:
         """Store the explanation of an error or a warning; `who` decides on an error. A blank text explains nothing."""
         self._require_open()
         who = stored(who).strip() if finding.severity is Severity.ERROR else self.who
         moment = now()
         when = moment.isoformat(timespec="milliseconds")
-        reason = explanation(self.outcome, finding, text=stored(text).strip(), who=who, when=when)
-        others = [each for each in self.report.reasons if each.fingerprint != reason.fingerprint]
-        before = self.outcome
-        self.report = replace(self.report, reasons=(*others, reason))
-        self._saving.add(partial(self._keep_reason, reason, moment))
-        self.outcome = replace(before, subject=replace(before.subject, report=self.report))
-        self._notify(Edited((), before, self.outcome))
+        self._set_reason(explanation(self.outcome, finding, text=stored(text).strip(), who=who, when=when), moment)
+
+    def refuse(self, finding: Finding, *, back: bool = False) -> None:
+        """Silence a hint for its text, kept with the report; `back` takes that back."""
+        self._require_open()
+        moment = now()
+        when, text = moment.isoformat(timespec="milliseconds"), "" if back else REFUSED
+        self._set_reason(refusal(self.report, self.outcome.found, finding, text=text, who=self.who, when=when), moment)
+
+    def keep_word(self, finding: Finding, *, back: bool = False) -> None:
+        """Keep the word of a hint for the unit: no check of its reports says anything about it; `back` takes that back.
+
+        A failure of the store is raised: the word is a setting of the unit, no edit of the report.
+        """
+        settings, unit, word = Settings(self._store), unit_of(self.report), word_of(finding)
+        others = [each for each in settings.kept_words(unit) if folded(each) != word]
+        settings.keep_words(unit, others if back else [finding.found, *others])
+        self._show_again(context_of(self._store, self.report, self.template))
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote something since the draft was read, or the file was replaced."""
@@ -211,6 +232,18 @@ class OpenReport:
             return
         self.cursor = place
         self._if_possible("cursor", partial(self._store.set_cursor, self.ref, place))
+
+    def _set_reason(self, reason: Reason, moment: datetime) -> None:
+        others = [each for each in self.report.reasons if each.fingerprint != reason.fingerprint]
+        self.report = replace(self.report, reasons=(*others, reason))
+        self._saving.add(partial(self._keep_reason, reason, moment))
+        self._show_again(self.outcome.subject.context)
+
+    def _show_again(self, context: Context) -> None:
+        """Take over reasons and kept words: they change which results of the checks are shown, not the results."""
+        before = self.outcome
+        self.outcome = replace(before, subject=replace(before.subject, report=self.report, context=context))
+        self._notify(Edited((), before, self.outcome))
 
     def _require_open(self) -> None:
         if not self.editable:
