@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from cchc_desktop.report.prose import links
 from ui.kit.frames import frame
-from ui.kit.labels import label
+from ui.kit.labels import label, set_text_if_changed
 from ui.prose.find import FindBar
 from ui.words import prose_texts
 
 
 class WordCount(QWidget):
-    """A line with the number of words and links of a text, and how to type lists."""
+    """A line with the number of words and links of a text, and how to type lists, or the key of the menu."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,11 +21,16 @@ class WordCount(QWidget):
         row.setContentsMargins(16, 4, 16, 6)
         row.addWidget(self._count)
         row.addStretch(1)
-        row.addWidget(label(prose_texts.HOW_TO_LIST, "small"))
+        self._hint = label(prose_texts.HOW_TO_LIST, "small")
+        row.addWidget(self._hint)
 
     def show_text(self, text: str) -> None:
         """Show the counts of a stored text."""
         self._count.setText(prose_texts.WORD_COUNT.format(len(text.split()), len(links(text))))
+
+    def show_hint(self, *, found: bool) -> None:
+        """Show the key of the menu where something was found, else how to type lists."""
+        set_text_if_changed(self._hint, prose_texts.MENU_KEY if found else prose_texts.HOW_TO_LIST)
 
 
 def editor_card(stack: QStackedWidget, find: FindBar, words: WordCount) -> QFrame:

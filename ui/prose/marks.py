@@ -12,16 +12,18 @@ from ui.kit import theme
 from ui.kit.severity_look import SEVERITIES
 
 _WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
+_GROUNDS = {Severity.ERROR: "error_soft", Severity.WARNING: "warn_soft", Severity.HINT: "hint_soft"}
 _MILDEST_FIRST = tuple(reversed(Severity))
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A finding's stretch of a document, in UTF-16 units."""
+    """A finding's stretch of a document, in UTF-16 units; the current one has a ground."""
 
     start: int
     end: int
     severity: Severity
+    current: bool = False
 
 
 class ProseMarks(QObject):
@@ -71,30 +73,30 @@ class ProseMarks(QObject):
     def _style(self, block: QTextBlock) -> None:
         start, end = block.position(), block.position() + block.length() - 1
         ranges = []
-        for mark in sorted(self._marks, key=lambda mark: _MILDEST_FIRST.index(mark.severity)):
+        for mark in sorted(self._marks, key=lambda mark: (mark.current, _MILDEST_FIRST.index(mark.severity))):
             first, last = max(mark.start, start), min(mark.end, end)
             if first < last:
-                ranges.append(_range(first - start, last - first, mark.severity))
+                ranges.append(_range(first - start, last - first, mark))
         block.layout().setFormats(ranges)
 
 
 def _shifted(mark: TextMark, position: int, removed: int, grown: int) -> TextMark:
     start = mark.start + grown if mark.start >= position + removed else mark.start
     end = max(start, mark.end + grown) if mark.end > position else mark.end
-    return TextMark(start, end, mark.severity)
+    return TextMark(start, end, mark.severity, mark.current)
 
 
-def _range(start: int, length: int, severity: Severity) -> QTextLayout.FormatRange:
+def _range(start: int, length: int, mark: TextMark) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
     made.start, made.length = start, length  # type: ignore[attr-defined] # PySide's stubs leave the fields out
-    made.format = _underlined(severity)  # type: ignore[attr-defined]
+    made.format = _underlined(mark)  # type: ignore[attr-defined]
     return made
 
 
-def _underlined(severity: Severity) -> QTextCharFormat:
+def _underlined(mark: TextMark) -> QTextCharFormat:
     char = QTextCharFormat()
-    char.setUnderlineColor(theme.color(SEVERITIES[severity][1]))
-    char.setUnderlineStyle(_DOTS if severity is Severity.HINT else _WAVE)
-    if severity is Severity.WARNING:
-        char.setBackground(theme.color("warn_soft"))
+    char.setUnderlineColor(theme.color(SEVERITIES[mark.severity][1]))
+    char.setUnderlineStyle(_DOTS if mark.severity is Severity.HINT else _WAVE)
+    if mark.current or mark.severity is Severity.WARNING:
+        char.setBackground(theme.color(_GROUNDS[mark.severity]))
     return char

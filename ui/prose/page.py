@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,16 +20,15 @@ from ui.kit.notice import Notice
 from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.find import FindBar
+from ui.prose.finding_cursor import FindingCursor
 from ui.prose.guidance import Guidance
 from ui.prose.section_findings import SectionFindings
 from ui.prose.section_head import SectionHead
 from ui.prose.section_text import SectionText
 from ui.prose.text_edit import ProseEdit
-from ui.report.finding_model import FindingEntry
-from ui.report.finding_words import elsewhere, fix_label
+from ui.prose.text_menu import TextMenu
 from ui.report.page import NARROW, Page
-from ui.words import finding_texts, prose_texts
-from ui.words.place_texts import short
+from ui.words import prose_texts
 
 _COUNT_AFTER_MS = 250
 _LOW = 640 - 96  # height of the page: that of the window without the bars
@@ -46,6 +45,7 @@ class SectionPage(Page):
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
         self.notice = Notice()
+        self.findings = FindingCursor(open_report, self.found, lambda: self.section, self.notice)
         self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), self.sealed_banner()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
@@ -103,7 +103,7 @@ class SectionPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the text most room: on a narrow page the figures become a drawer, on a low one guidance folds."""
         super().resizeEvent(event)
-        self.guidance.fit(low=self.height() < theme.px(_LOW))
+        self._fold_guidance()
         narrow = self.width() < theme.px(NARROW)
         if narrow != self._narrow:
             self._narrow = narrow
@@ -142,13 +142,24 @@ class SectionPage(Page):
         self.search_bar.open(self.editor)
 
     def act(self) -> None:
-        """Perform the action of the finding at the caret, else of the first that has one."""
-        entries = [line for line in self.found.findings.lines if isinstance(line, FindingEntry)]
-        here = self.section.finding_here() if self.editor.hasFocus() else None
-        entry = next((each for each in entries if each.finding == here), None)
-        entry = entry if entry and entry.fix else next((each for each in entries if each.fix), None)
-        if entry:
-            self._fix(entry.finding)
+        """Perform the action of the current finding: its fix, or the way to the other place that it concerns."""
+        self.findings.act()
+
+    def find_next(self, *, back: bool) -> bool:
+        """Put the caret behind the next finding of the shown section; after the last one the window goes on."""
+        if not self.findings.step(back=back):
+            return False
+        self._back_to_text()
+        return True
+
+    def open_menu(self, position: int, point: QPoint) -> None:
+        """Open the menu of a position of the text at a point of the screen."""
+        menu = TextMenu(self.open_report, self.section, self.findings, position)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.figure_wanted.connect(self.show_figures)
+        menu.undo_wanted.connect(self.undo_wanted)
+        menu.redo_wanted.connect(self.redo_wanted)
+        menu.popup(point)
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -186,19 +197,32 @@ class SectionPage(Page):
         self.head.form_wanted.connect(self.wants)
         self.figures.chosen.connect(self._insert)
         self.found.wanted.connect(self.go_to)
-        self.found.fixed.connect(self._fix)
+        self.findings.wants.connect(self.wants)
         for code, section in self.sections.items():
             section.moved.connect(partial(self._caret_moved, code))
             section.edit.entered.connect(self._close_drawer)
             section.edit.followed.connect(self.wants)
             section.edit.textChanged.connect(self._counting.start)
             section.edit.cleaned.connect(self._show_cleaned)
+            section.edit.cursorPositionChanged.connect(partial(self._follow_caret, code))
+            section.edit.menu_wanted.connect(self.open_menu)
+            section.edit.words_at = section.words_at
 
     def _show_cleaned(self, words: str) -> None:
         self.notice.show_message("ok", prose_texts.PASTE_CLEANED.format(words))
 
+    def _follow_caret(self, code: str) -> None:
+        if code == self._shown and self.editor.hasFocus():
+            self.findings.follow()
+
     def _back_to_text(self) -> None:
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold_guidance(self) -> None:
+        """Fold the guidance on a low page, and where findings are listed; not while typing: the text would jump."""
+        low = self.height() < theme.px(_LOW)
+        self.guidance.fit(low=low or bool(self.found.entries))
+        self.found.show_low(low=low)
 
     def _place_drawer(self) -> None:
         if self._narrow:
@@ -224,16 +248,18 @@ class SectionPage(Page):
         self.guidance.show_text(self.open_report.template.sections[code].guidance)
         self._count()
         self._show_found()
+        self._fold_guidance()
         self.moved.emit(self.place())
 
     def _show_found(self) -> None:
         outcome = self.open_report.outcome
+        self.findings.show_findings()
+        self.words.show_hint(found=bool(self.found.entries))
         by_code: dict[str, list[Finding]] = {code: [] for code in self.sections}
         for finding in outcome.findings:
             code = Place.parse(finding.at[0]).key
             if code in by_code:
                 by_code[code].append(finding)
-        self.found.show_entries(tuple(map(_entry, by_code[self._shown])))
         self.head.show_findings(by_code)
         self.figures.show_figures(outcome, self.open_report.report.text(self._shown))
 
@@ -249,12 +275,6 @@ class SectionPage(Page):
         self.section.insert_link(key)
         self._back_to_text()
 
-    def _fix(self, finding: Finding) -> None:
-        if finding.fix and self.open_report.editable:
-            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
-        else:
-            self.wants.emit(elsewhere(finding))
-
 
 _KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
     Qt.Key.Key_F3: SectionPage.show_figures,
@@ -265,13 +285,8 @@ _CONTROL_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
     Qt.Key.Key_F1: lambda page: page.guidance.fold(),
     Qt.Key.Key_Return: SectionPage.act,
     Qt.Key.Key_Enter: SectionPage.act,
+    Qt.Key.Key_Period: lambda page: page.editor.ask_for_menu(),
 }
-
-
-def _entry(finding: Finding) -> FindingEntry:
-    target = elsewhere(finding)
-    action = fix_label(finding) or (finding_texts.GO_TO_PLACE.format(short(target)) if target else "")
-    return FindingEntry(finding, "", "", action)
 
 
 def _forms_of(open_report: OpenReport, step: ReportStep) -> tuple[Form, ...]:

@@ -5,26 +5,47 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
+from cchc_desktop.checks.findings import Finding
+from ui.kit import theme
 from ui.report.finding_list import FindingList
 from ui.report.finding_model import FindingEntry
+from ui.report.finding_painter import ListLook
+from ui.report.finding_words import action_label
 from ui.words import prose_texts
 
-_ROWS_SHOWN = 3
+_MOST_HEIGHT, _MOST_LOW, _LEAST_ROW = 162, 108, 50
 
 
 class SectionFindings(FindingList):
-    """The findings of the shown section: at most three rows are visible; without findings it is hidden."""
+    """The findings of the shown section in the order of its text; without findings it is hidden."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(ListLook(least=_LEAST_ROW, key=prose_texts.FIX_KEY))
+        self._most = _MOST_HEIGHT
         self.setProperty("frame", "card")
         self.setAccessibleName(prose_texts.SECTION_FINDINGS)
 
-    def show_entries(self, entries: tuple[FindingEntry, ...]) -> None:
-        """Show a section's findings."""
-        self.show_lines(entries)
-        self.setVisible(bool(entries))
+    @property
+    def entries(self) -> tuple[FindingEntry, ...]:
+        """The findings, in order."""
+        return tuple(line for line in self.findings.lines if isinstance(line, FindingEntry))
+
+    def show_findings(self, findings: tuple[Finding, ...], *, fixable: bool) -> None:
+        """Show a section's findings; what stood at the top stays there."""
+        self.show_lines(tuple(FindingEntry(each, "", "", action_label(each, fixable=fixable)) for each in findings))
+        self.setVisible(bool(findings))
         self.fit()
+
+    def show_low(self, *, low: bool) -> None:
+        """Take less room on a low page."""
+        self._most = _MOST_LOW if low else _MOST_HEIGHT
+        self.fit()
+
+    def choose(self, finding: Finding | None) -> None:
+        """Choose the row of a finding, none without one."""
+        rows = [row for row, entry in enumerate(self.entries) if entry.finding == finding]
+        if not rows or rows[0] != self.currentIndex().row():
+            self.choose_row(rows[0] if rows else -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Adapt the height to a new width, once the page is laid out."""
@@ -33,6 +54,6 @@ class SectionFindings(FindingList):
             QTimer.singleShot(0, self.fit)
 
     def fit(self) -> None:
-        """Set the height to that of the first rows."""
-        heights = [self.sizeHintForRow(row) for row in range(min(_ROWS_SHOWN, len(self.findings.lines)))]
-        self.setFixedHeight(sum(heights) + 2 * self.frameWidth() + 2)
+        """Set the height to that of the rows, up to a limit."""
+        heights = [self.sizeHintForRow(row) for row in range(len(self.findings.lines))]
+        self.setFixedHeight(min(sum(heights) + 2 * self.frameWidth() + 2, theme.px(self._most)))

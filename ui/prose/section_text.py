@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from cchc_desktop.base.text import stored
 from cchc_desktop.checks.findings import Finding
@@ -13,7 +13,7 @@ from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
 from ui.prose.marks import ProseMarks, TextMark
 from ui.prose.text_edit import ProseEdit
-from ui.prose.text_form import Chip, fill, normal, offset_of, position_of, stored_text
+from ui.prose.text_form import Chip, chip_at, fill, normal, offset_of, position_of, stored_text
 
 _MOVED_AFTER_MS = 300
 
@@ -28,6 +28,7 @@ class SectionText(QObject):
         self.code = code
         self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
+        self._current: Finding | None = None
         self._marks = ProseMarks(self.edit.document())
         self._saving = SavePause(self)
         self._saving.over.connect(self._pause)
@@ -44,20 +45,32 @@ class SectionText(QObject):
 
     def place(self) -> str:
         """Return the place of the caret in the stored text."""
-        at = offset_of(self._known(), self.edit.textCursor().position())
+        at = self.offset()
         return str(Place(self.code, at, at))
+
+    def offset(self) -> int:
+        """Return the offset of the caret in the stored text."""
+        return offset_of(self._known(), self.edit.textCursor().position())
 
     def text(self) -> str:
         """Return the text in stored form."""
         return stored(stored_text(self.edit.document()))
 
     def go_to(self, place: Place) -> None:
-        """Select a span of the stored text and scroll to it; a bare code leaves the caret."""
-        if place.start is None:
+        """Put the caret behind a span of the stored text, or choose its chip; a bare code leaves the caret."""
+        if place.start is None or place.end is None:
             return
+        self.put_caret(place.end)
         cursor = self.edit.textCursor()
         cursor.setPosition(self._bounded(place.start))
-        cursor.setPosition(self._bounded(place.end or place.start), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._bounded(place.end), QTextCursor.MoveMode.KeepAnchor)
+        if chip_at(self.edit.document(), cursor.selectionStart()) and cursor.selectionEnd() == cursor.anchor() + 1:
+            self.edit.setTextCursor(cursor)
+
+    def put_caret(self, offset: int) -> None:
+        """Put the caret at an offset of the stored text, and scroll to it."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(self._bounded(offset))
         self.edit.setTextCursor(cursor)
         self.edit.ensureCursorVisible()
 
@@ -67,6 +80,15 @@ class SectionText(QObject):
             return
         cursor = self.edit.textCursor()
         fill(cursor, str(Chip(key)))
+        self.edit.setTextCursor(cursor)
+        self.save()
+
+    def replace_chip(self, position: int, text: str) -> None:
+        """Put plain text in the place of a chip; it can be undone like typing."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text, QTextCharFormat())
         self.edit.setTextCursor(cursor)
         self.save()
 
@@ -95,18 +117,41 @@ class SectionText(QObject):
         self.show_findings()
 
     def findings(self) -> tuple[Finding, ...]:
-        """Return the findings at places of this text."""
-        return tuple(each for each in self._report.outcome.findings if Place.parse(each.at[0]).key == self.code)
+        """Return the findings about this text, in its order."""
+        found = [(place, each) for each in self._report.outcome.findings if (place := self.place_in(each))]
+        return tuple(each for _, each in sorted(found, key=lambda pair: (pair[0].start or 0, pair[0].end or 0)))
+
+    def place_in(self, finding: Finding) -> Place | None:
+        """Return the first place of a finding in this text, None if it has none."""
+        places = map(Place.parse, finding.at)
+        return next((place for place in places if place.key == self.code), None)
 
     def finding_here(self) -> Finding | None:
-        """Return the finding whose place the caret is in or touches, the narrowest if there are several."""
-        here = offset_of(self._known(), self.edit.textCursor().position())
+        """Return the finding whose place the caret is in or touches; None also while the text is being typed."""
+        return self.finding_at(self.edit.textCursor().position())
+
+    def finding_at(self, position: int) -> Finding | None:
+        """Return the finding around a position of the document, the narrowest if there are several."""
+        if self._saving.waiting:
+            return None
+        here = offset_of(self._known(), position)
         around = []
         for finding in self.findings():
-            place = Place.parse(finding.at[0])
-            if place.start is not None and place.end is not None and place.start <= here <= place.end:
-                around.append((place.end - place.start, finding))
+            for place in map(Place.parse, finding.at):
+                if place.key == self.code and place.start is not None and place.end is not None:
+                    around += [(place.end - place.start, finding)] * (place.start <= here <= place.end)
         return min(around, key=lambda each: each[0])[1] if around else None
+
+    def words_at(self, position: int) -> str:
+        """Return the message of the finding at a position of the document, "" if there is none."""
+        finding = self.finding_at(position) if position >= 0 else None
+        return finding.message if finding else ""
+
+    def mark_current(self, finding: Finding | None) -> None:
+        """Mark the places of a finding as the current one."""
+        if finding != self._current:
+            self._current = finding
+            self.show_findings()
 
     def show_findings(self) -> None:
         """Underline the places of the findings, if the text is the checked one."""
@@ -118,7 +163,7 @@ class SectionText(QObject):
             for place in map(Place.parse, finding.at):
                 if place.key == self.code and place.start is not None and place.end is not None:
                     start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
-                    marks.append(TextMark(start, end, finding.severity))
+                    marks.append(TextMark(start, end, finding.severity, finding == self._current))
         self._marks.show_marks(tuple(marks))
 
     def _pause(self) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
@@ -36,14 +39,16 @@ _PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
 class ProseEdit(QTextEdit):
     """An editor of plain paragraphs; those that begin with a dash or a plus have a hanging indent.
 
-    Signals: `followed` names the figure of a chip to go to; `cleaned` says what a pasted text lost; the focus has
-    `entered` or `left`; `theme_changed`.
+    Signals: `followed` names the figure of a chip to go to; `cleaned` says what a pasted or typed text lost; the focus
+    has `entered` or `left`; `menu_wanted` has the position in the text and the point on the screen of a menu;
+    `theme_changed`. `words_at` gives what to say about a position under the mouse.
     """
 
     followed = Signal(str)
     cleaned = Signal(str)
     entered = Signal()
     left = Signal()
+    menu_wanted = Signal(int, QPoint)
     theme_changed = Signal()
 
     def __init__(self, looks: ChipLooks, parent: QWidget | None = None) -> None:
@@ -52,6 +57,7 @@ class ProseEdit(QTextEdit):
         self.painter = ChipPainter(self._look, self)
         self.document().documentLayout().registerHandler(CHIP, self.painter)
         self.composing = False
+        self.words_at: Callable[[int], str] = lambda _: ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setMouseTracking(True)
@@ -146,11 +152,12 @@ class ProseEdit(QTextEdit):
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Show the row of the chip under the mouse as a tooltip."""
+        """Show the row of the chip under the mouse, or what was found at the words there, as a tooltip."""
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            at = self.chip_under(self.viewport().mapFromGlobal(event.globalPos()))
-            chip = chip_at(self.document(), at)
-            QToolTip.showText(event.globalPos(), self.looks.row_words(chip) if chip else "", self)
+            point = self.viewport().mapFromGlobal(event.globalPos())
+            chip = chip_at(self.document(), self.chip_under(point))
+            words = self.looks.row_words(chip) if chip else self.words_at(self.position_under(point))
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 
@@ -220,6 +227,33 @@ class ProseEdit(QTextEdit):
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the letter under the mouse, or of the caret for a key; a selection there stays."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ask_for_menu()
+            return
+        point = self.viewport().mapFromGlobal(event.globalPos())
+        at, cursor = self.position_under(point), self.textCursor()
+        if at >= 0 and not cursor.selectionStart() <= at <= cursor.selectionEnd():
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+        self.menu_wanted.emit(at, event.globalPos())
+
+    def ask_for_menu(self) -> None:
+        """Ask for the menu of the chosen chip, else of the caret."""
+        cursor = self.textCursor()
+        at = cursor.selectionStart() if self.chosen_chip() else cursor.position()
+        self.menu_wanted.emit(at, self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    def position_under(self, point: QPoint) -> int:
+        """Return the position of the chip or letter under a point of the viewport, -1 if there is none."""
+        chip = self.chip_under(point)
+        return (
+            chip
+            if chip >= 0
+            else self.document().documentLayout().hitTest(self._in_document(point), Qt.HitTestAccuracy.ExactHit)
+        )
+
     def chip_under(self, point: QPoint) -> int:
         """Return the position of the chip under a point of the viewport, -1 if there is none."""
         near = self.cursorForPosition(point).position()
@@ -227,6 +261,10 @@ class ProseEdit(QTextEdit):
             if self.document().characterAt(at) == LETTER and self._covers(at, point):
                 return at
         return -1
+
+    def _in_document(self, point: QPoint) -> QPointF:
+        scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QPointF(point + scrolled)
 
     def _at_line_head(self) -> bool:
         """Return whether what is put in the place of the selection begins a paragraph."""

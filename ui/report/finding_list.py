@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index, Line
-from ui.report.finding_painter import FIX, GO, EntryBoxes, FindingDelegate, FindingLayout, LaidEntry, paint_empty
+from ui.report.finding_painter import FIX, GO, FindingDelegate, FindingLayout, LaidEntry, ListLook, paint_empty
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLD = (*_ENTER, Qt.Key.Key_Space)
@@ -21,7 +21,7 @@ class FindingList(QListView):
 
     Signal `wanted` carries a place to go to, `fixed` a finding to fix, `folded` the step of a group to fold or unfold,
     `clicked_in` a finding and the point of it that was clicked. `rearranged` is emitted when lines, or the choice among
-    them, have moved. where_width 0 hides the places; boxes are shown under the messages.
+    them, have moved.
     """
 
     wanted = Signal(str)
@@ -30,12 +30,12 @@ class FindingList(QListView):
     clicked_in = Signal(object, object)
     rearranged = Signal()
 
-    def __init__(self, where_width: int = 0, boxes: EntryBoxes | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, look: ListLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.findings = FindingModel(self)
         self.nothing = ""
         """The text shown if there is no finding."""
-        self._layout = FindingLayout(where_width, boxes)
+        self._layout = FindingLayout(look)
         self.setModel(self.findings)
         self.setItemDelegate(FindingDelegate(self, self.findings, self._layout))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

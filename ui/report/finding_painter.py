@@ -43,12 +43,24 @@ class LaidEntry:
     boxes: tuple[QRect, ...] = ()
 
 
-class FindingLayout:
-    """Lays findings out; a layout is kept until the width or the theme changes. where_width 0 hides the places."""
+@dataclass(frozen=True, slots=True)
+class ListLook:
+    """The look of a list of findings: where_width 0 hides the places, boxes are below the messages.
 
-    def __init__(self, where_width: int, boxes: EntryBoxes | None) -> None:
-        self.where_width = where_width
-        self.below = boxes
+    least is the least height of a row; key is printed beside the fix of the chosen finding.
+    """
+
+    where_width: int = 0
+    boxes: EntryBoxes | None = None
+    least: int = 0
+    key: str = ""
+
+
+class FindingLayout:
+    """Lays findings out; a layout is kept until the width or the theme changes."""
+
+    def __init__(self, look: ListLook) -> None:
+        self.look = look
         self.paints = Paints()
         self._width = 0
         self._laid: dict[FindingEntry, LaidEntry] = {}
@@ -69,21 +81,32 @@ class FindingLayout:
         small, bold = self.paints.metrics(13), self.paints.metrics(13, bold=True)
         actions, right = self._actions(entry, width)
         word = max(bold.horizontalAdvance(each[2]) for each in SEVERITIES.values())
-        text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.where_width)
+        text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.look.where_width)
         lines = wrapped(entry.finding.message, small, right - text_x - theme.px(_PAD))
-        height = len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD)
+        height = max(len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
         free = QRect(text_x, height, width - text_x, 0)
-        boxes = self.below.boxes(self.paints, entry, free) if self.below else ()
+        boxes = self.look.boxes.boxes(self.paints, entry, free) if self.look.boxes else ()
         height += boxes[0].height() + theme.px(_ENTRY_PAD) if boxes else 0
         return LaidEntry(lines, text_x, height, actions, boxes)
 
+    def text_top(self, laid: LaidEntry) -> int:
+        """Return where the first line of a finding begins: in the middle of a row that is higher than its text."""
+        spare = theme.px(self.look.least) - len(laid.lines) * self.paints.metrics(13).height()
+        return max(spare // 2, theme.px(_ENTRY_PAD))
+
+    def key_width(self) -> int:
+        """Return the room for the key beside a fix, 0 if none is printed."""
+        width = self.paints.metrics(12).horizontalAdvance(self.look.key)
+        return width + theme.px(8) if self.look.key else 0
+
     def _actions(self, entry: FindingEntry, right: int) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
         """Return the actions of a finding, laid out from the right, and the left edge of the leftmost."""
-        height = self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD)
+        height = max(self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
         actions: list[tuple[str, str, QRect]] = []
         for name, words in ((GO, entry.go), (FIX, entry.fix)):
             if words:
                 width = self.paints.metrics(13, bold=True).horizontalAdvance(words) + theme.px(20)
+                width += self.key_width() if name == FIX else 0
                 actions.append((name, words, QRect(right - width, 0, width, height)))
                 right -= width
         return tuple(actions), right
@@ -134,19 +157,22 @@ class FindingDelegate(QStyledItemDelegate):
             self._paint_chosen(painter, rect)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
         name, ink, word = SEVERITIES[entry.finding.severity]
-        top = rect.top() + theme.px(_ENTRY_PAD)
+        top = rect.top() + layout.text_top(laid)
         paints.icon(painter, name, ink, rect.left() + theme.px(_PAD), top + theme.px(1), 16)
         paints.lines(painter, rect.left() + theme.px(_WORD_X), top, (word,), 13, ink, bold=True)
-        if layout.where_width:
-            x = rect.left() + laid.text_x - theme.px(layout.where_width)
+        if layout.look.where_width:
+            x = rect.left() + laid.text_x - theme.px(layout.look.where_width)
             paints.lines(painter, x, top, (entry.where,), 13, "text", bold=True)
         paints.lines(painter, rect.left() + laid.text_x, top, laid.lines, 13, "text")
-        for _, words, place in laid.actions:
+        for action, words, place in laid.actions:
             at = place.translated(rect.topLeft()).adjusted(0, 0, -theme.px(_PAD), 0)
+            if chosen and action == FIX and layout.look.key:
+                paints.text(painter, at, layout.look.key, 12, "muted", align=RIGHT)
+                at.setRight(at.right() - layout.key_width())
             paints.text(painter, at, words, 13, "accent", align=RIGHT)
-        if layout.below and laid.boxes:
+        if layout.look.boxes and laid.boxes:
             boxes = tuple(box.translated(rect.topLeft()) for box in laid.boxes)
-            layout.below.paint(paints, painter, entry, boxes)
+            layout.look.boxes.paint(paints, painter, entry, boxes)
 
     def _paint_chosen(self, painter: QPainter, rect: QRect) -> None:
         focused = self._view.hasFocus()

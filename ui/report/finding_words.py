@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Severity
 from ui.words import finding_texts, place_texts
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 
 _ORDER = tuple(Severity)
+_LONGEST = 30
 
 
 def strongest(severities: Iterable[Severity]) -> Severity | None:
@@ -24,11 +26,23 @@ def fix_label(finding: Finding) -> str:
     """Return the label of a finding's fix; "" if it has none."""
     if finding.fix is None:
         return ""
+    if finding.fix.at != finding.fix.key:
+        return _span_label(finding.fix.text)
     if finding.fix.text:
         return finding_texts.FIX.format(finding.fix.text)
     if finding.rule == "percent.mismatch":
         return finding_texts.FIX.format(finding.expected)
     return finding_texts.CLEAR
+
+
+def _span_label(text: str) -> str:
+    """Return the label of a fix of a stretch of prose: its new words, or the figure it links to."""
+    found = links(text)
+    if found and str(found[0]) == text.removesuffix("%"):
+        return finding_texts.FIX_LINK.format(place_texts.short(found[0].key))
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    quoted = shown if not any(map(str.isalpha, shown)) else f"“{shown}”"
+    return finding_texts.FIX_SPAN.format(quoted) if text.strip() else finding_texts.CLEAR_SPAN
 
 
 def elsewhere(finding: Finding) -> str:

@@ -51,12 +51,15 @@ class Page(QWidget):
 
     The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
     too. `moved` has the place of the cursor, `wants` asks for a place on any page, `renewed` reports that
-    the report was closed, reopened or issued: every page is then made again.
+    the report was closed, reopened or issued: every page is then made again. `undo_wanted` and `redo_wanted` ask for
+    what Ctrl+Z and Ctrl+Y do.
     """
 
     moved = Signal(str)
     wants = Signal(str)
     renewed = Signal()
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -176,6 +176,8 @@ class ReportView(QWidget):
         page.moved.connect(self._moved)
         page.wants.connect(self.go)
         page.renewed.connect(self.renewed)
+        page.undo_wanted.connect(self._undo)
+        page.redo_wanted.connect(self._redo)
         pauses: Iterable[SavePause] = page.findChildren(SavePause)
         for pause in pauses:
             pause.changed.connect(self._show_typing)

@@ -27,6 +27,7 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.report.finding_list import FindingList
+from ui.report.finding_painter import ListLook
 from ui.report.page import NARROW, Page
 from ui.review.closing_button import CloseButton, closing_words, to_do
 from ui.review.filters import SeverityFilter
@@ -51,7 +52,7 @@ class ReviewPage(Page):
         self._severity: Severity | None = None
         self._folded: set[str] = set()
         self.filters, self.unchecked, self.rates = SeverityFilter(), UncheckedList(), RatesCard()
-        self.list = FindingList(_WHERE_WIDTH, ReasonBoxes(editable=open_report.editable))
+        self.list = FindingList(ListLook(_WHERE_WIDTH, ReasonBoxes(editable=open_report.editable)))
         self.reasons = ReasonFields(self.list, editable=open_report.editable)
         self.list.setAccessibleName(review_texts.REVIEW_LIST)
         self.words = label("", "note", wrap=True)

@@ -10,6 +10,26 @@ SECTION_FINDINGS = "Lỗi, cảnh báo, gợi ý của mục này"
 SECTION_TEXT = "Nội dung mục {}"
 PASTE_CLEANED = "Khi dán đã {}."
 
+# Findings in the text
+FIX_KEY = "Ctrl+Enter"
+CHANGED_MEANWHILE = "Chỗ này vừa đổi, đọc lại."
+REFUSE = "Bỏ qua chỗ này"
+REFUSED = "Đã bỏ qua chỗ này, sẽ không báo lại khi chữ còn như vậy."
+KEEP = "Giữ “{}” cho đơn vị"
+KEPT = "Đã giữ “{}” cho đơn vị, mọi báo cáo của đơn vị không báo chữ này nữa."
+MENU_KEY = "Ctrl+. mở bảng chọn tại chữ"
+
+# The menu of the text
+UNDO = "Hoàn tác"
+REDO = "Làm lại"
+CUT = "Cắt"
+COPY = "Chép"
+PASTE = "Dán"
+SELECT_ALL = "Chọn hết"
+CHIP_GO = "Tới {}"
+CHIP_TO_NUMBER = "Thay bằng chữ “{}”, không liên kết nữa"
+CHIP_REMOVE = "Xóa số liệu này"
+
 # The list of figures
 FIGURES = "Số liệu"
 FIGURES_KEYS = "F3 tới đây, Enter chèn"

@@ -103,6 +103,16 @@ class OpenReport:
         return self._saving.waiting
 
     @property
+    def can_undo(self) -> bool:
+        """Whether an edit can be taken back."""
+        return self._history.can_undo
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether an edit that was taken back can be made again."""
+        return self._history.can_redo
+
+    @property
     def dates(self) -> Dates | None:
         """The deadline and the cut-off of the report, None if its template has no such period."""
         return self._if_possible("dates", partial(dates_of, self._store, self.report, self.template))

@@ -37,6 +37,16 @@ class UndoHistory:
         self._done: list[UndoStep] = []
         self._undone: list[UndoStep] = []
 
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to undo."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to redo."""
+        return bool(self._undone)
+
     def add(self, step: UndoStep) -> None:
         """Add a step that was just made; steps undone before it can no longer be redone."""
         self._done.append(step)

@@ -12,6 +12,7 @@ from tests.ui.conftest import activate
 from tests.ui.keys import CTRL, press
 from ui.report.finding_list import FindingList
 from ui.report.finding_model import FindingEntry, FindingGroup
+from ui.report.finding_painter import ListLook
 
 
 def entry(place: str, fix: str = "") -> FindingEntry:
@@ -24,7 +25,7 @@ LINES = (FindingGroup("Biểu mẫu 1", "2 cảnh báo", "form.1"), FIRST, SECON
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> FindingList:
-    made = FindingList(100)
+    made = FindingList(ListLook(100))
     qtbot.addWidget(made)
     made.resize(700, 300)
     activate(qtbot, made)

@@ -1,0 +1,240 @@
+"""The findings of a section in the window: underlined, listed in the order of the text, mended, refused."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.desk.work.open_report import OpenReport
+from cchc_desktop.report.template import Severity
+from tests.ui.conftest import MakePage, OpenWindow
+from tests.ui.keys import CTRL, SHIFT, compose, focused, press, write
+from tests.word_checks import word_checks
+from ui.kit import theme
+from ui.prose.page import SectionPage
+from ui.words import prose_texts
+
+pytestmark = pytest.mark.usefixtures(word_checks.__name__)
+__all__ = ["word_checks"]
+TEXT = "Xã mua bàn ghế mới.\nCó con sông và cái thuyền cũ."
+LINES = QTextCharFormat.UnderlineStyle
+
+
+@pytest.fixture
+def page(sample: OpenReport, shown: MakePage) -> SectionPage:
+    sample.edit("IV", TEXT)
+    return cast("SectionPage", shown(sample, "IV"))
+
+
+def own(page: SectionPage) -> list[str]:
+    """Return what the tests' own checks found, in the order of the list."""
+    return [entry.finding.found for entry in page.found.entries if entry.finding.message.endswith("xem lại.")]
+
+
+def lines_of(page: SectionPage, word: str) -> set[tuple[LINES, str]]:
+    """Return the underlines of every letter of a word, with their grounds ("" without one)."""
+    start = page.editor.toPlainText().index(word)
+    found = set()
+    for at in range(start, start + len(word)):
+        block = page.editor.document().findBlock(at)
+        inside = at - block.position()
+        ranges: list[Any] = block.layout().formats()  # PySide's stubs leave the fields out
+        (one,) = [each for each in ranges if each.start <= inside < each.start + each.length]
+        ground = one.format.background()
+        found.add(
+            (one.format.underlineStyle(), "" if ground.style() is Qt.BrushStyle.NoBrush else ground.color().name())
+        )
+    return found
+
+
+def caret(page: SectionPage) -> int:
+    return page.editor.textCursor().position()
+
+
+def menu() -> QMenu:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def choose(words: str) -> None:
+    """Choose the entry of the open menu that begins with some words, and close it."""
+    opened = menu()
+    (action,) = [each for each in opened.actions() if each.text().startswith(words)]
+    assert action.isEnabled()
+    opened.setActiveAction(action)
+    press_on(opened, Qt.Key.Key_Return)
+
+
+def press_on(opened: QMenu, key: Qt.Key) -> None:
+    QTest.keyClick(opened, key)
+
+
+def test_each_finding_is_underlined_exactly_in_the_look_of_its_severity(page: SectionPage) -> None:
+    assert lines_of(page, "cái thuyền") == {(LINES.WaveUnderline, "")}
+    assert lines_of(page, "con sông") == {(LINES.WaveUnderline, theme.color("warn_soft").name())}
+    assert lines_of(page, "bàn ghế") == {(LINES.DotLine, "")}
+    block = page.editor.document().firstBlock().layout().formats()
+    assert [(each.start, each.length) for each in cast("Any", block)] == [(7, 7)]
+
+
+def test_the_list_is_in_the_order_of_the_text_and_low(page: SectionPage) -> None:
+    assert own(page) == ["bàn ghế", "con sông", "cái thuyền"]
+    assert page.found.height() <= theme.px(162)
+    assert all(theme.px(50) <= page.found.sizeHintForRow(row) <= theme.px(56) for row in range(3))
+    assert not page.guidance.text.isVisible()
+
+
+def test_f8_puts_the_caret_behind_each_place_and_makes_its_row_current(page: SectionPage) -> None:
+    visited = []
+    for _ in range(3):
+        press_f8(page)
+        assert page.findings.current is not None
+        visited.append((caret(page), page.findings.current.found))
+        assert focused() is page.editor
+        assert not page.editor.textCursor().hasSelection()
+    assert visited == [(14, "bàn ghế"), (31, "con sông"), (45, "cái thuyền")]
+    assert not page.find_next(back=False)
+    assert page.find_next(back=True)
+    assert caret(page) == 31
+
+
+def press_f8(page: SectionPage) -> None:
+    assert page.find_next(back=False)
+
+
+def test_f8_of_the_window_visits_hints_too_then_goes_on(sample: OpenReport, open_window: OpenWindow) -> None:
+    sample.edit("IV", TEXT)
+    sample.move_cursor("IV@0:0")
+    view = open_window(sample.ref).navigation.current.view
+    assert view is not None
+    page = cast("SectionPage", view.page)
+    press(Qt.Key.Key_F8)
+    assert (page.step.id, caret(page)) == ("section.IV", 14)
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F8, SHIFT)
+    assert caret(page) == 14
+
+
+def test_the_caret_in_a_place_makes_its_row_current_and_elsewhere_changes_nothing(page: SectionPage) -> None:
+    page.section.put_caret(28)
+    assert page.findings.current is not None
+    assert page.findings.current.found == "con sông"
+    assert lines_of(page, "con sông") == {(LINES.WaveUnderline, theme.color("warn_soft").name())}
+    page.section.put_caret(40)
+    assert page.findings.current.found == "cái thuyền"
+    assert lines_of(page, "cái thuyền") == {(LINES.WaveUnderline, theme.color("error_soft").name())}
+    page.section.put_caret(2)
+    assert page.findings.current.found == "cái thuyền"
+
+
+def test_control_enter_mends_the_current_place_and_ctrl_z_takes_it_back(
+    sample: OpenReport, open_window: OpenWindow
+) -> None:
+    sample.edit("IV", TEXT)
+    sample.move_cursor("IV@0:0")
+    view = open_window(sample.ref).navigation.current.view
+    assert view is not None
+    page, opened = cast("SectionPage", view.page), view.open_report
+    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_Return, CTRL)
+    assert opened.report.text("IV") == TEXT.replace("bàn ghế", "ghế bàn")
+    assert (caret(page), own(page)) == (14, ["con sông", "cái thuyền"])
+    assert page.findings.current is not None
+    assert page.findings.current.found == "con sông"
+    press(Qt.Key.Key_Z, CTRL)
+    assert opened.report.text("IV") == TEXT
+    assert page.section.text() == TEXT
+
+
+def test_a_fix_whose_words_were_just_typed_over_is_refused(page: SectionPage, sample: OpenReport) -> None:
+    page.section.put_caret(41)
+    write("i")
+    press(Qt.Key.Key_Return, CTRL)
+    assert sample.report.text("IV") == TEXT.replace("cái thuyền", "cái thiuyền")
+    assert page.notice.accessibleName() == prose_texts.CHANGED_MEANWHILE
+
+
+def test_a_fix_follows_words_that_typing_moved(page: SectionPage, sample: OpenReport) -> None:
+    page.section.put_caret(40)
+    page.section.put_caret(0)
+    write("Nay ")
+    press(Qt.Key.Key_Return, CTRL)
+    assert sample.report.text("IV") == f"Nay {TEXT}".replace("cái thuyền", "con thuyền")
+
+
+def test_nothing_is_underlined_while_a_word_is_composed(page: SectionPage, sample: OpenReport, qtbot: QtBot) -> None:
+    page.section.put_caret(2)
+    compose("b", "ba", "bà", done=False)
+    sample.edit("II.6", "Chữ khác.")
+    compose("bàn ghế")
+    assert page.found.entries
+    qtbot.waitUntil(lambda: own(page).count("bàn ghế") == 2, timeout=3000)
+    assert page.section.text().startswith("Xãbàn ghế")
+
+
+def test_ctrl_period_mends_first(page: SectionPage, sample: OpenReport) -> None:
+    page.section.put_caret(40)
+    press(Qt.Key.Key_Period, CTRL)
+    assert menu().activeAction().text().startswith("Sửa thành “con thuyền”")
+    press_on(menu(), Qt.Key.Key_Return)
+    assert sample.report.text("IV") == TEXT.replace("cái thuyền", "con thuyền")
+
+
+def test_a_hint_is_refused_from_the_menu_and_taken_back(page: SectionPage) -> None:
+    page.section.put_caret(10)
+    press(Qt.Key.Key_Period, CTRL)
+    choose(prose_texts.REFUSE)
+    assert "bàn ghế" not in own(page)
+    assert not list(page.editor.document().firstBlock().layout().formats())
+    page.notice.button.click()
+    assert "bàn ghế" in own(page)
+
+
+def test_a_word_is_kept_for_the_unit_from_the_menu(page: SectionPage, sample: OpenReport) -> None:
+    page.section.put_caret(10)
+    press(Qt.Key.Key_Period, CTRL)
+    choose("Giữ “bàn ghế” cho đơn vị")
+    sample.edit("II.6", "Bàn ghế.")
+    assert not [each for each in sample.outcome.findings if each.severity is Severity.HINT and "hế" in each.found]
+
+
+def test_an_error_can_be_neither_refused_nor_kept(page: SectionPage) -> None:
+    page.section.put_caret(40)
+    press(Qt.Key.Key_Period, CTRL)
+    words = " ".join(action.text() for action in menu().actions())
+    menu().close()
+    assert prose_texts.REFUSE not in words
+    assert "Giữ" not in words
+
+
+def test_a_right_click_opens_the_menu_of_the_word_under_the_mouse(page: SectionPage) -> None:
+    page.section.put_caret(0)
+    page.editor.grab()
+    cursor = page.editor.textCursor()
+    cursor.setPosition(10)
+    point = page.editor.cursorRect(cursor).center()
+    right_click(page, point)
+    assert menu().actions()[0].text().startswith("Sửa thành “ghế bàn”")
+    menu().close()
+    assert caret(page) == 10
+
+
+def right_click(page: SectionPage, point: QPoint) -> None:
+    where = page.editor.viewport().mapToGlobal(point)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where)
+    QApplication.sendEvent(page.editor.viewport(), event)
+
+
+def test_without_findings_the_list_is_gone(page: SectionPage) -> None:
+    press(Qt.Key.Key_A, CTRL)
+    write("Xã đã mua ghế.")
+    page.leave()
+    assert own(page) == []
+    assert page.found.isVisible() == bool(page.found.entries)

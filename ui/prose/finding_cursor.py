@@ -1,0 +1,133 @@
+"""Going through the findings of a section: the caret and the current row of the list below move together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.checks.run import same_finding
+from cchc_desktop.checks.silenced import word_of
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.template import Severity
+from ui.report.finding_words import elsewhere
+from ui.words import common_texts, prose_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.kit.notice import Notice
+    from ui.prose.section_findings import SectionFindings
+    from ui.prose.section_text import SectionText
+
+
+class FindingCursor(QObject):
+    """The current finding of the shown section, and what can be done with it; `wants` asks for another place."""
+
+    wants = Signal(str)
+
+    def __init__(
+        self, open_report: OpenReport, found: SectionFindings, section: Callable[[], SectionText], notice: Notice
+    ) -> None:
+        super().__init__(found)
+        self._report, self._found, self._section, self._notice = open_report, found, section, notice
+        found.selectionModel().currentChanged.connect(self._mark)
+        found.fixed.connect(self.act)
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding whose row is chosen."""
+        entry = self._found.chosen()
+        return entry.finding if entry else None
+
+    def show_findings(self) -> None:
+        """List the findings of the shown section in the order of its text, and mark the current one in it."""
+        self._found.show_findings(self._section().findings(), fixable=self._report.editable)
+        self._mark()
+
+    def follow(self) -> None:
+        """Choose the finding that the caret moved into; elsewhere, and while typing, the choice stays."""
+        here = self._section().finding_here()
+        if here is not None:
+            self._found.choose(here)
+
+    def step(self, *, back: bool) -> bool:
+        """Put the caret behind the next finding of the section; return False if there is none that way."""
+        section = self._section()
+        section.save()
+        entry = self._next(section.offset(), back=back)
+        if entry is None:
+            return False
+        section.go_to(section.place_in(entry) or Place(section.code))
+        self._found.choose(entry)
+        return True
+
+    def act(self, finding: Finding | None = None) -> None:
+        """Apply the fix of a finding, by default of the current one, or go to the other place that it concerns."""
+        finding = finding or self.current  # as shown when the key was pressed
+        self._section().save()
+        if finding is None:
+            self._found.choose_row(self._found.row_at())
+        elif finding.fix and self._report.editable:
+            self._mend(finding)
+        elif elsewhere(finding):
+            self.wants.emit(elsewhere(finding))
+
+    def refuse(self, finding: Finding) -> None:
+        """Silence a hint for its text; the notice takes it back."""
+        self._change(finding, self._report.refuse, prose_texts.REFUSED)
+
+    def keep_word(self, finding: Finding) -> None:
+        """Keep the word of a hint for the unit; the notice takes it back."""
+        self._change(finding, self._report.keep_word, prose_texts.KEPT.format(finding.found))
+
+    def can_refuse(self, finding: Finding) -> bool:
+        """Return whether a finding is a hint in a report that can be edited."""
+        return self._report.editable and finding.severity is Severity.HINT
+
+    def can_keep(self, finding: Finding) -> bool:
+        """Return whether the word of a finding can be kept for the unit."""
+        return self._report.editable and bool(word_of(finding))
+
+    def _change(self, finding: Finding, change: Callable[..., None], done: str) -> None:
+        self._section().save()
+        found = same_finding(self._report.outcome, finding)
+        if found is None:
+            self._notice.show_message("warn", prose_texts.CHANGED_MEANWHILE)
+            return
+        with self._notice.showing_errors():
+            change(found)
+            self._notice.show_message("ok", done, "", (common_texts.UNDO, lambda: self._take_back(found, change)))
+
+    def _take_back(self, finding: Finding, change: Callable[..., None]) -> None:
+        found = same_finding(self._report.outcome, finding)
+        if found is not None:
+            with self._notice.showing_errors():
+                change(found, back=True)
+
+    def _mend(self, finding: Finding) -> None:
+        section = self._section()
+        found = same_finding(self._report.outcome, finding)
+        if found is None or not self._report.mend(found):
+            self._notice.show_message("warn", prose_texts.CHANGED_MEANWHILE)
+            return
+        self._notice.dismiss_done()
+        place = Place.parse(found.fix.at if found.fix else "")
+        if place.key == section.code and place.start is not None and found.fix:
+            section.put_caret(place.start + len(found.fix.text))
+
+    def _next(self, here: int, *, back: bool) -> Finding | None:
+        """Return the finding to go to from an offset of the text; at the current one, its neighbour in the list."""
+        findings = [entry.finding for entry in self._found.entries]
+        places = [self._section().place_in(each) for each in findings]
+        ends = [(place.end or 0) if place else 0 for place in places]
+        row = self._found.currentIndex().row()
+        if row >= 0 and ends[row] == here:
+            row += -1 if back else 1
+            return findings[row] if 0 <= row < len(findings) else None
+        beyond = [number for number, end in enumerate(ends) if (end < here if back else end > here)]
+        return findings[beyond[-1 if back else 0]] if beyond else None
+
+    def _mark(self) -> None:
+        self._section().mark_current(self.current)
