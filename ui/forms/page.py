@@ -7,7 +7,8 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
-from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.drafts.counting import Standing, counted
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.earlier import comparable
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
@@ -41,6 +42,7 @@ class FormPage(Page):
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self._stale, self._sealed = False, not open_report.editable
+        self._flow = ReportSteps(open_report.template)
         self.form = open_report.template.form(step.number)
         self.model = FormModel(open_report, self.form, self)
         self.view = FormTable(self.model)
@@ -169,9 +171,8 @@ class FormPage(Page):
             self.wants.emit(target)
 
     def _show_counts(self) -> None:
-        prefix = f"{self.form.number}:"
-        findings = self.open_report.outcome.findings
-        self.head.counts.show_findings(each for each in findings if figure_of(each.at[0]).startswith(prefix))
+        found = counted(self._flow, self.open_report.outcome)
+        self.head.counts.show_standings(each.standing for each in found if each.step.id == self.step.id)
         rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
         self.head.show_filled(len(rows), sum(bool(self.model.typed(row, RESULT)) for row in rows))
 
@@ -187,7 +188,7 @@ class FormHead(QWidget):
         self.tiers.setToolTip(form_texts.TIERS_KEY)
         self.tiers.setAccessibleDescription(form_texts.TIERS_KEY)
         self.tiers.setCheckable(True)
-        self.counts = FindingCounts()
+        self.counts = FindingCounts(Standing.ERROR, Standing.WARNING, Standing.HINT, Standing.EXPLAINED)
         self._filled = label("", "note")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(RING, 0, RING, 0)

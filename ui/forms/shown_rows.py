@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from cchc_desktop.desk.drafts.counting import unreached
 from cchc_desktop.report.figure_table import PercentState
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
@@ -89,18 +90,12 @@ def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, f
 
     While the report can be edited, blanks below the last row that is typed are not reported.
     """
-    ahead = _ahead(form, outcome) if fixable else frozenset()
+    keys, report = [form.key(row) for row in form.rows], outcome.subject.report
+    ahead = unreached(keys, report, in_order=True) if fixable else frozenset()
     findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
     own, related = _concerning(form, findings, fixable=fixable)
     printed = earlier.printed if earlier else _nothing_printed
     return [_view(form.key(row), row, outcome, own, related, printed) for row in form.rows]
-
-
-def _ahead(form: Form, outcome: Outcome) -> frozenset[str]:
-    """Return the keys of the rows below the last typed one, which the user has not reached yet."""
-    keys = [form.key(row) for row in form.rows]
-    typed = [number for number, key in enumerate(keys, 1) if outcome.subject.report.text(key)]
-    return frozenset(keys[max(typed, default=0) :])
 
 
 def _nothing_printed(_key: str) -> str:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts.counting import TO_DO, CountedFinding
 from ui.handing.exported_files import breakable, documents_folder
 from ui.handing.format_boxes import FormatBoxes
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
+from ui.report.counts import count_words
 from ui.words import common_texts, export_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cchc_desktop.base.work_step import Step
-    from cchc_desktop.checks.run import Outcome
 
 _SETTLED_MS = 50  # time for a notice to break its lines and the column to adapt, before it is scrolled to
 
@@ -40,11 +42,9 @@ class DraftWarning(QFrame):
         row.addWidget(Icon("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Show the numbers of errors and warnings left."""
-        left = outcome.summary
-        counts = ((left["errors"], step_texts.ERRORS), (left["warnings"], step_texts.WARNINGS))
-        words = ", ".join(words.format(count) for count, words in counts if count)
+    def show_findings(self, found: Iterable[CountedFinding]) -> None:
+        """Show the numbers of errors, warnings and blanks left."""
+        words = count_words(each.standing for each in found if each.standing in TO_DO)
         set_text_if_changed(self._text, export_texts.DRAFT_LEFT.format(words) if words else export_texts.DRAFT_CLEAN)
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cchc_desktop.desk.drafts.counting import counted
+from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.sending.exporting import export_files, review_of
 from cchc_desktop.report.document import OPEN
 from ui.handing.export_cards import CardColumn, DraftWarning, FilesCard, PrintCard
@@ -43,6 +45,7 @@ class ExportPage(Page):
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
+        self._flow = ReportSteps(open_report.template)
         self.preview, self.marks = Preview(), CheckBox(export_texts.SHOW_MARKS)
         self.warning, self.printing = DraftWarning(), PrintCard(draft=open_report.editable)
         self.files, self.notice, self.handover = FilesCard(), Notice(narrow=True), HandoverCard(open_report)
@@ -129,7 +132,7 @@ class ExportPage(Page):
 
     def _show_state(self) -> None:
         self.warning.setVisible(self.open_report.report.state == OPEN)
-        self.warning.show_outcome(self.open_report.outcome)
+        self.warning.show_findings(counted(self._flow, self.open_report.outcome))
 
     def _begin(self, steps: Iterator[Step]) -> None:
         self.notice.hide()

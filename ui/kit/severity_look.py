@@ -23,6 +23,8 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     Severity.HINT: ("lightbulb", "hint", finding_texts.HINT),
 }
 """The icon, colour token and word of each severity."""
+BLANK_LOOK = ("circle-dashed", "muted", finding_texts.BLANK)
+"""The same of a finding on a field that nobody has reached yet."""
 
 
 class FindingMessage(QFrame):

@@ -15,7 +15,7 @@ from ui.kit.buttons import RING, Button
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
 from ui.kit.severity_look import SEVERITIES
-from ui.report.counts import count_words
+from ui.report.counts import severity_words
 from ui.report.finding_words import strongest
 from ui.words import prose_texts
 
@@ -58,7 +58,7 @@ class SectionHead(QWidget):
             severity = strongest(finding.severity for finding in by_code[code])
             name, ink = SEVERITIES[severity][:2] if severity else ("circle-check", "ok")
             tab.show_icon(name, ink)
-            tab.setAccessibleDescription(count_words(by_code[code]))
+            tab.setAccessibleDescription(severity_words(by_code[code]))
 
     def _make_tabs(self, sections: list[Section]) -> QHBoxLayout:
         group = QButtonGroup(self)

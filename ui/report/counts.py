@@ -1,4 +1,4 @@
-"""The number of findings of each severity, in a row of icons and words."""
+"""The number of findings of each standing, in a row of icons and words."""
 
 from __future__ import annotations
 
@@ -9,42 +9,50 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts import step_texts
-from cchc_desktop.report.template import Severity
+from cchc_desktop.desk.drafts.counting import Standing
 from ui.kit.icons import Icon
-from ui.kit.labels import label
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.severity_look import BLANK_LOOK
 
-COUNT_WORDS = {
-    Severity.ERROR: step_texts.ERRORS,
-    Severity.WARNING: step_texts.WARNINGS,
-    Severity.HINT: step_texts.HINTS,
+COUNT_LOOKS: dict[Standing, tuple[str, str, str]] = {
+    Standing.ERROR: ("circle-x", "error", step_texts.ERRORS),
+    Standing.WARNING: ("triangle-alert", "warn", step_texts.WARNINGS),
+    Standing.HINT: ("lightbulb", "hint", step_texts.HINTS),
+    Standing.BLANK: (*BLANK_LOOK[:2], step_texts.BLANKS),
+    Standing.EXPLAINED: ("circle-check", "ok", step_texts.EXPLAINED),
 }
+"""The icon, colour token and words of each count, in the order in which they are shown."""
 
 
-def count_words(findings: Iterable[Finding]) -> str:
-    """Return the numbers in words: "1 lỗi, 2 cảnh báo"; "" if there are none."""
-    counts = Counter(finding.severity for finding in findings)
-    return ", ".join(words.format(counts[severity]) for severity, words in COUNT_WORDS.items() if counts[severity])
+def count_words(standings: Iterable[Standing]) -> str:
+    """Return the numbers in words: "1 lỗi, 2 cảnh báo, 3 chỗ chưa nhập"; "" if there are none."""
+    counts = Counter(standings)
+    return ", ".join(words.format(counts[each]) for each, (_, _, words) in COUNT_LOOKS.items() if counts[each])
+
+
+def severity_words(findings: Iterable[Finding]) -> str:
+    """Return the numbers of findings by severity in words, whether explained or not."""
+    return count_words(Standing(finding.severity.value) for finding in findings)
 
 
 class FindingCounts(QWidget):
-    """Shows the numbers of errors, warnings and hints; a severity without findings is left out."""
+    """Shows the numbers of findings by standing; a standing without findings is left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, *shown: Standing) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        self._parts = {severity: (Icon(name, ink), label("", ink)) for severity, (name, ink, _) in SEVERITIES.items()}
-        for icon, words in self._parts.values():
-            row.addWidget(icon)
-            row.addWidget(words)
-            row.addSpacing(6)
+        self.words = {each: label("", COUNT_LOOKS[each][1]) for each in shown}
+        self._icons = {each: Icon(*COUNT_LOOKS[each][:2]) for each in shown}
+        for each in shown:
+            row.addWidget(self._icons[each])
+            row.addWidget(self.words[each])
 
-    def show_findings(self, findings: Iterable[Finding]) -> None:
+    def show_standings(self, standings: Iterable[Standing]) -> None:
         """Show the counts of findings."""
-        counts = Counter(finding.severity for finding in findings)
-        for severity, (icon, words) in self._parts.items():
-            words.setText(COUNT_WORDS[severity].format(counts[severity]))
-            icon.setVisible(counts[severity] > 0)
-            words.setVisible(counts[severity] > 0)
+        counts = Counter(standings)
+        for each, words in self.words.items():
+            set_text_if_changed(words, COUNT_LOOKS[each][2].format(counts[each]))
+            for part in (self._icons[each], words):
+                part.setVisible(counts[each] > 0)

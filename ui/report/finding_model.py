@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.checks.findings import Finding
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.severity_look import BLANK_LOOK, SEVERITIES
 from ui.words import finding_texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,7 +36,8 @@ class FindingGroup:
 class FindingEntry:
     """A finding in the list: its short place, and the names of its actions ("" if there is none).
 
-    reason is its explanation, who the person who decides; both as typed on the review page.
+    blank says that it is counted as not entered yet. reason is its explanation, who the person who decides; both as
+    typed on the review page.
     """
 
     finding: Finding
@@ -45,11 +46,17 @@ class FindingEntry:
     fix: str
     reason: str = ""
     who: str = ""
+    blank: bool = False
+
+    @property
+    def look(self) -> tuple[str, str, str]:
+        """The icon, colour token and word of the finding."""
+        return BLANK_LOOK if self.blank else SEVERITIES[self.finding.severity]
 
     @property
     def spoken(self) -> str:
         """The text of the finding for screen readers."""
-        return f"{SEVERITIES[self.finding.severity][2]}, {self.where}: {self.finding.message}"
+        return f"{self.look[2]}, {self.where}: {self.finding.message}"
 
 
 Line = FindingGroup | FindingEntry

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.severity_look import BLANK_LOOK, SEVERITIES
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index
 
 GO, FIX = "go", "fix"
@@ -80,7 +80,7 @@ class FindingLayout:
     def _lay_out(self, entry: FindingEntry, width: int) -> LaidEntry:
         small, bold = self.paints.metrics(13), self.paints.metrics(13, bold=True)
         actions, right = self._actions(entry, width)
-        word = max(bold.horizontalAdvance(each[2]) for each in SEVERITIES.values())
+        word = max(bold.horizontalAdvance(each[2]) for each in (*SEVERITIES.values(), BLANK_LOOK))
         text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.look.where_width)
         lines = wrapped(entry.finding.message, small, right - text_x - theme.px(_PAD))
         height = max(len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
@@ -156,7 +156,7 @@ class FindingDelegate(QStyledItemDelegate):
         if chosen:
             self._paint_chosen(painter, rect)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), paints.color("line"))
-        name, ink, word = SEVERITIES[entry.finding.severity]
+        name, ink, word = entry.look
         top = rect.top() + layout.text_top(laid)
         paints.icon(painter, name, ink, rect.left() + theme.px(_PAD), top + theme.px(1), 16)
         paints.lines(painter, rect.left() + theme.px(_WORD_X), top, (word,), 13, ink, bold=True)

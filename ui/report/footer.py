@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.desk.drafts import step_texts
-from cchc_desktop.report.template import Severity
+from cchc_desktop.desk.drafts.counting import TO_DO, Standing
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
-from ui.kit.severity_look import SEVERITIES
+from ui.report.counts import FindingCounts
 from ui.words import date_texts, report_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.checks.run import Outcome
+    from collections.abc import Sequence
+
+    from cchc_desktop.desk.drafts.counting import CountedFinding
     from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
     from cchc_desktop.desk.work.open_report import OpenReport
 
@@ -41,7 +42,7 @@ class Footer(QFrame):
         self.setFixedHeight(theme.px(HEIGHT))
         self.saving = SaveStateLabel(open_report)
         self.saving.why.connect(self.why)
-        self.counts = FindingCountButtons()
+        self.findings = FindingsLeft()
         self.back = Button("", icon="chevron-left", key="Ctrl+PgUp")
         self.next = Button("", role="primary", icon="chevron-right", key="Ctrl+PgDn", trailing=True)
         self.back.clicked.connect(lambda: self.step_wanted.emit(-1))
@@ -50,7 +51,7 @@ class Footer(QFrame):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(12)
         row.addWidget(self.saving)
-        row.addWidget(self.counts)
+        row.addWidget(self.findings)
         row.addStretch(1)
         row.addWidget(self.back)
         row.addWidget(self.next)
@@ -58,7 +59,7 @@ class Footer(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the hint in a narrow window."""
         super().resizeEvent(event)
-        self.counts.hint.setVisible(event.size().width() >= theme.px(_NARROW))
+        self.findings.hint.setVisible(event.size().width() >= theme.px(_NARROW))
 
     def show_step(self, flow: ReportSteps, step: ReportStep) -> None:
         """Show the names of the steps before and after."""
@@ -126,29 +127,22 @@ class SaveStateLabel(QWidget):
         self.show_state()
 
 
-class FindingCountButtons(QWidget):
-    """The numbers of errors and warnings left, and the key that visits them."""
+class FindingsLeft(QWidget):
+    """The numbers of errors, warnings and blanks left, and the key that visits them."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.errors, self.warnings, self.hint = label("", "error"), label("", "warn"), label("", "small")
-        self._icons = [Icon(*SEVERITIES[severity][:2]) for severity in (Severity.ERROR, Severity.WARNING)]
+        self.counts, self.hint = FindingCounts(*TO_DO), label("", "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        for part in (self._icons[0], self.errors, self._icons[1], self.warnings, self.hint):
-            row.addWidget(part)
+        row.addWidget(self.counts)
+        row.addWidget(self.hint)
 
-    def show_outcome(self, outcome: Outcome) -> None:
-        """Show the counts of an outcome."""
-        counts = outcome.summary
-        _show_count(self._icons[0], self.errors, step_texts.ERRORS, counts["errors"])
-        _show_count(self._icons[1], self.warnings, step_texts.WARNINGS, counts["warnings"])
-        left = counts["errors"] + counts["warnings"]
-        set_text_if_changed(self.hint, report_texts.NEXT_FINDING if left else report_texts.NO_FINDINGS)
-
-
-def _show_count(icon: Icon, words: QLabel, text: str, count: int) -> None:
-    set_text_if_changed(words, text.format(count))
-    for part in (icon, words):
-        part.setVisible(count > 0)
+    def show_findings(self, found: Sequence[CountedFinding]) -> None:
+        """Show the counts of findings that are not explained."""
+        standings = {each.standing for each in found}
+        self.counts.show_standings(each.standing for each in found)
+        hint = report_texts.NEXT_BLANK if Standing.BLANK in standings else report_texts.NO_FINDINGS
+        grave = standings & {Standing.ERROR, Standing.WARNING}
+        set_text_if_changed(self.hint, report_texts.NEXT_FINDING if grave else hint)

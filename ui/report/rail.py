@@ -17,7 +17,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps, StepMark, StepProgress
+from cchc_desktop.desk.drafts.step_marks import StepMark, StepProgress
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints
 from ui.kit.severity_look import SEVERITIES
@@ -25,9 +26,6 @@ from ui.words import report_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from cchc_desktop.checks.run import Outcome
-    from cchc_desktop.report.document import Report
 
 WIDTH = 232
 _HEAD, _ROW_MIN, _ROW_MAX = 26, 24, 32
@@ -173,9 +171,9 @@ class RailView(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
 
-    def show_marks(self, outcome: Outcome, report: Report, flow: ReportSteps) -> None:
+    def show_marks(self, marks: dict[str, StepMark]) -> None:
         """Show the mark of every step."""
-        self.rail_model.show_marks(flow.marks(outcome, report))
+        self.rail_model.show_marks(marks)
 
     def dataChanged(self, topLeft: Index, bottomRight: Index, roles: Sequence[int] = ()) -> None:  # noqa: N803 - Qt's own names
         """Paint the step whose mark changed, and notify screen readers; Qt would lay out all steps again."""

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from cchc_desktop.base.logs import report_bug
+from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.finding_order import next_finding
+from cchc_desktop.desk.drafts.step_marks import step_marks
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.open_report import Edited
 from ui.kit.notice import Notice
@@ -79,7 +81,7 @@ class ReportView(QWidget):
 
     def go_to_finding(self) -> None:
         """Show the first finding to correct."""
-        place = next_finding(self.open_report.outcome, "", back=False)
+        place = next_finding(self.flow, self.open_report.outcome, "")
         if place is not None:
             self.go(place)
 
@@ -209,7 +211,7 @@ class ReportView(QWidget):
         if self.page and self.page.find_next(back=back):
             return
         here = self.page.place() if self.page else ""
-        place = next_finding(self.open_report.outcome, here, back=back)
+        place = next_finding(self.flow, self.open_report.outcome, here, back=back)
         if place is not None:
             self.go(place)
 
@@ -300,8 +302,10 @@ class ReportView(QWidget):
         self.footer.saving.show_typing(typing=any(pause.waiting for pause in self._pauses))
 
     def _show_outcome(self) -> None:
-        self.rail.show_marks(self.open_report.outcome, self.open_report.report, self.flow)
-        self.footer.counts.show_outcome(self.open_report.outcome)
+        outcome = self.open_report.outcome
+        found = counted(self.flow, outcome)
+        self.rail.show_marks(step_marks(self.flow, outcome, found))
+        self.footer.findings.show_findings(found)
         self.footer.saving.show_state()
 
     def _show_failure(self, failure: UserError | None) -> None:

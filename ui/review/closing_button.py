@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from cchc_desktop.checks.explained import outstanding, undecided
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
+from cchc_desktop.desk.drafts.counting import CountedFinding, counted
+from cchc_desktop.desk.drafts.steps import ReportSteps
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.report.counts import count_words
@@ -30,13 +34,17 @@ def to_do(outcome: Outcome) -> tuple[Finding, ...]:
     return tuple(each for each in outcome.findings if each in missing or each in open_errors)
 
 
-def closing_words(outcome: Outcome) -> str:
+def closing_words(flow: ReportSteps, outcome: Outcome) -> str:
     """Return in words that a report can be closed, or what is missing."""
-    missing = outstanding(outcome)
-    if missing:
-        return review_texts.CANNOT_CLOSE.format(count_words(missing))
+    found = counted(flow, outcome)
+    if missing := outstanding(outcome):
+        return review_texts.CANNOT_CLOSE.format(_words(found, missing))
     if errors := undecided(outcome):
-        return review_texts.CANNOT_DECIDE.format(count_words(errors))
+        return review_texts.CANNOT_DECIDE.format(_words(found, errors))
     counts = outcome.summary
     explained = counts["errors"] + counts["warnings"]
     return review_texts.CAN_CLOSE_REASONS.format(explained) if explained else review_texts.CAN_CLOSE
+
+
+def _words(found: Iterable[CountedFinding], wanted: Collection[Finding]) -> str:
+    return count_words(each.standing for each in found if each.finding in wanted)

@@ -1,20 +1,23 @@
-"""The filter of the review page by severity."""
+"""The filter of the review page by the counts of the window."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from cchc_desktop.checks.findings import Finding
-from cchc_desktop.report.template import Severity
+from cchc_desktop.desk.drafts.counting import CountedFinding, Standing
 from ui.kit.buttons import Button
-from ui.kit.severity_look import SEVERITIES
+from ui.report.counts import COUNT_LOOKS
 from ui.words import review_texts
 
+_ALWAYS = (Standing.ERROR, Standing.WARNING, Standing.HINT)
+"""The others are offered where there are findings of them."""
 
-class SeverityFilter(QWidget):
-    """One button for all findings and one for each severity; each shows its number of findings."""
+
+class StandingFilter(QWidget):
+    """One button for all findings and one for each standing; each shows its number of findings."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,18 +26,28 @@ class SeverityFilter(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self.buttons = [Button("") for _ in range(1 + len(Severity))]
-        for severity, button in zip(Severity, self.buttons[1:], strict=True):
-            button.show_icon(*SEVERITIES[severity][:2])
+        self.buttons = [Button("") for _ in range(1 + len(Standing))]
+        for standing, button in zip(Standing, self.buttons[1:], strict=True):
+            button.show_icon(*COUNT_LOOKS[standing][:2])
         for number, button in enumerate(self.buttons):
             button.setCheckable(True)
             self.group.addButton(button, number)
             row.addWidget(button)
         self.buttons[0].setChecked(True)
 
-    def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show the counts of findings."""
-        counts = Counter(finding.severity for finding in findings)
-        self.buttons[0].setText(review_texts.ALL.format(len(findings)))
-        for severity, button in zip(Severity, self.buttons[1:], strict=True):
-            button.setText(review_texts.COUNTED.format(SEVERITIES[severity][2], counts[severity]))
+    @property
+    def chosen(self) -> Standing | None:
+        """The standing whose findings are wanted, None for all."""
+        number: int = self.group.checkedId()
+        return list(Standing)[number - 1] if number else None
+
+    def show_findings(self, found: Sequence[CountedFinding]) -> None:
+        """Show the counts of findings; a choice that is no longer offered is given up."""
+        counts = Counter(each.standing for each in found)
+        self.buttons[0].setText(review_texts.ALL.format(len(found)))
+        for standing, button in zip(Standing, self.buttons[1:], strict=True):
+            button.setText(review_texts.COUNTED.format(review_texts.STANDINGS[standing.value], counts[standing]))
+            offered = standing in _ALWAYS or counts[standing] > 0
+            button.setVisible(offered)
+            if not offered and button.isChecked():
+                self.buttons[0].setChecked(True)

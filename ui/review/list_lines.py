@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from itertools import groupby
 
 from cchc_desktop.checks.explained import explanations
-from cchc_desktop.checks.findings import Finding
-from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.drafts.counting import CountedFinding, Standing
+from cchc_desktop.desk.drafts.steps import ReportStep
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.reason import NO_REASON
 from cchc_desktop.report.template import Severity
@@ -19,21 +19,20 @@ from ui.words import review_texts
 from ui.words.place_texts import short
 
 
-def lines_of(
-    open_report: OpenReport, steps: ReportSteps, findings: Sequence[Finding], folded: AbstractSet[str]
-) -> tuple[Line, ...]:
+def lines_of(open_report: OpenReport, found: Sequence[CountedFinding], folded: AbstractSet[str]) -> tuple[Line, ...]:
     """Return the lines of findings in document order; a folded step has only its head."""
     reasons = explanations(open_report.outcome)
     lines: list[Line] = []
-    for step, found in groupby(findings, key=lambda finding: steps.step_of(finding.at[0])):
-        group = list(found)
+    for step, of_step in groupby(found, key=lambda each: each.step):
+        group = list(of_step)
         hidden = step.id in folded
-        lines.append(FindingGroup(_title(step), count_words(group), step.id, hidden))
-        for finding in () if hidden else group:
+        lines.append(FindingGroup(_title(step), count_words(each.standing for each in group), step.id, hidden))
+        for each in () if hidden else group:
+            finding, blank = each.finding, each.standing is Standing.BLANK
             reason = reasons.get(finding, NO_REASON)
             fix = fix_label(finding) if open_report.editable else ""
             who = reason.who if reason.text and finding.severity is Severity.ERROR else ""
-            lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, reason.text, who))
+            lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, reason.text, who, blank))
     return tuple(lines)
 
 

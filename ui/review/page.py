@@ -14,12 +14,12 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.store_protocol import DraftStore
-from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
 from ui.kit.frames import frame
@@ -30,7 +30,7 @@ from ui.report.finding_list import FindingList
 from ui.report.finding_painter import ListLook
 from ui.report.page import NARROW, Page
 from ui.review.closing_button import CloseButton, closing_words, to_do
-from ui.review.filters import SeverityFilter
+from ui.review.filters import StandingFilter
 from ui.review.list_lines import last_decider, lines_of
 from ui.review.rates import RatesCard, rates
 from ui.review.reason_boxes import ReasonBoxes
@@ -49,9 +49,8 @@ class ReviewPage(Page):
         super().__init__(open_report, step, parent)
         self._steps = ReportSteps(open_report.template)
         self._outcome: Outcome | None = None
-        self._severity: Severity | None = None
         self._folded: set[str] = set()
-        self.filters, self.unchecked, self.rates = SeverityFilter(), UncheckedList(), RatesCard()
+        self.filters, self.unchecked, self.rates = StandingFilter(), UncheckedList(), RatesCard()
         self.list = FindingList(ListLook(_WHERE_WIDTH, ReasonBoxes(editable=open_report.editable)))
         self.reasons = ReasonFields(self.list, editable=open_report.editable)
         self.list.setAccessibleName(review_texts.REVIEW_LIST)
@@ -204,9 +203,8 @@ class ReviewPage(Page):
         if outcome is self._outcome:
             return
         before, self._outcome = self._outcome, outcome
-        self.filters.show_findings(outcome.findings)
         self._show_lines(outcome)
-        set_text_if_changed(self.words, closing_words(outcome))
+        set_text_if_changed(self.words, closing_words(self._steps, outcome))
         self.close_button.show_ready(ready=not to_do(outcome))
         self.sealed.show_report(self.open_report.report)
         if before is None or before.results is not outcome.results:
@@ -214,8 +212,10 @@ class ReviewPage(Page):
             self.rates.show_rates(rates(outcome, self.open_report.earlier()))
 
     def _show_lines(self, outcome: Outcome) -> None:
-        shown = [each for each in outcome.findings if self._severity in (None, each.severity)]
-        lines = lines_of(self.open_report, self._steps, shown, self._folded)
+        found = counted(self._steps, outcome)
+        self.filters.show_findings(found)
+        shown = [each for each in found if self.filters.chosen in (None, each.standing)]
+        lines = lines_of(self.open_report, shown, self._folded)
         self.reasons.decider = last_decider(self.open_report)
         self.list.show_lines(lines)
         self.list.nothing = review_texts.NOTHING_OF_KIND if outcome.findings else review_texts.NOTHING_FOUND
@@ -224,14 +224,13 @@ class ReviewPage(Page):
     def _show_all(self, wanted: tuple[Finding, ...]) -> None:
         """Unfold all groups, and reset a filter that hides the given findings."""
         self._folded.clear()
-        if all(finding.severity is not self._severity for finding in wanted):
-            self._severity = None
+        found, chosen = counted(self._steps, self.open_report.outcome), self.filters.chosen
+        if not any(each.finding in wanted for each in found if each.standing is chosen):
             self.filters.buttons[0].setChecked(True)
         self._show_lines(self.open_report.outcome)
 
-    def _filter(self, button: int) -> None:
+    def _filter(self) -> None:
         self.rates_button.setChecked(False)
-        self._severity = (None, *Severity)[button]
         self._show_lines(self.open_report.outcome)
 
     def _fold(self, step_id: str) -> None:

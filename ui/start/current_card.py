@@ -76,6 +76,7 @@ class CurrentCard(QFrame):
         counts = [
             (progress.errors, step_texts.ERRORS, "circle-x", "error"),
             (progress.warnings, step_texts.WARNINGS, "triangle-alert", "warn"),
+            (progress.blanks, step_texts.BLANKS, "circle-dashed", "muted"),
             (progress.hints, step_texts.HINTS, "lightbulb", "hint"),
         ]
         there = [each for each in counts if each[0]]

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from cchc_desktop.desk.drafts import step_texts
 from ui.kit import theme
 from ui.kit.painting import Paints
-from ui.kit.severity_look import SEVERITIES
 from ui.start.drafts_model import CHANGED, FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftRow, DraftsModel, Index
 from ui.words import start_texts
 from ui.words.letter_texts import unit_words
@@ -26,6 +26,13 @@ _WIDTHS = (0, 196, 160, 188, 108, 104)
 _NARROW = 900
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _OPEN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEFT = (
+    ("circle-x", "error", step_texts.ERRORS),
+    ("triangle-alert", "warn", step_texts.WARNINGS),
+    ("circle-dashed", "muted", step_texts.BLANKS),
+)
+_HINTS = ("lightbulb", "hint", step_texts.HINTS)
+_NONE = ("circle-check", "ok", start_texts.NONE_LEFT)
 _STATES = {"open": ("pencil-line", "text2"), "closed": ("lock", "ok"), "issued": ("circle-check", "ok")}
 
 
@@ -99,18 +106,19 @@ class DraftsDelegate(QStyledItemDelegate):
     def _paint_findings(self, painter: QPainter, rect: QRect, progress: DraftProgress | None) -> None:
         if progress is None:
             return
-        counts = dict(zip(SEVERITIES, (progress.errors, progress.warnings, progress.hints), strict=True))
-        worst = [severity for severity in list(SEVERITIES)[:2] if counts[severity]] or list(SEVERITIES)[2:]
+        counts = (progress.errors, progress.warnings, progress.blanks)
+        looks = [(look, look[2].format(count)) for count, look in zip(counts, _LEFT, strict=True) if count]
+        if not looks and progress.hints:
+            looks = [(_HINTS, _HINTS[2].format(progress.hints))]
         left = rect.left()
-        for severity in worst:
-            icon, ink, word = SEVERITIES[severity]
-            words = f"{counts[severity]} {word.lower()}"
-            if not counts[severity]:
-                icon, ink, words = "circle-check", "ok", start_texts.NONE_LEFT
+        for (icon, ink, _), words in looks or [(_NONE, _NONE[2])]:
+            width = self.paints.px(34) + self.paints.metrics(13, bold=True).horizontalAdvance(words)
+            if left > rect.left() and left + width > rect.right() + self.paints.px(16):
+                break  # the worst come first
             place = QRect(left, rect.top(), rect.width(), rect.height())
             self._paint_icon(painter, place, icon, ink)
             self.paints.text(painter, place.adjusted(self.paints.px(20), 0, 0, 0), words, 13, ink, bold=True)
-            left += self.paints.px(34) + self.paints.metrics(13, bold=True).horizontalAdvance(words)
+            left += width
 
     def _paint_icon(self, painter: QPainter, rect: QRect, icon: str, ink: str) -> None:
         self.paints.icon(painter, icon, ink, rect.left(), rect.center().y() - self.paints.px(8) + 1, 16)

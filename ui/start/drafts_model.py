@@ -107,7 +107,10 @@ class DraftsModel(QAbstractTableModel):
 
 def finding_words(progress: DraftProgress) -> str:
     """Return the findings of a draft in words: "8 lỗi, 7 cảnh báo"; hints only if there are no others."""
-    counts = ((progress.errors, step_texts.ERRORS), (progress.warnings, step_texts.WARNINGS))
+    counts = (
+        (progress.errors, step_texts.ERRORS), (progress.warnings, step_texts.WARNINGS),
+        (progress.blanks, step_texts.BLANKS),
+    )  # fmt: skip
     worse = ", ".join(words.format(count) for count, words in counts if count)
     return worse or (step_texts.HINTS.format(progress.hints) if progress.hints else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 ERROR = "Lỗi"
 WARNING = "Cảnh báo"
 HINT = "Gợi ý"
+BLANK = "Chưa nhập"
 FIX = "Lấy {}"
 CLEAR = "Xóa số này"
 FIX_SPAN = "Sửa thành {}"

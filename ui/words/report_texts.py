@@ -11,6 +11,7 @@ STATE_VERSION = "{}, lần {}"
 # The rail and the footer
 STEPS = "Các bước của báo cáo"
 NEXT_FINDING = "F8 tới chỗ kế"
+NEXT_BLANK = "F8 tới chỗ trống"
 NO_FINDINGS = "Không còn lỗi, cảnh báo nào."
 TYPING = "đang gõ"
 SAVED = "đã lưu {}"

@@ -5,6 +5,13 @@ from __future__ import annotations
 # The list
 ALL = "Tất cả {}"
 COUNTED = "{} {}"
+STANDINGS = {
+    "error": "Lỗi",
+    "warning": "Cảnh báo",
+    "hint": "Gợi ý",
+    "blank": "Chưa nhập",
+    "explained": "Đã giải trình",
+}
 GO = "Tới chỗ"
 UNCHECKED = "Chưa kiểm tra được {} điều"
 REVIEW_LIST = "Danh sách lỗi, cảnh báo, gợi ý"
@@ -20,7 +27,7 @@ DECIDES = "Ai quyết định"
 CLOSE_REPORT = "Chốt bản trình ký"
 CAN_CLOSE = "Chốt được. Bản chốt chỉ đọc, muốn sửa thì mở lại."
 CAN_CLOSE_REASONS = "Chốt được, kèm {} giải trình. Bản chốt chỉ đọc, muốn sửa thì mở lại."
-CANNOT_CLOSE = "Chưa chốt được: {} chưa sửa và chưa có giải trình. Nhấn F8 để tới chỗ đầu."
+CANNOT_CLOSE = "Chưa chốt được: còn {}. Sửa hoặc ghi giải trình, nhấn F8 để tới chỗ đầu."
 CANNOT_DECIDE = "Chưa chốt được: {} chưa ghi ai quyết định. Nhấn F8 để tới chỗ đầu."
 CLOSED_TITLE = "Bản trình ký, lần {}"
 CLOSED_TEXT = "Chỉ đọc. Ký xong thì nhập số, ngày ký và bản đã ký (nếu có)."

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.findings import rank
-from cchc_desktop.report.template import Severity
+from cchc_desktop.desk.drafts.counting import Standing, counted
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.drafts.steps import ReportSteps
+
+_FIRST = ({Standing.ERROR, Standing.WARNING}, {Standing.BLANK}, {Standing.HINT})
 
 
-def next_finding(outcome: Outcome, place: str, *, back: bool = False) -> str | None:
-    """Return the place of the error or warning after (or before) a place; of a hint if there are only hints."""
-    grave = [finding.at[0] for finding in outcome.findings if finding.severity is not Severity.HINT]
-    places = list(dict.fromkeys(grave or [finding.at[0] for finding in outcome.findings]))
+def next_finding(flow: ReportSteps, outcome: Outcome, place: str, *, back: bool = False) -> str | None:
+    """Return the place of the error or warning after (or before) a place that is not explained.
+
+    Without any, that of a field not entered yet; without those, of a hint.
+    """
+    found = counted(flow, outcome)
+    wanted = next((group for group in _FIRST if any(each.standing in group for each in found)), set[Standing]())
+    places = list(dict.fromkeys(each.finding.at[0] for each in found if each.standing in wanted))
     if back:
         places.reverse()
     if not places:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_desktop.desk.drafts.counting import Counts, counted
 from cchc_desktop.desk.drafts.overview import Overview, overview
-from cchc_desktop.desk.drafts.steps import ReportSteps, StepProgress
+from cchc_desktop.desk.drafts.step_marks import StepProgress, step_marks
+from cchc_desktop.desk.drafts.steps import ReportSteps
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftProgress:
-    """The progress of a draft: complete steps of all, flawed and untouched ones; findings; the step it was left at."""
+    """The progress of a draft: complete steps of all, flawed and untouched ones; findings; the step it was left at.
+
+    The findings are those to be dealt with; `blanks` are the required fields that nobody has reached yet.
+    """
 
     done: int
     steps: int
@@ -24,6 +29,7 @@ class DraftProgress:
     errors: int
     warnings: int
     hints: int
+    blanks: int
     where: str
 
 
@@ -55,16 +61,18 @@ def progress_of(found: Overview) -> DraftProgress:
     """Return the progress of a draft; the last two steps, to review and to hand over, are not counted."""
     outcome = found.outcome
     flow = ReportSteps(outcome.subject.template)
-    marks = flow.marks(outcome, outcome.subject.report)
+    findings = counted(flow, outcome)
+    marks, counts = step_marks(flow, outcome, findings), Counts.of(findings)
     written = [marks[step.id] for step in flow.steps if step.keys]
     return DraftProgress(
         done=sum(mark.progress is StepProgress.COMPLETE for mark in written),
         steps=len(written),
         flawed=sum(mark.severity is not None for mark in written),
         untouched=sum(mark.progress is StepProgress.UNTOUCHED for mark in written),
-        errors=outcome.summary["errors"],
-        warnings=outcome.summary["warnings"],
-        hints=outcome.summary["hints"],
+        errors=counts.errors,
+        warnings=counts.warnings,
+        hints=counts.hints,
+        blanks=counts.blanks,
         where=flow.step_of(found.cursor).name if found.cursor else flow.steps[0].name,
     )
 

@@ -1,22 +1,17 @@
-"""The steps of filling in a report, in document order, and the progress of each. No Qt here."""
+"""The steps of filling in a report, in document order. No Qt here."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 from typing import TYPE_CHECKING, Literal
 
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.documents.content.placeholders import has_placeholder
 from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
-from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
-    from cchc_desktop.checks.run import Outcome
-    from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Form, Section, Template
 
 StepKind = Literal["general", "section", "recipients", "form", "review", "corrections", "splitting", "export"]
@@ -49,38 +44,6 @@ class ReportStep:
         if self.kind == "form":
             return step_texts.FORM.format(number=self.number)
         return f"{self.number} {self.label}".strip()
-
-
-class StepProgress(Enum):
-    """The progress of a step, apart from its findings."""
-
-    UNTOUCHED = step_texts.UNTOUCHED
-    IN_WORK = step_texts.IN_WORK
-    COMPLETE = step_texts.COMPLETE
-
-
-@dataclass(frozen=True, slots=True)
-class StepMark:
-    """The mark of a step: its progress, and the number of its errors and warnings."""
-
-    progress: StepProgress
-    errors: int = 0
-    warnings: int = 0
-
-    @property
-    def words(self) -> str:
-        """The mark in words: "2 lỗi, 1 cảnh báo", else the progress."""
-        counts = ((self.errors, step_texts.ERRORS), (self.warnings, step_texts.WARNINGS))
-        return ", ".join(words.format(count) for count, words in counts if count) or self.progress.value
-
-    @property
-    def severity(self) -> Severity | None:
-        """The strongest finding to show; None for a step where nothing is typed yet."""
-        if self.progress is StepProgress.UNTOUCHED:
-            return None
-        if self.errors:
-            return Severity.ERROR
-        return Severity.WARNING if self.warnings else None
 
 
 class ReportSteps:
@@ -133,24 +96,6 @@ class ReportSteps:
         """Return the step before, None at the start."""
         return self.neighbour(step, -1)
 
-    def marks(self, outcome: Outcome, report: Report) -> dict[str, StepMark]:
-        """Return the mark of each step, by its id.
-
-        A step is complete if everything required is typed and no error or warning points to it; hints do not count.
-        A form requires every required row whose condition holds. The review is complete if no step has an error or
-        a warning left; the hand-over, if the report is sealed.
-        """
-        counts = Counter((self.step_of(finding.at[0]).id, finding.severity) for finding in outcome.findings)
-        total = outcome.summary
-        marks = {}
-        for step in self.steps:
-            errors, warnings = counts[step.id, Severity.ERROR], counts[step.id, Severity.WARNING]
-            progress = _progress(step, outcome, report, clean=not errors + warnings)
-            if step.kind == "review" and not total["errors"] + total["warnings"]:
-                progress = StepProgress.COMPLETE
-            marks[step.id] = StepMark(progress, errors, warnings)
-        return marks
-
     def _nearest(self, key: str) -> ReportStep:
         kind = kind_of(key)
         if kind is FieldKind.FIGURE:
@@ -159,27 +104,6 @@ class ReportSteps:
             inside = (step for step in self.steps if any(code.startswith(f"{key}.") for code in step.keys))
             return next(inside, self._by_id["review"])
         return self._by_id["general"]
-
-
-def _progress(step: ReportStep, outcome: Outcome, report: Report, *, clean: bool) -> StepProgress:
-    if step.kind == "export":
-        return StepProgress.UNTOUCHED if report.state == "open" else StepProgress.COMPLETE
-    if not any(report.text(key).strip() for key in step.keys):
-        return StepProgress.UNTOUCHED
-    return StepProgress.COMPLETE if clean and _filled(step, outcome, report) else StepProgress.IN_WORK
-
-
-def _filled(step: ReportStep, outcome: Outcome, report: Report) -> bool:
-    """Return whether everything required in a step is typed; required rows and sections left blank are findings."""
-    if step.kind == "form":
-        rows = outcome.subject.template.rows
-        wanted = [key for key in step.keys if rows[key].required and outcome.subject.holds(rows[key].when)]
-    elif step.kind == "section":
-        sections = outcome.subject.template.sections
-        wanted = [key for key in step.keys if sections[key].required]
-    else:
-        wanted = [key for key in step.keys if key in outcome.subject.template.required]
-    return all(report.text(key).strip() for key in wanted)
 
 
 def _steps(template: Template) -> Iterator[ReportStep]:

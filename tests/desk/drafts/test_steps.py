@@ -1,4 +1,4 @@
-"""The steps of a report: order, where a place lies, how far each is. No Qt."""
+"""The steps of a report: their order, where a place lies. No Qt."""
 
 from __future__ import annotations
 
@@ -6,24 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.checks.context import Context
-from cchc_desktop.checks.run import Checker, Outcome
-from cchc_desktop.desk.drafts.steps import ReportSteps, StepMark, StepProgress
+from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.office import library
-from cchc_desktop.report.document import Report, report_of
-from cchc_desktop.report.file import read_report
-from cchc_desktop.report.template import Severity, Template
-from tests.make import make_report, make_template_source
+from cchc_desktop.report.template import Template
+from tests.make import make_template_source
 
 
 def template_2023() -> Template:
     template = library.find("cchc-xa-2023")
     assert template is not None
     return template
-
-
-def outcome_of(report: Report, template: Template) -> Outcome:
-    return Checker(template).check(report, Context())
 
 
 def test_the_report_of_2023_has_21_steps_in_document_order() -> None:
@@ -97,60 +89,3 @@ def test_names_say_form_and_section() -> None:
 
 def test_capital_headings_are_written_as_sentences() -> None:
     assert ReportSteps(template_2023()).step("section.III").title == "Đánh giá chung"
-
-
-def test_an_untouched_step_shows_no_warning_but_says_it() -> None:
-    template = template_2023()
-    report = report_of(template.id, "2023-H1", {"unit.name": "An Thanh"})
-    mark = ReportSteps(template).marks(outcome_of(report, template), report)["section.I"]
-
-    assert mark.severity is None
-    assert mark.progress is StepProgress.UNTOUCHED
-    assert mark.words == "1 cảnh báo"
-
-
-def test_a_required_field_is_a_finding_where_the_step_is_unfinished() -> None:
-    template = template_2023()
-    steps = ReportSteps(template)
-    report = report_of(template.id, "2023-H1", {"unit.name": "An Thanh"})
-    mark = steps.marks(outcome_of(report, template), report)["recipients"]
-    assert (mark.progress, mark.errors, mark.severity) == (StepProgress.UNTOUCHED, 1, None)
-
-    report = report.with_edit("letter.archive", "VT")
-    mark = steps.marks(outcome_of(report, template), report)["recipients"]
-    assert (mark.progress, mark.errors, mark.severity) == (StepProgress.IN_WORK, 1, Severity.ERROR)
-
-    report = report.with_edit("letter.signer", "Nguyễn Văn A")
-    mark = steps.marks(outcome_of(report, template), report)["recipients"]
-    assert mark == StepMark(StepProgress.COMPLETE)
-
-
-def test_a_form_is_complete_when_all_is_there_and_nothing_is_wrong() -> None:
-    template = make_template_source().template
-    flow = ReportSteps(template)
-    report = make_report({"1:1": "40", "1:1.1": "20"})
-
-    assert flow.marks(outcome_of(report, template), report)["form.1"] == StepMark(StepProgress.COMPLETE)
-
-
-def test_an_error_counts_on_the_step_of_its_first_place() -> None:
-    template = make_template_source().template
-    report = make_report({"1:1": "4", "1:1.1": "5"})
-    mark = ReportSteps(template).marks(outcome_of(report, template), report)["form.1"]
-
-    assert (mark.severity, mark.words) == (Severity.ERROR, "1 lỗi")
-
-
-def test_the_counts_of_the_steps_add_up_to_the_whole() -> None:
-    name, raw = library.sample(printed=True)
-    loaded = read_report(raw, name, library.find)
-    outcome = outcome_of(loaded.report, loaded.template)
-    marks = ReportSteps(loaded.template).marks(outcome, loaded.report)
-
-    assert sum(mark.errors for mark in marks.values()) == outcome.summary["errors"] > 0
-    assert sum(mark.warnings for mark in marks.values()) == outcome.summary["warnings"] > 0
-
-
-def test_words_of_a_mark() -> None:
-    assert StepMark(StepProgress.IN_WORK, 2, 1).words == "2 lỗi, 1 cảnh báo"
-    assert StepMark(StepProgress.COMPLETE).words == "đã xong"

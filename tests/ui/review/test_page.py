@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.checks.explained import to_explain
+from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
 from cchc_desktop.report.template import Severity
@@ -76,11 +78,15 @@ def test_a_click_on_the_action_mends(review: ReviewPage, sample: OpenReport) -> 
     assert sample.report.text("6:1.1") == "2,65"
 
 
-@pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_filter_shows_one_severity(review: ReviewPage, sample: OpenReport, number: int) -> None:
-    severity = list(Severity)[number - 1]
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_a_filter_shows_one_standing(review: ReviewPage, sample: OpenReport, number: int) -> None:
+    sample.edit("7:6.7.2", "1400")
+    sample.edit("II.2.a", "")
+    standing = list(Standing)[number - 1]
     review.filters.buttons[number].click()
-    wanted = [finding for finding in sample.outcome.findings if finding.severity is severity]
+    found = counted(ReportSteps(sample.template), sample.outcome)
+    wanted = [each.finding for each in found if each.standing is standing]
+    assert wanted or standing is Standing.HINT
     assert [entry.finding for entry in entries(review)] == wanted
     assert review.filters.buttons[number].text().endswith(f" {len(wanted)}")
 
@@ -164,7 +170,8 @@ def test_an_explanation_opens_again_when_its_input_changes(review: ReviewPage, s
 
 def test_closing_too_early_says_what_is_missing_and_goes_there(review: ReviewPage, sample: OpenReport) -> None:
     counts = sample.outcome.summary
-    assert review.words.text().startswith(f"Chưa chốt được: {counts['errors']} lỗi, {counts['warnings']} cảnh báo")
+    assert counts["warnings"] == 1  # a section that nobody has reached
+    assert review.words.text().startswith(f"Chưa chốt được: còn {counts['errors']} lỗi, 1 chỗ chưa nhập")
     review.close_button.click()
     chosen = review.list.chosen()
     assert chosen

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.desk.drafts.counting import Standing
 from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import ALT, CTRL, SHIFT, focused, press, write
@@ -103,7 +104,7 @@ def test_the_counts_below_follow_an_edit(view: ReportView) -> None:
     errors = view.open_report.outcome.summary["errors"]
     view.open_report.edit("unit.name", "")
 
-    assert view.footer.counts.errors.text() == f"{errors + 1} lỗi"
+    assert view.footer.findings.counts.words[Standing.ERROR].text() == f"{errors + 1} lỗi"
 
 
 def test_f8_goes_through_every_place_of_a_finding_and_round(view: ReportView) -> None:

@@ -1,0 +1,87 @@
+"""The marks of a report's steps: how far each is, and what is left to do in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts.counting import Counts
+from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.template import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.drafts.counting import CountedFinding
+    from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+
+
+class StepProgress(Enum):
+    """The progress of a step, apart from its findings."""
+
+    UNTOUCHED = step_texts.UNTOUCHED
+    IN_WORK = step_texts.IN_WORK
+    COMPLETE = step_texts.COMPLETE
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """The mark of a step: its progress, and the number of its errors, warnings and fields not entered yet."""
+
+    progress: StepProgress
+    errors: int = 0
+    warnings: int = 0
+    blanks: int = 0
+
+    @property
+    def words(self) -> str:
+        """The mark in words: "2 lỗi, 1 cảnh báo, 3 chỗ chưa nhập", else the progress."""
+        counts = (
+            (self.errors, step_texts.ERRORS), (self.warnings, step_texts.WARNINGS), (self.blanks, step_texts.BLANKS),
+        )  # fmt: skip
+        return ", ".join(words.format(count) for count, words in counts if count) or self.progress.value
+
+    @property
+    def severity(self) -> Severity | None:
+        """The strongest finding to show, None if there is none."""
+        if self.errors:
+            return Severity.ERROR
+        return Severity.WARNING if self.warnings else None
+
+
+def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFinding]) -> dict[str, StepMark]:
+    """Return the mark of each step, by its id, from the findings as they are counted.
+
+    A step is complete, "checked", if nothing required in it is blank, every error and warning that points to it is
+    explained, and none of its rules still waits for a figure. The review is complete if all steps are free of such
+    findings; the hand-over, if the report is sealed.
+    """
+    by_step: dict[str, list[CountedFinding]] = defaultdict(list)
+    for each in found:
+        by_step[each.step.id].append(each)
+    counts = {step.id: Counts.of(by_step[step.id]) for step in flow.steps}
+    waiting = {flow.step_of(entry.at[0]).id for entry in outcome.unchecked}
+    left = sum(each.left for each in counts.values())
+    marks = {}
+    for step in flow.steps:
+        here = counts[step.id]
+        if step.kind == "review":
+            progress = StepProgress.IN_WORK if left else StepProgress.COMPLETE
+        else:
+            progress = _progress(step, outcome, here, waits=step.id in waiting)
+        marks[step.id] = StepMark(progress, here.errors, here.warnings, here.blanks)
+    return marks
+
+
+def _progress(step: ReportStep, outcome: Outcome, counts: Counts, *, waits: bool) -> StepProgress:
+    report = outcome.subject.report
+    if step.kind == "export":
+        return StepProgress.UNTOUCHED if report.state == OPEN else StepProgress.COMPLETE
+    if not (counts.explained or any(report.text(key).strip() for key in step.keys)):
+        return StepProgress.UNTOUCHED
+    ticked = not counts.left and not (waits and step.kind != "general")  # the day of signing stays open to the end
+    return StepProgress.COMPLETE if ticked else StepProgress.IN_WORK
