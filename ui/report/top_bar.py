@@ -38,8 +38,8 @@ class TopBar(QFrame):
         self.setProperty("frame", "top")
         self.setFixedHeight(theme.px(HEIGHT))
         self._report = open_report
-        back = Button(common_texts.REPORTS, role="quiet", icon="arrow-left")
-        back.clicked.connect(self.closed)
+        self.back = Button(common_texts.REPORTS, role="quiet", icon="arrow-left", key="Alt+←")
+        self.back.clicked.connect(self.closed)
         rule = frame("rule")
         rule.setFixedSize(1, theme.px(24))
         self._unit, self._state, self._due = ElidedLabel("note"), label("", "chip"), label("", "note")
@@ -47,7 +47,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)
-        for part in (back, rule, self._name):
+        for part in (self.back, rule, self._name):
             row.addWidget(part)
         row.addWidget(self._unit)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)

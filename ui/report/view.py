@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from cchc_desktop.base.logs import report_bug
 from cchc_desktop.desk.drafts.counting import counted
@@ -24,7 +25,7 @@ from ui.report.rail import RailView
 from ui.report.top_bar import TopBar, report_name, unit_name
 from ui.report.undo_keys import FieldKeys
 from ui.report.undo_words import changes_in_words
-from ui.words import report_texts
+from ui.words import date_texts, report_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -157,6 +158,8 @@ class ReportView(QWidget):
             "Shift+F6": self._other_part,
             "Ctrl+Z": self._undo,
             "Ctrl+Y": self._redo,
+            "Ctrl+S": self._save_now,
+            "Alt+Left": self.closed.emit,
             "Esc": self._escape,
         }
 
@@ -251,9 +254,17 @@ class ReportView(QWidget):
         elif self.page and self.page.dismiss():
             return
         elif self.rail.hasFocus():
-            self.closed.emit()
+            self.top.back.setFocus()
+        elif self.top.back.hasFocus():
+            self._back_to_page()
         else:
             self.rail.setFocus()
+
+    def _save_now(self) -> None:
+        """Save what waits, and say that it is saved, or why it is not."""
+        if self.leave():
+            saved = date_texts.last_change(self.open_report.save_state.saved_at, now())
+            self.notice.show_message("ok", report_texts.SAVED_NOW.format(saved), report_texts.SAVED_NOW_TEXT)
 
     def _moved(self, place: str) -> None:
         if self.sender() is self.page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -12,6 +12,7 @@ from ui.kit import theme
 from ui.shell.first_painting import FirstPainting
 from ui.shell.navigation import Navigation
 from ui.shell.view_stack import ViewStack
+from ui.shell.window_place import WindowPlace
 from ui.shell.window_settings import WindowSettings
 from ui.shell.zoom import ZoomKeys
 from ui.words import common_texts
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ui.report.view import ReportView
     from ui.shell.side_pages import SidePages
     from ui.start.page import StartPage
-
-_SIZE = QSize(1366, 720)
-_LEAST = QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
@@ -42,9 +40,7 @@ class MainWindow(QMainWindow):
         self.views.titled.connect(self.setWindowTitle)
         self.setCentralWidget(self.views)
         self.setWindowTitle(common_texts.PROGRAM)
-        self.setMinimumSize(_LEAST)
-        if not self.restoreGeometry(self._settings.place):
-            self.resize(_SIZE)
+        self._place = WindowPlace(self, self._settings.place)
         FirstPainting(self).done.connect(self.painted)
         ZoomKeys(self._settings, self).changed.connect(self.apply_theme)
 

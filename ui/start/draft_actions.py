@@ -34,6 +34,7 @@ class DraftActions(QObject):
     def __init__(self, desk: Desk, notice: Notice, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._notice, self._page = desk, notice, page
+        self._discarded: list[str] = []
         self.importing = FileImport(self)
         self.importing.loaded.connect(self._add_loaded)
         self.importing.failed.connect(notice.show_error)
@@ -67,10 +68,21 @@ class DraftActions(QObject):
         """Put a draft into the bin, from which it comes back by one key."""
         with self._notice.showing_errors():
             self._desk.discard(ref)
+            self._discarded.append(ref)
             self.changed.emit("")
             self._notice.show_message(
                 "ok", start_texts.DROPPED, action=(common_texts.UNDO, lambda: self.bring_back(ref))
             )
+
+    def undo(self) -> None:
+        """Bring back the draft that was discarded last and is still in the bin; say so if there is none."""
+        binned = {draft.ref for draft in self._desk.drafts(binned=True)}
+        self._discarded = [ref for ref in self._discarded if ref in binned]
+        if self._discarded:
+            self.bring_back(self._discarded[-1])
+            self._notice.show_message("ok", start_texts.BROUGHT_BACK)
+        else:
+            self._notice.show_message("ok", start_texts.NOTHING_DROPPED)
 
     def bring_back(self, ref: str) -> None:
         """Take a draft out of the bin."""

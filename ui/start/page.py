@@ -17,6 +17,7 @@ from ui.kit.frames import frame
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
+from ui.report.undo_keys import FieldKeys
 from ui.start.current_card import CurrentCard
 from ui.start.draft_actions import DraftActions, file_of
 from ui.start.drafts_list import DraftsTable
@@ -63,6 +64,7 @@ class StartPage(QWidget):
         self._beginning = Button(start_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
         self._bottom = StartBottom()
         self._lists = QVBoxLayout()
+        self._keys = FieldKeys(self)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -238,6 +240,7 @@ class StartPage(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
             "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
+            "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -278,6 +281,9 @@ class StartPage(QWidget):
     def _discard(self, ref: str) -> None:
         if not self._binned:
             self.drafts.discard(ref)
+
+    def _say_saved(self) -> None:
+        self.notice.show_message("ok", start_texts.ALL_SAVED)
 
     def _show_reports(self, current: str) -> None:
         """Show the reports after one was added, discarded or brought back."""

@@ -10,7 +10,7 @@ GROUPS = (
         (
             ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu"),
             ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
-            ("Esc", "quay lại"),
+            ("Esc", "đóng lời báo, thôi việc đang làm; không ra khỏi báo cáo"),
         ),
     ),
     (
@@ -20,7 +20,7 @@ GROUPS = (
             ("Ctrl+N", "lập báo cáo mới"),
             ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
             ("Ctrl+F", "lọc danh sách"),
-            ("Delete", "bỏ vào thùng rác, có Hoàn tác"),
+            ("Delete", "bỏ vào thùng rác; Ctrl+Z lấy lại"),
         ),
     ),
     (
@@ -33,7 +33,9 @@ GROUPS = (
             ("F8   Shift+F8", "lỗi, cảnh báo kế tiếp, trước đó"),
             ("F6", "qua lại giữa danh sách bước và trang"),
             ("F9", "từ mục sang biểu mẫu của mục và ngược lại"),
-            ("Ctrl+Z   Ctrl+Y", "hoàn tác, làm lại"),
+            ("Ctrl+Z   Ctrl+Y", "hoàn tác, làm lại, kể cả sau khi ra trang đầu rồi vào lại"),
+            ("Ctrl+S", "lưu ngay và nói đã lưu lúc nào; không nhấn cũng tự lưu"),
+            ("Alt+←", "về danh sách các báo cáo"),
         ),
     ),
     (

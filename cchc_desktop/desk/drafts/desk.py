@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.desk.work.open_report import OpenReport
+    from cchc_desktop.desk.work.undo import UndoHistory
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.file import LoadedReport
     from cchc_desktop.report.store_protocol import DraftInfo, DraftStore, ListedDrafts, Origin
@@ -56,6 +57,7 @@ class Desk:
             self._store, self._listed, self._open = store, store, lambda: store
         self.who = who
         self._version: int | None = None
+        self._histories: dict[str, UndoHistory] = {}
         self.settings = Settings(self)
 
     @property
@@ -100,7 +102,9 @@ class Desk:
         seen = self.store.external_version()
         draft = self.store.load(ref)
         template = library.pinned(draft.template_source).template
-        return OpenReport(self.store, draft, template, self.who, seen=seen)
+        opened = OpenReport(self.store, draft, template, self.who, seen=seen, history=self._histories.get(ref))
+        self._histories[ref] = opened.history
+        return opened
 
     def load(self, ref: str) -> tuple[Report, Template]:
         """Return the present report of a draft, with the template it was made with."""

@@ -60,11 +60,19 @@ Found = TypeVar("Found")
 class OpenReport:
     """A draft being edited. `report` and `outcome` are immutable, so that a worker thread may use them.
 
-    `who` is the name of the officer at this desk, kept in the history.
+    `who` is the name of the officer at this desk, kept in the history of changes. `history` has the steps to undo,
+    those of an earlier visit too if they still fit.
     """
 
     def __init__(
-        self, store: DraftStore, draft: Draft, template: Template, who: str = "", *, seen: int | None = None
+        self,
+        store: DraftStore,
+        draft: Draft,
+        template: Template,
+        who: str = "",
+        *,
+        seen: int | None = None,
+        history: UndoHistory | None = None,
     ) -> None:
         self.ref = draft.ref
         self.template = template
@@ -78,7 +86,7 @@ class OpenReport:
         self._listeners: list[Listener] = []
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
         self._saving = SaveQueue(draft.changed_at, self._follow)
-        self._history = UndoHistory()
+        self.history = history if history is not None and history.fits(draft.report) else UndoHistory()
         self._seen = seen  # the store's external version when the draft was last read
         self._unreported: list[Edited] = []
 
@@ -142,7 +150,7 @@ class OpenReport:
         changes = (FieldChange(key, self.report.text(key), text) for key, text in after.items())
         step = UndoStep(tuple(change for change in changes if change.before != change.after), who or self.who)
         if step.changes:
-            self._history.add(step)
+            self.history.add(step)
             self._apply(step.texts(), cause, step.who)
 
     def earlier(self) -> tuple[Earlier, ...]:
@@ -206,13 +214,13 @@ class OpenReport:
     def undo(self) -> str | None:
         """Take the last edit back; return its first field's key, None if there is nothing to undo."""
         self.retry()
-        step = self._history.undo()
+        step = self.history.undo()
         return self._apply(step.texts_before(), "undo", self.who) if step else None
 
     def redo(self) -> str | None:
         """Make the last undone edit again, under the name of its maker; return its first field's key, None if none."""
         self.retry()
-        step = self._history.redo()
+        step = self.history.redo()
         return self._apply(step.texts(), "redo", step.who) if step else None
 
     def flushed_store(self) -> DraftStore:
@@ -232,7 +240,7 @@ class OpenReport:
         before, was = self.outcome, self.report
         self.report = self.flushed_store().load(self.ref).report
         if (self.report.state, self.report.version) != (was.state, was.version):
-            self._history.clear()
+            self.history.clear()
         self.outcome = self._checker.check(self.report, context_of(self._store, self.report, self.template))
         self._notify(Edited((), before, self.outcome))
 
@@ -266,6 +274,7 @@ class OpenReport:
         for key, text in texts.items():
             reports.append(reports[-1].with_edit(key, text))
         self.report = reports[-1]
+        self.history.report = self.report
         self._saving.add(partial(self._keep_texts, texts, cause, who))
         for key, report in zip(texts, reports[1:], strict=True):
             self.outcome = self._checker.check_after(self.outcome, report, key)
@@ -309,7 +318,7 @@ class OpenReport:
         keys = tuple(sorted(key for key in known if found.text(key) != self.report.text(key)))
         if keys or set(_reasons_of(found)) != set(_reasons_of(self.report)):
             before, self.report = self.outcome, found
-            self._history.clear()
+            self.history.clear()
             self.outcome = self._checker.check(found, context_of(self._store, found, self.template))
             self._unreported.append(Edited(keys, before, self.outcome, elsewhere=True))
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.document import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,21 @@ class UndoStep:
 
 
 class UndoHistory:
-    """The steps that can be undone, and those that can be redone."""
+    """The steps that can be undone, and those that can be redone; `report` is the one they lead to."""
 
     def __init__(self) -> None:
         self._done: list[UndoStep] = []
         self._undone: list[UndoStep] = []
+        self.report: Report | None = None
+
+    def fits(self, report: Report) -> bool:
+        """Return whether a report is still as the steps left it, so that they can be undone in it."""
+        left = self.report
+        return left is not None and (left.fields, left.state, left.version) == (
+            report.fields,
+            report.state,
+            report.version,
+        )
 
     @property
     def can_undo(self) -> bool:

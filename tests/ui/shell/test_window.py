@@ -176,7 +176,7 @@ def test_undo_goes_to_the_field_on_whichever_page(view: ReportView) -> None:
 
 def test_where_nothing_is_left_to_undo_the_key_says_so_until_the_next_edit(view: ReportView) -> None:
     press(Qt.Key.Key_Z, CTRL)
-    assert view.notice.title.text() == "Không còn gì để hoàn tác kể từ khi mở báo cáo này."
+    assert view.notice.title.text() == "Không còn gì để hoàn tác kể từ khi mở chương trình."
     view.open_report.edit("unit.name", "Tứ Xuyên")
     assert not view.notice.isVisible()
     press(Qt.Key.Key_Y, CTRL)
@@ -228,14 +228,42 @@ def test_arrows_in_the_rail_show_the_step_and_enter_goes_in(view: ReportView) ->
     assert not view.rail.hasFocus()
 
 
-def test_escape_leaves_the_page_then_the_report(view: ReportView) -> None:
+def test_escape_leaves_the_page_but_never_the_report(view: ReportView) -> None:
+    place = view.page.place() if view.page else ""
     press(Qt.Key.Key_Escape)
     assert view.rail.hasFocus()
     window = view.window()
     assert isinstance(window, MainWindow)
     press(Qt.Key.Key_Escape)
+    assert view.top.back.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert (view.isVisible(), view.page.place() if view.page else "") == (True, place)
+    assert view.page is not None
+    assert view.page.isAncestorOf(focused())
+
+    press(Qt.Key.Key_Left, ALT)
+    assert window.start.isVisible()
+
+
+def test_the_button_to_the_reports_is_pressed_by_enter(view: ReportView) -> None:
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Return)
 
     assert window.start.isVisible()
+
+
+def test_ctrl_s_saves_what_is_typed_and_says_so(view: ReportView) -> None:
+    view.go("letter.symbol")
+    press(Qt.Key.Key_A, CTRL)
+    write("KH-UBND")
+    press(Qt.Key.Key_S, CTRL)
+
+    assert view.open_report.report.text("letter.symbol") == "KH-UBND"
+    assert not view.open_report.unsaved
+    assert view.notice.title.text().startswith("Đã lưu ")
 
 
 def test_a_report_left_right_after_typing_goes_on_behind_the_last_letter(view: ReportView) -> None:
@@ -244,14 +272,43 @@ def test_a_report_left_right_after_typing_goes_on_behind_the_last_letter(view: R
     write(" Còn lại chưa có.")
     before, window = view.open_report, view.window()
     assert isinstance(window, MainWindow)
-    press(Qt.Key.Key_Escape)
-    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Left, ALT)
     window.navigation.open_report(before.ref)
 
     end = len(before.report.text("II.5"))
     assert window.report is not None
     assert window.report.page is not None
     assert window.report.page.place() == f"II.5@{end}:{end}"
+
+
+def test_what_was_typed_before_a_visit_to_the_list_is_undone_after_it(view: ReportView) -> None:
+    before, window = view.open_report, view.window()
+    assert isinstance(window, MainWindow)
+    was = before.report.text("unit.name")
+    before.edit("unit.name", "Tứ Xuyên")
+    press(Qt.Key.Key_Left, ALT)
+    window.start.table.show_current(before.ref)
+    press(Qt.Key.Key_Return)
+    assert window.report is not None
+    again = window.report.open_report
+    assert again.report.text("unit.name") == "Tứ Xuyên"
+    press(Qt.Key.Key_Z, CTRL)
+    assert again.report.text("unit.name") == was
+    press(Qt.Key.Key_Y, CTRL)
+    assert again.report.text("unit.name") == "Tứ Xuyên"
+
+
+def test_nothing_is_undone_in_a_report_that_was_changed_meanwhile(view: ReportView, desk: Desk) -> None:
+    before, window = view.open_report, view.window()
+    assert isinstance(window, MainWindow)
+    before.edit("unit.name", "Tứ Xuyên")
+    window.navigation.open_start()
+    desk.store.edit(before.ref, "letter.number", "12", who="", cause="typed")
+    window.navigation.open_report(before.ref)
+    assert window.report is not None
+    press(Qt.Key.Key_Z, CTRL)
+    assert window.report.open_report.report.text("unit.name") == "Tứ Xuyên"
+    assert window.report.open_report.report.text("letter.number") == "12"
 
 
 def test_the_rows_of_the_rail_fill_its_height(view: ReportView) -> None:

@@ -281,3 +281,25 @@ def test_escape_leaves_the_bin(open_window: OpenWindow, desk: Desk) -> None:
     assert discarded
     assert left
     assert (discarded.ref, left.ref) == ("an-thanh-2023-H1", "an-thanh-2023-Q1")
+
+
+def test_ctrl_z_takes_out_of_the_bin_what_delete_put_there(open_window: OpenWindow, desk: Desk) -> None:
+    for period in ("2023-Q1", "2023-H1"):
+        desk.start("cchc-xa-2023", period, {"kind": "xã", "name": "An Thanh"})
+    window = open_window()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Delete)
+    assert desk.drafts() == []
+
+    for refs in (["an-thanh-2023-Q1"], ["an-thanh-2023-H1", "an-thanh-2023-Q1"]):
+        press(Qt.Key.Key_Z, CTRL)
+        assert sorted(draft.ref for draft in desk.drafts()) == refs
+    press(Qt.Key.Key_Z, CTRL)
+    assert window.start.notice.title.text() == "Chưa bỏ báo cáo nào từ khi mở chương trình."
+
+
+def test_ctrl_s_on_the_list_says_that_all_is_saved(open_window: OpenWindow, desk: Desk) -> None:
+    desk.add_sample(printed=False)
+    window = open_window()
+    press(Qt.Key.Key_S, CTRL)
+    assert window.start.notice.title.text().startswith("Mọi báo cáo đều đã lưu")
