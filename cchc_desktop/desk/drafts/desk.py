@@ -96,13 +96,16 @@ class Desk:
         self.store.set_setting(name, text)
 
     def open(self, ref: str) -> OpenReport:
-        """Open a draft with the template it was made with."""
+        """Open a draft with the template it was made with; what was done before can be undone if it still fits."""
         from cchc_desktop.desk.work.open_report import OpenReport  # noqa: PLC0415 - the list is shown before the checks are read
 
         seen = self.store.external_version()
         draft = self.store.load(ref)
         template = library.pinned(draft.template_source).template
-        opened = OpenReport(self.store, draft, template, self.who, seen=seen, history=self._histories.get(ref))
+        opened = OpenReport(self.store, draft, template, self.who, seen=seen)
+        earlier = self._histories.get(ref)
+        if earlier and earlier.fits(opened.report):
+            opened.history = earlier
         self._histories[ref] = opened.history
         return opened
 

@@ -60,19 +60,11 @@ Found = TypeVar("Found")
 class OpenReport:
     """A draft being edited. `report` and `outcome` are immutable, so that a worker thread may use them.
 
-    `who` is the name of the officer at this desk, kept in the history of changes. `history` has the steps to undo,
-    those of an earlier visit too if they still fit.
+    `who` is the name of the officer at this desk, kept in the history of changes; `history` has the steps to undo.
     """
 
     def __init__(
-        self,
-        store: DraftStore,
-        draft: Draft,
-        template: Template,
-        who: str = "",
-        *,
-        seen: int | None = None,
-        history: UndoHistory | None = None,
+        self, store: DraftStore, draft: Draft, template: Template, who: str = "", *, seen: int | None = None
     ) -> None:
         self.ref = draft.ref
         self.template = template
@@ -86,7 +78,7 @@ class OpenReport:
         self._listeners: list[Listener] = []
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
         self._saving = SaveQueue(draft.changed_at, self._follow)
-        self.history = history if history is not None and history.fits(draft.report) else UndoHistory()
+        self.history = UndoHistory()
         self._seen = seen  # the store's external version when the draft was last read
         self._unreported: list[Edited] = []
 
