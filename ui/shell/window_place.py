@@ -34,9 +34,10 @@ class WindowPlace(QObject):
 
     def fit(self) -> None:
         """Make the window no larger than its screen, and move it there if no screen shows its title bar."""
-        screen = screen_of(self._window.geometry(), QGuiApplication.screens()) or QGuiApplication.primaryScreen()
-        if screen is None:
+        screens = QGuiApplication.screens()
+        if not screens:  # for a moment, while the last one is exchanged
             return
+        screen = screen_of(self._window.geometry(), screens) or QGuiApplication.primaryScreen()
         free = screen.availableGeometry().marginsRemoved(_FRAME)
         self._window.setMinimumSize(_LEAST.boundedTo(free.size()))
         if self._window.isMaximized() or self._window.isFullScreen():

@@ -105,12 +105,12 @@ class OpenReport:
     @property
     def can_undo(self) -> bool:
         """Whether an edit can be taken back."""
-        return self._history.can_undo
+        return self.history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether an edit that was taken back can be made again."""
-        return self._history.can_redo
+        return self.history.can_redo
 
     @property
     def dates(self) -> Dates | None:
