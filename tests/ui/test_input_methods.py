@@ -16,7 +16,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.reason import Reason
 from tests.ui.conftest import OpenWindow
-from tests.ui.keys import ALT, CTRL, SHIFT, compose, focused, press, write
+from tests.ui.keys import ALT, CTRL, compose, focused, press, write
 from ui.report.view import ReportView
 from ui.shell.window import MainWindow
 
@@ -93,7 +93,6 @@ def search(window: MainWindow) -> None:
 def figures(window: MainWindow) -> None:
     report(window).go("II.5")
     press(Qt.Key.Key_F3)
-    press(Qt.Key.Key_Backtab, SHIFT)
 
 
 def drafts(window: MainWindow) -> None:

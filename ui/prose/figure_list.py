@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from cchc_desktop.base.text import folded
+from cchc_desktop.base.text import slug
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.prose import links
@@ -26,6 +34,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NO_WIDTH, _VALUE_WIDTH, _PAD, _LINE_PAD = 48, 104, 12, 5
 _LINES = 2
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_OF_LEAD = (Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NUMBER = re.compile(r"[0-9][0-9.,]*%?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +73,55 @@ class Figures:
             self._severities[finding.at[0]].append(finding.severity)
 
     def lines(self, wanted: str) -> Iterator[FigureLine]:
-        """Yield the commune's figures whose number or label contains `wanted`, each form under its head."""
-        sought = folded(wanted)
+        """Yield the commune's figures that match what is typed, each form under its head; accents do not count.
+
+        For a number: first the rows of that number, then those of that value, then what only begins with it. Words
+        may stand in any order.
+        """
+        sought = wanted.strip()
+        if not _NUMBER.fullmatch(sought):
+            words = slug(sought).split("-")
+            yield from self._by_form(
+                lambda line: all(word in slug(f"{line.no} {line.label}") for word in words), sought
+            )
+            return
+        number = sought.rstrip(".%")
+        value = _digits(number)
+        ranks = (
+            lambda line: line.no == number,
+            lambda line: line.no != number and _digits(line.value) == value,
+            lambda line: line.no != number and _digits(line.value) != value and _begins(line, number),
+        )
+        for rank, fits in enumerate(ranks):
+            yield from self._by_form(fits, sought, exact=rank < len(ranks) - 1)
+
+    def _by_form(self, fits: Callable[[FigureLine], bool], sought: str, *, exact: bool = False) -> Iterator[FigureLine]:
         others = [form for form in self._table.template.forms if form not in self._own]
         for form in (*self._own, *others):
             used_alone = form in others and not sought
-            lines = [line for line in self._rows(form, sought) if line.uses or not used_alone]
+            lines = [line for line in self._rows(form) if fits(line) and (line.uses or not used_alone)]
             if lines:
                 head = prose_texts.FIGURES_USED if used_alone else prose_texts.FIGURES_OF
-                yield FigureLine("", "", head.format(form.number))
+                head = prose_texts.FIGURES_EXACT if exact else head
+                yield FigureLine("", "", head.format(form.number, sought))
                 yield from lines
 
-    def _rows(self, form: Form, sought: str) -> Iterator[FigureLine]:
+    def _rows(self, form: Form) -> Iterator[FigureLine]:
         for row in form.rows:
             key = form.key(row)
-            mine = row.tier is Tier.COMMUNE and row.kind != "heading"
-            if mine and sought in folded(f"{row.no} {row.label}"):
+            if row.tier is Tier.COMMUNE and row.kind != "heading":
                 severity = strongest(self._severities.get(key, ()))
                 yield FigureLine(key, row.no, row.label, self._table.printed(key), self._uses[key], severity)
+
+
+def _digits(number: str) -> str:
+    """Return a number without the dots that group its thousands."""
+    return number.replace(".", "").removesuffix("%")
+
+
+def _begins(line: FigureLine, number: str) -> bool:
+    words = slug(line.label).split("-")
+    return line.no.startswith(number) or _digits(line.value).startswith(_digits(number)) or number in words
 
 
 class FigureModel(QAbstractListModel):
@@ -119,10 +161,14 @@ class FigureModel(QAbstractListModel):
 
 
 class FigureList(QListView):
-    """The list view; Qt's own `activated` and `doubleClicked` signals choose a figure."""
+    """The list view; a click chooses a figure.
 
-    def __init__(self) -> None:
+    `lead` is the search line: its arrows move the choice, letters and Enter typed on the list go to it.
+    """
+
+    def __init__(self, lead: QLineEdit) -> None:
         super().__init__()
+        self.lead = lead
         self.figures = FigureModel(self)
         self.paints = Paints()
         self.setModel(self.figures)
@@ -144,12 +190,21 @@ class FigureList(QListView):
         index = self.currentIndex()
         return self.figures.lines[index.row()].key if index.isValid() else ""
 
-    def choose_first(self) -> None:
-        """Choose the first figure if none is chosen."""
-        if not self.chosen():
-            first = next((row for row, line in enumerate(self.figures.lines) if line.key), None)
-            if first is not None:
-                self.setCurrentIndex(self.figures.index(first))
+    def choose_first(self, *, anew: bool = False) -> None:
+        """Choose the first figure if none is chosen, or in any case `anew`."""
+        if anew or not self.chosen():
+            first = next((row for row, line in enumerate(self.figures.lines) if line.key), -1)
+            self.setCurrentIndex(self.figures.index(first))
+            self.scrollToTop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send letters and Enter to the search line; Qt's own search in the list knows no numbers."""
+        letters = event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS
+        if letters or event.key() in _OF_LEAD:
+            self.lead.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(self.lead, event)
+        else:
+            super().keyPressEvent(event)
 
     def label_lines(self, line: FigureLine) -> tuple[str, ...]:
         """Return a label's lines, at most _LINES of them, cut at a word."""
@@ -182,7 +237,7 @@ class _FigureDelegate(QStyledItemDelegate):
             paints.text(painter, inside, line.label, 13, "text2", bold=True)
             return
         if index == self._view.currentIndex():
-            border = "focus" if self._view.hasFocus() else ""
+            border = "focus" if self._view.hasFocus() or self._view.lead.hasFocus() else ""
             paints.box(painter, rect.adjusted(2, 1, -2, -1), ground="accent_soft", border=border, width=2)
         painter.fillRect(QRect(inside.left(), rect.bottom(), inside.width(), 1), paints.color("line"))
         top = rect.top() + theme.px(_LINE_PAD)

@@ -127,7 +127,7 @@ class SectionPage(Page):
             self.figures.show()
             self.figures.raise_()
             self._place_drawer()
-        self.figures.focus_list()
+        self.figures.focus_search()
 
     def show_form(self) -> None:
         """Go to the row of the figure at the caret, else to the form of the section."""
@@ -209,7 +209,7 @@ class SectionPage(Page):
             section.edit.words_at = section.words_at
 
     def _show_cleaned(self, words: str) -> None:
-        self.notice.show_message("ok", prose_texts.PASTE_CLEANED.format(words))
+        self.notice.show_message("ok", words)
 
     def _follow_caret(self, code: str) -> None:
         if code == self._shown and self.editor.hasFocus():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from cchc_desktop.base.unseen import UNSEEN, cleaned
 from cchc_desktop.desk.work.pasted_prose import prose_of
 from cchc_desktop.report.prose import expand
 from ui.kit import theme
@@ -28,11 +30,13 @@ from ui.kit.clipboard import mime_of, stored_of
 from ui.kit.painting import Paints
 from ui.prose.chips import ChipLook, ChipLooks, ChipPainter
 from ui.prose.text_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
+from ui.words import prose_texts
 
 _WIDEST = 760
 _LINE = 132
 _HANGING = ("- ", "+ ")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ODD = re.compile(f"[\x0b\x0c\x1e]|{UNSEEN.pattern}")
 _PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
 
 
@@ -131,7 +135,7 @@ class ProseEdit(QTextEdit):
             found = prose_of(source.text(), line_head=self._at_line_head())
             cursor.insertText(found.text.translate(_PLAIN_TEXT))
             if found.words:
-                self.cleaned.emit(found.words)
+                self.cleaned.emit(prose_texts.PASTE_CLEANED.format(found.words))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -141,14 +145,19 @@ class ProseEdit(QTextEdit):
         if chip and event.key() in _ENTER and not event.modifiers():
             self.followed.emit(chip.key)
             return
-        if event.text() == "%":
+        if _ODD.search(event.text()) and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.textCursor().insertText(self._typed(event.text()))
+        elif event.text() == "%":
             self._type_percent(event)
         else:
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Record whether a word is being composed: nothing is restyled meanwhile."""
+        """Record whether a word is being composed: nothing is restyled meanwhile; take what is composed like typing."""
         self.composing = bool(event.preeditString())
+        if _ODD.search(event.commitString()):
+            typed = self._typed(event.commitString())
+            event.setCommitString(typed, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(event)
 
     def event(self, event: QEvent) -> bool:
@@ -271,6 +280,12 @@ class ProseEdit(QTextEdit):
         start = QTextCursor(self.document())
         start.setPosition(self.textCursor().selectionStart())
         return not start.block().text()[: start.positionInBlock()].strip()
+
+    def _typed(self, text: str) -> str:
+        """Return typed letters without unseen ones, and say what became of those."""
+        found = cleaned(text)
+        self.cleaned.emit(prose_texts.TYPING_CLEANED.format(found.words))
+        return found.text
 
     def _type_percent(self, event: QKeyEvent) -> None:
         cursor = self.textCursor()

@@ -172,7 +172,7 @@ class ReportView(QWidget):
         if missed:
             page.refresh(missed)
         self.stack.setCurrentWidget(page)
-        self.rail.show_current(step)
+        self.rail.show_current(self.flow.in_rail(step))
         self.footer.show_step(self.flow, step)
         return page
 

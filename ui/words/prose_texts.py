@@ -9,6 +9,7 @@ HOW_TO_LIST = "Gạch đầu dòng: gõ “- ” hoặc “+ ”"
 SECTION_FINDINGS = "Lỗi, cảnh báo, gợi ý của mục này"
 SECTION_TEXT = "Nội dung mục {}"
 PASTE_CLEANED = "Khi dán đã {}."
+TYPING_CLEANED = "Khi gõ đã {}."
 
 # Findings in the text
 FIX_KEY = "Ctrl+Enter"
@@ -32,9 +33,11 @@ CHIP_REMOVE = "Xóa số liệu này"
 
 # The list of figures
 FIGURES = "Số liệu"
-FIGURES_KEYS = "F3 tới đây, Enter chèn"
+FIGURES_KEYS = "F3 tới đây, mũi tên chọn, Enter chèn"
 FIGURES_SEARCH = "Tìm số hàng hoặc chữ trong chỉ tiêu"
 FIGURES_OF = "Biểu mẫu {}, phần của xã"
+FIGURES_EXACT = "Biểu mẫu {}, đúng “{}”"
+FIGURES_NONE = "Không có hàng nào có “{}” trong số hàng, giá trị hay chữ. Esc về chỗ viết."
 FIGURES_USED = "Biểu mẫu {}, đã dùng trong mục này"
 INSERT_FIGURE = "Chèn số liệu"
 

@@ -81,10 +81,14 @@ class ReportSteps:
             return self._by_key[key]
         return self._nearest(key)
 
+    def in_rail(self, step: ReportStep) -> ReportStep:
+        """Return the step itself, or the review for a side step, which is opened from there."""
+        return self._by_id["review"] if step in self._side else step
+
     def neighbour(self, step: ReportStep, distance: int) -> ReportStep | None:
         """Return the step at a distance (back if negative), None beyond the ends."""
         if step in self._side:
-            step, distance = self._by_id["review"], max(distance, 0)
+            step, distance = self.in_rail(step), max(distance, 0)
         index = self.steps.index(step) + distance
         return self.steps[index] if 0 <= index < len(self.steps) else None
 

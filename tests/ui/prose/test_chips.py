@@ -6,8 +6,9 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
@@ -202,6 +203,50 @@ def test_control_enter_takes_the_finding_at_the_caret(page: SectionPage, sample:
     with qtbot.waitSignal(page.wants) as asked:
         press(Qt.Key.Key_Return, CTRL)
     assert asked.args == ["3:1.1"]
+
+
+def chosen_from_menu(editor: ProseEdit, position: int, words: str) -> None:
+    """Open the menu of a chip with the mouse, and choose the entry that begins with some words."""
+    editor.grab()
+    (pill,) = [drawn.pill for drawn in editor.painter.drawn if drawn.position == position]
+    point = pill.center().toPoint()
+    where = editor.viewport().mapToGlobal(point)
+    QApplication.sendEvent(editor.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = [each for each in menu.actions() if each.text().startswith(words)]
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_the_menu_of_a_chip_goes_to_its_row(page: SectionPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.wants) as asked:
+        chosen_from_menu(page.editor, 8, "Tới BM7 6.7.1")
+    assert asked.args == ["7:6.7.1"]
+
+
+def test_the_menu_of_a_chip_writes_its_number_or_removes_it(page: SectionPage, sample: OpenReport) -> None:
+    before = sample.report.text("IV")
+    chosen_from_menu(page.editor, 8, "Thay bằng")
+    assert sample.report.text("IV") == before.replace("{7:6.7.1}", "1.395", 1)
+    press(Qt.Key.Key_Z, CTRL)
+    page.leave()
+    assert sample.report.text("IV") == before
+    chosen_from_menu(page.editor, 8, "Xóa số liệu này")
+    assert sample.report.text("IV") == before.replace("{7:6.7.1}", "", 1)
+
+
+def test_the_menu_of_a_text_undoes_what_the_report_did(page: SectionPage, sample: OpenReport, qtbot: QtBot) -> None:
+    sample.edit("1:1", "39")
+    at(page.editor, 0)
+    page.editor.ask_for_menu()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    (action,) = [each for each in menu.actions() if each.text().startswith("Hoàn tác")]
+    assert action.isEnabled()
+    with qtbot.waitSignal(page.undo_wanted):
+        action.trigger()
+    menu.close()
 
 
 def test_words_and_values_are_found(page: SectionPage) -> None:

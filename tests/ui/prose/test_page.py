@@ -76,6 +76,61 @@ def test_figures_are_found_by_number_or_words(sample: OpenReport, shown: MakePag
     assert "{7:6.7.2}" in sample.report.text("II.6")
 
 
+def keys_of(page: SectionPage) -> list[str]:
+    return [line.key for line in page.figures.list.figures.lines if line.key]
+
+
+def test_a_number_finds_its_own_row_first_then_its_value(sample: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, sample, "II.2.c")
+    press(Qt.Key.Key_F3)
+    write("2")
+    found = keys_of(page)
+    exact = [key for key in found if key.endswith(":2")]
+    table = sample.outcome.subject.table
+    values = [key for key in found if table.printed(key) == "2" and key not in exact]
+    assert exact
+    assert found[: len(exact) + len(values)] == exact + values
+    assert "3:2.2" in found[len(exact) + len(values) :]
+    press(Qt.Key.Key_Return)
+    assert f"{{{exact[0]}}}" in sample.report.text("II.2.c")
+    press(Qt.Key.Key_F3)
+    write("1387")
+    assert keys_of(page)[0] == "3:3.3.1"
+
+
+def test_letters_typed_on_the_list_go_to_its_search_and_accents_do_not_count(
+    sample: OpenReport, shown: MakePage
+) -> None:
+    page = page_of(shown, sample, "II.6")
+    press(Qt.Key.Key_F3)
+    page.figures.list.setFocus()
+    write("tuyen truc tiep nhan 6.7.2")
+    assert page.figures.search.text() == "tuyen truc tiep nhan 6.7.2"
+    assert keys_of(page) == ["7:6.7.2"]
+    press(Qt.Key.Key_Return)
+    assert sample.report.text("II.6").startswith("{7:6.7.2}")
+
+
+def test_enter_puts_in_what_is_shown_as_chosen_and_an_empty_list_says_so(sample: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, sample, "II.6")
+    press(Qt.Key.Key_F3)
+    write("hồ sơ")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    assert focused() is page.figures.search
+    chosen = page.figures.list.chosen()
+    assert chosen == keys_of(page)[2]
+    press(Qt.Key.Key_Return)
+    assert sample.report.text("II.6").startswith(f"{{{chosen}}}")
+    press(Qt.Key.Key_F3)
+    before = sample.report.text("II.6")
+    write("xyz")
+    assert page.figures.none.isVisible()
+    assert "xyz" in page.figures.none.text()
+    press(Qt.Key.Key_Return)
+    assert sample.report.text("II.6") == before
+
+
 def test_a_wrong_link_is_underlined_and_listed(sample: OpenReport, shown: MakePage) -> None:
     sample.edit("II.6", "Có {7:9.9} hồ sơ.")
     page = page_of(shown, sample, "II.6")
@@ -161,6 +216,27 @@ def test_what_word_writes_as_control_characters_is_pasted_as_it_looks(sample: Op
     ]  # fmt: skip
     assert "đổi 2 dấu ngắt dòng, ngắt trang" in page.notice.accessibleName()
     assert page.notice.isVisible()
+
+
+def test_unseen_letters_that_are_typed_are_left_out_and_said(sample: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, sample, "IV")
+    press(Qt.Key.Key_A, CTRL)
+    write("Rà\u200b soát\x0bthủ\u00ad tục")
+    compose("đ", "đo\u200bàn")
+    assert page.editor.toPlainText() == "Rà soát\nthủ tụcđoàn"
+    assert page.notice.isVisible()
+    assert "bỏ 1 ký tự không nhìn thấy" in page.notice.accessibleName()
+    page.leave()
+    assert sample.report.text("IV") == "Rà soát\nthủ tụcđoàn"
+    assert page.section.text() == sample.report.text("IV")
+
+
+def test_control_home_and_end_go_to_the_ends_of_the_text(sample: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, sample, "II.6")
+    press(Qt.Key.Key_End, CTRL)
+    assert page.editor.textCursor().atEnd()
+    press(Qt.Key.Key_Home, CTRL)
+    assert page.editor.textCursor().atStart()
 
 
 def test_a_bullet_within_a_line_stays(sample: OpenReport, shown: MakePage) -> None:

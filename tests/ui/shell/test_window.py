@@ -245,6 +245,12 @@ def test_escape_leaves_the_page_but_never_the_report(view: ReportView) -> None:
     assert window.start.isVisible()
 
 
+def test_the_rail_shows_the_review_while_a_side_page_is_open(view: ReportView) -> None:
+    for step in ("review", "corrections", "splitting"):
+        view.go(step)
+        assert view.rail.currentIndex() == view.rail.rail_model.row_of(view.flow.step("review"))
+
+
 def test_the_button_to_the_reports_is_pressed_by_enter(view: ReportView) -> None:
     window = view.window()
     assert isinstance(window, MainWindow)
