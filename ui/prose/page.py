@@ -260,7 +260,7 @@ class SectionPage(Page):
             code = Place.parse(finding.at[0]).key
             if code in by_code:
                 by_code[code].append(finding)
-        self.head.show_findings(by_code)
+        self.head.show_findings(by_code, self.open_report.report)
         self.figures.show_figures(outcome, self.open_report.report.text(self._shown))
 
     def _count(self) -> None:

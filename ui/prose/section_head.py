@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.report.document import Report
 from cchc_desktop.report.template import Form, Section, Template
 from ui.kit.buttons import RING, Button
 from ui.kit.labels import label
@@ -52,12 +53,12 @@ class SectionHead(QWidget):
         if code in self.tabs:
             self.tabs[code].setChecked(True)
 
-    def show_findings(self, by_code: dict[str, list[Finding]]) -> None:
-        """Mark every tab with its strongest finding."""
+    def show_findings(self, by_code: dict[str, list[Finding]], report: Report) -> None:
+        """Mark every tab with its strongest finding; a tick only where something is written."""
         for code, tab in self.tabs.items():
             severity = strongest(finding.severity for finding in by_code[code])
-            name, ink = SEVERITIES[severity][:2] if severity else ("circle-check", "ok")
-            tab.show_icon(name, ink)
+            tick = ("circle-check", "ok") if report.text(code).strip() else ("circle-dashed", "muted")
+            tab.show_icon(*(SEVERITIES[severity][:2] if severity else tick))
             tab.setAccessibleDescription(severity_words(by_code[code]))
 
     def _make_tabs(self, sections: list[Section]) -> QHBoxLayout:

@@ -32,6 +32,7 @@ _HEAD, _ROW_MIN, _ROW_MAX = 26, 24, 32
 _ICONS = {
     StepProgress.UNTOUCHED: ("circle-dashed", "muted"),
     StepProgress.IN_WORK: ("pencil-line", "text2"),
+    StepProgress.WRITTEN: ("circle-check", "text2"),
     StepProgress.COMPLETE: ("circle-check", "ok"),
 }
 _ENTRY = Qt.ItemDataRole.UserRole

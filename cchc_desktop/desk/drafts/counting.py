@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
 
-_OF_BLANKS = frozenset({"value.missing", "text.empty", "letter.missing"})
+OF_BLANKS = frozenset({"value.missing", "text.empty", "letter.missing"})
 """The codes of findings on a field that is required and blank."""
 
 
@@ -97,6 +97,6 @@ def _standing(finding: Finding, reason: Reason | None, *, reached: bool) -> Stan
     error = finding.severity is Severity.ERROR
     if reason and reason.text.strip() and (reason.who.strip() or not error):
         return Standing.EXPLAINED
-    if not reached and finding.rule in _OF_BLANKS:
+    if not reached and finding.rule in OF_BLANKS:
         return Standing.BLANK
     return Standing(finding.severity.value)

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.drafts import step_texts
-from cchc_desktop.desk.drafts.counting import Counts
+from cchc_desktop.desk.drafts.counting import OF_BLANKS, TO_DO, Counts
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.template import Severity
 
@@ -25,6 +25,7 @@ class StepProgress(Enum):
 
     UNTOUCHED = step_texts.UNTOUCHED
     IN_WORK = step_texts.IN_WORK
+    WRITTEN = step_texts.WRITTEN
     COMPLETE = step_texts.COMPLETE
 
 
@@ -57,8 +58,9 @@ def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFindi
     """Return the mark of each step, by its id, from the findings as they are counted.
 
     A step is complete, "checked", if nothing required in it is blank, every error and warning that points to it is
-    explained, and none of its rules still waits for a figure. The review is complete if all steps are free of such
-    findings; the hand-over, if the report is sealed.
+    explained, and none of its rules still waits for a figure. It is written if what is required is there, but the
+    checks do not agree yet. The review is complete if all steps are free of such findings; the hand-over, if the report
+    is sealed.
     """
     by_step: dict[str, list[CountedFinding]] = defaultdict(list)
     for each in found:
@@ -72,16 +74,19 @@ def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFindi
         if step.kind == "review":
             progress = StepProgress.IN_WORK if left else StepProgress.COMPLETE
         else:
-            progress = _progress(step, outcome, here, waits=step.id in waiting)
+            blank = any(each.finding.rule in OF_BLANKS and each.standing in TO_DO for each in by_step[step.id])
+            progress = _progress(step, outcome, here, waits=step.id in waiting, blank=blank)
         marks[step.id] = StepMark(progress, here.errors, here.warnings, here.blanks)
     return marks
 
 
-def _progress(step: ReportStep, outcome: Outcome, counts: Counts, *, waits: bool) -> StepProgress:
+def _progress(step: ReportStep, outcome: Outcome, counts: Counts, *, waits: bool, blank: bool) -> StepProgress:
     report = outcome.subject.report
     if step.kind == "export":
         return StepProgress.UNTOUCHED if report.state == OPEN else StepProgress.COMPLETE
     if not (counts.explained or any(report.text(key).strip() for key in step.keys)):
         return StepProgress.UNTOUCHED
     ticked = not counts.left and not (waits and step.kind != "general")  # the day of signing stays open to the end
-    return StepProgress.COMPLETE if ticked else StepProgress.IN_WORK
+    if ticked:
+        return StepProgress.COMPLETE
+    return StepProgress.IN_WORK if blank else StepProgress.WRITTEN

@@ -133,7 +133,7 @@ def test_a_step_whose_findings_are_all_explained_is_checked() -> None:
     assert marks_of(report, template)["section.I"] == StepMark(StepProgress.COMPLETE)
 
 
-def test_a_step_with_a_rule_that_waits_for_a_figure_is_not_checked_yet() -> None:
+def test_a_step_with_a_rule_that_waits_for_a_figure_is_written_but_not_checked_yet() -> None:
     name, raw = library.sample(printed=False)
     loaded = read_report(raw, name, library.find)
     template = loaded.template
@@ -145,7 +145,7 @@ def test_a_step_with_a_rule_that_waits_for_a_figure_is_not_checked_yet() -> None
         if ":" in entry.at[0] and key.partition(":")[0] != entry.at[0].partition(":")[0]
     )
     step = ReportSteps(template).step_of(waiting[1]).id
-    assert marks_of(loaded.report.with_edit(waiting[0], ""), template)[step].progress is StepProgress.IN_WORK
+    assert marks_of(loaded.report.with_edit(waiting[0], ""), template)[step] == StepMark(StepProgress.WRITTEN)
 
 
 def test_the_review_is_ticked_when_nothing_is_left_the_handover_when_sealed() -> None:
@@ -176,7 +176,7 @@ def test_the_counts_of_the_steps_add_up_to_the_whole() -> None:
 
 def test_words_of_a_mark() -> None:
     assert StepMark(StepProgress.IN_WORK, 2, 1, 3).words == "2 lỗi, 1 cảnh báo, 3 chỗ chưa nhập"
-    assert StepMark(StepProgress.COMPLETE).words == "đã xong"
+    assert StepMark(StepProgress.COMPLETE).words == "đã ổn"
 
 
 def test_f8_visits_what_is_wrong_then_what_is_blank_and_never_what_is_explained() -> None:

@@ -94,7 +94,7 @@ def test_alt_with_a_letter_never_types_into_the_field(view: ReportView) -> None:
 
 
 def test_marks_of_the_rail_follow_an_edit(view: ReportView) -> None:
-    assert mark_words(view, "general") == "Thông tin chung, đã xong"
+    assert mark_words(view, "general") == "Thông tin chung, đã ổn"
     view.open_report.edit("unit.name", "")
 
     assert mark_words(view, "general") == "Thông tin chung, 1 lỗi"
