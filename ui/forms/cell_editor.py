@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from cchc_desktop.base.text import stored
 from ui.forms.editors import EDITORS, FieldEdit, note_editor
 from ui.forms.model import NOTE, FormModel
+from ui.forms.row_layout import EditorPlace
 from ui.kit.save_pause import SavePause
 
 
@@ -47,12 +48,12 @@ class CellEditor(QObject):
         """Return whether the line has the focus."""
         return self.line is not None and self.line.hasFocus()
 
-    def open(self, row: int, column: int, place: QRect) -> None:
+    def open(self, row: int, column: int, place: EditorPlace) -> None:
         """Show a cell's stored text for editing."""
         self._row, self._column = row, column
         line = self._line_for(row, column)
         line.prepare(self._form.views[row].row, self._form.typed(row, column))
-        line.setGeometry(place)
+        line.place(place)
         line.show()
         self._change_to(line)
         self.show_name()

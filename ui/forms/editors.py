@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from cchc_desktop.report.template import Row
+from ui.forms.row_layout import EditorPlace
 from ui.words import form_texts
 
 
@@ -27,10 +28,16 @@ class FieldEdit(QLineEdit):
         self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self._before = ""
+        self._box = QRect()
 
     def value(self) -> str:
         """Return the typed text in the form to be stored."""
         return self.text()
+
+    def place(self, place: EditorPlace) -> None:
+        """Move to a place of the table."""
+        self._box = place.box
+        self.setGeometry(place.text)
 
     def start_editing(self) -> None:
         """Put the caret behind the text and select nothing."""
@@ -69,13 +76,14 @@ class FieldEdit(QLineEdit):
 
 
 class ChoiceEdit(FieldEdit):
-    """A line for a code, shown with its label until it is typed over; Alt+Down opens the list of codes."""
+    """A line for a code, shown with its label until it is typed over; a click or Alt+Down opens the list of codes."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._choices: dict[str, str] = {}
         self._named = ""
         self._menu = QMenu(self)
+        self._menu.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # a click on the box closes the list again
         self._menu.triggered.connect(self._take)
 
     def prepare(self, row: Row, text: str) -> None:
@@ -106,6 +114,12 @@ class ChoiceEdit(FieldEdit):
             self.setText(self._named)
             self.selectAll()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the list at a click that selected no text."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.hasSelectedText():
+            self.open_list()
+
     def event(self, event: QEvent) -> bool:
         """Open the list at Alt+Down."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _opens_list(event):
@@ -121,7 +135,9 @@ class ChoiceEdit(FieldEdit):
             action.setData(code)
             if code == self.value().strip():
                 self._menu.setActiveAction(action)
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+        self._menu.setMinimumWidth(self._box.width())
+        under = self._box.bottomLeft() + QPoint(0, 1) - self.pos()
+        self._menu.popup(self.mapToGlobal(under))
 
     def _take(self, action: QAction) -> None:
         self.setText(action.data())

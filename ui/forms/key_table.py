@@ -45,6 +45,8 @@ _CTRL: dict[Qt.Key, Action] = {
     Qt.Key.Key_Return: moves.act,
     Qt.Key.Key_Enter: moves.act,
     Qt.Key.Key_Down: moves.next_action,
+    Qt.Key.Key_Home: partial(moves.edge, -1),
+    Qt.Key.Key_End: partial(moves.edge, 1),
     Qt.Key.Key_C: selected_rows.copy,
     Qt.Key.Key_Insert: selected_rows.copy,
     Qt.Key.Key_V: selected_rows.paste,

@@ -11,13 +11,23 @@ if TYPE_CHECKING:
 
 
 def fill(direction: int, table: FormTable) -> bool:
-    """Go to the next row the commune fills, in the same column; stay at the ends."""
-    return _fill(direction, table, table.column)
+    """Go to the next row the commune fills, in the same column; emit `ended` after the last one."""
+    if not _fill(direction, table, table.column) and direction > 0:
+        table.ended.emit()
+    return True
 
 
 def step(direction: int, table: FormTable) -> bool:
     """Go to the next visible row."""
     row = table.beyond(table.row, direction)
+    if row is not None:
+        table.go(row, table.column)
+    return True
+
+
+def edge(direction: int, table: FormTable) -> bool:
+    """Go to the first or the last visible row."""
+    row = table.beyond(-1, 1) if direction < 0 else table.beyond(len(table.laid), -1)
     if row is not None:
         table.go(row, table.column)
     return True

@@ -15,6 +15,7 @@ from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Form
 from ui.forms import key_table
+from ui.forms.end_strip import EndStrip
 from ui.forms.model import NOTE, RESULT, FormModel
 from ui.forms.paste import Paster, PasteStrip
 from ui.forms.row_help import RowHelp
@@ -52,18 +53,25 @@ class FormPage(Page):
         self.help = RowHelp(open_report)
         self.strip = PasteStrip()
         self.paster = Paster(self.view, self.strip)
+        following = self._flow.next(step)
+        self.end = EndStrip(step.name, following.name if following else "")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addLayout(outset(self.head))
         rows.addWidget(_card(self.view), 1)
         rows.addWidget(self.strip)
+        rows.addWidget(self.end)
         rows.addWidget(self.help)
         self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
         self.head.paste.clicked.connect(lambda: self.paster.paste(QGuiApplication.clipboard().text()))
         self.head.tiers.toggled.connect(self._hide_tiers)
         self.view.tiers_shown.connect(lambda: self.head.tiers.setChecked(False))
         self.view.moved.connect(self._moved)
+        self.view.ended.connect(self._end)
+        self.end.next_wanted.connect(self._go_on)
+        self.end.blank_wanted.connect(lambda: self.go_to(self.model.field(self._start(), RESULT)))
+        self.end.closed.connect(self._close_end)
         self.view.action_requested.connect(self._act)
         self._compare()
         self._show_counts()
@@ -108,9 +116,9 @@ class FormPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys: F1 unfolds the help, F9 goes to the section, Ctrl+H hides other tiers' rows."""
-        if event.key() == Qt.Key.Key_F1 and not event.modifiers():
-            self.help.fold()
-        elif event.key() == Qt.Key.Key_F9:
+        if event.key() == Qt.Key.Key_F1 and not event.modifiers() and self.help.unfold():
+            return
+        if event.key() == Qt.Key.Key_F9:
             self.head.section.click()
         elif event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.head.tiers.toggle()
@@ -118,11 +126,14 @@ class FormPage(Page):
             super().keyPressEvent(event)
 
     def dismiss(self) -> bool:
-        """Close the strip about a pasted block, or its question."""
-        shown = self.strip.isVisible()
-        if shown:
+        """Close the strip about a pasted block, or its question; else the one at the end, else fold the help."""
+        if self.strip.isVisible():
             self.strip.dismissed.emit()
-        return shown
+            return True
+        if self.end.isVisible():
+            self.end.closed.emit()
+            return True
+        return self.help.fold()
 
     def keeps_undo(self) -> bool:
         """Close the strip about a block that was not pasted; Ctrl+Z must not undo an older edit elsewhere instead."""
@@ -159,7 +170,26 @@ class FormPage(Page):
         empty = (row for row in rows if not self.model.typed(row, RESULT))
         return next(empty, rows[0] if rows else 0)
 
+    def _end(self) -> None:
+        """Offer the next step after the last row; go there if it is offered already."""
+        if self.end.isVisible():
+            self._go_on()
+            return
+        rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
+        self.end.show_end(sum(not self.model.typed(row, RESULT) for row in rows))
+
+    def _go_on(self) -> None:
+        following = self._flow.next(self.step)
+        if following:
+            self.end.hide()
+            self.wants.emit(following.id)
+
+    def _close_end(self) -> None:
+        self.end.hide()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _moved(self) -> None:
+        self.end.hide()
         self.help.show_row(self.model.views[self.view.row], self.model.earlier)
         self.moved.emit(self.place())
 

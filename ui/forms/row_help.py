@@ -1,4 +1,4 @@
-"""The help for the current row under a form's table; F1 unfolds it if it is cut."""
+"""The help for the current row under a form's table; F1 unfolds it if it is cut, Esc folds it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RowHelp(QFrame):
         self.setProperty("frame", "card")
         self._report = open_report
         self._text = self._words = self._named_keys = ""
-        self._whole = False
+        self._whole = self._cut = False
         self._no, self._label = label("", "strong"), label("", "text2")
         self._help = label("", "note")
         for part in (self._label, self._help):
@@ -79,10 +79,19 @@ class RowHelp(QFrame):
         self._named_keys = form_texts.ROW_KEYS if editable else form_texts.ROW_KEYS_SEALED
         self._show_help()
 
-    def fold(self) -> None:
-        """Unfold the whole help, or fold it again."""
-        self._whole = not self._whole
+    def unfold(self) -> bool:
+        """Show the whole help; return False if it is shown already."""
+        if self._whole or not self._cut:
+            return False
+        self._whole = True
         self._show_help()
+        return True
+
+    def fold(self) -> bool:
+        """Show two lines of the help again; return False if they are all that is shown."""
+        was, self._whole = self._whole, False
+        self._show_help()
+        return was
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the folded lines again."""
@@ -90,14 +99,14 @@ class RowHelp(QFrame):
         self._show_help()
 
     def _show_help(self) -> None:
-        cut = False
+        self._cut = False
         for part, text, lines in ((self._label, self._words, 1), (self._help, self._text, _LINES)):
             shown = text if self._whole else _cut(part, text, lines)
-            cut |= shown.endswith(_CUT)
+            self._cut |= shown.endswith(_CUT)
             part.setWordWrap(self._whole)
             part.setText(shown)
             part.setAccessibleName(text)
-        fold = form_texts.ROW_FOLD if self._whole else form_texts.ROW_UNFOLD if cut else ""
+        fold = form_texts.ROW_FOLD if self._whole else form_texts.ROW_UNFOLD if self._cut else ""
         self._keys.setText(f"{self._named_keys}\n{fold}")
 
 

@@ -68,6 +68,14 @@ class LaidRow:
     stacked: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EditorPlace:
+    """The place of a cell's editor: the box that is painted around it, and the part of it with the text."""
+
+    box: QRect
+    text: QRect
+
+
 def is_folded(width: int) -> bool:
     """Return whether a column of notes is so narrow that it shows icons."""
     return width < theme.px(3 * _FOLDED)
@@ -123,13 +131,13 @@ class RowLayout:
         bands, height = self._bands(view, body)
         return LaidRow(view, label, unit, earlier, note, bands, body, height, stacked)
 
-    def editor_place(self, laid: LaidRow, top: int, column: int) -> QRect:
-        """Return the rectangle of the editor of a result or a note, in a row that begins at `top`."""
+    def editor_place(self, laid: LaidRow, top: int, column: int) -> EditorPlace:
+        """Return the place of the editor of a result or a note, in a row that begins at `top`."""
         cell = QRect(sum(self.widths[:column]), top, self.widths[column], 0)
         box, left = note_box(self.paints, cell), self.paints.px(8)
         if column == RESULT:
             box, left = value_box(self.paints, cell), mark_width(self.paints, laid.view)
-        return box.adjusted(left, 2, -self.paints.px(6), -2)
+        return EditorPlace(box, box.adjusted(left, 2, -self.paints.px(6), -2))
 
     def _lines(self, text: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:
         """Return the lines of a text, broken once: an edit changes few texts, and breaking is half of the layout."""

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from cchc_desktop.report.template import Row
 from ui.forms.cell_editor import CellEditor
+from ui.forms.editors import ChoiceEdit
 from ui.forms.header import FormHeader
 from ui.forms.model import NOTE, RESULT, FormModel, Selection
-from ui.forms.row_layout import Band, LaidRow, RowLayout, column_widths
+from ui.forms.row_layout import Band, EditorPlace, LaidRow, RowLayout, column_widths
 from ui.forms.row_painter import RowPainter, RowState
 from ui.forms.shown_rows import RowMessage, other_tiers
 from ui.kit import theme
@@ -37,7 +38,7 @@ class FormTable(QTableView):
 
     Signals: the current cell `moved`; the action of a finding is wanted (`action_requested`); a block's text is
     `pasted`, a pasted text was `cleaned`, the selection `cleared`; the rows of other tiers are to be shown again
-    (`tiers_shown`).
+    (`tiers_shown`); Enter found no row below (`ended`).
     """
 
     moved = Signal()
@@ -46,6 +47,7 @@ class FormTable(QTableView):
     cleaned = Signal(str)
     cleared = Signal()
     tiers_shown = Signal()
+    ended = Signal()
 
     def __init__(self, model: FormModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,7 +127,7 @@ class FormTable(QTableView):
         actions = self.actions_here()
         return actions[min(self.action, len(actions) - 1)] if actions else None
 
-    def _editor_place(self) -> QRect:
+    def _editor_place(self) -> EditorPlace:
         return self._layout.editor_place(self.laid[self.row], self.rowViewportPosition(self.row), self.column)
 
     def _show_stored(self) -> None:
@@ -159,6 +161,8 @@ class FormTable(QTableView):
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.go(index.row(), NOTE if index.column() == NOTE else RESULT, extend=extend)
+            if index.column() == RESULT and not extend and isinstance(self.editor.line, ChoiceEdit):
+                self.editor.line.open_list()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over actions."""
@@ -249,7 +253,7 @@ class FormTable(QTableView):
 
     def _place_editor(self) -> None:
         if self.editor.line:
-            self.editor.line.setGeometry(self._editor_place())
+            self.editor.line.place(self._editor_place())
 
     # Overrides of Qt
 

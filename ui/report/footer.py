@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.counting import CountedFinding
     from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
     from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.report.page import Page
 
 RETRY_SECONDS = 5
 HEIGHT = 48
@@ -38,6 +39,7 @@ class Footer(QFrame):
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: tuple[ReportStep, str] | None = None
         self.setProperty("frame", "bottom")
         self.setFixedHeight(theme.px(HEIGHT))
         self.saving = SaveStateLabel(open_report)
@@ -61,11 +63,15 @@ class Footer(QFrame):
         super().resizeEvent(event)
         self.findings.hint.setVisible(event.size().width() >= theme.px(_NARROW))
 
-    def show_step(self, flow: ReportSteps, step: ReportStep) -> None:
-        """Show the names of the steps before and after."""
-        for button, neighbour in ((self.back, flow.previous(step)), (self.next, flow.next(step))):
-            button.setVisible(neighbour is not None)
-            button.setText(neighbour.name if neighbour else "")
+    def show_page(self, flow: ReportSteps, page: Page) -> None:
+        """Show the names of the steps before and after a page, or of the sections of it before and after the cursor."""
+        step, key = page.step, page.key
+        if (step, key) == self._shown:
+            return
+        self._shown = step, key
+        for button, place in ((self.back, flow.stop(step, key, -1)), (self.next, flow.stop(step, key, 1))):
+            button.setVisible(place is not None)
+            button.setText(flow.stop_name(place) if place else "")
 
 
 class SaveStateLabel(QWidget):

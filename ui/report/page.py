@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from cchc_desktop.report.keys import Place
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
@@ -74,6 +75,11 @@ class Page(QWidget):
     def place(self) -> str:
         """Return the place of the cursor on this page."""
         raise NotImplementedError
+
+    @property
+    def key(self) -> str:
+        """The key of the field that the cursor is in, or the step's id."""
+        return Place.parse(self.place()).key
 
     def refresh(self, edited: Edited) -> None:
         """Show what an edit changed: a field of this page, or findings that point to it."""

@@ -173,7 +173,7 @@ class ReportView(QWidget):
             page.refresh(missed)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(self.flow.in_rail(step))
-        self.footer.show_step(self.flow, step)
+        self.footer.show_page(self.flow, page)
         return page
 
     def _make(self, step: ReportStep) -> Page:
@@ -206,9 +206,9 @@ class ReportView(QWidget):
 
     def _step_on(self, distance: int) -> None:
         page = self.page
-        step = self.flow.neighbour(page.step, distance) if page else None
-        if step:
-            self.go(step.id)
+        place = self.flow.stop(page.step, page.key, distance) if page else None
+        if place:
+            self.go(place)
 
     def _next_finding(self, *, back: bool) -> None:
         if self.page and self.page.find_next(back=back):
@@ -267,8 +267,10 @@ class ReportView(QWidget):
             self.notice.show_message("ok", report_texts.SAVED_NOW.format(saved), report_texts.SAVED_NOW_TEXT)
 
     def _moved(self, place: str) -> None:
-        if self.sender() is self.page:
+        page = self.page
+        if page and self.sender() is page:
             self.open_report.move_cursor(place)
+            self.footer.show_page(self.flow, page)
 
     def _show_edit(self, edited: Edited) -> None:
         """Show an edit in the bars; a page that fails to show it must not hide that it is not saved."""

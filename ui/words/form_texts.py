@@ -23,11 +23,17 @@ ADD_NOTE = "Thêm ghi chú (F4)"
 RESULT_FIELD = "Hàng {no}, {label}, kết quả"
 NOTE_FIELD = "Hàng {no}, {label}, ghi chú"
 
+# The end of a form
+END_FILLED = "Đã tới hàng cuối của {form}, các hàng của xã đã nhập đủ."
+END_BLANK = "Đã tới hàng cuối của {form}, còn {count} hàng trống."
+TO_BLANK_ROW = "Tới hàng trống đầu"
+GO_ON = "Sang {}"
+
 # Help of a row
 ROW_KEYS = "F2 sửa   F4 ghi chú   Enter xuống   Tab sang"
 ROW_KEYS_SEALED = "Bản đã chốt, chỉ đọc"
 ROW_UNFOLD = "F1 xem đủ lời giải thích"
-ROW_FOLD = "F1 gập lời giải thích"
+ROW_FOLD = "Esc gập lời giải thích"
 ROW_USES = "Dùng ở: {}."
 USE_PERCENT = "hàng {} (tỷ lệ)"
 USE_SECTION = "mục {}"

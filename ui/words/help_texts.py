@@ -8,7 +8,7 @@ GROUPS = (
     (
         "Ở mọi trang",
         (
-            ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu"),
+            ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu, F1 lần nữa: trợ giúp"),
             ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
             ("Esc", "đóng lời báo, thôi việc đang làm; không ra khỏi báo cáo"),
         ),
@@ -41,10 +41,11 @@ GROUPS = (
     (
         "Biểu mẫu",
         (
-            ("Enter   Shift+Enter", "hàng sau, hàng trước"),
+            ("Enter   Shift+Enter", "hàng sau, hàng trước; ở hàng cuối: Enter lần nữa sang bước sau"),
+            ("Ctrl+Home   Ctrl+End", "hàng đầu, hàng cuối"),
             ("Tab", "kết quả, ghi chú, hàng sau"),
             ("F2   F4", "sửa trong ô; ghi chú"),
-            ("Alt+↓", "mở danh sách mã"),
+            ("Alt+↓", "mở danh sách mã; hoặc bấm chuột vào ô"),
             ("Ctrl+C   Ctrl+V", "chép, dán một khối với Excel"),
             ("Shift+↑   Shift+↓", "chọn nhiều hàng"),
             ("Ctrl+Enter", "lấy cách sửa ghi ở lời báo"),

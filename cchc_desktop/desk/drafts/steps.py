@@ -100,6 +100,26 @@ class ReportSteps:
         """Return the step before, None at the start."""
         return self.neighbour(step, -1)
 
+    def stop(self, step: ReportStep, key: str, distance: int) -> str | None:
+        """Return the place that Next (1) or Back (-1) shows from a field of a step, None beyond the ends.
+
+        A page with several sections is gone through section by section.
+        """
+        inside = _stops(step)
+        at = (inside.index(key) if key in inside else 0) + distance
+        if 0 <= at < len(inside):
+            return inside[at]
+        beyond = self.neighbour(step, distance)
+        return _stops(beyond)[0 if distance > 0 else -1] if beyond else None
+
+    def stop_name(self, place: str) -> str:
+        """Return the name of a place that `stop` returned: that of its step, or the code and label of a section."""
+        step = self.step_of(place)
+        if place == step.id:
+            return step.name
+        section = self.template.sections[place]
+        return f"{section.code} {section.short}"
+
     def _nearest(self, key: str) -> ReportStep:
         kind = kind_of(key)
         if kind is FieldKind.FIGURE:
@@ -108,6 +128,10 @@ class ReportSteps:
             inside = (step for step in self.steps if any(code.startswith(f"{key}.") for code in step.keys))
             return next(inside, self._by_id["review"])
         return self._by_id["general"]
+
+
+def _stops(step: ReportStep) -> tuple[str, ...]:
+    return step.keys if step.kind == "section" and len(step.keys) > 1 else (step.id,)
 
 
 def _steps(template: Template) -> Iterator[ReportStep]:

@@ -257,11 +257,15 @@ def test_the_help_unfolds_and_its_key_is_named_where_it_is_cut(sample: OpenRepor
     labels: list[QLabel] = [*table.page.help.findChildren(QLabel)]
     assert "F1 xem đủ lời giải thích" in labels[-1].text()
     press(Qt.Key.Key_F1)
-    assert "F1 gập lời giải thích" in labels[-1].text()
+    assert "Esc gập lời giải thích" in labels[-1].text()
     assert not any(label.text().endswith("…") for label in labels)
     press(Qt.Key.Key_F1)
+    assert not any(label.text().endswith("…") for label in labels)
+    assert table.page.dismiss()
+    assert "F1 xem đủ lời giải thích" in labels[-1].text()
     table.page.resize(4000, 600)
     assert "F1" not in labels[-1].text()
+    assert not table.page.dismiss()
 
 
 def test_f9_asks_for_the_section(sample: OpenReport, table: ShowTable, qtbot: QtBot) -> None:
