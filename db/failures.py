@@ -21,11 +21,11 @@ class DamagedError(StorageError):
 
 
 _BUSY = (
-    "Tệp dữ liệu đang bị chương trình khác giữ.",
+    "Tệp dữ liệu đang được chương trình khác sử dụng.",
     "Đóng cửa sổ CCHC khác đang mở tệp này, chờ phần mềm sao lưu hoặc quét vi-rút chạy xong, rồi thử lại.",
 )
 _READ_ONLY = (
-    "Tệp dữ liệu chỉ cho đọc, không ghi được.",
+    "Tệp dữ liệu chỉ đọc, không ghi được.",
     "Bỏ thuộc tính chỉ đọc của tệp và của thư mục, hoặc nhờ người quản trị máy cấp quyền ghi, rồi thử lại.",
 )
 _SHOWN = 60
@@ -52,11 +52,11 @@ _FAILURES = {
     ),
     sqlite3.SQLITE_NOTADB: (
         "Tệp này không phải tệp dữ liệu của chương trình.",
-        "Tệp có thể đã bị tệp khác ghi đè. Đừng xóa tệp. " + _RESTORE,
+        "Tệp có thể đã bị tệp khác ghi đè. Không xóa tệp. " + _RESTORE,
     ),
     sqlite3.SQLITE_CORRUPT: (
         "Tệp dữ liệu bị hỏng.",
-        "Đừng xóa tệp. " + _RESTORE,
+        "Không xóa tệp. " + _RESTORE,
     ),
 }
 
@@ -106,7 +106,7 @@ def bad_row(table: str, row: object) -> DamagedError:
 
 def damaged_at(place: str) -> DamagedError:
     """Return the error for a place in the file that cannot be read."""
-    return DamagedError("Tệp dữ liệu có chỗ không đọc được.", f"Chỗ hỏng: {place}.\nĐừng xóa tệp. {_RESTORE}")
+    return DamagedError("Tệp dữ liệu có chỗ không đọc được.", f"Chỗ hỏng: {place}.\nKhông xóa tệp. {_RESTORE}")
 
 
 def failure_of(path: Path, error: BaseException) -> StorageError | None:

@@ -30,8 +30,8 @@ def refuse_newer(path: Path, schema: Schema, revision: str) -> None:
     if revision not in known:
         raise storage_error(
             path,
-            "Tệp dữ liệu do bản mới hơn của chương trình ghi.",
-            "Cài bản CCHC Desktop mới nhất rồi mở lại. Tệp được giữ nguyên.",
+            "Tệp dữ liệu do phiên bản CCHC Desktop mới hơn ghi.",
+            "Cài phiên bản CCHC Desktop mới nhất rồi mở lại. Tệp được giữ nguyên.",
         )
 
 

@@ -39,13 +39,13 @@ OFFICE = (
     Shot("dan-tu-excel", "<Alt+7><Ctrl+G>6.4.1<Return><Ctrl+V>", clipboard="66\n66\n15\n\n43\n43\n6"),
     Shot("trang-dau", "<click Các báo cáo>"),
     Shot("cai-dat", "<click Cài đặt>"),
-    Shot("", "<click Bản mẫu còn lỗi như bản in>"),
+    Shot("", "<click Báo cáo ví dụ còn lỗi>"),
     Shot("form", "<Alt+6>"),
     Shot("ra-soat", "<Alt+8>"),
     Shot("giai-trinh", "<F8>Sổ theo dõi ghi như vậy, đã hỏi lại phòng Nội vụ<Tab>Chủ tịch Nguyễn Văn An<F8>"),
-    Shot("in-nhap", "<Alt+9><click Xem bản có dấu rà soát>"),
+    Shot("in-nhap", "<Alt+9><click Xem bản in để rà soát>"),
     Shot("nhap-sua", "<Ctrl+R>7 6.7.2<Return>1378"),
-    Shot("", "<click Các báo cáo><click Cài đặt><click Mở bản mẫu>"),
+    Shot("", "<click Các báo cáo><click Cài đặt><click Mở báo cáo ví dụ>"),
     Shot("chot", "<Alt+8>"),
     Shot("da-chot", "<Alt+C>"),
     Shot("xuat", "<Alt+9><Return>"),
@@ -68,7 +68,7 @@ COLLEAGUE = (
 TAKING_BACK = (
     Shot("", f"{NINE_MONTHS}<Alt+3><Ctrl+G>3.3.1<Return>2106<Return>"),
     Shot("nhan-lai", f"<Alt+8><click Chia việc><click Nhận lại…>{PART}_lan-2.cchc<Return>"),
-    Shot("khoa-ky", "<click Các báo cáo><click Cài đặt><click Chép khóa…>bon tu khong lien quan<Tab>"),
+    Shot("khoa-ky", "<click Các báo cáo><click Cài đặt><click Lưu khóa ra tệp…>bon tu khong lien quan<Tab>"),
 )
 
 WAYS = (

@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 
+_FEBRUARY = 2
+
 Clock = Callable[[], datetime]
 
 
@@ -18,8 +20,18 @@ def now() -> datetime:
 
 
 def day_words(day: date) -> str:
-    """Return a day as people write it, the same everywhere in the program: "6/6/2023"."""
-    return f"{day.day}/{day.month}/{day.year}"
+    """Return a day as Decree 30 writes it, the same everywhere: "05/6/2023", a 0 before days 1-9 and months 1-2."""
+    return f"{day.day:02}/{month_words(day.month)}/{day.year}"
+
+
+def month_words(month: int) -> str:
+    """Return the number of a month as Decree 30 writes it: "02", "6"."""
+    return f"{month:02}" if month <= _FEBRUARY else str(month)
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a moment as people write it, the same everywhere: "10:42 ngày 05/6/2023"."""
+    return f"{moment:%H:%M} ngày {day_words(moment)}"
 
 
 def year_first(text: str) -> str:

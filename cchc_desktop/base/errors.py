@@ -12,10 +12,10 @@ _REASONS = {
     errno.EEXIST: "đã có tệp hoặc thư mục cùng tên",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",
-    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.EROFS: "ổ đĩa chỉ đọc",
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.ENAMETOOLONG: "tên quá dài",
-    errno.EBUSY: "đang bị chương trình khác giữ",
+    errno.EBUSY: "đang được chương trình khác sử dụng",
 }
 
 

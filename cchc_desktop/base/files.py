@@ -130,7 +130,7 @@ def refuse_other_kinds(path: Path, is_ours: IsOurs | None) -> None:
     if not path.exists():
         return
     if not path.is_file():
-        raise StorageError(f"Không ghi được tệp {path}.", "Ở đó đã có thứ không phải tệp. Chọn tên khác.")
+        raise StorageError(f"Không ghi được tệp {path}.", "Tên này đã dùng cho một thư mục. Đặt tên khác.")
     if is_ours and path.stat().st_size and not is_ours(path):
         advice = "Tệp đang có ở đó là loại khác, hoặc không do chương trình này xuất ra. Chọn tên khác."
         raise StorageError(f"Không ghi đè tệp {path}.", advice)

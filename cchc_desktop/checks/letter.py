@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from cchc_desktop.base.clock import day_words, year_first
+from cchc_desktop.base.clock import day_words, month_words, year_first
 from cchc_desktop.checks import unit_letters
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
@@ -18,7 +18,7 @@ _FORMATS = {
     "letter.number": (re.compile(r"[0-9]{1,5}[a-zđ]?"), "Số văn bản chỉ gồm chữ số, ví dụ 05."),
     "letter.symbol": (
         re.compile(r"[A-ZĂÂĐÊÔƠƯ]+([-/][A-ZĂÂĐÊÔƠƯ]+)+"),
-        "Ký hiệu viết hoa, nối bằng dấu gạch, không có dấu cách, ví dụ BC-UBND.",
+        "Ký hiệu viết bằng chữ in hoa, giữa các nhóm chữ có dấu gạch nối, không có dấu cách, ví dụ BC-UBND.",
     ),
     "letter.date": (
         re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"),
@@ -68,7 +68,7 @@ def _date(subject: Subject) -> Iterator[CheckResult]:
         yield subject.finding(
             "text.date", ("letter.date",), f"Không có {_in_words(text)}. Xem lại ngày ký.", found=text
         )
-    message = "Chưa rõ ngày ký nên chưa biết có ký trước ngày chốt số liệu không."
+    message = "Chưa ghi ngày ký nên chưa đối chiếu được với ngày chốt số liệu. Có ngày thì ghi ở Thông tin chung."
     yield Unchecked("period.early", ("letter.date",), ("letter.date",), message)
 
 
@@ -83,7 +83,9 @@ def _day(text: str) -> date | None:
 
 def _in_words(text: str) -> str:
     year, month, *day = text.split("-")
-    return f"ngày {int(day[0])}/{int(month)}/{year}" if day else f"tháng {int(month)}/{year}"
+    return (
+        f"ngày {int(day[0]):02}/{month_words(int(month))}/{year}" if day else f"tháng {month_words(int(month))}/{year}"
+    )
 
 
 def _early(signed: date, subject: Subject) -> Iterator[CheckResult]:
@@ -92,7 +94,7 @@ def _early(signed: date, subject: Subject) -> Iterator[CheckResult]:
     if cut_off and signed < cut_off:
         message = (
             f"Ngày ký {day_words(signed)} trước ngày chốt số liệu {day_words(cut_off)}. "
-            "Chờ đến ngày chốt, hoặc giải trình vì sao ký sớm."
+            f"Ký từ ngày {day_words(cut_off)} trở đi, hoặc giải trình vì sao ký sớm."
         )
         found, expected = signed.isoformat(), cut_off.isoformat()
         yield subject.finding("period.early", ("letter.date",), message, found=found, expected=expected)

@@ -80,8 +80,8 @@ def _waiting(claim: PercentClaim, computed: Computed, subject: Subject) -> Itera
 
 
 def _unchecked(code: str, at: tuple[str, ...], missing: tuple[str, ...], subject: Subject) -> Unchecked:
-    names = ", ".join(subject.row(key) for key in missing)
-    return Unchecked(code, at, missing, f"Chưa kiểm tra được tỷ lệ ở {subject.row(at[0])}: chờ số ở {names}.")
+    lacking = subject.rows(missing, at[0].partition(":")[0])
+    return Unchecked(code, at, missing, f"Chưa kiểm tra được tỷ lệ ở {subject.row(at[0])}: còn thiếu số ở {lacking}.")
 
 
 def _undefined(claim: PercentClaim, part: Number | None, subject: Subject) -> Iterator[CheckResult]:
@@ -109,12 +109,17 @@ def _mismatch(
     if computed or (claim.typed.high >= low and (high is None or claim.typed.low <= high)):
         return
     expected = show(exact.value)
-    allowed = f"được {expected}%" if low == high else f"nằm từ {_tenth(low)} đến {_tenth(high) if high else '…'}%"
+    allowed = f"được {expected}%" if low == high else _range_words(low, high)
     ratio = f"{show(part.value)} : {show(whole.value)}"
-    message = f"Đã ghi {claim.words}, còn {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
+    message = f"Đã ghi {claim.words}, trong khi {ratio} {allowed}. Các số không khớp: sửa một trong các số này."
     text = "" if claim.kind == "percent" else _with_share(subject.table[claim.at[0]], exact)
     found, fix = show(claim.typed.value), Fix(claim.at[0], text)
     yield subject.finding(claim.code, claim.at, message, found=found, expected=expected, fix=fix)
+
+
+def _range_words(low: Fraction, high: Fraction | None) -> str:
+    """Return the percents that a rounded quotient can have: "chỉ có thể từ 96,2% đến 100,2%"."""
+    return f"chỉ có thể từ {_tenth(low)}% " + (f"đến {_tenth(high)}%" if high else "trở lên")
 
 
 def _with_share(figure: Figure, share: Number) -> str:

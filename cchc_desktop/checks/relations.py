@@ -152,7 +152,7 @@ def _found(rule: Rule, left: RuleSide, right: RuleSide, subject: Subject, fix: F
     shown_left, shown_right = show(left.value), show(right.value)
     message = rule.message.format(left=shown_left, right=shown_right)
     if left.missing or right.missing:
-        message = f"{message} Chưa kể {_names(left.missing + right.missing, subject)}: còn thiếu số."
+        message = f"{message} Chưa tính {subject.rows(left.missing + right.missing)}: còn thiếu số."
     return subject.finding(
         rule.code, _places(rule), message, found=shown_left, expected=shown_right, fix=fix, severity=rule.severity
     )
@@ -161,12 +161,11 @@ def _found(rule: Rule, left: RuleSide, right: RuleSide, subject: Subject, fix: F
 def _unchecked(rule: Rule, waited_for: tuple[str, ...], subject: Subject) -> Iterator[CheckResult]:
     """Yield an entry for a rule that waits, with the figures it waits for."""
     missing = tuple(dict.fromkeys(waited_for))
-    message = f"Chưa đối chiếu được {subject.row(keys_of(rule)[0])}: chờ số ở {_names(missing, subject)}."
+    first = keys_of(rule)[0]
+    others = tuple(key for key in missing if key != first) or missing
+    lacking = subject.rows(others, first.partition(":")[0])
+    message = f"Chưa đối chiếu được {subject.row(first)}: còn thiếu số ở {lacking}."
     yield Unchecked(rule.code, _places(rule), missing, message)
-
-
-def _names(keys: tuple[str, ...], subject: Subject) -> str:
-    return ", ".join(subject.row(key) for key in keys)
 
 
 OPERATORS: dict[str, Callable[[Rule, Subject], Iterator[CheckResult]]] = {

@@ -36,9 +36,19 @@ class Subject:
         return amount.value > 0 if when.equals is None else show(amount.value) == when.equals
 
     def row(self, key: str) -> str:
-        """Return a figure's place in words: "biểu mẫu 7, hàng 6.7.2"."""
+        """Return a figure's place in words: "Biểu mẫu 7, hàng 6.7.2"."""
         form, _, number = key.partition(":")
-        return f"biểu mẫu {form}, hàng {number}"
+        return f"Biểu mẫu {form}, hàng {number}"
+
+    def rows(self, keys: Iterable[str], form: str = "") -> str:
+        """Return places in words, in order, each form named once, `form` not at all: "hàng 4.1 và 4.3"."""
+        by_form: dict[str, list[str]] = {}
+        for key in dict.fromkeys(keys):
+            by_form.setdefault(key.partition(":")[0], []).append(key.partition(":")[2])
+        return "; ".join(
+            (f"hàng {_listed(rows)}" if number == form else f"Biểu mẫu {number}, hàng {_listed(rows)}")
+            for number, rows in sorted(by_form.items(), key=lambda item: (item[0] != form, _in_order(item[0])))
+        )
 
     def finding(
         self, code: str, at: tuple[str, ...], message: str, *,
@@ -50,6 +60,16 @@ class Subject:
             readings = ", ".join(f"“{figure.text}” là {figure.suggestion}" for figure in assumed)
             message = f"Nếu {readings}: {message[:1].lower()}{message[1:]}"
         return Finding(code, severity or severity_of(self.template, code), at, message, found, expected, fix)
+
+
+def _listed(numbers: list[str]) -> str:
+    """Return row numbers in order: "4.1, 4.2 và 4.3"."""
+    *first, last = sorted(numbers, key=_in_order)
+    return f"{', '.join(first)} và {last}" if first else last
+
+
+def _in_order(number: str) -> list[int]:
+    return [int(part) for part in number.split(".") if part.isdigit()]
 
 
 @dataclass(frozen=True, slots=True)

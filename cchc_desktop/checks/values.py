@@ -32,7 +32,7 @@ def _row(key: str, row: Row, subject: Subject) -> Iterator[CheckResult]:
     if row.tier is not Tier.COMMUNE and figure.text:
         tier = subject.template.tier_names[row.tier]
         message = (
-            f"Hàng này do {tier} ghi, đơn vị không phải nhập. Xóa “{_short(figure.text)}” nếu không có lý do riêng."
+            f"Hàng này do {tier} ghi, cấp xã không phải nhập. Xóa “{_short(figure.text)}” nếu không có lý do riêng."
         )
         yield subject.finding("value.tier", (key,), message, found=figure.text, fix=Fix(key, ""))
 
@@ -51,11 +51,11 @@ def _unexplained(key: str, subject: Subject) -> Iterator[CheckResult]:
 
 _LONGEST = 80
 _FAULTS = {
-    "value.format": "“{text}” không đọc được thành số. Viết dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân.",
+    "value.format": "“{text}” viết chưa đúng: dấu chấm ngăn hàng nghìn, dấu phẩy ngăn phần thập phân.{whole}",
     "value.mixed": "Ô này có nhiều số: “{text}”. Mỗi ô chỉ ghi một số; số còn lại ghi ở cột Ghi chú.",
-    "value.unit": "“{text}” không ghi theo đơn vị của hàng này ({unit}). Ghi lại theo đơn vị này.",
+    "value.unit": "“{text}” không đúng đơn vị tính của hàng này ({unit}). Ghi lại theo đơn vị tính đó.",
     "value.choice": "“{text}” không phải mã của hàng này. Các mã: {codes}.",
-    "value.ambiguous": "“{text}” có thể hiểu theo hai cách. Chọn cách viết: {options}.",
+    "value.ambiguous": "“{text}” có thể hiểu theo hai cách. Chọn: {options}.",
 }
 _ONE_WAY = "“{text}” có thể là số thập phân, mà hàng này đếm số nguyên. Nếu là {options} thì viết lại như vậy."
 _NO_DIGIT = (
@@ -75,11 +75,20 @@ def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Che
         unit=row.unit or "số",
         codes=codes,
         suggestion=figure.suggestion,
-        options=" hoặc ".join(figure.options),
+        options=_options(figure.options),
+        whole=" Hàng này chỉ ghi số nguyên." if row.kind == "count" else "",
     )
     mended = figure.options[0] if len(figure.options) == 1 else figure.suggestion
     fix = Fix(key, mended) if mended else None
     yield subject.finding(figure.fault, (key,), message, found=figure.text, expected=figure.suggestion, fix=fix)
+
+
+def _options(options: tuple[str, ...]) -> str:
+    """Return the ways to write a text, in words; a single one has its dots, as it will be shown."""
+    if len(options) == 1:
+        return show(int(options[0])) if options[0].isdigit() else options[0]
+    named = (f"số thập phân {each}" if "," in each else f"số nguyên {each}" for each in options)
+    return " hoặc ".join(named if all("/" not in each for each in options) else options)
 
 
 def _words(row: Row, figure: Figure) -> str:

@@ -15,7 +15,7 @@ def add_commands(commands: Commands) -> None:
     close = add_command(commands, "close", _close, "chốt báo cáo để trình ký")
     close.add_argument("--by", metavar="NAME", default="", help="người quyết định khi còn lỗi")
     close.add_argument("--reasons", metavar="FILE", type=some_path, help="tệp giải trình: danh sách {rule, at, text}")
-    reopen = add_command(commands, "reopen", _reopen, "mở lại báo cáo đã chốt thành bản kế tiếp")
+    reopen = add_command(commands, "reopen", _reopen, "mở lại báo cáo đã chốt thành lần tiếp theo")
     issue = add_command(commands, "issue", _issue, "nhập số, ngày ban hành và bản đã ký")
     issue.add_argument("--number", metavar="N", required=True, help="số văn bản")
     issue.add_argument("--date", metavar="D", required=True, help="ngày ký, ví dụ 2023-06-15")

@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.cli import forms, handing
 from cchc_desktop.cli.arguments import open_desk
 from cchc_desktop.cli.output import STATE_WORDS, print_added, print_json
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
-    sample = add_command(commands, "sample", _sample, "thêm báo cáo mẫu xã An Thanh")
+    sample = add_command(commands, "sample", _sample, "thêm báo cáo ví dụ xã An Thanh")
     sample.add_argument("--printed", action="store_true", help="số liệu và chỗ sót như bản in")
     listed = add_command(commands, "list", _list, "các bản thảo")
     listed.add_argument("--json", action="store_true", help="in JSON")
@@ -49,9 +50,9 @@ def _list(call: argparse.Namespace) -> int:
         unit = f"{draft.unit_kind} {draft.unit_name}".strip()
         state = f"{STATE_WORDS[draft.state]} {draft.version}"
         origin = f"\t{briefly(draft.origin)}" if draft.origin else ""
-        print(f"{draft.ref}\t{unit}\t{draft.period}\t{state}\t{draft.changed_at.astimezone():%d/%m/%Y %H:%M}{origin}")
+        print(f"{draft.ref}\t{unit}\t{draft.period}\t{state}\t{moment_words(draft.changed_at.astimezone())}{origin}")
     if not drafts:
-        print("Chưa có báo cáo nào. Thử “cchc sample” để có báo cáo mẫu.", file=sys.stderr)
+        print("Chưa có báo cáo nào. Thử “cchc sample” để có báo cáo ví dụ.", file=sys.stderr)
     return 0
 
 

@@ -23,7 +23,7 @@ def add_commands(commands: Commands) -> None:
     export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx hoặc gói .cchc")
     for suffix, written in WRITERS.items():
         export.add_argument(f"--{suffix}", metavar="F", type=some_path, help=written.file)
-    export.add_argument("--draft", action="store_true", help="tệp PDF có thêm dấu và chỗ ghi để rà soát trên giấy")
+    export.add_argument("--draft", action="store_true", help="tệp PDF có thêm số hàng, lời nhắc và chỗ ghi ý kiến")
     forms.add_fill(export)
 
 

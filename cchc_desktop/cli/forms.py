@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 def add_choices(parser: argparse.ArgumentParser) -> None:
     """Add the options that answer open questions about the workbook of another office."""
     parser.add_argument(
-        "--decimals", choices=(DOT, COMMA, KEEP), default="", help="dấu thập phân trong sổ Excel của nơi khác"
+        "--decimals", choices=(DOT, COMMA, KEEP), default="", help="dấu thập phân trong tệp Excel của nơi khác"
     )
-    parser.add_argument("--template", metavar="ID", default="", help="mẫu của sổ Excel, nếu trong tệp không rõ")
-    parser.add_argument("--period", metavar="KEY", default="", help="kỳ của sổ Excel, ví dụ 2023-H1")
+    parser.add_argument("--template", metavar="ID", default="", help="mẫu của tệp Excel, nếu trong tệp không rõ")
+    parser.add_argument("--period", metavar="KEY", default="", help="kỳ của tệp Excel, ví dụ 2023-H1")
 
 
 def print_questions(questions: Iterable[Question]) -> None:
@@ -42,7 +42,7 @@ def how_to_answer(question: Question) -> str:
 def add_fill(parser: argparse.ArgumentParser) -> None:
     """Add the option that names the workbook to fill in."""
     parser.add_argument(
-        "--fill", metavar="FORM.xlsx", type=some_path, help="điền vào biểu Excel này thay vì lập sổ mới"
+        "--fill", metavar="FORM.xlsx", type=some_path, help="điền vào tệp Excel này thay vì lập tệp mới"
     )
 
 
@@ -51,7 +51,7 @@ def fill(report: Report, template: Template, form: Path, path: Path | None) -> N
     from cchc_desktop.desk.sending.exporting import fill_form
 
     if path is None:
-        raise UserError("Chưa chọn nơi ghi biểu đã điền.", "Thêm --xlsx và tên tệp bên cạnh --fill.")
+        raise UserError("Chưa chọn nơi ghi tệp đã điền.", "Thêm --xlsx và tên tệp bên cạnh --fill.")
     for fault in fill_form(report, template, form, path):
         print(fault, file=sys.stderr)
 

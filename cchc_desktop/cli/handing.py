@@ -29,7 +29,7 @@ def add_commands(commands: Commands) -> None:
     verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
     verify.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc")
     verify.add_argument("--json", action="store_true", help="in JSON")
-    verify.add_argument("--trust", metavar="MÃ", default="", help="mã nhận diện trên phiếu; giống thì ghi nhớ khóa")
+    verify.add_argument("--trust", metavar="MÃ", default="", help="mã đối chiếu trên phiếu; giống thì ghi nhớ khóa")
     add_accept_new_key(verify)
 
 
@@ -67,7 +67,7 @@ def _print_handed(handed: Handed, data: Path) -> None:
         print("Gói này đã có sẵn ở đó và còn nguyên vẹn.", file=sys.stderr)
     for path in handed.written:
         print(f"Đã ghi và đọc lại: {path.name}", file=sys.stderr)
-    print(f"Mã nhận diện đơn vị: {handed.fingerprint}", file=sys.stderr)
+    print(f"Mã đối chiếu khóa ký: {handed.fingerprint}", file=sys.stderr)
     print("In phiếu bàn giao, ký rồi mang theo. Rút USB bằng lệnh “Tháo an toàn” của máy.", file=sys.stderr)
     if warning := unsafe_home(data):
         print(warning, file=sys.stderr)
@@ -113,5 +113,5 @@ def _print_verified(found: Verification, *, as_json: bool) -> None:
         print(line, file=sys.stderr)
     if found.whole and found.trust is not KeyTrust.KNOWN:
         print(TRUST, file=sys.stderr)
-    whole = "Gói nguyên vẹn." if found.whole else "Gói không còn nguyên vẹn; đừng dùng số liệu trong đó."
+    whole = "Gói nguyên vẹn." if found.whole else "Gói không còn nguyên vẹn; không dùng số liệu trong đó."
     print(whole, file=sys.stderr)

@@ -25,13 +25,13 @@ def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     key = commands.add_parser("key", help="khóa ký của đơn vị")
     actions = key.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
-    show = add_command(actions, "show", _show, "khóa ký có trong máy và mã nhận diện")
+    show = add_command(actions, "show", _show, "khóa ký có trong máy và mã đối chiếu")
     show.add_argument("--json", action="store_true", help="in JSON")
-    save = add_command(actions, "save", _save, "chép khóa ký ra tệp, có mật khẩu")
-    save.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp bản chép, ví dụ trên USB")
+    save = add_command(actions, "save", _save, "lưu khóa ký ra tệp, có mật khẩu")
+    save.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp khóa ký, ví dụ trên USB")
     save.add_argument("--unit", metavar="NAME", default="", help="tên đơn vị, nếu máy có khóa của nhiều đơn vị")
-    load = add_command(actions, "load", _load, "nhập khóa ký từ bản chép, khi đổi sang máy này")
-    load.add_argument("file", metavar="FILE", type=some_path, help="tệp bản chép")
+    load = add_command(actions, "load", _load, "nhập khóa ký từ tệp khóa ký, khi đổi sang máy này")
+    load.add_argument("file", metavar="FILE", type=some_path, help="tệp khóa ký")
     load.add_argument("--replace", action="store_true", help="thay khóa khác mà máy này đang dùng cho đơn vị")
 
 
@@ -71,7 +71,7 @@ def _save(call: argparse.Namespace) -> int:
     keyring = keyring_of(call)
     unit = unit_like(keyring, call.unit)
     _write(keyring, unit, call.to, _passphrase(twice=True))
-    print(f"Đã chép khóa ký của {unit}. Quên mật khẩu thì không mở lại được.", file=sys.stderr)
+    print(f"Đã lưu khóa ký của {unit} ra tệp. Quên mật khẩu thì không mở lại được.", file=sys.stderr)
     print(call.to)
     return 0
 

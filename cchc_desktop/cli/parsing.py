@@ -17,7 +17,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, **options: object) -> None:
         super().__init__(add_help=False, formatter_class=_Help, **options)  # type: ignore[arg-type]
-        self.add_argument("-h", "--help", action="help", help="in trang này")
+        self.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
         self.add_argument(
             "--data",
             dest="folder",

@@ -15,11 +15,11 @@ def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     backup = add_command(commands, "backup", _backup, "sao lưu mọi bản thảo vào một tệp")
     backup.add_argument("--to", metavar="FILE", type=some_path, required=True, help="tệp sao lưu")
-    backup.add_argument("--with-keys", action="store_true", help="kèm bản chép khóa ký, có mật khẩu, ở bên cạnh")
+    backup.add_argument("--with-keys", action="store_true", help="kèm tệp khóa ký, có mật khẩu, ở bên cạnh")
     restore = add_command(commands, "restore", _restore, "khôi phục bản thảo từ một bản sao")
     restore.add_argument("file", metavar="FILE", type=some_path, help="bản sao")
     restore.add_argument("--altered", action="store_true", help="dùng cả bản sao đã bị thay đổi sau khi ghi")
-    doctor = add_command(commands, "doctor", _doctor, "khám tệp dữ liệu và các bản sao")
+    doctor = add_command(commands, "doctor", _doctor, "kiểm tra tệp dữ liệu và các bản sao")
     doctor.add_argument("--noted", action="store_true", help="đã biết các thay đổi bị mất, không nhắc nữa")
 
 

@@ -192,7 +192,7 @@ def _desk(folder: Path) -> Iterator[Desk]:
 
 STEPS: dict[str, Callable[[Path], str]] = {
     "mẫu báo cáo": _templates,
-    "báo cáo mẫu và kiểm tra": _samples,
+    "báo cáo ví dụ và kiểm tra": _samples,
     "phông chữ": _fonts,
     "nâng cấp tệp bản thảo cũ": _old_drafts,
     "mở, sửa và hoàn tác": _edit,

@@ -32,7 +32,7 @@ def add_commands(commands: Commands) -> None:
     out.add_argument("--for", metavar="NAME", default="", dest="colleague", help="tên người nhận việc")
     back = add_command(commands, "merge", _merge, "nhận lại phần việc đã giao")
     back.add_argument("ref", metavar="REF", help="mã bản thảo đã giao phần việc")
-    back.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc, sổ .xlsx hoặc tệp .json gửi lại")
+    back.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc, tệp .xlsx hoặc tệp .json gửi lại")
     both = back.add_mutually_exclusive_group()
     for side, words in ((Side.OURS, "giữ bản ở đây"), (Side.THEIRS, "lấy bản gửi lại")):
         option = f"--{side.value}"
@@ -51,7 +51,7 @@ def _hand_out(call: argparse.Namespace) -> int:
     handed = result_of(pack(handover, keyring_of(call), call.to))
     for path in handed.written:
         print(f"Đã ghi và đọc lại: {path.name}", file=sys.stderr)
-    print("Người nhận điền vào sổ .xlsx, hoặc nhận gói .cchc vào chương trình rồi gửi lại gói.", file=sys.stderr)
+    print("Người nhận điền vào tệp .xlsx, hoặc nhận gói .cchc vào chương trình rồi gửi lại gói.", file=sys.stderr)
     print(handed.package)
     return 0
 

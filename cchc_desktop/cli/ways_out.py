@@ -7,7 +7,7 @@ import sys
 from cchc_desktop.base.errors import UserError, WayOut
 from cchc_desktop.report.loading import UnansweredError
 
-RESTORE = "Bằng lệnh: “cchc doctor” kể các bản sao dùng được, “cchc restore TỆP” khôi phục."
+RESTORE = "Bằng lệnh: “cchc doctor” liệt kê các bản sao dùng được, “cchc restore TỆP” khôi phục."
 NOTE_LOSSES = "Đã biết các thay đổi bị mất và làm tiếp: “cchc doctor --noted”."
 TRUST = "Ghi nhớ khóa bằng lệnh: “cchc verify TỆP --trust MÃ”."
 ACCEPT_NEW_KEY = "Đã hỏi lại đơn vị gửi và vẫn nhận: thêm --accept-new-key."

@@ -40,7 +40,7 @@ READERS: dict[str, Callable[[], Reader]] = {
 _OTHER_WORKBOOKS = (".xls", ".ods", ".xlsb", ".xlsm", ".xltx", ".fods", ".csv", ".html", ".htm", ".et", ".numbers")
 """Endings of other files with tables: reading their values alone would miss what a person sees in them."""
 _SAVE_AS = (
-    "Chương trình chưa đọc loại sổ này. Mở bằng Excel hoặc LibreOffice, lưu lại (Save As) thành .xlsx rồi nhận lại."
+    "Chương trình chưa đọc loại tệp này. Mở bằng Excel hoặc LibreOffice, lưu lại (Save As) thành .xlsx rồi nhận lại."
 )
 
 
@@ -48,8 +48,8 @@ def read_file(raw: bytes, name: str, templates: Templates, choices: ImportChoice
     """Read a report in the format of its file's ending; choices settle the open points of another office's file."""
     load = READERS.get(PurePath(name).suffix.lower())
     if load is None and PurePath(name).suffix.lower() in _OTHER_WORKBOOKS:
-        raise BadFileError(f"Không đọc được sổ tính {name}.", _SAVE_AS)
+        raise BadFileError(f"Không đọc được tệp Excel {name}.", _SAVE_AS)
     if load is None:
         endings = ", ".join(READERS)
-        raise BadFileError(f"Không biết cách đọc tệp {name}.", f"Chương trình đọc được tệp có đuôi: {endings}.")
+        raise BadFileError(f"Không đọc được loại tệp này: {name}.", f"Chương trình đọc được tệp có đuôi: {endings}.")
     return load()(raw, name, templates, choices)

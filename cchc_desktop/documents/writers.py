@@ -68,8 +68,8 @@ def _json() -> Writer:
 
 
 WRITERS: dict[str, Format] = {
-    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ số, ngày, chữ ký", _pdf, own_files.is_pdf),
-    "xlsx": Format("Excel", "sổ Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx, own_files.is_workbook),
+    "pdf": Format("PDF", "tệp PDF", "Theo thể thức, chừa chỗ ghi số, ngày và ký tên", _pdf, own_files.is_pdf),
+    "xlsx": Format("Excel", "tệp Excel", "Các biểu mẫu, mỗi biểu mẫu một bảng", _xlsx, own_files.is_workbook),
     "docx": Format("Word", "tệp Word", "Sửa tiếp được trong Word", _docx, own_files.is_word),
     "json": Format("Dữ liệu (.json)", "tệp dữ liệu report.json", "Để nhập vào máy khác", _json, own_files.is_report),
 }

@@ -43,7 +43,7 @@ class _KeyFile(Shape):
 def seal(key: SecretKey, unit: str, passphrase: str) -> bytes:
     """Return the file of a key; UserError if the passphrase is too short."""
     if len(passphrase) < SHORTEST:
-        raise UserError("Mật khẩu ngắn quá.", f"Đặt ít nhất {SHORTEST} ký tự, ví dụ bốn năm từ không liên quan nhau.")
+        raise UserError("Mật khẩu ngắn quá.", f"Đặt ít nhất {SHORTEST} ký tự, ví dụ 4 đến 5 từ không liên quan nhau.")
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
     sealed = AESGCM(_derived(passphrase, salt, COST)).encrypt(nonce, key.raw, _bound(unit, COST))
     file = {"format": FORMAT, "unit": unit, "cost": COST, "salt": salt, "nonce": nonce, "sealed": sealed}
@@ -84,4 +84,4 @@ def _text(raw: bytes) -> str:
 
 
 def _damaged(name: str) -> BadFileError:
-    return BadFileError(f"Tệp {name} không phải tệp khóa ký, hoặc đã hỏng.", "Dùng một bản chép khác.")
+    return BadFileError(f"Tệp {name} không phải tệp khóa ký, hoặc đã hỏng.", "Dùng tệp khóa ký khác.")

@@ -36,7 +36,7 @@ class Keyring:
         key = secret_from_pem(read_bytes(path))
         if key is None:
             advice = (
-                "Nhập lại khóa từ bản chép, hoặc chuyển tệp này đi để lập khóa mới; nơi nhận sẽ phải đối chiếu lại."
+                "Nhập lại khóa từ tệp khóa ký, hoặc chuyển tệp này đi để lập khóa mới; nơi nhận sẽ phải đối chiếu lại."
             )
             raise StorageError(f"Tệp khóa ký {path} bị hỏng.", advice)
         return key

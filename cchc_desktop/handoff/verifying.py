@@ -152,16 +152,16 @@ def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
         if found.bad_lines:
             yield f"{name}: không đọc được dòng {', '.join(map(str, found.bad_lines[:5]))}."
         if len(found.sums) > MAX_LISTED:
-            yield f"{name}: kê {len(found.sums)} tệp, quá nhiều."
+            yield f"{name}: liệt kê {len(found.sums)} tệp, quá nhiều."
     if any(not path.startswith(package_layout.PAYLOAD) for path in manifest.sums):
-        yield f"{package_layout.MANIFEST}: kê tệp nằm ngoài thư mục data."
+        yield f"{package_layout.MANIFEST}: liệt liệt liệt kê tệp nằm ngoài thư mục data."
     own = (package_layout.TAG_MANIFEST, package_layout.SIGNATURE)
     if any(path.startswith(package_layout.PAYLOAD) or path in own for path in tags.sums):
-        yield f"{package_layout.TAG_MANIFEST}: kê tệp không thuộc danh sách này."
+        yield f"{package_layout.TAG_MANIFEST}: liệt liệt liệt kê tệp không thuộc danh sách này."
     if tags.sums and any(
         path not in tags.sums for path in (package_layout.BAGIT, package_layout.BAG_INFO, package_layout.MANIFEST)
     ):
-        yield f"{package_layout.TAG_MANIFEST}: thiếu tệp phải kê."
+        yield f"{package_layout.TAG_MANIFEST}: thiếu tệp phải liệt kê."
 
 
 def _contradictions(files: Files, statement: Statement) -> list[str]:
@@ -174,9 +174,9 @@ def _format_faults(files: Files, statement: Statement) -> Iterator[str]:
         yield f"{package_layout.BAGIT}: không phải BagIt 1.0."
     if read_info(files.get(package_layout.BAG_INFO) or b"").get("CCHC-Format") != package_layout.FORMAT:
         known = package_layout.FORMAT
-        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {known}; có thể cần bản mới của chương trình."
+        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {known}; có thể cần chương trình phiên bản mới hơn."
     if statement.moment is None or statement.number is None:
-        yield f"{package_layout.SIGNATURE}: thời điểm hoặc số bản không đọc được."
+        yield f"{package_layout.SIGNATURE}: thời điểm hoặc lần của báo cáo không đọc được."
 
 
 def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
@@ -189,11 +189,11 @@ def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
     stated = _stated_in(data if isinstance(data, dict) else {})
     for name, value in stated.items():
         if value != getattr(statement, name):
-            yield f"{package_layout.REPORT}: {_WORDS[name]} khác với điều đã ký trong {package_layout.SIGNATURE}."
+            yield f"{package_layout.REPORT}: {_WORDS[name]} khác với nội dung đã ký trong {package_layout.SIGNATURE}."
 
 
 _WORDS = {
-    "unit": "đơn vị", "code": "mã đơn vị", "template": "mẫu báo cáo", "period": "kỳ", "version": "số bản",
+    "unit": "đơn vị", "code": "mã đơn vị", "template": "mẫu báo cáo", "period": "kỳ", "version": "lần",
     "state": "trạng thái",
 }  # fmt: skip
 

@@ -20,12 +20,15 @@ _WORDS = {
     errno.ENOSPC: ("{place} đã đầy.", "Xóa bớt tệp hoặc dùng USB khác."),
     errno.EDQUOT: ("{place} đã đầy.", "Xóa bớt tệp hoặc dùng USB khác."),
     errno.EFBIG: ("{place} không nhận tệp lớn như vậy.", "Dùng USB khác."),
-    errno.EROFS: ("{place} chỉ cho đọc.", "Gạt khóa chống ghi trên USB, hoặc dùng USB khác."),
+    errno.EROFS: ("{place} chỉ đọc.", "Gạt khóa chống ghi trên USB, hoặc dùng USB khác."),
     errno.EACCES: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
     errno.EPERM: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
-    errno.EEXIST: ("Tên tệp vừa có người dùng mất.", "Nhấn bàn giao lần nữa, chương trình sẽ đặt tên khác."),
+    errno.EEXIST: ("Tên tệp này vừa được dùng cho tệp khác.", "Nhấn Đóng gói lần nữa, chương trình sẽ đặt tên khác."),
 }
-_GONE = ("{place} không trả lời, có thể đã bị rút ra.", "Cắm lại USB rồi bàn giao lần nữa; nếu vẫn vậy, dùng USB khác.")
+_GONE = (
+    "{place} không trả lời, có thể đã bị rút ra.",
+    "Cắm lại USB rồi nhấn Đóng gói lần nữa; nếu vẫn vậy, dùng USB khác.",
+)
 
 
 def full(place: str, lacking: int) -> StorageError:

@@ -138,7 +138,10 @@ def _format_faults(data: object) -> list[Fault]:
         return [Fault("format", f"phải là “{FORMAT}”")]
     if int(major[:6]) > int(_MAJOR):
         return [
-            Fault("format", f"tệp theo quy cách mới hơn ({stored(str(wanted)[:40])}); cần bản mới của chương trình")
+            Fault(
+                "format",
+                f"tệp theo quy cách mới hơn ({stored(str(wanted)[:40])}); cần phiên bản mới hơn của chương trình",
+            )
         ]
     return [] if major == _MAJOR else [Fault("format", f"phải là “{FORMAT}”")]
 

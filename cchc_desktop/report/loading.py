@@ -64,7 +64,9 @@ _CHOICE_WORDS = {"decimals": "dấu thập phân", "template": "mẫu", "period"
 def needless(choices: ImportChoices, name: str) -> tuple[str, ...]:
     """Return a remark if choices were made about a file that settles them itself."""
     made = ", ".join(_CHOICE_WORDS[choice] for choice, answer in asdict(choices).items() if answer)
-    return (f"Không dùng đến {made} đã chọn: {name} do chương trình này ghi, đã nói rõ các điều đó.",) if made else ()
+    return (
+        (f"Không dùng đến {made} đã chọn: {name} do chương trình này ghi, đã nói rõ các nội dung đó.",) if made else ()
+    )
 
 
 @dataclass(frozen=True, slots=True)

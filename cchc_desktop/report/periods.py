@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Period, Template, YearMonthDay
 
 _KEY = re.compile(r"([0-9]{4})-([A-Za-z0-9]+)")
-_YEAR_WORDS = re.compile(r"(?<=\S) (đầu )?năm (?=[0-9]{4}$)")
+_YEAR_WORDS = re.compile(r"(?<=\S) năm (?=[0-9]{4}$)")
 _SATURDAY = 5
 
 
@@ -33,7 +33,7 @@ class PeriodSpan:
 
     @property
     def short(self) -> str:
-        """The name where space is short: "6 tháng 2023", "Quý I 2023", "Năm 2023"."""
+        """The name where space is short: "6 tháng đầu 2023", "Quý I 2023", "Năm 2023"."""
         return _YEAR_WORDS.sub(" ", self.title)
 
 

@@ -16,7 +16,7 @@ def format_fault(data: Source) -> str:
     number = data.get("format", 1)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         return f"phải là một số từ 1 đến {CURRENT}"
-    return f"mẫu theo quy cách mới hơn ({number}); cần bản mới của chương trình" if number > CURRENT else ""
+    return f"mẫu theo quy cách mới hơn ({number}); cần phiên bản mới hơn của chương trình" if number > CURRENT else ""
 
 
 def upgraded(data: Source) -> Source:
@@ -29,7 +29,7 @@ def upgraded(data: Source) -> Source:
 def _with_letter_fields(data: Source) -> Source:
     """Upgrade format 1, where the program itself knew which fields of the letter are required and how they begin."""
     required = {
-        "unit.kind": "Chưa ghi loại đơn vị (xã, phường, thị trấn).",
+        "unit.kind": "Chưa ghi loại đơn vị (xã, phường, thị trấn, đặc khu).",
         "unit.name": "Chưa ghi tên đơn vị.",
         "letter.place": "Chưa ghi địa danh đứng trước ngày tháng.",
         "letter.signer": "Chưa ghi họ tên người ký.",

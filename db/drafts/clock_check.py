@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from cchc_desktop.base.clock import day_words, moment_words
 from db.copies import copies_of, day_of
 from db.drafts.row_values import moment_of
 
@@ -41,14 +42,14 @@ def check_clock(path: Path, last: str, moment: datetime) -> ClockCheck:
         seen.append(moment_of(last))
     seen.extend(filter(None, map(day_of, copies_of(path)[:1])))
     latest = max(seen, default=moment)
-    shown = f"Đồng hồ của máy đang chỉ {moment.astimezone():%H:%M ngày %d/%m/%Y}"
+    shown = f"Đồng hồ của máy đang chỉ {moment_words(moment.astimezone())}"
     if moment.year < FIRST_YEAR:
         return ClockCheck(f"{shown}, chắc chắn sai. Chỉnh lại ngày giờ của máy. {_ORDER}", behind=True)
     if latest - moment > _BACK:
-        before = f"trước lần ghi gần nhất, lúc {latest:%H:%M ngày %d/%m/%Y}"
+        before = f"trước lần ghi gần nhất, lúc {moment_words(latest)}"
         return ClockCheck(f"{shown}, {before}. Xem lại ngày giờ của máy. {_ORDER}", behind=True)
     if moment - latest > _AHEAD:
-        since = f"{(moment - latest).days} ngày sau lần ghi gần nhất ({latest:%d/%m/%Y})"
+        since = f"{(moment - latest).days} ngày sau lần ghi gần nhất ({day_words(latest)})"
         return ClockCheck(note=f"{shown}, {since}. Nếu không đúng, chỉnh lại ngày giờ của máy.")
     return ClockCheck(behind=moment < latest)
 

@@ -44,4 +44,4 @@ def edit(connection: Connection, ref: str, key: str, text: str, record: dict[str
 def _require_open(connection: Connection, ref: str) -> None:
     version = sealing.one(connection, sql.VERSION, ref)
     if version.state != OPEN:
-        raise sealing.sealed_error(ref, version.number)
+        raise sealing.sealed_error(version.number)

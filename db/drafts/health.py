@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from cchc_desktop.base.clock import Clock, now
+from cchc_desktop.base.clock import Clock, moment_words, now
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.drafts.home import CopyState
 from db.copies import copies_of
@@ -87,7 +87,7 @@ def _drafts(path: Path, clock: Clock) -> Iterator[HealthReport]:
 
 def _logs(path: Path, *, stray: bool) -> Iterator[HealthReport]:
     if stray:
-        wrong = "không phải của tệp bản thảo này; mở chương trình thì được để riêng, không dùng. Đừng xóa nhật ký."
+        wrong = "không phải của tệp bản thảo này; mở chương trình thì được để riêng, không dùng. Không xóa nhật ký."
         yield HealthReport(f"Nhật ký {path.name}{LOG}", wrong)
     for aside in kept_aside(path):
         yield HealthReport(f"Nhật ký để riêng {aside}", note="không phải của tệp bản thảo, không dùng")
@@ -102,7 +102,7 @@ def _revision(connection: sqlite3.Connection) -> str:
 
 def _age(revision: str) -> tuple[str, str]:
     if revision > SCHEMA.head:
-        return "do bản mới hơn của chương trình ghi. Cài bản CCHC Desktop mới nhất.", ""
+        return "do phiên bản CCHC Desktop mới hơn ghi. Cài phiên bản CCHC Desktop mới nhất.", ""
     if not revision:
         return f"không chứa bản thảo nào. {_RESTORE}", ""
     return "", "" if revision == SCHEMA.head else "bản cũ, sẽ được nâng cấp khi mở chương trình"
@@ -193,7 +193,7 @@ def _counted(what: str, connection: sqlite3.Connection, witnessed: int) -> Healt
     if witnessed > last:
         unacknowledged.append(f"thiếu {witnessed - last} thay đổi (số {last + 1} đến {witnessed})")
     if unacknowledged:
-        return HealthReport(what, f"{'; '.join(unacknowledged)}. {_RESTORE} Hoặc làm tiếp và thôi nhắc.")
+        return HealthReport(what, f"{'; '.join(unacknowledged)}. {_RESTORE} Hoặc làm tiếp và không nhắc nữa.")
     return HealthReport(what, note="; ".join(["đã biết: " + str(loss) for loss in known]) or f"đến số {last}")
 
 
@@ -202,7 +202,7 @@ def _clock(path: Path, connection: sqlite3.Connection, moment: datetime) -> Iter
         sqlite3.Error, UnicodeDecodeError
     ):  # cells that cannot be read are reported by the lines of the tables
         found = check_clock(path, last_moment(connection), moment)
-        yield HealthReport("Đồng hồ của máy", found.wrong, found.note or f"{moment.astimezone():%H:%M ngày %d/%m/%Y}")
+        yield HealthReport("Đồng hồ của máy", found.wrong, found.note or moment_words(moment.astimezone()))
 
 
 def _room(folder: Path) -> Iterator[HealthReport]:
@@ -225,6 +225,6 @@ def _copies(path: Path) -> Iterator[HealthReport]:
             CopyState.SOUND: HealthReport(f"Bản sao {place}", note=changes),
             CopyState.UNMARKED: HealthReport(f"Bản sao {place}", note=f"{changes}, không có mã kiểm tra"),
             CopyState.ALTERED: HealthReport(f"Bản sao {place}", f"đã bị thay đổi sau khi ghi. {_ALTERED}"),
-            CopyState.NEWER: HealthReport(f"Bản sao {place}", note="do bản mới hơn của chương trình ghi"),
+            CopyState.NEWER: HealthReport(f"Bản sao {place}", note="do phiên bản CCHC Desktop mới hơn ghi"),
             CopyState.UNREADABLE: HealthReport(f"Bản sao {place}", "hỏng hoặc không đọc được. Dùng bản sao khác."),
         }[copy.state]

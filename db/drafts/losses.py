@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import Connection, Engine
 
-from cchc_desktop.base.clock import Clock
+from cchc_desktop.base.clock import Clock, day_words
 from cchc_desktop.base.errors import StorageError
 from db.drafts import statements as sql
 from db.drafts.first_list import LOSSES
@@ -30,7 +30,7 @@ class Loss:
 
     def __str__(self) -> str:
         numbers = f"{self.last - self.first + 1} thay đổi đã lưu (số {self.first} đến {self.last})"
-        return f"thiếu {numbers}, thấy ngày {moment_of(self.found):%d/%m/%Y}"
+        return f"thiếu {numbers}, thấy ngày {day_words(moment_of(self.found))}"
 
 
 def last_sequence(connection: Connection) -> int:

@@ -19,7 +19,7 @@ from db.engine import driver_of
 from db.inspection import reading
 
 _AFTER_LOSS = (
-    "Có thể khôi phục một bản sao, hoặc làm tiếp và thôi nhắc: trong cửa sổ, ở Cài đặt, Xem và khôi phục bản sao."
+    "Có thể khôi phục một bản sao, hoặc làm tiếp và không nhắc nữa: trong cửa sổ, ở Cài đặt, Xem và khôi phục bản sao."
 )
 
 

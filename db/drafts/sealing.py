@@ -30,9 +30,9 @@ def unknown(ref: str) -> NotFoundError:
     return NotFoundError(f"Không có bản thảo “{ref}”.", "Xem lại danh sách bản thảo để lấy đúng ký hiệu.")
 
 
-def sealed_error(ref: str, number: int) -> UserError:
+def sealed_error(number: int) -> UserError:
     """Return the error for a version that is no longer open."""
-    return UserError("Báo cáo đã chốt, không sửa được.", f"Bản {number} của “{ref}” đã chốt. Mở lại báo cáo rồi sửa.")
+    return UserError("Báo cáo đã chốt, không sửa được.", f"Báo cáo đã chốt lần {number}. Mở lại báo cáo rồi sửa.")
 
 
 def fields_of(connection: Connection, report: int) -> dict[str, str]:
@@ -65,7 +65,7 @@ def seal(connection: Connection, ref: str, report: Report, content: str, record:
     """Seal the open version with the checked report and the explanations it has."""
     row = one(connection, sql.VERSION, ref)
     if row.state != OPEN:
-        raise sealed_error(ref, row.number)
+        raise sealed_error(row.number)
     if fields_of(connection, row.id) != report.fields:
         raise UserError("Báo cáo vừa được sửa ở nơi khác, chưa chốt.", "Xem lại những gì mới sửa rồi chốt lần nữa.")
     sealed = {"state": CLOSED, "content": content, "sha256": hashlib.sha256(content.encode()).hexdigest()}
@@ -79,7 +79,7 @@ def reopen(connection: Connection, ref: str, record: dict[str, str]) -> None:
     """Add an open version after a sealed one; a correction of an issued one gets a number and a day of its own."""
     row = one(connection, sql.VERSION, ref)
     if row.state == OPEN:
-        raise UserError("Báo cáo đang mở, không cần mở lại.", f"Bản {row.number} của “{ref}” vẫn sửa được.")
+        raise UserError("Báo cáo đang mở, không cần mở lại.", f"Lần {row.number} của báo cáo này vẫn sửa được.")
     with reading_row("version", ref):
         number = version_number(row.number) + 1
     connection.execute(sql.ADD_VERSION, {"report": row.id, "number": number, "state": OPEN})
@@ -94,7 +94,7 @@ def issue(connection: Connection, ref: str, issued: Issue, record: dict[str, str
     row = one(connection, sql.VERSION, ref)
     if row.state != CLOSED:
         why = "còn là bản thảo. Chốt báo cáo rồi nhập số." if row.state == OPEN else "đã có số. Mở lại báo cáo rồi sửa."
-        raise UserError("Chưa nhập được số và ngày ban hành.", f"Bản {row.number} của “{ref}” {why}")
+        raise UserError("Chưa nhập được số và ngày ban hành.", f"Lần {row.number} của báo cáo này {why}")
     connection.execute(sql.SET_STATE, _of(row) | {"new_state": ISSUED})
     kept = {"number": issued.number, "date": issued.date, "signed_name": issued.signed_name}
     copy = {

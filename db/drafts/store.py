@@ -195,7 +195,7 @@ class SqliteDrafts:
         with self._counted() as connection:
             row = one(connection, sql.VERSION, ref)
             if row.state != OPEN:
-                raise sealing.sealed_error(ref, row.number)
+                raise sealing.sealed_error(row.number)
             if reasons:
                 sealing.explain(connection, row.id, reasons)
                 losses.take_number(connection)

@@ -129,7 +129,7 @@ def test_an_open_day_of_signing_leaves_the_cut_off_unchecked(day: str) -> None:
 
 @pytest.mark.parametrize("day", ["2023", "ngày rằm", "2023-6-15", "2023-02-29", "2023-13"])
 def test_a_day_of_signing_that_names_no_day_leaves_the_cut_off_unchecked(day: str) -> None:
-    assert unchecked(EMPTY, {"letter.date": day}).message.startswith("Chưa rõ ngày ký")
+    assert unchecked(EMPTY, {"letter.date": day}).message.startswith("Chưa ghi ngày ký")
 
 
 @pytest.mark.parametrize("typed", ["15/6/2023", " 15-06-2023"])

@@ -44,7 +44,7 @@ def test_23_of_38_disagrees_with_what_does_not(typed: str) -> None:
 def test_a_mismatch_shows_the_numbers_and_not_which_is_wrong() -> None:
     found = finding(RATIO, ratio("99,13", "1381", "1395"))
     assert (found.found, found.expected) == ("99,13", "99,00")
-    assert "99,13%, còn 1.381 : 1.395 được 99,00%. Các số không khớp" in found.message
+    assert "99,13%, trong khi 1.381 : 1.395 được 99,00%. Các số không khớp" in found.message
 
 
 def test_a_percent_kept_from_100_by_its_rest_agrees_when_it_is_typed() -> None:
@@ -58,7 +58,7 @@ def test_the_computed_percent_is_taken_by_one_key() -> None:
 def test_2_65_of_2_7_lies_between_96_2_and_100_2() -> None:
     found = finding(MONEY, {"1:1": "2,7", "1:2": "2,65/95,02%"})
     assert found.rule == "share.mismatch"
-    assert "nằm từ 96,2 đến 100,2%" in found.message
+    assert "chỉ có thể từ 96,2% đến 100,2%" in found.message
 
 
 @pytest.mark.parametrize("share", ["96,2", "98", "98,15", "100,1"])
@@ -142,7 +142,7 @@ def test_a_percent_that_cannot_be_read_is_unchecked() -> None:
 
 def test_a_share_waits_for_its_whole() -> None:
     assert unchecked(SHARE, {"1:2": "19/95%"}).missing == ("1:1",)
-    waiting = "Chưa kiểm tra được tỷ lệ ở biểu mẫu 1, hàng 2: chờ số ở biểu mẫu 1, hàng 1."
+    waiting = "Chưa kiểm tra được tỷ lệ ở Biểu mẫu 1, hàng 2: còn thiếu số ở hàng 1."
     assert unchecked(SHARE, {"1:2": "19/95%"}).message == waiting
 
 

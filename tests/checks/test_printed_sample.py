@@ -50,7 +50,7 @@ def test_2_point_65_is_probably_2_comma_65_and_95_02_percent_is_not_its_share() 
     assert (written.rule, written.expected) == ("value.format", "2,65/95,02%")
     assert (share.rule, share.severity, share.found) == ("share.mismatch", Severity.ERROR, "95,02")
     assert share.message.startswith("Nếu “2.65/95.02%” là 2,65/95,02%: ")
-    assert "từ 96,2 đến 100,2%" in share.message
+    assert "từ 96,2% đến 100,2%" in share.message
 
 
 def test_0_of_0_problems_have_no_percent() -> None:

@@ -69,7 +69,7 @@ def test_an_equality_with_an_operand_not_known_is_unchecked(missing: str) -> Non
     fields = row(r1="6", r2="2", r3=missing) | {"note.1:3": "Chờ số."}
     entry = unchecked(SUM, fields)
     assert (entry.rule, entry.at[0], entry.missing) == ("total.mismatch", "1:1", ("1:3",))
-    assert "chờ số ở biểu mẫu 1, hàng 3" in entry.message
+    assert "còn thiếu số ở hàng 3" in entry.message
 
 
 def test_a_probable_reading_counts_and_the_finding_says_so() -> None:
@@ -95,7 +95,7 @@ def test_parts_beyond_the_whole_are_found(template: Template, first: str) -> Non
 def test_known_parts_that_already_exceed_the_whole_are_found(template: Template, first: str) -> None:
     found = finding(template, row(r1="4", r2="5"))
     assert (found.rule, found.at[0]) == ("part.exceeds", first)
-    assert found.message.endswith(" Chưa kể biểu mẫu 1, hàng 3: còn thiếu số.")
+    assert found.message.endswith(" Chưa tính Biểu mẫu 1, hàng 3: còn thiếu số.")
 
 
 @pytest.mark.parametrize("template", [MOST, LEAST])

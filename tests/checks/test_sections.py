@@ -65,8 +65,8 @@ def test_a_link_in_a_form_that_does_not_exist_is_found() -> None:
         ("{1:4}", "Biểu mẫu 1, hàng 4 là đề mục, không có số liệu."),
         ("{1:2|%}", "Biểu mẫu 1, hàng 2 không có tỷ lệ để in."),
         ("{1:2|đồng}", "Biểu mẫu 1, hàng 2 không có số tiền để in."),
-        ("{1:5}", "Số liệu ở biểu mẫu 1, hàng 5 chưa có."),
-        ("{1:5|%}", "Số liệu ở biểu mẫu 1, hàng 5 chưa có."),
+        ("{1:5}", "Số liệu ở Biểu mẫu 1, hàng 5 chưa có."),
+        ("{1:5|%}", "Số liệu ở Biểu mẫu 1, hàng 5 chưa có."),
     ],
 )
 def test_a_link_that_prints_nothing_says_what_is_not_there(link: str, told: str) -> None:

@@ -46,7 +46,7 @@ def test_a_wrong_value_is_found_and_reported_as_typed(text: str, code: str, seve
     [
         ("khong", "“khong” không phải là số. Ghi một số; không phát sinh thì ghi 0 hoặc “Không”;"),
         ("1,5", "“1,5” là số thập phân, mà hàng này đếm số nguyên."),
-        ("2.1055", "Viết dấu chấm ở hàng nghìn"),
+        ("2.1055", "dấu chấm ngăn hàng nghìn"),
     ],
 )
 def test_a_wrong_count_is_reported_with_its_fault(text: str, words: str) -> None:
@@ -64,13 +64,13 @@ def test_a_probable_reading_is_fixed_by_one_key() -> None:
 
 
 def test_an_ambiguous_value_is_reported_with_both_ways() -> None:
-    assert "2788 hoặc 2,788" in finding(DECIMAL, {"1:1": "2.788"}).message
+    assert "số nguyên 2788 hoặc số thập phân 2,788" in finding(DECIMAL, {"1:1": "2.788"}).message
 
 
 def test_an_ambiguous_count_has_one_way_to_be_right_which_one_key_takes() -> None:
     found = finding(COUNT, {"1:1": "1,395"})
     assert (found.rule, found.fix) == ("value.ambiguous", Fix("1:1", "1395"))
-    assert "Nếu là 1395 thì viết lại như vậy." in found.message
+    assert "Nếu là 1.395 thì viết lại như vậy." in found.message
 
 
 def test_a_long_text_is_cut_in_the_message_alone() -> None:

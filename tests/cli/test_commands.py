@@ -116,7 +116,7 @@ def test_a_file_with_faults_is_refused_whole_with_each_by_its_path(tmp_path: Pat
 def test_check_of_the_printed_report_exits_1_and_prints_each_finding(data: Path) -> None:
     done = call("check", "an-thanh-2023-H1-2", "--data", data)
     assert done.returncode == 1
-    assert "Lỗi  7:6.7  Đã ghi 99,13%, còn 1.381 : 1.395 được 99,00%." in done.stdout
+    assert "Lỗi  7:6.7  Đã ghi 99,13%, trong khi 1.381 : 1.395 được 99,00%." in done.stdout
     assert done.stderr == "7 lỗi, 11 cảnh báo, 11 gợi ý.\n"
 
 

@@ -33,7 +33,7 @@ def package_of(folder: Path) -> Path:
 
 
 def fingerprint_in(done: subprocess.CompletedProcess[str]) -> str:
-    (line,) = (line for line in done.stderr.splitlines() if "nhận diện" in line and line[-1].isdigit())
+    (line,) = (line for line in done.stderr.splitlines() if "đối chiếu" in line and line[-1].isdigit())
     return line[-FINGERPRINT_LENGTH:]
 
 
@@ -126,7 +126,7 @@ def test_an_altered_byte_is_found_and_refused(packed: Path, tmp_path: Path) -> N
     states = {file["path"]: file["state"] for file in json.loads(done.stdout)["files"]}
     assert done.returncode == 1
     assert [path for path, state in states.items() if state != "whole"] == ["data/report.json"]
-    assert "Chữ ký đúng, nhưng gói đã đổi sau khi ký." in done.stderr
+    assert "Chữ ký của gói đúng, nhưng gói đã đổi sau khi ký." in done.stderr
     taken = call("import", altered, "--data", tmp_path)
     assert (taken.returncode, taken.stdout) == (2, "")
     assert "data/report.json: bị thay đổi." in taken.stderr
@@ -135,10 +135,10 @@ def test_an_altered_byte_is_found_and_refused(packed: Path, tmp_path: Path) -> N
 def test_import_prints_the_reference_last(packed: Path, tmp_path: Path) -> None:
     done = call("import", package_of(packed), "--data", tmp_path)
     assert (done.returncode, done.stdout) == (0, "an-thanh-2023-H1\n")
-    assert "bản 1" in done.stderr
+    assert "lần 1" in done.stderr
     again = call("import", package_of(packed), "--data", tmp_path)
     assert again.stdout == "an-thanh-2023-H1-2\n"
-    assert "cùng số" in again.stderr
+    assert "trùng với lần" in again.stderr
 
 
 def test_an_older_stick_is_distinguished_from_the_newer_one(tmp_path: Path) -> None:
@@ -154,7 +154,7 @@ def test_an_older_stick_is_distinguished_from_the_newer_one(tmp_path: Path) -> N
     call("import", packed[1], "--data", district)
     older, newer = (call("verify", path, "--data", district) for path in packed)
     assert (older.returncode, newer.returncode) == (0, 0)
-    assert "Đã có bản 2" in older.stderr
+    assert "Máy này đã có lần 2" in older.stderr
     assert "Đã có" not in newer.stderr
 
 
@@ -177,7 +177,7 @@ def test_a_package_is_checked_and_exported_like_any_file(packed: Path, tmp_path:
     draft = call("check", "an-thanh-2023-H1", "--json", "--data", packed / "xã")
     package = call("check", package_of(packed), "--json", "--data", tmp_path)
     assert (package.returncode, package.stdout) == (draft.returncode, draft.stdout)
-    assert "khóa ký này chưa gặp lần nào" in package.stderr
+    assert "máy này chưa gặp khóa ký này" in package.stderr
     written = tmp_path / "báo cáo.json"
     assert call("export", package_of(packed), "--json", written, "--data", tmp_path).returncode == 0
     assert call("check", written, "--json").stdout == draft.stdout

@@ -67,7 +67,7 @@ def test_packages_of_the_new_machine_carry_the_old_signature(cchc: KeyCommands, 
     cchc("sample")
     cchc.given(PASSPHRASE, "key", "load", tmp_path / "k.cchckey")
     assert cchc("pack", "an-thanh-2023-H1", "--draft", "--to", tmp_path) == 0
-    assert f"Mã nhận diện đơn vị: {fingerprint()}" in cchc.err
+    assert f"Mã đối chiếu khóa ký: {fingerprint()}" in cchc.err
     assert "Đã lập khóa ký" not in cchc.err
 
 
@@ -150,5 +150,5 @@ def test_on_a_terminal_the_passphrase_is_asked_for_twice_and_not_shown(cchc: Key
         shown += process.stdout.read()
     assert process.returncode == 0
     assert PASSPHRASE.encode() not in shown
-    assert "Đã chép khóa ký" in shown.decode()
+    assert "Đã lưu khóa ký" in shown.decode()
     assert (tmp_path / "k.cchckey").exists()

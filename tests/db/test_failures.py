@@ -86,13 +86,13 @@ def test_a_read_only_file_is_reported_when_it_is_written(folder: Path) -> None:
     folder.chmod(0o777)
     with ordinary_user(), closing(open_drafts(folder)) as store:
         assert store.load("an-thanh").report.fields == make_report().fields
-        with pytest.raises(StorageError, match=r"chỉ cho đọc[\s\S]*drafts\.sqlite3"):
+        with pytest.raises(StorageError, match=r"chỉ đọc[\s\S]*drafts\.sqlite3"):
             edited(store, "chữ mới")
 
 
 def test_a_read_only_folder_is_reported(folder: Path) -> None:
     folder.chmod(0o555)
-    with ordinary_user(), pytest.raises(StorageError, match=r"chỉ cho đọc[\s\S]*drafts\.sqlite3"):
+    with ordinary_user(), pytest.raises(StorageError, match=r"chỉ đọc[\s\S]*drafts\.sqlite3"):
         open_drafts(folder)
 
 
@@ -106,7 +106,7 @@ def test_a_file_that_may_not_be_read_is_reported(folder: Path) -> None:
 def test_a_write_to_a_read_only_database_is_reported(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")
-    with pytest.raises(StorageError, match="chỉ cho đọc"), engine.begin() as connection:
+    with pytest.raises(StorageError, match="chỉ đọc"), engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO one VALUES ('a')")
 
 

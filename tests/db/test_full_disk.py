@@ -135,7 +135,7 @@ def test_a_read_only_disk_is_reported(disk: Path) -> None:
         made(store)
     assert mount("-o", "remount,ro", disk).returncode == 0
     try:
-        with pytest.raises(StorageError, match=r"chỉ cho đọc|Không mở được"):
+        with pytest.raises(StorageError, match=r"chỉ đọc|Không mở được"):
             open_drafts(disk)
         assert wrong(disk)
         with pytest.raises(StorageError, match="Chưa khôi phục được"):

@@ -214,7 +214,7 @@ def test_a_signed_package_of_this_format_is_whole() -> None:
 def test_a_tag_file_that_is_not_listed_is_reported(name: str) -> None:
     found = verified(signed_with({}, unlisted=name))
     assert not found.whole
-    assert f"{package_layout.TAG_MANIFEST}: thiếu tệp phải kê." in found.faults
+    assert f"{package_layout.TAG_MANIFEST}: thiếu tệp phải liệt kê." in found.faults
 
 
 @pytest.mark.parametrize("name", ["unit", "code", "template", "period", "version", "state"])
@@ -226,7 +226,7 @@ def test_each_signed_line_that_contradicts_the_report_is_reported(name: str) -> 
     )
     found = verified(b"".join(chunks(files, MOMENT)))
     assert not found.whole
-    assert [fault for fault in found.faults if "khác với điều đã ký" in fault]
+    assert [fault for fault in found.faults if "khác với nội dung đã ký" in fault]
 
 
 @pytest.mark.parametrize("line", [b"x\n", b"no end", b"0" * 64 + b"  data/report.json\n"])
@@ -256,4 +256,4 @@ def test_signed_lines_that_contradict_the_report_are_reported() -> None:
     files[package_layout.SIGNATURE] = sign(statement, files[package_layout.TAG_MANIFEST], make_key())
     found = verified(b"".join(chunks(files, MOMENT)))
     assert contents.report.version == 2
-    assert any("số bản khác với điều đã ký" in fault for fault in found.faults)
+    assert any("lần khác với nội dung đã ký" in fault for fault in found.faults)

@@ -140,7 +140,7 @@ def test_a_stick_of_unknown_size_is_not_reported_as_full(mount: Mount) -> None:
 
 def test_a_read_only_stick_says_so(mount: Mount) -> None:
     folder = mount(("mount", "-t", "tmpfs", "-o", "ro,size=1m", "none"))
-    with pytest.raises(StorageError, match="USB chỉ cho đọc"):
+    with pytest.raises(StorageError, match="USB chỉ đọc"):
         write(folder, 10)
 
 

@@ -120,7 +120,7 @@ def test_a_stick_that_reads_back_something_else_is_not_trusted(tmp_path: Path) -
 
 def test_a_taken_name_is_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "c.cchc").write_bytes(b"older")
-    with pytest.raises(StorageError, match="Tên tệp vừa có người dùng"):
+    with pytest.raises(StorageError, match="Tên tệp này vừa được dùng"):
         run(tmp_path)
     assert left(tmp_path) == {"c.cchc": b"older"}
 

@@ -25,7 +25,7 @@ def documents_folder() -> Path:
 def file_stem(report: Report, suffix: str) -> str:
     """Return a file's name without its ending: "bao-cao-cchc-an-thanh-2023-H1-ban-thao"."""
     kind = "bieu-mau-cchc" if suffix == "xlsx" else "bao-cao-cchc"
-    draft = "ban-thao" if report.state == OPEN else f"ban-{report.version}"
+    draft = "ban-thao" if report.state == OPEN else f"lan-{report.version}"
     return "-".join(part for part in (kind, slug(report.text("unit.name")), report.period, draft) if part)
 
 

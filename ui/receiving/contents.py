@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QTreeWidgetItem, QVBoxLayout
 
-from cchc_desktop.base.clock import day_words
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.packages import verdict
 from cchc_desktop.report.periods import span_of
@@ -90,10 +90,10 @@ def _lines(statement: Statement | None) -> dict[str, str]:
     state = verdict.VERSIONS.get(statement.state, statement.state)
     time, packed = statement.moment, receiving_texts.NO_TIME
     if time:
-        packed = receiving_texts.PACKED_AT.format(moment=time, day=day_words(time.date()), program=statement.program)
+        packed = receiving_texts.PACKED_AT.format(moment=moment_words(time), program=statement.program)
     return {
         receiving_texts.UNIT: statement.unit,
         receiving_texts.PERIOD: span.title if span else statement.period,
-        receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(statement.version, state),
+        receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(state, statement.version),
         receiving_texts.PACKED: packed,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PROGRAM = "CCHC Desktop"
 REPORTS = "Các báo cáo"
-CANCEL = "Thôi"
+CANCEL = "Hủy"
 UNDO = "Hoàn tác"
 CLOSE_NOTICE = "Đóng"
 BLANK = "trống"

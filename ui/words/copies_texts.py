@@ -11,7 +11,7 @@ SEE = "Xem các bản sao"
 LIST = "Các bản sao trong máy"
 LIST_TEXT = (
     "Mỗi ngày mở chương trình có một bản; trước khi nâng cấp và trước khi khôi phục cũng có một bản. "
-    "Mũi tên chọn, Enter tới nút khôi phục."
+    "Dùng phím mũi tên để chọn, nhấn Enter để đến nút khôi phục."
 )
 COLUMNS = ("Lúc ghi", "Trong đó có", "Sửa lần cuối", "Tình trạng", "Tệp")
 REPORTS = "{} báo cáo"
@@ -32,7 +32,7 @@ STATES = {
     CopyState.SOUND: ("circle-check", "ok", "Nguyên vẹn"),
     CopyState.UNMARKED: ("circle-check", "text2", "Mở được"),
     CopyState.ALTERED: ("triangle-alert", "warn", "Đã bị thay đổi"),
-    CopyState.NEWER: ("circle-x", "error", "Của bản mới hơn"),
+    CopyState.NEWER: ("circle-x", "error", "Do phiên bản mới hơn ghi"),
     CopyState.UNREADABLE: ("circle-x", "error", "Hỏng"),
 }
 """The icon, colour token and words of each state."""
@@ -44,7 +44,7 @@ STATE_TEXTS = {
         "Chọn bản khác nếu có. Nếu chỉ còn bản này, khôi phục rồi rà lại từng trang."
     ),
     CopyState.NEWER: (
-        "Bản CCHC Desktop mới hơn đã ghi tệp này. Cài bản mới nhất rồi khôi phục, hoặc chọn bản sao khác."
+        "Tệp do phiên bản CCHC Desktop mới hơn ghi. Cài phiên bản mới nhất rồi khôi phục, hoặc chọn bản sao khác."
     ),
     CopyState.UNREADABLE: "Tệp này hỏng hoặc không phải bản sao của chương trình. Chọn bản sao khác.",
 }
@@ -60,11 +60,11 @@ RESTORE_ALTERED = "Vẫn khôi phục bản sao này"
 RESTORE_KEY = "Ctrl+Enter"
 RESTORED = "Đã khôi phục bản sao ghi {}."
 KEPT = "Bản thảo trước đó được giữ ở {}."
-NOTED = "Đã biết, thôi nhắc"
+NOTED = "Đã biết, không nhắc nữa"
 
 # If the drafts do not open
 TROUBLE = "Chưa mở được các bản thảo"
 TROUBLE_TEXT = "Không có gì bị xóa hay ghi đè. Tệp dữ liệu đang ở {}."
 TRY_AGAIN = "Thử lại"
-NOTICES = "Cần biết về tệp dữ liệu"
+NOTICES = "Lưu ý về tệp dữ liệu"
 FILTER = "Bản sao (*.sqlite3)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from cchc_desktop.base.clock import day_words
+from cchc_desktop.base.clock import day_words, moment_words, month_words
 
 DUE = "Hạn nộp {}"
 DUE_SHORT = "hạn "
@@ -38,19 +38,18 @@ def distance(due: date, today: date) -> str:
 
 
 def last_change(moment: datetime, now: datetime) -> str:
-    """Return the moment of the last change in words: "hôm nay 10:42", else "6/6/2023 10:42"."""
+    """Return the moment of the last change in words: "10:42 hôm nay", else "10:42 ngày 06/6/2023"."""
     local = moment.astimezone(now.tzinfo)
-    on = TODAY if local.date() == now.date() else day(local.date())
-    return f"{on} {local:%H:%M}"
+    return f"{local:%H:%M} {TODAY}" if local.date() == now.date() else moment_words(local)
 
 
 def shown_date(stored: str) -> str:
-    """Return a stored date ("2023-06-05", "2023-06") as it is typed ("5/6/2023", "6/2023"); other texts as they are."""
+    """Return a stored date ("2023-06-05", "2023-06") as people write it ("05/6/2023", "6/2023"); others as they are."""
     match = _STORED.fullmatch(stored)
     if not match:
         return stored
     year, month, day_ = match.groups()
-    return "/".join(str(int(part)) for part in (day_, month) if part) + f"/{year}"
+    return "/".join(filter(None, (f"{int(day_):02}" if day_ else "", month_words(int(month)), year)))
 
 
 def stored_date(typed: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # The page
 FORM_COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "Kỳ trước", "Ghi chú")
-FORM_COUNTS = "{} chỉ tiêu của xã, đã nhập {}"
+FORM_COUNTS = "Đã nhập {}/{} chỉ tiêu"
 FORM_DAYS = "Kỳ số liệu {start} đến {end}"
 FORM_TABLE = "Bảng số liệu {}"
 HIDE_TIERS = "Ẩn hàng cấp khác"
@@ -13,7 +13,7 @@ TIERS_KEY = "Ctrl+H"
 
 # Cells and rows
 CELL = "{no} {label}: {text}"
-CONCERNS = "Có liên quan tới hàng {}."
+CONCERNS = "Có liên quan đến hàng {}."
 TIER_FILLS = "{} ghi"
 QUOTIENT = "{} : {} ="
 WAITS = "chờ hàng {}"
@@ -44,16 +44,16 @@ ROW_EARLIER_SAME = "Kỳ trước {}, không đổi."
 ROW_EARLIER_NONE = "Kỳ trước chưa có số."
 ROW_NOTE = "Ghi chú: {}"
 ROW_CODES = "Các mã: {} (Alt+↓ mở danh sách)."
-ROW_TIER = "Hàng này do {} ghi, đơn vị để trống."
+ROW_TIER = "Hàng này do {} ghi, cấp xã để trống."
 
 # Pasting
 PASTE = "Dán từ Excel"
 PASTE_NOTHING = "Chưa có gì để dán."
 PASTE_HOW = "Trong Excel, chép cột Kết quả (cả hàng đề mục), về đây chọn hàng đầu rồi nhấn Ctrl+V."
 PASTE_NOTHING_TO_TAKE = "Không có ô nào dán được."
-PASTE_QUESTION = "Khối đã chép có số viết như “{}”. Dấu chấm trong khối này ngăn phần nào?"
-PASTE_DECIMALS = "Phần thập phân"
-PASTE_THOUSANDS = "Hàng nghìn"
+PASTE_QUESTION = "Khối đã chép có số viết như “{}”. Dấu chấm trong các số này là dấu gì?"
+PASTE_DECIMALS = "Dấu thập phân"
+PASTE_THOUSANDS = "Dấu ngăn hàng nghìn"
 PASTED = "Đã dán {} ô."
 CLEARED = "Đã xóa {} ô."
 PASTE_SKIPPED = "Bỏ qua {} ô: {}."

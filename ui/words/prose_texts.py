@@ -27,13 +27,13 @@ CUT = "Cắt"
 COPY = "Chép"
 PASTE = "Dán"
 SELECT_ALL = "Chọn hết"
-CHIP_GO = "Tới {}"
+CHIP_GO = "Đến {}"
 CHIP_TO_NUMBER = "Thay bằng chữ “{}”, không liên kết nữa"
 CHIP_REMOVE = "Xóa số liệu này"
 
 # The list of figures
 FIGURES = "Số liệu"
-FIGURES_KEYS = "F3 tới đây, mũi tên chọn, Enter chèn"
+FIGURES_KEYS = "F3 đến đây, mũi tên chọn, Enter chèn"
 FIGURES_SEARCH = "Tìm số hàng hoặc chữ trong chỉ tiêu"
 FIGURES_OF = "Biểu mẫu {}, phần của xã"
 FIGURES_EXACT = "Biểu mẫu {}, đúng “{}”"
@@ -43,7 +43,7 @@ INSERT_FIGURE = "Chèn số liệu"
 
 # Finding words
 FIND = "Tìm trong mục này"
-FIND_KEYS = "Enter chỗ kế   Shift+Enter chỗ trước   Esc đóng"
+FIND_KEYS = "Enter chỗ tiếp theo   Shift+Enter chỗ trước   Esc đóng"
 FIND_COUNT = "{} trong {} chỗ"
 FIND_NONE = "không thấy"
 

@@ -7,11 +7,11 @@ CHECKING = "Đang đọc và kiểm tra gói"
 OPEN_AS_DRAFT = "Mở thành bản thảo"
 OPEN_KEY = "Ctrl+Enter"
 AGAIN = "Kiểm tra lại"
-KNOWN = ("ok", "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết.", "")
+KNOWN = ("ok", "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết.", "")
 FIRST = (
     "warn",
-    "Gói nguyên vẹn, chữ ký đúng, nhưng khóa ký này chưa gặp lần nào.",
-    "So mã nhận diện dưới đây với phiếu bàn giao bằng giấy rồi hãy tin gói này.",
+    "Gói nguyên vẹn, chữ ký của gói đúng, nhưng máy này chưa gặp khóa ký này.",
+    "So mã dưới đây với mã trên phiếu bàn giao giấy; giống nhau mới mở gói.",
 )
 REPLACED = (
     "warn",
@@ -31,36 +31,36 @@ LOOK_ALIKE = (
 BROKEN = (
     "error",
     "Gói không còn nguyên vẹn, không mở thành bản thảo được.",
-    "Đừng dùng số liệu trong gói. Đề nghị đơn vị gửi chép lại gói từ máy của họ.",
+    "Không dùng số liệu trong gói này. Đề nghị đơn vị gửi đóng gói và gửi lại.",
 )
-MORE_FAULTS = "và {} điều nữa"
+MORE_FAULTS = "và {} nội dung khác"
 HELD = "Mở gói thì thành một bản thảo riêng; bản đang có không bị thay."
 REMARKS = "Mở gói thì chỉ lấy báo cáo trong gói, không lấy tệp PDF hay Excel."
 SAYS_CARD = "Thông tin của gói"
-NOT_TO_BELIEVE = "Chỉ để biết gói tự xưng là gì. Gói không nguyên vẹn nên các điều này không tin được."
-UNREADABLE = "Không đọc được gói tự xưng là gì."
+NOT_TO_BELIEVE = "Thông tin do gói khai. Gói không còn nguyên vẹn nên không dựa vào đó được."
+UNREADABLE = "Không đọc được thông tin của gói."
 FILE = "Tệp"
 UNIT = "Đơn vị gửi"
 PERIOD = "Kỳ báo cáo"
 VERSION = "Bản"
-VERSION_STATE = "{}, {}"
+VERSION_STATE = "{}, lần {}"
 PACKED = "Đóng gói"
-PACKED_AT = "lúc {moment:%H:%M} ngày {day}, bằng {program}"
+PACKED_AT = "lúc {moment}, bằng {program}"
 NO_TIME = "không rõ lúc nào"
-KEY_CARD = "Chữ ký"
+KEY_CARD = "Chữ ký của gói"
 SIGNATURES = {
-    "valid": ("circle-check", "ok", "Chữ ký đúng, khóa ký đã biết của đơn vị này"),
-    "unknown-key": ("triangle-alert", "warn", "Chữ ký đúng, khóa ký chưa được đối chiếu"),
-    "bad": ("circle-x", "error", "Chữ ký không đúng: không thể biết gói này do ai lập"),
+    "valid": ("circle-check", "ok", "Chữ ký của gói đúng, khóa ký đã biết của đơn vị này"),
+    "unknown-key": ("triangle-alert", "warn", "Chữ ký của gói đúng, khóa ký chưa được đối chiếu"),
+    "bad": ("circle-x", "error", "Chữ ký của gói không đúng: không thể biết gói này do ai lập"),
 }
-SIGNED_BEFORE = ("triangle-alert", "warn", "Chữ ký đúng, nhưng gói đã đổi sau khi ký")
-KEY_FINGERPRINT = "Mã nhận diện của khóa ký"
-SLIP_FINGERPRINT = "Gõ mã nhận diện in trên phiếu bàn giao"
-SLIP_NOTE = "Tám nhóm năm số. Gõ từ phiếu giấy, không chép từ màn hình."
+SIGNED_BEFORE = ("triangle-alert", "warn", "Chữ ký của gói đúng, nhưng gói đã đổi sau khi ký")
+KEY_FINGERPRINT = "Mã đối chiếu của khóa ký"
+SLIP_FINGERPRINT = "Gõ mã đối chiếu in trên phiếu bàn giao"
+SLIP_NOTE = "Tám nhóm, mỗi nhóm năm chữ số. Gõ từ phiếu giấy, không chép từ màn hình."
 SLIP_GROUPS = "khớp {} trong {} nhóm"
 SLIP_DIFFERS = "nhóm {} khác với mã của gói"
 SLIP_SAME = "Mã trên phiếu khớp với mã của gói."
-TRUST = "Số trên phiếu khớp, nhớ khóa ký này"
+TRUST = "Mã trên phiếu khớp, nhớ khóa ký này"
 TRUSTED = "Đã nhớ khóa ký này của {}."
 FILES_CARD = "Các tệp trong gói"
 FILES_COLUMNS = ("Trạng thái", "Nội dung", "Tệp")
@@ -75,12 +75,12 @@ FILE_STATES = {
 FILE_WORDS = {
     "data/report.json": "Báo cáo, dạng dữ liệu",
     "data/report.pdf": "Bản in",
-    "data/report.xlsx": "Biểu mẫu Excel",
+    "data/report.xlsx": "Tệp Excel của các biểu mẫu",
     "data/template.toml": "Mẫu báo cáo",
     "data/history.jsonl": "Lịch sử sửa",
     "data/reasons.json": "Các giải trình",
     "data/signed.pdf": "Bản đã ký",
-    "signature.txt": "Chữ ký",
+    "signature.txt": "Chữ ký của gói",
     "manifest-sha256.txt": "Danh sách tệp nội dung",
     "tagmanifest-sha256.txt": "Danh sách tệp của gói",
     "bagit.txt": "Quy cách gói",

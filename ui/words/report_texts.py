@@ -10,8 +10,8 @@ STATE_VERSION = "{}, lần {}"
 
 # The rail and the footer
 STEPS = "Các bước của báo cáo"
-NEXT_FINDING = "F8 tới chỗ kế"
-NEXT_BLANK = "F8 tới chỗ trống"
+NEXT_FINDING = "F8 đến chỗ tiếp theo"
+NEXT_BLANK = "F8 đến chỗ trống"
 NO_FINDINGS = "Không còn lỗi, cảnh báo nào."
 TYPING = "đang gõ"
 SAVED = "đã lưu {}"
@@ -45,10 +45,10 @@ NOTHING_TO_REDO = "Không còn gì để làm lại."
 
 # A closed report
 SEALED = "Báo cáo đã chốt, chỉ đọc. Muốn sửa thì mở lại ở trang Rà soát."
-TO_REVIEW = "Tới trang Rà soát"
+TO_REVIEW = "Đến trang Rà soát"
 
 # Go to
-GO_TO = "Đi tới"
+GO_TO = "Đi đến"
 GO_HINT = "Số hàng, mục hoặc biểu mẫu: 3.4.1, II.2, bm7; hoặc vài chữ của chỉ tiêu"
-GO_NONE = "Không có chỗ nào như vậy trong báo cáo."
-GO_KEYS = "Mũi tên chọn   Enter tới   Esc thôi"
+GO_NONE = "Không tìm thấy. Thử số hàng, mã mục hoặc một từ trong tên chỉ tiêu."
+GO_KEYS = "↑↓ chọn   Enter đến   Esc hủy"

@@ -21,7 +21,7 @@ BAD_DAY = "Không có ngày “{}”. Ghi ngày/tháng/năm, ví dụ 16/6/2023.
 DATE_FIELD = "{}, {}"
 
 # Writers
-OFFICERS = "Người viết"
+OFFICERS = "Người lập báo cáo"
 OFFICERS_TEXT = "Mỗi người một dòng. Chọn tên ở trang đầu; lịch sử sửa ghi tên này. Không có mật khẩu."
 
 # Data, backups and samples
@@ -34,5 +34,5 @@ BACK_UP_NAME = "sao-luu-cchc-{}{}"
 BACK_UP_THERE = "Chưa sao lưu: đã có tệp {}."
 BACK_UP_THERE_TEXT = "Chọn tên khác, hoặc chọn chính tệp đó để thay."
 BACKED_UP = "Đã sao lưu và đọc lại đủ."
-SAMPLES = "Bản mẫu để làm quen"
+SAMPLES = "Báo cáo ví dụ để làm quen"
 SAMPLES_TEXT = "Báo cáo thật của xã An Thanh, 6 tháng đầu năm 2023."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 ABOUT = (
-    "Giao biểu mẫu hoặc mục cho đồng nghiệp qua USB, rồi nhận lại. Chỗ chỉ một bên sửa được ghép tự động; "
+    "Giao biểu mẫu hoặc mục cho đồng nghiệp qua USB, rồi nhận lại. Chỗ nào chỉ một bên sửa thì chương trình tự ghép; "
     "chỗ hai bên cùng sửa thì chọn từng chỗ."
 )
 GIVE = "Giao phần việc"

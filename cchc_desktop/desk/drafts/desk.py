@@ -118,7 +118,7 @@ class Desk:
         """Start an empty report of a unit ("kind", "name", "district", "province", "code") for a period."""
         template = library.find(template_id)
         if template is None or span_of(template, period) is None:
-            raise UserError("Không lập được báo cáo.", f"Không có mẫu “{template_id}” cho kỳ “{period}”.")
+            raise UserError("Không lập được báo cáo.", f"Không có mẫu báo cáo “{template_id}” cho kỳ “{period}”.")
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
         self.settings.remember_unit(unit)
         return self._create(report_of(template_id, period, fields), _shipped(template), "started")
@@ -165,9 +165,7 @@ class Desk:
     def _create(self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None) -> Added:
         warnings: tuple[str, ...] = ()
         if report.template_sha256 not in ("", source.sha256):
-            warnings = (
-                "template_sha256: báo cáo lập theo một bản khác của mẫu; bản thảo dùng mẫu có trong chương trình.",
-            )
+            warnings = ("Báo cáo này lập theo phiên bản khác của mẫu; bản thảo dùng mẫu có sẵn trong chương trình.",)
         ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
         return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause, origin=origin), warnings)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.handoff.key_trust import KeyTrust
 
 if TYPE_CHECKING:
@@ -34,6 +35,6 @@ def in_full(origin: Origin) -> str:
 
 def _moment(when: str) -> str:
     try:
-        return f" lúc {datetime.fromisoformat(when).astimezone():%H:%M ngày %d/%m/%Y}"
+        return f" lúc {moment_words(datetime.fromisoformat(when).astimezone())}"
     except (ValueError, OverflowError):
         return ""

@@ -55,7 +55,7 @@ def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verificati
         raise UserError("Không ghi nhớ khóa ký này.", "Gói không còn nguyên vẹn, nên khóa đi kèm không tin được.")
     if digits_of(fingerprint) != digits_of(key.fingerprint):
         text = f"Gói: {key.fingerprint}\nPhiếu: {fingerprint}\nGọi cho đơn vị gửi để hỏi lại trước khi nhận."
-        raise UserError("Mã nhận diện trên phiếu khác với mã của gói. Không ghi nhớ khóa ký này.", text)
+        raise UserError("Mã đối chiếu trên phiếu khác với mã của gói. Không ghi nhớ khóa ký này.", text)
     keyring.remember(statement.unit, key)
     return replace(found, signature=VALID, trust=KeyTrust.KNOWN, known_as="")
 

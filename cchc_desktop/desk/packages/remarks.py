@@ -44,7 +44,7 @@ def remarks(examined: VerifiedPackage, path: Path) -> Iterator[str]:
     try:
         workbook = read_file(raw, package_layout.WORKBOOK, OneTemplate(source.template)).report
     except UserError:
-        yield "Bảng Excel trong gói không đọc được, nên không so được với báo cáo."
+        yield "Tệp Excel trong gói không đọc được, nên không so được với báo cáo."
         return
     yield from _differing(loaded.report, workbook)
 
@@ -54,7 +54,7 @@ def _beside(examined: VerifiedPackage, path: Path) -> Iterator[str]:
     for ending, inside in _BESIDE.items():
         there, packed = path.with_suffix(ending), examined.files.get(inside)
         if packed is not None and there.is_file() and not _same(there, packed):
-            yield f"Tệp {there.name} cạnh gói khác với bản trong gói; đừng dùng, hãy mở gói để xem số đúng."
+            yield f"Tệp {there.name} cạnh gói khác với bản trong gói; không dùng tệp đó, mở gói để xem số đúng."
 
 
 def _same(path: Path, raw: bytes) -> bool:
@@ -73,7 +73,7 @@ def _differing(report: Report, workbook: Report) -> Iterator[str]:
             for key in islice(found, _NAMED)
         )
         more = f"; và {len(found) - _NAMED} chỗ nữa" if len(found) > _NAMED else ""
-        yield f"Bảng Excel trong gói ghi khác báo cáo ở {len(found)} chỗ ({places}{more}). Hỏi lại đơn vị gửi."
+        yield f"Tệp Excel trong gói ghi khác báo cáo ở {len(found)} chỗ ({places}{more}). Hỏi lại đơn vị gửi."
 
 
 def _shown(text: str) -> str:

@@ -144,7 +144,7 @@ def in_words(taken: TakenKey, units: Iterable[Unit]) -> Iterator[str]:
         yield "Nơi nhận đã quen khóa trước sẽ thấy đơn vị đổi khóa và hỏi lại."
     else:
         yield f"Đã nhập khóa ký của {taken.unit}."
-    yield f"Mã nhận diện: {taken.fingerprint}. So với mã in trên các phiếu bàn giao trước đây."
+    yield f"Mã đối chiếu: {taken.fingerprint}. So với mã in trên các phiếu bàn giao trước đây."
     names = [unit_named(unit) for unit in units]
     if names and spelling_key(taken.unit) not in map(spelling_key, names):
         yield f"Chú ý: trong máy chưa có đơn vị nào ghi đúng như vậy ({'; '.join(names)}), nên chưa dùng đến khóa này."

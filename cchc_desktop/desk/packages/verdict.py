@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.base.errors import BadFileError, UserError, WayOut
 from cchc_desktop.base.spelling import spelling_key
+from cchc_desktop.desk.office import library
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
+from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +27,8 @@ STATES = {
     UNEXPECTED: "không có trong danh sách",
 }
 TRUST_WORDS = {
-    KeyTrust.FIRST: "Chữ ký đúng, nhưng khóa ký này chưa gặp lần nào.",
-    KeyTrust.RENAMED: "Chữ ký đúng, khóa ký đã biết là của “{}”, nay mang tên đơn vị khác. Hỏi lại đơn vị gửi.",
+    KeyTrust.FIRST: "Chữ ký của gói đúng, nhưng máy này chưa gặp khóa ký này.",
+    KeyTrust.RENAMED: "Chữ ký của gói đúng, khóa ký đã biết là của “{}”, nay mang tên đơn vị khác. Hỏi lại đơn vị gửi.",
     KeyTrust.REPLACED: (
         "Chú ý: đơn vị này từng ký bằng khóa khác. Hỏi lại đơn vị gửi vì sao đổi khóa trước khi tin gói này."
     ),
@@ -63,7 +66,7 @@ def faults_in_words(found: Verification) -> Iterator[str]:
             yield f"{file.path}: {STATES[file.state]}."
     yield from found.faults
     if found.trust is None:
-        yield "Chữ ký không đúng: không thể biết gói này do ai lập."
+        yield "Chữ ký của gói không đúng: không thể biết gói này do ai lập."
 
 
 def signature_in_words(found: Verification) -> Iterator[str]:
@@ -72,22 +75,28 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     if statement is None or key is None or found.trust is None:
         return
     state = VERSIONS.get(statement.state, statement.state)
-    version = f"bản {statement.version} ({state})"
-    yield f"{statement.unit}, kỳ {statement.period}, {version}, đóng gói {_moment(found)}."
+    version = f"{state}, lần {statement.version}"
+    yield f"{statement.unit}, {_period(statement)}, {version}, đóng gói {_moment(found)}."
     if not found.whole:
-        yield "Chữ ký đúng, nhưng gói đã đổi sau khi ký."
+        yield "Chữ ký của gói đúng, nhưng gói đã đổi sau khi ký."
         return
     if found.trust is KeyTrust.KNOWN:
-        yield "Chữ ký đúng, khóa ký đã biết."
+        yield "Chữ ký của gói đúng, khóa ký đã biết."
         return
     yield TRUST_WORDS[found.trust].format(found.known_as)
-    yield f"Mã nhận diện của khóa: {key.fingerprint}"
+    yield f"Mã đối chiếu của khóa: {key.fingerprint}"
     yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ khóa."
+
+
+def _period(statement: Statement) -> str:
+    template = library.find(statement.template)
+    span = span_of(template, statement.period) if template else None
+    return span.name if span else f"kỳ {statement.period}"
 
 
 def _moment(found: Verification) -> str:
     moment = found.statement.moment if found.statement else None
-    return f"lúc {moment:%H:%M ngày %d/%m/%Y}" if moment else "không rõ lúc nào"
+    return f"lúc {moment_words(moment)}" if moment else "không rõ lúc nào"
 
 
 def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_same: bool = False) -> Iterator[str]:
@@ -98,8 +107,11 @@ def newer_in_words(drafts: Iterable[DraftInfo], found: Verification, *, also_sam
     same = [draft for draft in drafts if _same_report(draft, statement)]
     highest = max(same, key=lambda draft: draft.version, default=None)
     if highest and highest.version >= statement.number + (0 if also_same else 1):
-        word = "mới hơn" if highest.version > statement.number else "cùng số"
-        yield f"Đã có bản {highest.version} ({highest.ref}), {word} so với bản {statement.number} trong gói."
+        had = f"Máy này đã có lần {highest.version} của báo cáo này"
+        if highest.version > statement.number:
+            yield f"{had}, mới hơn lần {statement.number} trong gói. Xem lại trước khi mở."
+        else:
+            yield f"{had}, trùng với lần trong gói."
 
 
 def _same_report(draft: DraftInfo, statement: Statement) -> bool:

@@ -78,10 +78,10 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     opened = store.load(ref)
     report = opened.report
     if (report.state == OPEN) is not draft:
-        raise _wrong_state(ref, draft=draft)
+        raise _wrong_state(draft=draft)
     sealed = store.sealed(ref, report.version)
     if sealed and sha256(sealed.content.encode()) != sealed.sha256:
-        raise StorageError(f"Bản {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
+        raise StorageError(f"Lần {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
     whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
     template = library.pinned(opened.template_source).template
     signed = sealed.issue.signed if sealed and sealed.issue else b""
@@ -135,12 +135,12 @@ def unsafe_home(data: Path) -> str:
     return f"Chú ý: bản thảo đang nằm trên ổ tháo rời ({data}). Nên để trong máy; USB chỉ để mang gói bàn giao đi."
 
 
-def _wrong_state(ref: str, *, draft: bool) -> UserError:
+def _wrong_state(*, draft: bool) -> UserError:
     if draft:
         return UserError(
-            "Báo cáo đã chốt, không còn là bản thảo.", f"Đóng gói “{ref}” như bản trình ký.", WayOut.PACK_CLOSED
+            "Báo cáo đã chốt, không còn là bản thảo.", "Đóng gói lại ở trang Xuất và bàn giao.", WayOut.PACK_CLOSED
         )
-    advice = f"Chốt “{ref}” rồi đóng gói, hoặc đóng gói như bản thảo để gửi xin ý kiến."
+    advice = "Chốt báo cáo rồi đóng gói, hoặc đóng gói như bản thảo để gửi xin ý kiến."
     return UserError("Báo cáo chưa chốt.", advice, WayOut.PACK_DRAFT)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.clock import now
+from cchc_desktop.base.clock import moment_words, now
 from cchc_desktop.checks.explained import outstanding, to_explain
 from cchc_desktop.checks.run import check
 from cchc_desktop.documents.content.placeholders import FilledLetter
@@ -60,16 +60,20 @@ def _lines(
     span = span_of(template, report.period)
     yield "Đơn vị gửi", statement.unit
     yield "Kỳ báo cáo", span.title if span else report.period
-    yield "Bản", f"{report.version}, {STATES[report.state]}"
+    yield "Bản", f"{STATES[report.state]}, lần {report.version}"
     if report.state == ISSUED:
         texts = FilledLetter(report, template)
         yield "Số, ký hiệu", f"{texts.number}/{texts.symbol}, {texts.date}"
     yield "Tên gói", f"{name} ({size_of(len(package.raw))})"
     yield "Mã SHA-256 của gói", _grouped(package.sha256)
-    yield "Mã nhận diện đơn vị", package.key.fingerprint
-    yield "Lỗi", f"{counts.errors}, có giải trình {counts.errors_explained}"
-    yield "Cảnh báo", f"{counts.warnings}, có giải trình {counts.warnings_explained}"
-    yield "Đóng gói lúc", f"{package.statement.moment or now():%H:%M ngày %d/%m/%Y}, {statement.program}"
+    yield "Mã đối chiếu khóa ký", package.key.fingerprint
+    yield "Lỗi", _counted(counts.errors, counts.errors_explained)
+    yield "Cảnh báo", _counted(counts.warnings, counts.warnings_explained)
+    yield "Đóng gói lúc", f"{moment_words(package.statement.moment or now())}, {statement.program}"
+
+
+def _counted(found: int, explained: int) -> str:
+    return f"{found} (đã giải trình {explained})" if explained else str(found)
 
 
 def _grouped(digits: str) -> str:

@@ -22,6 +22,7 @@ from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.loading import OneTemplate
 from cchc_desktop.report.merge import Merge, MergeChoices, merge
 from cchc_desktop.report.part import Part, handed_out, part_of, with_part
+from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,7 +59,7 @@ def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str =
     """
     draft = store.load(ref)
     if draft.report.state != OPEN:
-        raise UserError("Báo cáo đã chốt, không giao phần việc được.", f"Mở lại “{ref}” rồi giao.")
+        raise UserError("Báo cáo đã chốt, không giao phần việc được.", "Mở lại báo cáo rồi giao.")
     template = library.pinned(draft.template_source).template
     origin = _origin(store, ref)
     part = handed_out(draft.report, template, names, origin=origin, colleague=one_line(colleague))
@@ -98,7 +99,7 @@ def compare(store: DraftStore, ref: str, name: str, loaded: LoadedReport) -> Ret
         advice = "Nhận tệp này thành bản thảo riêng, hoặc chọn tệp lập từ gói phần việc đã giao."
         raise BadFileError(f"{name} không phải phần việc được giao.", advice)
     if part.origin != _origin(store, ref):
-        raise _other_draft(name, loaded.report, ref)
+        raise _other_draft(name, loaded.report, loaded.template)
     found = merge(_in_order(part.base, template), draft.report.fields, loaded.report.fields, part.holds)
     return Returned(part, found, tuple(warning for warning in loaded.warnings if warning != part.notice))
 
@@ -144,7 +145,9 @@ def _in_order(fields: Mapping[str, str], template: Template) -> dict[str, str]:
     return {**dict.fromkeys((*template.sections, *rows), ""), **fields}
 
 
-def _other_draft(name: str, report: Report, ref: str) -> UserError:
+def _other_draft(name: str, report: Report, template: Template) -> UserError:
     unit = f"{report.text('unit.kind')} {report.text('unit.name')}".strip()
-    text = f"Tệp là của báo cáo {unit}, kỳ {report.period}. Chọn đúng bản thảo đã giao phần việc này, hoặc đúng tệp."
-    return BadFileError(f"Phần việc trong {name} không giao từ bản thảo {ref}.", text)
+    span = span_of(template, report.period)
+    which = f"báo cáo {span.name if span else report.period} của {unit}"
+    advice = "Mở đúng báo cáo đã giao phần việc này rồi nhận lại, hoặc chọn tệp khác."
+    return BadFileError(f"Phần việc trong {name} không giao từ báo cáo này.", f"Tệp này thuộc {which}. {advice}")

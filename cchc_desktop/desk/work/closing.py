@@ -184,7 +184,7 @@ def _checked(store: DraftStore, ref: str) -> Outcome:
     outcome = _outcome(store, ref)
     report = outcome.subject.report
     if report.state != OPEN:
-        raise UserError("Báo cáo đã chốt rồi.", f"Bản {report.version} của “{ref}” đã chốt. Mở lại nếu cần sửa.")
+        raise UserError("Báo cáo đã chốt rồi.", f"Báo cáo đã chốt lần {report.version}. Mở lại nếu cần sửa.")
     return outcome
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
@@ -60,10 +61,10 @@ class ReviewGroup:
 
 def name_of(report: Report, review: Review) -> str:
     """Return the name of the draft: "Dự thảo số 3, sửa lần cuối 10:05 ngày 09/06/2023"."""
-    name = f"{watermark_of(report).capitalize()} số {review.number}"
+    name = f"{watermark_of(report).capitalize()} lần {review.number}"
     if review.changed_at is None:
         return name
-    return f"{name}, sửa lần cuối {review.changed_at.astimezone():%H:%M ngày %d/%m/%Y}"
+    return f"{name}, sửa lần cuối {moment_words(review.changed_at.astimezone())}"
 
 
 def watermark_of(report: Report) -> str:

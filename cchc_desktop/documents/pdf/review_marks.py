@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 TITLE = "KẾT QUẢ KIỂM TRA"
 NOTHING = "Chương trình không thấy lỗi, cảnh báo hay gợi ý nào."
-COLUMNS = ("Số", "Mức", "Chỗ", "Nội dung", "Ý kiến")
+COLUMNS = ("STT", "Mức", "Vị trí", "Nội dung", "Ý kiến")
 
 _WIDTHS = tuple(width * g.MM for width in g.FINDING_COLUMNS)
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 
 TITLE = "PHIẾU BÀN GIAO BÁO CÁO"
 GIVES, TAKES = "BÊN GIAO", "BÊN NHẬN"
-SIGN = "(Ký, ghi rõ họ tên, ngày nhận)"
+GIVES_SIGN, TAKES_SIGN = "(Ký, ghi rõ họ tên, ngày giao)", "(Ký, ghi rõ họ tên, ngày nhận)"
 ADVICE = (
-    "Bên nhận mở gói bằng chương trình, so mã nhận diện hiện ra với mã trên tờ giấy này. Hai mã giống nhau thì gói "
+    "Bên nhận mở gói bằng chương trình, so mã đối chiếu hiện ra với mã trên tờ giấy này. Hai mã giống nhau thì gói "
     "đúng là của đơn vị gửi. In phiếu ở nơi gửi và mang theo bản giấy; không dùng bản nằm trên USB để so."
 )
 
@@ -75,16 +75,16 @@ class _Sheet:
             table.add([_cell(label, _WIDTHS[0]), _cell(_cut(value), _WIDTHS[1])])
         yield table.table(g.TYPE_NAME.before)
         yield from texts(ADVICE, g.RECIPIENT, WIDTH, before=g.FINDING_GROUP.before)
-        yield side_by_side(_signing(GIVES), _signing(TAKES), WIDTH / 2, g.SIGNATURE_GAP)
+        yield side_by_side(_signing(GIVES, GIVES_SIGN), _signing(TAKES, TAKES_SIGN), WIDTH / 2, g.SIGNATURE_GAP)
 
 
 def _cell(text: str, width: float) -> Cell:
     return texts(text, g.FINDING, inside(width))
 
 
-def _signing(side: str) -> Cell:
+def _signing(side: str, note: str) -> Cell:
     width = WIDTH / 2
-    return [*texts(side, g.FINDING_HEAD, width), *texts(SIGN, g.REVIEW_TEXT, width), gap(g.SIGNATURE_ROOM)]
+    return [*texts(side, g.FINDING_HEAD, width), *texts(note, g.REVIEW_TEXT, width), gap(g.SIGNATURE_ROOM)]
 
 
 def _cut(value: str) -> str:

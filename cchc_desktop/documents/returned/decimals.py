@@ -50,7 +50,7 @@ def decimals_question(texts: Mapping[str, str], name: str) -> Question:
         Answer(COMMA, f"Dấu phẩy là dấu thập phân: “{example}” là “{rewritten(example, COMMA)}”"),
         Answer(KEEP, "Giữ như trong tệp, xem lại từng ô sau"),
     )
-    title = f"Số trong {name} dùng dấu chấm hay dấu phẩy làm dấu thập phân?"
-    words = f"Trong tệp có {len(texts)} ô số viết khác lối Việt Nam: {shown}."
+    title = f"Trong {name}, dấu nào là dấu thập phân: dấu chấm hay dấu phẩy?"
+    words = f"Trong tệp có {len(texts)} ô ghi số kiểu khác: {shown}."
     likely = DOT if any(_CLEARLY_ENGLISH.search(text) for text in texts.values()) else COMMA
     return Question("decimals", title, words, answers, likely)

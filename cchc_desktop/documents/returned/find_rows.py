@@ -115,7 +115,7 @@ class _SheetReader:
                 if self._columns and line >= self._columns.below:
                     yield from self._line(line, self._columns)
         if not tables and any(cell != "" for row in self._sheet.cells for cell in row):
-            self._found.unplaced.append(f"{self._name}: trang này không có biểu mẫu nào, không đọc.")
+            self._found.unplaced.append(f"{self._name}: trang tính này không có biểu mẫu nào, không đọc.")
 
     def _start_table(self, line: int) -> None:
         self._columns = columns_at(self._sheet.cells, line)

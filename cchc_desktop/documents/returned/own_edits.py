@@ -60,7 +60,7 @@ def edits(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> Edits:
     if head is None:
         names = ", ".join(f"“{folded(str(cell))}”" for cell in planned.lines[planned.columns_at].cells)
         found.warnings.append(
-            f"{planned.name}: không thấy hàng tiêu đề {names}; giữ số liệu đã ghi, không đọc trang này."
+            f"{planned.name}: không thấy hàng tiêu đề {names}; giữ số liệu đã ghi, không đọc trang tính này."
         )
         return found
     at, columns = head

@@ -48,7 +48,7 @@ def _cells(opened: OpenSheet) -> Grid:
 def _hidden_sheets(book: Mapping[str, OpenSheet]) -> Iterator[str]:
     for name, sheet in book.items():
         if sheet.is_hidden and any(cell != "" for row in sheet.cells for cell in row):
-            yield f"{name}: trang này đang ẩn trong Excel, không đọc; cần thì bỏ ẩn (Unhide), lưu lại rồi nhận lại."
+            yield f"{name}: trang tính này đang ẩn trong Excel, không đọc; cần thì bỏ ẩn (Unhide), lưu rồi nhận lại."
 
 
 def _read_ours(found: Mapping[str, Grid], name: str, find: Find) -> LoadedReport:
@@ -69,13 +69,13 @@ def _read_ours(found: Mapping[str, Grid], name: str, find: Find) -> LoadedReport
 def _missing(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
     for sheet in planned:
         if sheet.name not in found:
-            yield f"{sheet.name}: không có trang này trong tệp; giữ nội dung đã ghi."
+            yield f"{sheet.name}: không có trang tính này trong tệp; giữ nội dung đã ghi."
 
 
 def _strange(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:
     for name in found.keys() - {sheet.name for sheet in planned}:
         if any(cell != "" for row in found[name] for cell in row):
-            yield f"{name}: trang này không thuộc báo cáo, không đọc."
+            yield f"{name}: trang tính này không thuộc báo cáo, không đọc."
 
 
 def _narrative(planned: list[Sheet], found: Mapping[str, Grid]) -> Iterator[str]:

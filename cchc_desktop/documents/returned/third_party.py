@@ -56,7 +56,7 @@ def _most_rows(
     found = [(template, find_rows(book, template)) for template in tried]
     most = max(len(places.spots) for _, places in found)
     if most == 0:
-        raise BadFileError(f"Không thấy biểu mẫu nào trong sổ tính {name}.", _looked_for(book, tried))
+        raise BadFileError(f"Không thấy biểu mẫu nào trong tệp Excel {name}.", _looked_for(book, tried))
     return [(template, places) for template, places in found if len(places.spots) == most]
 
 
@@ -84,7 +84,7 @@ def _looked_for(book: Mapping[str, OpenSheet], tried: Sequence[Template]) -> str
     ids = ", ".join(template.id for template in tried)
     return (
         "Cần tên biểu mẫu (“Biểu mẫu 1” …), dưới đó hàng tiêu đề có các cột STT, Chỉ tiêu, Kết quả, rồi các hàng đúng "
-        f"số thứ tự và tên chỉ tiêu của mẫu ({ids}). Tệp có các trang: {listed}."
+        f"số thứ tự và tên chỉ tiêu của mẫu ({ids}). Tệp có các trang tính: {listed}."
     )
 
 

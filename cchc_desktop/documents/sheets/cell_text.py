@@ -13,6 +13,8 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Self
 
+from cchc_desktop.report.numbers import read_decimal, show
+
 UNCOMPUTED = "chưa được tính"
 HIDDEN = "đang ẩn trong Excel"
 _BY_HAND = "hãy ghi số vào chương trình"
@@ -210,7 +212,9 @@ def is_share(cell: CellValue) -> bool:
 
 def share_question(place: str, text: str) -> str:
     """Return the question about a percent that was taken from such a cell."""
-    return f"{place}: nhận là {text} %; nếu ý là một phần của 1 (0,6 là 60 %), hãy sửa lại."
+    number = read_decimal(text).number
+    hundredfold = show((number.value if number else Decimal(0)) * 100)
+    return f"{place}: đã nhận {text}%. Nếu ý là {hundredfold}% thì sửa lại thành {hundredfold}."
 
 
 def same_text(one: str, other: str) -> bool:

@@ -68,7 +68,7 @@ def _sheets(parts: WorkbookParts, values: CellValues) -> dict[str, OpenSheet]:
         rows, columns = xml.size
         spanned += max(rows * columns, len(xml.cells))
         if spanned > MAX_CELLS:
-            raise too_large(parts.name, f"{MAX_CELLS} ô trong các trang")
+            raise too_large(parts.name, f"{MAX_CELLS} ô trong các trang tính")
         grid = _grid(xml, values)
         texts += sum(len(cell) for row in grid for cell in row if isinstance(cell, str))
         if texts > MAX_TEXT:

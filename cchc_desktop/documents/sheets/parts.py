@@ -56,12 +56,12 @@ def parts_of(raw: bytes, name: str) -> WorkbookParts:
     """Return the parts of a workbook; BadFileError if it is none, or larger than any report's."""
     if raw.startswith(_OLD):
         text = "Đây là tệp .xls kiểu cũ hoặc tệp có mật khẩu. Mở bằng Excel, lưu lại thành .xlsx không mật khẩu."
-        raise BadFileError(f"Không đọc được sổ tính {name}.", text)
+        raise BadFileError(f"Không đọc được tệp Excel {name}.", text)
     contents = {part_name(path): content for path, content in zip_of(raw, name).items()}
     book = _workbook_part(contents, name)
     if book not in contents:
         text = f"Trong tệp không có phần {_WORKBOOK}. {SAVE_ANEW}"
-        raise BadFileError(f"Tệp {name} không phải sổ tính Excel (.xlsx).", text)
+        raise BadFileError(f"Tệp {name} không phải tệp Excel (.xlsx).", text)
     listed = elements(contents[book], f"{name}, phần {book}")
     kinds, targets = _relations(contents, book, name)
     entries = [attributes for path, attributes in listed if path == "sheets/sheet"]
@@ -107,8 +107,8 @@ def _check_size(parts: WorkbookParts) -> None:
         raise too_large(parts.name, f"{MAX_SHEETS} trang")
     for sheet, part in parts.sheets.items():
         if part not in parts.contents:
-            text = f"Tệp thiếu trang “{sheet[:60]}”. {SAVE_ANEW}"
-            raise BadFileError(f"Không đọc được sổ tính {parts.name}.", text)
+            text = f"Tệp thiếu trang tính “{sheet[:60]}”. {SAVE_ANEW}"
+            raise BadFileError(f"Không đọc được tệp Excel {parts.name}.", text)
     wanted = [part for part in (*parts.sheets.values(), parts.shared_texts, parts.styles) if part in parts.contents]
     if sum(len(parts.contents[part]) for part in wanted) > MAX_XML:
         raise too_large(parts.name, f"{MAX_XML // 1024 // 1024} MB nội dung")
@@ -118,4 +118,4 @@ def _check_size(parts: WorkbookParts) -> None:
 
 def too_large(name: str, limit: str) -> BadFileError:
     """Return the error for a workbook that exceeds a limit."""
-    return BadFileError(f"Sổ tính {name} quá lớn.", f"Chương trình chỉ nhận đến {limit}.")
+    return BadFileError(f"Tệp Excel {name} quá lớn.", f"Chương trình chỉ nhận đến {limit}.")

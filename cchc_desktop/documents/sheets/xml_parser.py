@@ -94,7 +94,7 @@ def local(tag: str) -> str:
 
 
 def _refuse_document_type(*_declared: object) -> None:
-    raise _RefusedError("Phần này khai báo kiểu tài liệu (DTD), sổ tính không có phần đó.")
+    raise _RefusedError("Phần này khai báo kiểu tài liệu (DTD), tệp Excel không có phần đó.")
 
 
 def _check_coding(_version: str, coding: str | None, _standalone: int) -> None:

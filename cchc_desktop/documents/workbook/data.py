@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.loading import Find
 
 SHEET = "Dữ liệu"
-WARNING = "Trang này để chương trình đọc lại tệp. Sửa số liệu ở các trang Biểu mẫu, không sửa ở đây."
+WARNING = "Trang tính này để chương trình đọc lại tệp. Sửa số liệu ở các trang tính Biểu mẫu, không sửa ở đây."
 HEADER = ("khóa", "giá trị", "phần")
 
 _MEMBER = "@"
@@ -105,4 +105,6 @@ def _loaded(path: str, text: str, name: str) -> object:
     try:
         return json_of(text.encode(), name)
     except BadFileError as error:
-        raise BadFileError(f"Không nhận tệp {name}.", f"Trang “{SHEET}”, khóa {_MEMBER}{path}: {error.text}") from error
+        raise BadFileError(
+            f"Không nhận tệp {name}.", f"Trang tính “{SHEET}”, khóa {_MEMBER}{path}: {error.text}"
+        ) from error

@@ -25,7 +25,7 @@ def check(path: Path, planned: Sequence[Sheet]) -> None:
         workbook = load_workbook(str(path))
         names = workbook.sheet_names
         if names != [sheet.name for sheet in planned]:
-            raise _differs(f"các trang đọc lại là {', '.join(names)}")
+            raise _differs(f"các trang tính đọc lại là {', '.join(names)}")
         grids = [workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names]
     except CalamineError as error:
         raise _differs(str(error)) from error
@@ -37,7 +37,7 @@ def _compare(sheet: Sheet, grid: Sequence[Sequence[CellValue]]) -> None:
     for number, (line, row) in enumerate(zip_longest((line.cells for line in sheet.lines), grid), 1):
         for column, (meant, cell) in enumerate(zip_longest(line or (), row or (), fillvalue="")):
             if not _same(meant, cell):
-                place = f"trang “{sheet.name}”, ô {column_letter(column)}{number}"
+                place = f"trang tính “{sheet.name}”, ô {column_letter(column)}{number}"
                 raise _differs(f"{place}: cần “{str(meant)[:60]}”, đọc lại thấy “{str(cell)[:60]}”")
 
 

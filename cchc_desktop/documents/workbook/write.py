@@ -38,7 +38,7 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
     workbook.properties.creator = "CCHC Desktop"
     made: dict[CellStyle, Any] = {}
     for done, sheet in enumerate(planned, 1):
-        yield Step(done, total, f"Lập trang {sheet.name}")
+        yield Step(done, total, f"Lập trang tính {sheet.name}")
         _fill(workbook.create_sheet(sheet.name), sheet, made)
     yield Step(total - 1, total, "Ghi tệp Excel")
     written = BytesIO()  # on a full disk openpyxl would keep an archive that it can never close

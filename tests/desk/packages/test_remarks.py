@@ -58,17 +58,17 @@ def test_a_workbook_that_says_something_else_is_reported_by_its_places(tmp_path:
     fields = {"1:1": "40", "1:1.1": "38", "note.1:1": "đủ"}
     other = workbook(tmp_path / "w.xlsx", {"1:1": "41", "1:1.1": "38", "note.1:1": "đủ"})
     assert said(tmp_path, fields, other) == [
-        "Bảng Excel trong gói ghi khác báo cáo ở 1 chỗ (1:1: Excel “41”, báo cáo “40”). Hỏi lại đơn vị gửi."
+        "Tệp Excel trong gói ghi khác báo cáo ở 1 chỗ (1:1: Excel “41”, báo cáo “40”). Hỏi lại đơn vị gửi."
     ]
     (told,) = said(tmp_path, fields, workbook(tmp_path / "w.xlsx", {"1:2": "x" * 60}))
-    assert told.startswith("Bảng Excel trong gói ghi khác báo cáo ở 4 chỗ (1:1: Excel (trống), báo cáo “40”; ")
+    assert told.startswith("Tệp Excel trong gói ghi khác báo cáo ở 4 chỗ (1:1: Excel (trống), báo cáo “40”; ")
     assert told.endswith("; và 1 chỗ nữa). Hỏi lại đơn vị gửi.")
     assert said(tmp_path, fields, workbook(tmp_path / "w.xlsx", fields)) == []
 
 
 def test_an_unreadable_workbook_is_reported(tmp_path: Path) -> None:
     assert said(tmp_path, {"1:1": "40"}, b"PK workbook") == [
-        "Bảng Excel trong gói không đọc được, nên không so được với báo cáo."
+        "Tệp Excel trong gói không đọc được, nên không so được với báo cáo."
     ]
     contents = make_contents({"1:1": "40"})
     refused = json.dumps(json.loads(contents.report_json) | {"figures": {"1:1": 40}}).encode()

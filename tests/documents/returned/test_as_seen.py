@@ -206,7 +206,7 @@ def test_a_hidden_copy_of_a_table_does_not_stand_in_the_way_of_the_seen_one() ->
     theirs.forms(SMALL, {"1:1": 38})
     loaded = read(theirs.raw(), "lạ.xlsx", KNOWN)
     assert loaded.report.figures == {"1:1": "40", "2:1": "5"}
-    assert "Kỳ trước: trang này đang ẩn trong Excel, không đọc" in told(loaded, "Kỳ trước")
+    assert "Kỳ trước: trang tính này đang ẩn trong Excel, không đọc" in told(loaded, "Kỳ trước")
 
 
 def test_an_edit_in_a_hidden_row_or_sheet_of_ours_is_reported_and_not_taken(tmp_path: Path) -> None:

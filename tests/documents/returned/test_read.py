@@ -127,7 +127,7 @@ def test_fields_without_a_place_are_reported_by_sheet_and_cell(tmp_path: Path) -
         "Biểu mẫu 1, ô C7: “Tấn” đơn vị tính theo mẫu, không nhận.",
         "Biểu mẫu 1, ô A9: “9.9” không rõ thuộc chỉ tiêu nào, không nhận.",
         "Biểu mẫu 1, ô D9: “45” không rõ thuộc chỉ tiêu nào, không nhận.",
-        "Nháp: trang này không thuộc báo cáo, không đọc.",
+        "Nháp: trang tính này không thuộc báo cáo, không đọc.",
         "Thuyết minh, ô C4: lời văn đã sửa không được nhận; hãy sửa ở mục tương ứng trong chương trình.",
     )
 
@@ -171,7 +171,7 @@ def test_a_percent_below_1_is_taken_and_questioned(tmp_path: Path) -> None:
 
     again = edited(small(tmp_path / "a.xlsx"), change)
     assert again.report.figures["2:1"] == "0,6"
-    assert again.warnings == ("Biểu mẫu 2, ô D5: nhận là 0,6 %; nếu ý là một phần của 1 (0,6 là 60 %), hãy sửa lại.",)
+    assert again.warnings == ("Biểu mẫu 2, ô D5: nhận là 0,6 %; @@PCT",)
 
 
 def test_a_sheet_that_is_gone_or_lost_its_head_keeps_its_figures(tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ def test_one_head_serves_several_forms() -> None:
 def test_other_sheets_are_named() -> None:
     theirs = small({"1:1": 40})
     theirs.book.create_sheet("Nháp").append(["linh tinh"])
-    assert "Nháp: trang này không có biểu mẫu nào, không đọc." in taken(theirs).warnings
+    assert "Nháp: trang tính này không có biểu mẫu nào, không đọc." in taken(theirs).warnings
 
 
 def test_a_remark_in_brackets_may_be_missing() -> None:

@@ -43,7 +43,7 @@ def test_the_refusal_of_a_third_party_workbook_names_the_expected_sheets(tmp_pat
     workbook.active.title = "Sheet1"
     workbook.save(tmp_path / "b.xlsx")
     told = refused((tmp_path / "b.xlsx").read_bytes())
-    assert "Không thấy biểu mẫu nào trong sổ tính lạ.xlsx." in told
+    assert "Không thấy biểu mẫu nào trong tệp Excel lạ.xlsx." in told
     assert "các cột STT, Chỉ tiêu, Kết quả" in told
     assert "“Sheet1”" in told
 

@@ -135,7 +135,7 @@ def test_stopping_leaves_no_half_file(page: ExportPage, qtbot: QtBot) -> None:
 
     assert all(path.stat().st_size > 1000 for path in page.files.folder.iterdir())
     assert not any(path.name.endswith(".part") for path in page.files.folder.iterdir())
-    assert page.notice.title.text() == "Đã thôi xuất tệp."
+    assert page.notice.title.text() == "Đã dừng xuất tệp."
 
 
 def test_leaving_the_report_while_writing_ends_the_work(page: ExportPage) -> None:

@@ -140,7 +140,7 @@ def test_another_stick_does_not_take_the_place_of_the_chosen_one(
     press(Qt.Key.Key_Up)
 
     assert card.place() == tmp_path / "A"
-    assert card.detail.text().startswith("USB này chỉ cho đọc.")
+    assert card.detail.text().startswith("USB này chỉ đọc.")
 
 
 def test_a_stick_that_does_not_report_its_size_is_not_called_empty(folder: Path) -> None:
@@ -153,7 +153,7 @@ def test_without_a_place_nothing_is_packed(card: HandoverCard) -> None:
     press(Qt.Key.Key_B, CTRL)
 
     assert not card.job.running
-    assert card.notice.title.text() == "Chưa chọn nơi ghi gói."
+    assert card.notice.title.text() == "Chọn USB hoặc thư mục để ghi gói."
 
 
 def test_a_full_stick_is_shown_in_its_own_words(
@@ -203,7 +203,7 @@ def test_enter_on_the_way_out_stops_and_leaves_nothing(card: HandoverCard, folde
         press(Qt.Key.Key_Return)
 
     assert names(folder) == set()
-    assert card.notice.title.text() == "Đã thôi đóng gói."
+    assert card.notice.title.text() == "Đã dừng đóng gói."
 
 
 def test_leaving_the_report_ends_the_packing(card: HandoverCard, folder: Path) -> None:

@@ -43,14 +43,14 @@ class Settings:
         self._qtbot.waitUntil(lambda: not self.card.job.running and not self.page.job.running)
 
     def copy(self, *typed: str) -> None:
-        self.go_to("Chép khóa…")
+        self.go_to("Lưu khóa ra tệp…")
         press(Qt.Key.Key_Return)
         for each in typed:
             write(f"{each}\n")
         self.waited()
 
     def take(self, typed: str) -> None:
-        self.go_to("Nhập khóa…")
+        self.go_to("Nhập khóa từ tệp…")
         press(Qt.Key.Key_Return)
         write(f"{typed}\n")
         self.waited()
@@ -95,10 +95,10 @@ def test_a_key_is_copied_under_a_passphrase_typed_twice(settings: Settings) -> N
     settings.copy(PASSPHRASE, PASSPHRASE)
 
     assert read_copy(settings.file, PASSPHRASE).fingerprint == make_key().public.fingerprint
-    assert settings.card.notice.title.text() == "Đã chép khóa ký và đọc lại đúng."
+    assert settings.card.notice.title.text() == "Đã lưu khóa ký ra tệp; đọc lại đúng."
     assert str(settings.file) in settings.card.notice.text.text()
     assert not settings.card.form.isVisible()
-    assert focused().accessibleName() == "Chép khóa…"
+    assert focused().accessibleName() == "Lưu khóa ra tệp…"
 
 
 def test_what_is_typed_is_not_shown_and_not_kept(settings: Settings) -> None:
@@ -153,7 +153,7 @@ def test_a_key_of_the_old_machine_is_taken_up(
     assert settings.card.notice.title.text() == f"Đã nhập khóa ký của {UNIT}."
     assert make_key().public.fingerprint in said(settings.card)
     assert own(keyring) == make_key().raw
-    assert focused().accessibleName() == "Chép khóa…"
+    assert focused().accessibleName() == "Lưu khóa ra tệp…"
 
 
 def test_another_key_is_replaced_only_by_a_second_key_press(settings: Settings, keyring: Keyring) -> None:

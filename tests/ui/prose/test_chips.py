@@ -221,7 +221,7 @@ def chosen_from_menu(editor: ProseEdit, position: int, words: str) -> None:
 
 def test_the_menu_of_a_chip_goes_to_its_row(page: SectionPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.wants) as asked:
-        chosen_from_menu(page.editor, 8, "Tới BM7 6.7.1")
+        chosen_from_menu(page.editor, 8, "Đến BM7 6.7.1")
     assert asked.args == ["7:6.7.1"]
 
 

@@ -107,16 +107,16 @@ def test_three_sticks_are_distinguished(office: Office, commune: Commune) -> Non
     assert "data/report.json: bị thay đổi." in altered.verdict.text.text()
     assert {path for path, state in files_in(altered).items() if state != "nguyên vẹn"} == {"data/report.json"}
     assert not altered.verdict.open.isVisible()
-    assert altered.key.accessibleName().startswith("Chữ ký đúng, nhưng gói đã đổi sau khi ký.")
+    assert altered.key.accessibleName().startswith("Chữ ký của gói đúng, nhưng gói đã đổi sau khi ký.")
     press(Qt.Key.Key_Escape)
 
     older = office.take(commune.older)
-    assert older.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
+    assert older.verdict.title.text() == "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết."
     assert "mới hơn so với bản 1 trong gói" in strips(older)
     press(Qt.Key.Key_Escape)
 
     fine = office.take(commune.fine)
-    assert fine.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
+    assert fine.verdict.title.text() == "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết."
     assert "cùng số so với bản 2 trong gói" in strips(fine)
 
 
@@ -131,14 +131,14 @@ def test_a_document_beside_the_package_that_was_altered_is_shown(
     copy.with_suffix(".xlsx").write_bytes(b"PK")
 
     page = office.take(copy)
-    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
+    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết."
     assert page.remarks is not None
     assert page.remarks.title.text().startswith("Tệp gói.xlsx cạnh gói khác với bản trong gói")
 
 
 def test_an_unknown_key_is_compared_and_remembered(office: Office, commune: Commune, tmp_path: Path) -> None:
     page = office.take(commune.fine)
-    assert page.verdict.title.text().endswith("khóa ký này chưa gặp lần nào.")
+    assert page.verdict.title.text().endswith("máy này chưa gặp khóa ký này.")
     assert commune.fingerprint in page.key.accessibleName()
     assert page.key.field.hasFocus()
     write(commune.fingerprint[:12])
@@ -148,7 +148,7 @@ def test_an_unknown_key_is_compared_and_remembered(office: Office, commune: Comm
     press(Qt.Key.Key_Return)
 
     assert [(entry.unit, entry.how) for entry in Keyring(tmp_path).of(UNIT)] == [(UNIT, "compared")]
-    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký đúng, khóa ký đã biết."
+    assert page.verdict.title.text() == "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết."
     assert page.key.notice.title.text() == f"Đã nhớ khóa ký này của {UNIT}."
     assert not page.key.asks
     assert page.verdict.open.hasFocus()

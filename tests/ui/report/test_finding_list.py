@@ -16,7 +16,7 @@ from ui.report.finding_painter import ListLook
 
 
 def entry(place: str, fix: str = "") -> FindingEntry:
-    return FindingEntry(Finding("r", Severity.WARNING, (place,), f"Xem lại {place}."), place, "Tới chỗ", fix)
+    return FindingEntry(Finding("r", Severity.WARNING, (place,), f"Xem lại {place}."), place, "Đến chỗ này", fix)
 
 
 FIRST, SECOND, THIRD = entry("1:1"), entry("1:2", fix="Lấy 5"), entry("2:1")

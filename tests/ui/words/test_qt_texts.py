@@ -126,5 +126,5 @@ def test_buttons_of_questions(qtbot: QtBot, asked: Asked) -> None:
     qtbot.addWidget(box)
     for button in (QMessageBox.StandardButton.Ok, QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Close):
         box.addButton(button)
-    assert {button.text() for button in box.buttons()} == {"Đồng ý", "Thôi", "Đóng"}
+    assert {button.text() for button in box.buttons()} == {"Đồng ý", "Hủy", "Đóng"}
     assert asked.left - UNSEEN == set()
