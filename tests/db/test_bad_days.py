@@ -50,7 +50,7 @@ def test_a_log_cut_short_is_reported_to_the_change(used: tuple[DraftStore, Path]
         lost = len(whole) - len(history)
         assert history == whole[: len(history)]
         assert lost > 0
-        assert f"thiếu {lost} thay đổi đã lưu (số {len(history) + 1} đến 21), thấy ngày 15/06/2023" in found.notices[0]
+        assert f"thiếu {lost} thay đổi đã lưu (số {len(history) + 1} đến 21), thấy ngày 15/6/2023" in found.notices[0]
         assert edited(found, "sau đó").sequence == 22  # a number that is gone is never given again
     assert any(f"thiếu {lost} thay đổi" in line for line in wrong(cut))
     with closing(open_drafts(cut, lambda: NOON)) as again:
@@ -162,9 +162,9 @@ def test_a_newer_file_is_reported_and_can_be_replaced(tmp_path: Path) -> None:
     with closing(sqlite3.connect(drafts_in(tmp_path))) as newer:
         newer.execute("UPDATE alembic_version SET version_num = '9999'")
         newer.commit()
-    with pytest.raises(StorageError, match="bản mới hơn"):
+    with pytest.raises(StorageError, match="phiên bản CCHC Desktop mới hơn"):
         open_drafts(tmp_path)
-    assert any("bản mới hơn" in line for line in wrong(tmp_path))
+    assert any("phiên bản CCHC Desktop mới hơn" in line for line in wrong(tmp_path))
     restore(tmp_path, tmp_path / "b.sqlite3")
     assert wrong(tmp_path) == []
 

@@ -143,7 +143,7 @@ def test_what_is_no_copy_is_refused_and_the_drafts_stay(folder: Path, tmp_path: 
         ("thư.txt", "hỏng hoặc không phải"),
         ("khác.sqlite3", "hỏng hoặc không phải"),
         ("hỏng.sqlite3", "hỏng hoặc không phải"),
-        ("mới.sqlite3", "bản mới hơn"),
+        ("mới.sqlite3", "phiên bản CCHC Desktop mới hơn"),
         ("không có", "Không chép được"),
         (".", "Không chép được"),
     ):
@@ -159,7 +159,7 @@ def test_a_restore_waits_for_another_process_and_then_says_so(folder: Path, tmp_
         edited(store, "42")
     with closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageError, match="chương trình khác giữ"):
+        with pytest.raises(StorageError, match="chương trình khác sử dụng"):
             restore(folder, tmp_path / "b.sqlite3", timeout=0.1)
     assert figure(folder) == "42"
     with closing(open_drafts(folder)) as store:

@@ -157,7 +157,7 @@ def test_the_cursor_stays_where_it_was_left(store: DraftStore) -> None:
 @pytest.mark.parametrize("state", [CLOSED, ISSUED])
 def test_a_sealed_version_refuses_edits(store: DraftStore, state: str) -> None:
     created(store, make_report(state=state, version=2))
-    with pytest.raises(UserError, match="Bản 2 của “an-thanh” đã chốt"):
+    with pytest.raises(UserError, match="Báo cáo đã chốt lần 2"):
         edited(store, "1:1", "41")
     assert store.load("an-thanh").report.text("1:1") == "40"
     assert len(store.history("an-thanh")) == 1

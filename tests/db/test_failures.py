@@ -49,7 +49,7 @@ def test_a_file_held_by_another_process_is_waited_for_then_reported(tmp_path: Pa
     store = filled(tmp_path, timeout=0.05)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StorageError, match=r"chương trình khác giữ[\s\S]*drafts\.sqlite3"):
+        with pytest.raises(StorageError, match=r"chương trình khác sử dụng[\s\S]*drafts\.sqlite3"):
             edited(store, "khi đang bị giữ")
         assert store.load("an-thanh").report.fields == make_report().fields  # reading goes on
         other.execute("ROLLBACK")

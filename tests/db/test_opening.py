@@ -148,7 +148,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
 def test_a_newer_file_is_left_alone(filled: Path, later: Callable[[str], Schema]) -> None:
     open_database(filled, later(""), lambda _engine, _revision: None, timeout=1).dispose()
     raw, names = filled.read_bytes(), files(filled.parent)
-    with pytest.raises(StorageError, match=r"bản mới hơn[\s\S]*drafts\.sqlite3"):
+    with pytest.raises(StorageError, match=r"phiên bản CCHC Desktop mới hơn[\s\S]*drafts\.sqlite3"):
         open_drafts(filled.parent)
     assert (filled.read_bytes(), files(filled.parent)) == (raw, names)
 
@@ -174,7 +174,7 @@ def test_an_older_file_that_another_process_holds_is_reported_and_left_alone(tmp
     shutil.copy(OLDEST, tmp_path / FILE_NAME)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(StorageError, match="chương trình khác giữ"):
+        with pytest.raises(StorageError, match="chương trình khác sử dụng"):
             open_drafts(tmp_path, timeout=0.05)
         other.execute("ROLLBACK")
     assert rows(tmp_path / FILE_NAME, "SELECT version_num FROM alembic_version") == [("0001",)]

@@ -213,7 +213,7 @@ def is_share(cell: CellValue) -> bool:
 def share_question(place: str, text: str) -> str:
     """Return the question about a percent that was taken from such a cell."""
     number = read_decimal(text).number
-    hundredfold = show((number.value if number else Decimal(0)) * 100)
+    hundredfold = show((number.value * 100).normalize()) if number else text
     return f"{place}: đã nhận {text}%. Nếu ý là {hundredfold}% thì sửa lại thành {hundredfold}."
 
 

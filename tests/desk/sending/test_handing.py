@@ -323,7 +323,7 @@ def test_an_older_package_is_distinguished_from_the_draft(office: Callable[[str]
     commune.close(ref)
     import_package(district.desk, district.keys, commune.pack(ref).package)
     older = import_package(district.desk, district.keys, first.package)
-    line = "Máy này đã có lần 2 (an-thanh-2023-H1), mới hơn so với bản 1 trong gói."
+    line = "Máy này đã có lần 2 của báo cáo này, mới hơn lần 1 trong gói. Xem lại trước khi mở."
     assert line in older.warnings
     assert list(newer_in_words(district.desk.drafts(), verify(district.keys, first.package))) == [line]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import check
@@ -50,8 +51,8 @@ def starting(raw: bytes, start: str) -> int:
 
 
 def test_every_page_says_which_draft_it_is(raw: bytes, found: Pages) -> None:
-    moment = f"{CHANGED.astimezone():%H:%M ngày %d/%m/%Y}"
-    foot = f"Dự thảo số 3, sửa lần cuối {moment}. Bản in để rà soát, không phát hành."
+    moment = moment_words(CHANGED.astimezone())
+    foot = f"Dự thảo lần 3, sửa lần cuối {moment}. Bản in để rà soát, không phát hành."
     for page in found:
         assert page.lines[-1].text == foot
         assert page.lines[-1].top > 277 * MM
@@ -100,7 +101,7 @@ def test_a_report_without_findings_says_so(tmp_path: Path) -> None:
     raw = reviewed(make_report(), tmp_path, Review(1, None, ()))
     last = " ".join(texts(raw)[-1])
     assert "không thấy lỗi, cảnh báo hay gợi ý nào" in last
-    assert "Dự thảo số 1. Bản in" in last
+    assert "Dự thảo lần 1. Bản in" in last
 
 
 def test_places_are_named_as_the_page_names_them() -> None:
@@ -132,7 +133,7 @@ def test_many_places_and_long_words_are_cut_short() -> None:
 def test_a_closed_report_can_be_reviewed_too(tmp_path: Path) -> None:
     raw = reviewed(replace(make_report(), state=CLOSED), tmp_path)
     whole = " ".join(texts(raw)[0])
-    assert "Bản rà soát số 1." in whole
+    assert "Bản rà soát lần 1." in whole
     assert "DỰ THẢO" not in whole
 
 
@@ -183,10 +184,10 @@ def test_the_command_marks_drafts_with_their_time_and_files_without(
     ref = capsys.readouterr().out.strip()
     out = tmp_path / "a.pdf"
     assert main(["export", ref, "--draft", "--pdf", str(out), *data]) == 0
-    assert "Dự thảo số 1, sửa lần cuối" in " ".join(texts(out.read_bytes())[0])
+    assert "Dự thảo lần 1, sửa lần cuối" in " ".join(texts(out.read_bytes())[0])
     file = tmp_path / "a.json"
     file.write_bytes(write_report(shipped_sample()))
     assert main(["export", str(file), "--draft", "--pdf", str(out), *data]) == 0
-    assert "Dự thảo số 1. Bản in" in " ".join(texts(out.read_bytes())[0])
+    assert "Dự thảo lần 1. Bản in" in " ".join(texts(out.read_bytes())[0])
     assert main(["export", ref, "--draft", "--xlsx", str(tmp_path / "a.xlsx"), *data]) == 2
     assert "chỉ có ở dạng PDF" in capsys.readouterr().err

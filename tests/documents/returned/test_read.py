@@ -171,7 +171,7 @@ def test_a_percent_below_1_is_taken_and_questioned(tmp_path: Path) -> None:
 
     again = edited(small(tmp_path / "a.xlsx"), change)
     assert again.report.figures["2:1"] == "0,6"
-    assert again.warnings == ("Biểu mẫu 2, ô D5: nhận là 0,6 %; @@PCT",)
+    assert again.warnings == ("Biểu mẫu 2, ô D5: đã nhận 0,6%. Nếu ý là 60% thì sửa lại thành 60.",)
 
 
 def test_a_sheet_that_is_gone_or_lost_its_head_keeps_its_figures(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_the_readers_are_found_by_the_ending(tmp_path: Path) -> None:
     raw = small(tmp_path / "a.xlsx").read_bytes()
     assert read_file(raw, "Báo cáo.XLSX", KNOWN).report == make_report()
     assert read_file(write_report(make_report()), "a.json", KNOWN).report == make_report()
-    with pytest.raises(BadFileError, match=r"Không biết cách đọc tệp a\.odt"):
+    with pytest.raises(BadFileError, match=r"Không đọc được loại tệp này: a\.odt"):
         read_file(b"", "a.odt", KNOWN)
 
 

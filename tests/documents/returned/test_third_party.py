@@ -76,7 +76,7 @@ def test_the_printed_report_typed_into_another_office_s_sheets_is_the_sample() -
     loaded = taken(theirs)
     assert loaded.report.figures == sample.figures
     assert (loaded.report.text("unit.kind"), loaded.report.text("unit.name")) == ("xã", "An Thanh")
-    assert "1 ô số viết khác lối Việt Nam" in loaded.questions[0].text
+    assert "1 ô ghi số kiểu khác" in loaded.questions[0].text
 
 
 def test_titles_in_capitals_and_other_tone_marks_are_the_same_words() -> None:
@@ -120,7 +120,7 @@ def test_a_percent_in_a_count_keeps_its_sign_and_a_share_of_1_is_questioned() ->
 
     loaded = taken(small({"1:1": 0.6, "2:1": 0.6}, change))
     assert loaded.report.figures == {"1:1": "60%", "2:1": "0,6"}
-    assert loaded.warnings[1].startswith("Sheet, ô D12: nhận là 0,6 %")
+    assert loaded.warnings[1].startswith("Sheet, ô D12: đã nhận 0,6%. Nếu ý là 60%")
 
 
 def test_a_label_that_disagrees_with_its_number_is_not_placed() -> None:
@@ -255,7 +255,7 @@ def test_the_question_names_cells_and_says_what_a_dot_would_mean() -> None:
     loaded = taken(ThirdPartyWorkbook().forms(shipped_template(), {f"6:{DECIMAL}": "2.65", "3:3.3": "99.93"}))
     (asked,) = loaded.questions
     assert (asked.choice, [answer.value for answer in asked.answers]) == ("decimals", [DOT, COMMA, KEEP])
-    assert "2 ô số viết khác lối Việt Nam" in asked.text
+    assert "2 ô ghi số kiểu khác" in asked.text
     assert asked.answers[0].text == "Dấu chấm là dấu thập phân: “99.93” là “99,93”"
     assert loaded.warnings[-1] == f"{asked.text} Các ô này được giữ như trong tệp."
 

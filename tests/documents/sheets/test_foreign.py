@@ -125,4 +125,4 @@ def test_a_member_that_is_no_json_is_named(ours: Path) -> None:
             re.sub(rb"(@reasons.*?)\[\]", rb"\1[", content, flags=re.DOTALL) if name.endswith("sheet4.xml") else content
         )
 
-    assert "Trang “Dữ liệu”, khóa @reasons" in refused(repacked(ours, change))
+    assert "Trang tính “Dữ liệu”, khóa @reasons" in refused(repacked(ours, change))

@@ -130,7 +130,7 @@ def test_a_cell_that_reads_back_otherwise_is_an_error_that_names_it(tmp_path: Pa
     planned = sheets(make_report().with_edit("1:1", "41"), make_template_source().template)
     with pytest.raises(StorageError) as caught:
         read_back.check(path, planned)
-    assert "trang “Biểu mẫu 1”, ô D7: cần “41”, đọc lại thấy “40.0”" in caught.value.text
+    assert "trang tính “Biểu mẫu 1”, ô D7: cần “41”, đọc lại thấy “40.0”" in caught.value.text
 
 
 def test_a_sheet_that_is_missing_or_a_broken_file_is_an_error(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def test_the_earlier_period_is_shown_beside_the_rows(shown: MakePage, sample: Op
     page = form_page(shown, sample, "7:6.7.2")
     index = page.model.index(page.view.row, EARLIER)
     assert page.model.data(index) == "1.044"
-    assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng 2022"
+    assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng đầu 2022"
     assert page.view.columnWidth(EARLIER) > 0
 
 
@@ -85,7 +85,7 @@ def test_each_of_two_messages_has_its_action(shown: MakePage, desk: Desk) -> Non
     assert len(actions) == 2
     press(Qt.Key.Key_Down, CTRL)
     press(Qt.Key.Key_Return, CTRL)
-    assert f"Lấy {report.report.text('6:1.2')}" == actions[1]
+    assert f"Sửa thành {report.report.text('6:1.2')}" == actions[1]
 
 
 def test_a_code_is_shown_with_its_label_and_kept_without(shown: MakePage, sample: OpenReport) -> None:

@@ -112,12 +112,12 @@ def test_three_sticks_are_distinguished(office: Office, commune: Commune) -> Non
 
     older = office.take(commune.older)
     assert older.verdict.title.text() == "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết."
-    assert "mới hơn so với bản 1 trong gói" in strips(older)
+    assert "mới hơn lần 1 trong gói" in strips(older)
     press(Qt.Key.Key_Escape)
 
     fine = office.take(commune.fine)
     assert fine.verdict.title.text() == "Gói nguyên vẹn, chữ ký của gói đúng, khóa ký đã biết."
-    assert "cùng số so với bản 2 trong gói" in strips(fine)
+    assert "trùng với lần trong gói" in strips(fine)
 
 
 def test_a_document_beside_the_package_that_was_altered_is_shown(

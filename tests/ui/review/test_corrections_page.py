@@ -66,7 +66,7 @@ def test_an_undo_is_shown_here(shown: MakePage, sample: OpenReport) -> None:
     write("7 6.7.2\n1380\n")
     page.go_to(sample.undo() or "")
     assert (page.where.text(), page.text.text()) == ("7:6.7.2", "1.381")
-    assert page.done.item(0).text() == "BM7 6.7.2  Số hồ sơ TTHC đã tiếp nhận trực tuyến: lấy lại, nay là 1.381"
+    assert page.done.item(0).text() == "BM7 6.7.2  Số hồ sơ TTHC đã tiếp nhận trực tuyến: đã hoàn tác, hiện là 1.381"
 
 
 def test_the_key_leads_here_from_any_page_and_undo_stays_here(qtbot: QtBot, sample: OpenReport) -> None:

@@ -183,7 +183,7 @@ def test_closing_too_early_says_what_is_missing_and_goes_there(review: ReviewPag
 def test_an_error_wants_to_know_who_decides(review: ReviewPage, sample: OpenReport) -> None:
     for finding in to_explain(sample.outcome):
         sample.explain(finding, "Đã đối chiếu.")
-    assert "chưa ghi ai quyết định" in review.words.text()
+    assert "chưa ghi người quyết định" in review.words.text()
     review.close_button.click()
     assert focused() is review.reasons.who
     write("Bình\n")
