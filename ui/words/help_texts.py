@@ -10,7 +10,7 @@ GROUPS = (
         (
             ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu, F1 lần nữa: trợ giúp"),
             ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
-            ("Esc", "đóng lời báo, thôi việc đang làm; không ra khỏi báo cáo"),
+            ("Esc", "đóng lời nhắc, dừng việc đang làm; không ra khỏi báo cáo"),
         ),
     ),
     (
