@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from cchc_desktop.base.clock import day_words, month_words, year_first
-from cchc_desktop.checks import unit_letters
+from cchc_desktop.checks import unit_form, unit_letters
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.periods import span_of
@@ -38,6 +38,7 @@ def checks(template: Template) -> Iterator[Check]:
         yield Check(frozenset({key}), partial(_format, key, partial(_is, pattern), message))
     yield Check(frozenset({"letter.date"}), _date)
     yield from unit_letters.checks()
+    yield from unit_form.checks(template)
 
 
 def _missing(key: str, message: str, subject: Subject) -> Iterator[CheckResult]:

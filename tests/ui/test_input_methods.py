@@ -104,12 +104,18 @@ def new(window: MainWindow) -> None:
     window.navigation.open_new()
     assert window.side.new
     window.side.new.unit["name"].setFocus()
-    window.side.new.unit["name"].selectAll()
+    press(Qt.Key.Key_A, CTRL)
 
 
-def place(key: str) -> Editor:
-    """Return the editor of a field of the report."""
-    return Editor(lambda window: report(window).go(key), lambda: write("\t"), lambda window: text(window, key))
+def place(key: str, *, empty: bool = False) -> Editor:
+    """Return the editor of a field of the report; an empty one had a default, which is selected."""
+
+    def lead(window: MainWindow) -> None:
+        report(window).go(key)
+        if empty:
+            press(Qt.Key.Key_A, CTRL)
+
+    return Editor(lead, lambda: write("\t"), lambda window: text(window, key))
 
 
 def box(lead: Callable[[MainWindow], object]) -> Editor:
@@ -123,7 +129,7 @@ EDITORS = {
     "note": place("note.7:6.7.2"),
     "section": place("II.5"),
     "letter field": place("letter.signer"),
-    "letter list": place("letter.recipients"),
+    "letter list": place("letter.recipients", empty=True),
     "explanation": Editor(lambda _: explain(), lambda: write("\n"), lambda window: reason(window).text),
     "who decides": Editor(decide, lambda: write("\n"), lambda window: reason(window).who),
     "correction": Editor(lambda _: correct("7 6.7.2\n"), lambda: write("\n"), lambda window: text(window, "7:6.7.2")),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
-from ui.kit.inputs import LinesEdit
+from ui.kit.inputs import ChoiceEdit, LinesEdit
 from ui.kit.labels import label
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
@@ -31,7 +31,8 @@ class FieldSpec:
     """The specification of a field: its key, name, an explanation, lines, and conversions.
 
     shown converts the stored text into the typed one, stored converts it back. span is its width in
-    the four columns. An optional field is skipped when the page looks for the first empty one.
+    the four columns. An optional field is skipped when the page looks for the first empty one; one of
+    choice offers words, one of entries has a line for each.
     """
 
     key: str
@@ -40,6 +41,8 @@ class FieldSpec:
     lines: int = 1
     span: int = 2
     optional: bool = False
+    choice: bool = False
+    entries: bool = False
     shown: Callable[[str], str] = _same
     stored: Callable[[str], str] = _same
 
@@ -55,8 +58,8 @@ class Field(QWidget):
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__()
         self.spec = spec
-        self.editor: QLineEdit | LinesEdit = QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)
-        self._stored = ""
+        self.editor: QLineEdit | LinesEdit | ChoiceEdit = _editor(spec)
+        self._stored = self._default = ""
         self._findings: tuple[Finding, ...] = ()
         self._pause = SavePause(self)
         self._pause.over.connect(self.commit)
@@ -66,6 +69,10 @@ class Field(QWidget):
 
     def show_text(self, text: str, default: str) -> None:
         """Show a stored text, and the default that prints without one; text being typed stays."""
+        if self._stands_for_default() and default != self._default:
+            self._default = default
+            self.editor.setText(default + self._more)
+        self._default = default
         self.editor.setPlaceholderText(default)
         if text != self._stored:
             self._stored = text
@@ -101,14 +108,37 @@ class Field(QWidget):
             return False
         stays = event.reason() in STAYS
         if event.gotFocus():
-            if isinstance(self.editor, QLineEdit) and not stays:
-                self.editor.end(False)
+            if not stays:
+                self._begin()
             self.entered.emit(self.spec.key)
         elif event.lostFocus():
             self.commit()
             if not stays:
                 self._show_left()
         return False
+
+    def _begin(self) -> None:
+        """Begin to edit: a default becomes text to change; one line of it is selected, so that typing replaces it."""
+        editable = not isinstance(self.editor, ChoiceEdit) and not self.editor.isReadOnly()
+        begins = editable and bool(self._default) and not self.editor.text()
+        if begins:
+            self.editor.setText(self._default + self._more)
+        if isinstance(self.editor, LinesEdit) and begins:
+            self.editor.moveCursor(QTextCursor.MoveOperation.End)
+        elif isinstance(self.editor, QLineEdit) and begins:
+            self.editor.selectAll()
+        elif isinstance(self.editor, QLineEdit):
+            self.editor.end(False)
+
+    @property
+    def _more(self) -> str:
+        """The line begun behind a default of several entries: what is typed then is one more, not glued to the last."""
+        return "\n" if self.spec.entries else ""
+
+    def _stands_for_default(self) -> bool:
+        """Return whether the default is in the editor as text, neither changed nor stored."""
+        text = self.editor.text().strip()
+        return bool(text) and not self._stored and text == self._default.strip()
 
     def _show_left(self) -> None:
         """Show the stored text, written out, once the focus has left."""
@@ -133,7 +163,7 @@ class Field(QWidget):
         self.returned.emit(self.spec.key)
 
     def _typed(self) -> str:
-        return stored(self.spec.stored(self.editor.text()))
+        return "" if self._stands_for_default() else stored(self.spec.stored(self.editor.text()))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -151,6 +181,12 @@ class Field(QWidget):
 
     def _connect(self) -> None:
         self.editor.installEventFilter(self)
-        if isinstance(self.editor, QLineEdit):
+        if not isinstance(self.editor, LinesEdit):
             self.editor.returnPressed.connect(self._return)
         self.editor.textChanged.connect(self._wait)
+
+
+def _editor(spec: FieldSpec) -> QLineEdit | LinesEdit | ChoiceEdit:
+    if spec.choice:
+        return ChoiceEdit()
+    return QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)

@@ -1,9 +1,11 @@
-"""Inputs of the design: a box to tick, a choice from a list, a few lines of text."""
+"""Inputs of the design: a box to tick, a choice from a list, one of a few words, a few lines of text."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
 from ui.kit import theme
@@ -52,6 +54,57 @@ class Combo(QComboBox):
         arrow = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
         place = QPoint(self.width() - theme.px(26), (self.height() - theme.px(16)) // 2)
         QPainter(self).drawPixmap(place, arrow)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Choose by the wheel only with the focus: a page that is scrolled must not change what is under the mouse."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceEdit(Combo):
+    """A field for one of a few words, read and set as a QLineEdit is; a text that is none of them stays among them.
+
+    The first letters choose; signal `textChanged` has the chosen word, `returnPressed` reports Enter.
+    """
+
+    textChanged = Signal(str)  # noqa: N815 - as QLineEdit has it
+    returnPressed = Signal()  # noqa: N815 - likewise
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._offered: tuple[str, ...] = ()
+        self.currentTextChanged.connect(self.textChanged)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer other words; the chosen one stays."""
+        chosen, self._offered = self.text(), tuple(words)
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItems(self._offered)
+            self.setText(chosen)
+
+    def text(self) -> str:
+        """Return the chosen word, "" if there is none."""
+        return self.currentText()
+
+    def setText(self, text: str) -> None:
+        """Choose a word; "" chooses none."""
+        if text and self.findText(text) < 0:
+            self.addItem(text)
+        self.setCurrentIndex(self.findText(text) if text else -1)
+
+    def setReadOnly(self, read_only: bool) -> None:  # noqa: FBT001 - as QLineEdit has it
+        """Keep the word from being changed."""
+        self.setDisabled(read_only)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Emit `returnPressed` at Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class LinesEdit(QPlainTextEdit):

@@ -53,7 +53,8 @@ class FindingMessage(QFrame):
             row.addWidget(sentence, 1)
         if finding.fix:
             fix = Button(
-                finding_texts.FIX.format(finding.fix.text) if finding.fix.text else finding_texts.CLEAR, role="link"
+                finding_texts.FIX.format(finding.fix.text) if finding.fix.text else finding_texts.CLEAR_FIELD,
+                role="link",
             )
             fix.clicked.connect(self.fixed)
             row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,4 +1,4 @@
-"""The unit's profile as four fields, with its own names and notes."""
+"""The unit's profile as four fields, with its own names and notes, and what is wrong in each under it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cchc_desktop.checks.unit_form import THREE_TIERS, TWO_TIERS, UnitFault, unit_faults
 from cchc_desktop.checks.unit_letters import foreign_in_words
+from ui.kit.buttons import Button
 from ui.kit.frames import restyle
+from ui.kit.inputs import ChoiceEdit
 from ui.kit.labels import label, set_text_if_changed
-from ui.words import letter_texts
+from ui.words import finding_texts, letter_texts
 
 _FIELDS = {
     "kind": (letter_texts.UNIT_KIND, letter_texts.UNIT_KIND_NOTE),
@@ -19,6 +23,42 @@ _FIELDS = {
     "district": (letter_texts.DISTRICT, letter_texts.DISTRICT_NOTE),
     "province": (letter_texts.PROVINCE, letter_texts.PROVINCE_NOTE),
 }
+_KINDS = tuple(dict.fromkeys((*THREE_TIERS, *TWO_TIERS)))
+_MEND_KEYS = ("Ctrl+Return", "Ctrl+Enter")
+
+
+class UnitField(QWidget):
+    """An editor with its name, and under it a note, or what is wrong and a button that mends it."""
+
+    mended = Signal(str)
+
+    def __init__(self, editor: QLineEdit | ChoiceEdit, name: str, note: str) -> None:
+        super().__init__()
+        self._note, self._better = note, ""
+        title, self.note = label(name, "text2"), label(note, "small", wrap=True)
+        title.setBuddy(editor)
+        editor.setAccessibleName(name)
+        editor.setAccessibleDescription(note)
+        self.mend = Button("", role="link", key="Ctrl+Enter")
+        self.mend.clicked.connect(self._mend)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for part in (title, editor, self.note, self.mend):
+            column.addWidget(part)
+        column.addStretch(1)
+        self.mend.hide()
+
+    def show_fault(self, words: str, better: str | None) -> None:
+        """Show what is wrong and the button that mends it; "" shows the note instead."""
+        set_text_if_changed(self.note, words or self._note)
+        restyle(self.note, "ink", "warn" if words else "")
+        self._better = better or ""
+        self.mend.setVisible(bool(words) and better is not None)
+        self.mend.setText(finding_texts.FIX.format(better) if better else finding_texts.CLEAR_FIELD)
+
+    def _mend(self) -> None:
+        self.mended.emit(self._better)
 
 
 class UnitFields(QWidget):
@@ -28,39 +68,36 @@ class UnitFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.editors = {name: QLineEdit() for name in _FIELDS}
+        kind = ChoiceEdit()
+        kind.offer(_KINDS)
+        self.editors: dict[str, QLineEdit | ChoiceEdit] = {
+            "kind": kind,
+            **{name: QLineEdit() for name in _FIELDS if name != "kind"},
+        }
+        self.fields = {name: UnitField(editor, *_FIELDS[name]) for name, editor in self.editors.items()}
+        self._kinds, self._two_tiers = _KINDS, False
         self._code = ""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
         for column, (name, editor) in enumerate(self.editors.items()):
-            words, note = _FIELDS[name]
-            title = label(words, "text2")
-            title.setBuddy(editor)
-            editor.setAccessibleName(words)
-            editor.setAccessibleDescription(note)
             editor.returnPressed.connect(partial(self._go_on, column))
-            grid.addWidget(title, 0, column)
-            grid.addWidget(editor, 1, column)
-            below = label(note, "small", wrap=True)
-            editor.textChanged.connect(partial(self._show_letters, below, note))
-            grid.addWidget(below, 2, column, Qt.AlignmentFlag.AlignTop)
+            editor.textChanged.connect(self._show_faults)
+            self.fields[name].mended.connect(editor.setText)
+            grid.addWidget(self.fields[name], 0, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
+        for key in _MEND_KEYS:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._mend_focused)
 
-    def _go_on(self, column: int) -> None:
-        blank = (editor for editor in [*self.editors.values()][column + 1 :] if not editor.text().strip())
-        following = next(blank, None)
-        if following is None:
-            self.confirmed.emit()
-        else:
-            following.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _show_letters(self, below: QLabel, note: str, text: str) -> None:
-        """Say under a field which characters are not to stand in it."""
-        words = foreign_in_words(text)
-        set_text_if_changed(below, words or note)
-        restyle(below, "ink", "warn" if words else "")
+    def show_kinds(self, kinds: tuple[str, ...], *, two_tiers: bool) -> None:
+        """Offer the kinds of a template; with two tiers a district is a fault."""
+        self._kinds, self._two_tiers = kinds, two_tiers
+        kind = self.editors["kind"]
+        if isinstance(kind, ChoiceEdit):
+            kind.offer(kinds)
+        self._show_faults()
 
     def unit(self) -> dict[str, str]:
         """Return the typed unit."""
@@ -71,3 +108,26 @@ class UnitFields(QWidget):
         self._code = unit.get("code", "")
         for name, editor in self.editors.items():
             editor.setText(unit.get(name, ""))
+
+    def _go_on(self, column: int) -> None:
+        blank = (editor for editor in [*self.editors.values()][column + 1 :] if not editor.text().strip())
+        following = next(blank, None)
+        if following is None:
+            self.confirmed.emit()
+        else:
+            following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_faults(self) -> None:
+        """Say under each field what is wrong in it: characters that look like others first, else its form."""
+        faults = {fault.part: fault for fault in unit_faults(self.unit(), self._kinds, two_tiers=self._two_tiers)}
+        for name, editor in self.editors.items():
+            foreign = foreign_in_words(editor.text())
+            fault = UnitFault(name, foreign, None) if foreign else faults.get(name)
+            self.fields[name].show_fault(fault.message if fault else "", fault.better if fault else None)
+
+    def _mend_focused(self) -> None:
+        """Mend the field with the focus, else the first that can be mended."""
+        order = sorted(self.fields, key=lambda name: not self.editors[name].hasFocus())
+        name = next((name for name in order if not self.fields[name].mend.isHidden()), None)
+        if name:
+            self.fields[name].mend.click()

@@ -12,7 +12,7 @@ GENERAL: Cards = (
     (
         letter_texts.UNIT_CARD,
         (
-            FieldSpec("unit.kind", letter_texts.UNIT_KIND, letter_texts.UNIT_KIND_NOTE, span=1),
+            FieldSpec("unit.kind", letter_texts.UNIT_KIND, span=1, choice=True),
             FieldSpec("unit.name", letter_texts.UNIT_NAME, letter_texts.UNIT_NAME_NOTE),
             FieldSpec("unit.code", letter_texts.UNIT_CODE, letter_texts.UNIT_CODE_NOTE, span=1, optional=True),
             FieldSpec("unit.district", letter_texts.DISTRICT, letter_texts.DISTRICT_NOTE),
@@ -43,16 +43,16 @@ RECIPIENTS: Cards = (
     (
         letter_texts.RECIPIENTS_CARD,
         (
-            FieldSpec("letter.addressees", letter_texts.ADDRESSEES, letter_texts.LINES_NOTE, lines=2),
+            FieldSpec("letter.addressees", letter_texts.ADDRESSEES, letter_texts.LINES_NOTE, lines=3, entries=True),
             FieldSpec("letter.closing", letter_texts.CLOSING, lines=2),
-            FieldSpec("letter.recipients", letter_texts.RECIPIENT_LIST, letter_texts.LINES_NOTE, lines=7),
+            FieldSpec("letter.recipients", letter_texts.RECIPIENT_LIST, letter_texts.LINES_NOTE, lines=7, entries=True),
             FieldSpec("letter.archive", letter_texts.ARCHIVE, letter_texts.ARCHIVE_NOTE),
         ),
     ),
     (
         letter_texts.SIGNER_CARD,
         (
-            FieldSpec("letter.authority", letter_texts.AUTHORITY, letter_texts.AUTHORITY_NOTE, lines=3),
+            FieldSpec("letter.authority", letter_texts.AUTHORITY, letter_texts.AUTHORITY_NOTE, lines=3, entries=True),
             FieldSpec("letter.signer", letter_texts.SIGNER, letter_texts.SIGNER_NOTE),
         ),
     ),

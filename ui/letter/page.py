@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
+from cchc_desktop.checks.unit_form import unit_kinds
 from cchc_desktop.documents.content.placeholders import default_of
 from cchc_desktop.report.keys import Place
 from ui.kit import theme
 from ui.kit.fields import Field, FieldSpec
 from ui.kit.frames import frame
+from ui.kit.inputs import ChoiceEdit
 from ui.kit.labels import label
 from ui.report.page import Page
 
@@ -115,6 +117,8 @@ class LetterPage(Page):
 
     def _field(self, spec: FieldSpec) -> Field:
         field = Field(spec)
+        if isinstance(field.editor, ChoiceEdit):
+            field.editor.offer(unit_kinds(self.open_report.template))
         field.editor.setReadOnly(not self.open_report.editable)
         field.typed.connect(self.open_report.edit)
         field.entered.connect(self._entered)

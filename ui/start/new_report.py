@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
+from cchc_desktop.checks.unit_form import has_two_tiers, unit_kinds
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.periods import PeriodSpan, spans_of_year
 from cchc_desktop.report.template import Template
@@ -100,6 +101,7 @@ class NewPage(QWidget):
         self.year.setCurrentIndex(years.index(wanted) if wanted in years else 0)
         set_text_if_changed(self._note, template.note if template.status == "proposed" else "")
         self._note.setVisible(template.status == "proposed")
+        self._unit.show_kinds(unit_kinds(template), two_tiers=has_two_tiers(template))
         self._show_year()
 
     def _show_year(self) -> None:

@@ -34,7 +34,7 @@ DATE_NOTE = "Ngày/tháng/năm; chưa rõ ngày thì ghi tháng/năm, ví dụ 6
 # Recipients and signer
 RECIPIENTS_CARD = "Nơi nhận"
 ADDRESSEES = "Kính gửi"
-LINES_NOTE = "Mỗi nơi một dòng. Để trống thì in như chữ mờ"
+LINES_NOTE = "Mỗi nơi một dòng. Vào ô thì chữ mờ thành chữ sửa được; xóa hết thì chữ mờ trở lại"
 CLOSING = "Câu kết"
 RECIPIENT_LIST = "Nơi nhận"
 ARCHIVE = "Lưu"

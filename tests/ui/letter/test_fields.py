@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage, activate, close_report
-from tests.ui.keys import focused, press, write
+from tests.ui.keys import CTRL, focused, press, write
 from ui.kit.buttons import Button
+from ui.kit.inputs import ChoiceEdit
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
 from ui.letter.page import LetterPage
@@ -164,6 +165,7 @@ def test_enter_leads_on_and_stays_in_the_last_field(general: LetterPage) -> None
 
 def test_each_line_is_an_entry(recipients: LetterPage) -> None:
     recipients.go_to("letter.recipients")
+    press(Qt.Key.Key_A, CTRL)
     write("Như trên")
     press(Qt.Key.Key_Return)
     write("Phòng Nội vụ")
@@ -173,8 +175,87 @@ def test_each_line_is_an_entry(recipients: LetterPage) -> None:
     assert focused() is not recipients.fields["letter.recipients"].editor
 
 
+def test_one_recipient_typed_joins_the_default_ones(recipients: LetterPage) -> None:
+    default = recipients.fields["letter.recipients"].editor.placeholderText().splitlines()
+    recipients.go_to("letter.recipients")
+    write("Sở Nội vụ")
+    press(Qt.Key.Key_Tab)
+
+    assert len(default) == 7
+    assert recipients.open_report.report.lines("letter.recipients") == [*default, "Sở Nội vụ"]
+
+
+@pytest.mark.parametrize("key", ["letter.recipients", "letter.addressees", "letter.closing"])
+def test_a_default_that_is_only_looked_at_is_not_stored(recipients: LetterPage, key: str) -> None:
+    page = recipients
+    field = page.fields[key]
+    default = field.editor.placeholderText()
+    page.go_to(key)
+    assert field.editor.text().strip() == default
+    press(Qt.Key.Key_Tab)
+
+    assert field.editor.text() == ""
+    assert field.editor.placeholderText() == default
+    assert page.open_report.report.text(key) == ""
+
+
+def test_a_default_is_edited_from_its_text_and_comes_back_when_emptied(recipients: LetterPage) -> None:
+    field = recipients.fields["letter.closing"]
+    default = field.editor.placeholderText()
+    recipients.go_to("letter.closing")
+    write("\b\b\b.")
+    press(Qt.Key.Key_Tab)
+    assert recipients.open_report.report.text("letter.closing") == f"{default.removesuffix('./.')}."
+
+    recipients.go_to("letter.closing")
+    press(Qt.Key.Key_A, CTRL)
+    write("\b")
+    press(Qt.Key.Key_Tab)
+    assert recipients.open_report.report.text("letter.closing") == ""
+    assert (field.editor.text(), field.editor.placeholderText()) == ("", default)
+
+
+def test_a_default_of_one_line_is_replaced_by_typing(general: LetterPage) -> None:
+    general.go_to("letter.symbol")
+    write("KH-UBND")
+    press(Qt.Key.Key_Tab)
+
+    assert general.open_report.report.text("letter.symbol") == "KH-UBND"
+
+
+def test_a_default_being_looked_at_follows_the_unit(recipients: LetterPage) -> None:
+    recipients.go_to("letter.recipients")
+    recipients.open_report.edit("unit.name", "Tứ Xuyên")
+
+    assert "xã Tứ Xuyên" in recipients.fields["letter.recipients"].editor.text()
+    press(Qt.Key.Key_Tab)
+    assert recipients.open_report.report.text("letter.recipients") == ""
+
+
+def test_the_kind_of_the_unit_is_chosen_by_its_first_letters(general: LetterPage) -> None:
+    general.go_to("unit.kind")
+    write("th")
+    press(Qt.Key.Key_Tab)
+    assert general.open_report.report.text("unit.kind") == "thị trấn"
+    kind = general.fields["unit.kind"].editor
+    assert isinstance(kind, ChoiceEdit)
+    assert [kind.itemText(index) for index in range(kind.count())] == ["xã", "phường", "thị trấn"]
+
+
+def test_a_name_in_the_wrong_form_is_mended_by_one_press(general: LetterPage) -> None:
+    general.go_to("unit.name")
+    press(Qt.Key.Key_A, CTRL)
+    write("UBND XÃ AN THANH\t")
+    mend: list[Button] = general.fields["unit.name"].findChildren(Button)
+    mend[0].click()
+
+    assert general.fields["unit.name"].editor.text() == "An Thanh"
+    assert all(finding.at[0] != "unit.name" for finding in general.open_report.outcome.findings)
+
+
 def test_a_line_just_begun_stays_while_the_rest_is_saved(recipients: LetterPage) -> None:
     recipients.go_to("letter.recipients")
+    press(Qt.Key.Key_A, CTRL)
     write("Như trên")
     press(Qt.Key.Key_Return)
     write(" ")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
+from ui.kit.inputs import ChoiceEdit
 from ui.shell.window import MainWindow
 from ui.start.new_report import NewPage
 from ui.start.period_choice import PeriodCard
@@ -303,3 +304,35 @@ def test_ctrl_s_on_the_list_says_that_all_is_saved(open_window: OpenWindow, desk
     window = open_window()
     press(Qt.Key.Key_S, CTRL)
     assert window.start.notice.title.text().startswith("Mọi báo cáo đều đã lưu")
+
+
+def test_a_unit_in_the_wrong_form_is_said_under_its_field_and_mended_by_one_key(open_window: OpenWindow) -> None:
+    window = open_window()
+    write("xã\tUBND XÃ AN THANH")
+    name = window.start.empty.unit.fields["name"]
+    assert name.mend.isVisible()
+    assert name.note.text().startswith("Ở đây chỉ ghi tên riêng")
+    press(Qt.Key.Key_Return, CTRL)
+
+    assert window.start.empty.unit.editors["name"].text() == "An Thanh"
+    assert not name.mend.isVisible()
+    assert name.note.text() == "Chỉ ghi tên riêng, ví dụ An Thanh"
+
+
+def test_a_district_with_the_template_of_two_tiers_is_told_and_cleared(open_window: OpenWindow, desk: Desk) -> None:
+    desk.settings.remember_unit(
+        {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
+    )
+    window = open_window()
+    press(Qt.Key.Key_N, CTRL)
+    page = new_page(window)
+    assert page.template.currentData().id == "cchc-xa-2025"  # chosen by the year
+    page.unit["district"].setFocus()
+    press(Qt.Key.Key_Return, CTRL)
+
+    assert page.unit["district"].text() == ""
+    page.template.setCurrentIndex(page.template.findText("trước", Qt.MatchFlag.MatchContains))
+    page.template.activated.emit(page.template.currentIndex())
+    kind = page.unit["kind"]
+    assert isinstance(kind, ChoiceEdit)
+    assert [kind.itemText(index) for index in range(kind.count())] == ["xã", "phường", "thị trấn"]
