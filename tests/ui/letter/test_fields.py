@@ -246,7 +246,7 @@ def test_a_name_in_the_wrong_form_is_mended_by_one_press(general: LetterPage) ->
     general.go_to("unit.name")
     press(Qt.Key.Key_A, CTRL)
     write("UBND XÃ AN THANH\t")
-    mend: list[Button] = general.fields["unit.name"].findChildren(Button)
+    mend: list[Button] = list(general.fields["unit.name"].findChildren(Button))
     mend[0].click()
 
     assert general.fields["unit.name"].editor.text() == "An Thanh"
