@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from cchc_desktop.base.text import stored
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
-from ui.kit.inputs import ChoiceEdit, LinesEdit
+from ui.kit.inputs import WordChoice, LinesEdit
 from ui.kit.labels import label
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
@@ -58,7 +58,7 @@ class Field(QWidget):
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__()
         self.spec = spec
-        self.editor: QLineEdit | LinesEdit | ChoiceEdit = _editor(spec)
+        self.editor: QLineEdit | LinesEdit | WordChoice = _editor(spec)
         self._stored = self._default = ""
         self._findings: tuple[Finding, ...] = ()
         self._pause = SavePause(self)
@@ -119,7 +119,7 @@ class Field(QWidget):
 
     def _begin(self) -> None:
         """Begin to edit: a default becomes text to change; one line of it is selected, so that typing replaces it."""
-        editable = not isinstance(self.editor, ChoiceEdit) and not self.editor.isReadOnly()
+        editable = not isinstance(self.editor, WordChoice) and not self.editor.isReadOnly()
         begins = editable and bool(self._default) and not self.editor.text()
         if begins:
             self.editor.setText(self._default + self._more)
@@ -186,7 +186,7 @@ class Field(QWidget):
         self.editor.textChanged.connect(self._wait)
 
 
-def _editor(spec: FieldSpec) -> QLineEdit | LinesEdit | ChoiceEdit:
+def _editor(spec: FieldSpec) -> QLineEdit | LinesEdit | WordChoice:
     if spec.choice:
-        return ChoiceEdit()
+        return WordChoice()
     return QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)

@@ -63,7 +63,7 @@ class Combo(QComboBox):
             event.ignore()
 
 
-class ChoiceEdit(Combo):
+class WordChoice(Combo):
     """A field for one of a few words, read and set as a QLineEdit is; a text that is none of them stays among them.
 
     The first letters choose; signal `textChanged` has the chosen word, `returnPressed` reports Enter.

@@ -13,7 +13,7 @@ from cchc_desktop.checks.unit_form import THREE_TIERS, TWO_TIERS, UnitFault, uni
 from cchc_desktop.checks.unit_letters import foreign_in_words
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
-from ui.kit.inputs import ChoiceEdit
+from ui.kit.inputs import WordChoice
 from ui.kit.labels import label, set_text_if_changed
 from ui.words import finding_texts, letter_texts
 
@@ -32,7 +32,7 @@ class UnitField(QWidget):
 
     mended = Signal(str)
 
-    def __init__(self, editor: QLineEdit | ChoiceEdit, name: str, note: str) -> None:
+    def __init__(self, editor: QLineEdit | WordChoice, name: str, note: str) -> None:
         super().__init__()
         self._note, self._better = note, ""
         title, self.note = label(name, "text2"), label(note, "small", wrap=True)
@@ -68,9 +68,9 @@ class UnitFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        kind = ChoiceEdit()
+        kind = WordChoice()
         kind.offer(_KINDS)
-        self.editors: dict[str, QLineEdit | ChoiceEdit] = {
+        self.editors: dict[str, QLineEdit | WordChoice] = {
             "kind": kind,
             **{name: QLineEdit() for name in _FIELDS if name != "kind"},
         }
@@ -95,7 +95,7 @@ class UnitFields(QWidget):
         """Offer the kinds of a template; with two tiers a district is a fault."""
         self._kinds, self._two_tiers = kinds, two_tiers
         kind = self.editors["kind"]
-        if isinstance(kind, ChoiceEdit):
+        if isinstance(kind, WordChoice):
             kind.offer(kinds)
         self._show_faults()
 

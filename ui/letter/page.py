@@ -14,7 +14,7 @@ from cchc_desktop.report.keys import Place
 from ui.kit import theme
 from ui.kit.fields import Field, FieldSpec
 from ui.kit.frames import frame
-from ui.kit.inputs import ChoiceEdit
+from ui.kit.inputs import WordChoice
 from ui.kit.labels import label
 from ui.report.page import Page
 
@@ -117,7 +117,7 @@ class LetterPage(Page):
 
     def _field(self, spec: FieldSpec) -> Field:
         field = Field(spec)
-        if isinstance(field.editor, ChoiceEdit):
+        if isinstance(field.editor, WordChoice):
             field.editor.offer(unit_kinds(self.open_report.template))
         field.editor.setReadOnly(not self.open_report.editable)
         field.typed.connect(self.open_report.edit)

@@ -14,7 +14,7 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage, activate, close_report
 from tests.ui.keys import CTRL, focused, press, write
 from ui.kit.buttons import Button
-from ui.kit.inputs import ChoiceEdit
+from ui.kit.inputs import WordChoice
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
 from ui.letter.page import LetterPage
@@ -238,7 +238,7 @@ def test_the_kind_of_the_unit_is_chosen_by_its_first_letters(general: LetterPage
     press(Qt.Key.Key_Tab)
     assert general.open_report.report.text("unit.kind") == "thị trấn"
     kind = general.fields["unit.kind"].editor
-    assert isinstance(kind, ChoiceEdit)
+    assert isinstance(kind, WordChoice)
     assert [kind.itemText(index) for index in range(kind.count())] == ["xã", "phường", "thị trấn"]
 
 

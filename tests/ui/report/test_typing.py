@@ -12,7 +12,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import Report
 from tests.ui.conftest import OpenWindow
-from tests.ui.keys import ALT, compose, press, write
+from tests.ui.keys import ALT, CTRL, compose, press, write
 from ui.kit import save_pause
 from ui.report.view import ReportView
 
@@ -40,13 +40,19 @@ def explain(view: ReportView) -> None:
     press(Qt.Key.Key_F8)
 
 
+def recipients(view: ReportView) -> None:
+    """Go to a list with a default, and select that: what is typed takes its place."""
+    view.go("letter.recipients")
+    press(Qt.Key.Key_A, CTRL)
+
+
 EDITORS = {
     "section": at("II.5"),
     "figure": at("7:6.7.2"),
     "choice": at("1:5.2"),
     "note": at("note.7:6.7.2"),
     "letter field": at("letter.signer"),
-    "letter list": at("letter.recipients"),
+    "letter list": (recipients, lambda report: report.text("letter.recipients")),
     "reason": (explain, lambda report: "".join(each.text for each in report.reasons)),
 }
 

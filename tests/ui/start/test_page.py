@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
-from ui.kit.inputs import ChoiceEdit
+from ui.kit.inputs import WordChoice
 from ui.shell.window import MainWindow
 from ui.start.new_report import NewPage
 from ui.start.period_choice import PeriodCard
@@ -334,5 +334,5 @@ def test_a_district_with_the_template_of_two_tiers_is_told_and_cleared(open_wind
     page.template.setCurrentIndex(page.template.findText("trước", Qt.MatchFlag.MatchContains))
     page.template.activated.emit(page.template.currentIndex())
     kind = page.unit["kind"]
-    assert isinstance(kind, ChoiceEdit)
+    assert isinstance(kind, WordChoice)
     assert [kind.itemText(index) for index in range(kind.count())] == ["xã", "phường", "thị trấn"]
