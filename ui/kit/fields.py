@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from cchc_desktop.base.text import stored
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
-from ui.kit.inputs import WordChoice, LinesEdit
+from ui.kit.inputs import LinesEdit, WordChoice
 from ui.kit.labels import label
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
