@@ -5,7 +5,7 @@ Texts are in NFC. Line feeds inside a text break its lines; a no-break space kee
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -46,12 +46,25 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredLine:
+    """A line of a section's stored text, and where it begins there."""
+
+    key: str
+    line: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body; `closing` is the last one, which stays with the signature, `basis` a legal basis."""
+    """A paragraph of the body; `closing` is the last one, which stays with the signature, `basis` a legal basis.
+
+    made_of is the line of a section that it prints, None for fixed wording; it says nothing about the paragraph's look.
+    """
 
     text: str
     closing: bool = False
     basis: bool = False
+    made_of: StoredLine | None = field(default=None, compare=False)
 
     @property
     def leads_in(self) -> bool:
@@ -61,10 +74,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListLine:
-    """A line that begins with the mark "-" or "+"; text is what follows the mark."""
+    """A line that begins with the mark "-" or "+"; text is what follows the mark, made_of as in `Paragraph`."""
 
     mark: str
     text: str
+    made_of: StoredLine | None = field(default=None, compare=False)
 
     @property
     def leads_in(self) -> bool:

@@ -18,6 +18,7 @@ from cchc_desktop.documents.content.blocks import (
     ListLine,
     Paragraph,
     Signature,
+    StoredLine,
     Title,
 )
 from cchc_desktop.documents.content.placeholders import FilledLetter
@@ -95,12 +96,13 @@ def _section(section: Section, report: Report, texts: FilledLetter, table: Figur
     if section.level:
         yield Heading(section.level, texts.heading(section))
     if section.text:
-        bases = not section.level
-        for line in report.text(section.code).splitlines():
+        bases, start = not section.level, 0
+        for line in report.text(section.code).splitlines(keepends=True):
             text = expand(line, table.linked).strip()
             if text:
                 bases = bases and _is_basis(text)
-                yield _paragraph(text, basis=bases)
+                yield _paragraph(text, StoredLine(section.code, line, start), basis=bases)
+            start += len(line)
 
 
 def _is_basis(text: str) -> bool:
@@ -108,10 +110,10 @@ def _is_basis(text: str) -> bool:
     return text.startswith(wording.LEGAL_BASIS) and not text.endswith(":")
 
 
-def _paragraph(text: str, *, basis: bool) -> Paragraph | ListLine:
+def _paragraph(text: str, made_of: StoredLine, *, basis: bool) -> Paragraph | ListLine:
     if text.startswith(wording.LIST_MARKS):
-        return ListLine(text[0], text[2:].lstrip())
-    return Paragraph(text, basis=basis)
+        return ListLine(text[0], text[2:].lstrip(), made_of)
+    return Paragraph(text, basis=basis, made_of=made_of)
 
 
 def _appendix(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:

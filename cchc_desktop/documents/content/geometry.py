@@ -127,6 +127,12 @@ REVIEW_FOOT = Type("", 10, 10, 10, italic=True, align=Align.CENTRE)
 REVIEW_TEXT = Type("", 12, 12, 12, align=Align.CENTRE)
 ASIDE = Type("", 9, 9, 9)
 ASIDE_GAP = 3 * MM  # from the marks in the left margin to the text
+MARK_DROP = 0.2  # from the base line down to the mark under a finding, in sizes
+MARK_THICK, MARK_THIN, MARK_WAVE = (
+    0.9,
+    0.45,
+    1.6,
+)  # lines of an error and of a warning; length and height of their waves
 FINDING_GROUP = Type("", 13, 13, 13, bold=True, before=10)
 FINDING_HEAD = Type("", 12, 12, 12, bold=True, align=Align.CENTRE)
 FINDING = Type("", 12, 12, 12)

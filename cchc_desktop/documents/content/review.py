@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -29,6 +30,7 @@ _LABELS = {
     "letter.archive": "Lưu", "letter.authority": "Quyền hạn, chức vụ", "letter.signer": "Người ký",
 }  # fmt: skip
 _END = tuple(_LABELS)[-6:]
+LINE = "{}, dòng {}"
 _MOST_PLACES = 3
 _MOST_QUOTED = 40
 
@@ -78,9 +80,12 @@ def counts_of(review: Review) -> str:
     return ", ".join(f"{found.count(severity)} {word.lower()}" for severity, word in SEVERITIES.items())
 
 
-def groups(report: Report, template: Template, review: Review) -> list[ReviewGroup]:
-    """Return the findings by step, in their order."""
-    titled = [(_step(finding.at[0], template), _entry(finding, report)) for finding in review.findings]
+def groups(report: Report, template: Template, review: Review, lines: Mapping[Finding, int]) -> list[ReviewGroup]:
+    """Return the findings by step, in their order; `lines` has the numbers of printed lines for those in prose."""
+    titled = [
+        (_step(finding.at[0], template), _entry(finding, report, _line(finding, template, lines)))
+        for finding in review.findings
+    ]
     return [
         ReviewGroup(title, tuple(entry for _, entry in group))
         for title, group in groupby(titled, key=lambda pair: pair[0])
@@ -100,8 +105,16 @@ def _step(place: str, template: Template) -> str:
     return f"{section.number} {section.short}".strip() if section else key
 
 
-def _entry(finding: Finding, report: Report) -> ReviewEntry:
-    places = [_place(place, report) for place in finding.at[:_MOST_PLACES]]
+def _line(finding: Finding, template: Template, lines: Mapping[Finding, int]) -> str:
+    """Return the section and the line of a finding in prose, "" for any other."""
+    section = template.sections.get(Place.parse(finding.at[0]).key)
+    if section is None or finding not in lines:
+        return ""
+    return LINE.format(section.code if section.number else section.short, lines[finding])
+
+
+def _entry(finding: Finding, report: Report, line: str) -> ReviewEntry:
+    places = [*filter(None, [line]), *(_place(place, report) for place in finding.at[:_MOST_PLACES])]
     more = " …" if len(finding.at) > _MOST_PLACES else ""
     return ReviewEntry(SEVERITIES[finding.severity], ", ".join(dict.fromkeys(places)) + more, finding.message)
 

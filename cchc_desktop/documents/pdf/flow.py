@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
@@ -19,10 +19,13 @@ from cchc_desktop.documents.content.blocks import (
     Signature,
     Title,
 )
+from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.geometry import Type, short_rule
 from cchc_desktop.documents.content.measure import MeasuredText
+from cchc_desktop.documents.content.printed_spans import PrintedSpan
 from cchc_desktop.documents.pdf.forms import form
 from cchc_desktop.documents.pdf.framed_tables import gap, rule, side_by_side
+from cchc_desktop.documents.pdf.marked_text import MarkedLetters, MarkedText, letters
 from cchc_desktop.documents.pdf.paging import WIDTH, FirstPage
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 
@@ -30,8 +33,13 @@ _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH
 
 
-def flowables(block: Block, before: Block | None, *, pen: bool = False) -> Iterator[Flowable]:
-    """Yield the flowables of a block; `before` is the block above it; pen leaves room in the forms to write in."""
+def flowables(
+    block: Block, before: Block | None, *, pen: bool = False, spans: Sequence[PrintedSpan] = ()
+) -> Iterator[Flowable]:
+    """Yield the flowables of a block; `before` is the block above it; pen leaves room in the forms to write in.
+
+    spans are the findings in the text of a paragraph.
+    """
     match block:
         case Header():
             yield from _header(block)
@@ -49,16 +57,35 @@ def flowables(block: Block, before: Block | None, *, pen: bool = False) -> Itera
         case Paragraph():
             kind = g.BASIS if block.basis else g.BODY
             keep = block.closing or block.leads_in
-            yield from _counted(texts(block.text, kind, WIDTH, before=kind.before, keep_next=keep))
+            yield from _prose("", block.text, kind, spans, keep_next=keep)
         case ListLine():
-            line = f"{block.mark}\N{NO-BREAK SPACE}{block.text}"
-            yield from _counted(texts(line, g.BODY, WIDTH, before=g.BODY.before, keep_next=block.leads_in))
+            yield from _prose(f"{block.mark}\N{NO-BREAK SPACE}", block.text, g.BODY, spans, keep_next=block.leads_in)
         case Signature():
             yield _signature(block)
         case AppendixStart():
             yield from _appendix(block)
         case FormBlock():
             yield from form(block, fresh=not isinstance(before, AppendixStart), pen=pen)
+
+
+def _prose(
+    mark: str, text: str, kind: Type, spans: Sequence[PrintedSpan], *, keep_next: bool
+) -> Iterator[TextFlowable]:
+    """Yield the one paragraph of a text behind its list mark, with its findings underlined."""
+    found = texts(
+        mark + text, kind, WIDTH, before=kind.before, keep_next=keep_next, made=MarkedText if spans else TextFlowable
+    )
+    for part in _counted(found):
+        if isinstance(part, MarkedText):
+            part.marks = tuple(_marked(mark, text, span) for span in spans)
+        yield part
+
+
+def _marked(mark: str, text: str, span: PrintedSpan) -> MarkedLetters:
+    """Return the letters of a span as they are printed, the list mark counted."""
+    printable = face(bold=False, italic=False).printable
+    start, end = (letters(printable(mark + text[:at])) for at in (span.start, span.end))
+    return MarkedLetters(start, end, span.finding)
 
 
 def _counted(found: list[TextFlowable]) -> list[TextFlowable]:

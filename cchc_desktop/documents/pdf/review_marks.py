@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.content import geometry as g
+from cchc_desktop.documents.content.blocks import ListLine, Paragraph
 from cchc_desktop.documents.content.fonts import face
+from cchc_desktop.documents.content.printed_spans import PrintedSpan, printed_spans
 from cchc_desktop.documents.content.review import (
     Review,
     ReviewGroup,
@@ -17,13 +19,17 @@ from cchc_desktop.documents.content.review import (
 )
 from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import draw_aside
+from cchc_desktop.documents.pdf.marked_text import MarkedText
 from cchc_desktop.documents.pdf.paging import BOTTOM, HEIGHT, LEFT, WIDTH, FirstPage
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
+from cchc_desktop.report.figure_table import FigureTable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
     from reportlab.platypus import Flowable
 
+    from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.documents.content.blocks import Block
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -42,8 +48,16 @@ class ReviewSheets:
         self._name = name_of(report, review)
         self._foot = f"{self._name}. Bản in để rà soát, không phát hành."
         self._counts = counts_of(review)
-        self._groups = groups(report, template, review)
+        self._report, self._template, self._review = report, template, review
+        self._table = FigureTable.of(template, report.figures)
         self._line = 0
+        self._lines: dict[Finding, int] = {}
+
+    def spans(self, block: Block) -> tuple[PrintedSpan, ...]:
+        """Return the findings in the text of a paragraph."""
+        if not isinstance(block, Paragraph | ListLine):
+            return ()
+        return tuple(printed_spans(block, self._review.findings, self._table.linked))
 
     def mark_page(self, canvas: Canvas) -> None:
         """Draw the watermark, and the name of the draft at the foot, on a page that is still empty."""
@@ -59,22 +73,26 @@ class ReviewSheets:
         canvas.restoreState()
 
     def mark_text(self, canvas: Canvas, text: TextFlowable, bottom: float) -> None:
-        """Draw the numbers of a text's lines beside it."""
+        """Draw the numbers of a text's lines beside it, and keep those of its findings."""
+        if isinstance(text, MarkedText):
+            for finding, number in text.marked_lines():
+                self._lines.setdefault(finding, self._line + number + 1)
         leading = text.height / max(text.line_count, 1)
         for number in range(text.line_count):
             self._line += 1
             draw_aside(canvas, str(self._line), bottom + text.height - (number + 0.5) * leading)
 
     def flowables(self) -> Iterator[Flowable]:
-        """Yield the pages of findings."""
+        """Yield the pages of findings, once all lines of the text are numbered."""
+        found = groups(self._report, self._template, self._review, self._lines)
         yield FirstPage()
         title, *more = texts(TITLE, g.APPENDIX_TITLE, WIDTH, keep_next=True)
         title.outline = (0, TITLE)
         yield from (title, *more)
         yield from texts(self._name, g.REVIEW_TEXT, WIDTH, keep_next=True)
-        yield from texts(self._counts if self._groups else NOTHING, g.REVIEW_TEXT, WIDTH)
+        yield from texts(self._counts if found else NOTHING, g.REVIEW_TEXT, WIDTH)
         number = 1
-        for group in self._groups:
+        for group in found:
             yield from _group(group, number)
             number += len(group.entries)
 

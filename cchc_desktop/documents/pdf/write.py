@@ -13,14 +13,17 @@ from cchc_desktop.documents.pdf.paging import PagedDocument, PageMarks
 from cchc_desktop.documents.pdf.review_marks import ReviewSheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from reportlab.platypus import Flowable
 
     from cchc_desktop.documents.content.blocks import Block, Document
+    from cchc_desktop.documents.content.printed_spans import PrintedSpan
     from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
+
+    SpansOf = Callable[[Block], Sequence[PrintedSpan]]
 
 
 class Sheets(PageMarks, Protocol):
@@ -40,22 +43,30 @@ def write_review(report: Report, template: Template, path: Path, review: Review)
     """Write a report as PDF to `path` with the marks for review on paper, dated by its last change."""
     document = compose(report, template)
     dated = replace(document, moment=review.changed_at or document.moment)
-    yield from write_pdf(dated, path, ReviewSheets(report, template, review))
+    sheets = ReviewSheets(report, template, review)
+    yield from write_pdf(dated, path, sheets, sheets.spans)
 
 
-def write_pdf(document: Document, path: Path, sheets: Sheets | None = None) -> Iterator[Step]:
-    """Write a document, with its additions, as PDF to `path`; nothing is written before the last step."""
+def write_pdf(
+    document: Document, path: Path, sheets: Sheets | None = None, spans: SpansOf = lambda _: ()
+) -> Iterator[Step]:
+    """Write a document, with its additions, as PDF to `path`; nothing is written before the last step.
+
+    `spans` gives what to underline in the text of a block.
+    """
     pages = PagedDocument(document, path, sheets)
     total = len(document.blocks) + 1
     before: Block | None = None
     waiting: list[Flowable] = []
     for done, block in enumerate(document.blocks, 1):
         yield Step(done, total, "Dàn trang PDF")
-        waiting += flowables(block, before, pen=sheets is not None)
+        waiting += flowables(block, before, pen=sheets is not None, spans=spans(block))
         if not waiting[-1].getKeepWithNext():
             pages.place(waiting)
             waiting = []
         before = block
-    pages.place([*waiting, *(sheets.flowables() if sheets else ())])
+    pages.place(waiting)
+    if sheets:
+        pages.place([*sheets.flowables()])  # once the lines of the text are numbered
     yield Step(total, total, "Ghi tệp PDF")
     pages.save()

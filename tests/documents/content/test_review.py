@@ -108,7 +108,7 @@ def test_places_are_named_as_the_page_names_them() -> None:
     report = make_report().with_edit("I", "Năm 2032 là năm sau.")
     places = ("letter.date", "I@4:8", "note.1:1", "1:1", "9:9", "unit.name", "la")
     said = tuple(Finding("x", Severity.HINT, (place,), "Lời.") for place in places)
-    found = groups(report, make_template_source().template, Review(1, None, said))
+    found = groups(report, make_template_source().template, Review(1, None, said), {})
     assert [(group.title, [entry.place for entry in group.entries]) for group in found] == [
         ("Thông tin chung", ["Ngày ký"]),
         ("I Chỉ đạo", ["“2032”"]),
@@ -125,7 +125,7 @@ def test_many_places_and_long_words_are_cut_short() -> None:
         Finding("x", Severity.ERROR, ("1:1", "1:1.1", "2:1", "9:9"), "Lời."),
         Finding("x", Severity.WARNING, ("I@0:100",), "Lời."),
     )
-    first, second = groups(report, make_template_source().template, Review(1, None, said))
+    first, second = groups(report, make_template_source().template, Review(1, None, said), {})
     assert first.entries[0].place == "1:1, 1:1.1, 2:1 …"
     assert second.entries[0].place == f"“{('chữ ' * 30)[:40]}…”"
 

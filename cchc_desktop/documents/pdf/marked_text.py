@@ -1,0 +1,126 @@
+"""A paragraph with findings underlined: a thick wave for an error, a thin one for a warning, dots for a hint."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from cchc_desktop.documents.content import geometry as g
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable
+from cchc_desktop.report.template import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    from cchc_desktop.checks.findings import Finding
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLetters:
+    """The letters that a finding is about, counted without spaces: that count survives the breaking into lines."""
+
+    start: int
+    end: int
+    finding: Finding
+
+
+class MarkedText(TextFlowable):
+    """A text with marks under some of its letters; after drawing, `marked_lines` gives the findings of each line."""
+
+    marks: tuple[MarkedLetters, ...] = ()
+
+    def split(self, width: float, height: float) -> list[TextFlowable]:
+        """Split the text and its marks."""
+        parts = super().split(width, height)
+        before = 0
+        for part in parts:
+            if isinstance(part, MarkedText) and part is not self:
+                count = letters("".join("".join(fragment.words) for fragment in part.frags))
+                part.marks = tuple(_shifted(mark, before, count) for mark in self.marks if _inside(mark, before, count))
+                before += count
+        return parts
+
+    def marked_lines(self) -> Iterator[tuple[Finding, int]]:
+        """Yield each finding with the lines (from 0) that it is in, once the text is broken into lines."""
+        for number, start, end in self._lines():
+            yield from ((mark.finding, number) for mark in self.marks if mark.start < end and mark.end > start)
+
+    def draw(self) -> None:
+        """Draw the text, then the marks under it."""
+        super().draw()
+        for number, start, end in self._lines():
+            for mark in self.marks:
+                if mark.start < end and mark.end > start:
+                    first, last = max(mark.start - start, 0), min(mark.end, end) - start
+                    self._underline(number, first, last, mark.finding.severity)
+
+    def _lines(self) -> Iterator[tuple[int, int, int]]:
+        """Yield the number of each line, and the counts of letters before and behind it."""
+        at = 0
+        for number, (_, words) in enumerate(self.blPara.lines):
+            count = sum(map(len, words))
+            yield number, at, at + count
+            at += count
+
+    def _underline(self, number: int, first: int, last: int, severity: Severity) -> None:
+        slack, words = self.blPara.lines[number]
+        style = self.style
+        final = number == self.line_count - 1 and not getattr(self, "_JustifyLast", False)
+        justified = style.alignment == TA_JUSTIFY and not final
+        gaps = len(words) - 1 + sum(word.count(_NO_BREAK) for word in words)
+        stretch = slack / gaps if justified and gaps > 0 else 0
+        left = style.leftIndent + (style.firstLineIndent if number == 0 else 0)
+        start = left + self._width(words, first, stretch, behind=False)
+        end = left + self._width(words, last, stretch, behind=True)
+        baseline = self.height - style.fontSize - number * style.leading
+        _draw(self.canv, start, end, baseline - g.MARK_DROP * style.fontSize, severity)
+
+    def _width(self, words: Sequence[str], count: int, stretch: float, *, behind: bool) -> float:
+        """Return the width of a line up to so many letters; `behind` the last of them, else before the next one."""
+        parts = []
+        for word in words:
+            if count < len(word) or (behind and count == len(word)):
+                parts.append(word[:count])
+                break
+            parts.append(word)
+            count -= len(word)
+        text = " ".join(parts)
+        width = float(stringWidth(text, self.style.fontName, self.style.fontSize))
+        return width + stretch * (text.count(" ") + text.count(_NO_BREAK))
+
+
+def letters(text: str) -> int:
+    """Return the number of letters of a text that are no spaces between words."""
+    return sum(not letter.isspace() or letter == _NO_BREAK for letter in text)
+
+
+def _inside(mark: MarkedLetters, start: int, count: int) -> bool:
+    return mark.start < start + count and mark.end > start
+
+
+def _shifted(mark: MarkedLetters, start: int, count: int) -> MarkedLetters:
+    return MarkedLetters(max(mark.start - start, 0), min(mark.end - start, count), mark.finding)
+
+
+def _draw(canvas: Canvas, start: float, end: float, y: float, severity: Severity) -> None:
+    canvas.saveState()
+    canvas.setStrokeGray(0)
+    if severity is Severity.HINT:
+        canvas.setLineWidth(g.MARK_THICK)
+        canvas.setLineCap(1)
+        canvas.setDash(0, 3 * g.MARK_THICK)
+        canvas.line(start, y, end, y)
+    else:
+        canvas.setLineWidth(g.MARK_THICK if severity is Severity.ERROR else g.MARK_THIN)
+        steps = max(round((end - start) / g.MARK_WAVE), 2)
+        points = [(start + (end - start) * step / steps, y + g.MARK_WAVE / 2 * (step % 2)) for step in range(steps + 1)]
+        canvas.lines([(*one, *other) for one, other in pairwise(points)])
+    canvas.restoreState()
