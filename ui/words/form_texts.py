@@ -24,9 +24,9 @@ RESULT_FIELD = "Hàng {no}, {label}, kết quả"
 NOTE_FIELD = "Hàng {no}, {label}, ghi chú"
 
 # The end of a form
-END_FILLED = "Đã tới hàng cuối của {form}, các hàng của xã đã nhập đủ."
-END_BLANK = "Đã tới hàng cuối của {form}, còn {count} hàng trống."
-TO_BLANK_ROW = "Tới hàng trống đầu"
+END_FILLED = "Đã đến hàng cuối của {form}, các hàng của cấp xã đã nhập đủ."
+END_BLANK = "Đã đến hàng cuối của {form}, còn {count} hàng trống."
+TO_BLANK_ROW = "Đến hàng trống đầu"
 GO_ON = "Sang {}"
 
 # Help of a row

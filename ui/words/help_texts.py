@@ -20,7 +20,7 @@ GROUPS = (
             ("Ctrl+N", "lập báo cáo mới"),
             ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
             ("Ctrl+F", "lọc danh sách"),
-            ("Delete", "bỏ vào thùng rác; Ctrl+Z lấy lại"),
+            ("Delete", "bỏ vào thùng rác; Ctrl+Z hoàn tác"),
         ),
     ),
     (
