@@ -121,7 +121,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
     window = unit
     if span:
         window = start_texts.OF_UNIT.format(unit, date_texts.day(span.start), date_texts.day(span.end))
-    changed, _, hour = date_texts.last_change(draft.changed_at, moment).rpartition(" ")
+    hour, _, changed = date_texts.last_change(draft.changed_at, moment).partition(" ")
     state = report_texts.STATES[draft.state]
     if draft.version > 1 or draft.state != "open":
         state = report_texts.STATE_VERSION.format(state, draft.version)
@@ -136,7 +136,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
         PERIOD: (span.title if span else draft.period, window),
         STATE: (state, " · ".join(filter(None, ("" if alone else draft.ref, origin)))),
         DUE: due,
-        CHANGED: (changed, hour),
+        CHANGED: (changed.removeprefix(date_texts.ON_DAY), hour),
     }
     return DraftRow(one, lines)
 

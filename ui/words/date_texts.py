@@ -11,8 +11,10 @@ DUE = "Hạn nộp {}"
 DUE_SHORT = "hạn "
 DUE_IN = "còn {} ngày"
 DUE_TODAY = "hôm nay"
+ON_DAY = "ngày "
 DUE_PAST = "quá hạn {} ngày"
 TODAY = "hôm nay"
+ON_DAY = "ngày "
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 YEAR = "Năm"
 

@@ -35,4 +35,7 @@ BACK_UP_THERE = "Chưa sao lưu: đã có tệp {}."
 BACK_UP_THERE_TEXT = "Chọn tên khác, hoặc chọn chính tệp đó để thay."
 BACKED_UP = "Đã sao lưu và đọc lại đủ."
 SAMPLES = "Báo cáo ví dụ để làm quen"
-SAMPLES_TEXT = "Số liệu theo báo cáo 6 tháng đầu năm 2023 của xã An Thanh; lời văn do chương trình viết để minh họa. Bản không còn lỗi có vài số đã sửa cho khớp, không phải số xã đã báo cáo."
+SAMPLES_TEXT = (
+    "Số liệu theo báo cáo 6 tháng đầu năm 2023 của xã An Thanh; lời văn do chương trình viết để minh họa. "
+    "Bản không còn lỗi có vài số đã sửa cho khớp, không phải số xã đã báo cáo."
+)
