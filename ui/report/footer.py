@@ -115,7 +115,7 @@ class SaveStateLabel(QWidget):
         elif self._typing:
             self._show("pencil-line", "text2", "note", report_texts.TYPING)
         else:
-            saved = date_texts.last_change(state.saved_at, now()).removeprefix(f"{date_texts.TODAY} ")
+            saved = date_texts.last_change(state.saved_at, now()).removesuffix(f" {date_texts.TODAY}")
             self._show("circle-check", "ok", "ok", report_texts.SAVED.format(saved))
         self.why_button.setVisible(state.failure is not None)
 
