@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index, Line
-from ui.report.finding_painter import FIX, GO, FindingDelegate, FindingLayout, LaidEntry, ListLook, paint_empty
+from ui.report.finding_painter import FIX, GO, SHARE, FindingDelegate, FindingLayout, LaidEntry, ListLook, paint_empty
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLD = (*_ENTER, Qt.Key.Key_Space)
@@ -19,13 +19,15 @@ _FOLD = (*_ENTER, Qt.Key.Key_Space)
 class FindingList(QListView):
     """A list of findings. Enter and a double click go to the place, Ctrl+Enter and the blue words act; groups fold.
 
-    Signal `wanted` carries a place to go to, `fixed` a finding to fix, `folded` the step of a group to fold or unfold,
+    Signal `wanted` carries a place to go to, `fixed` a finding to fix, `shared` one whose
+    explanation to give to others, `folded` the step of a group to fold or unfold,
     `clicked_in` a finding and the point of it that was clicked. `rearranged` is emitted when lines, or the choice among
     them, have moved.
     """
 
     wanted = Signal(str)
     fixed = Signal(object)
+    shared = Signal(object)
     folded = Signal(str)
     clicked_in = Signal(object, object)
     rearranged = Signal()
@@ -177,6 +179,8 @@ class FindingList(QListView):
     def _act(self, entry: FindingEntry, action: str) -> None:
         if action == FIX:
             self.fixed.emit(entry.finding)
+        elif action == SHARE:
+            self.shared.emit(entry.finding)
         else:
             self.wanted.emit(entry.finding.at[0])
 

@@ -14,7 +14,7 @@ from ui.kit.painting import RIGHT, Paints, wrapped
 from ui.kit.severity_look import BLANK_LOOK, SEVERITIES
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index
 
-GO, FIX = "go", "fix"
+GO, FIX, SHARE = "go", "fix", "share"
 _PAD, _ENTRY_PAD, _WORD_X = 12, 7, 38
 _GROUP_HEIGHT, _EMPTY_HEIGHT = 32, 40
 
@@ -103,7 +103,7 @@ class FindingLayout:
         """Return the actions of a finding, laid out from the right, and the left edge of the leftmost."""
         height = max(self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
         actions: list[tuple[str, str, QRect]] = []
-        for name, words in ((GO, entry.go), (FIX, entry.fix)):
+        for name, words in ((GO, entry.go), (FIX, entry.fix), (SHARE, entry.share)):
             if words:
                 width = self.paints.metrics(13, bold=True).horizontalAdvance(words) + theme.px(20)
                 width += self.key_width() if name == FIX else 0

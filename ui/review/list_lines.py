@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby
 
-from cchc_desktop.checks.explained import explanations
+from cchc_desktop.checks.explained import explanations, outstanding
+from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import CountedFinding, Standing
-from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.open_report import OpenReport
-from cchc_desktop.report.reason import NO_REASON
+from cchc_desktop.report.reason import NO_REASON, Reason
 from cchc_desktop.report.template import Severity
 from ui.report.counts import count_words
 from ui.report.finding_model import FindingEntry, FindingGroup, Line
@@ -22,18 +24,44 @@ from ui.words.place_texts import short
 def lines_of(open_report: OpenReport, found: Sequence[CountedFinding], folded: AbstractSet[str]) -> tuple[Line, ...]:
     """Return the lines of findings in document order; a folded step has only its head."""
     reasons = explanations(open_report.outcome)
+    steps = ReportSteps(open_report.template)
+    open_kinds = Counter(_kind(steps, each) for each in outstanding(open_report.outcome))
     lines: list[Line] = []
     for step, of_step in groupby(found, key=lambda each: each.step):
         group = list(of_step)
         hidden = step.id in folded
         lines.append(FindingGroup(_title(step), count_words(each.standing for each in group), step.id, hidden))
         for each in () if hidden else group:
-            finding, blank = each.finding, each.standing is Standing.BLANK
-            reason = reasons.get(finding, NO_REASON)
-            fix = fix_label(finding) if open_report.editable else ""
-            who = reason.who if reason.text and finding.severity is Severity.ERROR else ""
-            lines.append(FindingEntry(finding, short(finding.at[0]), review_texts.GO, fix, reason.text, who, blank))
+            reason = reasons.get(each.finding, NO_REASON)
+            others = open_kinds[each.step.id, each.finding.rule, each.finding.severity] if reason.text else 0
+            lines.append(_entry(each, reason, others, editable=open_report.editable))
     return tuple(lines)
+
+
+def same_kind(open_report: OpenReport, finding: Finding) -> tuple[Finding, ...]:
+    """Return the findings without an explanation that are of a finding's kind and on its page; without itself."""
+    steps = ReportSteps(open_report.template)
+    left = (each for each in outstanding(open_report.outcome) if each != finding)
+    return tuple(each for each in left if _kind(steps, each) == _kind(steps, finding))
+
+
+def _kind(steps: ReportSteps, finding: Finding) -> tuple[str, str, Severity]:
+    return steps.step_of(finding.at[0]).id, finding.rule, finding.severity
+
+
+def _entry(counted: CountedFinding, reason: Reason, others: int, *, editable: bool) -> FindingEntry:
+    """Return the line of a finding; `others` of its kind have no explanation yet."""
+    finding = counted.finding
+    return FindingEntry(
+        finding,
+        short(finding.at[0]),
+        review_texts.GO,
+        fix_label(finding) if editable else "",
+        reason.text,
+        reason.who if reason.text and finding.severity is Severity.ERROR else "",
+        blank=counted.standing is Standing.BLANK,
+        share=review_texts.SHARE.format(others + 1) if editable and others else "",
+    )
 
 
 def last_decider(open_report: OpenReport) -> str:

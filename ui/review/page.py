@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QSh
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.checks.explained import explanations
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
@@ -31,13 +32,13 @@ from ui.report.finding_painter import ListLook
 from ui.report.page import NARROW, Page
 from ui.review.closing_button import CloseButton, closing_words, to_do
 from ui.review.filters import StandingFilter
-from ui.review.list_lines import last_decider, lines_of
+from ui.review.list_lines import last_decider, lines_of, same_kind
 from ui.review.rates import RatesCard, rates
 from ui.review.reason_boxes import ReasonBoxes
 from ui.review.reason_fields import ReasonFields
 from ui.review.sealed_card import SealedCard
 from ui.review.unchecked_list import UncheckedList
-from ui.words import review_texts
+from ui.words import common_texts, review_texts
 
 _WHERE_WIDTH = 110
 
@@ -187,6 +188,8 @@ class ReviewPage(Page):
         self.rates_button.toggled.connect(self._share)
         self.list.wanted.connect(self.wants)
         self.list.fixed.connect(self._fix)
+        self.list.shared.connect(self.share_reason)
+        self.reasons.shared.connect(self._share_chosen)
         self.reasons.explained.connect(self._explain)
         self.list.folded.connect(self._fold)
         self.reasons.done.connect(lambda: self.find_next(back=False))
@@ -244,6 +247,25 @@ class ReviewPage(Page):
     def _explain(self, finding: Finding, text: str, who: str) -> None:
         if finding in self.open_report.outcome.findings:
             self.open_report.explain(finding, text, who)
+
+    def share_reason(self, finding: Finding) -> None:
+        """Give the explanation of a finding to those of its kind on its page; the notice takes that back."""
+        reason, others = explanations(self.open_report.outcome).get(finding), same_kind(self.open_report, finding)
+        if not others or reason is None or not reason.text.strip():
+            return
+        self.open_report.explain_all(others, reason.text, reason.who)
+        undo = (common_texts.UNDO, partial(self._take_back, others))
+        self.notice.show_message("ok", review_texts.SHARED.format(len(others) + 1), "", undo)
+
+    def _share_chosen(self) -> None:
+        self.reasons.save()
+        chosen = self.list.chosen()
+        if chosen:
+            self.share_reason(chosen.finding)
+
+    def _take_back(self, findings: tuple[Finding, ...]) -> None:
+        present = self.open_report.outcome.findings
+        self.open_report.explain_all([each for each in findings if each in present], "")
 
     def _reopen(self) -> None:
         self._do(partial(reopen, who=self.open_report.who))

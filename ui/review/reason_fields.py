@@ -19,9 +19,14 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 
 
 class ReasonLine(QLineEdit):
-    """A line of an explanation. Up and down ask for another finding, Enter for the next to explain, Esc leaves."""
+    """A line of an explanation.
+
+    Up and down ask for another finding, Enter for the next to explain, Alt+Enter gives it to those of the same kind,
+    Esc leaves.
+    """
 
     stepped = Signal(int)
+    shared = Signal()
     done = Signal()
     escaped = Signal()
     ended = Signal()
@@ -44,6 +49,8 @@ class ReasonLine(QLineEdit):
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
+        elif event.key() in _ENTER and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shared.emit()
         elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.done.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -61,11 +68,13 @@ class ReasonLine(QLineEdit):
 class ReasonFields(QObject):
     """The fields of a list for the chosen finding: its explanation and, for an error, who decides.
 
-    Signal `explained` has a finding, its explanation and who decides, `done` asks for the next to explain.
+    Signal `explained` has a finding, its explanation and who decides, `done` asks for the next to explain, `shared` to
+    give the explanation to those of the same kind.
     """
 
     explained = Signal(object, str, str)
     done = Signal()
+    shared = Signal()
 
     def __init__(self, view: FindingList, *, editable: bool) -> None:
         super().__init__(view)
@@ -82,6 +91,7 @@ class ReasonFields(QObject):
             line.textEdited.connect(lambda _: self._saving.restart())
             line.stepped.connect(self._step)
             line.done.connect(self._done)
+            line.shared.connect(self.shared)
             line.escaped.connect(self._undo)
             line.ended.connect(self.save)
         view.rearranged.connect(self._place)

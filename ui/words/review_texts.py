@@ -22,6 +22,8 @@ NOTHING_OF_KIND = "Không còn chỗ nào thuộc loại này."
 REASON = "Giải trình"
 REASON_NOTE = "Giải trình ngắn, lưu cùng báo cáo"
 DECIDES = "Người quyết định"
+SHARE = "Cùng lý do cho {} chỗ (Alt+Enter)"
+SHARED = "Đã ghi cùng lý do cho {} chỗ."
 
 # Closing, issuing and opening again
 CLOSE_REPORT = "Chốt bản trình ký"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, TypeVar
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import NotFoundError, OutdatedError, StorageError, UserError
 from cchc_desktop.base.logs import report_bug
-from cchc_desktop.base.text import folded, stored
+from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation
 from cchc_desktop.checks.run import Checker, Outcome, same_finding
-from cchc_desktop.checks.silenced import REFUSED, refusal, word_of
+from cchc_desktop.checks.silenced import REFUSED, refusal
 from cchc_desktop.desk.office.settings import Dates, Settings, context_of, dates_of, unit_of
 from cchc_desktop.desk.work.earlier import Earlier, earlier_reports
 from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
@@ -173,27 +173,24 @@ class OpenReport:
 
     def explain(self, finding: Finding, text: str, who: str = "") -> None:
         """Store the explanation of an error or a warning; `who` decides on an error. A blank text explains nothing."""
-        self._require_open()
-        who = stored(who).strip() if finding.severity is Severity.ERROR else self.who
-        moment = now()
-        when = moment.isoformat(timespec="milliseconds")
-        self._set_reason(explanation(self.outcome, finding, text=stored(text).strip(), who=who, when=when), moment)
+        self.explain_all((finding,), text, who)
+
+    def explain_all(self, findings: Sequence[Finding], text: str, who: str = "") -> None:
+        """Store one explanation for each of some errors and warnings, saved together."""
+        text, who = stored(text).strip(), stored(who).strip()
+        deciders = [(each, who if each.severity is Severity.ERROR else self.who) for each in findings]
+        self._set_reasons(
+            lambda when: [explanation(self.outcome, each, text=text, who=by, when=when) for each, by in deciders]
+        )
 
     def refuse(self, finding: Finding, *, back: bool = False) -> None:
         """Silence a hint for its text, kept with the report; `back` takes that back."""
-        self._require_open()
-        moment = now()
-        when, text = moment.isoformat(timespec="milliseconds"), "" if back else REFUSED
-        self._set_reason(refusal(self.report, self.outcome.found, finding, text=text, who=self.who, when=when), moment)
+        text, found = "" if back else REFUSED, self.outcome.found
+        self._set_reasons(lambda when: [refusal(self.report, found, finding, text=text, who=self.who, when=when)])
 
     def keep_word(self, finding: Finding, *, back: bool = False) -> None:
-        """Keep the word of a hint for the unit: no check of its reports says anything about it; `back` takes that back.
-
-        A failure of the store is raised: the word is a setting of the unit, no edit of the report.
-        """
-        settings, unit, word = Settings(self._store), unit_of(self.report), word_of(finding)
-        others = [each for each in settings.kept_words(unit) if folded(each) != word]
-        settings.keep_words(unit, others if back else [finding.found, *others])
+        """Keep the word of a hint for the unit, as a setting: hints about it are not shown; `back` takes that back."""
+        Settings(self._store).keep_word(unit_of(self.report), finding.found, back=back)
         self._show_again(context_of(self._store, self.report, self.template))
 
     def changed_elsewhere(self) -> bool:
@@ -243,10 +240,15 @@ class OpenReport:
         self.cursor = place
         self._if_possible("cursor", partial(self._store.set_cursor, self.ref, place))
 
-    def _set_reason(self, reason: Reason, moment: datetime) -> None:
-        others = [each for each in self.report.reasons if each.fingerprint != reason.fingerprint]
-        self.report = replace(self.report, reasons=(*others, reason))
-        self._saving.add(partial(self._keep_reason, reason, moment))
+    def _set_reasons(self, make: Callable[[str], list[Reason]]) -> None:
+        """Store entries of the report's reasons that are made at this moment."""
+        self._require_open()
+        moment = now()
+        reasons = make(moment.isoformat(timespec="milliseconds"))
+        new = {reason.fingerprint for reason in reasons}
+        others = [each for each in self.report.reasons if each.fingerprint not in new]
+        self.report = replace(self.report, reasons=(*others, *reasons))
+        self._saving.add(partial(self._keep_reasons, reasons, moment))
         self._show_again(self.outcome.subject.context)
 
     def _show_again(self, context: Context) -> None:
@@ -279,9 +281,9 @@ class OpenReport:
             changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
         return changes[-1].when if changes else None
 
-    def _keep_reason(self, reason: Reason, moment: datetime) -> datetime:
+    def _keep_reasons(self, reasons: list[Reason], moment: datetime) -> datetime:
         with _refusals_as_outdated():
-            self._store.explain(self.ref, [reason])
+            self._store.explain(self.ref, reasons)
         return moment
 
     def _if_possible(self, what: str, ask: Callable[[], Found]) -> Found | None:

@@ -363,3 +363,41 @@ def test_a_sealed_report_shows_a_long_explanation_whole(sample: OpenReport, show
     page = cast("ReviewPage", shown(sample, "review"))
     heights = {entry.finding: page.list.laid(entry).boxes[0].height() for entry in entries(page) if entry.reason}
     assert heights[long] > 2 * heights[others[0]]
+
+
+def test_one_reason_is_given_to_all_findings_of_a_kind_on_a_page(
+    empty: OpenReport, shown: MakePage, store: DraftStore
+) -> None:
+    for key in ("1:1", "1:2.1", "1:2.2", "4:1.1"):
+        empty.edit(key, "ba mươi")
+    page = cast("ReviewPage", shown(empty, "review"))
+    choose(page, "value.format")
+    write("Số liệu chờ tổng hợp.")
+    page.reasons.who.setText("Trần Thị Bình")
+    page.reasons.save()
+    assert choose(page, "value.format").share == "Cùng lý do cho 3 chỗ (Alt+Enter)"
+    page.reasons.edit()
+    press(Qt.Key.Key_Return, ALT)
+
+    def explained() -> list[str]:
+        entry = {each.finding.at[0]: each for each in entries(page)}
+        return [key for key in ("1:1", "1:2.1", "1:2.2", "4:1.1") if entry[key].reason == "Số liệu chờ tổng hợp."]
+
+    assert explained() == ["1:1", "1:2.1", "1:2.2"]
+    assert {each.who for each in store.load(empty.ref).report.reasons} == {"Trần Thị Bình"}
+    assert not choose(page, "value.format").share
+    page.notice.button.click()
+    assert explained() == ["1:1"]
+
+
+def test_a_click_gives_the_reason_to_the_kind(empty: OpenReport, shown: MakePage) -> None:
+    for key in ("1:1", "1:2.1"):
+        empty.edit(key, "ba mươi")
+    page = cast("ReviewPage", shown(empty, "review"))
+    chosen = choose(page, "value.format")
+    empty.explain(chosen.finding, "Chờ số.", "Bình")
+    entry = choose(page, "value.format")
+    rect = next(rect for name, _, rect in page.list.laid(entry).actions if name == "share")
+    place = page.list.visualRect(page.list.currentIndex()).topLeft() + rect.center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [each.reason for each in entries(page) if each.finding.rule == "value.format"] == ["Chờ số.", "Chờ số."]
