@@ -34,6 +34,8 @@ class ReportState(StrEnum):
 
 
 OPEN, CLOSED, ISSUED = ReportState
+EXAMPLE = "example"
+"""The member of report.json that says it is no office's report."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -57,6 +59,15 @@ class Report:
     earlier: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     carried: tuple[Any, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is a shipped example, or was made from one: every file of it says so."""
+        return self.extra.get(EXAMPLE) is True
+
+    def as_example(self) -> Report:
+        """Return the report as a shipped example."""
+        return replace(self, extra={**self.extra, EXAMPLE: True})
 
     def text(self, key: str) -> str:
         """Return a field's stored text, "" if it was never typed."""

@@ -17,7 +17,15 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.text import stored
 from cchc_desktop.base.unseen import cleaned
-from cchc_desktop.report.document import LETTER_FIELDS, LETTER_LISTS, UNIT_FIELDS, Report, ReportState, report_of
+from cchc_desktop.report.document import (
+    EXAMPLE,
+    LETTER_FIELDS,
+    LETTER_LISTS,
+    UNIT_FIELDS,
+    Report,
+    ReportState,
+    report_of,
+)
 from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
@@ -197,7 +205,7 @@ def _warnings(report: Report) -> Iterator[str]:
     if part:
         yield part.notice
     for path in report.extra:
-        if path != MEMBER:
+        if path not in (MEMBER, EXAMPLE):
             yield f"{path}: chương trình không biết thành phần này; vẫn được giữ nguyên."
 
 

@@ -7,6 +7,7 @@ WINDOW_TITLE = "{unit} – {report} – CCHC Desktop"
 REPORT_NAME = "Báo cáo CCHC {}"
 STATES = {"open": "Bản thảo", "closed": "Bản trình ký", "issued": "Bản đã ban hành"}
 STATE_VERSION = "{}, lần {}"
+EXAMPLE = "báo cáo ví dụ"
 
 # The rail and the footer
 STEPS = "Các bước của báo cáo"

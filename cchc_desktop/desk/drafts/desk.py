@@ -128,7 +128,8 @@ class Desk:
         from cchc_desktop.report.file import read_report  # noqa: PLC0415 - the list is shown without it
 
         name, raw = library.sample(printed=printed)
-        return self._import(read_report(raw, name, library.find), "sample")
+        loaded = read_report(raw, name, library.find)
+        return self._import(replace(loaded, report=loaded.report.as_example()), "sample")
 
     def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> Added:
         """Add the report in a file (.json, .xlsx) as a draft; choices settle what the file leaves open."""

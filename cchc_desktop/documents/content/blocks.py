@@ -139,10 +139,11 @@ Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature
 class Document:
     """A whole document: the title and author of its properties (language is Vietnamese), and its blocks in order.
 
-    moment is the time of creation in its properties, None if unknown.
+    moment is the time of creation in its properties, None if unknown; foot is a line at the foot of every page.
     """
 
     title: str
     author: str
     blocks: tuple[Block, ...]
     moment: datetime | None = None
+    foot: str = ""

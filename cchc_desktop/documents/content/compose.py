@@ -40,7 +40,8 @@ def compose(report: Report, template: Template) -> Document:
     table = FigureTable.of(template, report.figures)
     blocks = (*_letter(report, template, texts, table), *_appendix(report, template, texts, table))
     title = f"{template.letter.type_name} {texts.text('title')}"
-    return Document(title, " ".join(texts.fill_all(template.letter.issuer)), blocks, texts.moment)
+    foot = wording.EXAMPLE_FOOT if report.is_example else ""
+    return Document(title, " ".join(texts.fill_all(template.letter.issuer)), blocks, texts.moment, foot)
 
 
 def _letter(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:
@@ -59,7 +60,8 @@ def _letter(report: Report, template: Template, texts: FilledLetter, table: Figu
 
 def _header(report: Report, template: Template, texts: FilledLetter) -> Header:
     number = f"{wording.NUMBER}{texts.number}/{texts.symbol}"
-    mark = wording.DRAFT_MARK if report.state == OPEN else ""
+    marks = (wording.DRAFT_MARK if report.state == OPEN else "", wording.EXAMPLE_MARK if report.is_example else "")
+    mark = ", ".join(filter(None, marks))
     return Header(
         wording.NATION, wording.MOTTO, texts.fill_all(template.letter.issuer), number, texts.place_and_date, mark
     )

@@ -123,6 +123,7 @@ BLANK_SHADE, REASON_SHADE = 0.92, 0.35  # grey of a cell of another tier, and of
 # A draft printed for review is no document under the decree: its marks stay in the margins, its findings on own pages.
 WATERMARK = Type("", 72, 72, 72, bold=True, align=Align.CENTRE)
 WATERMARK_GREY, WATERMARK_ANGLE = 0.9, 50.0
+FOOT = Type("", 9, 9, 9, italic=True, align=Align.CENTRE)
 REVIEW_FOOT = Type("", 10, 10, 10, italic=True, align=Align.CENTRE)
 REVIEW_TEXT = Type("", 12, 12, 12, align=Align.CENTRE)
 ASIDE = Type("", 9, 9, 9)

@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, P
 from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak, NullActionFlowable
 
 from cchc_desktop.documents.content.fonts import face
-from cchc_desktop.documents.content.geometry import MM, PAGE, PAGE_NUMBER
+from cchc_desktop.documents.content.geometry import FOOT, MM, PAGE, PAGE_NUMBER
 from cchc_desktop.documents.content.placeholders import VIETNAM
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable
 
@@ -90,7 +90,7 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
             creator=PROGRAM, producer=PROGRAM, lang=LANGUAGE, displayDocTitle=1, invariant=1,
             initialFontName=face(bold=False, italic=False).name, keepTogetherClass=KeptWithNext,
         )  # fmt: skip
-        self._moment = document.moment
+        self._moment, self._foot = document.moment, document.foot
         self._marks = marks
         self._level = -1
         self._entries = 0
@@ -125,9 +125,13 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
                 self._marks.mark_text(self.canv, flowable, bottom)
 
     def _begin_page(self, canvas: Canvas, _pages: BaseDocTemplate) -> None:
-        """Mark an empty page; draw its number in the middle of the top margin (Decree 30, Appendix I, part I, I.7)."""
+        """Mark an empty page; draw its foot, and its number in the middle of the top margin (Decree 30, I.7)."""
         if self._marks:
             self._marks.mark_page(canvas)
+        if self._foot:
+            font = face(bold=False, italic=True)
+            canvas.setFont(font.name, FOOT.size)
+            canvas.drawCentredString(LEFT + WIDTH / 2, BOTTOM / 2 + FOOT.size, font.printable(self._foot))
         if self.page > 1:
             canvas.setFont(face(bold=False, italic=False).name, PAGE_NUMBER.size)
             middle = BOTTOM + HEIGHT + PAGE.top * MM / 2

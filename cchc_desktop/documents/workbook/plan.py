@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, FormRow
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.placeholders import FilledLetter
-from cchc_desktop.documents.content.wording import DRAFT_MARK
+from cchc_desktop.documents.content.wording import DRAFT_MARK, EXAMPLE_MARK
 from cchc_desktop.documents.sheets.cell_text import PlannedValue, clean, is_exact, shortened, wrapped
 from cchc_desktop.documents.workbook.data import HEADER, SHEET, WARNING, data_rows
 from cchc_desktop.report.document import OPEN
@@ -93,6 +93,7 @@ def _remark(report: Report, template: Template) -> str:
     span = span_of(template, report.period)
     period = span.name if span else report.period
     mark = f" ({DRAFT_MARK.lower()})" if report.state == OPEN else ""
+    mark += f" ({EXAMPLE_MARK.lower()})" if report.is_example else ""
     return f"UBND {FilledLetter(report, template).unit}, {period}{mark}"
 
 
