@@ -47,7 +47,7 @@ class SettingsPage(SidePage):
         self._desk, self._home = desk, home
         self.units, self.unit = Combo(), UnitFields()
         self.dates = DatesTable(desk)
-        self.officers = LinesEdit(4)
+        self.officers, self.words = LinesEdit(4), LinesEdit(4)
         self.key = KeyCard(Keyring(desk.store.folder), desk.settings)
         self._copies = label("", "note", wrap=True)
         self._backup = Path()
@@ -60,6 +60,7 @@ class SettingsPage(SidePage):
         self._show_units()
         self.officers.setPlainText("\n".join(desk.settings.officers()))
         self.officers.left.connect(self._keep_officers)
+        self.words.left.connect(self._keep_words)
         self._show_copies()
 
     def focus_first(self) -> None:
@@ -113,6 +114,8 @@ class SettingsPage(SidePage):
         self.dates.refused.connect(lambda words: self.notice.show_message("warn", words))
         self.officers.setAccessibleName(settings_texts.OFFICERS)
         self.add_card(settings_texts.OFFICERS, settings_texts.OFFICERS_TEXT).addWidget(self.officers)
+        self.words.setAccessibleName(settings_texts.WORDS)
+        self.add_card(settings_texts.WORDS, settings_texts.WORDS_TEXT).addWidget(self.words)
         self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
         self.key.part_shown.connect(self.reveal)
         self._add_data(self.add_card(settings_texts.DATA))
@@ -157,6 +160,8 @@ class SettingsPage(SidePage):
         unit = self.units.currentData() or {}
         self.unit.show_unit(unit)
         self.dates.show_unit(unit)
+        self.words.setPlainText("\n".join(self._desk.settings.kept_words(unit)))
+        self.words.setEnabled(bool(unit))
 
     def _forget_unit(self) -> None:
         with self.notice.showing_errors():
@@ -166,6 +171,12 @@ class SettingsPage(SidePage):
     def _keep_officers(self) -> None:
         with self.notice.showing_errors():
             self._desk.settings.set_officers(self.officers.text().splitlines())
+
+    def _keep_words(self) -> None:
+        unit = self.units.currentData()
+        if unit:
+            with self.notice.showing_errors():
+                self._desk.settings.set_kept_words(unit, self.words.text().splitlines())
 
     def _show_copies(self) -> None:
         newest = self._home.copied_at()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,16 +24,31 @@ Match = tuple[int, int]
 
 
 def matches(editor: ProseEdit, wanted: str) -> list[Match]:
-    """Return the matches of a string in a text, the values of its chips included, as document positions."""
+    """Return the matches of a string in a text, the values of its chips included, as document positions.
+
+    A string without accents also matches letters that have some.
+    """
     if not wanted.strip():
         return []
+    wanted = nfc(wanted)
     values = iter(editor.looks.look(chip).text for _, chip in chips(editor.document()))
     raw = editor.document().toRawText()
     shown = [next(values, letter) if letter == LETTER else letter for letter in raw]
     starts = list(accumulate(map(units, raw), initial=0))
     owner = [number for number, letters in enumerate(shown) for _ in letters]
-    found = re.finditer(re.escape(nfc(wanted)), "".join(shown), re.IGNORECASE)
+    text = "".join(shown)
+    found = re.finditer(re.escape(wanted), text if _bare(wanted) != wanted else _bare(text), re.IGNORECASE)
     return [(starts[owner[each.start()]], starts[owner[each.end() - 1] + 1]) for each in found]
+
+
+def _bare(text: str) -> str:
+    """Return a text with each letter without its accents; its length stays."""
+    return "".join(map(_bare_letter, text))
+
+
+@lru_cache(maxsize=1024)
+def _bare_letter(letter: str) -> str:
+    return {"đ": "d", "Đ": "D"}.get(letter, unicodedata.normalize("NFD", letter)[:1])
 
 
 class FindBar(QWidget):

@@ -37,7 +37,8 @@ class FindingEntry:
     """A finding in the list: its short place, and the names of its actions ("" if there is none).
 
     blank says that it is counted as not entered yet. reason is its explanation, who the person who decides; both as
-    typed on the review page. share is the name of the action that gives the explanation to findings of the same kind.
+    typed on the review page. share is the name of the action that gives the explanation to findings of the same
+    kind; it can be done once there is one.
     """
 
     finding: Finding

@@ -103,7 +103,7 @@ class FindingLayout:
         """Return the actions of a finding, laid out from the right, and the left edge of the leftmost."""
         height = max(self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
         actions: list[tuple[str, str, QRect]] = []
-        for name, words in ((GO, entry.go), (FIX, entry.fix), (SHARE, entry.share)):
+        for name, words in ((GO, entry.go), (FIX, entry.fix), (SHARE, entry.share if entry.reason else "")):
             if words:
                 width = self.paints.metrics(13, bold=True).horizontalAdvance(words) + theme.px(20)
                 width += self.key_width() if name == FIX else 0

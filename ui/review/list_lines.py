@@ -33,8 +33,8 @@ def lines_of(open_report: OpenReport, found: Sequence[CountedFinding], folded: A
         lines.append(FindingGroup(_title(step), count_words(each.standing for each in group), step.id, hidden))
         for each in () if hidden else group:
             reason = reasons.get(each.finding, NO_REASON)
-            others = open_kinds[each.step.id, each.finding.rule, each.finding.severity] if reason.text else 0
-            lines.append(_entry(each, reason, others, editable=open_report.editable))
+            alike = open_kinds[each.step.id, each.finding.rule, each.finding.severity] + bool(reason.text)
+            lines.append(_entry(each, reason, alike, editable=open_report.editable))
     return tuple(lines)
 
 
@@ -49,8 +49,8 @@ def _kind(steps: ReportSteps, finding: Finding) -> tuple[str, str, Severity]:
     return steps.step_of(finding.at[0]).id, finding.rule, finding.severity
 
 
-def _entry(counted: CountedFinding, reason: Reason, others: int, *, editable: bool) -> FindingEntry:
-    """Return the line of a finding; `others` of its kind have no explanation yet."""
+def _entry(counted: CountedFinding, reason: Reason, alike: int, *, editable: bool) -> FindingEntry:
+    """Return the line of a finding; `alike` are those of its kind that have no explanation yet, and itself."""
     finding = counted.finding
     return FindingEntry(
         finding,
@@ -60,7 +60,7 @@ def _entry(counted: CountedFinding, reason: Reason, others: int, *, editable: bo
         reason.text,
         reason.who if reason.text and finding.severity is Severity.ERROR else "",
         blank=counted.standing is Standing.BLANK,
-        share=review_texts.SHARE.format(others + 1) if editable and others else "",
+        share=review_texts.SHARE.format(alike) if editable and alike > 1 else "",
     )
 
 

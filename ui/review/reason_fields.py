@@ -151,6 +151,9 @@ class ReasonFields(QObject):
         self._finding, self._given = entry.finding, (entry.reason, entry.who)
         error = entry.finding.severity is Severity.ERROR
         self.reason.setText(entry.reason)
+        self.reason.setPlaceholderText(
+            f"{review_texts.REASON_NOTE}. {entry.share}" if entry.share else review_texts.REASON_NOTE
+        )
         self.who.setText((entry.who or self.decider) if error else "")
         self.reason.setAccessibleName(f"{review_texts.REASON}: {entry.spoken}")
         self.who.setAccessibleName(f"{review_texts.DECIDES}: {entry.spoken}")

@@ -24,6 +24,13 @@ DATE_FIELD = "{}, {}"
 OFFICERS = "Người lập báo cáo"
 OFFICERS_TEXT = "Mỗi người một dòng. Chọn tên ở trang đầu; lịch sử sửa ghi tên này. Không có mật khẩu."
 
+# Words that the unit keeps
+WORDS = "Chữ được giữ"
+WORDS_TEXT = (
+    "Mỗi dòng một chữ mà chương trình không gợi ý sửa nữa trong báo cáo của đơn vị đang chọn ở trên. "
+    "Thêm từ lời văn: bấm chuột phải vào chữ gạch chấm. Xóa dòng thì chương trình gợi ý lại."
+)
+
 # Data, backups and samples
 DATA = "Dữ liệu và bản sao"
 DATA_TEXT = "Thư mục dữ liệu: {}"

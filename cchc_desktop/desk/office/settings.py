@@ -110,11 +110,11 @@ class Settings:
         words: dict[str, list[str]] = self._read(_WORDS, {}, _is_words)
         return words.get(unit_key(unit), [])
 
-    def keep_word(self, unit: Mapping[str, str], word: str, *, back: bool = False) -> None:
-        """Add a word to those that a unit keeps, once however it is spelled in capitals; `back` takes it off."""
-        others = [each for each in self.kept_words(unit) if folded(each) != folded(word)]
+    def set_kept_words(self, unit: Mapping[str, str], words: Sequence[str]) -> None:
+        """Set the words that a unit keeps: each once, however it is spelled in capitals; blank ones left out."""
+        typed = {folded(word): stored(word).strip() for word in reversed(words) if word.strip()}
         kept: dict[str, list[str]] = self._read(_WORDS, {}, _is_words)
-        self._write(_WORDS, kept | {unit_key(unit): others if back else [stored(word).strip(), *others]})
+        self._write(_WORDS, kept | {unit_key(unit): [*typed.values()][::-1]})
 
     def _all_dates(self) -> dict[str, dict[str, list[str]]]:
         dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {}, _is_dates)

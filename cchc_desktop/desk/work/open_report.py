@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import NotFoundError, OutdatedError, StorageError, UserError
 from cchc_desktop.base.logs import report_bug
-from cchc_desktop.base.text import stored
+from cchc_desktop.base.text import folded, stored
 from cchc_desktop.checks.explained import explanation
 from cchc_desktop.checks.run import Checker, Outcome, same_finding
 from cchc_desktop.checks.silenced import REFUSED, refusal
@@ -190,7 +190,9 @@ class OpenReport:
 
     def keep_word(self, finding: Finding, *, back: bool = False) -> None:
         """Keep the word of a hint for the unit, as a setting: hints about it are not shown; `back` takes that back."""
-        Settings(self._store).keep_word(unit_of(self.report), finding.found, back=back)
+        settings, unit = Settings(self._store), unit_of(self.report)
+        others = [each for each in settings.kept_words(unit) if folded(each) != folded(finding.found)]
+        settings.set_kept_words(unit, others if back else [finding.found, *others])
         self._show_again(context_of(self._store, self.report, self.template))
 
     def changed_elsewhere(self) -> bool:

@@ -257,6 +257,9 @@ def test_words_and_values_are_found(page: SectionPage) -> None:
     page.search_bar.line.selectAll()
     write("Hạn")
     assert page.editor.textCursor().selectedText() == "hạn"
+    page.search_bar.line.selectAll()
+    write("dung han")
+    assert page.editor.textCursor().selectedText() == "đúng hạn"
     press(Qt.Key.Key_Escape)
     assert focused() is page.editor
     assert not page.search_bar.isVisible()
@@ -332,3 +335,14 @@ def test_an_undo_is_not_done_again_by_restyling_the_text(page: SectionPage, samp
         press(Qt.Key.Key_Z, CTRL)
         page.leave()
     assert sample.report.text("IV") == TEXT
+
+
+def test_the_menu_of_a_closed_report_only_copies(sample: OpenReport, shown: MakePage) -> None:
+    close_report(sample)
+    page = cast("SectionPage", shown(sample, "II.2.c"))
+    page.editor.ask_for_menu()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()]
+    menu.close()
+    assert words == ["Chép", "Chọn hết"]

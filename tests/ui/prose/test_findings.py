@@ -169,6 +169,22 @@ def test_a_fix_follows_words_that_typing_moved(page: SectionPage, sample: OpenRe
     assert sample.report.text("IV") == f"Nay {TEXT}".replace("cái thuyền", "con thuyền")
 
 
+def test_what_is_typed_is_underlined_after_a_pause_and_the_caret_stays(page: SectionPage, qtbot: QtBot) -> None:
+    page.section.put_caret(2)
+    write(" có con sông")
+    assert own(page) == ["bàn ghế", "con sông", "cái thuyền"]
+    qtbot.waitUntil(lambda: own(page).count("con sông") == 2, timeout=3000)
+    assert lines_of(page, "con sông") == {(LINES.WaveUnderline, theme.color("warn_soft").name())}
+    assert caret(page) == 14
+    write("x")
+    assert page.section.text().startswith("Xã có con sôngx mua")
+
+
+def test_the_mouse_over_a_place_shows_its_message(page: SectionPage) -> None:
+    assert page.editor.words_at(36) == "“cái thuyền”: xem lại."
+    assert page.editor.words_at(0) == page.editor.words_at(-1) == ""
+
+
 def test_nothing_is_underlined_while_a_word_is_composed(page: SectionPage, sample: OpenReport, qtbot: QtBot) -> None:
     page.section.put_caret(2)
     compose("b", "ba", "bà", done=False)

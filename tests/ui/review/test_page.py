@@ -372,6 +372,7 @@ def test_one_reason_is_given_to_all_findings_of_a_kind_on_a_page(
         empty.edit(key, "ba mươi")
     page = cast("ReviewPage", shown(empty, "review"))
     choose(page, "value.format")
+    assert page.reasons.reason.placeholderText().endswith("Cùng lý do cho 3 chỗ (Alt+Enter)")
     write("Số liệu chờ tổng hợp.")
     page.reasons.who.setText("Trần Thị Bình")
     page.reasons.save()

@@ -273,3 +273,20 @@ def test_a_second_start_calls_the_first_window(qtbot: QtBot, tmp_path: Path) -> 
         assert second.call_first()
     first.close()
     other.close()
+
+
+def test_words_a_unit_keeps_are_shown_and_taken_off_in_the_settings(open_window: OpenWindow, desk: Desk) -> None:
+    unit = AN_THANH
+    desk.settings.remember_unit(unit)
+    desk.settings.set_kept_words(unit, ["Ba Đông", "tại tại"])
+    window = open_window()
+    window.navigation.open_settings()
+    assert window.side.settings is not None
+    words = window.side.settings.words
+    assert words.text().splitlines() == ["Ba Đông", "tại tại"]
+    words.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    write("Ba Đông\nba đông\n \nCầu Giẽ")
+    window.side.settings.units.setFocus()
+
+    assert desk.settings.kept_words(unit) == ["Ba Đông", "Cầu Giẽ"]
