@@ -212,7 +212,7 @@ def _room(folder: Path) -> Iterator[HealthReport]:
     except OSError as error:
         yield HealthReport("Chỗ trống trên ổ đĩa", f"không xem được ({error.strerror})")
         return
-    left = f"còn {free // 1024 // 1024} MB"
+    left = f"còn {_size_words(free)}"
     wrong = f"chỉ {left}. Xóa hoặc chuyển bớt tệp khác." if free < _ROOM else ""
     yield HealthReport("Chỗ trống trên ổ đĩa", wrong, left)
 
@@ -228,3 +228,8 @@ def _copies(path: Path) -> Iterator[HealthReport]:
             CopyState.NEWER: HealthReport(f"Bản sao {place}", note="do phiên bản CCHC Desktop mới hơn ghi"),
             CopyState.UNREADABLE: HealthReport(f"Bản sao {place}", "hỏng hoặc không đọc được. Dùng bản sao khác."),
         }[copy.state]
+
+
+def _size_words(count: int) -> str:
+    """Return a number of bytes in words: "67 GB", below one "812 MB"."""
+    return f"{count // 1024**3} GB" if count >= 1024**3 else f"{count // 1024**2} MB"

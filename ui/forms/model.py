@@ -165,8 +165,10 @@ class FormModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a column's head."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            period = self.earlier.span.short if section == EARLIER and self.earlier else ""
-            return f"{form_texts.FORM_COLUMNS[section]}\n{period}".strip()
+            if section != EARLIER or self.earlier is None:
+                return form_texts.FORM_COLUMNS[section]
+            same = self.earlier.is_year_before(self.open_report.report.period)
+            return f"{form_texts.YEAR_BEFORE if same else form_texts.FORM_COLUMNS[EARLIER]}\n{self.earlier.span.short}"
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (RESULT, EARLIER):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -140,12 +140,14 @@ def _uses(key: str, outcome: Outcome) -> str:
 
 
 def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
-    """Return a row's value in the earlier period and its change since, in words."""
+    """Return a row's value in the earlier period, and its change if that is the same period a year before."""
+    same = earlier.is_year_before(outcome.subject.report.period)
+    period = form_texts.YEAR_BEFORE_OF.format(earlier.span.year) if same else earlier.span.title
     if not view.earlier:
-        return form_texts.ROW_EARLIER_NONE
+        return form_texts.ROW_EARLIER_NONE.format(period=period)
     before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)
-    if before is None or now is None or view.row.kind == "choice":
-        return form_texts.ROW_EARLIER.format(view.earlier)
+    if not same or before is None or now is None or view.row.kind == "choice":
+        return form_texts.ROW_EARLIER.format(period=period, value=view.earlier)
     change = now.value - before.value
     words = (
         form_texts.ROW_EARLIER_MORE
@@ -154,7 +156,7 @@ def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
         if change
         else form_texts.ROW_EARLIER_SAME
     )
-    return words.format(view.earlier, show(abs(change)))
+    return words.format(period=period, value=view.earlier, change=show(abs(change)))
 
 
 def _cut(where: QLabel, text: str, lines: int) -> str:

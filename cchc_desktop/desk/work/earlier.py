@@ -31,6 +31,11 @@ class Earlier:
     table: FigureTable
     same: frozenset[str]
 
+    def is_year_before(self, period: str) -> bool:
+        """Return whether it is for the same period as `period` a year before: only such figures grow or shrink."""
+        year, _, code = period.partition("-")
+        return year.isdigit() and self.span.key == f"{int(year) - 1}-{code}"
+
     def printed(self, key: str) -> str:
         """Return the text that the report prints for a row of the later one; "" if none, or if it has no such row."""
         return self.table.printed(key) if key in self.same else ""

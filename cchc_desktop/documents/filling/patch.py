@@ -10,6 +10,7 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.sheets.cell_text import column_letter, escaped
 from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, MAX_COLUMNS, area_of
 from cchc_desktop.documents.sheets.xml_parser import PartParser
+from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def formulas_in(sheet: SheetXml) -> set[Place]:
             (top, left), (bottom, right) = area_of(cell.area or cell.name, sheet.where)
             spanned += (bottom - top + 1) * (right - left + 1)
             if spanned > MAX_CELLS:
-                raise BadFileError(f"Không nhận tệp {sheet.where}.", f"Công thức phủ quá {MAX_CELLS} ô.")
+                raise BadFileError(f"Không nhận tệp {sheet.where}.", f"Công thức phủ quá {show(MAX_CELLS)} ô.")
             filled |= {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
     return filled
 

@@ -9,6 +9,7 @@ from cchc_desktop.documents.sheets.cell_text import hidden
 from cchc_desktop.documents.sheets.cell_values import CellValues
 from cchc_desktop.documents.sheets.parts import parts_of, too_large
 from cchc_desktop.documents.sheets.sheet_xml import MAX_CELLS, parse_sheet
+from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def _sheets(parts: WorkbookParts, values: CellValues) -> dict[str, OpenSheet]:
         rows, columns = xml.size
         spanned += max(rows * columns, len(xml.cells))
         if spanned > MAX_CELLS:
-            raise too_large(parts.name, f"{MAX_CELLS} ô trong các trang tính")
+            raise too_large(parts.name, f"{show(MAX_CELLS)} ô trong các trang tính")
         grid = _grid(xml, values)
         texts += sum(len(cell) for row in grid for cell in row if isinstance(cell, str))
         if texts > MAX_TEXT:

@@ -9,6 +9,7 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.sheets.cell_text import column_letter
 from cchc_desktop.documents.sheets.rich_text import RichText
 from cchc_desktop.documents.sheets.xml_parser import SAVE_ANEW, PartParser, number_of
+from cchc_desktop.report.numbers import show
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 64
@@ -204,9 +205,9 @@ class _SheetParser:
 
     def _check_place(self, cell: CellXml) -> None:
         if cell.is_held and (cell.row >= MAX_ROWS or cell.column >= MAX_COLUMNS):
-            raise _too_large(self._where, f"hàng {MAX_ROWS}, cột {MAX_COLUMNS}; có ô {cell.name}")
+            raise _too_large(self._where, f"hàng {show(MAX_ROWS)}, cột {MAX_COLUMNS}; có ô {cell.name}")
         if len(self._sheet.cells) >= MAX_CELLS:
-            raise _too_large(self._where, f"{MAX_CELLS} ô")
+            raise _too_large(self._where, f"{show(MAX_CELLS)} ô")
         if cell.row != self._row:
             raise _ill_formed(self._where, f"ô {cell.name} nằm ở hàng {self._row + 1}")
         if (cell.row, cell.column) in self._sheet.cells:
@@ -221,7 +222,7 @@ class _SheetParser:
     def _add_merged(self, ref: str) -> None:
         self._areas += 1
         if self._areas > MAX_MERGED:
-            raise _too_large(self._where, f"{MAX_MERGED} vùng ô gộp")
+            raise _too_large(self._where, f"{show(MAX_MERGED)} vùng ô gộp")
         area = (top, left), (bottom, right) = area_of(ref, self._where)
         for row in range(top, min(bottom + 1, MAX_ROWS)):
             for column in range(left, min(right + 1, MAX_COLUMNS)):

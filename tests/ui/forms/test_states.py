@@ -24,6 +24,11 @@ def form_page(shown: MakePage, report: OpenReport, place: str) -> FormPage:
     return cast("FormPage", shown(report, place))
 
 
+def help_of(page: FormPage) -> str:
+    labels: list[QLabel] = list(page.help.findChildren(QLabel))
+    return " ".join(part.accessibleName() for part in labels)
+
+
 def start_earlier(desk: Desk) -> None:
     ref = desk.start("cchc-xa-2023", "2022-H1", {"kind": "xã", "name": "An Thanh"}).ref
     desk.open(ref).edit_many({"7:6.7.1": "1212", "7:6.7.2": "1044"}, "typed")
@@ -34,8 +39,22 @@ def test_the_earlier_period_is_shown_beside_the_rows(shown: MakePage, sample: Op
     page = form_page(shown, sample, "7:6.7.2")
     index = page.model.index(page.view.row, EARLIER)
     assert page.model.data(index) == "1.044"
-    assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng đầu 2022"
+    assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Cùng kỳ\n6 tháng đầu 2022"
     assert page.view.columnWidth(EARLIER) > 0
+
+
+def test_only_the_same_period_a_year_before_is_said_to_have_grown(
+    shown: MakePage, sample: OpenReport, desk: Desk
+) -> None:
+    start_earlier(desk)
+    assert "Cùng kỳ năm 2022: 1.044, tăng 337." in help_of(form_page(shown, sample, "7:6.7.2"))
+    ref = desk.start("cchc-xa-2023", "2023-9M", {"kind": "xã", "name": "An Thanh"}).ref
+    later = desk.open(ref)
+    later.edit("7:6.7.2", "2000")
+    page = form_page(shown, later, "7:6.7.2")
+    assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng đầu 2023"
+    assert "6 tháng đầu năm 2023: 1.381." in help_of(page)
+    assert "tăng" not in help_of(page)
 
 
 def test_without_an_earlier_report_its_column_takes_no_room(shown: MakePage, sample: OpenReport) -> None:
