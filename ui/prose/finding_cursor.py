@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.checks.run import same_finding
-from cchc_desktop.checks.silenced import word_of
 from cchc_desktop.report.keys import Place
-from cchc_desktop.report.template import Severity
 from ui.report.finding_words import elsewhere
-from ui.words import common_texts, prose_texts
+from ui.report.hint_actions import HintActions
+from ui.words import finding_texts
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
+
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.kit.notice import Notice
@@ -32,8 +33,10 @@ class FindingCursor(QObject):
     ) -> None:
         super().__init__(found)
         self._report, self._found, self._section, self._notice = open_report, found, section, notice
+        self._hints = HintActions(open_report, notice)
         found.selectionModel().currentChanged.connect(self._mark)
         found.fixed.connect(self.act)
+        found.menu_opened.connect(self.add_to)
 
     @property
     def current(self) -> Finding | None:
@@ -74,43 +77,15 @@ class FindingCursor(QObject):
         elif elsewhere(finding):
             self.wants.emit(elsewhere(finding))
 
-    def refuse(self, finding: Finding) -> None:
-        """Silence a hint for its text; the notice takes it back."""
-        self._change(finding, self._report.refuse, prose_texts.REFUSED)
-
-    def keep_word(self, finding: Finding) -> None:
-        """Keep the word of a hint for the unit; the notice takes it back."""
-        self._change(finding, self._report.keep_word, prose_texts.KEPT.format(finding.found))
-
-    def can_refuse(self, finding: Finding) -> bool:
-        """Return whether a finding is a hint in a report that can be edited."""
-        return self._report.editable and finding.severity is Severity.HINT
-
-    def can_keep(self, finding: Finding) -> bool:
-        """Return whether the word of a finding can be kept for the unit."""
-        return self._report.editable and bool(word_of(finding))
-
-    def _change(self, finding: Finding, change: Callable[..., None], done: str) -> None:
-        self._section().save()
-        found = same_finding(self._report.outcome, finding)
-        if found is None:
-            self._notice.show_message("warn", prose_texts.CHANGED_MEANWHILE)
-            return
-        with self._notice.showing_errors():
-            change(found)
-            self._notice.show_message("ok", done, "", (common_texts.UNDO, lambda: self._take_back(found, change)))
-
-    def _take_back(self, finding: Finding, change: Callable[..., None]) -> None:
-        found = same_finding(self._report.outcome, finding)
-        if found is not None:
-            with self._notice.showing_errors():
-                change(found, back=True)
+    def add_to(self, menu: QMenu, finding: Finding) -> None:
+        """Add the entries that silence a hint to a menu."""
+        self._hints.add_to(menu, finding)
 
     def _mend(self, finding: Finding) -> None:
         section = self._section()
         found = same_finding(self._report.outcome, finding)
         if found is None or not self._report.mend(found):
-            self._notice.show_message("warn", prose_texts.CHANGED_MEANWHILE)
+            self._notice.show_message("warn", finding_texts.CHANGED_MEANWHILE)
             return
         self._notice.dismiss_done()
         place = Place.parse(found.fix.at if found.fix else "")

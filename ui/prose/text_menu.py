@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ui.prose.section_text import SectionText
     from ui.prose.text_edit import ProseEdit
 
-_LONGEST = 30
-
 
 class TextMenu(QMenu):
     """The menu of a text at a position; the first entry that mends is the chosen one.
@@ -59,11 +57,7 @@ class TextMenu(QMenu):
             font.setBold(True)
             mend.setFont(font)
             mend.setIcon(self._icon("pencil-line", "accent"))
-        if findings.can_refuse(finding):
-            self._add(prose_texts.REFUSE, "", lambda: findings.refuse(finding)).setIcon(self._icon("eye", "text2"))
-        if findings.can_keep(finding):
-            words = prose_texts.KEEP.format(_shown(finding.found))
-            self._add(words, "", lambda: findings.keep_word(finding)).setIcon(self._icon("plus", "text2"))
+        findings.add_to(self, finding)
         self.addSeparator()
 
     def _add_chip(self, position: int) -> None:
@@ -108,7 +102,3 @@ class TextMenu(QMenu):
 
     def _icon(self, name: str, ink: str) -> QIcon:
         return QIcon(theme.pixmap(name, ink, 16, self.devicePixelRatioF()))
-
-
-def _shown(word: str) -> str:
-    return word if len(word) <= _LONGEST else f"{word[:_LONGEST]}…"

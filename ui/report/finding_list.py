@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index, Line
 from ui.report.finding_painter import FIX, GO, SHARE, FindingDelegate, FindingLayout, LaidEntry, ListLook, paint_empty
+from ui.words import finding_texts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOLD = (*_ENTER, Qt.Key.Key_Space)
@@ -19,10 +21,10 @@ _FOLD = (*_ENTER, Qt.Key.Key_Space)
 class FindingList(QListView):
     """A list of findings. Enter and a double click go to the place, Ctrl+Enter and the blue words act; groups fold.
 
-    Signal `wanted` carries a place to go to, `fixed` a finding to fix, `shared` one whose
-    explanation to give to others, `folded` the step of a group to fold or unfold,
-    `clicked_in` a finding and the point of it that was clicked. `rearranged` is emitted when lines, or the choice among
-    them, have moved.
+    Signal `wanted` carries a place to go to, `fixed` a finding to fix, `shared` one whose explanation is given to
+    others, `folded` the step of a group to fold or unfold, `clicked_in` a finding and the point of it that was clicked,
+    `menu_opened` a menu to add to and its finding. `rearranged` is emitted when lines, or the choice among them, have
+    moved.
     """
 
     wanted = Signal(str)
@@ -31,6 +33,7 @@ class FindingList(QListView):
     folded = Signal(str)
     clicked_in = Signal(object, object)
     rearranged = Signal()
+    menu_opened = Signal(object, object)
 
     def __init__(self, look: ListLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +165,23 @@ class FindingList(QListView):
         super().mouseMoveEvent(event)
         over = bool(self._action_at(event))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open a menu of the finding under the mouse, or of the chosen one for a key: its actions, others' entries."""
+        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+            self.setCurrentIndex(self.indexAt(event.pos()))
+        entry = self.chosen()
+        if entry is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        actions = {name: words for name, words, _ in reversed(self.laid(entry).actions)}
+        for name, words in (actions | {GO: actions.get(GO, finding_texts.GO)}).items():
+            menu.addAction(words.replace("&", "&&")).triggered.connect(partial(self._act, entry, name))
+        self.menu_opened.emit(menu, entry.finding)
+        below = self.visualRect(self.currentIndex()).bottomLeft()
+        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        menu.popup(self.viewport().mapToGlobal(below) if keyboard else event.globalPos())
 
     def _chosen_group(self) -> FindingGroup | None:
         return self.findings.group_at(self.currentIndex())

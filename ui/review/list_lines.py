@@ -17,7 +17,7 @@ from cchc_desktop.report.template import Severity
 from ui.report.counts import count_words
 from ui.report.finding_model import FindingEntry, FindingGroup, Line
 from ui.report.finding_words import fix_label
-from ui.words import review_texts
+from ui.words import finding_texts, review_texts
 from ui.words.place_texts import short
 
 
@@ -55,7 +55,7 @@ def _entry(counted: CountedFinding, reason: Reason, alike: int, *, editable: boo
     return FindingEntry(
         finding,
         short(finding.at[0]),
-        review_texts.GO,
+        finding_texts.GO,
         fix_label(finding) if editable else "",
         reason.text,
         reason.who if reason.text and finding.severity is Severity.ERROR else "",

@@ -29,6 +29,7 @@ from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.report.finding_list import FindingList
 from ui.report.finding_painter import ListLook
+from ui.report.hint_actions import HintActions
 from ui.report.page import NARROW, Page
 from ui.review.closing_button import CloseButton, closing_words, to_do
 from ui.review.filters import StandingFilter
@@ -62,6 +63,7 @@ class ReviewPage(Page):
         self.rates_button, self._findings = Button(review_texts.RATES), QWidget()
         self.rates_button.setCheckable(True)
         self.sealed, self.notice = SealedCard(), Notice()
+        self._hints = HintActions(open_report, self.notice)
         self._below = QHBoxLayout()
         self._lay_out()
         self._connect()
@@ -188,6 +190,7 @@ class ReviewPage(Page):
         self.rates_button.toggled.connect(self._share)
         self.list.wanted.connect(self.wants)
         self.list.fixed.connect(self._fix)
+        self.list.menu_opened.connect(self._hints.add_to)
         self.list.shared.connect(self.share_reason)
         self.reasons.shared.connect(self._share_chosen)
         self.reasons.explained.connect(self._explain)

@@ -12,5 +12,13 @@ CLEAR_FIELD = "Xóa ô này"
 FIX_SPAN = "Sửa thành {}"
 FIX_LINK = "Liên kết với {}"
 CLEAR_SPAN = "Bỏ chỗ này"
+GO = "Đến chỗ này"
 GO_TO_PLACE = "Đến {}"
 FOLDED = ", đã gập"
+
+# Mending and silencing
+CHANGED_MEANWHILE = "Chỗ này vừa đổi, đọc lại."
+REFUSE = "Bỏ qua chỗ này"
+REFUSED = "Đã bỏ qua chỗ này, sẽ không báo lại khi chữ còn như vậy."
+KEEP = "Giữ “{}” cho đơn vị"
+KEPT = "Đã giữ “{}” cho đơn vị, mọi báo cáo của đơn vị không báo chữ này nữa."

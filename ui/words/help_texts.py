@@ -57,6 +57,8 @@ GROUPS = (
         (
             ("“- ”   “+ ”", "gạch đầu dòng"),
             ("F3", "đến danh sách số liệu, Enter chèn vào câu"),
+            ("F8   Ctrl+Enter", "chỗ cần xem tiếp theo trong mục; sửa chỗ ấy theo cách đề nghị"),
+            ("Ctrl+.", "bảng chọn tại chữ: sửa, bỏ qua, giữ chữ"),
             ("Ctrl+F", "tìm chữ trong mục"),
             ("Ctrl+F1", "mở, gập phần hướng dẫn của mục"),
         ),
@@ -66,6 +68,7 @@ GROUPS = (
         (
             ("F8   Shift+F8", "chỗ tiếp theo, chỗ trước chưa sửa và chưa có giải trình"),
             ("Enter", "đến chỗ đang chọn; trong ô giải trình: sang chỗ tiếp theo"),
+            ("Alt+Enter", "trong ô giải trình: cùng lý do cho những chỗ cùng loại trên trang ấy"),
             ("Ctrl+R", "sửa theo bản in"),
             ("Alt+C", "chốt bản trình ký"),
         ),

@@ -13,11 +13,6 @@ TYPING_CLEANED = "Khi gõ đã {}."
 
 # Findings in the text
 FIX_KEY = "Ctrl+Enter"
-CHANGED_MEANWHILE = "Chỗ này vừa đổi, đọc lại."
-REFUSE = "Bỏ qua chỗ này"
-REFUSED = "Đã bỏ qua chỗ này, sẽ không báo lại khi chữ còn như vậy."
-KEEP = "Giữ “{}” cho đơn vị"
-KEPT = "Đã giữ “{}” cho đơn vị, mọi báo cáo của đơn vị không báo chữ này nữa."
 MENU_KEY = "Ctrl+. mở bảng chọn tại chữ"
 
 # The menu of the text

@@ -12,7 +12,6 @@ STANDINGS = {
     "blank": "Chưa nhập",
     "explained": "Đã giải trình",
 }
-GO = "Đến chỗ này"
 UNCHECKED = "Chưa kiểm tra được {} nội dung"
 REVIEW_LIST = "Danh sách lỗi, cảnh báo, gợi ý"
 UNCHECKED_LIST = "Những nội dung chưa kiểm tra được"

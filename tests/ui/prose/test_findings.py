@@ -18,7 +18,9 @@ from tests.ui.keys import CTRL, SHIFT, compose, focused, press, write
 from tests.word_checks import word_checks
 from ui.kit import theme
 from ui.prose.page import SectionPage
-from ui.words import prose_texts
+from ui.report.finding_model import FindingEntry
+from ui.review.page import ReviewPage
+from ui.words import finding_texts
 
 pytestmark = pytest.mark.usefixtures(word_checks.__name__)
 __all__ = ["word_checks"]
@@ -158,7 +160,7 @@ def test_a_fix_whose_words_were_just_typed_over_is_refused(page: SectionPage, sa
     write("i")
     press(Qt.Key.Key_Return, CTRL)
     assert sample.report.text("IV") == TEXT.replace("cái thuyền", "cái thiuyền")
-    assert page.notice.accessibleName() == prose_texts.CHANGED_MEANWHILE
+    assert page.notice.accessibleName() == finding_texts.CHANGED_MEANWHILE
 
 
 def test_a_fix_follows_words_that_typing_moved(page: SectionPage, sample: OpenReport) -> None:
@@ -206,7 +208,7 @@ def test_ctrl_period_mends_first(page: SectionPage, sample: OpenReport) -> None:
 def test_a_hint_is_refused_from_the_menu_and_taken_back(page: SectionPage) -> None:
     page.section.put_caret(10)
     press(Qt.Key.Key_Period, CTRL)
-    choose(prose_texts.REFUSE)
+    choose(finding_texts.REFUSE)
     assert "bàn ghế" not in own(page)
     assert not list(page.editor.document().firstBlock().layout().formats())
     page.notice.button.click()
@@ -226,7 +228,7 @@ def test_an_error_can_be_neither_refused_nor_kept(page: SectionPage) -> None:
     press(Qt.Key.Key_Period, CTRL)
     words = " ".join(action.text() for action in menu().actions())
     menu().close()
-    assert prose_texts.REFUSE not in words
+    assert finding_texts.REFUSE not in words
     assert "Giữ" not in words
 
 
@@ -254,3 +256,33 @@ def test_without_findings_the_list_is_gone(page: SectionPage) -> None:
     page.leave()
     assert own(page) == []
     assert page.found.isVisible() == bool(page.found.entries)
+
+
+def test_the_menu_of_the_list_refuses_a_hint(page: SectionPage) -> None:
+    point = page.found.visualRect(page.found.findings.index(0)).center()
+    where = page.found.viewport().mapToGlobal(point)
+    QApplication.sendEvent(page.found.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, where))
+    choose(finding_texts.REFUSE)
+    assert own(page) == ["con sông", "cái thuyền"]
+
+
+def test_the_menu_of_the_review_keeps_a_word_and_goes_to_the_place(
+    sample: OpenReport, shown: MakePage, qtbot: QtBot
+) -> None:
+    sample.edit("IV", TEXT)
+    review = cast("ReviewPage", shown(sample, "review"))
+
+    def open_menu() -> None:
+        rows = enumerate(review.list.findings.lines)
+        row = next(row for row, line in rows if isinstance(line, FindingEntry) and line.finding.found == "bàn ghế")
+        review.list.choose_row(row)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QApplication.sendEvent(review.list, event)
+
+    open_menu()
+    with qtbot.waitSignal(review.wants) as asked:
+        choose(finding_texts.GO)
+    assert asked.args == ["IV@7:14"]
+    open_menu()
+    choose("Giữ “bàn ghế”")
+    assert "bàn ghế" not in [each.found for each in sample.outcome.findings]
