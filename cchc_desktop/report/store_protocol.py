@@ -30,7 +30,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class DraftInfo:
-    """A draft as a list shows it; period is a key ("2023-H1"), changed_at the moment of its last change."""
+    """A draft as a list shows it; period is a key ("2023-H1"), changed_at the moment of its last change.
+
+    cause says how it began: "started", "sample", "import", "package", "copy"; "" where that is not known.
+    """
 
     ref: str
     template: str
@@ -41,6 +44,7 @@ class DraftInfo:
     state: str
     changed_at: datetime
     origin: Origin | None = None
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)

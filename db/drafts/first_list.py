@@ -25,7 +25,9 @@ DRAFTS = """
         coalesce(kind.text, '') AS unit_kind, coalesce(name.text, '') AS unit_name,
         version.number AS version, version.state, change."when" AS changed_at,
         (SELECT first.after FROM change AS first WHERE first.key = '' AND first.cause = 'package'
-            AND first.sequence = (SELECT min(sequence) FROM change WHERE change.report = report.id)) AS origin
+            AND first.sequence = (SELECT min(sequence) FROM change WHERE change.report = report.id)) AS origin,
+        coalesce((SELECT first.cause FROM change AS first WHERE first.key = ''
+            AND first.sequence = (SELECT min(sequence) FROM change WHERE change.report = report.id)), '') AS cause
     FROM report
     LEFT JOIN version ON version.report = report.id
         AND version.number = (SELECT max(number) FROM version WHERE version.report = report.id)

@@ -123,7 +123,7 @@ def version_number(found: object) -> int:
 def info_of(row: Mapping[str, Any]) -> DraftInfo:
     """Return a line of the list of drafts from its row; DamagedError if it has another form."""
     with reading_row("report", row["ref"]):
-        _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name")
+        _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name", "cause")
         version_number(row["version"])
         read = {
             "state": ReportState(row["state"]),

@@ -55,6 +55,7 @@ class FindingMessage(QFrame):
             fix = Button(
                 finding_texts.FIX.format(finding.fix.text) if finding.fix.text else finding_texts.CLEAR_FIELD,
                 role="link",
+                key="Ctrl+Enter",
             )
             fix.clicked.connect(self.fixed)
             row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)

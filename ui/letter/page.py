@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.unit_form import unit_kinds
@@ -44,6 +45,8 @@ class LetterPage(Page):
         inside.addWidget(self.sealed_banner())
         inside.addWidget(self._scroll)
         self._scroll.setWidget(self._body(cards))
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._fix_current)
         self._show_all()
 
     def go_to(self, place: str) -> None:
@@ -137,6 +140,13 @@ class LetterPage(Page):
         following = keys[keys.index(key) + 1 :]
         if following:
             self.fields[following[0]].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _fix_current(self) -> None:
+        """Apply the fix of the first finding under the field with the cursor that has one."""
+        found = (finding for finding in self._findings()[self._last] if finding.fix)
+        finding = next(found, None)
+        if finding:
+            self._fix(finding)
 
     def _fix(self, finding: Finding) -> None:
         if finding.fix and self.open_report.editable:

@@ -88,8 +88,8 @@ class Navigation(QObject):
         """Show the copies of the drafts, and the contents of each."""
         self._show_beside(self.side.show_copies)
 
-    def open_report(self, ref: str, *, at_finding: bool = False) -> None:
-        """Show a draft at its cursor, or at its first finding; if it does not open, the list shows the error."""
+    def open_report(self, ref: str, place: str = "", *, at_finding: bool = False) -> None:
+        """Show a draft at a place, its first finding or its cursor; if it does not open, the list shows the error."""
         if self.drafts.desk is None:
             return
         try:
@@ -98,7 +98,7 @@ class Navigation(QObject):
             self._show_at_start(error)
             return
         self.side.dismiss()
-        self.current.show(opened)
+        self.current.show(opened, place)
         if at_finding and self.current.view:
             self.current.view.go_to_finding()
 
@@ -169,6 +169,7 @@ class Navigation(QObject):
         self.start = start = StartPage(self._home, self.drafts.desk, self.drafts.progress)
         start.opened.connect(self.open_report)
         start.checked.connect(partial(self.open_report, at_finding=True))
+        start.exported.connect(partial(self.open_report, place="export"))
         start.new_wanted.connect(self.open_new)
         start.package_wanted.connect(self.open_package)
         start.copies_wanted.connect(self.open_copies)

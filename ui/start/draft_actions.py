@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.handoff.package_layout import is_package
@@ -51,9 +51,12 @@ class DraftActions(QObject):
         self._add(lambda: self._desk.add_sample(printed=printed))
 
     def ask_file(self) -> None:
-        """Ask for a file and import it."""
-        name, _ = QFileDialog.getOpenFileName(self._page, start_texts.IMPORT, "", start_texts.IMPORT_FILTER)
+        """Ask for a file, first in the folder of the last one, and import it."""
+        folder = str(folder_to_look_in(self._desk.settings.import_folder))
+        name, _ = QFileDialog.getOpenFileName(self._page, start_texts.IMPORT, folder, start_texts.IMPORT_FILTER)
         if name:
+            with self._notice.showing_errors():
+                self._desk.settings.set_import_folder(str(Path(name).parent))
             self.import_file(Path(name))
 
     def import_file(self, path: Path) -> None:
@@ -63,6 +66,20 @@ class DraftActions(QObject):
         else:
             self._notice.hide()
             self.importing.begin(path)
+
+    def copy(self, ref: str) -> None:
+        """Add a copy of a draft and make it the current one."""
+        with self._notice.showing_errors():
+            added = self._desk.copy(ref)
+            self.changed.emit(added.ref)
+            self._notice.show_message("ok", start_texts.COPIED)
+
+    def name(self, ref: str, name: str) -> None:
+        """Give a draft a name of its own."""
+        with self._notice.showing_errors():
+            self._desk.settings.name_draft(ref, name)
+            self.changed.emit(ref)
+            self._notice.show_message("ok", start_texts.NAMED)
 
     def discard(self, ref: str) -> None:
         """Put a draft into the bin, from which it comes back by one key."""
@@ -104,6 +121,14 @@ class DraftActions(QObject):
 
     def _add_loaded(self, loaded: LoadedReport) -> None:
         self._add(lambda: self._desk.import_report(loaded))
+
+
+def folder_to_look_in(last: str) -> Path:
+    """Return the folder that a dialog for a file begins in: the last one while it is there, else that of documents."""
+    if last and Path(last).is_dir():
+        return Path(last)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if Path(documents).is_dir() else Path.home()
 
 
 def file_of(dragged: QMimeData) -> Path | None:

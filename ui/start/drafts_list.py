@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from cchc_desktop.desk.drafts import step_texts
 from ui.kit import theme
@@ -58,6 +58,23 @@ class DraftsDelegate(QStyledItemDelegate):
         if current and view.hasFocus():
             _ring(painter, rect, view)
 
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the line for a draft's name, the period faintly in it while it has none."""
+        row: DraftRow = index.data(ROW)
+        line = QLineEdit(parent, placeholderText=start_texts.NAME_HINT.format(row.lines[PERIOD][0]))
+        line.setAccessibleName(start_texts.NAME)
+        return line
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Lay the line over the cell, at its full height of a field."""
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        editor.setGeometry(rect.adjusted(4, self.paints.px(8), -4, -self.paints.px(8)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand the typed name over once the line is closed: the list is read again then."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
     def _paint_cell(self, painter: QPainter, rect: QRect, column: int, row: DraftRow) -> None:
         if column == PROGRESS:
             self._paint_progress(painter, rect, row)
@@ -75,12 +92,24 @@ class DraftsDelegate(QStyledItemDelegate):
     def _paint_period(self, painter: QPainter, rect: QRect, row: DraftRow) -> None:
         """Paint the period, under it unit and days; the unit alone where there is no room for both."""
         name, below = row.lines[PERIOD]
-        name = self.paints.metrics(14, bold=True).elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        tag = self.paints.metrics(12).horizontalAdvance(row.tag) + self.paints.px(24) if row.tag else 0
+        bold = self.paints.metrics(14, bold=True)
+        name = bold.elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - tag)
+        if tag:
+            self._paint_tag(painter, rect, bold.horizontalAdvance(name), row.tag)
         metrics = self.paints.metrics(13)
         if metrics.horizontalAdvance(below) > rect.width():
             unit = unit_words(row.listed.draft)
             below = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, rect.width())
         self._paint_lines(painter, rect, (name, below), bold=True)
+
+    def _paint_tag(self, painter: QPainter, rect: QRect, after: int, words: str) -> None:
+        """Paint how the draft began, in a box behind its name."""
+        px = self.paints.px
+        width = self.paints.metrics(12).horizontalAdvance(words) + px(12)
+        box = QRect(rect.left() + after + px(8), rect.top() + px(7), width, px(18))
+        self.paints.box(painter, box, ground="header", border="line_strong")
+        self.paints.text(painter, box.adjusted(px(6), 0, 0, 0), words, 12, "text2")
 
     def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[str, str], *, bold: bool) -> None:
         first, second = lines
@@ -96,12 +125,14 @@ class DraftsDelegate(QStyledItemDelegate):
         if row.progress is None:
             return
         px, done, steps = self.paints.px, row.progress.done, row.progress.steps
-        bar = QRect(rect.left(), rect.center().y() - px(2), px(64), px(6))
+        bar = QRect(rect.left(), rect.top() + px(13), px(64), px(6))
         self.paints.box(painter, bar, ground="line", radius=px(3))
         if done:
             share = QRect(bar.left(), bar.top(), max(bar.width() * done // steps, px(6)), bar.height())
             self.paints.box(painter, share, ground="ok" if done == steps else "accent", radius=px(3))
-        self.paints.text(painter, rect.adjusted(px(74), 0, 0, 0), row.words(PROGRESS), 13, "text2")
+        first = QRect(rect.left(), rect.top() + px(6), rect.width(), px(20))
+        self.paints.text(painter, first.adjusted(px(74), 0, 0, 0), row.steps_words, 13, "text")
+        self.paints.text(painter, first.translated(0, px(20)), row.progress_words, 13, "text2")
 
     def _paint_findings(self, painter: QPainter, rect: QRect, progress: DraftProgress | None) -> None:
         if progress is None:
@@ -125,10 +156,14 @@ class DraftsDelegate(QStyledItemDelegate):
 
 
 class DraftsTable(QTableView):
-    """The table of drafts; `opened` and `discarded` have the reference of the draft at Enter or Delete."""
+    """The table of drafts; `opened` and `discarded` have the reference of the draft at Enter or Delete.
+
+    `menu_wanted` has the place for a menu of the current draft: at a right click, the menu key or Ctrl and a dot.
+    """
 
     opened = Signal(str)
     discarded = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +174,7 @@ class DraftsTable(QTableView):
         self.setAccessibleName(start_texts.DRAFTS)
         self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -168,13 +204,37 @@ class DraftsTable(QTableView):
         return self.drafts_model.rows[row].listed.draft if row >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open a draft at Enter, discard it at Delete."""
-        if event.key() in _OPEN_KEYS:
+        """Open a draft at Enter, discard it at Delete; keys that the line of a name passes on do neither."""
+        if self.state() is QTableView.State.EditingState:
+            event.accept()
+        elif event.key() in _OPEN_KEYS:
             self._emit_current(self.opened)
         elif event.key() == Qt.Key.Key_Delete:
             self._emit_current(self.discarded)
+        elif event.key() == Qt.Key.Key_F2:
+            self.name_current()
+        elif event.key() == Qt.Key.Key_Period and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.ask_menu()
         else:
             super().keyPressEvent(event)
+
+    def name_current(self) -> None:
+        """Open a line in which the current draft gets a name."""
+        if self.current():
+            self.edit(self.drafts_model.index(self.currentIndex().row(), PERIOD))
+
+    def ask_menu(self) -> None:
+        """Ask for the menu of the current draft, under its name."""
+        if self.current():
+            below = self.visualRect(self.drafts_model.index(self.currentIndex().row(), PERIOD)).bottomLeft()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(below + QPoint(self._delegate.paints.px(_PAD), 0)))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu where the mouse is, or under the current draft at the menu key."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.ask_menu()
+        elif self.indexAt(self.viewport().mapFromGlobal(event.globalPos())).isValid():
+            self.menu_wanted.emit(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or a text if there are none."""

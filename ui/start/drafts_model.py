@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.text import slug
-from cchc_desktop.desk.drafts import origin_words, step_texts
+from cchc_desktop.desk.drafts import draft_words, origin_words, step_texts
 from ui.words import date_texts, letter_texts, report_texts, start_texts
 
 if TYPE_CHECKING:
@@ -30,20 +30,34 @@ class DraftRow:
     listed: Listed
     lines: dict[int, tuple[str, str]]
     progress: DraftProgress | None = None
+    tag: str = ""
+    """How it began, in a word or two, if it was not started here."""
 
     def words(self, column: int) -> str:
         """Return the text of a cell in one line."""
         if column in self.lines:
-            return ", ".join(filter(None, self.lines[column]))
+            return ", ".join(filter(None, (*self.lines[column], self.tag if column == PERIOD else "")))
         if self.progress is None:
             return ""
         if column == PROGRESS:
-            return start_texts.STEPS_DONE.format(self.progress.done, self.progress.steps)
+            return f"{self.steps_words}, {self.progress_words}"
         return finding_words(self.progress) or start_texts.NONE_LEFT
+
+    @property
+    def steps_words(self) -> str:
+        """How many steps are done: "12/19 bước"."""
+        return start_texts.STEPS_DONE.format(self.progress.done, self.progress.steps) if self.progress else ""
+
+    @property
+    def progress_words(self) -> str:
+        """How far the draft is: "đang viết, còn 7 bước"."""
+        return draft_words.progress_words(self.listed.draft, self.progress) if self.progress else ""
 
 
 class DraftsModel(QAbstractTableModel):
-    """The drafts that match the filter, as rows."""
+    """The drafts that match the filter, as rows; `named` has a draft's reference and the name typed for it."""
+
+    named = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,8 +67,8 @@ class DraftsModel(QAbstractTableModel):
 
     def show_drafts(self, drafts: Sequence[Listed]) -> None:
         """Show other drafts."""
-        twins = Counter((one.draft.unit_name, one.draft.period) for one in drafts)
-        self._all = [_row(one, alone=twins[one.draft.unit_name, one.draft.period] == 1) for one in drafts]
+        twins = Counter(_alike(one) for one in drafts)
+        self._all = [_row(one, alone=twins[_alike(one)] == 1) for one in drafts]
         self._sift()
 
     def show_filter(self, text: str) -> None:
@@ -86,8 +100,23 @@ class DraftsModel(QAbstractTableModel):
         """Return a row for the painter, a cell's text for screen readers."""
         if role == ROW:
             return self.rows[index.row()]
+        if role == Qt.ItemDataRole.EditRole:
+            return self.rows[index.row()].listed.name
         roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
         return self.rows[index.row()].words(index.column()) if role in roles else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell: that of the period takes a name."""
+        editable = Qt.ItemFlag.ItemIsEditable if index.column() == PERIOD else Qt.ItemFlag.NoItemFlags
+        return super().flags(index) | editable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Emit the name that was typed for a draft, if it is another."""
+        listed = self.rows[index.row()].listed
+        if role != Qt.ItemDataRole.EditRole or str(value).strip() == listed.name:
+            return False
+        self.named.emit(listed.draft.ref, str(value))
+        return True
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -118,8 +147,11 @@ def finding_words(progress: DraftProgress) -> str:
 def _row(one: Listed, *, alone: bool) -> DraftRow:
     draft, span, dates, moment = one.draft, one.span, one.dates, now()
     unit = letter_texts.unit_words(draft)
+    period = span.title if span else draft.period
     window = unit
-    if span:
+    if one.name:
+        window = start_texts.OF_PERIOD.format(period, unit)
+    elif span:
         window = start_texts.OF_UNIT.format(unit, date_texts.day(span.start), date_texts.day(span.end))
     hour, _, changed = date_texts.last_change(draft.changed_at, moment).partition(" ")
     state = report_texts.STATES[draft.state]
@@ -127,23 +159,27 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
         state = report_texts.STATE_VERSION.format(state, draft.version)
     origin = origin_words.briefly(draft.origin) if draft.origin else ""
     due = ("", "")
-    if dates:
+    if dates and draft.cause != "sample":
         due = (
             date_texts.day(dates.due),
             date_texts.distance(dates.due, moment.date()) if draft.state == "open" else "",
         )
     lines = {
-        PERIOD: (span.title if span else draft.period, window),
-        STATE: (state, " · ".join(filter(None, ("" if alone else draft.ref, origin)))),
+        PERIOD: (one.name or period, window),
+        STATE: (state, " · ".join(filter(None, ("" if alone else draft_words.twin(draft), origin)))),
         DUE: due,
         CHANGED: (changed.removeprefix(date_texts.ON_DAY), hour),
     }
-    return DraftRow(one, lines)
+    return DraftRow(one, lines, tag=draft_words.begun(draft))
+
+
+def _alike(one: Listed) -> tuple[str, str, str]:
+    return one.draft.unit_name, one.draft.period, one.name
 
 
 def _with(row: DraftRow, ref: str, progress: DraftProgress | None) -> DraftRow:
-    return DraftRow(row.listed, row.lines, progress) if row.listed.draft.ref == ref else row
+    return replace(row, progress=progress) if row.listed.draft.ref == ref else row
 
 
 def _slug(row: DraftRow) -> str:
-    return slug(" ".join(" ".join(pair) for pair in row.lines.values()))
+    return slug(" ".join((*(" ".join(pair) for pair in row.lines.values()), row.tag, row.listed.draft.ref)))

@@ -20,6 +20,7 @@ from ui.kit.notice import Notice
 from ui.report.undo_keys import FieldKeys
 from ui.start.current_card import CurrentCard
 from ui.start.draft_actions import DraftActions, file_of
+from ui.start.draft_menu import show_menu
 from ui.start.drafts_list import DraftsTable
 from ui.start.empty_list import EmptyList
 from ui.start.page_bars import StartBottom, StartTop
@@ -28,21 +29,26 @@ from ui.words import copies_texts, start_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QPoint
+
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
     from cchc_desktop.desk.drafts.overview import Listed
     from cchc_desktop.desk.drafts.progress import DraftProgressReader
+    from ui.start.draft_menu import MenuLine
 
 
 class StartPage(QWidget):
     """The list of the drafts, or the bin, with the progress of each; a notice shows what opening the drafts reported.
 
-    Signal `opened` names a draft to open, `checked` one to open at its first finding, `new_wanted` asks for a new one,
-    `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
+    Signal `opened` names a draft to open, `checked` one to open at its first finding, `exported` one to open at its
+    export; `new_wanted` asks for a new one, `package_wanted` names a package to look at, `copies_wanted` asks for the
+    copies of the drafts.
     """
 
     opened = Signal(str)
     checked = Signal(str)
+    exported = Signal(str)
     new_wanted = Signal()
     package_wanted = Signal(object)
     copies_wanted = Signal()
@@ -223,7 +229,7 @@ class StartPage(QWidget):
         self.drafts.changed.connect(self._show_reports)
         self.drafts.opened.connect(self.opened)
         self.drafts.importing.cancelled.connect(self.focus_list)
-        for leaving in (self.opened, self.checked):
+        for leaving in (self.opened, self.checked, self.exported):
             leaving.connect(self.notice.dismiss_done)
         self.drafts.package_wanted.connect(self.package_wanted)
         self.card.go_on.connect(lambda: self._with_report_in_work(self.opened))
@@ -233,6 +239,8 @@ class StartPage(QWidget):
         self.empty.printed.clicked.connect(lambda: self.drafts.add_sample(printed=True))
         self.table.opened.connect(self._open)
         self.table.discarded.connect(self._discard)
+        self.table.menu_wanted.connect(self._show_menu)
+        self.table.drafts_model.named.connect(self.drafts.name, Qt.ConnectionType.QueuedConnection)
         self.filter.textChanged.connect(self._sift)
         self.filter.installEventFilter(self)
         self.top.picked.connect(self._pick)
@@ -240,7 +248,7 @@ class StartPage(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
             "Ctrl+F": self.filter.setFocus, "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
-            "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
+            "Ctrl+D": self._copy_current, "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -277,6 +285,31 @@ class StartPage(QWidget):
             self.drafts.bring_back(ref)
         else:
             self.opened.emit(ref)
+
+    def _copy_current(self) -> None:
+        draft = self.table.current()
+        if draft and not self._binned:
+            self.drafts.copy(draft.ref)
+
+    def _show_menu(self, place: QPoint) -> None:
+        draft = self.table.current()
+        if draft is None:
+            return
+        ref = draft.ref
+        if self._binned:
+            show_menu(self, place, [[(start_texts.MENU_BRING_BACK, "Enter", lambda: self._open(ref))]])
+            return
+        opening: list[MenuLine] = [
+            (start_texts.MENU_OPEN, "Enter", lambda: self._open(ref)),
+            (start_texts.MENU_FINDINGS, "", lambda: self.checked.emit(ref)),
+            (start_texts.MENU_EXPORT, "", lambda: self.exported.emit(ref)),
+        ]
+        keeping: list[MenuLine] = [
+            (start_texts.MENU_NAME, "F2", self.table.name_current),
+            (start_texts.MENU_COPY, "Ctrl+D", self._copy_current),
+        ]
+        dropping: list[MenuLine] = [(start_texts.MENU_DISCARD, "Delete", lambda: self._discard(ref))]
+        show_menu(self, place, [opening, keeping, dropping])
 
     def _discard(self, ref: str) -> None:
         if not self._binned:

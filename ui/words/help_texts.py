@@ -20,6 +20,8 @@ GROUPS = (
             ("Ctrl+N", "lập báo cáo mới"),
             ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
             ("Ctrl+F", "lọc danh sách"),
+            ("F2   Ctrl+D", "đặt tên riêng cho báo cáo; tạo bản chép"),
+            ("Ctrl+.   nút phải chuột", "mọi việc làm được với báo cáo đang chọn"),
             ("Delete", "bỏ vào thùng rác; Ctrl+Z hoàn tác"),
         ),
     ),

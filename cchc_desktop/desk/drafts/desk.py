@@ -145,6 +145,12 @@ class Desk:
         """Put a draft into the bin."""
         self.store.set_binned(ref, binned=True)
 
+    def copy(self, ref: str) -> Added:
+        """Add a copy of a draft as it is now, as an open draft with the same template and a history of its own."""
+        draft = self.store.load(ref)
+        report = replace(draft.report, state=OPEN, version=1)
+        return self._create(report, library.pinned(draft.template_source), "copy")
+
     def bring_back(self, ref: str) -> None:
         """Take a draft out of the bin."""
         self.store.set_binned(ref, binned=False)

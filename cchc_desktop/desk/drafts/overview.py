@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A draft, with its period and dates; None where no template of this program has such a period."""
+    """A draft, with its period and dates; None where no template of this program has such a period.
+
+    name is the one that the office gave it, "" without one.
+    """
 
     draft: DraftInfo
     span: PeriodSpan | None
     dates: Dates | None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Overview:
 
 def listed(desk: Desk, drafts: Sequence[DraftInfo]) -> list[Listed]:
     """Return drafts with their periods and dates."""
-    return [_listed(desk, draft) for draft in drafts]
+    names = desk.settings.draft_names()
+    return [_listed(desk, draft, names.get(draft.ref, "")) for draft in drafts]
 
 
 def overview(desk: Desk, ref: str) -> Overview | None:
@@ -49,8 +54,8 @@ def overview(desk: Desk, ref: str) -> Overview | None:
     return Overview(opened.outcome, opened.cursor)
 
 
-def _listed(desk: Desk, draft: DraftInfo) -> Listed:
+def _listed(desk: Desk, draft: DraftInfo, name: str) -> Listed:
     template = library.find(draft.template)
     span = span_of(template, draft.period) if template else None
     unit = {"kind": draft.unit_kind, "name": draft.unit_name}
-    return Listed(draft, span, desk.settings.dates(unit, span) if span else None)
+    return Listed(draft, span, desk.settings.dates(unit, span) if span else None, name)

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftProgress:
-    """The progress of a draft: complete steps of all, flawed and untouched ones; findings; the step it was left at.
+    """The progress of a draft: complete, written, flawed, untouched steps of all; findings; the step it was left at.
 
     The findings are those to be dealt with; `blanks` are the required fields that nobody has reached yet.
     """
 
     done: int
+    written: int
     steps: int
     flawed: int
     untouched: int
@@ -66,6 +67,7 @@ def progress_of(found: Overview) -> DraftProgress:
     written = [marks[step.id] for step in flow.steps if step.keys]
     return DraftProgress(
         done=sum(mark.progress is StepProgress.COMPLETE for mark in written),
+        written=sum(mark.progress in (StepProgress.WRITTEN, StepProgress.COMPLETE) for mark in written),
         steps=len(written),
         flawed=sum(mark.severity is not None for mark in written),
         untouched=sum(mark.progress is StepProgress.UNTOUCHED for mark in written),

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 UNIT_FIELDS = ("kind", "name", "district", "province", "code")
 _UNITS, _DATES, _OFFICERS, _OFFICER, _WORDS = "units", "dates", "officers", "officer", "kept_words"
 
+_NAMES, _FOLDER = "draft_names", "import_folder"
+_LONGEST_NAME = 120
+
 Unit = dict[str, str]
 
 
@@ -87,6 +90,28 @@ class Settings:
         """Set the name of the officer who is writing."""
         self._store.set_setting(_OFFICER, name)
 
+    def draft_names(self) -> dict[str, str]:
+        """Return the names that the office gave to drafts, by their reference."""
+        names: dict[str, str] = self._read(_NAMES, {}, _is_named)
+        return names
+
+    def name_draft(self, ref: str, name: str) -> None:
+        """Give a draft a name of the office's own, for the list; a blank one takes it away."""
+        names = self.draft_names()
+        names.pop(ref, None)
+        kept = " ".join(stored(name).split())[:_LONGEST_NAME]
+        self._write(_NAMES, names | ({ref: kept} if kept else {}))
+
+    @property
+    def import_folder(self) -> str:
+        """The folder of the file that was imported last, "" before the first."""
+        return self._store.setting(_FOLDER) or ""
+
+    def set_import_folder(self, folder: str) -> None:
+        """Set the folder of the file that was imported last."""
+        if folder != self.import_folder:
+            self._store.set_setting(_FOLDER, folder)
+
     def dates(self, unit: Mapping[str, str], span: PeriodSpan) -> Dates:
         """Return the dates of a unit's period."""
         due, cut_off = self.set_days(unit, span.key)
@@ -144,6 +169,10 @@ def _is_names(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
 
 def _is_words(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
     return isinstance(found, dict) and all(map(_is_names, found.values()))
+
+
+def _is_named(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    return isinstance(found, dict) and _is_names([*found.values()])
 
 
 def _is_units(found: Any) -> bool:  # noqa: ANN401 - JSON of any form

@@ -247,7 +247,9 @@ def test_a_name_in_the_wrong_form_is_mended_by_one_press(general: LetterPage) ->
     press(Qt.Key.Key_A, CTRL)
     write("UBND XÃ AN THANH\t")
     mend: list[Button] = list(general.fields["unit.name"].findChildren(Button))
-    mend[0].click()
+    assert mend[0].text() == "Sửa thành An Thanh"
+    general.go_to("unit.name")
+    press(Qt.Key.Key_Return, CTRL)
 
     assert general.fields["unit.name"].editor.text() == "An Thanh"
     assert all(finding.at[0] != "unit.name" for finding in general.open_report.outcome.findings)

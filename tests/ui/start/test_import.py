@@ -9,6 +9,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts import reading
@@ -18,8 +19,9 @@ from cchc_desktop.report.loading import ImportChoices
 from tests.documents.returned.third_party_workbook import TITLES, ThirdPartyWorkbook
 from tests.make import shipped_sample, shipped_template
 from tests.ui.conftest import OpenWindow
-from tests.ui.keys import focused, press
+from tests.ui.keys import CTRL, focused, press
 from ui.shell.window import MainWindow
+from ui.start.draft_actions import folder_to_look_in
 from ui.start.import_strip import ImportStrip
 
 OLD, NEW = shipped_template(), shipped_template("cchc-xa-2025")
@@ -168,3 +170,24 @@ def test_a_workbook_that_says_everything_is_opened_at_once(
     qtbot.waitUntil(lambda: bool(desk.drafts()))
     assert not strip.asks
     assert desk.drafts()[0].period == "2023-H1"
+
+
+def test_a_file_is_looked_for_where_the_last_one_was(
+    open_window: OpenWindow, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    stick = tmp_path / "stick"
+    stick.mkdir()
+
+    def ask(_page: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        asked.append(folder)
+        return str(stick / "x.json"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    open_window()
+    press(Qt.Key.Key_I, CTRL)
+    press(Qt.Key.Key_I, CTRL)
+    assert asked[1] == str(stick)
+    assert asked[0] == str(folder_to_look_in(""))
+    stick.rmdir()
+    assert folder_to_look_in(desk.settings.import_folder) == folder_to_look_in("")
