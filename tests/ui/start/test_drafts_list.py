@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
-from cchc_desktop.desk.work.closing import close, to_explain
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, close_report
 from tests.ui.keys import CTRL, press, write
 from ui.shell.window import MainWindow
 from ui.start.drafts_model import FINDINGS, PERIOD, PROGRESS, STATE, DraftRow
@@ -64,9 +63,7 @@ def test_a_copy_has_everything_and_a_history_of_its_own(desk: Desk) -> None:
 
 def test_a_copy_of_a_closed_report_is_open(desk: Desk) -> None:
     closed = desk.open(desk.add_sample(printed=False).ref)
-    for finding in to_explain(closed.outcome):
-        closed.explain(finding, "Đã đối chiếu.", "Lan")
-    close(closed.flushed_store(), closed.ref, "Lan")
+    close_report(closed)
     copied = desk.open(desk.copy(closed.ref).ref)
     assert copied.editable
     assert copied.report.version == 1
