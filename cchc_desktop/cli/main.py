@@ -76,7 +76,7 @@ def _window(call: argparse.Namespace) -> int:
 def _parser(words: Sequence[str]) -> Parser:
     """Return the parser of a call; a call of the window has no commands."""
     parser = Parser(
-        prog="cchc", description="Báo cáo cải cách hành chính của xã. Không có lệnh: mở cửa sổ chương trình."
+        prog="cchc", description="Báo cáo cải cách hành chính cấp xã. Không có lệnh: mở cửa sổ chương trình."
     )
     parser.set_defaults(command=_window)
     if words and (words[0] != "--data" or len(words) > 2):  # noqa: PLR2004 - the option and its folder
