@@ -66,9 +66,9 @@ class TopBar(QFrame):
     def refresh(self) -> None:
         """Show the present unit and state."""
         origin = self._report.origin
-        came: tuple[str, ...] = (origin_words.briefly(origin),) if origin else ()
-        came += (report_texts.EXAMPLE,) if self._report.report.is_example else ()
-        set_text_if_changed(self._unit, " · ".join((unit_name(self._report.report), *came)))
+        came = (origin_words.briefly(origin),) if origin else ()
+        example = (report_texts.EXAMPLE,) if self._report.report.is_example else ()
+        set_text_if_changed(self._unit, " · ".join((*example, unit_name(self._report.report), *came)))
         if origin:
             self._unit.setToolTip(f"{unit_name(self._report.report)}\n{origin_words.in_full(origin)}")
         set_text_if_changed(self._state, report_texts.STATES[self._report.report.state])

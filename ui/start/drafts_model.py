@@ -50,7 +50,7 @@ class DraftRow:
 
     @property
     def progress_words(self) -> str:
-        """How far the draft is: "đang viết, còn 7 bước"."""
+        """How far the draft is: "đang làm, còn 7 bước"."""
         return draft_words.progress_words(self.listed.draft, self.progress) if self.progress else ""
 
 

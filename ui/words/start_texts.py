@@ -54,8 +54,8 @@ BROUGHT_BACK = "Đã khôi phục từ thùng rác."
 NOTHING_DROPPED = "Chưa bỏ báo cáo nào từ khi mở chương trình."
 
 # The card of the report in work
-WRITING = "Đang viết"
-GO_ON = "Viết tiếp"
+WRITING = "Đang làm"
+GO_ON = "Làm tiếp"
 SEE_FINDINGS = "Xem chỗ cần sửa"
 STOPPED_AT = "Dừng ở {}, {}"
 CARD_DUE = "Hạn nộp"

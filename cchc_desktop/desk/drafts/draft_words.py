@@ -12,7 +12,7 @@ _BEGUN = {"sample": "ví dụ", "package": "từ gói", "import": "từ tệp", 
 _SEALED = {"closed": "đã chốt, chỉ đọc", "issued": "đã ban hành"}
 _TWIN = "bản thứ {}"
 _NOT_BEGUN = "chưa bắt đầu"
-_LEFT = "đang viết, còn {} bước"
+_LEFT = "đang làm, còn {} bước"
 _TO_CHECK = "đã viết, còn chỗ xem lại"
 _COMPLETE = "đã viết đủ, chốt được"
 
