@@ -36,6 +36,7 @@ class FindingCursor(QObject):
         self._hints = HintActions(open_report, notice)
         found.selectionModel().currentChanged.connect(self._mark)
         found.fixed.connect(self.act)
+        found.clicked_in.connect(lambda entry, _point: self.visit(entry.finding))
         found.menu_opened.connect(self.add_to)
 
     @property
@@ -62,9 +63,14 @@ class FindingCursor(QObject):
         entry = self._next(section.offset(), back=back)
         if entry is None:
             return False
-        section.go_to(section.place_in(entry) or Place(section.code))
-        self._found.choose(entry)
+        self.visit(entry)
         return True
+
+    def visit(self, finding: Finding) -> None:
+        """Put the caret behind a finding's place, and make its row the current one."""
+        section = self._section()
+        section.go_to(section.place_in(finding) or Place(section.code))
+        self._found.choose(finding)
 
     def act(self, finding: Finding | None = None) -> None:
         """Apply the fix of a finding, by default of the current one, or go to the other place that it concerns."""

@@ -73,7 +73,8 @@ class ProseMarks(QObject):
     def _style(self, block: QTextBlock) -> None:
         start, end = block.position(), block.position() + block.length() - 1
         ranges = []
-        for mark in sorted(self._marks, key=lambda mark: (mark.current, _MILDEST_FIRST.index(mark.severity))):
+        inside = (mark for mark in self._marks if mark.start < end and mark.end > start)
+        for mark in sorted(inside, key=lambda mark: (mark.current, _MILDEST_FIRST.index(mark.severity))):
             first, last = max(mark.start, start), min(mark.end, end)
             if first < last:
                 ranges.append(_range(first - start, last - first, mark))

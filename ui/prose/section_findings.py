@@ -55,5 +55,6 @@ class SectionFindings(FindingList):
 
     def fit(self) -> None:
         """Set the height to that of the rows, up to a limit."""
-        heights = [self.sizeHintForRow(row) for row in range(len(self.findings.lines))]
-        self.setFixedHeight(min(sum(heights) + 2 * self.frameWidth() + 2, theme.px(self._most)))
+        shown = range(min(len(self.findings.lines), self._most // _LEAST_ROW + 1))
+        height = sum(map(self.sizeHintForRow, shown)) + 2 * self.frameWidth() + 2
+        self.setFixedHeight(min(height, theme.px(self._most)))

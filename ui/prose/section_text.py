@@ -29,6 +29,7 @@ class SectionText(QObject):
         self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
         self._current: Finding | None = None
+        self._read: tuple[int, str] | None = None  # the text at a revision of the document
         self._marks = ProseMarks(self.edit.document())
         self._saving = SavePause(self)
         self._saving.over.connect(self._pause)
@@ -53,8 +54,11 @@ class SectionText(QObject):
         return offset_of(self._known(), self.edit.textCursor().position())
 
     def text(self) -> str:
-        """Return the text in stored form."""
-        return stored(stored_text(self.edit.document()))
+        """Return the text in stored form; it is read anew only after a change of the document."""
+        revision = self.edit.document().revision()
+        if self._read is None or self._read[0] != revision:
+            self._read = revision, stored(stored_text(self.edit.document()))
+        return self._read[1]
 
     def go_to(self, place: Place) -> None:
         """Put the caret behind a span of the stored text, or choose its chip; a bare code leaves the caret."""

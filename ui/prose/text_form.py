@@ -6,9 +6,11 @@ that letter. Offsets count code points of the stored text, positions UTF-16 unit
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
@@ -79,22 +81,30 @@ def normal(stored: str) -> str:
 
 def position_of(stored: str, offset: int) -> int:
     """Return the document position of an offset; one inside a chip counts as behind it."""
-    position = 0
-    for span in spans(stored):
-        if offset < span.end:
-            inside = offset - span.start
-            return position + (units(span.shown[:inside]) if isinstance(span.shown, str) else min(inside, 1))
-        position += span.width
-    return position
+    all_spans, ends, positions = _index(stored)
+    at = bisect_right(ends, offset)
+    if at == len(all_spans):
+        return positions[-1]
+    span = all_spans[at]
+    inside = offset - span.start
+    return positions[at] + (units(span.shown[:inside]) if isinstance(span.shown, str) else min(inside, 1))
 
 
 def offset_of(stored: str, position: int) -> int:
     """Return the offset of a document's position."""
-    for span in spans(stored):
-        if position < span.width:
-            return span.start + (code_points(span.shown, position) if isinstance(span.shown, str) else 0)
-        position -= span.width
-    return len(stored)
+    all_spans, _, positions = _index(stored)
+    at = bisect_right(positions, position) - 1
+    if at == len(all_spans):
+        return len(stored)
+    span = all_spans[at]
+    return span.start + (code_points(span.shown, position - positions[at]) if isinstance(span.shown, str) else 0)
+
+
+@lru_cache(maxsize=8)  # called for each place of a text
+def _index(stored: str) -> tuple[tuple[TextSpan, ...], list[int], list[int]]:
+    """Return the spans of a stored text, the offset of the end of each, and the position of each, the end's last."""
+    found = spans(stored)
+    return found, [span.end for span in found], [*accumulate((span.width for span in found), initial=0)]
 
 
 def fill(cursor: QTextCursor, stored: str) -> None:

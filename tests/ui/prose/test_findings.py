@@ -258,6 +258,14 @@ def test_without_findings_the_list_is_gone(page: SectionPage) -> None:
     assert page.found.isVisible() == bool(page.found.entries)
 
 
+def test_a_click_on_a_row_puts_the_caret_behind_its_place(page: SectionPage) -> None:
+    point = page.found.visualRect(page.found.findings.index(1)).center()
+    QTest.mouseClick(page.found.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert caret(page) == 31
+    assert page.findings.current is not None
+    assert page.findings.current.found == "con sông"
+
+
 def test_the_menu_of_the_list_refuses_a_hint(page: SectionPage) -> None:
     point = page.found.visualRect(page.found.findings.index(0)).center()
     where = page.found.viewport().mapToGlobal(point)
