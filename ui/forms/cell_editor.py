@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from cchc_desktop.base.text import stored
-from ui.forms.editors import EDITORS, FieldEdit, note_editor
+from ui.forms.editors import EDITORS, FieldEdit
 from ui.forms.model import NOTE, FormModel
+from ui.forms.note_edit import NoteEdit
 from ui.forms.row_layout import EditorPlace
 from ui.kit.save_pause import SavePause
+
+CellLine = FieldEdit | NoteEdit
 
 
 class CellEditor(QObject):
     """Edits one cell of a form in a line over the table's viewport; `line` is None while the cell has none.
 
-    `on_key` handles the table's keys in it; it returns False for a key of the line.
+    `on_key` handles the table's keys in it; it returns False for a key of the line. `on_menu` shows the table's menu.
     """
 
     def __init__(self, model: FormModel, table: QAbstractScrollArea) -> None:
         super().__init__(table)
-        self.line: FieldEdit | None = None
+        self.line: CellLine | None = None
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.on_menu: Callable[[QPoint], None] = lambda _point: None
         self._form, self._table = model, table
         self._row = self._column = 0
-        self._lines: dict[object, FieldEdit] = {}
+        self._lines: dict[object, CellLine] = {}
         self._pause = SavePause(self)
         self._pause.over.connect(self.save)
 
@@ -37,12 +41,14 @@ class CellEditor(QObject):
         return self.line is not None and not self._pause.waiting and self._differs()
 
     @property
+    def has_typing(self) -> bool:
+        """Whether the line has typing of its own to undo."""
+        return self.line is not None and self.line.undoable
+
+    @property
     def at_line_head(self) -> bool:
         """Whether what is put at the caret begins a line."""
-        if self.line is None:
-            return False
-        at = self.line.selectionStart() if self.line.hasSelectedText() else self.line.cursorPosition()
-        return not self.line.text()[:at].rpartition("\n")[2].strip()
+        return self.line is not None and not self.line.before_selection.rpartition("\n")[2].strip()
 
     def has_focus(self) -> bool:
         """Return whether the line has the focus."""
@@ -84,7 +90,7 @@ class CellEditor(QObject):
     def _differs(self) -> bool:
         return self.line is not None and stored(self.line.value()) != self._form.typed(self._row, self._column)
 
-    def _change_to(self, line: FieldEdit | None) -> None:
+    def _change_to(self, line: CellLine | None) -> None:
         """Make a line, or none, the table's editor; the focus goes with it before the old one is hidden."""
         self._pause.stop()
         before, focused = self.line, self._table.hasFocus() or self.has_focus()
@@ -95,11 +101,11 @@ class CellEditor(QObject):
         if before and before is not line:
             before.hide()
 
-    def _line_for(self, row: int, column: int) -> FieldEdit:
-        make = note_editor if column == NOTE else EDITORS[self._form.views[row].row.kind]
+    def _line_for(self, row: int, column: int) -> CellLine:
+        make: Callable[[QWidget], CellLine] = NoteEdit if column == NOTE else EDITORS[self._form.views[row].row.kind]
         if make not in self._lines:
             line = make(self._table.viewport())
-            line.on_key = self.on_key
+            line.on_key, line.on_menu = self.on_key, self.on_menu
             line.left.connect(self.save)
             line.textEdited.connect(self._pause.restart)
             self._lines[make] = line

@@ -1,11 +1,11 @@
-"""The editors of form cells: one live line for each kind of figure, and one for notes. Any typed text is kept."""
+"""The editors of results: one live line for each kind of figure. Any typed text is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from cchc_desktop.report.template import Row
@@ -16,17 +16,19 @@ from ui.words import form_texts
 class FieldEdit(QLineEdit):
     """A line that is always ready for typing.
 
-    `on_key` handles the keys of the table; the signal `left` is emitted when the focus has left.
+    `on_key` handles the keys of the table, `on_menu` a menu at a point of the screen; the signal `left` is emitted when
+    the focus has left.
     """
 
     left = Signal()
 
-    def __init__(self, parent: QWidget, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrame(False)
         self.setProperty("role", "cell")
-        self.setAlignment(align | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.on_menu: Callable[[QPoint], None] = lambda _point: None
         self._before = ""
         self._box = QRect()
 
@@ -38,6 +40,21 @@ class FieldEdit(QLineEdit):
         """Move to a place of the table."""
         self._box = place.box
         self.setGeometry(place.text)
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        return self.selectedText()
+
+    @property
+    def undoable(self) -> bool:
+        """Whether typing can be undone in the line itself."""
+        return self.isUndoAvailable()
+
+    @property
+    def before_selection(self) -> str:
+        """The text before the caret, or before what is selected."""
+        return self.text()[: self.selectionStart() if self.hasSelectedText() else self.cursorPosition()]
 
     def start_editing(self) -> None:
         """Put the caret behind the text and select nothing."""
@@ -67,6 +84,10 @@ class FieldEdit(QLineEdit):
             if event.type() == QEvent.Type.KeyPress and self.on_key(event):
                 return True
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the table's menu."""
+        self.on_menu(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Emit `left`, unless only a menu is open over the line."""
@@ -147,11 +168,6 @@ class ChoiceEdit(FieldEdit):
 
 def _opens_list(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-
-
-def note_editor(parent: QWidget) -> FieldEdit:
-    """Return the editor of notes."""
-    return FieldEdit(parent, Qt.AlignmentFlag.AlignLeft)
 
 
 EDITORS: dict[str, Callable[[QWidget], FieldEdit]] = {

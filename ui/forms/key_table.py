@@ -50,6 +50,7 @@ _CTRL: dict[Qt.Key, Action] = {
     Qt.Key.Key_C: selected_rows.copy,
     Qt.Key.Key_Insert: selected_rows.copy,
     Qt.Key.Key_V: selected_rows.paste,
+    Qt.Key.Key_Period: moves.menu,
 }
 _KEYS = {
     Qt.KeyboardModifier.NoModifier: _NONE,

@@ -88,6 +88,12 @@ def undo_cell(table: FormTable) -> bool:
     return undone
 
 
+def menu(table: FormTable) -> bool:
+    """Ask for the menu of the current cell, under it."""
+    table.ask_menu()
+    return True
+
+
 def act(table: FormTable) -> bool:
     """Request the action of the current row: that of the chosen message, else of the first that has one."""
     table.save()

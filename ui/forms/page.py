@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,12 +15,15 @@ from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Form
 from ui.forms import key_table
+from ui.forms.bulk import BulkFiller
+from ui.forms.bulk_strip import BulkStrip
 from ui.forms.end_strip import EndStrip
 from ui.forms.model import NOTE, RESULT, FormModel
 from ui.forms.paste import Paster, PasteStrip
 from ui.forms.row_help import RowHelp
 from ui.forms.row_layout import NARROW
-from ui.forms.shown_rows import other_tiers
+from ui.forms.row_menu import show_menu
+from ui.forms.shown_rows import filled_rows, other_tiers
 from ui.forms.table import FormTable
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
@@ -30,7 +33,7 @@ from ui.kit.layouts import outset, row_of
 from ui.report.counts import FindingCounts
 from ui.report.finding_words import elsewhere
 from ui.report.page import Page
-from ui.words import date_texts, form_texts, place_texts
+from ui.words import date_texts, form_texts, place_texts, report_texts
 
 _NARROWEST = 740
 _COMPARED = {"unit.kind", "unit.name"}
@@ -52,7 +55,8 @@ class FormPage(Page):
         self.head = FormHead(open_report, self.form, step)
         self.help = RowHelp(open_report)
         self.strip = PasteStrip()
-        self.paster = Paster(self.view, self.strip)
+        self.asking = BulkStrip()
+        self.paster, self.bulk = Paster(self.view, self.strip), BulkFiller(self.view, self.asking, self.strip)
         following = self._flow.next(step)
         self.end = EndStrip(step.name, following.name if following else "")
         rows = QVBoxLayout(self)
@@ -61,22 +65,29 @@ class FormPage(Page):
         rows.addLayout(outset(self.head))
         rows.addWidget(_card(self.view), 1)
         rows.addWidget(self.strip)
+        rows.addWidget(self.asking)
         rows.addWidget(self.end)
         rows.addWidget(self.help)
+        self._connect()
+        self._compare()
+        self._show_counts()
+        self._show_editable()
+        self.view.go(self._start())
+
+    def _connect(self) -> None:
         self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
         self.head.paste.clicked.connect(lambda: self.paster.paste(QGuiApplication.clipboard().text()))
-        self.head.tiers.toggled.connect(self._hide_tiers)
-        self.view.tiers_shown.connect(lambda: self.head.tiers.setChecked(False))
+        self.head.tiers.toggled.connect(self._hide_rows)
+        self.head.blanks.toggled.connect(self._hide_rows)
+        self.view.tiers_shown.connect(self._show_all_rows)
+        self.view.menu_wanted.connect(self._show_menu)
+        self.strip.undone.connect(self._undo)
         self.view.moved.connect(self._moved)
         self.view.ended.connect(self._end)
         self.end.next_wanted.connect(self._go_on)
         self.end.blank_wanted.connect(lambda: self.go_to(self.model.field(self._start(), RESULT)))
         self.end.closed.connect(self._close_end)
         self.view.action_requested.connect(self._act)
-        self._compare()
-        self._show_counts()
-        self._show_editable()
-        self.view.go(self._start())
 
     def go_to(self, place: str) -> None:
         """Put the focus into a row's result or note; for the step itself, where it was or in the first empty row."""
@@ -95,6 +106,8 @@ class FormPage(Page):
         """Show the rows that an edit changed; while another page is shown, wait until this one is."""
         self._stale = True
         self.strip.hide()
+        if edited.keys:
+            self.bulk.forget()
         if _COMPARED.intersection(edited.keys):
             self._compare()
         if self.isVisible():
@@ -115,18 +128,23 @@ class FormPage(Page):
         super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the keys: F1 unfolds the help, F9 goes to the section, Ctrl+H hides other tiers' rows."""
+        """Handle the keys: F1 unfolds the help, F9 goes to the section, Ctrl+H and Ctrl+T hide rows."""
         if event.key() == Qt.Key.Key_F1 and not event.modifiers() and self.help.unfold():
             return
         if event.key() == Qt.Key.Key_F9:
             self.head.section.click()
         elif event.key() == Qt.Key.Key_H and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.head.tiers.toggle()
+        elif event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.head.blanks.toggle()
         else:
             super().keyPressEvent(event)
 
     def dismiss(self) -> bool:
         """Close the strip about a pasted block, or its question; else the one at the end, else fold the help."""
+        if self.asking.isVisible():
+            self.bulk.close()
+            return True
         if self.strip.isVisible():
             self.strip.dismissed.emit()
             return True
@@ -135,9 +153,11 @@ class FormPage(Page):
             return True
         return self.help.fold()
 
-    def keeps_undo(self) -> bool:
-        """Close the strip about a block that was not pasted; Ctrl+Z must not undo an older edit elsewhere instead."""
-        return self.strip.refused and self.dismiss()
+    def keeps_undo(self) -> str:
+        """Take back explanations just given, or close the strip about a block that was not pasted."""
+        if self.bulk.take_back():
+            return form_texts.EXPLAINED_BACK
+        return report_texts.NOTHING_PASTED if self.strip.refused and self.dismiss() else ""
 
     def _catch_up(self) -> None:
         if self._stale:
@@ -160,9 +180,33 @@ class FormPage(Page):
         self.head.show_editable(editable=editable, tiers=bool(other_tiers(self.model.views)))
         self.help.show_keys(editable=editable)
 
-    def _hide_tiers(self, hide: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.view.hide_tiers(hide=hide)
-        self.head.tiers.setText(form_texts.SHOW_TIERS if hide else form_texts.HIDE_TIERS)
+    def _hide_rows(self) -> None:
+        """Hide the rows of other tiers, or those that are filled, as the buttons say; a row filled later stays."""
+        tiers, blanks = self.head.tiers.isChecked(), self.head.blanks.isChecked()
+        self.view.save()
+        hidden = other_tiers(self.model.views) if tiers else frozenset[int]()
+        hidden |= filled_rows(self.model.views) if blanks else frozenset[int]()
+        if len(hidden) == len(self.model.views):
+            self.head.blanks.setChecked(False)
+            self.strip.show_refused("ok", form_texts.NO_BLANKS, "")
+            return
+        self.view.hide_rows(hidden)
+        if blanks:
+            self.view.go(self._start())
+        self.head.tiers.setText(form_texts.SHOW_TIERS if tiers else form_texts.HIDE_TIERS)
+
+    def _show_all_rows(self) -> None:
+        for button in (self.head.blanks, self.head.tiers):
+            button.setChecked(False)
+
+    def _show_menu(self, at: QPoint) -> None:
+        show_menu(self.view, self.bulk, self.undo_wanted.emit, self.help.unfold, at)
+
+    def _undo(self) -> None:
+        """Take back what the strip reports."""
+        if not self.bulk.take_back():
+            self.open_report.undo()
+        self.strip.dismissed.emit()
 
     def _start(self) -> int:
         """Return the first row the commune fills that is still empty, else the first it fills."""
@@ -190,6 +234,7 @@ class FormPage(Page):
 
     def _moved(self) -> None:
         self.end.hide()
+        self.help.show_keys(editable=self.open_report.editable, note=self.view.column == NOTE)
         self.help.show_row(self.model.views[self.view.row], self.model.earlier)
         self.moved.emit(self.place())
 
@@ -218,13 +263,17 @@ class FormHead(QWidget):
         self.tiers.setToolTip(form_texts.TIERS_KEY)
         self.tiers.setAccessibleDescription(form_texts.TIERS_KEY)
         self.tiers.setCheckable(True)
+        self.blanks = Button(form_texts.BLANKS_ONLY, role="quiet", icon="circle-dashed")
+        self.blanks.setToolTip(form_texts.BLANKS_KEY)
+        self.blanks.setAccessibleDescription(form_texts.BLANKS_KEY)
+        self.blanks.setCheckable(True)
         self.counts = FindingCounts(Standing.ERROR, Standing.WARNING, Standing.HINT, Standing.EXPLAINED)
         self._filled = label("", "note")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(RING, 0, RING, 0)
         rows.setSpacing(0)
         title = label(step.title, "title", wrap=True)
-        self._top = top = row_of(label(step.name, "number"), title, self.tiers, self.paste, self.section)
+        self._top = top = row_of(label(step.name, "number"), title, self.blanks, self.tiers, self.paste, self.section)
         self._below = below = QHBoxLayout()
         top.setStretchFactor(title, 1)
         self._days = label(_days(open_report), "note")
@@ -250,10 +299,12 @@ class FormHead(QWidget):
             at = self._below.count() - 1 if narrow else self._top.indexOf(self.section)
             target.insertWidget(at, self.paste)
             target.insertWidget(at, self.tiers)
+            target.insertWidget(at, self.blanks)
 
     def show_editable(self, *, editable: bool, tiers: bool) -> None:
         """Show the button to paste if the form is editable, and that to hide rows if there are any to hide."""
         self.paste.setVisible(editable)
+        self.blanks.setVisible(editable)
         self.tiers.setVisible(tiers)
 
     def show_filled(self, rows: int, filled: int) -> None:

@@ -109,7 +109,6 @@ class Paster(QObject):
         view.cleaned.connect(lambda words: self._strip.show_message("info", form_texts.PASTE_CLEANED.format(words)))
         view.cleared.connect(self.clear)
         strip.answered.connect(self._answer)
-        strip.undone.connect(self._undo)
         strip.dismissed.connect(self._dismiss)
 
     def paste(self, text: str) -> None:
@@ -159,10 +158,6 @@ class Paster(QObject):
             self._strip.show_message("warn" if more else "ok", words, more, undo=True)
         else:
             self._strip.show_refused("warn", words, more)
-
-    def _undo(self) -> None:
-        self._report.undo()
-        self._dismiss()
 
     def _dismiss(self) -> None:
         self._strip.hide()

@@ -74,10 +74,13 @@ class RowHelp(QFrame):
             self._words, self._text = words, text
             self._show_help()
 
-    def show_keys(self, *, editable: bool) -> None:
-        """Show the keys; a sealed report has few."""
-        self._named_keys = form_texts.ROW_KEYS if editable else form_texts.ROW_KEYS_SEALED
-        self._show_help()
+    def show_keys(self, *, editable: bool, note: bool = False) -> None:
+        """Show the keys of a result or a note; a sealed report has few."""
+        keys = form_texts.NOTE_KEYS if note else form_texts.ROW_KEYS
+        keys = keys if editable else form_texts.ROW_KEYS_SEALED
+        if keys != self._named_keys:
+            self._named_keys = keys
+            self._show_help()
 
     def unfold(self) -> bool:
         """Show the whole help; return False if it is shown already."""

@@ -153,6 +153,20 @@ def other_tiers(views: list[RowView]) -> frozenset[int]:
     return frozenset(hidden)
 
 
+def filled_rows(views: list[RowView]) -> frozenset[int]:
+    """Return the rows that need no figure any more, and the headings over nothing else."""
+    hidden: set[int] = set()
+    blank: set[str] = set()
+    for at in range(len(views) - 1, -1, -1):
+        view = views[at]
+        if view.row.fillable and not view.result:
+            parts = view.row.no.split(".")
+            blank |= {".".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
+        elif view.row.no not in blank:
+            hidden.add(at)
+    return frozenset(hidden)
+
+
 def _look(row: Row, figure: Figure) -> RowLook:
     if row.kind == "choice" and row.tier is Tier.COMMUNE:
         return RowLook.CHOICE

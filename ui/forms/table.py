@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -24,7 +25,7 @@ from ui.forms.header import FormHeader
 from ui.forms.model import NOTE, RESULT, FormModel, Selection
 from ui.forms.row_layout import Band, EditorPlace, LaidRow, RowLayout, column_widths
 from ui.forms.row_painter import RowPainter, RowState
-from ui.forms.shown_rows import RowMessage, other_tiers
+from ui.forms.shown_rows import RowMessage
 from ui.kit import theme
 from ui.kit.frames import frame
 from ui.kit.painting import Paints
@@ -38,7 +39,7 @@ class FormTable(QTableView):
 
     Signals: the current cell `moved`; the action of a finding is wanted (`action_requested`); a block's text is
     `pasted`, a pasted text was `cleaned`, the selection `cleared`; the rows of other tiers are to be shown again
-    (`tiers_shown`); Enter found no row below (`ended`).
+    (`tiers_shown`); Enter found no row below (`ended`); a menu is wanted at a point of the screen (`menu_wanted`).
     """
 
     moved = Signal()
@@ -48,6 +49,7 @@ class FormTable(QTableView):
     cleared = Signal()
     tiers_shown = Signal()
     ended = Signal()
+    menu_wanted = Signal(object)
 
     def __init__(self, model: FormModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +60,13 @@ class FormTable(QTableView):
         self.editor = CellEditor(model, self)
         self.on_key: Callable[[QKeyEvent], bool] = lambda _event: False
         self._forced = False
+        self._marked: frozenset[int] = frozenset()
         self._header = FormHeader(self.paints, self)
         self._corner = frame("corner")
         self._layout = RowLayout(column_widths(1000, earlier=False), self.paints)
         self.laid: list[LaidRow] = [self._layout.row(view) for view in model.views]
         self.setModel(model)
+        self.editor.on_menu = self.menu_wanted.emit
         self._set_up()
         model.refreshed.connect(self._rows_changed)
 
@@ -164,6 +168,22 @@ class FormTable(QTableView):
             if index.column() == RESULT and not extend and isinstance(self.editor.line, ChoiceEdit):
                 self.editor.line.open_list()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell that was clicked, which becomes current unless it is selected."""
+        index = self.indexAt(event.pos())
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.ask_menu()
+        elif index.isValid():
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            if not (self.selection.several and index.row() in self.selection.rows):
+                self.go(index.row(), NOTE if index.column() == NOTE else RESULT)
+            self.menu_wanted.emit(event.globalPos())
+
+    def ask_menu(self) -> None:
+        """Ask for the menu of the current cell, under it."""
+        cell = self.visualRect(self.form_model.index(self.row, self.column))
+        self.menu_wanted.emit(self.viewport().mapToGlobal(cell.bottomLeft()))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over actions."""
         point = event.position().toPoint()
@@ -190,10 +210,16 @@ class FormTable(QTableView):
         views = self.form_model.views
         return [views[at].row for at in range(self.selection.rows[0], len(views)) if not self.isRowHidden(at)]
 
-    def hide_tiers(self, *, hide: bool) -> None:
-        """Hide the rows that other tiers fill, or show all; the current cell moves to a visible row."""
+    def mark(self, rows: frozenset[int]) -> None:
+        """Mark the results of rows that something is about to be done to."""
+        self._marked = rows
+        if rows:
+            self.scrollTo(self.form_model.index(min(rows), RESULT))
+        self.viewport().update()
+
+    def hide_rows(self, hidden: frozenset[int]) -> None:
+        """Hide rows, and show all others; the current cell moves to a visible row."""
         before = self.rowViewportPosition(self.row)
-        hidden = other_tiers(self.form_model.views) if hide else frozenset[int]()
         for row, laid in enumerate(self.laid):
             if self.isRowHidden(row) != (row in hidden):
                 self.setRowHidden(row, row in hidden)
@@ -272,6 +298,7 @@ class FormTable(QTableView):
     def _state(self, row: int) -> RowState:
         current, sealed = row == self.row, not self.form_model.open_report.editable
         selected = self.selection.columns if self.selection.several and row in self.selection.rows else ()
+        selected = (RESULT,) if row in self._marked else selected
         ringed = self.chosen_action() if current and len(self.actions_here()) > 1 else None
         return RowState(current, sealed, self.column if current and self.editor.line else None, selected, ringed)
 

@@ -93,9 +93,12 @@ class Page(QWidget):
         """Close the top layer of the page at Esc; False if there is none: Esc then leaves the page."""
         return False
 
-    def keeps_undo(self) -> bool:
-        """Return whether Ctrl+Z ended here: the last action of this page changed nothing that could be undone."""
-        return False
+    def keeps_undo(self) -> str:
+        """Return what to say if Ctrl+Z ended here, since the last action of this page was no edit; "" otherwise.
+
+        An older edit, which may be elsewhere, must not be undone in its place.
+        """
+        return ""
 
     def leave(self) -> None:
         """Save text that waits; called before another page is shown and before the report is closed."""

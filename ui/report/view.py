@@ -225,8 +225,8 @@ class ReportView(QWidget):
             self.rail.setFocus()
 
     def _undo(self) -> None:
-        if self.page and self.page.keeps_undo():
-            self.notice.show_message("ok", report_texts.NOTHING_PASTED)
+        if self.page and (words := self.page.keeps_undo()):
+            self.notice.show_message("ok", words)
         else:
             self._step_back(self.open_report.undo, report_texts.UNDONE, report_texts.NOTHING_TO_UNDO)
 

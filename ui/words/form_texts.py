@@ -31,6 +31,7 @@ GO_ON = "Sang {}"
 
 # Help of a row
 ROW_KEYS = "F2 sửa   F4 ghi chú   Enter xuống   Tab sang"
+NOTE_KEYS = "Alt+Enter xuống dòng   Enter xong   Tab sang"
 ROW_KEYS_SEALED = "Bản đã chốt, chỉ đọc"
 ROW_UNFOLD = "F1 xem đủ lời giải thích"
 ROW_FOLD = "Esc gập lời giải thích"
@@ -47,6 +48,34 @@ YEAR_BEFORE_OF = "Cùng kỳ năm {}"
 ROW_NOTE = "Ghi chú: {}"
 ROW_CODES = "Các mã: {} (Alt+↓ mở danh sách)."
 ROW_TIER = "Hàng này do {} ghi, cấp xã để trống."
+
+# The menu of a cell
+MENU_COPY = "Chép"
+MENU_PASTE = "Dán"
+MENU_CLEAR = "Xóa các ô đang chọn"
+MENU_EDIT = "Sửa trong ô"
+MENU_NOTE = "Ghi chú"
+MENU_HELP = "Lời giải thích của hàng"
+MENU_ZERO = "Ghi 0 cho {} hàng trống này…"
+MENU_ZERO_FORM = "Ghi 0 cho cả {} hàng trống của biểu mẫu…"
+MENU_EXPLAIN = "Cùng một lý do để trống {} hàng này…"
+MENU_EXPLAIN_FORM = "Cùng một lý do để trống cả {} hàng của biểu mẫu…"
+
+# Blank rows
+BLANKS_ONLY = "Chỉ hàng trống"
+BLANKS_KEY = "Ctrl+T"
+NO_BLANKS = "Biểu mẫu này không còn hàng trống."
+FILL_QUESTION = "Ghi 0 cho {} hàng trống?"
+FILL_BUTTON = "Ghi 0 cho {} hàng này"
+FILLED = "Đã ghi 0 vào {} hàng."
+EXPLAIN_QUESTION = "Vì sao {} hàng này để trống?"
+EXPLAIN_BUTTON = "Ghi lý do cho {} hàng"
+REASON_FOR_ALL = "Lý do chung, được giữ cùng báo cáo"
+EXPLAINED = "Đã ghi lý do cho {} hàng."
+EXPLAINED_WHERE = "Xem và sửa lý do ở trang Rà soát."
+EXPLAINED_BACK = "Đã lấy lại lý do vừa ghi."
+BULK_ROWS = "Hàng {}"
+BULK_MORE = " và {} hàng nữa"
 
 # Pasting
 PASTE = "Dán từ Excel"

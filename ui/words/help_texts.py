@@ -51,7 +51,9 @@ GROUPS = (
             ("Ctrl+C   Ctrl+V", "chép, dán một khối với Excel"),
             ("Shift+↑   Shift+↓", "chọn nhiều hàng"),
             ("Ctrl+Enter", "sửa theo lời nhắc"),
-            ("Ctrl+H", "ẩn, hiện hàng của cấp khác"),
+            ("Ctrl+H   Ctrl+T", "ẩn, hiện hàng của cấp khác; chỉ hiện hàng trống"),
+            ("Alt+Enter", "xuống dòng trong ghi chú"),
+            ("Ctrl+.   chuột phải", "việc làm được ở hàng: chép, dán, ghi 0 hay lý do cho nhiều hàng trống"),
         ),
     ),
     (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.report.document import Report
@@ -102,7 +102,7 @@ def shown(view: ReportView, key: str) -> str:
     """Return what the editor of a field shows."""
     view.go(key)
     editor = focused()
-    assert isinstance(editor, QLineEdit | QTextEdit)
+    assert isinstance(editor, QLineEdit | QTextEdit | QPlainTextEdit)
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 
