@@ -13,6 +13,7 @@ CALLED_FROM_OUTSIDE = (
     *("down_revision", "branch_labels", "depends_on"),  # read by Alembic
     *("*Event", "eventFilter", "drawObject", "hitButton", "paintSection", "isEmpty"),  # called by Qt
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
+    *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab
     "formatException",  # called by logging
     *("doc", "disambiguation"),  # arguments as Qt passes them

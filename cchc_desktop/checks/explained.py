@@ -52,6 +52,12 @@ def undecided(outcome: Outcome) -> tuple[Finding, ...]:
     return tuple(finding for finding in errors if finding not in decided)
 
 
+def settled(outcome: Outcome) -> frozenset[Finding]:
+    """Return the errors and warnings that need nothing more: explained, and the errors decided on."""
+    left = {*outstanding(outcome), *undecided(outcome)}
+    return frozenset(finding for finding in to_explain(outcome) if finding not in left)
+
+
 def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when: str) -> Reason:
     """Return an entry for a report's `reasons`; `who` decides about an error, or wrote the text for a warning."""
     return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])

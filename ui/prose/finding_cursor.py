@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.run import same_finding
 from cchc_desktop.report.keys import Place
 from ui.report.finding_words import elsewhere
@@ -57,7 +58,8 @@ class FindingCursor(QObject):
             self._found.choose(here)
 
     def step(self, *, back: bool) -> bool:
-        """Put the caret behind the next finding of the section; return False if there is none that way."""
+        """Put the caret behind the next finding of the section that is not settled; return False if there is none."""
+        self._notice.hide()
         section = self._section()
         section.save()
         entry = self._next(section.offset(), back=back)
@@ -93,7 +95,7 @@ class FindingCursor(QObject):
         if found is None or not self._report.mend(found):
             self._notice.show_message("warn", finding_texts.CHANGED_MEANWHILE)
             return
-        self._notice.dismiss_done()
+        self._notice.hide()
         place = Place.parse(found.fix.at if found.fix else "")
         if place.key == section.code and place.start is not None and found.fix:
             section.put_caret(place.start + len(found.fix.text))
@@ -105,10 +107,12 @@ class FindingCursor(QObject):
         ends = [(place.end or 0) if place else 0 for place in places]
         row = self._found.currentIndex().row()
         if row >= 0 and ends[row] == here:
-            row += -1 if back else 1
-            return findings[row] if 0 <= row < len(findings) else None
-        beyond = [number for number, end in enumerate(ends) if (end < here if back else end > here)]
-        return findings[beyond[-1 if back else 0]] if beyond else None
+            beyond = [*range(row)] if back else [*range(row + 1, len(findings))]
+        else:
+            beyond = [number for number, end in enumerate(ends) if (end < here if back else end > here)]
+        done = settled(self._report.outcome)
+        left = [findings[number] for number in beyond if findings[number] not in done]
+        return left[-1 if back else 0] if left else None
 
     def _mark(self) -> None:
         self._section().mark_current(self.current)

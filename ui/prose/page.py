@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cchc_desktop.checks.findings import Finding
-from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.drafts.counting import counted
+from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
@@ -40,6 +40,7 @@ class SectionPage(Page):
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self._stale = self._narrow = False
+        self._steps = ReportSteps(open_report.template)
         self.forms = _forms_of(open_report, step)
         own = self.forms if _has_own(open_report, step) else ()
         self.head = SectionHead(open_report.template, step, own)
@@ -84,6 +85,12 @@ class SectionPage(Page):
         self._stale = True
         if self.isVisible():
             self._catch_up()
+
+    def dismiss(self) -> bool:
+        """Close the notice at Esc."""
+        shown = self.notice.isVisible()
+        self.notice.hide()
+        return shown
 
     def leave(self) -> None:
         """Save the shown text and the place of the caret."""
@@ -255,12 +262,8 @@ class SectionPage(Page):
         outcome = self.open_report.outcome
         self.findings.show_findings()
         self.words.show_hint(found=bool(self.found.entries))
-        by_code: dict[str, list[Finding]] = {code: [] for code in self.sections}
-        for finding in outcome.findings:
-            code = Place.parse(finding.at[0]).key
-            if code in by_code:
-                by_code[code].append(finding)
-        self.head.show_findings(by_code, self.open_report.report)
+        if self.head.tabs:
+            self.head.show_findings(counted(self._steps, outcome), self.open_report.report)
         self.figures.show_figures(outcome, self.open_report.report.text(self._shown))
 
     def _count(self) -> None:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.desk.drafts.counting import CountedFinding
 from cchc_desktop.desk.drafts.steps import ReportStep
 from cchc_desktop.report.document import Report
-from cchc_desktop.report.template import Form, Section, Template
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.template import Form, Section, Severity, Template
 from ui.kit.buttons import RING, Button
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
 from ui.kit.severity_look import SEVERITIES
-from ui.report.counts import severity_words
-from ui.report.finding_words import strongest
+from ui.report.counts import count_words
 from ui.words import prose_texts
 
 
@@ -53,13 +54,15 @@ class SectionHead(QWidget):
         if code in self.tabs:
             self.tabs[code].setChecked(True)
 
-    def show_findings(self, by_code: dict[str, list[Finding]], report: Report) -> None:
-        """Mark every tab with its strongest finding; a tick only where something is written."""
+    def show_findings(self, found: Sequence[CountedFinding], report: Report) -> None:
+        """Mark every tab with its strongest finding that is left; a tick only where something is written."""
         for code, tab in self.tabs.items():
-            severity = strongest(finding.severity for finding in by_code[code])
+            here = [each for each in found if Place.parse(each.finding.at[0]).key == code]
+            kinds = {each.standing.value for each in here}
+            severity = next((each for each in (Severity.ERROR, Severity.WARNING) if each.value in kinds), None)
             tick = ("circle-check", "ok") if report.text(code).strip() else ("circle-dashed", "muted")
             tab.show_icon(*(SEVERITIES[severity][:2] if severity else tick))
-            tab.setAccessibleDescription(severity_words(by_code[code]))
+            tab.setAccessibleDescription(count_words(each.standing for each in here))
 
     def _make_tabs(self, sections: list[Section]) -> QHBoxLayout:
         group = QButtonGroup(self)

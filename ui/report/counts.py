@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import Standing
 from ui.kit.icons import Icon
@@ -28,11 +27,6 @@ def count_words(standings: Iterable[Standing]) -> str:
     """Return the numbers in words: "1 lỗi, 2 cảnh báo, 3 chỗ chưa nhập"; "" if there are none."""
     counts = Counter(standings)
     return ", ".join(words.format(counts[each]) for each, (_, _, words) in COUNT_LOOKS.items() if counts[each])
-
-
-def severity_words(findings: Iterable[Finding]) -> str:
-    """Return the numbers of findings by severity in words, whether explained or not."""
-    return count_words(Standing(finding.severity.value) for finding in findings)
 
 
 class FindingCounts(QWidget):

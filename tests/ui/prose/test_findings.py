@@ -266,6 +266,38 @@ def test_a_click_on_a_row_puts_the_caret_behind_its_place(page: SectionPage) -> 
     assert page.findings.current.found == "con sông"
 
 
+def test_f8_passes_what_is_explained(page: SectionPage, sample: OpenReport) -> None:
+    (found,) = [each for each in sample.outcome.findings if each.found == "con sông"]
+    sample.explain(found, "Đúng là con sông.")
+    press_f8(page)
+    press_f8(page)
+    assert caret(page) == 45
+    assert own(page) == ["bàn ghế", "con sông", "cái thuyền"]
+
+
+def test_a_tab_shows_what_is_left_in_its_section(sample: OpenReport, shown: MakePage) -> None:
+    sample.edit("II.2.a", "Có con sông.")
+    sample.edit("II.2.b", "")
+    page = cast("SectionPage", shown(sample, "II.2.c"))
+    tabs = page.head.tabs
+    assert tabs["II.2.a"].accessibleDescription() == "1 cảnh báo"
+    before = tabs["II.2.a"].grab().toImage()
+    (found,) = [each for each in sample.outcome.findings if each.found == "con sông"]
+    sample.explain(found, "Đúng là con sông.")
+    assert tabs["II.2.a"].accessibleDescription() == "1 đã giải trình"
+    assert tabs["II.2.a"].grab().toImage() != before
+
+
+def test_escape_closes_the_notice_of_the_section(page: SectionPage) -> None:
+    page.section.put_caret(10)
+    press(Qt.Key.Key_Period, CTRL)
+    choose(finding_texts.REFUSE)
+    assert page.notice.isVisible()
+    assert page.dismiss()
+    assert not page.notice.isVisible()
+    assert not page.dismiss()
+
+
 def test_the_menu_of_the_list_refuses_a_hint(page: SectionPage) -> None:
     point = page.found.visualRect(page.found.findings.index(0)).center()
     where = page.found.viewport().mapToGlobal(point)
