@@ -14,13 +14,13 @@ from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.sending.exporting import export_files, review_of
 from cchc_desktop.report.document import OPEN
 from ui.handing.export_cards import CardColumn, DraftWarning, FilesCard, PrintCard
-from ui.handing.exported_files import breakable, file_stem, name_and_size
+from ui.handing.exported_files import breakable, file_stem, name_and_size, print_name
 from ui.handing.handover_card import HandoverCard
 from ui.handing.page_preview import Preview
 from ui.kit import theme
 from ui.kit.inputs import CheckBox
 from ui.kit.jobs import Job
-from ui.kit.labels import label
+from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
 from ui.kit.open_externally import open_externally
 from ui.report.page import NARROW, Page
@@ -49,6 +49,7 @@ class ExportPage(Page):
         self.preview, self.marks = Preview(), CheckBox(export_texts.SHOW_MARKS)
         self.warning, self.printing = DraftWarning(), PrintCard(draft=open_report.editable)
         self.files, self.notice, self.handover = FilesCard(), Notice(narrow=True), HandoverCard(open_report)
+        self.shows = label("", "note")
         self._column = CardColumn(self.warning, self.printing, self.files, self.notice, self.handover)
         self.job = Job(self)
         self._targets: list[Path] = []
@@ -99,7 +100,7 @@ class ExportPage(Page):
         from ui.handing import printing  # noqa: PLC0415 - the system's printers are queried only for printing
 
         report = self._report_in_file()
-        printer = None if self.job.running else printing.ask_printer(self, file_stem(report, "pdf"))
+        printer = None if self.job.running else printing.ask_printer(self, print_name(report))
         if printer is None:
             return
         file = printing.pdf_file(printer)
@@ -124,7 +125,9 @@ class ExportPage(Page):
         if self._stale:
             self._stale = False
             review = self._review() if self.marks.isChecked() else None
-            self.preview.show_report(self._report_in_file(), self.open_report.template, review)
+            report = self._report_in_file()
+            set_text_if_changed(self.shows, _shown(report, review))
+            self.preview.show_report(report, self.open_report.template, review)
 
     def _turn_marks(self) -> None:
         self._stale = True
@@ -192,7 +195,7 @@ class ExportPage(Page):
         title.addWidget(label(self.step.title, "title"))
         title.addStretch(1)
         title.addWidget(self.marks)
-        title.addWidget(label(export_texts.PREVIEW, "note"))
+        title.addWidget(self.shows)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.preview, 1)
@@ -203,3 +206,8 @@ class ExportPage(Page):
         column.addLayout(title)
         column.addLayout(body, 1)
         self.marks.setVisible(self.open_report.editable)
+
+
+def _shown(report: Report, review: Review | None) -> str:
+    """Return words for what the preview shows."""
+    return export_texts.SHOWS_MARKS if review else export_texts.SHOWS[report.state].format(report.version)

@@ -29,6 +29,11 @@ def file_stem(report: Report, suffix: str) -> str:
     return "-".join(part for part in (kind, slug(report.text("unit.name")), report.period, draft) if part)
 
 
+def print_name(report: Report) -> str:
+    """Return the name of a print job, also of a file printed into: other than that of an exported file."""
+    return f"{file_stem(report, 'pdf')}-{'in-nhap' if report.state == OPEN else 'in'}"
+
+
 def breakable(path: Path) -> str:
     """Return a path that a label may break after each folder."""
     return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
@@ -46,9 +46,10 @@ def pdf_file(printer: QPrinter) -> Path | None:
 
 
 def print_pages(printer: QPrinter, report: Report, template: Template, review: Review | None) -> Iterator[Step]:
-    """Draw the pages of the PDF on a printer, each as a whole sheet; for a thread.
+    """Draw the pages of the PDF on a printer, each as a whole sheet of its paper; for a thread.
 
-    Printed whole into a PDF, the result is the file of the layout, with text and not pictures of it.
+    Pages, order, copies and paper are those chosen in the dialog. Printed whole and on A4 into a PDF, the result is the
+    file of the layout, with text and not pictures of it.
     """
     pdf, pages = b"", 0
     for step in lay_out(report, template, review):
@@ -58,7 +59,7 @@ def print_pages(printer: QPrinter, report: Report, template: Template, review: R
     wanted, file = _wanted(printer, pages), pdf_file(printer)
     if file:
         refuse_other_kinds(file, WRITERS[REVIEWED].is_ours)
-    if file and len(wanted) == pages:
+    if file and wanted == list(range(pages)) and _paper(printer) is QPageSize.PageSizeId.A4:
         with replacing(file, WRITERS[REVIEWED].is_ours) as temporary:
             temporary.write_bytes(pdf)
         return
@@ -69,7 +70,7 @@ def print_pages(printer: QPrinter, report: Report, template: Template, review: R
             yield Step(image.done, len(wanted), export_texts.PRINTING.format(image.page + 1))
             painter = _turn(printer, painter, landscape=image.width > image.height)
             sheet = QImage(image.pixels, image.width, image.height, image.stride, QImage.Format.Format_RGBX8888)
-            painter.drawImage(QRect(0, 0, painter.viewport().width(), painter.viewport().height()), sheet)
+            painter.drawImage(_fitted(sheet.size(), painter.viewport()), sheet)
     finally:
         if painter is not None:
             painter.end()
@@ -87,6 +88,22 @@ def _turn(printer: QPrinter, painter: QPainter | None, *, landscape: bool) -> QP
     return painter
 
 
+def _paper(printer: QPrinter) -> QPageSize.PageSizeId:
+    return printer.pageLayout().pageSize().id()
+
+
+def _fitted(sheet: QSize, paper: QRect) -> QRect:
+    """Return the place of a sheet on a paper of another shape: as large as it fits, in the middle, not distorted."""
+    size = sheet.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (paper.width() - size.width()) // 2, (paper.height() - size.height()) // 2
+    return QRect(QPoint(left, top), size)
+
+
 def _wanted(printer: QPrinter, pages: int) -> list[int]:
-    first, last = printer.fromPage(), printer.toPage()
-    return list(range(pages))[max(first - 1, 0) : last or pages]
+    """Return the pages to print, counted from 0, in their order: "1,3,9" or "2-4", from the last, several times."""
+    ranges = printer.pageRanges()
+    wanted = [page for page in range(pages) if ranges.isEmpty() or ranges.contains(page + 1)]
+    if printer.pageOrder() is QPrinter.PageOrder.LastPageFirst:
+        wanted.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    return wanted * copies if printer.collateCopies() else [page for page in wanted for _ in range(copies)]

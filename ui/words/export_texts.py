@@ -17,6 +17,12 @@ DRAFT_CLEAN = "Không còn lỗi, cảnh báo. In để lãnh đạo xem; xong t
 # Preview
 PREVIEW = "Xem trước đúng như tệp PDF"
 SHOW_MARKS = "Xem bản in để rà soát"
+SHOWS_MARKS = "Đang xem bản in nháp, có dấu rà soát"
+SHOWS = {
+    "open": "Đang xem tệp PDF của bản thảo",
+    "closed": "Đang xem tệp PDF của bản trình ký, lần {}",
+    "issued": "Đang xem tệp PDF của bản đã ban hành, lần {}",
+}
 PAGE_OF = "Trang {} / {}"
 PAGE_OF_SHORT = "{} / {}"
 FIT_WIDTH = "Vừa bề ngang"
