@@ -28,6 +28,7 @@ class SectionText(QObject):
         self.code = code
         self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
+        self._loading = False
         self._current: Finding | None = None
         self._read: tuple[int, str] | None = None  # the text at a revision of the document
         self._marks = ProseMarks(self.edit.document())
@@ -36,7 +37,6 @@ class SectionText(QObject):
         self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)
         self._moving.timeout.connect(self.moved)
         self._load(open_report.report.text(code))
-        self.edit.moveCursor(QTextCursor.MoveOperation.Start)
         self.edit.textChanged.connect(self._saving.restart)
         self.edit.cursorPositionChanged.connect(self._moving.start)
         self.edit.left.connect(self.save)
@@ -112,11 +112,7 @@ class SectionText(QObject):
         """Load a text that was changed elsewhere, show new values, and mark the present findings."""
         self.edit.setReadOnly(not self._report.editable)
         if not self._saving.waiting and not self._in_step():
-            at = self.edit.textCursor().position()
-            self._load(self._report.report.text(self.code))
-            cursor = self.edit.textCursor()
-            cursor.setPosition(min(at, self.edit.document().characterCount() - 1))
-            self.edit.setTextCursor(cursor)
+            self._load(self._report.report.text(self.code), self.edit.textCursor().position())
         self.edit.show_looks(_looks(self._report))
         self.show_findings()
 
@@ -136,7 +132,7 @@ class SectionText(QObject):
 
     def finding_at(self, position: int) -> Finding | None:
         """Return the finding around a position of the document, the narrowest if there are several."""
-        if self._saving.waiting:
+        if self._saving.waiting or self._loading:
             return None
         here = offset_of(self._known(), position)
         around = []
@@ -178,9 +174,14 @@ class SectionText(QObject):
         else:
             self.save()
 
-    def _load(self, text: str) -> None:
-        """Show a stored text."""
+    def _load(self, text: str, position: int = 0) -> None:
+        """Show a stored text and put the caret at a position; it does not move into findings on the way."""
+        self._loading = True
         self.edit.load(text)
+        cursor = self.edit.textCursor()
+        cursor.setPosition(min(position, self.edit.document().characterCount() - 1))
+        self.edit.setTextCursor(cursor)
+        self._loading = False
         self._saving.stop()
 
     def _in_step(self) -> bool:

@@ -66,7 +66,8 @@ def _paint_label(paints: Paints, painter: QPainter, box: QRect, *, done: bool) -
     paints.text(painter, place, review_texts.REASON, 13, "text2", align=RIGHT)
     if done:
         top = place.top() + (place.height() - theme.px(16)) // 2
-        paints.icon(painter, "circle-check", "ok", place.left() - theme.px(8), top, 16)
+        words = paints.metrics(13).horizontalAdvance(review_texts.REASON)
+        paints.icon(painter, "circle-check", "ok", place.right() - words - theme.px(22), top, 16)
 
 
 def _is_done(entry: FindingEntry) -> bool:

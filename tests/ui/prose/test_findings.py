@@ -155,6 +155,17 @@ def test_control_enter_mends_the_current_place_and_ctrl_z_takes_it_back(
     assert page.section.text() == TEXT
 
 
+def test_after_a_fix_the_next_of_the_list_is_current(page: SectionPage, sample: OpenReport) -> None:
+    sample.edit("IV", "Mua bàn ghế. Con sông. Con sông. Cái thuyền")
+    page.section.put_caret(0)
+    press_f8(page)
+    press(Qt.Key.Key_Return, CTRL)
+    assert sample.report.text("IV").startswith("Mua ghế bàn.")
+    assert page.found.currentIndex().row() == 0
+    assert page.findings.current is not None
+    assert page.findings.current.found == "Con sông"
+
+
 def test_a_fix_whose_words_were_just_typed_over_is_refused(page: SectionPage, sample: OpenReport) -> None:
     page.section.put_caret(41)
     write("i")
