@@ -1,6 +1,6 @@
 """The theme of the window: colours and sizes as data, fonts, icons, and the one style sheet made of them.
 
-Nothing is stored here: Qt knows whether it is dark, the application object holds the zoom.
+Nothing is stored here: Qt knows whether it is dark, the application object holds the zoom and the chosen colours.
 """
 
 from __future__ import annotations
@@ -76,6 +76,10 @@ _ROLES = {
 
 def dark() -> bool:
     """Return whether the system, or the user over it, asks for dark colours."""
+    app = QApplication.instance()
+    chosen = app.property("scheme") if app else None
+    if chosen:
+        return bool(chosen == "dark")
     return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
@@ -109,6 +113,13 @@ def icon(name: str, ink: str = "text2", size: int = 16) -> QIcon:
     for ratio in (1.0, 2.0):
         made.addPixmap(pixmap(name, ink, size, ratio))
     return made
+
+
+def choose(app: QApplication, scheme: str) -> None:
+    """Set the colours: "light", "dark", or "" as the system has it; widgets need `apply` too."""
+    app.setProperty("scheme", scheme)
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    app.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))  # the frame of the window too
 
 
 def prepare(app: QApplication, zoom: float | None = None) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages import unit_keys
 from ui.kit.buttons import RING, Button
+from ui.kit.focus import in_order
 from ui.kit.jobs import Job
 from ui.kit.labels import label
 from ui.kit.layouts import outset, row_of
@@ -76,12 +77,18 @@ class KeyCard(QWidget):
         self._parts.replaceWidget(self._lines, fresh)
         self._lines.deleteLater()
         self._lines = fresh
+        in_order(self._lines, self.load, self.form, self.notice)
 
     def offer(self, folder: Path) -> None:
         """Go to the button that copies a key, with a folder as the default."""
         self._folder = folder
         self._focus_back()
         self.part_shown.emit(self.saves[0])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the parts in order for Tab: the page that holds them is made by now."""
+        super().showEvent(event)
+        in_order(self._lines, self.load, self.form, self.notice)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Clear the passphrase, and stop running work."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from cchc_desktop.base.clock import now
@@ -18,8 +19,10 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import outset, row_of
 from ui.kit.side_page import SidePage
 from ui.kit.unit_fields import UnitFields
+from ui.office.card_search import CardSearch
 from ui.office.dates_table import DatesTable
 from ui.office.key_card import KeyCard
+from ui.office.look_card import LookCard
 from ui.words import common_texts, copies_texts, date_texts, key_texts, letter_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
+    from ui.office.look_card import Look
 
 _COPY = ".sqlite3"
 
@@ -36,15 +40,18 @@ _COPY = ".sqlite3"
 class SettingsPage(SidePage):
     """The page of settings; every change is saved when its field is left.
 
-    Signal `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample (True: as printed).
+    Signal `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample (True: as printed),
+    `look_chosen` has the colours and the zoom that were chosen.
     """
 
     copies_wanted = Signal()
     sample_wanted = Signal(bool)
+    look_chosen = Signal(str, float)
 
-    def __init__(self, desk: Desk, home: Home) -> None:
+    def __init__(self, desk: Desk, home: Home, look: Look) -> None:
         super().__init__(settings_texts.TITLE)
         self._desk, self._home = desk, home
+        self.search, self.look = CardSearch(), LookCard(look)
         self.units, self.unit = Combo(), UnitFields()
         self.dates = DatesTable(desk)
         self.officers, self.words = LinesEdit(4), LinesEdit(4)
@@ -66,6 +73,11 @@ class SettingsPage(SidePage):
     def focus_first(self) -> None:
         """Put the focus on the units."""
         self.units.setFocus()
+
+    def focus_look(self) -> None:
+        """Put the focus on the look of the window, which was just changed."""
+        self.look.scheme.setFocus()
+        self.reveal(self.look)
 
     def keep_unit(self) -> None:
         """Save the fields as a unit, replacing one of the same kind and name."""
@@ -109,6 +121,11 @@ class SettingsPage(SidePage):
         self.reveal(self.notice)
 
     def _fill(self) -> None:
+        none = label(settings_texts.NOT_FOUND, "note")
+        none.hide()
+        self.cards.addLayout(row_of(self.search, none, None))
+        self.search.nothing.connect(none.setVisible)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
         self._add_units(self.add_card(settings_texts.UNITS, settings_texts.UNITS_TEXT))
         self.add_card(settings_texts.DATES, settings_texts.DATES_TEXT).addWidget(self.dates)
         self.dates.refused.connect(lambda words: self.notice.show_message("warn", words))
@@ -124,6 +141,10 @@ class SettingsPage(SidePage):
         mended.clicked.connect(lambda: self.sample_wanted.emit(False))
         printed.clicked.connect(lambda: self.sample_wanted.emit(True))
         samples.addLayout(row_of(mended, printed, None))
+        self.add_card(settings_texts.LOOK, settings_texts.LOOK_TEXT).addWidget(self.look)
+        self.look.chosen.connect(self.look_chosen)
+        widgets = (self.cards.itemAt(index).widget() for index in range(1, self.cards.count()))
+        self.search.search([*widgets])
 
     def _add_units(self, column: QVBoxLayout) -> None:
         self.units.setAccessibleName(settings_texts.UNITS)

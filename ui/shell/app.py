@@ -33,7 +33,9 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
         return 0
     app.installTranslator(QtWords(app))
     BugReporter(app).install()
-    theme.prepare(app, WindowSettings(home.folder).zoom)
+    settings = WindowSettings(home.folder)
+    theme.choose(app, settings.scheme)
+    theme.prepare(app, settings.zoom)
     app.setWindowIcon(theme.icon("cchc-desktop", size=64))
     window = MainWindow(home)
     only.called.connect(window.come_forward)

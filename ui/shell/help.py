@@ -34,6 +34,11 @@ class Help:
         self._views.setCurrentWidget(page)
         page.focus_first()
 
+    def close(self) -> None:
+        """Return to the view before the help, if that is shown."""
+        if self.page is not None and self._views.currentWidget() is self.page:
+            self.page.closed.emit()
+
     def drop(self) -> None:
         """Delete the page; the next time it is made again."""
         self._views.drop(self.page)

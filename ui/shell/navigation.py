@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from ui.shell.current_report import CurrentReport
@@ -24,23 +24,29 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Copy, Home
+    from ui.office.look_card import Look
+    from ui.report.view import ReportView
     from ui.shell.view_stack import ViewStack
     from ui.start.page import StartPage
 
 
 class Navigation(QObject):
-    """Opens one view at a time; a report is left only once it is saved, or the user insists."""
+    """Opens one view at a time; a report is left only once it is saved, or the user insists.
+
+    Signal `look_chosen` has the colours and the zoom chosen in the settings.
+    """
 
     start: StartPage
+    look_chosen = Signal(str, float)
 
-    def __init__(self, home: Home, views: ViewStack, parent: QObject) -> None:
+    def __init__(self, home: Home, views: ViewStack, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._home, self._views = home, views
         self._gone: DraftsGoneError | None = None
         self.drafts = OpenDrafts(home)
         self.help = Help(views)
         self.current = CurrentReport(views, self)
-        self.side = SidePages(home, self._show_side, views.drop, self)
+        self.side = SidePages(home, look, self._show_side, views.drop, self)
         views.set_lowest(OpeningPage())
         self._connect()
 
@@ -102,6 +108,23 @@ class Navigation(QObject):
         if at_finding and self.current.view:
             self.current.view.go_to_finding()
 
+    def take_file(self, path: Path) -> None:
+        """Import a file that was dropped on the window; over an open report ask whether its parts come back with it."""
+        self.help.close()
+        view = self.current.view
+        if self.drafts.desk is None:
+            return
+        if view is None:
+            self._import(path)
+            return
+        from ui.shell.drop_question import DropQuestion  # noqa: PLC0415 - hardly ever needed
+
+        answers = (
+            (start_texts.DROP_AS_OTHER, partial(self._import, path)),
+            (start_texts.DROP_INTO_THIS, partial(self._take_back, view, path)),
+        )
+        DropQuestion(view, path, answers).ask()
+
     def restore(self, copy: Copy) -> None:
         """Replace the drafts by a copy and open them; the result can be undone."""
         from ui.copies.restore_result import restore_copy  # noqa: PLC0415 - hardly ever needed
@@ -146,6 +169,18 @@ class Navigation(QObject):
             self.side.dismiss()
         return left
 
+    def _import(self, path: Path) -> None:
+        self.open_start()
+        if self.current.view is None:  # nothing of it was left unsaved
+            self.start.drafts.import_file(path)
+
+    def _take_back(self, view: ReportView, path: Path) -> None:
+        from ui.handing.splitting_page import SplittingPage  # noqa: PLC0415 - imported when first shown
+
+        view.go("splitting")
+        if isinstance(view.page, SplittingPage):
+            view.page.take_back(path)
+
     def _connect(self) -> None:
         self.current.closed.connect(self.open_start)
         self.current.renewed.connect(self.open_report)
@@ -156,6 +191,7 @@ class Navigation(QObject):
         self.side.settings_wanted.connect(self.open_settings)
         self.side.copies_wanted.connect(self.open_copies)
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
+        self.side.look_chosen.connect(self.look_chosen)
         self.side.made.connect(self._open_made)
         self.side.wanted.connect(self.restore)
         self.side.again.connect(self._try_again)

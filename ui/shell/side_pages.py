@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.home import Home
     from ui.copies.page import CopiesPage
     from ui.copies.trouble_page import TroublePage
+    from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
     from ui.receiving.page import PackagePage
     from ui.start.new_report import NewPage
@@ -38,6 +39,7 @@ class SidePages(QObject):
     settings_wanted = Signal()
     copies_wanted = Signal()
     sample_wanted = Signal(bool)
+    look_chosen = Signal(str, float)
     made = Signal(str, tuple)
     wanted = Signal(object)
     again = Signal()
@@ -50,10 +52,15 @@ class SidePages(QObject):
     trouble: TroublePage | None
 
     def __init__(
-        self, home: Home, show: Callable[[QWidget, str], None], drop: Callable[[QWidget], None], parent: QObject
+        self,
+        home: Home,
+        look: Look,
+        show: Callable[[QWidget, str], None],
+        drop: Callable[[QWidget], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._home, self._show, self._drop = home, show, drop
+        self._home, self._look, self._show, self._drop = home, look, show, drop
         self._forget()
 
     @property
@@ -79,11 +86,12 @@ class SidePages(QObject):
         from ui.office.settings_page import SettingsPage  # noqa: PLC0415 - made when it is asked for
 
         self.dismiss()
-        page = SettingsPage(desk, self._home)
+        page = SettingsPage(desk, self._home, self._look)
         page.closed.connect(self.settled)
         page.closed.connect(self.closed)
         page.copies_wanted.connect(self.copies_wanted)
         page.sample_wanted.connect(self.sample_wanted)
+        page.look_chosen.connect(self.look_chosen)
         self._put(page, settings_texts.TITLE, partial(self.show_settings, desk))
         self.settings = page
         page.focus_first()

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.kit import theme
+from ui.shell.file_drop import FileDrop
 from ui.shell.first_painting import FirstPainting
 from ui.shell.navigation import Navigation
 from ui.shell.view_stack import ViewStack
 from ui.shell.window_place import WindowPlace
 from ui.shell.window_settings import WindowSettings
-from ui.shell.zoom import ZoomKeys
+from ui.shell.zoom import ZoomControl
 from ui.words import common_texts
 
 if TYPE_CHECKING:
@@ -36,13 +37,17 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = WindowSettings(home.folder)
         self.views = ViewStack()
-        self.navigation = Navigation(home, self.views, self)
+        self.navigation = Navigation(home, self.views, self._settings, self)
         self.views.titled.connect(self.setWindowTitle)
         self.setCentralWidget(self.views)
         self.setWindowTitle(common_texts.PROGRAM)
         self._place = WindowPlace(self, self._settings.place)
         FirstPainting(self).done.connect(self.painted)
-        ZoomKeys(self._settings, self).changed.connect(self.apply_theme)
+        self._zoom = ZoomControl(self._settings, self)
+        self._zoom.changed.connect(self.apply_theme)
+        self._drop = FileDrop(self)
+        self._drop.dropped.connect(self.navigation.take_file)
+        self.navigation.look_chosen.connect(self._choose_look)
 
     @property
     def start(self) -> StartPage:
@@ -67,6 +72,14 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Close the drafts."""
         self.navigation.end()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch the whole window for files and for the wheel with Ctrl, once it has a handle."""
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            self._zoom.watch(handle)
+            self._drop.watch(handle)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the help at F1, if no page handled it."""
@@ -101,6 +114,17 @@ class MainWindow(QMainWindow):
         """Apply the system's colours, and another zoom if one is given, and make the views again."""
         _apply_theme(zoom)
         self.navigation.show_again()
+
+    def _choose_look(self, scheme: str, zoom: float) -> None:
+        """Store colours and zoom, show them, and stay at their choice."""
+        self._settings.set_scheme(scheme)
+        self._settings.set_zoom(zoom)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            theme.choose(app, scheme)
+        self.apply_theme(zoom)
+        if self.side.settings is not None:
+            self.side.settings.focus_look()
 
 
 def _apply_theme(zoom: float | None = None) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 ZOOMS = (0.9, 1.0, 1.1, 1.25, 1.5)
-_ZOOM, _PLACE = "zoom", "place"
+SCHEMES = ("light", "dark")
+_ZOOM, _PLACE, _SCHEME = "zoom", "place", "scheme"
 
 
 class WindowSettings:
-    """The zoom and the place of the window, stored beside the drafts; defaults if the file cannot be read."""
+    """The zoom, colours and place of the window, stored beside the drafts; defaults where they cannot be read."""
 
     def __init__(self, folder: Path) -> None:
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
@@ -21,6 +22,21 @@ class WindowSettings:
         """The zoom, one of ZOOMS."""
         kept = str(self._file.value(_ZOOM, ""))
         return next((zoom for zoom in ZOOMS if str(zoom) == kept), 1.0)
+
+    @property
+    def zooms(self) -> tuple[float, ...]:
+        """The zooms to choose among."""
+        return ZOOMS
+
+    @property
+    def scheme(self) -> str:
+        """The colours: "light", "dark", or "" as the system has it."""
+        kept = str(self._file.value(_SCHEME, ""))
+        return kept if kept in SCHEMES else ""
+
+    def set_scheme(self, scheme: str) -> None:
+        """Store the colours."""
+        self._file.setValue(_SCHEME, scheme)
 
     @property
     def place(self) -> QByteArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.handoff.package_layout import is_package
@@ -129,9 +129,3 @@ def folder_to_look_in(last: str) -> Path:
         return Path(last)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) if Path(documents).is_dir() else Path.home()
-
-
-def file_of(dragged: QMimeData) -> Path | None:
-    """Return the one file that is dragged, None for anything else."""
-    urls = dragged.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
@@ -19,7 +19,7 @@ from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.report.undo_keys import FieldKeys
 from ui.start.current_card import CurrentCard
-from ui.start.draft_actions import DraftActions, file_of
+from ui.start.draft_actions import DraftActions
 from ui.start.draft_menu import show_menu
 from ui.start.drafts_list import DraftsTable
 from ui.start.empty_list import EmptyList
@@ -71,7 +71,6 @@ class StartPage(QWidget):
         self._bottom = StartBottom()
         self._lists = QVBoxLayout()
         self._keys = FieldKeys(self)
-        self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
 
@@ -125,18 +124,6 @@ class StartPage(QWidget):
             return False
         self.table.setFocus()
         return True
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept a file."""
-        if file_of(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Import the file that was dropped here."""
-        path = file_of(event.mimeData())
-        if path:
-            event.acceptProposedAction()
-            self.drafts.import_file(path)
 
     def _read_next(self) -> None:
         """Read the progress of one draft, then return to the event loop, so that keys are handled first."""

@@ -9,7 +9,8 @@ GROUPS = (
         "Ở mọi trang",
         (
             ("F1", "trợ giúp; ở biểu mẫu: xem đủ lời giải thích chỉ tiêu, F1 lần nữa: trợ giúp"),
-            ("Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
+            ("Kéo thả tệp", "nhập báo cáo, gói bàn giao ở bất kỳ trang nào"),
+            ("Ctrl + con lăn   Ctrl +   Ctrl −   Ctrl 0", "cỡ chữ lớn hơn, nhỏ hơn, như cũ"),
             ("Esc", "đóng lời nhắc, dừng việc đang làm; không ra khỏi báo cáo"),
         ),
     ),

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 TITLE = "Cài đặt"
 
+FIND = "Tìm trong cài đặt (Ctrl+F)"
+NOT_FOUND = "Không có mục nào như vậy."
+
+# The look of the window
+LOOK = "Hiển thị"
+LOOK_TEXT = "Cỡ chữ cũng đổi được ở mọi trang bằng Ctrl và con lăn chuột, hoặc Ctrl +, Ctrl −, Ctrl 0."
+SCHEME = "Màu nền"
+SCHEMES = {"": "Theo Windows", "light": "Sáng", "dark": "Tối"}
+ZOOM = "Cỡ chữ"
+PERCENT = "{} %"
+
 # Units
 UNITS = "Đơn vị"
 UNITS_TEXT = "Một máy có thể lập báo cáo cho nhiều đơn vị. Báo cáo mới lấy đơn vị dùng gần nhất."

@@ -76,3 +76,13 @@ EARLY = "Còn {} ngày nữa mới đến ngày chốt số liệu; vẫn lập 
 NEW_KEYS = "←→ chọn kỳ   Tab sang phần sau   Enter lập   Esc hủy"
 MAKE = "Lập báo cáo {}"
 OTHER_UNIT = "Đơn vị khác"
+
+# A file dragged over the window, or dropped there
+DROP_HERE = "Thả vào đây"
+DROP_HERE_TEXT = "Nhập báo cáo hoặc gói bàn giao từ tệp {}"
+DROP_NOT_TAKEN = "Không nhập được"
+DROP_ONE_FILE = "Mỗi lần chỉ thả một tệp."
+DROP_KINDS = "Chỉ nhập tệp .xlsx, .json hoặc gói bàn giao .cchc."
+DROP_WHAT = "Đang mở một báo cáo. Làm gì với tệp {}?"
+DROP_AS_OTHER = "Mở thành báo cáo khác"
+DROP_INTO_THIS = "Nhận lại phần đã chia vào báo cáo này"

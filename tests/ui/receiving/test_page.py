@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -20,6 +19,7 @@ from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.store import open_drafts
 from tests.handoff.packages import make_key
 from tests.ui.conftest import OpenWindow
+from tests.ui.dragging import drag, drop
 from tests.ui.keys import CTRL, focused, press, write
 from ui.receiving.page import PackagePage
 from ui.shell.window import MainWindow
@@ -241,13 +241,8 @@ def test_a_package_that_is_gone_can_be_tried_again(office: Office, commune: Comm
 
 
 def test_a_package_dropped_on_the_start_page_is_looked_at(office: Office, commune: Commune) -> None:
-    start, mime = office.window.start, QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(commune.fine))])
-    how = (Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    enter, drop = QDragEnterEvent(QPoint(9, 9), *how), QDropEvent(QPoint(9, 9), *how)
-    QApplication.sendEvent(start, enter)
-    assert enter.isAccepted()
-    QApplication.sendEvent(start, drop)
+    drag(office.window, commune.fine)
+    drop(office.window, commune.fine)
 
     assert office.waited().path == commune.fine
 
