@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
@@ -12,18 +12,20 @@ from ui.kit import theme
 from ui.kit.severity_look import SEVERITIES
 
 _WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
+_LINE = QTextCharFormat.UnderlineStyle.SingleUnderline
 _GROUNDS = {Severity.ERROR: "error_soft", Severity.WARNING: "warn_soft", Severity.HINT: "hint_soft"}
 _MILDEST_FIRST = tuple(reversed(Severity))
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A finding's stretch of a document, in UTF-16 units; the current one has a ground."""
+    """A finding's stretch of a document, in UTF-16 units; the current one has a ground, a settled one a thin line."""
 
     start: int
     end: int
     severity: Severity
     current: bool = False
+    settled: bool = False
 
 
 class ProseMarks(QObject):
@@ -74,7 +76,9 @@ class ProseMarks(QObject):
         start, end = block.position(), block.position() + block.length() - 1
         ranges = []
         inside = (mark for mark in self._marks if mark.start < end and mark.end > start)
-        for mark in sorted(inside, key=lambda mark: (mark.current, _MILDEST_FIRST.index(mark.severity))):
+        for mark in sorted(
+            inside, key=lambda mark: (mark.current, not mark.settled, _MILDEST_FIRST.index(mark.severity))
+        ):
             first, last = max(mark.start, start), min(mark.end, end)
             if first < last:
                 ranges.append(_range(first - start, last - first, mark))
@@ -84,7 +88,7 @@ class ProseMarks(QObject):
 def _shifted(mark: TextMark, position: int, removed: int, grown: int) -> TextMark:
     start = mark.start + grown if mark.start >= position + removed else mark.start
     end = max(start, mark.end + grown) if mark.end > position else mark.end
-    return TextMark(start, end, mark.severity, mark.current)
+    return replace(mark, start=start, end=end)
 
 
 def _range(start: int, length: int, mark: TextMark) -> QTextLayout.FormatRange:
@@ -96,8 +100,8 @@ def _range(start: int, length: int, mark: TextMark) -> QTextLayout.FormatRange:
 
 def _underlined(mark: TextMark) -> QTextCharFormat:
     char = QTextCharFormat()
-    char.setUnderlineColor(theme.color(SEVERITIES[mark.severity][1]))
-    char.setUnderlineStyle(_DOTS if mark.severity is Severity.HINT else _WAVE)
-    if mark.current or mark.severity is Severity.WARNING:
+    char.setUnderlineColor(theme.color("ok" if mark.settled else SEVERITIES[mark.severity][1]))
+    char.setUnderlineStyle(_LINE if mark.settled else _DOTS if mark.severity is Severity.HINT else _WAVE)
+    if mark.current or (mark.severity is Severity.WARNING and not mark.settled):
         char.setBackground(theme.color(_GROUNDS[mark.severity]))
     return char

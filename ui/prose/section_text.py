@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from cchc_desktop.base.text import stored
+from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
@@ -158,12 +159,12 @@ class SectionText(QObject):
         if self._saving.waiting:
             return
         known, last = self._known(), self.edit.document().characterCount() - 1
-        marks = []
+        marks, done = [], settled(self._report.outcome)
         for finding in self._report.outcome.findings:
             for place in map(Place.parse, finding.at):
                 if place.key == self.code and place.start is not None and place.end is not None:
                     start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
-                    marks.append(TextMark(start, end, finding.severity, finding == self._current))
+                    marks.append(TextMark(start, end, finding.severity, finding == self._current, finding in done))
         self._marks.show_marks(tuple(marks))
 
     def _pause(self) -> None:

@@ -280,6 +280,7 @@ def test_a_click_on_a_row_puts_the_caret_behind_its_place(page: SectionPage) -> 
 def test_f8_passes_what_is_explained(page: SectionPage, sample: OpenReport) -> None:
     (found,) = [each for each in sample.outcome.findings if each.found == "con sông"]
     sample.explain(found, "Đúng là con sông.")
+    assert lines_of(page, "con sông") == {(LINES.SingleUnderline, "")}
     press_f8(page)
     press_f8(page)
     assert caret(page) == 45
