@@ -72,7 +72,7 @@ class FindingList(QListView):
     def row_at(self, place: str = "") -> int:
         """Return the row of the first finding of a place, of the first at all without one; -1 if there is none."""
         rows = ((row, line) for row, line in enumerate(self.findings.lines) if isinstance(line, FindingEntry))
-        return next((row for row, line in rows if place in ("", line.finding.at[0])), -1)
+        return next((row for row, line in rows if not place or place in (each.at[0] for each in line.findings)), -1)
 
     def next_row(self, wanted: Sequence[Finding], *, back: bool, leave: bool) -> int:
         """Return the row of the next of some findings after the chosen line (or before it), cyclically; -1 for none.
@@ -80,7 +80,7 @@ class FindingList(QListView):
         The chosen one itself comes first unless `leave` is set.
         """
         lines = enumerate(self.findings.lines)
-        rows = [row for row, line in lines if isinstance(line, FindingEntry) and line.finding in wanted]
+        rows = [row for row, line in lines if isinstance(line, FindingEntry) and {*line.findings} & {*wanted}]
         here = self.currentIndex().row()
         if here in rows and not leave:
             return here

@@ -38,7 +38,7 @@ class FindingEntry:
 
     blank says that it is counted as not entered yet. reason is its explanation, who the person who decides; both as
     typed on the review page. share is the name of the action that gives the explanation to findings of the same
-    kind; it can be done once there is one.
+    kind; it can be done once there is one. others are findings that say the same of other places; they share the line.
     """
 
     finding: Finding
@@ -49,6 +49,18 @@ class FindingEntry:
     who: str = ""
     blank: bool = False
     share: str = ""
+    others: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding of the line."""
+        return (self.finding, *self.others)
+
+    @property
+    def message(self) -> str:
+        """The message of the finding, with the number of places it is about."""
+        more = finding_texts.PLACES.format(len(self.findings)) if self.others else ""
+        return f"{self.finding.message} {more}".strip()
 
     @property
     def look(self) -> tuple[str, str, str]:
@@ -58,7 +70,7 @@ class FindingEntry:
     @property
     def spoken(self) -> str:
         """The text of the finding for screen readers."""
-        return f"{self.look[2]}, {self.where}: {self.finding.message}"
+        return f"{self.look[2]}, {self.where}: {self.message}"
 
 
 Line = FindingGroup | FindingEntry

@@ -82,7 +82,7 @@ class FindingLayout:
         actions, right = self._actions(entry, width)
         word = max(bold.horizontalAdvance(each[2]) for each in (*SEVERITIES.values(), BLANK_LOOK))
         text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.look.where_width)
-        lines = wrapped(entry.finding.message, small, right - text_x - theme.px(_PAD))
+        lines = wrapped(entry.message, small, right - text_x - theme.px(_PAD))
         height = max(len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
         free = QRect(text_x, height, width - text_x, 0)
         boxes = self.look.boxes.boxes(self.paints, entry, free) if self.look.boxes else ()

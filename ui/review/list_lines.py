@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import groupby
 
 from cchc_desktop.checks.explained import explanations, outstanding
@@ -31,11 +32,28 @@ def lines_of(open_report: OpenReport, found: Sequence[CountedFinding], folded: A
         group = list(of_step)
         hidden = step.id in folded
         lines.append(FindingGroup(_title(step), count_words(each.standing for each in group), step.id, hidden))
-        for each in () if hidden else group:
-            reason = reasons.get(each.finding, NO_REASON)
-            alike = open_kinds[each.step.id, each.finding.rule, each.finding.severity] + bool(reason.text)
-            lines.append(_entry(each, reason, alike, editable=open_report.editable))
+        entries = (_entry(each, reasons.get(each.finding, NO_REASON), editable=open_report.editable) for each in group)
+        for entry in () if hidden else _merged(entries):
+            alike = open_kinds[step.id, entry.finding.rule, entry.finding.severity]
+            lines.append(_shared(entry, alike) if open_report.editable else entry)
     return tuple(lines)
+
+
+def _shared(entry: FindingEntry, left: int) -> FindingEntry:
+    """Return a line with the action for its kind, of which so many are left to explain, unless it has all of them."""
+    alike = left + len(entry.findings) if entry.reason else left
+    return replace(entry, share=review_texts.SHARE.format(alike)) if alike > len(entry.findings) else entry
+
+
+def _merged(entries: Iterable[FindingEntry]) -> Iterator[FindingEntry]:
+    """Yield entries; those that say the same of several places in prose, and have one explanation, share a line."""
+    alike: dict[object, list[FindingEntry]] = {}
+    for number, entry in enumerate(entries):
+        finding, spans = entry.finding, "@" in entry.finding.at[0]
+        same = (finding.rule, finding.severity, finding.message, entry.where, entry.reason, entry.who)
+        alike.setdefault(same if spans else number, []).append(entry)
+    for first, *rest in alike.values():
+        yield replace(first, others=tuple(entry.finding for entry in rest)) if rest else first
 
 
 def same_kind(open_report: OpenReport, finding: Finding) -> tuple[Finding, ...]:
@@ -49,8 +67,7 @@ def _kind(steps: ReportSteps, finding: Finding) -> tuple[str, str, Severity]:
     return steps.step_of(finding.at[0]).id, finding.rule, finding.severity
 
 
-def _entry(counted: CountedFinding, reason: Reason, alike: int, *, editable: bool) -> FindingEntry:
-    """Return the line of a finding; `alike` are those of its kind that have no explanation yet, and itself."""
+def _entry(counted: CountedFinding, reason: Reason, *, editable: bool) -> FindingEntry:
     finding = counted.finding
     return FindingEntry(
         finding,
@@ -60,7 +77,6 @@ def _entry(counted: CountedFinding, reason: Reason, alike: int, *, editable: boo
         reason.text,
         reason.who if reason.text and finding.severity is Severity.ERROR else "",
         blank=counted.standing is Standing.BLANK,
-        share=review_texts.SHARE.format(alike) if editable and alike > 1 else "",
     )
 
 

@@ -28,6 +28,7 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.report.finding_list import FindingList
+from ui.report.finding_model import FindingEntry
 from ui.report.finding_painter import ListLook
 from ui.report.hint_actions import HintActions
 from ui.report.page import NARROW, Page
@@ -248,8 +249,14 @@ class ReviewPage(Page):
             self.open_report.mend(finding)
 
     def _explain(self, finding: Finding, text: str, who: str) -> None:
-        if finding in self.open_report.outcome.findings:
-            self.open_report.explain(finding, text, who)
+        present = [each for each in self._on_line(finding) if each in self.open_report.outcome.findings]
+        if present:
+            self.open_report.explain_all(present, text, who)
+
+    def _on_line(self, finding: Finding) -> tuple[Finding, ...]:
+        """Return the findings that share the line of one, itself among them."""
+        lines = (line for line in self.list.findings.lines if isinstance(line, FindingEntry))
+        return next((line.findings for line in lines if line.finding == finding), (finding,))
 
     def share_reason(self, finding: Finding) -> None:
         """Give the explanation of a finding to those of its kind on its page; the notice takes that back."""
@@ -258,7 +265,7 @@ class ReviewPage(Page):
             return
         self.open_report.explain_all(others, reason.text, reason.who)
         undo = (common_texts.UNDO, partial(self._take_back, others))
-        self.notice.show_message("ok", review_texts.SHARED.format(len(others) + 1), "", undo)
+        self.notice.show_message("ok", review_texts.SHARED.format(len(others) + len(self._on_line(finding))), "", undo)
 
     def _share_chosen(self) -> None:
         self.reasons.save()

@@ -14,6 +14,7 @@ FIX_LINK = "Liên kết với {}"
 CLEAR_SPAN = "Bỏ chỗ này"
 GO = "Đến chỗ này"
 GO_TO_PLACE = "Đến {}"
+PLACES = "({} chỗ như vậy)"
 FOLDED = ", đã gập"
 
 # Mending and silencing

@@ -21,9 +21,12 @@ from db.drafts.store import open_drafts
 from tests.make import PDF
 from tests.ui.conftest import MakePage, OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, focused, press, write
+from tests.word_checks import word_checks
 from ui.report.finding_model import FindingEntry, FindingGroup
 from ui.review.closing_button import to_do
 from ui.review.page import ReviewPage
+
+__all__ = ["word_checks"]
 
 
 @pytest.fixture
@@ -402,3 +405,27 @@ def test_a_click_gives_the_reason_to_the_kind(empty: OpenReport, shown: MakePage
     place = page.list.visualRect(page.list.currentIndex()).topLeft() + rect.center()
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [each.reason for each in entries(page) if each.finding.rule == "value.format"] == ["Chờ số.", "Chờ số."]
+
+
+@pytest.mark.usefixtures(word_checks.__name__)
+def test_findings_that_say_the_same_share_a_line_and_one_explanation(desk: Desk, shown: MakePage) -> None:
+    sample = desk.open(desk.add_sample(printed=False).ref)
+    sample.edit("IV", "Có con sông, lại có con sông.\nCon sông. Và con sông.")
+    page = cast("ReviewPage", shown(sample, "review"))
+    own = [entry for entry in entries(page) if entry.finding.message.endswith("xem lại.")]
+    assert [(entry.message, len(entry.findings)) for entry in own] == [
+        ("“con sông”: xem lại. (3 chỗ như vậy)", 3),
+        ("“Con sông”: xem lại.", 1),
+    ]
+    page.find_next(back=False)
+    write("Tên riêng.")
+    page.reasons.save()
+    assert [reason.text for reason in sample.report.reasons] == ["Tên riêng."] * 3
+    assert [entry.reason for entry in entries(page)] == ["Tên riêng.", ""]
+    assert entries(page)[0].share == "Cùng lý do cho 4 chỗ (Alt+Enter)"
+    page.find_next(back=False)
+    assert page.list.currentIndex().row() == 2
+    page.go_to(own[0].findings[2].at[0])
+    assert page.list.chosen() == entries(page)[0]
+    sample.edit("IV", sample.report.text("IV").replace("Và con sông", "Và dòng sông"))
+    assert len(entries(page)[0].findings) == 2
