@@ -14,10 +14,10 @@ _ERRORS = (
     "share.mismatch", "total.mismatch", "part.exceeds", "text.date", "link.unknown", "letter.missing",
 )  # fmt: skip
 _WARNINGS = (
-    "value.ambiguous", "value.unit", "value.missing", "value.row", "text.letters", "text.empty", "letter.format",
-    "period.early",
+    "value.ambiguous", "value.unit", "value.missing", "value.row", "text.number", "text.docnum", "text.arithmetic",
+    "text.figure", "text.year", "text.letters", "text.empty", "letter.format", "period.early",
 )  # fmt: skip
-_HINTS = ("value.tier", "value.suspect", "percent.undefined")
+_HINTS = ("value.tier", "value.suspect", "percent.undefined", "text.term", "text.repeat", "text.style")
 
 DEFAULT_SEVERITY: dict[str, Severity] = (
     dict.fromkeys(_ERRORS, Severity.ERROR)

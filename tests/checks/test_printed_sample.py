@@ -6,6 +6,7 @@ import pytest
 
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import check
+from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Severity, Tier
 from tests.make import shipped_sample, shipped_template
 
@@ -101,12 +102,13 @@ def test_filled_rows_of_other_tiers_are_only_hinted_at() -> None:
 
 
 def test_every_slip_is_known() -> None:
-    assert PRINTED.summary == {"errors": 7, "warnings": 11, "hints": 11}
+    assert PRINTED.summary == {"errors": 8, "warnings": 18, "hints": 20}
 
 
 def test_findings_come_in_the_order_of_the_document() -> None:
-    rank = {key: number for number, key in enumerate(ROWS)}
-    places = [rank[found.at[0]] for found in PRINTED.findings]
+    rank = {key: number for number, key in enumerate((*shipped_template().sections, *ROWS))}
+    spots = [Place.parse(found.at[0]) for found in PRINTED.findings]
+    places = [(rank[spot.key], spot.start or 0) for spot in spots]
     assert places == sorted(places)
 
 
@@ -117,3 +119,15 @@ def test_the_fixed_report_has_no_errors_and_no_warnings() -> None:
 
 def test_the_fixed_report_waits_for_nothing_but_its_day() -> None:
     assert [entry.rule for entry in check(shipped_sample(), shipped_template()).unchecked] == ["period.early"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        ("15/02/20263", "text.date"), ("58/KH- UBND", "text.docnum"), ("05/KH-HĐND", "text.docnum"),
+        ("05/2020/NĐ-HĐND", "text.docnum"), ("15-KH/UBND", "text.docnum"), ("Quyết định số 10", "text.docnum"),
+        ("5.025.904739", "text.number"), ("tiết tiệm", "text.style"), ("VnelD", "text.style"),
+    ],
+)  # fmt: skip
+def test_slips_in_the_words_of_the_report_are_marked(marked: str, code: str) -> None:
+    assert code in {found.rule for found in PRINTED.findings if found.found == marked}

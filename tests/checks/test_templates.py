@@ -131,7 +131,9 @@ def test_the_codes_and_severities_are_those_of_the_design() -> None:
         **dict.fromkeys(["link.unknown", "letter.missing"], "error"),
         **dict.fromkeys(["value.ambiguous", "value.unit", "value.missing", "value.row", "text.empty"], "warning"),
         **dict.fromkeys(["text.letters", "letter.format", "period.early"], "warning"),
+        **dict.fromkeys(["text.number", "text.docnum", "text.arithmetic", "text.figure", "text.year"], "warning"),
         **dict.fromkeys(["value.tier", "value.suspect", "percent.undefined"], "hint"),
+        **dict.fromkeys(["text.term", "text.repeat", "text.style"], "hint"),
     }
 
 

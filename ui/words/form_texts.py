@@ -73,7 +73,7 @@ EXPLAIN_BUTTON = "Ghi lý do cho {} hàng"
 REASON_FOR_ALL = "Lý do chung, được giữ cùng báo cáo"
 EXPLAINED = "Đã ghi lý do cho {} hàng."
 EXPLAINED_WHERE = "Xem và sửa lý do ở trang Rà soát."
-EXPLAINED_BACK = "Đã lấy lại lý do vừa ghi."
+EXPLAINED_BACK = "Đã bỏ lý do vừa ghi."
 BULK_ROWS = "Hàng {}"
 BULK_MORE = " và {} hàng nữa"
 

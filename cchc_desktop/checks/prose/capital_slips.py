@@ -1,0 +1,89 @@
+"""Capitals of bodies, documents and the unit's own names (Decree 30/2020/NĐ-CP, Appendix II)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import prose_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import SectionReading
+
+_PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) $")
+
+
+def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the capitals of a section."""
+    right, small, laws = _patterns()
+    for match in right.finditer(reading.text):
+        wanted = _canonical()[_fold(match[0])]
+        if _differs(match[0], wanted):
+            yield _slip(match.span(), match[0], wanted)
+    for match in small.finditer(reading.text):
+        mend = match[0].lower() if not _starts(reading.text, match.start()) else match[0].capitalize()
+        yield _slip(match.span(), match[0], mend)
+    for match in laws.finditer(reading.text):
+        yield _slip((match.start(), match.start() + 4), match[0], f"L{match[0][1:]}", "Luật")
+    for name in facts.names:
+        yield from _own(name, reading.text)
+
+
+def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> ProseSlip:
+    message = f"“{' '.join(written.split())}”: viết hoa là “{wanted}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
+    return ProseSlip("text.style", *span, message, mend or wanted)
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {_fold(words): words for words in prose_data("capitals")["right"]["list"]}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    data = prose_data("capitals")
+    right = "|".join(re.escape(words) for words in sorted(data["right"]["list"], key=len, reverse=True))
+    small = "|".join(re.escape(words) for words in data["small"]["list"])
+    laws = "|".join(re.escape(words) for words in data["laws"]["list"])
+    return (
+        re.compile(rf"(?<!\w)(?i:{right})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{small})(?!\w)"),
+        re.compile(rf"(?<!dự )(?<!\w)luật (?:{laws})(?!\w)"),
+    )
+
+
+def _differs(written: str, wanted: str) -> bool:
+    """Return whether capitals are wrong: more of them than wanted, or the first one of a body missing."""
+    if written == wanted or written.isupper() or "\n" in written:
+        return False
+    more = any(char.isupper() and not own.isupper() for char, own in zip(written, wanted, strict=True))
+    first = wanted.split(maxsplit=1)[0]
+    body = first in ("Ủy", "Uỷ", "Hội", "Thủ") and written[:1].islower() and "nhân dân" in wanted
+    return more or body
+
+
+def _starts(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(' -+*“"(')
+    return not before or before.endswith((".", "\n"))
+
+
+def _own(name: str, text: str) -> Iterator[ProseSlip]:
+    """The unit's own names with other capitals, after the word for a unit."""
+    if len(name.split()) < 2:  # noqa: PLR2004
+        return
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
+        if (
+            match[0] != name
+            and not match[0].isupper()
+            and _PLACE.search(text[max(0, match.start() - 10) : match.start()])
+        ):
+            yield _slip(match.span(), match[0], name)

@@ -1,0 +1,112 @@
+"""Dates that no calendar has, that lie after the report, or that are written against Decree 30/2020/NĐ-CP."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.calendar_dates import WrittenDate
+    from cchc_desktop.reading.section_reading import SectionReading
+
+_YEAR_DIGITS = 4
+_EARLIEST, _AFTER_REPORT = 1945, 50
+_RANGE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
+_NAM = re.compile(r"(?<=[0-9] )nám(?= [0-9])|(?<=đầu )nám(?= [0-9])|\bnám (?=(?:19|20)[0-9]{2}\b)")
+_BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
+_SMALL_DAY, _SMALL_MONTH = 9, 2
+
+
+def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the dates of a section."""
+    issued = {each.day.start for each in reading.documents if each.day}
+    for each in reading.dates:
+        yield from _calendar(each, reading.text, facts)
+        if each.start in issued:
+            yield from _zeros(each, reading.text)
+            yield from _after_report(each, reading.text, facts)
+    yield from _orders(reading)
+    for match in _NAM.finditer(reading.text):
+        start = match.start()
+        message = "“nám” là “năm” gõ nhầm."
+        yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
+
+
+def _calendar(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:
+    written = " ".join(text[each.start : each.end].split())
+    year = each.digits[2]
+    if len(year) > _YEAR_DIGITS or len(year) == _YEAR_DIGITS - 1:
+        yield _bad_year(each, text, facts)
+    elif not each.exists:
+        yield ProseSlip("text.date", each.start, each.end, f"“{written}”: {_why(each)} Xem lại ngày này.")
+    elif len(year) == _YEAR_DIGITS and not _EARLIEST <= int(year) <= _last_year(facts):
+        message = f"“{written}”: năm {year} khó tin. Xem lại năm này."
+        yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
+
+
+def _last_year(facts: ProseFacts) -> int:
+    return (facts.period.year if facts.period else 2050) + _AFTER_REPORT
+
+
+def _why(each: WrittenDate) -> str:
+    if not 1 <= each.month <= 12:  # noqa: PLR2004
+        return f"không có tháng {each.month}."
+    day = f"ngày {each.day:02}/{each.month:02}"
+    return f"tháng {each.month:02} không có ngày {each.day}." if not each.year else f"không có {day}/{each.year}."
+
+
+def _bad_year(each: WrittenDate, text: str, facts: ProseFacts) -> ProseSlip:
+    written, year = text[each.start : each.end], each.digits[2]
+    counted = "ba" if len(year) == _YEAR_DIGITS - 1 else "năm" if len(year) == _YEAR_DIGITS + 1 else "sáu"
+    message, mend = f"“{' '.join(written.split())}”: năm có {counted} chữ số.", None
+    own = str(facts.period.year) if facts.period else ""
+    if own and own in {year[:at] + year[at + 1 :] for at in range(len(year))}:
+        mend = written[: len(written) - len(year)] + own
+        message += f" Nếu là năm của báo cáo thì ghi {' '.join(mend.split())}."
+    else:
+        message += " Ghi lại năm bằng bốn chữ số."
+    return ProseSlip("text.date", each.start, each.end, message, mend)
+
+
+def _zeros(each: WrittenDate, text: str) -> Iterator[ProseSlip]:
+    """Decree 30/2020/NĐ-CP, Appendix I, part II, I.4: a zero before a day under 10 and before months 1 and 2."""
+    if not each.exists or each.day is None:
+        return
+    lacks_day = each.day <= _SMALL_DAY and len(each.digits[0]) == 1
+    lacks_month = each.month <= _SMALL_MONTH and len(each.digits[1]) == 1
+    if lacks_day or lacks_month:
+        written = text[each.start : each.end]
+        numbers = iter([f"{each.day:02}" if lacks_day else each.digits[0], f"{each.month:02}" if lacks_month else ""])
+        mend = re.sub(r"[0-9]+", lambda match: next(numbers, "") or match[0], written, count=2)
+        message = f"Ngày ban hành văn bản ghi “{' '.join(mend.split())}”: thêm số 0 trước ngày dưới 10 và tháng 1, 2."
+        yield ProseSlip("text.style", each.start, each.end, message, mend)
+
+
+def _after_report(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:
+    day = each.calendar
+    if day and facts.latest and day > facts.latest:
+        written = " ".join(text[each.start : each.end].split())
+        message = f"Văn bản ghi {written}, sau báo cáo này ({day_words(facts.latest)}). Xem lại ngày ban hành."
+        yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
+
+
+def _orders(reading: SectionReading) -> Iterator[ProseSlip]:
+    """Yield spans of time that end before they begin."""
+    for first, second in zip(reading.dates, reading.dates[1:], strict=False):
+        begin, end = first.calendar, second.calendar
+        joined = _BETWEEN.fullmatch(reading.text[first.end : second.start])
+        if joined and begin and end and end < begin and first.day and second.day:
+            message = f"Khoảng thời gian kết thúc ({day_words(end)}) trước khi bắt đầu ({day_words(begin)})."
+            yield ProseSlip("text.date", first.start, second.end, message, severity=Severity.WARNING)
+    for match in _RANGE.finditer(reading.text):
+        if int(match[1]) > int(match[2]):
+            message = f"Giai đoạn “{match[0]}” kết thúc trước khi bắt đầu."
+            mend = f"{match[2]}{match[0][4:-4]}{match[1]}"
+            yield ProseSlip("text.date", *match.span(), message, mend, severity=Severity.WARNING)

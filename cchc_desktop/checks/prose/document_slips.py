@@ -1,0 +1,218 @@
+"""Names of documents that contradict themselves: symbol against kind, body, pattern of State or Party; broken symbols.
+
+Decree 30/2020/NĐ-CP, Appendix III, part I; for the Party Hướng dẫn 05-HD/VPTW.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.document_names import DocumentName
+    from cchc_desktop.reading.section_reading import SectionReading
+
+_YEARS = range(1945, 2101)
+_PLAIN_LETTER = "Công văn"
+_LAW = {"CP": "Nghị định", "TTLT": "Thông tư liên tịch"}
+_MOST_SWAPPED = 2
+
+
+def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the names of documents in a section, one slip a document at most."""
+    for each in reading.documents:
+        slip = next(_faults(each, reading.text, facts), None)
+        if slip:
+            yield slip
+        yield from _small(each, reading.text)
+
+
+def kinds() -> dict[str, list[str]]:
+    """Return the abbreviations that begin a symbol, by kind of document."""
+    known: dict[str, list[str]] = prose_data("documents")["kinds"]
+    return known
+
+
+def bodies() -> dict[str, dict[str, list[str]]]:
+    """Return the bodies by their code in a symbol."""
+    known: dict[str, dict[str, list[str]]] = prose_data("documents")["bodies"]
+    return known
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """Return every abbreviation of a kind of document."""
+    other: list[str] = prose_data("documents")["other_abbreviations"]["list"]
+    return frozenset((*(short for shorts in kinds().values() for short in shorts), *other))
+
+
+def _faults(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the faults of one name, the gravest first."""
+    if not each.number:
+        yield _slip(each, text, "thiếu số văn bản. Ghi số trước ký hiệu.")
+    elif not each.symbol:
+        yield _no_symbol(each, text)
+    else:
+        yield from _year(each, text, facts)
+        yield from _misspelt(each, text)
+        yield from _kind(each, text)
+        yield from _body(each, text)
+        yield from _pattern(each, text)
+        yield from _law_without_year(each, text)
+        yield from _spaces(each, text)
+
+
+def _slip(
+    each: DocumentName, text: str, words: str, mend: str | None = None, severity: Severity | None = None
+) -> ProseSlip:
+    written = " ".join(text[each.start : each.end].split())
+    return ProseSlip("text.docnum", each.start, each.end, f"“{written}”: {words}", mend, severity=severity)
+
+
+def _no_symbol(each: DocumentName, text: str) -> ProseSlip:
+    short = (kinds().get(each.kind) or [""])[0]
+    year = f"/{each.year}" if each.year else ""
+    example = f", ví dụ {each.number}{year}/{short}-…" if short else ""
+    return _slip(each, text, f"thiếu ký hiệu sau số{example}. Ghi đủ số và ký hiệu.")
+
+
+def _year(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:
+    if each.year and (len(each.year) != 4 or int(each.year) not in _YEARS):  # noqa: PLR2004
+        yield _slip(each, text, f"“{each.year}” không phải là một năm. Xem lại năm trong số văn bản.")
+    elif each.year and facts.latest and int(each.year) > facts.latest.year:
+        yield _slip(each, text, f"văn bản của năm {each.year}, sau báo cáo này. Xem lại năm.")
+
+
+def _kind(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """A symbol that names another kind of document than the word before it."""
+    first = each.parts[0] if each.parts else ""
+    if not each.kind or not first or each.kind in ("Hướng dẫn", "Văn bản"):
+        return
+    if each.kind == _PLAIN_LETTER:
+        if first in ("KH", "QĐ", "NQ", "TTr", "NĐ", "CTr"):
+            yield _slip(each, text, f"công văn không có “{first}” trong ký hiệu. Xem lại loại văn bản hoặc ký hiệu.")
+        return
+    right = kinds()[each.kind]
+    if first.startswith(tuple(right)) or _letters(first) in {_letters(word) for word in right}:
+        return
+    if first in abbreviations():
+        named = next((name for name, shorts in kinds().items() if first in shorts), "")
+        other = f"“{first}” là {named.lower()}" if named else f"có “{first}”"
+        mend = _with_first(each, text, right[0])
+        yield _slip(each, text, f"ghi {each.kind.lower()} nhưng ký hiệu {other}. Xem lại “{right[0]}”.", mend)
+    elif first in bodies() and each.kind in (
+        "Kế hoạch",
+        "Quyết định",
+        "Nghị quyết",
+        "Tờ trình",
+        "Chỉ thị",
+        "Nghị định",
+    ):
+        yield _slip(each, text, f"{each.kind.lower()} mà ký hiệu không có “{right[0]}”. Xem lại ký hiệu.")
+
+
+def _letters(word: str) -> str:
+    return word.casefold()
+
+
+def _with_first(each: DocumentName, text: str, right: str) -> str | None:
+    """Return the written name with another first group of letters."""
+    written = text[each.start : each.end]
+    return written.replace(each.parts[0], right, 1) if written.count(each.parts[0]) == 1 else None
+
+
+def _body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """A symbol of another body than the one named after it."""
+    issuers = [part for part in each.parts if part in bodies()]
+    if not each.body or not issuers or each.body in issuers:
+        return
+    if _related(each.body, issuers):
+        return
+    own = bodies()[issuers[-1]]["names"][0]
+    words = " ".join(each.body_words.split())
+    yield _slip(each, text, f"ký hiệu là của {own}, sau đó lại ghi của {words}. Xem lại ký hiệu hoặc cơ quan ban hành.")
+
+
+def _related(body: str, issuers: list[str]) -> bool:
+    return (body == "TW" and any(code.endswith("TW") for code in issuers)) or (
+        body == "QH" and any(code.startswith("QH") for code in issuers)
+    )
+
+
+def _pattern(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """A State document written as the Party writes (15-KH/UBND), and the other way round."""
+    if len(each.parts) != 2 or each.year:  # noqa: PLR2004
+        return
+    kind, body = each.parts
+    if kind not in abbreviations() or body not in bodies():
+        return
+    of_party = bool(bodies()[body].get("party"))
+    if each.is_party and not of_party:
+        mend = f"{each.number}/{kind}-{body}"
+        yield _slip(each, text, f"ký hiệu viết theo kiểu văn bản của Đảng. Văn bản của Nhà nước viết {mend}.", mend)
+    elif not each.is_party and of_party and each.symbol.startswith("/"):
+        mend = f"{each.number}-{kind}/{body}"
+        yield _slip(each, text, f"ký hiệu viết theo kiểu văn bản của Nhà nước. Văn bản của Đảng viết {mend}.", mend)
+
+
+def _law_without_year(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    if each.parts == ("NĐ", "CP") and not each.year and each.symbol.startswith("/"):
+        yield _slip(each, text, "nghị định có năm ban hành trong số, ví dụ 45/2020/NĐ-CP. Ghi thêm năm.")
+
+
+def _spaces(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    written = text[each.start : each.end]
+    if " " in written and "\n" not in written:
+        mend = "".join(written.split())
+        yield _slip(each, text, f"thừa dấu cách trong ký hiệu. Viết liền {mend}.", mend)
+
+
+def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """A group of letters that is nearly a known one: TTTLT, UBDN, NĐ-PC."""
+    known = [*abbreviations(), *bodies()]
+    for at, part in enumerate(each.parts):
+        if part in known or any(char.isdigit() for char in part):
+            continue
+        wanted = kinds().get(each.kind, []) if at == 0 else [code for code in bodies() if len(code) > _MOST_SWAPPED]
+        better = next((code for code in wanted if _near(part, code)), "")
+        if at == 0 and not better and len(each.parts) > 1 and each.parts[1] in bodies():
+            better = next((code for code in abbreviations() if _doubled(part, code)), "")
+        if better:
+            written = text[each.start : each.end]
+            mend = written.replace(part, better, 1) if written.count(part) == 1 else None
+            yield _slip(each, text, f"“{part}” có lẽ là “{better}” viết nhầm. Xem lại ký hiệu.", mend)
+            return
+
+
+def _near(part: str, code: str) -> bool:
+    """Return whether two letters of a code are swapped or one is doubled."""
+    swapped = sorted(part) == sorted(code) and sum(a != b for a, b in zip(part, code, strict=True)) == _MOST_SWAPPED
+    return swapped or _doubled(part, code)
+
+
+def _doubled(part: str, code: str) -> bool:
+    return len(part) == len(code) + 1 and any(
+        part[at] == part[at - 1] and part[:at] + part[at + 1 :] == code for at in range(1, len(part))
+    )
+
+
+def _small(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """The kind of a document that is named by its number has a capital (Decree 30/2020/NĐ-CP, Appendix II, V.4)."""
+    if not each.kind or not each.symbol or not each.number:
+        return
+    word = text[each.kind_at : each.kind_at + len(each.kind)]
+    if (
+        word[:1].islower()
+        and word[1:] == each.kind[1:]
+        and not re.search(r"\b(các|những) $", text[max(0, each.kind_at - 7) : each.kind_at])
+    ):
+        message = f"“{word}” kèm số, ký hiệu là tên riêng của văn bản: viết hoa “{each.kind}”."
+        yield ProseSlip("text.style", each.kind_at, each.kind_at + len(word), message, each.kind)

@@ -1,0 +1,112 @@
+"""Numbers in prose that are not written as Vietnamese writes them: broken groups, decimal dots, mixed styles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.written_numbers import Writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.written_numbers import WrittenNumber
+
+MEASURES = ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "km", "điểm", "mét", "tấn", "lần")
+"""Words after a number that may have decimals."""
+COUNTED = (
+    "hồ sơ", "đồng", "văn bản", "lượt", "người", "hộ", "thủ tục", "tttc", "tthc", "phiếu", "cuộc", "tin", "bài",
+    "đại biểu", "công chức", "cán bộ", "nhiệm vụ", "trường hợp", "doanh nghiệp", "bản", "ý kiến", "tài khoản",
+)  # fmt: skip
+"""Words after a number that is whole."""
+_COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
+_ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,4})")
+_SPACED = re.compile(r"(?<![\w.,/-])([0-9]{2,3}), ([0-9]{1,2})(?=\s?%)")
+_LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
+_SPLIT = re.compile(
+    r"(?<![\w.,/-])([0-9]{1,3})(?:\. | \.)([0-9]{3})(?![0-9])(?= (?:hồ sơ|đồng|lượt|văn bản|người|thủ tục))"
+)
+_PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}")
+_THOUSAND = 1000
+_GROUP = 3
+_YEARS = (1900, 2100)
+
+
+def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with how the numbers of a section are written."""
+    for each in reading.numbers:
+        message, mend = _fault(each)
+        if message:
+            yield ProseSlip("text.number", each.start, each.end, message, mend)
+    yield from _spaces(reading.text)
+    yield from _mixed(reading.numbers)
+
+
+def _fault(each: WrittenNumber) -> tuple[str, str | None]:
+    """Return the message and the mend for one number, ("", None) if it is well written."""
+    text, measured, counted = each.text, _begins(each.unit, MEASURES), _begins(each.unit, COUNTED)
+    one_dot = _ONE_DOT.fullmatch(text)
+    if _PROCEDURE.fullmatch(text) and not counted:
+        return "", None
+    if one_dot and measured and (len(one_dot[2]) != _GROUP or each.is_percent):
+        mend = text.replace(".", ",")
+        return f"“{text}”: số thập phân viết dấu phẩy: {mend}.", mend
+    if each.writing is Writing.BROKEN and text.count(".") + text.count(",") > 1:
+        return _groups(text)
+    if one_dot and counted and len(one_dot[2]) != _GROUP:
+        return f"“{text}”: nhóm số không đủ ba chữ số. Xem lại số này.", None
+    if _COMMA_GROUPS.fullmatch(text) and (counted or text.count(",") > 1) and not measured:
+        mend = text.replace(",", ".")
+        return f"“{text}”: các nhóm nghìn viết dấu chấm: {mend}.", mend
+    return "", None
+
+
+def _groups(text: str) -> tuple[str, str | None]:
+    """Return the message and mend for groups that have not three digits each; versions and numbering are none."""
+    if _COMMA_GROUPS.fullmatch(text):
+        dotted = text.replace(",", ".")
+        return f"“{text}”: các nhóm nghìn viết dấu chấm: {dotted}.", dotted
+    head, *groups = text.split(".")
+    digits = "".join((head, *groups))
+    lengths = [len(group) for group in groups]
+    if not digits.isdecimal() or len(head) > _GROUP or len(groups) < 2 or max(lengths) < _GROUP:  # noqa: PLR2004
+        return "", None
+    mend = f"{int(digits):,}".replace(",", ".") if all(length % _GROUP == 0 for length in lengths) else None
+    hint = f" Nếu là {mend} thì ghi lại như vậy." if mend else " Xem lại số này."
+    return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số.{hint}", mend
+
+
+def _begins(words: str, known: tuple[str, ...]) -> bool:
+    return any(words == word or words.startswith(f"{word} ") for word in known)
+
+
+def _spaces(text: str) -> Iterator[ProseSlip]:
+    for match in _SPACED.finditer(text):
+        if not _LIST_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
+            mend = f"{match[1]},{match[2]}"
+            yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
+    for match in _SPLIT.finditer(text):
+        mend = f"{match[1]}.{match[2]}"
+        yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
+
+
+def _mixed(numbers: tuple[WrittenNumber, ...]) -> Iterator[ProseSlip]:
+    """Yield one slip for a section where some numbers from 1.000 up have dots and others have none."""
+    counts = [each for each in numbers if _begins(each.unit, COUNTED) and each.value and each.value >= _THOUSAND]
+    plain = [each for each in counts if "." not in each.text and "," not in each.text and not _is_year(each)]
+    dotted = [each for each in counts if "." in each.text]
+    if plain and dotted:
+        first = plain[0]
+        mend = f"{int(first.text):,}".replace(",", ".")
+        message = (
+            f"Mục này có chỗ viết dấu chấm hàng nghìn (“{dotted[0].text}”), có chỗ không (“{first.text}”). "
+            f"Viết thống nhất: {mend}."
+        )
+        yield ProseSlip("text.style", first.start, first.end, message, mend)
+
+
+def _is_year(each: WrittenNumber) -> bool:
+    return each.value is not None and _YEARS[0] <= each.value <= _YEARS[1] and len(each.text) == 4  # noqa: PLR2004

@@ -1,0 +1,45 @@
+"""A slip found in printed text, and the facts of a report that checks of prose may use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc_desktop.report.periods import PeriodSpan
+    from cchc_desktop.report.severity import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class ProseSlip:
+    """A slip in a section's printed text: the code, the span, the words for the user; `mend` replaces the span.
+
+    mend is None where the right text is not sure. severity overrides the code's own. `also` are spans of other sections
+    (code of the section, start, end) that the slip contradicts.
+    """
+
+    rule: str
+    start: int
+    end: int
+    message: str
+    mend: str | None = None
+    expected: str = ""
+    severity: Severity | None = None
+    also: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFacts:
+    """The facts of a report that its words are held against.
+
+    latest is the day after which nothing can have happened: the day of signing, else the last day on which the report
+    may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
+    """
+
+    section: str
+    period: PeriodSpan | None
+    latest: date | None
+    names: tuple[str, ...]
+    labels: str

@@ -1,0 +1,131 @@
+"""Checks of prose: what is wrong in the words of the sections, as findings with spans of the stored text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.findings import Fix
+from cchc_desktop.checks.prose import (
+    capital_slips,
+    date_slips,
+    document_slips,
+    number_slips,
+    report_slips,
+    spacing_slips,
+    word_slips,
+    year_slips,
+)
+from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
+from cchc_desktop.checks.subject import Check
+from cchc_desktop.reading.printed_text import PrintedText
+from cchc_desktop.reading.section_reading import read_section
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.periods import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.findings import CheckResult
+    from cchc_desktop.checks.subject import Subject
+    from cchc_desktop.report.template import Template
+
+FAMILIES = {
+    "dates": date_slips.slips,
+    "numbers": number_slips.slips,
+    "documents": document_slips.slips,
+    "words": word_slips.slips,
+    "spacing": spacing_slips.slips,
+    "capitals": capital_slips.slips,
+    "years": year_slips.slips,
+}
+_FACTS = ("letter.date", "unit.name", "unit.district", "unit.province")
+_MOST = 200
+"""So many slips of one section are shown: more would help nobody."""
+_SIGNED_AFTER = timedelta(days=92)
+
+
+def checks(template: Template) -> Iterator[Check]:
+    """Yield a check for each section, and one for all sections together; links may print any figure."""
+    rows = frozenset(template.rows)
+    for code in template.sections:
+        yield Check(frozenset((code, *_FACTS)) | rows, partial(_section, code))
+    yield Check(frozenset((*template.sections, *_FACTS)) | rows, _report)
+
+
+def _section(code: str, subject: Subject) -> Iterator[CheckResult]:
+    stored = subject.report.text(code)
+    if not stored.strip():
+        return
+    printed = PrintedText.of(stored, subject.table.linked)
+    for slip in _slips(printed.text, _facts(code, subject)):
+        yield _finding(code, slip, {code: printed}, subject)
+
+
+@lru_cache(maxsize=64)  # every section of a report: read again only when its words or these facts change
+def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
+    reading = read_section(text)
+    found = [slip for family in FAMILIES.values() for slip in family(reading, facts)]
+    return tuple(sorted(found, key=lambda slip: (slip.start, slip.end))[:_MOST])
+
+
+def _report(subject: Subject) -> Iterator[CheckResult]:
+    sections = {code: subject.report.text(code) for code in subject.template.sections}
+    printed = {code: PrintedText.of(text, subject.table.linked) for code, text in sections.items() if text.strip()}
+    texts = tuple((code, each.text) for code, each in printed.items())
+    for code, slip in _report_slips(texts, _facts("", subject)):
+        yield _finding(code, slip, printed, subject)
+
+
+@lru_cache(maxsize=8)
+def _report_slips(texts: tuple[tuple[str, str], ...], facts: ProseFacts) -> tuple[tuple[str, ProseSlip], ...]:
+    return tuple(report_slips.slips(dict(texts), facts))
+
+
+def _facts(code: str, subject: Subject) -> ProseFacts:
+    report = subject.report
+    period = span_of(subject.template, report.period)
+    signed = _last_day(report.text("letter.date"))
+    latest = signed or (period.end + _SIGNED_AFTER if period else None)
+    names = tuple(
+        dict.fromkeys(
+            name.removeprefix(kind).strip()
+            for key in ("unit.name", "unit.district", "unit.province")
+            for name in (report.text(key),)
+            for kind in (next((kind for kind in _KINDS if name.startswith(kind)), ""),)
+            if name
+        )
+    )
+    labels = "\n".join(row.label for row in subject.template.rows.values())
+    return ProseFacts(code, period, latest, names, labels)
+
+
+_KINDS = ("huyện ", "thị xã ", "thành phố ", "quận ", "tỉnh ")
+
+
+def _last_day(text: str) -> date | None:
+    """Return the last day that a date of signing allows: "2023-06" is the end of June; None if it cannot be read."""
+    parts = text.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) not in (2, 3):
+        return None
+    try:
+        if len(parts) == 3:  # noqa: PLR2004
+            return date(int(parts[0]), int(parts[1]), int(parts[2]))
+        return (date(int(parts[0]), int(parts[1]), 1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    except ValueError:
+        return None
+
+
+def _finding(code: str, slip: ProseSlip, printed: dict[str, PrintedText], subject: Subject) -> CheckResult:
+    own = printed[code]
+    place = str(Place(code, *own.stored_span(slip.start, slip.end)))
+    others = tuple(str(Place(other, *printed[other].stored_span(start, end))) for other, start, end in slip.also)
+    where = ", ".join(subject.template.sections[other].short for other, _, _ in slip.also)
+    fix = Fix(place, slip.mend) if slip.mend is not None and own.is_typed(slip.start, slip.end) else None
+    found = own.text[slip.start : slip.end]
+    message = slip.message.replace("{}", f"mục {where}" if where else "")
+    return subject.finding(
+        slip.rule, (place, *others), message, found=found, expected=slip.mend or slip.expected, fix=fix,
+        severity=slip.severity,
+    )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Marks and spaces: before and after commas, brackets and quotes that do not close, sentences that begin small."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import Passage, SectionReading
+
+_BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$))")
+_OPENING = re.compile(r"\( {1,3}(?=[^\W\d_])")
+_AFTER = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])|(?<=[^\W\d_]{2}):(?=[0-9])|(?<=[^\W\d_]):(?=[^\W\d_])")
+_STOP = re.compile(r"(?<=[^\W\d_A-Z])\.(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
+_SMALL = re.compile(r"(?P<before>[^\W\d_]{2,12})\. +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
+_SHORT_FORMS = frozenset(
+    ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
+)
+_WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
+_ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
+_ENUMERATOR = re.compile(r"(?:^|(?<=\s))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)", re.MULTILINE)
+
+
+def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the marks of a section."""
+    for paragraph in reading.paragraphs:
+        if not _WEB.search(paragraph.text):
+            yield from _spaces(paragraph)
+        yield from _small_sentence(paragraph)
+    yield from _small_items(reading.paragraphs)
+    yield from _pairs(reading.text)
+
+
+def _spaces(paragraph: Passage) -> Iterator[ProseSlip]:
+    for match in _BEFORE.finditer(paragraph.text):
+        message = f"Thừa dấu cách trước “{match[1]}”."
+        yield _slip(paragraph, match.span(), message, match[1])
+    for match in _OPENING.finditer(paragraph.text):
+        yield _slip(paragraph, match.span(), "Thừa dấu cách sau “(”.", "(")
+    for pattern in (_AFTER, _STOP):
+        for match in pattern.finditer(paragraph.text):
+            if paragraph.text[match.start() - 1].isupper() and paragraph.text[match.end()].isupper():
+                continue
+            start, end = _word_around(paragraph.text, match.start())
+            words = paragraph.text[start:end]
+            mend = f"{paragraph.text[start : match.end()]} {paragraph.text[match.end() : end]}"
+            yield _slip(paragraph, (start, end), f"“{words}”: thiếu dấu cách sau “{match[0]}”.", mend)
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    start = end = at
+    while start and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return start, end
+
+
+def _small_sentence(paragraph: Passage) -> Iterator[ProseSlip]:
+    for match in _SMALL.finditer(paragraph.text):
+        if match["before"].casefold() in _SHORT_FORMS or not match["small"].islower():
+            continue
+        at = match.start("small")
+        word = paragraph.text[at:].split(maxsplit=1)[0].rstrip(",.;:")
+        mend = word[:1].upper() + word[1:]
+        yield _slip(paragraph, (at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. Viết hoa “{mend}”.", mend)
+
+
+def _small_items(paragraphs: tuple[Passage, ...]) -> Iterator[ProseSlip]:
+    """Items of a list that begin small where most of their list begin with a capital."""
+    run: list[tuple[Passage, re.Match[str]]] = []
+    for paragraph in (*paragraphs, None):
+        match = _ITEM.match(paragraph.text) if paragraph else None
+        if paragraph and match:
+            run.append((paragraph, match))
+            continue
+        small = [each for each in run if each[1]["first"].islower()]
+        if small and len(run) - len(small) > 2 * len(small):
+            for item, found in small:
+                at, letter = found.start("first"), found["first"].upper()
+                yield _slip(
+                    item, (at, at + 1), "Gạch đầu dòng này bắt đầu bằng chữ thường, các dòng khác viết hoa.", letter
+                )
+        run = []
+
+
+def _pairs(text: str) -> Iterator[ProseSlip]:
+    """Brackets and quotes that stay open, or close what was not opened; a quotation may have several paragraphs."""
+    plain = _ENUMERATOR.sub(lambda match: " " * len(match[0]), text)
+    for opening, closing, name in (("(", ")", "ngoặc đơn"), ("“", "”", "ngoặc kép")):
+        open_at: list[int] = []
+        for at, char in enumerate(plain):
+            if char == opening:
+                open_at.append(at)
+            elif char == closing and open_at:
+                open_at.pop()
+            elif char == closing:
+                yield _at(at, f"Dấu {name} đóng mà chưa mở.")
+        for at in open_at:
+            yield _at(at, f"Dấu {name} mở mà không đóng.")
+    if plain.count('"') % 2:
+        yield _at(plain.rfind('"'), "Dấu ngoặc kép thiếu một bên.")
+
+
+def _at(at: int, message: str) -> ProseSlip:
+    return ProseSlip("text.style", at, at + 1, message)
+
+
+def _slip(paragraph: Passage, span: tuple[int, int], message: str, mend: str | None) -> ProseSlip:
+    return ProseSlip("text.style", paragraph.start + span[0], paragraph.start + span[1], message, mend)

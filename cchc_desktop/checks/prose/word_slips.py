@@ -1,0 +1,144 @@
+"""Words: wrong compounds of the field, impossible syllables, words that stand twice, look-alike letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.lookalikes import LATIN
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import has_marks, is_possible, words_of
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import SectionReading
+
+_TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
+_ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
+_LAST_LETTER = "\u1f00"  # Latin and its look-alikes lie before it
+_APART = re.compile(r"[ \n]{1,2}")
+
+
+def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the words of a section."""
+    words = [word for word in words_of(reading.text) if max(word[0]) < _LAST_LETTER]
+    taken: set[int] = set()
+    for slip in (*_letters(words), *_compounds(reading.text)):
+        taken.update(range(slip.start, slip.end))
+        yield slip
+    for slip in (*_syllables(reading.text, words, facts), *_twice(reading.text, words)):
+        if taken.isdisjoint(range(slip.start, slip.end)):
+            yield slip
+
+
+@cache
+def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
+    data = prose_data("words")
+    pairs = {wrong.casefold(): right for wrong, right in {**data["wrong"], **data["context"]}.items() if wrong != right}
+    longest = sorted(pairs, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), pairs
+
+
+def _compounds(text: str) -> Iterator[ProseSlip]:
+    pattern, pairs = _wrong()
+    for match in pattern.finditer(text):
+        right = _as_written(match[0], pairs[match[0].casefold()])
+        if right != match[0]:
+            yield ProseSlip("text.style", *match.span(), f"“{match[0]}” viết nhầm, đúng là “{right}”.", right)
+
+
+def _as_written(written: str, right: str) -> str:
+    """Return the right words with the capitals of what is written."""
+    if written.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if written[:1].isupper() else right
+
+
+def _letters(words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+    """Letters of another alphabet that look like Vietnamese ones."""
+    for word in words:
+        odd = [char for char in word[0] if char in _TWIN or (_bare(char) not in _ALPHABET and _twin(char))]
+        if odd and (len(odd) < len(word[0]) or odd[0] in _TWIN):
+            mend = unicodedata.normalize(
+                "NFC", "".join(_twin(char) or char if char in odd else char for char in word[0])
+            )
+            named = ", ".join(f"U+{ord(char):04X}" for char in dict.fromkeys(odd))
+            message = f"“{word[0]}” có chữ của bảng chữ khác, trông giống chữ Việt ({named}). Gõ lại: {mend}."
+            yield ProseSlip("text.letters", *word.span(), message, mend)
+
+
+def _bare(char: str) -> str:
+    return unicodedata.normalize("NFD", char.casefold())[0] if char.casefold() not in _ALPHABET else char.casefold()
+
+
+def _twin(char: str) -> str:
+    """Return the Vietnamese letter that a letter looks like, "" if none."""
+    if char in _TWIN:
+        return _TWIN[char]
+    latin = LATIN.get(ord(char.casefold()), "")
+    return latin.upper() if latin and char.isupper() else latin
+
+
+def _syllables(text: str, words: list[re.Match[str]], facts: ProseFacts) -> Iterator[ProseSlip]:
+    own = {part for name in facts.names for part in name.casefold().split()}
+    for word in words:
+        written = word[0]
+        if not has_marks(written) or len(written) == 1 or written.casefold() in own or is_possible(written):
+            continue
+        if not written.islower() and not (written.istitle() and _begins_sentence(text, word.start())):
+            continue
+        message = f"“{written}” không phải là một tiếng trong tiếng Việt. Xem lại chữ và dấu."
+        yield ProseSlip("text.style", *word.span(), message)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(' -+*“"(')
+    return not before or before.endswith((".", "\n"))
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = prose_data("words")
+    compounds = frozenset(" ".join(each.split()) for each in data["compounds"]["list"].replace("\n", "").split(","))
+    return compounds, frozenset(data["twice"]["list"].split()), frozenset(data["functions"]["list"].split())
+
+
+def _twice(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+    """One or two words that stand twice, unless the language or two compounds want them so."""
+    folded = [word[0].casefold() for word in words]
+    for at in range(1, len(words)):
+        if folded[at] == folded[at - 1] and _joined(text, words, at - 1, at) and not _meant(words, folded, at):
+            yield _doubled(text, words[at - 1].start(), words[at].end(), words[at - 1].end())
+        pair = folded[at - 3 : at - 1]
+        if at > 2 and pair == folded[at - 1 : at + 1] and pair[0] != pair[1] and _joined(text, words, at - 3, at):  # noqa: PLR2004
+            yield _doubled(text, words[at - 3].start(), words[at].end(), words[at - 2].end())
+
+
+def _joined(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:
+    return all(_APART.fullmatch(text, words[at].end(), words[at + 1].start()) for at in range(first, last))
+
+
+def _meant(words: list[re.Match[str]], folded: list[str], at: int) -> bool:
+    compounds, twice, functions = _known()
+    word = folded[at]
+    if word in functions:
+        return False
+    if word in twice or (words[at - 1][0].istitle() and words[at][0].istitle()) or words[at][0].isupper():
+        return True
+    before = f"{folded[at - 2]} {word}" if at > 1 else ""
+    after = f"{word} {folded[at + 1]}" if at + 1 < len(folded) else ""
+    return before in compounds and after in compounds
+
+
+def _doubled(text: str, start: int, end: int, first_end: int) -> ProseSlip:
+    once = text[start:first_end]
+    written = " ".join(text[start:end].split())
+    counted = "hai chữ" if " " not in once else "hai cụm từ"
+    message = f"“{written}”: {counted} giống nhau đứng liền. Bỏ bớt."
+    return ProseSlip("text.repeat", start, end, message, once, severity=Severity.HINT)

@@ -1,0 +1,83 @@
+"""Years and periods that were carried over from an earlier report."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import Passage, SectionReading
+
+_PERIOD = re.compile(
+    r"(?P<name>(?i:0?6 tháng đầu|sáu tháng đầu|0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
+    r" năm (?P<year>20[0-9]{2})(?![0-9])"
+)
+_YEAR = re.compile(r"(?<![0-9/]) (?:năm )(?P<year>20[0-9]{2})(?![0-9/])")
+_PLAN = re.compile(
+    r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu)[^.;:\n]{0,80}?"
+    r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
+)
+_COMPARED = re.compile(
+    "so với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
+    "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
+    "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
+)
+_NAMES = {
+    "6 tháng đầu": "H1", "06 tháng đầu": "H1", "sáu tháng đầu": "H1", "9 tháng": "9M", "09 tháng": "9M",
+    "9 tháng đầu": "9M", "09 tháng đầu": "9M", "chín tháng": "9M", "chín tháng đầu": "9M", "quý i": "Q1",
+    "quý 1": "Q1", "quý ii": "Q2", "quý 2": "Q2", "quý iii": "Q3", "quý 3": "Q3", "quý iv": "Q4", "quý 4": "Q4",
+}  # fmt: skip
+_BEFORE = 60
+_OPENING = "mo-dau"
+
+
+def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield years and periods that are not this report's, where the words do not look back on purpose."""
+    if facts.period is None:
+        return
+    year = facts.period.year
+    documents = [each.start for each in reading.documents]
+    taken: set[int] = set()
+    for sentence in reading.sentences:
+        for match in _PERIOD.finditer(sentence.text):
+            slip = _period(match, sentence, facts)
+            if slip:
+                taken.add(slip.start + len(match["name"]))
+                yield slip
+        if any(sentence.start <= at < sentence.end for at in documents):
+            continue
+        for match in _PLAN.finditer(sentence.text):
+            at = sentence.start + match.start("span")
+            old = int(match["year"])
+            if old in (year - 1, year - 2) and not _COMPARED.search(sentence.text) and at not in taken:
+                message = (
+                    f"“{match['span']}” trong kế hoạch, nhiệm vụ của báo cáo năm {year}. "
+                    f"Nếu chép từ báo cáo trước thì sửa thành năm {year}."
+                )
+                yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {year}")
+
+
+def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> ProseSlip | None:
+    """Return the slip of a period's name that is another one, None where it is meant."""
+    if facts.period is None:
+        return None
+    year, code = facts.period.year, facts.period.key.partition("-")[2]
+    before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
+    if _COMPARED.search(before) or re.search(r"so với|cùng kỳ", sentence.text):
+        return None
+    start, end = sentence.start + match.start(), sentence.start + match.end()
+    written, other = int(match["year"]), _NAMES.get(" ".join(match["name"].casefold().split()), "")
+    mend = f"{match[0][:-4]}{year}"
+    if written == year - 1 and other == code:
+        message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {facts.period.name}."
+        return ProseSlip("text.year", start, end, message, mend)
+    if facts.section == _OPENING and written == year and other and other != code:
+        message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
+        return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
+    return None

@@ -1,0 +1,102 @@
+"""Syllables of Vietnamese: onset, rime and tone, and whether such a syllable can be.
+
+A syllable that ends in p, t, c, ch has the tone sắc or nặng alone; k, gh, ngh stand before e, ê, i, y alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
+_ONSETS = (
+    "ngh", "ng", "nh", "gh", "gi", "kh", "ph", "th", "tr", "ch", "qu", "b", "c", "d", "đ", "g", "h", "k", "l", "m", "n",
+    "p", "r", "s", "t", "v", "x",
+)  # fmt: skip
+_RIMES = frozenset((
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "ă", "ăc", "ăm", "ăn", "ăng",
+    "ăp", "ăt", "â", "âc", "âm", "ân", "âng", "âp", "ât", "âu", "ây", "e", "ec", "em", "en", "eng", "eo", "ep", "et",
+    "ê", "êch", "êm", "ên", "ênh", "êp", "êt", "êu", "i", "ia", "ich", "iêc", "iêm", "iên", "iêng", "iêp", "iêt",
+    "iêu", "im", "in", "inh", "ip", "it", "iu", "o", "oa", "oac", "oach", "oai", "oam", "oan", "oang", "oanh", "oao",
+    "oap", "oat", "oay", "oăc", "oăm", "oăn", "oăng", "oăt", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong",
+    "ooc", "oong", "op", "ot", "ô", "ôc", "ôi", "ôm", "ôn", "ông", "ôp", "ôt", "ơ", "ơi", "ơm", "ơn", "ơp", "ơt", "u",
+    "ua", "uân", "uâng", "uât", "uây", "uc", "uê", "uêch", "uênh", "ui", "uôc", "uôi", "uôm", "uôn", "uông", "uôt",
+    "uơ", "up", "ut", "uy", "uya", "uych", "uyên", "uyêt", "uynh", "uyt", "uyu", "um", "un", "ung", "ư", "ưa", "ưc",
+    "ưi", "ưm", "ưn", "ưng", "ươc", "ươi", "ươm", "ươn", "ương", "ươp", "ươt", "ươu", "ưt", "ưu", "y", "ych", "yêm",
+    "yên", "yêt", "yêu", "yêng", "ynh", "yt", "yn", "uao", "ueo", "uen", "uet", "uyn", "uan", "uang", "uanh", "uai",
+    "uac", "uach", "uay", "uau", "uăn", "uăng", "uăt", "ue",
+))  # fmt: skip
+_STOPS = ("p", "t", "c", "ch")
+_FRONT = tuple("eêiy")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_LETTERS = 7
+_NOT_VIETNAMESE = re.compile("[fjwzFJWZ]")
+
+
+@lru_cache(maxsize=4096)
+def is_possible(word: str) -> bool:
+    """Return whether a word, in small or capital letters, can be a syllable of Vietnamese."""
+    plain, tone = split_tone(word.casefold())
+    if len(plain) > _MOST_LETTERS or tone == "?":
+        return False
+    return any(_fits(onset, plain[len(onset) :], tone) for onset in ("", *_ONSETS) if plain.startswith(onset))
+
+
+@lru_cache(maxsize=4096)
+def split_tone(word: str) -> tuple[str, str]:
+    """Return a word without its tone mark, and the tone: "" for none, "?" for two marks."""
+    tones = []
+    letters = []
+    for char in unicodedata.normalize("NFD", word):
+        if char in _TONES:
+            tones.append(_TONES[char])
+        else:
+            letters.append(char)
+    plain = unicodedata.normalize("NFC", "".join(letters))
+    return plain, tones[0] if len(tones) == 1 else "?" if tones else ""
+
+
+def _fits(onset: str, rime: str, tone: str) -> bool:
+    if onset == "gi" and (not rime or (f"i{rime}" in _RIMES and rime[0] in "êe")):
+        return _tone_fits(rime, tone)
+    return rime in _RIMES and _tone_fits(rime, tone) and _onset_fits(onset, rime)
+
+
+def _onset_fits(onset: str, rime: str) -> bool:
+    front = rime.startswith(_FRONT)
+    if onset in ("k", "gh", "ngh"):
+        return front
+    if onset in ("c", "g", "ng"):
+        return not front or (onset == "g" and rime.startswith("i"))
+    if onset == "qu":
+        return not rime.startswith(("u", "o"))
+    return not (onset and rime in ("yêm", "yên", "yêt", "yêu", "yêng"))
+
+
+def _tone_fits(rime: str, tone: str) -> bool:
+    return not rime.endswith(_STOPS) or tone in ("sắc", "nặng")
+
+
+@cache
+def other_tone_place(word: str) -> str:
+    """Return a syllable with its tone mark on the other vowel of oa, oe, uy: hoà and hòa; "" if it has one place."""
+    plain, tone = split_tone(word)
+    mark = next((char for char, name in _TONES.items() if name == tone), "")
+    match = re.search(r"(o[ae]|uy)$", plain)
+    if not mark or not match or plain.startswith("qu"):
+        return ""
+    at = match.start()
+    old = unicodedata.normalize("NFC", f"{plain[: at + 1]}{mark}{plain[at + 1 :]}")
+    new = unicodedata.normalize("NFC", f"{plain[: at + 1]}{plain[at + 1]}{mark}")
+    return new if word == old else old
+
+
+def words_of(text: str) -> list[re.Match[str]]:
+    """Return the words of a text, letters only."""
+    return list(_WORD.finditer(text))
+
+
+def has_marks(word: str) -> bool:
+    """Return whether a word has a letter that only Vietnamese writes, and none that it lacks."""
+    return not word.isascii() and not _NOT_VIETNAMESE.search(word)

@@ -1,0 +1,50 @@
+"""Numbers in prose with what they count: "1.395 hồ sơ", "66,44%", "5.025.904739 đồng"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+_NUMBER = re.compile(r"(?<![\w.,/:-])[0-9][0-9.,]{0,30}(?<=[0-9])(?![\w/:])(?=(?P<after>.{0,40}))", re.DOTALL)
+_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_AFTER = re.compile(r"\s{0,2}(?P<percent>%)|\s{1,2}(?P<noun>[^\W\d_]+(?:\s{1,2}[^\W\d_]+){0,3})")
+
+
+class Writing(Enum):
+    """The way a number is written: as Vietnamese is written, or how not."""
+
+    RIGHT = "right"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """A number as written, its value where it can be read, and the words after it; unit is "%" for a percent."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    writing: Writing
+    unit: str
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether a percent sign follows."""
+        return self.unit == "%"
+
+
+def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
+    """Return the numbers of a text that stand alone, in its order."""
+    return tuple(_written(match) for match in _NUMBER.finditer(text))
+
+
+def _written(match: re.Match[str]) -> WrittenNumber:
+    text, after = match[0], _AFTER.match(match["after"])
+    unit = ("%" if after["percent"] else " ".join(after["noun"].split()).casefold()) if after else ""
+    right = _GROUPS.fullmatch(text) or _PLAIN.fullmatch(text)
+    value = Decimal(text.replace(".", "").replace(",", ".")) if right else None
+    return WrittenNumber(match.start(), match.end(), text, value, Writing.RIGHT if right else Writing.BROKEN, unit)

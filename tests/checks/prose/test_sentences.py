@@ -1,0 +1,55 @@
+"""Sentences that a check of prose must mark, exactly, and sentences that none may mark."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cchc_desktop.checks.context import Context
+from cchc_desktop.checks.findings import Finding
+from cchc_desktop.checks.run import Checker
+from cchc_desktop.desk.office.library import find
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.keys import Place
+
+FOLDER = Path(__file__).parent / "sentences"
+PROSE = ("text.", "link.")
+UNIT = {
+    "unit.kind": "xã", "unit.name": "An Thanh", "unit.district": "huyện Tứ Kỳ", "unit.province": "tỉnh Hải Dương",
+}  # fmt: skip
+
+
+def cases(kind: str) -> list[Any]:
+    files = sorted(FOLDER.glob("*.toml"))
+    read = [(file.stem, tomllib.loads(file.read_text(encoding="utf-8"))) for file in files]
+    return [pytest.param(case, id=f"{name}: {case['text'][:60]}") for name, data in read for case in data.get(kind, [])]
+
+
+def findings(case: dict[str, Any], text: str) -> list[Finding]:
+    """Return what is found in a section that holds the text, and nothing else."""
+    template = find(case.get("template", "cchc-xa-2023"))
+    assert template
+    section = case.get("section", "I")
+    report = Report(template.id, case.get("period", "2023-H1"), {**UNIT, section: text})
+    outcome = Checker(template).check(report, Context())
+    return [each for each in outcome.findings if each.rule.startswith(PROSE) and each.at[0].startswith(f"{section}@")]
+
+
+@pytest.mark.parametrize("case", cases("fires"))
+def test_a_slip_is_marked_exactly_and_mended_where_that_is_sure(case: dict[str, Any]) -> None:
+    before, rest = case["text"].split("«")
+    marked, after = rest.split("»")
+
+    found = findings(case, before + marked + after)
+
+    place = str(Place(case.get("section", "I"), len(before), len(before) + len(marked)))
+    assert [(each.rule, each.at[0]) for each in found] == [(case["code"], place)], [each.message for each in found]
+    assert (found[0].fix.text if found[0].fix else None) == case.get("mend")
+
+
+@pytest.mark.parametrize("case", cases("silent"))
+def test_what_only_looks_like_a_slip_is_not_marked(case: dict[str, Any]) -> None:
+    assert [(each.rule, each.found, each.message) for each in findings(case, case["text"])] == []
