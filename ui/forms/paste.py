@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
@@ -18,6 +18,7 @@ from ui.forms.shown_rows import tier_name
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.labels import label
+from ui.kit.notice import PASSING_MS
 from ui.words import common_texts, form_texts
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class PasteStrip(QFrame):
         self.thousands.clicked.connect(lambda: self.answered.emit(COMMA))
         self.undo.clicked.connect(self.undone)
         self._close.clicked.connect(self.dismissed)
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self._passing.timeout.connect(self._pass)
         self.hide()
 
     def ask(self, example: str) -> None:
@@ -69,8 +72,10 @@ class PasteStrip(QFrame):
         self.decimals.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_message(self, frame: str, text: str, more: str = "", *, undo: bool = False) -> None:
-        """Report what was done; the keyboard stays where it is."""
+        """Report what was done; the keyboard stays where it is. Where nothing was left out, it goes by itself."""
         self._show(frame, text, more, undo=undo, question=False)
+        if frame in ("ok", "info") and undo:
+            self._passing.start()
 
     def show_refused(self, frame: str, text: str, more: str) -> None:
         """Show why nothing was pasted: there is nothing to undo."""
@@ -84,8 +89,16 @@ class PasteStrip(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _pass(self) -> None:
+        """Close the strip, unless it is being used."""
+        if self.underMouse() or self.undo.hasFocus():
+            self._passing.start()
+        else:
+            self.hide()
+
     def _show(self, frame: str, text: str, more: str, *, undo: bool, question: bool) -> None:
         self.refused = False
+        self._passing.stop()
         restyle(self, "frame", frame)
         self.words.setText(text)
         self._more.setText(more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,15 +12,20 @@ from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
+from cchc_desktop.base.unseen import cleaned
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
 from ui.kit.inputs import LinesEdit, WordChoice
 from ui.kit.labels import label
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
+from ui.words import common_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
+
+
+_LINE_ENDS = re.compile("[\n\u2028\u2029]+")
 
 
 def _same(text: str) -> str:
@@ -61,6 +67,7 @@ class Field(QWidget):
         self.editor: QLineEdit | LinesEdit | WordChoice = _editor(spec)
         self._stored = self._default = ""
         self._findings: tuple[Finding, ...] = ()
+        self.changes = label("", "note", wrap=True)
         self._pause = SavePause(self)
         self._pause.over.connect(self.commit)
         self._messages = QVBoxLayout()
@@ -113,6 +120,7 @@ class Field(QWidget):
             self.entered.emit(self.spec.key)
         elif event.lostFocus():
             self.commit()
+            self.changes.hide()
             if not stays:
                 self._show_left()
         return False
@@ -153,10 +161,31 @@ class Field(QWidget):
 
     def _wait(self) -> None:
         """Wait for a pause in typing; a text that is shown, or typed back to what it was, needs no saving."""
+        if self._clean():
+            return
         if self._typed() == self._stored:
             self._pause.stop()
         else:
             self._pause.restart()
+
+    def _clean(self) -> bool:
+        """Leave out what a field cannot show of a pasted text, and say so; return whether there was anything."""
+        editor = self.editor
+        if isinstance(editor, WordChoice) or not editor.hasFocus():
+            return False
+        found, alone = cleaned(editor.text()), isinstance(editor, QLineEdit)
+        text = _LINE_ENDS.sub(" ", found.text) if alone else found.text
+        joined = common_texts.LINES_JOINED if text != found.text else ""
+        words = ", ".join(filter(None, (found.words, joined)))
+        if not words:
+            self.changes.setVisible(self._pause.waiting and self.changes.isVisible())
+            return False
+        after = len(editor.text()) - _caret(editor)
+        editor.setText(text)
+        _set_caret(editor, max(len(text) - after, 0))
+        self.changes.setText(common_texts.PASTE_CHANGED.format(words))
+        self.changes.show()
+        return True
 
     def _return(self) -> None:
         self.commit()
@@ -176,6 +205,8 @@ class Field(QWidget):
         column.addWidget(self.editor)
         if self.spec.note:
             column.addWidget(label(self.spec.note, "small", wrap=True))
+        self.changes.hide()
+        column.addWidget(self.changes)
         column.addLayout(self._messages)
         column.addStretch(1)
 
@@ -190,3 +221,16 @@ def _editor(spec: FieldSpec) -> QLineEdit | LinesEdit | WordChoice:
     if spec.choice:
         return WordChoice()
     return QLineEdit() if spec.lines == 1 else LinesEdit(spec.lines)
+
+
+def _caret(editor: QLineEdit | LinesEdit) -> int:
+    return editor.cursorPosition() if isinstance(editor, QLineEdit) else editor.textCursor().position()
+
+
+def _set_caret(editor: QLineEdit | LinesEdit, at: int) -> None:
+    if isinstance(editor, QLineEdit):
+        editor.setCursorPosition(at)
+        return
+    cursor = editor.textCursor()
+    cursor.setPosition(at)
+    editor.setTextCursor(cursor)

@@ -1,11 +1,11 @@
-"""A strip that shows a result or an error, with a button to act on it; it stays until it is closed."""
+"""A strip that shows a result or an error, with a button to act on it; what only confirms goes by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
@@ -15,6 +15,7 @@ from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
 from ui.words import common_texts
 
+PASSING_MS = 8000
 _ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "ok": ("circle-check", "ok")}
 
 
@@ -25,6 +26,8 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("frame", "ok")
         self._action: Callable[[], object] | None = None
+        self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
+        self._passing.timeout.connect(self._pass)
         self._icon, self.title, self.text = (
             Icon("circle-check", "ok"),
             label("", "strong", wrap=narrow),
@@ -59,6 +62,7 @@ class Notice(QFrame):
         self, role: str, title: str, text: str = "", action: tuple[str, Callable[[], object]] | None = None
     ) -> None:
         """Show a title, a text under it, and a button for an action; role is "error", "warn" or "ok"."""
+        self._passing.stop()
         restyle(self, "frame", role)
         self._icon.show_icon(*_ICONS[role])
         set_text_if_changed(self.title, title)
@@ -69,6 +73,11 @@ class Notice(QFrame):
         self.button.setVisible(action is not None)
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
+
+    def show_passing(self, title: str) -> None:
+        """Show what was done, for as long as it takes to read it; under the mouse it stays."""
+        self.show_message("ok", title)
+        self._passing.start()
 
     def show_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Show an error: its title and its advice."""
@@ -85,6 +94,12 @@ class Notice(QFrame):
     def dismiss_done(self) -> None:
         """Close a message of success: after other work its undo would go too far back."""
         if self.property("frame") == "ok":
+            self.hide()
+
+    def _pass(self) -> None:
+        if self.underMouse():
+            self._passing.start()
+        else:
             self.hide()
 
     def _act(self) -> None:

@@ -226,7 +226,7 @@ class ReportView(QWidget):
 
     def _undo(self) -> None:
         if self.page and (words := self.page.keeps_undo()):
-            self.notice.show_message("ok", words)
+            self.notice.show_passing(words)
         else:
             self._step_back(self.open_report.undo, report_texts.UNDONE, report_texts.NOTHING_TO_UNDO)
 
@@ -240,13 +240,13 @@ class ReportView(QWidget):
         before = self.open_report.report
         key = step()
         if key is None:
-            self.notice.show_message("ok", nothing)
+            self.notice.show_passing(nothing)
             return
         if self.page and self.page.step == self.flow.corrections:
             self.page.go_to(key)
         else:
             self.go(key)
-        self.notice.show_message("ok", done.format(changes_in_words(before, self.open_report.report, key)))
+        self.notice.show_passing(done.format(changes_in_words(before, self.open_report.report, key)))
 
     def _escape(self) -> None:
         if self.notice.isVisible():

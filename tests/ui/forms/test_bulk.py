@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from cchc_desktop.checks.explained import explanations
 from cchc_desktop.desk.drafts.desk import Desk
@@ -224,3 +225,35 @@ def test_a_menu_names_the_keys(view: ReportView) -> None:
     actions: list[QAction] = menu().actions()
     assert {"Chép\tCtrl+C", "Dán\tCtrl+V", "Hoàn tác\tCtrl+Z", "Ghi chú\tF4"} <= {each.text() for each in actions}
     menu().close()
+
+
+def test_a_result_goes_by_itself_and_can_still_be_undone(view: ReportView, qtbot: QtBot) -> None:
+    page = form(view, "1:3.1")
+    timers: list[QTimer] = [*page.strip.findChildren(QTimer), *view.notice.findChildren(QTimer)]
+    for timer in timers:
+        timer.setInterval(30)
+    page.bulk.ask_zero(page.bulk.meant())
+    press(Qt.Key.Key_Return)
+    assert page.strip.isVisible()
+    qtbot.waitUntil(lambda: not page.strip.isVisible())
+    press(Qt.Key.Key_Z, CTRL)
+    assert texts(page.open_report, *GROUP) == [""] * 3
+    assert view.notice.isVisible()
+    assert "1:3.1".partition(":")[2] in view.notice.title.text()
+    qtbot.waitUntil(lambda: not view.notice.isVisible())
+
+
+def test_what_was_not_pasted_stays_and_undo_does_not_leap_elsewhere(view: ReportView, qtbot: QtBot) -> None:
+    view.open_report.edit("I", "Lời văn.")
+    page = form(view, "1:3.1")
+    timers: list[QTimer] = [*page.strip.findChildren(QTimer)]
+    for timer in timers:
+        timer.setInterval(10)
+    QApplication.clipboard().setText("a\tb\tc\nd\te\tf")
+    press(Qt.Key.Key_V, CTRL)
+    assert page.strip.refused
+    qtbot.wait(60)
+    assert page.strip.isVisible()
+    press(Qt.Key.Key_Z, CTRL)
+    assert view.page is page
+    assert view.open_report.report.text("I") == "Lời văn."

@@ -310,3 +310,39 @@ def test_a_text_that_is_shown_or_typed_back_does_not_wait_to_be_saved(shown: Mak
     assert any(pause.waiting for pause in pauses)
     write("\b")
     assert not any(pause.waiting for pause in pauses)
+
+
+def paste(text: str) -> None:
+    QApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, CTRL)
+
+
+def test_a_field_tells_what_pasting_changed(general: LetterPage) -> None:
+    field = general.fields["unit.name"]
+    field.editor.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    paste("An\N{ZERO WIDTH SPACE} Thanh")
+    assert field.editor.text() == "An Thanh"
+    assert field.changes.text() == "Khi dán đã bỏ 1 ký tự không nhìn thấy."
+    assert field.changes.isVisible()
+    write("!")
+    general.fields["unit.province"].editor.setFocus()
+    assert general.open_report.report.text("unit.name") == "An Thanh!"
+    assert not field.changes.isVisible()
+
+
+def test_lines_pasted_into_a_field_of_one_line_are_joined_and_told(general: LetterPage) -> None:
+    field = general.fields["letter.title"]
+    field.editor.setFocus()
+    paste("Công tác\ncải cách")
+    assert field.editor.text() == "Công tác cải cách"
+    assert "nối các dòng thành một" in field.changes.text()
+
+
+def test_the_letters_lists_tell_it_too_and_keep_their_lines(recipients: LetterPage) -> None:
+    field = recipients.fields["letter.addressees"]
+    field.editor.setFocus()
+    press(Qt.Key.Key_A, CTRL)
+    paste("UBND huyện\x0bSở Nội\N{SOFT HYPHEN} vụ")
+    assert field.editor.text() == "UBND huyện\nSở Nội vụ"
+    assert "ngắt dòng" in field.changes.text()
