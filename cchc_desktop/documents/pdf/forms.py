@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import inf
 
 from reportlab.platypus import Flowable, PageBreak
 
@@ -11,7 +12,7 @@ from cchc_desktop.documents.content.blocks import FormBlock, FormRow
 from cchc_desktop.documents.content.form_cells import PEN_COLUMN, cells, column_widths, shaded_cells
 from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import KeyedText
-from cchc_desktop.documents.pdf.paging import WIDTH
+from cchc_desktop.documents.pdf.paging import HEIGHT, WIDTH, height_of
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 
 
@@ -24,8 +25,8 @@ def form(block: FormBlock, *, fresh: bool, pen: bool = False) -> Iterator[Flowab
         yield PageBreak()
     heading, *more = texts(block.heading, g.FORM_HEADING, WIDTH, before=g.FORM_HEADING.before, keep_next=True)
     heading.outline = (1, f"{block.heading}. {block.title}")
-    yield from (heading, *more)
-    yield from texts(block.title, g.FORM_TITLE, WIDTH, keep_next=True)
+    heads = [heading, *more, *texts(block.title, g.FORM_TITLE, WIDTH, keep_next=True)]
+    yield from heads
     widths = column_widths(block, pen=pen)
     rooms = [inside(width) for width in widths]
     columns = (*block.columns, PEN_COLUMN) if pen else block.columns
@@ -33,7 +34,8 @@ def form(block: FormBlock, *, fresh: bool, pen: bool = False) -> Iterator[Flowab
     table = FramedTable(widths, head)
     for row in block.rows:
         table.add(_row(row, rooms, pen=pen), shaded_cells(row))
-    yield table.table(g.PARAGRAPH_GAP)
+    room = HEIGHT - height_of(heads, WIDTH) - g.PARAGRAPH_GAP if fresh else inf
+    yield table.table(g.PARAGRAPH_GAP, room)
 
 
 def _row(row: FormRow, widths: list[float], *, pen: bool) -> list[Cell]:

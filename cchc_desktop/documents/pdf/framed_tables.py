@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Any
 
 from reportlab.lib.colors import Color, black
@@ -20,6 +21,7 @@ from cchc_desktop.documents.pdf.paging import HEIGHT, WIDTH
 
 PAD_X, PAD_Y = CELL_PADDING
 _ROUNDING = 0.01
+_SPARE = 0.6  # of the padding above and below a row, if the table fits on its page then
 _HANGING = 0.5  # a line of small letters looks this much lower than its middle
 
 Cell = list[Flowable]
@@ -30,8 +32,6 @@ _BARE = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "
 ]
 _FRAMED = [
     *((f"{side}PADDING", (0, 0), (-1, -1), PAD_X) for side in ("LEFT", "RIGHT")),
-    ("TOPPADDING", (0, 0), (-1, -1), PAD_Y - _HANGING),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_Y + _HANGING),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("GRID", (0, 0), (-1, -1), FRAME_WIDTH, black),
 ]
@@ -81,11 +81,21 @@ class FramedTable:
             self._shades += [("BACKGROUND", (column, at), (column, at), _SHADE) for column in shaded]
             self._rows.append(part)
 
-    def table(self, before: float) -> Table:
-        """Return the table, with a gap above it."""
+    def table(self, before: float, room: float = inf) -> Table:
+        """Return the table, with a gap above it; `room` is the height of its page below it, if known.
+
+        Where it is too high by so little that narrower rows fit, they are narrower.
+        """
         rows = [*self._head, *self._rows]
-        style, repeated = [_font(), *_FRAMED, *self._shades], len(self._head)
         heights = self._heights(rows)
+        excess = sum(heights) + _ROUNDING - room
+        less = excess / len(rows) / 2 if 0 < excess <= 2 * _SPARE * len(rows) else 0
+        heights = [height - 2 * less for height in heights]
+        padding = [
+            ("TOPPADDING", (0, 0), (-1, -1), PAD_Y - less - _HANGING),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_Y - less + _HANGING),
+        ]
+        style, repeated = [_font(), *_FRAMED, *padding, *self._shades], len(self._head)
         return Table(rows, self._widths, heights, style, repeated, hAlign="LEFT", spaceBefore=before, spaceAfter=0)
 
     def _heights(self, rows: list[list[Cell]]) -> list[float]:

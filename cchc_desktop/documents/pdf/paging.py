@@ -28,6 +28,7 @@ WIDTH, HEIGHT = PAGE.text_width * MM, PAGE.text_height * MM
 
 _SIZE = (PAGE.width * MM, PAGE.height * MM)
 _ROUNDING = 0.01
+_LITTLE = 0.15  # of a page: so much may be left empty to keep what belongs together
 
 
 class PageMarks(Protocol):
@@ -52,9 +53,10 @@ class FirstPage(ActionFlowable):  # type: ignore[misc] # reportlab has no types
 
 
 class KeptWithNext(KeepTogether):  # type: ignore[misc] # as above
-    """Flowables that lead in the last one of them: a page break may split only that one, or a long text before it.
+    """Flowables that lead in the last one of them: a page break may split that one, or a long text before it.
 
-    reportlab's own KeepTogether keeps the last one whole, which leaves pages half empty.
+    The break is as late as it can be. Where none of them can be split and they would leave much of a page empty, it
+    stands between two that are no heading. reportlab's own KeepTogether keeps all of them whole.
     """
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -62,23 +64,15 @@ class KeptWithNext(KeepTogether):  # type: ignore[misc] # as above
         *leads, last = [_released(flowable) for flowable in self._content]
         if not leads:
             return [NullActionFlowable(), last]
-        needed = _height(leads, width) + last.getSpaceBefore() + _least_height(last, width)
+        needed = height_of(leads, width) + last.getSpaceBefore() + _least_height(last, width)
         if self._frame._atTop or needed <= height + _ROUNDING or needed > HEIGHT:  # noqa: SLF001 - reportlab's way
             return [NullActionFlowable(), *leads, last]
-        lead = leads[-1]
-        if isinstance(lead, TextFlowable) and not lead.outline:
-            *before, _ = leads
-            room = height - _height(before, width) - (lead.getSpaceBefore() if before else 0)
-            parts = lead.split(width, min(room, lead.height - lead.style.leading))
-            if len(parts) > 1:
-                return [
-                    NullActionFlowable(),
-                    *before,
-                    _released(parts[0]),
-                    FrameBreak(),
-                    KeptWithNext([parts[1], last]),
-                ]
-        return [FrameBreak(), KeptWithNext([*leads, last])]
+        at, parts = _break_in(leads, width, height)
+        if parts:
+            here, there = [*leads[:at], _released(parts[0])], [parts[1], *leads[at + 1 :], last]
+        else:
+            here, there = leads[:at], [*leads[at:], last]
+        return [NullActionFlowable(), *here, FrameBreak(), KeptWithNext(there)]
 
 
 class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
@@ -150,13 +144,29 @@ def pdf_date(moment: datetime) -> str:
     return f"D:{moment.astimezone(VIETNAM):%Y%m%d%H%M%S}+07'00'"
 
 
+def _break_in(leads: list[Flowable], width: float, height: float) -> tuple[int, list[Flowable]]:
+    """Return which of some flowables a page break splits, and its two parts; without parts it stands before it."""
+    for at in range(len(leads) - 1, -1, -1):
+        lead = leads[at]
+        if isinstance(lead, TextFlowable) and not lead.outline:
+            room = height - height_of(leads[:at], width) - (lead.getSpaceBefore() if at else 0)
+            parts = lead.split(width, min(room, lead.height - lead.style.leading))
+            if len(parts) > 1:
+                return at, parts
+    for at in range(len(leads) - 1, 0, -1):
+        lead, used = leads[at - 1], height_of(leads[:at], width)
+        if HEIGHT * _LITTLE < used <= height and isinstance(lead, TextFlowable) and not lead.outline:
+            return at, []
+    return 0, []
+
+
 def _released(flowable: Flowable) -> Flowable:
     """Return a flowable no longer kept with the next one: the group that held it places it."""
     flowable.keepWithNext = 0
     return flowable
 
 
-def _height(flowables: Sequence[Flowable], width: float) -> float:
+def height_of(flowables: Sequence[Flowable], width: float) -> float:
     """Return the height of flowables one below the other, without the gap above the first."""
     gaps = sum(flowable.getSpaceBefore() for flowable in flowables[1:])
     return float(gaps + sum(flowable.wrap(width, HEIGHT)[1] for flowable in flowables))

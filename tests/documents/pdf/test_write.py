@@ -280,6 +280,21 @@ def test_a_long_lead_in_is_parted_where_its_page_ends() -> None:
     assert any(line.endswith("Gồm:") for line in second[2:4])
 
 
+@pytest.mark.parametrize("more", range(0, 30, 2))
+def test_long_texts_that_lead_in_each_other_leave_no_page_half_empty(more: int) -> None:
+    lead = "Xã làm nhiều việc trong kỳ này, gồm các việc thuộc chương trình công tác năm. " * 6 + "Gồm:"
+    text = f"{filler(more)}\n{lead}\n{lead}\nCác việc ấy gồm:\n- Kế hoạch số 1.\n{filler(40)}"
+    first, second, *_ = small(mo_dau=text)
+    assert min(len(first), len(second)) >= 30
+    assert not first[-1].endswith(":")
+
+
+def test_a_long_chain_of_short_lead_ins_breaks_where_the_page_ends() -> None:
+    chain = "\n".join(f"- Nhóm việc thứ {number} gồm:" for number in range(30))
+    first, *_ = small(mo_dau=f"{filler(8)}\n{chain}\n+ Một việc.\n{filler(30)}")
+    assert len(first) >= 30
+
+
 def test_legal_bases_are_in_italics() -> None:
     """II.6.a."""
     page = drawn(shipped_sample().with_edit("mo-dau", "Căn cứ Luật A;\nCăn cứ Luật B.\nUBND xã báo cáo:"))[0]
@@ -353,6 +368,15 @@ def test_the_appendix_wastes_no_paper(name: str) -> None:
     assert len(appendix) <= 9
     assert "Biểu mẫu 1" in appendix[0]
     assert "Biểu mẫu 2" in appendix[1]
+
+
+@pytest.mark.parametrize("name", ["an-thanh-2023-H1", "an-thanh-2023-H1-printed"])
+def test_no_page_of_the_appendix_has_a_single_row(name: str) -> None:
+    """A form that is a few points too high for its page has a little less room in its rows."""
+    raw = pdf_bytes(shipped_sample(name))
+    for page in pages(raw)[appendix_start(raw) :]:
+        rows = {round(top, 1) for _, top, _, _ in page.frames}
+        assert len(rows) > 2  # its head, and more than one row
 
 
 def test_what_went_in_can_be_read_back() -> None:
