@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -127,9 +127,11 @@ class FindingList(QListView):
         self.rearranged.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place or folds a group, Ctrl+Enter applies the fix."""
+        """Enter goes to the place or folds a group, Ctrl+Enter applies the fix, Ctrl+. opens the menu."""
         entry, group = self.chosen(), self._chosen_group()
-        if entry and event.key() in _ENTER:
+        if event.key() == Qt.Key.Key_Period and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._open_menu()
+        elif entry and event.key() in _ENTER:
             mends = event.modifiers() & Qt.KeyboardModifier.ControlModifier and entry.fix
             self._act(entry, FIX if mends else GO)
         elif group and event.key() in _FOLD:
@@ -167,9 +169,15 @@ class FindingList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Open a menu of the finding under the mouse, or of the chosen one for a key: its actions, others' entries."""
-        if event.reason() is not QContextMenuEvent.Reason.Keyboard:
+        """Open the menu of the finding under the mouse, or of the chosen one for a key."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._open_menu()
+        else:
             self.setCurrentIndex(self.indexAt(event.pos()))
+            self._open_menu(event.globalPos())
+
+    def _open_menu(self, point: QPoint | None = None) -> None:
+        """Open a menu with the actions of the chosen finding, and with what others add; without a point below it."""
         entry = self.chosen()
         if entry is None:
             return
@@ -180,8 +188,8 @@ class FindingList(QListView):
             menu.addAction(words.replace("&", "&&")).triggered.connect(partial(self._act, entry, name))
         self.menu_opened.emit(menu, entry.finding)
         below = self.visualRect(self.currentIndex()).bottomLeft()
-        keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
-        menu.popup(self.viewport().mapToGlobal(below) if keyboard else event.globalPos())
+        menu.popup(point or self.viewport().mapToGlobal(below))
+        menu.setActiveAction(menu.actions()[0])
 
     def _chosen_group(self) -> FindingGroup | None:
         return self.findings.group_at(self.currentIndex())

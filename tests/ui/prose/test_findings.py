@@ -328,8 +328,7 @@ def test_the_menu_of_the_review_keeps_a_word_and_goes_to_the_place(
         rows = enumerate(review.list.findings.lines)
         row = next(row for row, line in rows if isinstance(line, FindingEntry) and line.finding.found == "bàn ghế")
         review.list.choose_row(row)
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
-        QApplication.sendEvent(review.list, event)
+        press(Qt.Key.Key_Period, CTRL)
 
     open_menu()
     with qtbot.waitSignal(review.wants) as asked:
