@@ -11,6 +11,7 @@ from cchc_desktop.base.shapes import read_shape
 from cchc_desktop.checks.run import Outcome, check
 from cchc_desktop.report.document import Report, report_of
 from cchc_desktop.report.file import read_report
+from cchc_desktop.report.members.register_entry import RegisterEntry
 from cchc_desktop.report.template import Row, Template
 from cchc_desktop.report.template_source import TemplateSource, read_template
 
@@ -105,6 +106,17 @@ PDF = (
 def make_template_source(source: str = TEMPLATE) -> TemplateSource:
     """Return a small template of two forms, or the one of a given source."""
     return read_template(source.encode(), "mau-thu.toml")
+
+
+REGISTER_ENTRY = {
+    "number": "12", "symbol": "KH-UBND", "date": "2023-01-09", "type": "Kế hoạch", "body": "UBND xã An Thanh",
+    "subject": "Cải cách hành chính năm 2023", "criterion": "1:1",
+}  # fmt: skip
+
+
+def make_register_entry(**more: Any) -> RegisterEntry:  # noqa: ANN401 - passed on
+    """Return an entry of a report's register."""
+    return RegisterEntry(**{**REGISTER_ENTRY, **more})
 
 
 def make_report(fields: dict[str, str] | None = None, /, *, period: str = "2023-H1", **more: Any) -> Report:  # noqa: ANN401 - passed on

@@ -21,7 +21,7 @@ CALLED_FROM_OUTSIDE = (
 )
 READ_AS_DATA = (
     *("cumulative", "CUMULATIVE", "DISTRIBUTION", "STOCK", "SUM", "aggregate", "nature", "nouns"),  # of a template
-    *("district", "province"),  # of report.json
+    *("district", "province", "criterion", "DOCUMENT"),  # of report.json
     *("LABEL", "NO"),  # columns of a form, counted rather than named
     "article",  # of Decree 30: for the reader
 )

@@ -11,11 +11,15 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.text import stored
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.reason import Reason
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.members.carried_mark import CarriedMark
+    from cchc_desktop.report.members.register_entry import RegisterEntry
 
 UNIT_FIELDS = ("code", "kind", "name", "district", "province")
 LETTER_FIELDS = (
@@ -44,8 +48,9 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 class Report:
     """A report at one moment; immutable, `with_edit` returns the next one.
 
-    template is its id, template_sha256 the pinned source; version counts from 1. register, earlier and carried are
-    as in report.json; extra holds the members that the program does not know, by dotted path.
+    template is its id, template_sha256 the pinned source; version counts from 1. register lists documents, carried
+    what came along from an earlier report, earlier the figures of other periods by period and key; extra holds the
+    members that the program does not know, by dotted path.
     """
 
     template: str
@@ -55,9 +60,9 @@ class Report:
     state: ReportState = ReportState.OPEN
     template_sha256: str = ""
     reasons: tuple[Reason, ...] = ()
-    register: tuple[Any, ...] = ()
-    earlier: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
-    carried: tuple[Any, ...] = ()
+    register: tuple[RegisterEntry, ...] = ()
+    earlier: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NOTHING)
+    carried: tuple[CarriedMark, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
 
     @property

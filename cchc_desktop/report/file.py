@@ -29,6 +29,7 @@ from cchc_desktop.report.document import (
 from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
+from cchc_desktop.report.members.attached import CarriedMarks, EarlierFigures, Register
 from cchc_desktop.report.part import MEMBER, part_faults, part_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.reason import Reason
@@ -84,9 +85,9 @@ class _ReportFile(Shape, unknown=Unknown.KEPT):
     state: Literal["open", "closed", "issued"] = "open"
     template_sha256: Line = ""
     reasons: Annotated[list[dict[str, Any]], Limits(most=10_000)] = field(default_factory=list)
-    register: Annotated[list[Any], Limits(most=10_000)] = field(default_factory=list)
-    earlier: dict[str, Any] = field(default_factory=dict)
-    carried: Annotated[list[Any], Limits(most=10_000)] = field(default_factory=list)
+    register: Register = ()
+    earlier: EarlierFigures = field(default_factory=dict)
+    carried: CarriedMarks = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +176,19 @@ def _text_faults(value: object, here: tuple[int | str, ...]) -> Iterator[Fault]:
 
 
 def _key_faults(data: dict[str, Any]) -> Iterator[Fault]:
-    groups = (
-        ("sections", FieldKind.SECTION, "không phải mã mục"),
-        ("figures", FieldKind.FIGURE, "không phải mã chỉ tiêu"),
-        ("notes", FieldKind.FIGURE, "không phải mã chỉ tiêu"),
-    )
-    for member, kind, words in groups:
-        keys = data.get(member)
+    figures = (FieldKind.FIGURE, "không phải mã chỉ tiêu")
+    earlier = data.get("earlier")
+    by_period = earlier if isinstance(earlier, dict) else {}
+    groups: list[tuple[tuple[str, ...], object, FieldKind, str]] = [
+        (("sections",), data.get("sections"), FieldKind.SECTION, "không phải mã mục"),
+        (("figures",), data.get("figures"), *figures),
+        (("notes",), data.get("notes"), *figures),
+        *((("earlier", period), texts, *figures) for period, texts in by_period.items()),
+    ]
+    for path, keys, kind, words in groups:
         for key in keys if isinstance(keys, dict) else ():
             if kind_of(key) is not kind:
-                yield Fault(path_of((member, key)), words)
+                yield Fault(path_of((*path, key)), words)
 
 
 def _period_faults(data: dict[str, Any], template: Template | None) -> Iterator[Fault]:
@@ -223,7 +227,7 @@ def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
         file.template, file.period, fields,
         version=file.version, state=ReportState(file.state), template_sha256=file.template_sha256,
         reasons=tuple(map(Reason.of, file.reasons)),
-        register=tuple(file.register), earlier=file.earlier, carried=tuple(file.carried), extra=extra,
+        register=file.register, earlier=file.earlier, carried=file.carried, extra=extra,
     )  # fmt: skip
 
 
@@ -249,9 +253,9 @@ def as_json(report: Report) -> dict[str, Any]:
         "state": report.state.value,
         "template_sha256": report.template_sha256,
         "reasons": [reason.as_json() for reason in report.reasons],
-        "register": list(report.register),
-        "earlier": dict(report.earlier),
-        "carried": list(report.carried),
+        "register": [entry.as_json() for entry in report.register],
+        "earlier": {period: _sorted(figures) for period, figures in sorted(report.earlier.items())},
+        "carried": [mark.as_json() for mark in report.carried],
     }
     for path, value in report.extra.items():
         target, name = member_at(data, path)

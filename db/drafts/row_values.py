@@ -38,9 +38,9 @@ def more_of(report: Report) -> str:
     """
     more: dict[str, Any] = {
         "reasons": [reason.as_json() for reason in report.reasons if not _in_columns(reason)],
-        "register": list(report.register),
-        "earlier": dict(report.earlier),
-        "carried": list(report.carried),
+        "register": [entry.as_json() for entry in report.register],
+        "earlier": {period: dict(figures) for period, figures in report.earlier.items()},
+        "carried": [mark.as_json() for mark in report.carried],
         "extra": dict(report.extra),
     }
     kept = {name: value for name, value in more.items() if value}
@@ -84,6 +84,10 @@ def members_of(more: str) -> dict[str, Any]:
         raise ValueError("not the members of a report")
     if any(not isinstance(reason, dict) for reason in members.get("reasons", ())):
         raise ValueError("not the explanations of a report")
+    if members.keys() & {"register", "earlier", "carried"}:
+        from cchc_desktop.report.members.attached import stored_members  # noqa: PLC0415 - the list is read without it
+
+        members = stored_members(members)
     return {name: tuple(value) if isinstance(value, list) else value for name, value in members.items()}
 
 

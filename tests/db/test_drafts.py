@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
 from contextlib import closing
@@ -13,6 +14,8 @@ import pytest
 
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.report.document import CLOSED, ISSUED, Report, report_of
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Change, DraftStore, Origin
 from db.drafts.data_files import drafts_in
@@ -20,7 +23,7 @@ from db.drafts.first_list import read_first_list
 from db.drafts.health import examine
 from db.drafts.store import open_drafts
 from tests.db.conftest import START
-from tests.make import TEMPLATE, make_report, make_template_source
+from tests.make import TEMPLATE, make_register_entry, make_report, make_template_source
 
 SECOND = timedelta(seconds=1)
 
@@ -40,9 +43,9 @@ def test_a_report_comes_back_as_it_was_given(store: DraftStore) -> None:
             Reason("part.exceeds", ("1:1",), "Huyện giao thêm", fingerprint="cd", extra={"mức": 2}),
             Reason(extra={"rule": "total.mismatch", "at": ["1:1"], "text": 5}),
         ),
-        "register": ({"ký hiệu": "12/KH-UBND", "số": 1.5}, "văn bản"),
+        "register": (make_register_entry(file="kh-12.pdf", unknown={"số": 1.5}),),
         "earlier": {"2022-Y": {"1:1": "38"}},
-        "carried": (["1:1", None],),
+        "carried": (CarriedMark(at=Place("I", 3, 7), kind=CarriedKind.YEAR, text="2022", unknown={"từ": None}),),
         "extra": {"letter.màu": {"a": [True]}},
     }
     report = make_report(version=3, **more)
@@ -51,6 +54,19 @@ def test_a_report_comes_back_as_it_was_given(store: DraftStore) -> None:
     assert draft.report == make_report(version=3, template_sha256=source.sha256, **more)
     assert (draft.ref, draft.template_source, draft.cursor) == ("an-thanh", source.source, "")
     assert draft.changed_at == START
+
+
+def test_entries_of_another_form_that_an_earlier_version_stored_are_kept_as_unknown_members(
+    store: DraftStore, tmp_path: Path
+) -> None:
+    created(store)
+    more = {"register": [1], "carried": [{"at": "1:1"}], "earlier": {"1:1": 5}, "extra": {"màu": 2}}
+    with closing(sqlite3.connect(drafts_in(tmp_path))) as other, other:
+        other.execute("UPDATE report SET more = ?", (json.dumps(more),))
+    report = store.load("an-thanh").report
+    assert (report.register, report.carried, report.earlier) == ((), (), {})
+    unread = {"register_unread": [1], "carried_unread": [{"at": "1:1"}], "earlier_unread": {"1:1": 5}}
+    assert report.extra == {"màu": 2, **unread}
 
 
 def test_a_draft_is_there_after_the_store_is_opened_again(store: DraftStore, tmp_path: Path) -> None:

@@ -12,8 +12,17 @@ from hypothesis import strategies as st
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import stored
 from cchc_desktop.report.file import LoadedReport, as_json, read_report, write_report
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.reason import Reason
-from tests.make import make_report, make_template_source, shipped_sample, shipped_template
+from tests.make import (
+    REGISTER_ENTRY,
+    make_register_entry,
+    make_report,
+    make_template_source,
+    shipped_sample,
+    shipped_template,
+)
 
 MINIMAL: dict[str, Any] = {
     "format": "cchc-report/1", "template": "mau-thu", "period": "2023-H1",
@@ -58,10 +67,13 @@ def test_broken_json_is_reported_in_vietnamese_with_its_place(raw: bytes, told: 
     assert refused.value.text == told
 
 
+MARK = {"at": "II.5@3:7", "kind": "year", "text": "2022", "settled": True}
+
+
 def test_every_member_is_read() -> None:
     letter = {"date": "2023-06", "recipients": ["Như trên", "Lưu VT"]}
-    more = {"version": 2, "state": "closed", "template_sha256": "ab", "reasons": [{"rule": "x"}], "register": [1],
-            "earlier": {"2023-Q1": {}}, "carried": [2]}  # fmt: skip
+    more = {"version": 2, "state": "closed", "template_sha256": "ab", "reasons": [{"rule": "x"}],
+            "register": [REGISTER_ENTRY], "earlier": {"2023-Q1": {"1:1": "3"}}, "carried": [MARK]}  # fmt: skip
     parts = {
         "unit": {"name": "An Thanh"},
         "sections": {"I": "Đã làm."},
@@ -76,9 +88,9 @@ def test_every_member_is_read() -> None:
     assert (report.version, report.state, report.template_sha256) == (2, "closed", "ab")
     assert (report.reasons, report.register, report.earlier, report.carried) == (
         (Reason(extra={"rule": "x"}),),
-        (1,),
-        {"2023-Q1": {}},
-        (2,),
+        (make_register_entry(),),
+        {"2023-Q1": {"1:1": "3"}},
+        (CarriedMark(at=Place("II.5", 3, 7), kind=CarriedKind.YEAR, text="2022", settled=True),),
     )
 
 
@@ -92,6 +104,32 @@ def test_members_are_written_in_the_documented_order() -> None:
     first = "format template period unit letter sections figures notes"
     last = "version state template_sha256 reasons register earlier carried"
     assert list(as_json(make_report())) == [*first.split(), *last.split()]
+
+
+def test_register_marks_and_earlier_figures_are_written_as_they_were_read() -> None:
+    more = {
+        "register": [REGISTER_ENTRY | {"file": "kh-12.pdf", "màu": [1]}, REGISTER_ENTRY],
+        "carried": [MARK | {"từ": None}, MARK | {"at": "letter.signer", "kind": "name", "settled": False}],
+        "earlier": {"2022-H1": {"1:1": "40", "1:2": ""}, "2022-Y": {}},
+    }
+    written = as_json(load(MINIMAL | more).report)
+    assert {name: written[name] for name in more} == more
+
+
+def test_a_register_and_marks_of_another_form_are_refused_with_every_fault() -> None:
+    more = {
+        "register": [
+            "12/KH",
+            REGISTER_ENTRY | {"number": 12},
+            {name: REGISTER_ENTRY[name] for name in REGISTER_ENTRY if name != "body"},
+        ],
+        "carried": [MARK | {"kind": "jahr"}, MARK | {"at": "II.5@9:3"}, MARK | {"at": ""}, MARK | {"settled": 1}, 5],
+        "earlier": {"2022-Y": {"I": "40", "1:1": 3}, "2021-Y": []},
+    }
+    assert faults(MINIMAL | more) == [
+        "register[0]", "register[1].number", "register[2].body", "earlier.2022-Y.1:1", "earlier.2021-Y",
+        "carried[0].kind", "carried[1].at", "carried[2].at", "carried[3].settled", "carried[4]", "earlier.2022-Y.I",
+    ]  # fmt: skip
 
 
 def test_figures_are_written_in_the_order_of_their_numbers() -> None:
@@ -122,7 +160,7 @@ def test_text_is_written_in_utf_8_and_ends_with_a_newline() -> None:
         ({"version": 1_000_000_000}, "version"),
         ({"state": "lost"}, "state"),
         ({"reasons": ["x"]}, "reasons[0]"),
-        ({"earlier": {"a": ["\ud800"]}}, "earlier.a[0]"),
+        ({"later": {"a": ["\ud800"]}}, "later.a[0]"),
         ({"template": "mau-khac"}, "template"),
         ({"template": 1}, "template"),
         ({"period": "2023-Q2"}, "period"),
@@ -168,16 +206,16 @@ def test_a_control_character_is_fixed_and_reported_with_its_place() -> None:
         MINIMAL
         | {"sections": {"I": "kế hoạch\x0bvề việc\x0ctrang hai\x07; số 08/KH\x1eĐP\rcuối"}}
         | {"notes": {"1:1": "BC\u00adUBND, an\u00adtoàn, 2021\u00ad2025"}}
-        | {"earlier": {"a": ["\ufeffx"]}}
+        | {"earlier": {"2022-Y": {"1:1": "\ufeffx"}}}
     )
     assert loaded.report.text("I") == "kế hoạch\nvề việc\ntrang hai; số 08/KH-ĐP\ncuối"
     assert loaded.report.text("note.1:1") == "BC-UBND, antoàn, 2021-2025"
-    assert loaded.report.earlier == {"a": ["x"]}
+    assert loaded.report.earlier == {"2022-Y": {"1:1": "x"}}
     breaks = "đổi 2 dấu ngắt dòng, ngắt trang thành xuống dòng"
     assert loaded.warnings == (
         f"sections.I: đã {breaks}, đổi 1 gạch nối ẩn thành “-”, bỏ 1 ký tự không nhìn thấy.",
         "notes.1:1: đã đổi 2 gạch nối ẩn thành “-”, bỏ 1 ký tự không nhìn thấy.",
-        "earlier.a[0]: đã bỏ 1 ký tự không nhìn thấy.",
+        "earlier.2022-Y.1:1: đã bỏ 1 ký tự không nhìn thấy.",
     )
 
 
@@ -202,7 +240,7 @@ def test_a_text_that_was_cleaned_stays_as_it_is(text: str) -> None:
 
 
 def test_a_number_too_large_to_be_written_again_is_refused() -> None:
-    raw = json.dumps(MINIMAL | {"carried": [0]}).replace("[0]", "[1e999]").encode()
+    raw = json.dumps(MINIMAL | {"later": [0]}).replace("[0]", "[1e999]").encode()
     with pytest.raises(BadFileError, match="1 chỗ sai"):
         read_report(raw, "thu.json", lambda _: make_template_source().template)
 

@@ -12,9 +12,11 @@ from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.report.document import CLOSED, Report
 from cchc_desktop.report.file import write_report
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.reason import Reason
 from tests.documents.workbooks import KNOWN, edited, read_again, small, written
-from tests.make import make_report, shipped_sample
+from tests.make import make_register_entry, make_report, shipped_sample
 
 FIELDS = ("mo-dau", "I", "unit.name", "letter.date", "letter.addressees")
 KEYS = ("1:1", "1:1.1", "2:1", "7:9.9", "note.1:1", "note.2:1", *FIELDS)
@@ -46,7 +48,8 @@ def test_the_other_members_of_a_report_come_back(tmp_path: Path) -> None:
     report = make_report(
         version=3, state=CLOSED, template_sha256="ab" * 32,
         reasons=(Reason("value.missing", ("1:1",), "đã hỏi", fingerprint="ab"),),
-        register=("1/BC",), earlier={"2022-Y": {"1:1": "3"}}, carried=({"at": "I"},),
+        register=(make_register_entry(),), earlier={"2022-Y": {"1:1": "3"}},
+        carried=(CarriedMark(at=Place("I"), kind=CarriedKind.NUMBER, text="3"),),
         extra={"mới": [1, "hai"], "unit.mã": "x"},
     )  # fmt: skip
     again = read_again(written(report, tmp_path / "a.xlsx"))
