@@ -84,7 +84,10 @@ def test_every_resource_and_every_migration_is_bundled_where_it_is_looked_for(sp
 
     assert wanted - bundled == {"resources/__init__.py"}
     assert {"resources/style/window.qss", "db/drafts/migrations/versions/revision_0001.py"} <= bundled
-    assert bundled - wanted == {"docx/parts/__init__.py"}  # python-docx looks for its templates by way of it
+    guide = {path for path in bundled if path.startswith("resources/guide/")}
+    pictures = {f"resources/guide/pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}
+    assert guide == {"resources/guide/huong-dan.md", *pictures}  # the help of the window
+    assert bundled - wanted - guide == {"docx/parts/__init__.py"}  # python-docx looks for its templates by way of it
 
 
 def test_every_module_of_ours_is_bundled(spec: Spec) -> None:

@@ -9,6 +9,7 @@ from cchc_desktop.base.unseen import cleaned
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
+_BARRED = str.maketrans("đĐ", "dD")
 _NO_SLUG = re.compile("[^a-z0-9]+")
 
 
@@ -25,6 +26,11 @@ def stored(text: str, *, figure: bool = False) -> str:
 def folded(text: str) -> str:
     """Return text for comparison: NFC, case folded, runs of white space as one space, ends trimmed."""
     return _SPACES.sub(" ", nfc(text)).strip().casefold()
+
+
+def plain(text: str) -> str:
+    """Return text in small letters without marks, letter for letter, so that places in both are the same."""
+    return "".join(unicodedata.normalize("NFD", char)[0] for char in nfc(text)).translate(_BARRED).lower()
 
 
 def slug(text: str) -> str:

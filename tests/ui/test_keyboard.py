@@ -50,7 +50,7 @@ def settings(window: MainWindow, _desk: Desk) -> None:
 
 
 def help_page(window: MainWindow, _desk: Desk) -> None:
-    window.navigation.help.show()
+    window.navigation.show_help()
 
 
 def going_somewhere(window: MainWindow, desk: Desk) -> None:

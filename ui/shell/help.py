@@ -1,28 +1,49 @@
-"""The help: a page of the keys, shown over any view."""
+"""The help: the guide of the program, shown over any view at the chapter of that view."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
-    from ui.shell.help_page import HelpPage
+    from ui.guide.help_page import HelpPage
     from ui.shell.view_stack import ViewStack
 
 
-class Help:
-    """Shows the page of the keys and returns to the view before it; `page` is None before the first time."""
+_OF_STEPS: dict[str, str] = {
+    "general": "3", "recipients": "3", "section": "7", "form": "4", "review": "9", "corrections": "11",
+    "splitting": "12", "export": "14",
+}  # fmt: skip
+_OF_SIDE_PAGES = {"new": "2", "settings": "19", "package": "16", "copies": "19", "trouble": "21"}
+_FIRST_START, _LIST = "1", "18"
 
-    def __init__(self, views: ViewStack) -> None:
+
+def chapter_of_step(kind: str) -> str:
+    """Return the number of the chapter on a step of a report."""
+    return _OF_STEPS[kind]
+
+
+def chapter_of_list(side: str, *, some: bool) -> str:
+    """Return the number of the chapter on a page beside the reports ("" is the list, which has some drafts or none)."""
+    return _OF_SIDE_PAGES[side] if side else _LIST if some else _FIRST_START
+
+
+class Help(QObject):
+    """Shows the guide and returns to the view before it; `page` is None before the first time."""
+
+    tour_wanted = Signal()
+
+    def __init__(self, views: ViewStack, parent: QObject) -> None:
+        super().__init__(parent)
         self._views = views
         self.page: HelpPage | None = None
 
-    def show(self) -> None:
-        """Show the keys, unless they are shown already."""
-        from ui.shell.help_page import HelpPage  # noqa: PLC0415 - made when it is asked for
+    def show(self, chapter: str) -> None:
+        """Show a chapter of the guide, unless the guide is shown already."""
+        from ui.guide.help_page import HelpPage  # noqa: PLC0415 - made when it is asked for
 
         before = self._views.currentWidget()
         if self.page is not None and before is self.page:
@@ -30,6 +51,8 @@ class Help:
         self.drop()
         self.page = page = HelpPage()
         page.closed.connect(partial(self._go_back, before, QApplication.focusWidget()))
+        page.tour_wanted.connect(self.tour_wanted)
+        page.show_chapter(chapter)
         self._views.addWidget(page)
         self._views.setCurrentWidget(page)
         page.focus_first()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from ui.shell.current_report import CurrentReport
 from ui.shell.first_painting import FirstPainting
-from ui.shell.help import Help
+from ui.shell.help import Help, chapter_of_list, chapter_of_step
 from ui.shell.open_drafts import OpenDrafts
 from ui.shell.opening_page import OpeningPage
 from ui.shell.side_pages import SidePages
@@ -44,7 +44,7 @@ class Navigation(QObject):
         self._home, self._views = home, views
         self._gone: DraftsGoneError | None = None
         self.drafts = OpenDrafts(home)
-        self.help = Help(views)
+        self.help = Help(views, self)
         self.current = CurrentReport(views, self)
         self.side = SidePages(home, look, self._show_side, views.drop, self)
         views.set_lowest(OpeningPage())
@@ -107,6 +107,16 @@ class Navigation(QObject):
         self.current.show(opened, place)
         if at_finding and self.current.view:
             self.current.view.go_to_finding()
+
+    def show_help(self) -> None:
+        """Show the guide at the chapter of the view that is shown."""
+        view = self.current.view
+        if view is not None:
+            chapter = chapter_of_step(view.page.step.kind if view.page else view.flow.steps[0].kind)
+        else:
+            some = self.drafts.desk is not None and bool(self.drafts.desk.drafts())
+            chapter = chapter_of_list(self.side.name, some=some)
+        self.help.show(chapter)
 
     def take_file(self, path: Path) -> None:
         """Import a file that was dropped on the window; over an open report ask whether its parts come back with it."""
@@ -185,7 +195,7 @@ class Navigation(QObject):
         self.current.closed.connect(self.open_start)
         self.current.renewed.connect(self.open_report)
         self.current.outdated.connect(self._open_anew)
-        self.current.help_wanted.connect(self.help.show)
+        self.current.help_wanted.connect(self.show_help)
         self.side.closed.connect(self.open_start)
         self.side.settled.connect(self.drafts.forget_progress)
         self.side.settings_wanted.connect(self.open_settings)
@@ -210,7 +220,7 @@ class Navigation(QObject):
         start.package_wanted.connect(self.open_package)
         start.copies_wanted.connect(self.open_copies)
         start.top.settings_wanted.connect(self.open_settings)
-        start.top.help_wanted.connect(self.help.show)
+        start.top.help_wanted.connect(self.show_help)
         self._views.set_lowest(start)
         if self.drafts.desk.is_open:
             start.show_opened()

@@ -68,6 +68,12 @@ class SidePages(QObject):
         """The current page, None if there is none."""
         return self.new or self.settings or self.package or self.copies or self.trouble
 
+    @property
+    def name(self) -> str:
+        """The kind of the current page: "new", "settings", "package", "copies", "trouble"; "" if there is none."""
+        kinds = ("new", "settings", "package", "copies", "trouble")
+        return next((kind for kind in kinds if getattr(self, kind) is not None), "")
+
     def show_new(self, desk: Desk) -> None:
         """Show the page for a new report."""
         from ui.start.new_report import NewPage  # noqa: PLC0415 - made when it is asked for

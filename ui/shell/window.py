@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the help at F1, if no page handled it."""
         if event.key() == Qt.Key.Key_F1 and not event.modifiers():
-            self.navigation.help.show()
+            self.navigation.show_help()
         else:
             super().keyPressEvent(event)
 

@@ -31,10 +31,10 @@ class CurrentCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "card")
-        self.name, self.unit, self.where = label("", "card-title"), label("", "note"), label("", "note")
+        self.name, self.unit, self.where = label("", "card-title"), label("", "note"), label("", "note", wrap=True)
         self.due, self.due_note = label("", "key"), label("", "note", wrap=True)
         self.steps, self.steps_note = label("", "key"), label("", "note", wrap=True)
-        self.findings, self.findings_note = label("", "key"), label("", "note", wrap=True)
+        self.findings, self.findings_note = label("", "key", wrap=True), label("", "note", wrap=True)
         self.bar = QProgressBar(textVisible=False)
         self._mark = Icon("circle-check", "ok", 20)
         self.go = Button(start_texts.GO_ON, role="primary", key="Enter", icon="arrow-right", trailing=True)
@@ -104,7 +104,8 @@ class CurrentCard(QFrame):
         row.addWidget(_rule())
         row.addLayout(_column(start_texts.CARD_STEPS, self.steps, self.bar, self.steps_note), 4)
         row.addWidget(_rule())
-        found = row_of(self._mark, self.findings, None)
+        found = row_of(self._mark, self.findings)
+        found.setStretchFactor(self.findings, 1)
         row.addLayout(_column(start_texts.CARD_FINDINGS, found, self.findings_note), 4)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
     from cchc_desktop.desk.drafts.progress import DraftProgressReader
     from ui.start.draft_menu import MenuLine
+
+
+_LOW = 530
+"""The height of the window below which the card of the report in work gives its room to the list."""
 
 
 class StartPage(QWidget):
@@ -156,9 +160,17 @@ class StartPage(QWidget):
     def _show_card(self, drafts: list[Listed]) -> None:
         in_work = [one for one in drafts if one.draft.state == "open"]
         self._in_work = next(iter(in_work), None)
-        self.card.setVisible(self._in_work is not None and not self._binned)
+        self._show_card_if_room()
         if self._in_work:
             self.card.show_draft(self._in_work)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low window to the list: Enter goes on there too."""
+        super().resizeEvent(event)
+        self._show_card_if_room()
+
+    def _show_card_if_room(self) -> None:
+        self.card.setVisible(self._in_work is not None and not self._binned and self.height() >= theme.px(_LOW))
 
     def _show_office(self) -> None:
         settings = self._desk.settings

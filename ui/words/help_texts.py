@@ -4,6 +4,14 @@ from __future__ import annotations
 
 TITLE = "Trợ giúp"
 BACK = "Quay lại"
+BEGINNING = "Bắt đầu"
+CHAPTERS = "Các phần của hướng dẫn"
+KEYS = "Tất cả các phím"
+KEY, DOES = "Phím", "Việc"
+SEARCH = "Tìm trong hướng dẫn (Ctrl+F)"
+FOUND = "{} chỗ"
+NOT_FOUND = "Không có chỗ nào. Thử ít chữ hơn."
+TOUR = "Xem thử ba bước"
 GROUPS = (
     (
         "Ở mọi trang",

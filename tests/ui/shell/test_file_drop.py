@@ -54,7 +54,7 @@ def in_settings(window: MainWindow) -> None:
 
 
 def in_help(window: MainWindow) -> None:
-    window.navigation.help.show()
+    window.navigation.show_help()
 
 
 @pytest.mark.parametrize("lead", [on_list, on_new, in_settings, in_help])
