@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.store import open_drafts
-from tests.ui.conftest import MakePage
+from tests.ui.conftest import MakePage, OpenWindow
 from tests.ui.keys import CTRL, compose, focused, press, write
 from ui.prose.page import SectionPage
 from ui.prose.text_edit import ProseEdit
@@ -279,3 +279,22 @@ def test_figures_of_other_forms_are_shown_where_they_are_used_and_found_by_searc
     page.figures.search.setFocus()
     write("đầu tư công")
     assert {line.key.partition(":")[0] for line in page.figures.list.figures.lines if line.key} == {"6"}
+
+
+def test_a_year_of_five_digits_is_found_while_typing_and_mended_by_one_key(
+    sample: OpenReport, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    sample.edit("IV", "Xã sẽ rà soát thủ tục.")
+    sample.move_cursor("IV@22:22")
+    view = open_window(sample.ref).navigation.current.view
+    assert view is not None
+    page = cast("SectionPage", view.page)
+    write(" Kế hoạch số 11/KH-UBND ngày 15/02/20263 của UBND xã.")
+    qtbot.waitUntil(lambda: "text.date" in [entry.finding.rule for entry in page.found.entries], timeout=3000)
+    press(Qt.Key.Key_Home, CTRL)
+    while page.findings.current is None or page.findings.current.rule != "text.date":
+        assert page.find_next(back=False)
+    press(Qt.Key.Key_Return, CTRL)
+    assert "ngày 15/02/2023 của" in view.open_report.report.text("IV")
+    press(Qt.Key.Key_Z, CTRL)
+    assert "ngày 15/02/20263 của" in view.open_report.report.text("IV")
