@@ -56,9 +56,10 @@ OFFICE = (
 RECEIVER = (Shot("nhan-goi", f"<Ctrl+I>{STICK}/an-thanh_2023-H1_v1.cchc<Return>"),)
 NINE_MONTHS = "<Ctrl+F>9 tháng<Return><Return>"
 PART = f"{STICK}/an-thanh_2023-9M_v1_phan-viec-chi-hoa"
+TICKED = f"{'<Down>' * 4}<Space>{'<Down>' * 10}<Space>"  # II.2 and form 3
 HANDING_OUT = (
     Shot("", f"{NINE_MONTHS}<Alt+8><click Chia việc>"),
-    Shot("giao-viec", f"3, II.2<Tab>chị Hòa<click Giao…>{STICK}<Return>"),
+    Shot("giao-viec", f"{TICKED}<Return>chị Hòa<click Giao…>{STICK}<Return>"),
 )
 COLLEAGUE = (
     Shot("", f"<Ctrl+I>{PART}.cchc<Return>"),

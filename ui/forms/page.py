@@ -234,6 +234,8 @@ class FormPage(Page):
 
     def _moved(self) -> None:
         self.end.hide()
+        if layout := self.layout():
+            layout.activate()  # the rows move now, not under a list that a click opens
         self.help.show_keys(editable=self.open_report.editable, note=self.view.column == NOTE)
         self.help.show_row(self.model.views[self.view.row], self.model.earlier)
         self.moved.emit(self.place())

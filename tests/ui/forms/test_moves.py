@@ -154,3 +154,19 @@ def test_f1_shows_the_whole_help_of_the_row_and_again_the_help_of_the_program(wi
     assert page.isVisible()
     press(Qt.Key.Key_Escape)
     assert page.help.unfold()
+
+
+def test_a_list_hangs_under_its_box_also_where_the_strip_at_the_end_has_just_gone(window: MainWindow) -> None:
+    window.resize(1024, 600)
+    page = form(window, "form.1")
+    view = page.view
+    view.go(max(row for row in range(len(page.model.views)) if page.model.fillable(row)))
+    press(Qt.Key.Key_Return)
+    assert page.end.isVisible()
+    row = max(row for row, each in enumerate(page.model.views) if each.look is RowLook.CHOICE and row != view.row)
+    click(view.viewport(), box_of(view, row).center())
+    menu = codes()
+    QApplication.processEvents()
+    place = view.viewport().mapFromGlobal(menu.pos())
+    assert place.y() == box_of(view, row).bottom() + 1
+    menu.close()
