@@ -17,7 +17,7 @@ from ui.words import help_texts
 if TYPE_CHECKING:
     from ui.guide.chapters import Chapter
 
-_PICTURE, _MARGIN = 760, 24
+_PICTURE, _LEAST, _MARGIN = 760, 320, 24
 _BETWEEN, _IN_LIST, _LINE = 12, 6, 118
 _TO_CHAPTER = re.compile(r"#(\d+)-")
 
@@ -54,7 +54,8 @@ class GuideView(QTextBrowser):
         path = GUIDE / (name.path() if isinstance(name, QUrl) else name)
         if kind != QTextDocument.ResourceType.ImageResource.value or GUIDE not in path.resolve().parents:
             return None
-        picture, width = QImage(str(path)), theme.px(_PICTURE)
+        room = self.viewport().width() - 2 * theme.px(_MARGIN)
+        picture, width = QImage(str(path)), min(theme.px(_PICTURE), max(room, theme.px(_LEAST)))
         ratio = self.devicePixelRatioF()
         if picture.width() > width * ratio:
             picture = picture.scaledToWidth(round(width * ratio), Qt.TransformationMode.SmoothTransformation)

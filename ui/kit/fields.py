@@ -95,7 +95,7 @@ class Field(QWidget):
         while self._messages.count():
             self._messages.takeAt(0).widget().deleteLater()
         for finding in findings:
-            message = FindingMessage(finding, narrow=self.spec.span == 1)
+            message = FindingMessage(finding, narrow=True)
             message.fixed.connect(lambda finding=finding: self.fixed.emit(finding))
             self._messages.addWidget(message)
         restyle(self.editor, "finding", findings[0].severity.value if findings else "")

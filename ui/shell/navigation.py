@@ -108,6 +108,21 @@ class Navigation(QObject):
         if at_finding and self.current.view:
             self.current.view.go_to_finding()
 
+    def begin_tour(self) -> None:
+        """Show the tour on the example, which is added if there is none among the drafts."""
+        from ui.guide.tour import TourStrip  # noqa: PLC0415 - hardly ever needed
+
+        self.help.close()
+        self.open_start()
+        desk = self.drafts.desk
+        if desk is None or self.current.ref:
+            return
+        with self.start.notice.showing_errors():
+            there = next((draft.ref for draft in desk.drafts() if draft.cause == "sample"), "")
+            self.open_report(there or desk.add_sample(printed=True).ref)
+        if self.current.view is not None:
+            TourStrip(self.current.view).begin()
+
     def show_help(self) -> None:
         """Show the guide at the chapter of the view that is shown."""
         view = self.current.view
@@ -195,6 +210,7 @@ class Navigation(QObject):
         self.current.closed.connect(self.open_start)
         self.current.renewed.connect(self.open_report)
         self.current.outdated.connect(self._open_anew)
+        self.help.tour_wanted.connect(self.begin_tour)
         self.current.help_wanted.connect(self.show_help)
         self.side.closed.connect(self.open_start)
         self.side.settled.connect(self.drafts.forget_progress)
@@ -216,6 +232,7 @@ class Navigation(QObject):
         start.opened.connect(self.open_report)
         start.checked.connect(partial(self.open_report, at_finding=True))
         start.exported.connect(partial(self.open_report, place="export"))
+        start.tour_wanted.connect(self.begin_tour)
         start.new_wanted.connect(self.open_new)
         start.package_wanted.connect(self.open_package)
         start.copies_wanted.connect(self.open_copies)

@@ -94,13 +94,16 @@ class DraftsDelegate(QStyledItemDelegate):
         name, below = row.lines[PERIOD]
         tag = self.paints.metrics(12).horizontalAdvance(row.tag) + self.paints.px(24) if row.tag else 0
         bold = self.paints.metrics(14, bold=True)
-        name = bold.elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - tag)
-        if tag:
+        beside = tag > 0 and bold.horizontalAdvance(name) + tag <= rect.width()
+        name = bold.elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
+        if beside:
             self._paint_tag(painter, rect, bold.horizontalAdvance(name), row.tag)
         metrics = self.paints.metrics(13)
-        if metrics.horizontalAdvance(below) > rect.width():
-            unit = unit_words(row.listed.draft)
-            below = metrics.elidedText(unit, Qt.TextElideMode.ElideRight, rect.width())
+        room = rect.width() - (0 if beside else tag)
+        if metrics.horizontalAdvance(below) > room:
+            below = metrics.elidedText(unit_words(row.listed.draft), Qt.TextElideMode.ElideRight, room)
+        if tag and not beside:
+            self._paint_tag(painter, rect.translated(0, self.paints.px(20)), metrics.horizontalAdvance(below), row.tag)
         self._paint_lines(painter, rect, (name, below), bold=True)
 
     def _paint_tag(self, painter: QPainter, rect: QRect, after: int, words: str) -> None:

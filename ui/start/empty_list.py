@@ -10,7 +10,7 @@ from ui.kit.icons import Icon
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
 from ui.kit.unit_fields import UnitFields
-from ui.words import start_texts
+from ui.words import help_texts, start_texts
 
 _FIELDS = 960
 
@@ -32,6 +32,7 @@ class EmptyList(QWidget):
         column.addWidget(label(start_texts.EMPTY_TEXT, "text2"))
         column.addWidget(label(start_texts.FIRST_UNIT, "strong"))
         column.addWidget(self.unit)
-        column.addLayout(row_of(self.new, self.sample, self.printed, None))
+        self.tour = Button(help_texts.TOUR, icon="lightbulb")
+        column.addLayout(row_of(self.new, self.tour, self.sample, self.printed, None))
         column.addStretch(1)
         self.unit.confirmed.connect(self.new.click)

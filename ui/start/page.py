@@ -46,14 +46,15 @@ class StartPage(QWidget):
     """The list of the drafts, or the bin, with the progress of each; a notice shows what opening the drafts reported.
 
     Signal `opened` names a draft to open, `checked` one to open at its first finding, `exported` one to open at its
-    export; `new_wanted` asks for a new one, `package_wanted` names a package to look at, `copies_wanted` asks for the
-    copies of the drafts.
+    export; `new_wanted` asks for a new one, `tour_wanted` for the tour, `package_wanted` names a package to look at,
+    `copies_wanted` asks for the copies of the drafts.
     """
 
     opened = Signal(str)
     checked = Signal(str)
     exported = Signal(str)
     new_wanted = Signal()
+    tour_wanted = Signal()
     package_wanted = Signal(object)
     copies_wanted = Signal()
 
@@ -234,6 +235,7 @@ class StartPage(QWidget):
         self.card.go_on.connect(lambda: self._with_report_in_work(self.opened))
         self.card.see_findings.connect(lambda: self._with_report_in_work(self.checked))
         self.empty.new.clicked.connect(self._begin)
+        self.empty.tour.clicked.connect(self.tour_wanted)
         self.empty.sample.clicked.connect(lambda: self.drafts.add_sample(printed=False))
         self.empty.printed.clicked.connect(lambda: self.drafts.add_sample(printed=True))
         self.table.opened.connect(self._open)

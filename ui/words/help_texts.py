@@ -12,6 +12,21 @@ SEARCH = "Tìm trong hướng dẫn (Ctrl+F)"
 FOUND = "{} chỗ"
 NOT_FOUND = "Không có chỗ nào. Thử ít chữ hơn."
 TOUR = "Xem thử ba bước"
+TOUR_COUNT = "Bước {}/{}"
+TOUR_NEXT, TOUR_DONE, TOUR_END = "Tiếp", "Xong", "Thôi xem thử"
+TOUR_FIGURES = "Gõ số rồi Enter xuống hàng sau. Hàng tỷ lệ tự tính. Chương trình tự lưu. Nhấn Tiếp, hoặc cứ gõ thử."
+TOUR_FINDINGS = (
+    "F8 đến chỗ tiếp theo cần xem, qua mọi trang. Lời nhắc nói sai thế nào; có sẵn cách sửa thì nhấn Ctrl+Enter."
+)
+TOUR_PAPER = (
+    "Xem trước từng trang, in nháp, xuất PDF, Excel, Word, rồi ghi gói ra USB. "
+    "Báo cáo ví dụ ở lại trong danh sách, bỏ lúc nào cũng được."
+)
+TOUR_STEPS = (
+    ("Nhập số ở biểu mẫu", TOUR_FIGURES),
+    ("Sửa chỗ chưa đúng", TOUR_FINDINGS),
+    ("In, xuất tệp, bàn giao", TOUR_PAPER),
+)
 GROUPS = (
     (
         "Ở mọi trang",
