@@ -16,6 +16,7 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.words import common_texts
 
 PASSING_MS = 8000
+LOOK_MS = 1000
 _ICONS = {"error": ("circle-x", "error"), "warn": ("triangle-alert", "warn"), "ok": ("circle-check", "ok")}
 
 
@@ -28,6 +29,9 @@ class Notice(QFrame):
         self._action: Callable[[], object] | None = None
         self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._passing.timeout.connect(self._pass)
+        self._holds: Callable[[], bool] = lambda: True
+        self._cause = QTimer(self, interval=LOOK_MS)
+        self._cause.timeout.connect(self._look)
         self._icon, self.title, self.text = (
             Icon("circle-check", "ok"),
             label("", "strong", wrap=narrow),
@@ -63,6 +67,7 @@ class Notice(QFrame):
     ) -> None:
         """Show a title, a text under it, and a button for an action; role is "error", "warn" or "ok"."""
         self._passing.stop()
+        self._cause.stop()
         restyle(self, "frame", role)
         self._icon.show_icon(*_ICONS[role])
         set_text_if_changed(self.title, title)
@@ -79,6 +84,11 @@ class Notice(QFrame):
         self.show_message("ok", title)
         self._passing.start()
 
+    def stay_while(self, holds: Callable[[], bool]) -> None:
+        """Close the present message by itself once its cause, asked every second, no longer holds."""
+        self._holds = holds
+        self._cause.start()
+
     def show_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Show an error: its title and its advice."""
         self.show_message("error", error.title, error.text, action)
@@ -94,6 +104,11 @@ class Notice(QFrame):
     def dismiss_done(self) -> None:
         """Close a message of success: after other work its undo would go too far back."""
         if self.property("frame") == "ok":
+            self.hide()
+
+    def _look(self) -> None:
+        if self.isHidden() or not self._holds():
+            self._cause.stop()
             self.hide()
 
     def _pass(self) -> None:

@@ -54,6 +54,12 @@ class DatesTable(QWidget):
         for column, words in enumerate(settings_texts.DATE_COLUMNS[1:], 1):
             self._grid.addWidget(label(words, "strong"), 0, column)
 
+    @property
+    def refuses(self) -> bool:
+        """Whether a field has a text that is no day."""
+        typed = (field.text().strip() for pair in self.fields.values() for field in pair)
+        return any(text and not date_texts.typed_day(text) for text in typed)
+
     def show_unit(self, unit: Unit) -> None:
         """Show the dates of a unit."""
         self._unit = unit

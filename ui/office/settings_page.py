@@ -84,6 +84,7 @@ class SettingsPage(SidePage):
         unit = self.unit.unit()
         if not unit["name"]:
             self.notice.show_message("warn", settings_texts.UNIT_NEEDS_NAME)
+            self.notice.stay_while(lambda: not self.unit.unit()["name"])
             return
         with self.notice.showing_errors():
             self._desk.settings.remember_unit(unit)
@@ -128,7 +129,7 @@ class SettingsPage(SidePage):
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self.search.setFocus)
         self._add_units(self.add_card(settings_texts.UNITS, settings_texts.UNITS_TEXT))
         self.add_card(settings_texts.DATES, settings_texts.DATES_TEXT).addWidget(self.dates)
-        self.dates.refused.connect(lambda words: self.notice.show_message("warn", words))
+        self.dates.refused.connect(self._show_refused)
         self.officers.setAccessibleName(settings_texts.OFFICERS)
         self.add_card(settings_texts.OFFICERS, settings_texts.OFFICERS_TEXT).addWidget(self.officers)
         self.words.setAccessibleName(settings_texts.WORDS)
@@ -145,6 +146,11 @@ class SettingsPage(SidePage):
         self.look.chosen.connect(self.look_chosen)
         widgets = (self.cards.itemAt(index).widget() for index in range(1, self.cards.count()))
         self.search.search([*widgets])
+
+    def _show_refused(self, words: str) -> None:
+        """Show why a day was not taken, until there is no such day in the table."""
+        self.notice.show_message("warn", words)
+        self.notice.stay_while(lambda: self.dates.refuses)
 
     def _add_units(self, column: QVBoxLayout) -> None:
         self.units.setAccessibleName(settings_texts.UNITS)

@@ -324,6 +324,7 @@ class ReportView(QWidget):
     def _show_failure(self, failure: UserError | None) -> None:
         if failure:
             self.notice.show_error(failure, (report_texts.WRITE_ELSEWHERE, self._write_elsewhere))
+            self.notice.stay_while(lambda: self.open_report.save_state.failure is not None)
 
     def _ask_to_open_anew(self) -> None:
         """Emit `outdated` once the present event is over: this view is closed then."""

@@ -15,6 +15,7 @@ from ui.words import common_texts, start_texts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.drafts.desk import Added, Desk
     from cchc_desktop.report.file import LoadedReport
     from ui.kit.notice import Notice
@@ -37,7 +38,7 @@ class DraftActions(QObject):
         self._discarded: list[str] = []
         self.importing = FileImport(self)
         self.importing.loaded.connect(self._add_loaded)
-        self.importing.failed.connect(notice.show_error)
+        self.importing.failed.connect(self._show_failure)
         page.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -107,6 +108,13 @@ class DraftActions(QObject):
             self._desk.bring_back(ref)
             self.changed.emit(ref)
             self._notice.dismiss_done()
+
+    def _show_failure(self, error: UserError) -> None:
+        """Show why a file was not imported, and no longer once a file that was missing is back, as on a stick."""
+        self._notice.show_error(error)
+        path = self.importing.path
+        if path is not None and not path.exists():
+            self._notice.stay_while(lambda: not path.exists())
 
     def _add(self, add: Callable[[], Added]) -> None:
         with self._notice.showing_errors():

@@ -27,8 +27,8 @@ SHOW_AFTER = 300
 class FileImport(QObject):
     """Reads one file at a time; its strip shows the reading and asks about open points.
 
-    `loaded` has the LoadedReport once all is answered, `failed` the UserError of a file that cannot be read,
-    `cancelled` reports that nothing will be imported.
+    path is the file read last. `loaded` has the LoadedReport once all is answered, `failed` the
+    UserError of a file that cannot be read, `cancelled` reports that nothing will be imported.
     """
 
     loaded = Signal(object)
@@ -39,6 +39,7 @@ class FileImport(QObject):
         super().__init__(parent)
         self.strip, self._job = ImportStrip(), Job(self)
         self._path: Path | None = None
+        self.path: Path | None = None
         self._choices = NO_CHOICES
         self._begun: tuple[Path | None, ImportChoices] = (None, NO_CHOICES)
         self._read: LoadedReport | None = None
@@ -53,6 +54,7 @@ class FileImport(QObject):
     def begin(self, path: Path) -> None:
         """Read a file; an earlier one that is being read or asked about is dropped."""
         self._path, self._choices = path, NO_CHOICES
+        self.path = path
         self._begin()
 
     def cancel(self) -> None:
