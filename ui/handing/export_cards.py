@@ -34,11 +34,11 @@ class DraftWarning(QFrame):
         self.setProperty("frame", "warn")
         self._text = label("", "note", wrap=True)
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(0)
         words.addWidget(label(export_texts.DRAFT_TITLE, "strong"))
         words.addWidget(self._text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(12, 4, 12, 4)
         row.addWidget(Icon("triangle-alert", "warn"), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 
@@ -56,15 +56,17 @@ class PrintCard(QFrame):
         self.setProperty("frame", "card")
         self.button = Button(export_texts.PRINT_BUTTON, icon="printer", key="Ctrl+P")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 4, 8, 8)
+        column.setContentsMargins(16, 2, 8, 2)
         column.setSpacing(0)
         row = QHBoxLayout()
-        row.addWidget(label(export_texts.PRINT_DRAFT if draft else export_texts.PRINT_FINAL, "strong"))
-        row.addStretch(1)
+        note = export_texts.PRINT_DRAFT_NOTE if draft else export_texts.PRINT_FINAL_NOTE
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(export_texts.PRINT_DRAFT if draft else export_texts.PRINT_FINAL, "strong"))
+        words.addWidget(label(note, "small", wrap=True))
+        row.addLayout(words, 1)
         row.addWidget(self.button)
         column.addLayout(row)
-        note = export_texts.PRINT_DRAFT_NOTE if draft else export_texts.PRINT_FINAL_NOTE
-        column.addWidget(label(note, "note", wrap=True))
 
 
 class FilesCard(QFrame):
@@ -126,21 +128,19 @@ class FilesCard(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 8, 4)
-        column.setSpacing(4)
+        column.setContentsMargins(12, 4, 8, 2)
+        column.setSpacing(2)
         column.addWidget(self.formats)
-        folder = QHBoxLayout()
         other = Button(export_texts.CHOOSE_FOLDER, icon="folder-open")
         other.clicked.connect(self._ask_folder)
-        folder.addWidget(self._folder_label, 1)
-        folder.addWidget(other)
-        column.addLayout(folder)
+        column.addWidget(self._folder_label)
         column.addWidget(label(export_texts.REPLACES, "small", wrap=True))
         column.addWidget(self._progress)
         column.addWidget(self._step_name)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self._cancel)
+        row.addWidget(other)
         row.addWidget(self.write)
         column.addLayout(row)
 
@@ -157,7 +157,7 @@ class CardColumn(QScrollArea):
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         for card in cards:
             column.addWidget(card)
         column.addStretch(1)

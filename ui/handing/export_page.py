@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
 
-_SIDE, _SIDE_NARROW = 372, 320
+_SIDE, _SIDE_NARROW = 396, 320
 
 
 class ExportPage(Page):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.sending.exporting import FORMATS
 from ui.kit.icons import Icon
 from ui.kit.inputs import CheckBox
 from ui.kit.labels import label
 
+_COLUMNS = 2
 _ICONS = {"pdf": "file-text", "xlsx": "file-spreadsheet", "docx": "file-text", "json": "braces"}
 
 
@@ -38,19 +39,30 @@ class FormatBoxes(QWidget):
         self.boxes = {suffix: FormatBox(format_.name) for suffix, format_ in FORMATS.items()}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(0)
-        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
         for number, (suffix, box) in enumerate(self.boxes.items()):
             box.setChecked(suffix in ("pdf", "xlsx"))
             box.setAccessibleDescription(FORMATS[suffix].use)
             box.toggled.connect(self.changed)
             box.confirmed.connect(self.confirmed)
-            note = label(FORMATS[suffix].use, "note", wrap=True)
-            note.setContentsMargins(30, 0, 0, 4)
-            grid.addWidget(box, 2 * number, 0, 1, 2)
-            grid.addWidget(Icon(_ICONS.get(suffix, "file-text"), "text2", 20), 2 * number, 2)
-            grid.addWidget(note, 2 * number + 1, 0, 1, 3)
+            row, column = divmod(number, _COLUMNS)
+            grid.addLayout(self._cell(suffix, box), row, column)
+            grid.setColumnStretch(column, 1)
+
+    @staticmethod
+    def _cell(suffix: str, box: FormatBox) -> QVBoxLayout:
+        """Return a format's box with its icon, and its use under it."""
+        note = label(FORMATS[suffix].use, "small", wrap=True)
+        note.setContentsMargins(30, 0, 0, 0)
+        head, cell = QHBoxLayout(), QVBoxLayout()
+        head.addWidget(box, 1)
+        head.addWidget(Icon(_ICONS.get(suffix, "file-text"), "text2", 20))
+        cell.setSpacing(0)
+        cell.addLayout(head)
+        cell.addWidget(note)
+        cell.addStretch(1)
+        return cell
 
     def chosen(self) -> list[str]:
         """Return the endings of the chosen formats."""

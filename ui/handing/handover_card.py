@@ -222,6 +222,7 @@ class HandoverCard(QFrame):
             idle.setEnabled(not busy)
         for working in (self.cancel, self.progress, self._doing):
             working.setVisible(busy)
+        self.other.setVisible(not busy)
 
     def _connect(self) -> None:
         self.sticks.changed.connect(self._sticks_changed)
@@ -240,20 +241,19 @@ class HandoverCard(QFrame):
 
     def _lay_out(self) -> None:
         self.other = Button(handover_texts.OTHER_FOLDER, icon="folder-open")
-        head, place, ways = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, ways = QHBoxLayout(), QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Icon("usb", "text2", 20))
         head.addWidget(label(handover_texts.CARD, "strong"), 1)
-        place.addWidget(self.detail, 1)
-        place.addWidget(self.other)
         ways.addWidget(self._doing, 1)
         ways.addStretch()
+        ways.addWidget(self.other)
         ways.addWidget(self.cancel)
         ways.addWidget(self.pack_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 8, 8)
-        column.setSpacing(4)
-        for row in (head, self.says, self.first_key, self.warning, self.places, place, self.progress, ways):
+        column.setContentsMargins(16, 6, 8, 2)
+        column.setSpacing(2)
+        for row in (head, self.says, self.first_key, self.warning, self.places, self.detail, self.progress, ways):
             if isinstance(row, QHBoxLayout):
                 column.addLayout(row)
             else:

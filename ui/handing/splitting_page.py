@@ -18,6 +18,7 @@ from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.handoff.keyring import Keyring
 from ui.handing.handover_card import Packing
 from ui.handing.merge_list import MergeList
+from ui.handing.part_tree import PartTree
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
@@ -47,8 +48,8 @@ class SplittingPage(Page):
         self._file: Path | None = None
         self._read: LoadedReport | None = None
         self.job, self.reading, self.notice = Job(self), Job(self), Notice()
-        self.parts, self.colleague = _field(splitting_texts.PARTS), _field(splitting_texts.COLLEAGUE)
-        self.parts.setPlaceholderText(splitting_texts.PARTS_NOTE)
+        self.parts, self.colleague = PartTree(open_report.template), _field(splitting_texts.COLLEAGUE)
+        self.chosen = label("", "note", wrap=True)
         self.give = Button(splitting_texts.GIVE_BUTTON, icon="usb")
         self.back = Button(splitting_texts.BACK_BUTTON, icon="file-input")
         self.cancel = Button(common_texts.CANCEL)
@@ -57,7 +58,9 @@ class SplittingPage(Page):
         self.sealed = self.sealed_banner()
         self.says, self.list = label(splitting_texts.NOTHING_YET, "note", wrap=True), MergeList()
         self._lay_out()
-        self.parts.returnPressed.connect(self.colleague.setFocus)
+        self.parts.ticked.connect(self._show_chosen)
+        self.parts.confirmed.connect(self.colleague.setFocus)
+        self._show_chosen()
         self.colleague.returnPressed.connect(self.hand_out)
         self.give.clicked.connect(self.hand_out)
         self.back.clicked.connect(self._ask_file)
@@ -95,19 +98,30 @@ class SplittingPage(Page):
         self.reading.stop()
 
     def hand_out(self) -> None:
-        """Check the typed parts, ask for a folder, and write them there."""
+        """Ask for a folder, and write the ticked parts there."""
         if self.job.running:
             return
+        names = self.parts.names()
+        if not names:
+            self.notice.show_message("warn", splitting_texts.NOTHING_TICKED)
+            self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         try:
-            store, names = self.open_report.flushed_store(), self.parts.text().split(",")
+            store = self.open_report.flushed_store()
             handover = splitting.hand_out(store, self.open_report.ref, names, self.colleague.text())
         except UserError as error:
             self.notice.show_error(error)
-            self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.notice.hide()
         folder = QFileDialog.getExistingDirectory(self, splitting_texts.FOLDER, str(Path.home()))
         if folder:
             self._write(handover, Path(folder))
+
+    def _show_chosen(self) -> None:
+        words = self.parts.words()
+        set_text_if_changed(
+            self.chosen, splitting_texts.CHOSEN_PARTS.format(words) if words else splitting_texts.NONE_CHOSEN
+        )
 
     def _write(self, handover: Handover, folder: Path) -> None:
         self.parts.setFocus(
@@ -184,6 +198,7 @@ class SplittingPage(Page):
         self._returned = returned
         self.list.show_merge(returned.merge if returned else None)
         self.list.setVisible(returned is not None)
+        self._rows.setStretchFactor(self._give, int(returned is None))
         self._rows.setStretchFactor(self._back, int(returned is not None))
         self._back.setSizePolicy(_WIDE, _WIDE if returned else QSizePolicy.Policy.Maximum)
         self.apply_button.setVisible(bool(returned and (returned.merge.taken or returned.merge.conflicts)))
@@ -212,22 +227,24 @@ class SplittingPage(Page):
         rows.addWidget(label(splitting_texts.ABOUT, "note", wrap=True))
         rows.addWidget(self.sealed)
         rows.addWidget(self.notice)
-        self._back = self._back_card()
-        for card in (self._give_card(), self._back):
+        self._give, self._back = self._give_card(), self._back_card()
+        for card in (self._give, self._back):
             rows.addWidget(card)
             card.setVisible(editable)
         rows.addStretch()
 
     def _give_card(self) -> QFrame:
         card, column, row = _card(splitting_texts.GIVE)
-        for field in (self.parts, self.colleague):
-            named = QVBoxLayout()
-            named.setSpacing(4)
-            named.addWidget(label(field.accessibleName(), "note"))
-            named.addWidget(field)
-            row.addLayout(named)
-        row.addWidget(self.give, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
+        row.addWidget(self.parts, 3)
+        side = QVBoxLayout()
+        side.setSpacing(4)
+        side.addWidget(label(splitting_texts.TICK, "note", wrap=True))
+        side.addWidget(self.chosen)
+        side.addStretch(1)
+        side.addWidget(label(self.colleague.accessibleName(), "note"))
+        side.addWidget(self.colleague)
+        side.addWidget(self.give, 0, Qt.AlignmentFlag.AlignRight)
+        row.addLayout(side, 2)
         column.addLayout(row)
         return card
 
@@ -256,7 +273,7 @@ def _says(returned: Returned | None) -> str:
 def _field(name: str) -> QLineEdit:
     made = QLineEdit()
     made.setAccessibleName(name)
-    made.setFixedWidth(theme.px(_FIELD))
+    made.setMinimumWidth(theme.px(_FIELD))
     return made
 
 

@@ -8,7 +8,10 @@ ABOUT = (
 )
 GIVE = "Giao phần việc"
 PARTS = "Biểu mẫu, mục"
-PARTS_NOTE = "ví dụ 3, II.2"
+TICK = "Đánh dấu các mục, biểu mẫu giao cho một người (phím cách)."
+CHOSEN_PARTS = "Giao: {}."
+NONE_CHOSEN = "Chưa chọn phần nào."
+NOTHING_TICKED = "Chưa chọn mục hay biểu mẫu nào để giao."
 COLLEAGUE = "Người nhận việc"
 GIVE_BUTTON = "Giao…"
 FOLDER = "Chọn USB hoặc thư mục"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -229,3 +230,22 @@ def test_leaving_the_report_ends_the_packing(card: HandoverCard, folder: Path) -
 )
 def test_room_is_shown_rounded_down(count: int, words: str) -> None:
     assert room(count) == words
+
+
+def test_the_card_is_seen_without_scrolling_on_a_small_screen(
+    open_window: OpenWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window = open_window(desk.add_sample(printed=False).ref)
+    window.resize(1366, 690)  # what a title and a task bar leave of 768
+    view = window.navigation.current.view
+    assert view is not None
+    view.go("export")
+    card = cast("ExportPage", view.page).handover
+    area = card.parentWidget()
+    assert area is not None
+
+    def is_seen() -> bool:
+        return area.visibleRegion().boundingRect().contains(card.geometry().adjusted(0, 0, -1, -1))
+
+    qtbot.waitUntil(is_seen)
+    assert card.pack_button.isVisible()

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -44,26 +45,52 @@ def take_back(qtbot: QtBot, page: SplittingPage, path: Path) -> None:
     qtbot.waitUntil(lambda: not page.reading.running and page.back.isEnabled())
 
 
-def test_parts_are_typed_and_written_to_the_folder_that_is_asked_for(
+def tick(page: SplittingPage, *names: str) -> None:
+    """Tick parts by mouse, on their boxes."""
+    found = page.parts.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    for name in names:
+        item = next(each for each in found if each.text(0).startswith(name))
+        page.parts.scrollToItem(item)
+        box = page.parts.visualItemRect(item)
+        QTest.mouseClick(
+            page.parts.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.left() + 14, box.center().y())
+        )
+        assert item.checkState(0) is Qt.CheckState.Checked
+
+
+def test_parts_are_ticked_by_name_and_written_to_the_folder_that_is_asked_for(
     page: SplittingPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stick = tmp_path / "USB"
     stick.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
     with qtbot.waitSignal(page.job.succeeded, timeout=60_000):
-        write("3, ii.2\nHoa\t\n")
+        tick(page, "Biểu mẫu 3", "II.2")
+        assert page.parts.names() == ["II.2", "3"]
+        assert page.chosen.text() == "Giao: II.2 Thủ tục hành chính, Biểu mẫu 3 Thủ tục hành chính."
+        press(Qt.Key.Key_Return)
+        write("Hoa\n")
     assert focused() is page.parts
     assert (stick / "an-thanh_2023-H1_v1_phan-viec-hoa.cchc").is_file()
     assert "phan-viec-hoa.cchc" in page.notice.text.text()
 
 
-def test_a_part_there_is_not_is_shown_at_the_field_before_a_folder_is_asked_for(
-    page: SplittingPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_tick_no_folder_is_asked_for(page: SplittingPage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: pytest.fail("asked"))
-    write("9\tHoa\n")
-    assert "“9”" in page.notice.title.text()
+    page.colleague.setFocus()
+    write("Hoa\n")
+    assert page.notice.title.text() == "Chưa chọn mục hay biểu mẫu nào để giao."
     assert focused() is page.parts
+
+
+def test_the_space_bar_ticks_a_part_of_a_section(page: SplittingPage) -> None:
+    found = page.parts.findItems("II.2.b", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+    page.parts.setCurrentItem(found[0])
+    press(Qt.Key.Key_Space)
+    assert page.parts.names() == ["II.2.b"]
+    page.parts.setCurrentItem(page.parts.topLevelItem(1))
+    press(Qt.Key.Key_Space)
+    assert page.parts.names() == ["II.2.b", *"1234567"]
 
 
 def test_keys_choose_enter_takes_over_and_undo_takes_it_back(
