@@ -72,7 +72,6 @@ def type_sentence() -> None:
     press(Qt.Key.Key_G, CTRL)
     write("II.2.c\n- Trong kỳ đã giải quyết xong ")
     press(Qt.Key.Key_F3)
-    press(Qt.Key.Key_Backtab, SHIFT)
     write("3.3.1\n hồ sơ.")
 
 

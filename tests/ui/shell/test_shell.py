@@ -42,7 +42,7 @@ def test_f8_opens_the_report_in_work_at_its_first_finding(open_window: OpenWindo
 
     assert window.report is not None
     assert window.report.page is not None
-    assert window.report.page.step.kind == "form"
+    assert window.report.page.step.kind == "section"
 
 
 def test_the_filter_leaves_what_it_finds_and_enter_goes_to_the_list(open_window: OpenWindow, desk: Desk) -> None:
