@@ -80,14 +80,18 @@ class SettingsPage(SidePage):
         self.reveal(self.look)
 
     def keep_unit(self) -> None:
-        """Save the fields as a unit, replacing one of the same kind and name."""
+        """Save the fields as the chosen unit, renamed if need be; as another one where "add" is chosen."""
         unit = self.unit.unit()
         if not unit["name"]:
             self.notice.show_message("warn", settings_texts.UNIT_NEEDS_NAME)
             self.notice.stay_while(lambda: not self.unit.unit()["name"])
             return
         with self.notice.showing_errors():
-            self._desk.settings.remember_unit(unit)
+            chosen = self.units.currentData()
+            if chosen:
+                self._desk.settings.replace_unit(chosen, unit)
+            else:
+                self._desk.settings.remember_unit(unit)
             self._show_units()
             self.notice.show_message("ok", settings_texts.UNIT_KEPT.format(f"{unit['kind']} {unit['name']}".strip()))
 

@@ -68,6 +68,18 @@ class Settings:
         others = [other for other in self.units() if unit_key(other) != unit_key(kept)]
         self._write(_UNITS, [kept, *others])
 
+    def replace_unit(self, before: Mapping[str, str], unit: Mapping[str, str]) -> None:
+        """Put a unit first in the place of another: the dates and the words of the one before are its own too."""
+        refuse_foreign(unit)
+        old, new = unit_key(before), unit_key(unit)
+        dates, words = self._all_dates(), self._read(_WORDS, {}, _is_words)
+        if old in dates and new not in dates:
+            self._write(_DATES, dates | {new: dates[old]})
+        if old in words and new not in words:
+            self._write(_WORDS, words | {new: words[old]})
+        self._write(_UNITS, [other for other in self.units() if unit_key(other) != old])
+        self.remember_unit(unit)
+
     def forget_unit(self, unit: Mapping[str, str]) -> None:
         """Take a unit off the list; its reports stay."""
         self._write(_UNITS, [other for other in self.units() if unit_key(other) != unit_key(unit)])

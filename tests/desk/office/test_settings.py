@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.overview import listed, overview
 from db.drafts.store import open_drafts
@@ -30,6 +31,22 @@ def test_a_unit_is_kept_once_and_the_last_comes_first(desk: Desk) -> None:
     assert [unit["name"] for unit in desk.settings.units()] == ["An  thanh", "Tứ Xuyên"]
     desk.settings.forget_unit(AN_THANH)
     assert [unit["name"] for unit in desk.settings.units()] == ["Tứ Xuyên"]
+
+
+def test_a_unit_that_is_renamed_stays_one_and_keeps_its_dates_and_words(desk: Desk) -> None:
+    renamed = AN_THANH | {"name": "Đại Sơn"}
+    desk.settings.remember_unit(AN_THANH)
+    desk.settings.remember_unit({"kind": "xã", "name": "Tứ Xuyên"})
+    desk.settings.set_dates(AN_THANH, "2023-H1", date(2023, 6, 12), None)
+    desk.settings.set_kept_words(AN_THANH, ["Zalo"])
+    desk.settings.replace_unit(AN_THANH, renamed)
+
+    assert [unit["name"] for unit in desk.settings.units()] == ["Đại Sơn", "Tứ Xuyên"]
+    assert desk.settings.set_days(renamed, "2023-H1") == (date(2023, 6, 12), None)
+    assert desk.settings.kept_words(renamed) == ["Zalo"]
+    with pytest.raises(UserError, match="ký tự lạ"):
+        desk.settings.replace_unit(renamed, renamed | {"name": "Đạі Sơn"})
+    assert [unit["name"] for unit in desk.settings.units()] == ["Đại Sơn", "Tứ Xuyên"]
 
 
 def test_officers_are_kept_once_in_order(desk: Desk) -> None:
