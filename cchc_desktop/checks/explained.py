@@ -61,3 +61,14 @@ def settled(outcome: Outcome) -> frozenset[Finding]:
 def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when: str) -> Reason:
     """Return an entry for a report's `reasons`; `who` decides about an error, or wrote the text for a warning."""
     return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])
+
+
+def withdrawals(outcome: Outcome, finding: Finding, *, who: str, when: str) -> list[Reason]:
+    """Return entries that withdraw the explanation of a finding, under every fingerprint it is known by.
+
+    An older one left under another of them would explain the finding that remains when an equal one goes.
+    """
+    kept = {reason.fingerprint for reason in outcome.subject.report.reasons}
+    first, *others = fingerprints(outcome)[finding]
+    names = (first, *(name for name in others if name in kept))
+    return [Reason(finding.rule, finding.at, "", who, when, name) for name in names]

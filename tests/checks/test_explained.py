@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.checks.explained import explanation, fingerprints, outstanding, to_explain, undecided
+from cchc_desktop.checks.explained import explanation, fingerprints, outstanding, to_explain, undecided, withdrawals
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.run import Outcome, check
 from cchc_desktop.report.document import Report
@@ -121,6 +121,17 @@ def test_an_explanation_from_before_a_second_finding_stays_with_the_first() -> N
     assert open_links(report) == [found(report, LINK)[1].at[0]]
     again = explained(report, found(report, LINK)[0], text="")
     assert len(open_links(again)) == 2
+
+
+@pytest.mark.parametrize("left", [FIRST, SECOND])
+def test_an_explanation_withdrawn_for_one_of_two_does_not_return_when_one_of_them_goes(left: str) -> None:
+    report = make_report({"I": FIRST})
+    report = explained(report, found(report, LINK)[0]).with_edit("I", TWICE)
+    entries = withdrawals(checked(report), found(report, LINK)[0], who="", when="")
+    gone = {entry.fingerprint for entry in entries}
+    report = replace(report, reasons=(*(each for each in report.reasons if each.fingerprint not in gone), *entries))
+    assert len(open_links(report)) == 2
+    assert len(open_links(report.with_edit("I", left))) == 1
 
 
 def test_findings_between_the_same_words_are_distinguished_by_their_order() -> None:
