@@ -143,7 +143,7 @@ class SplittingPage(Page):
         self.reading.start(self._steps(path))
 
     def cancel_reading(self) -> None:
-        """Take nothing back; the page goes on at once, the thread ends with its file."""
+        """Take nothing back; the part before and its choices stay. The thread ends with its file."""
         self._file = None
         self.reading.cancel()
         self._end_reading()
@@ -179,7 +179,7 @@ class SplittingPage(Page):
     def _end_reading(self) -> None:
         self.back.setEnabled(not self.reading.running)
         self.cancel.hide()
-        self._show(None)
+        set_text_if_changed(self.says, _says(self._returned))
 
     def apply(self) -> None:
         """Merge the returned part, if no choice is left."""

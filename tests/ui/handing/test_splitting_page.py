@@ -155,6 +155,25 @@ def test_a_file_is_read_beside_the_window_and_can_be_stopped(
     assert not page.list.isHidden()
 
 
+def test_a_second_file_that_is_cancelled_or_refused_leaves_the_first_with_its_choices(
+    page: SplittingPage, sample: OpenReport, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = came_back(sample, tmp_path, {"3:1.1": "5", "II.2.b": "Hoa viết."})
+    sample.edit_many({"3:1.1": "6", "II.2.b": "Ta viết."}, "typed")
+    take_back(qtbot, page, path)
+    press(Qt.Key.Key_1)
+    page.take_back(path)
+    page.cancel.click()
+    qtbot.waitUntil(lambda: not page.reading.running)
+    (tmp_path / "khác.json").write_bytes(write_report(sample.report))
+    take_back(qtbot, page, tmp_path / "khác.json")
+    assert "không phải phần việc" in page.notice.title.text()
+    page.list.setFocus()
+    press(Qt.Key.Key_2)
+    press(Qt.Key.Key_Return)
+    assert [sample.report.text(key) for key in ("II.2.b", "3:1.1")] == ["Ta viết.", "5"]
+
+
 def test_a_sealed_report_offers_neither(shown: MakePage, desk: Desk, sample: OpenReport) -> None:
     desk.store.seal(sample.ref, sample.report, write_report(sample.report).decode(), who="Lan")
     page = cast("SplittingPage", shown(desk.open(sample.ref), "splitting"))
