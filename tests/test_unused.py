@@ -11,7 +11,7 @@ SCANNED = ("cchc_desktop", "ui", "db", "resources", "benchmarks", "docs", "dev.p
 CALLED_FROM_OUTSIDE = (
     "__init_subclass__",  # called by Python
     *("down_revision", "branch_labels", "depends_on"),  # read by Alembic
-    *("*Event", "eventFilter", "drawObject", "hitButton", "paintSection", "isEmpty"),  # called by Qt
+    *("*Event", "eventFilter", "drawObject", "hitButton", "loadResource", "paintSection", "isEmpty"),  # called by Qt
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
     *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab

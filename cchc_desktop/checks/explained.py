@@ -12,6 +12,8 @@ from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
 
@@ -61,6 +63,13 @@ def settled(outcome: Outcome) -> frozenset[Finding]:
 def explanation(outcome: Outcome, finding: Finding, *, text: str, who: str, when: str) -> Reason:
     """Return an entry for a report's `reasons`; `who` decides about an error, or wrote the text for a warning."""
     return Reason(finding.rule, finding.at, text, who, when, fingerprints(outcome)[finding][0])
+
+
+def explaining(outcome: Outcome, deciders: Sequence[tuple[Finding, str]], *, text: str, when: str) -> list[Reason]:
+    """Return entries that give findings one explanation, each with who decides; a blank text withdraws them."""
+    if not text:
+        return [entry for each, who in deciders for entry in withdrawals(outcome, each, who=who, when=when)]
+    return [explanation(outcome, each, text=text, who=who, when=when) for each, who in deciders]
 
 
 def withdrawals(outcome: Outcome, finding: Finding, *, who: str, when: str) -> list[Reason]:

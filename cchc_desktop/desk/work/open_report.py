@@ -13,7 +13,7 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import NotFoundError, OutdatedError, StorageError, UserError
 from cchc_desktop.base.logs import report_bug
 from cchc_desktop.base.text import folded, stored
-from cchc_desktop.checks.explained import explanation, withdrawals
+from cchc_desktop.checks.explained import explaining
 from cchc_desktop.checks.run import Checker, Outcome, same_finding
 from cchc_desktop.checks.silenced import REFUSED, refusal
 from cchc_desktop.desk.office.settings import Dates, Settings, context_of, dates_of, unit_of
@@ -179,16 +179,7 @@ class OpenReport:
         """Store one explanation for each of some errors and warnings, saved together."""
         text, who = stored(text).strip(), stored(who).strip()
         deciders = [(each, who if each.severity is Severity.ERROR else self.who) for each in findings]
-        if not text:
-            self._set_reasons(
-                lambda when: [
-                    entry for each, by in deciders for entry in withdrawals(self.outcome, each, who=by, when=when)
-                ]
-            )
-            return
-        self._set_reasons(
-            lambda when: [explanation(self.outcome, each, text=text, who=by, when=when) for each, by in deciders]
-        )
+        self._set_reasons(lambda when: explaining(self.outcome, deciders, text=text, when=when))
 
     def refuse(self, finding: Finding, *, back: bool = False) -> None:
         """Silence a hint for its text, kept with the report; `back` takes that back."""
