@@ -30,6 +30,7 @@ class GuideView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setAccessibleName(help_texts.TITLE)
         self.anchorClicked.connect(self._follow)
@@ -54,7 +55,7 @@ class GuideView(QTextBrowser):
         path = GUIDE / (name.path() if isinstance(name, QUrl) else name)
         if kind != QTextDocument.ResourceType.ImageResource.value or GUIDE not in path.resolve().parents:
             return None
-        room = self.viewport().width() - 2 * theme.px(_MARGIN)
+        room = self.viewport().width() - 3 * theme.px(_MARGIN)
         picture, width = QImage(str(path)), min(theme.px(_PICTURE), max(room, theme.px(_LEAST)))
         ratio = self.devicePixelRatioF()
         if picture.width() > width * ratio:
