@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) $")
 
+_NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
+"""What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
+
 
 def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the capitals of a section."""
@@ -26,7 +29,8 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if _differs(match[0], wanted):
             yield _slip(match.span(), match[0], wanted)
     for match in small.finditer(reading.text):
-        mend = match[0].lower() if not _starts(reading.text, match.start()) else match[0].capitalize()
+        named = _NAMED.match(reading.text, match.end()) or _starts(reading.text, match.start())
+        mend = match[0].capitalize() if named else match[0].lower()
         yield _slip(match.span(), match[0], mend)
     for match in laws.finditer(reading.text):
         yield _slip((match.start(), match.start() + 4), match[0], f"L{match[0][1:]}", "Luật")

@@ -21,6 +21,10 @@ _EARLIEST, _AFTER_REPORT = 1945, 50
 _RANGE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
 _NAM = re.compile(r"(?<=[0-9] )nám(?= [0-9])|(?<=đầu )nám(?= [0-9])|\bnám (?=(?:19|20)[0-9]{2}\b)")
 _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
+_LONG_YEAR = re.compile(
+    r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
+)
+_RECEIVED = re.compile(r"[^.;\n\d]{0,80}nhận được[^.;\n]{0,80}")
 _SMALL_DAY, _SMALL_MONTH = 9, 2
 
 
@@ -33,10 +37,33 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _zeros(each, reading.text)
             yield from _after_report(each, reading.text, facts)
     yield from _orders(reading)
+    yield from _received(reading)
+    taken = {at for each in reading.dates for at in range(each.start, each.end)}
+    for match in _LONG_YEAR.finditer(reading.text):
+        start, end = match.span(1 if match[1] else 2)
+        if start not in taken:
+            message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
+            yield ProseSlip("text.date", start, end, message)
     for match in _NAM.finditer(reading.text):
         start = match.start()
         message = "“nám” là “năm” gõ nhầm."
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
+
+
+def _received(reading: SectionReading) -> Iterator[ProseSlip]:
+    """Yield days on which a document is said to have come before it was written."""
+    issued = {document.day.start for document in reading.documents if document.day}
+    for document in reading.documents:
+        written = document.day.calendar if document.day else None
+        came = next((each for each in reversed(reading.dates) if each.end <= document.start), None)
+        day = came.calendar if came else None
+        if not (came and came.day and day and written) or day >= written or came.start in issued:
+            continue
+        if _RECEIVED.fullmatch(reading.text, came.end, document.start):
+            message = (
+                f"Nhận ngày {day_words(day)}, trước ngày ghi trên văn bản ({day_words(written)}). Xem lại hai ngày."
+            )
+            yield ProseSlip("text.date", came.start, came.end, message, severity=Severity.WARNING)
 
 
 def _calendar(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:

@@ -24,6 +24,8 @@ _YEARS = range(1945, 2101)
 _PLAIN_LETTER = "Công văn"
 _LAW = {"CP": "Nghị định", "TTLT": "Thông tư liên tịch"}
 _MOST_SWAPPED = 2
+_OF_PARTY = re.compile(r" của (?:Trung ương|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Đảng|Hội nghị)")
+"""What follows the short name of a well-known decision: Nghị quyết số 18 của Trung ương."""
 
 
 def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -59,7 +61,8 @@ def _faults(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseS
     if not each.number:
         yield _slip(each, text, "thiếu số văn bản. Ghi số trước ký hiệu.")
     elif not each.symbol:
-        yield _no_symbol(each, text)
+        if not _OF_PARTY.match(text, each.end):
+            yield _no_symbol(each, text)
     else:
         yield from _year(each, text, facts)
         yield from _misspelt(each, text)
@@ -81,14 +84,28 @@ def _no_symbol(each: DocumentName, text: str) -> ProseSlip:
     short = (kinds().get(each.kind) or [""])[0]
     year = f"/{each.year}" if each.year else ""
     example = f", ví dụ {each.number}{year}/{short}-…" if short else ""
-    return _slip(each, text, f"thiếu ký hiệu sau số{example}. Ghi đủ số và ký hiệu.")
+    whole = f"{text[each.start : each.end]}/NĐ-CP" if each.kind == "Nghị định" and year else None
+    return _slip(each, text, f"thiếu ký hiệu sau số{example}. Ghi đủ số và ký hiệu.", whole)
 
 
 def _year(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:
     if each.year and (len(each.year) != 4 or int(each.year) not in _YEARS):  # noqa: PLR2004
-        yield _slip(each, text, f"“{each.year}” không phải là một năm. Xem lại năm trong số văn bản.")
+        mend = _with_year_of_day(each, text)
+        more = f" Theo ngày ban hành thì ghi {mend}." if mend else " Xem lại năm trong số văn bản."
+        yield _slip(each, text, f"“{each.year}” không phải là một năm.{more}", mend)
+    elif each.year and each.day and each.day.year and each.day.year != int(each.year) and each.day.exists:
+        day = " ".join(text[each.day.start : each.day.end].split())
+        yield _slip(each, text, f"số của năm {each.year} mà ngày ban hành ghi {day}. Sửa năm ở số hoặc ở ngày.")
     elif each.year and facts.latest and int(each.year) > facts.latest.year:
         yield _slip(each, text, f"văn bản của năm {each.year}, sau báo cáo này. Xem lại năm.")
+
+
+def _with_year_of_day(each: DocumentName, text: str) -> str | None:
+    """Return the written name with the year of its day, where the written year has just one digit more or less."""
+    year = each.day.digits[2] if each.day else ""
+    longer, shorter = sorted((each.year, year), key=len, reverse=True)
+    one_apart = len(year) == 4 and shorter in {longer[:at] + longer[at + 1 :] for at in range(len(longer))}  # noqa: PLR2004
+    return text[each.start : each.end].replace(f"/{each.year}", f"/{year}", 1) if one_apart else None
 
 
 def _kind(each: DocumentName, text: str) -> Iterator[ProseSlip]:
@@ -187,15 +204,15 @@ def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
             better = next((code for code in abbreviations() if _doubled(part, code)), "")
         if better:
             written = text[each.start : each.end]
-            mend = written.replace(part, better, 1) if written.count(part) == 1 else None
+            mend = "".join(written.replace(part, better, 1).split()) if written.count(part) == 1 else None
             yield _slip(each, text, f"“{part}” có lẽ là “{better}” viết nhầm. Xem lại ký hiệu.", mend)
             return
 
 
 def _near(part: str, code: str) -> bool:
-    """Return whether two letters of a code are swapped or one is doubled."""
+    """Return whether two letters of a code are swapped, one is doubled, or the bar of a Đ is missing."""
     swapped = sorted(part) == sorted(code) and sum(a != b for a, b in zip(part, code, strict=True)) == _MOST_SWAPPED
-    return swapped or _doubled(part, code)
+    return swapped or _doubled(part, code) or (part != code and part == code.replace("Đ", "D"))
 
 
 def _doubled(part: str, code: str) -> bool:

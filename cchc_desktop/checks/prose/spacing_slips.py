@@ -23,7 +23,7 @@ _SHORT_FORMS = frozenset(
 )
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
-_ENUMERATOR = re.compile(r"(?:^|(?<=\s))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)", re.MULTILINE)
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s“]))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)", re.MULTILINE)
 
 
 def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
