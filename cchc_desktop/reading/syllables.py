@@ -100,3 +100,10 @@ def words_of(text: str) -> list[re.Match[str]]:
 def has_marks(word: str) -> bool:
     """Return whether a word has a letter that only Vietnamese writes, and none that it lacks."""
     return not word.isascii() and not _NOT_VIETNAMESE.search(word)
+
+
+@lru_cache(maxsize=4096)
+def without_marks(word: str) -> str:
+    """Return a word without any of its marks: "hành" and "hanh" have one form."""
+    apart = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(char for char in apart if not unicodedata.combining(char))

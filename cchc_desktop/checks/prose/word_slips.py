@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.lookalikes import LATIN
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.syllables import has_marks, is_possible, words_of
+from cchc_desktop.reading.syllables import has_marks, is_possible, without_marks, words_of
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -29,7 +30,9 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the words of a section."""
     words = [word for word in words_of(reading.text) if max(word[0]) < _LAST_LETTER]
     taken: set[int] = set()
-    for slip in (*_letters(words), *_compounds(reading.text)):
+    for slip in (*_letters(words), *_compounds(reading.text), *_other_marks(reading.text, words)):
+        if not taken.isdisjoint(range(slip.start, slip.end)):
+            continue
         taken.update(range(slip.start, slip.end))
         yield slip
     for slip in (*_syllables(reading.text, words, facts), *_twice(reading.text, words)):
@@ -51,6 +54,33 @@ def _compounds(text: str) -> Iterator[ProseSlip]:
         right = _as_written(match[0], pairs[match[0].casefold()])
         if right != match[0]:
             yield ProseSlip("text.style", *match.span(), f"“{match[0]}” viết nhầm, đúng là “{right}”.", right)
+
+
+def _other_marks(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+    """Pairs of words that are a frequent pair with other marks on one syllable."""
+    frequent, right = _frequent()
+    for one, two in pairwise(words):
+        pair = (one[0].casefold(), two[0].casefold())
+        meant = frequent.get((without_marks(pair[0]), without_marks(pair[1])))
+        if not meant or pair in right or two[0][:1].isupper() or sum(map(str.__ne__, pair, meant)) != 1:
+            continue
+        written = text[one.start() : two.end()]
+        if written == f"{one[0]} {two[0]}":
+            mend = _as_written(written, " ".join(meant))
+            yield ProseSlip("text.style", one.start(), two.end(), f"“{written}”: có phải “{mend}”?", mend)
+
+
+@cache
+def _frequent() -> tuple[dict[tuple[str, str], tuple[str, str]], frozenset[tuple[str, str]]]:
+    data = prose_data("words")["marks"]
+    pairs = [_pair(each) for each in data["list"].split(",")]
+    keys = {(without_marks(one), without_marks(two)): (one, two) for one, two in pairs}
+    return keys, frozenset((*pairs, *(_pair(each) for each in data["right"].split(","))))
+
+
+def _pair(words: str) -> tuple[str, str]:
+    one, two = words.split()
+    return one, two
 
 
 def _as_written(written: str, right: str) -> str:
