@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _YEAR_DIGITS = 4
 _EARLIEST, _AFTER_REPORT = 1945, 50
 _RANGE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
-_NAM = re.compile(r"(?<=[0-9] )nám(?= [0-9])|(?<=đầu )nám(?= [0-9])|\bnám (?=(?:19|20)[0-9]{2}\b)")
+_QUARTER = re.compile(r"(?<!\w)(?i:quý) (?:V|VI|VII|[05-9])(?!\w)(?= năm|/| 20)")
+_NAM = re.compile(r"(?<=[0-9] )nám(?= [0-9])|(?<=đầu )nám(?= [0-9])|\bn[áa]m (?=(?:19|20)[0-9]{2}\b)")
 _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
@@ -44,9 +45,11 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if start not in taken:
             message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
             yield ProseSlip("text.date", start, end, message)
+    for match in _QUARTER.finditer(reading.text):
+        yield ProseSlip("text.date", *match.span(), f"“{match[0]}”: một năm có bốn quý. Xem lại quý này.")
     for match in _NAM.finditer(reading.text):
         start = match.start()
-        message = "“nám” là “năm” gõ nhầm."
+        message = f"“{match[0].strip()}” là “năm” gõ nhầm."
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
 
 

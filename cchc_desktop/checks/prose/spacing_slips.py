@@ -17,6 +17,8 @@ _BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$))")
 _OPENING = re.compile(r"\( {1,3}(?=[^\W\d_])")
 _AFTER = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])|(?<=[^\W\d_]{2}):(?=[0-9])|(?<=[^\W\d_]):(?=[^\W\d_])")
 _STOP = re.compile(r"(?<=[^\W\d_A-Z])\.(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
+_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[A-ZĐÀ-Ỹ][^\W\d_])")
+_DOUBLED = re.compile(r",{2,3}|;{2,3}|(?<![.…])\.\.(?![.…/])|[,;]\.(?![./…])")
 _SMALL = re.compile(r"(?P<before>[^\W\d_]{2,12})\. +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
 _SHORT_FORMS = frozenset(
     ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
@@ -40,6 +42,11 @@ def _spaces(paragraph: Passage) -> Iterator[ProseSlip]:
     for match in _BEFORE.finditer(paragraph.text):
         message = f"Thừa dấu cách trước “{match[1]}”."
         yield _slip(paragraph, match.span(), message, match[1])
+    for match in _HYPHEN.finditer(paragraph.text):
+        message = "Gạch nối có dấu cách ở một bên. Để dấu cách hai bên, hoặc viết liền."
+        yield _slip(paragraph, match.span(), message, " - ")
+    for match in _DOUBLED.finditer(paragraph.text):
+        yield _slip(paragraph, match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
     for match in _OPENING.finditer(paragraph.text):
         yield _slip(paragraph, match.span(), "Thừa dấu cách sau “(”.", "(")
     for pattern in (_AFTER, _STOP):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
 _ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
+_USUAL = re.compile("[a-zA-ZàáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]+")
 _LAST_LETTER = "\u1f00"  # Latin and its look-alikes lie before it
 _APART = re.compile(r"[ \n]{1,2}")
 
@@ -30,7 +32,7 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the words of a section."""
     words = [word for word in words_of(reading.text) if max(word[0]) < _LAST_LETTER]
     taken: set[int] = set()
-    for slip in (*_letters(words), *_compounds(reading.text), *_other_marks(reading.text, words)):
+    for slip in (*_letters(words), *_compounds(reading.text, words), *_other_marks(reading.text, words)):
         if not taken.isdisjoint(range(slip.start, slip.end)):
             continue
         taken.update(range(slip.start, slip.end))
@@ -41,19 +43,25 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 @cache
-def _wrong() -> tuple[re.Pattern[str], dict[str, str]]:
+def _wrong() -> dict[str, list[tuple[str, str]]]:
+    """Return (what is written, what is meant) of the wrong compounds by their first word, the longest first."""
     data = prose_data("words")
-    pairs = {wrong.casefold(): right for wrong, right in {**data["wrong"], **data["context"]}.items() if wrong != right}
-    longest = sorted(pairs, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)", re.IGNORECASE), pairs
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for wrong, right in sorted({**data["wrong"], **data["context"]}.items(), key=lambda pair: -len(pair[0])):
+        found[words_of(wrong)[0][0].casefold()].append((wrong.casefold(), right))
+    return found
 
 
-def _compounds(text: str) -> Iterator[ProseSlip]:
-    pattern, pairs = _wrong()
-    for match in pattern.finditer(text):
-        right = _as_written(match[0], pairs[match[0].casefold()])
-        if right != match[0]:
-            yield ProseSlip("text.style", *match.span(), f"“{match[0]}” viết nhầm, đúng là “{right}”.", right)
+def _compounds(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+    known, end = _wrong(), 0
+    for word in words:
+        for wrong, meant in known.get(word[0].casefold(), ()):
+            start, stop = word.start(), word.start() + len(wrong)
+            if start >= end and text[start:stop].casefold() == wrong and not text[stop : stop + 1].isalnum():
+                written, end = text[start:stop], stop
+                right = _as_written(written, meant)
+                if right != written:
+                    yield ProseSlip("text.style", start, stop, f"“{written}” viết nhầm, đúng là “{right}”.", right)
 
 
 def _other_marks(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
@@ -93,6 +101,8 @@ def _as_written(written: str, right: str) -> str:
 def _letters(words: list[re.Match[str]]) -> Iterator[ProseSlip]:
     """Letters of another alphabet that look like Vietnamese ones."""
     for word in words:
+        if _USUAL.fullmatch(word[0]):
+            continue
         odd = [char for char in word[0] if char in _TWIN or (_bare(char) not in _ALPHABET and _twin(char))]
         if odd and (len(odd) < len(word[0]) or odd[0] in _TWIN):
             mend = unicodedata.normalize(
