@@ -10,7 +10,7 @@ from typing import Any
 from cchc_desktop.checks import letter, percents, print_letters, relations, sections, values
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
-from cchc_desktop.checks.prose import section_prose
+from cchc_desktop.checks.prose import figure_prose, section_prose
 from cchc_desktop.checks.silenced import silenced
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
 from cchc_desktop.report.document import Report
@@ -26,6 +26,7 @@ KINDS = {
     "relations": relations.checks,
     "print_letters": print_letters.checks,
     "prose": section_prose.checks,
+    "figures in prose": figure_prose.checks,
 }
 
 

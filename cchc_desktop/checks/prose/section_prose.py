@@ -11,8 +11,11 @@ from cchc_desktop.checks.prose import (
     capital_slips,
     date_slips,
     document_slips,
+    dossier_slips,
+    list_slips,
     number_slips,
     report_slips,
+    share_slips,
     spacing_slips,
     word_slips,
     year_slips,
@@ -39,6 +42,9 @@ FAMILIES = {
     "spacing": spacing_slips.slips,
     "capitals": capital_slips.slips,
     "years": year_slips.slips,
+    "dossiers": dossier_slips.slips,
+    "lists": list_slips.slips,
+    "shares": share_slips.slips,
 }
 _FACTS = ("letter.date", "unit.name", "unit.district", "unit.province")
 _MOST = 200

@@ -25,7 +25,7 @@ _SHORT_FORMS = frozenset(
 )
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
-_ENUMERATOR = re.compile(r"(?:^|(?<=[\s“]))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)", re.MULTILINE)
+_ENUMERATOR = re.compile(r'(?:^|(?<=[\s“"]))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
 
 
 def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -99,19 +99,27 @@ def _small_items(paragraphs: tuple[Passage, ...]) -> Iterator[ProseSlip]:
 def _pairs(text: str) -> Iterator[ProseSlip]:
     """Brackets and quotes that stay open, or close what was not opened; a quotation may have several paragraphs."""
     plain = _ENUMERATOR.sub(lambda match: " " * len(match[0]), text)
-    for opening, closing, name in (("(", ")", "ngoặc đơn"), ("“", "”", "ngoặc kép")):
-        open_at: list[int] = []
-        for at, char in enumerate(plain):
-            if char == opening:
-                open_at.append(at)
-            elif char == closing and open_at:
-                open_at.pop()
-            elif char == closing:
-                yield _at(at, f"Dấu {name} đóng mà chưa mở.")
-        for at in open_at:
-            yield _at(at, f"Dấu {name} mở mà không đóng.")
+    for marks, name in (("()", "ngoặc đơn"), ("“”", "ngoặc kép")):
+        for at in sorted(
+            _unpaired(plain, marks) & _unpaired(text, marks)
+        ):  # "1)" may be an enumerator, or end a bracket
+            yield _at(at, f"Dấu {name} {'mở mà không đóng' if text[at] == marks[0] else 'đóng mà chưa mở'}.")
     if plain.count('"') % 2:
         yield _at(plain.rfind('"'), "Dấu ngoặc kép thiếu một bên.")
+
+
+def _unpaired(text: str, marks: str) -> set[int]:
+    """Return where one of two marks stands without the other."""
+    open_at: list[int] = []
+    lone: set[int] = set()
+    for at, char in enumerate(text):
+        if char == marks[0]:
+            open_at.append(at)
+        elif char == marks[1] and open_at:
+            open_at.pop()
+        elif char == marks[1]:
+            lone.add(at)
+    return lone.union(open_at)
 
 
 def _at(at: int, message: str) -> ProseSlip:

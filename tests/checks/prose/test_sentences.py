@@ -33,7 +33,7 @@ def findings(case: dict[str, Any], text: str) -> list[Finding]:
     template = find(case.get("template", "cchc-xa-2023"))
     assert template
     section = case.get("section", "I")
-    report = Report(template.id, case.get("period", "2023-H1"), {**UNIT, section: text})
+    report = Report(template.id, case.get("period", "2023-H1"), {**UNIT, **case.get("figures", {}), section: text})
     outcome = Checker(template).check(report, Context())
     return [each for each in outcome.findings if each.rule.startswith(PROSE) and each.at[0].startswith(f"{section}@")]
 

@@ -1,0 +1,90 @@
+"""Statements about dossiers whose numbers do not add up: received, settled, in hand, early, on time, late."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.dossier_statements import find_statements
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from decimal import Decimal
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.dossier_statements import Counted
+    from cchc_desktop.reading.section_reading import SectionReading
+
+
+class DossierSum(NamedTuple):
+    """A sum that holds between roles, where none of `without` is known."""
+
+    total: str
+    parts: tuple[str, ...]
+    without: tuple[str, ...]
+
+    def gap(self, values: Mapping[str, Decimal]) -> Decimal:
+        """Return by how much the parts exceed the total."""
+        return sum((values[part] for part in self.parts), -values[self.total])
+
+
+def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield one slip for each statement whose numbers contradict each other."""
+    for statement in find_statements(reading):
+        counts = _settle_total(statement.counts)
+        values = {role: count.value for role, count in counts.items()}
+        held = [each for each in _sums() if _applies(each, values)]
+        wrong = [each for each in held if each.gap(values)]
+        if wrong:
+            yield _slip(counts, values, held, wrong)
+
+
+def _settle_total(counts: dict[str, Counted]) -> dict[str, Counted]:
+    """Return the counts with the bare word "tiếp nhận" read: the total, or beside one the newly received."""
+    counts = dict(counts)
+    intake = counts.pop("intake", None)
+    if intake and "total" not in counts:
+        alone = "carried" not in counts or "new" in counts
+        counts["total" if alone else "new"] = intake
+    elif intake and "new" not in counts and "carried" in counts:
+        counts["new"] = intake
+    return counts
+
+
+def _applies(each: DossierSum, values: Mapping[str, Decimal]) -> bool:
+    return {each.total, *each.parts} <= values.keys() and not values.keys() & set(each.without)
+
+
+def _slip(
+    counts: dict[str, Counted], values: Mapping[str, Decimal], held: list[DossierSum], wrong: list[DossierSum]
+) -> ProseSlip:
+    """Return the slip on the one number by which all sums would agree, else on the total of the first wrong sum."""
+    first = wrong[0]
+    mended = [
+        (role, value)
+        for role in (first.total, *first.parts)
+        for value in (values[role] + first.gap(values) * (1 if role == first.total else -1),)
+        if value >= 0 and not any(each.gap({**values, role: value}) for each in held)
+    ]
+    sure = len(mended) == 1 and len(held) > 1
+    role = mended[0][0] if sure else first.total
+    parts = " + ".join(f"{_name(part)} {show(values[part])}" for part in first.parts)
+    total = sum(values[part] for part in first.parts)
+    message = f"{_name(first.total).capitalize()} {show(values[first.total])}, mà {parts} = {show(total)}."
+    mend = show(mended[0][1]) if sure else None
+    message += f" Các số khớp nhau nếu {_name(role)} là {mend}." if sure else " Xem lại các số này."
+    count = counts[role]
+    return ProseSlip("text.arithmetic", count.start, count.end, message, mend, "" if sure else show(total))
+
+
+def _name(role: str) -> str:
+    return str(prose_data("sums")["names"][role])
+
+
+@cache
+def _sums() -> tuple[DossierSum, ...]:
+    data: list[dict[str, Any]] = prose_data("sums")["sum"]
+    return tuple(DossierSum(each["total"], tuple(each["parts"]), tuple(each.get("without", ()))) for each in data)

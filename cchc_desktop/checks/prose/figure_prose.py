@@ -1,0 +1,106 @@
+"""Checks of prose against the forms, and of counts in prose against each other in two sections."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.subject import Check
+from cchc_desktop.reading.figure_mentions import LATE, find_mentions
+from cchc_desktop.reading.printed_text import PrintedText
+from cchc_desktop.report.figures import State
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from cchc_desktop.checks.findings import CheckResult
+    from cchc_desktop.checks.subject import Subject
+    from cchc_desktop.reading.figure_mentions import FigureMention, Nouns
+    from cchc_desktop.report.template import Template
+
+_TASKS = "IV"
+"""The section of coming tasks says nothing of the period."""
+_LATE_SHARE = "tỷ lệ giải quyết đúng hạn"
+
+
+def checks(template: Template) -> Iterator[Check]:
+    """Yield a check for each section that speaks of the period, and one for all of them together."""
+    rows = frozenset(template.rows)
+    sections = tuple(code for code in template.sections if not code.startswith(_TASKS))
+    nouns = _nouns(template)
+    for code in sections:
+        yield Check(frozenset((code,)) | rows, partial(_section, code, nouns))
+    yield Check(frozenset(sections) | rows, partial(_report, sections, nouns))
+
+
+def _nouns(template: Template) -> Nouns:
+    """Return the nouns of rows that count, the longest first; one of two rows names neither."""
+    found: dict[str, set[str]] = {}
+    for key, row in template.rows.items():
+        for noun in row.nouns if row.kind == "count" else ():
+            found.setdefault(noun.casefold(), set()).add(key)
+    single = [(noun, keys.pop()) for noun, keys in found.items() if len(keys) == 1]
+    return tuple(sorted(single, key=lambda each: (-len(each[0]), each[0])))
+
+
+def _typed(code: str, nouns: Nouns, subject: Subject) -> tuple[PrintedText, list[FigureMention]]:
+    printed = PrintedText.of(subject.report.text(code), subject.table.linked)
+    mentions = find_mentions(printed.text, nouns)
+    return printed, [each for each in mentions if printed.is_typed(each.start, each.end)]
+
+
+def _section(code: str, nouns: Nouns, subject: Subject) -> Iterator[CheckResult]:
+    if not subject.report.text(code).strip():
+        return
+    printed, mentions = _typed(code, nouns, subject)
+    for each in mentions:
+        keys, value = _figure(each.key, subject)
+        if value is None or value == each.value:
+            continue
+        place = str(Place(code, *printed.stored_span(each.start, each.end)))
+        said = show(each.value) if each.value else "không có"
+        if each.key == LATE:
+            words = f"{subject.rows(keys)} cho thấy có {show(value)} hồ sơ không đúng hạn"
+        else:
+            words = f"{subject.row(keys[0])} ghi {subject.table[keys[0]].text or show(value)}"
+        message = f"Lời văn ghi {said} “{each.noun}”, mà {words}. Sửa một trong hai chỗ."
+        yield subject.finding(
+            "text.figure", (place, *keys), message, found=printed.text[each.start : each.end], expected=show(value)
+        )
+
+
+def _figure(key: str, subject: Subject) -> tuple[tuple[str, ...], Decimal | None]:
+    """Return the rows behind a mention and the value they give, None where it is not known or may not be compared."""
+    if key != LATE:
+        known = subject.table[key].state in (State.VALUE, State.NIL)
+        amount = subject.table.amount(key) if known else None
+        return (key,), amount.value if amount else None
+    for row in subject.template.rows.values():
+        if row.ratio and _LATE_SHARE in row.nouns:
+            part, whole = subject.table.amount(row.ratio.part), subject.table.amount(row.ratio.whole)
+            known = part is not None and whole is not None and whole.value >= part.value
+            return (row.ratio.whole, row.ratio.part), whole.value - part.value if known and part and whole else None
+    return (), None
+
+
+def _report(sections: tuple[str, ...], nouns: Nouns, subject: Subject) -> Iterator[CheckResult]:
+    """Yield counts of one row that differ between two sections, where the form gives none."""
+    first: dict[str, tuple[str, PrintedText, FigureMention]] = {}
+    for code in sections:
+        if not subject.report.text(code).strip():
+            continue
+        printed, mentions = _typed(code, nouns, subject)
+        for each in mentions:
+            other, before, known = first.setdefault(each.key, (code, printed, each))
+            if other == code or known.value == each.value or _figure(each.key, subject)[1] is not None:
+                continue
+            here = str(Place(code, *printed.stored_span(each.start, each.end)))
+            there = str(Place(other, *before.stored_span(known.start, known.end)))
+            section = subject.template.sections[other].short
+            message = f"“{each.noun}”: ở đây ghi {show(each.value)}, ở mục {section} ghi {show(known.value)}."
+            yield subject.finding(
+                "text.figure", (here, there), message, found=show(each.value), expected=show(known.value)
+            )

@@ -1,0 +1,106 @@
+"""Lists of posts or degrees that do not add up to the whole named with them: "19 người (cán bộ 10, công chức 8)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.numbers import read_count, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import Passage, SectionReading
+
+_HEAD = re.compile(
+    r"(?<![0-9./])(?P<total>[0-9]{1,6})(?:(?:\s?/\s?| trên (?:tổng số )?)[0-9]{1,6})?"
+    r"(?P<noun>(?: [^\W\d_]+,?){0,8}?)[,;:]?\s?"
+    r"(?P<head>\((?:trong đó|gồm|bao gồm)?(?: có)?|trong đó(?: có)?|bao gồm|gồm(?: có)?)(?P<rest>[^.\n]{0,300})"
+)
+_TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
+_NUMBER = re.compile(r"[0-9][0-9.]*")
+_CUT = re.compile(r"[,;]| và ")
+
+
+class ListFamily(NamedTuple):
+    """Words that share a whole; complete: those that a list names are all of it, where its noun has `whole`."""
+
+    words: re.Pattern[str]
+    complete: bool
+    whole: str
+
+
+def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the wholes of a section that their lists contradict."""
+    for sentence in reading.sentences:
+        for family in _families():
+            if len({match[0] for match in family.words.finditer(sentence.text.casefold())}) > 1:
+                yield from _before(sentence, family)
+                yield from _after(sentence, family)
+
+
+def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
+    for head in _HEAD.finditer(sentence.text):
+        rest = head["rest"].partition(")")[0] if head["head"].startswith("(") else head["rest"]
+        members = _members(rest, family)
+        added = sum(value for _, value in members)
+        alone = head["head"] == "(" and len(_NUMBER.findall(rest)) == len(members)
+        exact = (
+            alone
+            or "gồm" in head["head"]
+            or (family.complete and family.whole in sentence.text[: head.end("noun")].casefold())
+        )
+        total = int(head["total"])
+        if len(members) > 1 and (added > total or (exact and added != total)):
+            yield _slip(sentence.start + head.start("total"), head["total"], members)
+
+
+def _after(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
+    tail = _TAIL.search(sentence.text)
+    members = _members(sentence.text[: tail.start()].rpartition(":")[2], family) if tail else []
+    if tail and len(members) > 1 and sum(value for _, value in members) != int(tail["total"]):
+        yield _slip(sentence.start + tail.start("total"), tail["total"], members)
+
+
+def _members(text: str, family: ListFamily) -> list[tuple[str, int]]:
+    """Return the members of a list that stand first in it; one that is not understood ends the list."""
+    found: dict[str, int] = {}
+    for part in _CUT.split(text.replace(":", " ")):
+        words = family.words.findall(part.casefold())
+        numbers = _NUMBER.findall(part)
+        if not part.strip() or (not numbers and not words):
+            continue
+        value = read_count(numbers[0]).number if len(numbers) == 1 else None
+        if len(words) != 1 or value is None or "%" in part or _aside().search(part.casefold()) or words[0] in found:
+            break
+        found[words[0]] = int(value.value)
+    return list(found.items())
+
+
+def _slip(start: int, total: str, members: list[tuple[str, int]]) -> ProseSlip:
+    parts = " + ".join(f"{word} {show(value)}" for word, value in members)
+    added = show(sum(value for _, value in members))
+    message = f"Ghi {total}, mà {parts} = {added}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", start, start + len(total), message, None, added)
+
+
+@cache
+def _families() -> tuple[ListFamily, ...]:
+    data = prose_data("sums")["list"]
+    return tuple(
+        ListFamily(
+            re.compile(rf"(?<!\w)(?:{'|'.join(each['words'])})(?!\w)"),
+            each.get("complete", False),
+            each.get("whole", ""),
+        )
+        for each in data
+    )
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile("|".join(prose_data("sums")["aside"]["list"]))

@@ -1,0 +1,141 @@
+"""Statements about dossiers: which numbers of a text are the received, the settled, the late … of one matter."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.reading.prose_data import prose_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.reading.section_reading import Passage, SectionReading
+    from cchc_desktop.reading.written_numbers import WrittenNumber
+
+_CUT = re.compile(r"[,;.()\n]+(?![0-9])|[;()\n]| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)")
+_ITEM = ("-", "+", "*", "•", "–")
+_ALL = ("settled", "in_hand")
+_WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
+_MONEY = ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần")
+
+
+class Counted(NamedTuple):
+    """A number with what it stands for: its span and value; a claim of none has the value 0."""
+
+    start: int
+    end: int
+    value: Decimal
+
+
+@dataclass
+class DossierStatement:
+    """The numbers of one matter by role."""
+
+    counts: dict[str, Counted] = field(default_factory=dict)
+
+
+def find_statements(reading: SectionReading) -> tuple[DossierStatement, ...]:
+    """Return the statements about dossiers in a section, each from neighbouring sentences of one matter."""
+    if "hồ sơ" not in reading.text.casefold():
+        return ()
+    found = [DossierStatement()]
+    inside = False
+    for sentence in reading.sentences:
+        subset = _is_subset(sentence, reading)
+        counted = list(_roles(sentence, reading))
+        if subset or (not counted and not sentence.text.lstrip().startswith(_ITEM)):
+            found.append(DossierStatement())
+            inside = False
+        for role, count in counted:
+            known = found[-1].counts.get(role)
+            if known and known.value != count.value:
+                found.append(DossierStatement())
+            found[-1].counts.setdefault(role, count)
+            inside = True
+        if subset and inside:
+            found.append(DossierStatement())
+    return tuple(each for each in found if len(each.counts) > 2)  # noqa: PLR2004
+
+
+def _is_subset(sentence: Passage, reading: SectionReading) -> bool:
+    """Return whether the words before a sentence's first number narrow what it tells of."""
+    first = next((each for each in reading.numbers if each.start >= sentence.start), None)
+    before = reading.text[sentence.start : first.start if first and first.start < sentence.end else sentence.end]
+    return _subsets().search(before.casefold()) is not None
+
+
+def _roles(sentence: Passage, reading: SectionReading) -> Iterator[tuple[str, Counted]]:
+    """Yield the roles of a sentence's numbers, segment by segment."""
+    numbers = [each for each in reading.numbers if sentence.start <= each.start < sentence.end]
+    within = ""
+    for start, end in _segments(sentence):
+        own = [each for each in numbers if start <= each.start < end]
+        words = reading.text[start:end].casefold()
+        count = _count(own, words, start)
+        if count is None:
+            continue
+        role = _role(words)
+        if within == "in_hand" and role in _WITHIN_HAND:
+            role = _WITHIN_HAND[role]
+        elif role == "in_time":
+            role = "on_time" if within == "settled" else ""
+        if role in _ALL:
+            within = role
+        if role and role != "in_time":
+            yield role, count
+
+
+def _segments(sentence: Passage) -> Iterator[tuple[int, int]]:
+    at = sentence.start
+    for match in _CUT.finditer(sentence.text):
+        yield at, sentence.start + match.start()
+        at = sentence.start + match.end()
+    yield at, sentence.end
+
+
+def _count(own: list[WrittenNumber], words: str, start: int) -> Counted | None:
+    """Return the one count of a segment; "không có hồ sơ quá hạn" counts none."""
+    if not own:
+        none = re.search(r"\bkhông (?:có|còn|phát sinh)(?: hồ sơ(?: nào)?)? (?=quá|trễ|chậm)", words)
+        return Counted(start + none.start(), start + len(words.rstrip()), Decimal(0)) if none else None
+    if len(own) > 1 or own[0].value is None or own[0].unit.startswith(_MONEY):
+        return None
+    return Counted(own[0].start, own[0].end, own[0].value)
+
+
+def _role(words: str) -> str:
+    """Return what the number of a segment stands for, "" where that is not clear."""
+    if _subsets().search(words):
+        return ""
+    found = {_all_roles()[match[0]] for match in _role_words().finditer(words)}
+    if len(found) > 1:
+        found -= {"intake"}
+    if found in ({"settled", each} for each in ("early", "on_time", "late", "early_or_on_time")):
+        found -= {"settled"}
+    if found == {"total", "settled"}:
+        return "settled" if "tổng số" in words and "tiếp nhận" not in words else ""
+    for part, name in (("in_time", "in_hand_in_time"), ("on_time", "in_hand_in_time"), ("late", "in_hand_late")):
+        if found == {"in_hand", part}:
+            return name
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _all_roles() -> dict[str, str]:
+    return {words: role for role, each in prose_data("sums")["roles"].items() for words in each}
+
+
+@cache
+def _role_words() -> re.Pattern[str]:
+    words = sorted(_all_roles(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in words)})(?!\w)")
+
+
+@cache
+def _subsets() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in prose_data("sums")["subsets"]["list"])
+    return re.compile(rf"(?<!\w)(?:{words}|tháng [0-9]+)(?!\w)")

@@ -1,0 +1,120 @@
+"""Numbers of a text that speak of a row of the forms, and claims that there is none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import read_section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.written_numbers import WrittenNumber
+
+Nouns = tuple[tuple[str, str], ...]
+"""Nouns, folded, and the key of the row that each names."""
+LATE = "late"
+"""Stands for a row's key where a claim speaks of dossiers that are late, which no row counts."""
+_REACH = 90
+_TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
+
+
+class FigureMention(NamedTuple):
+    """A number, or a claim of none, that speaks of a row: its span, the row's key, the value and the noun."""
+
+    start: int
+    end: int
+    key: str
+    value: Decimal
+    noun: str
+
+
+@lru_cache(maxsize=128)  # read again only when the text changes
+def find_mentions(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
+    """Return what a section says of rows, in its order."""
+    reading = read_section(text)
+    found = [*_counted(reading, nouns), *_none(reading, nouns)]
+    return tuple(sorted(found))
+
+
+def _counted(reading: SectionReading, nouns: Nouns) -> Iterator[FigureMention]:
+    lower = reading.text.casefold()
+    if len(lower) != len(reading.text):
+        return
+    for each in reading.numbers:
+        if each.value is None or each.is_percent or each.value != int(each.value):
+            continue
+        noun = _after(lower[each.end : each.end + _REACH], nouns) or _before(lower, each, nouns)
+        if noun and not _elsewhere(reading, each) and not _about().search(lower[max(0, each.start - 12) : each.start]):
+            yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
+
+
+def _after(text: str, nouns: Nouns) -> tuple[str, str] | None:
+    """Return the longest noun that begins a text and is not narrowed by what follows it."""
+    words = text.lstrip()
+    best = next((each for each in nouns if words.startswith(each[0]) and words != text), None)
+    return best if best and _ends(words[len(best[0]) :]) else None
+
+
+def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | None:
+    """Return the noun right before a number: "tổng số hồ sơ tiếp nhận là 1.395"."""
+    before = re.sub(r"(?:\s|:|là|có)*$", "", lower[max(0, each.start - _REACH) : each.start])
+    best = next((noun for noun in nouns if before.endswith(noun[0])), None)
+    if not best or lower[each.end : each.end + 1] == "/":
+        return None
+    lead = before[: len(before) - len(best[0])]
+    return (
+        best
+        if not lead.strip() or _TOTAL.search(lead) or lead.rstrip()[-1:] in ",;:.-+(" or "riêng" in lead[-7:]
+        else None
+    )
+
+
+def _ends(rest: str) -> bool:
+    text = rest.lstrip()
+    if not text or (rest[:1] in ",.;:)\n" and not rest.startswith(", thay thế")):
+        return True
+    return rest[:1].isspace() and any(
+        text.startswith(each) and not text[len(each) : len(each) + 1].isalpha()
+        for each in prose_data("figures")["after"]["list"]
+    )
+
+
+def _elsewhere(reading: SectionReading, each: WrittenNumber | FigureMention) -> bool:
+    """Return whether the sentence speaks of another time, of a plan or of a part."""
+    sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
+    return sentence is not None and _other().search(sentence.text.casefold()) is not None
+
+
+def _none(reading: SectionReading, nouns: Nouns) -> Iterator[FigureMention]:
+    lower = reading.text.casefold()
+    late = tuple((noun, LATE) for noun in prose_data("figures")["none"]["late"])
+    known = tuple(sorted((*nouns, *late), key=lambda noun: -len(noun[0])))
+    for match in _no().finditer(lower):
+        best = _after(f" {lower[match.end() : match.end() + _REACH]}", known)
+        if best:
+            end = match.end() + len(best[0])
+            found = FigureMention(match.start(), end, best[1], Decimal(0), best[0])
+            if not _elsewhere(reading, found):
+                yield found
+
+
+@cache
+def _no() -> re.Pattern[str]:
+    data = prose_data("figures")["none"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(data['list'])}) (?:(?:{'|'.join(data['between'])}) )*")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(prose_data('figures')['other']['list'])}|tháng [0-9]+)(?!\w)(?! đầu năm)")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(prose_data('figures')['about']['list'])}) $")
