@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, replacing, write_bytes
+from cchc_desktop.base.windows import held_files
 from db import checksum
 from db.failures import reporting, storage_error
 
@@ -102,7 +103,7 @@ def prune(path: Path) -> None:
         same = [copy for copy in copies if bool(_DAILY.fullmatch(copy.stem)) is of_days]
         for copy in same[KEPT:]:
             with suppress(OSError):
-                copy.unlink()
+                held_files.unlink(copy)
     left = {copy.name for copy in copies_of(path)}
     _note_order(path, [name for name in _order(path) if name in left])
 

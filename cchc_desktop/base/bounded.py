@@ -9,7 +9,8 @@ import stat
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError, reason_of
+from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
+from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

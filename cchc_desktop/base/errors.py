@@ -2,26 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 from enum import Enum, auto
-
-_REASONS = {
-    errno.ENOENT: "không có tệp hoặc thư mục này",
-    errno.EISDIR: "đây là một thư mục, không phải tệp",
-    errno.ENOTDIR: "đường dẫn đi qua một tệp như đi qua thư mục",
-    errno.EEXIST: "đã có tệp hoặc thư mục cùng tên",
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.EROFS: "ổ đĩa chỉ đọc",
-    errno.ENOSPC: "ổ đĩa đã đầy",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.EBUSY: "đang được chương trình khác sử dụng",
-}
-
-
-def reason_of(error: OSError) -> str:
-    """Return the reason of a system error in Vietnamese; in the system's own words where there is no translation."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 class WayOut(Enum):

@@ -13,7 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base import leftovers
-from cchc_desktop.base.errors import StorageError, reason_of
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.windows import held_files
+from cchc_desktop.base.windows.system_errors import advice_of, reason_of
+from cchc_desktop.base.windows.windows_names import refuse_unusable_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +35,7 @@ def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = Fals
     """
     temporary: Path | None = None
     try:
+        refuse_unusable_name(path)
         path = path.resolve()
         refuse_other_kinds(path, is_ours)
         leftovers.remove(path.parent)
@@ -48,7 +52,7 @@ def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = Fals
     finally:
         if temporary is not None:
             with suppress(OSError):  # the first failure is the one to report
-                temporary.unlink(missing_ok=True)
+                held_files.unlink(temporary)
 
 
 def write_bytes(path: Path, raw: bytes, *, private: bool = False) -> None:
@@ -85,7 +89,7 @@ def make_folder(folder: Path) -> None:
 def move(path: Path, target: Path) -> None:
     """Rename a file, replacing any that has the name; file and name are on the disk when this returns."""
     _flush(path)
-    path.replace(target)
+    held_files.replace(path, target)
     flush_folder(target.parent)
 
 
@@ -113,7 +117,7 @@ def flush_folder(folder: Path) -> None:
 
 def _take_name(temporary: Path, path: Path, *, new: bool) -> None:
     if not new:
-        temporary.replace(path)
+        held_files.replace(temporary, path)
         return
     try:
         path.hardlink_to(temporary)
@@ -122,7 +126,7 @@ def _take_name(temporary: Path, path: Path, *, new: bool) -> None:
     except OSError:  # a file system without links: checked first, as it cannot refuse a name in use
         if os.path.lexists(path):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-        temporary.replace(path)
+        held_files.replace(temporary, path)
 
 
 def refuse_other_kinds(path: Path, is_ours: IsOurs | None) -> None:
@@ -148,4 +152,5 @@ def _umask() -> int:
 
 
 def _advice(error: OSError) -> str:
-    return f"{reason_of(error).capitalize()}. Kiểm tra thư mục có tồn tại, còn chỗ trống và cho phép ghi, rồi thử lại."
+    usual = "Kiểm tra thư mục có tồn tại, còn chỗ trống và cho phép ghi, rồi thử lại."
+    return f"{reason_of(error).capitalize()}. {advice_of(error, usual)}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import StorageError, reason_of
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.windows import last_words
+from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,9 +45,8 @@ def catch_bugs(data: Callable[[], Path]) -> None:
         folder = data()
         log_to(folder)
         logging.getLogger(__name__).critical("unexpected error", exc_info=(kind, error, trace))
-        print(  # noqa: T201 - the last word of a command that cannot go on
-            f"Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn. Chi tiết ở {log_file(folder)}.", file=sys.stderr
-        )
+        if sys.excepthook is hook:  # the window, which wraps it, has words of its own
+            last_words.say(f"Chương trình gặp lỗi ngoài dự kiến. Bản thảo vẫn an toàn. Chi tiết ở {log_file(folder)}.")
         sys.exit(2)
 
     sys.excepthook = hook

@@ -6,6 +6,7 @@ Exit 0: done; 1: it ran and found something wrong; 2: it could not run. Messages
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -15,8 +16,10 @@ from pathlib import Path
 from cchc_desktop.base import startup
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs
-from cchc_desktop.cli.parsing import Command, Parser
+from cchc_desktop.cli.parsing import Command, Parser, some_path
 
+_OPENED = (".cchc", ".json", ".xlsx")
+"""The endings of the files that the window opens when it is given one."""
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -24,6 +27,7 @@ class Call(argparse.Namespace):
     """A call as it was read; `folder` is the data folder that it names, None if it names none."""
 
     folder: Path | None = None
+    file: Path | None = None
 
     @cached_property
     def data(self) -> Path:
@@ -46,7 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     catch_bugs(lambda: call.data)
     try:
         return _run(call)
-    except BrokenPipeError:
+    except OSError as error:
+        if not _reader_left(error):
+            raise
         # The reader of the output has closed it, as `head -1` does: the rest is discarded, also when the program ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
@@ -55,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         say_error(error)
         return 2
+
+
+def _reader_left(error: OSError) -> bool:
+    """Return whether an error is that of writing to a closed pipe, which Windows calls an invalid argument."""
+    return isinstance(error, BrokenPipeError) or (error.errno == errno.EINVAL and error.filename is None)
 
 
 def _run(call: Call) -> int:
@@ -70,16 +81,19 @@ def _window(call: argparse.Namespace) -> int:
     from cchc_desktop.cli.data_folder import DataFolder
     from ui.shell.app import run
 
-    return run(DataFolder(call.data))
+    return run(DataFolder(call.data), file=call.file)
 
 
 def _parser(words: Sequence[str]) -> Parser:
-    """Return the parser of a call; a call of the window has no commands."""
+    """Return the parser of a call; a call of the window has no commands, at most a file to open."""
     parser = Parser(
         prog="cchc", description="Báo cáo cải cách hành chính cấp xã. Không có lệnh: mở cửa sổ chương trình."
     )
     parser.set_defaults(command=_window)
-    if words and (words[0] != "--data" or len(words) > 2):  # noqa: PLR2004 - the option and its folder
+    rest = words[2:] if words[:1] == ["--data"] else words
+    if len(rest) == 1 and Path(rest[0]).suffix.lower() in _OPENED:
+        parser.add_argument("file", type=some_path, metavar="FILE")
+    elif rest or len(words) == 1:
         from cchc_desktop.cli.commands import add_commands
 
         add_commands(parser, words)

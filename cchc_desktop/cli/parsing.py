@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
+from cchc_desktop.base.windows import last_words
+
 Command = Callable[[argparse.Namespace], int]
 """Runs a call and returns its exit code."""
 
@@ -29,7 +31,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the fault of the call and end with exit code 2."""
-        self.exit(2, f"Lệnh chưa đúng: {_in_vietnamese(message)}.\nXem cách dùng: {self.prog} --help\n")
+        last_words.say(f"Lệnh chưa đúng: {_in_vietnamese(message)}.\nXem cách dùng: {self.prog} --help")
+        self.exit(2)
 
 
 _FAULTS = (

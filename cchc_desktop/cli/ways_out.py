@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from cchc_desktop.base.errors import UserError, WayOut
+from cchc_desktop.base.windows import last_words
 from cchc_desktop.report.loading import UnansweredError
 
 RESTORE = "Bằng lệnh: “cchc doctor” liệt kê các bản sao dùng được, “cchc restore TỆP” khôi phục."
@@ -22,7 +23,7 @@ _WORDS = {
 
 def say_error(error: UserError) -> None:
     """Print an error, and the command that is a way out of it, if there is one."""
-    print(error, file=sys.stderr)
+    last_words.say(str(error))
     if isinstance(error, UnansweredError):
         from cchc_desktop.cli.forms import how_to_answer
 

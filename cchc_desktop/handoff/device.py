@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cchc_desktop.base.files import flush_folder
+from cchc_desktop.base.windows import held_files
 
 CHUNK = 256 * 1024
 
@@ -63,7 +64,7 @@ class Device:
         """
         if self.exists(target):
             raise FileExistsError(17, "File exists", str(target))
-        path.rename(target)
+        held_files.rename(path, target)
 
     def flush_folder(self, folder: Path) -> None:
         """Flush the names in a folder to the device, where the system can do that for a folder."""
@@ -71,4 +72,4 @@ class Device:
 
     def remove(self, path: Path) -> None:
         """Delete a file; a missing one is no error."""
-        path.unlink(missing_ok=True)
+        held_files.unlink(path)

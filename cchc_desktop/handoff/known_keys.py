@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 from cchc_desktop.base.bounded import json_of, read_bytes
-from cchc_desktop.base.errors import BadFileError, StorageError, reason_of
+from cchc_desktop.base.errors import BadFileError, StorageError
 from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
+from cchc_desktop.base.windows import held_files
+from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.names import split_stem, unit_hash, unit_stem
 from cchc_desktop.handoff.unit_names import looks_like, same_unit, trace_in, trace_of
@@ -113,7 +115,7 @@ class KnownKeys:
         with suppress(StorageError, OSError):  # a folder that is only read
             for entry in entries:
                 self.add(entry)
-            self._list.unlink(missing_ok=True)
+            held_files.unlink(self._list)
             return ()
         return entries
 

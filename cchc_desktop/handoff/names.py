@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.spelling import as_latin
 from cchc_desktop.base.text import folded, nfc, slug
+from cchc_desktop.base.windows.windows_names import is_reserved
 from cchc_desktop.handoff.package_layout import SUFFIX
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.part import part_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 MAX_PATH, MAX_NAME, MAX_DEPTH = 200, 100, 4
 _MAX_SLUG = 60
-_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[\\:*?"<>|]')
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -86,7 +86,7 @@ def _part_fault(part: str) -> str:
         return f"tên dài quá {MAX_NAME} ký tự"
     if part != part.strip(" ") or part.endswith("."):
         return "tên bắt đầu hoặc kết thúc bằng dấu cách, dấu chấm"
-    if _RESERVED.fullmatch(part):
+    if is_reserved(part):
         return "tên dành riêng của Windows"
     return ""
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.windows.system_errors import meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,12 @@ _WORDS = {
     errno.EROFS: ("{place} chỉ đọc.", "Gạt khóa chống ghi trên USB, hoặc dùng USB khác."),
     errno.EACCES: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
     errno.EPERM: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
+    errno.EBUSY: (
+        "{place}: tệp đang bị chương trình khác giữ.",
+        "Đóng tệp ở chương trình đang mở nó, chờ phần mềm quét vi-rút chạy xong, rồi bàn giao lần nữa.",
+    ),
+    errno.EILSEQ: ("{place} không nhận tên tệp này.", "Chọn thư mục khác, hoặc dùng USB khác."),
+    errno.ENAMETOOLONG: ("Đường dẫn tới {place} quá dài.", "Chọn thư mục có đường dẫn ngắn hơn."),
     errno.EEXIST: ("Tên tệp này vừa được dùng cho tệp khác.", "Nhấn Đóng gói lần nữa, chương trình sẽ đặt tên khác."),
 }
 _GONE = (
@@ -38,7 +45,7 @@ def full(place: str, lacking: int) -> StorageError:
 
 def failed(place: str, error: OSError, *, cleared: bool) -> StorageError:
     """Return the error for writing that was interrupted."""
-    title, advice = _WORDS.get(error.errno or 0, _GONE)
+    title, advice = _WORDS.get(meaning(error), _GONE)
     reason = f"({error.strerror})" if error.strerror else ""
     lines = f"{CLEARED if cleared else LEFT} {SAFE}\n{advice} {reason}".rstrip()
     return StorageError(title.format(place=place), lines)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, reason_of
+from cchc_desktop.base.errors import DraftsGoneError, OutdatedError
+from cchc_desktop.base.windows.system_errors import reason_of
 from db.failures import storage_error
 
 _GONE = "Không thấy tệp dữ liệu ở chỗ cũ."

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from cchc_desktop.base.bounded import require_file
-from cchc_desktop.base.errors import StorageError, reason_of
+from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.desk.drafts.home import Copy, CopyState
 from db.checksum import ChecksumLine, mark_of
 from db.copies import made_at

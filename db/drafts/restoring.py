@@ -12,9 +12,11 @@ from pathlib import Path
 
 from cchc_desktop.base.bounded import require_file
 from cchc_desktop.base.clock import Clock, now
-from cchc_desktop.base.errors import StorageError, UserError, WayOut, reason_of
+from cchc_desktop.base.errors import StorageError, UserError, WayOut
 from cchc_desktop.base.files import duplicate, flush_folder, make_folder, make_private, move
 from cchc_desktop.base.leftovers import temporary_folder
+from cchc_desktop.base.windows import held_files
+from cchc_desktop.base.windows.system_errors import reason_of
 from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
 from db.drafts.cells import unreadable
@@ -65,7 +67,7 @@ def _put(path: Path, staged: Path, *, fill: bool, timeout: float) -> None:
         _fill(path, staged, timeout=timeout)
     else:
         for ending in _BESIDE:  # a log that stays would be taken for one of the new drafts
-            path.with_name(path.name + ending).unlink(missing_ok=True)
+            held_files.unlink(path.with_name(path.name + ending))
         flush_folder(path.parent)
         make_private(staged)
         move(staged, path)

@@ -92,16 +92,27 @@ def _make_private(path: Path) -> None:
         make_private(file)
 
 
+class ClosedError(RuntimeError):
+    """The drafts were used after they were closed: a bug."""
+
+
 class SqliteDrafts:
     """A `DraftStore` over an open engine; it belongs to the thread that opened it."""
 
     def __init__(self, engine: Engine, path: Path, witness: Witness, clock: Clock, notices: Sequence[str]) -> None:
-        self._engine = engine
+        self._open_engine: Engine | None = engine
         self._path = path
         self._witness = witness
         self._clock = clock
         self._notices = tuple(notices)
         self._identity = FileIdentity(path)
+
+    @property
+    def _engine(self) -> Engine:
+        """The engine of the open file: one that was disposed of would open the file again without a word."""
+        if self._open_engine is None:
+            raise ClosedError("the drafts are closed")
+        return self._open_engine
 
     @property
     def folder(self) -> Path:
@@ -247,7 +258,9 @@ class SqliteDrafts:
 
     def close(self) -> None:
         """Close the files; SQLite folds its log into the drafts."""
-        self._engine.dispose()
+        if self._open_engine is not None:
+            self._open_engine.dispose()
+            self._open_engine = None
         self._witness.close()
 
     def _record(self, who: str, cause: str) -> dict[str, str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from cchc_desktop.base.clock import Clock
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.windows import held_files
 from db.copies import before, keep
 from db.drafts.data_files import witness_in
 from db.drafts.structure import STRUCTURES, structure_of
@@ -187,9 +188,9 @@ def _move(path: Path, ending: str, moment: datetime) -> Path | None:
     names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     aside = next(place for name in names if not (place := path.with_name(name)).exists())
     try:
-        source.rename(aside)
+        held_files.rename(source, aside)
         if _in_use(path):
-            aside.rename(source)
+            held_files.rename(aside, source)
             return None
     except OSError:
         return None

@@ -131,7 +131,7 @@ def test_a_failure_while_cleaning_up_does_not_hide_the_first_one(
 
     monkeypatch.setattr(Path, "replace", failed)
     monkeypatch.setattr(Path, "unlink", refused)
-    with pytest.raises(StorageError, match="Input/output error"):
+    with pytest.raises(StorageError, match="báo lỗi khi đọc hoặc ghi"):
         write_bytes(tmp_path / "a", b"1")
 
 

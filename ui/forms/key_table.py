@@ -88,5 +88,6 @@ def _in_editor(table: FormTable, event: QKeyEvent) -> bool:
 
 
 def _action_of(event: QKeyEvent) -> Action | None:
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _KEYS.get(modifiers, {}).get(Qt.Key(event.key()))
+    modifiers = event.modifiers()
+    typed = modifiers ^ (modifiers & Qt.KeyboardModifier.KeypadModifier)
+    return _KEYS.get(typed, {}).get(Qt.Key(event.key()))

@@ -110,7 +110,8 @@ class NoteEdit(QPlainTextEdit):
 
     def _edits(self, event: QKeyEvent) -> bool:
         """Handle the keys of several lines; return False for one of the table."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        modifiers = event.modifiers()
+        modifiers ^= modifiers & Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and modifiers == Qt.KeyboardModifier.AltModifier:
             self.textCursor().insertText("\n")
             self.ensureCursorVisible()

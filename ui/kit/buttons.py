@@ -65,7 +65,7 @@ class Button(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""  # type: ignore[attr-defined] # PySide's stubs leave the fields out
-        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
+        option.state ^= option.state & QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         self._paint_parts(painter)
         if self.hasFocus():

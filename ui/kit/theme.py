@@ -133,9 +133,9 @@ def apply(app: QApplication, zoom: float | None = None) -> None:
     """Apply the theme to the whole application, at another zoom if one is given."""
     prepare(app, zoom)
     app.setStyle("Fusion")
-    app.setFont(font(14))
     app.setPalette(_palette())
     app.setStyleSheet(_style_sheet())
+    app.setFont(font(14))  # last: a style takes the system's own font for lists, heads, menus and tips
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _DIGITS = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
 _LETTERS = range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)
@@ -43,7 +43,7 @@ class FieldKeys(QObject):
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._watched is not None:
             self._watched.removeEventFilter(self)
-        self._watched = new if isinstance(new, (QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)) else None
+        self._watched = new
         if self._watched is not None:
             self._watched.installEventFilter(self)
             self._watched.destroyed.connect(self._forget)
@@ -58,8 +58,8 @@ def _alt_number(event: QKeyEvent) -> bool:
 
 
 def _alt_letter(event: QKeyEvent) -> bool:
-    shift = Qt.KeyboardModifier.ShiftModifier
-    return event.key() in _LETTERS and event.modifiers() & ~shift == Qt.KeyboardModifier.AltModifier
+    alt = Qt.KeyboardModifier.AltModifier
+    return event.key() in _LETTERS and event.modifiers() in (alt, alt | Qt.KeyboardModifier.ShiftModifier)
 
 
 def _foreign_undo(watched: QObject, event: QKeyEvent) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -21,15 +23,16 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.home import Home
 
 
-def run(home: Home, argv: Sequence[str] | None = None) -> int:
+def run(home: Home, argv: Sequence[str] | None = None, *, file: Path | None = None) -> int:
     """Show the window over a data folder until it is closed; return the exit code.
 
-    If a window over this folder is open already, that one comes to the front instead.
+    It opens a file if one is given. If a window over this folder is open already, that one comes to the front and
+    opens the file instead.
     """
     app = QApplication(list(sys.argv if argv is None else argv))
     app.setApplicationName(common_texts.PROGRAM)
     only = SingleInstance(home.folder, app)
-    if only.call_first():
+    if only.call_first(file):
         return 0
     app.installTranslator(QtWords(app))
     BugReporter(app).install()
@@ -41,10 +44,13 @@ def run(home: Home, argv: Sequence[str] | None = None) -> int:
     only.called.connect(window.come_forward)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
     window.painted.connect(window.begin)
+    if file is not None:
+        window.painted.connect(partial(window.navigation.open_file, file))
     window.painted.connect(startup.search_garbage_again)
     window.show()
     try:
         return app.exec()
     finally:
         window.end()
+        only.close()
         clipboard.settle()

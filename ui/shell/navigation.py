@@ -64,6 +64,8 @@ class Navigation(QObject):
 
     def end(self) -> None:
         """Close the drafts."""
+        if self.drafts.desk is not None:
+            self.start.stop()
         self.drafts.close()
 
     def open_start(self) -> None:
@@ -89,6 +91,14 @@ class Navigation(QObject):
     def open_package(self, path: Path) -> None:
         """Show the contents of a received package, and whether it is whole."""
         self._show_beside(partial(self.side.show_package, path=path))
+
+    def open_file(self, path: Path) -> None:
+        """Open a file that was given to the program: a package is looked at, a report is imported."""
+        if self.drafts.desk is None:
+            return
+        self.open_start()
+        if self.current.view is None:
+            self.start.drafts.import_file(path)
 
     def open_copies(self) -> None:
         """Show the copies of the drafts, and the contents of each."""

@@ -31,7 +31,8 @@ def run_smoke_test(home: Home, ref: str, place: str) -> str:
     app.installTranslator(QtWords(app))
     theme.apply(app)
     icons = _icons()
-    if SingleInstance(home.folder, app).call_first():
+    only = SingleInstance(home.folder, app)
+    if only.call_first():
         raise UserError("thư mục tạm đã có cửa sổ khác")
     window = MainWindow(home)
     window.show()
@@ -42,6 +43,7 @@ def run_smoke_test(home: Home, ref: str, place: str) -> str:
     finally:
         window.close()
         window.end()
+        only.close()
         app.processEvents()  # writes the window's settings before its folder is removed
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -103,12 +104,15 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
 
-    def come_forward(self) -> None:
-        """Bring the window to the front, after a second start of the program."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+    def come_forward(self, file: Path | None = None) -> None:
+        """Bring the window to the front, after a second start of the program; open the file that it was given."""
+        state = self.windowState()
+        self.setWindowState(state ^ (state & Qt.WindowState.WindowMinimized))
         self.show()
         self.raise_()
         self.activateWindow()
+        if file is not None:
+            self.navigation.open_file(file)
 
     def apply_theme(self, zoom: float | None = None) -> None:
         """Apply the system's colours, and another zoom if one is given, and make the views again."""

@@ -105,6 +105,12 @@ class StartPage(QWidget):
         except UserError as error:
             self.show_unreadable(error)
 
+    def stop(self) -> None:
+        """Read no further progress: the drafts are being closed."""
+        self._waiting = []
+        self._idle.stop()
+        self.drafts.importing.stop()
+
     def reload_in_place(self) -> None:
         """Read the drafts again; the current one stays current."""
         draft = self.table.current()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
@@ -41,6 +41,10 @@ class UnopenedDrafts:
 
     listed: ListedDrafts
     open: Callable[[], DraftStore]
+
+
+def _refuse() -> NoReturn:
+    raise RuntimeError("the drafts are closed")
 
 
 class Desk:
@@ -82,6 +86,7 @@ class Desk:
         """Close the store if it is open."""
         if self._store is not None:
             self._store.close()
+        self._open = _refuse
 
     def drafts(self, *, binned: bool = False) -> list[DraftInfo]:
         """Return the drafts, the one changed last first."""
