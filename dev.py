@@ -300,6 +300,11 @@ def say_size(size: int) -> int:
     return 0
 
 
+def windows(arguments: list[str]) -> int:
+    """Make the Windows release on Linux under Wine and try it there."""
+    return call([sys.executable, str(ROOT / "windows" / "release.py"), *arguments])
+
+
 def screenshots(_: list[str]) -> int:
     """Draw the pictures of README and docs/huong-dan.md again."""
     return call([PYTHON, "-m", "docs.make_pictures"])
@@ -312,6 +317,7 @@ COMMANDS = {
     "lint": lint,
     "bench": bench,
     "build": build,
+    "windows": windows,
     "screenshots": screenshots,
 }
 

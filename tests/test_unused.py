@@ -7,7 +7,7 @@ from pathlib import Path
 from vulture import Vulture
 
 ROOT = Path(__file__).parents[1]
-SCANNED = ("cchc_desktop", "ui", "db", "resources", "benchmarks", "docs", "dev.py")
+SCANNED = ("cchc_desktop", "ui", "db", "resources", "benchmarks", "docs", "windows", "dev.py")
 CALLED_FROM_OUTSIDE = (
     "__init_subclass__",  # called by Python
     *("down_revision", "branch_labels", "depends_on"),  # read by Alembic

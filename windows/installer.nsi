@@ -1,0 +1,188 @@
+; The installer for one Windows user: no administrator, nothing outside the user's own folders and registry.
+; makensis -DVERSION=0.1.0 -DFROM=the frozen folder -DICON=cchc-desktop.ico -DTO=CCHC-Desktop-0.1.0.exe installer.nsi
+; Silent: CCHC-Desktop-0.1.0.exe /S; exit code 2 if the program stays open, 3 if this Windows is too old.
+Target amd64-unicode
+Unicode true
+SetCompressor /SOLID lzma
+RequestExecutionLevel user
+ManifestDPIAware true
+!include MUI2.nsh
+!include LogicLib.nsh
+!include WinVer.nsh
+!include x64.nsh
+
+!define PROGRAM "CCHC Desktop"
+!define EXE "CCHC-Desktop.exe"
+!define KIND "CCHC-Desktop.goi"
+!define LISTED "Software\Microsoft\Windows\CurrentVersion\Uninstall\CCHC-Desktop"
+!define LEAST_BUILD 17763 ; Windows 10 1809, the oldest that Qt 6.8 runs on
+!define LEAST_MEMORY_MB 1900 ; 2 GB, less what the machine keeps for itself
+
+Name "${PROGRAM} ${VERSION}"
+OutFile "${TO}"
+InstallDir "$LOCALAPPDATA\Programs\CCHC-Desktop"
+InstallDirRegKey HKCU "Software\CCHC-Desktop" "folder"
+BrandingText "${PROGRAM} ${VERSION}"
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey /LANG=1066 "ProductName" "${PROGRAM}"
+VIAddVersionKey /LANG=1066 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1066 "FileDescription" "Bộ cài ${PROGRAM}"
+VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEPAGE_TITLE "Cài ${PROGRAM} ${VERSION}"
+!define MUI_WELCOMEPAGE_TEXT "Chương trình soạn báo cáo cải cách hành chính của xã, phường, đặc khu.$\r$\n$\r$\nChỉ cài cho người đang dùng máy, không cần quyền quản trị. Nếu đã cài bản trước, bản này thay vào đó; bản thảo và thiết lập giữ nguyên.$\r$\n$\r$\nNhấn Cài đặt để bắt đầu."
+!define MUI_FINISHPAGE_TITLE "Đã cài xong"
+!define MUI_FINISHPAGE_TEXT "Mở chương trình từ menu Start, mục ${PROGRAM}, hoặc nhấn đúp một tệp .cchc.$\r$\n$\r$\nBản thảo nằm ở thư mục riêng của bạn và không bị bộ cài đụng tới."
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
+!define MUI_FINISHPAGE_RUN_TEXT "Mở ${PROGRAM} ngay"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Gỡ chương trình khỏi máy. Bản thảo, khóa và thiết lập ở lại trong thư mục của bạn."
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "Vietnamese"
+
+; Asks every visible window of the program in $INSTDIR to close, as its cross does: what was typed is saved.
+!macro ASK_TO_CLOSE UN
+Function ${UN}AskToClose
+  StrCpy $0 0
+  ${Do}
+    FindWindow $0 "" "" "" $0
+    ${If} $0 == 0
+      ${Break}
+    ${EndIf}
+    System::Call 'user32::IsWindowVisible(p r0) i .r1'
+    ${If} $1 == 0
+      ${Continue}
+    ${EndIf}
+    System::Call 'user32::GetWindowThreadProcessId(p r0, *i .r1)'
+    System::Call 'kernel32::OpenProcess(i 0x1000, i 0, i r1) p .r2'
+    ${If} $2 == 0
+      ${Continue}
+    ${EndIf}
+    StrCpy $3 ""
+    System::Call 'kernel32::QueryFullProcessImageNameW(p r2, i 0, w .r3, *i ${NSIS_MAX_STRLEN})'
+    System::Call 'kernel32::CloseHandle(p r2)'
+    ${If} $3 == "$INSTDIR\${EXE}"
+      System::Call 'user32::PostMessageW(p r0, i 0x10, p 0, p 0)' ; WM_CLOSE
+    ${EndIf}
+  ${Loop}
+FunctionEnd
+
+; Sets $4 to 1 while a program of $INSTDIR runs: Windows opens the file of a running program for nobody's writing.
+Function ${UN}LookWhetherItRuns
+  StrCpy $4 0
+  ${If} ${FileExists} "$INSTDIR\${EXE}"
+    ClearErrors
+    FileOpen $5 "$INSTDIR\${EXE}" a
+    ${If} ${Errors}
+      StrCpy $4 1
+    ${Else}
+      FileClose $5
+    ${EndIf}
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\cchc.exe"
+    ClearErrors
+    FileOpen $5 "$INSTDIR\cchc.exe" a
+    ${If} ${Errors}
+      StrCpy $4 1
+    ${Else}
+      FileClose $5
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Function ${UN}CloseProgram
+  ${Do}
+    Call ${UN}AskToClose
+    StrCpy $6 0
+    ${Do}
+      Call ${UN}LookWhetherItRuns
+      ${If} $4 == 0
+        Return
+      ${EndIf}
+      Sleep 250
+      IntOp $6 $6 + 1
+    ${LoopUntil} $6 > 60
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${PROGRAM} còn đang mở.$\r$\n$\r$\nLưu việc đang làm và đóng cửa sổ của chương trình, rồi nhấn Thử lại." /SD IDCANCEL IDRETRY again
+    SetErrorLevel 2
+    Quit
+    again:
+  ${Loop}
+FunctionEnd
+!macroend
+!insertmacro ASK_TO_CLOSE ""
+!insertmacro ASK_TO_CLOSE "un."
+
+Function .onInit
+  ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} ${LEAST_BUILD}
+    MessageBox MB_OK|MB_ICONSTOP "${PROGRAM} cần Windows 10 bản 1809 trở lên, loại 64 bit.$\r$\n$\r$\nMáy này chưa đạt. Cập nhật Windows hoặc dùng máy khác." /SD IDOK
+    SetErrorLevel 3
+    Quit
+  ${EndIf}
+  System::Call 'kernel32::GetPhysicallyInstalledSystemMemory(*l .r0) i .r1'
+  ${If} $1 != 0
+    System::Int64Op $0 / 1024
+    Pop $0
+    ${If} $0 < ${LEAST_MEMORY_MB}
+      MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "Máy có $0 MB bộ nhớ; ${PROGRAM} cần 2 GB. Chương trình có thể chạy rất chậm.$\r$\n$\r$\nNhấn OK để vẫn cài." /SD IDOK IDOK goOn
+      SetErrorLevel 3
+      Quit
+      goOn:
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+Section
+  Call CloseProgram
+  SetOutPath "$INSTDIR"
+  ; The folder belongs to the program: what an older version left there would be found by the newer one.
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licenses"
+  File /r "${FROM}/*"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${EXE}"
+  WriteRegStr HKCU "Software\CCHC-Desktop" "folder" "$INSTDIR"
+  WriteRegStr HKCU "Software\Classes\.cchc" "" "${KIND}"
+  WriteRegStr HKCU "Software\Classes\${KIND}" "" "Gói bàn giao báo cáo CCHC"
+  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${EXE},0"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+  WriteRegStr HKCU "${LISTED}" "DisplayName" "${PROGRAM}"
+  WriteRegStr HKCU "${LISTED}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${LISTED}" "DisplayIcon" "$INSTDIR\${EXE}"
+  WriteRegStr HKCU "${LISTED}" "Publisher" "CCHC-Desktop"
+  WriteRegStr HKCU "${LISTED}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${LISTED}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${LISTED}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${LISTED}" "EstimatedSize" ${SIZE_KB}
+  WriteRegDWORD HKCU "${LISTED}" "NoModify" 1
+  WriteRegDWORD HKCU "${LISTED}" "NoRepair" 1
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; the icons of .cchc files
+SectionEnd
+
+Section Uninstall
+  Call un.CloseProgram
+  ; The drafts are elsewhere, in %LOCALAPPDATA%\CCHC-Desktop, and stay.
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licenses"
+  RMDir /r "$INSTDIR\huong-dan"
+  Delete "$INSTDIR\${EXE}"
+  Delete "$INSTDIR\cchc.exe"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
+  Delete "$SMPROGRAMS\${PROGRAM}.lnk"
+  DeleteRegKey HKCU "${LISTED}"
+  DeleteRegKey HKCU "Software\Classes\${KIND}"
+  ReadRegStr $0 HKCU "Software\Classes\.cchc" ""
+  ${If} $0 == "${KIND}" ; another program may have taken the ending since
+    DeleteRegKey HKCU "Software\Classes\.cchc"
+  ${EndIf}
+  DeleteRegKey HKCU "Software\CCHC-Desktop"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+SectionEnd
