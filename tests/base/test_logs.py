@@ -53,11 +53,12 @@ def test_an_error_is_logged_with_its_trace_and_its_causes_without_its_text(log: 
 
 
 def test_an_error_of_the_system_or_of_the_program_says_what_it_was(log: Path) -> None:
-    try:
+    with pytest.raises(FileNotFoundError) as raised:
         os.stat(log.with_name("none"))  # noqa: PTH116 - its error names the file
-    except FileNotFoundError:
-        logging.getLogger("a").exception("not read")
-    assert "No such file" in log.read_text(encoding="utf-8")
+    logging.getLogger("a").error("not read", exc_info=raised.value)
+
+    assert raised.value.strerror is not None
+    assert raised.value.strerror in log.read_text(encoding="utf-8")
 
 
 @pytest.fixture

@@ -203,6 +203,8 @@ class ReportView(QWidget):
         page = self._show(step)
         if focus:
             page.go_to(step.id)
+        else:  # the focus stays in the rail, so the page tells of no move
+            self.open_report.move_cursor(page.place())
 
     def _step_on(self, distance: int) -> None:
         page = self.page

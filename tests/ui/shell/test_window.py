@@ -232,6 +232,15 @@ def test_it_opens_again_at_the_very_field(view: ReportView, open_window: OpenWin
     assert focused() is letter(again).fields["letter.symbol"].editor
 
 
+def test_it_opens_again_at_a_page_that_the_rail_showed(view: ReportView, open_window: OpenWindow) -> None:
+    press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_Down)
+    again = open_window(view.open_report.ref).report
+
+    assert again is not None
+    assert shown(again) == "section.mo-dau"
+
+
 def test_f6_changes_between_rail_and_page(view: ReportView) -> None:
     view.go("letter.symbol")
     press(Qt.Key.Key_F6)
