@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_desktop.base.windows.usb_drives import on_usb
+
 STICK, DISK = "USB", "Ổ đĩa"
 _MOUNTED_BY_DESKTOP = ("/media/", "/run/media/", "/Volumes/")
 
@@ -57,9 +59,9 @@ def _drives() -> Iterator[Drive]:
 
 
 def _removable(device: str, mounted: str, options: list[str]) -> bool:
-    """Return whether a drive is removable: Windows reports it, Linux by the device, macOS by the place."""
+    """Return whether a drive is removable: Windows reports it or its bus, Linux by the device, macOS by the place."""
     if sys.platform == "win32":
-        return "removable" in options
+        return "removable" in options or on_usb(device)
     return mounted.startswith(_MOUNTED_BY_DESKTOP) or _on_usb(device)
 
 

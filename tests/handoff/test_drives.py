@@ -16,6 +16,9 @@ from cchc_desktop.handoff.drives import drive_of, place_of, removable_drives
 
 Mounting = Callable[..., None]
 
+WINDOWS = {"C:\\": "fixed", "E:\\": "removable", "F:\\": "fixed"}
+"""Drives as Windows names their kinds; F: is a hard disk in a USB case."""
+
 
 @pytest.fixture
 def mounted(monkeypatch: pytest.MonkeyPatch) -> Mounting:
@@ -47,8 +50,9 @@ def test_what_hangs_on_usb_can_be_taken_out_wherever_it_is(mounted: Mounting, mo
 
 def test_windows_says_it_itself(mounted: Mounting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    mounted(("C:\\", "C:\\", "rw,fixed"), ("E:\\", "E:\\", "rw,removable"))
-    assert [drive.device for drive in removable_drives()] == ["E:\\"]
+    monkeypatch.setattr("cchc_desktop.handoff.drives.on_usb", lambda device: device == "F:\\")
+    mounted(*((letter, letter, f"rw,{kind}") for letter, kind in WINDOWS.items()))
+    assert [drive.device for drive in removable_drives()] == ["E:\\", "F:\\"]
 
 
 def test_a_reader_without_a_card_is_left_out(mounted: Mounting, monkeypatch: pytest.MonkeyPatch) -> None:
