@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from datetime import UTC
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE as KIND
 from docx.shared import Mm, Pt
 
 from cchc_desktop.base.work_step import Step
+from cchc_desktop.base.zip_writer import repacked
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.geometry import MM, PAGE, PAGE_NUMBER
 from cchc_desktop.documents.word.flow import WordFlow
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 PROGRAM = "CCHC Desktop"
-_ZIPPED = (1980, 1, 1, 0, 0, 0)
 _NEEDED = (KIND.STYLES, KIND.SETTINGS, KIND.FONT_TABLE)
 _MOST = 255  # characters of a property
 _WORD_2013 = 15  # the mode in which a table's edge, not its text, is on the margin
@@ -106,11 +105,6 @@ def _set_properties(word: WordDocument, document: Document) -> None:
 
 def _packed(word: WordDocument) -> bytes:
     """Return the bytes of the file, with one date for every part."""
-    written, packed = BytesIO(), BytesIO()
+    written = BytesIO()
     word.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = zipfile.ZipInfo(name, _ZIPPED)
-            part.compress_type, part.create_system = zipfile.ZIP_DEFLATED, 0
-            target.writestr(part, source.read(name))
-    return packed.getvalue()
+    return repacked(written)

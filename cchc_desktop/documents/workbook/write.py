@@ -5,14 +5,19 @@ The workbook is read back after it is written and compared cell by cell.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 from openpyxl import Workbook
+from openpyxl.writer.excel import ExcelWriter
 
 from cchc_desktop.base.work_step import Step
+from cchc_desktop.base.zip_writer import repacked
+from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.sheets.cell_text import escaped
 from cchc_desktop.documents.workbook.plan import sheets
 from cchc_desktop.documents.workbook.read_back import check
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
+_UNDATED = datetime(1980, 1, 1)  # noqa: DTZ001 - the properties of a workbook have no zone
+
 
 def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
     """Write a report as .xlsx to `path`, step by step; StorageError if it does not read back as planned."""
@@ -41,11 +48,22 @@ def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
         yield Step(done, total, f"Lập trang tính {sheet.name}")
         _fill(workbook.create_sheet(sheet.name), sheet, made)
     yield Step(total - 1, total, "Ghi tệp Excel")
-    written = BytesIO()  # on a full disk openpyxl would keep an archive that it can never close
-    workbook.save(written)
-    path.write_bytes(written.getvalue())
+    path.write_bytes(_packed(workbook, FilledLetter(report, template).moment))
     yield Step(total, total, "Đọc lại và đối chiếu")
     check(path, planned)
+
+
+def _packed(workbook: Workbook, moment: datetime | None) -> bytes:
+    """Return the bytes of the file, in memory: on a full disk openpyxl would keep an archive that it can never close.
+
+    Its time is the report's own, so that one report has one workbook whenever and wherever it is written.
+    """
+    properties = workbook.properties
+    properties.created = properties.modified = moment.astimezone(UTC).replace(tzinfo=None) if moment else _UNDATED
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        ExcelWriter(workbook, archive).write_data()
+    return repacked(written)
 
 
 def _fill(target: Any, sheet: Sheet, made: dict[CellStyle, Any]) -> None:  # noqa: ANN401 - openpyxl has no types

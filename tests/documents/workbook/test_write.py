@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +142,14 @@ def test_a_sheet_that_is_missing_or_a_broken_file_is_an_error(tmp_path: Path) ->
     path.write_bytes(path.read_bytes()[:300])
     with pytest.raises(StorageError):
         read_back.check(path, [])
+
+
+def test_one_report_has_one_workbook_whenever_and_wherever_it_is_written(tmp_path: Path) -> None:
+    report = shipped_sample("an-thanh-2023-H1")
+    raw = written(report, tmp_path / "a.xlsx").read_bytes()
+
+    assert written(report, tmp_path / "b.xlsx").read_bytes() == raw
+    with zipfile.ZipFile(BytesIO(raw)) as file:
+        parts = {(part.date_time, part.create_system, part.external_attr) for part in file.infolist()}
+        assert parts == {((1980, 1, 1, 0, 0, 0), 0, 0o600 << 16)}
+        assert file.read("docProps/core.xml").count(b"2023-06-") == 2
