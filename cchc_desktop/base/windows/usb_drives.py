@@ -26,20 +26,20 @@ def bus_of(descriptor: bytes) -> int:
 
 
 def _descriptor(device: str) -> bytes:
-    if sys.platform != "win32":
-        return b""
-    import ctypes  # noqa: PLC0415 - for this alone
-    from ctypes import wintypes  # noqa: PLC0415 - likewise
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - for this alone
+        from ctypes import wintypes  # noqa: PLC0415 - likewise
 
-    kernel = ctypes.WinDLL("kernel32")
-    kernel.CreateFileW.restype = wintypes.HANDLE
-    share_all, existing = 7, 3
-    handle = kernel.CreateFileW("\\\\.\\" + device.rstrip("\\/"), 0, share_all, None, existing, 0, None)
-    if handle == wintypes.HANDLE(-1).value:
-        return b""
-    answer, length = ctypes.create_string_buffer(_MOST), wintypes.DWORD()
-    asked = kernel.DeviceIoControl(
-        wintypes.HANDLE(handle), _QUERY_PROPERTY, _QUERY, len(_QUERY), answer, _MOST, ctypes.byref(length), None
-    )
-    kernel.CloseHandle(wintypes.HANDLE(handle))
-    return answer.raw[: length.value] if asked else b""
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.CreateFileW.restype = wintypes.HANDLE
+        share_all, existing = 7, 3
+        handle = kernel.CreateFileW("\\\\.\\" + device.rstrip("\\/"), 0, share_all, None, existing, 0, None)
+        if handle == wintypes.HANDLE(-1).value:
+            return b""
+        answer, length = ctypes.create_string_buffer(_MOST), wintypes.DWORD()
+        asked = kernel.DeviceIoControl(
+            wintypes.HANDLE(handle), _QUERY_PROPERTY, _QUERY, len(_QUERY), answer, _MOST, ctypes.byref(length), None
+        )
+        kernel.CloseHandle(wintypes.HANDLE(handle))
+        return answer.raw[: length.value] if asked else b""
+    return b""
