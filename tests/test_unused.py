@@ -11,7 +11,17 @@ SCANNED = ("cchc_desktop", "ui", "db", "resources", "benchmarks", "docs", "windo
 CALLED_FROM_OUTSIDE = (
     "__init_subclass__",  # called by Python
     *("down_revision", "branch_labels", "depends_on"),  # read by Alembic
-    *("*Event", "eventFilter", "drawObject", "hitButton", "loadResource", "paintSection", "isEmpty"),  # called by Qt
+    *(
+        "*Event",
+        "eventFilter",
+        "drawObject",
+        "hitButton",
+        "create_system",
+        "loadResource",
+        "paintSection",
+        "isEmpty",
+    ),  # called by Qt
+    "create_system",  # read by zipfile
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
     *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab

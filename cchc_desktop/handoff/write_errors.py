@@ -25,7 +25,7 @@ _WORDS = {
     errno.EACCES: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
     errno.EPERM: ("{place} không cho ghi.", "Kiểm tra quyền ghi của thư mục, hoặc chọn thư mục khác."),
     errno.EBUSY: (
-        "{place}: tệp đang bị chương trình khác giữ.",
+        "{place}: tệp đang được chương trình khác sử dụng.",
         "Đóng tệp ở chương trình đang mở nó, chờ phần mềm quét vi-rút chạy xong, rồi bàn giao lần nữa.",
     ),
     errno.EILSEQ: ("{place} không nhận tên tệp này.", "Chọn thư mục khác, hoặc dùng USB khác."),

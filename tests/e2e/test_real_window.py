@@ -171,9 +171,9 @@ def type_sentence(program: Program) -> None:
     """Write a sentence with two figures of the form, one found by its number and one by words; click into the text."""
     program.screen.press("F9", "ctrl+g")
     program.screen.write("II.2.c\n- Trong kỳ đã giải quyeets\b\b\b\bết xong ")
-    program.screen.press("F3", "shift+Tab")
+    program.screen.press("F3")
     program.screen.write("3.3.1\n hồ sơ, đạt tỷ lệ ")
-    program.screen.press("F3", "shift+Tab", "ctrl+a")
+    program.screen.press("F3", "ctrl+a")
     program.screen.write("do UBND cấp xã tiếp nhận\n%")
     program.screen.press("F3")
     program.screen.click(program.window, right=700, bottom=200)

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
+from cchc_desktop.checks.run import check
 from cchc_desktop.documents.returned import unit_and_period
 from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import form_number
+from cchc_desktop.report.document import Report
 from tests.hostile import patterns
 from tests.make import shipped_template
 
@@ -67,15 +69,30 @@ NOT_CONSTANT = {
     "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
     "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",
+    "ui.guide.chapters": "headings of the guide, which is shipped",
     "ui.prose.find": "words that are looked for, escaped",
+    "cchc_desktop.checks.prose.capital_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.date_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.document_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.list_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.year_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.document_names": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.dossier_statements": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.figure_mentions": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.syllables": "words of the data of prose: tried below by whole sections",
 }
+_OF_WHOLE_SECTIONS = {
+    "cchc_desktop.checks.prose.spacing_slips._AFTER",
+    "cchc_desktop.checks.prose.spacing_slips._STOP",
+}
+PROSE_LENGTH, PROSE_SECONDS = 20_000, 6.0
 
 
 def test_every_pattern_is_compiled_where_its_module_begins_and_tried_here() -> None:
     assert {place.partition(":")[0] for place in patterns.not_compiled()} == NOT_CONSTANT.keys()
     tried = {use.pattern for use in USES}
     untried = {name for pattern, name in patterns.compiled().items() if pattern not in tried}
-    assert untried == {"cchc_desktop.documents.returned.unit_and_period._KIND_BEFORE"}
+    assert untried == {"cchc_desktop.documents.returned.unit_and_period._KIND_BEFORE"} | _OF_WHOLE_SECTIONS
 
 
 def test_long_titles_are_looked_through_once() -> None:
@@ -87,3 +104,20 @@ def test_long_titles_are_looked_through_once() -> None:
             unit_and_period.unit_in([text])
             same_label(text, "a (b)")
             form_number(text)
+
+
+@pytest.mark.parametrize(
+    "run_of",
+    [
+        "1", "1.", "1,", "1/", "12/3/", "- ", "( ", ") ", "“", "a", "a ", "a a ", "ă", "KH-", "1/KH-", "số ", "số 1/",
+        "ngày ", "ngày 1 tháng ", "năm 2022 ", "kế hoạch ", "của UBND ", "hồ sơ ", "1 hồ sơ ", "trong đó 1 ",
+        "1% ", "\n",
+        "Công chức ", "không có ", "quý I ", ".", ". a", ": ", ",", " ",
+    ],
+)  # fmt: skip
+def test_a_section_of_one_long_run_is_read_in_time(run_of: str) -> None:
+    text = run_of * (PROSE_LENGTH // len(run_of))
+    report = Report("cchc-xa-2023", "2023-H1", {"unit.name": "An Thanh", "I": text, "3:3.3.1": "10"})
+
+    with within(PROSE_SECONDS):
+        check(report, shipped_template())

@@ -19,6 +19,8 @@ _NAME = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TICKED, _BLANK = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
 
 class PartTree(QTreeWidget):
     """A tree of boxes: space ticks, Enter asks for the next field (`confirmed`); `ticked` is emitted at each change.
@@ -58,7 +60,7 @@ class PartTree(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Emit `confirmed` at Enter."""
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if event.key() in _ENTER and event.modifiers() in _PLAIN:
             self.confirmed.emit()
         else:
             super().keyPressEvent(event)

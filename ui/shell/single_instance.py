@@ -74,7 +74,12 @@ class SingleInstance(QObject):
             if connection.state() is QLocalSocket.LocalSocketState.UnconnectedState:
                 self._take(connection)
             else:
-                connection.disconnected.connect(lambda connection=connection: self._take(connection))
+                connection.disconnected.connect(self._take_from_sender)
+
+    def _take_from_sender(self) -> None:
+        connection = self.sender()
+        if isinstance(connection, QLocalSocket):
+            self._take(connection)
 
     def _take(self, connection: QLocalSocket) -> None:
         raw = bytes(connection.read(_MOST).data())

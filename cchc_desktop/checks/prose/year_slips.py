@@ -18,7 +18,6 @@ _PERIOD = re.compile(
     r"(?P<name>(?i:0?6 tháng đầu|sáu tháng đầu|0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
     r" năm (?P<year>20[0-9]{2})(?![0-9])"
 )
-_YEAR = re.compile(r"(?<![0-9/]) (?:năm )(?P<year>20[0-9]{2})(?![0-9/])")
 _PLAN = re.compile(
     r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu)[^.;:\n]{0,80}?"
     r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"

@@ -15,10 +15,10 @@ from cchc_desktop.base.windows.system_errors import advice_of, reason_of
 KINDS = {
     5: "không có quyền",
     15: "không còn ở đó",
-    19: "chỉ cho đọc",
+    19: "chỉ đọc",
     21: "không còn ở đó",
-    32: "chương trình khác giữ",
-    33: "chương trình khác giữ",
+    32: "chương trình khác sử dụng",
+    33: "chương trình khác sử dụng",
     112: "đã đầy",
     123: "ký tự không dùng được",
     206: "tên quá dài",
@@ -72,7 +72,7 @@ def test_a_file_held_for_good_is_said_to_be_held_and_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held_for(1000, monkeypatch)
-    with pytest.raises(StorageError, match="bị chương trình khác giữ"):
+    with pytest.raises(StorageError, match="được chương trình khác sử dụng"):
         write_bytes(tmp_path / "a.pdf", b"new")
 
     assert list(tmp_path.iterdir()) == []
@@ -82,7 +82,7 @@ def test_a_file_held_for_good_is_said_to_be_held_and_leaves_nothing(
 def test_windows_itself_keeps_an_open_file_and_the_words_say_so(tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(b"old")
-    with target.open("rb"), pytest.raises(StorageError, match="bị chương trình khác giữ"):
+    with target.open("rb"), pytest.raises(StorageError, match="được chương trình khác sử dụng"):
         write_bytes(target, b"new")
 
     assert target.read_bytes() == b"old"
