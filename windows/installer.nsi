@@ -69,6 +69,7 @@ Function ${UN}AskToClose
     System::Call 'kernel32::CloseHandle(p r2)'
     ${If} $3 == "$INSTDIR\${EXE}"
       System::Call 'user32::PostMessageW(p r0, i 0x10, p 0, p 0)' ; WM_CLOSE
+      StrCpy $7 1
     ${EndIf}
   ${Loop}
 FunctionEnd
@@ -98,9 +99,13 @@ FunctionEnd
 
 Function ${UN}CloseProgram
   ${Do}
-    Call ${UN}AskToClose
     StrCpy $6 0
+    StrCpy $7 0
     ${Do}
+      ; Once, when its window is there: a second time would close it although it has warned of text that is not saved.
+      ${If} $7 == 0
+        Call ${UN}AskToClose
+      ${EndIf}
       Call ${UN}LookWhetherItRuns
       ${If} $4 == 0
         Return

@@ -29,6 +29,8 @@ QUICK = ("tests/base", "tests/db", "tests/handoff")
 INSTALLED = r"drive_c/users/{user}/AppData/Local/Programs/CCHC-Desktop"
 DRAFTS = r"drive_c/users/{user}/AppData/Local/CCHC-Desktop/drafts.sqlite3"
 _PATIENCE_SECONDS = 60
+_PIPED = ("bash", "-c", '{ wine "$@" 2>&1; } < /dev/null | cat; exit "${PIPESTATUS[0]}"', "wine")
+"""Calls a program under Wine through a pipe: Python there stops at an output that Linux opened for writing alone."""
 
 
 class FailedError(Exception):
@@ -178,11 +180,11 @@ class FreshWindows:
     def wine(self, *arguments: str | Path) -> None:
         """Run a program of Windows to its end; FailedError if it fails."""
         say(f"-- {' '.join(map(str, arguments))}")
-        run(["wine", *arguments], **self._environment)
+        run([*_PIPED, *arguments], **self._environment)
 
     def start(self, program: Path) -> subprocess.Popen[bytes]:
         """Start a program of Windows and return without waiting for its end."""
-        return subprocess.Popen(["wine", program], env=self._environment)
+        return subprocess.Popen([*_PIPED, program], env=self._environment)
 
     def wait_for_window(self) -> None:
         """Wait until the first window has written that it is open."""

@@ -33,6 +33,7 @@ def mounted(monkeypatch: pytest.MonkeyPatch) -> Mounting:
     return mounting
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="places as Linux mounts them")
 def test_what_the_desktop_mounted_can_be_taken_out(mounted: Mounting) -> None:
     mounted(
         ("/dev/sda1", "/", "rw"), ("/dev/sdb1", "/media/lan/USB", "rw,relatime"), ("/dev/sdc1", "/run/media/l/B", "ro")
@@ -41,6 +42,7 @@ def test_what_the_desktop_mounted_can_be_taken_out(mounted: Mounting) -> None:
     assert found == [("/media/lan/USB", True, 5_000), ("/run/media/l/B", False, 5_000)]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="places as Linux mounts them")
 def test_what_hangs_on_usb_can_be_taken_out_wherever_it_is(mounted: Mounting, monkeypatch: pytest.MonkeyPatch) -> None:
     places = {"/sys/class/block/sdb1": "/sys/devices/pci0000:00/usb1/1-1/block/sdb/sdb1"}
     monkeypatch.setattr(os.path, "realpath", lambda path: places.get(str(path), str(path)))
@@ -64,6 +66,7 @@ def test_a_reader_without_a_card_is_left_out(mounted: Mounting, monkeypatch: pyt
     assert removable_drives() == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="places as Linux mounts them")
 def test_a_path_knows_its_drive_and_drafts_on_one_are_warned_about(mounted: Mounting, tmp_path: Path) -> None:
     mounted(("/dev/sdb1", "/media/a", "rw"), ("/dev/sdb2", "/media/a/b", "rw"))
     drive = drive_of(Path("/media/a/b/c"))

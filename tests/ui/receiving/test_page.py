@@ -22,6 +22,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.dragging import drag, drop
 from tests.ui.keys import CTRL, focused, press, write
 from ui.receiving.page import PackagePage
+from ui.shell.single_instance import SingleInstance
 from ui.shell.window import MainWindow
 from ui.start.drafts_model import STATE
 
@@ -95,6 +96,22 @@ def trusted(office: Office, commune: Commune) -> None:
 
 def strips(page: PackagePage) -> str:
     return page.held.title.text() if page.held else ""
+
+
+def test_a_package_that_the_program_is_started_with_is_opened_by_the_running_window(
+    office: Office, commune: Commune, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "mở"
+    first = SingleInstance(folder)
+    assert not first.call_first()
+    first.called.connect(office.window.come_forward)
+    with qtbot.waitSignal(first.called):
+        assert SingleInstance(folder).call_first(commune.fine)
+    page = office.waited()
+    first.close()
+
+    assert page.verdict.isVisible()
+    assert office.window.isActiveWindow()
 
 
 def test_three_sticks_are_distinguished(office: Office, commune: Commune) -> None:
