@@ -311,7 +311,7 @@ class FormHead(QWidget):
 
     def show_filled(self, rows: int, filled: int) -> None:
         """Show the number of the commune's rows, and of those filled."""
-        self._filled.setText(form_texts.FORM_COUNTS.format(rows, filled))
+        self._filled.setText(form_texts.FORM_COUNTS.format(filled, rows))
 
 
 def _days(open_report: OpenReport) -> str:

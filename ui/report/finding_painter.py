@@ -17,6 +17,8 @@ from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, In
 GO, FIX, SHARE = "go", "fix", "share"
 _PAD, _ENTRY_PAD, _WORD_X = 12, 7, 38
 _GROUP_HEIGHT, _EMPTY_HEIGHT = 32, 40
+_LEAST_MESSAGE = 180
+"""The width that actions leave to a message; those that would take of it are laid out in a line below."""
 
 
 class EntryBoxes(Protocol):
@@ -79,11 +81,12 @@ class FindingLayout:
 
     def _lay_out(self, entry: FindingEntry, width: int) -> LaidEntry:
         small, bold = self.paints.metrics(13), self.paints.metrics(13, bold=True)
-        actions, right = self._actions(entry, width)
         word = max(bold.horizontalAdvance(each[2]) for each in (*SEVERITIES.values(), BLANK_LOOK))
         text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.look.where_width)
+        actions, right = self._actions(entry, text_x + theme.px(_LEAST_MESSAGE), width)
         lines = wrapped(entry.message, small, right - text_x - theme.px(_PAD))
         height = max(len(lines) * small.height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
+        height = max(height, *(place.bottom() + 1 for _, _, place in actions), 0)
         free = QRect(text_x, height, width - text_x, 0)
         boxes = self.look.boxes.boxes(self.paints, entry, free) if self.look.boxes else ()
         height += boxes[0].height() + theme.px(_ENTRY_PAD) if boxes else 0
@@ -99,17 +102,20 @@ class FindingLayout:
         width = self.paints.metrics(12).horizontalAdvance(self.look.key)
         return width + theme.px(8) if self.look.key else 0
 
-    def _actions(self, entry: FindingEntry, right: int) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
-        """Return the actions of a finding, laid out from the right, and the left edge of the leftmost."""
+    def _actions(self, entry: FindingEntry, least: int, width: int) -> tuple[tuple[tuple[str, str, QRect], ...], int]:
+        """Return the actions of a finding, laid out from the right, none left of least, and the left edge of all."""
         height = max(self.paints.metrics(13).height() + 2 * theme.px(_ENTRY_PAD), theme.px(self.look.least))
         actions: list[tuple[str, str, QRect]] = []
+        right, top = width, 0
         for name, words in ((GO, entry.go), (FIX, entry.fix), (SHARE, entry.share if entry.reason else "")):
             if words:
-                width = self.paints.metrics(13, bold=True).horizontalAdvance(words) + theme.px(20)
-                width += self.key_width() if name == FIX else 0
-                actions.append((name, words, QRect(right - width, 0, width, height)))
-                right -= width
-        return tuple(actions), right
+                wide = self.paints.metrics(13, bold=True).horizontalAdvance(words) + theme.px(20)
+                wide += self.key_width() if name == FIX else 0
+                if actions and right - wide < least:
+                    right, top = width, top + height
+                actions.append((name, words, QRect(right - wide, top, wide, height)))
+                right -= wide
+        return tuple(actions), min((place.left() for _, _, place in actions), default=width)
 
 
 class FindingDelegate(QStyledItemDelegate):

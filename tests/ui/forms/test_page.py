@@ -301,3 +301,10 @@ def test_the_clipboard_and_screen_readers_get_their_texts(sample: OpenReport, ta
         == ""
     )
     assert "3.3 " in view.form_model.data(shown, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_the_head_says_how_many_of_the_rows_are_entered(empty: OpenReport, shown: MakePage) -> None:
+    empty.edit("1:2.1", "38")
+    page = cast("FormPage", shown(empty, "form.1"))
+    words = [each.text() for each in page.head.findChildren(QLabel) if each.text().startswith("Đã nhập")]
+    assert words == ["Đã nhập 1/15 chỉ tiêu"]

@@ -93,3 +93,19 @@ def test_the_next_finding_goes_round_in_both_directions(shown: FindingList) -> N
     shown.choose_row(1)
     assert shown.next_row(wanted, back=True, leave=True) == 4
     assert shown.next_row([], back=False, leave=True) == -1
+
+
+def test_actions_that_leave_a_message_no_room_are_in_the_line_below(shown: FindingList) -> None:
+    crowded = FindingEntry(
+        Finding("r", Severity.WARNING, ("I",), "“58/KH- UBND”: thừa dấu cách. Viết liền 58/KH-UBND."), "I",
+        "Đến chỗ này", "Sửa thành “58/KH-UBND”", reason="Đã hỏi lại.", share="Cùng lý do cho 2 chỗ (Alt+Enter)",
+    )  # fmt: skip
+    shown.show_lines((crowded,))
+    laid = shown.laid(crowded)
+    places = [place for _, _, place in laid.actions]
+
+    assert len(places) == 3
+    assert min(place.left() for place in places) >= laid.text_x
+    assert len(laid.lines) <= 4
+    assert max(place.bottom() for place in places) < laid.height
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)

@@ -182,3 +182,12 @@ def test_the_filter_ignores_accents(open_window: OpenWindow, desk: Desk, typed: 
     press(Qt.Key.Key_F, CTRL)
     write(typed)
     assert list(rows(window)) == ["an-thanh-2023-H1"]
+
+
+def test_the_filter_key_chooses_the_old_words_so_that_typing_replaces_them(open_window: OpenWindow, desk: Desk) -> None:
+    desk.start("cchc-xa-2023", "2023-H1", UNIT)
+    window = open_window()
+    for typed in ("nam 2022", "6 thang"):
+        press(Qt.Key.Key_F, CTRL)
+        write(typed)
+    assert list(rows(window)) == ["an-thanh-2023-H1"]
