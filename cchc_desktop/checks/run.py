@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache, partial
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.checks import letter, percents, print_letters, relations, sections, values
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.prose import figure_prose, section_prose
 from cchc_desktop.checks.silenced import silenced
-from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject
+from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.keys import Place
+from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Rule, Template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KINDS = {
     "letter": letter.checks,
@@ -81,6 +85,8 @@ class Checker:
         for number, check in enumerate(self._checks):
             for key in check.reads:
                 self._readers[key].append(number)
+        self._printing = [number for number, check in enumerate(self._checks) if check.prints]
+        self._linked = lru_cache(maxsize=64)(partial(_linked, template))  # a text for each section, and a few that were
 
     def check(self, report: Report, context: Context) -> Outcome:
         """Run every check."""
@@ -93,14 +99,27 @@ class Checker:
         table = before.subject.table.with_edit(key, report.text(key))
         subject = Subject(report, self.template, table, before.subject.context)
         results = list(before.results)
-        for number in (*self._readers.get(key, ()), *self._readers[ANY_FIELD]):
+        for number in {*self._readers.get(key, ()), *self._readers[ANY_FIELD], *self._printing_figure(key, report)}:
             results[number] = tuple(self._checks[number].run(subject))
         return Outcome(subject, tuple(results), self._order)
+
+    def _printing_figure(self, key: str, report: Report) -> Iterator[int]:
+        """Yield the checks of sections in whose printed text a figure shows."""
+        if key in self.template.rows:
+            showing = {code for code in self.template.sections if key in self._linked(report.text(code))}
+            yield from (number for number in self._printing if not showing.isdisjoint(self._checks[number].prints))
 
     def decide(self, rule: Rule, report: Report, context: Context) -> bool:
         """Return whether one rule of the template has a finding in a report."""
         subject = Subject(report, self.template, FigureTable.of(self.template, report.figures), context)
         return any(isinstance(result, Finding) for result in relations.relation(rule, subject))
+
+
+def _linked(template: Template, text: str) -> frozenset[str]:
+    """Return the figures that the links of a text show: those linked, the wholes of shares, and what these depend on."""
+    keys = {link.key for link in links(text)}
+    wholes = {row.share_of for key in keys if (row := template.rows.get(key)) and row.share_of}
+    return depends(template, keys | wholes)
 
 
 def check(report: Report, template: Template, context: Context | None = None) -> Outcome:

@@ -17,7 +17,7 @@ def checks(template: Template) -> Iterator[Check]:
     """Yield the checks of every section; its links may read any figure."""
     for code, section in template.sections.items():
         yield Check(frozenset({code}), partial(_empty, code, section))
-        yield Check(frozenset({code, *template.rows}), partial(_links, code))
+        yield Check(frozenset({code}), partial(_links, code), prints=frozenset({code}))
 
 
 def _empty(code: str, section: Section, subject: Subject) -> Iterator[CheckResult]:

@@ -74,10 +74,14 @@ def _in_order(number: str) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One check of a template: `reads` names the fields it depends on (ANY_FIELD: all), `run` gives its results."""
+    """One check of a template: `reads` names the fields it depends on (ANY_FIELD: all), `run` gives its results.
+
+    prints are sections whose printed text it reads too: it depends on every figure that is linked there.
+    """
 
     reads: frozenset[str]
     run: Callable[[Subject], Iterator[CheckResult]]
+    prints: frozenset[str] = frozenset()
 
 
 def depends(template: Template, keys: Iterable[str]) -> frozenset[str]:

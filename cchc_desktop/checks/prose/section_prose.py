@@ -54,10 +54,10 @@ _SIGNED_AFTER = timedelta(days=92)
 
 def checks(template: Template) -> Iterator[Check]:
     """Yield a check for each section, and one for all sections together; links may print any figure."""
-    rows = frozenset(template.rows)
     for code in template.sections:
-        yield Check(frozenset((code, *_FACTS)) | rows, partial(_section, code))
-    yield Check(frozenset((*template.sections, *_FACTS)) | rows, _report)
+        yield Check(frozenset((code, *_FACTS)), partial(_section, code), prints=frozenset({code}))
+    every = frozenset(template.sections)
+    yield Check(every | frozenset(_FACTS), _report, prints=every)
 
 
 def _section(code: str, subject: Subject) -> Iterator[CheckResult]:
