@@ -116,7 +116,7 @@ class Checker:
 
 
 def _linked(template: Template, text: str) -> frozenset[str]:
-    """Return the figures that the links of a text show: those linked, the wholes of shares, and what these depend on."""
+    """Return the figures that the links of a text show: those linked, wholes of shares, and what they depend on."""
     keys = {link.key for link in links(text)}
     wholes = {row.share_of for key in keys if (row := template.rows.get(key)) and row.share_of}
     return depends(template, keys | wholes)

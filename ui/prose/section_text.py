@@ -123,9 +123,9 @@ class SectionText(QObject):
         return tuple(each for _, each in sorted(found, key=lambda pair: (pair[0].start or 0, pair[0].end or 0)))
 
     def place_in(self, finding: Finding) -> Place | None:
-        """Return the first place of a finding in this text, None if it has none."""
-        places = map(Place.parse, finding.at)
-        return next((place for place in places if place.key == self.code), None)
+        """Return where a finding is in this text, None if it is in another field and only names this text."""
+        place = Place.parse(finding.at[0])
+        return place if place.key == self.code else None
 
     def finding_here(self) -> Finding | None:
         """Return the finding whose place the caret is in or touches; None also while the text is being typed."""
@@ -138,9 +138,9 @@ class SectionText(QObject):
         here = offset_of(self._known(), position)
         around = []
         for finding in self.findings():
-            for place in map(Place.parse, finding.at):
-                if place.key == self.code and place.start is not None and place.end is not None:
-                    around += [(place.end - place.start, finding)] * (place.start <= here <= place.end)
+            place = self.place_in(finding)
+            if place and place.start is not None and place.end is not None and place.start <= here <= place.end:
+                around.append((place.end - place.start, finding))
         return min(around, key=lambda each: each[0])[1] if around else None
 
     def words_at(self, position: int) -> str:
@@ -149,22 +149,22 @@ class SectionText(QObject):
         return finding.message if finding else ""
 
     def mark_current(self, finding: Finding | None) -> None:
-        """Mark the places of a finding as the current one."""
+        """Mark a finding as the current one."""
         if finding != self._current:
             self._current = finding
             self.show_findings()
 
     def show_findings(self) -> None:
-        """Underline the places of the findings, if the text is the checked one."""
+        """Underline the findings, if the text is the checked one."""
         if self._saving.waiting:
             return
         known, last = self._known(), self.edit.document().characterCount() - 1
         marks, done = [], settled(self._report.outcome)
         for finding in self._report.outcome.findings:
-            for place in map(Place.parse, finding.at):
-                if place.key == self.code and place.start is not None and place.end is not None:
-                    start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
-                    marks.append(TextMark(start, end, finding.severity, finding == self._current, finding in done))
+            place = self.place_in(finding)
+            if place and place.start is not None and place.end is not None:
+                start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
+                marks.append(TextMark(start, end, finding.severity, finding == self._current, finding in done))
         self._marks.show_marks(tuple(marks))
 
     def _pause(self) -> None:

@@ -45,7 +45,7 @@ def run(home: Home, argv: Sequence[str] | None = None, *, file: Path | None = No
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.apply_theme())
     window.painted.connect(window.begin)
     if file is not None:
-        window.painted.connect(partial(window.navigation.open_file, file))
+        window.painted.connect(partial(window.navigation.take_file, file))
     window.painted.connect(startup.search_garbage_again)
     window.show()
     try:

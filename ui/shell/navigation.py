@@ -92,14 +92,6 @@ class Navigation(QObject):
         """Show the contents of a received package, and whether it is whole."""
         self._show_beside(partial(self.side.show_package, path=path))
 
-    def open_file(self, path: Path) -> None:
-        """Open a file that was given to the program: a package is looked at, a report is imported."""
-        if self.drafts.desk is None:
-            return
-        self.open_start()
-        if self.current.view is None:
-            self.start.drafts.import_file(path)
-
     def open_copies(self) -> None:
         """Show the copies of the drafts, and the contents of each."""
         self._show_beside(self.side.show_copies)
@@ -144,7 +136,7 @@ class Navigation(QObject):
         self.help.show(chapter)
 
     def take_file(self, path: Path) -> None:
-        """Import a file that was dropped on the window; over an open report ask whether its parts come back with it."""
+        """Import a file that was dropped on the window or given to the program; over an open report ask what it is."""
         self.help.close()
         view = self.current.view
         if self.drafts.desk is None:

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
         if file is not None:
-            self.navigation.open_file(file)
+            self.navigation.take_file(file)
 
     def apply_theme(self, zoom: float | None = None) -> None:
         """Apply the system's colours, and another zoom if one is given, and make the views again."""

@@ -32,13 +32,13 @@ class ProseSlip:
 
 @dataclass(frozen=True, slots=True)
 class ProseFacts:
-    """The facts of a report that its words are held against.
+    """The facts of a report that its words are held against; is_opening: of the paragraph before the first heading.
 
     latest is the day after which nothing can have happened: the day of signing, else the last day on which the report
     may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
     """
 
-    section: str
+    is_opening: bool
     period: PeriodSpan | None
     latest: date | None
     names: tuple[str, ...]

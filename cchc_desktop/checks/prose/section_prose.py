@@ -65,7 +65,7 @@ def _section(code: str, subject: Subject) -> Iterator[CheckResult]:
     if not stored.strip():
         return
     printed = PrintedText.of(stored, subject.table.linked)
-    for slip in _slips(printed.text, _facts(code, subject)):
+    for slip in _slips(printed.text, _facts(subject, is_opening=subject.template.sections[code].level == 0)):
         yield _finding(code, slip, {code: printed}, subject)
 
 
@@ -80,7 +80,7 @@ def _report(subject: Subject) -> Iterator[CheckResult]:
     sections = {code: subject.report.text(code) for code in subject.template.sections}
     printed = {code: PrintedText.of(text, subject.table.linked) for code, text in sections.items() if text.strip()}
     texts = tuple((code, each.text) for code, each in printed.items())
-    for code, slip in _report_slips(texts, _facts("", subject)):
+    for code, slip in _report_slips(texts, _facts(subject)):
         yield _finding(code, slip, printed, subject)
 
 
@@ -89,7 +89,7 @@ def _report_slips(texts: tuple[tuple[str, str], ...], facts: ProseFacts) -> tupl
     return tuple(report_slips.slips(dict(texts), facts))
 
 
-def _facts(code: str, subject: Subject) -> ProseFacts:
+def _facts(subject: Subject, *, is_opening: bool = False) -> ProseFacts:
     report = subject.report
     period = span_of(subject.template, report.period)
     signed = _last_day(report.text("letter.date"))
@@ -104,7 +104,7 @@ def _facts(code: str, subject: Subject) -> ProseFacts:
         )
     )
     labels = "\n".join(row.label for row in subject.template.rows.values())
-    return ProseFacts(code, period, latest, names, labels)
+    return ProseFacts(is_opening, period, latest, names, labels)
 
 
 _KINDS = ("huyện ", "thị xã ", "thành phố ", "quận ", "tỉnh ")

@@ -25,6 +25,7 @@ _SHORT_FORMS = frozenset(
 )
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
+_BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“"
 _ENUMERATOR = re.compile(r'(?:^|(?<=[\s“"]))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
 
 
@@ -99,26 +100,25 @@ def _small_items(paragraphs: tuple[Passage, ...]) -> Iterator[ProseSlip]:
 def _pairs(text: str) -> Iterator[ProseSlip]:
     """Brackets and quotes that stay open, or close what was not opened; a quotation may have several paragraphs."""
     plain = _ENUMERATOR.sub(lambda match: " " * len(match[0]), text)
-    for marks, name in (("()", "ngoặc đơn"), ("“”", "ngoặc kép")):
-        for at in sorted(
-            _unpaired(plain, marks) & _unpaired(text, marks)
-        ):  # "1)" may be an enumerator, or end a bracket
-            yield _at(at, f"Dấu {name} {'mở mà không đóng' if text[at] == marks[0] else 'đóng mà chưa mở'}.")
+    for marks, name in ((_BRACKETS, "ngoặc đơn"), (_QUOTES, "ngoặc kép")):
+        lone = _unpaired(plain, marks) & _unpaired(text, marks)  # "1)" may be an enumerator, or end a bracket
+        for at in sorted(lone):
+            yield _at(at, f"Dấu {name} {'mở mà không đóng' if text[at] in _OPENERS else 'đóng mà chưa mở'}.")
     if plain.count('"') % 2:
         yield _at(plain.rfind('"'), "Dấu ngoặc kép thiếu một bên.")
 
 
-def _unpaired(text: str, marks: str) -> set[int]:
+def _unpaired(text: str, marks: re.Pattern[str]) -> set[int]:
     """Return where one of two marks stands without the other."""
     open_at: list[int] = []
     lone: set[int] = set()
-    for at, char in enumerate(text):
-        if char == marks[0]:
-            open_at.append(at)
-        elif char == marks[1] and open_at:
+    for match in marks.finditer(text):
+        if match[0] in _OPENERS:
+            open_at.append(match.start())
+        elif open_at:
             open_at.pop()
-        elif char == marks[1]:
-            lone.add(at)
+        else:
+            lone.add(match.start())
     return lone.union(open_at)
 
 

@@ -54,10 +54,13 @@ def _wrong() -> dict[str, list[tuple[str, str]]]:
 
 def _compounds(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
     known, end = _wrong(), 0
+    small = text.casefold()
+    if len(small) != len(text):  # a letter that becomes two, such as "ß"
+        small = "".join(char.casefold()[:1] for char in text)
     for word in words:
-        for wrong, meant in known.get(word[0].casefold(), ()):
+        for wrong, meant in known.get(small[word.start() : word.end()], ()):
             start, stop = word.start(), word.start() + len(wrong)
-            if start >= end and text[start:stop].casefold() == wrong and not text[stop : stop + 1].isalnum():
+            if start >= end and small.startswith(wrong, start) and not text[stop : stop + 1].isalnum():
                 written, end = text[start:stop], stop
                 right = _as_written(written, meant)
                 if right != written:

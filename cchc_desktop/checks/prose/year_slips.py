@@ -33,7 +33,6 @@ _NAMES = {
     "quý 1": "Q1", "quý ii": "Q2", "quý 2": "Q2", "quý iii": "Q3", "quý 3": "Q3", "quý iv": "Q4", "quý 4": "Q4",
 }  # fmt: skip
 _BEFORE = 60
-_OPENING = "mo-dau"
 
 
 def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -76,7 +75,7 @@ def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> Prose
     if written == year - 1 and other == code:
         message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, mend)
-    if facts.section == _OPENING and written == year and other and other != code:
+    if facts.is_opening and written == year and other and other != code:
         message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
     return None
