@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.overview import listed
@@ -23,7 +23,7 @@ from ui.start.draft_actions import DraftActions
 from ui.start.draft_menu import show_menu
 from ui.start.drafts_list import DraftsTable
 from ui.start.empty_list import EmptyList
-from ui.start.page_bars import StartBottom, StartTop
+from ui.start.page_bars import DraftFilter, StartBottom, StartTop
 from ui.words import copies_texts, start_texts
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class StartPage(QWidget):
         self.top, self.table, self.notice = StartTop(), DraftsTable(), Notice()
         self.card, self.empty = CurrentCard(), EmptyList()
         self.drafts = DraftActions(desk, self.notice, self)
-        self.filter = QLineEdit(placeholderText=start_texts.FILTER, clearButtonEnabled=False)
+        self.filter = DraftFilter()
         self._heading, self._count = label(start_texts.DRAFTS, "card-title"), label("", "note")
         self._opening = Button(start_texts.OPEN_SHORT, icon="folder-open", key="Ctrl+O")
         self._beginning = Button(start_texts.NEW_REPORT, icon="plus", key="Ctrl+N")
@@ -209,8 +209,6 @@ class StartPage(QWidget):
         inside.addWidget(box, 1)
         column.addLayout(inside, 1)
         column.addWidget(self._bottom)
-        self.filter.setFixedWidth(theme.px(240))
-        self.filter.setAccessibleName(start_texts.FILTER)
         for part in (self.card, self.empty, self.filter):
             part.hide()
         in_order(
@@ -254,15 +252,11 @@ class StartPage(QWidget):
         self._bottom.bin.clicked.connect(self.toggle_bin)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
-            "Ctrl+F": self._find, "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
+            "Ctrl+F": self.filter.begin_search, "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
             "Ctrl+D": self._copy_current, "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
-
-    def _find(self) -> None:
-        self.filter.setFocus()
-        self.filter.selectAll()
 
     def _sift(self, text: str) -> None:
         self.table.show_filter(text)

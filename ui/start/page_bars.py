@@ -1,4 +1,4 @@
-"""The bars of the start page: program, unit and officer above, keys and the data folder below."""
+"""The bars of the start page, and its filter: program, unit, officer above; keys and the data folder below."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _NARROW = 1000
+
+
+class DraftFilter(QLineEdit):
+    """The line over the list in which words of reports are looked for."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholderText=start_texts.FILTER, clearButtonEnabled=False)
+        self.setFixedWidth(theme.px(240))
+        self.setAccessibleName(start_texts.FILTER)
+
+    def begin_search(self) -> None:
+        """Take the focus, ready for other words."""
+        self.setFocus()
+        self.selectAll()
 
 
 class StartTop(QFrame):

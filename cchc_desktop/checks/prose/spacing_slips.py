@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import Passage, SectionReading
@@ -100,19 +100,19 @@ def _small_items(paragraphs: tuple[Passage, ...]) -> Iterator[ProseSlip]:
 def _pairs(text: str) -> Iterator[ProseSlip]:
     """Brackets and quotes that stay open, or close what was not opened; a quotation may have several paragraphs."""
     plain = _ENUMERATOR.sub(lambda match: " " * len(match[0]), text)
-    for marks, name in ((_BRACKETS, "ngoặc đơn"), (_QUOTES, "ngoặc kép")):
-        lone = _unpaired(plain, marks) & _unpaired(text, marks)  # "1)" may be an enumerator, or end a bracket
+    brackets = _unpaired(_BRACKETS.finditer(plain)) & _unpaired(_BRACKETS.finditer(text))  # "1)" may end a bracket
+    for lone, name in ((brackets, "ngoặc đơn"), (_unpaired(_QUOTES.finditer(text)), "ngoặc kép")):
         for at in sorted(lone):
             yield _at(at, f"Dấu {name} {'mở mà không đóng' if text[at] in _OPENERS else 'đóng mà chưa mở'}.")
     if plain.count('"') % 2:
         yield _at(plain.rfind('"'), "Dấu ngoặc kép thiếu một bên.")
 
 
-def _unpaired(text: str, marks: re.Pattern[str]) -> set[int]:
+def _unpaired(marks: Iterable[re.Match[str]]) -> set[int]:
     """Return where one of two marks stands without the other."""
     open_at: list[int] = []
     lone: set[int] = set()
-    for match in marks.finditer(text):
+    for match in marks:
         if match[0] in _OPENERS:
             open_at.append(match.start())
         elif open_at:

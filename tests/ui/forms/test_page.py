@@ -306,5 +306,6 @@ def test_the_clipboard_and_screen_readers_get_their_texts(sample: OpenReport, ta
 def test_the_head_says_how_many_of_the_rows_are_entered(empty: OpenReport, shown: MakePage) -> None:
     empty.edit("1:2.1", "38")
     page = cast("FormPage", shown(empty, "form.1"))
-    words = [each.text() for each in page.head.findChildren(QLabel) if each.text().startswith("Đã nhập")]
+    labels = cast("list[QLabel]", page.head.findChildren(QLabel))
+    words = [label.text() for label in labels if label.text().startswith("Đã nhập")]
     assert words == ["Đã nhập 1/15 chỉ tiêu"]
