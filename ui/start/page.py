@@ -252,8 +252,9 @@ class StartPage(QWidget):
         self._bottom.bin.clicked.connect(self.toggle_bin)
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
-            "Ctrl+F": self.filter.begin_search, "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
-            "Ctrl+D": self._copy_current, "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
+            "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
+            "Ctrl+F": self.filter.begin_search, "Ctrl+D": self._copy_current,
+            "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
