@@ -28,4 +28,4 @@ def add_commands(parser: Parser, words: Sequence[str]) -> None:
         selftest.add_option(parser)
     commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
     for group in named or GROUPS:
-        import_module(f"cchc_desktop.cli.{group}").add_commands(commands)
+        import_module(f"cchc_desktop.cli.groups.{group}").add_commands(commands)

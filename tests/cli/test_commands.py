@@ -283,7 +283,7 @@ def test_each_command_is_found_in_the_group_that_adds_it() -> None:
     added = {}
     for group in GROUPS:
         commands = Parser(prog="cchc").add_subparsers()
-        import_module(f"cchc_desktop.cli.{group}").add_commands(commands)
+        import_module(f"cchc_desktop.cli.groups.{group}").add_commands(commands)
         added[group] = tuple(commands.choices)
     assert added == GROUPS
 
@@ -294,7 +294,7 @@ def test_a_check_of_a_file_waits_for_nothing_that_it_does_not_need() -> None:
     assert "cchc_desktop.checks.run" in loaded
     unneeded = {"pydantic", "sqlalchemy", "logging", "platformdirs", "zipfile", "importlib.resources"}
     assert not loaded & unneeded
-    assert not loaded & {f"cchc_desktop.cli.{group}" for group in GROUPS if group != "checking"}
+    assert not loaded & {f"cchc_desktop.cli.groups.{group}" for group in GROUPS if group != "checking"}
 
 
 def test_check_reports_unseen_characters_and_letters_that_do_not_print_with_their_places(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_what_is_shown_first_waits_for_nothing_that_is_shown_later(tmp_path: Pat
 
     assert "ui.shell.opening_page" in painted
     assert painted.isdisjoint(
-        {"sqlalchemy", "cryptography", "ui.kit.buttons", "ui.start.page", "cchc_desktop.cli.drafts"}
+        {"sqlalchemy", "cryptography", "ui.kit.buttons", "ui.start.page", "cchc_desktop.cli.groups.drafts"}
     )
     assert "ui.start.drafts_list" in listed
     later = {"cchc_desktop.checks.run", "cchc_desktop.report.file", "ui.report.view", "sqlalchemy", "cryptography"}

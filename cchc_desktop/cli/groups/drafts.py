@@ -8,8 +8,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.clock import moment_words
-from cchc_desktop.cli import forms, handing
+from cchc_desktop.cli import forms
 from cchc_desktop.cli.arguments import open_desk
+from cchc_desktop.cli.groups import handing
 from cchc_desktop.cli.output import STATE_WORDS, print_added, print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 

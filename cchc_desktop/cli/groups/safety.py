@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from cchc_desktop.cli.arguments import keyring_of, open_desk
-from cchc_desktop.cli.keys import save_beside
+from cchc_desktop.cli.groups.keys import save_beside
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 from cchc_desktop.cli.ways_out import NOTE_LOSSES, RESTORE
 
