@@ -54,17 +54,24 @@ def snapshot(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """Yield a transaction that has the right to write from its beginning, so that none fails half-way.
+    """Yield a connection inside `transaction`."""
+    with engine.connect() as connection, transaction(connection):
+        yield connection
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Do the block in a transaction that has the right to write from its beginning, so that none fails half-way.
 
     The first one of a connection changes the first page, whose counter tells a log of this file from one of an earlier
     state of it: to change `user_version`, which means nothing here, is the way to do so.
     """
-    with engine.begin() as connection:
+    with connection.begin():
         _begin(connection, "BEGIN IMMEDIATE")
         if not connection.info.get(_COUNTED):
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             connection.exec_driver_sql(f"PRAGMA user_version = {(version + 1) % _VERSIONS}")
-        yield connection
+        yield
         connection.info[_COUNTED] = True
 
 
