@@ -41,6 +41,10 @@ class PrintedText:
             return (0, 0)
         return self._stored(touched[0], start, first=True), self._stored(touched[-1], end, first=False)
 
+    def has_link(self, start: int, end: int) -> bool:
+        """Return whether a printed span has anything of a linked figure in it."""
+        return any(key for part_start, part_end, _, _, key in self.parts if part_start < end and part_end > start)
+
     def is_typed(self, start: int, end: int) -> bool:
         """Return whether a printed span was typed letter for letter: no link and no doubled brace in it."""
         touched = [part for part in self.parts if part[0] < end and part[1] > start]

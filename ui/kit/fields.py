@@ -109,6 +109,19 @@ class Field(QWidget):
             self._stored = self._typed()
             self.typed.emit(self.spec.key, self._stored)
 
+    def select(self, words: str, start: int) -> None:
+        """Select words of the shown text, if they stand at a position of it."""
+        editor = self.editor
+        if not editor.text().startswith(words, start):
+            return
+        if isinstance(editor, QLineEdit):
+            editor.setSelection(start, len(words))
+        elif isinstance(editor, LinesEdit):
+            cursor = editor.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handle focus changes of the editor; a date is written out only once the editor is left."""
         if not isinstance(event, QFocusEvent):

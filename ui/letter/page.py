@@ -20,8 +20,11 @@ from ui.kit.labels import label
 from ui.report.page import Page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.desk.drafts.steps import ReportStep
+    from cchc_desktop.desk.drafts.text_search import TextMatch
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
     from ui.letter.cards import Cards
 
@@ -67,6 +70,11 @@ class LetterPage(Page):
         ours = any(key.startswith(("unit.", "letter.")) for key in edited.keys)
         if ours or edited.before.findings != edited.after.findings:
             self._show_all()
+
+    def show_found(self, matches: Sequence[TextMatch], current: TextMatch | None) -> None:
+        """Select the current match of a search in its field."""
+        if current and current.key in self.fields:
+            self.fields[current.key].select(current.text, current.start)
 
     def leave(self) -> None:
         """Save typed texts."""

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from cchc_desktop.report.prose import links
 from ui.kit.frames import frame
 from ui.kit.labels import label, set_text_if_changed
-from ui.prose.find import FindBar
 from ui.words import prose_texts
 
 
@@ -33,13 +32,12 @@ class WordCount(QWidget):
         set_text_if_changed(self._hint, prose_texts.MENU_KEY if found else prose_texts.HOW_TO_LIST)
 
 
-def editor_card(stack: QStackedWidget, find: FindBar, words: WordCount) -> QFrame:
+def editor_card(stack: QStackedWidget, words: WordCount) -> QFrame:
     """Return the card that holds the editors and the line under them."""
     card = frame("card")
     rows = QVBoxLayout(card)
     rows.setContentsMargins(1, 1, 1, 1)
     rows.setSpacing(0)
     rows.addWidget(stack, 1)
-    rows.addWidget(find)
     rows.addWidget(words)
     return card

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.drafts.text_search import TextMatch
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
@@ -19,7 +20,6 @@ from ui.kit.layouts import outset
 from ui.kit.notice import Notice
 from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
-from ui.prose.find import FindBar
 from ui.prose.finding_cursor import FindingCursor
 from ui.prose.guidance import Guidance
 from ui.prose.section_findings import SectionFindings
@@ -47,7 +47,7 @@ class SectionPage(Page):
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
         self.notice = Notice()
         self.findings = FindingCursor(open_report, self.found, lambda: self.section, self.notice)
-        self.figures, self.search_bar, self.sealed = FigurePanel(self.forms), FindBar(), self.sealed_banner()
+        self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
@@ -119,7 +119,7 @@ class SectionPage(Page):
         self._place_drawer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the keys: F3 figures, F9 form; with Ctrl, F finds, F1 folds guidance, Enter acts on a finding."""
+        """Handle the keys: F3 figures, F9 form; with Ctrl, F1 folds guidance, Enter acts on a finding."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         keys = _CONTROL_KEYS if control else _KEYS
         act = keys.get(Qt.Key(event.key()))
@@ -144,10 +144,6 @@ class SectionPage(Page):
         elif self.head.form is not None:
             self.head.form.click()
 
-    def search(self) -> None:
-        """Find words in the text that is shown."""
-        self.search_bar.open(self.editor)
-
     def act(self) -> None:
         """Perform the action of the current finding: its fix, or the way to the other place that it concerns."""
         self.findings.act()
@@ -158,6 +154,15 @@ class SectionPage(Page):
             return False
         self._back_to_text()
         return True
+
+    def selected_words(self) -> str:
+        """Return the words selected in the text, "" if there are none, or a figure or the end of a line among them."""
+        return self.section.selected_words()
+
+    def show_found(self, matches: Sequence[TextMatch], current: TextMatch | None) -> None:
+        """Mark the matches of a search in the texts, and select the current one."""
+        for section in self.sections.values():
+            section.show_found([match.place for match in matches], current.place if current else None)
 
     def open_menu(self, position: int, point: QPoint) -> None:
         """Open the menu of a position of the text at a point of the screen."""
@@ -182,7 +187,7 @@ class SectionPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.guidance)
-        left.addWidget(editor_card(self.stack, self.search_bar, self.words), 1)
+        left.addWidget(editor_card(self.stack, self.words), 1)
         left.addWidget(self.notice)
         left.addWidget(self.found)
         self._sides.setSpacing(12)
@@ -199,7 +204,6 @@ class SectionPage(Page):
     def _connect(self) -> None:
         self.head.chosen.connect(self._choose)
         self.head.figures.clicked.connect(self.show_figures)
-        self.search_bar.closed.connect(self._back_to_text)
         self.figures.left.connect(self._back_to_text)
         self.head.form_wanted.connect(self.wants)
         self.figures.chosen.connect(self._insert)
@@ -247,7 +251,6 @@ class SectionPage(Page):
 
     def _show(self, code: str) -> None:
         self.section.save()
-        self.search_bar.close_search()
         self.notice.hide()
         self._shown = code
         self.stack.setCurrentWidget(self.editor)
@@ -284,7 +287,6 @@ _KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
     Qt.Key.Key_F9: SectionPage.show_form,
 }
 _CONTROL_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
-    Qt.Key.Key_F: SectionPage.search,
     Qt.Key.Key_F1: lambda page: page.guidance.fold(),
     Qt.Key.Key_Return: SectionPage.act,
     Qt.Key.Key_Enter: SectionPage.act,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
@@ -12,9 +14,10 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
 from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
+from ui.prose.found_words import show_found
 from ui.prose.marks import ProseMarks, TextMark
 from ui.prose.text_edit import ProseEdit
-from ui.prose.text_form import Chip, chip_at, fill, normal, offset_of, position_of, stored_text
+from ui.prose.text_form import LETTER, Chip, chip_at, fill, normal, offset_of, position_of, stored_text
 
 _MOVED_AFTER_MS = 300
 
@@ -96,6 +99,16 @@ class SectionText(QObject):
         cursor.insertText(text, QTextCharFormat())
         self.edit.setTextCursor(cursor)
         self.save()
+
+    def selected_words(self) -> str:
+        """Return the selected words, "" if there are none, or a figure or the end of a paragraph among them."""
+        chosen = self.edit.textCursor().selectedText()
+        return "" if LETTER in chosen or "\N{PARAGRAPH SEPARATOR}" in chosen else chosen
+
+    def show_found(self, places: Sequence[Place], current: Place | None) -> None:
+        """Mark the places of a search that are in this text, and select the current one if it is."""
+        spans = {place: span for place in places if (span := self._span(place))}
+        show_found(self.edit, [*spans.values()], spans.get(current) if current else None)
 
     def save(self) -> None:
         """Hand the text to the report if it differs from the stored one, and indent new list paragraphs."""
@@ -193,6 +206,12 @@ class SectionText(QObject):
         text = self._report.report.text(self.code)
         typed = self.text()
         return text if typed == normal(text) else typed
+
+    def _span(self, place: Place) -> tuple[int, int] | None:
+        """Return the positions of a span of this text, None if it is of another field."""
+        if place.key != self.code or place.start is None or place.end is None:
+            return None
+        return self._bounded(place.start), self._bounded(place.end)
 
     def _bounded(self, offset: int) -> int:
         return min(position_of(self._known(), offset), self.edit.document().characterCount() - 1)

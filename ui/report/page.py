@@ -17,9 +17,10 @@ from ui.report import rail
 from ui.words import report_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from cchc_desktop.desk.drafts.steps import ReportStep
+    from cchc_desktop.desk.drafts.text_search import TextMatch
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
 
     PageMaker = Callable[["OpenReport", ReportStep, QWidget | None], "Page"]
@@ -99,6 +100,13 @@ class Page(QWidget):
         An older edit, which may be elsewhere, must not be undone in its place.
         """
         return ""
+
+    def selected_words(self) -> str:
+        """Return the words selected on this page, to seek them; "" if there are none."""
+        return ""
+
+    def show_found(self, matches: Sequence[TextMatch], current: TextMatch | None) -> None:
+        """Mark the matches of a search that are on this page, and the current one; none when the search is closed."""
 
     def leave(self) -> None:
         """Save text that waits; called before another page is shown and before the report is closed."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.report.view import ReportView
+    from ui.search.report_search import ReportSearch
     from ui.shell.view_stack import ViewStack
 
 
@@ -29,6 +30,7 @@ class CurrentReport(QObject):
         self._views = views
         self._warned = False
         self.view: ReportView | None = None
+        self.search: ReportSearch | None = None
 
     @property
     def ref(self) -> str:
@@ -38,11 +40,12 @@ class CurrentReport(QObject):
     def show(self, opened: OpenReport, place: str = "") -> None:
         """Show a report at a place, else at its cursor; the one shown before is closed."""
         from ui.report.view import ReportView  # noqa: PLC0415 - the window is painted before the drafts are read
+        from ui.search.report_search import ReportSearch  # noqa: PLC0415 - likewise
         from ui.shell.pages import make_page  # noqa: PLC0415 - likewise
 
         view = ReportView(opened, make_page, self._views)
         self.release()
-        self.view = view
+        self.view, self.search = view, ReportSearch(view)
         view.closed.connect(self.closed)
         view.renamed.connect(self._name)
         view.renewed.connect(partial(self.renewed.emit, opened.ref))
@@ -66,6 +69,9 @@ class CurrentReport(QObject):
 
     def release(self) -> None:
         """Close the view, if there is one."""
+        if self.search is not None:
+            self.search.stop()
+            self.search = None
         if self.view is not None:
             self.view.stop()
             self._views.drop(self.view)

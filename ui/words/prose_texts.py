@@ -36,12 +36,6 @@ FIGURES_NONE = "Không có hàng nào có “{}” trong số hàng, giá trị 
 FIGURES_USED = "Biểu mẫu {}, đã dùng trong mục này"
 INSERT_FIGURE = "Chèn số liệu"
 
-# Finding words
-FIND = "Tìm trong mục này"
-FIND_KEYS = "Enter chỗ tiếp theo   Shift+Enter chỗ trước   Esc đóng"
-FIND_COUNT = "{} trong {} chỗ"
-FIND_NONE = "không thấy"
-
 # Figures in the text
 CHIP_BLANK = "{} trống"
 CHIP_UNKNOWN = "{} ?"

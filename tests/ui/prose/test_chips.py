@@ -249,36 +249,6 @@ def test_the_menu_of_a_text_undoes_what_the_report_did(page: SectionPage, sample
     menu.close()
 
 
-def test_words_and_values_are_found(page: SectionPage) -> None:
-    press(Qt.Key.Key_F, CTRL)
-    write("1.395")
-    assert page.editor.chosen_chip() == Chip("7:6.7.1")
-    assert focused() is page.search_bar.line
-    page.search_bar.line.selectAll()
-    write("Hạn")
-    assert page.editor.textCursor().selectedText() == "hạn"
-    page.search_bar.line.selectAll()
-    write("dung han")
-    assert page.editor.textCursor().selectedText() == "đúng hạn"
-    press(Qt.Key.Key_Escape)
-    assert focused() is page.editor
-    assert not page.search_bar.isVisible()
-    assert not page.editor.extraSelections()
-
-
-def test_every_place_is_visited_forwards_and_back(page: SectionPage) -> None:
-    press(Qt.Key.Key_F, CTRL)
-    write("đ")
-    places = []
-    for keys in ([], [Qt.Key.Key_Return], [Qt.Key.Key_Return]):
-        for key in keys:
-            press(key)
-        places.append(page.editor.textCursor().selectionStart())
-    press(Qt.Key.Key_Return, SHIFT)
-    assert page.editor.textCursor().selectionStart() == places[1]
-    assert len(set(places)) == 3
-
-
 def test_where_it_is_narrow_the_figures_are_a_drawer(page: SectionPage, sample: OpenReport) -> None:
     assert page.figures.isVisible()
     page.resize(860, 600)
