@@ -1,0 +1,1 @@
+"""Two reports side by side: which fields, words and figures differ; pure."""

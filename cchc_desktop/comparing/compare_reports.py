@@ -1,0 +1,126 @@
+"""Two reports compared as a reader sees them: letter, prose with its figures printed, forms row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc_desktop.comparing.aligned_rows import AlignedRows, align
+from cchc_desktop.comparing.changed_fields import ChangedField, changed_fields, field_order
+from cchc_desktop.comparing.changed_figures import ChangedFigure, changed_figure
+from cchc_desktop.comparing.compared_lines import ComparedLine, compare_lines
+from cchc_desktop.reading.printed_text import PrintedText
+from cchc_desktop.report.document import Report
+from cchc_desktop.report.figure_table import FigureTable
+from cchc_desktop.report.keys import FieldKind, kind_of, note_of
+from cchc_desktop.report.template import Template
+
+
+@dataclass(frozen=True)
+class ComparedReport:
+    """One side of a comparison: a report, and the template it was made with."""
+
+    report: Report
+    template: Template
+
+    @cached_property
+    def table(self) -> FigureTable:
+        """The figures as read, computed and printed."""
+        return FigureTable.of(self.template, self.report.figures)
+
+    def printed(self, key: str) -> PrintedText:
+        """Return a text as printed: in a section with the figures that it links to."""
+        stored = self.report.text(key)
+        if kind_of(key) is not FieldKind.SECTION:
+            return PrintedText(stored, ((0, len(stored), 0, len(stored), ""),))
+        return PrintedText.of(stored, self.table.linked)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedText:
+    """A text that differs as printed; without lines if its words do not: only white space, or a link for a number."""
+
+    key: str
+    lines: tuple[ComparedLine, ...]
+
+    @property
+    def places(self) -> int:
+        """The number of its places that changed."""
+        return sum(line.places for line in self.lines)
+
+    @property
+    def same_words(self) -> bool:
+        """Whether a reader sees the same words in both reports."""
+        return not self.lines
+
+
+Change = ChangedText | ChangedFigure
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """All that differs between two reports: as stored (`fields`), and as a reader sees it, in document order."""
+
+    one: ComparedReport
+    other: ComparedReport
+    fields: tuple[ChangedField, ...]
+    changes: tuple[Change, ...]
+    rows: AlignedRows
+
+    @property
+    def places(self) -> int:
+        """The number of places that changed."""
+        return sum(change.places for change in self.changes)
+
+    @property
+    def same(self) -> bool:
+        """Whether no field differs, nor the period."""
+        return not self.fields
+
+    def stored_place(self, key: str, start: int, end: int) -> str:
+        """Return the place in the second report of a span of a text as printed there."""
+        if kind_of(key) is not FieldKind.SECTION:
+            return key
+        first, last = self.other.printed(key).stored_span(start, max(end, start + 1))
+        return f"{key}@{first}:{last}"
+
+
+def compare_reports(one: ComparedReport, other: ComparedReport) -> Comparison:
+    """Return what differs between two reports, the first of them the earlier version."""
+    keys = field_order(one.report, other.report, other.template, one.template)
+    rows = align(one.template, other.template)
+    fields = changed_fields(one.report, other.report, keys)
+    changed = {field.at: field for field in fields}
+    changes = (*_texts(one, other, keys, changed), *_figures(one, other, rows, changed))
+    return Comparison(one, other, fields, changes, rows)
+
+
+def _texts(
+    one: ComparedReport, other: ComparedReport, keys: tuple[str, ...], changed: Mapping[str, ChangedField]
+) -> Iterator[ChangedText]:
+    """Yield the letter's parts and the sections that differ."""
+    for key in keys:
+        kind = kind_of(key)
+        if kind in (FieldKind.FIGURE, FieldKind.NOTE):
+            continue
+        before, after = one.printed(key).text, other.printed(key).text
+        if before != after:
+            lines = compare_lines(before, after)
+            if key in changed or any(line.places for line in lines):
+                yield ChangedText(key, lines if any(line.places for line in lines) else ())
+        elif key in changed:
+            yield ChangedText(key, ())
+
+
+def _figures(
+    one: ComparedReport, other: ComparedReport, rows: AlignedRows, changed: Mapping[str, ChangedField]
+) -> Iterator[Change]:
+    """Yield the figures that differ in the order of the forms, each with its note."""
+    for key in other.template.rows:
+        if key not in rows.same:
+            continue
+        if figure := changed_figure(key, one.table, other.table):
+            yield figure
+        if note := changed.get(note_of(key)):
+            yield ChangedText(note.at, compare_lines(note.before, note.after))
