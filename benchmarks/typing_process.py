@@ -27,6 +27,9 @@ from ui.shell.pages import make_page
 
 UNIT = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
 
+_SHOWN = 20.0
+"""Seconds after which a window must have the keyboard, on a machine that does much else."""
+
 
 class _Typist(QObject):
     """Types the digits of 1, 2, 3 and so on into whatever has the keyboard, one at each tick."""
@@ -34,15 +37,19 @@ class _Typist(QObject):
     def __init__(self, milliseconds: int) -> None:
         super().__init__()
         self._text = ""
+        self._begun = time.monotonic()
         self._digits = (digit for number in count(1) for digit in str(number))
         timer = QTimer(self, interval=milliseconds)
         timer.timeout.connect(self._type)
         timer.start()
 
     def _type(self) -> None:
-        target, digit = QApplication.focusWidget(), next(self._digits)
+        target = QApplication.focusWidget()
         if target is None:
-            sys.exit("nothing has the keyboard")
+            if self._text or time.monotonic() - self._begun > _SHOWN:
+                sys.exit("nothing has the keyboard")
+            return
+        digit = next(self._digits)
         self._text += digit
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(target, QKeyEvent(kind, ord(digit), Qt.KeyboardModifier.NoModifier, digit))
