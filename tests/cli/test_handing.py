@@ -68,6 +68,21 @@ def test_a_first_key_is_said_in_the_json_and_is_no_alarm(packed: Path, tmp_path:
     assert answer["fingerprint"] in done.stderr
 
 
+def test_check_and_export_warn_of_another_key_and_go_on(packed: Path, tmp_path: Path) -> None:
+    package, written = package_of(packed), tmp_path / "written.json"
+    plain = call("check", package, "--data", tmp_path)
+    Keyring(tmp_path).remember(UNIT, make_key(2).public)
+
+    checked = call("check", package, "--data", tmp_path)
+    exported = call("export", package, "--json", written, "--data", tmp_path)
+
+    assert (checked.returncode, exported.returncode) == (plain.returncode, 0)
+    assert json.loads(written.read_text(encoding="utf-8"))["unit"]["name"] == "An Thanh"
+    for warned in (checked, exported):
+        assert "khóa khác" in warned.stderr
+    assert "khóa khác" not in plain.stderr
+
+
 @pytest.mark.parametrize(
     ("known", "standing"),
     [(UNIT, "replaced"), ("xã An Thanh, tỉnh Hải Dương", "look-alike"), ("xã \u0410n Thanh", "look-alike")],
