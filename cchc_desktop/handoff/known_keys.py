@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar
 
 from cchc_desktop.base.bounded import json_of, read_bytes
-from cchc_desktop.base.errors import BadFileError, StorageError
+from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
 from cchc_desktop.base.files import make_folder, replacing
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.windows import held_files
@@ -110,6 +110,8 @@ class KnownKeys:
             return ()
         try:
             entries = _read_as(_ListFile, read_bytes(self._list), _LIST).keys
+        except NotFoundError:
+            return ()  # another process has just taken it over
         except BadFileError as error:
             raise StorageError(f"Danh sách khóa ký {self._list} bị hỏng.", "Chép lại tệp này từ bản sao.") from error
         with suppress(StorageError, OSError):  # a folder that is only read

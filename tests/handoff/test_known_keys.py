@@ -62,6 +62,22 @@ def test_the_keys_of_a_thousand_units_are_known_and_one_is_found_without_the_oth
     assert len(read) == 3
 
 
+def test_a_list_that_another_process_takes_over_meanwhile_is_read_from_its_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_list(tmp_path, [entry(1)])
+
+    def late(one: Path, *limit: int) -> bytes:
+        if one == path:
+            monkeypatch.undo()
+            assert Keyring(tmp_path).of(UNIT) == [entry(1)]
+        return read_bytes(one, *limit)
+
+    monkeypatch.setattr(known_keys, "read_bytes", late)
+    assert Keyring(tmp_path).of(UNIT) == [entry(1)]
+    assert not path.exists()
+
+
 def test_a_list_that_cannot_be_taken_over_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_list(tmp_path, [entry(1), entry(2, "xã khác")])
 
