@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import Standing, counted
@@ -29,13 +29,12 @@ from ui.kit import theme
 from ui.kit.buttons import RING, Button
 from ui.kit.frames import frame
 from ui.kit.labels import label
-from ui.kit.layouts import outset, row_of
+from ui.kit.layouts import FlowRow, outset, row_of
 from ui.report.counts import FindingCounts
 from ui.report.finding_words import elsewhere
 from ui.report.page import Page
 from ui.words import date_texts, form_texts, place_texts, report_texts
 
-_NARROWEST = 740
 _COMPARED = {"unit.kind", "unit.name"}
 """The fields that decide which reports are earlier ones of the same unit."""
 
@@ -276,32 +275,26 @@ class FormHead(QWidget):
         rows.setSpacing(0)
         title = label(step.title, "title", wrap=True)
         self._top = top = row_of(label(step.name, "number"), title, self.blanks, self.tiers, self.paste, self.section)
-        self._below = below = QHBoxLayout()
         top.setStretchFactor(title, 1)
         self._days = label(_days(open_report), "note")
-        self._days.setContentsMargins(0, 0, RING, 0)
-        below.setSpacing(0)
-        below.addWidget(self._filled)
-        below.addSpacing(16)
-        below.addWidget(self.counts)
-        below.addStretch(1)
-        below.addWidget(self._days)
-        below.addSpacing(-RING)
+        self._below = FlowRow(self._filled, self.counts, None, self._days, spared=self._filled)
         rows.addLayout(top)
-        rows.addLayout(below)
+        rows.addLayout(self._below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table's buttons under the title on a narrow page, and hide the plain information."""
+        """Put the table's buttons under the title on a narrow page, in the place of the days."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._days.setVisible(not narrow)
-        self._filled.setVisible(event.size().width() >= theme.px(_NARROWEST))
-        target = self._below if narrow else self._top
-        if target.indexOf(self.paste) < 0:
-            at = self._below.count() - 1 if narrow else self._top.indexOf(self.section)
-            target.insertWidget(at, self.paste)
-            target.insertWidget(at, self.tiers)
-            target.insertWidget(at, self.blanks)
+        if narrow is (self._top.indexOf(self.paste) < 0):
+            return
+        for button in (self.blanks, self.tiers, self.paste):
+            if narrow:
+                self._top.removeWidget(button)
+                self._below.add(button)
+            else:
+                self._below.removeWidget(button)
+                self._top.insertWidget(self._top.indexOf(self.section), button)
 
     def show_editable(self, *, editable: bool, tiers: bool) -> None:
         """Show the button to paste if the form is editable, and that to hide rows if there are any to hide."""

@@ -60,13 +60,19 @@ class PrintCard(QFrame):
         column.setSpacing(0)
         row = QHBoxLayout()
         note = export_texts.PRINT_DRAFT_NOTE if draft else export_texts.PRINT_FINAL_NOTE
+        self._note = label(note, "small", wrap=True)
+        self.button.setToolTip(note)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(export_texts.PRINT_DRAFT if draft else export_texts.PRINT_FINAL, "strong"))
-        words.addWidget(label(note, "small", wrap=True))
+        words.addWidget(self._note)
         row.addLayout(words, 1)
         row.addWidget(self.button)
         column.addLayout(row)
+
+    def show_notes(self, *, shown: bool) -> None:
+        """Show what is printed, or leave it to the tool tip."""
+        self._note.setVisible(shown)
 
 
 class FilesCard(QFrame):
@@ -86,6 +92,7 @@ class FilesCard(QFrame):
         self.write = Button("", role="primary", key="Enter")
         self._cancel, self._progress = Button(common_texts.CANCEL), QProgressBar(textVisible=False)
         self._step_name, self._folder_label = label("", "note"), label("", "note", wrap=True)
+        self._replaces = label(export_texts.REPLACES, "small", wrap=True)
         self._lay_out()
         self.formats.changed.connect(self._show_choice)
         self.formats.confirmed.connect(self.wanted)
@@ -99,6 +106,12 @@ class FilesCard(QFrame):
         """Set the folder to write into."""
         self.folder = folder
         set_text_if_changed(self._folder_label, breakable(folder))
+
+    def show_notes(self, *, shown: bool) -> None:
+        """Show the explanations, or leave them to tool tips where the page is low."""
+        self.formats.show_notes(shown=shown)
+        self._replaces.setVisible(shown)
+        self.write.setToolTip("" if shown else export_texts.REPLACES)
 
     def show_step(self, step: Step) -> None:
         """Show the progress of the work."""
@@ -134,7 +147,7 @@ class FilesCard(QFrame):
         other = Button(export_texts.CHOOSE_FOLDER, icon="folder-open")
         other.clicked.connect(self._ask_folder)
         column.addWidget(self._folder_label)
-        column.addWidget(label(export_texts.REPLACES, "small", wrap=True))
+        column.addWidget(self._replaces)
         column.addWidget(self._progress)
         column.addWidget(self._step_name)
         row = QHBoxLayout()
@@ -162,6 +175,11 @@ class CardColumn(QScrollArea):
             column.addWidget(card)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def fit_width(self, wanted: int) -> None:
+        """Take a width, and more where the cards need it: they are never cut at the side."""
+        needed = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        self.setFixedWidth(max(wanted, needed))
 
     def reveal(self, part: QWidget) -> None:
         """Scroll to a part once the layouts have placed it."""

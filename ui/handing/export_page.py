@@ -21,6 +21,7 @@ from ui.kit import theme
 from ui.kit.inputs import CheckBox
 from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import FlowRow
 from ui.kit.notice import Notice
 from ui.kit.open_externally import open_externally
 from ui.report.page import NARROW, Page
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.content.review import Review
     from cchc_desktop.report.document import Report
 
-_SIDE, _SIDE_NARROW = 396, 320
+_SIDE, _SIDE_NARROW = 396, 340
+_LOW = 600
+"""The height of a page below which the cards leave their explanations to tool tips, to be seen without scrolling."""
 
 
 class ExportPage(Page):
@@ -108,10 +111,12 @@ class ExportPage(Page):
         self._begin(printing.print_pages(printer, report, self.open_report.template, self._review()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give more width to the pages in a narrow window."""
+        """Give more width to the pages in a narrow window, and more height to the cards in a low one."""
         super().resizeEvent(event)
+        for card in (self.files, self.printing):
+            card.show_notes(shown=event.size().height() >= theme.px(_LOW))
         narrow = event.size().width() < theme.px(NARROW)
-        self._column.setFixedWidth(theme.px(_SIDE_NARROW if narrow else _SIDE))
+        self._column.fit_width(theme.px(_SIDE_NARROW if narrow else _SIDE))
 
     def _report_in_file(self) -> Report:
         """Return the report as the file holds it and a package takes it; where that cannot be read, as it is shown."""
@@ -191,11 +196,7 @@ class ExportPage(Page):
         self.job.cancelled.connect(self._cancelled)
 
     def _lay_out(self) -> None:
-        title = QHBoxLayout()
-        title.addWidget(label(self.step.title, "title"))
-        title.addStretch(1)
-        title.addWidget(self.marks)
-        title.addWidget(self.shows)
+        title = FlowRow(label(self.step.title, "title"), None, self.marks, self.shows)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.preview, 1)

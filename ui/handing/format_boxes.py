@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.sending.exporting import FORMATS
 from ui.kit.icons import Icon
@@ -37,6 +37,7 @@ class FormatBoxes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.boxes = {suffix: FormatBox(format_.name) for suffix, format_ in FORMATS.items()}
+        self._notes: list[QLabel] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -50,10 +51,16 @@ class FormatBoxes(QWidget):
             grid.addLayout(self._cell(suffix, box), row, column)
             grid.setColumnStretch(column, 1)
 
-    @staticmethod
-    def _cell(suffix: str, box: FormatBox) -> QVBoxLayout:
+    def show_notes(self, *, shown: bool) -> None:
+        """Show the use of each format under its box, or as its tool tip alone."""
+        for note in self._notes:
+            note.setVisible(shown)
+
+    def _cell(self, suffix: str, box: FormatBox) -> QVBoxLayout:
         """Return a format's box with its icon, and its use under it."""
         note = label(FORMATS[suffix].use, "small", wrap=True)
+        self._notes.append(note)
+        box.setToolTip(FORMATS[suffix].use)
         note.setContentsMargins(30, 0, 0, 0)
         head, cell = QHBoxLayout(), QVBoxLayout()
         head.addWidget(box, 1)

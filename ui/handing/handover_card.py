@@ -63,6 +63,7 @@ class HandoverCard(QFrame):
         self.job = Job(self)
         self.places = Combo()
         self.places.setAccessibleName(handover_texts.PLACES)
+        self.places.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.pack_button = Button(handover_texts.PACK, icon="usb", key=handover_texts.PACK_KEY)
         self.cancel, self.progress = Button(common_texts.CANCEL), QProgressBar(textVisible=False)
         self.notice, self.slip = Notice(narrow=True), Button(handover_texts.OPEN_SLIP, role="link", icon="file-text")

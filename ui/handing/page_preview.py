@@ -95,6 +95,7 @@ class Preview(QWidget):
         super().resizeEvent(event)
         self._narrow = event.size().width() < theme.px(_NARROW)
         self.list.setVisible(not self._narrow)
+        self._show_fit()
         self._show_page_number()
         self._settled.start()
 
@@ -179,10 +180,14 @@ class Preview(QWidget):
     def _enlarge(self, step: int) -> None:
         nearest = min(range(len(_ZOOMS)), key=lambda index: abs(_ZOOMS[index] - self._zoom))
         self._zoom = _ZOOMS[min(max(nearest + step, 0), len(_ZOOMS) - 1)] if step else 1.0
-        self.fit.setText(
-            export_texts.FIT_WIDTH if self._zoom == 1 else export_texts.PERCENT.format(round(self._zoom * 100))
-        )
+        self._show_fit()
         self._draw_page()
+
+    def _show_fit(self) -> None:
+        """Show the zoom on its button; a narrow preview has room for it only while the page is not fitted."""
+        fitted = self._zoom == 1
+        self.fit.setText(export_texts.FIT_WIDTH if fitted else export_texts.PERCENT.format(round(self._zoom * 100)))
+        self.fit.setVisible(not (fitted and self._narrow))
 
     def _connect(self) -> None:
         self._job.progressed.connect(self._stepped)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.kit import theme
@@ -15,7 +15,8 @@ _INK = {"primary": "on_accent", "link": "accent"}
 class Button(QPushButton):
     """A button of the design: icon, text, its key in small letters; Enter presses it as well as the space bar.
 
-    role: "plain", "primary" (one a page), "quiet" (no border), "link" or "tab". A checked one is drawn bold.
+    role: "plain", "primary" (one a page), "quiet" (no border), "link" or "tab". A checked one is drawn bold. Where
+    there is too little room for the key it is left out, and is in the tool tip alone.
     """
 
     def __init__(
@@ -27,7 +28,7 @@ class Button(QPushButton):
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key)
 
@@ -45,12 +46,18 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the size of the parts and of the focus ring around them."""
-        width = sum(self._widths()) + 2 * self._pad + 2 * RING
-        return QSize(width, theme.px(32) + 2 * RING)
+        return self._size(*self._widths())
 
     def minimumSizeHint(self) -> QSize:
-        """Return the full size: the text is never cut."""
-        return self.sizeHint()
+        """Return the size without the key: the text is never cut."""
+        icon, words, _ = self._widths()
+        return self._size(icon, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the key as a tool tip where there is no room for it."""
+        super().resizeEvent(event)
+        if self._key and self.toolTip() in ("", self._key):
+            self.setToolTip("" if self._shows_key() else self._key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button at Enter."""
@@ -77,13 +84,15 @@ class Button(QPushButton):
     def _paint_parts(self, painter: QPainter) -> None:
         ink = _INK.get(self._role, "text") if self.isEnabled() else "muted"
         icon, words, key = self._widths()
-        x = RING + self._pad + max(0, (self.width() - self.sizeHint().width()) // 2)
+        key = key if self._shows_key() else 0
+        x = RING + self._pad + max(0, (self.width() - self._size(icon, words, key).width()) // 2)
         if icon and not self._trailing:
             self._paint_icon(painter, x, ink)
         x += 0 if self._trailing else icon
         self._paint_text(painter, x, self.text(), self._font(), ink)
         soft = "on_accent" if self._role == "primary" else "muted"
-        self._paint_text(painter, x + words + _GAP + 4, self._key, theme.font(12), soft)
+        if key:
+            self._paint_text(painter, x + words + _GAP + 4, self._key, theme.font(12), soft)
         if icon and self._trailing:
             self._paint_icon(painter, x + words + key + _GAP, ink)
 
@@ -105,6 +114,12 @@ class Button(QPushButton):
         key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
         gap = _GAP if self.text() else 0
         return (theme.px(16) + gap if self._icon else 0), words, key
+
+    def _size(self, *widths: int) -> QSize:
+        return QSize(sum(widths) + 2 * self._pad + 2 * RING, theme.px(32) + 2 * RING)
+
+    def _shows_key(self) -> bool:
+        return bool(self._key) and self.width() >= self.sizeHint().width()
 
     @property
     def _pad(self) -> int:

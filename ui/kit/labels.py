@@ -21,12 +21,13 @@ def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
 class ElidedLabel(QLabel):
     """A label of one line that is cut to its width; its tooltip is the whole text.
 
-    For the name of something known, such as a folder or a unit.
+    For the name of something known, such as a folder or a unit. least is the width that it keeps at least, if its
+    text is as long.
     """
 
-    def __init__(self, role: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
+    def __init__(self, role: str, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight, *, least: int = 60) -> None:
         super().__init__()
-        self._mode = mode
+        self._mode, self._least = mode, least
         self.setProperty("role", role)
 
     def setText(self, text: str) -> None:
@@ -36,7 +37,8 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return a small width: the text may be cut."""
-        return QSize(theme.px(60), super().minimumSizeHint().height())
+        whole = super().minimumSizeHint()
+        return QSize(min(theme.px(self._least), whole.width()), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, cut to the width."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import Standing
+from ui.kit import theme
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.severity_look import BLANK_LOOK
@@ -36,10 +37,11 @@ class FindingCounts(QWidget):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(0)
         self.words = {each: label("", COUNT_LOOKS[each][1]) for each in shown}
         self._icons = {each: Icon(*COUNT_LOOKS[each][:2]) for each in shown}
         for each in shown:
+            self.words[each].setContentsMargins(theme.px(6), 0, theme.px(12) if each is not shown[-1] else 0, 0)
             row.addWidget(self._icons[each])
             row.addWidget(self.words[each])
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 HEIGHT = 48
+_NAME = 170
+"""The width that the name keeps where the unit is cut already."""
 
 
 class TopBar(QFrame):
@@ -43,7 +45,7 @@ class TopBar(QFrame):
         rule = frame("rule")
         rule.setFixedSize(1, theme.px(24))
         self._unit, self._state, self._due = ElidedLabel("note"), label("", "chip"), label("", "note")
-        self._name = label("", "strong")
+        self._name = ElidedLabel("strong", least=_NAME)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(8)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.drafts.counting import CountedFinding, Standing
-from ui.kit.buttons import Button
+from ui.kit.buttons import RING, Button
+from ui.kit.layouts import FlowRow
 from ui.report.counts import COUNT_LOOKS
 from ui.words import review_texts
 
@@ -17,23 +18,28 @@ _ALWAYS = (Standing.ERROR, Standing.WARNING, Standing.HINT)
 
 
 class StandingFilter(QWidget):
-    """One button for all findings and one for each standing; each shows its number of findings."""
+    """One button for all findings and one for each standing; each shows its number of findings.
 
-    def __init__(self) -> None:
+    beside is a button that stands at the right of them.
+    """
+
+    def __init__(self, beside: Button) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowRow()
         self.buttons = [Button("") for _ in range(1 + len(Standing))]
         for standing, button in zip(Standing, self.buttons[1:], strict=True):
             button.show_icon(*COUNT_LOOKS[standing][:2])
         for number, button in enumerate(self.buttons):
             button.setCheckable(True)
             self.group.addButton(button, number)
-            row.addWidget(button)
+            row.add(button)
         self.buttons[0].setChecked(True)
+        row.add(None)
+        row.add(beside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(RING, 0, RING, 0)
+        outer.addLayout(row)
 
     @property
     def chosen(self) -> Standing | None:

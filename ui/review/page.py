@@ -25,7 +25,7 @@ from ui.kit import theme
 from ui.kit.buttons import RING, Button
 from ui.kit.frames import frame
 from ui.kit.labels import label, set_text_if_changed
-from ui.kit.layouts import row_of
+from ui.kit.layouts import FlowRow
 from ui.kit.notice import Notice
 from ui.report.finding_list import FindingList
 from ui.report.finding_model import FindingEntry
@@ -53,7 +53,9 @@ class ReviewPage(Page):
         self._steps = ReportSteps(open_report.template)
         self._outcome: Outcome | None = None
         self._folded: set[str] = set()
-        self.filters, self.unchecked, self.rates = StandingFilter(), UncheckedList(), RatesCard()
+        self.rates_button, self._findings = Button(review_texts.RATES), QWidget()
+        self.rates_button.setCheckable(True)
+        self.filters, self.unchecked, self.rates = StandingFilter(self.rates_button), UncheckedList(), RatesCard()
         self.list = FindingList(ListLook(_WHERE_WIDTH, ReasonBoxes(editable=open_report.editable)))
         self.reasons = ReasonFields(self.list, editable=open_report.editable)
         self.list.setAccessibleName(review_texts.REVIEW_LIST)
@@ -61,8 +63,6 @@ class ReviewPage(Page):
         self.next, self.close_button = Button(review_texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
         self.correct = Button(review_texts.CORRECT, icon="pencil-line", key="Ctrl+R")
         self.split = Button(step_texts.SPLITTING, icon="file-input")
-        self.rates_button, self._findings = Button(review_texts.RATES), QWidget()
-        self.rates_button.setCheckable(True)
         self.sealed, self.notice = SealedCard(), Notice()
         self._hints = HintActions(open_report, self.notice)
         self._below = QHBoxLayout()
@@ -154,13 +154,11 @@ class ReviewPage(Page):
 
     def _lay_out(self) -> None:
         title = label(self.step.title, "title")
-        head = row_of(title, None, self.split, self.correct, self.next, self.close_button)
+        head = FlowRow(title, None, self.split, self.correct, self.next, self.close_button)
         self._beside = second = QHBoxLayout()
         second.setSpacing(12)
         second.addSpacing(-RING)
-        second.addWidget(self.filters)
-        second.addStretch()
-        second.addWidget(self.rates_button)
+        second.addWidget(self.filters, 1)
         second.addWidget(self.words, 1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         left = QVBoxLayout(self._findings)

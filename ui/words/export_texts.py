@@ -11,7 +11,7 @@ WRITTEN = "Đã ghi {} tệp vào {}"
 EXPORT_STOPPED = "Đã dừng xuất tệp."
 EXPORT_STOPPED_TEXT = "Tệp đang ghi dở đã được bỏ, tệp đã ghi xong vẫn còn."
 DRAFT_TITLE = "Đây là bản thảo."
-DRAFT_LEFT = "Còn {}. Có thể in để lãnh đạo xem; muốn bàn giao chính thức thì chốt ở trang Rà soát."
+DRAFT_LEFT = "Còn {}. Muốn bàn giao chính thức thì chốt ở trang Rà soát."
 DRAFT_CLEAN = "Không còn lỗi, cảnh báo. In để lãnh đạo xem; xong thì chốt ở trang Rà soát."
 
 # Preview

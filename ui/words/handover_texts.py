@@ -4,13 +4,13 @@ from __future__ import annotations
 
 CARD = "Gói bàn giao ra USB"
 SAYS = {
-    "open": "Bản thảo, chỉ để xin ý kiến: tên gói và phiếu đều ghi là bản thảo. Muốn nộp thì chốt ở trang Rà soát.",
+    "open": "Bản thảo, chỉ để xin ý kiến: tên gói và phiếu đều ghi là bản thảo.",
     "closed": "Bản trình ký, lần {}: đóng gói đúng như đã chốt.",
     "issued": "Bản đã ban hành, lần {}: đóng gói đúng như đã ban hành, kèm bản đã ký nếu có.",
 }
 FIRST_KEY = "Lần đầu đóng gói: chương trình lập khóa ký của đơn vị, giữ trong máy này."
 PLACES = "Nơi ghi gói"
-NO_STICK = "Chưa thấy USB. Cắm USB vào máy, hoặc chọn một thư mục."
+NO_STICK = "Chưa thấy USB. Cắm USB, hoặc chọn một thư mục."
 LOOKING = "Đang tìm USB"
 FOLDER_DETAIL = "Thư mục đã chọn"
 STICK_DETAIL = "{system}, còn trống {free} trên {total}"
