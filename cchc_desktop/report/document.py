@@ -91,6 +91,11 @@ class Report:
             fields.pop(key, None)
         return replace(self, fields=MappingProxyType(fields))
 
+    def open_marks(self, key: str = "") -> tuple[CarriedMark, ...]:
+        """Return the carried marks of the report, or of one of its fields, that are not settled yet, in their order."""
+        asked = (mark for mark in self.carried if key in ("", mark.at.key))
+        return tuple(mark for mark in asked if mark.is_open(self.text(mark.at.key)))
+
     @cached_property
     def figures(self) -> Mapping[str, str]:
         """The figures as typed, by figure key."""

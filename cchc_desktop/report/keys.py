@@ -1,6 +1,7 @@
 """Keys and places: how every field of a report and every spot in it is named.
 
 A field is named by a figure key "7:6.7.2", "note.7:6.7.2", a section code "II.5", "letter.date" or "unit.name".
+"carried.II.5" names the marks of a field in the store and to listeners; no report has such a field.
 A place is a field's key, or a span of a section's stored text "II.5@120:134" (code points, end exclusive).
 """
 
@@ -23,13 +24,14 @@ class FieldKind(Enum):
     LETTER = "letter"
     UNIT = "unit"
     SECTION = "section"
+    CARRIED = "carried"
 
 
 @lru_cache(maxsize=4096)  # called for every field of a report at every key typed
 def kind_of(key: str) -> FieldKind:
     """Return the kind of field that a key names; every key of no other kind is a section code."""
     head, dot, _ = key.partition(".")
-    if dot and head in ("note", "letter", "unit"):
+    if dot and head in ("note", "letter", "unit", "carried"):
         return FieldKind(head)
     return FieldKind.FIGURE if _FIGURE.fullmatch(key) else FieldKind.SECTION
 
@@ -37,6 +39,11 @@ def kind_of(key: str) -> FieldKind:
 def note_of(figure_key: str) -> str:
     """Return the key of the note beside a figure."""
     return f"note.{figure_key}"
+
+
+def carried_in(key: str) -> str:
+    """Return the name under which the carried marks of a field are kept and reported."""
+    return f"carried.{key}"
 
 
 def figure_of(key: str) -> str:

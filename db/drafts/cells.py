@@ -11,7 +11,7 @@ from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.document import ReportState
 from db.drafts import losses
-from db.drafts.row_values import LAST_VERSION, members_of, moment_of
+from db.drafts.row_values import LAST_VERSION, marks_of, members_of, moment_of
 from db.drafts.tables import metadata, reason, report, setting, version
 from db.failures import NOT_AS_WRITTEN, DamagedError, damaged_at
 
@@ -70,12 +70,22 @@ def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
             members_of(more)
         except NOT_AS_WRITTEN:
             yield f"{_named(report.c.more)}, dòng {ref}"
+    yield from _unread_marks(connection)
     if not _settings_read(connection):
         yield _named(setting.c.text)
     try:
         losses.read(connection.execute("SELECT max(text) FROM setting WHERE name = ?", (losses.SETTING,)).fetchone()[0])
     except DamagedError:
         yield f"{_named(setting.c.text)}, dòng {losses.SETTING}"
+
+
+def _unread_marks(connection: sqlite3.Connection) -> Iterator[str]:
+    marks = connection.execute("SELECT key, text FROM field WHERE key LIKE 'carried.%' AND typeof(text) = 'text'")
+    for key, text in marks:
+        try:
+            marks_of({key: text})
+        except NOT_AS_WRITTEN:
+            yield f"bảng field, dòng {key}"
 
 
 def _settings_read(connection: sqlite3.Connection) -> bool:

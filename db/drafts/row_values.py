@@ -9,12 +9,16 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.report.document import Report, ReportState, report_of
+from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, Origin, SealedVersion
 from db.failures import reading_row
+
+if TYPE_CHECKING:
+    from cchc_desktop.report.members.carried_mark import CarriedMark
 
 LAST_VERSION = 9999
 _MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}
@@ -32,7 +36,7 @@ def moment_of(text: str) -> datetime:
 
 
 def more_of(report: Report) -> str:
-    """Return the members of a report beside its fields and explanations as canonical JSON, "" if there are none.
+    """Return the members of a report beside its fields, marks and explanations as canonical JSON, "" if there are none.
 
     An explanation that lacks a member, or has others, is kept here as it came.
     """
@@ -40,11 +44,34 @@ def more_of(report: Report) -> str:
         "reasons": [reason.as_json() for reason in report.reasons if not _in_columns(reason)],
         "register": [entry.as_json() for entry in report.register],
         "earlier": {period: dict(figures) for period, figures in report.earlier.items()},
-        "carried": [mark.as_json() for mark in report.carried],
         "extra": dict(report.extra),
     }
     kept = {name: value for name, value in more.items() if value}
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")) if kept else ""
+
+
+def field_texts(report: Report) -> dict[str, str]:
+    """Return the texts of a report's fields, and those of its carried marks beside them, as they are stored."""
+    if not report.carried:
+        return dict(report.fields)
+    from cchc_desktop.report.members.attached import carried_texts  # noqa: PLC0415 - the list is read without it
+
+    return {**report.fields, **carried_texts(report.carried)}
+
+
+def marks_of(fields: Mapping[str, str], earlier: Iterable[CarriedMark] = ()) -> tuple[CarriedMark, ...]:
+    """Return the carried marks among the stored texts of a draft; ValueError if they have another form.
+
+    `earlier` are those that a former version kept among the other members: they count where a field has none here.
+    """
+    texts = {key: text for key, text in fields.items() if kind_of(key) is FieldKind.CARRIED}
+    if not texts:
+        return tuple(earlier)
+    from cchc_desktop.report.members.attached import carried_marks  # noqa: PLC0415 - the list is read without it
+
+    found = carried_marks(texts.values())
+    keys = {mark.at.key for mark in found}
+    return (*(mark for mark in earlier if mark.at.key not in keys), *found)
 
 
 def reason_rows(reasons: Iterable[Reason], report: int) -> list[dict[str, Any]]:
@@ -65,10 +92,11 @@ def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterabl
         members = members_of(row["more"])
         rows = ({**reason, "at": json.loads(reason["at"])} for reason in reasons)
         members["reasons"] = tuple(map(Reason.of, (*rows, *members.get("reasons", ()))))
+        members["carried"] = marks_of(fields, members.get("carried", ()))
         report = report_of(
             row["template"],
             row["period"],
-            fields,
+            {key: text for key, text in fields.items() if kind_of(key) is not FieldKind.CARRIED},
             version=version_number(row["number"]),
             state=ReportState(row["state"]),
             template_sha256=row["template_sha256"],

@@ -13,7 +13,7 @@ from cchc_desktop.report.document import CLOSED, ISSUED, OPEN, Report
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Issue
 from db.drafts import statements as sql
-from db.drafts.row_values import reason_rows, version_number
+from db.drafts.row_values import field_texts, reason_rows, version_number
 from db.failures import bad_row, reading_row
 
 
@@ -66,7 +66,8 @@ def seal(connection: Connection, ref: str, report: Report, content: str, record:
     row = one(connection, sql.VERSION, ref)
     if row.state != OPEN:
         raise sealed_error(row.number)
-    if fields_of(connection, row.id) != report.fields:
+    there, checked = fields_of(connection, row.id), field_texts(report)
+    if not report.fields.keys() <= there.keys() or any(checked.get(key) != text for key, text in there.items()):
         raise UserError("Báo cáo vừa được sửa ở nơi khác, chưa chốt.", "Xem lại những gì mới sửa rồi chốt lần nữa.")
     sealed = {"state": CLOSED, "content": content, "sha256": hashlib.sha256(content.encode()).hexdigest()}
     connection.execute(sql.SEAL.values(sealed), _of(row))

@@ -25,7 +25,7 @@ from db.drafts.cells import require_readable
 from db.drafts.data_files import SCHEMA, drafts_in, witness_in
 from db.drafts.identity import FileIdentity
 from db.drafts.notices import Notices
-from db.drafts.row_values import change_of, draft_of, info_of, moment_text, more_of, origin_text, sealed_of
+from db.drafts.row_values import change_of, draft_of, field_texts, info_of, moment_text, more_of, origin_text, sealed_of
 from db.drafts.sealing import fields_of, one
 from db.drafts.stray_log import set_aside
 from db.drafts.structure import require_ours
@@ -143,7 +143,7 @@ class SqliteDrafts:
             added = connection.execute(sql.ADD_REPORT, row | created).lastrowid
             version = {"report": added, "number": report.version, "state": report.state}
             connection.execute(sql.ADD_VERSION, version)
-            texts = {key: cleaned(text) for key, text in report.fields.items()}
+            texts = {key: cleaned(text) for key, text in field_texts(report).items()}
             fields = [{"report": added, "key": key, "text": text} for key, text in texts.items() if text]
             if fields:
                 connection.execute(sql.ADD_FIELDS, fields)

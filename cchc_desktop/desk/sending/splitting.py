@@ -10,6 +10,7 @@ from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.packages.verdict import refuse_broken
 from cchc_desktop.desk.sending.handing import prepare
+from cchc_desktop.desk.work.acts import Acts
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import one_line
@@ -106,8 +107,11 @@ def compare(store: DraftStore, ref: str, name: str, loaded: LoadedReport) -> Ret
 
 def apply(store: DraftStore, ref: str, returned: Returned, choices: MergeChoices, who: str = "") -> tuple[Change, ...]:
     """Save the colleague's changes and chosen texts in one transaction; `who` made them if the part names no one."""
-    texts = settled(returned, choices, store.load(ref).report)
-    return tuple(store.edit_many(ref, texts, who=returned.colleague or who, cause=CAUSE))
+    report = store.load(ref).report
+    acts = Acts(settled(returned, choices, report)).changes(report)
+    texts = {**acts.texts, **acts.marked(report)}
+    changes = store.edit_many(ref, texts, who=returned.colleague or who, cause=CAUSE)
+    return tuple(change for change in changes if change.key in acts.texts)
 
 
 def apply_open(opened: OpenReport, returned: Returned, choices: MergeChoices) -> int:

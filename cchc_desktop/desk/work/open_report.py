@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.base.errors import NotFoundError, OutdatedError, StorageError, UserError
+from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.base.logs import report_bug
 from cchc_desktop.base.text import folded, stored
 from cchc_desktop.checks.explained import explaining
 from cchc_desktop.checks.run import Checker, Outcome, same_finding
 from cchc_desktop.checks.silenced import REFUSED, refusal
 from cchc_desktop.desk.office.settings import Dates, Settings, context_of, dates_of, unit_of
+from cchc_desktop.desk.work.acts import Acts, MarkMemory
 from cchc_desktop.desk.work.earlier import Earlier, earlier_reports
+from cchc_desktop.desk.work.elsewhere import members_of, refusals_as_outdated, reread
 from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
-from cchc_desktop.desk.work.undo import FieldChange, UndoHistory, UndoStep
-from cchc_desktop.report.document import OPEN, UNIT_FIELDS, field_text
+from cchc_desktop.desk.work.undo import UndoHistory, UndoStep
+from cchc_desktop.report.document import OPEN, UNIT_FIELDS
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from cchc_desktop.checks.context import Context
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
@@ -49,8 +49,6 @@ class Edited:
     after: Outcome
     elsewhere: bool = False
 
-
-_OPEN_ANEW = "Mở lại để xem những gì tệp đang có; chữ nào trong cửa sổ cần giữ thì ghi ra tệp khác trước."
 
 Listener = Callable[[Edited], None]
 
@@ -79,6 +77,7 @@ class OpenReport:
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
         self._saving = SaveQueue(draft.changed_at, self._follow)
         self.history = UndoHistory()
+        self._marks = MarkMemory()
         self._seen = seen  # the store's external version when the draft was last read
         self._unreported: list[Edited] = []
 
@@ -134,16 +133,23 @@ class OpenReport:
 
         `who` made it, if it is not the officer at this desk.
         """
+        self.apply(Acts(dict(texts)), cause, who)
+
+    def apply(self, acts: Acts, cause: str, who: str = "") -> None:
+        """Make changes as one step: checked, saved, reported and undone together; nothing where none is a change.
+
+        `who` made it, if it is not the officer at this desk. UserError if the report is sealed.
+        """
         self._require_open()
-        given = {key: field_text(key, text) for key, text in texts.items()}
-        after = {key: text for key, text in given.items() if text != self.report.text(key)}
-        if after:
-            self._saving.flush()  # first what another program wrote: an undo then leads back to that
-        changes = (FieldChange(key, self.report.text(key), text) for key, text in after.items())
-        step = UndoStep(tuple(change for change in changes if change.before != change.after), who or self.who)
-        if step.changes:
+        if not acts.changes(self.report):
+            return
+        self._saving.flush()  # first what another program wrote: an undo then leads back to that
+        changes = self._marks.restored(self.report, acts.changes(self.report))
+        if changes:
+            step = UndoStep(changes, changes.back(self.report), who or self.who)
+            self._marks.remember(self.report, changes)
             self.history.add(step)
-            self._apply(step.texts(), cause, step.who)
+            self._make(step.forth, cause, step.who)
 
     def earlier(self) -> tuple[Earlier, ...]:
         """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read.
@@ -179,19 +185,21 @@ class OpenReport:
         """Store one explanation for each of some errors and warnings, saved together."""
         text, who = stored(text).strip(), stored(who).strip()
         deciders = [(each, who if each.severity is Severity.ERROR else self.who) for each in findings]
-        self._set_reasons(lambda when: explaining(self.outcome, deciders, text=text, when=when))
+        self._give(explaining(self.outcome, deciders, text=text, when=_moment()))
 
     def refuse(self, finding: Finding, *, back: bool = False) -> None:
         """Silence a hint for its text, kept with the report; `back` takes that back."""
         text, found = "" if back else REFUSED, self.outcome.found
-        self._set_reasons(lambda when: [refusal(self.report, found, finding, text=text, who=self.who, when=when)])
+        self._give([refusal(self.report, found, finding, text=text, who=self.who, when=_moment())])
 
     def keep_word(self, finding: Finding, *, back: bool = False) -> None:
         """Keep the word of a hint for the unit, as a setting: hints about it are not shown; `back` takes that back."""
         settings, unit = Settings(self._store), unit_of(self.report)
         others = [each for each in settings.kept_words(unit) if folded(each) != folded(finding.found)]
         settings.set_kept_words(unit, others if back else [finding.found, *others])
-        self._show_again(context_of(self._store, self.report, self.template))
+        before, context = self.outcome, context_of(self._store, self.report, self.template)
+        self.outcome = replace(before, subject=replace(before.subject, context=context))
+        self._notify(Edited((), before, self.outcome))
 
     def changed_elsewhere(self) -> bool:
         """Return whether another program wrote something since the draft was read, or the file was replaced."""
@@ -204,13 +212,13 @@ class OpenReport:
         """Take the last edit back; return its first field's key, None if there is nothing to undo."""
         self.retry()
         step = self.history.undo()
-        return self._apply(step.texts_before(), "undo", self.who) if step else None
+        return self._make(step.back, "undo", self.who) if step else None
 
     def redo(self) -> str | None:
         """Make the last undone edit again, under the name of its maker; return its first field's key, None if none."""
         self.retry()
         step = self.history.redo()
-        return self._apply(step.texts(), "redo", step.who) if step else None
+        return self._make(step.forth, "redo", step.who) if step else None
 
     def flushed_store(self) -> DraftStore:
         """Return the store once everything typed is saved in it; raise the failure if it is not."""
@@ -240,51 +248,47 @@ class OpenReport:
         self.cursor = place
         self._if_possible("cursor", partial(self._store.set_cursor, self.ref, place))
 
-    def _set_reasons(self, make: Callable[[str], list[Reason]]) -> None:
-        """Store entries of the report's reasons that are made at this moment."""
-        self._require_open()
-        moment = now()
-        reasons = make(moment.isoformat(timespec="milliseconds"))
-        new = {reason.fingerprint for reason in reasons}
-        others = [each for each in self.report.reasons if each.fingerprint not in new]
-        self.report = replace(self.report, reasons=(*others, *reasons))
-        self._saving.add(partial(self._keep_reasons, reasons, moment))
-        self._show_again(self.outcome.subject.context)
-
-    def _show_again(self, context: Context) -> None:
-        """Take over reasons and kept words: they change which results of the checks are shown, not the results."""
-        before = self.outcome
-        self.outcome = replace(before, subject=replace(before.subject, report=self.report, context=context))
-        self._notify(Edited((), before, self.outcome))
+    def _give(self, reasons: list[Reason]) -> None:
+        self.apply(Acts(reasons=tuple(reasons)), "explained")
 
     def _require_open(self) -> None:
         if not self.editable:
             raise UserError("Báo cáo đã chốt, không sửa được.", "Mở lại báo cáo rồi sửa.")
 
-    def _apply(self, texts: dict[str, str], cause: str, who: str) -> str:
-        """Make an edit, queued for saving before anything else can fail; return its first field's key."""
-        before = self.outcome
-        reports = [self.report]
-        for key, text in texts.items():
-            reports.append(reports[-1].with_edit(key, text))
-        self.report = reports[-1]
+    def _make(self, acts: Acts, cause: str, who: str) -> str:
+        """Make changes, queued for saving before anything else can fail; return the place of the first."""
+        before, was = self.outcome, self.report
+        place, marked = acts.place(was), acts.marked(was)
+        self.report = acts.done(was)
         self.history.report = self.report
-        self._saving.add(partial(self._keep_texts, texts, cause, who))
-        for key, report in zip(texts, reports[1:], strict=True):
-            self.outcome = self._checker.check_after(self.outcome, report, key)
-        self._notify(Edited(tuple(texts), before, self.outcome))
+        if texts := {**acts.texts, **marked}:
+            self._saving.add(partial(self._keep_texts, texts, cause, who))
+        if acts.reasons:
+            self._saving.add(partial(self._keep_reasons, acts.reasons))
+        self.outcome = self._checked(was, acts, marked)
+        self._notify(Edited((*acts.texts, *marked), before, self.outcome))
         self._report_elsewhere()
-        return next(iter(texts))
+        return place
+
+    def _checked(self, was: Report, acts: Acts, marked: Iterable[str]) -> Outcome:
+        """Return the outcome after changes of a report, checked field by field."""
+        outcome, report = self.outcome, replace(self.report, fields=was.fields)
+        for key, text in acts.texts.items():
+            report = report.with_edit(key, text)
+            outcome = self._checker.check_after(outcome, report, key)
+        for name in marked:
+            outcome = self._checker.check_after(outcome, report, name)
+        return replace(outcome, subject=replace(outcome.subject, report=self.report))
 
     def _keep_texts(self, texts: Mapping[str, str], cause: str, who: str) -> datetime | None:
-        with _refusals_as_outdated():
+        with refusals_as_outdated():
             changes = self._store.edit_many(self.ref, texts, who=who, cause=cause)
         return changes[-1].when if changes else None
 
-    def _keep_reasons(self, reasons: list[Reason], moment: datetime) -> datetime:
-        with _refusals_as_outdated():
+    def _keep_reasons(self, reasons: Sequence[Reason]) -> datetime:
+        with refusals_as_outdated():
             self._store.explain(self.ref, reasons)
-        return moment
+        return now()
 
     def _if_possible(self, what: str, ask: Callable[[], Found]) -> Found | None:
         """Return an answer of the store that the work on the report can do without; None if it fails."""
@@ -301,16 +305,11 @@ class OpenReport:
         version = self._store.external_version()
         if version == self._seen:
             return
-        try:
-            found = self._store.load(self.ref).report
-        except NotFoundError as error:
-            raise OutdatedError("Bản thảo này không còn trong tệp dữ liệu.", _OPEN_ANEW) from error
-        if _kind_of(found) != _kind_of(self.report):
-            raise OutdatedError("Báo cáo đã được chốt, mở lại hoặc thay ở nơi khác.", _OPEN_ANEW)
+        found = reread(self._store, self.ref, self.report)
         self._seen = version
         known = found.fields.keys() | self.report.fields.keys()
         keys = tuple(sorted(key for key in known if found.text(key) != self.report.text(key)))
-        if keys or set(_reasons_of(found)) != set(_reasons_of(self.report)):
+        if keys or members_of(found) != members_of(self.report):
             before, self.report = self.outcome, found
             self.history.clear()
             self.outcome = self._checker.check(found, context_of(self._store, found, self.template))
@@ -329,20 +328,5 @@ class OpenReport:
                 report_bug(error)
 
 
-@contextmanager
-def _refusals_as_outdated() -> Iterator[None]:
-    """Raise OutdatedError where the store refuses a change: the draft was removed or sealed elsewhere."""
-    try:
-        yield
-    except StorageError:
-        raise
-    except UserError as error:
-        raise OutdatedError(error.title, _OPEN_ANEW) from error
-
-
-def _kind_of(report: Report) -> tuple[str, int, str]:
-    return report.state, report.version, report.template_sha256
-
-
-def _reasons_of(report: Report) -> Iterator[tuple[str, str, str, str]]:
-    return ((reason.fingerprint, reason.text, reason.who, reason.when) for reason in report.reasons)
+def _moment() -> str:
+    return now().isoformat(timespec="milliseconds")

@@ -1,4 +1,4 @@
-"""The undo history of an open report: steps of field changes, undone and redone in order."""
+"""The undo history of an open report: steps of changes, undone and redone in order."""
 
 from __future__ import annotations
 
@@ -6,32 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cchc_desktop.desk.work.acts import Acts
     from cchc_desktop.report.document import Report
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field's text before and after an edit."""
-
-    key: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class UndoStep:
-    """Changes of different fields that are made, undone and saved together; `who` made them."""
+    """Changes that are made, undone and saved together, and those that lead back; `who` made them."""
 
-    changes: tuple[FieldChange, ...]
+    forth: Acts
+    back: Acts
     who: str
-
-    def texts(self) -> dict[str, str]:
-        """Return the texts after the step, by key."""
-        return {change.key: change.after for change in self.changes}
-
-    def texts_before(self) -> dict[str, str]:
-        """Return the texts before the step, by key."""
-        return {change.key: change.before for change in self.changes}
 
 
 class UndoHistory:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from cchc_desktop.base.shapes import Limits, Shape, read_shape
+from cchc_desktop.report.keys import carried_in
 from cchc_desktop.report.members.carried_mark import CarriedMark
 from cchc_desktop.report.members.register_entry import RegisterEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _Line = Annotated[str, Limits(most=2_000)]
 Register = Annotated[tuple[RegisterEntry, ...], Limits(most=10_000)]
@@ -40,3 +42,22 @@ def _fitting(entry: type[_Entry], name: str, members: Mapping[str, Any], unread:
     if others := [item for item, typed in found if typed is None]:
         unread[f"{name}_unread"] = others
     return tuple(typed for _, typed in found if typed is not None)
+
+
+def carried_texts(marks: Iterable[CarriedMark]) -> dict[str, str]:
+    """Return carried marks as a store keeps them: canonical JSON for each field, under the name `carried_in` gives."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for mark in marks:
+        groups.setdefault(carried_in(mark.at.key), []).append(mark.as_json())
+    return {name: json.dumps(found, ensure_ascii=False, separators=(",", ":")) for name, found in groups.items()}
+
+
+def carried_marks(texts: Iterable[str]) -> tuple[CarriedMark, ...]:
+    """Return the marks that `carried_texts` wrote; ValueError for any other text."""
+    found: list[CarriedMark] = []
+    for text in texts:
+        marks, flaws = read_shape(list[CarriedMark], json.loads(text))
+        if marks is None or flaws:
+            raise ValueError("not the carried marks of a field")
+        found += marks
+    return tuple(found)
