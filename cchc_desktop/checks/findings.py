@@ -15,7 +15,7 @@ _ERRORS = (
 )  # fmt: skip
 _WARNINGS = (
     "value.ambiguous", "value.unit", "value.missing", "value.row", "text.number", "text.docnum", "text.arithmetic",
-    "text.figure", "text.year", "text.letters", "text.empty", "letter.format", "period.early",
+    "text.figure", "text.year", "text.letters", "text.empty", "letter.format", "period.early", "history.stale",
 )  # fmt: skip
 _HINTS = ("value.tier", "value.suspect", "percent.undefined", "text.term", "text.repeat", "text.style")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from cchc_desktop.checks import letter, percents, print_letters, relations, sections, values
+from cchc_desktop.checks import carried_check, letter, percents, print_letters, relations, sections, values
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.prose import figure_prose, section_prose
@@ -31,6 +31,7 @@ KINDS = {
     "print_letters": print_letters.checks,
     "prose": section_prose.checks,
     "figures in prose": figure_prose.checks,
+    "carried": carried_check.checks,
 }
 
 

@@ -9,6 +9,7 @@ from cchc_desktop.cli.parsing import Parser
 
 GROUPS = {
     "drafts": ("sample", "list", "show", "import"),
+    "carrying": ("new", "marks"),
     "checking": ("check", "template"),
     "exporting": ("export",),
     "closing": ("close", "reopen", "issue"),

@@ -49,6 +49,13 @@ def span_of(template: Template, key: str) -> PeriodSpan | None:
     return _span(period, year)
 
 
+def period_name(template: Template, key: str) -> str:
+    """Return the name of a period, also of a year that a template does not have; the key itself if it has no such."""
+    match = _KEY.fullmatch(key)
+    period = next((p for p in template.periods if match and p.code == match[2]), None)
+    return period.name.replace("{year}", match[1]) if match and period else key
+
+
 def spans_of_year(template: Template, year: int) -> list[PeriodSpan]:
     """Return the spans of every period of a year, in the template's order."""
     return [_span(period, year) for period in template.periods]

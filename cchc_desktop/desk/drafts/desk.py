@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk.office import library
-from cchc_desktop.desk.office.settings import Settings
+from cchc_desktop.desk.office.settings import Settings, unit_of
 from cchc_desktop.report.document import OPEN, report_of
 from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, Question
 from cchc_desktop.report.periods import span_of
@@ -125,8 +125,13 @@ class Desk:
         if template is None or span_of(template, period) is None:
             raise UserError("Không lập được báo cáo.", f"Không có mẫu báo cáo “{template_id}” cho kỳ “{period}”.")
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
-        self.settings.remember_unit(unit)
-        return self._create(report_of(template_id, period, fields), _shipped(template), "started")
+        return self.add_begun(report_of(template_id, period, fields), template, "started")
+
+    def add_begun(self, report: Report, template: Template, cause: str) -> Added:
+        """Add a report that was just begun as a draft; its unit is remembered."""
+        if report.text("unit.name"):
+            self.settings.remember_unit(unit_of(report))
+        return self._create(report, _shipped(template), cause)
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: corrected, or with figures and slips as printed."""

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.progress import DraftProgress
     from cchc_desktop.report.store_protocol import DraftInfo
 
-_BEGUN = {"sample": "ví dụ", "package": "từ gói", "import": "từ tệp", "copy": "bản chép"}
+_BEGUN = {"sample": "ví dụ", "package": "từ gói", "import": "từ tệp", "copy": "bản chép", "carried": "từ báo cáo trước"}
 _SEALED = {"closed": "đã chốt, chỉ đọc", "issued": "đã ban hành"}
 _TWIN = "bản thứ {}"
 _NOT_BEGUN = "chưa bắt đầu"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.store_protocol import DraftStore
     from cchc_desktop.report.template import Row, Template
 
-_PREFERENCE = (ISSUED, CLOSED, OPEN)
+PREFERENCE = (ISSUED, CLOSED, OPEN)
+"""The states of drafts of one period, the one that counts first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def earlier_reports(store: DraftStore, ref: str, report: Report, template: Templ
         return ()
     ours = [each for each in store.drafts() if (spelling_key(each.unit_kind), spelling_key(each.unit_name)) == unit]
     found: dict[str, Earlier] = {}
-    for draft in sorted(ours, key=lambda each: _PREFERENCE.index(each.state)):  # stable: last changed first
+    for draft in sorted(ours, key=lambda each: PREFERENCE.index(each.state)):  # stable: last changed first
         if draft.ref != ref and draft.period not in found:
             loaded = _load(store, draft.ref, template)
             if loaded and loaded.span.end < span.end:
@@ -75,10 +76,10 @@ def _load(store: DraftStore, ref: str, later: Template) -> Earlier | None:
     span = span_of(template, draft.report.period)
     if span is None:
         return None
-    return Earlier(ref, span, FigureTable.of(template, draft.report.figures), _same_rows(template, later))
+    return Earlier(ref, span, FigureTable.of(template, draft.report.figures), same_rows(template, later))
 
 
-def _same_rows(earlier: Template, later: Template) -> frozenset[str]:
+def same_rows(earlier: Template, later: Template) -> frozenset[str]:
     """Return the keys that name the same row in two templates: same label, kind and unit."""
     if earlier is later:
         return frozenset(later.rows)

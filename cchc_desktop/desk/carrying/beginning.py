@@ -1,0 +1,60 @@
+"""Beginning a report: an empty one, or one from an earlier report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.carrying.carry_over import carried_over
+from cchc_desktop.desk.carrying.sources import template_for
+from cchc_desktop.desk.office.settings import unit_of
+from cchc_desktop.report.periods import span_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cchc_desktop.desk.drafts.desk import Added, Desk
+    from cchc_desktop.report.template import Template
+
+CAUSE = "carried"
+"""How such a draft began, in its history."""
+
+
+def begin(desk: Desk, period: str, *, template_id: str = "", code: str = "") -> Added:
+    """Add an empty draft for a period: of the unit with that code, else of the one used last."""
+    template = _template(period, template_id, "")
+    known = desk.settings.units()
+    unit = _with_code(desk, code) if code else dict(known[0]) if known else {}
+    return desk.start(template.id, period, unit)
+
+
+def begin_from(desk: Desk, ref: str, period: str, *, template_id: str = "", code: str = "") -> Added:
+    """Add a draft for a period that begins with what an earlier one holds, of the same template if that has it."""
+    earlier, before = desk.load(ref)
+    template = _template(period, template_id, before.id)
+    unit = unit_of(earlier)
+    if code and code != unit["code"]:
+        unit = _with_code(desk, code)
+    return begin_with(desk, ref, template, period, unit)
+
+
+def begin_with(desk: Desk, ref: str, template: Template, period: str, unit: Mapping[str, str]) -> Added:
+    """Add a draft of a unit for a period of a template that begins with what an earlier draft holds."""
+    earlier, before = desk.load(ref)
+    return desk.add_begun(carried_over(earlier, before, template, period, unit).report, template, CAUSE)
+
+
+def _template(period: str, wanted: str, preferred: str) -> Template:
+    template = template_for(period, wanted or preferred)
+    if template is None or (wanted and template.id != wanted) or span_of(template, period) is None:
+        which = f"“{wanted}” " if wanted else ""
+        raise UserError("Không lập được báo cáo.", f"Không có mẫu báo cáo {which}cho kỳ “{period}”.")
+    return template
+
+
+def _with_code(desk: Desk, code: str) -> dict[str, str]:
+    """Return the unit of a code among those that this office reports for."""
+    for unit in desk.settings.units():
+        if unit.get("code") == code:
+            return dict(unit)
+    raise UserError(f"Không có đơn vị mã “{code}”.", "Xem lại mã đơn vị trong danh mục hành chính.")
