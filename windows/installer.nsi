@@ -1,6 +1,7 @@
 ; The installer for one Windows user: no administrator, nothing outside the user's own folders and registry.
 ; makensis -DVERSION=0.1.0 -DFROM=the frozen folder -DICON=cchc-desktop.ico -DTO=CCHC-Desktop-0.1.0.exe installer.nsi
-; Silent: CCHC-Desktop-0.1.0.exe /S; exit code 2 if the program stays open, 3 if this Windows is too old.
+; Silent: CCHC-Desktop-0.1.0.exe /S; exit code 2 if the program stays open, 3 if this Windows is too old, 4 if a newer
+; version is installed.
 Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
@@ -9,10 +10,12 @@ ManifestDPIAware true
 !include MUI2.nsh
 !include LogicLib.nsh
 !include WinVer.nsh
+!include WordFunc.nsh
 !include x64.nsh
 
 !define PROGRAM "CCHC Desktop"
 !define EXE "CCHC-Desktop.exe"
+!define KEPT "$INSTDIR\setup\CCHC-Desktop-setup.exe" ; this installer, for "Modify" in Windows' Settings: it repairs
 !define KIND "CCHC-Desktop.goi"
 !define LISTED "Software\Microsoft\Windows\CurrentVersion\Uninstall\CCHC-Desktop"
 !define LEAST_BUILD 17763 ; Windows 10 1809, the oldest that Qt 6.8 runs on
@@ -32,8 +35,10 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
-!define MUI_WELCOMEPAGE_TITLE "Cài ${PROGRAM} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "Chương trình soạn báo cáo cải cách hành chính của xã, phường, đặc khu.$\r$\n$\r$\nChỉ cài cho người đang dùng máy, không cần quyền quản trị. Nếu đã cài bản trước, bản này thay vào đó; bản thảo và thiết lập giữ nguyên.$\r$\n$\r$\nNhấn Cài đặt để bắt đầu."
+Var Task ; what this run does, in words
+Var Explained
+!define MUI_WELCOMEPAGE_TITLE "$Task"
+!define MUI_WELCOMEPAGE_TEXT "$Explained$\r$\n$\r$\nNhấn Cài đặt để bắt đầu."
 !define MUI_FINISHPAGE_TITLE "Đã cài xong"
 !define MUI_FINISHPAGE_TEXT "Mở chương trình từ menu Start, mục ${PROGRAM}, hoặc nhấn đúp một tệp .cchc.$\r$\n$\r$\nBản thảo nằm ở thư mục riêng của bạn và không bị bộ cài đụng tới."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
@@ -98,6 +103,10 @@ Function ${UN}LookWhetherItRuns
 FunctionEnd
 
 Function ${UN}CloseProgram
+  StrCpy $8 60 ; quarters of a second; nobody is there to ask if it is silent, so that waits longer
+  ${If} ${Silent}
+    StrCpy $8 240
+  ${EndIf}
   ${Do}
     StrCpy $6 0
     StrCpy $7 0
@@ -112,7 +121,7 @@ Function ${UN}CloseProgram
       ${EndIf}
       Sleep 250
       IntOp $6 $6 + 1
-    ${LoopUntil} $6 > 60
+    ${LoopUntil} $6 > $8
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${PROGRAM} còn đang mở.$\r$\n$\r$\nLưu việc đang làm và đóng cửa sổ của chương trình, rồi nhấn Thử lại." /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
     Quit
@@ -142,6 +151,31 @@ Function .onInit
       goOn:
     ${EndIf}
   ${EndIf}
+  Call CompareWithInstalled
+FunctionEnd
+
+; An older program does not open what a newer one has written: it is installed over that only by who insists.
+Function CompareWithInstalled
+  StrCpy $Task "Cài ${PROGRAM} ${VERSION}"
+  StrCpy $Explained "Chương trình soạn báo cáo cải cách hành chính của xã, phường, đặc khu.$\r$\n$\r$\nChỉ cài cho người đang dùng máy, không cần quyền quản trị."
+  ReadRegStr $0 HKCU "${LISTED}" "DisplayVersion"
+  ${If} $0 == ""
+    Return
+  ${EndIf}
+  ${VersionCompare} "$0" "${VERSION}" $1
+  ${If} $1 == 0
+    StrCpy $Task "Sửa ${PROGRAM} ${VERSION}"
+    StrCpy $Explained "Bản ${VERSION} đã có trên máy. Cài lại để sửa: mọi tệp của chương trình, menu Start và việc mở tệp .cchc trở lại như mới.$\r$\n$\r$\nBản thảo, khóa và thiết lập giữ nguyên."
+  ${ElseIf} $1 == 2
+    StrCpy $Task "Nâng ${PROGRAM} từ $0 lên ${VERSION}"
+    StrCpy $Explained "Bản ${VERSION} thay bản $0. Bản thảo, khóa và thiết lập giữ nguyên.$\r$\n$\r$\nNếu chương trình đang mở, bộ cài yêu cầu đóng cửa sổ; chữ đang gõ được lưu."
+  ${Else}
+    MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Máy đang có bản $0, mới hơn bộ cài này (${VERSION}).$\r$\n$\r$\nBản cũ không mở được bản thảo do bản mới ghi. Nhấn Cancel để giữ bản $0." /SD IDCANCEL IDOK older
+    SetErrorLevel 4
+    Quit
+    older:
+    StrCpy $Task "Thay bản $0 bằng bản cũ hơn ${VERSION}"
+  ${EndIf}
 FunctionEnd
 
 Section
@@ -152,6 +186,10 @@ Section
   RMDir /r "$INSTDIR\licenses"
   File /r "${FROM}/*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
+  ${If} $EXEPATH != "${KEPT}"
+    CreateDirectory "$INSTDIR\setup"
+    CopyFiles /SILENT "$EXEPATH" "${KEPT}"
+  ${EndIf}
   CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${EXE}"
   WriteRegStr HKCU "Software\CCHC-Desktop" "folder" "$INSTDIR"
   WriteRegStr HKCU "Software\Classes\.cchc" "" "${KIND}"
@@ -165,9 +203,10 @@ Section
   WriteRegStr HKCU "${LISTED}" "InstallLocation" "$INSTDIR"
   WriteRegStr HKCU "${LISTED}" "UninstallString" '"$INSTDIR\uninstall.exe"'
   WriteRegStr HKCU "${LISTED}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegStr HKCU "${LISTED}" "ModifyPath" '"${KEPT}"'
   WriteRegDWORD HKCU "${LISTED}" "EstimatedSize" ${SIZE_KB}
-  WriteRegDWORD HKCU "${LISTED}" "NoModify" 1
-  WriteRegDWORD HKCU "${LISTED}" "NoRepair" 1
+  DeleteRegValue HKCU "${LISTED}" "NoModify"
+  WriteRegDWORD HKCU "${LISTED}" "NoRepair" 1 ; Windows has that button for its own kind of packages alone
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)' ; the icons of .cchc files
 SectionEnd
 
@@ -177,6 +216,7 @@ Section Uninstall
   RMDir /r "$INSTDIR\_internal"
   RMDir /r "$INSTDIR\licenses"
   RMDir /r "$INSTDIR\huong-dan"
+  RMDir /r "$INSTDIR\setup"
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\cchc.exe"
   Delete "$INSTDIR\uninstall.exe"

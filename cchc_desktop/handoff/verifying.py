@@ -40,7 +40,8 @@ class Verification:
 
     statement is the package's own statement, key the one that came with it, both None where they cannot be read;
     trust is that in the key, None unless the signature holds; faults are those beside the files, in words;
-    known_as names the unit here whose key it is, or whose name the package's is like (see KeyTrust).
+    known_as names the unit here whose key it is, or whose name the package's is like (see KeyTrust); newer says that
+    a newer program packed and signed it in a format that this one does not know.
     """
 
     files: tuple[FileState, ...]
@@ -50,6 +51,7 @@ class Verification:
     trust: KeyTrust | None
     faults: tuple[str, ...]
     known_as: str = ""
+    newer: bool = False
 
     @property
     def whole(self) -> bool:
@@ -94,7 +96,8 @@ def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
     trust = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
     word = BAD if trust is None else VALID if trust is KeyTrust.KNOWN else UNKNOWN_KEY
     statement, key = (signed.statement, signed.key) if signed else (None, None)
-    return VerifiedPackage(Verification(states, word, statement, key, trust, tuple(faults)), files)
+    newer = holds and _is_newer(files.get(package_layout.BAG_INFO) or b"")
+    return VerifiedPackage(Verification(states, word, statement, key, trust, tuple(faults), newer=newer), files)
 
 
 def _tag_manifest(files: Files) -> tuple[Manifest, Signed | None]:
@@ -154,10 +157,10 @@ def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
         if len(found.sums) > MAX_LISTED:
             yield f"{name}: liệt kê {len(found.sums)} tệp, quá nhiều."
     if any(not path.startswith(package_layout.PAYLOAD) for path in manifest.sums):
-        yield f"{package_layout.MANIFEST}: liệt liệt liệt kê tệp nằm ngoài thư mục data."
+        yield f"{package_layout.MANIFEST}: liệt kê tệp nằm ngoài thư mục data."
     own = (package_layout.TAG_MANIFEST, package_layout.SIGNATURE)
     if any(path.startswith(package_layout.PAYLOAD) or path in own for path in tags.sums):
-        yield f"{package_layout.TAG_MANIFEST}: liệt liệt liệt kê tệp không thuộc danh sách này."
+        yield f"{package_layout.TAG_MANIFEST}: liệt kê tệp không thuộc danh sách này."
     if tags.sums and any(
         path not in tags.sums for path in (package_layout.BAGIT, package_layout.BAG_INFO, package_layout.MANIFEST)
     ):
@@ -169,12 +172,19 @@ def _contradictions(files: Files, statement: Statement) -> list[str]:
     return [*_format_faults(files, statement), *_report_faults(files, statement)]
 
 
+def _is_newer(info: bytes) -> bool:
+    """Return whether the signed description of a package names a later number of its format."""
+    name, _, number = read_info(info).get("CCHC-Format", "").partition("/")
+    known, _, mine = package_layout.FORMAT.partition("/")
+    return name == known and number.isdecimal() and int(number[:6]) > int(mine)
+
+
 def _format_faults(files: Files, statement: Statement) -> Iterator[str]:
     if files.get(package_layout.BAGIT) != package_layout.BAGIT_TEXT:
         yield f"{package_layout.BAGIT}: không phải BagIt 1.0."
     if read_info(files.get(package_layout.BAG_INFO) or b"").get("CCHC-Format") != package_layout.FORMAT:
         known = package_layout.FORMAT
-        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {known}; có thể cần chương trình phiên bản mới hơn."
+        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {known}."
     if statement.moment is None or statement.number is None:
         yield f"{package_layout.SIGNATURE}: thời điểm hoặc lần của báo cáo không đọc được."
 

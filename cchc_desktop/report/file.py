@@ -149,7 +149,7 @@ def _format_faults(data: object) -> list[Fault]:
         return [
             Fault(
                 "format",
-                f"tệp theo quy cách mới hơn ({stored(str(wanted)[:40])}); cần phiên bản mới hơn của chương trình",
+                f"tệp theo quy cách mới hơn ({stored(str(wanted)[:40])}); cài phiên bản CCHC Desktop mới nhất",
             )
         ]
     return [] if major == _MAJOR else [Fault("format", f"phải là “{FORMAT}”")]

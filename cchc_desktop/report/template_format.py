@@ -16,7 +16,7 @@ def format_fault(data: Source) -> str:
     number = data.get("format", 1)
     if not isinstance(number, int) or isinstance(number, bool) or number < 1:
         return f"phải là một số từ 1 đến {CURRENT}"
-    return f"mẫu theo quy cách mới hơn ({number}); cần phiên bản mới hơn của chương trình" if number > CURRENT else ""
+    return f"mẫu theo quy cách mới hơn ({number}); cài phiên bản CCHC Desktop mới nhất" if number > CURRENT else ""
 
 
 def upgraded(data: Source) -> Source:

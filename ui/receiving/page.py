@@ -18,6 +18,7 @@ from ui.kit.jobs import Job
 from ui.kit.labels import label
 from ui.kit.side_page import SidePage
 from ui.receiving.contents import PackageFacts, PackageFiles
+from ui.receiving.release_strip import ReleaseStrip
 from ui.receiving.signature_card import SignatureCard
 from ui.receiving.verdict_card import VerdictCard, WarningStrip
 from ui.words import receiving_texts
@@ -45,10 +46,12 @@ class PackagePage(SidePage):
         self.files: PackageFiles | None = None
         self.held: WarningStrip | None = None
         self.remarks: WarningStrip | None = None
+        self.release = ReleaseStrip(self.notice)
         self._remarks: tuple[str, ...] = ()
         self._checking, self._bar = label(receiving_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
         self.cards.addWidget(self._checking)
         self.cards.addWidget(self._bar)
+        self.cards.addWidget(self.release)
         self.job = Job(self)
         self.job.succeeded.connect(self._show)
         self.job.failed.connect(self._failed)
@@ -63,10 +66,12 @@ class PackagePage(SidePage):
         self._bar.show()
         self.back.setFocus()
         self.job.start(self._steps())
+        self.release.begin(self.path.parent)
 
     def stop(self) -> None:
-        """Wait for the thread, before the page is closed."""
+        """Wait for the threads, before the page is closed."""
         self.job.stop()
+        self.release.job.stop()
 
     def open_as_draft(self) -> None:
         """Add the report as a draft, if the package is whole."""
@@ -106,6 +111,7 @@ class PackagePage(SidePage):
         for card in cards:
             self.cards.addWidget(card)
             card.show()
+        self.cards.insertWidget(self.cards.indexOf(self.verdict) + 1, self.release)
         first = self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree
         first.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.key.asks:

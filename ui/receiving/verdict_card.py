@@ -53,7 +53,9 @@ class VerdictCard(QFrame):
 
     def show_verdict(self, found: Verification) -> None:
         """Show the verdict on a verified package."""
-        if not found.whole:
+        if found.newer:
+            role, title, text = receiving_texts.NEWER
+        elif not found.whole:
             role, title, text = receiving_texts.BROKEN
             text = "\n".join((text, *_some(dict.fromkeys((*found.faults, *verdict.faults_in_words(found))))))
         else:

@@ -33,7 +33,20 @@ BROKEN = (
     "Gói không còn nguyên vẹn, không mở thành bản thảo được.",
     "Không dùng số liệu trong gói này. Đề nghị đơn vị gửi đóng gói và gửi lại.",
 )
+NEWER = (
+    "warn",
+    "Gói do phiên bản CCHC Desktop mới hơn lập, bản đang dùng không mở được.",
+    "Gói được giữ nguyên. Cài bản mới (bộ cài thường nằm cạnh gói trên USB, hoặc xin ở nơi gửi), rồi mở lại gói.",
+)
 MORE_FAULTS = "và {} nội dung khác"
+RELEASE = "Cạnh gói có bộ cài CCHC Desktop {}, mới hơn bản đang dùng ({})."
+RELEASE_SAME = (
+    "Tệp khớp mã SHA-256 đi kèm, tức là chép không lỗi; mã không cho biết ai làm ra tệp. Chỉ cài khi tin nơi đưa USB. "
+    "Bản thảo và thiết lập giữ nguyên. Mã: {sha}"
+)
+RELEASE_DIFFERENT = "Tệp không khớp mã SHA-256 đi kèm: chép lỗi hoặc đã bị sửa. Không cài tệp này, xin lại tệp khác."
+RELEASE_NO_SUM = "Không có tệp {name}.sha256 đi kèm nên không biết tệp chép có lỗi không. Xin lại đủ hai tệp."
+RELEASE_OPEN = "Mở bộ cài"
 HELD = "Mở gói thì thành một bản thảo riêng; bản đang có không bị thay."
 REMARKS = "Mở gói thì chỉ lấy báo cáo trong gói, không lấy tệp PDF hay Excel."
 SAYS_CARD = "Thông tin của gói"

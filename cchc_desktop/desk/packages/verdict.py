@@ -38,11 +38,14 @@ TRUST_WORDS = {
     ),
 }
 """The messages about an unknown key, by its trust; {} is the unit known here."""
+NEWER = "Gói được giữ nguyên. Cài phiên bản CCHC Desktop mới nhất, rồi nhận lại gói này."
 VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
 
 
 def refuse_broken(found: Verification, name: str) -> None:
     """Raise BadFileError with every fault of a package, unless it is whole."""
+    if found.newer:
+        raise BadFileError(f"Chưa nhận gói {name}: gói do phiên bản CCHC Desktop mới hơn lập.", NEWER)
     if not found.whole:
         raise BadFileError(f"Không nhận gói {name}: gói không còn nguyên vẹn.", "\n".join(faults_in_words(found)))
 
@@ -61,6 +64,8 @@ def refuse_new_key(found: Verification, name: str) -> None:
 
 def faults_in_words(found: Verification) -> Iterator[str]:
     """Yield a line for every fault of a package."""
+    if found.newer:
+        yield NEWER
     for file in found.files:
         if file.state != WHOLE:
             yield f"{file.path}: {STATES[file.state]}."
