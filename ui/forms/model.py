@@ -125,6 +125,15 @@ class FormModel(QAbstractTableModel):
         self.earlier = earlier
         self.refresh()
 
+    def _spoken(self, view: RowView, column: int) -> str:
+        """Return a cell for screen readers: its row, its column, its text, of a result also state and unit."""
+        row = form_texts.ROW_HEAD.format(no=view.row.no, label=view.row.label).strip()
+        if column in (NO, LABEL) or (view.look is RowLook.HEADING and column == RESULT):
+            return row
+        head = str(self.headerData(column, Qt.Orientation.Horizontal)).replace("\n", " ")
+        text = view.spoken_result if column == RESULT else _SHOWN[column](view) or form_texts.EMPTY_CELL
+        return form_texts.CELL.format(row=row, column=head, text=text)
+
     def _views(self) -> list[RowView]:
         report = self.open_report
         return form_rows(self.form, report.outcome, self.earlier, fixable=report.editable)
@@ -145,7 +154,7 @@ class FormModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and index.column() in (RESULT, NOTE):
             return self.typed(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return form_texts.CELL.format(no=view.row.no, label=view.row.label, text=_SHOWN[index.column()](view))
+            return self._spoken(view, index.column())
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return view.spoken
         return None

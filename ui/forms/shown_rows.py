@@ -79,6 +79,14 @@ class RowView:
         concerns = [form_texts.CONCERNS.format(self.related)] if self.related else []
         return " ".join([message.spoken for message in self.messages] + concerns)
 
+    @property
+    def spoken_result(self) -> str:
+        """The result for screen readers, with its state if that is not plain from it, and its unit."""
+        computed = form_texts.COMPUTED if self.look is RowLook.COMPUTED else ""
+        blank = form_texts.NOT_ENTERED if self.look in (RowLook.BOX, RowLook.CHOICE) else form_texts.EMPTY_CELL
+        unit = form_texts.IN_UNIT.format(self.row.unit) if self.row.unit else ""
+        return ", ".join(filter(None, (f"{self.lead} {self.result}".strip() or blank, computed, unit)))
+
     def field_name(self, *, note: bool) -> str:
         """Return the name of the row's result or note for screen readers."""
         words = form_texts.NOTE_FIELD if note else form_texts.RESULT_FIELD

@@ -28,7 +28,7 @@ from ui.prose.section_text import SectionText
 from ui.prose.text_edit import ProseEdit
 from ui.prose.text_menu import TextMenu
 from ui.report.page import NARROW, Page
-from ui.words import prose_texts
+from ui.words import place_texts, prose_texts
 
 _COUNT_AFTER_MS = 250
 _LOW = 640 - 96  # height of the page: that of the window without the bars
@@ -182,7 +182,7 @@ class SectionPage(Page):
 
     def _lay_out(self) -> None:
         for code, section in self.sections.items():
-            section.edit.setAccessibleName(prose_texts.SECTION_TEXT.format(code))
+            section.edit.setAccessibleName(prose_texts.SECTION_TEXT.format(place_texts.short(code)))
             self.stack.addWidget(section.edit)
         left = QVBoxLayout()
         left.setSpacing(8)

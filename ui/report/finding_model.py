@@ -70,7 +70,7 @@ class FindingEntry:
     @property
     def spoken(self) -> str:
         """The text of the finding for screen readers."""
-        return f"{self.look[2]}, {self.where}: {self.message}"
+        return f"{', '.join(filter(None, (self.look[2], self.where)))}: {self.message}"
 
 
 Line = FindingGroup | FindingEntry

@@ -12,7 +12,12 @@ SHOW_TIERS = "Hiện hàng cấp khác"
 TIERS_KEY = "Ctrl+H"
 
 # Cells and rows
-CELL = "{no} {label}: {text}"
+ROW_HEAD = "{no} {label}"
+CELL = "{row}, {column}: {text}"
+IN_UNIT = "đơn vị tính {}"
+EMPTY_CELL = "trống"
+NOT_ENTERED = "chưa nhập"
+COMPUTED = "tự tính"
 CONCERNS = "Có liên quan đến hàng {}."
 TIER_FILLS = "{} ghi"
 QUOTIENT = "{} : {} ="
