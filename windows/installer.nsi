@@ -33,7 +33,14 @@ VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1066 "FileDescription" "Bộ cài ${PROGRAM}"
 VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 
+Caption "Cài ${PROGRAM} ${VERSION}"
+UninstallCaption "Gỡ ${PROGRAM}"
+InstallButtonText "Cài đặt"
+UninstallButtonText "Gỡ"
+MiscButtonText "Quay lại" "Tiếp tục" "Hủy" "Đóng"
+
 !define MUI_ICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_UNICON "${ICON}"
 Var Task ; what this run does, in words
 Var Explained
@@ -44,6 +51,7 @@ Var Explained
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "Mở ${PROGRAM} ngay"
 !define MUI_UNCONFIRMPAGE_TEXT_TOP "Gỡ chương trình khỏi máy. Bản thảo, khóa và thiết lập ở lại trong thư mục của bạn."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã cài xong"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH

@@ -234,6 +234,9 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="dev.py windows", description=__doc__)
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "cchc-desktop-windows", metavar="DIR")
     parser.add_argument("--quick", action="store_true", help=f"the self-test and {', '.join(QUICK)} alone")
+    parser.add_argument(
+        "--pack", action="store_true", help="pack what was frozen before, as after signing it, and try it"
+    )
     parser.add_argument("--no-suite", action="store_true", help="freeze, pack and try without the tests")
     options = parser.parse_args(arguments)
     missing = [program for program in PROGRAMS if not shutil.which(program)]
@@ -241,11 +244,13 @@ def main(arguments: Sequence[str]) -> int:
         say(f"missing: {', '.join(missing)}. Install Debian's packages: {' '.join(PACKAGES)}")
         return 2
     release = Release(options.cache.resolve())
-    steps = [release.make_python, release.self_test]
-    if not options.no_suite:
+    steps = [] if options.pack else [release.make_python, release.self_test]
+    if not (options.no_suite or options.pack):
         steps.append(lambda: release.suite(QUICK if options.quick else ()))
+    if not (options.quick or options.pack):
+        steps.append(release.freeze)
     if not options.quick:
-        steps += [release.freeze, release.pack, release.try_installer]
+        steps += [release.pack, release.try_installer]
     try:
         for step in steps:
             step()

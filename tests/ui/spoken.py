@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -48,8 +49,13 @@ def value_of(part: QAccessibleInterface) -> str:
         return part.text(QAccessible.Text.Value)
     if part.role() in (*TABLES, *LISTS):
         return " x ".join(map(str, (len(rows_of(part)), *([len(heads_of(part))] if part.role() in TABLES else []))))
-    state = part.state()
+    state = state_of(part)
     return ("checked" if state.checked else "not checked") if state.checkable else ""
+
+
+def state_of(part: QAccessibleInterface) -> Any:  # noqa: ANN401 - the stubs leave the fields of a state out
+    """Return the state of a part."""
+    return part.state()
 
 
 def heads_of(part: QAccessibleInterface) -> list[QAccessibleInterface]:
@@ -65,8 +71,10 @@ def rows_of(part: QAccessibleInterface) -> list[list[QAccessibleInterface]]:
 
 
 def _children(part: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    found = (part.child(number) for number in range(part.childCount()))
-    return (child for child in found if child is not None and child.isValid())
+    for number in range(part.childCount()):
+        child: QAccessibleInterface | None = part.child(number)
+        if child is not None and child.isValid():
+            yield child
 
 
 def _walk(part: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
@@ -74,5 +82,5 @@ def _walk(part: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     if part.role() in (*TABLES, *LISTS, Role.ComboBox):  # its cells are asked through its table
         return
     for child in _children(part):
-        if not child.state().invisible:
+        if not state_of(child).invisible:
             yield from _walk(child)

@@ -18,7 +18,19 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.steps import ReportSteps, StepKind
 from tests.ui import test_keyboard as pages
 from tests.ui.conftest import MakePage, OpenWindow, activate
-from tests.ui.spoken import LISTS, TABLES, WITH_VALUE, Spoken, heads_of, name_of, parts, rows_of, said, value_of
+from tests.ui.spoken import (
+    LISTS,
+    TABLES,
+    WITH_VALUE,
+    Spoken,
+    heads_of,
+    name_of,
+    parts,
+    rows_of,
+    said,
+    state_of,
+    value_of,
+)
 from ui.forms.model import EARLIER, NOTE, RESULT, UNIT
 from ui.forms.page import FormPage
 from ui.shell.pages import PAGES
@@ -49,7 +61,8 @@ def faults_of(part: QAccessibleInterface) -> list[str]:
     found = [] if name_of(part) else ["no name"]
     if part.role() in WITH_VALUE and value_of(part) != shown_by(part.object()):
         found.append("another value")
-    if isinstance(part.object(), QAbstractButton) and part.state().checked != part.object().isChecked():
+    widget = part.object()
+    if isinstance(widget, QAbstractButton) and bool(state_of(part).checked) is not widget.isChecked():
         found.append("another state")
     if part.role() in (*TABLES, *LISTS):
         found += faults_of_cells(part)
