@@ -91,23 +91,29 @@ class Release:
     def pack(self) -> None:
         """Write the installer, the folder as .zip and their SHA-256 into dist/, within their sizes."""
         DIST.mkdir(exist_ok=True)
-        size = sum(file.stat().st_size for file in self.frozen.rglob("*") if file.is_file())
-        names = {"VERSION": self.version, "FROM": self.frozen, "ICON": ROOT / "resources/icons/cchc-desktop.ico"}
-        values = [
-            f"-D{name}={value}" for name, value in (names | {"TO": self.installer, "SIZE_KB": size // 1024}).items()
-        ]
-        run(
-            ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *values, HERE / "installer.nsi"],
-            SOURCE_DATE_EPOCH=str(self.epoch),
-        )
+        self.pack_as(self.version, DIST)
         self._write_archive()
         for file in (self.installer, self.archive):
             line = f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n"
             file.with_name(file.name + ".sha256").write_text(line, encoding="utf-8")
             say(f"{file.name}: {file.stat().st_size / MEGABYTE:.1f} MB, SHA-256 {line[:12]}…")
+        size = self._size()
         say(f"folder: {size / MEGABYTE:.1f} MB")
         if self.installer.stat().st_size > MOST_INSTALLER or size > MOST_FOLDER:
             raise FailedError(f"at most {MOST_INSTALLER // MEGABYTE} and {MOST_FOLDER // MEGABYTE} MB")
+
+    def pack_as(self, version: str, folder: Path) -> Path:
+        """Write the installer of what was frozen under a version, and return it."""
+        made = folder / f"{NAME}-{version}.exe"
+        icon = ROOT / "resources/icons/cchc-desktop.ico"
+        values = {"VERSION": version, "FROM": self.frozen, "ICON": icon, "TO": made, "SIZE_KB": self._size() // 1024}
+        defined = [f"-D{name}={value}" for name, value in values.items()]
+        call: list[str | Path] = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *defined, HERE / "installer.nsi"]
+        run(call, SOURCE_DATE_EPOCH=str(self.epoch))
+        return made
+
+    def _size(self) -> int:
+        return sum(file.stat().st_size for file in self.frozen.rglob("*") if file.is_file())
 
     def _write_archive(self) -> None:
         moment = time.gmtime(self.epoch)[:6]
@@ -145,20 +151,20 @@ class Release:
 class FreshWindows:
     """A Wine prefix made anew, with a screen of its own: what an office's PC has before the program."""
 
-    def __init__(self, cache: Path) -> None:
-        self.prefix = cache / "fresh"
+    def __init__(self, cache: Path, name: str = "fresh") -> None:
+        self.prefix = cache / name
         if self.prefix.exists():
             shutil.rmtree(self.prefix)
-        self._display = f":{90 + os.getpid() % 400}"
+        self.display = f":{90 + os.getpid() % 400}"
         self._screen = subprocess.Popen(
-            ["Xvfb", self._display, "-screen", "0", "1366x768x24"], stderr=subprocess.DEVNULL
+            ["Xvfb", self.display, "-screen", "0", "1366x768x24", "-noreset"], stderr=subprocess.DEVNULL
         )
         self._environment = os.environ | {
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",
             "WINEDEBUG": "-all",
-            "DISPLAY": self._display,
+            "DISPLAY": self.display,
         }
         user = os.environ.get("USER") or "root"
         self.wine("wineboot", "--init")
@@ -182,9 +188,16 @@ class FreshWindows:
         say(f"-- {' '.join(map(str, arguments))}")
         run([*_PIPED, *arguments], **self._environment)
 
-    def start(self, program: Path) -> subprocess.Popen[bytes]:
+    def start(self, *arguments: str | Path) -> subprocess.Popen[bytes]:
         """Start a program of Windows and return without waiting for its end."""
-        return subprocess.Popen([*_PIPED, program], env=self._environment)
+        return subprocess.Popen([*_PIPED, *arguments], env=self._environment)
+
+    def answer(self, *arguments: str | Path) -> str:
+        """Return what a program of Windows prints, whatever its exit code."""
+        call = [*_PIPED, *arguments]
+        return subprocess.run(
+            call, check=False, env=self._environment, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
+        ).stdout
 
     def wait_for_window(self) -> None:
         """Wait until the first window has written that it is open."""
