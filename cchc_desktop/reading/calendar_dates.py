@@ -20,7 +20,6 @@ _WORDS = re.compile(
 )
 _MONTH = re.compile(r"(?i:tháng)\s{1,3}([0-9]{1,3})(?:\s?/\s?|\s{1,3}n[ăá]m\s{1,3})([0-9]{4,6})(?![0-9/])")
 _NO_YEAR = re.compile(r"(?i:ngày)\s{1,3}([0-9]{1,2})/([0-9]{1,2})(?![0-9/-])")
-_MONTHS = 12
 _LEAP = 2024
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
+from cchc_desktop.reading.calendar_dates import WrittenDate
 from cchc_desktop.reading.prose_data import prose_data
 
 if TYPE_CHECKING:
@@ -63,9 +63,8 @@ class DocumentName:
         return not self.year and self.symbol.startswith("-") and "/" in self.symbol
 
 
-def find_documents(text: str) -> tuple[DocumentName, ...]:
-    """Return the documents named in a text, in its order."""
-    dates = find_dates(text)
+def find_documents(text: str, dates: tuple[WrittenDate, ...]) -> tuple[DocumentName, ...]:
+    """Return the documents named in a text, in its order; dates are those of the text."""
     found = [_named(text, match, dates) for match in _SYMBOL.finditer(text) if _is_symbol(match)]
     taken = {at for each in found for at in range(each.start, each.end)}
     found += [each for each in _without_symbol(text, dates) if each.start not in taken]

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import read_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.reading.section_reading import Passage, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _CUT = re.compile(r"[,;.()\n]+(?![0-9])|[;()\n]| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)")
+_COUNTS = re.compile("[0-9]|không ")
 _ITEM = ("-", "+", "*", "•", "–")
 _ALL = ("settled", "in_hand")
 _WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
@@ -38,43 +40,64 @@ class DossierStatement:
     counts: dict[str, Counted] = field(default_factory=dict)
 
 
-def find_statements(reading: SectionReading) -> tuple[DossierStatement, ...]:
+class SentenceClaims(NamedTuple):
+    """The roles and numbers of a sentence; begins and ends: whether a new statement does with it."""
+
+    counts: tuple[tuple[str, Counted], ...]
+    begins: bool
+    ends: bool
+
+
+def find_statements(section: SectionReading) -> tuple[DossierStatement, ...]:
     """Return the statements about dossiers in a section, each from neighbouring sentences of one matter."""
-    if "hồ sơ" not in reading.text.casefold():
+    if not any("hồ sơ" in paragraph.reading.small for paragraph in section.paragraphs):
         return ()
     found = [DossierStatement()]
-    inside = False
-    for sentence in reading.sentences:
-        subset = _is_subset(sentence, reading)
-        counted = list(_roles(sentence, reading))
-        if subset or (not counted and not sentence.text.lstrip().startswith(_ITEM)):
-            found.append(DossierStatement())
-            inside = False
-        for role, count in counted:
-            known = found[-1].counts.get(role)
-            if known and known.value != count.value:
+    for start, reading in section.paragraphs:
+        for claims in _claims(reading.text):
+            if claims.begins:
                 found.append(DossierStatement())
-            found[-1].counts.setdefault(role, count)
-            inside = True
-        if subset and inside:
-            found.append(DossierStatement())
+            for role, count in claims.counts:
+                known = found[-1].counts.get(role)
+                if known and known.value != count.value:
+                    found.append(DossierStatement())
+                moved = Counted(start + count.start, start + count.end, count.value)
+                found[-1].counts.setdefault(role, moved)
+            if claims.ends:
+                found.append(DossierStatement())
     return tuple(each for each in found if len(each.counts) > 2)  # noqa: PLR2004
 
 
-def _is_subset(sentence: Passage, reading: SectionReading) -> bool:
+@lru_cache(maxsize=512)  # read again only when the paragraph changes
+def _claims(text: str) -> tuple[SentenceClaims, ...]:
+    """Return what each sentence of a paragraph says of dossiers."""
+    reading = read_paragraph(text)
+    return tuple(_of_sentence(sentence, reading) for sentence in reading.sentences)
+
+
+def _of_sentence(sentence: Passage, reading: ParagraphReading) -> SentenceClaims:
+    is_item = sentence.text.lstrip().startswith(_ITEM)
+    counted = tuple(_roles(sentence, reading)) if _COUNTS.search(sentence.text) else ()
+    if not counted and not is_item:
+        return SentenceClaims((), begins=True, ends=False)
+    subset = _is_subset(sentence, reading)
+    return SentenceClaims(counted, begins=subset, ends=subset and bool(counted))
+
+
+def _is_subset(sentence: Passage, reading: ParagraphReading) -> bool:
     """Return whether the words before a sentence's first number narrow what it tells of."""
     first = next((each for each in reading.numbers if each.start >= sentence.start), None)
-    before = reading.text[sentence.start : first.start if first and first.start < sentence.end else sentence.end]
-    return _subsets().search(before.casefold()) is not None
+    before = reading.small[sentence.start : first.start if first and first.start < sentence.end else sentence.end]
+    return _subsets().search(before) is not None
 
 
-def _roles(sentence: Passage, reading: SectionReading) -> Iterator[tuple[str, Counted]]:
+def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, Counted]]:
     """Yield the roles of a sentence's numbers, segment by segment."""
     numbers = [each for each in reading.numbers if sentence.start <= each.start < sentence.end]
     within = ""
     for start, end in _segments(sentence):
         own = [each for each in numbers if start <= each.start < end]
-        words = reading.text[start:end].casefold()
+        words = reading.small[start:end]
         count = _count(own, words, start)
         if count is None:
             continue

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.section_reading import read_section
+from cchc_desktop.reading.section_reading import read_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 Nouns = tuple[tuple[str, str], ...]
@@ -21,6 +21,8 @@ Nouns = tuple[tuple[str, str], ...]
 LATE = "late"
 """Stands for a row's key where a claim speaks of dossiers that are late, which no row counts."""
 _REACH = 90
+_BETWEEN = " \t:"
+_NONE = re.compile("không|chưa")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
 
@@ -34,36 +36,47 @@ class FigureMention(NamedTuple):
     noun: str
 
 
-@lru_cache(maxsize=128)  # read again only when the text changes
-def find_mentions(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
+def find_mentions(section: SectionReading, nouns: Nouns) -> tuple[FigureMention, ...]:
     """Return what a section says of rows, in its order."""
-    reading = read_section(text)
-    found = [*_counted(reading, nouns), *_none(reading, nouns)]
-    return tuple(sorted(found))
+    return tuple(
+        mention._replace(start=start + mention.start, end=start + mention.end)
+        for start, reading in section.paragraphs
+        for mention in _of_paragraph(reading.text, nouns)
+    )
 
 
-def _counted(reading: SectionReading, nouns: Nouns) -> Iterator[FigureMention]:
-    lower = reading.text.casefold()
-    if len(lower) != len(reading.text):
-        return
+@lru_cache(maxsize=1024)  # read again only when the paragraph changes
+def _of_paragraph(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
+    reading = read_paragraph(text)
+    return tuple(sorted([*_counted(reading, nouns), *_none(reading, nouns)]))
+
+
+def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
+    small = reading.small
     for each in reading.numbers:
         if each.value is None or each.is_percent or each.value != int(each.value):
             continue
-        noun = _after(lower[each.end : each.end + _REACH], nouns) or _before(lower, each, nouns)
-        if noun and not _elsewhere(reading, each) and not _about().search(lower[max(0, each.start - 12) : each.start]):
+        noun = _after(small[each.end : each.end + _REACH], nouns) or _before(small, each, nouns)
+        if noun and not _elsewhere(reading, each) and not _about().search(small[max(0, each.start - 12) : each.start]):
             yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
 
 
 def _after(text: str, nouns: Nouns) -> tuple[str, str] | None:
     """Return the longest noun that begins a text and is not narrowed by what follows it."""
     words = text.lstrip()
-    best = next((each for each in nouns if words.startswith(each[0]) and words != text), None)
+    if words == text or not words.startswith(_words_of(nouns)):
+        return None
+    best = next((each for each in nouns if words.startswith(each[0])), None)
     return best if best and _ends(words[len(best[0]) :]) else None
 
 
 def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | None:
     """Return the noun right before a number: "tổng số hồ sơ tiếp nhận là 1.395"."""
-    before = re.sub(r"(?:\s|:|là|có)*$", "", lower[max(0, each.start - _REACH) : each.start])
+    before = lower[max(0, each.start - _REACH) : each.start].rstrip(_BETWEEN)
+    while before.endswith(("là", "có")):
+        before = before[:-2].rstrip(_BETWEEN)
+    if not before.endswith(_words_of(nouns)):
+        return None
     best = next((noun for noun in nouns if before.endswith(noun[0])), None)
     if not best or lower[each.end : each.end + 1] == "/":
         return None
@@ -73,6 +86,11 @@ def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | 
         if not lead.strip() or _TOTAL.search(lead) or lead.rstrip()[-1:] in ",;:.-+(" or "riêng" in lead[-7:]
         else None
     )
+
+
+@lru_cache(maxsize=8)  # those of a template, and with claims of none
+def _words_of(nouns: Nouns) -> tuple[str, ...]:
+    return tuple(words for words, _ in nouns)
 
 
 def _ends(rest: str) -> bool:
@@ -85,23 +103,27 @@ def _ends(rest: str) -> bool:
     )
 
 
-def _elsewhere(reading: SectionReading, each: WrittenNumber | FigureMention) -> bool:
+def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention) -> bool:
     """Return whether the sentence speaks of another time, of a plan or of a part."""
     sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
     return sentence is not None and _other().search(sentence.text.casefold()) is not None
 
 
-def _none(reading: SectionReading, nouns: Nouns) -> Iterator[FigureMention]:
-    lower = reading.text.casefold()
-    late = tuple((noun, LATE) for noun in prose_data("figures")["none"]["late"])
-    known = tuple(sorted((*nouns, *late), key=lambda noun: -len(noun[0])))
-    for match in _no().finditer(lower):
-        best = _after(f" {lower[match.end() : match.end() + _REACH]}", known)
+def _none(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
+    small = reading.small
+    for match in _no().finditer(small) if _NONE.search(small) else ():
+        best = _after(f" {small[match.end() : match.end() + _REACH]}", _with_late(nouns))
         if best:
             end = match.end() + len(best[0])
             found = FigureMention(match.start(), end, best[1], Decimal(0), best[0])
             if not _elsewhere(reading, found):
                 yield found
+
+
+@lru_cache(maxsize=4)  # the nouns of a template
+def _with_late(nouns: Nouns) -> Nouns:
+    late = tuple((noun, LATE) for noun in prose_data("figures")["none"]["late"])
+    return tuple(sorted((*nouns, *late), key=lambda noun: -len(noun[0])))
 
 
 @cache

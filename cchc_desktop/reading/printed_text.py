@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cchc_desktop.report.prose import Link, pieces
+from cchc_desktop.report.prose import Link, Text, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+@lru_cache(maxsize=128)  # every section of a report, and some that were
+def _pieces(stored: str) -> tuple[Text | Link, ...]:
+    return tuple(pieces(stored))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class PrintedText:
         texts: list[str] = []
         parts: list[tuple[int, int, int, int, str]] = []
         at = 0
-        for piece in pieces(stored):
+        for piece in _pieces(stored):
             text, key = (value(piece), piece.key) if isinstance(piece, Link) else (piece.text, "")
             parts.append((at, at + len(text), piece.start, piece.end, key))
             texts.append(text)

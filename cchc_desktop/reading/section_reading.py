@@ -1,16 +1,20 @@
-"""A section's text, read once: its dates, documents and sentences."""
+"""Prose, read once: each paragraph by itself, a section as the row of its paragraphs."""
 
 from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
 from cchc_desktop.reading.document_names import DocumentName, find_documents
+from cchc_desktop.reading.syllables import WORD, small_letters
 from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
 
-_SENTENCE_END = re.compile(r"(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|(?<=[0-9]\.)\s+(?=[A-ZĐÀ-Ỹ])|\n+")
+_SENTENCE_END = re.compile(r"[.!?;](?<=[^\sA-ZĐ0-9].)\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|\.(?<=[0-9].)\s+(?=[A-ZĐÀ-Ỹ])|\n+")
+_DIGIT = re.compile("[0-9]")
+_MOST_PARAGRAPHS = 1024  # those of a long report, and of its last edits
 
 
 class Passage(NamedTuple):
@@ -21,51 +25,87 @@ class Passage(NamedTuple):
     text: str
 
 
-class SectionReading:
-    """The text of one section as printed, and what is found in it; positions are code points of that text."""
+class ParagraphReading:
+    """A paragraph as printed, and what is found in it; positions are code points of its text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.small = small_letters(text)
+        """The text in small letters, position for position."""
+        self.has_digits = _DIGIT.search(text) is not None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words in small letters, in their order; `words_of` gives their places."""
+        return tuple(WORD.findall(self.small))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two words that follow each other, in small letters."""
+        return frozenset(pairwise(self.words))
 
     @cached_property
     def dates(self) -> tuple[WrittenDate, ...]:
         """The dates in the text."""
-        return find_dates(self.text)
+        return find_dates(self.text) if self.has_digits else ()
 
     @cached_property
     def documents(self) -> tuple[DocumentName, ...]:
         """The documents named in the text."""
-        return find_documents(self.text)
+        return find_documents(self.text, self.dates) if self.has_digits or "số" in self.small else ()
 
     @cached_property
     def numbers(self) -> tuple[WrittenNumber, ...]:
         """The numbers that count, measure or share; those of dates and documents are left out."""
+        if not self.has_digits:
+            return ()
         spans = [*((each.start, each.end) for each in self.dates), *((each.start, each.end) for each in self.documents)]
         taken = {at for span in spans for at in range(*span)}
         return tuple(each for each in find_numbers(self.text) if each.start not in taken)
 
     @cached_property
     def sentences(self) -> tuple[Passage, ...]:
-        """The sentences and lines of the text."""
+        """The sentences of the text."""
         found, at = [], 0
         for match in _SENTENCE_END.finditer(self.text):
-            found.append(Passage(at, match.start(), self.text[at : match.start()]))
+            end = match.start() + (match[0][0] != "\n")
+            found.append(Passage(at, end, self.text[at:end]))
             at = match.end()
         found.append(Passage(at, len(self.text), self.text[at:]))
         return tuple(each for each in found if each.text.strip())
 
+
+class SectionParagraph(NamedTuple):
+    """A paragraph of a section: where it starts, and what is found in it."""
+
+    start: int
+    reading: ParagraphReading
+
+
+class SectionReading:
+    """The text of one section as printed, and its paragraphs: the lines that are not blank."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
     @cached_property
-    def paragraphs(self) -> tuple[Passage, ...]:
-        """The lines of the text that are not blank."""
+    def paragraphs(self) -> tuple[SectionParagraph, ...]:
+        """The paragraphs in their order."""
         found, at = [], 0
         for line in self.text.split("\n"):
             if line.strip():
-                found.append(Passage(at, at + len(line), line))
+                found.append(SectionParagraph(at, read_paragraph(line)))
             at += len(line) + 1
         return tuple(found)
 
 
-@lru_cache(maxsize=64)  # every section of a report, read again only when its printed text changes
+@lru_cache(maxsize=_MOST_PARAGRAPHS)
+def read_paragraph(text: str) -> ParagraphReading:
+    """Return a paragraph as it is read; an edit of a section reads the edited paragraph alone."""
+    return ParagraphReading(text)
+
+
+@lru_cache(maxsize=64)
 def read_section(text: str) -> SectionReading:
-    """Return a text as it is read."""
+    """Return a section as it is read."""
     return SectionReading(text)

@@ -29,7 +29,7 @@ _RIMES = frozenset((
 ))  # fmt: skip
 _STOPS = ("p", "t", "c", "ch")
 _FRONT = tuple("eêiy")
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _MOST_LETTERS = 7
 _NOT_VIETNAMESE = re.compile("[fjwzFJWZ]")
 
@@ -94,7 +94,13 @@ def other_tone_place(word: str) -> str:
 
 def words_of(text: str) -> list[re.Match[str]]:
     """Return the words of a text, letters only."""
-    return list(_WORD.finditer(text))
+    return list(WORD.finditer(text))
+
+
+def small_letters(text: str) -> str:
+    """Return a text in small letters, letter for letter, so that places in both are the same."""
+    small = text.casefold()
+    return small if len(small) == len(text) else "".join(char.casefold()[:1] for char in text)  # such as "ß"
 
 
 def has_marks(word: str) -> bool:

@@ -46,6 +46,7 @@ class FigureTable:
     def __init__(self, template: Template, figures: Mapping[str, Figure]) -> None:
         self.template = template
         self._figures = figures
+        self._linked: dict[Link, str] = {}  # prose is printed by several checks
 
     @classmethod
     def of(cls, template: Template, texts: Mapping[str, str]) -> FigureTable:
@@ -107,6 +108,11 @@ class FigureTable:
 
     def linked(self, link: Link) -> str:
         """Return the text printed for a link in prose: value, share, exact sum, or a nil's wording; BLANK if none."""
+        if link not in self._linked:
+            self._linked[link] = self._printed_link(link)
+        return self._linked[link]
+
+    def _printed_link(self, link: Link) -> str:
         figure = self._figures.get(link.key)
         if figure is None or figure.state is State.UNKNOWN or link.form not in FORMATS:
             return BLANK

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) $")
 
@@ -21,21 +21,24 @@ _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
 
 
-def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with the capitals of a section."""
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the capitals of a paragraph."""
     right, small, laws = _patterns()
-    for match in right.finditer(reading.text):
+    for match in right.finditer(reading.text) if not _first_pairs().isdisjoint(reading.pairs) else ():
         wanted = _canonical()[_fold(match[0])]
         if _differs(match[0], wanted):
             yield _slip(match.span(), match[0], wanted)
     for match in small.finditer(reading.text):
+        if reading.text[match.start() - 1 : match.start()].isalnum():
+            continue
         named = _NAMED.match(reading.text, match.end()) or _starts(reading.text, match.start())
         mend = match[0].capitalize() if named else match[0].lower()
         yield _slip(match.span(), match[0], mend)
-    for match in laws.finditer(reading.text):
+    for match in laws.finditer(reading.text) if "luật " in reading.text else ():
         yield _slip((match.start(), match.start() + 4), match[0], f"L{match[0][1:]}", "Luật")
     for name in facts.names:
-        yield from _own(name, reading.text)
+        if reading.small.count(name.casefold()) > reading.text.count(name):
+            yield from _own(name, reading.text)
 
 
 def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> ProseSlip:
@@ -53,6 +56,13 @@ def _canonical() -> dict[str, str]:
 
 
 @cache
+def _first_pairs() -> frozenset[tuple[str, str]]:
+    """Return the first two words of the bodies, one pair of which a paragraph has that names a body."""
+    firsts = (words.split()[:2] for words in _canonical())
+    return frozenset((one, two) for one, two in firsts)
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = prose_data("capitals")
     right = "|".join(re.escape(words) for words in sorted(data["right"]["list"], key=len, reverse=True))
@@ -60,7 +70,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     laws = "|".join(re.escape(words) for words in data["laws"]["list"])
     return (
         re.compile(rf"(?<!\w)(?i:{right})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{small})(?!\w)"),
+        re.compile(rf"(?:{small})(?!\w)"),
         re.compile(rf"(?<!dự )(?<!\w)luật (?:{laws})(?!\w)"),
     )
 

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.calendar_dates import WrittenDate
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _YEAR_DIGITS = 4
 _EARLIEST, _AFTER_REPORT = 1945, 50
 _RANGE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
 _QUARTER = re.compile(r"(?<!\w)(?i:quý) (?:V|VI|VII|[05-9])(?!\w)(?= năm|/| 20)")
 _NAM = re.compile(r"(?<=[0-9] )nám(?= [0-9])|(?<=đầu )nám(?= [0-9])|\bn[áa]m (?=(?:19|20)[0-9]{2}\b)")
+_NAM_OR = re.compile("n[áa]m ")
+_FIVE_DIGITS = re.compile("[0-9]{5}")
 _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
@@ -29,8 +31,10 @@ _RECEIVED = re.compile(r"[^.;\n\d]{0,80}nhận được[^.;\n]{0,80}")
 _SMALL_DAY, _SMALL_MONTH = 9, 2
 
 
-def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with the dates of a section."""
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the dates of a paragraph."""
+    if not reading.has_digits and "quý" not in reading.small:
+        return
     issued = {each.day.start for each in reading.documents if each.day}
     for each in reading.dates:
         yield from _calendar(each, reading.text, facts)
@@ -40,20 +44,20 @@ def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _orders(reading)
     yield from _received(reading)
     taken = {at for each in reading.dates for at in range(each.start, each.end)}
-    for match in _LONG_YEAR.finditer(reading.text):
+    for match in _LONG_YEAR.finditer(reading.text) if _FIVE_DIGITS.search(reading.text) else ():
         start, end = match.span(1 if match[1] else 2)
         if start not in taken:
             message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
             yield ProseSlip("text.date", start, end, message)
-    for match in _QUARTER.finditer(reading.text):
+    for match in _QUARTER.finditer(reading.text) if "quý " in reading.small else ():
         yield ProseSlip("text.date", *match.span(), f"“{match[0]}”: một năm có bốn quý. Xem lại quý này.")
-    for match in _NAM.finditer(reading.text):
+    for match in _NAM.finditer(reading.text) if _NAM_OR.search(reading.text) else ():
         start = match.start()
         message = f"“{match[0].strip()}” là “năm” gõ nhầm."
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
 
 
-def _received(reading: SectionReading) -> Iterator[ProseSlip]:
+def _received(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield days on which a document is said to have come before it was written."""
     issued = {document.day.start for document in reading.documents if document.day}
     for document in reading.documents:
@@ -127,7 +131,7 @@ def _after_report(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[P
         yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
 
 
-def _orders(reading: SectionReading) -> Iterator[ProseSlip]:
+def _orders(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield spans of time that end before they begin."""
     for first, second in zip(reading.dates, reading.dates[1:], strict=False):
         begin, end = first.calendar, second.calendar

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.document_names import DocumentName
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _YEARS = range(1945, 2101)
 _PLAIN_LETTER = "Công văn"
@@ -28,8 +28,8 @@ _OF_PARTY = re.compile(r" của (?:Trung ương|Ban Chấp hành|Bộ Chính tr�
 """What follows the short name of a well-known decision: Nghị quyết số 18 của Trung ương."""
 
 
-def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with the names of documents in a section, one slip a document at most."""
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the names of documents in a paragraph, one slip a document at most."""
     for each in reading.documents:
         slip = next(_faults(each, reading.text, facts), None)
         if slip:

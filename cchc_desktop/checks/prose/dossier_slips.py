@@ -31,9 +31,9 @@ class DossierSum(NamedTuple):
         return sum((values[part] for part in self.parts), -values[self.total])
 
 
-def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield one slip for each statement whose numbers contradict each other."""
-    for statement in find_statements(reading):
+def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield one slip for each statement of a section whose numbers contradict each other."""
+    for statement in find_statements(section):
         counts = _settle_total(statement.counts)
         values = {role: count.value for role, count in counts.items()}
         held = [each for each in _sums() if _applies(each, values)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import Passage, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _HEAD = re.compile(
     r"(?<![0-9./])(?P<total>[0-9]{1,6})(?:(?:\s?/\s?| trên (?:tổng số )?)[0-9]{1,6})?"
@@ -34,13 +34,19 @@ class ListFamily(NamedTuple):
     whole: str
 
 
-def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the wholes of a section that their lists contradict."""
-    for sentence in reading.sentences:
-        for family in _families():
-            if len({match[0] for match in family.words.finditer(sentence.text.casefold())}) > 1:
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the wholes of a paragraph that their lists contradict."""
+    for family in _families() if reading.has_digits else ():
+        if not _has_two(family, reading.small):
+            continue
+        for sentence in reading.sentences:
+            if _has_two(family, reading.small[sentence.start : sentence.end]):
                 yield from _before(sentence, family)
                 yield from _after(sentence, family)
+
+
+def _has_two(family: ListFamily, small: str) -> bool:
+    return len(set(family.words.findall(small))) > 1
 
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:

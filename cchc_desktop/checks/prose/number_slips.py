@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 MEASURES = ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "km", "điểm", "mét", "tấn", "lần")
@@ -35,14 +35,15 @@ _GROUP = 3
 _YEARS = (1900, 2100)
 
 
-def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with how the numbers of a section are written."""
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with how the numbers of a paragraph are written."""
+    if not reading.has_digits:
+        return
     for each in reading.numbers:
         message, mend = _fault(each)
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
     yield from _spaces(reading.text)
-    yield from _mixed(reading.numbers)
 
 
 def _fault(each: WrittenNumber) -> tuple[str, str | None]:
@@ -80,7 +81,7 @@ def _groups(text: str) -> tuple[str, str | None]:
 
 
 def _begins(words: str, known: tuple[str, ...]) -> bool:
-    return any(words == word or words.startswith(f"{word} ") for word in known)
+    return words.startswith(known) and any(words == word or words.startswith(f"{word} ") for word in known)
 
 
 def _spaces(text: str) -> Iterator[ProseSlip]:
@@ -93,19 +94,25 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
 
 
-def _mixed(numbers: tuple[WrittenNumber, ...]) -> Iterator[ProseSlip]:
+def mixed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield one slip for a section where some numbers from 1.000 up have dots and others have none."""
-    counts = [each for each in numbers if _begins(each.unit, COUNTED) and each.value and each.value >= _THOUSAND]
-    plain = [each for each in counts if "." not in each.text and "," not in each.text and not _is_year(each)]
-    dotted = [each for each in counts if "." in each.text]
+    counts = [(paragraph.start, each) for paragraph in section.paragraphs for each in _thousands(paragraph.reading)]
+    plain = [(start, each) for start, each in counts if each.text.isdecimal() and not _is_year(each)]
+    dotted = [each for _, each in counts if "." in each.text]
     if plain and dotted:
-        first = plain[0]
+        start, first = plain[0]
         mend = f"{int(first.text):,}".replace(",", ".")
         message = (
             f"Mục này có chỗ viết dấu chấm hàng nghìn (“{dotted[0].text}”), có chỗ không (“{first.text}”). "
             f"Viết thống nhất: {mend}."
         )
-        yield ProseSlip("text.style", first.start, first.end, message, mend)
+        yield ProseSlip("text.style", start + first.start, start + first.end, message, mend)
+
+
+def _thousands(reading: ParagraphReading) -> Iterator[WrittenNumber]:
+    for each in reading.numbers:
+        if each.value and each.value >= _THOUSAND and _begins(each.unit, COUNTED):
+            yield each
 
 
 def _is_year(each: WrittenNumber) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ class ProseSlip:
     expected: str = ""
     severity: Severity | None = None
     also: tuple[tuple[str, int, int], ...] = ()
+
+    def moved(self, by: int) -> ProseSlip:
+        """Return the slip of a paragraph in its section, where the paragraph starts at `by`."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from cchc_desktop.checks.prose import (
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.printed_text import PrintedText
-from cchc_desktop.reading.section_reading import read_section
+from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import span_of
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.subject import Subject
     from cchc_desktop.report.template import Template
 
-FAMILIES = {
+OF_PARAGRAPH = {
     "dates": date_slips.slips,
     "numbers": number_slips.slips,
     "documents": document_slips.slips,
@@ -42,10 +42,16 @@ FAMILIES = {
     "spacing": spacing_slips.slips,
     "capitals": capital_slips.slips,
     "years": year_slips.slips,
-    "dossiers": dossier_slips.slips,
     "lists": list_slips.slips,
     "shares": share_slips.slips,
 }
+"""Families of slips that a paragraph shows by itself."""
+OF_SECTION = {
+    "ways of writing numbers": number_slips.mixed,
+    "lists and pairs of marks": spacing_slips.of_section,
+    "dossiers": dossier_slips.slips,
+}
+"""Families of slips that show when the paragraphs of a section are read together."""
 _FACTS = ("letter.date", "unit.name", "unit.district", "unit.province")
 _MOST = 200
 """So many slips of one section are shown: more would help nobody."""
@@ -54,33 +60,43 @@ _SIGNED_AFTER = timedelta(days=92)
 
 def checks(template: Template) -> Iterator[Check]:
     """Yield a check for each section, and one for all sections together; links may print any figure."""
+    labels = "\n".join(row.label for row in template.rows.values())
     for code in template.sections:
-        yield Check(frozenset((code, *_FACTS)), partial(_section, code), prints=frozenset({code}))
+        yield Check(frozenset((code, *_FACTS)), partial(_section, code, labels), prints=frozenset({code}))
     every = frozenset(template.sections)
-    yield Check(every | frozenset(_FACTS), _report, prints=every)
+    yield Check(every | frozenset(_FACTS), partial(_report, labels), prints=every)
 
 
-def _section(code: str, subject: Subject) -> Iterator[CheckResult]:
+def _section(code: str, labels: str, subject: Subject) -> Iterator[CheckResult]:
     stored = subject.report.text(code)
     if not stored.strip():
         return
     printed = PrintedText.of(stored, subject.table.linked)
-    for slip in _slips(printed.text, _facts(subject, is_opening=subject.template.sections[code].level == 0)):
+    is_opening = subject.template.sections[code].level == 0
+    for slip in _slips(printed.text, _facts(subject, labels, is_opening=is_opening)):
         yield _finding(code, slip, {code: printed}, subject)
 
 
 @lru_cache(maxsize=64)  # every section of a report: read again only when its words or these facts change
 def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
-    reading = read_section(text)
-    found = [slip for family in FAMILIES.values() for slip in family(reading, facts)]
+    section = read_section(text)
+    found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
+    for start, reading in section.paragraphs:
+        found += [slip.moved(start) for slip in _of_paragraph(reading.text, facts)]
     return tuple(sorted(found, key=lambda slip: (slip.start, slip.end))[:_MOST])
 
 
-def _report(subject: Subject) -> Iterator[CheckResult]:
+@lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone
+def _of_paragraph(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
+    reading = read_paragraph(text)
+    return tuple(slip for family in OF_PARAGRAPH.values() for slip in family(reading, facts))
+
+
+def _report(labels: str, subject: Subject) -> Iterator[CheckResult]:
     sections = {code: subject.report.text(code) for code in subject.template.sections}
     printed = {code: PrintedText.of(text, subject.table.linked) for code, text in sections.items() if text.strip()}
     texts = tuple((code, each.text) for code, each in printed.items())
-    for code, slip in _report_slips(texts, _facts(subject)):
+    for code, slip in _report_slips(texts, _facts(subject, labels)):
         yield _finding(code, slip, printed, subject)
 
 
@@ -89,7 +105,7 @@ def _report_slips(texts: tuple[tuple[str, str], ...], facts: ProseFacts) -> tupl
     return tuple(report_slips.slips(dict(texts), facts))
 
 
-def _facts(subject: Subject, *, is_opening: bool = False) -> ProseFacts:
+def _facts(subject: Subject, labels: str, *, is_opening: bool = False) -> ProseFacts:
     report = subject.report
     period = span_of(subject.template, report.period)
     signed = _last_day(report.text("letter.date"))
@@ -103,7 +119,6 @@ def _facts(subject: Subject, *, is_opening: bool = False) -> ProseFacts:
             if name
         )
     )
-    labels = "\n".join(row.label for row in subject.template.rows.values())
     return ProseFacts(is_opening, period, latest, names, labels)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _COUNT = r"[0-9][0-9.]{0,20}(?:,[0-9]{1,4})?"
 _UNIT = r"(?:(?: tỷ| tỉ| triệu| nghìn| ngàn)? đồng| tỷ| triệu)?"
@@ -50,8 +50,8 @@ _POWERS = {
 _HUNDRED = 100
 
 
-def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the shares and changes of a section that their parts contradict."""
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the shares and changes of a paragraph that their parts contradict."""
     text = reading.text
     taken = {each.start for each in reading.dates} | {each.start for each in reading.documents}
     if "%" in text:

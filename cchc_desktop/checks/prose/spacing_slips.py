@@ -11,15 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import Passage, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, SectionParagraph, SectionReading
 
+_SPACE_BEFORE = re.compile(r" [,;:).]")
 _BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$))")
 _OPENING = re.compile(r"\( {1,3}(?=[^\W\d_])")
-_AFTER = re.compile(r"(?<=[^\W\d_])([,;])(?=[^\W\d_])|(?<=[^\W\d_]{2}):(?=[0-9])|(?<=[^\W\d_]):(?=[^\W\d_])")
-_STOP = re.compile(r"(?<=[^\W\d_A-Z])\.(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
-_HYPHEN = re.compile(r"(?<=[^\W\d_]) -(?=[A-ZĐÀ-Ỹ][^\W\d_])")
-_DOUBLED = re.compile(r",{2,3}|;{2,3}|(?<![.…])\.\.(?![.…/])|[,;]\.(?![./…])")
-_SMALL = re.compile(r"(?P<before>[^\W\d_]{2,12})\. +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
+_AFTER = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])|:(?<=[^\W\d_]{2}.)(?=[0-9])|:(?<=[^\W\d_].)(?=[^\W\d_])")
+_STOP = re.compile(r"\.(?<=[^\W\d_A-Z].)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
+_HYPHEN = re.compile(r" -(?<=[^\W\d_].{2})(?=[A-ZĐÀ-Ỹ][^\W\d_])")
+_DOUBLED = re.compile(r",{2,3}|;{2,3}|\.\.(?<![.…].{2})(?![.…/])|[,;]\.(?![./…])")
+_SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
 _SHORT_FORMS = frozenset(
     ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
 )
@@ -29,35 +30,38 @@ _BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“
 _ENUMERATOR = re.compile(r'(?:^|(?<=[\s“"]))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
 
 
-def slips(reading: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with the marks of a section."""
-    for paragraph in reading.paragraphs:
-        if not _WEB.search(paragraph.text):
-            yield from _spaces(paragraph)
-        yield from _small_sentence(paragraph)
-    yield from _small_items(reading.paragraphs)
-    yield from _pairs(reading.text)
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the marks of a paragraph."""
+    text = reading.text
+    if not _WEB.search(text):
+        yield from _spaces(text)
+    yield from _small_sentence(text)
 
 
-def _spaces(paragraph: Passage) -> Iterator[ProseSlip]:
-    for match in _BEFORE.finditer(paragraph.text):
-        message = f"Thừa dấu cách trước “{match[1]}”."
-        yield _slip(paragraph, match.span(), message, match[1])
-    for match in _HYPHEN.finditer(paragraph.text):
+def of_section(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the lists of a section, and with its brackets and quotes."""
+    yield from _small_items(section.paragraphs)
+    yield from _pairs(section.text)
+
+
+def _spaces(text: str) -> Iterator[ProseSlip]:
+    for match in _BEFORE.finditer(text) if _SPACE_BEFORE.search(text) else ():
+        yield _slip(match.span(), f"Thừa dấu cách trước “{match[1]}”.", match[1])
+    for match in _HYPHEN.finditer(text) if " -" in text else ():
         message = "Gạch nối có dấu cách ở một bên. Để dấu cách hai bên, hoặc viết liền."
-        yield _slip(paragraph, match.span(), message, " - ")
-    for match in _DOUBLED.finditer(paragraph.text):
-        yield _slip(paragraph, match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
-    for match in _OPENING.finditer(paragraph.text):
-        yield _slip(paragraph, match.span(), "Thừa dấu cách sau “(”.", "(")
+        yield _slip(match.span(), message, " - ")
+    for match in _DOUBLED.finditer(text):
+        yield _slip(match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
+    for match in _OPENING.finditer(text):
+        yield _slip(match.span(), "Thừa dấu cách sau “(”.", "(")
     for pattern in (_AFTER, _STOP):
-        for match in pattern.finditer(paragraph.text):
-            if paragraph.text[match.start() - 1].isupper() and paragraph.text[match.end()].isupper():
+        for match in pattern.finditer(text):
+            if text[match.start() - 1].isupper() and text[match.end()].isupper():
                 continue
-            start, end = _word_around(paragraph.text, match.start())
-            words = paragraph.text[start:end]
-            mend = f"{paragraph.text[start : match.end()]} {paragraph.text[match.end() : end]}"
-            yield _slip(paragraph, (start, end), f"“{words}”: thiếu dấu cách sau “{match[0]}”.", mend)
+            start, end = _word_around(text, match.start())
+            words = text[start:end]
+            mend = f"{text[start : match.end()]} {text[match.end() : end]}"
+            yield _slip((start, end), f"“{words}”: thiếu dấu cách sau “{match[0]}”.", mend)
 
 
 def _word_around(text: str, at: int) -> tuple[int, int]:
@@ -69,31 +73,30 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _small_sentence(paragraph: Passage) -> Iterator[ProseSlip]:
-    for match in _SMALL.finditer(paragraph.text):
-        if match["before"].casefold() in _SHORT_FORMS or not match["small"].islower():
+def _small_sentence(text: str) -> Iterator[ProseSlip]:
+    for match in _SMALL.finditer(text):
+        before = text[: match.start()].rpartition(" ")[2].strip('“"(').casefold()
+        if before in _SHORT_FORMS or len(before) == 1 or not match["small"].islower():
             continue
         at = match.start("small")
-        word = paragraph.text[at:].split(maxsplit=1)[0].rstrip(",.;:")
+        word = text[at:].split(maxsplit=1)[0].rstrip(",.;:")
         mend = word[:1].upper() + word[1:]
-        yield _slip(paragraph, (at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. Viết hoa “{mend}”.", mend)
+        yield _slip((at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. Viết hoa “{mend}”.", mend)
 
 
-def _small_items(paragraphs: tuple[Passage, ...]) -> Iterator[ProseSlip]:
+def _small_items(paragraphs: tuple[SectionParagraph, ...]) -> Iterator[ProseSlip]:
     """Items of a list that begin small where most of their list begin with a capital."""
-    run: list[tuple[Passage, re.Match[str]]] = []
-    for paragraph in (*paragraphs, None):
-        match = _ITEM.match(paragraph.text) if paragraph else None
-        if paragraph and match:
-            run.append((paragraph, match))
+    run: list[tuple[int, str]] = []
+    for start, reading in (*paragraphs, (0, None)):
+        match = _ITEM.match(reading.text) if reading else None
+        if match:
+            run.append((start + match.start("first"), match["first"]))
             continue
-        small = [each for each in run if each[1]["first"].islower()]
+        small = [(at, letter) for at, letter in run if letter.islower()]
         if small and len(run) - len(small) > 2 * len(small):
-            for item, found in small:
-                at, letter = found.start("first"), found["first"].upper()
-                yield _slip(
-                    item, (at, at + 1), "Gạch đầu dòng này bắt đầu bằng chữ thường, các dòng khác viết hoa.", letter
-                )
+            for at, letter in small:
+                message = "Gạch đầu dòng này bắt đầu bằng chữ thường, các dòng khác viết hoa."
+                yield _slip((at, at + 1), message, letter.upper())
         run = []
 
 
@@ -126,5 +129,5 @@ def _at(at: int, message: str) -> ProseSlip:
     return ProseSlip("text.style", at, at + 1, message)
 
 
-def _slip(paragraph: Passage, span: tuple[int, int], message: str, mend: str | None) -> ProseSlip:
-    return ProseSlip("text.style", paragraph.start + span[0], paragraph.start + span[1], message, mend)
+def _slip(span: tuple[int, int], message: str, mend: str | None) -> ProseSlip:
+    return ProseSlip("text.style", *span, message, mend)

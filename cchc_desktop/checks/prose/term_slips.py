@@ -1,4 +1,4 @@
-"""Terms that were replaced: a table with the day from which each is out of use, and its source."""
+"""Terms that were replaced: each with the day it went out of use, and its source."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.section_reading import read_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import Passage, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
 
 
-def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[tuple[str, ProseSlip]]:
+def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator[tuple[str, ProseSlip]]:
     """Yield each replaced term once, in the first section that has it, unless a form of the template says it so."""
     if facts.period is None:
         return
@@ -25,18 +24,22 @@ def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[tuple[str, Pr
             continue
         if any(words in facts.labels for words in term["words"]):
             continue
-        found = ((code, _in_section(term, text)) for code, text in texts.items())
-        first = next(((code, slip) for code, slip in found if slip), None)
+        found = ((code, slip) for code, section in sections.items() for slip in _in_section(term, section))
+        first = next(found, None)
         if first:
             yield first
 
 
-def _in_section(term: dict[str, Any], text: str) -> ProseSlip | None:
-    reading = read_section(text)
-    return next((slip for each in reading.sentences for slip in _in_sentence(term, each, reading)), None)
+def _in_section(term: dict[str, Any], section: SectionReading) -> Iterator[ProseSlip]:
+    if not any(words in section.text for words in term["words"]):
+        return
+    for start, reading in section.paragraphs:
+        for sentence in reading.sentences:
+            for slip in _in_sentence(term, sentence, reading):
+                yield slip.moved(start)
 
 
-def _in_sentence(term: dict[str, Any], sentence: Passage, reading: SectionReading) -> Iterator[ProseSlip]:
+def _in_sentence(term: dict[str, Any], sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     if any(words in sentence.text for words in term.get("but", ())):
         return
     if "near" in term and not any(words in sentence.text for words in term["near"]):

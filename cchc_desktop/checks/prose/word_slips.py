@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import and_, eq
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.lookalikes import LATIN
@@ -19,27 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _TWIN = {"ǎ": "ă", "Ǎ": "Ă", "ð": "đ", "Ð": "Đ", "ď": "đ", "Ɖ": "Đ", "ĭ": "ĩ", "ŏ": "ơ"}
 _ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
-_USUAL = re.compile("[a-zA-ZàáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]+")
+_USUAL = frozenset("abcdefghijklmnopqrstuvwxyzàáâãèéêìíòóôõùúýăđĩũơư0123456789 .,;:!?()[]\"'“”‘’/%+*-–…&=<>_\t").union(
+    map(chr, range(0x1EA0, 0x1EFA))
+)
 _LAST_LETTER = "\u1f00"  # Latin and its look-alikes lie before it
 _APART = re.compile(r"[ \n]{1,2}")
 
 
-def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield what is wrong with the words of a section."""
-    words = [word for word in words_of(reading.text) if max(word[0]) < _LAST_LETTER]
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield what is wrong with the words of a paragraph; words are placed only where some of them may be wrong."""
     taken: set[int] = set()
-    for slip in (*_letters(words), *_compounds(reading.text, words), *_other_marks(reading.text, words)):
-        if not taken.isdisjoint(range(slip.start, slip.end)):
-            continue
-        taken.update(range(slip.start, slip.end))
-        yield slip
-    for slip in (*_syllables(reading.text, words, facts), *_twice(reading.text, words)):
-        if taken.isdisjoint(range(slip.start, slip.end)):
-            yield slip
+    for family in (_letters, _compounds, _other_marks, _syllables, _twice):
+        for slip in family(reading, facts):
+            span = range(slip.start, slip.end)
+            if taken.isdisjoint(span):
+                taken.update(span)
+                yield slip
 
 
 @cache
@@ -52,33 +52,57 @@ def _wrong() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _compounds(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
-    known, end = _wrong(), 0
-    small = text.casefold()
-    if len(small) != len(text):  # a letter that becomes two, such as "ß"
-        small = "".join(char.casefold()[:1] for char in text)
-    for word in words:
-        for wrong, meant in known.get(small[word.start() : word.end()], ()):
+@cache
+def _signs() -> tuple[frozenset[str], dict[tuple[str, str], list[frozenset[tuple[str, str]]]]]:
+    """Return the wrong words that stand alone, and the pairs of each wrong compound by its first pair."""
+    compounds = [[match[0] for match in words_of(wrong)] for known in _wrong().values() for wrong, _ in known]
+    by_pair: dict[tuple[str, str], list[frozenset[tuple[str, str]]]] = defaultdict(list)
+    for words in compounds:
+        if len(words) > 1:
+            by_pair[words[0], words[1]].append(frozenset(pairwise(words)))
+    return frozenset(words[0] for words in compounds if len(words) == 1), by_pair
+
+
+def _has_signs(reading: ParagraphReading) -> bool:
+    """Return whether a paragraph may have a wrong compound: all of its pairs are there."""
+    alone, by_pair = _signs()
+    begun = by_pair.keys() & reading.pairs
+    return any(each <= reading.pairs for pair in begun for each in by_pair[pair]) or not alone.isdisjoint(reading.words)
+
+
+def _compounds(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    if not _has_signs(reading):
+        return
+    known, end, small = _wrong(), 0, reading.small
+    for word in words_of(small):
+        for wrong, meant in known.get(word[0], ()):
             start, stop = word.start(), word.start() + len(wrong)
-            if start >= end and small.startswith(wrong, start) and not text[stop : stop + 1].isalnum():
-                written, end = text[start:stop], stop
+            if start >= end and small.startswith(wrong, start) and not small[stop : stop + 1].isalnum():
+                written, end = reading.text[start:stop], stop
                 right = _as_written(written, meant)
                 if right != written:
                     yield ProseSlip("text.style", start, stop, f"“{written}” viết nhầm, đúng là “{right}”.", right)
 
 
-def _other_marks(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+def _other_marks(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Pairs of words that are a frequent pair with other marks on one syllable."""
-    frequent, right = _frequent()
-    for one, two in pairwise(words):
-        pair = (one[0].casefold(), two[0].casefold())
-        meant = frequent.get((without_marks(pair[0]), without_marks(pair[1])))
-        if not meant or pair in right or two[0][:1].isupper() or sum(map(str.__ne__, pair, meant)) != 1:
-            continue
-        written = text[one.start() : two.end()]
-        if written == f"{one[0]} {two[0]}":
-            mend = _as_written(written, " ".join(meant))
+    meant = {pair: right for pair in reading.pairs if (right := _meant_by(pair))}
+    if not meant:
+        return
+    for one, two in pairwise(words_of(reading.text)):
+        right = meant.get((one[0].casefold(), two[0].casefold()), "")
+        written = reading.text[one.start() : two.end()]
+        if right and not two[0][:1].isupper() and written == f"{one[0]} {two[0]}":
+            mend = _as_written(written, right)
             yield ProseSlip("text.style", one.start(), two.end(), f"“{written}”: có phải “{mend}”?", mend)
+
+
+@lru_cache(maxsize=1 << 14)
+def _meant_by(pair: tuple[str, str]) -> str:
+    """Return the frequent pair that a pair is with other marks on one syllable, "" if none."""
+    frequent, right = _frequent()
+    meant = frequent.get((without_marks(pair[0]), without_marks(pair[1])))
+    return " ".join(meant) if meant and pair not in right and sum(map(str.__ne__, pair, meant)) == 1 else ""
 
 
 @cache
@@ -101,10 +125,12 @@ def _as_written(written: str, right: str) -> str:
     return right[:1].upper() + right[1:] if written[:1].isupper() else right
 
 
-def _letters(words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+def _letters(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Letters of another alphabet that look like Vietnamese ones."""
-    for word in words:
-        if _USUAL.fullmatch(word[0]):
+    if set(reading.small) <= _USUAL:
+        return
+    for word in words_of(reading.text):
+        if max(word[0]) >= _LAST_LETTER:
             continue
         odd = [char for char in word[0] if char in _TWIN or (_bare(char) not in _ALPHABET and _twin(char))]
         if odd and (len(odd) < len(word[0]) or odd[0] in _TWIN):
@@ -128,16 +154,22 @@ def _twin(char: str) -> str:
     return latin.upper() if latin and char.isupper() else latin
 
 
-def _syllables(text: str, words: list[re.Match[str]], facts: ProseFacts) -> Iterator[ProseSlip]:
-    own = {part for name in facts.names for part in name.casefold().split()}
-    for word in words:
+def _syllables(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    odd = {word for word in set(reading.words) if _is_impossible(word)}
+    odd -= {part for name in facts.names for part in name.casefold().split()} if odd else set()
+    for word in words_of(reading.text) if odd else ():
         written = word[0]
-        if not has_marks(written) or len(written) == 1 or written.casefold() in own or is_possible(written):
+        if written.casefold() not in odd or max(written) >= _LAST_LETTER:
             continue
-        if not written.islower() and not (written.istitle() and _begins_sentence(text, word.start())):
+        if not written.islower() and not (written.istitle() and _begins_sentence(reading.text, word.start())):
             continue
         message = f"“{written}” không phải là một tiếng trong tiếng Việt. Xem lại chữ và dấu."
         yield ProseSlip("text.style", *word.span(), message)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_impossible(word: str) -> bool:
+    return len(word) > 1 and has_marks(word) and not is_possible(word)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -152,9 +184,13 @@ def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return compounds, frozenset(data["twice"]["list"].split()), frozenset(data["functions"]["list"].split())
 
 
-def _twice(text: str, words: list[re.Match[str]]) -> Iterator[ProseSlip]:
+def _twice(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """One or two words that stand twice, unless the language or two compounds want them so."""
-    folded = [word[0].casefold() for word in words]
+    text, folded = reading.text, reading.words
+    alike = any(map(eq, folded, folded[1:]))
+    if not alike and not any(map(and_, map(eq, folded, folded[2:]), map(eq, folded[1:], folded[3:]))):
+        return
+    words = words_of(text)
     for at in range(1, len(words)):
         if folded[at] == folded[at - 1] and _joined(text, words, at - 1, at) and not _meant(words, folded, at):
             yield _doubled(text, words[at - 1].start(), words[at].end(), words[at - 1].end())
@@ -167,7 +203,7 @@ def _joined(text: str, words: list[re.Match[str]], first: int, last: int) -> boo
     return all(_APART.fullmatch(text, words[at].end(), words[at + 1].start()) for at in range(first, last))
 
 
-def _meant(words: list[re.Match[str]], folded: list[str], at: int) -> bool:
+def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool:
     compounds, twice, functions = _known()
     word = folded[at]
     if word in functions:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import Passage, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _PERIOD = re.compile(
     r"(?P<name>(?i:0?6 tháng đầu|sáu tháng đầu|0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
@@ -35,9 +35,9 @@ _NAMES = {
 _BEFORE = 60
 
 
-def slips(reading: SectionReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield years and periods that are not this report's, where the words do not look back on purpose."""
-    if facts.period is None:
+    if facts.period is None or "năm 20" not in reading.text:
         return
     year = facts.period.year
     documents = [each.start for each in reading.documents]

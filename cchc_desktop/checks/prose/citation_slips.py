@@ -1,0 +1,150 @@
+"""Documents that the sections of a report name in two ways: two days, two bodies, two numbers, numbers against days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.base.clock import day_words
+from cchc_desktop.base.text import folded
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.section_reading import read_paragraph
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from cchc_desktop.reading.document_names import DocumentName
+    from cchc_desktop.reading.section_reading import SectionReading
+
+_SUBJECT_WORDS = 5
+_SUBJECT_WITHIN, _SUBJECT_REACH = 40, 160
+_FEW = 2
+
+
+class Citation(NamedTuple):
+    """A document named in a section: the section's code, where its paragraph starts, the day and the subject."""
+
+    code: str
+    at: int
+    name: DocumentName
+    day: date | None
+    subject: str
+
+    @property
+    def span(self) -> tuple[str, int, int]:
+        """Where it stands in its section."""
+        return self.code, self.at + self.name.start, self.at + self.name.end
+
+
+def slips(sections: Mapping[str, SectionReading]) -> Iterator[tuple[str, ProseSlip]]:
+    """Yield the slips of documents that sections name, with the code of the section."""
+    cited = [
+        Citation(code, paragraph.start, *named)
+        for code, section in sections.items()
+        for paragraph in section.paragraphs
+        for named in _named(paragraph.reading.text)
+    ]
+    by_name: dict[tuple[str, str], list[Citation]] = defaultdict(list)
+    by_subject: dict[tuple[str, str, date, str], list[Citation]] = defaultdict(list)
+    for each in cited:
+        by_name[f"{each.name.number.lstrip('0')}/{each.name.year}", each.name.symbol].append(each)
+        if each.day and each.subject:
+            by_subject[each.name.symbol, each.name.body, each.day, each.subject].append(each)
+    for group in by_name.values():
+        yield from _two_days(group)
+        yield from _two_bodies(group)
+    for group in by_subject.values():
+        yield from _two_numbers(group)
+    yield from _against_days(cited)
+
+
+@lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone
+def _named(text: str) -> tuple[tuple[DocumentName, date | None, str], ...]:
+    """Return the documents of a paragraph that have a number and a symbol, with their day and subject."""
+    documents = read_paragraph(text).documents
+    return tuple(
+        (each, each.day.calendar if each.day else None, _subject(text, each))
+        for each in documents
+        if each.number and each.symbol
+    )
+
+
+def _subject(text: str, each: DocumentName) -> str:
+    """Return the first words of what a document is about, "" if it is not said."""
+    end = each.day.end if each.day else each.end
+    after = folded(text[end : end + _SUBJECT_REACH])
+    _, found, rest = after.partition("về ")
+    words = rest.removeprefix("việc ").split()[:_SUBJECT_WORDS]
+    near = found and after.index("về ") < _SUBJECT_WITHIN
+    return " ".join(words) if near and len(words) == _SUBJECT_WORDS else ""
+
+
+def _two_days(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
+    first: dict[tuple[int, str], Citation] = {}
+    for each in group:
+        if not each.day:
+            continue
+        known = first.setdefault((each.day.year, each.name.body), each)
+        if known.day and known.day != each.day:
+            name = f"{each.name.number}{'/' + each.name.year if each.name.year else ''}{each.name.symbol}"
+            message = f"Văn bản {name} ở đây ngày {day_words(each.day)}, ở {{}} ngày {day_words(known.day)}."
+            span = each.name.day or each.name
+            yield each.code, _warning((each.at + span.start, each.at + span.end), message, known)
+
+
+def _two_bodies(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
+    """One symbol with number and day, told of two bodies that are known."""
+    first: dict[date | None, Citation] = {}
+    for each in group:
+        if not each.name.body:
+            continue
+        known = first.setdefault(each.day, each)
+        if known.name.body != each.name.body:
+            message = f"Văn bản này ở đây ghi của {each.name.body_words}, ở {{}} ghi của {known.name.body_words}."
+            yield each.code, _warning(each.span[1:], message, known)
+
+
+def _two_numbers(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
+    first = group[0]
+    for each in group[1:]:
+        if each.name.number.lstrip("0") != first.name.number.lstrip("0"):
+            message = (
+                f"Văn bản cùng ngày, cùng nội dung ở {{}} ghi số {first.name.number}, ở đây ghi số {each.name.number}."
+            )
+            yield each.code, _warning(each.span[1:], message, first)
+
+
+def _warning(span: tuple[int, int], message: str, other: Citation) -> ProseSlip:
+    return ProseSlip("text.docnum", *span, message, also=(other.span,))
+
+
+def _against_days(cited: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:
+    """A number that is higher than others of its symbol and year though its day lies before theirs all, or lower."""
+    series: dict[tuple[str, str, str, int], dict[int, tuple[date, Citation]]] = defaultdict(dict)
+    for each in cited:
+        name = each.name
+        if each.day and name.number.isdecimal() and not name.year:
+            key = (name.symbol, name.body, name.body_words if name.body else "", each.day.year)
+            series[key].setdefault(int(name.number), (each.day, each))
+    for numbers in series.values():
+        for number, (day, each) in numbers.items():
+            wrong = [when for when in numbers.items() if _crosses(number, day, when[0], when[1][0])]
+            if len(wrong) < len(numbers) - 1 or len(wrong) < _FEW:
+                continue
+            _, (other_day, other) = wrong[0]
+            message = (
+                f"Số {each.name.number} ngày {day_words(day)}, mà số {other.name.number} ({{}}) ngày "
+                f"{day_words(other_day)}: số và ngày ngược nhau."
+            )
+            yield (
+                each.code,
+                ProseSlip("text.docnum", *each.span[1:], message, severity=Severity.HINT, also=(other.span,)),
+            )
+
+
+def _crosses(number: int, day: date, other: int, other_day: date) -> bool:
+    """Return whether two documents of one series stand in another order by number than by day."""
+    return number != other and day != other_day and (number < other) != (day < other_day)
