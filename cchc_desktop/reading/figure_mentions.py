@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.section_reading import read_paragraph
+from cchc_desktop.reading.section_reading import read_paragraph, read_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
+    from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 Nouns = tuple[tuple[str, str], ...]
@@ -36,11 +36,12 @@ class FigureMention(NamedTuple):
     noun: str
 
 
-def find_mentions(section: SectionReading, nouns: Nouns) -> tuple[FigureMention, ...]:
+@lru_cache(maxsize=64)  # every section of a report, at each edit of a figure
+def find_mentions(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
     """Return what a section says of rows, in its order."""
     return tuple(
         mention._replace(start=start + mention.start, end=start + mention.end)
-        for start, reading in section.paragraphs
+        for start, reading in read_section(text).paragraphs
         for mention in _of_paragraph(reading.text, nouns)
     )
 

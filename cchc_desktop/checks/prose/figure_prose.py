@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.figure_mentions import LATE, find_mentions
 from cchc_desktop.reading.printed_text import PrintedText
-from cchc_desktop.reading.section_reading import read_section
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.numbers import show
@@ -49,7 +48,7 @@ def _nouns(template: Template) -> Nouns:
 
 def _typed(code: str, nouns: Nouns, subject: Subject) -> tuple[PrintedText, list[FigureMention]]:
     printed = PrintedText.of(subject.report.text(code), subject.table.linked)
-    mentions = find_mentions(read_section(printed.text), nouns)
+    mentions = find_mentions(printed.text, nouns)
     return printed, [each for each in mentions if printed.is_typed(each.start, each.end)]
 
 

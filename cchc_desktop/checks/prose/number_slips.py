@@ -25,6 +25,7 @@ COUNTED = (
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,4})")
 _SPACED = re.compile(r"(?<![\w.,/-])([0-9]{2,3}), ([0-9]{1,2})(?=\s?%)")
+_SPACE_IN = re.compile("[0-9], [0-9]")
 _LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
 _SPLIT = re.compile(
     r"(?<![\w.,/-])([0-9]{1,3})(?:\. | \.)([0-9]{3})(?![0-9])(?= (?:hồ sơ|đồng|lượt|văn bản|người|thủ tục))"
@@ -85,7 +86,7 @@ def _begins(words: str, known: tuple[str, ...]) -> bool:
 
 
 def _spaces(text: str) -> Iterator[ProseSlip]:
-    for match in _SPACED.finditer(text):
+    for match in _SPACED.finditer(text) if _SPACE_IN.search(text) else ():
         if not _LIST_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
             mend = f"{match[1]},{match[2]}"
             yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)

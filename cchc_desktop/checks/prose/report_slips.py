@@ -12,7 +12,7 @@ from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose import citation_slips, term_slips
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
-from cchc_desktop.reading.syllables import other_tone_place, words_of
+from cchc_desktop.reading.syllables import other_tone_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ Located = tuple[str, ProseSlip]
 Spot = tuple[str, int, int]
 """The code of a section and a span of its printed text."""
 _LONG = 60
-_TWO_WAYS = re.compile("o[áàảãạéèẻẽẹ]|[óòỏõọ][ae]|u[ýỳỷỹỵ]|[úùủũụ]y")
+_TWO_WAYS = re.compile(r"(?:o[áàảãạéèẻẽẹ]|[óòỏõọ][ae]|u[ýỳỷỹỵ]|[úùủũụ]y)(?!\w)")
 _MOST_PARAGRAPHS = 1024
 
 
@@ -63,7 +63,7 @@ def _repeated(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
 
 def _running(code: str, section: SectionReading) -> Iterator[Located]:
     for (_, first), (start, second) in pairwise(section.paragraphs):
-        if len(second.text) >= _LONG and folded(first.text) == folded(second.text):
+        if len(second.text) >= _LONG and first.words == second.words:
             message = "Đoạn này giống hệt đoạn ngay trước. Bỏ một đoạn."
             yield code, ProseSlip("text.repeat", start, start + len(second.text), message)
 
@@ -105,7 +105,11 @@ def _tones(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
 @lru_cache(maxsize=_MOST_PARAGRAPHS)
 def _two_way_words(text: str) -> tuple[tuple[str, int, int], ...]:
     """Return the small words of a paragraph whose tone mark has two places, with their spans."""
-    if not any(other_tone_place(text[match.start() : match.end()]) for match in _TWO_WAYS.finditer(text)):
-        return ()
-    found = ((match[0], *match.span()) for match in words_of(text) if match[0].islower())
-    return tuple(each for each in found if other_tone_place(each[0]))
+    found = []
+    for match in _TWO_WAYS.finditer(text):
+        start, end = match.span()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        if text[start:end].islower() and other_tone_place(text[start:end]):
+            found.append((text[start:end], start, end))
+    return tuple(found)
