@@ -208,7 +208,9 @@ def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool
     word = folded[at]
     if word in functions:
         return False
-    if word in twice or word[0] >= _LAST_LETTER or (words[at - 1][0].istitle() and words[at][0].istitle()) or words[at][0].isupper():
+    if word in twice or word[0] >= _LAST_LETTER:
+        return True
+    if (words[at - 1][0].istitle() and words[at][0].istitle()) or words[at][0].isupper():
         return True
     before = f"{folded[at - 2]} {word}" if at > 1 else ""
     after = f"{word} {folded[at + 1]}" if at + 1 < len(folded) else ""
