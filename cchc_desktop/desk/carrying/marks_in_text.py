@@ -85,7 +85,7 @@ def _all(kind: CarriedKind, spans: Iterable[tuple[int, int]]) -> Iterator[FoundP
 
 def _documents(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of documents, from the number to the end of the day that follows it."""
-    for each in find_documents(text):
+    for each in find_documents(text, find_dates(text)):
         digit = _DIGIT.search(text, each.start, each.end)
         end = each.start + len(text[each.start : each.end].rstrip("."))
         yield digit.start() if digit and each.number else each.start, each.day.end if each.day else end
