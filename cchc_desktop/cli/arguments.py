@@ -42,14 +42,19 @@ def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
 
 def named_report(call: argparse.Namespace) -> tuple[Report, Template, Context]:
     """Return the report that `call.ref` names, a file or a draft, its template, and the settings of its office."""
-    if not names_file(call):
+    if not names_file(call.ref):
         return named_draft(call)
     from cchc_desktop.checks.context import NO_CONTEXT
 
-    loaded = _loaded(Path(call.ref), call)
+    return *named_file(call, call.ref), NO_CONTEXT
+
+
+def named_file(call: argparse.Namespace, name: str) -> tuple[Report, Template]:
+    """Return the report in a file and its template; its warnings are printed."""
+    loaded = _loaded(Path(name), call)
     for warning in (*loaded.edits, *loaded.warnings):
         print(warning, file=sys.stderr)
-    return loaded.report, loaded.template, NO_CONTEXT
+    return loaded.report, loaded.template
 
 
 def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
@@ -61,9 +66,9 @@ def named_draft(call: argparse.Namespace) -> tuple[Report, Template, Context]:
         return report, template, context_of(desk.store, report, template)
 
 
-def names_file(call: argparse.Namespace) -> bool:
-    """Return whether `call.ref` is written like a file, with a folder or an ending: no draft's reference has either."""
-    path = Path(call.ref)
+def names_file(name: str) -> bool:
+    """Return whether a name is written like a file, with a folder or an ending: no draft's reference has either."""
+    path = Path(name)
     return bool(path.suffix) or len(path.parts) > 1
 
 

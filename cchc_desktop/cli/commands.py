@@ -12,6 +12,7 @@ GROUPS = {
     "carrying": ("new", "marks"),
     "checking": ("check", "template"),
     "exporting": ("export",),
+    "comparing": ("diff",),
     "closing": ("close", "reopen", "issue"),
     "handing": ("pack", "verify"),
     "keys": ("key",),

@@ -46,8 +46,8 @@ class ChangedText:
 
     @property
     def places(self) -> int:
-        """The number of its places that changed."""
-        return sum(line.places for line in self.lines)
+        """The number of its places that changed, 1 where no word did."""
+        return sum(line.places for line in self.lines) or 1
 
     @property
     def same_words(self) -> bool:
@@ -70,20 +70,19 @@ class Comparison:
 
     @property
     def places(self) -> int:
-        """The number of places that changed."""
+        """The number of places that a reader sees changed."""
         return sum(change.places for change in self.changes)
+
+    @property
+    def unseen(self) -> tuple[ChangedField, ...]:
+        """The fields that differ where no place shows it: the period, rows without a counterpart, unknown keys."""
+        shown = {change.key for change in self.changes}
+        return tuple(field for field in self.fields if field.at not in shown)
 
     @property
     def same(self) -> bool:
         """Whether no field differs, nor the period."""
         return not self.fields
-
-    def stored_place(self, key: str, start: int, end: int) -> str:
-        """Return the place in the second report of a span of a text as printed there."""
-        if kind_of(key) is not FieldKind.SECTION:
-            return key
-        first, last = self.other.printed(key).stored_span(start, max(end, start + 1))
-        return f"{key}@{first}:{last}"
 
 
 def compare_reports(one: ComparedReport, other: ComparedReport) -> Comparison:

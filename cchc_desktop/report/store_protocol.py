@@ -32,7 +32,8 @@ class Origin:
 class DraftInfo:
     """A draft as a list shows it; period is a key ("2023-H1"), changed_at the moment of its last change.
 
-    cause says how it began: "started", "sample", "import", "package", "copy"; "" where that is not known.
+    A print is no change. cause says how it began: "started", "sample", "import", "package", "copy"; "" where that is
+    not known.
     """
 
     ref: str
@@ -147,6 +148,13 @@ class DraftStore(ListedDrafts, Protocol):
 
     def history(self, ref: str) -> list[Change]:
         """Return the changes of a draft, the oldest first."""
+        ...
+
+    def add_print(self, ref: str, *, who: str) -> int:
+        """Record that an open draft is printed as it is now: a change of the key "" and the cause "print".
+
+        Return the number of the print, counted from 1 over all versions of the report.
+        """
         ...
 
     def set_cursor(self, ref: str, place: str) -> None:

@@ -32,7 +32,8 @@ DRAFTS = """
     LEFT JOIN version ON version.report = report.id
         AND version.number = (SELECT max(number) FROM version WHERE version.report = report.id)
     LEFT JOIN template ON template.sha256 = report.template_sha256
-    LEFT JOIN change ON change.sequence = (SELECT max(sequence) FROM change WHERE change.report = report.id)
+    LEFT JOIN change ON change.sequence =
+        (SELECT max(sequence) FROM change WHERE change.report = report.id AND change.cause <> 'print')
     LEFT JOIN field AS kind ON kind.report = report.id AND kind.key = 'unit.kind'
     LEFT JOIN field AS name ON name.report = report.id AND name.key = 'unit.name'
     WHERE (report.binned_at IS NOT NULL) = :binned

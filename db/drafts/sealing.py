@@ -1,4 +1,4 @@
-"""Closing, reopening and issuing, each inside one transaction."""
+"""Closing, reopening, issuing and printing, each inside one transaction."""
 
 from __future__ import annotations
 
@@ -105,6 +105,15 @@ def issue(connection: Connection, ref: str, issued: Issue, record: dict[str, str
     connection.execute(sql.ISSUE, kept | copy | {"report": row.id, "version": row.number})
     _record(connection, row.id, record)
     _letter(connection, row.id, {"letter.number": issued.number, "letter.date": issued.date}, record)
+
+
+def add_print(connection: Connection, ref: str, record: dict[str, str]) -> int:
+    """Record that an open draft is printed; return the number of the print."""
+    row = one(connection, sql.VERSION, ref)
+    if row.state != OPEN:
+        raise sealed_error(row.number)
+    _record(connection, row.id, record)
+    return int(connection.execute(sql.PRINTS, {"report": row.id}).scalar_one())
 
 
 def _of(row: Row[*tuple[Any, ...]]) -> dict[str, int]:

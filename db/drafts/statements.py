@@ -16,7 +16,10 @@ _latest_version = (
     select(func.max(version.c.number)).where(version.c.report == report.c.id).correlate(report).scalar_subquery()
 )
 _last_change = (
-    select(func.max(change.c.sequence)).where(change.c.report == report.c.id).correlate(report).scalar_subquery()
+    select(func.max(change.c.sequence))
+    .where(change.c.report == report.c.id, change.c.cause != "print")
+    .correlate(report)
+    .scalar_subquery()
 )
 _first_change = (
     select(func.min(change.c.sequence)).where(change.c.report == report.c.id).correlate(report).scalar_subquery()
@@ -111,6 +114,12 @@ EXPLAIN = _explain.on_conflict_do_update(
     set_={name: _explain.excluded[name] for name in ("rule", "at", "text", "who", "when")}
 )
 FORGET = delete(reason).where(reason.c.report == bindparam("of_report"))
+
+PRINTS = (
+    select(func.count())
+    .select_from(change)
+    .where(change.c.report == bindparam("report"), change.c.key == "", change.c.cause == "print")
+)
 
 CHANGES = select(func.count()).select_from(change)
 _given = table("sqlite_sequence", column("name"), column("seq"))

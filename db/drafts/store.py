@@ -195,6 +195,11 @@ class SqliteDrafts:
             row = one(connection, sql.REPORT_ID, ref)
             return [change_of(change._asdict()) for change in connection.execute(sql.HISTORY, {"report": row.id})]
 
+    def add_print(self, ref: str, *, who: str) -> int:
+        """Record that an open draft is printed as it is now; return the number of the print, counted from 1."""
+        with self._counted() as connection:
+            return sealing.add_print(connection, ref, self._record(who, "print"))
+
     def set_cursor(self, ref: str, place: str) -> None:
         """Save the user's place in a draft."""
         with self._writing() as connection:

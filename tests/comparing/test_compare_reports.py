@@ -95,15 +95,13 @@ def test_a_computed_percent_changes_with_its_parts() -> None:
 
 
 def test_prose_is_compared_as_it_is_printed() -> None:
-    """A linked figure that changed changes the sentence; its place leads to the link in the stored text."""
+    """A linked figure that changed changes the sentence."""
     base = shipped_sample().with_edit("IV", "Đã giải quyết {3:3.3.1} hồ sơ.")
     found = compared(base, **{"3:3.3.1": "1.400"})
     text = next(change for change in found.changes if change.key == "IV")
     assert isinstance(text, ChangedText)
     (changed,) = (segment for segment in text.lines[0].segments if segment.changed)
     assert (changed.before, changed.after) == ("1.387", "1.400")
-    at = found.other.printed("IV").text.index("1.400")
-    assert found.stored_place("IV", at, at + len("1.400")) == "IV@14:23"
 
 
 def test_a_number_that_became_a_link_prints_the_same() -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.sending.exporting import export_files, review_of
+from cchc_desktop.desk.versions.printed_drafts import print_draft
 from cchc_desktop.report.document import OPEN
 from ui.handing.export_cards import CardColumn, DraftWarning, FilesCard, PrintCard
 from ui.handing.exported_files import breakable, file_stem, name_and_size, print_name
@@ -108,7 +109,8 @@ class ExportPage(Page):
             return
         file = printing.pdf_file(printer)
         self._targets, self._printer = [file] if file else [], printer.printerName()
-        self._begin(printing.print_pages(printer, report, self.open_report.template, self._review()))
+        review = review_of(self.open_report, print_draft(self.open_report)) if self.open_report.editable else None
+        self._begin(printing.print_pages(printer, report, self.open_report.template, review))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give more width to the pages in a narrow window, and more height to the cards in a low one."""

@@ -48,10 +48,11 @@ def _export(call: argparse.Namespace) -> int:
 def _reviewed(call: argparse.Namespace) -> tuple[Report, Template, Review]:
     """Return the report a call names with the marks for its review on paper."""
     from cchc_desktop.desk.sending.exporting import review_of, review_of_file
+    from cchc_desktop.desk.versions.printed_drafts import print_draft
 
-    if names_file(call):
+    if names_file(call.ref):
         report, template, _ = named_report(call)
         return report, template, review_of_file(report, template)
     with open_desk(call) as desk:
         opened = desk.open(call.ref)
-        return opened.report, opened.template, review_of(opened)
+        return opened.report, opened.template, review_of(opened, print_draft(opened))

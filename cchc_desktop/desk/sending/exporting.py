@@ -56,9 +56,9 @@ def fill_form(report: Report, template: Template, form: Path, path: Path) -> lis
     return fill(report, template, read_bytes(form), form.name, path)
 
 
-def review_of(opened: OpenReport) -> Review:
-    """Return the review marks of an open report: its version, its last change, its findings."""
-    return Review(opened.report.version, opened.save_state.saved_at, opened.outcome.findings)
+def review_of(opened: OpenReport, printed: int = 0) -> Review:
+    """Return the review marks of an open report: version, last change, findings, number of its print."""
+    return Review(opened.report.version, opened.save_state.saved_at, opened.outcome.findings, printed)
 
 
 def review_of_file(report: Report, template: Template) -> Review:

@@ -37,11 +37,15 @@ _MOST_QUOTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The marks of a draft: its number, the time of its last change (None if unknown), its findings in order."""
+    """The marks of a draft: its number, the time of its last change (None if unknown), its findings in order.
+
+    printed is the number of the print, 0 where it has none: a preview, or a file that is no draft.
+    """
 
     number: int
     changed_at: datetime | None
     findings: tuple[Finding, ...]
+    printed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +66,9 @@ class ReviewGroup:
 
 
 def name_of(report: Report, review: Review) -> str:
-    """Return the name of the draft: "Dự thảo số 3, sửa lần cuối 10:05 ngày 09/06/2023"."""
-    name = f"{watermark_of(report).capitalize()} lần {review.number}"
+    """Return the name of the draft: "Dự thảo lần 1, bản in số 3, sửa lần cuối 10:05 ngày 09/06/2023"."""
+    printed = f", bản in số {review.printed}" if review.printed else ""
+    name = f"{watermark_of(report).capitalize()} lần {review.number}{printed}"
     if review.changed_at is None:
         return name
     return f"{name}, sửa lần cuối {moment_words(review.changed_at.astimezone())}"

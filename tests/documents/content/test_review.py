@@ -184,7 +184,7 @@ def test_the_command_marks_drafts_with_their_time_and_files_without(
     ref = capsys.readouterr().out.strip()
     out = tmp_path / "a.pdf"
     assert main(["export", ref, "--draft", "--pdf", str(out), *data]) == 0
-    assert "Dự thảo lần 1, sửa lần cuối" in " ".join(texts(out.read_bytes())[0])
+    assert "Dự thảo lần 1, bản in số 1, sửa lần cuối" in " ".join(texts(out.read_bytes())[0])
     file = tmp_path / "a.json"
     file.write_bytes(write_report(shipped_sample()))
     assert main(["export", str(file), "--draft", "--pdf", str(out), *data]) == 0

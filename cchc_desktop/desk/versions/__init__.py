@@ -1,0 +1,1 @@
+"""Versions of a report that were kept: sealed, printed, as it is now; to be read again and compared."""
