@@ -14,7 +14,9 @@ import pytest
 
 from cchc_desktop.cli.commands import GROUPS
 from cchc_desktop.cli.parsing import Parser
+from cchc_desktop.desk.office.settings import Settings
 from cchc_desktop.report.file import write_report
+from db.drafts.store import open_drafts
 from tests.make import TEMPLATE, shipped_sample
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +63,17 @@ def test_data_may_stand_before_and_after_the_command(data: Path) -> None:
 def test_list_has_a_line_for_each_draft(data: Path) -> None:
     lines = call("list", "--data", data).stdout.splitlines()
     assert [line.split("\t")[1:4] for line in lines] == [["xã An Thanh", "2023-H1", "bản thảo 1"]] * 2
+
+
+def test_list_says_the_name_that_the_office_gave_to_a_draft(tmp_path: Path) -> None:
+    call("sample", "--data", tmp_path)
+    store = open_drafts(tmp_path)
+    Settings(store).name_draft("an-thanh-2023-H1", "Bản gửi chị Hoa")
+    store.close()
+
+    assert call("list", "--data", tmp_path).stdout.rstrip().endswith("\t“Bản gửi chị Hoa”")
+    (listed,) = json.loads(call("list", "--json", "--data", tmp_path).stdout)
+    assert listed["name"] == "Bản gửi chị Hoa"
 
 
 def test_an_empty_list_says_so_to_people_alone(tmp_path: Path) -> None:

@@ -73,8 +73,8 @@ class HandoverCard(QFrame):
         self._lay_out()
         self._connect()
         self._show_busy(busy=False)
-        self.slip.hide()
-        self.warning.hide()
+        for later in (self.slip, self.warning, self.places):
+            later.hide()
         self.refresh()
 
     def refresh(self) -> None:
@@ -179,7 +179,7 @@ class HandoverCard(QFrame):
         lines += [handover_texts.FINGERPRINT.format(handed.fingerprint), handover_texts.SIGN_SLIP]
         self.slip.show()
         self._show_result("ok", self._done_words(handed), "\n".join(lines), folder=handed.package.parent)
-        self.slip.setFocus()
+        self._take_focus(self.slip)
 
     def _done_words(self, handed: Handed) -> str:
         if handed.present:
@@ -190,12 +190,17 @@ class HandoverCard(QFrame):
     def _failed(self, error: UserError) -> None:
         self._end()
         self._show_result("error", error.title, error.text)
-        self.pack_button.setFocus()
+        self._take_focus(self.pack_button)
 
     def _cancelled(self) -> None:
         self._end()
         self._show_result("warn", handover_texts.STOPPED, handover_texts.STOPPED_TEXT)
-        self.pack_button.setFocus()
+        self._take_focus(self.pack_button)
+
+    def _take_focus(self, part: Button) -> None:
+        """Go on at a part, unless another page is shown by now: its field keeps the focus."""
+        if self.isVisible():
+            part.setFocus()
 
     def _end(self) -> None:
         self._show_busy(busy=False)

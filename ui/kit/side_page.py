@@ -62,6 +62,11 @@ class SidePage(QWidget):
         if not open_externally(path, self.notice):
             self.reveal(self.notice)
 
+    def begin_at(self, part: QWidget) -> None:
+        """Put the focus on a part once the layouts have placed it; the head of the page stays in sight."""
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self.area, partial(self.area.verticalScrollBar().setValue, 0))
+
     def reveal(self, part: QWidget) -> None:
         """Scroll to a part once the layouts have placed it."""
         QTimer.singleShot(0, self.area, partial(self.area.ensureWidgetVisible, part, 0, 16))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -99,8 +99,9 @@ class PackagePage(SidePage):
         self.verdict.show_verdict(found)
         self.key.show_key(found)
         self.files = PackageFiles(found)
-        cards: list[QWidget] = [self.verdict, PackageFacts(self.path.name, found), self.key]
-        cards.insert(3 if found.whole else 1, self.files)
+        cards: list[QWidget] = [self.verdict, PackageFacts(self.path.name, found)]
+        cards.insert(2 if found.whole else 1, self.files)
+        cards.insert(1 if self.key.asks else 2, self.key)
         lines = tuple(newer_in_words(self._desk.drafts(), found, also_same=True)) if found.whole else ()
         if lines:
             self.held = WarningStrip("history", lines, receiving_texts.HELD)
@@ -112,10 +113,7 @@ class PackagePage(SidePage):
             self.cards.addWidget(card)
             card.show()
         self.cards.insertWidget(self.cards.indexOf(self.verdict) + 1, self.release)
-        first = self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.key.asks:
-            self.reveal(self.key.trust)
+        self.begin_at(self.key.field if self.key.asks else self.verdict.open if found.whole else self.files.tree)
 
     def _trust(self, typed: str) -> None:
         if self.received is None:

@@ -70,7 +70,8 @@ class TopBar(QFrame):
         origin = self._report.origin
         came = (origin_words.briefly(origin),) if origin else ()
         example = (report_texts.EXAMPLE,) if self._report.report.is_example else ()
-        set_text_if_changed(self._unit, " · ".join((*example, unit_name(self._report.report), *came)))
+        period = (period_name(self._report.report, self._report.template),) if self._report.name else ()
+        set_text_if_changed(self._unit, " · ".join((*example, *period, unit_name(self._report.report), *came)))
         if origin:
             self._unit.setToolTip(f"{unit_name(self._report.report)}\n{origin_words.in_full(origin)}")
         set_text_if_changed(self._state, report_texts.STATES[self._report.report.state])
@@ -79,9 +80,10 @@ class TopBar(QFrame):
         """Shorten the name to the period, and the deadline to its distance, in a narrow window."""
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(theme.NARROW)
-        name = report_name(self._report.report, self._report.template)
-        set_text_if_changed(self._name, period_name(self._report.report, self._report.template) if narrow else name)
-        self._name.setToolTip(name)
+        whole_name = report_name(self._report.report, self._report.template)
+        short_name = period_name(self._report.report, self._report.template)
+        set_text_if_changed(self._name, self._report.name or (short_name if narrow else whole_name))
+        self._name.setToolTip(f"{self._report.name}\n{whole_name}".strip())
         dates, today = self._report.dates, now().date()
         whole = date_texts.deadline(dates.due, today) if dates else ""
         short = date_texts.distance(dates.due, today) if dates else ""

@@ -72,9 +72,8 @@ class ReportView(QWidget):
     def title(self) -> str:
         """The window's title; it names the unit first."""
         report = self.open_report.report
-        return report_texts.WINDOW_TITLE.format(
-            unit=unit_name(report), report=report_name(report, self.open_report.template)
-        )
+        name = self.open_report.name or report_name(report, self.open_report.template)
+        return report_texts.WINDOW_TITLE.format(unit=unit_name(report), report=name)
 
     def resume(self, place: str = "") -> None:
         """Show a place, else that of the saved cursor."""

@@ -115,8 +115,10 @@ class DraftsDelegate(QStyledItemDelegate):
         self.paints.text(painter, box.adjusted(px(6), 0, 0, 0), words, 12, "text2")
 
     def _paint_lines(self, painter: QPainter, rect: QRect, lines: tuple[str, str], *, bold: bool) -> None:
-        first, second = lines
         px, text = self.paints.px, self.paints.text
+        cut = Qt.TextElideMode.ElideRight
+        first = self.paints.metrics(14, bold=bold).elidedText(lines[0], cut, rect.width())
+        second = self.paints.metrics(13).elidedText(lines[1], cut, rect.width())
         if not second:
             text(painter, rect, first, 14, "text", bold=bold)
             return

@@ -82,7 +82,13 @@ class DraftsModel(QAbstractTableModel):
         self.rows = [_with(row, ref, progress) for row in self.rows]
         for number, row in enumerate(self.rows):
             if row.listed.draft.ref == ref:
-                self.dataChanged.emit(self.index(number, PROGRESS), self.index(number, FINDINGS))
+                self.dataChanged.emit(self.index(number, PERIOD), self.index(number, FINDINGS))
+
+    @property
+    def count_words(self) -> str:
+        """The number of rows, and of how many if the filter leaves some out."""
+        shown, whole = len(self.rows), len(self._all)
+        return str(whole) if shown == whole else start_texts.COUNT_OF.format(shown, whole)
 
     def row_of(self, ref: str) -> int:
         """Return the row of a draft, the first if it is not shown."""
@@ -157,7 +163,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
     state = report_texts.STATES[draft.state]
     if draft.version > 1 or draft.state != "open":
         state = report_texts.STATE_VERSION.format(state, draft.version)
-    origin = origin_words.briefly(draft.origin) if draft.origin else ""
+    origin = origin_words.standing(draft.origin) if draft.origin else ""
     due = ("", "")
     if dates and draft.cause != "sample":
         due = (
@@ -178,7 +184,10 @@ def _alike(one: Listed) -> tuple[str, str, str]:
 
 
 def _with(row: DraftRow, ref: str, progress: DraftProgress | None) -> DraftRow:
-    return replace(row, progress=progress) if row.listed.draft.ref == ref else row
+    if row.listed.draft.ref != ref:
+        return row
+    tag = draft_words.begun(row.listed.draft, example=progress is not None and progress.example)
+    return replace(row, progress=progress, tag=tag)
 
 
 def _slug(row: DraftRow) -> str:

@@ -150,7 +150,7 @@ class StartPage(QWidget):
     def _show_head(self, shown: list[Listed], binned: int) -> None:
         some = bool(shown)
         set_text_if_changed(self._heading, start_texts.BIN if self._binned else start_texts.DRAFTS)
-        set_text_if_changed(self._count, str(len(shown)))
+        set_text_if_changed(self._count, self.table.drafts_model.count_words)
         listed = some or self._binned
         for part, seen in (
             (self._heading, listed), (self._count, listed), (self._beginning, listed),
@@ -262,7 +262,7 @@ class StartPage(QWidget):
     def _sift(self, text: str) -> None:
         self.table.show_filter(text)
         self._show_nothing()
-        set_text_if_changed(self._count, str(len(self.table.drafts_model.rows)))
+        set_text_if_changed(self._count, self.table.drafts_model.count_words)
 
     def _begin(self) -> None:
         """Go to the page for a new report; at the first start store the typed unit."""

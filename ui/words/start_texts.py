@@ -6,6 +6,7 @@ from __future__ import annotations
 TITLE = "Báo cáo cải cách hành chính"
 OPENING = "Đang mở các báo cáo…"
 DRAFTS = "Tất cả báo cáo"
+COUNT_OF = "{} trên {}"
 DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem lại", "Hạn nộp", "Sửa lần cuối")
 OF_UNIT = "{}, số liệu {} đến {}"
 OF_PERIOD = "{}, {}"

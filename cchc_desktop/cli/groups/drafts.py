@@ -42,16 +42,19 @@ def _list(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.drafts.origin_words import briefly
 
     with open_desk(call) as desk:
-        drafts = desk.drafts()
+        drafts, names = desk.drafts(), desk.settings.draft_names()
     if call.json:
         members = ("ref", "template", "period", "unit_kind", "unit_name", "version", "state")
-        print_json([{name: getattr(d, name) for name in members} | _json_of(d) for d in drafts])
+        given = [{member: getattr(d, member) for member in members} | {"name": names.get(d.ref, "")} for d in drafts]
+        print_json([one | _json_of(d) for one, d in zip(given, drafts, strict=True)])
         return 0
     for draft in drafts:
         unit = f"{draft.unit_kind} {draft.unit_name}".strip()
         state = f"{STATE_WORDS[draft.state]} {draft.version}"
-        origin = f"\t{briefly(draft.origin)}" if draft.origin else ""
-        print(f"{draft.ref}\t{unit}\t{draft.period}\t{state}\t{moment_words(draft.changed_at.astimezone())}{origin}")
+        changed = moment_words(draft.changed_at.astimezone())
+        more = [briefly(draft.origin)] if draft.origin else []
+        more += [f"“{names[draft.ref]}”"] if draft.ref in names else []
+        print("\t".join((draft.ref, unit, draft.period, state, changed, *more)))
     if not drafts:
         print("Chưa có báo cáo nào. Thử “cchc sample” để có báo cáo ví dụ.", file=sys.stderr)
     return 0

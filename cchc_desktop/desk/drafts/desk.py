@@ -107,7 +107,8 @@ class Desk:
         seen = self.store.external_version()
         draft = self.store.load(ref)
         template = library.pinned(draft.template_source).template
-        opened = OpenReport(self.store, draft, template, self.who, seen=seen)
+        name = self.settings.draft_names().get(ref, "")
+        opened = OpenReport(self.store, draft, template, self.who, name=name, seen=seen)
         earlier = self._histories.get(ref)
         if earlier and earlier.fits(opened.report):
             opened.history = earlier

@@ -17,9 +17,13 @@ _TO_CHECK = "đã viết, còn chỗ xem lại"
 _COMPLETE = "đã viết đủ, chốt được"
 
 
-def begun(draft: DraftInfo) -> str:
-    """Return how a draft began, in a word or two; "" for one that was started here, which needs no mark."""
-    return _BEGUN.get(draft.cause, "")
+def begun(draft: DraftInfo, *, example: bool = False) -> str:
+    """Return how a draft began, in few words; "" for one that was started here, which needs no mark.
+
+    example says that it was found to be an example, however it came here.
+    """
+    words = _BEGUN.get(draft.cause, "")
+    return ", ".join(dict.fromkeys(filter(None, (_BEGUN["sample"] if example else "", words))))
 
 
 def twin(draft: DraftInfo) -> str:

@@ -23,14 +23,19 @@ _UNKNOWN = "không rõ khóa"
 
 def briefly(origin: Origin) -> str:
     """Return an origin in few words: "từ gói, khóa chưa đối chiếu"."""
-    return f"từ gói, {_STANDINGS.get(origin.standing, _UNKNOWN)}"
+    return f"từ gói, {standing(origin)}"
+
+
+def standing(origin: Origin) -> str:
+    """Return how the key of an origin was known: "khóa chưa đối chiếu"."""
+    return _STANDINGS.get(origin.standing, _UNKNOWN)
 
 
 def in_full(origin: Origin) -> str:
     """Return an origin as a sentence: which file, when, and which key, as it was known then."""
     key = f" ({origin.fingerprint})" if origin.fingerprint else ""
-    standing = f"khi nhận: {_STANDINGS.get(origin.standing, _UNKNOWN)}{key}"
-    return f"Nhận từ gói {origin.file or '(không rõ tệp)'}{_moment(origin.when)}; {standing}."
+    known = f"khi nhận: {standing(origin)}{key}"
+    return f"Nhận từ gói {origin.file or '(không rõ tệp)'}{_moment(origin.when)}; {known}."
 
 
 def _moment(when: str) -> str:

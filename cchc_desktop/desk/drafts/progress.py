@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class DraftProgress:
     """The progress of a draft: complete, written, flawed, untouched steps of all; findings; the step it was left at.
 
-    The findings are those to be dealt with; `blanks` are the required fields that nobody has reached yet.
+    The findings are those to be dealt with; `blanks` are the required fields that nobody has reached yet. `example`
+    says that the report is an example, or was made from one.
     """
 
     done: int
@@ -32,6 +33,7 @@ class DraftProgress:
     hints: int
     blanks: int
     where: str
+    example: bool = False
 
 
 class DraftProgressReader:
@@ -76,6 +78,7 @@ def progress_of(found: Overview) -> DraftProgress:
         hints=counts.hints,
         blanks=counts.blanks,
         where=flow.step_of(found.cursor).name if found.cursor else flow.steps[0].name,
+        example=outcome.subject.report.is_example,
     )
 
 

@@ -58,13 +58,21 @@ Found = TypeVar("Found")
 class OpenReport:
     """A draft being edited. `report` and `outcome` are immutable, so that a worker thread may use them.
 
-    `who` is the name of the officer at this desk, kept in the history of changes; `history` has the steps to undo.
+    `who` is the name of the officer at this desk, kept in the history of changes; `history` has the steps to undo;
+    `name` is the one that the office gave to the draft, "" without one.
     """
 
     def __init__(
-        self, store: DraftStore, draft: Draft, template: Template, who: str = "", *, seen: int | None = None
+        self,
+        store: DraftStore,
+        draft: Draft,
+        template: Template,
+        who: str = "",
+        *,
+        name: str = "",
+        seen: int | None = None,
     ) -> None:
-        self.ref = draft.ref
+        self.ref, self.name = draft.ref, name
         self.template = template
         self.report: Report = draft.report
         self.cursor = draft.cursor

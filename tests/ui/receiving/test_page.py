@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -114,6 +115,29 @@ def test_a_package_that_the_program_is_started_with_is_opened_by_the_running_win
     assert office.window.isActiveWindow()
 
 
+def whole(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()
+
+
+def test_on_a_low_screen_verdict_and_button_are_seen_first(office: Office, commune: Commune, qtbot: QtBot) -> None:
+    office.window.setMinimumSize(1, 1)
+    office.window.resize(1024, 600)
+    page = office.take(commune.fine)
+
+    for part in (page.verdict.open, page.verdict.title, page.key.field):
+        qtbot.waitUntil(partial(whole, part))
+    assert page.area.verticalScrollBar().value() == 0
+    assert page.key.field.hasFocus()
+
+
+def test_an_example_from_a_package_says_so_in_the_list(office: Office, commune: Commune, qtbot: QtBot) -> None:
+    trusted(office, commune)
+    press(Qt.Key.Key_Return)
+    office.window.navigation.open_start()
+    model = office.window.start.table.drafts_model
+    qtbot.waitUntil(lambda: model.rows[0].tag == "ví dụ, từ gói")
+
+
 def test_three_sticks_are_distinguished(office: Office, commune: Commune) -> None:
     trusted(office, commune)
     press(Qt.Key.Key_Return, CTRL)
@@ -199,7 +223,7 @@ def test_a_package_becomes_a_draft_and_opens(office: Office, commune: Commune, d
     assert "đã chốt" in office.window.report.notice.text.text()
     office.window.navigation.open_start()
     (row,) = office.window.start.table.drafts_model.rows
-    assert row.words(STATE).endswith("từ gói, khóa đã biết")
+    assert row.words(STATE).endswith("khóa đã biết")
 
 
 def test_a_draft_from_a_package_says_for_good_which_key_it_came_with(

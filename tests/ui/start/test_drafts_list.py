@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -40,14 +40,14 @@ def choose(qapp: QApplication, words: str) -> None:
     found.close()
 
 
-def test_drafts_say_how_they_began(open_window: OpenWindow, desk: Desk) -> None:
+def test_drafts_say_how_they_began(open_window: OpenWindow, desk: Desk, qtbot: QtBot) -> None:
     desk.add_sample(printed=False)
     desk.copy("an-thanh-2023-H1")
     desk.start("cchc-xa-2023", "2023-H1", UNIT)
     window = open_window()
 
-    tags = {ref: row.tag for ref, row in rows(window).items()}
-    assert tags == {"an-thanh-2023-H1": "ví dụ", "an-thanh-2023-H1-2": "bản chép", "an-thanh-2023-H1-3": ""}
+    tags = {"an-thanh-2023-H1": "ví dụ", "an-thanh-2023-H1-2": "ví dụ, bản chép", "an-thanh-2023-H1-3": ""}
+    qtbot.waitUntil(lambda: {ref: row.tag for ref, row in rows(window).items()} == tags)
     states = {ref: row.lines[STATE][1] for ref, row in rows(window).items()}
     assert states == {"an-thanh-2023-H1": "", "an-thanh-2023-H1-2": "bản thứ 2", "an-thanh-2023-H1-3": "bản thứ 3"}
 
@@ -84,6 +84,14 @@ def test_a_name_of_ones_own_stands_first_and_is_found(open_window: OpenWindow, d
     assert list(rows(window)) == ["an-thanh-2023-H1"]
 
     press(Qt.Key.Key_Escape)
+    window.navigation.open_report("an-thanh-2023-H1")
+    assert window.report
+    assert window.windowTitle().startswith("xã An Thanh, huyện Tứ Kỳ – Bản gửi chị Hoa")
+    labels: Iterable[QLabel] = window.report.top.findChildren(QLabel)
+    texts = [part.text() for part in labels]
+    assert {"Bản gửi chị Hoa", "6 tháng đầu năm 2023 · xã An Thanh, huyện Tứ Kỳ"} <= {*texts}
+    window.navigation.open_start()
+
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_A, CTRL)
     write("\b\n")

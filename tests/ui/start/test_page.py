@@ -237,6 +237,10 @@ def test_ctrl_n_takes_the_unit_of_the_first_start_along(open_window: OpenWindow)
     assert new_page(window).unit["name"].text() == "Tứ Xuyên"
 
 
+def count(window: MainWindow) -> str:
+    return window.start.table.drafts_model.count_words
+
+
 def test_a_filter_that_finds_nothing_and_an_empty_bin_say_so(open_window: OpenWindow, desk: Desk) -> None:
     desk.start("cchc-xa-2023", "2023-H1", {"kind": "xã", "name": "An Thanh"})
     window = open_window()
@@ -244,8 +248,12 @@ def test_a_filter_that_finds_nothing_and_an_empty_bin_say_so(open_window: OpenWi
     write("Lào Cai")
     assert not window.start.table.drafts_model.rows
     assert window.start.table.nothing == "Không có báo cáo nào khớp “Lào Cai”."
+    assert count(window) == "0 trên 1"
+    window.start.reload_in_place()
+    assert count(window) == "0 trên 1"
 
     press(Qt.Key.Key_Escape)
+    assert count(window) == "1"
     window.start.toggle_bin()
     assert window.start.table.nothing == "Thùng rác trống."
 
