@@ -12,18 +12,21 @@ from ui.kit import theme
 from ui.kit.severity_look import SEVERITIES
 
 _WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
-_LINE = QTextCharFormat.UnderlineStyle.SingleUnderline
+_LINE, _DASHES = QTextCharFormat.UnderlineStyle.SingleUnderline, QTextCharFormat.UnderlineStyle.DashUnderline
 _GROUNDS = {Severity.ERROR: "error_soft", Severity.WARNING: "warn_soft", Severity.HINT: "hint_soft"}
-_MILDEST_FIRST = tuple(reversed(Severity))
+_MILDEST_FIRST = (Severity.HINT, None, Severity.WARNING, Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """A finding's stretch of a document, in UTF-16 units; the current one has a ground, a settled one a thin line."""
+    """A finding's stretch of a document, in UTF-16 units; the current one has a ground, a settled one a thin line.
+
+    Without a severity it is words that came along from an earlier report.
+    """
 
     start: int
     end: int
-    severity: Severity
+    severity: Severity | None
     current: bool = False
     settled: bool = False
 
@@ -99,9 +102,20 @@ def _range(start: int, length: int, mark: TextMark) -> QTextLayout.FormatRange:
 
 
 def _underlined(mark: TextMark) -> QTextCharFormat:
+    if mark.severity is None:
+        return _came_along(mark)
     char = QTextCharFormat()
     char.setUnderlineColor(theme.color("ok" if mark.settled else SEVERITIES[mark.severity][1]))
     char.setUnderlineStyle(_LINE if mark.settled else _DOTS if mark.severity is Severity.HINT else _WAVE)
     if mark.current or (mark.severity is Severity.WARNING and not mark.settled):
         char.setBackground(theme.color(_GROUNDS[mark.severity]))
+    return char
+
+
+def _came_along(mark: TextMark) -> QTextCharFormat:
+    char = QTextCharFormat()
+    char.setUnderlineColor(theme.color("ok" if mark.settled else "accent" if mark.current else "warn"))
+    char.setUnderlineStyle(_LINE if mark.settled else _DASHES)
+    if mark.current or not mark.settled:
+        char.setBackground(theme.color("sel" if mark.current else "warn_soft"))
     return char

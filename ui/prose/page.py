@@ -18,6 +18,7 @@ from cchc_desktop.report.template import Form
 from ui.kit import theme
 from ui.kit.layouts import outset
 from ui.kit.notice import Notice
+from ui.prose.carried.strip import CarriedStrip
 from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.finding_cursor import FindingCursor
@@ -45,7 +46,7 @@ class SectionPage(Page):
         own = self.forms if _has_own(open_report, step) else ()
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
-        self.notice = Notice()
+        self.notice, self.strip = Notice(), CarriedStrip()
         self.findings = FindingCursor(open_report, self.found, lambda: self.section, self.notice)
         self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
@@ -187,6 +188,7 @@ class SectionPage(Page):
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.guidance)
+        left.addWidget(self.strip)
         left.addWidget(editor_card(self.stack, self.words), 1)
         left.addWidget(self.notice)
         left.addWidget(self.found)
@@ -205,6 +207,7 @@ class SectionPage(Page):
         self.head.chosen.connect(self._choose)
         self.head.figures.clicked.connect(self.show_figures)
         self.figures.left.connect(self._back_to_text)
+        self.strip.wanted.connect(partial(self.wants.emit, "carried"))
         self.head.form_wanted.connect(self.wants)
         self.figures.chosen.connect(self._insert)
         self.found.wanted.connect(self.go_to)
@@ -264,6 +267,7 @@ class SectionPage(Page):
     def _show_found(self) -> None:
         outcome = self.open_report.outcome
         self.findings.show_findings()
+        self.strip.show_left(len(self.open_report.report.open_marks(self._shown)))
         self.words.show_hint(found=bool(self.found.entries))
         if self.head.tabs:
             self.head.show_findings(counted(self._steps, outcome), self.open_report.report)

@@ -61,6 +61,7 @@ class SectionHead(QWidget):
             kinds = {each.standing.value for each in here}
             severity = next((each for each in (Severity.ERROR, Severity.WARNING) if each.value in kinds), None)
             tick = ("circle-check", "ok") if report.text(code).strip() else ("circle-dashed", "muted")
+            tick = ("copy", "warn") if report.open_marks(code) else tick
             tab.show_icon(*(SEVERITIES[severity][:2] if severity else tick))
             tab.setAccessibleDescription(count_words(each.standing for each in here))
 

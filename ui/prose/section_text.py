@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from cchc_desktop.base.text import stored
+from cchc_desktop.checks.carried_check import STALE
 from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.work.open_report import OpenReport
@@ -22,6 +24,14 @@ from ui.prose.text_form import LETTER, Chip, chip_at, fill, normal, offset_of, p
 _MOVED_AFTER_MS = 300
 
 
+@dataclass
+class CarriedShown:
+    """How words that came along are marked in a text: alone, without findings, and which is the current one."""
+
+    only: bool = False
+    current: Place | None = None
+
+
 class SectionText(QObject):
     """The text of one section code in `edit`; the signal `moved` follows the caret after a short delay."""
 
@@ -30,6 +40,7 @@ class SectionText(QObject):
     def __init__(self, open_report: OpenReport, code: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.code = code
+        self.carried, self.read_only = CarriedShown(), False
         self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
         self._loading = False
@@ -124,7 +135,7 @@ class SectionText(QObject):
 
     def refresh(self) -> None:
         """Load a text that was changed elsewhere, show new values, and mark the present findings."""
-        self.edit.setReadOnly(not self._report.editable)
+        self.edit.setReadOnly(self.read_only or not self._report.editable)
         if not self._saving.waiting and not self._in_step():
             self._load(self._report.report.text(self.code), self.edit.textCursor().position())
         self.edit.show_looks(_looks(self._report))
@@ -138,7 +149,7 @@ class SectionText(QObject):
     def place_in(self, finding: Finding) -> Place | None:
         """Return where a finding is in this text, None if it is in another field and only names this text."""
         place = Place.parse(finding.at[0])
-        return place if place.key == self.code else None
+        return place if place.key == self.code and finding.rule != STALE else None
 
     def finding_here(self) -> Finding | None:
         """Return the finding whose place the caret is in or touches; None also while the text is being typed."""
@@ -172,13 +183,23 @@ class SectionText(QObject):
         if self._saving.waiting:
             return
         known, last = self._known(), self.edit.document().characterCount() - 1
-        marks, done = [], settled(self._report.outcome)
-        for finding in self._report.outcome.findings:
+        marks, done = [*self._came_along(known, last)], settled(self._report.outcome)
+        for finding in () if self.carried.only else self._report.outcome.findings:
             place = self.place_in(finding)
             if place and place.start is not None and place.end is not None:
                 start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
                 marks.append(TextMark(start, end, finding.severity, finding == self._current, finding in done))
         self._marks.show_marks(tuple(marks))
+
+    def _came_along(self, known: str, last: int) -> Iterator[TextMark]:
+        """Yield what came along from an earlier report; what was seen only on the page of such places."""
+        for mark in self._report.report.carried:
+            if mark.at.key == self.code:
+                open_one = mark.is_open(known)
+                if open_one or (self.carried.only and mark.settled):
+                    ends = (mark.at.start or 0, len(known) if mark.at.end is None else mark.at.end)
+                    start, end = (min(position_of(known, each), last) for each in ends)
+                    yield TextMark(start, end, None, mark.at == self.carried.current, settled=not open_one)
 
     def _pause(self) -> None:
         """Save after a pause; nothing is restyled while a word is still being composed."""

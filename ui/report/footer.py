@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc_desktop.desk.drafts.counting import CountedFinding
-    from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+    from cchc_desktop.desk.drafts.steps import ReportSteps
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.report.page import Page
 
@@ -39,7 +39,7 @@ class Footer(QFrame):
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[ReportStep, str] | None = None
+        self._shown: list[tuple[str, str] | None] = []
         self.setProperty("frame", "bottom")
         self.setFixedHeight(theme.px(HEIGHT))
         self.saving = SaveStateLabel(open_report)
@@ -65,13 +65,13 @@ class Footer(QFrame):
 
     def show_page(self, flow: ReportSteps, page: Page) -> None:
         """Show the names of the steps before and after a page, or of the sections of it before and after the cursor."""
-        step, key = page.step, page.key
-        if (step, key) == self._shown:
+        shown = [page.beside(flow, distance) for distance in (-1, 1)]
+        if shown == self._shown:
             return
-        self._shown = step, key
-        for button, place in ((self.back, flow.stop(step, key, -1)), (self.next, flow.stop(step, key, 1))):
-            button.setVisible(place is not None)
-            button.setText(flow.stop_name(place) if place else "")
+        self._shown = shown
+        for button, stop in zip((self.back, self.next), shown, strict=True):
+            button.setVisible(stop is not None)
+            button.setText(stop[1] if stop else "")
 
 
 class SaveStateLabel(QWidget):

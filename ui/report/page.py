@@ -19,7 +19,7 @@ from ui.words import report_texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from cchc_desktop.desk.drafts.steps import ReportStep
+    from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
     from cchc_desktop.desk.drafts.text_search import TextMatch
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
 
@@ -85,6 +85,16 @@ class Page(QWidget):
     def refresh(self, edited: Edited) -> None:
         """Show what an edit changed: a field of this page, or findings that point to it."""
         raise NotImplementedError
+
+    @property
+    def rail_step(self) -> ReportStep:
+        """The step that the rail shows as the current one."""
+        return self.step
+
+    def beside(self, flow: ReportSteps, distance: int) -> tuple[str, str] | None:
+        """Return the place that Next (1) or Back (-1) shows, and its name; None beyond the ends."""
+        place = flow.stop(self.step, self.key, distance)
+        return (place, flow.stop_name(place)) if place else None
 
     def find_next(self, *, back: bool) -> bool:
         """Go to the next finding in the page's own way; False leaves that to the window."""

@@ -137,6 +137,8 @@ class RailDelegate(QStyledItemDelegate):
         if mark.severity:
             name, ink, _ = SEVERITIES[mark.severity]
             count = mark.errors or mark.warnings
+        elif mark.carried:
+            name, ink, count = "copy", "warn", mark.carried
         px = self._paints.px
         right, side = px(14), px(16)
         digits = self._paints.metrics(12, bold=True).horizontalAdvance(str(count))

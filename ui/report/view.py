@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from cchc_desktop.base.logs import report_bug
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.finding_order import next_finding
@@ -22,6 +21,7 @@ from ui.kit.save_pause import SavePause
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
 from ui.report.rail import RailView
+from ui.report.save_failures import SaveFailures
 from ui.report.top_bar import TopBar, report_name, unit_name
 from ui.report.undo_keys import FieldKeys
 from ui.report.undo_words import changes_in_words
@@ -57,6 +57,7 @@ class ReportView(QWidget):
         self._missed: dict[str, Edited] = {}  # edits made while a page was not shown
         self._pauses: list[SavePause] = []
         self._keys = FieldKeys(self)
+        self._failures = SaveFailures(open_report, self.notice, self.leave_page, self)
         self._lay_out()
         self._connect()
         self._show_outcome()
@@ -99,7 +100,7 @@ class ReportView(QWidget):
         if self.open_report.changed_elsewhere() and self.leave_page():
             self.open_report.retry()
             self._show_outcome()
-            self._meet_failure()
+            self._failures.meet()
 
     def leave(self) -> bool:
         """Save text that waits; return whether everything is on disk, and show the reason if it is not."""
@@ -107,7 +108,7 @@ class ReportView(QWidget):
         saved = self.open_report.retry()
         self.footer.saving.show_state()
         if not saved:
-            self._show_failure(self.open_report.save_state.failure)
+            self._failures.show(self.open_report.save_state.failure)
         return handed_over and saved
 
     def stop(self) -> None:
@@ -138,7 +139,8 @@ class ReportView(QWidget):
         self.go_to.left.connect(self._back_to_page)
         self.rail.chosen.connect(self._choose)
         self.footer.step_wanted.connect(self._step_on)
-        self.footer.saving.why.connect(self._show_failure)
+        self.footer.saving.why.connect(self._failures.show)
+        self._failures.outdated.connect(self.outdated)
         for keys, act in self._shortcuts().items():
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -151,6 +153,7 @@ class ReportView(QWidget):
             "Ctrl+PgDown": lambda: self._step_on(1),
             "Ctrl+R": lambda: self.go("corrections"),
             "Ctrl+G": self.open_go_to,
+            "F5": lambda: self.go("carried"),
             "F8": lambda: self._next_finding(back=False),
             "Shift+F8": lambda: self._next_finding(back=True),
             "F6": self._other_part,
@@ -171,7 +174,7 @@ class ReportView(QWidget):
         if missed:
             page.refresh(missed)
         self.stack.setCurrentWidget(page)
-        self.rail.show_current(self.flow.in_rail(step))
+        self.rail.show_current(self.flow.in_rail(page.rail_step))
         self.footer.show_page(self.flow, page)
         return page
 
@@ -206,10 +209,9 @@ class ReportView(QWidget):
             self.open_report.move_cursor(page.place())
 
     def _step_on(self, distance: int) -> None:
-        page = self.page
-        place = self.flow.stop(page.step, page.key, distance) if page else None
-        if place:
-            self.go(place)
+        stop = self.page.beside(self.flow, distance) if self.page else None
+        if stop:
+            self.go(stop[0])
 
     def _next_finding(self, *, back: bool) -> None:
         if self.page and self.page.find_next(back=back):
@@ -271,6 +273,7 @@ class ReportView(QWidget):
         page = self.page
         if page and self.sender() is page:
             self.open_report.move_cursor(place)
+            self.rail.show_current(self.flow.in_rail(page.rail_step))
             self.footer.show_page(self.flow, page)
 
     def _show_edit(self, edited: Edited) -> None:
@@ -282,15 +285,7 @@ class ReportView(QWidget):
             self.renamed.emit()
         if edited.elsewhere and edited.keys:
             self.notice.show_message("warn", report_texts.EDITED_ELSEWHERE.format(len(edited.keys)))
-        self._meet_failure()
-
-    def _meet_failure(self) -> None:
-        """Say at once that the drafts are gone or another report; open them again if nothing is only in memory."""
-        failure = self.open_report.save_state.failure
-        if isinstance(failure, OutdatedError) and not self.open_report.unsaved:
-            self._ask_to_open_anew()
-        elif isinstance(failure, DraftsGoneError | OutdatedError) and not self.notice.isVisible():
-            self._show_failure(failure)
+        self._failures.meet()
 
     def _refresh_pages(self, edited: Edited) -> None:
         for step_id, page in self._pages.items():
@@ -321,29 +316,3 @@ class ReportView(QWidget):
         self.rail.show_marks(step_marks(self.flow, outcome, found))
         self.footer.findings.show_findings(found)
         self.footer.saving.show_state()
-
-    def _show_failure(self, failure: UserError | None) -> None:
-        if failure:
-            self.notice.show_error(failure, (report_texts.WRITE_ELSEWHERE, self._write_elsewhere))
-            self.notice.stay_while(lambda: self.open_report.save_state.failure is not None)
-
-    def _ask_to_open_anew(self) -> None:
-        """Emit `outdated` once the present event is over: this view is closed then."""
-        QTimer.singleShot(0, self, self.outdated.emit)
-
-    def _write_elsewhere(self) -> None:
-        from ui.report.rescue import ask_and_write  # noqa: PLC0415 - hardly ever needed
-
-        self.leave_page()
-        failure = self.open_report.save_state.failure
-        try:
-            path = ask_and_write(self, self.open_report)
-        except UserError as error:
-            self._show_failure(error)
-            return
-        if path is None:
-            self._show_failure(failure)
-            return
-        action = (report_texts.OPEN_ANEW, self._ask_to_open_anew) if isinstance(failure, OutdatedError) else None
-        title = report_texts.WRITTEN_ELSEWHERE.format(path)
-        self.notice.show_message("ok", title, report_texts.WRITTEN_ELSEWHERE_TEXT, action)

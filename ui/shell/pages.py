@@ -73,6 +73,13 @@ def splitting_page(open_report: OpenReport, step: ReportStep, parent: QWidget | 
     return SplittingPage(open_report, step, parent)
 
 
+def carried_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of places that came along from an earlier report."""
+    from ui.prose.carried.carried_page import CarriedPage  # noqa: PLC0415
+
+    return CarriedPage(open_report, step, parent)
+
+
 def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page that prints, exports and hands over the report."""
     from ui.handing.export_page import ExportPage  # noqa: PLC0415
@@ -88,5 +95,6 @@ PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] 
     "review": review_page,
     "corrections": corrections_page,
     "splitting": splitting_page,
+    "carried": carried_page,
     "export": export_page,
 }

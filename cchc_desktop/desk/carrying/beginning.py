@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 CAUSE = "carried"
 """How such a draft began, in its history."""
+FIRST_PLACE = "carried"
+"""Where such a draft is opened: the page of what came along."""
 
 
 def begin(desk: Desk, period: str, *, template_id: str = "", code: str = "") -> Added:
@@ -41,7 +43,9 @@ def begin_from(desk: Desk, ref: str, period: str, *, template_id: str = "", code
 def begin_with(desk: Desk, ref: str, template: Template, period: str, unit: Mapping[str, str]) -> Added:
     """Add a draft of a unit for a period of a template that begins with what an earlier draft holds."""
     earlier, before = desk.load(ref)
-    return desk.add_begun(carried_over(earlier, before, template, period, unit).report, template, CAUSE)
+    added = desk.add_begun(carried_over(earlier, before, template, period, unit).report, template, CAUSE)
+    desk.store.set_cursor(added.ref, FIRST_PLACE)
+    return added
 
 
 def _template(period: str, wanted: str, preferred: str) -> Template:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.checks.findings import order_of, rank
+from cchc_desktop.desk.drafts.steps import RECIPIENTS_KEYS
 from cchc_desktop.report.members.carried_mark import CarriedKind
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ class ListedMark(NamedTuple):
 def in_document_order(report: Report, template: Template) -> list[CarriedMark]:
     """Return the marks of a report in the order of the document."""
     order = order_of(template)
-    letter = {"letter.signer": 1, "letter.recipients": 1, "letter.authority": 1, "letter.archive": 1}
-    return sorted(report.carried, key=lambda mark: (letter.get(mark.at.key, 0), rank(order, str(mark.at)), mark.at.key))
+    last = {key: at for at, key in enumerate(RECIPIENTS_KEYS, 1)}
+    return sorted(report.carried, key=lambda mark: (last.get(mark.at.key, 0), rank(order, str(mark.at))))
 
 
 def listed_marks(report: Report, template: Template) -> list[ListedMark]:

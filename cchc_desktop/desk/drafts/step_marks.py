@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from cchc_desktop.checks.carried_check import STALE
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import OF_BLANKS, TO_DO, Counts
 from cchc_desktop.report.document import OPEN
@@ -31,18 +32,23 @@ class StepProgress(Enum):
 
 @dataclass(frozen=True, slots=True)
 class StepMark:
-    """The mark of a step: its progress, and the number of its errors, warnings and fields not entered yet."""
+    """The mark of a step: its progress, and the number of its errors, warnings, fields not entered, places to look at.
+
+    The last are those that came along from an earlier report.
+    """
 
     progress: StepProgress
     errors: int = 0
     warnings: int = 0
     blanks: int = 0
+    carried: int = 0
 
     @property
     def words(self) -> str:
         """The mark in words: "2 lỗi, 1 cảnh báo, 3 chỗ chưa nhập", else the progress."""
         counts = (
-            (self.errors, step_texts.ERRORS), (self.warnings, step_texts.WARNINGS), (self.blanks, step_texts.BLANKS),
+            (self.errors, step_texts.ERRORS), (self.warnings, step_texts.WARNINGS), (self.carried, step_texts.MARKS),
+            (self.blanks, step_texts.BLANKS),
         )  # fmt: skip
         return ", ".join(words.format(count) for count, words in counts if count) or self.progress.value
 
@@ -64,10 +70,12 @@ def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFindi
     """
     by_step: dict[str, list[CountedFinding]] = defaultdict(list)
     for each in found:
-        by_step[each.step.id].append(each)
+        if each.finding.rule != STALE:  # each step counts its own places
+            by_step[each.step.id].append(each)
+    places = Counter(flow.step_of(mark.at.key).id for mark in outcome.subject.report.open_marks())
     counts = {step.id: Counts.of(by_step[step.id]) for step in flow.steps}
     waiting = {flow.step_of(entry.at[0]).id for entry in outcome.unchecked}
-    left = sum(each.left for each in counts.values())
+    left = sum(each.left for each in counts.values()) + places.total()
     marks = {}
     for step in flow.steps:
         here = counts[step.id]
@@ -75,8 +83,9 @@ def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFindi
             progress = StepProgress.IN_WORK if left else StepProgress.COMPLETE
         else:
             blank = any(each.finding.rule in OF_BLANKS and each.standing in TO_DO for each in by_step[step.id])
-            progress = _progress(step, outcome, here, waits=step.id in waiting, blank=blank)
-        marks[step.id] = StepMark(progress, here.errors, here.warnings, here.blanks)
+            waits = step.id in waiting and step.kind != "general"  # the day of signing stays open to the end
+            progress = _progress(step, outcome, here, waits=waits or bool(places[step.id]), blank=blank)
+        marks[step.id] = StepMark(progress, here.errors, here.warnings, here.blanks, places[step.id])
     return marks
 
 
@@ -86,7 +95,6 @@ def _progress(step: ReportStep, outcome: Outcome, counts: Counts, *, waits: bool
         return StepProgress.UNTOUCHED if report.state == OPEN else StepProgress.COMPLETE
     if not (counts.explained or any(report.text(key).strip() for key in step.keys)):
         return StepProgress.UNTOUCHED
-    ticked = not counts.left and not (waits and step.kind != "general")  # the day of signing stays open to the end
-    if ticked:
+    if not counts.left and not waits:
         return StepProgress.COMPLETE
     return StepProgress.IN_WORK if blank else StepProgress.WRITTEN

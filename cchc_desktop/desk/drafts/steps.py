@@ -14,7 +14,9 @@ from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Form, Section, Template
 
-StepKind = Literal["general", "section", "recipients", "form", "review", "corrections", "splitting", "export"]
+StepKind = Literal[
+    "general", "section", "recipients", "form", "review", "corrections", "splitting", "carried", "export"
+]  # fmt: skip
 
 _HEAD = ("title", "number", "symbol", "place", "date")
 GENERAL_KEYS = (*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in _HEAD))
@@ -49,7 +51,8 @@ class ReportStep:
 class ReportSteps:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
-    Entering corrections and splitting the work are side steps: not among `steps`, their place is after the review.
+    Entering corrections, splitting the work and looking through what came along are side steps: not among `steps`,
+    their place is after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -60,7 +63,10 @@ class ReportSteps:
         self.splitting = ReportStep(
             "splitting", "splitting", "", step_texts.SPLITTING, step_texts.SPLITTING, step_texts.LAST_GROUP
         )
-        self._side = (self.corrections, self.splitting)
+        self.carried = ReportStep(
+            "carried", "carried", "", step_texts.CARRIED, step_texts.CARRIED, step_texts.LAST_GROUP
+        )
+        self._side = (self.corrections, self.splitting, self.carried)
         self._by_id = {step.id: step for step in (*self.steps, *self._side)}
         self._by_key = {key: step for step in self.steps for key in step.keys}
 
@@ -77,6 +83,8 @@ class ReportSteps:
         if place in self._by_id:
             return self._by_id[place]
         key = figure_of(Place.parse(place).key)
+        if key in self._by_id:
+            return self._by_id[key]
         if key in self._by_key:
             return self._by_key[key]
         return self._nearest(key)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GENERAL, LETTER_END = "Thông tin chung", "Nơi nhận, người ký"
 SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.HINT: "Gợi ý"}
 
-_LABELS = {
+FIELD_NAMES = {
     "unit.code": "Mã đơn vị", "unit.kind": "Loại đơn vị", "unit.name": "Tên đơn vị",
     "unit.district": "Cấp huyện", "unit.province": "Cấp tỉnh",
     "letter.title": "Trích yếu", "letter.number": "Số", "letter.symbol": "Ký hiệu",
@@ -29,7 +29,7 @@ _LABELS = {
     "letter.addressees": "Kính gửi", "letter.closing": "Câu kết", "letter.recipients": "Nơi nhận",
     "letter.archive": "Lưu", "letter.authority": "Quyền hạn, chức vụ", "letter.signer": "Người ký",
 }  # fmt: skip
-_END = tuple(_LABELS)[-6:]
+_END = tuple(FIELD_NAMES)[-6:]
 LINE = "{}, dòng {}"
 _MOST_PLACES = 3
 _MOST_QUOTED = 40
@@ -132,4 +132,4 @@ def _place(place: str, report: Report) -> str:
         return f"“{quoted[:_MOST_QUOTED]}…”" if len(quoted) > _MOST_QUOTED else f"“{quoted}”"
     if spot.key.startswith("note."):
         return f"{figure_of(spot.key)}, ghi chú"
-    return _LABELS.get(spot.key, spot.key)
+    return FIELD_NAMES.get(spot.key, spot.key)

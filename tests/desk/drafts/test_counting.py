@@ -176,6 +176,7 @@ def test_the_counts_of_the_steps_add_up_to_the_whole() -> None:
 
 def test_words_of_a_mark() -> None:
     assert StepMark(StepProgress.IN_WORK, 2, 1, 3).words == "2 lỗi, 1 cảnh báo, 3 chỗ chưa nhập"
+    assert StepMark(StepProgress.WRITTEN, carried=5).words == "5 chỗ chép sang"
     assert StepMark(StepProgress.COMPLETE).words == "đã ổn"
 
 
