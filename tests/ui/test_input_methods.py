@@ -103,6 +103,7 @@ def drafts(window: MainWindow) -> None:
 def new(window: MainWindow) -> None:
     window.navigation.open_new()
     assert window.side.new
+    window.side.new.choice.open_fields()
     window.side.new.unit["name"].setFocus()
     press(Qt.Key.Key_A, CTRL)
 

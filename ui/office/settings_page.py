@@ -18,11 +18,11 @@ from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import outset, row_of
 from ui.kit.side_page import SidePage
-from ui.kit.unit_fields import UnitFields
 from ui.office.card_search import CardSearch
 from ui.office.dates_table import DatesTable
 from ui.office.key_card import KeyCard
 from ui.office.look_card import LookCard
+from ui.units.unit_fields import UnitFields
 from ui.words import common_texts, copies_texts, date_texts, key_texts, letter_texts, settings_texts, start_texts
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ui.kit.buttons import Button
 from ui.kit.icons import Icon
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
-from ui.kit.unit_fields import UnitFields
+from ui.units.unit_fields import UnitFields
 from ui.words import help_texts, start_texts
 
 _FIELDS = 960

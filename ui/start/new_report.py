@@ -20,8 +20,8 @@ from ui.kit.frames import frame
 from ui.kit.inputs import Combo
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.notice import Notice
-from ui.kit.unit_fields import UnitFields
 from ui.start.period_choice import DatedPeriod, PeriodsChoice
+from ui.units.unit_choice import UnitChoice
 from ui.words import common_texts, date_texts, letter_texts, start_texts
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ class NewPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.template, self.year, self.periods = Combo(), Combo(), PeriodsChoice()
-        self._unit, self.units = UnitFields(), Combo()
-        self.unit = self._unit.editors
+        self.choice = UnitChoice()
+        self.unit = self.choice.editors
         self.notice, self._note = Notice(), label("", "note", wrap=True)
         self.make = Button(start_texts.NEW_REPORT, role="primary", icon="arrow-right", key="Enter", trailing=True)
         self._lay_out()
@@ -67,23 +67,10 @@ class NewPage(QWidget):
         self.periods.focus_current()
 
     def _show_units(self) -> None:
-        """Offer the known units, the last used one first; without any the choice is hidden."""
+        """Show the unit used last, and offer the others."""
         units = self._desk.settings.units()
-        self.units.clear()
-        for unit in units:
-            self.units.addItem(f"{unit['kind']} {unit['name']}".strip(), unit)
-        self.units.addItem(start_texts.OTHER_UNIT, {})
-        self.units.setCurrentIndex(0)
-        self.units.setVisible(bool(units))
-        self._show_unit()
-
-    def _show_unit(self) -> None:
-        self._unit.show_unit(self.units.currentData() or {})
-
-    def _take_unit(self) -> None:
-        """Show another unit and its deadlines."""
-        self._show_unit()
-        self._show_year()
+        self.choice.offer(units)
+        self.choice.show_unit(units[0] if units else {})
 
     def _likely_template(self) -> int:
         templates: list[Template] = [self.template.itemData(index) for index in range(self.template.count())]
@@ -101,15 +88,21 @@ class NewPage(QWidget):
         self.year.setCurrentIndex(years.index(wanted) if wanted in years else 0)
         set_text_if_changed(self._note, template.note if template.status == "proposed" else "")
         self._note.setVisible(template.status == "proposed")
-        self._unit.show_kinds(unit_kinds(template), two_tiers=has_two_tiers(template))
+        self.choice.show_kinds(unit_kinds(template), two_tiers=has_two_tiers(template))
         self._show_year()
 
     def _show_year(self) -> None:
         template, year = self.template.currentData(), self.year.currentData()
-        unit = self.units.currentData() or {}
+        unit = self.choice.unit()
         self.periods.show_year([self._dated(span, unit) for span in spans_of_year(template, year)], self._today)
         self.periods.follow(self.year)
         self.periods.choose_nearest()
+
+    def _show_dates(self) -> None:
+        """Show the deadlines of another unit; the chosen period stays."""
+        chosen = self.periods.current
+        self._show_year()
+        self.periods.choose(chosen)
 
     def _name_button(self, span: PeriodSpan) -> None:
         self.make.setText(start_texts.MAKE.format(span.name))
@@ -119,7 +112,7 @@ class NewPage(QWidget):
 
     def _make(self) -> None:
         with self.notice.showing_errors():
-            added = self._desk.start(self.template.currentData().id, self.periods.current, self._unit.unit())
+            added = self._desk.start(self.template.currentData().id, self.periods.current, self.choice.unit())
             self.made.emit(added.ref)
 
     def _lay_out(self) -> None:
@@ -167,12 +160,8 @@ class NewPage(QWidget):
         column.addLayout(year)
         column.addWidget(self.periods)
         column.addSpacing(8)
-        unit = QHBoxLayout()
-        unit.addWidget(_named(letter_texts.UNIT_CARD, self.units))
-        unit.addStretch(1)
-        unit.addWidget(self.units)
-        column.addLayout(unit)
-        column.addWidget(self._unit)
+        column.addWidget(_named(letter_texts.UNIT_CARD, self.choice.line))
+        column.addWidget(self.choice)
         return card
 
     def _top(self) -> QFrame:
@@ -202,8 +191,8 @@ class NewPage(QWidget):
     def _connect(self) -> None:
         self.template.activated.connect(self._show_template)
         self.year.activated.connect(self._show_year)
-        self.units.activated.connect(self._take_unit)
-        self._unit.confirmed.connect(self._make)
+        self.choice.changed.connect(self._show_dates)
+        self.choice.confirmed.connect(self._make)
         self.periods.confirmed.connect(self._make)
         self.periods.chosen.connect(self._name_button)
         self.make.clicked.connect(self._make)

@@ -76,7 +76,6 @@ PERIOD_DAYS = "Lấy số liệu từ {} đến {}. {}."
 EARLY = "Còn {} ngày nữa mới đến ngày chốt số liệu; vẫn lập trước được."
 NEW_KEYS = "←→ chọn kỳ   Tab sang phần sau   Enter lập   Esc hủy"
 MAKE = "Lập báo cáo {}"
-OTHER_UNIT = "Đơn vị khác"
 
 # A file dragged over the window, or dropped there
 DROP_HERE = "Thả vào đây"

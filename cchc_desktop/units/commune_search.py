@@ -1,0 +1,161 @@
+"""The communes that a typed text may mean: words in any order, without accents, initials of the levels above."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.base.spelling import spelling_key
+from cchc_desktop.units.catalogue import communes
+from cchc_desktop.units.commune import Commune, Era
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_MARKS = re.compile("[\u0300-\u036f'’‘\u02bc`]+")
+_BREAKS = re.compile(r"[^a-z0-9\n]+")
+_LETTERS = str.maketrans({"đ": "d", "ð": "d", "y": "i"})
+_KIND = re.compile(r"^(?:(?:ubnd|xa|x|phuong|p|thi tran|tt|dac khu|dk) )+")
+"""Words for the office and the kind before a name, as `_plain` writes them: "thị trấn An Bài" finds a xã too."""
+_NEXT = "|"
+"""Between the texts of a commune and of those that went into it."""
+_LEVELS = ("thanh pho ", "thi xa ", "huien ", "quan ", "tinh ")
+
+
+class FoundCommunes(NamedTuple):
+    """The likeliest communes for a text, and the number of others."""
+
+    communes: tuple[Commune, ...]
+    more: int
+
+
+class _Entry(NamedTuple):
+    """A commune with its name in plain letters, and all that is searched: code, names, initials of the levels above.
+
+    Both begin and end with a blank.
+    """
+
+    commune: Commune
+    name: str
+    text: str
+
+
+def find_communes(text: str, era: Era, most: int, known: Sequence[Commune] = ()) -> FoundCommunes:
+    """Return at most `most` communes of a time that a text may mean, those known to the office first.
+
+    Where the names of some have every word, they alone are meant; else the levels above have the others.
+    """
+    plain = _plain(text).strip()
+    whole, without_kind = _Typed.of(plain, text), _Typed.of(_KIND.sub("", f"{plain} ", count=1).strip(), text)
+    ours, codes = _index(known), {commune.code for commune in known if commune.code}
+    others = [each for each in _entries(era) if each.commune.code not in codes] if codes else _entries(era)
+    for typed in (whole, without_kind):
+        found = [_meant(typed, entries, by_name=typed is not without_kind) for entries in (ours, others)]
+        if any(found):
+            likely = [each for entries in found for each in nsmallest(most, entries, key=typed.distance)][:most]
+            return FoundCommunes(tuple(each.commune for each in likely), sum(map(len, found)) - len(likely))
+    return FoundCommunes((), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """A typed text in plain letters: its words, the same joined, and if any has accents all as spelled."""
+
+    words: tuple[str, ...]
+    joined: str
+    accented: tuple[str, ...]
+
+    @classmethod
+    def of(cls, plain: str, text: str) -> _Typed:
+        accented = () if text.isascii() else tuple(f" {word}" for word in spelling_key(text).split())
+        return cls(tuple(f" {word}" for word in plain.split()), f" {plain}", accented)
+
+    def is_in_one(self, text: str) -> bool:
+        """Return whether a text has all words in the commune itself, or in one of those that went into it."""
+        return _NEXT not in text or any(all(word in part for word in self.words) for part in text.split(_NEXT))
+
+    def distance(self, entry: _Entry) -> tuple[object, ...]:
+        """Return how far an entry is from the text: the smaller, the likelier."""
+        name, text, joined = entry.name, entry.text, self.joined
+        missed = longer = cut = 0
+        for word in self.words:
+            missed += word not in name
+            cut += f"{word} " not in text
+        longer = name.count(" ") - 1 - (len(self.words) - missed)
+        elsewhere = not (joined in text if missed else name.startswith(joined))
+        begins = name.startswith(self.words[0])
+        return self._other_accents(entry), elsewhere, missed, longer, not begins, cut, entry.commune.code
+
+    def _other_accents(self, entry: _Entry) -> int:
+        """Return how many words were typed with other accents than the entry has."""
+        if not self.accented:
+            return 0
+        title, area = spelling_key(entry.commune.title), spelling_key(entry.commune.area)
+        return sum(word not in f" {title} {area}" for word in self.accented)
+
+
+def _meant(typed: _Typed, entries: Sequence[_Entry], *, by_name: bool) -> Sequence[_Entry]:
+    """Return the entries whose names have every word, else, unless by name alone, those that have it elsewhere."""
+    if not typed.words:
+        return ()
+    first, *others = typed.words
+    found = [entry for entry in entries if first in entry.text]
+    for word in others:
+        found = [entry for entry in found if word in entry.text]
+    named = [entry for entry in found if all(word in entry.name for word in typed.words)]
+    return named if named or by_name else [entry for entry in found if typed.is_in_one(entry.text)]
+
+
+@cache
+def _entries(era: Era) -> tuple[_Entry, ...]:
+    """Return the entries of a time; those of a merged commune are searched for what it was merged from too."""
+    found = _index(communes(era).values())
+    if era is Era.DISTRICTS:
+        return tuple(found)
+    before = {entry.commune.code: entry.text for entry in _entries(Era.DISTRICTS)}
+    return tuple(entry._replace(text=entry.text + _merged(entry.commune, before)) for entry in found)
+
+
+def _merged(commune: Commune, before: Mapping[str, str]) -> str:
+    return "".join(f"{_NEXT}{before.get(code, '')}" for code in (*commune.merged_whole, *commune.merged_part))
+
+
+def _index(found: Iterable[Commune]) -> list[_Entry]:
+    listed = list(found)
+    areas = {area: _area_text(*area) for area in {(each.district, each.province) for each in listed}}
+    kinds = {kind: _plain(kind) for kind in {each.kind for each in listed}}
+    names = _plain("\n".join(each.name for each in listed)).split("\n") if listed else []
+    return [
+        _Entry(each, f" {name} ", f" {each.code} {name}{_numbered(kinds[each.kind], name)}{areas[each[3:5]]} ")
+        for each, name in zip(listed, map(str.strip, names), strict=True)
+    ]
+
+
+def _area_text(*levels: str) -> str:
+    """Return the names of levels in plain letters, and their initials: " huien tu ki tk"."""
+    text = ""
+    for level in filter(None, levels):
+        name = _plain(level)
+        kind = next((kind for kind in _LEVELS if name.startswith(kind)), "")
+        own = name.removeprefix(kind)
+        text += f" {name} {_initials(kind)} {_initials(own)}{_numbered(kind, own)}"
+    return text
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split())
+
+
+def _numbered(kind: str, name: str) -> str:
+    """Return the short form of a name that is a number: " q3" of the third quận."""
+    return f" {kind[0]}{name.lstrip('0')}" if kind and name.isdigit() else ""
+
+
+def _plain(text: str) -> str:
+    """Return lines of text in small letters without marks, i for y, words apart by single blanks."""
+    apart = unicodedata.normalize("NFD", text.lower())
+    return _BREAKS.sub(" ", _MARKS.sub("", apart).translate(_LETTERS))
