@@ -26,6 +26,7 @@ CALLED_FROM_OUTSIDE = (
     *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab
     "formatException",  # called by logging
+    "handle_*",  # called by html.parser
     *("doc", "disambiguation"),  # arguments as Qt passes them
     "__init_subclass__",  # called by Python
 )

@@ -17,6 +17,7 @@ GROUPS = {
     "handing": ("pack", "verify"),
     "keys": ("key",),
     "splitting": ("handout", "merge"),
+    "taking": ("take",),
     "safety": ("backup", "restore", "doctor"),
 }
 

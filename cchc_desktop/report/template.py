@@ -25,6 +25,11 @@ PLACEHOLDERS = HEADING_PLACEHOLDERS | {"number", "symbol", "date"}
 FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
 Words = Annotated[str, Limits(least=1)]
+DossierMeasure = Literal[
+    "received", "received.all", "received.online", "received.offline", "carried",
+    "settled", "settled.in_time", "settled.late", "pending", "pending.in_time", "pending.late",
+]  # fmt: skip
+"""What a one-stop shop's table counts; received.all is with what was carried over from the period before."""
 YearMonthDay = tuple[int, int, int]
 
 
@@ -221,7 +226,7 @@ class Template(Shape):
     """A whole template. `status` says whether it follows an official form or is only proposed.
 
     required names the fields of unit and letter that must not stay blank, with the message for each; beginnings,
-    how some of them begin.
+    how some of them begin; dossiers, which figures a one-stop shop's table gives, each with the measures it adds up.
     """
 
     format: int
@@ -240,6 +245,7 @@ class Template(Shape):
     outline: Annotated[tuple[Section, ...], Limits(least=1)]
     forms: Annotated[tuple[Form, ...], Limits(least=1)]
     rules: tuple[Rule, ...] = ()
+    dossiers: dict[FigureKey, tuple[DossierMeasure, ...]] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> dict[str, Row]:

@@ -153,6 +153,8 @@ def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _letter_fields(template)
     yield from _form_references(template)
     yield from _rule_references(template)
+    for key in sorted(template.dossiers.keys() - template.rows.keys()):
+        yield ("dossiers", key), f"không có chỉ tiêu “{key}”"
 
 
 def _repeated(template: Template) -> Iterator[tuple[Location, str]]:

@@ -1,0 +1,54 @@
+"""Taking figures from a one-stop shop's table into a report, as one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.desk.office import library
+from cchc_desktop.documents.tables.read_grids import read_grids
+from cchc_desktop.dossiers.table_grid import TableGrid
+from cchc_desktop.dossiers.take_tables import Answers, TakenTables, take_tables
+from cchc_desktop.report.template import Template
+
+CAUSE = "one-stop"
+MAX_TABLE = 8 * 1024 * 1024
+_ADVICE = (
+    "Cần bảng tình hình tiếp nhận, giải quyết hồ sơ của Bộ phận Một cửa: mỗi dòng một lĩnh vực, các cột tiếp nhận, "
+    "đã giải quyết (trước, đúng, quá hạn), đang giải quyết."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenFigures:
+    """The figures that tables give for a template, by key as typed, and what was found on the way."""
+
+    figures: dict[str, str]
+    taken: TakenTables
+
+
+def read_tables(paths: Sequence[Path]) -> list[TableGrid]:
+    """Return the tables of files; BadFileError if one cannot be read."""
+    return [grid for path in paths for grid in read_grids(read_bytes(path, MAX_TABLE), path.name)]
+
+
+def figures_in(
+    grids: Sequence[TableGrid], template: Template, unit: str, answers: Answers | None = None
+) -> TakenFigures:
+    """Return the figures that tables give; BadFileError if none of them is a one-stop shop's."""
+    taken = take_tables(grids, unit, answers)
+    if taken is None:
+        raise BadFileError("Đây không phải bảng hồ sơ một cửa.", _ADVICE)
+    return TakenFigures(taken.figures(counted_by(template)), taken)
+
+
+def counted_by(template: Template) -> Mapping[str, Sequence[str]]:
+    """Return which figures a template takes from such a table; a shipped one of before has those of today."""
+    if template.dossiers or template.id not in library.template_ids():
+        return template.dossiers
+    shipped = library.find(template.id)
+    same = {key for key, row in template.rows.items() if shipped and shipped.rows.get(key) == row}
+    return {key: measures for key, measures in shipped.dossiers.items() if key in same} if shipped else {}

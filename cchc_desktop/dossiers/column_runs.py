@@ -1,0 +1,77 @@
+"""The columns of a table in runs: those that count the same group of dossiers, as far as their heads say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cchc_desktop.dossiers.head_words import meaning_of
+
+RECEIVED, SETTLED, PENDING = "received", "settled", "pending"
+GROUPS = (RECEIVED, SETTLED, PENDING)
+_WAYS = frozenset(("online", "online_whole", "online_part", "direct", "post", "offline", "in_period"))
+_SURE = {"carried": RECEIVED, "onward": PENDING, "early": SETTLED, "in_time": SETTLED, "not_due": PENDING}
+_ALWAYS = frozenset(("carried", "onward", "not_due"))
+"""Items that are of one group, whatever a head above them says: "Kết quả giải quyết" stands over both."""
+_IGNORED = frozenset(("share", "other"))
+
+
+@dataclass(slots=True)
+class Run:
+    """Neighbouring columns of one group, each with its item; group is "" where the heads do not tell it."""
+
+    group: str
+    items: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def possible(self) -> tuple[str, ...]:
+        """The groups that the columns may count."""
+        if self.group:
+            return (self.group,)
+        return GROUPS if set(self.items.values()) <= {"total"} else (SETTLED, PENDING)
+
+
+def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[Run]:
+    """Return the runs of the columns that count something, from the left; those whose heads name nothing are left out.
+
+    A column without a group of its own goes on with the one before it, unless it is a total, is there already or can
+    only be of another group.
+    """
+    runs: list[Run] = []
+    for column in counted:
+        meaning = meaning_of(heads.get(column, ()))
+        item = meaning.item or ("total" if meaning.group else "")
+        if not item or item in _IGNORED:
+            continue
+        if item == "onward":
+            item = "total"
+        group = _group_of(item, meaning.group)
+        last = runs[-1] if runs else None
+        if last is None or _begins(last, item, group, named=bool(meaning.group)):
+            last = next((run for run in runs if group and run.group == group), None) or Run(group)
+            if last not in runs:
+                runs.append(last)
+        last.group = last.group or group
+        last.items[column] = "on_time" if item == "not_due" else item
+    return runs
+
+
+def unnamed_columns(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[int]:
+    """Return the columns that count something of which their heads name nothing."""
+    meanings = {column: meaning_of(heads.get(column, ())) for column in counted}
+    return [column for column, meaning in meanings.items() if not meaning.item and not meaning.group]
+
+
+def _group_of(item: str, named: str) -> str:
+    if item in _ALWAYS:
+        return _SURE[item]
+    return named or _SURE.get(item, "") or (RECEIVED if item in _WAYS else "")
+
+
+def _begins(last: Run, item: str, group: str, *, named: bool) -> bool:
+    """Return whether a column begins a run of its own."""
+    if group and last.group and group != last.group:
+        return True
+    if named:
+        return not last.group and bool(last.items) and "total" in last.items.values() and item == "total"
+    return item in last.items.values() or (item == "total" and not group)

@@ -1,0 +1,274 @@
+"""Reading the tables of a one-stop shop: what each column counts, what the lines add up to, what does not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED, Run, runs_of, unnamed_columns
+from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.line_roles import split_totals
+from cchc_desktop.dossiers.sums import ONLINE, WAYS, Counts, Meanings, Sum, chosen_sums, holds, in_time_of, value
+from cchc_desktop.dossiers.table_blocks import FoundTable, Line
+
+Meaning = dict[int, tuple[str, str]]
+"""Group and item of each column."""
+_MOST, _NEARLY_ALL = 0.5, 0.9
+"""The shares of lines that must hold a sum: for columns to be understood, and for one to be known by it alone."""
+_NAMEABLE = (
+    *((RECEIVED, item) for item in ("total", "online", "direct", "carried")),
+    *((SETTLED, item) for item in ("total", "early", "on_time", "late")),
+    *((PENDING, item) for item in ("total", "on_time", "late")),
+)
+_MOST_UNNAMED = 2
+_ANSWERS = {
+    "tiếp nhận trực tuyến": (RECEIVED, "online"),
+    "tiếp nhận trực tiếp hoặc bưu chính": (RECEIVED, "direct"),
+    "kỳ trước chuyển sang": (RECEIVED, "carried"),
+    "đã giải quyết": (SETTLED, "total"),
+    "đang giải quyết": (PENDING, "total"),
+    "không phải số hồ sơ": None,
+}
+Heads = Mapping[int, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that does not add up: sheet and row (the first is 1), and what it says."""
+
+    sheet: str
+    row: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What a table does not say: the question and the answers that would settle it, each an answer to give back."""
+
+    question: str
+    choices: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class DossierTable:
+    """A table that was understood: its columns, its lines by title, and what they add up to.
+
+    texts: what is written above it.
+    ways: the meanings that the columns may have, one where the heads and sums tell them.
+    """
+
+    sheet: str
+    texts: list[str]
+    ways: list[Meaning]
+    groups: dict[str, list[Line]]
+    totals: list[Line]
+    problems: list[Problem] = field(default_factory=list)
+    questions: list[OpenQuestion] = field(default_factory=list)
+    unknown: list[int] = field(default_factory=list)
+    """The columns that count something that is not understood: parts without their whole may then lack one."""
+
+    @property
+    def lines(self) -> list[Line]:
+        """All lines that count for themselves."""
+        return [line for lines in self.groups.values() for line in lines]
+
+    def measures(self, lines: Sequence[Line]) -> dict[str, int]:
+        """Return what lines add up to, by measure, as far as every possible meaning of the columns says the same.
+
+        A group of columns with a cell that cannot be read adds up to nothing.
+        """
+        found = [measured([line.counts for line in lines], _readable(way, lines)) for way in self.ways]
+        first = found[0] if found else {}
+        told = {name: number for name, number in first.items() if all(one.get(name) == number for one in found)}
+        return {name: number for name, number in told.items() if not self.unknown or name.split(".")[0] in self._wholes}
+
+    @property
+    def _wholes(self) -> set[str]:
+        """The groups of which a column counts all."""
+        return {group for way in self.ways for group, item in way.values() if item in ("total", "in_period")}
+
+    @property
+    def lacks_a_whole(self) -> bool:
+        """Whether a group of columns has no column that counts all of it."""
+        return any(group not in self._wholes for way in self.ways for group, _ in way.values())
+
+
+def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | None:
+    """Return a table as far as it is understood, by the answers to its question; None if it is none of dossiers."""
+    ways: list[Meaning] = []
+    columns = sorted({column for block in found.blocks for line in block.lines for column in line.counts})
+    runs = runs_of(found.blocks[0].heads, columns)
+    if not _is_of_dossiers(found, runs):
+        return None
+    groups: dict[str, list[Line]] = {}
+    totals: list[Line] = []
+    counted = [column for run in runs for column in run.items]
+    for block in found.blocks:
+        own, above = split_totals(block.lines, counted)
+        if own:
+            groups.setdefault(block.title, []).extend(own)
+        totals += above
+    table = DossierTable(found.sheet, found.texts, ways, groups, totals)
+    every = [line.counts for line in table.lines]
+    heads = found.blocks[0].heads
+    unnamed = [one for one in unnamed_columns(heads, columns) if any(line.get(one) for line in every)]
+    told = {column: answers[text] for column in unnamed if (text := _what_counts(column, heads).question) in answers}
+    given = {column: meaning for column, answer in told.items() if (meaning := _ANSWERS.get(answer))}
+    free = [column for column in unnamed if column not in told]
+    ways += _ways(runs, given, free if len(free) <= _MOST_UNNAMED else (), every)
+    question = _which_group(runs, heads)
+    if (chosen := answers.get(question.question)) in question.choices:
+        first = _first_columns(runs)[question.choices.index(chosen)]
+        ways[:] = [way for way in ways if way[first][0] == SETTLED]
+    table.unknown = [column for column in free if any(column not in way for way in ways)]
+    if not ways or len({frozenset(measured(every, way).items()) for way in ways}) > 1:
+        table.questions.append(question)
+    else:
+        table.problems += _problems(table, ways[0])
+        if table.unknown and table.lacks_a_whole:
+            table.questions.append(_what_counts(table.unknown[0], heads))
+    return table
+
+
+def _is_of_dossiers(found: FoundTable, runs: Sequence[Run]) -> bool:
+    """Return whether a table counts dossiers: two groups of columns, by time or way, and nothing else is named."""
+    groups = {run.group for run in runs if run.group}
+    unsure = [run for run in runs if not run.group]
+    items = {item for run in runs for item in run.items.values()}
+    if len(groups) + len(unsure) <= 1 or not groups or not items - {"total", "in_period", "carried"}:
+        return False
+    told = [found.sheet, *found.texts, *(text for heads in found.blocks[0].heads.values() for text in heads)]
+    return any(names("subject", "dossiers", text) for text in told) or not any(
+        names("subject", "others", text) for text in told
+    )
+
+
+def _ways(runs: Sequence[Run], given: Meaning, unnamed: Sequence[int], lines: Sequence[Counts]) -> list[Meaning]:
+    """Return the meanings of the columns that their heads allow and that hold the most sums in most lines.
+
+    A column whose head names nothing may be any that is missing; it is left out where no sum speaks for one.
+    """
+    known = {run.group for run in runs if run.group}
+    rated: list[tuple[int, Meaning]] = []
+    for groups in product(*(run.possible for run in runs)):
+        guessed = [group for group, run in zip(groups, runs, strict=True) if not run.group]
+        if len(set(guessed)) < len(guessed) or known & set(guessed):
+            continue
+        meant = dict(given)
+        for group, run in zip(groups, runs, strict=True):
+            meant |= {column: (group, item) for column, item in run.items.items()}
+        free = [meaning for meaning in _NAMEABLE if meaning not in meant.values()]
+        for chosen in product(*([None, *free] for _ in unnamed)):
+            added = {column: one for column, one in zip(unnamed, chosen, strict=True) if one}
+            shares = [share for _, share in chosen_sums(lines, meant | added)]
+            if len(set(added.values())) == len(added) and all(share >= _MOST for share in shares):
+                rated.append((sum(share >= _NEARLY_ALL for share in shares) * 100 - len(added), meant | added))
+    best = max((rate for rate, _ in rated), default=0)
+    return [meaning for rate, meaning in rated if rate == best]
+
+
+def _first_columns(runs: Sequence[Run]) -> list[int]:
+    """Return the first column of each run whose group is not told, or of each run if all are."""
+    return [min(run.items) for run in [run for run in runs if not run.group] or runs]
+
+
+def _which_group(runs: Sequence[Run], heads: Heads) -> OpenQuestion:
+    columns = _first_columns(runs)
+    named = ", ".join(_named(column, heads) for column in columns)
+    return OpenQuestion(
+        f"Đầu bảng không nói rõ các cột từ {named} đếm hồ sơ nào. Hồ sơ đã giải quyết bắt đầu ở cột nào?",
+        tuple(f"cột {_letter(column)}" for column in columns),
+    )
+
+
+def _what_counts(column: int, heads: Heads) -> OpenQuestion:
+    return OpenQuestion(
+        f"Không rõ cột {_named(column, heads)} đếm gì, nên chưa cộng được tổng. Cột này là gì?", tuple(_ANSWERS)
+    )
+
+
+def _named(column: int, heads: Heads) -> str:
+    return f"{_letter(column)} “{' / '.join(heads.get(column, ()))}”"
+
+
+def _readable(meanings: Meanings, lines: Sequence[Line]) -> Meanings:
+    unread = {meanings[column][0] for line in lines for column in line.unread if column in meanings}
+    return {column: meaning for column, meaning in meanings.items() if meaning[0] not in unread}
+
+
+def _problems(table: DossierTable, meanings: Meanings) -> Iterator[Problem]:
+    sums = [one for one, _ in chosen_sums([line.counts for line in table.lines], meanings)]
+    for line in sorted((*table.lines, *table.totals), key=lambda one: one.row):
+        told = [_told(one, line.counts, meanings) for one in sums if holds(one, line.counts, meanings) is False]
+        told += [f"không đọc được “{text[:40]}” thành số" for column, text in line.unread.items() if column in meanings]
+        if told:
+            name = f" ({line.name})" if line.name else ""
+            yield Problem(table.sheet, line.row + 1, f"Dòng {line.row + 1}{name}: {'; '.join(told)}.")
+
+
+def _told(one: Sum, counts: Counts, meanings: Meanings) -> str:
+    whole, parts = one.sides(counts, meanings) or ([], [])
+    left, right = (" + ".join(map(str, side)) for side in (parts, whole))
+    result = f" = {sum(parts)}" if len(parts) > 1 else ""
+    other = f" = {sum(whole)}" if len(whole) > 1 else ""
+    return f"{one.name}: {left}{result}, còn {right}{other}"
+
+
+def _letter(column: int) -> str:
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
+    """Return what lines add up to, by measure; a measure that the columns do not tell is not there."""
+    known = set(meanings.values())
+
+    def added(group: str, items: Sequence[str]) -> int | None:
+        found = [value(line, meanings, group, items) for line in lines]
+        return None if all(one is None for one in found) else sum(one or 0 for one in found)
+
+    total, carried = added(RECEIVED, ["total"]), added(RECEIVED, ["carried"])
+    ways, online = added(RECEIVED, WAYS), added(RECEIVED, ONLINE)
+    new = added(RECEIVED, ["in_period"])
+    sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
+    holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
+    both = sums.get("tiếp nhận và giải quyết")
+    if "tiếp nhận" not in sums and both and both.whole == ((RECEIVED, "total"),) and carried is not None:
+        holds_carried = True
+    if new is None and total is not None:
+        new = total - (carried or 0) if holds_carried else total
+    if new is None and len(known & {(RECEIVED, way) for way in WAYS}) > 1:
+        new = ways
+    every = total if holds_carried else None if new is None else new + (carried or 0)
+    late = added(SETTLED, ["late"])
+    in_time = added(SETTLED, [item for _, item in in_time_of(known)])
+    settled = added(SETTLED, ["total"])
+    if settled is None and in_time is not None and late is not None:
+        settled = in_time + late
+    if in_time is None and settled is not None and late is not None:
+        in_time = settled - late
+    if late is None and settled is not None and in_time is not None:
+        late = settled - in_time
+    pending = added(PENDING, ["total"])
+    due, overdue = added(PENDING, ["on_time"]), added(PENDING, ["late"])
+    if pending is None and due is not None and overdue is not None:
+        pending = due + overdue
+    found = {
+        "received": new,
+        "received.all": every,
+        "received.online": online,
+        "received.offline": added(RECEIVED, ["direct", "post", "offline"]),
+        "carried": carried,
+        "settled": settled,
+        "settled.in_time": in_time,
+        "settled.late": late,
+        "pending": pending,
+        "pending.in_time": due,
+        "pending.late": overdue,
+    }
+    return {name: number for name, number in found.items() if number is not None}

@@ -1,0 +1,72 @@
+"""What the text of a head names: the group of dossiers that a column counts, and which of them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from cchc_desktop.base.text import plain
+from resources import FOLDER
+
+_UNNAMED = ("total", "in_period")
+"""Items that only say how much is counted: a head above may say which dossiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMeaning:
+    """What the heads over a column name: a group ("received", "settled", "pending") and an item; "" if none."""
+
+    group: str
+    item: str
+
+
+def spaced(text: str) -> str:
+    """Return the words of a text in small letters without marks, a space before, between and after them."""
+    words = "".join(char if char.isalnum() or char == "%" else " " for char in plain(text))
+    return f" {' '.join(words.split())} "
+
+
+def names(kind: str, entry: str, text: str) -> bool:
+    """Return whether a text holds one of the phrases of an entry of the data."""
+    words = spaced(text)
+    return any(f" {phrase} " in words for phrase in _data()[kind][entry])
+
+
+def meaning_of(heads: Sequence[str]) -> HeadMeaning:
+    """Return what the heads over a column mean, the highest first: the lowest that names something decides."""
+    item = group = ""
+    for text in reversed(heads):
+        group = _first("groups", text)
+        found = _item(text)
+        if found and (not item or (item in _UNNAMED and found not in _UNNAMED)):
+            item = found
+        if group:
+            break
+    return HeadMeaning(group, item)
+
+
+def _item(text: str) -> str:
+    """Return the item that a text names; one that names two ways of handing in counts all of them."""
+    item = _first("items", text)
+    if item in ("online", "direct", "post"):
+        ways = [way for way in ("online", "direct", "post") if names("items", way, text)]
+        if "online" in ways and len(ways) > 1:
+            return "total"
+        if ways == ["direct", "post"]:
+            return "offline"
+    return item
+
+
+def _first(kind: str, text: str) -> str:
+    words = spaced(text)
+    for name, phrases in _data()[kind].items():
+        if any(f" {phrase} " in words for phrase in phrases):
+            return name
+    return ""
+
+
+@cache
+def _data() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((FOLDER / "dossiers" / "heads.toml").read_text(encoding="utf-8"))

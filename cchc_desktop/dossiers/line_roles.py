@@ -1,0 +1,72 @@
+"""Which lines of a table count for themselves: not the totals, not the parts of another line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from cchc_desktop.base.text import folded
+from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.table_blocks import Line, is_roman
+
+_TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả")
+_NO_TOTAL = ("cộng đồng",)
+_LEAST_LINES = 2
+
+
+def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of a block that count for themselves, and those that are totals of others."""
+    own: list[Line] = []
+    totals: list[Line] = []
+    for line in lines:
+        if is_total(line) or (not line.name and _adds_up(line, own, columns)):
+            totals.append(line)
+        else:
+            own.append(line)
+    return list(_without_parts(own, columns, totals)), totals
+
+
+def is_total(line: Line) -> bool:
+    """Return whether a line's name says that it is a total."""
+    name = folded(line.name or line.number).lstrip("-–+* ")
+    return name.startswith(_TOTAL) and not name.startswith(_NO_TOTAL)
+
+
+def _without_parts(own: Sequence[Line], columns: Sequence[int], totals: list[Line]) -> Iterator[Line]:
+    """Yield the lines but those that are parts of one before; a line that only adds up those below goes to totals."""
+    place = 0
+    while place < len(own):
+        line = own[place]
+        below = list(takewhile(lambda one: _is_below(one, line), own[place + 1 :]))  # noqa: B023 - used at once
+        if len(below) >= _LEAST_LINES and _adds_up(line, below, columns):
+            totals.append(line)
+            place += 1
+            continue
+        if names("rows", "parts", line.name):
+            place += 1
+            continue
+        yield line
+        within = below and all(
+            sum(one.counts.get(column, 0) for one in below) <= line.counts.get(column, 0) for column in columns
+        )
+        place += 1 + (len(below) if within else 0)
+
+
+def _is_below(line: Line, other: Line) -> bool:
+    """Return whether a line is numbered as a part of another: 1.1 of 1, 1 of I or A, a dash of any number."""
+    number, over = line.number.strip(" .)"), other.number.strip(" .)")
+    if not over:
+        return False
+    if number.startswith(f"{over}."):
+        return True
+    if line.name.startswith(("-", "+", "*")) and not number:
+        return True
+    is_group = is_roman(over) or (len(over) == 1 and over.isalpha())
+    return is_group and number.replace(".", "").isdigit()
+
+
+def _adds_up(line: Line, others: Sequence[Line], columns: Sequence[int]) -> bool:
+    """Return whether a line counts what others count together, in nearly every column that counts anything."""
+    told = [column for column in columns if line.counts.get(column) or any(one.counts.get(column) for one in others)]
+    same = [c for c in told if line.counts.get(c, 0) == sum(one.counts.get(c, 0) for one in others)]
+    return len(others) >= _LEAST_LINES and bool(told) and 4 * len(same) >= 3 * len(told)

@@ -1,0 +1,112 @@
+"""The sums that must hold in a line of a table of dossiers, in the way in which most of its lines hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED
+
+Meanings = Mapping[int, tuple[str, str]]
+"""Group and item of each column."""
+Counts = Mapping[int, int]
+
+ONLINE = ("online", "online_whole", "online_part")
+WAYS = (*ONLINE, "direct", "post", "offline")
+_REST = ("returned", "paused")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum of columns: the whole and its parts, each as group and item; `name` says in Vietnamese what it counts."""
+
+    name: str
+    whole: tuple[tuple[str, str], ...]
+    parts: tuple[tuple[str, str], ...]
+
+    def sides(self, counts: Counts, meanings: Meanings) -> tuple[list[int], list[int]] | None:
+        """Return the counts of both sides in a line, None if one of its columns is blank there."""
+        whole = _numbers(self.whole, counts, meanings)
+        parts = _numbers(self.parts, counts, meanings)
+        return None if whole is None or parts is None else (whole, parts)
+
+
+def value(counts: Counts, meanings: Meanings, group: str, items: Sequence[str]) -> int | None:
+    """Return what a line counts in the columns of some items, None if there is none of them."""
+    found = [
+        counts[column] for column, (of, item) in meanings.items() if of == group and item in items and column in counts
+    ]
+    return sum(found) if found else None
+
+
+def in_time_of(known: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the columns that add up to what was settled in time: the one of both kinds, or early and on time."""
+    both = (SETTLED, "in_time")
+    return (
+        (both,) if both in known else tuple(one for one in ((SETTLED, "early"), (SETTLED, "on_time")) if one in known)
+    )
+
+
+def holds(one: Sum, counts: Counts, meanings: Meanings) -> bool | None:
+    """Return whether a sum holds in a line, None if the line cannot tell."""
+    sides = one.sides(counts, meanings)
+    return None if sides is None else sum(sides[0]) == sum(sides[1])
+
+
+def chosen_sums(lines: Sequence[Counts], meanings: Meanings) -> list[tuple[Sum, float]]:
+    """Return for each family of sums the one that most lines hold, and the share of lines that do; the whole first."""
+    chosen = []
+    for family in _families(set(meanings.values())):
+        rated = [(one, _share(one, lines, meanings)) for one in family]
+        told = [(one, share) for one, share in rated if share is not None]
+        if told:
+            chosen.append(max(told, key=lambda pair: pair[1]))
+    return chosen
+
+
+def _share(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> float | None:
+    told = [held for line in lines if (held := holds(one, line, meanings)) is not None]
+    return sum(told) / len(told) if told else None
+
+
+def _numbers(side: Sequence[tuple[str, str]], counts: Counts, meanings: Meanings) -> list[int] | None:
+    columns = [column for meaning in side for column, named in meanings.items() if named == meaning]
+    if any(column not in counts for column in columns):
+        return None
+    return [counts[column] for column in columns]
+
+
+def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
+    """Yield the sums that may hold among the columns there are, alternatives together."""
+
+    def there(group: str, items: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        return tuple((group, item) for item in items if (group, item) in known)
+
+    for group, name in ((SETTLED, "đã giải quyết"), (PENDING, "đang giải quyết")):
+        both, apart = there(group, ["in_time"]), there(group, ["early", "on_time"])
+        parts, rest = (both or apart) + there(group, ["late"]), there(group, _REST)
+        if both and apart:
+            yield [Sum(f"{name} trước và đúng hạn", both, apart)]
+        if (total := there(group, ["total"])) and len(parts) > 1:
+            yield [Sum(name, total, parts), *([Sum(name, total, parts + rest)] if rest else [])]
+    ways, carried = there(RECEIVED, WAYS), there(RECEIVED, ["carried"])
+    period, total = there(RECEIVED, ["in_period"]), there(RECEIVED, ["total"])
+    if period and len(ways) > 1:
+        yield [Sum("tiếp nhận trong kỳ", period, ways)]
+    if total and (len(ways) > 1 or period):
+        new = period or ways
+        yield [Sum("tiếp nhận", total, new), *([Sum("tiếp nhận", total, new + carried)] if carried else [])]
+    settled = there(SETTLED, ["total"]) or in_time_of(known) + there(SETTLED, ["late"])
+    pending = there(PENDING, ["total"]) or there(PENDING, ("on_time", "late"))
+    if settled and pending:
+        rest = there(SETTLED, _REST) + there(PENDING, _REST) + there(RECEIVED, _REST)
+        sides = [side for side in (total, period, ways if len(ways) > 1 else ()) if side]
+        both = settled + pending
+        family = [
+            Sum("tiếp nhận và giải quyết", side + more, both + besides)
+            for side in sides
+            for more in dict.fromkeys((carried, ()))
+            for besides in dict.fromkeys(((), rest))
+        ]
+        if family:
+            yield family

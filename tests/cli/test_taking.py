@@ -1,0 +1,51 @@
+"""`cchc take`: shown first, written when told to, refused where it is no such table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import call
+from tests.dossiers.made_tables import body, lines, split, total, write
+
+HEADS = split(
+    "STT|Lĩnh vực|Tổng số tiếp nhận|Trực tuyến|Trực tiếp|Bưu chính|Tổng đã giải quyết|Trước hạn|Đúng hạn|Quá hạn"
+)
+COLUMNS = ["received", "received.online", "direct", "post", "settled", "early", "on_time", "settled.late"]
+LINES = lines(7)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    return write(tmp_path / "bảng.xlsx", [["Hồ sơ một cửa"], HEADS, *body(LINES, COLUMNS)])
+
+
+def test_figures_are_shown_and_written_only_when_told_to(table: Path, tmp_path: Path) -> None:
+    ref = call("sample", "--data", tmp_path).stdout.strip()
+    shown = call("take", table, "--into", ref, "--json", "--data", tmp_path)
+    sums = total(LINES)
+    expected = {
+        "3:3.3.1": str(sums["settled"]),
+        "3:3.3.2": str(sums["settled.in_time"]),
+        "7:6.7.1": str(sums["received"]),
+        "7:6.7.2": str(sums["received.online"]),
+    }
+    assert (shown.returncode, json.loads(shown.stdout)) == (0, {"figures": expected, "problems": [], "ask": []})
+
+    def figures() -> dict[str, str]:
+        shown: dict[str, dict[str, str]] = json.loads(call("show", ref, "--json", "--data", tmp_path).stdout)
+        return shown["figures"]
+
+    assert figures()["3:3.3.1"] != expected["3:3.3.1"]
+    assert call("take", table, "--into", ref, "--yes", "--data", tmp_path).returncode == 0
+    assert {key: figures()[key] for key in expected} == expected
+
+
+def test_another_table_ends_with_2_in_words(tmp_path: Path) -> None:
+    ref = call("sample", "--data", tmp_path).stdout.strip()
+    other = write(tmp_path / "khác.csv", [split("STT|Tên|Nam|Nữ|Tổng"), ["1", "Thôn 1", 4, 5, 9]])
+    refused = call("take", other, "--into", ref, "--data", tmp_path)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "không phải bảng hồ sơ một cửa" in refused.stderr
