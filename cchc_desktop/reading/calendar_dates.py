@@ -45,7 +45,7 @@ class WrittenDate:
         if self.year is None:
             return None
         try:
-            return date(self.year, self.month, self.day or 1)
+            return date(self.year, self.month, 1 if self.day is None else self.day)
         except ValueError:
             return None
 
@@ -54,7 +54,7 @@ class WrittenDate:
         """Whether the calendar has such a day, in some year where none is named."""
         year = self.year if self.year and 0 < self.year <= date.max.year else _LEAP
         try:
-            date(year, self.month, self.day or 1)
+            date(year, self.month, 1 if self.day is None else self.day)
         except ValueError:
             return False
         return True

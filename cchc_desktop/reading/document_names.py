@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 _CAPS = "A-ZĐĂÂÊÔƠƯ"
 _PART = rf"[{_CAPS}][{_CAPS}a-zđ.]{{0,12}}[0-9]{{0,2}}"
+_UPPER = rf"[{_CAPS}]{{2,10}}(?![a-zà-ỹđ])"
 _SYMBOL = re.compile(
     rf"(?<![\w/.,-])(?P<number>[0-9]{{1,5}}(?:\.[0-9])?[a-z]?)"
     rf"(?:(?P<gap1>\s?)/(?P<gap2>\s?)(?P<year>[0-9]{{3,6}}))?"
-    rf"(?P<rest>\s?[/-]\s?{_PART}(?:\s?[-/–]\s?{_PART}){{0,3}})(?![\w])"
+    rf"(?P<rest>\s?[/-]\s?{_PART}(?:(?:\s?[-/–]|[-/–]\s){_PART}|\s[-/–]\s{_UPPER}){{0,3}})(?![\w])"
 )
 _NO_SYMBOL = re.compile(r"\s{1,2}(?:số\s{1,2})?(?P<number>[0-9]{1,5})(?P<year>/[0-9]{4})?(?=[\s,;)]|\.\s|\.?$)")
 _NO_NUMBER = re.compile(rf"(?:số)\s{{0,2}}[:.…_]{{0,10}}\s{{0,8}}(?P<symbol>/(?:{_PART})(?:[-/]{_PART}){{1,2}})(?!\w)")

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _CUT = re.compile(r"[,;.()\n]+(?![0-9])|[;()\n]| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)")
 _COUNTS = re.compile("[0-9]|không ")
 _ITEM = ("-", "+", "*", "•", "–")
+UNREAD = "unread"
+"""The role of a number that is not well written: a statement with it cannot be added up."""
 _ALL = ("settled", "in_hand")
 _WITHIN_HAND = {"late": "in_hand_late", "in_time": "in_hand_in_time", "on_time": "in_hand_in_time"}
 _MONEY = ("đồng", "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "%", "ngày", "tháng", "giờ", "thủ tục", "tthc", "lần")
@@ -54,7 +56,10 @@ def find_statements(section: SectionReading) -> tuple[DossierStatement, ...]:
         return ()
     found = [DossierStatement()]
     for start, reading in section.paragraphs:
-        for claims in _claims(reading.text):
+        sentences = _claims(reading.text)
+        if not reading.text.lstrip().startswith(_ITEM) and _says_again(sentences, found[-1]):
+            found.append(DossierStatement())
+        for claims in sentences:
             if claims.begins:
                 found.append(DossierStatement())
             for role, count in claims.counts:
@@ -66,6 +71,13 @@ def find_statements(section: SectionReading) -> tuple[DossierStatement, ...]:
             if claims.ends:
                 found.append(DossierStatement())
     return tuple(each for each in found if len(each.counts) > 2)  # noqa: PLR2004
+
+
+def _says_again(sentences: tuple[SentenceClaims, ...], statement: DossierStatement) -> bool:
+    """Return whether a paragraph begins with a number that the statement before it has: it makes a statement anew."""
+    first = next((claims.counts[0][0] for claims in sentences if claims.counts), "")
+    total = first in ("total", "intake") and not {"total", "intake"}.isdisjoint(statement.counts)
+    return total or first in statement.counts
 
 
 @lru_cache(maxsize=512)  # read again only when the paragraph changes
@@ -98,15 +110,18 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
     for start, end in _segments(sentence):
         own = [each for each in numbers if start <= each.start < end]
         words = reading.small[start:end]
-        count = _count(own, words, start)
+        role, count = _role(words), _count(own, words, start)
         if count is None:
+            if role and any(not each.is_whole for each in own):
+                yield UNREAD, Counted(start, end, Decimal(0))
             continue
-        role = _role(words)
         if within == "in_hand" and role in _WITHIN_HAND:
             role = _WITHIN_HAND[role]
         elif role == "in_time":
             role = "on_time" if within == "settled" else ""
-        if role in _ALL:
+        if role == within == "in_hand":  # "đang giải quyết 42, trong đó chưa đến hạn 40"
+            role = "in_hand_in_time"
+        elif role in _ALL:
             within = role
         if role and role != "in_time":
             yield role, count
@@ -125,7 +140,7 @@ def _count(own: list[WrittenNumber], words: str, start: int) -> Counted | None:
     if not own:
         none = re.search(r"\bkhông (?:có|còn|phát sinh)(?: hồ sơ(?: nào)?)? (?=quá|trễ|chậm)", words)
         return Counted(start + none.start(), start + len(words.rstrip()), Decimal(0)) if none else None
-    if len(own) > 1 or own[0].value is None or own[0].unit.startswith(_MONEY):
+    if len(own) > 1 or not own[0].is_whole or own[0].value is None or own[0].unit.startswith(_MONEY):
         return None
     return Counted(own[0].start, own[0].end, own[0].value)
 

@@ -57,9 +57,24 @@ def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]
     for each in reading.numbers:
         if each.value is None or each.is_percent or each.value != int(each.value):
             continue
-        noun = _after(small[each.end : each.end + _REACH], nouns) or _before(small, each, nouns)
+        after = small[each.end : each.end + _REACH]
+        noun = _after(after, nouns) or _before(small, each, nouns) or _said(after, each, reading)
         if noun and not _elsewhere(reading, each) and not _about().search(small[max(0, each.start - 12) : each.start]):
             yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
+
+
+def _said(after: str, each: WrittenNumber, reading: ParagraphReading) -> tuple[str, str] | None:
+    """Return a count that no row holds, and that a report says once; its key is the noun itself."""
+    best = _after(after, _said_nouns())
+    sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None) if best else None
+    said = best and sentence and best[1].partition("|")[2] in reading.small[sentence.start : sentence.end]
+    return best if said else None
+
+
+@cache
+def _said_nouns() -> Nouns:
+    pairs = ((each["noun"], f"{each['noun']}|{each['with']}") for each in prose_data("figures")["said"])
+    return tuple(sorted(pairs, key=lambda noun: -len(noun[0])))
 
 
 def _after(text: str, nouns: Nouns) -> tuple[str, str] | None:
@@ -123,8 +138,12 @@ def _none(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
 
 @lru_cache(maxsize=4)  # the nouns of a template
 def _with_late(nouns: Nouns) -> Nouns:
-    late = tuple((noun, LATE) for noun in prose_data("figures")["none"]["late"])
-    return tuple(sorted((*nouns, *late), key=lambda noun: -len(noun[0])))
+    data = prose_data("figures")["none"]
+    late = tuple((noun, LATE) for noun in data["late"])
+    known = {noun for noun, _ in nouns}
+    shorter = ((noun.removesuffix(end), key) for noun, key in nouns for end in data["drop"] if noun.endswith(end))
+    bare = {noun: key for noun, key in reversed(tuple(shorter)) if noun not in known}
+    return tuple(sorted((*nouns, *late, *bare.items()), key=lambda noun: -len(noun[0])))
 
 
 @cache

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-_NUMBER = re.compile(r"(?<![\w.,/:-])[0-9][0-9.,]{0,30}(?<=[0-9])(?![\w/:])(?=(?P<after>.{0,40}))", re.DOTALL)
+_NUMBER = re.compile(r"(?<![\w.,/:-])[0-9][0-9.,]{0,30}(?<=[0-9])(?![\w/:]|[.,][0-9])(?=(?P<after>.{0,40}))", re.DOTALL)
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
+_SPLIT_AFTER = re.compile(r"(?:\. | \.)[0-9]{3}(?![0-9])")
+_SPLIT_BEFORE = re.compile(r"[0-9](?:\. | \.)$")
 _AFTER = re.compile(r"\s{0,2}(?P<percent>%)|\s{1,2}(?P<noun>[^\W\d_]+(?:\s{1,2}[^\W\d_]+){0,3})")
 
 
@@ -18,6 +20,7 @@ class Writing(Enum):
 
     RIGHT = "right"
     BROKEN = "broken"
+    SPLIT = "split"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,19 @@ class WrittenNumber:
     unit: str
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it can be read, and has no decimals."""
+        return self.value is not None and self.value == int(self.value)
+
+    @property
     def is_percent(self) -> bool:
         """Whether a percent sign follows."""
         return self.unit == "%"
+
+
+def is_well_written(text: str) -> bool:
+    """Return whether digits are written as Vietnamese writes a number: 1.395, 1395, 99,5."""
+    return bool(_GROUPS.fullmatch(text) or _PLAIN.fullmatch(text))
 
 
 def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
@@ -44,7 +57,11 @@ def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
 
 def _written(match: re.Match[str]) -> WrittenNumber:
     text, after = match[0], _AFTER.match(match["after"])
+    is_split = _SPLIT_AFTER.match(match["after"]) or _SPLIT_BEFORE.search(
+        match.string, max(0, match.start() - 6), match.start()
+    )
     unit = ("%" if after["percent"] else " ".join(after["noun"].split()).casefold()) if after else ""
-    right = _GROUPS.fullmatch(text) or _PLAIN.fullmatch(text)
+    right = is_well_written(text) and not is_split
     value = Decimal(text.replace(".", "").replace(",", ".")) if right else None
-    return WrittenNumber(match.start(), match.end(), text, value, Writing.RIGHT if right else Writing.BROKEN, unit)
+    writing = Writing.RIGHT if right else Writing.SPLIT if is_split else Writing.BROKEN
+    return WrittenNumber(match.start(), match.end(), text, value, writing, unit)

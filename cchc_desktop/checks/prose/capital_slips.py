@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_NAMED_BODIES = ("Bộ ", "Sở ", "Phòng ", "Văn phòng ")
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) $")
 
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
@@ -26,7 +27,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     right, small, laws = _patterns()
     for match in right.finditer(reading.text) if not _first_pairs().isdisjoint(reading.pairs) else ():
         wanted = _canonical()[_fold(match[0])]
-        if _differs(match[0], wanted):
+        if _differs(match[0], wanted) and not reading.text.endswith("ngang ", 0, match.start()):
             yield _slip(match.span(), match[0], wanted)
     for match in small.finditer(reading.text):
         if reading.text[match.start() - 1 : match.start()].isalnum():
@@ -34,8 +35,10 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         named = _NAMED.match(reading.text, match.end()) or _starts(reading.text, match.start())
         mend = match[0].capitalize() if named else match[0].lower()
         yield _slip(match.span(), match[0], mend)
-    for match in laws.finditer(reading.text) if "luật " in reading.text else ():
-        yield _slip((match.start(), match.start() + 4), match[0], f"L{match[0][1:]}", "Luật")
+    for match in laws.finditer(reading.text) if "luật " in reading.small else ():
+        yield from _law(match)
+    for word in _short().intersection(reading.words):
+        yield from _abbreviation(word, reading.text)
     for name in facts.names:
         if reading.small.count(name.casefold()) > reading.text.count(name):
             yield from _own(name, reading.text)
@@ -44,6 +47,28 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> ProseSlip:
     message = f"“{' '.join(written.split())}”: viết hoa là “{wanted}” (Nghị định 30/2020/NĐ-CP, Phụ lục II)."
     return ProseSlip("text.style", *span, message, mend or wanted)
+
+
+def _law(match: re.Match[str]) -> Iterator[ProseSlip]:
+    """The name of a law: a capital on "Luật", and on the first letter of the name."""
+    right = f"Luật {match['name'][:1].upper()}{match['name'][1:]}"
+    if match["law"] == "luật":
+        yield _slip(match.span("law"), match[0], right, "Luật")
+    elif match["name"][:1].islower():
+        start = match.start("name")
+        word = match["name"].split(maxsplit=1)[0].rstrip(",")
+        yield _slip((start, start + len(word)), match[0], right, word[:1].upper() + word[1:])
+
+
+@cache
+def _short() -> frozenset[str]:
+    return frozenset(word.casefold() for word in prose_data("capitals")["short"]["list"])
+
+
+def _abbreviation(word: str, text: str) -> Iterator[ProseSlip]:
+    for match in re.finditer(rf"(?<![\w/.-]){word}(?![\w/.@-])", text, re.IGNORECASE):
+        if not match[0].isupper():
+            yield _slip(match.span(), match[0], match[0].upper())
 
 
 def _fold(text: str) -> str:
@@ -71,7 +96,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<!\w)(?i:{right})(?!\w)"),
         re.compile(rf"(?:{small})(?!\w)"),
-        re.compile(rf"(?<!dự )(?<!\w)luật (?:{laws})(?!\w)"),
+        re.compile(rf"(?<!dự )(?<!pháp )(?<!bộ )(?<!văn bản )(?<!\w)(?P<law>[Ll]uật) (?P<name>(?i:{laws}))(?!\w)"),
     )
 
 
@@ -80,6 +105,9 @@ def _differs(written: str, wanted: str) -> bool:
     if written == wanted or written.isupper() or "\n" in written:
         return False
     more = any(char.isupper() and not own.isupper() for char, own in zip(written, wanted, strict=True))
+    less = any(own.isupper() and not char.isupper() for char, own in zip(written, wanted, strict=True))
+    if less and ((written[:1].isupper() and wanted.startswith(_NAMED_BODIES)) or wanted.startswith("của ")):
+        return True
     first = wanted.split(maxsplit=1)[0]
     body = first in ("Ủy", "Uỷ", "Hội", "Thủ") and written[:1].islower() and "nhân dân" in wanted
     return more or body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.document_names import DocumentName
     from cchc_desktop.reading.section_reading import SectionReading
 
-_SUBJECT_WORDS = 5
+_SUBJECT_WORDS, _FEWEST_WORDS = 5, 4
+_SUBJECT_END = re.compile(r"[;:]|\.(?![0-9])")
 _SUBJECT_WITHIN, _SUBJECT_REACH = 40, 160
 _FEW = 2
 
@@ -75,11 +77,11 @@ def _named(text: str) -> tuple[tuple[DocumentName, date | None, str], ...]:
 def _subject(text: str, each: DocumentName) -> str:
     """Return the first words of what a document is about, "" if it is not said."""
     end = each.day.end if each.day else each.end
-    after = folded(text[end : end + _SUBJECT_REACH])
+    after = _SUBJECT_END.split(folded(text[end : end + _SUBJECT_REACH]), maxsplit=1)[0]
     _, found, rest = after.partition("về ")
     words = rest.removeprefix("việc ").split()[:_SUBJECT_WORDS]
     near = found and after.index("về ") < _SUBJECT_WITHIN
-    return " ".join(words) if near and len(words) == _SUBJECT_WORDS else ""
+    return " ".join(words) if near and len(words) >= _FEWEST_WORDS else ""
 
 
 def _two_days(group: list[Citation]) -> Iterator[tuple[str, ProseSlip]]:

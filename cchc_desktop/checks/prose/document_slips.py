@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.calendar_dates import WrittenDate
     from cchc_desktop.reading.document_names import DocumentName
     from cchc_desktop.reading.section_reading import ParagraphReading
 
@@ -61,7 +62,7 @@ def _faults(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseS
     if not each.number:
         yield _slip(each, text, "thiếu số văn bản. Ghi số trước ký hiệu.")
     elif not each.symbol:
-        if not _OF_PARTY.match(text, each.end):
+        if not _OF_PARTY.match(text, each.end) and not _is_named_in_full(each, text):
             yield _no_symbol(each, text)
     else:
         yield from _year(each, text, facts)
@@ -71,6 +72,12 @@ def _faults(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseS
         yield from _pattern(each, text)
         yield from _law_without_year(each, text)
         yield from _spaces(each, text)
+
+
+def _is_named_in_full(each: DocumentName, text: str) -> bool:
+    """Return whether the paragraph names the document with its symbol too: "(gọi tắt là Nghị định số 61)"."""
+    year = f"/{each.year}" if each.year else ""
+    return re.search(rf"(?<![0-9]){each.number}{year}/(?:[0-9]{{4}}/)?[A-ZĐ]", text) is not None
 
 
 def _slip(
@@ -93,11 +100,16 @@ def _year(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseSli
         mend = _with_year_of_day(each, text)
         more = f" Theo ngày ban hành thì ghi {mend}." if mend else " Xem lại năm trong số văn bản."
         yield _slip(each, text, f"“{each.year}” không phải là một năm.{more}", mend)
-    elif each.year and each.day and each.day.year and each.day.year != int(each.year) and each.day.exists:
+    elif each.year and each.day and each.day.year and _is_other_year(each.day, each.year):
         day = " ".join(text[each.day.start : each.day.end].split())
         yield _slip(each, text, f"số của năm {each.year} mà ngày ban hành ghi {day}. Sửa năm ở số hoặc ở ngày.")
     elif each.year and facts.latest and int(each.year) > facts.latest.year:
         yield _slip(each, text, f"văn bản của năm {each.year}, sau báo cáo này. Xem lại năm.")
+
+
+def _is_other_year(day: WrittenDate, year: str) -> bool:
+    """Return whether a day that may be is of another year."""
+    return day.calendar is not None and len(day.digits[2]) == 4 and day.digits[2] != year  # noqa: PLR2004
 
 
 def _with_year_of_day(each: DocumentName, text: str) -> str | None:
@@ -112,6 +124,8 @@ def _kind(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """A symbol that names another kind of document than the word before it."""
     first = each.parts[0] if each.parts else ""
     if not each.kind or not first or each.kind in ("Hướng dẫn", "Văn bản"):
+        return
+    if each.parts == ("CP",):  # decrees before 1998
         return
     if each.kind == _PLAIN_LETTER:
         if first in ("KH", "QĐ", "NQ", "TTr", "NĐ", "CTr"):
@@ -211,6 +225,8 @@ def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
 
 def _near(part: str, code: str) -> bool:
     """Return whether two letters of a code are swapped, one is doubled, or the bar of a Đ is missing."""
+    if part.casefold() == code.casefold():
+        return part != code
     swapped = sorted(part) == sorted(code) and sum(a != b for a, b in zip(part, code, strict=True)) == _MOST_SWAPPED
     return swapped or _doubled(part, code) or (part != code and part == code.replace("Đ", "D"))
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.dossier_statements import find_statements
+from cchc_desktop.reading.dossier_statements import UNREAD, find_statements
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
 
@@ -34,6 +34,8 @@ class DossierSum(NamedTuple):
 def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield one slip for each statement of a section whose numbers contradict each other."""
     for statement in find_statements(section):
+        if UNREAD in statement.counts:
+            continue
         counts = _settle_total(statement.counts)
         values = {role: count.value for role, count in counts.items()}
         held = [each for each in _sums() if _applies(each, values)]

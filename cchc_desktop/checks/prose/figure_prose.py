@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cchc_desktop.checks.prose.prose_slips import looks_ahead
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.figure_mentions import LATE, find_mentions
 from cchc_desktop.reading.printed_text import PrintedText
@@ -21,15 +22,13 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.figure_mentions import FigureMention, Nouns
     from cchc_desktop.report.template import Template
 
-_TASKS = "IV"
-"""The section of coming tasks says nothing of the period."""
 _LATE_SHARE = "tỷ lệ giải quyết đúng hạn"
 
 
 def checks(template: Template) -> Iterator[Check]:
     """Yield a check for each section that speaks of the period, and one for all of them together."""
     rows = frozenset(template.rows)
-    sections = tuple(code for code in template.sections if not code.startswith(_TASKS))
+    sections = tuple(code for code in template.sections if not looks_ahead(template, code))
     nouns = _nouns(template)
     for code in sections:
         yield Check(frozenset((code,)) | rows, partial(_section, code, nouns))
@@ -75,6 +74,8 @@ def _section(code: str, nouns: Nouns, subject: Subject) -> Iterator[CheckResult]
 def _figure(key: str, subject: Subject) -> tuple[tuple[str, ...], Decimal | None]:
     """Return the rows behind a mention and the value they give, None where it is not known or may not be compared."""
     if key != LATE:
+        if key not in subject.template.rows:
+            return (), None
         known = subject.table[key].state in (State.VALUE, State.NIL)
         amount = subject.table.amount(key) if known else None
         return (key,), amount.value if amount else None

@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 _HEAD = re.compile(
     r"(?<![0-9./])(?P<total>[0-9]{1,6})(?:(?:\s?/\s?| trên (?:tổng số )?)[0-9]{1,6})?"
     r"(?P<noun>(?: [^\W\d_]+,?){0,8}?)[,;:]?\s?"
-    r"(?P<head>\((?:trong đó|gồm|bao gồm)?(?: có)?|trong đó(?: có)?|bao gồm|gồm(?: có)?)(?P<rest>[^.\n]{0,300})"
+    r"(?P<head>:|\((?:trong đó|gồm|bao gồm)?(?: có)?|trong đó(?: có)?|bao gồm|gồm(?: có)?)(?P<rest>[^.\n]{0,300})"
+)
+_WITHIN = re.compile(
+    r"(?:^|(?<=[ (]))[Tt]rong (?:tổng )?(?:số )?(?P<total>[0-9][0-9.]{0,9}) [^\W\d_]+(?: [^\W\d_]+){0,4}, "
+    r"(?P<rest>[^.\n]{0,300})"
 )
 _TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
+_IN_BRACKETS = re.compile(r" ?\([^()0-9]{0,20}[0-9,]{1,6} ?%\)")
 _NUMBER = re.compile(r"[0-9][0-9.]*")
-_CUT = re.compile(r"[,;]| và ")
+_PERCENTS = re.compile(r"\(?[0-9]{1,3}(?:,[0-9]{1,3})? ?%\)?")
+_CUT = re.compile(r"[,;](?![0-9])| và ")
 
 
 class ListFamily(NamedTuple):
@@ -43,6 +49,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             if _has_two(family, reading.small[sentence.start : sentence.end]):
                 yield from _before(sentence, family)
                 yield from _after(sentence, family)
+                yield from _within(sentence, family)
 
 
 def _has_two(family: ListFamily, small: str) -> bool:
@@ -57,6 +64,7 @@ def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
         alone = head["head"] == "(" and len(_NUMBER.findall(rest)) == len(members)
         exact = (
             alone
+            or (head["head"] == ":" and len(_NUMBER.findall(rest)) == len(members))
             or "gồm" in head["head"]
             or (family.complete and family.whole in sentence.text[: head.end("noun")].casefold())
         )
@@ -72,13 +80,28 @@ def _after(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
         yield _slip(sentence.start + tail.start("total"), tail["total"], members)
 
 
+def _within(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
+    """Yield a whole named before its parts: "trong tổng số 946 hồ sơ, trực tuyến là 801, trực tiếp là 144"."""
+    for head in _WITHIN.finditer(sentence.text):
+        members, total = _members(head["rest"], family), read_count(head["total"].rstrip(".")).number
+        added = sum(value for _, value in members)
+        whole = family.complete and _is_all(head["rest"], members)
+        if total and len(members) > 1 and (added > total.value or (whole and added != total.value)):
+            yield _slip(sentence.start + head.start("total"), head["total"], members)
+
+
+def _is_all(text: str, members: list[tuple[str, int]]) -> bool:
+    """Return whether every number of a list, but for percents, is that of a member."""
+    return len(_NUMBER.findall(_PERCENTS.sub("", text))) == len(members)
+
+
 def _members(text: str, family: ListFamily) -> list[tuple[str, int]]:
     """Return the members of a list that stand first in it; one that is not understood ends the list."""
     found: dict[str, int] = {}
-    for part in _CUT.split(text.replace(":", " ")):
+    for part in _CUT.split(_IN_BRACKETS.sub("", text).replace(":", " ")):
         words = family.words.findall(part.casefold())
         numbers = _NUMBER.findall(part)
-        if not part.strip() or (not numbers and not words):
+        if not part.strip() or (not numbers and not words) or (not words and "%" in part):
             continue
         value = read_count(numbers[0]).number if len(numbers) == 1 else None
         if len(words) != 1 or value is None or "%" in part or _aside().search(part.casefold()) or words[0] in found:

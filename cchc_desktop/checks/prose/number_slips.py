@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.written_numbers import Writing
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.written_numbers import Writing, is_well_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading, SectionReading
-    from cchc_desktop.reading.written_numbers import WrittenNumber
+from cchc_desktop.reading.written_numbers import WrittenNumber
 
-MEASURES = ("%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "ha", "km", "điểm", "mét", "tấn", "lần")
-"""Words after a number that may have decimals."""
-COUNTED = (
-    "hồ sơ", "đồng", "văn bản", "lượt", "người", "hộ", "thủ tục", "tttc", "tthc", "phiếu", "cuộc", "tin", "bài",
-    "đại biểu", "công chức", "cán bộ", "nhiệm vụ", "trường hợp", "doanh nghiệp", "bản", "ý kiến", "tài khoản",
-)  # fmt: skip
-"""Words after a number that is whole."""
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,4})")
 _SPACED = re.compile(r"(?<![\w.,/-])([0-9]{2,3}), ([0-9]{1,2})(?=\s?%)")
 _SPACE_IN = re.compile("[0-9], [0-9]")
 _LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
 _SPLIT = re.compile(
-    r"(?<![\w.,/-])([0-9]{1,3})(?:\. | \.)([0-9]{3})(?![0-9])(?= (?:hồ sơ|đồng|lượt|văn bản|người|thủ tục))"
+    r"(?<![\w.,/-])([0-9]{1,3})(?:\. | \.)([0-9]{3}(?:\.[0-9]{3}){0,4})(?![0-9.,])(?= (?P<noun>[^\W\d_]))"
 )
+_BEFORE_WHOLE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
 _PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}")
+_NOUN = 20
 _THOUSAND = 1000
 _GROUP = 3
 _YEARS = (1900, 2100)
@@ -45,11 +42,15 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
     yield from _spaces(reading.text)
+    for match in _BEFORE_WHOLE.finditer(reading.text):
+        message, mend = _groups(match[0])
+        if message and not is_well_written(match[0]):
+            yield ProseSlip("text.number", *match.span(), message, mend)
 
 
 def _fault(each: WrittenNumber) -> tuple[str, str | None]:
     """Return the message and the mend for one number, ("", None) if it is well written."""
-    text, measured, counted = each.text, _begins(each.unit, MEASURES), _begins(each.unit, COUNTED)
+    text, measured, counted = each.text, _begins(each.unit, _nouns("measured")), _begins(each.unit, _nouns("counted"))
     one_dot = _ONE_DOT.fullmatch(text)
     if _PROCEDURE.fullmatch(text) and not counted:
         return "", None
@@ -81,6 +82,12 @@ def _groups(text: str) -> tuple[str, str | None]:
     return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số.{hint}", mend
 
 
+@cache
+def _nouns(kind: str) -> tuple[str, ...]:
+    """Return the words after a number that may have decimals ("measured"), or is whole ("counted")."""
+    return tuple(prose_data("numbers")[kind]["list"])
+
+
 def _begins(words: str, known: tuple[str, ...]) -> bool:
     return words.startswith(known) and any(words == word or words.startswith(f"{word} ") for word in known)
 
@@ -91,6 +98,9 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
             mend = f"{match[1]},{match[2]}"
             yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
     for match in _SPLIT.finditer(text):
+        after = text[match.end() + 1 : match.end() + _NOUN].casefold()
+        if not after.startswith(_nouns("counted")) or not text[: match.start()].strip():
+            continue
         mend = f"{match[1]}.{match[2]}"
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
 
@@ -112,7 +122,7 @@ def mixed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _thousands(reading: ParagraphReading) -> Iterator[WrittenNumber]:
     for each in reading.numbers:
-        if each.value and each.value >= _THOUSAND and _begins(each.unit, COUNTED):
+        if each.value and each.value >= _THOUSAND and _begins(each.unit, _nouns("counted")):
             yield each
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from cchc_desktop.reading.prose_data import prose_data
+
 if TYPE_CHECKING:
     from datetime import date
 
     from cchc_desktop.report.periods import PeriodSpan
     from cchc_desktop.report.severity import Severity
+    from cchc_desktop.report.template import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class ProseSlip:
 
 @dataclass(frozen=True, slots=True)
 class ProseFacts:
-    """The facts of a report that its words are held against; is_opening: of the paragraph before the first heading.
+    """The facts of a report that its words are held against.
+
+    is_opening: of the paragraph before the first heading; is_ahead: of a section about coming tasks.
 
     latest is the day after which nothing can have happened: the day of signing, else the last day on which the report
     may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
@@ -47,3 +52,13 @@ class ProseFacts:
     latest: date | None
     names: tuple[str, ...]
     labels: str
+    is_ahead: bool = False
+
+
+def looks_ahead(template: Template, code: str) -> bool:
+    """Return whether a section, or the one it belongs to, is about coming tasks, by its title."""
+    section = template.sections.get(code)
+    if section and any(words in section.title.casefold() for words in prose_data("figures")["ahead"]["list"]):
+        return True
+    parent = code.rpartition(".")[0]
+    return bool(parent) and looks_ahead(template, parent)

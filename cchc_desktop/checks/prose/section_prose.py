@@ -20,7 +20,7 @@ from cchc_desktop.checks.prose import (
     word_slips,
     year_slips,
 )
-from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip
+from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
@@ -72,8 +72,7 @@ def _section(code: str, labels: str, subject: Subject) -> Iterator[CheckResult]:
     if not stored.strip():
         return
     printed = PrintedText.of(stored, subject.table.linked)
-    is_opening = subject.template.sections[code].level == 0
-    for slip in _slips(printed.text, _facts(subject, labels, is_opening=is_opening)):
+    for slip in _slips(printed.text, _facts(subject, labels, code)):
         yield _finding(code, slip, {code: printed}, subject)
 
 
@@ -105,8 +104,9 @@ def _report_slips(texts: tuple[tuple[str, str], ...], facts: ProseFacts) -> tupl
     return tuple(report_slips.slips(dict(texts), facts))
 
 
-def _facts(subject: Subject, labels: str, *, is_opening: bool = False) -> ProseFacts:
-    report = subject.report
+def _facts(subject: Subject, labels: str, code: str = "") -> ProseFacts:
+    """Return the facts that the words of a section, or of all sections together, are held against."""
+    report, section = subject.report, subject.template.sections.get(code)
     period = span_of(subject.template, report.period)
     signed = _last_day(report.text("letter.date"))
     latest = signed or (period.end + _SIGNED_AFTER if period else None)
@@ -119,7 +119,8 @@ def _facts(subject: Subject, labels: str, *, is_opening: bool = False) -> ProseF
             if name
         )
     )
-    return ProseFacts(is_opening, period, latest, names, labels)
+    is_opening = section is not None and section.level == 0
+    return ProseFacts(is_opening, period, latest, names, labels, looks_ahead(subject.template, code))
 
 
 _KINDS = ("huyện ", "thị xã ", "thành phố ", "quận ", "tỉnh ")

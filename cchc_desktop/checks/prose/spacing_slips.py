@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 _SPACE_BEFORE = re.compile(r" [,;:).]")
 _BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$))")
+_WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,40}(?=[^\s/])")
 _OPENING = re.compile(r"\( {1,3}(?=[^\W\d_])")
 _AFTER = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])|:(?<=[^\W\d_]{2}.)(?=[0-9])|:(?<=[^\W\d_].)(?=[^\W\d_])")
-_STOP = re.compile(r"\.(?<=[^\W\d_A-Z].)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
+_STOP = re.compile(r"(?:\.{3}|…)(?=[^\W\d_])|\.(?<=[^\W\d_A-Z].)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
 _HYPHEN = re.compile(r" -(?<=[^\W\d_].{2})(?=[A-ZĐÀ-Ỹ][^\W\d_])")
 _DOUBLED = re.compile(r",{2,3}|;{2,3}|\.\.(?<![.…].{2})(?![.…/])|[,;]\.(?![./…])")
 _SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
@@ -27,7 +28,8 @@ _SHORT_FORMS = frozenset(
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
 _BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“"
-_ENUMERATOR = re.compile(r'(?:^|(?<=[\s“"]))(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
+_ITEM_NUMBER = re.compile(r'^[\s“"]{0,4}(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
+_ENUMERATOR = re.compile(r'(?<=[\s“"])(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)')
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -50,6 +52,9 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
     for match in _HYPHEN.finditer(text) if " -" in text else ():
         message = "Gạch nối có dấu cách ở một bên. Để dấu cách hai bên, hoặc viết liền."
         yield _slip(match.span(), message, " - ")
+    for match in _WIDE.finditer(text) if "  " in text else ():
+        if text[match.end()] not in ",;:.)":
+            yield _slip(match.span(), "Thừa dấu cách: để một dấu cách.", " ")
     for match in _DOUBLED.finditer(text):
         yield _slip(match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
     for match in _OPENING.finditer(text):
@@ -102,6 +107,7 @@ def _small_items(paragraphs: tuple[SectionParagraph, ...]) -> Iterator[ProseSlip
 
 def _pairs(text: str) -> Iterator[ProseSlip]:
     """Brackets and quotes that stay open, or close what was not opened; a quotation may have several paragraphs."""
+    text = _ITEM_NUMBER.sub(lambda match: match[0].replace(")", " "), text)
     plain = _ENUMERATOR.sub(lambda match: " " * len(match[0]), text)
     brackets = _unpaired(_BRACKETS.finditer(plain)) & _unpaired(_BRACKETS.finditer(text))  # "1)" may end a bracket
     for lone, name in ((brackets, "ngoặc đơn"), (_unpaired(_QUOTES.finditer(text)), "ngoặc kép")):

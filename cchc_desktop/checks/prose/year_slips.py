@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+    from cchc_desktop.report.periods import PeriodSpan
 
 _PERIOD = re.compile(
     r"(?P<name>(?i:0?6 tháng đầu|sáu tháng đầu|0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
@@ -22,6 +23,18 @@ _PLAN = re.compile(
     r"(?i:kế hoạch|nhiệm vụ|phương hướng|chương trình|dự toán|chỉ tiêu|mục tiêu)[^.;:\n]{0,80}?"
     r"(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])"
 )
+_CLAUSE = re.compile(r"[^;]+")
+_YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
+_LOOKS_BACK = re.compile(
+    "so với|cùng kỳ|giai đoạn|từ năm|tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|nêu tại|"
+    "của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|ban hành năm|"
+    "lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
+)
+_WHOLE_YEAR = re.compile(
+    r"(?i:kết quả|tình hình|hành chính|cchc|báo cáo) (?P<span>năm (?P<year>20[0-9]{2}))"
+    r"(?=,? (?:như sau|với|gồm|cụ thể)|[:.]|$)"
+)
+"""The name of a report of a whole year, as the opening says it."""
 _COMPARED = re.compile(
     "so với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
     "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
@@ -48,6 +61,11 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             if slip:
                 taken.add(slip.start + len(match["name"]))
                 yield slip
+        if facts.is_ahead:
+            yield from _ahead(sentence, reading, year)
+            continue
+        if facts.is_opening:
+            yield from _whole_year(sentence, facts.period)
         if any(sentence.start <= at < sentence.end for at in documents):
             continue
         for match in _PLAN.finditer(sentence.text):
@@ -59,6 +77,31 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                     f"Nếu chép từ báo cáo trước thì sửa thành năm {year}."
                 )
                 yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {year}")
+
+
+def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[ProseSlip]:
+    """Yield years before the report's in what is to be done, clause by clause."""
+    documents = [each.start for each in reading.documents]
+    for clause in _CLAUSE.finditer(sentence.text):
+        begin, end = sentence.start + clause.start(), sentence.start + clause.end()
+        if any(begin <= at < end for at in documents) or _LOOKS_BACK.search(clause[0]):
+            continue
+        for match in _YEAR.finditer(clause[0]):
+            if int(match["year"]) in (year - 1, year - 2):
+                at = begin + match.start()
+                message = (
+                    f"“{match[0]}” trong phương hướng, nhiệm vụ của báo cáo năm {year}. "
+                    f"Nếu chép từ báo cáo trước thì sửa thành năm {year}."
+                )
+                yield ProseSlip("text.year", at, at + len(match[0]), message, f"năm {year}")
+
+
+def _whole_year(sentence: Passage, period: PeriodSpan) -> Iterator[ProseSlip]:
+    for match in _WHOLE_YEAR.finditer(sentence.text):
+        if period.name.startswith("năm ") and int(match["year"]) == period.year - 1:
+            at = sentence.start + match.start("span")
+            message = f"“{match['span']}” là năm trước; báo cáo này là {period.name}."
+            yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
 
 
 def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> ProseSlip | None:
