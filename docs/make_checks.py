@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,23 @@ known is listed as not checkable yet. Messages are what the officer reads.
 | code | severity unless the template or the rule says otherwise |
 |---|---|
 """
+_ROOT = Path(__file__).parents[1]
+MEASURED = _ROOT / "benchmarks" / "planted" / "measured.md"
+SENTENCES = _ROOT / "tests" / "checks" / "prose" / "sentences"
+_PROSE = """
+## The words of the sections
+
+Families of slips stand in `cchc_desktop/checks/prose`, their words in `resources/prose`. How much they find in texts
+they never saw is measured by `python -m benchmarks.planted.measure --write benchmarks/planted/measured.md`: slips of
+every kind, planted at random places of made-up reports, and of real texts (`--texts FOLDER`). A planted slip is found
+where a finding overlaps it; a finding that does not, and was not there before, is wrong.
+
+"""
+_LISTED = """
+### Sentences that must be marked, and sentences that must not
+
+From `tests/checks/prose/sentences`, which a test runs; «…» is what is marked, → its mend.
+"""
 _SIGNS = {"=": "=", "<=": "≤", ">=": "≥", "differs": "≠", "together": "together with"}
 
 
@@ -35,7 +53,25 @@ def page() -> str:
     """Return docs/checks.md: the codes, then every shipped template form by form."""
     codes = "".join(f"| `{code}` | {severity.value} |\n" for code, severity in DEFAULT_SEVERITY.items())
     templates = [source.template for name in template_ids() if (source := shipped(name))]
-    return _HEAD + codes + "".join(describe(template) for template in templates)
+    measured = MEASURED.read_text(encoding="utf-8")
+    prose = "".join((_PROSE, measured, _LISTED, *_sentences()))
+    return _HEAD + codes + "".join(describe(template) for template in templates) + prose
+
+
+def _sentences() -> Iterator[str]:
+    """Yield the sentences of every family of checks of prose, those to mark first."""
+    for path in sorted(SENTENCES.glob("*.toml")):
+        cases = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield f"\n#### {path.stem}\n\n"
+        for case in cases.get("fires", []):
+            mend = f" → “{case['mend']}”" if "mend" in case else ""
+            yield f"- `{case['code']}` {_in_one_line(case['text'])}{mend}\n"
+        for case in cases.get("silent", []):
+            yield f"- silent: {_in_one_line(case['text'])}\n"
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\n", " ⏎ ").replace("|", "\\|").replace("<", "&lt;")
 
 
 def describe(template: Template) -> str:

@@ -44,6 +44,7 @@ IN_WORDS = ("dates", "numbers", "references", "letters and words")
 """Kinds that can be planted in any text, also in a real one."""
 _PROSE = ("text.", "link.", "letter.missing")
 _SPARE = 3
+FILES = ("carriers", "unseen")
 
 
 @dataclass
@@ -165,9 +166,9 @@ def real(folder: Path) -> list[MadeUpReport]:
     for path in sorted(folder.glob("*.json")):
         loaded = read_report(path.read_bytes(), path.name, find)
         report, template = loaded.report, loaded.template
-        made = MadeUpReport(
-            template, report.period, {}, {}, {k: v for k, v in report.fields.items() if k not in template.sections}
-        )
+        fields = {key: text for key, text in report.fields.items() if key not in template.sections}
+        unit = f"{report.text('unit.kind')} {report.text('unit.name')}"
+        made = MadeUpReport(template, report.period, {"unit": unit}, {}, fields)
         for code in template.sections:
             made.paragraphs += [
                 MadeUpParagraph(code, {}, line) for line in report.text(code).split("\n") if line.strip()
@@ -181,14 +182,49 @@ def table(outcome: PlantedOutcome) -> Iterator[str]:
     yield "| kind | planted | found | findings | right |"
     yield "|---|---:|---:|---:|---:|"
     for kind, each in outcome.kinds.items():
-        findings = each.right + each.wrong
-        share = f"{100 * each.found / each.planted:.1f}%" if each.planted else "-"
-        precise = f"{100 * each.right / findings:.1f}%" if findings else "-"
-        yield f"| {kind} | {each.planted} | {each.found} ({share}) | {findings} | {each.right} ({precise}) |"
+        yield _row(kind, each.planted, each.found, each.right, each.wrong)
+    all_of = outcome.kinds.values()
+    counts = ([each.planted, each.found, each.right, each.wrong] for each in all_of)
+    yield _row("**all**", *(sum(column) for column in zip(*counts, strict=True)))
+
+
+def _row(kind: str, planted: int, found: int, right: int, wrong: int) -> str:
+    findings = right + wrong
+    shares = f"{found} ({_share(found, planted)})", f"{right} ({_share(right, findings)})"
+    return f"| {kind} | {planted} | {shares[0]} | {findings} | {shares[1]} |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "-"
+
+
+def missed(outcome: PlantedOutcome) -> str:
+    """Return the ways of slips that were missed most, in words."""
+    ways = {way: (len(lost), each.ways[way]) for each in outcome.kinds.values() for way, lost in each.missed.items()}
+    listed = sorted(ways.items(), key=lambda item: -item[1][0])
+    return "; ".join(f"{way} ({lost} of {planted})" for way, (lost, planted) in listed) or "nothing"
+
+
+def write(path: Path, given: argparse.Namespace) -> None:
+    """Write the tables of both files of carriers, and of real texts where a folder is given."""
+    runs = [
+        (f"Made-up reports of `{name}.toml`", made_up(given.seed, given.reports, (name,)), tuple(KINDS))
+        for name in FILES
+    ]
+    if given.texts:
+        runs.append((f"{len(real(given.texts))} real texts of other offices", real(given.texts), IN_WORDS))
+    parts = []
+    for title, known, kinds in runs:
+        outcome = measure(known, kinds, Random(given.seed + 1), given.rounds)  # noqa: S311 - can be repeated
+        clean = f"{outcome.clean} clean reports: {len(outcome.alarms)} errors and warnings, {len(outcome.hints)} hints."
+        if known is runs[-1][1] and given.texts:
+            clean = "What these texts show before anything is planted is left out."
+        parts.append("\n".join((f"### {title}", "", *table(outcome), "", clean, f"Missed: {missed(outcome)}.", "")))
+    path.write_text("\n".join(parts), encoding="utf-8")
 
 
 def main() -> None:
-    """Print the table, and with --show what was missed or wrong."""
+    """Print the table, and with --show what was missed or wrong; or write the tables of docs/checks.md."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--reports", type=int, default=40)
@@ -196,7 +232,11 @@ def main() -> None:
     parser.add_argument("--carriers", nargs="+", default=["carriers"])
     parser.add_argument("--texts", type=Path, help="a folder of report.json files to plant slips in")
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--write", type=Path, help="the file of tables to write")
     given = parser.parse_args()
+    if given.write:
+        write(given.write, given)
+        return
     known = real(given.texts) if given.texts else made_up(given.seed, given.reports, tuple(given.carriers))
     random = Random(given.seed + 1)  # noqa: S311 - a measurement that can be repeated
     outcome = measure(known, IN_WORDS if given.texts else tuple(KINDS), random, given.rounds)

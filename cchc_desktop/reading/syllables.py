@@ -27,6 +27,8 @@ _RIMES = frozenset((
     "yên", "yêt", "yêu", "yêng", "ynh", "yt", "yn", "uao", "ueo", "uen", "uet", "uyn", "uan", "uang", "uanh", "uai",
     "uac", "uach", "uay", "uau", "uăn", "uăng", "uăt", "ue",
 ))  # fmt: skip
+_ONSETS_ALIKE = (("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("l", "n"))
+_ENDINGS_ALIKE = (("nh", "n"), ("ng", "n"), ("ch", "t"), ("c", "t"))
 _STOPS = ("p", "t", "c", "ch")
 _FRONT = tuple("eêiy")
 WORD = re.compile(r"[^\W\d_]+")
@@ -113,3 +115,17 @@ def without_marks(word: str) -> str:
     """Return a word without any of its marks: "hành" and "hanh" have one form."""
     apart = unicodedata.normalize("NFD", word.replace("đ", "d"))
     return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=4096)
+def sounds_like(word: str) -> str:
+    """Return a word without marks, its onset and ending one for those that are often taken for each other."""
+    bare = without_marks(word)
+    for onset, alike in _ONSETS_ALIKE:
+        if bare.startswith(onset):
+            bare = alike + bare[len(onset) :]
+            break
+    for ending, alike in _ENDINGS_ALIKE:
+        if bare.endswith(ending) and len(bare) > len(ending):
+            return bare[: -len(ending)] + alike
+    return bare

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.lookalikes import LATIN
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
-from cchc_desktop.reading.syllables import has_marks, is_possible, without_marks, words_of
+from cchc_desktop.reading.syllables import has_marks, is_possible, sounds_like, words_of
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -81,11 +81,12 @@ def _compounds(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseS
                 written, end = reading.text[start:stop], stop
                 right = _as_written(written, meant)
                 if right != written:
-                    yield ProseSlip("text.style", start, stop, f"“{written}” viết nhầm, đúng là “{right}”.", right)
+                    message = f"“{written}” viết nhầm, đúng là “{right}”."
+                    yield ProseSlip("text.style", start, stop, message, right, severity=Severity.WARNING)
 
 
 def _other_marks(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Pairs of words that are a frequent pair with other marks on one syllable."""
+    """Pairs of words that are a frequent pair with other marks or sounds on one syllable."""
     meant = {pair: right for pair in reading.pairs if (right := _meant_by(pair))}
     if not meant:
         return
@@ -99,18 +100,22 @@ def _other_marks(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[Pros
 
 @lru_cache(maxsize=1 << 14)
 def _meant_by(pair: tuple[str, str]) -> str:
-    """Return the frequent pair that a pair is with other marks on one syllable, "" if none."""
+    """Return the frequent pair that a pair is with other marks or sounds on one syllable, "" if none."""
     frequent, right = _frequent()
-    meant = frequent.get((without_marks(pair[0]), without_marks(pair[1])))
-    return " ".join(meant) if meant and pair not in right and sum(map(str.__ne__, pair, meant)) == 1 else ""
+    alike = frequent.get((sounds_like(pair[0]), sounds_like(pair[1])), ())
+    if not alike or pair in right or (pair[0].isascii() and pair[1].isascii()):
+        return ""
+    return next((" ".join(meant) for meant in alike if sum(map(str.__ne__, pair, meant)) == 1), "")
 
 
 @cache
-def _frequent() -> tuple[dict[tuple[str, str], tuple[str, str]], frozenset[tuple[str, str]]]:
+def _frequent() -> tuple[dict[tuple[str, str], list[tuple[str, str]]], frozenset[tuple[str, str]]]:
     data = prose_data("words")["marks"]
     pairs = [_pair(each) for each in data["list"].split(",")]
-    keys = {(without_marks(one), without_marks(two)): (one, two) for one, two in pairs}
-    return keys, frozenset((*pairs, *(_pair(each) for each in data["right"].split(","))))
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for one, two in pairs:
+        alike[sounds_like(one), sounds_like(two)].append((one, two))
+    return alike, frozenset((*pairs, *(_pair(each) for each in data["right"].split(","))))
 
 
 def _pair(words: str) -> tuple[str, str]:
@@ -209,6 +214,8 @@ def _meant(words: list[re.Match[str]], folded: tuple[str, ...], at: int) -> bool
     if word in functions:
         return False
     if word in twice or word[0] >= _LAST_LETTER:
+        return True
+    if words[at][0].istitle() and not words[at - 1][0].istitle():  # a name begins
         return True
     if (words[at - 1][0].istitle() and words[at][0].istitle()) or words[at][0].isupper():
         return True
