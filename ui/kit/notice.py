@@ -101,6 +101,13 @@ class Notice(QFrame):
         except UserError as error:
             self.show_error(error)
 
+    def take_back(self) -> bool:
+        """Press the button if it undoes what the message says; return False if there is no such message."""
+        undoes = self.isVisible() and self._action is not None and self.button.text() == common_texts.UNDO
+        if undoes:
+            self._act()
+        return undoes
+
     def dismiss_done(self) -> None:
         """Close a message of success: after other work its undo would go too far back."""
         if self.property("frame") == "ok":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.run import same_finding
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ui.kit.notice import Notice
     from ui.prose.section_findings import SectionFindings
     from ui.prose.section_text import SectionText
+    from ui.prose.text_edit import ProseEdit
 
 
 class FindingCursor(QObject):
@@ -39,6 +41,17 @@ class FindingCursor(QObject):
         found.fixed.connect(self.act)
         found.clicked_in.connect(lambda entry, _point: self.visit(entry.finding))
         found.menu_opened.connect(self.add_to)
+
+    def watch(self, edit: ProseEdit) -> None:
+        """Let Ctrl+Z in a text take back a hint that was silenced just now, before what was typed earlier."""
+        edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Consume the undo key while the notice offers to take back."""
+        undoes = event.type() is QEvent.Type.KeyPress and cast("QKeyEvent", event).matches(
+            QKeySequence.StandardKey.Undo
+        )
+        return (undoes and self._notice.take_back()) or super().eventFilter(watched, event)
 
     @property
     def current(self) -> Finding | None:

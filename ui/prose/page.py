@@ -29,7 +29,7 @@ from ui.prose.section_text import SectionText
 from ui.prose.text_edit import ProseEdit
 from ui.prose.text_menu import TextMenu
 from ui.report.page import NARROW, Page
-from ui.words import place_texts, prose_texts
+from ui.words import finding_texts, place_texts, prose_texts
 
 _COUNT_AFTER_MS = 250
 _LOW = 640 - 96  # height of the page: that of the window without the bars
@@ -149,6 +149,10 @@ class SectionPage(Page):
         """Perform the action of the current finding: its fix, or the way to the other place that it concerns."""
         self.findings.act()
 
+    def keeps_undo(self) -> str:
+        """Take back a hint that was silenced just now, and say so."""
+        return finding_texts.SHOWN_AGAIN if self.notice.take_back() else ""
+
     def find_next(self, *, back: bool) -> bool:
         """Put the caret behind the next finding of the shown section; after the last one the window goes on."""
         if not self.findings.step(back=back):
@@ -214,6 +218,7 @@ class SectionPage(Page):
         self.findings.wants.connect(self.wants)
         for code, section in self.sections.items():
             section.moved.connect(partial(self._caret_moved, code))
+            self.findings.watch(section.edit)
             section.edit.entered.connect(self._close_drawer)
             section.edit.followed.connect(self.wants)
             section.edit.textChanged.connect(self._counting.start)

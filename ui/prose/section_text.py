@@ -12,6 +12,7 @@ from cchc_desktop.base.text import stored
 from cchc_desktop.checks.carried_check import STALE
 from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.findings import Finding
+from cchc_desktop.checks.prose.figure_prose import TypedFigure, typed_figures
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
 from ui.kit.save_pause import SavePause
@@ -99,6 +100,23 @@ class SectionText(QObject):
             return
         cursor = self.edit.textCursor()
         fill(cursor, str(Chip(key)))
+        self.edit.setTextCursor(cursor)
+        self.save()
+
+    def typed_figure_at(self, position: int) -> TypedFigure | None:
+        """Return the typed number at a position of the document that is the figure of a row."""
+        if self._saving.waiting or self.edit.isReadOnly():
+            return None
+        here = offset_of(self._known(), position)
+        found = typed_figures(self.code, self._report.outcome.subject)
+        return next((each for each in found if each.start <= here <= each.end), None)
+
+    def link_figure(self, typed: TypedFigure) -> None:
+        """Put a link to its row in the place of a typed number; it can be undone like typing."""
+        cursor = self.edit.textCursor()
+        cursor.setPosition(self._bounded(typed.start))
+        cursor.setPosition(self._bounded(typed.end), QTextCursor.MoveMode.KeepAnchor)
+        fill(cursor, str(Chip(typed.key)))
         self.edit.setTextCursor(cursor)
         self.save()
 

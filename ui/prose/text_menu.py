@@ -43,6 +43,7 @@ class TextMenu(QMenu):
         if finding is not None:
             self._add_finding(finding)
         self._add_chip(position)
+        self._add_link(position)
         self._add_editing(section.edit)
         mends = finding is not None and finding.fix is not None and report.editable
         if mends:
@@ -74,6 +75,17 @@ class TextMenu(QMenu):
                 self._add(words, "", lambda: section.replace_chip(position, look.text))
             self._add(prose_texts.CHIP_REMOVE, "Delete", lambda: section.replace_chip(position, ""))
         self.addSeparator()
+
+    def _add_link(self, position: int) -> None:
+        """Offer the row of a typed number that equals it, by Enter at once where nothing is to mend."""
+        section = self._section
+        typed = section.typed_figure_at(position)
+        if typed is not None:
+            words = prose_texts.NUMBER_TO_CHIP.format(short(typed.key))
+            action = self._add(words, "", lambda: section.link_figure(typed))
+            action.setIcon(self._icon("link-2", "accent"))
+            self.addSeparator()
+            self.setActiveAction(action)
 
     def _add_editing(self, edit: ProseEdit) -> None:
         chosen, writable = edit.textCursor().hasSelection(), not edit.isReadOnly()

@@ -24,6 +24,7 @@ PASTE = "Dán"
 SELECT_ALL = "Chọn hết"
 CHIP_GO = "Đến {}"
 CHIP_TO_NUMBER = "Thay bằng chữ “{}”, không liên kết nữa"
+NUMBER_TO_CHIP = "Lấy số này từ {}, tự đổi theo biểu mẫu"
 CHIP_REMOVE = "Xóa số liệu này"
 
 # The list of figures

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import looks_ahead
 from cchc_desktop.checks.subject import Check
@@ -43,6 +43,23 @@ def _nouns(template: Template) -> Nouns:
             found.setdefault(noun.casefold(), set()).add(key)
     single = [(noun, keys.pop()) for noun, keys in found.items() if len(keys) == 1]
     return tuple(sorted(single, key=lambda each: (-len(each[0]), each[0])))
+
+
+class TypedFigure(NamedTuple):
+    """A number typed in a section that is the figure of a row: its span in the stored text, and the row's key."""
+
+    start: int
+    end: int
+    key: str
+
+
+def typed_figures(code: str, subject: Subject) -> Iterator[TypedFigure]:
+    """Yield the typed numbers of a section that equal their rows: a link would follow the form."""
+    printed, mentions = _typed(code, _nouns(subject.template), subject)
+    for each in mentions:
+        number = printed.text[each.start : each.end]
+        if number[:1].isdigit() and each.key in subject.template.rows and _figure(each.key, subject)[1] == each.value:
+            yield TypedFigure(*printed.stored_span(each.start, each.end), each.key)
 
 
 def _typed(code: str, nouns: Nouns, subject: Subject) -> tuple[PrintedText, list[FigureMention]]:

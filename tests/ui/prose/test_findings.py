@@ -20,7 +20,8 @@ from ui.kit import theme
 from ui.prose.page import SectionPage
 from ui.report.finding_model import FindingEntry
 from ui.review.page import ReviewPage
-from ui.words import finding_texts
+from ui.words import finding_texts, prose_texts
+from ui.words.place_texts import short
 
 pytestmark = pytest.mark.usefixtures(word_checks.__name__)
 __all__ = ["word_checks"]
@@ -224,6 +225,37 @@ def test_a_hint_is_refused_from_the_menu_and_taken_back(page: SectionPage) -> No
     assert not list(page.editor.document().firstBlock().layout().formats())
     page.notice.button.click()
     assert "bàn ghế" in own(page)
+
+
+def test_ctrl_z_takes_back_a_refused_hint_before_what_was_typed(page: SectionPage) -> None:
+    page.editor.setFocus()
+    write(" Và")
+    page.section.save()
+    page.section.put_caret(10)
+    press(Qt.Key.Key_Period, CTRL)
+    choose(finding_texts.REFUSE)
+    assert "bàn ghế" not in own(page)
+
+    press(Qt.Key.Key_Z, CTRL)
+
+    assert "bàn ghế" in own(page)
+    assert " Và" in page.editor.toPlainText()
+
+
+def test_a_typed_number_that_is_its_figure_becomes_a_link_by_enter_in_the_menu(
+    sample: OpenReport, shown: MakePage
+) -> None:
+    sample.edit("1:5.1", "1395")
+    sample.edit("I", "Đã phát 1.395 phiếu khảo sát, 12 phiếu hỏng.")
+    page = cast("SectionPage", shown(sample, "I"))
+    page.section.put_caret(11)
+    press(Qt.Key.Key_Period, CTRL)
+    assert menu().activeAction().text() == prose_texts.NUMBER_TO_CHIP.format(short("1:5.1"))
+    press_on(menu(), Qt.Key.Key_Return)
+    assert sample.report.text("I") == "Đã phát {1:5.1} phiếu khảo sát, 12 phiếu hỏng."
+
+    press(Qt.Key.Key_Z, CTRL)
+    assert page.section.text() == "Đã phát 1.395 phiếu khảo sát, 12 phiếu hỏng."
 
 
 def test_a_word_is_kept_for_the_unit_from_the_menu(page: SectionPage, sample: OpenReport) -> None:
