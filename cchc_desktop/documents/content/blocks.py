@@ -58,12 +58,14 @@ class StoredLine:
 class Paragraph:
     """A paragraph of the body; `closing` is the last one, which stays with the signature, `basis` a legal basis.
 
+    note marks the source of what is above it, or a remark about that.
     made_of is the line of a section that it prints, None for fixed wording; it says nothing about the paragraph's look.
     """
 
     text: str
     closing: bool = False
     basis: bool = False
+    note: bool = False
     made_of: StoredLine | None = field(default=None, compare=False)
 
     @property
@@ -84,6 +86,13 @@ class ListLine:
     def leads_in(self) -> bool:
         """True if the text announces what follows, and so must not end a page."""
         return self.text.endswith(":")
+
+
+@dataclass(frozen=True, slots=True)
+class ProseTable:
+    """A small table between paragraphs: rows of equally many cells, the first row the head."""
+
+    rows: tuple[tuple[Paragraph, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,9 @@ class FormBlock:
     rows: tuple[FormRow, ...]
 
 
-Block = Header | Title | Addressees | Heading | Paragraph | ListLine | Signature | AppendixStart | FormBlock
+Block = (
+    Header | Title | Addressees | Heading | Paragraph | ListLine | ProseTable | Signature | AppendixStart | FormBlock
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,13 @@ from cchc_desktop.documents.content.blocks import (
     Heading,
     ListLine,
     Paragraph,
+    ProseTable,
     Signature,
     StoredLine,
     Title,
 )
 from cchc_desktop.documents.content.placeholders import FilledLetter
+from cchc_desktop.reading.table_lines import LineGroup, cells_of, line_groups
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.figures import State
@@ -98,13 +100,30 @@ def _section(section: Section, report: Report, texts: FilledLetter, table: Figur
     if section.level:
         yield Heading(section.level, texts.heading(section))
     if section.text:
-        bases, start = not section.level, 0
-        for line in report.text(section.code).splitlines(keepends=True):
-            text = expand(line, table.linked).strip()
+        bases = not section.level
+        for group in line_groups(report.text(section.code)):
+            if group.is_table:
+                bases = False
+                yield _table(group, section.code, table)
+                continue
+            text = expand(group.lines[0], table.linked).strip()
             if text:
                 bases = bases and _is_basis(text)
-                yield _paragraph(text, StoredLine(section.code, line, start), basis=bases)
-            start += len(line)
+                yield _paragraph(text, StoredLine(section.code, group.lines[0], group.starts[0]), basis=bases)
+
+
+def _table(group: LineGroup, code: str, table: FigureTable) -> ProseTable:
+    """Return a table of a section; a row that is too short gets blank cells."""
+    rows = [
+        [_cell(line[span.start : span.end], code, start + span.start, table) for span in cells_of(line)]
+        for line, start in zip(group.lines, group.starts, strict=True)
+    ]
+    width = max(map(len, rows))
+    return ProseTable(tuple((*row, *[Paragraph("")] * (width - len(row))) for row in rows))
+
+
+def _cell(text: str, code: str, start: int, table: FigureTable) -> Paragraph:
+    return Paragraph(expand(text, table.linked).strip(), made_of=StoredLine(code, text, start))
 
 
 def _is_basis(text: str) -> bool:
@@ -115,7 +134,7 @@ def _is_basis(text: str) -> bool:
 def _paragraph(text: str, made_of: StoredLine, *, basis: bool) -> Paragraph | ListLine:
     if text.startswith(wording.LIST_MARKS):
         return ListLine(text[0], text[2:].lstrip(), made_of)
-    return Paragraph(text, basis=basis, made_of=made_of)
+    return Paragraph(text, basis=basis, note=text.startswith(wording.NOTE_LEADS), made_of=made_of)
 
 
 def _appendix(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:

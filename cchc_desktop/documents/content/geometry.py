@@ -80,6 +80,7 @@ ADDRESSEE = Type("II.9.d", 13, 14, 14, before=PARAGRAPH_GAP, leading=BODY_LEADIN
 ADDRESSEE_ALONE = replace(ADDRESSEE, align=Align.CENTRE, before=2 * PARAGRAPH_GAP)
 BODY = Type("II.6.e", 13, 14, 14, align=Align.JUSTIFY, before=PARAGRAPH_GAP, indent=FIRST_LINE, leading=BODY_LEADING)
 BASIS = replace(BODY, article="II.6.a", italic=True)
+SOURCE_NOTE = Type("II.6.e", 13, 14, 13, italic=True, align=Align.JUSTIFY, before=3, indent=FIRST_LINE)
 HEADINGS = {
     1: Type("V.6.b", 13, 14, 14, bold=True, before=9, indent=FIRST_LINE, leading=BODY_LEADING),
     2: Type("II.6.đ", 13, 14, 14, bold=True, before=6, indent=FIRST_LINE, leading=BODY_LEADING),

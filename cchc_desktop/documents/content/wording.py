@@ -11,6 +11,7 @@ EXAMPLE_FOOT = "Báo cáo ví dụ: lời văn để minh họa, số liệu có
 ADDRESSEES_LEAD = "Kính gửi:"
 LEGAL_BASIS = "Căn cứ "
 LIST_MARKS = ("- ", "+ ")
+NOTE_LEADS = ("Nguồn:", "Ghi chú:")
 END = "./."
 RECIPIENTS_LEAD = "Nơi nhận:"
 AS_ABOVE = "Như trên"

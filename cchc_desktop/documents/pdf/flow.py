@@ -16,29 +16,30 @@ from cchc_desktop.documents.content.blocks import (
     Heading,
     ListLine,
     Paragraph,
+    ProseTable,
     Signature,
     Title,
 )
-from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.geometry import Type, short_rule
 from cchc_desktop.documents.content.measure import MeasuredText
 from cchc_desktop.documents.content.printed_spans import PrintedSpan
 from cchc_desktop.documents.pdf.forms import form
 from cchc_desktop.documents.pdf.framed_tables import gap, rule, side_by_side
-from cchc_desktop.documents.pdf.marked_text import MarkedLetters, MarkedText, letters
+from cchc_desktop.documents.pdf.marked_text import SpansOf, counted, marked, no_spans
 from cchc_desktop.documents.pdf.paging import WIDTH, FirstPage
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
+from cchc_desktop.documents.pdf.prose_table import prose_table
 
 _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH
 
 
 def flowables(
-    block: Block, before: Block | None, *, pen: bool = False, spans: Sequence[PrintedSpan] = ()
+    block: Block, before: Block | None, *, pen: bool = False, spans: SpansOf = no_spans
 ) -> Iterator[Flowable]:
     """Yield the flowables of a block; `before` is the block above it; pen leaves room in the forms to write in.
 
-    spans are the findings in the text of a paragraph.
+    `spans` gives the findings in the text of a paragraph.
     """
     match block:
         case Header():
@@ -53,13 +54,11 @@ def flowables(
             kind = g.HEADINGS[block.level]
             headings = texts(block.text, kind, WIDTH, before=kind.before, keep_next=True)
             headings[0].outline = (block.level - 1, block.text)
-            yield from _counted(headings)
-        case Paragraph():
-            kind = g.BASIS if block.basis else g.BODY
-            keep = block.closing or block.leads_in
-            yield from _prose("", block.text, kind, spans, keep_next=keep)
-        case ListLine():
-            yield from _prose(f"{block.mark}\N{NO-BREAK SPACE}", block.text, g.BODY, spans, keep_next=block.leads_in)
+            yield from counted(headings)
+        case Paragraph() | ListLine():
+            yield from counted(_prose(block, spans(block)))
+        case ProseTable():
+            yield prose_table(block, spans)
         case Signature():
             yield _signature(block)
         case AppendixStart():
@@ -68,30 +67,13 @@ def flowables(
             yield from form(block, fresh=not isinstance(before, AppendixStart), pen=pen)
 
 
-def _prose(
-    mark: str, text: str, kind: Type, spans: Sequence[PrintedSpan], *, keep_next: bool
-) -> Iterator[TextFlowable]:
-    """Yield the one paragraph of a text behind its list mark, with its findings underlined."""
-    found = texts(
-        mark + text, kind, WIDTH, before=kind.before, keep_next=keep_next, made=MarkedText if spans else TextFlowable
-    )
-    for part in _counted(found):
-        if isinstance(part, MarkedText):
-            part.marks = tuple(_marked(mark, text, span) for span in spans)
-        yield part
-
-
-def _marked(mark: str, text: str, span: PrintedSpan) -> MarkedLetters:
-    """Return the letters of a span as they are printed, the list mark counted."""
-    printable = face(bold=False, italic=False).printable
-    start, end = (letters(printable(mark + text[:at])) for at in (span.start, span.end))
-    return MarkedLetters(start, end, span.finding)
-
-
-def _counted(found: list[TextFlowable]) -> list[TextFlowable]:
-    for text in found:
-        text.counted = True
-    return found
+def _prose(block: Paragraph | ListLine, spans: Sequence[PrintedSpan]) -> list[TextFlowable]:
+    """Return the paragraph of a text behind its list mark, with its findings underlined."""
+    if isinstance(block, ListLine):
+        mark = f"{block.mark}\N{NO-BREAK SPACE}"
+        return marked(block, g.BODY, WIDTH, spans, mark=mark, before=g.BODY.before, keep_next=block.leads_in)
+    kind = g.BASIS if block.basis else g.SOURCE_NOTE if block.note else g.BODY
+    return marked(block, kind, WIDTH, spans, before=kind.before, keep_next=block.closing or block.leads_in)
 
 
 def _header(header: Header) -> Iterator[Flowable]:

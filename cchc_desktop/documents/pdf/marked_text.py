@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,15 +11,21 @@ from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from cchc_desktop.documents.content import geometry as g
-from cchc_desktop.documents.pdf.paragraphs import TextFlowable
+from cchc_desktop.documents.content.blocks import Block, ListLine, Paragraph
+from cchc_desktop.documents.content.fonts import face
+from cchc_desktop.documents.content.printed_spans import PrintedSpan
+from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlab.pdfgen.canvas import Canvas
 
     from cchc_desktop.checks.findings import Finding
+
+SpansOf = Callable[[Block], Sequence[PrintedSpan]]
+"""Returns the findings in the text of a block."""
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -95,6 +102,44 @@ class MarkedText(TextFlowable):
         text = " ".join(parts)
         width = float(stringWidth(text, self.style.fontName, self.style.fontSize))
         return width + stretch * (text.count(" ") + text.count(_NO_BREAK))
+
+
+def marked(
+    block: Paragraph | ListLine,
+    kind: g.Type,
+    width: float,
+    spans: Sequence[PrintedSpan],
+    *,
+    mark: str = "",
+    before: float = 0,
+    keep_next: bool = False,
+) -> list[TextFlowable]:
+    """Return a block's text behind its list mark for a column `width` wide, with the findings in it underlined."""
+    made = MarkedText if spans else TextFlowable
+    found = texts(mark + block.text, kind, width, before=before, keep_next=keep_next, made=made)
+    for part in found:
+        if isinstance(part, MarkedText):
+            part.marks = tuple(_marked(mark, block.text, span) for span in spans)
+    return found
+
+
+def counted(found: list[TextFlowable]) -> list[TextFlowable]:
+    """Return texts whose lines are numbered in a review."""
+    for text in found:
+        text.counted = True
+    return found
+
+
+def no_spans(_block: Block) -> Sequence[PrintedSpan]:
+    """Return no findings."""
+    return ()
+
+
+def _marked(mark: str, text: str, span: PrintedSpan) -> MarkedLetters:
+    """Return the letters of a span as they are printed, the list mark counted."""
+    printable = face(bold=False, italic=False).printable
+    start, end = (letters(printable(mark + text[:at])) for at in (span.start, span.end))
+    return MarkedLetters(start, end, span.finding)
 
 
 def letters(text: str) -> int:

@@ -9,21 +9,20 @@ from typing import TYPE_CHECKING, Protocol
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.pdf.flow import flowables
+from cchc_desktop.documents.pdf.marked_text import no_spans
 from cchc_desktop.documents.pdf.paging import PagedDocument, PageMarks
 from cchc_desktop.documents.pdf.review_marks import ReviewSheets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from reportlab.platypus import Flowable
 
     from cchc_desktop.documents.content.blocks import Block, Document
-    from cchc_desktop.documents.content.printed_spans import PrintedSpan
     from cchc_desktop.documents.content.review import Review
+    from cchc_desktop.documents.pdf.marked_text import SpansOf
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
-
-    SpansOf = Callable[[Block], Sequence[PrintedSpan]]
 
 
 class Sheets(PageMarks, Protocol):
@@ -48,7 +47,7 @@ def write_review(report: Report, template: Template, path: Path, review: Review)
 
 
 def write_pdf(
-    document: Document, path: Path, sheets: Sheets | None = None, spans: SpansOf = lambda _: ()
+    document: Document, path: Path, sheets: Sheets | None = None, spans: SpansOf = no_spans
 ) -> Iterator[Step]:
     """Write a document, with its additions, as PDF to `path`; nothing is written before the last step.
 
@@ -60,7 +59,7 @@ def write_pdf(
     waiting: list[Flowable] = []
     for done, block in enumerate(document.blocks, 1):
         yield Step(done, total, "Dàn trang PDF")
-        waiting += flowables(block, before, pen=sheets is not None, spans=spans(block))
+        waiting += flowables(block, before, pen=sheets is not None, spans=spans)
         if not waiting[-1].getKeepWithNext():
             pages.place(waiting)
             waiting = []

@@ -21,12 +21,13 @@ from cchc_desktop.documents.content.blocks import (
     Heading,
     ListLine,
     Paragraph,
+    ProseTable,
     Signature,
     Title,
 )
 from cchc_desktop.documents.content.geometry import MM, PAGE, Type, short_rule
 from cchc_desktop.documents.content.measure import MeasuredText
-from cchc_desktop.documents.word.forms import add_form
+from cchc_desktop.documents.word.forms import add_form, add_prose_table
 from cchc_desktop.documents.word.styles import WordStyle
 from cchc_desktop.documents.word.xml import PLAIN_TABLE, keep_row, number_pages, printable, set_widths
 
@@ -62,11 +63,10 @@ class WordFlow:
                 self._addressees(block)
             case Heading():
                 self._text(block.text, _HEADINGS[block.level])
-            case Paragraph():
-                self._text(block.text, _style_of(block))
-            case ListLine():
-                line = f"{block.mark}\N{NO-BREAK SPACE}{block.text}"
-                self._text(line, WordStyle.LEAD_IN if block.leads_in else WordStyle.LIST_LINE)
+            case Paragraph() | ListLine():
+                self._prose(block)
+            case ProseTable():
+                add_prose_table(self._document, block, self._styles)
             case Signature():
                 self._signature(block)
             case AppendixStart():
@@ -83,6 +83,13 @@ class WordFlow:
 
     def _text(self, text: str, style: WordStyle) -> WordParagraph:
         return self._document.add_paragraph(printable(text), self._styles[style])
+
+    def _prose(self, block: Paragraph | ListLine) -> None:
+        if isinstance(block, Paragraph):
+            self._text(block.text, _style_of(block))
+            return
+        line = f"{block.mark}\N{NO-BREAK SPACE}{block.text}"
+        self._text(line, WordStyle.LEAD_IN if block.leads_in else WordStyle.LIST_LINE)
 
     def _header(self, header: Header) -> None:
         table = self._document.add_table(3 if header.mark else 2, 2, PLAIN_TABLE)
@@ -144,6 +151,8 @@ class WordFlow:
 def _style_of(paragraph: Paragraph) -> WordStyle:
     if paragraph.basis:
         return WordStyle.BASIS
+    if paragraph.note:
+        return WordStyle.SOURCE_NOTE
     if paragraph.closing:
         return WordStyle.CLOSING
     return WordStyle.LEAD_IN if paragraph.leads_in else WordStyle.BODY

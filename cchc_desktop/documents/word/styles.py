@@ -51,6 +51,8 @@ class WordStyle(StrEnum):
     BODY = "Nội dung"
     LIST_LINE = "Gạch đầu dòng"
     LEAD_IN = "Câu dẫn"
+    SOURCE_NOTE = "Nguồn và ghi chú"
+    TABLE_GAP = "Trên bảng"
     CLOSING = "Câu kết"
     RECIPIENTS_LEAD = "Nơi nhận"
     RECIPIENT = "Tên nơi nhận"
@@ -108,6 +110,7 @@ SPECS: dict[WordStyle, Spec] = {
     WordStyle.BODY: Spec(g.BODY),
     WordStyle.LIST_LINE: Spec(g.BODY),
     WordStyle.LEAD_IN: Spec(g.BODY, keep_next=True),
+    WordStyle.SOURCE_NOTE: Spec(g.SOURCE_NOTE),
     WordStyle.CLOSING: Spec(g.BODY, after=g.SIGNATURE_GAP, keep_next=True),
     WordStyle.RECIPIENTS_LEAD: Spec(g.RECIPIENTS_LEAD),
     WordStyle.RECIPIENT: Spec(g.RECIPIENT),
@@ -182,15 +185,15 @@ def _styled(document: Document, name: WordStyle, spec: Spec) -> ParagraphStyle:
 
 
 def _small(document: Document) -> dict[WordStyle, ParagraphStyle]:
-    """Add the styles of empty paragraphs: the rule under a text, and the break between letter and appendix."""
-    rule, pause = _added(document, WordStyle.RULE), _added(document, WordStyle.BREAK)
-    for style, height in ((rule, g.RULE_GAP), (pause, 1)):
+    """Add the styles of empty paragraphs: under a text, between letter and appendix, above a table."""
+    rule, pause, gap = (_added(document, name) for name in (WordStyle.RULE, WordStyle.BREAK, WordStyle.TABLE_GAP))
+    for style, height in ((rule, g.RULE_GAP), (pause, 1), (gap, g.PARAGRAPH_GAP)):
         style.font.size = Pt(1)
         style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
         style.paragraph_format.line_spacing = Pt(height)
-    rule.paragraph_format.keep_with_next = True
+    rule.paragraph_format.keep_with_next = gap.paragraph_format.keep_with_next = True
     rule.element.get_or_add_pPr().insert_element_before(rule_border(), *_AFTER_BORDER)
-    return {WordStyle.RULE: rule, WordStyle.BREAK: pause}
+    return {WordStyle.RULE: rule, WordStyle.BREAK: pause, WordStyle.TABLE_GAP: gap}
 
 
 _AFTER_BORDER = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")

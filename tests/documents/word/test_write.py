@@ -35,7 +35,7 @@ from cchc_desktop.documents.word.write import write_word
 from cchc_desktop.report.document import CLOSED, Report
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
 
-EMPTY = {WordStyle.RULE, WordStyle.BREAK}
+EMPTY = {WordStyle.RULE, WordStyle.BREAK, WordStyle.TABLE_GAP}
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -113,6 +113,7 @@ def test_every_text_has_a_named_style_and_no_format_of_its_own(word: Any) -> Non
         assert [child.tag for child in properties] == [qn("w:pStyle")]
         assert all(run._r.rPr is None for run in paragraph.runs)  # noqa: SLF001 - as above
     seldom = {WordStyle.ADDRESSEES_LEAD, WordStyle.ADDRESSEE, WordStyle.BASIS, WordStyle.SIGNER, WordStyle.PAGE_NUMBER}
+    seldom.add(WordStyle.SOURCE_NOTE)
     assert used >= set(WordStyle) - EMPTY - seldom
 
 
