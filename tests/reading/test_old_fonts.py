@@ -97,7 +97,7 @@ def test_paragraphs_of_both_kinds_are_told_apart(family: OldFont) -> None:
 
 
 def test_a_line_of_capitals_gets_its_toned_letters_as_capitals() -> None:
-    old = "UBND X· AN THANH\nX· ®· thùc hiÖn kÕ ho¹ch c¶i c¸ch hµnh chÝnh."  # noqa: RUF001 - no comma
+    old = "UBND X· AN THANH\nX· ®· thùc hiÖn kÕ ho¹ch c¶i c¸ch hµnh chÝnh."
     assert modern(old).text == "UBND XÃ AN THANH\nXã đã thực hiện kế hoạch cải cách hành chính."
 
 

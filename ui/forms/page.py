@@ -11,6 +11,7 @@ from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.work.earlier import comparable
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
+from cchc_desktop.reading.old_fonts import modern
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Form
@@ -19,7 +20,7 @@ from ui.forms.bulk import BulkFiller
 from ui.forms.bulk_strip import BulkStrip
 from ui.forms.end_strip import EndStrip
 from ui.forms.model import NOTE, RESULT, FormModel
-from ui.forms.paste import Paster, PasteStrip
+from ui.forms.paste import OldTextCells, Paster, PasteStrip
 from ui.forms.row_help import RowHelp
 from ui.forms.row_layout import NARROW
 from ui.forms.row_menu import show_menu
@@ -53,7 +54,7 @@ class FormPage(Page):
         self.view.setAccessibleName(form_texts.FORM_TABLE.format(step.name))
         self.head = FormHead(open_report, self.form, step)
         self.help = RowHelp(open_report)
-        self.strip = PasteStrip()
+        self.strip, self.old_text = PasteStrip(), OldTextCells(self.view)
         self.asking = BulkStrip()
         self.paster, self.bulk = Paster(self.view, self.strip), BulkFiller(self.view, self.asking, self.strip)
         following = self._flow.next(step)
@@ -63,6 +64,7 @@ class FormPage(Page):
         rows.setSpacing(8)
         rows.addLayout(outset(self.head))
         rows.addWidget(_card(self.view), 1)
+        rows.addWidget(self.old_text)
         rows.addWidget(self.strip)
         rows.addWidget(self.asking)
         rows.addWidget(self.end)
@@ -75,7 +77,7 @@ class FormPage(Page):
 
     def _connect(self) -> None:
         self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
-        self.head.paste.clicked.connect(lambda: self.paster.paste(QGuiApplication.clipboard().text()))
+        self.head.paste.clicked.connect(self._paste_block)
         self.head.tiers.toggled.connect(self._hide_rows)
         self.head.blanks.toggled.connect(self._hide_rows)
         self.view.tiers_shown.connect(self._show_all_rows)
@@ -141,6 +143,9 @@ class FormPage(Page):
 
     def dismiss(self) -> bool:
         """Close the strip about a pasted block, or its question; else the one at the end, else fold the help."""
+        if self.old_text.isVisible():
+            self.old_text.close_offer()
+            return True
         if self.asking.isVisible():
             self.bulk.close()
             return True
@@ -157,6 +162,10 @@ class FormPage(Page):
         if self.bulk.take_back():
             return form_texts.EXPLAINED_BACK
         return report_texts.NOTHING_PASTED if self.strip.refused and self.dismiss() else ""
+
+    def _paste_block(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        (self.old_text.ask if modern(text).changed else self.paster.paste)(text)
 
     def _catch_up(self) -> None:
         if self._stale:

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.work.clipboard_block import block_of
 from cchc_desktop.desk.work.pasted_form import FormLine, LineFault
+from cchc_desktop.desk.work.pasted_prose import listed
 from cchc_desktop.desk.work.pasting import Pasting, Skipped, SkipReason, doubtful, plan, with_decimals
+from cchc_desktop.reading.old_fonts import modern
 from cchc_desktop.report.loading import COMMA, DOT
 from ui.forms.model import NOTE
+from ui.forms.selected_rows import put
 from ui.forms.shown_rows import tier_name
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.labels import label
 from ui.kit.notice import PASSING_MS
+from ui.kit.old_text_offer import OldTextOffer
 from ui.words import common_texts, form_texts
 
 if TYPE_CHECKING:
@@ -108,6 +112,35 @@ class PasteStrip(QFrame):
         self.undo.setVisible(undo)
         self.setAccessibleName(f"{text} {more}".strip())
         self.show()
+
+
+class OldTextCells(OldTextOffer):
+    """The offer under the table to convert a text from the clipboard before it is put into the cells."""
+
+    def __init__(self, view: FormTable) -> None:
+        super().__init__(narrow=True)
+        self._view = view
+        self._text = self._modern = ""
+        view.old_text.connect(self.ask)
+        self.taken.connect(lambda: self._put(self._modern))
+        self.refused.connect(lambda: self._put(self._text))
+        self.dismissed.connect(self.close_offer)
+
+    def ask(self, text: str) -> None:
+        """Show both forms of a text."""
+        found = modern(listed(text))
+        self._text, self._modern = text, found.text
+        lines = sum(bool(line.strip()) for line in text.split("\n"))
+        self.offer(found.fonts, found.changed, lines, text, found.text)
+
+    def close_offer(self) -> None:
+        """Put nothing into the cells."""
+        self.hide()
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put(self, text: str) -> None:
+        self.close_offer()
+        put(self._view, text)
 
 
 class Paster(QObject):

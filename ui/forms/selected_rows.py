@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.desk.work.clipboard_block import Block, block_of
-from cchc_desktop.desk.work.pasted_prose import prose_of
+from cchc_desktop.desk.work.pasted_prose import listed, prose_of
+from cchc_desktop.reading.old_fonts import modern
 from ui.forms.model import NOTE
 
 if TYPE_CHECKING:
@@ -60,8 +61,17 @@ def _quoted(text: str) -> str:
 
 
 def paste(table: FormTable) -> bool:
-    """Paste one cell, or the lines of a note, into the editor; emit `pasted` for a block."""
+    """Paste one cell, or the lines of a note, into the editor, a block into rows; ask first about old letters."""
     text = QGuiApplication.clipboard().text().replace("\r\n", "\n").rstrip("\n")
+    if modern(text).changed:
+        table.old_text.emit(text)
+    else:
+        put(table, text)
+    return True
+
+
+def put(table: FormTable, text: str) -> None:
+    """Put a text into the editor, if it is one cell or the lines of a note; emit `pasted` for a block."""
     block = block_of(text) if "\t" in text or "\n" in text else ((text.strip(),),)
     alone = table.editor.line and not table.selection.several
     if alone and len(block) == 1 and len(block[0]) == 1:
@@ -70,14 +80,12 @@ def paste(table: FormTable) -> bool:
         _insert(table, text.strip())
     else:
         table.pasted.emit(text)
-    return True
 
 
 def _is_prose(text: str, block: Block) -> bool:
     """Return whether a text has lines, but no cells: a tab behind a bullet of Word parts none."""
     lines = tuple((line.strip(),) for line in text.split("\n"))
-    listed = prose_of(text).text
-    return block == lines or ("\t" in text and "\t" not in listed)
+    return block == lines or ("\t" in text and "\t" not in listed(text))
 
 
 def _insert(table: FormTable, text: str) -> None:

@@ -38,14 +38,16 @@ class FormTable(QTableView):
     """Shows and edits a `FormModel`. row and column are the current cell; action numbers its row's chosen action.
 
     Signals: the current cell `moved`; the action of a finding is wanted (`action_requested`); a block's text is
-    `pasted`, a pasted text was `cleaned`, the selection `cleared`; the rows of other tiers are to be shown again
-    (`tiers_shown`); Enter found no row below (`ended`); a menu is wanted at a point of the screen (`menu_wanted`).
+    `pasted`, a pasted text was `cleaned` or is in an old font (`old_text`), the selection `cleared`; the rows of other
+    tiers are to be shown again (`tiers_shown`); Enter found no row below (`ended`); a menu is wanted at a point of the
+    screen (`menu_wanted`).
     """
 
     moved = Signal()
     action_requested = Signal(object)
     pasted = Signal(str)
     cleaned = Signal(str)
+    old_text = Signal(str)
     cleared = Signal()
     tiers_shown = Signal()
     ended = Signal()

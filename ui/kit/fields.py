@@ -7,16 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
 from cchc_desktop.base.unseen import cleaned
+from cchc_desktop.reading.old_fonts import modern
 from ui.kit.focus import STAYS
 from ui.kit.frames import restyle
 from ui.kit.inputs import LinesEdit, WordChoice
 from ui.kit.labels import label
+from ui.kit.old_text_offer import OldTextOffer
 from ui.kit.save_pause import SavePause
 from ui.kit.severity_look import FindingMessage
 from ui.words import common_texts
@@ -68,6 +70,8 @@ class Field(QWidget):
         self._stored = self._default = ""
         self._findings: tuple[Finding, ...] = ()
         self.changes = label("", "note", wrap=True)
+        self.old_text = OldTextOffer(narrow=True, asks=False)
+        self._modern = self._kept = ""
         self._pause = SavePause(self)
         self._pause.over.connect(self.commit)
         self._messages = QVBoxLayout()
@@ -186,6 +190,7 @@ class Field(QWidget):
         editor = self.editor
         if isinstance(editor, WordChoice) or not editor.hasFocus():
             return False
+        self._offer_modern(editor.text())
         found, alone = cleaned(editor.text()), isinstance(editor, QLineEdit)
         text = _LINE_ENDS.sub(" ", found.text) if alone else found.text
         joined = common_texts.LINES_JOINED if text != found.text else ""
@@ -199,6 +204,33 @@ class Field(QWidget):
         self.changes.setText(common_texts.PASTE_CHANGED.format(words))
         self.changes.show()
         return True
+
+    def _offer_modern(self, text: str) -> None:
+        """Offer to convert a text in an old font, once; the offer goes with the text it is about."""
+        found = modern(text)
+        if found.changed and text != self._kept:
+            self._modern = found.text
+            self.old_text.offer(found.fonts, found.changed, 1, text, found.text)
+        elif not found.changed:
+            self.old_text.hide()
+
+    def _take_modern(self) -> None:
+        """Replace the text by the converted one, as one step of undo."""
+        editor = self.editor
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.old_text.hide()
+        if isinstance(editor, QLineEdit):
+            editor.selectAll()
+            editor.insert(self._modern)
+        elif isinstance(editor, LinesEdit):
+            editor.selectAll()
+            editor.insertPlainText(self._modern)
+
+    def _keep_old(self) -> None:
+        """Leave the text as it is, and do not ask about it again."""
+        self._kept = self.editor.text()
+        self.old_text.hide()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _return(self) -> None:
         self.commit()
@@ -220,6 +252,7 @@ class Field(QWidget):
             column.addWidget(label(self.spec.note, "small", wrap=True))
         self.changes.hide()
         column.addWidget(self.changes)
+        column.addWidget(self.old_text)
         column.addLayout(self._messages)
         column.addStretch(1)
 
@@ -228,6 +261,8 @@ class Field(QWidget):
         if not isinstance(self.editor, LinesEdit):
             self.editor.returnPressed.connect(self._return)
         self.editor.textChanged.connect(self._wait)
+        self.old_text.taken.connect(self._take_modern)
+        self.old_text.refused.connect(self._keep_old)
 
 
 def _editor(spec: FieldSpec) -> QLineEdit | LinesEdit | WordChoice:

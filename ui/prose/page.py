@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.base.unseen import Cleaned
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.drafts.text_search import TextMatch
+from cchc_desktop.desk.work.clipboard_prose import PastedProse
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Form
@@ -23,6 +25,7 @@ from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.finding_cursor import FindingCursor
 from ui.prose.guidance import Guidance
+from ui.prose.pasted_text import OldTextPaste
 from ui.prose.section_findings import SectionFindings
 from ui.prose.section_head import SectionHead
 from ui.prose.section_text import SectionText
@@ -47,6 +50,7 @@ class SectionPage(Page):
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
         self.notice, self.strip = Notice(), CarriedStrip()
+        self.old_text = OldTextPaste()
         self.findings = FindingCursor(open_report, self.found, lambda: self.section, self.notice)
         self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
@@ -88,10 +92,10 @@ class SectionPage(Page):
             self._catch_up()
 
     def dismiss(self) -> bool:
-        """Close the notice at Esc."""
+        """Close the offer to convert a pasted text, or the notice, at Esc."""
         shown = self.notice.isVisible()
         self.notice.hide()
-        return shown
+        return self.old_text.dismiss() or shown
 
     def leave(self) -> None:
         """Save the shown text and the place of the caret."""
@@ -194,6 +198,7 @@ class SectionPage(Page):
         left.addWidget(self.guidance)
         left.addWidget(self.strip)
         left.addWidget(editor_card(self.stack, self.words), 1)
+        left.addWidget(self.old_text)
         left.addWidget(self.notice)
         left.addWidget(self.found)
         self._sides.setSpacing(12)
@@ -209,6 +214,8 @@ class SectionPage(Page):
 
     def _connect(self) -> None:
         self.head.chosen.connect(self._choose)
+        self.old_text.chosen.connect(self._insert_pasted)
+        self.old_text.closed.connect(self._back_to_text)
         self.head.figures.clicked.connect(self.show_figures)
         self.figures.left.connect(self._back_to_text)
         self.strip.wanted.connect(partial(self.wants.emit, "carried"))
@@ -223,12 +230,16 @@ class SectionPage(Page):
             section.edit.followed.connect(self.wants)
             section.edit.textChanged.connect(self._counting.start)
             section.edit.cleaned.connect(self._show_cleaned)
+            section.edit.old_text.connect(self.old_text.ask)
             section.edit.cursorPositionChanged.connect(partial(self._follow_caret, code))
             section.edit.menu_wanted.connect(self.open_menu)
             section.edit.words_at = section.words_at
 
     def _show_cleaned(self, words: str) -> None:
         self.notice.show_message("ok", words)
+
+    def _insert_pasted(self, found: PastedProse, text: Cleaned) -> None:
+        self.editor.insert_pasted(found, text)
 
     def _follow_caret(self, code: str) -> None:
         if code == self._shown and self.editor.hasFocus():
@@ -260,6 +271,7 @@ class SectionPage(Page):
     def _show(self, code: str) -> None:
         self.section.save()
         self.notice.hide()
+        self.old_text.hide()
         self._shown = code
         self.stack.setCurrentWidget(self.editor)
         self.head.show_code(code)

@@ -16,40 +16,39 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from cchc_desktop.base.unseen import UNSEEN, cleaned
-from cchc_desktop.desk.work.pasted_prose import prose_of
+from cchc_desktop.base.unseen import UNSEEN, Cleaned, cleaned
+from cchc_desktop.desk.work.clipboard_prose import PastedProse, pasted_prose
 from cchc_desktop.report.prose import expand
 from ui.kit import theme
 from ui.kit.clipboard import mime_of, stored_of
 from ui.kit.painting import Paints
 from ui.prose.chips import ChipLook, ChipLooks, ChipPainter
+from ui.prose.paragraph_look import is_formatted, wanted_format
+from ui.prose.pasted_text import at_line_head, insert_prose
 from ui.prose.text_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
 from ui.words import prose_texts
 
 _WIDEST = 760
-_LINE = 132
-_HANGING = ("- ", "+ ")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ODD = re.compile(f"[\x0b\x0c\x1e]|{UNSEEN.pattern}")
-_PLAIN_TEXT = {ord(LETTER): None, ord("\t"): " "}
 
 
 class ProseEdit(QTextEdit):
     """An editor of plain paragraphs; those that begin with a dash or a plus have a hanging indent.
 
     Signals: `followed` names the figure of a chip to go to; `cleaned` says what a pasted or typed text lost; the focus
-    has `entered` or `left`; `menu_wanted` has the position in the text and the point on the screen of a menu;
-    `theme_changed`. `words_at` gives what to say about a position under the mouse.
+    has `entered` or `left`; `old_text` has a PastedProse in an old font, not pasted yet; `menu_wanted` has the position
+    in the text and the point on the screen of a menu; `theme_changed`. `words_at` gives what to say about a position
+    under the mouse.
     """
 
     followed = Signal(str)
     cleaned = Signal(str)
+    old_text = Signal(object)
     entered = Signal()
     left = Signal()
     menu_wanted = Signal(int, QPoint)
@@ -108,8 +107,8 @@ class ProseEdit(QTextEdit):
         self._join_percents()
         block = self.document().begin()
         while block.isValid():
-            wanted = _block_format(block.text().startswith(_HANGING))
-            if not _same(block, wanted):
+            wanted = wanted_format(block)
+            if not is_formatted(block, wanted):
                 cursor = QTextCursor(block)
                 cursor.joinPreviousEditBlock()
                 cursor.mergeBlockFormat(wanted)
@@ -132,12 +131,23 @@ class ProseEdit(QTextEdit):
         if stored is not None:
             fill(cursor, stored)
         elif source.hasText():
-            found = prose_of(source.text(), line_head=self._at_line_head())
-            cursor.insertText(found.text.translate(_PLAIN_TEXT))
-            if found.words:
-                self.cleaned.emit(prose_texts.PASTE_CLEANED.format(found.words))
+            found = pasted_prose(source.text(), source.html(), line_head=at_line_head(cursor))
+            if found.modern is None:
+                self.insert_pasted(found, found.as_is)
+            else:
+                self.old_text.emit(found)
+            return
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def insert_pasted(self, found: PastedProse, text: Cleaned) -> None:
+        """Put one form of a text from the clipboard at the caret, and say what it lost."""
+        cursor = self.textCursor()
+        lost = insert_prose(cursor, found, text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        if lost:
+            self.cleaned.emit(lost)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the row of a chosen chip at Enter; join a "%" typed after a chip to it at once."""
@@ -275,12 +285,6 @@ class ProseEdit(QTextEdit):
         scrolled = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return QPointF(point + scrolled)
 
-    def _at_line_head(self) -> bool:
-        """Return whether what is put in the place of the selection begins a paragraph."""
-        start = QTextCursor(self.document())
-        start.setPosition(self.textCursor().selectionStart())
-        return not start.block().text()[: start.positionInBlock()].strip()
-
     def _typed(self, text: str) -> str:
         """Return typed letters without unseen ones, and say what became of those."""
         found = cleaned(text)
@@ -330,19 +334,3 @@ class ProseEdit(QTextEdit):
                 cursor.setPosition(at + 2, QTextCursor.MoveMode.KeepAnchor)
                 fill(cursor, str(Chip(chip.key, chip.form, percent=True)))
                 cursor.endEditBlock()
-
-
-def _block_format(hanging: bool) -> QTextBlockFormat:  # noqa: FBT001 - the one thing it depends on
-    block = QTextBlockFormat()
-    block.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    block.setBottomMargin(theme.px(8))
-    block.setLeftMargin(theme.px(16) if hanging else 0)
-    block.setTextIndent(-theme.px(12) if hanging else 0)
-    return block
-
-
-def _same(block: QTextBlock, wanted: QTextBlockFormat) -> bool:
-    has = block.blockFormat()
-    return (has.lineHeight(), has.bottomMargin(), has.leftMargin(), has.textIndent()) == (
-        wanted.lineHeight(), wanted.bottomMargin(), wanted.leftMargin(), wanted.textIndent(),
-    )  # fmt: skip
