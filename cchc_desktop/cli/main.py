@@ -18,7 +18,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs
 from cchc_desktop.cli.parsing import Command, Parser, some_path
 
-_OPENED = (".cchc", ".json", ".xlsx")
+_OPENED = (".cchc", ".json", ".xlsx", ".docx")
 """The endings of the files that the window opens when it is given one."""
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 

@@ -31,14 +31,23 @@ def _xlsx() -> Reader:
     return read
 
 
+def _docx() -> Reader:
+    from cchc_desktop.documents.paper_reports.read import read  # noqa: PLC0415 - likewise of Word files
+
+    return read
+
+
 READERS: dict[str, Callable[[], Reader]] = {
     ".json": _json,
     ".xlsx": _xlsx,
+    ".docx": _docx,
 }
 
 
 _OTHER_WORKBOOKS = (".xls", ".ods", ".xlsb", ".xlsm", ".xltx", ".fods", ".csv", ".html", ".htm", ".et", ".numbers")
 """Endings of other files with tables: reading their values alone would miss what a person sees in them."""
+_OTHER_WORD_FILES = (".doc", ".docm", ".dot", ".dotx", ".rtf", ".odt", ".wps")
+_SAVE_AS_DOCX = "Chương trình chưa đọc loại tệp này. Mở bằng Word, lưu lại (Save As) thành .docx rồi nhận lại."
 _SAVE_AS = (
     "Chương trình chưa đọc loại tệp này. Mở bằng Excel hoặc LibreOffice, lưu lại (Save As) thành .xlsx rồi nhận lại."
 )
@@ -49,6 +58,8 @@ def read_file(raw: bytes, name: str, templates: Templates, choices: ImportChoice
     load = READERS.get(PurePath(name).suffix.lower())
     if load is None and PurePath(name).suffix.lower() in _OTHER_WORKBOOKS:
         raise BadFileError(f"Không đọc được tệp Excel {name}.", _SAVE_AS)
+    if load is None and PurePath(name).suffix.lower() in _OTHER_WORD_FILES:
+        raise BadFileError(f"Không đọc được tệp Word {name}.", _SAVE_AS_DOCX)
     if load is None:
         endings = ", ".join(READERS)
         raise BadFileError(f"Không đọc được loại tệp này: {name}.", f"Chương trình đọc được tệp có đuôi: {endings}.")

@@ -42,6 +42,8 @@ def _places(table: Sequence[Sequence[MergedCell]], head: int) -> dict[tuple[int,
         for cell in row:
             while (line, column) in places:
                 column += 1
+            if column >= _MOST:
+                break
             for below in range(min(cell.down, _MOST)):
                 for beside in range(min(cell.across, _MOST)):
                     first = below == beside == 0

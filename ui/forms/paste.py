@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.work.clipboard_block import block_of
 from cchc_desktop.desk.work.pasted_form import FormLine, LineFault
-from cchc_desktop.desk.work.pasted_prose import listed
 from cchc_desktop.desk.work.pasting import Pasting, Skipped, SkipReason, doubtful, plan, with_decimals
 from cchc_desktop.reading.old_fonts import modern
+from cchc_desktop.reading.pasted_prose import listed
 from cchc_desktop.report.loading import COMMA, DOT
 from ui.forms.model import NOTE
 from ui.forms.selected_rows import put

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 
 from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.desk.work.clipboard_block import Block, block_of
-from cchc_desktop.desk.work.pasted_prose import listed, prose_of
 from cchc_desktop.reading.old_fonts import modern
+from cchc_desktop.reading.pasted_prose import listed, prose_of
 from ui.forms.model import NOTE
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from cchc_desktop.cli.parsing import Commands, add_command, some_path
 def add_commands(commands: Commands) -> None:
     """Add the commands of this module."""
     check = add_command(commands, "check", _check, "kiểm tra báo cáo")
-    check.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx hoặc gói .cchc")
+    check.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx, .docx hoặc gói .cchc")
     check.add_argument("--json", action="store_true", help="in JSON")
     template = commands.add_parser("template", help="mẫu báo cáo")
     actions = template.add_subparsers(title="lệnh", metavar="LỆNH", required=True)

@@ -27,7 +27,7 @@ def add_commands(commands: Commands) -> None:
     show = add_command(commands, "show", _show, "một bản thảo")
     show.add_argument("ref", metavar="REF", help="mã bản thảo")
     show.add_argument("--json", action="store_true", help="in report.json")
-    take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx hoặc gói .cchc làm bản thảo")
+    take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx, .docx hoặc gói .cchc làm bản thảo")
     take.add_argument("file", metavar="FILE", type=some_path, help="tệp cần nhận")
     handing.add_accept_new_key(take)
     forms.add_choices(take)

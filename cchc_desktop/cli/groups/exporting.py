@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def add_commands(commands: Commands) -> None:
     """Add the command of this module."""
     export = add_command(commands, "export", _export, "xuất báo cáo ra tệp")
-    export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx hoặc gói .cchc")
+    export.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx, .docx hoặc gói .cchc")
     for suffix, written in WRITERS.items():
         export.add_argument(f"--{suffix}", metavar="F", type=some_path, help=written.file)
     export.add_argument("--draft", action="store_true", help="tệp PDF có thêm số hàng, lời nhắc và chỗ ghi ý kiến")

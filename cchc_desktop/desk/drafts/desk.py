@@ -143,7 +143,7 @@ class Desk:
         return self._import(replace(loaded, report=loaded.report.as_example()), "sample")
 
     def import_file(self, path: Path, choices: ImportChoices = NO_CHOICES) -> Added:
-        """Add the report in a file (.json, .xlsx) as a draft; choices settle what the file leaves open."""
+        """Add the report in a file (.json, .xlsx, .docx) as a draft; choices settle what the file leaves open."""
         from cchc_desktop.desk.drafts.reading import load_file  # noqa: PLC0415 - the list is shown without it
 
         return self.import_report(load_file(path, choices))

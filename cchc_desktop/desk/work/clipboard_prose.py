@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.work.clipboard_block import block_of
 from cchc_desktop.desk.work.clipboard_html import HtmlTable, parts_of_html
-from cchc_desktop.desk.work.pasted_prose import listed, prose_of
 from cchc_desktop.reading.font_runs import modern_paragraphs, plain_text
 from cchc_desktop.reading.merged_cells import MergedCell, plain_rows
 from cchc_desktop.reading.old_fonts import family_of, modern
+from cchc_desktop.reading.pasted_prose import listed, prose_of
 from cchc_desktop.reading.table_lines import MOST_COLUMNS, MOST_ROWS, is_small, table_text
 
 if TYPE_CHECKING:

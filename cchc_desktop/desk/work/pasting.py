@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.unseen import Cleaned, cleaned
 from cchc_desktop.desk.work.pasted_form import ADVICE, FormLine, lines_of
-from cchc_desktop.desk.work.pasted_prose import prose_of
+from cchc_desktop.reading.pasted_prose import prose_of
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import read

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.unseen import cleaned
@@ -15,7 +15,7 @@ from cchc_desktop.documents.sheets.cell_text import fault_of, is_share, refusal,
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of
-from cchc_desktop.report.loading import KEEP, ImportChoices, UnansweredError
+from cchc_desktop.report.loading import KEEP, ImportChoices, Question, UnansweredError
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
@@ -32,18 +32,31 @@ def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, c
     found = _most_rows(book, name, templates, choices)
     template, places, titles, periods = _settled(found, book, name, choices)
     period = _period(titles, periods, name, template)
-    taken = _RowReader(book, choices)
-    for spot in places.spots.values():
-        taken.take(spot)
+    rows = read_rows(book, places, choices, name)
     unit = unit_in(titles)
     warnings = [f"Nhận {len(places.spots)} trên {len(template.rows)} chỉ tiêu của {template.name}, kỳ {period}."]
     if "unit.name" not in unit:
         warnings.append("Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo.")
-    warnings += [*taken.warnings, *places.unplaced]
+    warnings += rows.warnings
+    return LoadedReport(report_of(template.id, period, unit | rows.fields), template, tuple(warnings), rows.questions)
+
+
+class RowTexts(NamedTuple):
+    """The texts of the rows found, by field key, the warnings about them, and the question that they leave open."""
+
+    fields: dict[str, str]
+    warnings: list[str]
+    questions: tuple[Question, ...]
+
+
+def read_rows(book: Mapping[str, OpenSheet], places: FoundRows, choices: ImportChoices, name: str) -> RowTexts:
+    """Read the rows that were found; what could not be placed is among the warnings."""
+    taken = _RowReader(book, choices)
+    for spot in places.spots.values():
+        taken.take(spot)
     asked = (decimals_question(taken.open, name),) if taken.open else ()
-    warnings += [f"{question.text} Các ô này được giữ như trong tệp." for question in asked]
-    questions = () if choices.decimals else asked
-    return LoadedReport(report_of(template.id, period, unit | taken.fields), template, tuple(warnings), questions)
+    kept = [f"{question.text} Các ô này được giữ như trong tệp." for question in asked]
+    return RowTexts(taken.fields, [*taken.warnings, *places.unplaced, *kept], () if choices.decimals else asked)
 
 
 def _most_rows(

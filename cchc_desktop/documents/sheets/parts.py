@@ -63,7 +63,7 @@ def parts_of(raw: bytes, name: str) -> WorkbookParts:
         text = f"Trong tệp không có phần {_WORKBOOK}. {SAVE_ANEW}"
         raise BadFileError(f"Tệp {name} không phải tệp Excel (.xlsx).", text)
     listed = elements(contents[book], f"{name}, phần {book}")
-    kinds, targets = _relations(contents, book, name)
+    kinds, targets = relations(contents, book, name)
     entries = [attributes for path, attributes in listed if path == "sheets/sheet"]
     sheets = {entry.get("name", ""): targets.get(entry.get("id", ""), "") for entry in entries}
     parts = WorkbookParts(
@@ -83,11 +83,13 @@ def _is_on(listed: list[tuple[str, dict[str, str]]], element: str, attribute: st
 
 
 def _workbook_part(contents: Mapping[str, bytes], name: str) -> str:
-    kinds, _ = _relations(contents, "", name)
+    kinds, _ = relations(contents, "", name)
     return kinds.get("officeDocument", _WORKBOOK)
 
 
-def _relations(contents: Mapping[str, bytes], part: str, name: str) -> tuple[dict[str, str], dict[str, str]]:
+def relations(
+    contents: Mapping[str, bytes], part: str, name: str, advice: str = SAVE_ANEW
+) -> tuple[dict[str, str], dict[str, str]]:
     """Return the parts that a part names: by their kind, and by the id of the relation; "" names those of the file."""
     folder, _, file = part.rpartition("/")
     path = join(folder, "_rels", f"{file}.rels")
@@ -95,7 +97,7 @@ def _relations(contents: Mapping[str, bytes], part: str, name: str) -> tuple[dic
         return {}, {}
     kinds: dict[str, str] = {}
     targets: dict[str, str] = {}
-    for _, attributes in elements(contents[path], f"{name}, phần {path}"):
+    for _, attributes in elements(contents[path], f"{name}, phần {path}", advice):
         target = part_name(normpath(join("/", dirname(part), attributes.get("Target", ""))).lstrip("/"))
         kinds.setdefault(attributes.get("Type", "").rpartition("/")[2], target)
         targets[attributes.get("Id", "")] = target

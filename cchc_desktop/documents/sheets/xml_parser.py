@@ -1,4 +1,4 @@
-"""The one parser of a workbook's XML: expat, with no document type, no coding but UTF-8, and a limit on depth.
+"""The one parser of XML in workbooks and Word files: expat, no document type, no coding but UTF-8, limited depth.
 
 Entities that grow without end are declared in a document type; without one XML has only its own five.
 The time is linear in the bytes: a part is parsed once, from its first byte to its last.
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 MAX_ELEMENTS = 100_000
 """Elements of a part that is small in any workbook: its list of sheets, its styles."""
+SAVE_ANEW = "Mở tệp bằng Excel, lưu lại (Save As) thành .xlsx rồi thử lại."
 _DIGITS = 10
 _CODINGS = ("utf-8", "us-ascii", "ascii")
 
@@ -25,13 +26,16 @@ _CODINGS = ("utf-8", "us-ascii", "ascii")
 class PartParser:
     """A parser of one part that calls `start` and `end` for every element, by its local name.
 
+    advice is what to do about a file that is refused.
     path holds the local names of the elements that are open, tag the present one's name with its prefix.
     """
 
-    def __init__(self, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]) -> None:
+    def __init__(
+        self, start: Callable[[str, dict[str, str]], None], end: Callable[[str], None], advice: str = SAVE_ANEW
+    ) -> None:
         self.path: list[str] = []
         self.tag = ""
-        self._start, self._end = start, end
+        self._start, self._end, self._advice = start, end, advice
         self._text: list[str] = []
         self._expat = ParserCreate("utf-8")
         self._expat.buffer_text = True
@@ -55,7 +59,7 @@ class PartParser:
             text = f"Phần này không phải XML đúng cách: dòng {error.lineno}, cột {error.offset + 1}."
             raise BadFileError(f"Không nhận tệp {where}.", text) from error
         except _RefusedError as error:
-            raise BadFileError(f"Không nhận tệp {where}.", f"{error} {SAVE_ANEW}") from error
+            raise BadFileError(f"Không nhận tệp {where}.", f"{error} {self._advice}") from error
 
     def collect_text(self) -> None:
         """Start to collect text; `take_text` returns it."""
@@ -80,9 +84,6 @@ class PartParser:
         self.path.pop()
 
 
-SAVE_ANEW = "Mở tệp bằng Excel, lưu lại (Save As) thành .xlsx rồi thử lại."
-
-
 class _RefusedError(Exception):
     """Raised for a part with refused content, which the message names."""
 
@@ -94,7 +95,7 @@ def local(tag: str) -> str:
 
 
 def _refuse_document_type(*_declared: object) -> None:
-    raise _RefusedError("Phần này khai báo kiểu tài liệu (DTD), tệp Excel không có phần đó.")
+    raise _RefusedError("Phần này khai báo kiểu tài liệu (DTD), tệp của Office không có phần đó.")
 
 
 def _check_coding(_version: str, coding: str | None, _standalone: int) -> None:
@@ -102,7 +103,7 @@ def _check_coding(_version: str, coding: str | None, _standalone: int) -> None:
         raise _RefusedError("Phần này không viết bằng UTF-8.")
 
 
-def elements(xml: bytes, where: str) -> list[tuple[str, dict[str, str]]]:
+def elements(xml: bytes, where: str, advice: str = SAVE_ANEW) -> list[tuple[str, dict[str, str]]]:
     """Return the elements of a part in order: parent and local name ("cellXfs/xf"), attributes by local name."""
     found: list[tuple[str, dict[str, str]]] = []
 
@@ -111,7 +112,7 @@ def elements(xml: bytes, where: str) -> list[tuple[str, dict[str, str]]]:
             raise _RefusedError(f"Phần này có quá {MAX_ELEMENTS} phần tử.")
         found.append(("/".join(parser.path[-2:]), {local(key): value for key, value in attributes.items()}))
 
-    parser = PartParser(start, lambda _name: None)
+    parser = PartParser(start, lambda _name: None, advice)
     parser.parse(xml, where)
     return found
 

@@ -8,7 +8,7 @@ import pytest
 
 from cchc_desktop.desk.work.clipboard_html import HtmlTable, parts_of_html
 from cchc_desktop.desk.work.clipboard_prose import pasted_prose
-from cchc_desktop.desk.work.pasted_prose import prose_of
+from cchc_desktop.reading.pasted_prose import prose_of
 
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta charset=utf-8>
 <style><!-- @font-face {font-family:"Cambria Math";}

@@ -23,7 +23,8 @@ _BULLET = re.compile(
 With a tab behind them some letters are bullets too: Word copies the squares and arrows of Wingdings as "§", "Ø".
 """
 _NUMBERED = re.compile(
-    r"(\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđA-ZĐ]|[ivxIVX]{1,5})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})[\t\u00a0]\s*"
+    r"([-+]|\(?(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}|[a-zđA-ZĐ]|[ivxIVX]{1,5})[.)]|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})"
+    r"[\t\u00a0]\s*"
 )
 """The number or letter of a list item with the tab or the hard spaces that Word puts behind it."""
 _OPEN_QUOTES = re.compile("(?<![^\\s(\\[“])[„‟〝″\N{FULLWIDTH QUOTATION MARK}](?=\\S)")
