@@ -1,4 +1,4 @@
-"""Marks in a section's text: findings are underlined without changing the text."""
+"""Marks in a section's text: findings are underlined, columns of tables aligned, without changing the text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayou
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.kit.severity_look import SEVERITIES
+from ui.prose.table_look import TableLook
 
 _WAVE, _DOTS = QTextCharFormat.UnderlineStyle.WaveUnderline, QTextCharFormat.UnderlineStyle.DotLine
 _LINE, _DASHES = QTextCharFormat.UnderlineStyle.SingleUnderline, QTextCharFormat.UnderlineStyle.DashUnderline
@@ -37,9 +38,9 @@ class ProseMarks(QObject):
     No QSyntaxHighlighter: it reports a change of the text whenever it styles, and is called at each keystroke.
     """
 
-    def __init__(self, document: QTextDocument) -> None:
+    def __init__(self, document: QTextDocument, tables: TableLook) -> None:
         super().__init__(document)
-        self._document = document
+        self._document, self._tables = document, tables
         self._marks: tuple[TextMark, ...] = ()
         document.contentsChange.connect(self._shift)
 
@@ -49,23 +50,35 @@ class ProseMarks(QObject):
             before, self._marks = self._marks, marks
             self._restyle((*before, *marks))
 
+    def show_tables(self, *, anew: bool = False) -> None:
+        """Align the columns of tables, if any of them changed, or all of them anew."""
+        before = self._tables.tables
+        if self._tables.measure() or anew:
+            lines = [range(table.first, table.last + 1) for table in (*before, *self._tables.tables)]
+            self._restyle_blocks({number for each in lines for number in each})
+
     def repaint(self) -> None:
         """Underline again in the present colours."""
         self._restyle(self._marks)
+        self.show_tables(anew=True)
 
     def _restyle(self, marks: tuple[TextMark, ...]) -> None:
-        for number in {block.blockNumber() for mark in marks for block in self._blocks(mark.start, mark.end)}:
+        self._restyle_blocks({block.blockNumber() for mark in marks for block in self._blocks(mark.start, mark.end)})
+
+    def _restyle_blocks(self, numbers: set[int]) -> None:
+        for number in numbers:
             block = self._document.findBlockByNumber(number)
-            self._style(block)
-            self._document.markContentsDirty(block.position(), block.length())
+            if block.isValid():
+                self._style(block)
+                self._document.markContentsDirty(block.position(), block.length())
 
     def _shift(self, position: int, removed: int, added: int) -> None:
         """Move the marks behind an edit, before its paragraphs are laid out."""
-        if not self._marks:
-            return
         self._marks = tuple(_shifted(mark, position, removed, added - removed) for mark in self._marks)
         for block in self._blocks(position, position + added):
-            self._style(block)
+            self._tables.notice(block)
+            if self._marks or self._tables.tables:
+                self._style(block)
 
     def _blocks(self, start: int, end: int) -> list[QTextBlock]:
         blocks = []
@@ -77,7 +90,7 @@ class ProseMarks(QObject):
 
     def _style(self, block: QTextBlock) -> None:
         start, end = block.position(), block.position() + block.length() - 1
-        ranges = []
+        ranges = self._tables.ranges(block)
         inside = (mark for mark in self._marks if mark.start < end and mark.end > start)
         for mark in sorted(
             inside, key=lambda mark: (mark.current, not mark.settled, _MILDEST_FIRST.index(mark.severity))

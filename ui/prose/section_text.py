@@ -19,6 +19,7 @@ from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
 from ui.prose.found_words import show_found
 from ui.prose.marks import ProseMarks, TextMark
+from ui.prose.table_keys import TableKeys
 from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import LETTER, Chip, chip_at, fill, normal, offset_of, position_of, stored_text
 
@@ -44,10 +45,11 @@ class SectionText(QObject):
         self.carried, self.read_only = CarriedShown(), False
         self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
+        self._table_keys = TableKeys(self.edit)
         self._loading = False
         self._current: Finding | None = None
         self._read: tuple[int, str] | None = None  # the text at a revision of the document
-        self._marks = ProseMarks(self.edit.document())
+        self._marks = ProseMarks(self.edit.document(), self.edit.tables)
         self._saving = SavePause(self)
         self._saving.over.connect(self._pause)
         self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)
@@ -57,6 +59,7 @@ class SectionText(QObject):
         self.edit.cursorPositionChanged.connect(self._moving.start)
         self.edit.left.connect(self.save)
         self.edit.theme_changed.connect(self._marks.repaint)
+        self.edit.resized.connect(self._marks.show_tables)
         self.edit.setReadOnly(not open_report.editable)
         self.show_findings()
 
@@ -208,6 +211,7 @@ class SectionText(QObject):
                 start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
                 marks.append(TextMark(start, end, finding.severity, finding == self._current, finding in done))
         self._marks.show_marks(tuple(marks))
+        self._marks.show_tables()
 
     def _came_along(self, known: str, last: int) -> Iterator[TextMark]:
         """Yield what came along from an earlier report; what was seen only on the page of such places."""

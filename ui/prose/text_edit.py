@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -29,6 +30,7 @@ from ui.kit.painting import Paints
 from ui.prose.chips import ChipLook, ChipLooks, ChipPainter
 from ui.prose.paragraph_look import is_formatted, wanted_format
 from ui.prose.pasted_text import at_line_head, insert_prose
+from ui.prose.table_look import TableLook
 from ui.prose.text_form import CHIP, LETTER, Chip, chip_at, chips, fill, format_of, stored_text
 from ui.words import prose_texts
 
@@ -53,12 +55,14 @@ class ProseEdit(QTextEdit):
     left = Signal()
     menu_wanted = Signal(int, QPoint)
     theme_changed = Signal()
+    resized = Signal()
 
     def __init__(self, looks: ChipLooks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.looks = looks
         self.painter = ChipPainter(self._look, self)
         self.document().documentLayout().registerHandler(CHIP, self.painter)
+        self.tables = TableLook(self.document(), self._room, self._chip_width)
         self.composing = False
         self.words_at: Callable[[int], str] = lambda _: ""
         self.setAcceptRichText(False)
@@ -234,6 +238,7 @@ class ProseEdit(QTextEdit):
         if self.viewportMargins().left() != spare:
             self.setViewportMargins(spare, 0, spare, 0)
         super().resizeEvent(event)
+        self.resized.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Emit `entered`."""
@@ -297,6 +302,13 @@ class ProseEdit(QTextEdit):
         super().keyPressEvent(event)
         self._join_percents()
         cursor.endEditBlock()
+
+    def _room(self) -> float:
+        """Return the width for a line of text."""
+        return self.viewport().width() - 2 * self.document().documentMargin()
+
+    def _chip_width(self, position: int, made: QTextFormat) -> float:
+        return self.painter.intrinsicSize(self.document(), position, made).width()
 
     def _look(self, chip: Chip) -> ChipLook:
         return self.looks.look(chip)

@@ -138,12 +138,12 @@ def chips(document: QTextDocument) -> list[tuple[int, Chip]]:
     block = document.begin()
     while block.isValid():
         if LETTER in block.text():
-            found += _chips_of(block)
+            found += chips_of(block)
         block = block.next()
     return found
 
 
-def _chips_of(block: QTextBlock) -> Iterator[tuple[int, Chip]]:
+def chips_of(block: QTextBlock) -> Iterator[tuple[int, Chip]]:
     """Yield the chips of a paragraph, from its fragments: a cursor would lay the text out at each step."""
     at = block.begin()
     while not at.atEnd():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
 from ui.kit import theme
+from ui.prose.table_keys import insert_table
 from ui.prose.text_form import chip_at
 from ui.report.finding_words import fix_label
 from ui.words import prose_texts
@@ -106,6 +107,7 @@ class TextMenu(QMenu):
         if writable:
             self.addSeparator()
             self._add(prose_texts.INSERT_FIGURE, "F3", self.figure_wanted.emit)
+            self._add(prose_texts.INSERT_TABLE, "", lambda: insert_table(edit))
 
     def _add(self, words: str, key: str, act: Callable[[], object]) -> QAction:
         action = self.addAction(words.replace("&", "&&") + (f"\t{key}" if key else ""))
