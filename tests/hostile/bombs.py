@@ -19,6 +19,7 @@ HEAD = (
 SHEET = "xl/worksheets/sheet1.xml"
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _NAMED = f'xmlns:r="{_RELATIONS}"'
 _MEGA = 1024 * 1024
 _FILLED, _MERGED = '<c r="A1"><v/></c>', '<mergeCell ref="A1:XFD9"/>'
@@ -211,3 +212,62 @@ def xlsx_bombs() -> Iterator[tuple[str, bytes]]:
     yield "nothing in it", workbook()
     yield "5,000 digits", workbook(cells=f'<row r="1"><c r="A1"><v>{"9" * 5_000}</v></c></row>')
     yield "a style number of 5,000 digits", workbook(cells=f'<row r="1"><c r="A1" s="{"9" * 5_000}"><v>1</v></c></row>')
+
+
+def word_file(
+    body: str = "", *, styles: str = "", document: str = "", extra: Mapping[str, bytes | str] = MappingProxyType({})
+) -> bytes:
+    """Return a Word file with parts of one's own."""
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "_rels/.rels": _relations(officeDocument="word/document.xml"),
+        "word/document.xml": document or f"<w:document {_WORD}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": _relations(styles="styles.xml", numbering="numbering.xml"),
+        "word/styles.xml": styles,
+        **extra,
+    }
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            if content:
+                file.writestr(name, content)
+    return packed.getvalue()
+
+
+def docx_bombs() -> Iterator[tuple[str, bytes]]:
+    """Yield Word files by their fault."""
+    text = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    for name, declared in (("laughs", LOL), ("squared", SQUARED), ("outside", OUTSIDE)):
+        yield (
+            f"{name} in the text",
+            word_file(document=f"{declared}<w:document {_WORD}>{text.format('&a;&j;')}</w:document>"),
+        )
+        yield f"{name} in styles", word_file(text.format("I. x"), styles=f"{declared}<w:styles>&j;&a;</w:styles>")
+    yield "zip bomb", word_file(extra={"word/media/a.png": b"0" * (60 * _MEGA)})
+    yield "path", word_file(extra={"../../a.xml": b"1"})
+    yield "deep", word_file("<w:tbl><w:tr><w:tc>" * 300_000)
+    yield "many paragraphs", word_file(text.format("1. Cải cách thể chế") * 200_000)
+    yield (
+        "one long paragraph",
+        word_file("<w:p>" + '<w:r><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr><w:t>Hµ</w:t></w:r>' * 120_000),
+    )
+    yield (
+        "wide cells",
+        word_file(
+            "<w:tbl>"
+            + ("<w:tr>" + '<w:tc><w:tcPr><w:gridSpan w:val="9999"/></w:tcPr><w:p/></w:tc>' * 60 + "</w:tr>") * 2_000
+        ),
+    )
+    base = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{(n + 1) % 9}"/></w:style>' for n in range(9)
+    )
+    yield (
+        "styles in a circle",
+        word_file(
+            '<w:p><w:pPr><w:pStyle w:val="s1"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>',
+            styles=f"<w:styles {_WORD}>{base}</w:styles>",
+        ),
+    )
+    yield "no text at all", word_file()
+    yield "a workbook", workbook()
+    yield "too large", b" " * (9 * _MEGA)

@@ -18,6 +18,7 @@ RUNNER = Path(__file__).with_name("limited_process.py")
     [
         (bombs.json_bombs, "json", ["check"], {2}),
         (bombs.xlsx_bombs, "xlsx", ["check"], {2}),
+        (bombs.docx_bombs, "docx", ["check"], {2}),
         (bombs.toml_bombs, "toml", ["template", "check"], {1, 2}),
     ],
 )

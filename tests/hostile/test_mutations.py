@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import zipfile
 from contextlib import suppress
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -16,9 +17,11 @@ from cchc_desktop.desk.office import library
 from cchc_desktop.desk.templates.check import check_template
 from cchc_desktop.documents.filling.fill import fill
 from cchc_desktop.documents.readers import read_file
+from cchc_desktop.report.loading import OneTemplate, Templates
 from tests.documents.filling.test_fill import small
+from tests.documents.paper_reports.other_office import OtherOffice
 from tests.documents.workbooks import KNOWN, written
-from tests.make import TEMPLATE, make_report, make_template_source
+from tests.make import TEMPLATE, make_report, make_template_source, shipped_template
 
 PIECES = [
     b"", b"\0", b"\xff", b"<", b">", b"&", b'"', b"'", b"[", b"]", b"{", b"}", b",", b":", b"=", b"9" * 5_000, b"1e999",
@@ -49,10 +52,22 @@ def repacked(raw: bytes, part: float, changes: list[tuple[float, int, bytes]]) -
     return packed.getvalue()
 
 
-def is_refused(raw: bytes, name: str) -> bool:
+@cache
+def small_word_file() -> bytes:
+    """A Word file with a head, a section, a form and a signature."""
+    office = OtherOffice()
+    office.head()
+    office.heading("I")
+    office.bullet("Tuyên truyền trên đài")
+    office.signature()
+    office.form(shipped_template(), "2", {})
+    return office.raw()
+
+
+def is_refused(raw: bytes, name: str, known: Templates = KNOWN) -> bool:
     """Read a file; return whether it was refused as a bad file. Any other exception passes."""
     try:
-        read_file(raw, name, KNOWN)
+        read_file(raw, name, known)
     except BadFileError as error:
         return bool(error.title and error.text)
     return True
@@ -72,6 +87,12 @@ def test_a_changed_workbook_of_ours_is_read_or_refused(
     raw = written(make_report(), tmp_path / "a.xlsx").read_bytes()
     assert is_refused(changed(raw, changes), "a.xlsx")
     assert is_refused(repacked(raw, part, changes), "a.xlsx")
+
+
+@given(part=st.floats(0, 1), changes=CHANGES)
+@OPTIONS
+def test_a_changed_word_file_is_read_or_refused(part: float, changes: list[tuple[float, int, bytes]]) -> None:
+    assert is_refused(repacked(small_word_file(), part, changes), "a.docx", OneTemplate(shipped_template()))
 
 
 @given(part=st.floats(0, 1), changes=CHANGES)
