@@ -32,7 +32,7 @@ def _xlsx() -> Reader:
 
 
 def _docx() -> Reader:
-    from cchc_desktop.documents.paper_reports.read import read  # noqa: PLC0415 - likewise of Word files
+    from cchc_desktop.documents.paper_reports.read_paper import read  # noqa: PLC0415 - likewise of Word files
 
     return read
 

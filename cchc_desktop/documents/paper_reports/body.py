@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_desktop.documents.paper_reports.file_parts import SAVE_ANEW
-from cchc_desktop.documents.paper_reports.style_table import Look, attribute, take_property, value_of
+from cchc_desktop.documents.paper_reports.style_table import StyleProperties, attribute, take_property, value_of
 from cchc_desktop.documents.sheets.xml_parser import PartParser, number_of
 from cchc_desktop.reading.font_runs import FontRun, Runs
 from cchc_desktop.reading.old_fonts import family_of
@@ -87,7 +87,7 @@ class _BodyReader:
         self._skipped = self._depth = 0
         self._table = BodyTable()
         self._style = self._align = ""
-        self._paragraph, self._run = Look(), Look()
+        self._paragraph, self._run = StyleProperties(), StyleProperties()
         self._hidden = False
         self._runs: list[FontRun] = []
         self._bold: list[bool] = []
@@ -134,10 +134,10 @@ class _BodyReader:
 
     def _open(self, name: str, attributes: dict[str, str]) -> None:
         if name == "p":
-            self._style, self._paragraph = "", Look()
+            self._style, self._paragraph = "", StyleProperties()
             self._runs, self._bold, self._notes = [], [], []
         elif name == "r":
-            self._run, self._text, self._hidden = Look(), [], False
+            self._run, self._text, self._hidden = StyleProperties(), [], False
         elif name == "tbl":
             self._depth += 1
         elif name == "tr" and self._depth == 1:

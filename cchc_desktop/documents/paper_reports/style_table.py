@@ -17,7 +17,7 @@ _OFF = ("0", "false", "off")
 
 
 @dataclass(slots=True)
-class Look:
+class StyleProperties:
     """What a style or a run sets: None is not set. level is the outline's, from 0; list its numbering and level."""
 
     name: str = ""
@@ -33,13 +33,13 @@ class Look:
 class StyleTable:
     """The styles by id; default is the id of the one that a paragraph without a name has."""
 
-    styles: dict[str, Look] = field(default_factory=dict)
+    styles: dict[str, StyleProperties] = field(default_factory=dict)
     default: str = ""
     font: str = ""
 
-    def look(self, style: str) -> Look:
+    def look(self, style: str) -> StyleProperties:
         """Return what a style sets, its bases included."""
-        made, seen = Look(), 0
+        made, seen = StyleProperties(), 0
         current = self.styles.get(style or self.default)
         while current is not None and seen < _MOST_BASES:
             _complete(made, current)
@@ -56,7 +56,7 @@ def style_table(parts: WordParts) -> StyleTable:
     return table
 
 
-def take_property(look: Look, path: list[str], name: str, attributes: dict[str, str]) -> None:
+def take_property(look: StyleProperties, path: list[str], name: str, attributes: dict[str, str]) -> None:
     """Set what an element of pPr or rPr says."""
     value = value_of(attributes)
     if name == "rFonts":
@@ -81,7 +81,7 @@ def attribute(attributes: dict[str, str], name: str) -> str:
     return next((text for key, text in attributes.items() if local(key) == name), "")
 
 
-def _complete(made: Look, base: Look) -> None:
+def _complete(made: StyleProperties, base: StyleProperties) -> None:
     """Set what is not set yet as a base sets it."""
     made.name = made.name or base.name
     made.font = made.font or base.font
@@ -94,7 +94,7 @@ def _complete(made: Look, base: Look) -> None:
 class _StyleReader:
     def __init__(self, table: StyleTable) -> None:
         self._table = table
-        self._look: Look | None = None
+        self._look: StyleProperties | None = None
         self._parser = PartParser(self._start, self._end, SAVE_ANEW)
 
     def read(self, parts: WordParts) -> None:
@@ -104,13 +104,13 @@ class _StyleReader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         path = self._parser.path
         if name == "style":
-            self._look = Look()
+            self._look = StyleProperties()
             style = attribute(attributes, "styleId")
             self._table.styles[style] = self._look
             if attribute(attributes, "type") == "paragraph" and attribute(attributes, "default") in ("1", "true"):
                 self._table.default = style
         elif "docDefaults" in path:
-            look = Look()
+            look = StyleProperties()
             take_property(look, path, name, attributes)
             self._table.font = look.font or self._table.font
         elif self._look is not None:

@@ -13,7 +13,7 @@ import pytest
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.paper_reports.paper import PaperParagraph
-from cchc_desktop.documents.paper_reports.read import read
+from cchc_desktop.documents.paper_reports.read_paper import read
 from cchc_desktop.documents.paper_reports.section_finder import find_sections
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.documents.word.write import write
@@ -117,7 +117,24 @@ def test_what_has_no_place_is_reported_and_not_taken() -> None:
     assert "“3. Hiện đại hóa hành chính”: 1 đoạn" in told
     assert "“Đã mua máy tính.”" in told
     assert "TCVN3" in told
+    assert "Không thấy lời văn của mục II.2.b, II.3, II.4, II.6, III.1, III.2." in told
+    assert "Không thấy biểu mẫu 2, 4, 5, 6, 7." in told
     assert not any("mua máy tính" in text or "nhiều kết quả" in text for text in found.report.fields.values())
+
+
+def test_many_cells_without_a_place_are_reported_in_few_lines() -> None:
+    office = OtherOffice()
+    office.head()
+    office.paragraph("PHỤ LỤC", bold=True)
+    office.form(shipped_template(), "1", {"1:1": "40"})
+    table = office.word.tables[-1]
+    for number in range(30):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text, cells[3].text = f"9.{number}", "Hàng lạ", "5"
+    told = loaded(office.raw()).warnings
+    assert len(told) < 16
+    assert told[-1].startswith("22 ô khác")
+    assert told[-1].count("Biểu mẫu 1, ô D") == 22
 
 
 def test_a_file_without_a_period_asks_for_it() -> None:

@@ -15,7 +15,7 @@ from cchc_desktop.documents.paper_reports.layout import Layout, is_motto, layout
 from cchc_desktop.documents.paper_reports.letter_parts import fixed_texts, is_closing, letter_fields
 from cchc_desktop.documents.paper_reports.paper import PaperParagraph, PaperPart, paper_of
 from cchc_desktop.documents.paper_reports.section_finder import FoundSections, find_sections
-from cchc_desktop.documents.paper_reports.section_text import section_text
+from cchc_desktop.documents.paper_reports.section_lines import section_text
 from cchc_desktop.documents.returned.find_rows import FoundRows, find_rows
 from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.returned.third_party import read_rows
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 _SHOWN = 70
+_MOST_CELLS = 8
 _NO_REPORT = (
     "Cần các đề mục như trong mẫu báo cáo (“I. Công tác chỉ đạo, điều hành …”) hoặc các biểu mẫu có tên “Biểu mẫu 1” … "
     "ở trên bảng. Nếu tệp chỉ có lời văn khác thì mở bằng Word và chép từng đoạn vào mục tương ứng."
@@ -80,7 +81,14 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
     fixed = fixed_texts(report, template)
     lost = [*_lost(reading, fixed)]
     report, more = _with_sections(report, reading, fixed)
-    warnings = [_summary(reading, report), *paper.remarks, *more, *lost, *rows.warnings]
+    warnings = [
+        _summary(reading, report),
+        *_missing(reading, report),
+        *paper.remarks,
+        *more,
+        *lost,
+        *_few(rows.warnings),
+    ]
     return LoadedReport(report, template, tuple(warnings), rows.questions)
 
 
@@ -161,3 +169,22 @@ def _summary(reading: _Reading, report: Report) -> str:
     found, all_rows = len(reading.rows.spots), len(template.rows)
     words = f"Nhận {written} trên {len(template.sections)} mục lời văn, {found} trên {all_rows} chỉ tiêu"
     return f"{words} của {template.name}, kỳ {report.period}. Liên kết số liệu trong lời văn thành chữ số thường."
+
+
+def _missing(reading: _Reading, report: Report) -> Iterator[str]:
+    """Report the sections and forms that the file has not."""
+    sections = [code for code in reading.template.sections if not report.text(code).strip()]
+    if sections:
+        yield f"Không thấy lời văn của mục {', '.join(sections)}."
+    found = {key.partition(":")[0] for key in reading.rows.spots}
+    forms = [form.number for form in reading.template.forms if form.number not in found]
+    if forms:
+        yield f"Không thấy biểu mẫu {', '.join(forms)}."
+
+
+def _few(warnings: list[str]) -> Iterator[str]:
+    """Yield the first warnings about cells, and the places of all others in one line."""
+    yield from warnings[:_MOST_CELLS]
+    places = [words.partition(":")[0] for words in warnings[_MOST_CELLS:]]
+    if places:
+        yield f"{len(places)} ô khác trong các bảng cũng cần xem lại: {'; '.join(dict.fromkeys(places))}."
