@@ -27,7 +27,6 @@ CALLED_FROM_OUTSIDE = (
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab
     "formatException",  # called by logging
     "handle_*",  # called by html.parser
-    *("handle_starttag", "handle_endtag", "handle_data"),  # called by html.parser
     *("doc", "disambiguation"),  # arguments as Qt passes them
     "__init_subclass__",  # called by Python
 )
