@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, 
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from cchc_desktop.base.windows.contrast_theme import contrast_theme
 from resources import FOLDER
 
 FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans"]
@@ -55,6 +56,34 @@ COLORS = {
     "focus": ("0F5CA8", "9CC7F6"),
 }
 
+# The same tokens in high contrast: black on white, white on black, with the colours of Windows' own contrast themes.
+_PLAIN = ("FFFFFF", "000000")
+_INK = ("000000", "FFFFFF")
+_SOFT = ("EDEDED", "1F1F1F")
+CONTRAST = {
+    **dict.fromkeys(("canvas", "surface", "sunken", "other_tier"), _PLAIN),
+    **dict.fromkeys(("header", "error_soft", "warn_soft", "hint_soft", "ok_soft"), _SOFT),
+    **dict.fromkeys(("line_strong", "text", "text2", "muted"), _INK),
+    "line": ("6B6B6B", "9E9E9E"),
+    "accent": ("00359C", "FFFF00"),
+    "accent_hover": ("00256D", "FFFF80"),
+    "accent_press": ("001A4D", "FFFFB0"),
+    "on_accent": ("FFFFFF", "000000"),
+    "accent_soft": ("DCE6FF", "2B2B00"),
+    "accent_line": ("00359C", "FFFF00"),
+    "sel": ("C4D5FF", "3D3D00"),
+    **dict.fromkeys(("error", "error_line"), ("8A0000", "FF9C9C")),
+    **dict.fromkeys(("warn", "warn_line"), ("5E3A00", "FFC860")),
+    "hint": ("4B2E9E", "D0C2FF"),
+    **dict.fromkeys(("ok", "ok_line"), ("00491F", "8CFFB0")),
+    "focus": ("00359C", "FFFF00"),
+}
+SCHEMES = {
+    "light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark,
+    "contrast-light": Qt.ColorScheme.Light, "contrast-dark": Qt.ColorScheme.Dark,
+}  # fmt: skip
+"""The colours that can be chosen, and those of the window's frame."""
+
 _ROLES = {
     QPalette.ColorRole.Window: "canvas",
     QPalette.ColorRole.WindowText: "text",
@@ -76,16 +105,20 @@ _ROLES = {
 
 def dark() -> bool:
     """Return whether the system, or the user over it, asks for dark colours."""
+    chosen = SCHEMES.get(_scheme(), QGuiApplication.styleHints().colorScheme())
+    return chosen is Qt.ColorScheme.Dark
+
+
+def _scheme() -> str:
+    """Return the colours that were chosen or that Windows' contrast theme asks for, "" if neither."""
     app = QApplication.instance()
-    chosen = app.property("scheme") if app else None
-    if chosen:
-        return bool(chosen == "dark")
-    return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return str(app.property("scheme") or "") if app else ""
 
 
 def color(token: str) -> QColor:
     """Return a token's present colour."""
-    return QColor(f"#{COLORS[token][dark()]}")
+    colors = CONTRAST if _scheme().startswith("contrast") else COLORS
+    return QColor(f"#{colors[token][dark()]}")
 
 
 def px(size: float) -> int:
@@ -116,10 +149,9 @@ def icon(name: str, ink: str = "text2", size: int = 16) -> QIcon:
 
 
 def choose(app: QApplication, scheme: str) -> None:
-    """Set the colours: "light", "dark", or "" as the system has it; widgets need `apply` too."""
-    app.setProperty("scheme", scheme)
-    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
-    app.styleHints().setColorScheme(schemes.get(scheme, Qt.ColorScheme.Unknown))  # the frame of the window too
+    """Set the colours, one of SCHEMES or "" as the system has it; widgets need `apply` too."""
+    app.setProperty("scheme", scheme or contrast_theme())
+    app.styleHints().setColorScheme(SCHEMES.get(scheme, Qt.ColorScheme.Unknown))  # the frame of the window too
 
 
 def prepare(app: QApplication, zoom: float | None = None) -> None:

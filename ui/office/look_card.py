@@ -1,4 +1,4 @@
-"""The card of the window's look: light or dark colours, and the size of its letters."""
+"""The card of the window's look: its colours, and the size of its letters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.words import settings_texts
 
 
 class Look(Protocol):
-    """The look that was chosen: a scheme ("light", "dark", or "" as the system has it), a zoom, and those to choose."""
+    """The look that was chosen: a scheme ("" as the system has it), a zoom, and the zooms to choose among."""
 
     @property
     def scheme(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 ZOOMS = (0.9, 1.0, 1.1, 1.25, 1.5)
-SCHEMES = ("light", "dark")
+SCHEMES = ("light", "dark", "contrast-light", "contrast-dark")
 _ZOOM, _PLACE, _SCHEME = "zoom", "place", "scheme"
 
 
@@ -30,7 +30,7 @@ class WindowSettings:
 
     @property
     def scheme(self) -> str:
-        """The colours: "light", "dark", or "" as the system has it."""
+        """The colours, one of those to choose; "" as the system has it."""
         kept = str(self._file.value(_SCHEME, ""))
         return kept if kept in SCHEMES else ""
 

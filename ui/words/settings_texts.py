@@ -11,7 +11,13 @@ NOT_FOUND = "Không có mục nào như vậy."
 LOOK = "Hiển thị"
 LOOK_TEXT = "Cỡ chữ cũng đổi được ở mọi trang bằng Ctrl và con lăn chuột, hoặc Ctrl +, Ctrl −, Ctrl 0."
 SCHEME = "Màu nền"
-SCHEMES = {"": "Theo Windows", "light": "Sáng", "dark": "Tối"}
+SCHEMES = {
+    "": "Theo Windows",
+    "light": "Sáng",
+    "dark": "Tối",
+    "contrast-light": "Tương phản cao, nền trắng",
+    "contrast-dark": "Tương phản cao, nền đen",
+}
 ZOOM = "Cỡ chữ"
 PERCENT = "{} %"
 

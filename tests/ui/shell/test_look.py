@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -60,7 +60,9 @@ def test_colours_are_chosen_in_the_settings_and_kept(open_window: OpenWindow, tm
     window = open_window()
     window.navigation.open_settings()
     look(window).scheme.setFocus()
-    press(Qt.Key.Key_End)
+    press(Qt.Key.Key_Home)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     QApplication.processEvents()
     assert theme.dark()
     assert WindowSettings(tmp_path).scheme == "dark"
@@ -96,3 +98,57 @@ def test_the_search_of_the_settings_ignores_accents(open_window: OpenWindow, typ
     assert not window.side.settings.officers.isVisible()
     write("zz")
     assert not look(window).isVisible()
+
+
+@pytest.mark.parametrize(("above", "ground", "ink"), [(1, "#ffffff", "#000000"), (0, "#000000", "#ffffff")])
+def test_high_contrast_is_chosen_in_the_settings(
+    open_window: OpenWindow, tmp_path: Path, above: int, ground: str, ink: str
+) -> None:
+    window = open_window()
+    window.navigation.open_settings()
+    look(window).scheme.setFocus()
+    press(Qt.Key.Key_End)
+    for _ in range(above):
+        press(Qt.Key.Key_Up)
+    QApplication.processEvents()
+    assert WindowSettings(tmp_path).scheme.startswith("contrast-")
+    assert look(window).scheme.currentText().startswith("Tương phản cao")
+    assert window.start.palette().window().color().name() == ground
+    assert theme.color("text").name() == ink
+
+
+def test_a_contrast_theme_of_windows_is_taken_until_colours_are_chosen(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "contrast_theme", lambda: "contrast-dark")
+    theme.choose(qapp, "")
+    assert theme.color("canvas").name() == "#000000"
+    theme.choose(qapp, "light")
+    assert theme.color("canvas").name() == f"#{theme.COLORS['canvas'][0].lower()}"
+
+
+GROUNDS = ("canvas", "surface", "sunken", "header", "other_tier", "accent_soft", "sel")
+INKS = ("text", "text2", "muted", "accent", "error", "warn", "hint", "ok")
+SOFT = [(ink, f"{ink}_soft") for ink in ("error", "warn", "hint", "ok")]
+
+
+@pytest.mark.parametrize(("colors", "least"), [(theme.COLORS, 4.5), (theme.CONTRAST, 7.0)])
+@pytest.mark.parametrize("column", [0, 1])
+def test_text_stands_out_from_its_ground(colors: dict[str, tuple[str, str]], least: float, column: int) -> None:
+    assert set(colors) == set(theme.COLORS)
+    pairs = [*((ink, ground) for ink in ("text", "text2") for ground in GROUNDS), *SOFT]
+    pairs += [(ink, "surface") for ink in INKS] + [("on_accent", "accent"), ("text", "error_soft")]
+    ratios = {pair: contrast(*(QColor(f"#{colors[token][column]}") for token in pair)) for pair in pairs}
+    assert {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < least} == {}
+
+
+def contrast(ink: QColor, ground: QColor) -> float:
+    """Return the ratio of contrast of two colours, as WCAG 2 has it."""
+    low, high = sorted((luminance(ink), luminance(ground)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(paint: QColor) -> float:
+    parts = (paint.redF(), paint.greenF(), paint.blueF())
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
