@@ -33,6 +33,10 @@ _PIPED = ("bash", "-c", '{ wine "$@" 2>&1; } < /dev/null | cat; exit "${PIPESTAT
 """Calls a program under Wine through a pipe: Python there stops at an output that Linux opened for writing alone."""
 
 
+_ANSWER = ("bash", "-c", '{ wine "$@" 2>&1 >&3 < /dev/null | cat > /dev/null; } 3>&1 | cat', "wine")
+"""The same, for what it prints on standard output alone."""
+
+
 class FailedError(Exception):
     """A step of the release that failed: its message says which and how."""
 
@@ -194,10 +198,9 @@ class FreshWindows:
 
     def answer(self, *arguments: str | Path) -> str:
         """Return what a program of Windows prints, whatever its exit code."""
-        call = [*_PIPED, *arguments]
-        return subprocess.run(
-            call, check=False, env=self._environment, stdout=subprocess.PIPE, encoding="utf-8", errors="replace"
-        ).stdout
+        call = [*_ANSWER, *arguments]
+        done = subprocess.run(call, check=False, env=self._environment, stdout=subprocess.PIPE)
+        return done.stdout.decode(errors="replace")
 
     def wait_for_window(self) -> None:
         """Wait until the first window has written that it is open."""

@@ -28,7 +28,7 @@ NEXT = "0.1.1"
 """The version of the upgrade: what was frozen, packed again under another number."""
 FONTS = ("Tahoma", "MS Shell Dlg", "MS Shell Dlg 2", "Segoe UI", "Microsoft Sans Serif", "Arial")
 """Fonts of Windows that Wine has without Vietnamese letters; the shipped one stands for them."""
-_INSTALLING_SECONDS = 600
+_INSTALLING_SECONDS, _OPENING_SECONDS = 600, 180
 
 
 class Walk:
@@ -72,20 +72,29 @@ class Walk:
         answer = self.office.answer(self.office.console, *words, "--json")
         return json.loads(answer) if answer.strip() else {}
 
-    def wait_until_still(self) -> None:
-        """Wait until nothing moves on the screen."""
+    def reach(self, title: str, *keys: str) -> None:
+        """Press keys, which do nothing twice, until the window has a title, a regular expression."""
+
+        def reached() -> bool:
+            if not self.screen.is_shown(title):
+                self.press(*keys)
+                time.sleep(2)
+            return self.screen.is_shown(title)
+
+        until(title, reached, within=_OPENING_SECONDS)
         self._still()
 
     def _still(self) -> Image.Image:
-        """Return what is seen once it did not change for two seconds, but for a caret; after two minutes anyhow."""
-        before = self._seen()
-        for _ in range(60):
+        """Return what is seen once it did not change for six seconds, but for a caret; after three minutes anyhow."""
+        before, same = self._seen(), 0
+        for _ in range(90):
             time.sleep(2)
             now = self._seen()
             box = ImageChops.difference(before, now).getbbox()
-            if box is None or (box[2] - box[0] <= 4 and box[3] - box[1] <= 40):  # noqa: PLR2004 - a caret
-                return now
+            same = same + 1 if box is None or (box[2] - box[0] <= 4 and box[3] - box[1] <= 40) else 0  # noqa: PLR2004 - a caret
             before = now
+            if same == 3:  # noqa: PLR2004
+                break
         return before
 
     def _seen(self) -> Image.Image:
@@ -122,38 +131,35 @@ def install(walk: Walk, installer: Path) -> None:
     until("it is installed", lambda: kept.is_file() and kept.stat().st_size == size, within=_INSTALLING_SECONDS)
     walk.picture("da-cai-xong")
     walk.press("Return")
-    walk.office.wait_for_window()
-    walk.picture("mo-lan-dau")
+    until("the drafts are open", walk.office.drafts.is_file, within=_OPENING_SECONDS)
+    walk.picture("chuong-trinh-mo")
 
 
 def open_package(walk: Walk) -> None:
     """Double-click a package on the stick; open it as a draft, in the window that is there."""
     walk.join_classes()
     walk.start("start", r"E:\an-thanh.cchc")
+    walk.reach("Kiểm tra gói bàn giao")
     walk.picture("nhan-dup-goi")
-    walk.press("ctrl+Return")
-    until("the package is a draft", lambda: walk.ask("show", HALF_YEAR))
+    walk.reach("6 tháng đầu năm 2023", "ctrl+Return")
     walk.picture("goi-thanh-ban-thao")
 
 
 def write_report(walk: Walk) -> None:
     """Begin a report of nine months, write its opening words and some figures."""
-    walk.press("alt+Left")
-    walk.wait_until_still()
-    walk.press("ctrl+n")
-    walk.wait_until_still()
+    walk.reach("^CCHC Desktop$", "alt+Left")
+    walk.reach("^Lập báo cáo mới", "ctrl+n")
     walk.press("shift+Tab", "shift+Tab", "Up", "Tab")
     walk.write("2023\t")
+    walk.press("Left")
     walk.picture("lap-bao-cao")
-    walk.press("Return")
-    until("the report is begun", lambda: walk.ask("show", NINE_MONTHS))
-    walk.wait_until_still()
+    walk.reach("9 tháng đầu năm 2023", "Return")
     walk.press("ctrl+g")
-    walk.write("mở đầu\n")
+    walk.write("mo dau\n")
     walk.write(OPENING)
     walk.press("alt+3")
     walk.write("0\n2\n0\n141\n141\n3\n17\n12\n2105\n2104\n")
-    until("it is saved", lambda: walk.ask("show", NINE_MONTHS)["figures"].get("3:3.3.2") == "2104")
+    until("it is saved", lambda: walk.ask("show", NINE_MONTHS)["figures"].get("3:3.3.2") == "2104", within=120)
     walk.picture("viet-va-tu-luu")
 
 
@@ -162,9 +168,8 @@ def kill_and_reopen(walk: Walk) -> None:
     walk.write("66")
     time.sleep(4)
     walk.office.answer("taskkill", "/f", "/im", f"{NAME}.exe")
-    walk.wait_until_still()
     walk.start(walk.office.program)
-    walk.wait_until_still()
+    walk.reach("^CCHC Desktop$")
     walk.picture("mo-lai-sau-khi-tat-ngang")
     report = walk.ask("show", NINE_MONTHS)
     if report["sections"] != {"mo-dau": OPENING} or "66" not in report["figures"].values():
@@ -173,8 +178,7 @@ def kill_and_reopen(walk: Walk) -> None:
 
 def export(walk: Walk) -> None:
     """Write PDF and workbook, then the package onto the stick."""
-    walk.press("Return")
-    walk.wait_until_still()
+    walk.reach("9 tháng đầu năm 2023", "Return")
     walk.press("alt+9", "Return")
     users = walk.office.prefix / "drive_c" / "users"
     until("the PDF is written", lambda: [*users.rglob("*an-thanh*2023*.pdf")], within=120)
@@ -194,9 +198,9 @@ def upgrade(walk: Walk, newer: Path) -> None:
 
 def uninstall(walk: Walk) -> None:
     """Remove the program as Windows' settings do; what was written stays."""
-    walk.press("alt+F4")
     drafts = walk.office.drafts
     walk.start(walk.office.folder / "uninstall.exe")
+    walk.reach("^Gỡ CCHC Desktop")
     walk.picture("go-chuong-trinh")
     walk.press("Return")
     until("the program is gone", lambda: not walk.office.program.exists(), within=_INSTALLING_SECONDS)

@@ -125,6 +125,10 @@ class Screen:
         found = self._do("search", "--all", "--onlyvisible", "--pid", str(process), "--name", "CCHC", must=False)
         return "".join(found.split()[:1])
 
+    def is_shown(self, title: str) -> bool:
+        """Return whether a window of a title, a regular expression, is on the screen."""
+        return bool(self._do("search", "--onlyvisible", "--name", title, must=False).strip())
+
     def window_in_front(self) -> str:
         """Return the window that is seen in the middle of the screen."""
         width, height = SIZE
