@@ -22,6 +22,8 @@ Python {platform.python_version()}, {platform.system()} {platform.machine()}.
 | what | ms | against | ms | ratio | aim | met |
 |---|---:|---|---:|---:|---|---|
 """
+BY_HAND = "\n## Taken by hand"
+"""Where the part of the page begins that is kept as it is."""
 MEMORY = """
 | memory at its peak, each in a process of its own | MB | aim | met |
 |---|---:|---|---|
@@ -38,7 +40,8 @@ def main() -> None:
     text = HEAD + "\n".join(rows) + "\n"
     if peaks:
         text += MEMORY + "\n".join(peaks) + "\n"
-    PAGE.write_text(text, encoding="utf-8")
+    _, mark, kept = PAGE.read_text(encoding="utf-8").partition(BY_HAND)
+    PAGE.write_text(text + mark + kept, encoding="utf-8")
     print(text)
 
 
