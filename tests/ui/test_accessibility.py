@@ -36,7 +36,7 @@ from ui.forms.page import FormPage
 from ui.shell.pages import PAGES
 from ui.shell.side_pages import SidePages
 from ui.shell.window import MainWindow
-from ui.words import form_texts
+from ui.words import form_texts, handover_texts
 
 ASKED = Path(__file__).parents[2] / "docs" / "accessibility.md"
 ANY = "…"
@@ -179,7 +179,7 @@ def table_of_the_page() -> dict[str, list[Spoken]]:
 
 def not_held(page: str, widget: QWidget) -> list[str]:
     """Return the lines of docs/accessibility.md that do not hold, and one for each role that it leaves out."""
-    now = [said(part) for part in parts(widget)]
+    now = [one for one in map(said, parts(widget)) if one.name != handover_texts.PLACES]  # there with a stick alone
     listed = table_of_the_page().get(page, [])
     wrong = [f"does not hold: {line(page, each)}" for each in listed if not any(fits(each, one) for one in now)]
     roles = {each.role for each in listed}
