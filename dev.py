@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib.util
+import io
 import itertools
 import os
 import shutil
@@ -330,6 +331,9 @@ def usage() -> str:
 
 def main(arguments: list[str]) -> int:
     """Run one command; return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a path may have letters that a redirected output lacks on Windows
+            stream.reconfigure(errors="backslashreplace")
     name, *rest = arguments or [""]
     if name not in COMMANDS:
         asked = name in {"-h", "--help"}

@@ -47,10 +47,10 @@ Var Explained
 !define MUI_WELCOMEPAGE_TITLE "$Task"
 !define MUI_WELCOMEPAGE_TEXT "$Explained$\r$\n$\r$\nNhấn Cài đặt để bắt đầu."
 !define MUI_FINISHPAGE_TITLE "Đã cài xong"
-!define MUI_FINISHPAGE_TEXT "Mở chương trình từ menu Start, mục ${PROGRAM}, hoặc nhấn đúp một tệp .cchc.$\r$\n$\r$\nBản thảo nằm ở thư mục riêng của bạn và không bị bộ cài đụng tới."
+!define MUI_FINISHPAGE_TEXT "Mở chương trình từ menu Start, mục ${PROGRAM}, hoặc nhấn đúp một tệp .cchc.$\r$\n$\r$\nBản thảo nằm ở thư mục riêng, bộ cài không đụng tới."
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !define MUI_FINISHPAGE_RUN_TEXT "Mở ${PROGRAM} ngay"
-!define MUI_UNCONFIRMPAGE_TEXT_TOP "Gỡ chương trình khỏi máy. Bản thảo, khóa và thiết lập ở lại trong thư mục của bạn."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Gỡ chương trình khỏi máy. Bản thảo, khóa và thiết lập ở lại trong máy."
 !define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã cài xong"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_INSTFILES

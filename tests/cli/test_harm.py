@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -142,6 +143,7 @@ def test_a_wrong_call_is_reported_in_vietnamese(call: list[str], words: str) -> 
     assert words in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a screen")
 def test_without_a_screen_the_window_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
