@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -54,6 +55,13 @@ def test_every_picture_is_drawn_by_the_program_and_shown() -> None:
 
     assert kept == drawn
     assert {name for name in kept if f"pictures/{name}" not in pages} == set()
+
+
+def test_the_version_is_that_of_the_newest_dated_heading() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    dated = re.findall(r"^## \[(\d+\.\d+\.\d+)\] - \d{4}-\d\d-\d\d$", changes, re.MULTILINE)
+    assert dated[0] == project["version"]
 
 
 def test_every_folder_of_code_has_its_line_in_the_architecture() -> None:
