@@ -24,7 +24,10 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "USB").mkdir()
     assert call("sample", "--data", folder / "xã").returncode == 0
     done = call("pack", "an-thanh-2023-H1", "--draft", "--to", folder / "USB", "--data", folder / "xã")
-    assert (done.returncode, done.stdout) == (0, f"{folder}/USB/an-thanh_2023-H1_v1_ban-thao.cchc\n")
+    assert (done.returncode, done.stdout) == (
+        0,
+        f"{folder / 'USB' / 'an-thanh_2023-H1_v1_ban-thao.cchc'}\n",
+    )
     return folder
 
 

@@ -29,7 +29,7 @@ def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert call("sample", "--data", ours).returncode == 0
     options = ("--parts", "3,II.2", "--for", "Chị Hoa", "--to", stick)
     out = call("handout", REF, *options, "--data", ours)
-    assert (out.returncode, out.stdout) == (0, f"{stick}/an-thanh_2023-H1_v1_phan-viec-chi-hoa.cchc\n")
+    assert (out.returncode, out.stdout) == (0, f"{stick / 'an-thanh_2023-H1_v1_phan-viec-chi-hoa.cchc'}\n")
     taken = call("import", out.stdout.strip(), "--data", theirs)
     assert "biểu mẫu 3, mục II.2.a, mục II.2.b, mục II.2.c, giao cho Chị Hoa" in taken.stderr
     edit(theirs, {"3:1.1": "5", "3:1.2": "7", "II.2.b": "Hoa viết.", "1:1": "99"})
