@@ -169,7 +169,7 @@ class FreshWindows:
             "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=",
             "WINEDEBUG": "-all",
             "DISPLAY": self.display,
-            "LC_ALL": "C.UTF-8",  # else Wine takes no letters from the keyboard but those of Latin-1
+            "LC_ALL": "C.UTF-8",
         }
         user = os.environ.get("USER") or "root"
         self.wine("wineboot", "--init")

@@ -46,7 +46,8 @@ class UnitChoice(QWidget):
         self.single = Button(letter_texts.UNIT_PARTS, role="link")
         self.line.setAccessibleName(letter_texts.UNIT_CARD)
         self.line.setPlaceholderText(letter_texts.UNIT_HINT)
-        self.line.addAction(theme.icon("search"), CommuneEdit.ActionPosition.LeadingPosition)
+        search = self.line.addAction(theme.icon("search"), CommuneEdit.ActionPosition.LeadingPosition)
+        search.setText(letter_texts.UNIT_HINT)  # its name for screen readers
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
