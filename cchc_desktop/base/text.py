@@ -33,6 +33,17 @@ def plain(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", char)[0] for char in nfc(text)).translate(_BARRED).lower()
 
 
+def spaced(text: str) -> str:
+    """Return the words of a text in small letters without marks, a space before, between and after them."""
+    words = "".join(char if char.isalnum() or char == "%" else " " for char in plain(text))
+    return f" {' '.join(words.split())} "
+
+
+def is_roman(text: str) -> bool:
+    """Return whether a text is a Roman number up to 39."""
+    return bool(text) and all(char in "IVXivx" for char in text)
+
+
 def slug(text: str) -> str:
     """Return text as lower-case ASCII words joined by hyphens, for file names: "An Thanh" -> "an-thanh"."""
     plain = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D")).encode("ascii", "ignore").decode()

@@ -10,13 +10,14 @@ from cchc_desktop.cli.parsing import Parser
 GROUPS = {
     "drafts": ("sample", "list", "show", "import"),
     "carrying": ("new", "marks"),
-    "checking": ("check", "template"),
+    "checking": ("check",),
     "exporting": ("export",),
     "comparing": ("diff",),
     "closing": ("close", "reopen", "issue"),
     "handing": ("pack", "verify"),
     "keys": ("key",),
     "splitting": ("handout", "merge"),
+    "templates": ("template",),
     "taking": ("take",),
     "safety": ("backup", "restore", "doctor"),
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from cchc_desktop.base.text import plain
+from cchc_desktop.base.text import spaced
 from resources import FOLDER
 
 _UNNAMED = ("total", "in_period")
@@ -20,12 +20,6 @@ class HeadMeaning:
 
     group: str
     item: str
-
-
-def spaced(text: str) -> str:
-    """Return the words of a text in small letters without marks, a space before, between and after them."""
-    words = "".join(char if char.isalnum() or char == "%" else " " for char in plain(text))
-    return f" {' '.join(words.split())} "
 
 
 def names(kind: str, entry: str, text: str) -> bool:

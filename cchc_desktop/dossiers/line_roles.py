@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from cchc_desktop.base.text import folded
+from cchc_desktop.base.text import folded, is_roman
 from cchc_desktop.dossiers.head_words import names
-from cchc_desktop.dossiers.table_blocks import Line, is_roman
+from cchc_desktop.dossiers.table_blocks import Line
 
 _TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả")
 _NO_TOTAL = ("cộng đồng",)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from cchc_desktop.base.text import is_roman
 from cchc_desktop.dossiers.table_grid import Cell, TableGrid, count_of, is_zero_mark
 
 _LEAST_COUNTS, _LEAST_HEADS = 3, 3
@@ -65,11 +66,6 @@ def find_table(grid: TableGrid) -> FoundTable | None:
             elif len(words) == 1:
                 blocks.append(Block(words[0], blocks[-1].heads))
     return FoundTable(grid.sheet, texts, [block for block in blocks if block.lines])
-
-
-def is_roman(text: str) -> bool:
-    """Return whether a text is a Roman number."""
-    return bool(text) and all(char in "IVXivx" for char in text)
 
 
 def _counts_something(grid: TableGrid, row: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cchc_desktop.base.text import spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
-from cchc_desktop.dossiers.head_words import names, spaced
+from cchc_desktop.dossiers.head_words import names
 from cchc_desktop.dossiers.table_blocks import Line, find_table
 from cchc_desktop.dossiers.table_grid import TableGrid
 

@@ -1,4 +1,4 @@
-"""The commands that check: check for a report, template check for a template."""
+"""The command that checks a report."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 from cchc_desktop.cli.arguments import named_report
 from cchc_desktop.cli.output import line_of, print_json
-from cchc_desktop.cli.parsing import Commands, add_command, some_path
+from cchc_desktop.cli.parsing import Commands, add_command
 
 
 def add_commands(commands: Commands) -> None:
@@ -15,10 +15,6 @@ def add_commands(commands: Commands) -> None:
     check = add_command(commands, "check", _check, "kiểm tra báo cáo")
     check.add_argument("ref", metavar="REF-or-FILE", help="mã bản thảo, tệp .json, .xlsx, .docx hoặc gói .cchc")
     check.add_argument("--json", action="store_true", help="in JSON")
-    template = commands.add_parser("template", help="mẫu báo cáo")
-    actions = template.add_subparsers(title="lệnh", metavar="LỆNH", required=True)
-    faults = add_command(actions, "check", _template_check, "mọi chỗ sai của một mẫu, theo dòng")
-    faults.add_argument("file", metavar="FILE", type=some_path, help="tệp mẫu .toml")
 
 
 def _check(call: argparse.Namespace) -> int:
@@ -35,13 +31,3 @@ def _check(call: argparse.Namespace) -> int:
         counts = outcome.summary
         print(f"{counts['errors']} lỗi, {counts['warnings']} cảnh báo, {counts['hints']} gợi ý.", file=sys.stderr)
     return 1 if outcome.summary["errors"] else 0
-
-
-def _template_check(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.templates.check import check_template
-
-    faults = check_template(call.file)
-    for fault in faults:
-        print(fault)
-    print(f"{len(faults)} chỗ sai." if faults else "Mẫu báo cáo không có chỗ sai.", file=sys.stderr)
-    return 1 if faults else 0

@@ -25,7 +25,11 @@ _RANKS = list(Severity)
 
 def check_template(path: Path) -> list[Fault]:
     """Return every fault of a template file; none means that it can be used."""
-    source = text_of(read_bytes(path), path.name).replace("\r\n", "\n")
+    return faults_of_source(text_of(read_bytes(path), path.name).replace("\r\n", "\n"))
+
+
+def faults_of_source(source: str) -> list[Fault]:
+    """Return every fault of a template's source."""
     template, faults = parse(source)
     return faults if template is None else located(source, [*_severity_faults(template), *_example_faults(template)])
 

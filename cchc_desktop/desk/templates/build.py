@@ -1,0 +1,93 @@
+"""Building a template from a blank form: read, completed by a shipped template, checked as a whole."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_desktop.authoring.blank_form import BlankForms, read_blank_forms, source_of
+from cchc_desktop.authoring.form_lines import PrintedLine
+from cchc_desktop.authoring.guessed_relations import ratios_of, sums_of
+from cchc_desktop.authoring.row_guesses import PERCENT
+from cchc_desktop.authoring.toml_text import toml_text
+from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.files import replacing
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.templates.check import faults_of_source
+from cchc_desktop.documents.tables.read_grids import read_grids
+
+MAX_FORM = 8 * 1024 * 1024
+_ADVICE = "Cần tệp có biểu mẫu: mỗi biểu có đầu bảng STT, Chỉ tiêu, Đơn vị tính và các hàng bên dưới."
+
+
+@dataclass(frozen=True, slots=True)
+class BookFault:
+    """What is wrong at a place of a workbook."""
+
+    sheet: str
+    cell: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltTemplate:
+    """A template that was built: its TOML source, its numbers of forms and rows, guesses in words, faults."""
+
+    source: str
+    forms: int
+    rows: int
+    guesses: list[str]
+    faults: list[BookFault]
+
+
+def build_template(path: Path) -> BuiltTemplate:
+    """Return the template of a blank form; BadFileError if the file holds no form."""
+    found = read_blank_forms(_lines(path))
+    if found is None:
+        raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
+    source = toml_text(source_of(found, _base(found), path.stem))
+    faults = [BookFault("", "", str(fault)) for fault in faults_of_source(source)]
+    return BuiltTemplate(source, len(found.forms), len(found.rows), _guesses(found), faults)
+
+
+def write_source(source: str, path: Path) -> None:
+    """Write the source of a template; a file that is there is replaced whole."""
+    with replacing(path) as temporary:
+        temporary.write_text(source, encoding="utf-8", newline="\n")
+
+
+def _lines(path: Path) -> list[PrintedLine]:
+    return [
+        PrintedLine(tuple(_text(cell) for cell in cells), grid.sheet, row)
+        for grid in read_grids(read_bytes(path, MAX_FORM), path.name)
+        for row, cells in enumerate(grid.cells, 1)
+    ]
+
+
+def _text(cell: object) -> str:
+    """Return a cell's text on one line; a new line parts as a semicolon does."""
+    return " ".join("; ".join(line for line in str(cell).splitlines() if line.strip()).split())
+
+
+def _base(found: BlankForms) -> dict[str, object]:
+    """Return the source of the shipped template whose forms are most like those found."""
+    labels = {row.label.casefold() for row in found.rows}
+    ids = library.template_ids()
+    alike = {
+        one: sum(row.label.casefold() in labels for row in template.rows.values())
+        for one in ids
+        if (template := library.find(one))
+    }
+    shipped = library.shipped(max(ids, key=lambda one: alike.get(one, 0)))
+    assert shipped is not None  # noqa: S101 - an id of the library's own
+    return tomllib.loads(shipped.source)
+
+
+def _guesses(found: BlankForms) -> list[str]:
+    ratios, sums = ratios_of(found.rows), sums_of(found.rows)
+    told = [f"{key}: phần trăm, lấy {part} chia {whole}" for key, (part, whole) in ratios.items()]
+    told += [f"{key}: bằng {' + '.join(parts)}" for key, parts in sums.items()]
+    alone = [row for row in found.rows if row.kind == PERCENT and row.key not in ratios]
+    return told + [f"{row.key} {row.label}: chưa rõ chia hàng nào, người dùng tự ghi" for row in alone]

@@ -1,0 +1,209 @@
+"""Blank forms of made-up provinces: rows, kinds, percents and sums as a careful reader would give them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.templates.build import build_template
+from cchc_desktop.report.template import Template
+from cchc_desktop.report.template_source import read_template
+from tests.cli.test_commands import call
+
+HEAD = ["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú"]
+
+
+def form(*rows: tuple[str, ...]) -> list[list[str]]:
+    return [[*row, *[""] * (5 - len(row))] for row in rows]
+
+
+def built(path: Path, *sheets: list[list[str]]) -> Template:
+    book = openpyxl.Workbook()
+    del book["Sheet"]
+    for number, rows in enumerate(sheets, 1):
+        sheet = book.create_sheet(f"Sheet{number}")
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    found = build_template(path)
+    assert found.faults == []
+    return read_template(found.source.encode(), "a.toml").template
+
+
+def kinds(template: Template) -> dict[str, str]:
+    return {key: row.kind for key, row in template.rows.items()}
+
+
+def ratios(template: Template) -> dict[str, tuple[str, str]]:
+    return {key: (row.ratio.part, row.ratio.whole) for key, row in template.rows.items() if row.ratio}
+
+
+def sums(template: Template) -> dict[str, tuple[str, ...]]:
+    return {rule.left[0]: rule.right for rule in template.rules}
+
+
+def test_numbers_of_every_kind_make_one_outline(tmp_path: Path) -> None:
+    template = built(
+        tmp_path / "mẫu 2026.xlsx",
+        [
+            ["Biểu số 1: Hồ sơ"],
+            HEAD,
+            *form(
+                ("A", "Tiếp nhận"),
+                ("I", "Hồ sơ trong kỳ"),
+                ("1", "Tổng số hồ sơ, chia ra:", "Hồ sơ"),
+                ("a)", "Trực tuyến", "Hồ sơ"),
+                ("b)", "Trực tiếp", "Hồ sơ"),
+                ("-", "Qua bưu chính", "Hồ sơ"),
+                ("2", "Tỷ lệ số hóa", "%"),
+                ("a)", "Tổng số hồ sơ phải số hóa", "Hồ sơ"),
+                ("b)", "Số hồ sơ đã số hóa", "Hồ sơ"),
+                ("B", "Giải ngân"),
+                ("I", "Số vốn", "Tỷ đồng"),
+            ),
+        ],
+    )
+    assert kinds(template) == {
+        "1:1": "heading",
+        "1:1.1": "heading",
+        "1:1.1.1": "count",
+        "1:1.1.1.1": "count",
+        "1:1.1.1.2": "count",
+        "1:1.1.1.2.1": "count",
+        "1:1.1.2": "percent",
+        "1:1.1.2.1": "count",
+        "1:1.1.2.2": "count",
+        "1:2": "heading",
+        "1:2.1": "decimal",
+    }
+    assert ratios(template) == {"1:1.1.2": ("1:1.1.2.2", "1:1.1.2.1")}
+    assert sums(template) == {"1:1.1.1": ("1:1.1.1.1", "1:1.1.1.2")}
+
+
+def test_what_stands_in_units_brackets_and_notes_is_understood(tmp_path: Path) -> None:
+    template = built(
+        tmp_path / "a.xlsx",
+        [
+            ["BIỂU MẪU 01. CHỈ ĐẠO"],
+            HEAD,
+            *form(
+                ("1.", "Đã ban hành kế hoạch", "Có = 1; Không = 0"),
+                ("2.", "Hình thức (Giấy = 1; Mạng = 2)"),
+                ("3.", "Số văn bản do sở tham mưu (cấp tỉnh ghi)", "Văn bản"),
+                ("4.", "Số văn bản của huyện", "Văn bản", "", "Phòng Nội vụ huyện ghi"),
+                ("5.", "Thời gian trung bình", "Giờ"),
+                ("6.", "Tỷ lệ nhà có mạng so với năm 2020", "%"),
+                ("", "Số hội nghị", "Hội nghị"),
+                ("8.", "Số tin, bài (*)", "Tin"),
+            ),
+            [""],
+            ["(*) Mỗi tin tính một lần."],
+            ["NGƯỜI LẬP BIỂU"],
+        ],
+    )
+    assert kinds(template) == {
+        "1:1": "choice",
+        "1:2": "choice",
+        "1:3": "count",
+        "1:4": "count",
+        "1:5": "decimal",
+        "1:6": "percent",
+        "1:7": "count",
+        "1:8": "count",
+    }
+    assert template.rows["1:1"].choices == {"1": "Có", "0": "Không"}
+    assert [template.rows[f"1:{number}"].tier for number in (3, 4, 5)] == ["province", "district", "commune"]
+    assert ratios(template) == {}
+
+
+def test_percents_find_their_parts_beside_them_and_in_other_forms(tmp_path: Path) -> None:
+    template = built(
+        tmp_path / "a.xlsx",
+        [
+            ["Biểu 1"],
+            ["Hồ sơ"],
+            HEAD,
+            *form(
+                ("1", "Tổng số hồ sơ phải giải quyết, gồm:", "Hồ sơ"),
+                ("1.1", "Nhận mới trong kỳ", "Hồ sơ"),
+                ("1.2", "Kỳ trước chuyển sang", "Hồ sơ"),
+                ("2", "Số người được hỏi", "Người"),
+                ("3", "Số người hài lòng trở lên", "Người"),
+                ("4", "Tỷ lệ hài lòng", "%"),
+            ),
+        ],
+        [
+            ["Biểu 2"],
+            ["Trực tuyến"],
+            HEAD,
+            *form(
+                ("1", "Tỷ lệ hồ sơ trực tuyến trên tổng hồ sơ nhận mới", "%"),
+                ("1.1", "Số hồ sơ trực tuyến", "Hồ sơ"),
+                ("2", "Số người được giao", "Người"),
+                ("3", "Số người có mặt", "Người"),
+                ("4", "Tỷ lệ người có mặt so với được giao", "%"),
+            ),
+        ],
+    )
+    assert ratios(template) == {
+        "1:4": ("1:3", "1:2"),
+        "2:1": ("2:1.1", "1:1.1"),
+        "2:4": ("2:3", "2:2"),
+    }
+
+
+def test_a_part_that_is_not_all_of_it_makes_no_sum(tmp_path: Path) -> None:
+    template = built(
+        tmp_path / "a.xlsx",
+        [
+            ["Biểu 1. Công chức"],
+            HEAD,
+            *form(
+                ("1", "Tổng số công chức, trong đó:", "Người"),
+                ("1.1", "Nữ", "Người"),
+                ("1.2", "Đảng viên", "Người"),
+                ("2", "Tổng số hồ sơ, trong đó:", "Hồ sơ"),
+                ("2.1", "Trực tuyến", "Hồ sơ"),
+            ),
+        ],
+    )
+    assert sums(template) == {}
+
+
+@pytest.mark.parametrize("template_id", library.template_ids())
+def test_a_shipped_form_printed_blank_is_understood_again(template_id: str, tmp_path: Path) -> None:
+    shipped = library.find(template_id)
+    assert shipped is not None
+    period = f"{shipped.last_year or shipped.first_year}-{shipped.periods[0].code}"
+    made = call("new", "--period", period, "--template", template_id, "--data", tmp_path)
+    assert call("export", made.stdout.strip(), "--xlsx", tmp_path / "mẫu.xlsx", "--data", tmp_path).returncode == 0
+
+    found = build_template(tmp_path / "mẫu.xlsx")
+    template = read_template(found.source.encode(), "a.toml").template
+    assert (found.faults, kinds(template)) == ([], kinds(shipped))
+    assert {key: row.tier for key, row in template.rows.items()} == {key: row.tier for key, row in shipped.rows.items()}
+    assert ratios(template) == ratios(shipped)
+
+
+def test_the_command_writes_a_template_that_has_no_faults(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [["Biểu 1. Thử"], HEAD, ["1", "Số hồ sơ", "Hồ sơ"]]:
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "a.xlsx")
+    done = call("template", "build", tmp_path / "a.xlsx", "--to", tmp_path / "a.toml", "--json", "--data", tmp_path)
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"faults": []})
+    assert call("template", "check", tmp_path / "a.toml", "--data", tmp_path).returncode == 0
+
+    refused = call("template", "build", write_other(tmp_path), "--data", tmp_path)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "Không thấy biểu mẫu nào" in refused.stderr
+
+
+def write_other(folder: Path) -> Path:
+    path = folder / "khác.csv"
+    path.write_text("Họ tên,Tuổi\nNguyễn A,30\n", encoding="utf-8")
+    return path
