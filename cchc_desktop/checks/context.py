@@ -14,11 +14,13 @@ class Context:
     """Settings that checks read.
 
     cut_off is the last day the figures count, where the unit set one; None means the period's own last day.
-    kept_words are the words, folded, that the unit keeps although a hint is about them (`checks.silenced`).
+    kept_words are the words, folded, that the unit keeps although a hint is about them (`checks.silenced`). sealed says
+    that the report is shown as it was sealed: what its checks did not ask about then is nothing to mend.
     """
 
     cut_off: date | None = None
     kept_words: frozenset[str] = frozenset()
+    sealed: bool = False
 
 
 NO_CONTEXT = Context()

@@ -1,4 +1,6 @@
-"""Findings that are not shown: hints refused for their text, and hints about words that the unit keeps.
+"""Findings that are not shown: hints refused for their text, hints about words that the unit keeps, late findings.
+
+A late one is an error or a warning of a sealed report that has no explanation: its check is younger than the seal.
 
 A refusal is a `Reason` among a report's `reasons`, bound like an explanation to the text it is about.
 """
@@ -26,13 +28,17 @@ MOST_WORDS = 6
 
 
 def silenced(subject: Subject, findings: Sequence[Finding]) -> frozenset[Finding]:
-    """Return the hints among findings that were refused, or whose word the unit keeps."""
+    """Return the hints among findings that were refused, or whose word the unit keeps, and the late ones."""
     kept = subject.context.kept_words
     silent = {finding for finding in findings if kept and word_of(finding) in kept}
     names = {reason.fingerprint for reason in subject.report.reasons if reason.fingerprint and reason.text.strip()}
     if names:
         known = fingerprints_of(subject.report, _hints(findings))
         silent |= {finding for finding, own in known.items() if names.intersection(own)}
+    if subject.context.sealed:
+        graver = [finding for finding in findings if finding.severity is not Severity.HINT]
+        known = fingerprints_of(subject.report, graver)
+        silent |= {finding for finding, own in known.items() if not names.intersection(own)}
     return frozenset(silent)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportSteps
+from cchc_desktop.desk.sending.exported import note_exported
 from cchc_desktop.desk.sending.exporting import export_files, review_of
 from cchc_desktop.desk.versions.printed_drafts import print_draft
 from cchc_desktop.report.document import OPEN
@@ -77,7 +78,8 @@ class ExportPage(Page):
         """Show the findings left and the present pages."""
         self._show_state()
         self.handover.refresh()
-        self._stale = True
+        before, after = edited.before, edited.after
+        self._stale |= (before.subject.report, before.findings) != (after.subject.report, after.findings)
         if self.isVisible():
             self._show_preview()
 
@@ -157,6 +159,7 @@ class ExportPage(Page):
         if not self._targets:
             self._end("ok", export_texts.PRINTED.format(self._printer))
             return
+        note_exported(self.open_report)
         folder = self._targets[0].parent
         title = export_texts.WRITTEN.format(len(self._targets), breakable(folder))
         opening = (common_texts.OPEN_FOLDER, partial(open_externally, folder, self.notice))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.sending.exported import note_exported
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.statement import unit_of
 from ui.handing.sticks import Sticks
@@ -174,6 +175,7 @@ class HandoverCard(QFrame):
         if handed is None:
             return
         self._end()
+        note_exported(self._open_report)
         lines = [path.name for path in handed.written]
         lines += [handover_texts.NEW_KEY] * handed.new_key
         lines += [handover_texts.FINGERPRINT.format(handed.fingerprint), handover_texts.SIGN_SLIP]

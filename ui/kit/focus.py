@@ -11,6 +11,16 @@ STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 """Reasons of a focus change that does not leave a field: a menu, which acts on the selection, or another window."""
 
 
+def after(page: QWidget, *parts: QWidget) -> None:
+    """Set the Tab order so that parts come after the last widget of a page; the order inside the page stays."""
+    inside, widget = list[QWidget](), page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            inside.append(widget)
+        widget = widget.nextInFocusChain()
+    in_order(*inside[-1:], *parts)
+
+
 def in_order(*parts: QWidget) -> None:
     """Set the Tab order of parts, and within each the order of creation; pop-up lists are left out."""
     inside = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -32,9 +32,15 @@ class FindingCursor(QObject):
     wants = Signal(str)
 
     def __init__(
-        self, open_report: OpenReport, found: SectionFindings, section: Callable[[], SectionText], notice: Notice
+        self,
+        open_report: OpenReport,
+        codes: Sequence[str],
+        found: SectionFindings,
+        section: Callable[[], SectionText],
+        notice: Notice,
     ) -> None:
         super().__init__(found)
+        self._codes = codes
         self._report, self._found, self._section, self._notice = open_report, found, section, notice
         self._hints = HintActions(open_report, notice)
         found.selectionModel().currentChanged.connect(self._mark)
@@ -61,7 +67,9 @@ class FindingCursor(QObject):
 
     def show_findings(self) -> None:
         """List the findings of the shown section in the order of its text, and mark the current one in it."""
-        self._found.show_findings(self._section().findings(), fixable=self._report.editable)
+        section = self._section()
+        blank = self._report.editable and all(not self._report.report.text(code).strip() for code in self._codes)
+        self._found.show_findings(section.findings(), fixable=self._report.editable, blank=blank)
         self._mark()
 
     def follow(self) -> None:

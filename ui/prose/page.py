@@ -51,7 +51,7 @@ class SectionPage(Page):
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
         self.notice, self.strip = Notice(), CarriedStrip()
         self.old_text = OldTextPaste()
-        self.findings = FindingCursor(open_report, self.found, lambda: self.section, self.notice)
+        self.findings = FindingCursor(open_report, step.keys, self.found, lambda: self.section, self.notice)
         self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
@@ -80,6 +80,7 @@ class SectionPage(Page):
             self._show(spot.key)
             self.section.go_to(spot)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.findings.follow()
 
     def place(self) -> str:
         """Return the place of the caret."""
@@ -249,9 +250,12 @@ class SectionPage(Page):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold_guidance(self) -> None:
-        """Fold the guidance on a low page, and where findings are listed; not while typing: the text would jump."""
+        """Fold the guidance on a low page, and where findings are listed; not while typing: the text would jump.
+
+        A blank section has room for it, and needs it most.
+        """
         low = self.height() < theme.px(_LOW)
-        self.guidance.fit(low=low or bool(self.found.entries))
+        self.guidance.fit(low=(low and bool(self.section.text().strip())) or self.found.some)
         self.found.show_low(low=low)
 
     def _place_drawer(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.drafts.counting import OF_BLANKS
 from ui.kit import theme
 from ui.report.finding_list import FindingList
 from ui.report.finding_model import FindingEntry
@@ -30,11 +31,20 @@ class SectionFindings(FindingList):
         """The findings, in order."""
         return tuple(line for line in self.findings.lines if isinstance(line, FindingEntry))
 
-    def show_findings(self, findings: tuple[Finding, ...], *, fixable: bool) -> None:
-        """Show a section's findings; what stood at the top stays there."""
-        self.show_lines(tuple(FindingEntry(each, "", "", action_label(each, fixable=fixable)) for each in findings))
+    def show_findings(self, findings: tuple[Finding, ...], *, fixable: bool, blank: bool) -> None:
+        """Show a section's findings; what stood at the top stays there. In a blank one nothing is wrong yet."""
+        lines = [
+            FindingEntry(each, "", "", action_label(each, fixable=fixable), blank=blank and each.rule in OF_BLANKS)
+            for each in findings
+        ]
+        self.show_lines(tuple(lines))
         self.setVisible(bool(findings))
         self.fit()
+
+    @property
+    def some(self) -> bool:
+        """Whether there is anything but that the section is blank."""
+        return any(not entry.blank for entry in self.entries)
 
     def show_low(self, *, low: bool) -> None:
         """Take less room on a low page."""

@@ -58,6 +58,7 @@ class SectionText(QObject):
         self.edit.textChanged.connect(self._saving.restart)
         self.edit.cursorPositionChanged.connect(self._moving.start)
         self.edit.left.connect(self.save)
+        self.edit.resized.connect(self.edit.ensureCursorVisible)
         self.edit.theme_changed.connect(self._marks.repaint)
         self.edit.resized.connect(self._marks.show_tables)
         self.edit.setReadOnly(not open_report.editable)

@@ -91,6 +91,13 @@ class TopBar(QFrame):
         self._due.setToolTip(whole)
 
 
+def window_title(open_report: OpenReport) -> str:
+    """Return the title of the window of a report: its unit, and its own name or that of its period."""
+    report = open_report.report
+    name = open_report.name or report_name(report, open_report.template)
+    return report_texts.WINDOW_TITLE.format(unit=unit_name(report), report=name)
+
+
 def report_name(report: Report, template: Template) -> str:
     """Return a report's name: "Báo cáo CCHC 6 tháng đầu năm 2023"."""
     span = span_of(template, report.period)

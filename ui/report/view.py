@@ -15,14 +15,16 @@ from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.finding_order import next_finding
 from cchc_desktop.desk.drafts.step_marks import step_marks
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.sending.exported import was_exported
 from cchc_desktop.desk.work.open_report import Edited
+from ui.kit.focus import after
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
 from ui.report.rail import RailView
 from ui.report.save_failures import SaveFailures
-from ui.report.top_bar import TopBar, report_name, unit_name
+from ui.report.top_bar import TopBar, window_title
 from ui.report.undo_keys import FieldKeys
 from ui.report.undo_words import changes_in_words
 from ui.words import date_texts, report_texts
@@ -72,9 +74,7 @@ class ReportView(QWidget):
     @property
     def title(self) -> str:
         """The window's title; it names the unit first."""
-        report = self.open_report.report
-        name = self.open_report.name or report_name(report, self.open_report.template)
-        return report_texts.WINDOW_TITLE.format(unit=unit_name(report), report=name)
+        return window_title(self.open_report)
 
     def resume(self, place: str = "") -> None:
         """Show a place, else that of the saved cursor."""
@@ -191,6 +191,7 @@ class ReportView(QWidget):
         self._pauses.extend(pauses)
         self._pages[step.id] = page
         self.stack.addWidget(page)
+        after(page, self.notice, self.footer)
         return page
 
     def _go_from(self, place: str) -> None:
@@ -313,6 +314,6 @@ class ReportView(QWidget):
     def _show_outcome(self) -> None:
         outcome = self.open_report.outcome
         found = counted(self.flow, outcome)
-        self.rail.show_marks(step_marks(self.flow, outcome, found))
+        self.rail.show_marks(step_marks(self.flow, outcome, found, exported=was_exported(self.open_report)))
         self.footer.findings.show_findings(found)
         self.footer.saving.show_state()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.text import stored
+from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts.steps import ReportStep
 from cchc_desktop.desk.work.corrections import Effect, effect, fields_meant
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
@@ -53,7 +54,7 @@ class CorrectionsPage(Page):
             self.where.setText(place)
         self._look_up()
         if undone and self.text.isEnabled():
-            now = self.open_report.report.text(self._key) or common_texts.BLANK
+            now = _shown(self.open_report.outcome, self._key)
             self._add(review_texts.CORRECTED_BACK.format(place=self._name(self._key), now=now))
         self.where.selectAll()
         self.where.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,11 +73,10 @@ class CorrectionsPage(Page):
         key, before = self._key, self.open_report.outcome
         if not key or not self.open_report.editable:
             return
-        was, text = self.open_report.report.text(key), self.text.text()
-        if stored(text) != was:
+        text = self.text.text()
+        if stored(text) != self.open_report.report.text(key):
             self.open_report.edit(key, text, cause="correction")
-            changed = effect(before, self.open_report.outcome, key)
-            self._record(key, was, changed)
+            self._record(key, before, effect(before, self.open_report.outcome, key))
         self._form = figure_of(key).partition(":")[0]
         self._start_over()
 
@@ -181,10 +181,9 @@ class CorrectionsPage(Page):
         else:
             self.wants.emit("review")
 
-    def _record(self, key: str, was: str, changed: Effect) -> None:
-        after = self.open_report.report.text(key)
-        shown = {"before": was or common_texts.BLANK, "after": after or common_texts.BLANK}
-        line = review_texts.CORRECTED_LINE.format(place=self._name(key), **shown)
+    def _record(self, key: str, before: Outcome, changed: Effect) -> None:
+        sides = {"before": _shown(before, key), "after": _shown(self.open_report.outcome, key)}
+        line = review_texts.CORRECTED_LINE.format(place=self._name(key), **sides)
         count = len(lines_of(changed))
         self._add(review_texts.CORRECTED_EFFECT.format(line=line, count=count) if count else line)
 
@@ -193,6 +192,12 @@ class CorrectionsPage(Page):
         if self.done.item(0).text() == review_texts.CORRECTED_NONE:
             self.done.takeItem(0)
         self.done.insertItem(0, line)
+
+
+def _shown(outcome: Outcome, key: str) -> str:
+    """Return the text of a field as it prints: a figure with its dots."""
+    printed = outcome.subject.table.printed(key) if kind_of(key) is FieldKind.FIGURE else ""
+    return printed or outcome.subject.report.text(key) or common_texts.BLANK
 
 
 class _Field(QLineEdit):

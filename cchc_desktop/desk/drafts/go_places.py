@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST = 8
 _FORM = re.compile(r"(?:bm|biểu mẫu|bieu mau|biểu|mẫu)\s*(\d{1,2})(?:\s*[:. ]\s*([\d.]+))?", re.IGNORECASE)
-_EXACT = re.compile(r"(\d{1,2}):([\d.]+)")
+_EXACT = re.compile(r"(\d{1,2})\s*[:;/ ]\s*([\d.]+)")
 _ROW = re.compile(r"\d+(?:\.\d+)*\.?")
 _LEAST_WORD = 2
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.carried_check import STALE
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import OF_BLANKS, TO_DO, Counts
-from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
@@ -60,13 +59,15 @@ class StepMark:
         return Severity.WARNING if self.warnings else None
 
 
-def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFinding]) -> dict[str, StepMark]:
+def step_marks(
+    flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFinding], *, exported: bool = False
+) -> dict[str, StepMark]:
     """Return the mark of each step, by its id, from the findings as they are counted.
 
     A step is complete, "checked", if nothing required in it is blank, every error and warning that points to it is
     explained, and none of its rules still waits for a figure. It is written if what is required is there, but the
     checks do not agree yet. The review is complete if all steps are free of such findings; the hand-over, if the report
-    is sealed.
+    was exported as it was sealed.
     """
     by_step: dict[str, list[CountedFinding]] = defaultdict(list)
     for each in found:
@@ -81,6 +82,8 @@ def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFindi
         here = counts[step.id]
         if step.kind == "review":
             progress = StepProgress.IN_WORK if left else StepProgress.COMPLETE
+        elif step.kind == "export":
+            progress = StepProgress.COMPLETE if exported else StepProgress.UNTOUCHED
         else:
             blank = any(each.finding.rule in OF_BLANKS and each.standing in TO_DO for each in by_step[step.id])
             waits = step.id in waiting and step.kind != "general"  # the day of signing stays open to the end
@@ -91,8 +94,6 @@ def step_marks(flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFindi
 
 def _progress(step: ReportStep, outcome: Outcome, counts: Counts, *, waits: bool, blank: bool) -> StepProgress:
     report = outcome.subject.report
-    if step.kind == "export":
-        return StepProgress.UNTOUCHED if report.state == OPEN else StepProgress.COMPLETE
     if not (counts.explained or any(report.text(key).strip() for key in step.keys)):
         return StepProgress.UNTOUCHED
     if not counts.left and not waits:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 UNIT_FIELDS = ("kind", "name", "district", "province", "code")
 _UNITS, _DATES, _OFFICERS, _OFFICER, _WORDS = "units", "dates", "officers", "officer", "kept_words"
 
-_NAMES, _FOLDER = "draft_names", "import_folder"
+_NAMES, _FOLDER, _EXPORTED = "draft_names", "import_folder", "exported"
 _LONGEST_NAME = 120
 
 Unit = dict[str, str]
@@ -114,6 +114,15 @@ class Settings:
         kept = " ".join(stored(name).split())[:_LONGEST_NAME]
         self._write(_NAMES, names | ({ref: kept} if kept else {}))
 
+    def exported(self) -> dict[str, int]:
+        """Return the version of each draft that was exported last, by its reference."""
+        versions: dict[str, int] = self._read(_EXPORTED, {}, _is_numbered)
+        return versions
+
+    def note_exported(self, ref: str, version: int) -> None:
+        """Keep that a version of a draft was exported."""
+        self._write(_EXPORTED, self.exported() | {ref: version})
+
     @property
     def import_folder(self) -> str:
         """The folder of the file that was imported last, "" before the first."""
@@ -185,6 +194,10 @@ def _is_words(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
 
 def _is_named(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
     return isinstance(found, dict) and _is_names([*found.values()])
+
+
+def _is_numbered(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    return isinstance(found, dict) and all(isinstance(number, int) for number in found.values())
 
 
 def _is_units(found: Any) -> bool:  # noqa: ANN401 - JSON of any form

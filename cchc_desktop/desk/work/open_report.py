@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from cchc_desktop.checks.context import Context
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
@@ -80,7 +81,7 @@ class OpenReport:
         self.who = who
         self._store = store
         self._checker = Checker(template)
-        self.outcome: Outcome = self._checker.check(self.report, context_of(store, self.report, template))
+        self.outcome: Outcome = self._checker.check(self.report, _context(store, self.report, template))
         self._listeners: list[Listener] = []
         self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
         self._saving = SaveQueue(draft.changed_at, self._follow)
@@ -205,7 +206,7 @@ class OpenReport:
         settings, unit = Settings(self._store), unit_of(self.report)
         others = [each for each in settings.kept_words(unit) if folded(each) != folded(finding.found)]
         settings.set_kept_words(unit, others if back else [finding.found, *others])
-        before, context = self.outcome, context_of(self._store, self.report, self.template)
+        before, context = self.outcome, _context(self._store, self.report, self.template)
         self.outcome = replace(before, subject=replace(before.subject, context=context))
         self._notify(Edited((), before, self.outcome))
 
@@ -246,7 +247,7 @@ class OpenReport:
         self.report = self.flushed_store().load(self.ref).report
         if (self.report.state, self.report.version) != (was.state, was.version):
             self.history.clear()
-        self.outcome = self._checker.check(self.report, context_of(self._store, self.report, self.template))
+        self.outcome = self._checker.check(self.report, _context(self._store, self.report, self.template))
         self._notify(Edited((), before, self.outcome))
 
     def move_cursor(self, place: str) -> None:
@@ -320,7 +321,7 @@ class OpenReport:
         if keys or members_of(found) != members_of(self.report):
             before, self.report = self.outcome, found
             self.history.clear()
-            self.outcome = self._checker.check(found, context_of(self._store, found, self.template))
+            self.outcome = self._checker.check(found, _context(self._store, found, self.template))
             self._unreported.append(Edited(keys, before, self.outcome, elsewhere=True))
 
     def _report_elsewhere(self) -> None:
@@ -338,3 +339,8 @@ class OpenReport:
 
 def _moment() -> str:
     return now().isoformat(timespec="milliseconds")
+
+
+def _context(store: DraftStore, report: Report, template: Template) -> Context:
+    """Return the context of the checks of a report that is shown."""
+    return replace(context_of(store, report, template), sealed=report.state != OPEN)

@@ -148,13 +148,16 @@ def test_a_step_with_a_rule_that_waits_for_a_figure_is_written_but_not_checked_y
     assert marks_of(loaded.report.with_edit(waiting[0], ""), template)[step] == StepMark(StepProgress.WRITTEN)
 
 
-def test_the_review_is_ticked_when_nothing_is_left_the_handover_when_sealed() -> None:
+def test_the_review_is_ticked_when_nothing_is_left_the_handover_when_exported() -> None:
     name, raw = library.sample(printed=False)
     loaded = read_report(raw, name, library.find)
     marks = marks_of(loaded.report, loaded.template)
     assert (marks["review"].progress, marks["export"].progress) == (StepProgress.COMPLETE, StepProgress.UNTOUCHED)
     assert marks_of(blank(), template_2023())["review"].progress is StepProgress.IN_WORK
-    assert marks_of(replace(loaded.report, state=CLOSED), loaded.template)["export"].progress is StepProgress.COMPLETE
+    sealed = replace(loaded.report, state=CLOSED)
+    assert marks_of(sealed, loaded.template)["export"].progress is StepProgress.UNTOUCHED
+    flow, (outcome, found) = ReportSteps(loaded.template), found_in(sealed, loaded.template)
+    assert step_marks(flow, outcome, found, exported=True)["export"].progress is StepProgress.COMPLETE
 
 
 def test_an_error_counts_on_the_step_of_its_first_place() -> None:

@@ -18,10 +18,11 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.exporting import FORMATS, export_files, review_of
 from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, close_report
 from tests.ui.keys import CTRL, press
 from ui.handing import page_preview, printing
 from ui.handing.export_page import ExportPage
+from ui.report.view import ReportView
 from ui.shell.window import MainWindow
 
 
@@ -52,6 +53,37 @@ def test_enter_writes_every_chosen_file(page: ExportPage, qtbot: QtBot) -> None:
     assert min(written.values()) > 1000
     assert page.notice.title.text().startswith("Đã ghi 4 tệp")
     assert all(path.name in page.notice.text.text() for path in page.files.folder.iterdir())
+
+
+def test_the_step_is_ticked_once_the_sealed_report_is_exported(
+    open_window: OpenWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened = desk.open(desk.add_sample(printed=False).ref)
+    close_report(opened)
+    view = open_window(opened.ref).report
+    assert view is not None
+    view.go("export")
+    assert isinstance(view.page, ExportPage)
+    assert done(view) == "chưa làm"
+    view.page.files.choose_folder(tmp_path)
+    only(view.page, "json")
+    with qtbot.waitSignal(view.page.job.succeeded, timeout=20_000):
+        press(Qt.Key.Key_Return)
+    assert done(view) == "đã ổn"
+
+    window = view.window()
+    assert isinstance(window, MainWindow)
+    window.navigation.open_start()
+    window.navigation.open_report(opened.ref)
+    assert window.report is not None
+    assert done(window.report) == "đã ổn"
+
+
+def done(view: ReportView) -> str:
+    """Return the words of the mark of the export in the rail."""
+    model = view.rail.rail_model
+    (step,) = [step for step in view.flow.steps if step.kind == "export"]
+    return str(model.row_of(step).data(Qt.ItemDataRole.AccessibleTextRole)).rpartition(", ")[2]
 
 
 def test_what_was_written_is_shown_where_it_is_seen(page: ExportPage, qtbot: QtBot) -> None:

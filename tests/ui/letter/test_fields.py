@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.work.open_report import OpenReport
-from tests.ui.conftest import MakePage, activate, close_report
+from tests.ui.conftest import MakePage, OpenWindow, activate, close_report
 from tests.ui.keys import CTRL, focused, press, write
 from ui.kit.buttons import Button
 from ui.kit.inputs import WordChoice
@@ -346,3 +346,16 @@ def test_the_letters_lists_tell_it_too_and_keep_their_lines(recipients: LetterPa
     paste("UBND huyện\x0bSở Nội\N{SOFT HYPHEN} vụ")
     assert field.editor.text() == "UBND huyện\nSở Nội vụ"
     assert "ngắt dòng" in field.changes.text()
+
+
+def test_tab_leads_from_the_last_field_to_the_next_step(open_window: OpenWindow, sample: OpenReport) -> None:
+    window = open_window(sample.ref)
+    assert window.report
+    for place, last in (("general", "letter.date"), ("recipients", "letter.archive")):
+        window.report.go(last)
+        page = window.report.page
+        assert isinstance(page, LetterPage)
+        assert page.step.id == place
+        page.fields[[*page.fields][-1]].editor.setFocus()
+        press(Qt.Key.Key_Tab)
+        assert window.report.footer.isAncestorOf(focused())

@@ -94,6 +94,33 @@ def test_the_list_is_in_the_order_of_the_text_and_low(page: SectionPage) -> None
     assert not page.guidance.text.isVisible()
 
 
+def test_a_blank_section_keeps_its_guidance_and_is_not_yet_wrong(empty: OpenReport, shown: MakePage) -> None:
+    page = cast("SectionPage", shown(empty, "IV"))
+    page.resize(792, 504)
+    (entry,) = page.found.entries
+    assert entry.look[2] == "Chưa nhập"
+    assert page.guidance.text.isVisible()
+    write("Trong kỳ")
+    assert page.guidance.text.isVisible()
+
+
+def test_the_way_from_the_list_leads_to_the_first_finding_in_sight(
+    open_window: OpenWindow, sample: OpenReport, qtbot: QtBot
+) -> None:
+    sample.edit("I", "Xã làm theo kế hoạch.\n" * 60 + "Có con sông.")
+    window = open_window()
+    window.setMinimumSize(1, 1)
+    window.resize(1024, 600)
+    window.navigation.open_report(sample.ref, at_finding=True)
+    assert window.report
+    page = cast("SectionPage", window.report.page)
+    assert page.section.code == "I"
+    assert page.findings.current is not None
+    box, edit = page.editor.cursorRect(), page.editor
+    qtbot.waitUntil(lambda: edit.viewport().rect().contains(edit.cursorRect()))
+    assert box.isValid()
+
+
 def test_f8_puts_the_caret_behind_each_place_and_makes_its_row_current(page: SectionPage) -> None:
     visited = []
     for _ in range(3):

@@ -24,7 +24,7 @@ def test_place_enter_text_enter_and_the_next(shown: MakePage, sample: OpenReport
     write("7 6.7.2\n1380\n6.7.1\n1390\n")
     assert (sample.report.text("7:6.7.2"), sample.report.text("7:6.7.1")) == ("1380", "1390")
     assert page.done.count() == 2
-    assert "1.381 thành 1380" in page.done.item(1).text()
+    assert "1.381 thành 1.380" in page.done.item(1).text()
     assert focused() is page.where
 
 

@@ -73,7 +73,7 @@ def test_the_unit_asked_for_at_first_is_in_the_new_report(open_window: OpenWindo
     ("typed", "place"),
     [("3.4.1", "3:3.4.1"), ("II.2", "II.2.a"), ("ii.5", "II.5"), ("bm7", "form.7"), ("bm7 6.7.2", "7:6.7.2"),
      ("7:6.7", "7:6.7"), ("rà soát", "review"), ("ho so tthc da tiep nhan truc tuyen", "7:6.7.2"),
-     ("hồ sơ", "3:2.3")],
+     ("hồ sơ", "3:2.3"), ("1 5", "1:5"), ("7 6.7.2", "7:6.7.2")],
 )  # fmt: skip
 def test_what_may_be_typed_to_go_somewhere(desk: Desk, typed: str, place: str) -> None:
     flow = ReportSteps(desk.open(desk.add_sample(printed=False).ref).template)
