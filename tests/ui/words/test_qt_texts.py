@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,6 +99,7 @@ def test_dialogs_for_files_and_what_they_ask(
     assert asked.left - UNSEEN == set()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows shows its own dialog for printing")
 def test_the_dialog_for_printing_and_the_properties_of_a_printer(qtbot: QtBot, asked: Asked) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     dialog = QPrintDialog(printer)
