@@ -127,6 +127,7 @@ class Walk:
 def install(walk: Walk, installer: Path) -> None:
     """Run the installer as a double click does, by Enter on each page; the program opens at its end."""
     walk.start(installer)
+    walk.reach("^Cài CCHC Desktop")
     walk.picture("bo-cai")
     walk.press("Return")
     kept, size = walk.office.folder / "setup" / f"{NAME}-setup.exe", installer.stat().st_size
