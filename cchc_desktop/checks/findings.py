@@ -17,7 +17,7 @@ _WARNINGS = (
     "value.ambiguous", "value.unit", "value.missing", "value.row", "text.number", "text.docnum", "text.arithmetic",
     "text.figure", "text.year", "text.letters", "text.empty", "letter.format", "period.early", "history.stale",
 )  # fmt: skip
-_HINTS = ("value.tier", "value.suspect", "percent.undefined", "text.term", "text.repeat", "text.style")
+_HINTS = ("value.tier", "value.suspect", "history.jump", "percent.undefined", "text.term", "text.repeat", "text.style")
 
 DEFAULT_SEVERITY: dict[str, Severity] = (
     dict.fromkeys(_ERRORS, Severity.ERROR)

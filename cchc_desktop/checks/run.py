@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from cchc_desktop.checks import carried_check, letter, percents, print_letters, relations, sections, values
+from cchc_desktop.checks import (
+    carried_check,
+    history_jumps,
+    letter,
+    percents,
+    print_letters,
+    relations,
+    sections,
+    values,
+)
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.prose import figure_prose, section_prose
@@ -28,6 +37,7 @@ KINDS = {
     "values": values.checks,
     "percents": percents.checks,
     "relations": relations.checks,
+    "history": history_jumps.checks,
     "print_letters": print_letters.checks,
     "prose": section_prose.checks,
     "figures in prose": figure_prose.checks,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"([0-9]{4})-([A-Za-z0-9]+)")
 _YEAR_WORDS = re.compile(r"(?<=\S) năm (?=[0-9]{4}$)")
 _SATURDAY = 5
+_QUARTERS_DIFFER = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,17 @@ class PeriodSpan:
         return _YEAR_WORDS.sub(" ", self.title)
 
 
-def span_of(template: Template, key: str) -> PeriodSpan | None:
-    """Return the span of a period key, None if the template has no such period or year."""
+def span_of(template: Template, key: str, *, any_year: bool = False) -> PeriodSpan | None:
+    """Return the span of a period key, None if the template has no such period or, unless any will do, year."""
     match = _KEY.fullmatch(key)
     if not match:
         return None
     year = int(match[1])
     period = next((p for p in template.periods if p.code == match[2]), None)
-    if period is None or year < template.first_year or (template.last_year and year > template.last_year):
+    if period is None:
         return None
-    return _span(period, year)
+    known = template.first_year <= year <= (template.last_year or year)
+    return _span(period, year) if known or any_year else None
 
 
 def period_name(template: Template, key: str) -> str:
@@ -59,6 +61,11 @@ def period_name(template: Template, key: str) -> str:
 def spans_of_year(template: Template, year: int) -> list[PeriodSpan]:
     """Return the spans of every period of a year, in the template's order."""
     return [_span(period, year) for period in template.periods]
+
+
+def as_long(one: PeriodSpan, other: PeriodSpan) -> bool:
+    """Return whether two periods have the same length; quarters are a few days apart."""
+    return abs((one.end - one.start).days - (other.end - other.start).days) <= _QUARTERS_DIFFER
 
 
 def _span(period: Period, year: int) -> PeriodSpan:

@@ -133,7 +133,8 @@ def test_the_codes_and_severities_are_those_of_the_design() -> None:
         **dict.fromkeys(["text.letters", "letter.format", "period.early"], "warning"),
         **dict.fromkeys(["text.number", "text.docnum", "text.arithmetic", "text.figure", "text.year"], "warning"),
         **dict.fromkeys(["value.tier", "value.suspect", "percent.undefined"], "hint"),
-        **dict.fromkeys(["text.term", "text.repeat", "text.style"], "hint"),
+        **dict.fromkeys(["text.term", "text.repeat", "text.style", "history.jump"], "hint"),
+        "history.stale": "warning",
     }
 
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from cchc_desktop.desk.work.earlier import NOTHING_BESIDE, Beside
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty
 from ui.forms.shown_rows import RowLook, RowView, form_rows
 from ui.words import form_texts
 
 if TYPE_CHECKING:
-    from cchc_desktop.desk.work.earlier import Earlier
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.report.template import Form
 
 Index = QModelIndex | QPersistentModelIndex
 
-NO, LABEL, UNIT, RESULT, EARLIER, NOTE = range(6)
+NO, LABEL, UNIT, RESULT, EARLIER, BEFORE, NOTE = range(7)
 
 _SHOWN: tuple[Callable[[RowView], str], ...] = (
     lambda view: view.row.no,
@@ -28,6 +28,7 @@ _SHOWN: tuple[Callable[[RowView], str], ...] = (
     lambda view: view.row.unit,
     lambda view: f"{view.lead} {view.result}".strip(),
     lambda view: view.earlier,
+    lambda view: view.before,
     lambda view: view.note,
 )
 
@@ -62,7 +63,7 @@ class Selection:
 
 
 class FormModel(QAbstractTableModel):
-    """The five official columns, and the earlier period's, over a form's rows. Editing edits the open report."""
+    """The five official columns, those of two earlier periods, over a form's rows. Editing edits the open report."""
 
     refreshed = Signal(object)
 
@@ -70,7 +71,7 @@ class FormModel(QAbstractTableModel):
         super().__init__(parent)
         self.open_report = open_report
         self.form = form
-        self.earlier: Earlier | None = None
+        self.beside = NOTHING_BESIDE
         self.views: list[RowView] = self._views()
         self._rows = {view.key: row for row, view in enumerate(self.views)}
 
@@ -120,9 +121,9 @@ class FormModel(QAbstractTableModel):
         if changed:
             self.refreshed.emit(changed)
 
-    def compare(self, earlier: Earlier | None) -> None:
-        """Show the figures of an earlier report beside the rows."""
-        self.earlier = earlier
+    def compare(self, beside: Beside) -> None:
+        """Show the figures of the earlier reports beside the rows."""
+        self.beside = beside
         self.refresh()
 
     def _spoken(self, view: RowView, column: int) -> str:
@@ -136,7 +137,7 @@ class FormModel(QAbstractTableModel):
 
     def _views(self) -> list[RowView]:
         report = self.open_report
-        return form_rows(self.form, report.outcome, self.earlier, fixable=report.editable)
+        return form_rows(self.form, report.outcome, self.beside, fixable=report.editable)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of rows of the form."""
@@ -174,10 +175,8 @@ class FormModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a column's head."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            if section != EARLIER or self.earlier is None:
-                return form_texts.FORM_COLUMNS[section]
-            same = self.earlier.is_year_before(self.open_report.report.period)
-            return f"{form_texts.YEAR_BEFORE if same else form_texts.FORM_COLUMNS[EARLIER]}\n{self.earlier.span.short}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (RESULT, EARLIER):
+            earlier = {EARLIER: self.beside.year_before, BEFORE: self.beside.before}.get(section)
+            return "\n".join((form_texts.FORM_COLUMNS[section], *([earlier.span.short] if earlier else [])))
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (RESULT, EARLIER, BEFORE):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
-from cchc_desktop.desk.work.earlier import comparable
+from cchc_desktop.desk.work.earlier import beside
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.reading.old_fonts import modern
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
@@ -175,12 +175,12 @@ class FormPage(Page):
                 self._sealed = not self.open_report.editable
                 self._show_editable()
                 self.view.reopen()
-            self.help.show_row(self.model.views[self.view.row], self.model.earlier)
+            self.help.show_row(self.model.views[self.view.row], self.model.beside)
             self._show_counts()
 
     def _compare(self) -> None:
         report = self.open_report
-        self.model.compare(comparable(report.earlier(), span_of(report.template, report.report.period)))
+        self.model.compare(beside(report.earlier(), span_of(report.template, report.report.period)))
         self.view.lay_out()
 
     def _show_editable(self) -> None:
@@ -245,7 +245,7 @@ class FormPage(Page):
         if layout := self.layout():
             layout.activate()  # the rows move now, not under a list that a click opens
         self.help.show_keys(editable=self.open_report.editable, note=self.view.column == NOTE)
-        self.help.show_row(self.model.views[self.view.row], self.model.earlier)
+        self.help.show_row(self.model.views[self.view.row], self.model.beside)
         self.moved.emit(self.place())
 
     def _act(self, finding: Finding) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -20,7 +21,7 @@ from ui.words.place_texts import short
 
 if TYPE_CHECKING:
     from cchc_desktop.checks.run import Outcome
-    from cchc_desktop.desk.work.earlier import Earlier
+    from cchc_desktop.desk.work.earlier import Beside, Earlier
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.forms.shown_rows import RowView
 
@@ -60,11 +61,11 @@ class RowHelp(QFrame):
         sides.addLayout(left, 1)
         sides.addWidget(keys)
 
-    def show_row(self, view: RowView, earlier: Earlier | None) -> None:
-        """Show a row's help: its codes, its meaning, its uses, its value in the earlier period."""
+    def show_row(self, view: RowView, beside: Beside) -> None:
+        """Show a row's help: its codes, its meaning, its uses, its values in earlier periods."""
         self._no.setText(view.row.no)
         outcome = self._report.outcome
-        compared = _compared(view, outcome, earlier) if earlier and view.row.kind != "heading" else ""
+        compared = "" if view.row.kind == "heading" else " ".join(_compared(view, outcome, beside))
         note = form_texts.ROW_NOTE.format(view.note) if view.note else ""
         blank = "" if view.messages else _blank(view.key, outcome)
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
@@ -142,24 +143,48 @@ def _uses(key: str, outcome: Outcome) -> str:
     return form_texts.ROW_USES.format(", ".join(uses)) if uses else ""
 
 
-def _compared(view: RowView, outcome: Outcome, earlier: Earlier) -> str:
-    """Return a row's value in the earlier period, and its change if that is the same period a year before."""
-    same = earlier.is_year_before(outcome.subject.report.period)
-    period = form_texts.YEAR_BEFORE_OF.format(earlier.span.year) if same else earlier.span.title
-    if not view.earlier:
-        return form_texts.ROW_EARLIER_NONE.format(period=period)
+def _compared(view: RowView, outcome: Outcome, beside: Beside) -> Iterator[str]:
+    """Yield a row's value in each earlier period, its change in a year, and how it came about."""
+    period = outcome.subject.report.period
+    for earlier in beside.reports:
+        same = earlier.is_year_before(period)
+        name = form_texts.YEAR_BEFORE_OF.format(earlier.span.year) if same else earlier.span.title
+        value = view.earlier if same else view.before
+        if not beside.compares(earlier, view.key):
+            yield f"{name}: {form_texts.NOT_COMPARED}"
+        elif not value:
+            yield form_texts.ROW_EARLIER_NONE.format(period=name)
+        else:
+            yield (
+                _change(view, outcome, earlier, name)
+                if same
+                else form_texts.ROW_EARLIER.format(period=name, value=value)
+            )
+        yield from _made_of(earlier, name)
+
+
+def _change(view: RowView, outcome: Outcome, earlier: Earlier, name: str) -> str:
+    """Return a row's value a year before and the change since, if both are numbers that grow and shrink."""
     before, now = earlier.table.amount(view.key), outcome.subject.table.amount(view.key)
-    if not same or before is None or now is None or view.row.kind == "choice":
-        return form_texts.ROW_EARLIER.format(period=period, value=view.earlier)
+    if before is None or now is None or view.row.kind == "choice":
+        return form_texts.ROW_EARLIER.format(period=name, value=view.earlier)
     change = now.value - before.value
-    words = (
-        form_texts.ROW_EARLIER_MORE
-        if change > 0
-        else form_texts.ROW_EARLIER_LESS
-        if change
-        else form_texts.ROW_EARLIER_SAME
-    )
-    return words.format(period=period, value=view.earlier, change=show(abs(change)))
+    words = form_texts.ROW_EARLIER_SAME
+    if change:
+        words = form_texts.ROW_EARLIER_MORE if change > 0 else form_texts.ROW_EARLIER_LESS
+    return words.format(period=name, value=view.earlier, change=show(abs(change)))
+
+
+def _made_of(earlier: Earlier, name: str) -> Iterator[str]:
+    """Yield what an earlier report was added up from, and that it follows another template."""
+    if earlier.missing:
+        yield form_texts.NOT_ADDED_UP.format(period=name, units=", ".join(earlier.missing))
+    elif earlier.added:
+        yield form_texts.ADDED_UP.format(period=name, units=", ".join(earlier.added))
+    if earlier.left_out and not earlier.missing:
+        yield form_texts.LEFT_OUT.format(units=", ".join(earlier.left_out))
+    if earlier.other_template and not earlier.missing:
+        yield form_texts.OTHER_TEMPLATE.format(period=name)
 
 
 def _cut(where: QLabel, text: str, lines: int) -> str:

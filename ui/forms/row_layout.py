@@ -27,16 +27,18 @@ _BAND_PAD = 4
 _BAND_GAP = 6
 
 Widths = tuple[int, ...]
-"""The widths of the model's six columns in pixels; the one of the earlier period is 0 where there is none."""
+"""The widths of the model's seven columns in pixels; that of an earlier period is 0 where there is none."""
 
 
-def column_widths(viewport: int, *, earlier: bool) -> Widths:
+def column_widths(viewport: int, *, earlier: bool, before: bool) -> Widths:
     """Return the widths of the columns: the label stretches up to its limit, notes get the rest; narrow ones fold."""
-    no, unit, result, before = theme.px(56), theme.px(100), theme.px(168), earlier * theme.px(88)
-    rest = viewport - no - unit - result - before
-    note = theme.px(168 if viewport >= theme.px(NARROW) else _FOLDED)
+    no, unit, result = theme.px(56), theme.px(100), theme.px(168)
+    wide = viewport >= theme.px(NARROW)
+    year_ago, latest = earlier * theme.px(88), (before and (wide or not earlier)) * theme.px(88)
+    rest = viewport - no - unit - result - year_ago - latest
+    note = theme.px(168 if wide else _FOLDED)
     label = min(max(rest - note, theme.px(200)), theme.px(720))
-    return no, label, unit, result, before, max(note, rest - label)
+    return no, label, unit, result, year_ago, latest, max(note, rest - label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class LaidRow:
     label: tuple[str, ...]
     unit: tuple[str, ...]
     earlier: tuple[str, ...]
+    before: tuple[str, ...]
     note: tuple[str, ...]
     bands: tuple[Band, ...]
     body: int
@@ -114,11 +117,12 @@ class RowLayout:
     def row(self, view: RowView) -> LaidRow:
         """Lay one row out."""
         px, pad = self.paints.px, 2 * self.paints.px(PAD)
-        _no, label_width, unit_width, result_width, earlier_width, note_width = self.widths
+        _no, label_width, unit_width, result_width, earlier_width, before_width, note_width = self.widths
         bold = self._bold if view.look is RowLook.HEADING else self._text
         label = self._lines(view.row.label, bold, label_width - pad - view.row.depth * px(INDENT))
         unit = self._lines(view.row.unit, self._small, unit_width - pad)
-        earlier = self._lines(view.earlier, self._small, earlier_width - px(PAD))
+        earlier = self._lines(view.earlier, self._small, earlier_width - px(PAD)) if earlier_width else ()
+        before = self._lines(view.before, self._small, before_width - px(PAD)) if before_width else ()
         note = () if is_folded(note_width) else self._lines(view.note, self._small, note_width - pad)
         both = self._small.horizontalAdvance(view.lead) + self._bold.horizontalAdvance(view.result)
         stacked = bool(view.lead and view.result) and both > result_width - px(30)
@@ -126,10 +130,10 @@ class RowLayout:
             px(_ROW),
             stacked * (self._small.height() + self._bold.height() + px(10)),
             len(label) * self._text.height() + px(13),
-            max(len(unit), len(earlier), len(note)) * self._small.height() + px(13),
+            max(len(unit), len(earlier), len(before), len(note)) * self._small.height() + px(13),
         )
         bands, height = self._bands(view, body)
-        return LaidRow(view, label, unit, earlier, note, bands, body, height, stacked)
+        return LaidRow(view, label, unit, earlier, before, note, bands, body, height, stacked)
 
     def editor_place(self, laid: LaidRow, top: int, column: int) -> EditorPlace:
         """Return the place of the editor of a result or a note, in a row that begins at `top`."""

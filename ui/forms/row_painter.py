@@ -53,7 +53,7 @@ class RowPainter:
     def _cells(self, height: float, line: float) -> None:
         painter, color, laid, total = self._painter, self._paints.color, self._laid, sum(self._widths)
         painter.fillRect(QRectF(0, 0, total, height), color(self._ground()))
-        left, columns = 0, (self._no, self._label, self._unit, self._result, self._earlier, self._note)
+        left, columns = 0, (self._no, self._label, self._unit, self._result, self._earlier, self._before, self._note)
         for column, (width, paint_cell) in enumerate(zip(self._widths, columns, strict=True)):
             if column in self._state.selected:
                 painter.fillRect(QRect(left, 0, width, laid.height), color("sel"))
@@ -105,9 +105,17 @@ class RowPainter:
             self._computed(value_box(self._paints, cell).adjusted(0, 0, -self._px(8), 0))
 
     def _earlier(self, cell: QRect) -> None:
-        """Paint the value of the earlier period, right-aligned."""
+        """Paint the value of the same period a year before."""
+        self._right(cell, self._laid.earlier if self._view.earlier else ())
+
+    def _before(self, cell: QRect) -> None:
+        """Paint the value of the period before."""
+        self._right(cell, self._laid.before if self._view.before else ())
+
+    def _right(self, cell: QRect, lines: tuple[str, ...]) -> None:
+        """Paint lines right-aligned."""
         height = self._paints.metrics(13).height()
-        for number, line in enumerate(self._laid.earlier if self._view.earlier else ()):
+        for number, line in enumerate(lines):
             place = QRect(cell.left(), self._px(_LINE_TOP) + number * height, cell.width() - self._px(PAD), height)
             self._value(place, line, 13, "text2")
 

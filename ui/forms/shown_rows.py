@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.drafts.counting import unreached
+from cchc_desktop.desk.work.earlier import NOTHING_BESIDE, Beside
 from cchc_desktop.report.figure_table import PercentState
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
@@ -56,7 +57,7 @@ class RowMessage:
 class RowView:
     """A row for display. result is the text of its result cell, lead the text in front of a computed one.
 
-    earlier is what an earlier report printed for it.
+    earlier is what the report of the same period a year before printed for it, before that of the period before.
 
     severity is of its own messages; related names the row whose message concerns this one too.
     """
@@ -68,6 +69,7 @@ class RowView:
     lead: str
     note: str
     earlier: str = ""
+    before: str = ""
     messages: tuple[RowMessage, ...] = ()
     severity: Severity | None = None
     related: str = ""
@@ -93,8 +95,8 @@ class RowView:
         return words.format(no=self.row.no, label=self.row.label)
 
 
-def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, fixable: bool = True) -> list[RowView]:
-    """Return every row of a form for display, under an outcome, beside an earlier report, with or without fixes.
+def form_rows(form: Form, outcome: Outcome, beside: Beside = NOTHING_BESIDE, *, fixable: bool = True) -> list[RowView]:
+    """Return every row of a form for display, under an outcome, beside earlier reports, with or without fixes.
 
     While the report can be edited, blanks below the last row that is typed are not reported.
     """
@@ -102,12 +104,11 @@ def form_rows(form: Form, outcome: Outcome, earlier: Earlier | None = None, *, f
     ahead = unreached(keys, report, in_order=True) if fixable else frozenset()
     findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
     own, related = _concerning(form, findings, fixable=fixable)
-    printed = earlier.printed if earlier else _nothing_printed
-    return [_view(form.key(row), row, outcome, own, related, printed) for row in form.rows]
+    return [_view(form.key(row), row, outcome, own, related, beside) for row in form.rows]
 
 
-def _nothing_printed(_key: str) -> str:
-    return ""
+def _printed(key: str, beside: Beside, earlier: Earlier | None) -> str:
+    return beside.printed(earlier, key) if earlier else ""
 
 
 def _concerning(
@@ -131,14 +132,15 @@ def _concerning(
 
 def _view(
     key: str, row: Row, outcome: Outcome, own: dict[str, list[RowMessage]], related: dict[str, Finding],
-    printed: Callable[[str], str],
+    beside: Beside,
 ) -> RowView:  # fmt: skip
     table, report = outcome.subject.table, outcome.subject.report
     look = _look(row, table[key])
     lead, result = _RESULTS[look](key, row, table)
     messages, other = tuple(own.get(key, ())), related.get(key)
     return RowView(
-        key, row, look, result, lead, report.text(note_of(key)), printed(key), messages,
+        key, row, look, result, lead, report.text(note_of(key)),
+        _printed(key, beside, beside.year_before), _printed(key, beside, beside.before), messages,
         strongest([message.finding.severity for message in messages]),
         place_texts.short(other.at[0], key.partition(":")[0]) if other else "",
         other.severity if other else None,

@@ -65,7 +65,7 @@ class FormTable(QTableView):
         self._marked: frozenset[int] = frozenset()
         self._header = FormHeader(self.paints, self)
         self._corner = frame("corner")
-        self._layout = RowLayout(column_widths(1000, earlier=False), self.paints)
+        self._layout = RowLayout(column_widths(1000, earlier=False, before=False), self.paints)
         self.laid: list[LaidRow] = [self._layout.row(view) for view in model.views]
         self.setModel(model)
         self.editor.on_menu = self.menu_wanted.emit
@@ -235,7 +235,10 @@ class FormTable(QTableView):
 
     def lay_out(self) -> None:
         """Lay everything out for the present width, font and colours."""
-        widths = column_widths(self.viewport().width(), earlier=self.form_model.earlier is not None)
+        beside = self.form_model.beside
+        widths = column_widths(
+            self.viewport().width(), earlier=beside.year_before is not None, before=beside.before is not None
+        )
         self._layout = RowLayout(widths, self.paints)
         self._header.paints = self.paints
         for part in (self._header, self._corner):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # The page
-FORM_COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "Kỳ trước", "Ghi chú")
+FORM_COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "Cùng kỳ", "Kỳ trước", "Ghi chú")
 FORM_COUNTS = "Đã nhập {}/{} chỉ tiêu"
 FORM_DAYS = "Kỳ số liệu {start} đến {end}"
 FORM_TABLE = "Bảng số liệu {}"
@@ -48,7 +48,11 @@ ROW_EARLIER_MORE = "{period}: {value}, tăng {change}."
 ROW_EARLIER_LESS = "{period}: {value}, giảm {change}."
 ROW_EARLIER_SAME = "{period}: {value}, không đổi."
 ROW_EARLIER_NONE = "{period}: chưa có số."
-YEAR_BEFORE = "Cùng kỳ"
+NOT_COMPARED = "Hai kỳ dài ngắn khác nhau, số phát sinh không đặt cạnh nhau."
+OTHER_TEMPLATE = "{period} theo mẫu khác; chỉ hiện hàng cùng nghĩa."
+ADDED_UP = "{period} cộng từ {units}."
+NOT_ADDED_UP = "{period} không cộng được: thiếu báo cáo của {units}."
+LEFT_OUT = "Chưa gồm phần nhập từ {units}."
 YEAR_BEFORE_OF = "Cùng kỳ năm {}"
 ROW_NOTE = "Ghi chú: {}"
 ROW_CODES = "Các mã: {} (Alt+↓ mở danh sách)."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.desk.carrying.carry_over import carried_over
 from cchc_desktop.desk.carrying.sources import template_for
 from cchc_desktop.desk.office.settings import unit_of
+from cchc_desktop.desk.office.unit_codes import unit_of_code
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def begin(desk: Desk, period: str, *, template_id: str = "", code: str = "") -> 
     """Add an empty draft for a period: of the unit with that code, else of the one used last."""
     template = _template(period, template_id, "")
     known = desk.settings.units()
-    unit = _with_code(desk, code) if code else dict(known[0]) if known else {}
+    unit = _with_code(desk, code, template) if code else dict(known[0]) if known else {}
     return desk.start(template.id, period, unit)
 
 
@@ -36,7 +37,7 @@ def begin_from(desk: Desk, ref: str, period: str, *, template_id: str = "", code
     template = _template(period, template_id, before.id)
     unit = unit_of(earlier)
     if code and code != unit["code"]:
-        unit = _with_code(desk, code)
+        unit = _with_code(desk, code, template)
     return begin_with(desk, ref, template, period, unit)
 
 
@@ -56,9 +57,12 @@ def _template(period: str, wanted: str, preferred: str) -> Template:
     return template
 
 
-def _with_code(desk: Desk, code: str) -> dict[str, str]:
-    """Return the unit of a code among those that this office reports for."""
-    for unit in desk.settings.units():
-        if unit.get("code") == code:
-            return dict(unit)
-    raise UserError(f"Không có đơn vị mã “{code}”.", "Xem lại mã đơn vị trong danh mục hành chính.")
+def _with_code(desk: Desk, code: str, template: Template) -> dict[str, str]:
+    """Return the unit of a code: one that this office reports for under a code of its own, else the official one."""
+    own = (unit for unit in desk.settings.units() if unit.get("code") == code)
+    try:
+        return unit_of_code(code, template)
+    except NotFoundError:
+        if found := next(own, None):
+            return dict(found)
+        raise

@@ -116,9 +116,11 @@ class Desk:
         return opened
 
     def load(self, ref: str) -> tuple[Report, Template]:
-        """Return the present report of a draft, with the template it was made with."""
-        draft = self.store.load(ref)
-        return draft.report, library.pinned(draft.template_source).template
+        """Return the present report of a draft, with its history, and the template it was made with."""
+        from cchc_desktop.desk.work.unit_history import loaded  # noqa: PLC0415 - the list is shown without it
+
+        draft, template = loaded(self.store, ref)
+        return draft.report, template
 
     def start(self, template_id: str, period: str, unit: Mapping[str, str]) -> Added:
         """Start an empty report of a unit ("kind", "name", "district", "province", "code") for a period."""

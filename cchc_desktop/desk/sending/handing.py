@@ -17,9 +17,9 @@ from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, WayOut
 from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
-from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.desk.sending.slip_content import SlipCounts, counts_of, slip_of
+from cchc_desktop.desk.work.unit_history import loaded
 from cchc_desktop.documents.pdf.slip import write_slip
 from cchc_desktop.documents.writers import export
 from cchc_desktop.handoff.bag import sha256
@@ -75,7 +75,7 @@ class Handed:
 
 def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     """Return a report ready for packing: a sealed one unchanged, an open one only as a draft for advice."""
-    opened = store.load(ref)
+    opened, template = loaded(store, ref)
     report = opened.report
     if (report.state == OPEN) is not draft:
         raise _wrong_state(draft=draft)
@@ -83,7 +83,6 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     if sealed and sha256(sealed.content.encode()) != sealed.sha256:
         raise StorageError(f"Lần {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
     whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
-    template = library.pinned(opened.template_source).template
     signed = sealed.issue.signed if sealed and sealed.issue else b""
     history = tuple(store.history(ref))
     counts = counts_of(report, template, context_of(store, report, template))

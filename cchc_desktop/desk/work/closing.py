@@ -15,8 +15,8 @@ from cchc_desktop.base.text import stored
 from cchc_desktop.checks.explained import explanation, explanations, outstanding, to_explain, undecided
 from cchc_desktop.checks.run import check
 from cchc_desktop.checks.silenced import REFUSED
-from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import context_of
+from cchc_desktop.desk.work.unit_history import loaded
 from cchc_desktop.documents.pdf.pixels import opens
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.faults import Fault, path_of
@@ -189,6 +189,5 @@ def _checked(store: DraftStore, ref: str) -> Outcome:
 
 
 def _outcome(store: DraftStore, ref: str) -> Outcome:
-    draft = store.load(ref)
-    template = library.pinned(draft.template_source).template
+    draft, template = loaded(store, ref)
     return check(draft.report, template, context_of(store, draft.report, template))

@@ -1,36 +1,49 @@
-"""The earlier reports of a unit: the draft that represents a period, and the period that another is compared with."""
+"""The earlier reports of a unit: their figures, and the two periods whose values stand beside those of another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import folded
-from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.figure_table import FigureTable
-from cchc_desktop.report.periods import PeriodSpan, span_of
+from cchc_desktop.report.periods import as_long
+from cchc_desktop.report.template import Nature
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store_protocol import DraftStore
+    from cchc_desktop.report.periods import PeriodSpan
     from cchc_desktop.report.template import Row, Template
 
 PREFERENCE = (ISSUED, CLOSED, OPEN)
 """The states of drafts of one period, the one that counts first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Earlier:
-    """An earlier report: its draft, its period, its figures; `same` names the rows that the later template has too."""
+    """An earlier report: its draft, its period, its figures as typed; `same` names the rows the later template has too.
+
+    added are the units whose reports were added up into it, missing those that lack one so that nothing could be, left
+    out those of which only a part went into the unit; other_template says that it follows another template.
+    """
 
     ref: str
     span: PeriodSpan
-    table: FigureTable
+    template: Template
+    texts: Mapping[str, str]
     same: frozenset[str]
+    other_template: bool = False
+    added: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @cached_property
+    def table(self) -> FigureTable:
+        """Its figures, read."""
+        return FigureTable.of(self.template, self.texts)
 
     def is_year_before(self, period: str) -> bool:
         """Return whether it is for the same period as `period` a year before: only such figures grow or shrink."""
@@ -42,41 +55,46 @@ class Earlier:
         return self.table.printed(key) if key in self.same else ""
 
 
-def earlier_reports(store: DraftStore, ref: str, report: Report, template: Template) -> tuple[Earlier, ...]:
-    """Return the reports of a report's unit for periods that ended before its own, latest first, one for each period.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The earlier reports whose values stand beside the figures: the same period a year before, and the one before.
 
-    Of several drafts of one period the issued one counts, else the closed one, else the one changed last.
+    Of the one before a flow is shown only if it is as long: six months are not set beside a year.
     """
-    span = span_of(template, report.period)
-    unit = spelling_key(report.text("unit.kind")), spelling_key(report.text("unit.name"))
-    if span is None or not unit[1]:
-        return ()
-    ours = [each for each in store.drafts() if (spelling_key(each.unit_kind), spelling_key(each.unit_name)) == unit]
-    found: dict[str, Earlier] = {}
-    for draft in sorted(ours, key=lambda each: PREFERENCE.index(each.state)):  # stable: last changed first
-        if draft.ref != ref and draft.period not in found:
-            loaded = _load(store, draft.ref, template)
-            if loaded and loaded.span.end < span.end:
-                found[draft.period] = loaded
-    return tuple(sorted(found.values(), key=lambda one: (one.span.end, one.span.start), reverse=True))
+
+    span: PeriodSpan | None
+    year_before: Earlier | None
+    before: Earlier | None
+
+    @property
+    def reports(self) -> tuple[Earlier, ...]:
+        """Both, those that there are."""
+        return tuple(filter(None, (self.year_before, self.before)))
+
+    def printed(self, earlier: Earlier, key: str) -> str:
+        """Return what an earlier report prints for a row, "" where its value cannot be compared."""
+        return earlier.printed(key) if self.compares(earlier, key) else ""
+
+    def compares(self, earlier: Earlier, key: str) -> bool:
+        """Return whether the value of a row in an earlier report can be compared with the later one."""
+        row = earlier.template.rows.get(key)
+        stock = row is not None and row.nature is Nature.STOCK
+        return stock or (self.span is not None and as_long(earlier.span, self.span))
 
 
-def comparable(found: Sequence[Earlier], span: PeriodSpan | None) -> Earlier | None:
-    """Return the earlier report to compare a period with: the same period a year before, else the latest."""
+NOTHING_BESIDE = Beside(None, None, None)
+
+
+def beside(found: Sequence[Earlier], span: PeriodSpan | None) -> Beside:
+    """Return the two earlier reports to compare a period with; the one before is as long as it, else the latest."""
     if span is None:
-        return None
-    code = span.key.partition("-")[2]
-    year_before = (one for one in found if one.span.key == f"{span.year - 1}-{code}")
-    return next(year_before, found[0] if found else None)
-
-
-def _load(store: DraftStore, ref: str, later: Template) -> Earlier | None:
-    draft = store.load(ref)
-    template = library.pinned(draft.template_source).template
-    span = span_of(template, draft.report.period)
-    if span is None:
-        return None
-    return Earlier(ref, span, FigureTable.of(template, draft.report.figures), same_rows(template, later))
+        return NOTHING_BESIDE
+    year_before = next((one for one in found if one.is_year_before(span.key)), None)
+    others = [one for one in found if one is not year_before]
+    before = next((one for one in others if as_long(one.span, span)), others[0] if others else None)
+    if year_before and before and before.span.end < year_before.span.end:
+        before = None
+    return Beside(span, year_before, before)
 
 
 def same_rows(earlier: Template, later: Template) -> frozenset[str]:

@@ -17,11 +17,11 @@ from cchc_desktop.checks.run import Checker, Outcome, same_finding
 from cchc_desktop.checks.silenced import REFUSED, refusal
 from cchc_desktop.desk.office.settings import Dates, Settings, context_of, dates_of, unit_of
 from cchc_desktop.desk.work.acts import Acts, MarkMemory
-from cchc_desktop.desk.work.earlier import Earlier, earlier_reports
 from cchc_desktop.desk.work.elsewhere import members_of, refusals_as_outdated, reread
 from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
 from cchc_desktop.desk.work.undo import UndoHistory, UndoStep
-from cchc_desktop.report.document import OPEN, UNIT_FIELDS
+from cchc_desktop.desk.work.unit_history import UnitHistory, with_history
+from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.context import Context
     from cchc_desktop.checks.findings import Finding
+    from cchc_desktop.desk.work.earlier import Earlier
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.store_protocol import Draft, DraftStore
@@ -81,9 +82,10 @@ class OpenReport:
         self.who = who
         self._store = store
         self._checker = Checker(template)
+        self._history = UnitHistory(store, draft.ref, template)
+        self.report = with_history(self.report, self.earlier())
         self.outcome: Outcome = self._checker.check(self.report, _context(store, self.report, template))
         self._listeners: list[Listener] = []
-        self._earlier: dict[tuple[str, ...], tuple[Earlier, ...]] = {}
         self._saving = SaveQueue(draft.changed_at, self._follow)
         self.history = UndoHistory()
         self._marks = MarkMemory()
@@ -161,18 +163,8 @@ class OpenReport:
             self._make(step.forth, cause, step.who)
 
     def earlier(self) -> tuple[Earlier, ...]:
-        """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read.
-
-        They are read once for each unit this report is made for.
-        """
-        unit = tuple(self.report.text(f"unit.{name}") for name in UNIT_FIELDS)
-        if unit not in self._earlier:
-            read = partial(earlier_reports, self._store, self.ref, self.report, self.template)
-            found = self._if_possible("earlier reports", read)
-            if found is None:
-                return ()
-            self._earlier[unit] = found
-        return self._earlier[unit]
+        """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read."""
+        return self._if_possible("earlier reports", partial(self._history.of, self.report)) or ()
 
     def preview(self, key: str, text: str) -> Outcome:
         """Return the outcome of the checks if a field had another text; nothing is stored."""
@@ -244,7 +236,7 @@ class OpenReport:
     def reload(self) -> None:
         """Read the report again after a use case changed it; edits of an earlier state or version cannot be undone."""
         before, was = self.outcome, self.report
-        self.report = self.flushed_store().load(self.ref).report
+        self.report = with_history(self.flushed_store().load(self.ref).report, self.earlier())
         if (self.report.state, self.report.version) != (was.state, was.version):
             self.history.clear()
         self.outcome = self._checker.check(self.report, _context(self._store, self.report, self.template))
@@ -314,7 +306,7 @@ class OpenReport:
         version = self._store.external_version()
         if version == self._seen:
             return
-        found = reread(self._store, self.ref, self.report)
+        found = with_history(reread(self._store, self.ref, self.report), self.earlier())
         self._seen = version
         known = found.fields.keys() | self.report.fields.keys()
         keys = tuple(sorted(key for key in known if found.text(key) != self.report.text(key)))

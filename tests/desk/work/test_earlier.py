@@ -11,9 +11,10 @@ import pytest
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.work.closing import Explanation, close, issue, reopen
-from cchc_desktop.desk.work.earlier import comparable
+from cchc_desktop.desk.work.earlier import beside
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import Nature
 from db.drafts.store import open_drafts
 from tests.make import shipped_template
 
@@ -42,17 +43,34 @@ def test_earlier_reports_are_those_of_the_unit_latest_first(desk: Desk) -> None:
     assert [one.span.key for one in report.earlier()] == ["2023-Q1", "2022-Y", "2022-H1"]
 
 
-def test_the_same_period_of_the_year_before_is_set_beside_else_the_latest(desk: Desk) -> None:
-    for period in ("2022-H1", "2022-Y"):
+def test_the_same_period_a_year_before_and_the_period_before_are_set_beside(desk: Desk) -> None:
+    for period in ("2022-H1", "2022-Q3", "2022-Y", "2023-Q1", "2023-H1"):
         start(desk, period)
-    found = desk.open(start(desk, "2023-H1")).earlier()
-    template = shipped_template()
-    beside = {period: comparable(found, span_of(template, period)) for period in ("2023-H1", "2023-Q1")}
-    assert {period: one and one.span.key for period, one in beside.items()} == {
-        "2023-H1": "2022-H1",
-        "2023-Q1": "2022-Y",
+    found = desk.open(start(desk, "2023-9M")).earlier()
+    pairs = {}
+    for period in ("2023-H1", "2023-Q1", "2023-Q3", "2023-Y"):
+        span = span_of(shipped_template(), period)
+        assert span
+        both = beside([one for one in found if one.span.end < span.end], span)
+        pairs[period] = tuple(one and one.span.key for one in (both.year_before, both.before))
+    assert pairs == {
+        "2023-H1": ("2022-H1", "2023-Q1"),
+        "2023-Q1": (None, "2022-Q3"),  # as long, before the year that ended later
+        "2023-Q3": ("2022-Q3", "2023-Q1"),
+        "2023-Y": ("2022-Y", "2023-H1"),
     }
-    assert comparable((), span_of(template, "2023-H1")) is None
+    assert beside((), span_of(shipped_template(), "2023-H1")).reports == ()
+
+
+def test_a_flow_is_not_set_beside_that_of_a_period_of_another_length_a_stock_is(desk: Desk) -> None:
+    start(desk, "2022-Y", {"1:1": "40", "2:1": "12", "7:6.7.2": "2500"})
+    opened = desk.open(start(desk, "2023-H1"))
+    both = beside(opened.earlier(), span_of(opened.template, "2023-H1"))
+    assert both.before
+    stocks = [key for key, row in opened.template.rows.items() if row.nature is Nature.STOCK]
+    assert not both.printed(both.before, "7:6.7.2")
+    assert both.before.printed("7:6.7.2") == "2.500"
+    assert all(both.compares(both.before, key) for key in stocks)
 
 
 def test_a_row_shows_what_was_printed_for_it_computed_percents_too(desk: Desk) -> None:
@@ -93,9 +111,9 @@ def test_the_form_and_the_rates_are_given_the_same_report_of_a_period(desk: Desk
     seal(desk, ref)
     start(desk, "2022-H1", rate | {"3:3.3.2": "1"})
     opened = desk.open(start(desk, "2023-H1"))
-    beside = comparable(opened.earlier(), span_of(opened.template, "2023-H1"))
-    assert beside is opened.earlier()[0]
-    assert beside.table.printed("3:3.3") == "99,75"
+    both = beside(opened.earlier(), span_of(opened.template, "2023-H1"))
+    assert both.year_before is opened.earlier()[0]
+    assert both.year_before.table.printed("3:3.3") == "99,75"
 
 
 def earlier_printed(desk: Desk) -> list[str]:

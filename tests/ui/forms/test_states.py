@@ -12,7 +12,7 @@ from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, focused, press, write
-from ui.forms.model import EARLIER, NOTE, RESULT
+from ui.forms.model import BEFORE, EARLIER, NOTE, RESULT
 from ui.forms.page import FormPage
 from ui.forms.shown_rows import MISSING, RowLook
 
@@ -52,8 +52,9 @@ def test_only_the_same_period_a_year_before_is_said_to_have_grown(
     later = desk.open(ref)
     later.edit("7:6.7.2", "2000")
     page = form_page(shown, later, "7:6.7.2")
-    assert page.model.headerData(EARLIER, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng đầu 2023"
-    assert "6 tháng đầu năm 2023: 1.381." in help_of(page)
+    assert page.model.headerData(BEFORE, Qt.Orientation.Horizontal) == "Kỳ trước\n6 tháng đầu 2023"
+    assert page.model.data(page.model.index(page.view.row, BEFORE)) == ""
+    assert "6 tháng đầu năm 2023: Hai kỳ dài ngắn khác nhau" in help_of(page)
     assert "tăng" not in help_of(page)
 
 
