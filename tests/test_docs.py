@@ -57,6 +57,14 @@ def test_every_picture_is_drawn_by_the_program_and_shown() -> None:
     assert {name for name in kept if f"pictures/{name}" not in pages} == set()
 
 
+def test_every_test_that_wine_fails_is_there_and_has_its_reason() -> None:
+    for line in (ROOT / "windows" / "under_wine.txt").read_text(encoding="utf-8").splitlines()[1:]:
+        name, _, reason = line.partition("  ")
+        path, _, test = name.partition("::")
+        assert f"def {test.partition('[')[0]}(" in (ROOT / path).read_text(encoding="utf-8"), name
+        assert reason.strip(), name
+
+
 def test_the_version_is_that_of_the_newest_dated_heading() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
