@@ -53,6 +53,7 @@ def source_of(found: BlankForms, base: Mapping[str, Any], name: str) -> dict[str
         "status": "proposed",
         "note": f"Dựng từ biểu trắng {name}.",
         "first_year": year,
+        "outline": [{name: value for name, value in each.items() if name != "sentences"} for each in base["outline"]],
         "forms": forms,
         "rules": list(sum_rules(found.rows)),
     }

@@ -65,13 +65,19 @@ def parse(source: str) -> tuple[Template | None, list[Fault]]:
     data = _loaded(source)
     if isinstance(data, Fault):
         return None, [data]
+    template, flaws = template_of(data)
+    return template, located(source, flaws)
+
+
+def template_of(data: dict[str, Any]) -> tuple[Template | None, list[tuple[Location, str]]]:
+    """Return the template of a source as data, or None and its faults by location."""
     template, flaws = read_shape(Template, upgraded(data))
     if template is None:
-        return None, located(source, flaws)
+        return None, flaws
     if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
-        return None, [Fault("(cả tệp)", f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
-    faults = located(source, list(_inconsistencies(template)))
-    return (None if faults else template), faults
+        return None, [((), f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
+    flaws = list(_inconsistencies(template))
+    return (None if flaws else template), flaws
 
 
 def _loaded(source: str) -> dict[str, Any] | Fault:

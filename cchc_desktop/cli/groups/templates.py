@@ -1,4 +1,4 @@
-"""The commands about templates: list, check, build from a blank form."""
+"""The commands about templates: list, check, as a workbook, built from one or from a blank form."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ def add_commands(commands: Commands) -> None:
     add_command(actions, "list", _list, "các mẫu báo cáo có sẵn")
     faults = add_command(actions, "check", _check, "mọi chỗ sai của một mẫu, theo dòng")
     faults.add_argument("file", metavar="FILE", type=some_path, help="tệp mẫu .toml")
-    build = add_command(actions, "build", _build, "dựng mẫu từ biểu trắng của cấp trên")
+    book = add_command(actions, "book", _book, "ghi một mẫu ra tệp Excel để sửa")
+    book.add_argument("id", metavar="ID", help="mã mẫu, ví dụ cchc-xa-2025")
+    book.add_argument("--to", metavar="F.xlsx", type=some_path, required=True, help="tệp Excel sẽ ghi")
+    build = add_command(actions, "build", _build, "dựng mẫu từ tệp Excel của mẫu, hoặc từ biểu trắng của cấp trên")
     build.add_argument("file", metavar="FILE", type=some_path, help="tệp .xlsx, .docx")
     build.add_argument("--to", metavar="T.toml", type=some_path, help="tệp mẫu sẽ ghi; không có thì chỉ xem")
     build.add_argument("--json", action="store_true", help="in JSON")
@@ -40,6 +43,14 @@ def _check(call: argparse.Namespace) -> int:
         print(fault)
     print(f"{len(faults)} chỗ sai." if faults else "Mẫu báo cáo không có chỗ sai.", file=sys.stderr)
     return 1 if faults else 0
+
+
+def _book(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.templates.build import write_template_book
+
+    write_template_book(call.id, call.to)
+    print(call.to)
+    return 0
 
 
 def _build(call: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""Building a template from a blank form: read, completed by a shipped template, checked as a whole."""
+"""Building a template from its own workbook, or from a blank form that a shipped template completes; checked whole."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from cchc_desktop.authoring.guessed_relations import ratios_of, sums_of
 from cchc_desktop.authoring.row_guesses import PERCENT
 from cchc_desktop.authoring.toml_text import toml_text
 from cchc_desktop.base.bounded import read_bytes
-from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.errors import BadFileError, NotFoundError
 from cchc_desktop.base.files import replacing
 from cchc_desktop.desk.office import library
-from cchc_desktop.desk.templates.check import faults_of_source
+from cchc_desktop.desk.templates.check import faults_of_source, flaws_of
 from cchc_desktop.documents.tables.read_grids import read_grids
+from cchc_desktop.documents.template_book.book_read import ReadBook, is_book, read_book
+from cchc_desktop.documents.template_book.book_write import write_book
+from cchc_desktop.report.template_format import format_fault, upgraded
+from cchc_desktop.report.template_source import template_of
 
 MAX_FORM = 8 * 1024 * 1024
+_NO_FORMAT = [(("format",), "thiếu số quy cách, hoặc mẫu theo quy cách mới hơn của chương trình")]
 _ADVICE = "Cần tệp có biểu mẫu: mỗi biểu có đầu bảng STT, Chỉ tiêu, Đơn vị tính và các hàng bên dưới."
 
 
@@ -43,13 +48,40 @@ class BuiltTemplate:
 
 
 def build_template(path: Path) -> BuiltTemplate:
-    """Return the template of a blank form; BadFileError if the file holds no form."""
-    found = read_blank_forms(_lines(path))
+    """Return the template of a workbook or of a blank form; BadFileError if the file holds neither."""
+    raw = read_bytes(path, MAX_FORM)
+    if path.suffix.lower() == ".xlsx" and is_book(raw, path.name):
+        return _of_book(read_book(raw, path.name))
+    found = read_blank_forms(_lines(raw, path.name))
     if found is None:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
     source = toml_text(source_of(found, _base(found), path.stem))
     faults = [BookFault("", "", str(fault)) for fault in faults_of_source(source)]
     return BuiltTemplate(source, len(found.forms), len(found.rows), _guesses(found), faults)
+
+
+def write_template_book(template_id: str, path: Path) -> None:
+    """Write a shipped template as a workbook; NotFoundError if there is none of that id."""
+    shipped = library.shipped(template_id)
+    if shipped is None:
+        known = ", ".join(library.template_ids())
+        raise NotFoundError(f"Không có mẫu báo cáo {template_id}.", f"Các mẫu có sẵn: {known}.")
+    with replacing(path) as temporary:
+        write_book(upgraded(tomllib.loads(shipped.source)), temporary)
+
+
+def _of_book(book: ReadBook) -> BuiltTemplate:
+    """Return the template of a workbook that was read, with every fault by its cell, all at once."""
+    template, flaws = template_of(book.source) if not format_fault(book.source) else (None, _NO_FORMAT)
+    if template is not None:
+        flaws = flaws_of(template)
+    faults = [BookFault(where.sheet, where.cell, message) for where, message in book.faults]
+    for location, message in flaws:
+        where = book.cell_at(location)
+        if (where.sheet, where.cell) not in {(fault.sheet, fault.cell) for fault in faults}:
+            faults.append(BookFault(where.sheet, where.cell, message))
+    forms = template.forms if template else ()
+    return BuiltTemplate(toml_text(book.source), len(forms), sum(len(form.rows) for form in forms), [], faults)
 
 
 def write_source(source: str, path: Path) -> None:
@@ -58,10 +90,10 @@ def write_source(source: str, path: Path) -> None:
         temporary.write_text(source, encoding="utf-8", newline="\n")
 
 
-def _lines(path: Path) -> list[PrintedLine]:
+def _lines(raw: bytes, name: str) -> list[PrintedLine]:
     return [
         PrintedLine(tuple(_text(cell) for cell in cells), grid.sheet, row)
-        for grid in read_grids(read_bytes(path, MAX_FORM), path.name)
+        for grid in read_grids(raw, name)
         for row, cells in enumerate(grid.cells, 1)
     ]
 

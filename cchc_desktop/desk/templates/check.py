@@ -31,7 +31,12 @@ def check_template(path: Path) -> list[Fault]:
 def faults_of_source(source: str) -> list[Fault]:
     """Return every fault of a template's source."""
     template, faults = parse(source)
-    return faults if template is None else located(source, [*_severity_faults(template), *_example_faults(template)])
+    return faults if template is None else located(source, flaws_of(template))
+
+
+def flaws_of(template: Template) -> list[tuple[Location, str]]:
+    """Return what is wrong with a template that can be read: severities that are raised, rules that judge otherwise."""
+    return [*_severity_faults(template), *_example_faults(template)]
 
 
 def _severity_faults(template: Template) -> Iterator[tuple[Location, str]]:
