@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(r"[,;.()\n]+(?![0-9])|[;()\n]| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)")
 _COUNTS = re.compile("[0-9]|không ")
-_ITEM = ("-", "+", "*", "•", "–")
+_SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
+ITEM = ("-", "+", "*", "•", "–")
 UNREAD = "unread"
 """The role of a number that is not well written: a statement with it cannot be added up."""
 _ALL = ("settled", "in_hand")
@@ -57,7 +58,7 @@ def find_statements(section: SectionReading) -> tuple[DossierStatement, ...]:
     found = [DossierStatement()]
     for start, reading in section.paragraphs:
         sentences = _claims(reading.text)
-        if not reading.text.lstrip().startswith(_ITEM) and _says_again(sentences, found[-1]):
+        if not reading.text.lstrip().startswith(ITEM) and _says_again(sentences, found[-1]):
             found.append(DossierStatement())
         for claims in sentences:
             if claims.begins:
@@ -88,7 +89,7 @@ def _claims(text: str) -> tuple[SentenceClaims, ...]:
 
 
 def _of_sentence(sentence: Passage, reading: ParagraphReading) -> SentenceClaims:
-    is_item = sentence.text.lstrip().startswith(_ITEM)
+    is_item = sentence.text.lstrip().startswith(ITEM)
     counted = tuple(_roles(sentence, reading)) if _COUNTS.search(sentence.text) else ()
     if not counted and not is_item:
         return SentenceClaims((), begins=True, ends=False)
@@ -155,7 +156,9 @@ def _role(words: str) -> str:
     if found in ({"settled", each} for each in ("early", "on_time", "late", "early_or_on_time")):
         found -= {"settled"}
     if found == {"total", "settled"}:
-        return "settled" if "tổng số" in words and "tiếp nhận" not in words else ""
+        return "settled" if "tổng" in words and "tiếp nhận" not in words else ""
+    if not found and _SETTLED.match(words):
+        return "settled"
     for part, name in (("in_time", "in_hand_in_time"), ("on_time", "in_hand_in_time"), ("late", "in_hand_late")):
         if found == {"in_hand", part}:
             return name
@@ -171,6 +174,11 @@ def _all_roles() -> dict[str, str]:
 def _role_words() -> re.Pattern[str]:
     words = sorted(_all_roles(), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in words)})(?!\w)")
+
+
+def is_narrowed(words: str) -> bool:
+    """Return whether small words tell of some of the dossiers only, or of another time."""
+    return _subsets().search(words) is not None
 
 
 @cache

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cchc_desktop.reading.dossier_statements import ITEM, is_narrowed
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 
@@ -22,6 +23,10 @@ LATE = "late"
 """Stands for a row's key where a claim speaks of dossiers that are late, which no row counts."""
 _REACH = 90
 _BETWEEN = " \t:"
+_ALL_IN_TIME = re.compile(
+    r"(?<![0-9,.])100 ?% (?:số )?hồ sơ (?:tthc )?(?:đã |đều )?(?:được )?(?:giải quyết |trả )"
+    r"(?:trước hạn và |trước và )?đúng hạn"
+)
 _NONE = re.compile("không|chưa")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
@@ -54,11 +59,13 @@ def _of_paragraph(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
 
 def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
     small = reading.small
+    alone = small.lstrip().startswith(ITEM) or is_narrowed(small)  # perhaps of one field of work
     for each in reading.numbers:
         if each.value is None or each.is_percent or each.value != int(each.value):
             continue
         after = small[each.end : each.end + _REACH]
         noun = _after(after, nouns) or _before(small, each, nouns) or _said(after, each, reading)
+        noun = noun or (None if alone else _in_other_words(small, each, after, nouns))
         if noun and not _elsewhere(reading, each) and not _about().search(small[max(0, each.start - 12) : each.start]):
             yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
 
@@ -77,6 +84,15 @@ def _said_nouns() -> Nouns:
     return tuple(sorted(pairs, key=lambda noun: -len(noun[0])))
 
 
+def _in_other_words(small: str, each: WrittenNumber, after: str, nouns: Nouns) -> tuple[str, str] | None:
+    """Return the noun of a row that is said by words before and after the number: "đã giải quyết 1.387 hồ sơ"."""
+    before = small[max(0, each.start - _REACH) : each.start].rstrip()
+    for words in prose_data("figures")["otherwise"]:
+        if before.endswith(words["before"]) and _after(after, ((words["after"], ""),)):
+            return next((noun for noun in nouns if noun[0] == words["means"]), None)
+    return None
+
+
 def _after(text: str, nouns: Nouns) -> tuple[str, str] | None:
     """Return the longest noun that begins a text and is not narrowed by what follows it."""
     words = text.lstrip()
@@ -89,10 +105,11 @@ def _after(text: str, nouns: Nouns) -> tuple[str, str] | None:
 def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | None:
     """Return the noun right before a number: "tổng số hồ sơ tiếp nhận là 1.395"."""
     before = lower[max(0, each.start - _REACH) : each.start].rstrip(_BETWEEN)
-    while before.endswith(("là", "có")):
-        before = before[:-2].rstrip(_BETWEEN)
-    if not before.endswith(_words_of(nouns)):
-        return None
+    while not before.endswith(_words_of(nouns)):
+        end = next((words for words in _between() if before.endswith(words)), "")
+        if not end:
+            return None
+        before = before[: -len(end)].rstrip(_BETWEEN)
     best = next((noun for noun in nouns if before.endswith(noun[0])), None)
     if not best or lower[each.end : each.end + 1] == "/":
         return None
@@ -102,6 +119,11 @@ def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | 
         if not lead.strip() or _TOTAL.search(lead) or lead.rstrip()[-1:] in ",;:.-+(" or "riêng" in lead[-7:]
         else None
     )
+
+
+@cache
+def _between() -> tuple[str, ...]:
+    return tuple(prose_data("figures")["between"]["list"])
 
 
 @lru_cache(maxsize=8)  # those of a template, and with claims of none
@@ -127,6 +149,10 @@ def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention) -
 
 def _none(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
     small = reading.small
+    for match in _ALL_IN_TIME.finditer(small) if "100" in small else ():
+        found = FigureMention(*match.span(), LATE, Decimal(0), "hồ sơ quá hạn")
+        if not _elsewhere(reading, found):
+            yield found
     for match in _no().finditer(small) if _NONE.search(small) else ():
         best = _after(f" {small[match.end() : match.end() + _REACH]}", _with_late(nouns))
         if best:

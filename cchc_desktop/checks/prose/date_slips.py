@@ -20,8 +20,8 @@ _YEAR_DIGITS = 4
 _EARLIEST, _AFTER_REPORT = 1945, 50
 _RANGE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
 _QUARTER = re.compile(r"(?<!\w)(?i:quý) (?:V|VI|VII|[05-9])(?!\w)(?= năm|/| 20)")
-_NAM = re.compile(r"(?<=[0-9] )nám(?= [0-9])|(?<=đầu )nám(?= [0-9])|\bn[áa]m (?=(?:19|20)[0-9]{2}\b)")
-_NAM_OR = re.compile("n[áa]m ")
+_NAM = re.compile(r"(?<=[0-9] )n[áằạ]m(?= [0-9]{4})|(?<=đầu )nám(?= [0-9])|\bn[áaằạ]m (?=(?:19|20)[0-9]{2}\b)")
+_NAM_OR = re.compile("n[áaằạ]m ")
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
 _LONG_YEAR = re.compile(

@@ -239,7 +239,7 @@ def _doubled(part: str, code: str) -> bool:
 
 def _small(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """The kind of a document that is named by its number has a capital (Decree 30/2020/NĐ-CP, Appendix II, V.4)."""
-    if not each.kind or not each.symbol or not each.number:
+    if each.kind in ("", "Văn bản") or not each.symbol or not each.number:
         return
     word = text[each.kind_at : each.kind_at + len(each.kind)]
     if (

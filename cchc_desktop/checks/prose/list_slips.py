@@ -25,7 +25,7 @@ _WITHIN = re.compile(
     r"(?:^|(?<=[ (]))[Tt]rong (?:tổng )?(?:số )?(?P<total>[0-9][0-9.]{0,9}) [^\W\d_]+(?: [^\W\d_]+){0,4}, "
     r"(?P<rest>[^.\n]{0,300})"
 )
-_TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
+_TAIL = re.compile(r"[,;:]? (?:tổng cộng|tổng số|tổng)(?: là| có|:)? (?P<total>[0-9]{1,6}) (?:người|đồng chí|cán bộ)")
 _IN_BRACKETS = re.compile(r" ?\([^()0-9]{0,20}[0-9,]{1,6} ?%\)")
 _NUMBER = re.compile(r"[0-9][0-9.]*")
 _PERCENTS = re.compile(r"\(?[0-9]{1,3}(?:,[0-9]{1,3})? ?%\)?")
@@ -75,7 +75,8 @@ def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
 
 def _after(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
     tail = _TAIL.search(sentence.text)
-    members = _members(sentence.text[: tail.start()].rpartition(":")[2], family) if tail else []
+    lead = sentence.text[: tail.start()] if tail else ""
+    members = max((_members(words, family) for words in (lead, lead.rpartition(":")[2])), key=len)
     if tail and len(members) > 1 and sum(value for _, value in members) != int(tail["total"]):
         yield _slip(sentence.start + tail.start("total"), tail["total"], members)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.prose import (
     capital_slips,
+    change_slips,
     date_slips,
     document_slips,
     dossier_slips,
@@ -44,6 +45,7 @@ OF_PARAGRAPH = {
     "years": year_slips.slips,
     "lists": list_slips.slips,
     "shares": share_slips.slips,
+    "changes": change_slips.slips,
 }
 """Families of slips that a paragraph shows by itself."""
 OF_SECTION = {

@@ -17,32 +17,48 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_COUNT = r"[0-9][0-9.]{0,20}(?:,[0-9]{1,4})?"
+COUNT = r"[0-9][0-9.]{0,20}(?:,[0-9]{1,4})?"
 _UNIT = r"(?:(?: tỷ| tỉ| triệu| nghìn| ngàn)? đồng| tỷ| triệu)?"
 _WORDS = r"(?:(?![.;\n]\s|[0-9]).){0,90}?"
 _FEW_WORDS = r"(?:(?![.;\n]\s|[0-9%]|hạn|kế hoạch|trong đó).){1,50}?"
 _SAID = r"(?P<said>đạt|chiếm|bằng|=|tỷ lệ|tương đương|tương ứng|\()"
 _NEAR = r"(?:\s|là|tỷ lệ|đạt|chiếm|bằng|=|\(|:){0,6}"
 _PERCENT = rf"{_SAID}{_NEAR}(?P<percent>[0-9]{{1,3}}(?:[.,][0-9]{{1,3}})?)\s?%"
-_FRACTION = re.compile(rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{_COUNT})\s?/\s?(?P<whole>{_COUNT}){_WORDS}{_PERCENT}")
+_FRACTION = re.compile(
+    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?: (?:triệu |tỷ )?đồng)?\s?/\s?(?P<whole>{COUNT}){_WORDS}{_PERCENT}"
+)
 _OUT_OF = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{_COUNT})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
+    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
     r"(?: trên tổng số| trên tổng| trong tổng số| trên| so với tổng số| so với kế hoạch| so với dự toán)"
-    rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{_COUNT})(?P<unit>{_UNIT}){_WORDS}{_PERCENT}"
+    rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{COUNT})(?P<unit>{_UNIT}){_WORDS}{_PERCENT}"
 )
 _WHOLE_FIRST = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<whole>{_COUNT}) (?P<noun>hồ sơ|nhiệm vụ|vụ việc|vụ|thủ tục|"
-    rf"văn bản|chỉ tiêu|công trình|hộ|phiếu){_FEW_WORDS}(?<![\w./,-])(?P<part>{_COUNT})(?: (?P=noun))?{_FEW_WORDS},? ?"
+    rf"(?<![\w./,-])(?<![0-9]\. )(?P<whole>{COUNT}) (?P<noun>hồ sơ|nhiệm vụ|vụ việc|vụ|thủ tục|"
+    rf"văn bản|chỉ tiêu|công trình|hộ|phiếu){_FEW_WORDS}(?<![\w./,-])(?P<part>{COUNT})(?: (?P=noun))?{_FEW_WORDS},? ?"
     r"(?:đạt|chiếm)(?: tỷ lệ| tỉ lệ)?(?: là)? ?(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?%(?=[,.;)]|$)"
 )
 """A whole, a part of it, and at once its share: "tiếp nhận 24 vụ, hòa giải thành 21 vụ, đạt tỷ lệ 87,5%"."""
-_CHANGE = re.compile(
-    rf"(?<![\w./,-])(?P<now>{_COUNT})(?: (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}}))?,? (?P<way>tăng|giảm)(?: thêm)? "
-    rf"(?P<change>{_COUNT})(?![0-9.,]*[0-9]|\s?%)(?: [^\W\d_]+){{0,4}}?\s?"
-    rf"(?:\(?(?P<percent>[0-9]+(?:,[0-9]+)?)\s?%\)?)?"
-    rf"(?: [^\W\d_]+){{0,3}}? so với (?:[^\W\d_]+\s){{0,8}}?(?:năm )?[^\n.;0-9]{{0,40}}?(?:[0-9]{{4}} )?"
-    rf"[(:]?(?:là |có |đạt )?(?P<before>{_COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
+_SHARE = r"(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?%"
+_OF_IT = re.compile(
+    rf"(?<![\w./,-])(?<![0-9]\. )(?P<whole>{COUNT}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,2}}),? (?:\()?trong đó(?: có)?"
+    rf"(?:(?![.;,\n]|[0-9]).){{0,40}}?(?<![\w./,-])(?P<part>{COUNT})(?: (?P=noun))?"
+    rf"(?:(?![.;,\n]|[0-9]).){{0,20}}?,? ?\(?(?:đạt|chiếm)(?: tỷ lệ| tỉ lệ)?(?: là)? ?{_SHARE}(?=[,.;)]|$)"
 )
+"""A whole, "trong đó" one part of it, and its share."""
+_HANDED_OUT = re.compile(
+    rf"phát ra(?: là)? (?P<whole>{COUNT})(?: phiếu)?,? (?:và )?thu (?:về|vào|lại)(?: được)? (?P<part>{COUNT})"
+    rf"(?: phiếu)?,? ?\(?(?:đạt|chiếm|bằng)?(?: tỷ lệ)? ?{_SHARE}(?=[,.;)]|$)"
+)
+_PERCENT_FIRST = re.compile(
+    rf"{_SHARE} ?\((?:tức |tương ứng |tương đương |với )?(?P<part>{COUNT}) ?/ ?(?P<whole>{COUNT})(?![0-9/.,]*[0-9])"
+)
+"""A share with its fraction in brackets: "đạt 96,67% (290/300 hồ sơ)"."""
+_PERCENT_BETWEEN = re.compile(
+    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,3}},? (?:đạt|bằng|chiếm) {_SHARE}"
+    rf" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|tổng số|trên tổng số)(?: [^\W\d_]+){{0,4}} ?(?:\((?:là )?)?"
+    rf"(?P<whole>{COUNT})(?P<unit>{_UNIT})(?![0-9.,]*[0-9%])"
+)
+"""A part, its share, then the whole: "290 hồ sơ, chiếm 96,67% tổng số 300 hồ sơ"."""
 _NOT_SAID = re.compile(r"(?:tăng|giảm|khoảng|gần|hơn|dưới|vượt|ước|chỉ tiêu|phấn đấu|so với|kế hoạch (?:giao|đề ra))\b")
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 """Perhaps thousands: said by another check."""
@@ -61,30 +77,34 @@ _HUNDRED = 100
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the shares and changes of a paragraph that their parts contradict."""
+    """Yield the shares of a paragraph that their parts contradict, each once."""
+    yield from {slip.start: slip for slip in _shares(reading)}.values()
+
+
+def _shares(reading: ParagraphReading) -> Iterator[ProseSlip]:
     text = reading.text
+    if "%" not in text:
+        return
     taken = {each.start for each in reading.dates} | {each.start for each in reading.documents}
-    if "%" in text:
-        for match in _FRACTION.finditer(text):
+    for pattern in (_FRACTION, _WHOLE_FIRST, _OF_IT, _HANDED_OUT, _PERCENT_FIRST):
+        for match in pattern.finditer(text):
             if match.start() not in taken:
-                yield from _share(match, ("", ""))
-        for match in _OUT_OF.finditer(text):
+                yield from _share(match, ("", ""), check=pattern is not _PERCENT_FIRST)
+    for pattern in (_OUT_OF, _PERCENT_BETWEEN):
+        for match in pattern.finditer(text):
             units = match["own"].strip(), match["unit"].strip()
             if match.start() not in taken and (units[0] == units[1] or all(units)):
-                yield from _share(match, units)
-        for match in _WHOLE_FIRST.finditer(text):
-            yield from _share(match, ("", ""))
-    if "so với" in text:
-        for match in _CHANGE.finditer(text):
-            yield from _change(match)
+                yield from _share(match, units, check=pattern is _OUT_OF)
 
 
-def _share(match: re.Match[str], units: tuple[str, str]) -> Iterator[ProseSlip]:
-    part, whole, said = _read(match["part"]), _read(match["whole"]), read_decimal(match["percent"]).number
+def _share(match: re.Match[str], units: tuple[str, str], *, check: bool = True) -> Iterator[ProseSlip]:
+    """Yield a share that its part and whole contradict; check: whether words before it may make it another's share."""
+    part, whole, said = read_written(match["part"]), read_written(match["whole"]), read_decimal(match["percent"]).number
     between = match.string[max(match.end("whole"), match.end("part")) : match.start("percent")]
+    between = between.removeprefix(" chỉ tiêu")
     if not any(units) and any(_GROUPS_OF_COMMAS.fullmatch(match[name]) for name in ("part", "whole")):
         return
-    if not part or not whole or not said or whole.value == 0 or _NOT_SAID.search(between):
+    if not part or not whole or not said or whole.value == 0 or (check and _NOT_SAID.search(between)):
         return
     scale = Decimal(10) ** (_POWERS.get(units[0], 0) - _POWERS.get(units[1], 0))
     low = _HUNDRED * Fraction(part.low * scale) / Fraction(whole.high)
@@ -101,28 +121,8 @@ def _share(match: re.Match[str], units: tuple[str, str]) -> Iterator[ProseSlip]:
     yield ProseSlip("text.arithmetic", *match.span("percent"), message, None, wanted)
 
 
-def _change(match: re.Match[str]) -> Iterator[ProseSlip]:
-    now, change, before = (_read(match[name]) for name in ("now", "change", "before"))
-    if not now or not change or not before:
-        return
-    signed = change.value if match["way"] == "tăng" else -change.value
-    if now.value != before.value + signed:
-        right = abs(now.value - before.value)
-        way = "tăng" if now.value >= before.value else "giảm"
-        message = (
-            f"Ghi {match['way']} {match['change']}, mà {match['now']} so với {match['before']} là {way} {show(right)}. "
-            "Xem lại các số này."
-        )
-        yield ProseSlip("text.arithmetic", *match.span("change"), message, None, show(right))
-    elif match["percent"] and before.value:
-        said, exact = read_decimal(match["percent"]).number, percent_of(change.value, before.value)
-        true = _HUNDRED * Fraction(change.value) / Fraction(before.value)
-        if said and not said.low <= true <= said.high:
-            message = f"Ghi {match['percent']}%, mà {match['change']} : {match['before']} = {show(exact.value)}%."
-            yield ProseSlip("text.arithmetic", *match.span("percent"), message, None, show(exact.value))
-
-
-def _read(text: str) -> Number | None:
+def read_written(text: str) -> Number | None:
+    """Return a number as prose writes it, None where it is not well written."""
     number = text.rstrip(".,")
     if not is_well_written(number):
         return None

@@ -1,0 +1,97 @@
+"""Changes said in words that their numbers contradict: "320 tờ, tăng 30 tờ so với cùng kỳ (300 tờ)"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.share_slips import COUNT, read_written
+from cchc_desktop.report.numbers import percent_of, read_decimal, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_CHANGE = re.compile(
+    rf"(?<![\w./,-])(?P<now>{COUNT})(?: (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}}))?,? (?P<way>tăng|giảm)(?: thêm)? "
+    rf"(?P<change>{COUNT})(?![0-9.,]*[0-9]|\s?%)(?: [^\W\d_]+){{0,4}}?\s?"
+    rf"(?:\(?(?P<percent>[0-9]+(?:,[0-9]+)?)\s?%\)?)?"
+    rf"(?: [^\W\d_]+){{0,3}}? so với (?:[^\W\d_]+\s){{0,8}}?(?:năm )?[^\n.;0-9]{{0,40}}?(?:[0-9]{{4}} )?"
+    rf"[(:]?(?:là |có |đạt )?(?P<before>{COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
+)
+_PERCENT_ALONE = re.compile(
+    rf"(?<![\w./,-])(?P<now>{COUNT})(?: [^\W\d_]+){{0,4}},? (?P<way>tăng|giảm) (?P<percent>[0-9]+(?:,[0-9]+)?)\s?% "
+    rf"so với (?:[^\W\d_]+ ){{0,6}}?(?:năm (?:[0-9]{{4}} |trước )?)?"
+    rf"\((?:là |có |đạt )?(?P<before>{COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
+)
+_FROM_TO = re.compile(
+    rf"(?P<way>tăng|giảm) (?P<change>{COUNT})(?!\s?%)(?: [^\W\d_]+){{0,3}}?(?: so với [^.;0-9]{{0,40}}?)?,? ?\(?"
+    rf"từ (?P<before>{COUNT})"
+    rf"(?: [^\W\d_]+){{0,3}}? (?:xuống|lên|còn|tới|thành)(?: còn| đến)? (?P<now>{COUNT})(?![0-9/%]|[.,][0-9])"
+)
+_HUNDRED = 100
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the changes of a paragraph that their numbers contradict."""
+    text = reading.text
+    if "so với" in text:
+        for match in _CHANGE.finditer(text):
+            yield from _change(match)
+        for match in _PERCENT_ALONE.finditer(text):
+            yield from _percent_alone(match)
+    if "từ " in text:
+        for match in _FROM_TO.finditer(text):
+            yield from _from_to(match)
+
+
+def _percent_alone(match: re.Match[str]) -> Iterator[ProseSlip]:
+    now, before, said = read_written(match["now"]), read_written(match["before"]), read_decimal(match["percent"]).number
+    if not now or not before or not said or before.value <= 0:
+        return
+    true = (
+        _HUNDRED * Fraction(now.value - before.value) / Fraction(before.value) * (1 if match["way"] == "tăng" else -1)
+    )
+    if not said.low <= true <= said.high:
+        exact = show(abs(percent_of(now.value - before.value, before.value).value))
+        way = "tăng" if now.value >= before.value else "giảm"
+        message = (
+            f"Ghi {match['way']} {match['percent']}%, mà {match['now']} so với {match['before']} là {way} {exact}%."
+        )
+        yield ProseSlip("text.arithmetic", *match.span("percent"), message, None, exact)
+
+
+def _from_to(match: re.Match[str]) -> Iterator[ProseSlip]:
+    now, change, before = (read_written(match[name]) for name in ("now", "change", "before"))
+    if not now or not change or not before:
+        return
+    signed = change.value if match["way"] == "tăng" else -change.value
+    if now.value - before.value != signed:
+        right = show(abs(now.value - before.value))
+        message = f"Ghi {match['way']} {match['change']}, mà từ {match['before']} đến {match['now']} là {right}."
+        yield ProseSlip("text.arithmetic", *match.span("change"), message, None, right)
+
+
+def _change(match: re.Match[str]) -> Iterator[ProseSlip]:
+    now, change, before = (read_written(match[name]) for name in ("now", "change", "before"))
+    if not now or not change or not before:
+        return
+    signed = change.value if match["way"] == "tăng" else -change.value
+    if now.value != before.value + signed:
+        right = abs(now.value - before.value)
+        way = "tăng" if now.value >= before.value else "giảm"
+        message = (
+            f"Ghi {match['way']} {match['change']}, mà {match['now']} so với {match['before']} là {way} {show(right)}. "
+            "Xem lại các số này."
+        )
+        yield ProseSlip("text.arithmetic", *match.span("change"), message, None, show(right))
+    elif match["percent"] and before.value:
+        said, exact = read_decimal(match["percent"]).number, percent_of(change.value, before.value)
+        true = _HUNDRED * Fraction(change.value) / Fraction(before.value)
+        if said and not said.low <= true <= said.high:
+            message = f"Ghi {match['percent']}%, mà {match['change']} : {match['before']} = {show(exact.value)}%."
+            yield ProseSlip("text.arithmetic", *match.span("percent"), message, None, show(exact.value))
