@@ -153,12 +153,28 @@ def _tidied(runs: Sequence[_Run], one: _Words, other: _Words) -> list[_Run]:
     def size(run: _Run) -> int:
         return max(one.length(run.start, run.end), other.length(run.other_start, run.other_end))
 
-    tidy = list(runs)
+    tidy = _slid(runs, one.words, other.words)
     for at in range(1, len(tidy) - 1):
         left, run, right = tidy[at - 1], tidy[at], tidy[at + 1]
         if left.changed and not run.changed and right.changed and size(run) <= min(size(left), size(right)):
             tidy[at] = run._replace(changed=True)
     return tidy
+
+
+def _slid(runs: Sequence[_Run], one: Sequence[str], other: Sequence[str]) -> list[_Run]:
+    """Return runs in which a sentence that came or went ends with its own full stop, not with that before it."""
+    slid = list(runs)
+    for at in range(1, len(slid) - 1):
+        left, run, right = slid[at - 1 : at + 2]
+        side, end = (one, run.end) if run.other_start == run.other_end else (other, run.other_end)
+        start = run.start if side is one else run.other_start
+        pure = run.start == run.end or run.other_start == run.other_end
+        neighbours = run.changed and not left.changed and not right.changed
+        if neighbours and pure and side[start] in _SENTENCE_ENDS and end < len(side) and side[start] == side[end]:
+            slid[at - 1] = left._replace(end=left.end + 1, other_end=left.other_end + 1)
+            slid[at] = _shifted(run, 1, 1)
+            slid[at + 1] = right._replace(start=right.start + 1, other_start=right.other_start + 1)
+    return [run for run in slid if run.end > run.start or run.other_end > run.other_start]
 
 
 def _joined(runs: Sequence[_Run]) -> list[_Run]:

@@ -44,6 +44,7 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
         ("dịch vụ công mức độ 3,4 là 2", "dịch vụ công toàn trình là 2", [("mức độ 3,4", "toàn trình")]),
         ("ngày 05/6/2023 họp", "ngày 06/6/2023 họp", [("05/6/2023", "06/6/2023")]),
         ("Bố trí 07 công chức.", "Bố trí 07 công chức. Đã có máy.", [("", "Đã có máy.")]),
+        ("Một. Hai. Ba.", "Một. Ba.", [("Hai.", "")]),
         ("một hai", "một  hai", []),
     ],
 )

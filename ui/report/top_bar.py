@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
@@ -17,6 +17,7 @@ from ui.kit.frames import frame
 from ui.kit.icons import Icon
 from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.words import common_texts, date_texts, help_texts, letter_texts, report_texts
+from ui.words.versions import comparing_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
@@ -29,11 +30,12 @@ _NAME = 170
 
 
 class TopBar(QFrame):
-    """The top bar with an open report's name; `closed` asks for the list of reports."""
+    """The top bar with an open report's name; `closed` asks for the list, `compare_wanted` for a comparison."""
 
     closed = Signal()
     go_wanted = Signal()
     help_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,11 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(Icon("calendar-clock"))
         row.addWidget(self._due)
+        compare = Button("", role="quiet", icon="git-compare")
+        compare.setToolTip(comparing_texts.COMPARE_KEY)
+        compare.setAccessibleName(comparing_texts.COMPARE_KEY)
+        compare.clicked.connect(self.compare_wanted)
+        row.addWidget(compare)
         for words, icon, key, wanted in (
             (report_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
             (help_texts.TITLE, "circle-question-mark", "F1", self.help_wanted),
@@ -63,6 +70,7 @@ class TopBar(QFrame):
             button = Button(words, role="quiet", icon=icon, key=key)
             button.clicked.connect(wanted)
             row.addWidget(button)
+        QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.compare_wanted)
         self.refresh()
 
     def refresh(self) -> None:

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class CurrentReport(QObject):
     """Holds the view of the open report; `view` is None while none is open.
 
-    `closed` asks for the list, `renewed` names the draft that needs a new view, `help_wanted` asks for the help.
+    `closed` asks for the list, `renewed` names the draft that needs a new view, `help_wanted` asks for the help,
+    `compare_wanted` names the draft to compare.
     """
 
     closed = Signal()
     renewed = Signal(str)
     help_wanted = Signal()
+    compare_wanted = Signal(str)
     outdated = Signal(str)
 
     def __init__(self, views: ViewStack, parent: QObject) -> None:
@@ -50,6 +52,7 @@ class CurrentReport(QObject):
         view.renamed.connect(self._name)
         view.renewed.connect(partial(self.renewed.emit, opened.ref))
         view.help_wanted.connect(self.help_wanted)
+        view.top.compare_wanted.connect(partial(self.compare_wanted.emit, opened.ref))
         view.outdated.connect(partial(self.outdated.emit, opened.ref))
         self._views.show_view(view, view.title)
         view.resume(place)

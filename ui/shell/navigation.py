@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
+from ui.shell.compare_host import CompareHost
 from ui.shell.current_report import CurrentReport
 from ui.shell.first_painting import FirstPainting
 from ui.shell.help import Help, chapter_of_list, chapter_of_step
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Copy, Home
-    from ui.office.look_card import Look
     from ui.report.view import ReportView
     from ui.shell.view_stack import ViewStack
+    from ui.shell.window_settings import WindowSettings
     from ui.start.page import StartPage
 
 
@@ -39,12 +40,13 @@ class Navigation(QObject):
     start: StartPage
     look_chosen = Signal(str, float)
 
-    def __init__(self, home: Home, views: ViewStack, look: Look, parent: QObject) -> None:
+    def __init__(self, home: Home, views: ViewStack, look: WindowSettings, parent: QObject) -> None:
         super().__init__(parent)
         self._home, self._views = home, views
         self._gone: DraftsGoneError | None = None
         self.drafts = OpenDrafts(home)
         self.help = Help(views, self)
+        self.comparison = CompareHost(views, look, self)
         self.current = CurrentReport(views, self)
         self.side = SidePages(home, look, self._show_side, views.drop, self)
         views.set_lowest(OpeningPage())
@@ -109,6 +111,18 @@ class Navigation(QObject):
         self.current.show(opened, place)
         if at_finding and self.current.view:
             self.current.view.go_to_finding()
+
+    def compare(self, ref: str) -> None:
+        """Compare a draft with an earlier version; what is being typed in it is saved first."""
+        view, desk = self.current.view, self.drafts.desk
+        if desk is None or (view is not None and not view.leave()):
+            return
+        draft = next((draft for draft in desk.drafts() if draft.ref == ref), None)
+        title = f"{draft.unit_kind} {draft.unit_name}".strip() if draft else ""
+        try:
+            self.comparison.show(desk, ref, title)
+        except UserError as error:
+            (view or self.start).notice.show_error(error)
 
     def begin_tour(self) -> None:
         """Show the tour on the example, which is added if there is none among the drafts."""
@@ -214,6 +228,8 @@ class Navigation(QObject):
         self.current.outdated.connect(self._open_anew)
         self.help.tour_wanted.connect(self.begin_tour)
         self.current.help_wanted.connect(self.show_help)
+        self.current.compare_wanted.connect(self.compare)
+        self.comparison.wanted.connect(self._open_compared)
         self.side.closed.connect(self.open_start)
         self.side.settled.connect(self.drafts.forget_progress)
         self.side.settings_wanted.connect(self.open_settings)
@@ -234,6 +250,7 @@ class Navigation(QObject):
         start.opened.connect(self.open_report)
         start.checked.connect(partial(self.open_report, at_finding=True))
         start.exported.connect(partial(self.open_report, place="export"))
+        start.compared.connect(self.compare)
         start.tour_wanted.connect(self.begin_tour)
         start.new_wanted.connect(self.open_new)
         start.package_wanted.connect(self.open_package)
@@ -298,6 +315,14 @@ class Navigation(QObject):
         self.side.dismiss()
         self._views.set_lowest(OpeningPage())
         self.begin()
+
+    def _open_compared(self, ref: str, place: str) -> None:
+        """Show a place of a compared draft in its open view, else open the draft."""
+        view = self.current.view
+        if view is not None and self.current.ref == ref:
+            view.go(place)
+        else:
+            self.open_report(ref, place)
 
     def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
         """Open the draft that was started or imported, and show its warnings."""

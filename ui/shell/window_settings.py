@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 ZOOMS = (0.9, 1.0, 1.1, 1.25, 1.5)
 SCHEMES = ("light", "dark", "contrast-light", "contrast-dark")
-_ZOOM, _PLACE, _SCHEME = "zoom", "place", "scheme"
+_ZOOM, _PLACE, _SCHEME, _IN_LINE = "zoom", "place", "scheme", "compare-in-line"
 
 
 class WindowSettings:
@@ -37,6 +37,15 @@ class WindowSettings:
     def set_scheme(self, scheme: str) -> None:
         """Store the colours."""
         self._file.setValue(_SCHEME, scheme)
+
+    @property
+    def compares_in_line(self) -> bool:
+        """Whether two versions are compared in one line, not side by side."""
+        return str(self._file.value(_IN_LINE, "")) == "1"
+
+    def set_compares_in_line(self, in_line: bool) -> None:  # noqa: FBT001 - connected to a signal
+        """Store how versions are compared."""
+        self._file.setValue(_IN_LINE, "1" if in_line else "")
 
     @property
     def place(self) -> QByteArray:

@@ -45,14 +45,15 @@ _LOW = 530
 class StartPage(QWidget):
     """The list of the drafts, or the bin, with the progress of each; a notice shows what opening the drafts reported.
 
-    Signal `opened` names a draft to open, `checked` one to open at its first finding, `exported` one to open at its
-    export; `new_wanted` asks for a new one, `tour_wanted` for the tour, `package_wanted` names a package to look at,
-    `copies_wanted` asks for the copies of the drafts.
+    Signal `opened` names a draft to open, `checked` one to open at its first finding, `exported` at its export,
+    `compared` one to compare; `new_wanted` asks for a new one, `tour_wanted` for the tour, `package_wanted` names a
+    package to look at, `copies_wanted` asks for the copies of the drafts.
     """
 
     opened = Signal(str)
     checked = Signal(str)
     exported = Signal(str)
+    compared = Signal(str)
     new_wanted = Signal()
     tour_wanted = Signal()
     package_wanted = Signal(object)
@@ -313,9 +314,9 @@ class StartPage(QWidget):
         keeping: list[MenuLine] = [
             (start_texts.MENU_NAME, "F2", self.table.name_current),
             (start_texts.MENU_COPY, "Ctrl+D", self._copy_current),
+            (start_texts.MENU_COMPARE, "", lambda: self.compared.emit(ref)),
         ]
-        dropping: list[MenuLine] = [(start_texts.MENU_DISCARD, "Delete", lambda: self._discard(ref))]
-        show_menu(self, place, [opening, keeping, dropping])
+        show_menu(self, place, [opening, keeping, [(start_texts.MENU_DISCARD, "Delete", lambda: self._discard(ref))]])
 
     def _discard(self, ref: str) -> None:
         if not self._binned:

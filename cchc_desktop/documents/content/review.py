@@ -29,6 +29,7 @@ FIELD_NAMES = {
     "letter.addressees": "Kính gửi", "letter.closing": "Câu kết", "letter.recipients": "Nơi nhận",
     "letter.archive": "Lưu", "letter.authority": "Quyền hạn, chức vụ", "letter.signer": "Người ký",
 }  # fmt: skip
+"""The names of the fields of unit and letter."""
 _END = tuple(FIELD_NAMES)[-6:]
 LINE = "{}, dòng {}"
 _MOST_PLACES = 3

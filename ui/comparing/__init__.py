@@ -1,0 +1,1 @@
+"""The page that lays two versions of a report side by side."""
