@@ -49,6 +49,19 @@ def test_the_changes_as_json_are_the_stored_fields(data: Path) -> None:
     assert changes[0]["after"] == "Bốn việc."
 
 
+def test_on_paper_there_is_only_what_differs(data: Path) -> None:
+    """The sections and forms that are equal are named, their words are left out."""
+    file = data.parent / "khác.pdf"
+    assert call("diff", f"{REF}@in1", REF, "--pdf", file, "--data", data).returncode == 1
+    pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(file)]
+    words = " ".join(" ".join(pages).split())
+    assert len(pages) <= 2
+    for part in ("NHỮNG CHỖ KHÁC", "6 tháng đầu năm 2023, xã An Thanh", "Bốn việc.", "40 42 +2"):
+        assert part in words
+    assert "Thủ tục hành chính" not in words
+    assert "II.2.c" in words.partition("giống nhau:")[2].partition("I. Chỉ đạo")[0]
+
+
 def test_a_file_is_compared_with_a_draft_and_with_a_file(data: Path) -> None:
     """A file with itself does not differ: exit 0 and no change."""
     file = data.parent / "một.json"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.comparing.compare_reports import Comparison, compare_reports
+from cchc_desktop.desk.sending.changes_pdf import lay_out_changes
 from cchc_desktop.documents.content.changes import ChangeGroup, change_groups, equal_parts
 from ui.comparing.change_list import ChangeView
 from ui.comparing.change_rows import HeadRow, rows_of, stored_place
@@ -21,6 +22,7 @@ from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
 from ui.kit.icons import Icon
+from ui.kit.jobs import Job
 from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
@@ -50,6 +52,8 @@ class ComparePage(QWidget):
         self.ref = ref
         self._desk = desk
         self.found: Comparison | None = None
+        self.job = Job(self)
+        self._printer = ""
         self._groups: tuple[ChangeGroup, ...] = ()
         self._places: tuple[ShownPlace, ...] = ()
         self._at = -1
@@ -77,6 +81,24 @@ class ComparePage(QWidget):
         """Go to the next place, or the one before; after the last one to the first."""
         if self._places:
             self._show_place((self._at + step) % len(self._places))
+
+    def print_changes(self) -> None:
+        """Ask for a printer and print only what differs, on a thread."""
+        from ui.report import printing  # noqa: PLC0415 - the system's printers are queried only for printing
+
+        if self.found is None or not self._places or self.job.running:
+            return
+        printer = printing.ask_printer(self, comparing_texts.TITLE)
+        if printer is None:
+            return
+        before, after = self.bar.pair()
+        self._printer = str(printing.pdf_file(printer) or printer.printerName())
+        self.print.setEnabled(False)
+        self.job.start(printing.print_laid_out(printer, lay_out_changes(self.found, before.name, after.name)))
+
+    def stop(self) -> None:
+        """Stop printing, before the page is closed."""
+        self.job.stop()
 
     def open_place(self) -> None:
         """Ask for the current place in the draft."""
@@ -167,7 +189,18 @@ class ComparePage(QWidget):
         with self.notice.showing_errors():
             self.bar.add(choice_of_file(self._desk, path), first=first)
 
+    def _printed(self) -> None:
+        self.print.setEnabled(True)
+        self.notice.show_message("ok", comparing_texts.PRINTED.format(len(self._places), self._printer))
+
+    def _not_printed(self, error: UserError) -> None:
+        self.print.setEnabled(True)
+        self.notice.show_error(error)
+
     def _connect(self) -> None:
+        self.print.clicked.connect(self.print_changes)
+        self.job.succeeded.connect(self._printed)
+        self.job.failed.connect(self._not_printed)
         self.back.clicked.connect(self.closed)
         self.bar.chosen.connect(self._compare)
         self.bar.file_wanted.connect(self._ask_file)
@@ -179,7 +212,7 @@ class ComparePage(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "F8": self.go_on, "Shift+F8": lambda: self.go_on(-1), "Ctrl+Return": self.open_place,
             "Ctrl+Enter": self.open_place, "Alt+V": lambda: self.turn_look(in_line=not self._in_line),
-            "Esc": self.closed.emit,
+            "Esc": self.closed.emit, "Ctrl+P": self.print_changes,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)

@@ -103,7 +103,7 @@ class ExportPage(Page):
 
     def print_report(self) -> None:
         """Ask for a printer, and print: a draft with the marks for review, a closed report without."""
-        from ui.handing import printing  # noqa: PLC0415 - the system's printers are queried only for printing
+        from ui.report import printing  # noqa: PLC0415 - the system's printers are queried only for printing
 
         report = self._report_in_file()
         printer = None if self.job.running else printing.ask_printer(self, print_name(report))

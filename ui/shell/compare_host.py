@@ -58,6 +58,7 @@ class CompareHost(QObject):
     def drop(self) -> None:
         """Delete the page."""
         if self.page is not None:
+            self.page.stop()
             self._views.drop(self.page)
             self.page = None
         self._before = (None, None, "")

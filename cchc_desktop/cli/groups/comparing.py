@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.cli.arguments import named_file, names_file, open_desk
 from cchc_desktop.cli.output import print_json
-from cchc_desktop.cli.parsing import Commands, add_command
+from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
     from cchc_desktop.comparing.compare_reports import ComparedReport
@@ -22,6 +22,7 @@ def add_commands(commands: Commands) -> None:
     diff.add_argument("one", metavar="A", help=f"bản trước: {_SIDE}")
     diff.add_argument("other", metavar="B", help="bản sau, gọi như bản trước")
     diff.add_argument("--json", action="store_true", help="in JSON")
+    diff.add_argument("--pdf", metavar="F", type=some_path, help="ghi những chỗ khác ra tệp PDF để in")
 
 
 def _diff(call: argparse.Namespace) -> int:
@@ -29,6 +30,10 @@ def _diff(call: argparse.Namespace) -> int:
     from cchc_desktop.comparing.in_words import lines_of, summary_of
 
     found = compare_reports(_side(call, call.one), _side(call, call.other))
+    if call.pdf:
+        from cchc_desktop.desk.sending.changes_pdf import export_changes
+
+        export_changes(found, call.one, call.other, call.pdf)
     if call.json:
         print_json({"changes": [change.as_json() for change in found.fields]})
     else:

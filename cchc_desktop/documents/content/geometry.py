@@ -138,6 +138,8 @@ MARK_THICK, MARK_THIN, MARK_WAVE = (
 FINDING_GROUP = Type("", 13, 13, 13, bold=True, before=10)
 FINDING_HEAD = Type("", 12, 12, 12, bold=True, align=Align.CENTRE)
 FINDING = Type("", 12, 12, 12)
+CHANGE_COLUMNS = (17.0, 73.0, 25.0, 25.0, 25.0)  # mm; together the text width
+CHANGE_GAP = 6.0
 FINDING_COLUMNS = (11.0, 20.0, 31.0, 75.0, 28.0)  # mm; together the text width
 
 

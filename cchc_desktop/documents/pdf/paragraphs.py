@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
+from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.fonts import addMapping
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
@@ -85,6 +88,21 @@ def texts(
         style = _style(kind, 0 if found else before, left or narrowed / 2, narrowed / 2, grey, keep_next)
         found.append(made(None, style, frags=[_fragment(line, style)]))
     return found
+
+
+_MARKS = {"": "{}", "note": "<i>{}</i>", "gone": "<strike>{}</strike>", "come": "<b><u>{}</u></b>"}
+
+
+def marked_text(runs: Iterable[tuple[str, str]], kind: Type, *, before: float = 0) -> TextFlowable:
+    """Return a paragraph of stretches with marks: "gone" is struck, "come" bold and underlined, "note" italic."""
+    plain = face(bold=False, italic=False)
+    for bold, italic in ((True, False), (False, True)):
+        face(bold=bold, italic=italic)  # registers it
+    addMapping(plain.name, 0, 0, plain.name)
+    addMapping(plain.name, 1, 0, face(bold=True, italic=False).name)
+    addMapping(plain.name, 0, 1, face(bold=False, italic=True).name)
+    parts = (_MARKS[mark].format(escape(plain.printable(text).replace("\n", " "))) for text, mark in runs)
+    return TextFlowable("".join(parts), _style(kind, before, 0, 0, 0, keep_next=False))
 
 
 @lru_cache(maxsize=256)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.versions.printed_drafts import print_draft
 from cchc_desktop.desk.work.open_report import OpenReport
@@ -14,6 +18,7 @@ from cchc_desktop.report.file import write_report
 from ui.comparing.change_list import said
 from ui.comparing.change_rows import FigureRow, HeadRow, TextRow
 from ui.comparing.page import ComparePage
+from ui.report import printing
 from ui.shell.window import MainWindow
 from ui.words.versions import comparing_texts
 
@@ -168,6 +173,22 @@ def test_the_list_compares_the_chosen_draft(window: MainWindow, edited: OpenRepo
     assert page.column.groups.count() == 6
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert window.views.currentWidget() is window.start
+
+
+def test_ctrl_p_prints_only_the_changes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """A page or two, on the chosen printer."""
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFileName(str(tmp_path / "khác.pdf"))
+    monkeypatch.setattr(printing, "ask_printer", lambda _parent, _title: printer)
+    page = compared(window)
+    with qtbot.waitSignal(page.job.succeeded, timeout=20_000):
+        QTest.keyClick(page, Qt.Key.Key_P, CONTROL)
+    assert len(pypdfium2.PdfDocument(tmp_path / "khác.pdf")) <= 2
+    assert page.notice.title.text() == comparing_texts.PRINTED.format(len(page._places), tmp_path / "khác.pdf")  # noqa: SLF001 - the number shown
 
 
 def test_places_are_said_and_counted(window: MainWindow) -> None:

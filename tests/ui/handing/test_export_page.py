@@ -20,8 +20,9 @@ from cchc_desktop.desk.sending.exporting import FORMATS, export_files, review_of
 from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from tests.ui.conftest import OpenWindow, close_report
 from tests.ui.keys import CTRL, press
-from ui.handing import page_preview, printing
+from ui.handing import page_preview
 from ui.handing.export_page import ExportPage
+from ui.report import printing
 from ui.report.view import ReportView
 from ui.shell.window import MainWindow
 

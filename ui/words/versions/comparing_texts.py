@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TITLE = "So sánh hai bản"
-COMPARE = "So sánh với bản trước"
 COMPARE_KEY = "So sánh hai bản (Ctrl+D)"
 BACK = "Bản thảo"
 BEFORE, AFTER = "Bản trước", "Bản sau"
@@ -22,8 +21,7 @@ TEMPLATES = "Hai mẫu báo cáo khác nhau: {} hàng xếp được, {} hàng k
 KEYS = "F8 chỗ tiếp theo   Ctrl+Enter đến chỗ này trong bản thảo   Alt+V đổi kiểu xem   Esc về"
 ONE_LINE = "Chữ bỏ đi và chữ thêm vào trong cùng một dòng"
 GONE, COME = "chữ bỏ", "chữ thêm"
-PRINTED, PRINTING_FAILED = "Đã gửi {} chỗ khác tới máy in {}.", "Chưa in được."
-WRITTEN = "Đã ghi {} chỗ khác vào {}."
+PRINTED = "Đã in {} chỗ khác: {}."
 
 NOW = "Bản thảo hiện nay, {}"
 NOW_SEALED = "Báo cáo hiện nay, {}"

@@ -12,8 +12,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
 from cchc_desktop.desk.work.open_report import OpenReport
-from ui.handing import printing
 from ui.handing.exported_files import file_stem, print_name
+from ui.report import printing
 
 _DOTS = 40
 """Enough to tell the pages apart."""

@@ -19,7 +19,7 @@ from cchc_desktop.documents.writers import WRITERS
 from ui.words import export_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -46,13 +46,18 @@ def pdf_file(printer: QPrinter) -> Path | None:
 
 
 def print_pages(printer: QPrinter, report: Report, template: Template, review: Review | None) -> Iterator[Step]:
-    """Draw the pages of the PDF on a printer, each as a whole sheet of its paper; for a thread.
+    """Draw the pages of a report's PDF on a printer; for a thread."""
+    yield from print_laid_out(printer, lay_out(report, template, review))
+
+
+def print_laid_out(printer: QPrinter, layout: Iterable[Step]) -> Iterator[Step]:
+    """Draw the pages of the PDF that is the last step of a layout, each as a whole sheet of its paper; for a thread.
 
     Pages, order, copies and paper are those chosen in the dialog. Printed whole and on A4 into a PDF, the result is the
     file of the layout, with text and not pictures of it.
     """
     pdf, pages = b"", 0
-    for step in lay_out(report, template, review):
+    for step in layout:
         yield step
         if isinstance(step, LaidOut):
             pdf, pages = step.pdf, step.pages
