@@ -208,7 +208,8 @@ class FormPage(Page):
             button.setChecked(False)
 
     def _show_menu(self, at: QPoint) -> None:
-        show_menu(self.view, self.bulk, self.undo_wanted.emit, self.help.unfold, at)
+        ways = self.history_wanted.emit, self.help.unfold
+        show_menu(self.view, self.bulk, self.undo_wanted.emit, ways, at)
 
     def _undo(self) -> None:
         """Take back what the strip reports."""

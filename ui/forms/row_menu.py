@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from cchc_desktop.desk.work.blank_rows import counted_rows
 from ui.forms import moves, selected_rows
 from ui.words import common_texts, form_texts
+from ui.words.versions import history_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,9 +23,14 @@ if TYPE_CHECKING:
 
 
 def show_menu(
-    table: FormTable, bulk: BulkFiller, undo: Callable[[], None], help_: Callable[[], object], at: QPoint
+    table: FormTable,
+    bulk: BulkFiller,
+    undo: Callable[[], None],
+    ways: tuple[Callable[[], object], Callable[[], object]],
+    at: QPoint,
 ) -> None:
-    """Show the menu of the current cell, or of the selected rows, at a point of the screen."""
+    """Show the menu of the current cell, or of the selected rows, at a point; `ways` lead to history and help."""
+    history, help_ = ways
     menu = QMenu(table)
     editable, several = table.form_model.open_report.editable, table.selection.several
     _add(menu, form_texts.MENU_COPY, "Ctrl+C", lambda: copy_cell(table))
@@ -40,6 +46,7 @@ def show_menu(
         if not several and table.editor.line:
             _add(menu, form_texts.MENU_EDIT, "F2", lambda: moves.edit_text(table))
             _add(menu, form_texts.MENU_NOTE, "F4", lambda: moves.edit_note(table))
+    _add(menu, history_texts.MENU, "F7", history)
     _add(menu, form_texts.MENU_HELP, "F1", help_)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(at)

@@ -180,6 +180,7 @@ class SectionPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.figure_wanted.connect(self.show_figures)
         menu.undo_wanted.connect(self.undo_wanted)
+        menu.history_wanted.connect(self.history_wanted)
         menu.redo_wanted.connect(self.redo_wanted)
         menu.popup(point)
 

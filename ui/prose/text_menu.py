@@ -14,6 +14,7 @@ from ui.prose.text_form import chip_at
 from ui.report.finding_words import fix_label
 from ui.words import prose_texts
 from ui.words.place_texts import short
+from ui.words.versions import history_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
 class TextMenu(QMenu):
     """The menu of a text at a position; the first entry that mends is the chosen one.
 
-    Signals for what the text cannot do itself: `figure_wanted`, `undo_wanted`, `redo_wanted`.
+    Signals for what the text cannot do itself: `figure_wanted`, `undo_wanted`, `redo_wanted`,
+    `history_wanted`.
     """
 
     figure_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, report: OpenReport, section: SectionText, findings: FindingCursor, position: int) -> None:
         super().__init__(section.edit)
@@ -104,6 +107,7 @@ class TextMenu(QMenu):
         if writable:
             self._add(prose_texts.PASTE, "Ctrl+V", edit.paste).setEnabled(edit.canPaste())
         self._add(prose_texts.SELECT_ALL, "Ctrl+A", edit.selectAll)
+        self._add(history_texts.MENU_SECTION, "F7", self.history_wanted.emit)
         if writable:
             self.addSeparator()
             self._add(prose_texts.INSERT_FIGURE, "F3", self.figure_wanted.emit)

@@ -54,7 +54,7 @@ class Page(QWidget):
     The window makes it on the first visit, calls `go_to` on every visit and `refresh` after every edit, its own
     too. `moved` has the place of the cursor, `wants` asks for a place on any page, `renewed` reports that
     the report was closed, reopened or issued: every page is then made again. `undo_wanted` and `redo_wanted` ask for
-    what Ctrl+Z and Ctrl+Y do.
+    what Ctrl+Z and Ctrl+Y do, `history_wanted` and `compare_wanted` for what F7 and Ctrl+D do.
     """
 
     moved = Signal(str)
@@ -62,6 +62,8 @@ class Page(QWidget):
     renewed = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
+    history_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ from ui.kit.frames import frame
 from ui.kit.icons import Icon
 from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.words import common_texts, date_texts, help_texts, letter_texts, report_texts
-from ui.words.versions import comparing_texts
+from ui.words.versions import comparing_texts, history_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
@@ -36,6 +36,7 @@ class TopBar(QFrame):
     go_wanted = Signal()
     help_wanted = Signal()
     compare_wanted = Signal()
+    history_wanted = Signal()
 
     def __init__(self, open_report: OpenReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,11 +59,15 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(Icon("calendar-clock"))
         row.addWidget(self._due)
-        compare = Button("", role="quiet", icon="git-compare")
-        compare.setToolTip(comparing_texts.COMPARE_KEY)
-        compare.setAccessibleName(comparing_texts.COMPARE_KEY)
-        compare.clicked.connect(self.compare_wanted)
-        row.addWidget(compare)
+        for words, icon, wanted in (
+            (history_texts.OPEN_KEY, "history", self.history_wanted),
+            (comparing_texts.COMPARE_KEY, "git-compare", self.compare_wanted),
+        ):
+            button = Button("", role="quiet", icon=icon)
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+            button.clicked.connect(wanted)
+            row.addWidget(button)
         for words, icon, key, wanted in (
             (report_texts.GO_TO, "search", "Ctrl+G", self.go_wanted),
             (help_texts.TITLE, "circle-question-mark", "F1", self.help_wanted),

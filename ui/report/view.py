@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
@@ -17,9 +17,11 @@ from cchc_desktop.desk.drafts.step_marks import step_marks
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.sending.exported import was_exported
 from cchc_desktop.desk.work.open_report import Edited
+from ui.kit import theme
 from ui.kit.focus import after
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
+from ui.looking_back.panel import HistoryPanel
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
 from ui.report.rail import RailView
@@ -58,6 +60,7 @@ class ReportView(QWidget):
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Edited] = {}  # edits made while a page was not shown
         self._pauses: list[SavePause] = []
+        self.history = HistoryPanel(open_report, self)
         self._keys = FieldKeys(self)
         self._failures = SaveFailures(open_report, self.notice, self.leave_page, self)
         self._lay_out()
@@ -123,6 +126,7 @@ class ReportView(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
+        middle.addWidget(self.history)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -139,6 +143,11 @@ class ReportView(QWidget):
         self.go_to.left.connect(self._back_to_page)
         self.rail.chosen.connect(self._choose)
         self.footer.step_wanted.connect(self._step_on)
+        self.top.history_wanted.connect(self._turn_history)
+        self.history.wanted.connect(self.go)
+        self.history.left.connect(self._back_to_page)
+        self.history.reported.connect(self.notice.show_passing)
+        self.history.shown.connect(self._make_room)
         self.footer.saving.why.connect(self._failures.show)
         self._failures.outdated.connect(self.outdated)
         for keys, act in self._shortcuts().items():
@@ -156,6 +165,7 @@ class ReportView(QWidget):
             "F5": lambda: self.go("carried"),
             "F8": lambda: self._next_finding(back=False),
             "Shift+F8": lambda: self._next_finding(back=True),
+            "F7": self._turn_history,
             "F6": self._other_part,
             "Shift+F6": self._other_part,
             "Ctrl+Z": self._undo,
@@ -185,6 +195,8 @@ class ReportView(QWidget):
         page.renewed.connect(self.renewed)
         page.undo_wanted.connect(self._undo)
         page.redo_wanted.connect(self._redo)
+        page.history_wanted.connect(self._turn_history)
+        page.compare_wanted.connect(self.top.compare_wanted)
         pauses: Iterable[SavePause] = page.findChildren(SavePause)
         for pause in pauses:
             pause.changed.connect(self._show_typing)
@@ -255,7 +267,7 @@ class ReportView(QWidget):
     def _escape(self) -> None:
         if self.notice.isVisible():
             self.notice.hide()
-        elif self.page and self.page.dismiss():
+        elif (self.page and self.page.dismiss()) or self.history.dismiss():
             return
         elif self.rail.hasFocus():
             self.top.back.setFocus()
@@ -276,11 +288,26 @@ class ReportView(QWidget):
             self.open_report.move_cursor(place)
             self.rail.show_current(self.flow.in_rail(page.rail_step))
             self.footer.show_page(self.flow, page)
+            self.history.follow(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the room of the page beside an open history."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _turn_history(self) -> None:
+        self.history.turn(self.page.place() if self.page else "")
+
+    def _make_room(self) -> None:
+        """Hide the rail in a narrow window while the history is open: else the page would have no room."""
+        narrow = self.width() < theme.px(theme.NARROW)
+        self.rail.setVisible(self.history.isHidden() or not narrow)
 
     def _show_edit(self, edited: Edited) -> None:
         """Show an edit in the bars; a page that fails to show it must not hide that it is not saved."""
         self.notice.dismiss_done()
         self._show_outcome()
+        self.history.renew_soon()
         if any(key.startswith("unit.") for key in edited.keys):
             self.top.refresh()
             self.renamed.emit()

@@ -41,6 +41,7 @@ from ui.review.reason_fields import ReasonFields
 from ui.review.sealed_card import SealedCard
 from ui.review.unchecked_list import UncheckedList
 from ui.words import common_texts, review_texts
+from ui.words.versions import comparing_texts
 
 _WHERE_WIDTH = 110
 
@@ -61,6 +62,7 @@ class ReviewPage(Page):
         self.list.setAccessibleName(review_texts.REVIEW_LIST)
         self.words = label("", "note", wrap=True)
         self.next, self.close_button = Button(review_texts.NEXT_PLACE, icon="arrow-right", key="F8"), CloseButton()
+        self.compare = Button(comparing_texts.COMPARE, icon="git-compare", key="Ctrl+D")
         self.correct = Button(review_texts.CORRECT, icon="pencil-line", key="Ctrl+R")
         self.split = Button(step_texts.SPLITTING, icon="file-input")
         self.sealed, self.notice = SealedCard(), Notice()
@@ -154,7 +156,7 @@ class ReviewPage(Page):
 
     def _lay_out(self) -> None:
         title = label(self.step.title, "title")
-        head = FlowRow(title, None, self.split, self.correct, self.next, self.close_button)
+        head = FlowRow(title, None, self.compare, self.split, self.correct, self.next, self.close_button)
         self._beside = second = QHBoxLayout()
         second.setSpacing(12)
         second.addSpacing(-RING)
@@ -196,6 +198,7 @@ class ReviewPage(Page):
         self.list.folded.connect(self._fold)
         self.reasons.done.connect(lambda: self.find_next(back=False))
         self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
+        self.compare.clicked.connect(self.compare_wanted)
         self.split.clicked.connect(lambda: self.wants.emit("splitting"))
         self.next.clicked.connect(lambda: self.find_next(back=False))
         self.close_button.clicked.connect(self.close_report)

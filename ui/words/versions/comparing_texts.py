@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = "So sánh hai bản"
+COMPARE = "So sánh"
 COMPARE_KEY = "So sánh hai bản (Ctrl+D)"
 BACK = "Bản thảo"
 BEFORE, AFTER = "Bản trước", "Bản sau"

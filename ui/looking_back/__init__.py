@@ -1,0 +1,1 @@
+"""The history beside a page of a report: of the current field, and of the whole report."""

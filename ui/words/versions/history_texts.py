@@ -1,0 +1,50 @@
+"""Texts of the history of a field and of a report, in Vietnamese."""
+
+from __future__ import annotations
+
+TITLE = "Lịch sử"
+KEYS = "F7 đến đây, Esc đóng"
+NOW = "Nay ghi"
+WRITTEN = "{} lần ghi từ {}"
+NEVER = "Ô này chưa được ghi lần nào"
+NEVER_TEXT = "Gõ số, dán từ Excel hoặc nhận bảng một cửa."
+EVENTS = "Những lần ghi của ô này"
+RECENT = "Sửa gần đây của báo cáo"
+SEE_ALL, SEE_LESS = "Xem tất cả {}", "Thu gọn"
+TAKE_BACK = "Ghi lại {}"
+TAKE_BACK_TEXT = "Ghi lại như lúc ấy"
+TAKEN_BACK = "Đã ghi lại như lúc {}. Ctrl+Z để hoàn tác."
+UNREADABLE = "Chưa đọc được lịch sử của báo cáo."
+BLANK = "trống"
+TOGETHER = "{} ô"
+WORDS = "{} từ"
+MORE_WORDS, LESS_WORDS = "thêm {} từ", "bỏ {} từ"
+UNCHANGED_WORDS = "sửa dấu cách"
+MANY = "{}, {} ô"
+MENU = "Lịch sử ô này"
+MENU_SECTION = "Lịch sử mục này"
+OPEN_KEY = "Lịch sử (F7)"
+
+CAUSES = {
+    "typed": "Gõ tay",
+    "undo": "Hoàn tác (Ctrl+Z)",
+    "redo": "Làm lại (Ctrl+Y)",
+    "fix": "Sửa theo lời nhắc",
+    "paste": "Dán",
+    "merge": "Nhận phần việc",
+    "carried": "Chép từ báo cáo trước",
+    "one-stop": "Nhập bảng một cửa",
+    "taken-back": "Ghi lại",
+    "zero": "Ghi 0 cho nhiều hàng",
+    "replace": "Thay chữ",
+    "print": "In nháp, bản in số {}",
+    "close": "Chốt bản trình ký",
+    "reopen": "Mở lại báo cáo",
+    "issue": "Ghi số, ngày ban hành",
+    "started": "Lập báo cáo",
+    "sample": "Thêm báo cáo ví dụ",
+    "import": "Nhận từ tệp",
+    "package": "Nhận từ gói",
+    "copy": "Tạo bản chép",
+}
+OTHER_CAUSE = "Sửa"
