@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import checking, frozen, memory, opening, packing, saving, starting, window, writing
+from benchmarks import checking, comparing, frozen, memory, opening, packing, saving, starting, window, writing
 from benchmarks.timing import ROUNDS, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -50,6 +50,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         starting.measures(),
         saving.measures(folder),
         checking.measures(),
+        comparing.measures(),
         writing.measures(folder),
         opening.measures(folder),
         window.measures(folder),

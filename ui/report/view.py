@@ -21,7 +21,7 @@ from ui.kit import theme
 from ui.kit.focus import after
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
-from ui.looking_back.panel import HistoryPanel
+from ui.looking_back.history_panel import HistoryPanel
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
 from ui.report.rail import RailView

@@ -12,7 +12,7 @@ from cchc_desktop.base.errors import DraftsGoneError, OutdatedError, UserError
 from ui.shell.compare_host import CompareHost
 from ui.shell.current_report import CurrentReport
 from ui.shell.first_painting import FirstPainting
-from ui.shell.help import Help, chapter_of_list, chapter_of_step
+from ui.shell.help import COMPARING, Help, chapter_of_list, chapter_of_step
 from ui.shell.open_drafts import OpenDrafts
 from ui.shell.opening_page import OpeningPage
 from ui.shell.side_pages import SidePages
@@ -142,7 +142,9 @@ class Navigation(QObject):
     def show_help(self) -> None:
         """Show the guide at the chapter of the view that is shown."""
         view = self.current.view
-        if view is not None:
+        if self.comparison.page is not None:
+            chapter = COMPARING
+        elif view is not None:
             chapter = chapter_of_step(view.page.step.kind if view.page else view.flow.steps[0].kind)
         else:
             some = self.drafts.desk is not None and bool(self.drafts.desk.drafts())

@@ -59,6 +59,8 @@ GROUPS = (
             ("F8   Shift+F8", "lỗi, cảnh báo tiếp theo, trước đó"),
             ("Ctrl+F   Ctrl+H", "tìm trong cả báo cáo; tìm và thay (ở biểu mẫu: Ctrl+F rồi Ctrl+H)"),
             ("F6", "qua lại giữa danh sách bước và trang"),
+            ("F7", "lịch sử của ô hoặc mục: ai ghi gì lúc nào; Enter ghi lại như lúc ấy"),
+            ("Ctrl+D", "so sánh với bản in, bản đã chốt, báo cáo khác"),
             ("F9", "từ mục sang biểu mẫu của mục và ngược lại"),
             ("Ctrl+Z   Ctrl+Y", "hoàn tác, làm lại, kể cả sau khi ra trang đầu rồi vào lại"),
             ("Ctrl+S", "lưu ngay và nói đã lưu lúc nào; không nhấn cũng tự lưu"),
@@ -99,6 +101,15 @@ GROUPS = (
             ("Alt+Enter", "trong ô giải trình: cùng lý do cho những chỗ cùng loại trên trang ấy"),
             ("Ctrl+R", "sửa theo bản in"),
             ("Alt+C", "chốt bản trình ký"),
+        ),
+    ),
+    (
+        "So sánh hai bản",
+        (
+            ("F8   Shift+F8", "chỗ khác tiếp theo, trước đó"),
+            ("Ctrl+Enter", "đến chỗ ấy trong bản thảo"),
+            ("Alt+V", "song song, liền dòng"),
+            ("Ctrl+P", "chỉ in những chỗ khác"),
         ),
     ),
     (
