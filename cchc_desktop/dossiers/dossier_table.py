@@ -69,6 +69,11 @@ class DossierTable:
     """The columns that count something that is not understood: parts without their whole may then lack one."""
 
     @property
+    def name(self) -> str:
+        """The sheet, or what is written above the table."""
+        return self.sheet or " ".join(self.texts[-1:]) or "bảng"
+
+    @property
     def lines(self) -> list[Line]:
         """All lines that count for themselves."""
         return [line for lines in self.groups.values() for line in lines]
@@ -109,6 +114,8 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
         if own:
             groups.setdefault(block.title, []).extend(own)
         totals += above
+    if not groups and totals:
+        groups[""] = [totals.pop()]
     table = DossierTable(found.sheet, found.texts, ways, groups, totals)
     every = [line.counts for line in table.lines]
     heads = found.blocks[0].heads
@@ -201,10 +208,26 @@ def _problems(table: DossierTable, meanings: Meanings) -> Iterator[Problem]:
     sums = [one for one, _ in chosen_sums([line.counts for line in table.lines], meanings)]
     for line in sorted((*table.lines, *table.totals), key=lambda one: one.row):
         told = [_told(one, line.counts, meanings) for one in sums if holds(one, line.counts, meanings) is False]
+        if line in table.totals:
+            told += _wrong_total(line, table, meanings)
         told += [f"không đọc được “{text[:40]}” thành số" for column, text in line.unread.items() if column in meanings]
         if told:
             name = f" ({line.name})" if line.name else ""
             yield Problem(table.sheet, line.row + 1, f"Dòng {line.row + 1}{name}: {'; '.join(told)}.")
+
+
+def _wrong_total(line: Line, table: DossierTable, meanings: Meanings) -> list[str]:
+    """Return in words where a total is not what the lines add up to: all of them, those above it or of one title."""
+    above = [one for one in table.lines if one.row < line.row]
+    scopes = [table.lines, above, *table.groups.values(), *(above[place:] for place in range(1, len(above)))]
+    sums = ({column: sum(one.counts.get(column, 0) for one in lines) for column in meanings} for lines in scopes)
+    unlike = ({column: one for column, one in found.items() if line.counts.get(column, 0) != one} for found in sums)
+    least = min(unlike, key=len, default={})
+    if 2 * len(least) > len(meanings):  # nothing that is near: a total of something else
+        return []
+    return [
+        f"cột {_letter(column)} cộng lại được {one}, ghi {line.counts.get(column, 0)}" for column, one in least.items()
+    ]
 
 
 def _told(one: Sum, counts: Counts, meanings: Meanings) -> str:

@@ -46,26 +46,37 @@ class FoundTable:
     blocks: list[Block]
 
 
-def find_table(grid: TableGrid) -> FoundTable | None:
-    """Return the table of a sheet, None if no line of it counts as much as a table of dossiers does."""
+def find_tables(grid: TableGrid) -> list[FoundTable]:
+    """Return the tables of a sheet: blocks of lines that count something, those under the same heads together."""
     counted = [row for row in range(len(grid.cells)) if _counts_something(grid, row)]
     if not counted:
-        return None
+        return []
     named = _name_column(grid, counted)
     top, heads, title = _heads_above(grid, counted[0], named)
-    texts = [text for row in range(top) for text in _words(grid, row)]
-    blocks = [Block(title, heads)]
+    tables = [FoundTable(grid.sheet, _texts(grid, range(top)), [Block(title, heads)])]
+    texts: list[str] = []
     for row in range(counted[0], counted[-1] + 1):
+        blocks = tables[-1].blocks
         if row in set(counted):
             blocks[-1].lines.append(_line(grid, row, named))
         elif not _is_index(grid, row) and (words := _words(grid, row)):
-            if len(words) >= _LEAST_HEADS:
-                below = next(one for one in counted if one > row)
-                _, heads, title = _heads_above(grid, below, named)
+            if len(words) < _LEAST_HEADS:
+                texts += words
+                blocks += [Block(words[0], blocks[-1].heads)] if len(words) == 1 else []
+                continue
+            _, heads, title = _heads_above(grid, next(one for one in counted if one > row), named)
+            if heads in [block.heads for block in blocks]:
                 blocks.append(Block(title, heads))
-            elif len(words) == 1:
-                blocks.append(Block(words[0], blocks[-1].heads))
-    return FoundTable(grid.sheet, texts, [block for block in blocks if block.lines])
+            else:
+                tables.append(FoundTable(grid.sheet, texts, [Block(title, heads)]))
+            texts = []
+    for table in tables:
+        table.blocks = [block for block in table.blocks if block.lines]
+    return [table for table in tables if table.blocks]
+
+
+def _texts(grid: TableGrid, rows: range) -> list[str]:
+    return [text for row in rows for text in _words(grid, row)]
 
 
 def _counts_something(grid: TableGrid, row: int) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from cchc_desktop.base.text import spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
-from cchc_desktop.dossiers.table_blocks import Line, find_table
+from cchc_desktop.dossiers.table_blocks import Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
 
-_LEAST_UNITS = 2
+_LEAST_UNITS = _LEAST_PARTS = 2
 _KINDS = tuple(
     f"{body}{kind}" for kind in ("xã", "phường", "thị trấn", "đặc khu") for body in ("", "ubnd ", "ủy ban nhân dân ")
 )
@@ -57,7 +57,8 @@ class TakenTables:
 def take_tables(grids: Sequence[TableGrid], unit: str, answers: Answers | None = None) -> TakenTables | None:
     """Return what the tables of a file give for a unit; None if none of them counts dossiers."""
     given = answers or {}
-    tables = [table for grid in grids if (found := find_table(grid)) and (table := read_table(found, given))]
+    found = [one for grid in grids for one in find_tables(grid)]
+    tables = [table for one in found if (table := read_table(one, given))]
     if not tables:
         return None
     taken = TakenTables(tables)
@@ -107,24 +108,34 @@ def is_unit(name: str) -> bool:
 
 def _counted(parts: list[CountedPart], ask: Callable[[OpenQuestion], str]) -> list[CountedPart]:
     """Return the parts that are added up; a table that adds up the others, or repeats one, is not counted again."""
-    sheets = list(dict.fromkeys(part.table.sheet for part in parts))
-    if len(sheets) < 2:  # noqa: PLR2004 - one sheet, nothing to choose
+    tables = list({id(part.table): part.table for part in parts}.values())
+    if len(tables) <= 1:
         return parts
-    of = {sheet: [part for part in parts if part.table.sheet == sheet] for sheet in sheets}
-    sums = {sheet: _added([part.table.measures(part.lines) for part in of[sheet]]) for sheet in sheets}
-    for sheet in sheets:
-        others = _added([sums[other] for other in sheets if other != sheet])
-        if sums[sheet] and sums[sheet] == others:
-            return [part for part in parts if part.table.sheet != sheet] if len(sheets) > 2 else of[sheet]  # noqa: PLR2004
-    question = "Tệp có nhiều trang đều là bảng hồ sơ. Lấy trang nào?"
-    if all(names("rows", "systems", _told(of[sheet][0].table)) for sheet in sheets):
-        return [CountedPart(part.source or part.table.sheet, part.table, part.lines) for part in parts]
-    chosen = ask(OpenQuestion(question, (*sheets, _ADD_UP)))
-    return parts if chosen == _ADD_UP else of.get(chosen, [])
+    of = [[part for part in parts if part.table is table] for table in tables]
+    sums = [_added([part.table.measures(part.lines) for part in own]) for own in of]
+    for index, own in enumerate(of):
+        if sums[index] and sums[index] == _added([*sums[:index], *sums[index + 1 :]]):
+            return [part for part in parts if part not in own] if len(tables) > _LEAST_PARTS else own
+    if all(names("rows", "systems", _told(table)) for table in tables):
+        return [CountedPart(part.source or part.table.name, part.table, part.lines) for part in parts]
+    named = _unlike([table.name for table in tables])
+    chosen = ask(OpenQuestion("Tệp có nhiều bảng hồ sơ. Lấy bảng nào?", (*named, _ADD_UP)))
+    return (
+        parts
+        if chosen == _ADD_UP
+        else [part for name, own in zip(named, of, strict=True) if name == chosen for part in own]
+    )
+
+
+def _unlike(names_of: Sequence[str]) -> tuple[str, ...]:
+    """Return names of which none is there twice."""
+    return tuple(
+        name if names_of.count(name) == 1 else f"{name} (bảng {place})" for place, name in enumerate(names_of, 1)
+    )
 
 
 def _told(table: DossierTable) -> str:
-    return " ".join((table.sheet, *table.texts))
+    return " ".join((table.sheet, *table.texts, *table.groups))
 
 
 def _added(found: Sequence[Mapping[str, int]]) -> dict[str, int]:

@@ -108,6 +108,33 @@ def test_a_line_that_does_not_add_up_is_told_by_its_row_and_numbers(tmp_path: Pa
     assert f"{early} + {on_time} + 90 = {early + on_time + 90}, còn {settled}" in problem.message
 
 
+def test_a_total_that_its_lines_do_not_make_is_told_and_not_counted(tmp_path: Path) -> None:
+    wrong = cells(SUMS | {"pending": SUMS["pending"] + 5, "due": SUMS["due"] + 5}, FLAT)
+    rows = [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT), ["", "Tổng cộng", *wrong]]
+    found = taken(write(tmp_path / "a.xlsx", rows))
+
+    assert found.measures["pending"] == SUMS["pending"]
+    (problem,) = found.problems
+    assert (problem.row, f"cộng lại được {SUMS['pending']}, ghi {SUMS['pending'] + 5}" in problem.message) == (10, True)
+
+
+def test_a_table_below_that_counts_something_else_is_left_alone(tmp_path: Path) -> None:
+    below: Cells = [
+        ["LỆ PHÍ CHỨNG THỰC"],
+        ["STT", "Loại việc", "Số việc", "Số bản", "Số tiền"],
+        [1, "Bản sao", 10, 20, 30],
+    ]
+    rows = [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT), [], *below]
+    found = taken(write(tmp_path / "a.xlsx", rows))
+
+    assert (found.measures["settled"], found.questions) == (SUMS["settled"], [])
+
+
+def test_a_table_of_one_total_alone_gives_it(tmp_path: Path) -> None:
+    rows = [["Hồ sơ"], ["Nội dung", *HEADS], ["Toàn xã", *cells(SUMS, FLAT)]]
+    assert taken(write(tmp_path / "a.xlsx", rows)).measures["settled"] == SUMS["settled"]
+
+
 def test_a_cell_that_is_no_count_fills_nothing_of_its_group(tmp_path: Path) -> None:
     rows = [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT)]
     rows[3][8] = "=H4+1"
@@ -157,6 +184,15 @@ def test_two_systems_are_added_up_and_named_and_hidden_sheets_do_not_count(tmp_p
     found = taken(tmp_path / "a.xlsx")
 
     assert (found.measures["settled"], found.sources) == (SUMS["settled"], ["Hệ thống của Bộ", "Hệ thống của tỉnh"])
+
+
+def test_a_workbook_of_old_excel_with_merged_heads_and_a_hidden_sheet_is_read() -> None:
+    found = taken(Path(__file__).parents[1] / "data" / "one-stop-shop.xls")
+
+    (table,) = found.tables
+    (total_line,) = table.totals
+    assert (found.measures["received.all"], found.measures["settled"]) == (total_line.counts[2], total_line.counts[6])
+    assert (found.problems, found.questions) == ([], [])
 
 
 def test_a_sheet_that_adds_up_the_others_is_not_counted_again(tmp_path: Path) -> None:
