@@ -1,7 +1,8 @@
-"""Checks of the narrative: empty sections, links to missing figures."""
+"""Checks of the narrative: empty sections, blanks left open, links to missing figures."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -9,14 +10,18 @@ from functools import partial
 from cchc_desktop.checks.findings import CheckResult
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.keys import Place
-from cchc_desktop.report.prose import BLANK, FORMATS, Link, links
+from cchc_desktop.report.prose import BLANK, FORMATS, Link, Text, links, pieces
 from cchc_desktop.report.template import Section, Template, Tier
+
+_OPEN = re.compile("…{2,}|[.]{5,}")
+_BLANK_WORDS = "Còn chỗ để trống. Điền vào, hoặc bỏ câu này nếu không có việc ấy."
 
 
 def checks(template: Template) -> Iterator[Check]:
     """Yield the checks of every section; its links may read any figure."""
     for code, section in template.sections.items():
         yield Check(frozenset({code}), partial(_empty, code, section))
+        yield Check(frozenset({code}), partial(_blanks, code))
         yield Check(frozenset({code}), partial(_links, code), prints=frozenset({code}))
 
 
@@ -25,6 +30,15 @@ def _empty(code: str, section: Section, subject: Subject) -> Iterator[CheckResul
         yield subject.finding(
             "text.empty", (code,), "Mục này còn trống. Viết nội dung, hoặc ghi rõ là không phát sinh."
         )
+
+
+def _blanks(code: str, subject: Subject) -> Iterator[CheckResult]:
+    """Yield the places that a sentence to start from left open, and nobody filled."""
+    for piece in pieces(subject.report.text(code)):
+        if isinstance(piece, Text):
+            for blank in _OPEN.finditer(piece.text):
+                place = str(Place(code, piece.start + blank.start(), piece.start + blank.end()))
+                yield subject.finding("text.empty", (place,), _BLANK_WORDS, found=blank[0])
 
 
 def _links(code: str, subject: Subject) -> Iterator[CheckResult]:

@@ -9,6 +9,7 @@ from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Fix, severity_of
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.figure_table import FigureTable
+from cchc_desktop.report.members.document_register import DocumentRegister
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Severity, Template, When
 
@@ -23,6 +24,11 @@ class Subject:
     template: Template
     table: FigureTable
     context: Context
+
+    @property
+    def register(self) -> DocumentRegister:
+        """The documents of the unit, and those that came with the report."""
+        return self.context.register.joined(self.report.register)
 
     def holds(self, when: When | None) -> bool | None:
         """Return whether a condition holds; None while its figure is not known."""

@@ -99,6 +99,13 @@ class Suspect(Shape):
     message: Words
 
 
+class Proof(Shape):
+    """The documents of the unit that count for a row: their types, and words of which their subject has one."""
+
+    types: Annotated[tuple[Words, ...], Limits(least=1)]
+    words: Annotated[tuple[Words, ...], Limits(least=1)]
+
+
 class Row(Shape):
     """A line of a statistics form."""
 
@@ -119,6 +126,7 @@ class Row(Shape):
     minimum: Decimal = Decimal(0)
     maximum: Decimal | None = None
     suspect: Suspect | None = None
+    proof: Proof | None = None
     help: str = ""
 
     @cached_property
@@ -156,7 +164,8 @@ class Form(Shape):
 class Section(Shape):
     """An entry of the outline: a heading and, unless `text` is false, a narrative under it.
 
-    level 0 has no printed heading, 1 is "I. …" in bold capitals, 2 is "1. …" in bold, 3 is "a) …" upright
+    sentences are texts to start from, with links to figures, HEADING_PLACEHOLDERS, and "……" where something is to be
+    filled in. level 0 has no printed heading, 1 is "I. …" in bold capitals, 2 is "1. …" in bold, 3 is "a) …" upright
     (Decree 30/2020/NĐ-CP, Appendix I, part I, II.6).
     """
 
@@ -168,6 +177,7 @@ class Section(Shape):
     text: bool = True
     required: bool = True
     guidance: str = ""
+    sentences: tuple[Words, ...] = ()
 
 
 class Rule(Shape):

@@ -17,6 +17,7 @@ from cchc_desktop.base.shapes import Location, read_shape
 from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
 from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.prose import FORMATS, links
 from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Row, Template
 from cchc_desktop.report.template_format import format_fault, upgraded
 
@@ -156,6 +157,7 @@ def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _impossible_days(template)
     yield from _placeholders(template)
     yield from _codes(template)
+    yield from _sentence_links(template)
     yield from _letter_fields(template)
     yield from _form_references(template)
     yield from _rule_references(template)
@@ -192,6 +194,7 @@ def _placeholders(template: Template) -> Iterator[tuple[Location, str]]:
         *((("letter", each.name), getattr(template.letter, each.name)) for each in fields(template.letter)),
         *((("periods", index, "name"), period.name) for index, period in enumerate(template.periods)),
         *((("outline", index, "title"), section.title) for index, section in enumerate(template.outline)),
+        *((("outline", index, "sentences"), section.sentences) for index, section in enumerate(template.outline)),
     ]
     for location, text in texts:
         known = _KNOWN_PLACEHOLDERS[str(location[0])]
@@ -214,6 +217,17 @@ def _codes(template: Template) -> Iterator[tuple[Location, str]]:
     for index, section in enumerate(template.outline):
         if "@" in section.code or kind_of(section.code) is not FieldKind.SECTION:
             yield ("outline", index, "code"), f"“{section.code}” không dùng làm mã mục được"
+
+
+def _sentence_links(template: Template) -> Iterator[tuple[Location, str]]:
+    for index, section in enumerate(template.outline):
+        for link in (link for sentence in section.sentences for link in links(sentence)):
+            if link.key not in template.rows:
+                yield ("outline", index, "sentences"), f"không có chỉ tiêu “{link.key}”"
+            elif link.form not in FORMATS:
+                yield ("outline", index, "sentences"), f"không có cách viết “{link.form}” cho số liệu liên kết"
+        if section.sentences and not section.text:
+            yield ("outline", index, "sentences"), "mục này không có lời văn"
 
 
 def _letter_fields(template: Template) -> Iterator[tuple[Location, str]]:

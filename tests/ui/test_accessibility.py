@@ -91,7 +91,7 @@ def test_every_page_of_a_report_is_told_in_full(open_window: OpenWindow, desk: D
     window = open_window(desk.add_sample(printed=True).ref)
     assert window.report
     flow = ReportSteps(window.report.open_report.template)
-    steps = [step.id for step in (*flow.steps, flow.corrections, flow.splitting) if step.kind == kind]
+    steps = [step.id for step in (*flow.steps, flow.corrections, flow.splitting, flow.register) if step.kind == kind]
     for step in reversed(steps):
         window.report.go(step)
         assert faults(window) == [], step

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportSteps
+from cchc_desktop.desk.register.travelling import with_register
 from cchc_desktop.desk.sending.exported import note_exported
 from cchc_desktop.desk.sending.exporting import export_files, review_of
 from cchc_desktop.desk.versions.printed_drafts import print_draft
@@ -125,7 +126,8 @@ class ExportPage(Page):
     def _report_in_file(self) -> Report:
         """Return the report as the file holds it and a package takes it; where that cannot be read, as it is shown."""
         self.open_report.retry()
-        return self.open_report.report
+        opened = self.open_report
+        return with_register(opened.report, opened.template, opened.outcome.subject.context.register)
 
     def _review(self) -> Review | None:
         return review_of(self.open_report) if self.open_report.editable else None

@@ -5,23 +5,30 @@ from __future__ import annotations
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.report.prose import links
+from ui.kit.buttons import Button
 from ui.kit.frames import frame
-from ui.kit.labels import label, set_text_if_changed
+from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.words import prose_texts
+from ui.words.writing import sentence_texts
 
 
 class WordCount(QWidget):
-    """A line with the number of words and links of a text, and how to type lists, or the key of the menu."""
+    """A line with the counts of a text, how to type lists or the key of the menu, and buttons to insert something."""
 
     def __init__(self) -> None:
         super().__init__()
         self._count = label("", "small")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 6)
+        row.setContentsMargins(16, 0, 4, 0)
         row.addWidget(self._count)
         row.addStretch(1)
-        self._hint = label(prose_texts.HOW_TO_LIST, "small")
+        self._hint = ElidedLabel("small")
+        self._hint.setText(prose_texts.HOW_TO_LIST)
         row.addWidget(self._hint)
+        self.sentences = Button(sentence_texts.SENTENCES, role="link", key=sentence_texts.KEY)
+        self.documents = Button(prose_texts.CITE, role="link", key="F4")
+        row.addWidget(self.sentences)
+        row.addWidget(self.documents)
 
     def show_text(self, text: str) -> None:
         """Show the counts of a stored text."""

@@ -25,6 +25,8 @@ from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
 from ui.prose.finding_cursor import FindingCursor
 from ui.prose.guidance import Guidance
+from ui.prose.inserting.insertions import Insertions
+from ui.prose.inserting.starter_strip import StarterStrip
 from ui.prose.pasted_text import OldTextPaste
 from ui.prose.section_findings import SectionFindings
 from ui.prose.section_head import SectionHead
@@ -53,6 +55,7 @@ class SectionPage(Page):
         self.old_text = OldTextPaste()
         self.findings = FindingCursor(open_report, step.keys, self.found, lambda: self.section, self.notice)
         self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
+        self.insertions, self.starter = Insertions(open_report, lambda: self.section, self), StarterStrip()
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
@@ -125,7 +128,7 @@ class SectionPage(Page):
         self._place_drawer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle the keys: F3 figures, F9 form; with Ctrl, F1 folds guidance, Enter acts on a finding."""
+        """Handle the keys: F2 sentences, F3 figures, F4 documents, F9 form; Ctrl+F1 folds guidance, Ctrl+Enter acts."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         keys = _CONTROL_KEYS if control else _KEYS
         act = keys.get(Qt.Key(event.key()))
@@ -179,6 +182,8 @@ class SectionPage(Page):
         menu = TextMenu(self.open_report, self.section, self.findings, position)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.figure_wanted.connect(self.show_figures)
+        menu.document_wanted.connect(self.insertions.ask_document)
+        menu.sentence_wanted.connect(self.insertions.ask_sentence)
         menu.undo_wanted.connect(self.undo_wanted)
         menu.history_wanted.connect(self.history_wanted)
         menu.redo_wanted.connect(self.redo_wanted)
@@ -201,6 +206,7 @@ class SectionPage(Page):
         left.addWidget(self.strip)
         left.addWidget(editor_card(self.stack, self.words), 1)
         left.addWidget(self.old_text)
+        left.addWidget(self.starter)
         left.addWidget(self.notice)
         left.addWidget(self.found)
         self._sides.setSpacing(12)
@@ -225,6 +231,11 @@ class SectionPage(Page):
         self.figures.chosen.connect(self._insert)
         self.found.wanted.connect(self.go_to)
         self.findings.wants.connect(self.wants)
+        self.insertions.done.connect(self._back_to_text)
+        self.words.documents.clicked.connect(self.insertions.ask_document)
+        self.words.sentences.clicked.connect(self.insertions.ask_sentence)
+        self.starter.all_wanted.connect(self.insertions.insert_all)
+        self.starter.one_wanted.connect(self.insertions.ask_sentence)
         for code, section in self.sections.items():
             section.moved.connect(partial(self._caret_moved, code))
             self.findings.watch(section.edit)
@@ -297,7 +308,10 @@ class SectionPage(Page):
 
     def _count(self) -> None:
         self._counting.stop()
-        self.words.show_text(self.section.text())
+        text = self.section.text()
+        self.words.show_text(text)
+        empty = self.open_report.editable and not text.strip()
+        self.starter.show_count(len(self.insertions.of_section()) if empty else 0)
 
     def _caret_moved(self, code: str) -> None:
         if code == self._shown and self.editor.hasFocus():
@@ -309,7 +323,9 @@ class SectionPage(Page):
 
 
 _KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {
+    Qt.Key.Key_F2: lambda page: page.insertions.ask_sentence(),
     Qt.Key.Key_F3: SectionPage.show_figures,
+    Qt.Key.Key_F4: lambda page: page.insertions.ask_document(),
     Qt.Key.Key_F9: SectionPage.show_form,
 }
 _CONTROL_KEYS: dict[Qt.Key, Callable[[SectionPage], None]] = {

@@ -15,6 +15,7 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.prose.figure_prose import TypedFigure, typed_figures
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
+from cchc_desktop.report.prose import BLANK
 from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
 from ui.prose.found_words import show_found
@@ -100,10 +101,14 @@ class SectionText(QObject):
 
     def insert_link(self, key: str) -> None:
         """Insert a link to a figure at the caret."""
+        self.insert_stored(str(Chip(key)))
+
+    def insert_stored(self, stored: str) -> None:
+        """Insert a stored text at the caret."""
         if self.edit.isReadOnly():
             return
         cursor = self.edit.textCursor()
-        fill(cursor, str(Chip(key)))
+        fill(cursor, stored)
         self.edit.setTextCursor(cursor)
         self.save()
 
@@ -122,6 +127,20 @@ class SectionText(QObject):
         cursor.setPosition(self._bounded(typed.end), QTextCursor.MoveMode.KeepAnchor)
         fill(cursor, str(Chip(typed.key)))
         self.edit.setTextCursor(cursor)
+        self.save()
+
+    def insert_paragraphs(self, stored: Sequence[str]) -> None:
+        """Insert stored texts as paragraphs behind that of the caret, and select the first blank to fill in them."""
+        if self.edit.isReadOnly() or not stored:
+            return
+        cursor = self.edit.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        begin = cursor.position()
+        fill(cursor, "\n".join(("", *stored) if cursor.block().text().strip() else stored))
+        cursor.endEditBlock()
+        blank = self.edit.document().find(BLANK, begin)
+        self.edit.setTextCursor(cursor if blank.isNull() else blank)
         self.save()
 
     def replace_chip(self, position: int, text: str) -> None:

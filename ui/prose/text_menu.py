@@ -15,6 +15,7 @@ from ui.report.finding_words import fix_label
 from ui.words import prose_texts
 from ui.words.place_texts import short
 from ui.words.versions import history_texts
+from ui.words.writing import sentence_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,11 +32,13 @@ if TYPE_CHECKING:
 class TextMenu(QMenu):
     """The menu of a text at a position; the first entry that mends is the chosen one.
 
-    Signals for what the text cannot do itself: `figure_wanted`, `undo_wanted`, `redo_wanted`,
-    `history_wanted`.
+    Signals for what the text cannot do itself: `figure_wanted`, `document_wanted`, `sentence_wanted`, `undo_wanted`,
+    `redo_wanted`, `history_wanted`.
     """
 
     figure_wanted = Signal()
+    document_wanted = Signal()
+    sentence_wanted = Signal()
     undo_wanted = Signal()
     redo_wanted = Signal()
     history_wanted = Signal()
@@ -112,6 +115,8 @@ class TextMenu(QMenu):
             self.addSeparator()
             self._add(prose_texts.INSERT_FIGURE, "F3", self.figure_wanted.emit)
             self._add(prose_texts.INSERT_TABLE, "", lambda: insert_table(edit))
+            self._add(prose_texts.CITE, "F4", self.document_wanted.emit)
+            self._add(sentence_texts.SENTENCES, sentence_texts.KEY, self.sentence_wanted.emit)
 
     def _add(self, words: str, key: str, act: Callable[[], object]) -> QAction:
         action = self.addAction(words.replace("&", "&&") + (f"\t{key}" if key else ""))

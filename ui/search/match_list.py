@@ -12,8 +12,8 @@ from cchc_desktop.desk.drafts.text_search import Held
 from cchc_desktop.report.keys import FieldKind, kind_of
 from ui.kit import theme
 from ui.kit.painting import Paints
-from ui.words import search_texts
 from ui.words.place_texts import short
+from ui.words.writing import search_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.text_search import TextMatch
@@ -46,6 +46,7 @@ class MatchList(QListWidget):
             self.addItem(item)
         self.setFixedHeight(theme.px(_ROW) * min(len(matches), most) + 2)
         self.setVisible(bool(matches))
+        self.scrollToTop()
 
     def show_current(self, number: int) -> None:
         """Show which match is the current one; -1 for none."""

@@ -13,7 +13,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.text_search import TextMatch, field_order, replaced, search
 from cchc_desktop.report.keys import Place
 from ui.search.search_panel import SearchPanel
-from ui.words import search_texts
+from ui.words.writing import search_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import Edited

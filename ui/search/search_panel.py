@@ -13,7 +13,7 @@ from ui.kit.icons import Icon
 from ui.kit.inputs import CheckBox
 from ui.kit.labels import label
 from ui.search.match_list import MatchList
-from ui.words import search_texts
+from ui.words.writing import search_texts
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIELD = 300
@@ -58,7 +58,11 @@ class SearchPanel(QFrame):
         return not self._replacing.isHidden()
 
     def open(self, wanted: str, *, replacing: bool) -> None:
-        """Show the panel with words to seek, "" for the last ones; the focus goes into the first empty field."""
+        """Show the panel with words to seek, "" for the last ones.
+
+        The focus goes to them, or to the new words where those to seek are settled already.
+        """
+        settled = bool(wanted) or (self.isVisible() and bool(self.line.text()))
         if wanted:
             with QSignalBlocker(self.line):
                 self.line.setText(wanted)
@@ -66,7 +70,7 @@ class SearchPanel(QFrame):
         self.keys.setText(search_texts.REPLACE_KEYS if replacing else search_texts.FIND_KEYS)
         self.said.clear()
         self.show()
-        field = self.new if replacing and self.line.text() else self.line
+        field = self.new if replacing and settled else self.line
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
@@ -126,6 +130,11 @@ class SearchPanel(QFrame):
         column.addWidget(self._replacing)
         column.addWidget(self.found)
         column.addWidget(self.keys)
+
+        QWidget.setTabOrder(self.line, self.new)
+        QWidget.setTabOrder(self.new, self.one)
+        QWidget.setTabOrder(self.one, self.all)
+        QWidget.setTabOrder(self.all, self.accents)
 
     def _connect(self) -> None:
         boxes = (self.accents, self.case, self.words)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
@@ -48,6 +49,7 @@ class CurrentReport(QObject):
         view = ReportView(opened, make_page, self._views)
         self.release()
         self.view, self.search = view, ReportSearch(view)
+        QShortcut(QKeySequence("Ctrl+J"), view).activated.connect(partial(view.go, "register"))
         view.closed.connect(self.closed)
         view.renamed.connect(self._name)
         view.renewed.connect(partial(self.renewed.emit, opened.ref))

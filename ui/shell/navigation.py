@@ -90,6 +90,10 @@ class Navigation(QObject):
         """Show the settings of the office."""
         self._show_beside(self.side.show_settings)
 
+    def open_register(self) -> None:
+        """Show the register of documents."""
+        self._show_beside(self.side.show_register)
+
     def open_package(self, path: Path) -> None:
         """Show the contents of a received package, and whether it is whole."""
         self._show_beside(partial(self.side.show_package, path=path))
@@ -258,6 +262,7 @@ class Navigation(QObject):
         start.package_wanted.connect(self.open_package)
         start.copies_wanted.connect(self.open_copies)
         start.top.settings_wanted.connect(self.open_settings)
+        start.top.register_wanted.connect(self.open_register)
         start.top.help_wanted.connect(self.show_help)
         self._views.set_lowest(start)
         if self.drafts.desk.is_open:

@@ -80,6 +80,13 @@ def carried_page(open_report: OpenReport, step: ReportStep, parent: QWidget | No
     return CarriedPage(open_report, step, parent)
 
 
+def register_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of the unit's register of documents."""
+    from ui.register.register_page import RegisterPage  # noqa: PLC0415
+
+    return RegisterPage(open_report, step, parent)
+
+
 def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page that prints, exports and hands over the report."""
     from ui.handing.export_page import ExportPage  # noqa: PLC0415
@@ -96,5 +103,6 @@ PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] 
     "corrections": corrections_page,
     "splitting": splitting_page,
     "carried": carried_page,
+    "register": register_page,
     "export": export_page,
 }

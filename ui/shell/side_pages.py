@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.words import receiving_texts, settings_texts, start_texts
+from ui.words.writing import register_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
     from ui.receiving.page import PackagePage
+    from ui.register.register_side_page import RegisterSidePage
     from ui.start.new_report import NewPage
 
 
 class SidePages(QObject):
-    """The current side page: new report, settings, received package, copies, or the error of opening the drafts.
+    """The current side page: new report, settings, register, package, copies, or the error of opening the drafts.
 
     `closed` asks for the list; before it, `settled` is emitted when settings of the office may have changed. `made`
     has the draft that was started or imported, and its warnings; `wanted` has the copy to
@@ -47,6 +49,7 @@ class SidePages(QObject):
     _anew: Callable[[], None]
     new: NewPage | None
     settings: SettingsPage | None
+    register: RegisterSidePage | None
     package: PackagePage | None
     copies: CopiesPage | None
     trouble: TroublePage | None
@@ -64,14 +67,14 @@ class SidePages(QObject):
         self._forget()
 
     @property
-    def page(self) -> NewPage | SettingsPage | PackagePage | CopiesPage | TroublePage | None:
+    def page(self) -> NewPage | SettingsPage | RegisterSidePage | PackagePage | CopiesPage | TroublePage | None:
         """The current page, None if there is none."""
-        return self.new or self.settings or self.package or self.copies or self.trouble
+        return self.new or self.settings or self.register or self.package or self.copies or self.trouble
 
     @property
     def name(self) -> str:
-        """The kind of the current page: "new", "settings", "package", "copies", "trouble"; "" if there is none."""
-        kinds = ("new", "settings", "package", "copies", "trouble")
+        """The kind of the current page: "new", "settings", "register", "package" and so on; "" if there is none."""
+        kinds = ("new", "settings", "register", "package", "copies", "trouble")
         return next((kind for kind in kinds if getattr(self, kind) is not None), "")
 
     def show_new(self, desk: Desk) -> None:
@@ -100,6 +103,18 @@ class SidePages(QObject):
         page.look_chosen.connect(self.look_chosen)
         self._put(page, settings_texts.TITLE, partial(self.show_settings, desk))
         self.settings = page
+        page.focus_first()
+
+    def show_register(self, desk: Desk) -> None:
+        """Show the register of documents."""
+        from ui.register.register_side_page import RegisterSidePage  # noqa: PLC0415 - made when it is asked for
+
+        self.dismiss()
+        page = RegisterSidePage(desk)
+        page.closed.connect(self.settled)
+        page.closed.connect(self.closed)
+        self._put(page, register_texts.TITLE, partial(self.show_register, desk))
+        self.register = page
         page.focus_first()
 
     def show_package(self, desk: Desk, path: Path) -> None:
@@ -157,5 +172,5 @@ class SidePages(QObject):
         self._anew = anew
 
     def _forget(self) -> None:
-        self.new = self.settings = self.package = self.copies = self.trouble = None
+        self.new = self.settings = self.register = self.package = self.copies = self.trouble = None
         self._anew = lambda: None

@@ -255,7 +255,7 @@ class StartPage(QWidget):
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
             "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
             "Ctrl+F": self.filter.begin_search, "Ctrl+D": self._copy_current,
-            "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved,
+            "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved, "Ctrl+J": self.top.register_wanted.emit,
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)

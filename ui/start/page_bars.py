@@ -16,6 +16,7 @@ from ui.kit.inputs import Combo
 from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.words import common_texts, date_texts, help_texts, settings_texts, start_texts
+from ui.words.writing import register_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -38,9 +39,10 @@ class DraftFilter(QLineEdit):
 
 
 class StartTop(QFrame):
-    """The top bar: the program's name, the last used unit, the officer who is writing, buttons to settings and help."""
+    """The top bar: the program's name, the last used unit, the officer who is writing, buttons to other pages."""
 
     settings_wanted = Signal()
+    register_wanted = Signal()
     help_wanted = Signal()
     picked = Signal(str)
 
@@ -54,9 +56,13 @@ class StartTop(QFrame):
         self.officer.activated.connect(lambda _: self.picked.emit(self.officer.currentData()))
         settings = Button(settings_texts.TITLE, role="quiet", icon="settings")
         help_ = Button(help_texts.TITLE, role="quiet", icon="circle-question-mark", key="F1")
+        register = Button(register_texts.TITLE, role="quiet", icon="file-text", key="Ctrl+J")
+        register.clicked.connect(self.register_wanted)
         settings.clicked.connect(self.settings_wanted)
         help_.clicked.connect(self.help_wanted)
-        bar = row_of(label(common_texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, settings, help_)
+        bar = row_of(
+            label(common_texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, register, settings, help_
+        )
         bar.setContentsMargins(24, 0, 16, 0)
         self.setLayout(bar)
         self.show_officers([], "")

@@ -56,6 +56,7 @@ GROUPS = (
             ("Alt+1 … Alt+7", "biểu mẫu 1 đến 7 (hàng số trên bàn phím)"),
             ("Alt+0   Alt+8   Alt+9", "Thông tin chung, Rà soát, Xuất"),
             ("Ctrl+G", "đi đến hàng, mục, biểu mẫu"),
+            ("Ctrl+J", "sổ văn bản, cũng mở được từ trang đầu"),
             ("F8   Shift+F8", "lỗi, cảnh báo tiếp theo, trước đó"),
             ("Ctrl+F   Ctrl+H", "tìm trong cả báo cáo; tìm và thay (ở biểu mẫu: Ctrl+F rồi Ctrl+H)"),
             ("F6", "qua lại giữa danh sách bước và trang"),
@@ -87,7 +88,9 @@ GROUPS = (
         "Lời văn",
         (
             ("“- ”   “+ ”", "gạch đầu dòng"),
+            ("F2", "câu gợi ý của mục, Enter chèn"),
             ("F3", "đến danh sách số liệu, Enter chèn vào câu"),
+            ("F4", "dẫn một văn bản trong sổ"),
             ("F8   Ctrl+Enter", "chỗ cần xem tiếp theo trong mục; sửa chỗ ấy theo cách đề nghị"),
             ("Ctrl+.", "bảng chọn tại chữ: sửa, bỏ qua, giữ chữ"),
             ("Ctrl+F1", "mở, gập phần hướng dẫn của mục"),

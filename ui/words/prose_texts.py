@@ -38,6 +38,7 @@ FIGURES_EXACT = "Biểu mẫu {}, đúng “{}”"
 FIGURES_NONE = "Không có hàng nào có “{}” trong số hàng, giá trị hay chữ. Esc về chỗ viết."
 FIGURES_USED = "Biểu mẫu {}, đã dùng trong mục này"
 INSERT_FIGURE = "Chèn số liệu"
+CITE = "Dẫn văn bản"
 
 # Figures in the text
 CHIP_BLANK = "{} trống"

@@ -15,6 +15,7 @@ from cchc_desktop.checks.prose import (
     dossier_slips,
     list_slips,
     number_slips,
+    register_slips,
     report_slips,
     share_slips,
     spacing_slips,
@@ -75,6 +76,8 @@ def _section(code: str, labels: str, subject: Subject) -> Iterator[CheckResult]:
         return
     printed = PrintedText.of(stored, subject.table.linked)
     for slip in _slips(printed.text, _facts(subject, labels, code)):
+        yield _finding(code, slip, {code: printed}, subject)
+    for slip in register_slips.slips(read_section(printed.text), subject.register):
         yield _finding(code, slip, {code: printed}, subject)
 
 

@@ -35,7 +35,7 @@ def _export(call: argparse.Namespace) -> int:
         options = ", ".join(f"--{suffix}" for suffix in WRITERS)
         raise UserError("Chưa chọn xuất ra tệp nào.", f"Thêm ít nhất một trong các lựa chọn: {options}.")
     refuse_same([path for _, path in targets] + ([call.fill] if call.fill else []))
-    report, template, review = _reviewed(call) if call.draft else (*named_report(call)[:2], None)
+    report, template, review = _reviewed(call) if call.draft else (*_with_documents(call), None)
     if call.fill:
         forms.fill(report, template, call.fill, call.xlsx)
     for _step in export_files(report, template, [t for t in targets if t[0] != "xlsx" or not call.fill], review):
@@ -43,6 +43,14 @@ def _export(call: argparse.Namespace) -> int:
     for _suffix, path in targets:
         print(path)
     return 0
+
+
+def _with_documents(call: argparse.Namespace) -> tuple[Report, Template]:
+    """Return the report a call names, with the documents of its unit that belong to it."""
+    from cchc_desktop.desk.register.travelling import with_register
+
+    report, template, context = named_report(call)
+    return with_register(report, template, context.register), template
 
 
 def _reviewed(call: argparse.Namespace) -> tuple[Report, Template, Review]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.subject import Subject
     from cchc_desktop.desk.drafts.steps import ReportSteps
 
-_AROUND = 60
+_AROUND = 90
 _KEPT_LETTER = ("letter.date", "letter.authority")
 
 
@@ -92,10 +92,19 @@ def _in_field(subject: Subject, key: str, wanted: str, options: SearchOptions) -
     shown = printed.text if printed else text
     for start, end in spans(shown, wanted, options):
         held = Held.LINK if printed and printed.has_link(start, end) else _held(key, kind)
-        before = shown[max(0, start - _AROUND) : start].rpartition("\n")[2]
-        after = shown[end : end + _AROUND].partition("\n")[0]
         stored = printed.stored_span(start, end) if printed else (start, end)
-        yield TextMatch(key, *stored, before, shown[start:end], after, held)
+        yield TextMatch(key, *stored, _before(shown, start), shown[start:end], _after(shown, end), held)
+
+
+def _before(text: str, at: int) -> str:
+    """Return the words of the line before a position, cut at a word if they are many."""
+    line = text[max(0, text.rfind("\n", 0, at) + 1) : at]
+    return line if len(line) <= _AROUND else f"…{line[-_AROUND:].partition(' ')[2]}"
+
+
+def _after(text: str, at: int) -> str:
+    line = text[at : at + 2 * _AROUND].partition("\n")[0]
+    return line if len(line) <= _AROUND else f"{line[:_AROUND].rpartition(' ')[0]}…"
 
 
 def _held(key: str, kind: FieldKind) -> Held:
@@ -140,6 +149,7 @@ def spans(text: str, wanted: str, options: SearchOptions) -> Iterator[tuple[int,
         at = letters.find(sought, after if fits else at + 1)
 
 
+@lru_cache(maxsize=512)  # every field of a report, at each letter that is sought
 def _folded(text: str, *, accents: bool = False, case: bool = False) -> tuple[str, list[int]]:
     """Return the letters to compare, and for each of them the index of the letter of the text that it stands for."""
     letters: list[str] = []

@@ -1,17 +1,21 @@
-"""The settings of an office: its units, their deadlines and cut-offs, the officers' names."""
+"""The settings of an office: its units, their deadlines, cut-offs and documents, the officers' names."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from cchc_desktop.base.errors import StorageError, UserError, WayOut
+from cchc_desktop.base.shapes import read_shape
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import folded, stored
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.unit_letters import foreign_in_words
+from cchc_desktop.report.members.document_register import NO_REGISTER, DocumentRegister
+from cchc_desktop.report.members.register_entry import RegisterEntry
 from cchc_desktop.report.periods import PeriodSpan, span_of
 
 if TYPE_CHECKING:
@@ -69,7 +73,7 @@ class Settings:
         self._write(_UNITS, [kept, *others])
 
     def replace_unit(self, before: Mapping[str, str], unit: Mapping[str, str]) -> None:
-        """Put a unit first in the place of another: the dates and the words of the one before are its own too."""
+        """Put a unit first in the place of another: dates, words and documents of the one before are its own too."""
         refuse_foreign(unit)
         old, new = unit_key(before), unit_key(unit)
         dates, words = self._all_dates(), self._read(_WORDS, {}, _is_words)
@@ -77,6 +81,8 @@ class Settings:
             self._write(_DATES, dates | {new: dates[old]})
         if old in words and new not in words:
             self._write(_WORDS, words | {new: words[old]})
+        if old != new and (entries := self._store.setting(_register_of(old))) and not self.register(unit).entries:
+            self._store.set_setting(_register_of(new), entries)
         self._write(_UNITS, [other for other in self.units() if unit_key(other) != old])
         self.remember_unit(unit)
 
@@ -162,6 +168,19 @@ class Settings:
         kept: dict[str, list[str]] = self._read(_WORDS, {}, _is_words)
         self._write(_WORDS, kept | {unit_key(unit): [*typed.values()][::-1]})
 
+    def register(self, unit: Mapping[str, str]) -> DocumentRegister:
+        """Return the documents that a unit issued or received."""
+        name = _register_of(unit_key(unit))
+        text = self._store.setting(name)
+        try:
+            return _register_in(text) if text else NO_REGISTER
+        except (ValueError, RecursionError) as error:
+            raise _damaged(name) from error
+
+    def set_register(self, unit: Mapping[str, str], register: DocumentRegister) -> None:
+        """Set the documents of a unit."""
+        self._write(_register_of(unit_key(unit)), [entry.as_json() for entry in register.entries])
+
     def _all_dates(self) -> dict[str, dict[str, list[str]]]:
         dates: dict[str, dict[str, list[str]]] = self._read(_DATES, {}, _is_dates)
         return {spelling_key(unit): days for unit, days in dates.items()}  # earlier versions kept other keys
@@ -171,8 +190,7 @@ class Settings:
         try:
             return _valid(json.loads(text), is_valid) if text else default
         except (ValueError, RecursionError) as error:
-            title, where = "Phần cài đặt trong tệp dữ liệu bị hỏng.", f"Chỗ hỏng: bảng setting, dòng {name}."
-            raise StorageError(title, f"{where} Khôi phục một bản sao.", WayOut.RESTORE) from error
+            raise _damaged(name) from error
 
     def _write(self, name: str, value: object) -> None:
         self._store.set_setting(name, json.dumps(value, ensure_ascii=False))
@@ -182,6 +200,24 @@ def _valid(found: Any, is_valid: Callable[[Any], bool]) -> Any:  # noqa: ANN401 
     if not is_valid(found):
         raise ValueError("not as this program writes it")
     return found
+
+
+def _register_of(unit: str) -> str:
+    return f"register {unit}"
+
+
+@lru_cache(maxsize=4)  # read for every report that is opened, and at every change of the register
+def _register_in(text: str) -> DocumentRegister:
+    """Return the documents of a stored register; ValueError if it is none."""
+    entries, _ = read_shape(list[RegisterEntry], json.loads(text))
+    if entries is None:
+        raise ValueError("not a register as this program writes it")
+    return DocumentRegister(entries)
+
+
+def _damaged(name: str) -> StorageError:
+    title, where = "Phần cài đặt trong tệp dữ liệu bị hỏng.", f"Chỗ hỏng: bảng setting, dòng {name}."
+    return StorageError(title, f"{where} Khôi phục một bản sao.", WayOut.RESTORE)
 
 
 def _is_names(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
@@ -238,7 +274,9 @@ def dates_of(store: DraftStore, report: Report, template: Template) -> Dates | N
 
 
 def context_of(store: DraftStore, report: Report, template: Template) -> Context:
-    """Return the context of a report's checks: the dates of its office, the words that its unit keeps."""
+    """Return the context of a report's checks: the dates of its office, the words and documents that its unit keeps."""
     dates = dates_of(store, report, template)
     words = Settings(store).kept_words(unit_of(report))
-    return Context(cut_off=dates.cut_off if dates else None, kept_words=frozenset(map(folded, words)))
+    register = Settings(store).register(unit_of(report))
+    cut_off = dates.cut_off if dates else None
+    return Context(cut_off, frozenset(map(folded, words)), register=register)

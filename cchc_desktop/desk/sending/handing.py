@@ -18,6 +18,7 @@ from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, Way
 from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.office.settings import context_of
+from cchc_desktop.desk.register.travelling import with_register
 from cchc_desktop.desk.sending.slip_content import SlipCounts, counts_of, slip_of
 from cchc_desktop.desk.work.unit_history import loaded
 from cchc_desktop.documents.pdf.slip import write_slip
@@ -82,10 +83,12 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     sealed = store.sealed(ref, report.version)
     if sealed and sha256(sealed.content.encode()) != sealed.sha256:
         raise StorageError(f"Lần {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
+    context = context_of(store, report, template)
+    report = with_register(report, template, context.register) if draft else report
     whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
     signed = sealed.issue.signed if sealed and sealed.issue else b""
     history = tuple(store.history(ref))
-    counts = counts_of(report, template, context_of(store, report, template))
+    counts = counts_of(report, template, context)
     return Handover(report, whole, template, opened.template_source, history, signed, counts)
 
 

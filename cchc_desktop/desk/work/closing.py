@@ -16,6 +16,7 @@ from cchc_desktop.checks.explained import explanation, explanations, outstanding
 from cchc_desktop.checks.run import check
 from cchc_desktop.checks.silenced import REFUSED
 from cchc_desktop.desk.office.settings import context_of
+from cchc_desktop.desk.register.travelling import with_register
 from cchc_desktop.desk.work.unit_history import loaded
 from cchc_desktop.documents.pdf.pixels import opens
 from cchc_desktop.report.document import CLOSED, OPEN
@@ -103,7 +104,7 @@ def close(
         version=outcome.subject.report.version,
     )
     if result.closed:
-        report = sealed_report(outcome, by=by, when=moment)
+        report = _with_documents(sealed_report(outcome, by=by, when=moment), outcome)
         store.seal(ref, report, write_report(report).decode(), who=by or who)
     return result
 
@@ -137,6 +138,10 @@ def sealed_report(outcome: Outcome, *, by: str, when: str) -> Report:
         if reason.fingerprint in severity or reason.text == REFUSED
     )
     return replace(report, state=CLOSED, reasons=reasons)
+
+
+def _with_documents(report: Report, outcome: Outcome) -> Report:
+    return with_register(report, outcome.subject.template, outcome.subject.context.register)
 
 
 def reopen(store: DraftStore, ref: str, *, who: str = "") -> int:

@@ -109,3 +109,11 @@ def test_words_around_a_match_end_at_its_line() -> None:
 
     assert (match.before, match.text, match.after) == ("hai ", "năm", " ba")
     assert str(match.place) == "I@13:16"
+
+
+def test_long_words_around_a_match_are_cut_between_words() -> None:
+    (match,) = everywhere({"I": f"{'xã ' * 100}năm{' xã' * 100}"}, "năm")
+
+    assert match.before.startswith("…xã ")
+    assert match.before.endswith(" xã ")
+    assert match.after.endswith(" xã…")

@@ -18,7 +18,7 @@ from ui.prose.text_form import Chip
 from ui.report.view import ReportView
 from ui.search.report_search import ReportSearch
 from ui.shell.window import MainWindow
-from ui.words import search_texts
+from ui.words.writing import search_texts
 
 Begin = Callable[[str], tuple[ReportView, ReportSearch]]
 

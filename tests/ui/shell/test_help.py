@@ -87,7 +87,7 @@ def test_the_first_start_has_its_own_chapter(open_window: OpenWindow) -> None:
 def test_every_page_has_a_chapter_that_the_guide_has() -> None:
     numbers = {each.number for each in chapters()}
     assert {chapter_of_step(kind) for kind in PAGES} <= numbers
-    sides = ("", "new", "settings", "package", "copies", "trouble")
+    sides = ("", "new", "settings", "register", "package", "copies", "trouble")
     assert {chapter_of_list(side, some=some) for side in sides for some in (True, False)} <= numbers
 
 

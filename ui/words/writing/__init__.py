@@ -1,0 +1,1 @@
+"""Texts of finding and replacing, the register of documents, and sentences to start from, in Vietnamese."""
