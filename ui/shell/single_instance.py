@@ -11,6 +11,8 @@ from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE_MS = 300
+_HANDING_MS = 5000
+"""How long a file's name may wait for a first window that is busy."""
 _STARTING_MS = 5000
 """Time in which the first window has begun to listen, or will not."""
 _MOST = 64 * 1024
@@ -65,7 +67,7 @@ class SingleInstance(QObject):
         _let_come_forward()
         if file is not None:
             socket.write(str(file.absolute()).encode("utf-8", "surrogateescape"))
-            socket.waitForBytesWritten(_PATIENCE_MS)
+            socket.waitForBytesWritten(_HANDING_MS)
         socket.disconnectFromServer()
         return True
 

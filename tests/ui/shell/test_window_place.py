@@ -46,14 +46,15 @@ def shown(folder: Path, *screens: tuple[int, int], factor: str = "1", place: tup
     (folder / "screens.json").write_text(
         json.dumps({"synchronousWindowSystemEvents": False, "windowFrameMargins": True, "screens": made})
     )
-    config = os.path.relpath(folder / "screens.json")
+    where = {"PYTHONPATH": str(Path(__file__).parents[3])}
     done = subprocess.run(
         [sys.executable, "-c", SHOWN, str(folder), *map(str, place)],
         check=False,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
-        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={config}", "QT_SCALE_FACTOR": factor},
+        cwd=folder,  # a colon, which a whole path has on Windows, ends a name in that variable
+        env={**os.environ, **where, "QT_QPA_PLATFORM": "offscreen:configfile=screens.json", "QT_SCALE_FACTOR": factor},
     )
     assert done.returncode == 0, done.stderr
     found: list[object] = json.loads(done.stdout)
