@@ -9,13 +9,16 @@ from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.measure import MeasuredText
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc_desktop.documents.content.blocks import FormBlock, FormRow
     from cchc_desktop.documents.content.geometry import Type
 
 PEN_COLUMN = "Sửa"
 LABEL, UNIT, RESULT, NOTE = 1, 2, 3, 4
 
-_EQUALS = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"  # a choice's code stays on the line of its last word
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_EQUALS = f"{_NO_BREAK}={_NO_BREAK}"  # a choice's code stays on the line of its last word
 _STEP = 2 * g.MM
 _SMOOTH = 0.001  # share of the heights of all cells
 _ORDERS = ((UNIT, RESULT, NOTE), (RESULT, UNIT, NOTE), (NOTE, UNIT, RESULT))  # each goes first once
@@ -36,6 +39,14 @@ def cells(row: FormRow) -> tuple[FormCell, ...]:
     )
 
 
+def column_heads(form: FormBlock, widths: Sequence[float]) -> tuple[str, ...]:
+    """Return the heads of a form's columns; where two terms around a slash have no room, they break behind it."""
+    return tuple(
+        head if MeasuredText(head, g.COLUMN_HEAD).unbroken <= width - 2 * g.CELL_PADDING[0] else _broken(head)
+        for head, width in zip(form.columns, widths, strict=False)
+    )
+
+
 def shaded_cells(row: FormRow) -> tuple[int, ...]:
     """Return the cells of a row that are grey: those that another tier fills in."""
     return (RESULT, NOTE) if row.reason else ()
@@ -46,7 +57,7 @@ def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
 
     No word is cut while columns can be wide enough; the label column gets all width that lowers no row elsewhere.
     """
-    lines = [tuple((text, g.COLUMN_HEAD) for text in form.columns), *map(cells, form.rows)]
+    lines = [tuple((_broken(text), g.COLUMN_HEAD) for text in form.columns), *map(cells, form.rows)]
     columns = [_Column(column) for column in zip(*lines, strict=True)]
     room = g.PAGE.text_width * g.MM - (g.PEN_COLUMN * g.MM if pen else 0)
     most = room / len(columns)
@@ -78,6 +89,13 @@ class _Column:
             inside = width - 2 * g.CELL_PADDING[0]
             self._heights[at] = [text.line_count(inside) * leading for text, leading in self._texts]
         return self._heights[at]
+
+
+def _broken(head: str) -> str:
+    """Return a head in which terms around a slash stand below each other, each on one line."""
+    return "\n".join(
+        line.replace(" ", _NO_BREAK).replace("/", "/\n") if "/" in line else line for line in head.split("\n")
+    )
 
 
 def _stepped(width: float) -> float:

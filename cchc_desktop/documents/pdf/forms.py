@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import FormBlock, FormRow
-from cchc_desktop.documents.content.form_cells import PEN_COLUMN, cells, column_widths, shaded_cells
+from cchc_desktop.documents.content.form_cells import PEN_COLUMN, cells, column_heads, column_widths, shaded_cells
 from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import KeyedText
 from cchc_desktop.documents.pdf.paging import HEIGHT, WIDTH, height_of
@@ -29,7 +29,7 @@ def form(block: FormBlock, *, fresh: bool, pen: bool = False) -> Iterator[Flowab
     yield from heads
     widths = column_widths(block, pen=pen)
     rooms = [inside(width) for width in widths]
-    columns = (*block.columns, PEN_COLUMN) if pen else block.columns
+    columns = (*column_heads(block, widths), *([PEN_COLUMN] if pen else []))
     head = [texts(text, g.COLUMN_HEAD, width) for text, width in zip(columns, rooms, strict=True)]
     table = FramedTable(widths, head)
     for row in block.rows:

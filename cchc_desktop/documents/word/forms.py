@@ -10,7 +10,7 @@ from docx.shared import Pt
 
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import FormBlock, ProseTable
-from cchc_desktop.documents.content.form_cells import cells, column_widths, shaded_cells
+from cchc_desktop.documents.content.form_cells import cells, column_heads, column_widths, shaded_cells
 from cchc_desktop.documents.content.table_columns import cell_types, table_widths
 from cchc_desktop.documents.word.styles import WordStyle
 from cchc_desktop.documents.word.xml import FORM_TABLE, keep_row, printable, set_widths, shade
@@ -30,10 +30,11 @@ _STYLES = {
 
 def add_form(document: Document, form: FormBlock, styles: dict[WordStyle, ParagraphStyle]) -> None:
     """Add a form's table to the end of a document."""
-    lines = [[(text, WordStyle.COLUMN_HEAD) for text in form.columns]]
+    widths = column_widths(form)
+    lines = [[(text, WordStyle.COLUMN_HEAD) for text in column_heads(form, widths)]]
     lines += [[(text, _STYLES[kind]) for text, kind in cells(row)] for row in form.rows]
     shades: list[tuple[int, ...]] = [(), *map(shaded_cells, form.rows)]
-    _add_table(document, lines, column_widths(form), shades, styles)
+    _add_table(document, lines, widths, shades, styles)
 
 
 def add_prose_table(document: Document, table: ProseTable, styles: dict[WordStyle, ParagraphStyle]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import FormBlock, FormRow
 from cchc_desktop.documents.content.compose import compose
-from cchc_desktop.documents.content.form_cells import LABEL, NOTE, UNIT, cells, column_widths
+from cchc_desktop.documents.content.form_cells import LABEL, NOTE, RESULT, UNIT, cells, column_heads, column_widths
 from cchc_desktop.documents.content.measure import MeasuredText
 from tests.make import shipped_sample, shipped_template
 
@@ -42,6 +42,19 @@ def test_columns_fill_the_text_width_and_cut_no_word(number: int, *, pen: bool) 
     for row in forms[number].rows:
         for (text, kind), width in zip(cells(row), widths, strict=False):
             assert MeasuredText(text, kind).widest_word <= width - 2 * g.CELL_PADDING[0]
+
+
+def test_the_head_of_a_narrow_column_breaks_behind_its_slash() -> None:
+    forms = [block for block in compose(shipped_sample(), shipped_template()).blocks if isinstance(block, FormBlock)]
+    for block in forms:
+        widths = column_widths(block)
+        head, room = column_heads(block, widths)[RESULT], widths[RESULT] - 2 * g.CELL_PADDING[0]
+        assert head.replace("\N{NO-BREAK SPACE}", " ") in (
+            "Kết quả thống kê\nSố lượng/Tỷ lệ",
+            "Kết quả thống kê\nSố lượng/\nTỷ lệ",
+        )
+        assert MeasuredText(head, g.COLUMN_HEAD).line_count(room) <= 4
+        assert MeasuredText(head.partition("\n")[2], g.COLUMN_HEAD).line_count(room) <= 2
 
 
 @pytest.mark.parametrize("column", [UNIT, NOTE])
