@@ -182,11 +182,14 @@ class ExportPage(Page):
         """Show the result of the work, and scroll to it."""
         self._show_busy(busy=False)
         self.notice.show_message(role, title, text, action)
+        if role != "ok":
+            self.notice.stay_with(lambda: (self.files.folder, self.files.formats.chosen()))
         self._column.reveal(self.notice)
 
     def _preview_failed(self, error: UserError) -> None:
         """Show the error of the preview; a running export continues."""
         self.notice.show_error(error)
+        self.notice.stay_with(lambda: self.preview.pdf)
         self._column.reveal(self.notice)
 
     def _connect(self) -> None:

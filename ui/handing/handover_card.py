@@ -101,6 +101,7 @@ class HandoverCard(QFrame):
             return
         if folder is None:
             self._show_result("warn", handover_texts.NO_PLACE, handover_texts.NO_STICK)
+            self.notice.stay_while(lambda: self.place() is None)
             return
         from cchc_desktop.desk.sending.handing import prepare  # noqa: PLC0415 - its writers are needed only here
 

@@ -104,6 +104,7 @@ class SplittingPage(Page):
         names = self.parts.names()
         if not names:
             self.notice.show_message("warn", splitting_texts.NOTHING_TICKED)
+            self.notice.stay_while(lambda: not self.parts.names())
             self.parts.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         try:
@@ -111,6 +112,7 @@ class SplittingPage(Page):
             handover = splitting.hand_out(store, self.open_report.ref, names, self.colleague.text())
         except UserError as error:
             self.notice.show_error(error)
+            self.notice.stay_with(lambda: (self.parts.names(), self.colleague.text()))
             return
         self.notice.hide()
         folder = QFileDialog.getExistingDirectory(self, splitting_texts.FOLDER, str(Path.home()))

@@ -79,15 +79,20 @@ class Notice(QFrame):
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
 
-    def show_passing(self, title: str) -> None:
+    def show_passing(self, title: str, role: str = "ok") -> None:
         """Show what was done, for as long as it takes to read it; under the mouse it stays."""
-        self.show_message("ok", title)
+        self.show_message(role, title)
         self._passing.start()
 
     def stay_while(self, holds: Callable[[], bool]) -> None:
         """Close the present message by itself once its cause, asked every second, no longer holds."""
         self._holds = holds
         self._cause.start()
+
+    def stay_with(self, cause: Callable[[], object]) -> None:
+        """Close the present message by itself once its cause, asked every second, is another than now."""
+        before = cause()
+        self.stay_while(lambda: cause() == before)
 
     def show_error(self, error: UserError, action: tuple[str, Callable[[], object]] | None = None) -> None:
         """Show an error: its title and its advice."""

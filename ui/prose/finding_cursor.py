@@ -114,7 +114,7 @@ class FindingCursor(QObject):
         section = self._section()
         found = same_finding(self._report.outcome, finding)
         if found is None or not self._report.mend(found):
-            self._notice.show_message("warn", finding_texts.CHANGED_MEANWHILE)
+            self._notice.show_passing(finding_texts.CHANGED_MEANWHILE, "warn")
             return
         self._notice.hide()
         place = Place.parse(found.fix.at if found.fix else "")

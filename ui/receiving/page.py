@@ -122,6 +122,7 @@ class PackagePage(SidePage):
             found = receiving.trust(self._keys, self.received.verification, typed)
         except UserError as error:
             self.key.notice.show_error(error)
+            self.key.notice.stay_with(self.key.field.text)
             self.reveal(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
@@ -136,4 +137,6 @@ class PackagePage(SidePage):
         self._checking.hide()
         self._bar.hide()
         self.notice.show_error(error, (receiving_texts.AGAIN, self.begin))
+        if not self.path.exists():
+            self.notice.stay_while(lambda: not self.path.exists())
         self.notice.button.setFocus()

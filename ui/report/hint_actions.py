@@ -55,7 +55,7 @@ class HintActions:
     def _change(self, finding: Finding, change: Callable[..., None], done: str) -> None:
         found = same_finding(self._report.outcome, finding)
         if found is None:
-            self._notice.show_message("warn", finding_texts.CHANGED_MEANWHILE)
+            self._notice.show_passing(finding_texts.CHANGED_MEANWHILE, "warn")
             return
         with self._notice.showing_errors():
             change(found)

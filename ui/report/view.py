@@ -313,6 +313,7 @@ class ReportView(QWidget):
             self.renamed.emit()
         if edited.elsewhere and edited.keys:
             self.notice.show_message("warn", report_texts.EDITED_ELSEWHERE.format(len(edited.keys)))
+            self.notice.stay_with(lambda: self.open_report.report)
         self._failures.meet()
 
     def _refresh_pages(self, edited: Edited) -> None:

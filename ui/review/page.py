@@ -292,6 +292,7 @@ class ReviewPage(Page):
             self.open_report.reload()
         except UserError as error:
             self.notice.show_error(error)
+            self.notice.stay_with(lambda: (self.sealed.number.text(), self.sealed.day.text(), self.open_report.report))
             return
         if self.open_report.report.state != before:
             self.renewed.emit()

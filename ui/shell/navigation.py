@@ -304,9 +304,9 @@ class Navigation(QObject):
         if ref and self.side.page is None:
             self.open_report(ref)
         if self.current.view is not None:
-            self.current.view.notice.show_message("warn", report_texts.OPENED_ANEW)
+            self.current.view.notice.show_passing(report_texts.OPENED_ANEW, "warn")
         elif self.side.page is None and not self.start.notice.isVisible():
-            self.start.notice.show_message("warn", report_texts.OPENED_ANEW)
+            self.start.notice.show_passing(report_texts.OPENED_ANEW, "warn")
 
     def _try_again(self) -> None:
         """Open the drafts once more; while their folder is gone no empty one is made in its place."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow
+from tests.ui.keys import press
+from ui.handing.splitting_page import SplittingPage
 from ui.kit import notice
 from ui.kit.notice import Notice
 
@@ -65,4 +69,30 @@ def test_a_day_that_is_none_is_said_until_it_is_mended(open_window: OpenWindow, 
     qtbot.wait(80)
     assert page.notice.isVisible()
     field.setText("28/2/2023")
+    qtbot.waitUntil(page.notice.isHidden)
+
+
+def test_a_notice_goes_once_its_cause_is_another(qtbot: QtBot) -> None:
+    shown, typed = Notice(), ["12"]
+    qtbot.addWidget(shown)
+    shown.show_message("error", "Số này sai")
+    shown.stay_with(lambda: typed[-1])
+    qtbot.wait(80)
+    assert shown.isVisible()
+    typed.append("13")
+    qtbot.waitUntil(shown.isHidden)
+
+
+def test_what_was_missing_to_hand_out_is_said_until_it_is_there(
+    open_window: OpenWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    view = open_window(desk.add_sample(printed=False).ref).report
+    assert view
+    view.go("splitting")
+    page = view.page
+    assert isinstance(page, SplittingPage)
+    page.hand_out()
+    assert page.notice.isVisible()
+    press(Qt.Key.Key_Space)
+    assert page.parts.names()
     qtbot.waitUntil(page.notice.isHidden)
