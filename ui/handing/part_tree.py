@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from ui.kit.inputs import BoxDelegate
 from ui.words import splitting_texts
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class PartTree(QTreeWidget):
         self._template = template
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(BoxDelegate(self))
         self.setAccessibleName(splitting_texts.PARTS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         groups: dict[str, QTreeWidgetItem] = {}

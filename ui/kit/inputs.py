@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.kit import theme
 
+Index = QModelIndex | QPersistentModelIndex
 _LINE_HEIGHT = 22
+_TICK = ((0.25, 0.52), (0.43, 0.7), (0.77, 0.32))
+_BAR = ((0.25, 0.5), (0.75, 0.5))
 
 
 class CheckBox(QCheckBox):
@@ -22,15 +35,7 @@ class CheckBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = theme.px(18)
         box = QRectF(4, (self.height() - side) / 2, side, side)
-        chosen, ring = self.isChecked(), self.hasFocus()
-        painter.setPen(QPen(theme.color("focus" if ring else "accent" if chosen else "line_strong"), 2 if ring else 1))
-        painter.setBrush(theme.color("accent" if chosen else "surface"))
-        painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2) if ring and chosen else box, 4, 4)
-        if chosen:
-            points = ((0.25, 0.52), (0.43, 0.7), (0.77, 0.32))
-            painter.setPen(QPen(theme.color("on_accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline([box.topLeft() + QPointF(x * side, y * side) for x, y in points])
+        paint_box(painter, box, self.checkState(), ring=self.hasFocus())
         painter.setPen(theme.color("text"))
         words = self.rect().adjusted(side + 12, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -43,6 +48,46 @@ class CheckBox(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether a point hits the box: any point of the widget does."""
         return self.rect().contains(pos)
+
+
+class BoxDelegate(QStyledItemDelegate):
+    """Draws the boxes of items that can be ticked like those of the design, in any colours."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the item, then its box over that of the style."""
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+            return
+        made = QStyleOptionViewItem(option)
+        self.initStyleOption(made, index)
+        place = made.widget.style().subElementRect(  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+            QStyle.SubElement.SE_ItemViewItemCheckIndicator,
+            made,
+            made.widget,  # type: ignore[attr-defined]
+        )
+        side = min(place.width(), place.height())
+        box = QRectF(place.x(), place.center().y() - side / 2, side, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_box(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), made.checkState)  # type: ignore[attr-defined]
+        painter.restore()
+
+
+def paint_box(painter: QPainter, box: QRectF, state: Qt.CheckState, *, ring: bool = False) -> None:
+    """Paint a box to tick, with its tick, or the bar of one whose parts are ticked in part; a ring for the focus."""
+    marked = state is not Qt.CheckState.Unchecked
+    painter.setPen(QPen(theme.color("focus" if ring else "accent" if marked else "line_strong"), 2 if ring else 1))
+    painter.setBrush(theme.color("accent" if marked else "surface"))
+    painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2) if ring and marked else box, 4, 4)
+    if marked:
+        points = (
+            ((0.25, 0.52), (0.43, 0.7), (0.77, 0.32)) if state is Qt.CheckState.Checked else ((0.25, 0.5), (0.75, 0.5))
+        )
+        painter.setPen(QPen(theme.color("on_accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline([box.topLeft() + QPointF(x * box.width(), y * box.width()) for x, y in points])
 
 
 class Combo(QComboBox):

@@ -98,6 +98,7 @@ _ROLES = {
     QPalette.ColorRole.Link: "accent",
     QPalette.ColorRole.ToolTipBase: "surface",
     QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Light: "surface",  # the shadow of disabled words in menus: not to be seen
     QPalette.ColorRole.Mid: "line",
     QPalette.ColorRole.Dark: "line_strong",
 }

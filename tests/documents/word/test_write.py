@@ -30,6 +30,7 @@ from cchc_desktop.documents.content.blocks import (
     Title,
 )
 from cchc_desktop.documents.content.compose import compose
+from cchc_desktop.documents.content.form_cells import column_heads, column_widths
 from cchc_desktop.documents.word.styles import SPECS, WordStyle
 from cchc_desktop.documents.word.write import write_word
 from cchc_desktop.report.document import CLOSED, Report
@@ -90,7 +91,7 @@ def printed(block: Block) -> list[str]:
         case AppendixStart():
             head = [block.label, block.title, block.reference]
         case FormBlock():
-            head = [block.heading, block.title, *block.columns]
+            head = [block.heading, block.title, *column_heads(block, column_widths(block))]
             for row in block.rows:
                 unit = row.unit.replace("; ", ";\n").replace(" = ", f"{NBSP}={NBSP}")
                 head += [row.number, row.label, unit, row.result, row.note or row.reason]

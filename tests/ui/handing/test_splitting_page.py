@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -19,6 +19,7 @@ from cchc_desktop.report.store_protocol import DraftStore
 from tests.ui.conftest import MakePage, activate
 from tests.ui.keys import focused, press, write
 from ui.handing.splitting_page import SplittingPage
+from ui.kit import theme
 from ui.report.view import ReportView
 from ui.review.page import ReviewPage
 from ui.shell.pages import make_page
@@ -43,6 +44,17 @@ def take_back(qtbot: QtBot, page: SplittingPage, path: Path) -> None:
     """Take a part back and wait until the thread that reads it has ended."""
     page.take_back(path)
     qtbot.waitUntil(lambda: not page.reading.running and page.back.isEnabled())
+
+
+def test_boxes_are_seen_in_dark_colours(qapp: QApplication, page: SplittingPage) -> None:
+    theme.choose(qapp, "dark")
+    theme.apply(qapp)
+    image = page.parts.viewport().grab().toImage()
+    seen = {image.pixelColor(x, y).name() for x in range(80) for y in range(0, image.height(), 2)}
+    line = theme.color("line_strong").name()
+    theme.choose(qapp, "")
+    theme.apply(qapp)
+    assert line in seen
 
 
 def tick(page: SplittingPage, *names: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem,
 
 from ui.kit import theme
 from ui.kit.buttons import Button
+from ui.kit.inputs import BoxDelegate
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.prose.carried.marked_texts import field_name
@@ -158,6 +159,7 @@ class GroupTree(QTreeWidget):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(theme.px(14))
+        self.setItemDelegate(BoxDelegate(self))
         self.setAccessibleName(carried_texts.GROUPS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.header().setStretchLastSection(False)
