@@ -21,7 +21,7 @@ from cchc_desktop.documents.workbook.write import write as write_workbook
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.file import read_report, write_report
 from cchc_desktop.report.loading import OneTemplate
-from tests.documents.pages import pages
+from tests.documents.pages import pages, texts
 from tests.make import shipped_sample, shipped_template
 
 TABLE = (
@@ -76,6 +76,8 @@ def test_the_review_prints_a_grid_and_marks_a_finding_in_a_cell(tmp_path: Path) 
     (cell,) = (line for line in page.lines if "tại tại" in line.text)
     dashed = [line for line in page.drawn.lines if abs(line["top"] - cell.bottom) < 4 and line["x0"] != line["x1"]]
     assert any(line["dash"] for line in dashed)
+    (number,) = (line for line in page.aside if abs(line.top + line.bottom - cell.top - cell.bottom) < 8)
+    assert f"II.2.c, dòng {number.text}" in " ".join(" ".join(lines) for lines in texts(path.read_bytes()))
 
 
 def test_word_gets_a_table_whose_head_is_repeated(tmp_path: Path) -> None:

@@ -63,6 +63,15 @@ def side_by_side(left: Cell, right: Cell, left_width: float, before: float = 0) 
     )
 
 
+class CountedTable(Table):  # type: ignore[misc] # reportlab has no types
+    """A framed table whose rows are numbered in a review, like lines of text."""
+
+    @property
+    def rows_of_texts(self) -> list[tuple[list[Cell], float]]:
+        """The cells of each row, and its height, once the table is laid out."""
+        return list(zip(self._cellvalues, self._rowHeights, strict=True))
+
+
 class FramedTable:
     """A framed table whose rows are added one by one; every page repeats its head."""
 
@@ -81,7 +90,7 @@ class FramedTable:
             self._shades += [("BACKGROUND", (column, at), (column, at), _SHADE) for column in shaded]
             self._rows.append(part)
 
-    def table(self, before: float, room: float = inf) -> Table:
+    def table(self, before: float, room: float = inf, made: type[Table] = Table) -> Table:
         """Return the table, with a gap above it; `room` is the height of its page below it, if known.
 
         Where it is too high by so little that narrower rows fit, they are narrower.
@@ -96,7 +105,7 @@ class FramedTable:
             ("BOTTOMPADDING", (0, 0), (-1, -1), PAD_Y - less + _HANGING),
         ]
         style, repeated = [_font(), *_FRAMED, *padding, *self._shades], len(self._head)
-        return Table(rows, self._widths, heights, style, repeated, hAlign="LEFT", spaceBefore=before, spaceAfter=0)
+        return made(rows, self._widths, heights, style, repeated, hAlign="LEFT", spaceBefore=before, spaceAfter=0)
 
     def _heights(self, rows: list[list[Cell]]) -> list[float]:
         return [height + 2 * PAD_Y for height in _heights(rows, self._inside)]

@@ -42,6 +42,10 @@ class PageMarks(Protocol):
         """Draw beside a text that was just drawn above `bottom`."""
         ...
 
+    def mark_table(self, canvas: Canvas, table: Table, bottom: float) -> None:
+        """Draw beside a table that was just drawn above `bottom`."""
+        ...
+
 
 class FirstPage(ActionFlowable):  # type: ignore[misc] # reportlab has no types
     """Ends a page; the next one is number 1, and shows no number."""
@@ -117,6 +121,8 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
                 self._enter(*flowable.outline, bottom + flowable.height)
             if self._marks and flowable.counted:
                 self._marks.mark_text(self.canv, flowable, bottom)
+        elif self._marks and isinstance(flowable, Table):
+            self._marks.mark_table(self.canv, flowable, self.frame._y)  # noqa: SLF001 - as above
 
     def _begin_page(self, canvas: Canvas, _pages: BaseDocTemplate) -> None:
         """Mark an empty page; draw its foot, and its number in the middle of the top margin (Decree 30, I.7)."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import Paragraph
 from cchc_desktop.documents.content.table_columns import cell_types, table_widths
-from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
+from cchc_desktop.documents.pdf.framed_tables import Cell, CountedTable, FramedTable, inside
 from cchc_desktop.documents.pdf.marked_text import marked
 
 if TYPE_CHECKING:
@@ -35,4 +35,4 @@ def prose_table(table: ProseTable, spans: SpansOf) -> Table:
     framed = FramedTable(widths, cells(head, (g.COLUMN_HEAD,) * len(head)))
     for row in rows:
         framed.add(cells(row, kinds))
-    return framed.table(g.PARAGRAPH_GAP)
+    return framed.table(g.PARAGRAPH_GAP, made=CountedTable)

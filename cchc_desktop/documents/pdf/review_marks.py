@@ -17,7 +17,7 @@ from cchc_desktop.documents.content.review import (
     name_of,
     watermark_of,
 )
-from cchc_desktop.documents.pdf.framed_tables import Cell, FramedTable, inside
+from cchc_desktop.documents.pdf.framed_tables import Cell, CountedTable, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import draw_aside
 from cchc_desktop.documents.pdf.marked_text import MarkedText
 from cchc_desktop.documents.pdf.paging import BOTTOM, HEIGHT, LEFT, WIDTH, FirstPage
@@ -26,7 +26,7 @@ from cchc_desktop.report.figure_table import FigureTable
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable
+    from reportlab.platypus import Flowable, Table
 
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.documents.content.blocks import Block
@@ -81,6 +81,19 @@ class ReviewSheets:
         for number in range(text.line_count):
             self._line += 1
             draw_aside(canvas, str(self._line), bottom + text.height - (number + 0.5) * leading)
+
+    def mark_table(self, canvas: Canvas, table: Table, bottom: float) -> None:
+        """Draw the numbers of the rows of a table between paragraphs, and keep those of its findings."""
+        if not isinstance(table, CountedTable):
+            return
+        top = bottom + sum(height for _, height in table.rows_of_texts)
+        for cells, height in table.rows_of_texts:
+            self._line += 1
+            for text in (text for cell in cells for text in cell if isinstance(text, MarkedText)):
+                for mark in text.marks:
+                    self._lines.setdefault(mark.finding, self._line)
+            draw_aside(canvas, str(self._line), top - height / 2)
+            top -= height
 
     def flowables(self) -> Iterator[Flowable]:
         """Yield the pages of findings, once all lines of the text are numbered."""

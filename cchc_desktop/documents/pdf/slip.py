@@ -20,7 +20,7 @@ from cchc_desktop.documents.pdf.write import write_pdf
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable
+    from reportlab.platypus import Flowable, Table
 
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
@@ -67,6 +67,9 @@ class _Sheet:
 
     def mark_text(self, canvas: Canvas, text: TextFlowable, bottom: float) -> None:
         """Draw nothing beside a text."""
+
+    def mark_table(self, canvas: Canvas, table: Table, bottom: float) -> None:
+        """Draw nothing beside a table."""
 
     def flowables(self) -> Iterator[Flowable]:
         """Yield a row for each line, the advice, and the places for both sides to sign."""
