@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.base.text import folded
+from cchc_desktop.base.text import folded, plain
 from cchc_desktop.documents.paper_reports.form_tables import FormTables, form_tables
 from cchc_desktop.documents.paper_reports.layout import Layout, is_motto, layout_of, lines_of
 from cchc_desktop.documents.paper_reports.letter_parts import fixed_texts, is_closing, letter_fields
-from cchc_desktop.documents.paper_reports.paper import PaperParagraph, PaperPart, paper_of
+from cchc_desktop.documents.paper_reports.paper import PaperParagraph, PaperPart, PaperTable, paper_of
 from cchc_desktop.documents.paper_reports.section_finder import FoundSections, find_sections
 from cchc_desktop.documents.paper_reports.section_lines import section_text
 from cchc_desktop.documents.returned.find_rows import FoundRows, find_rows
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 70
 _MOST_CELLS = 8
+_APPENDIX_TITLES = ("phu luc", "bieu mau thong ke", "(kem theo", "(ban hanh kem theo", "(dinh kem")
 _NO_REPORT = (
     "Cần các đề mục như trong mẫu báo cáo (“I. Công tác chỉ đạo, điều hành …”) hoặc các biểu mẫu có tên “Biểu mẫu 1” … "
     "ở trên bảng. Nếu tệp chỉ có lời văn khác thì mở bằng Word và chép từng đoạn vào mục tương ứng."
@@ -51,7 +52,6 @@ class _Reading:
     forms: FormTables
     rows: FoundRows
     sections: FoundSections
-    body: list[PaperPart]
 
     @property
     def weight(self) -> int:
@@ -79,7 +79,7 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
     fields = letter_fields(paper.parts, reading.layout, bare, template)
     report = report_of(template.id, bare.period, dict(bare.fields) | fields | _figures(rows.fields, template))
     fixed = fixed_texts(report, template)
-    lost = [*_lost(reading, fixed)]
+    lost = [*_lost(reading, fixed), *_behind(paper.parts, reading)]
     report, more = _with_sections(report, reading, fixed)
     warnings = [
         _summary(reading, report),
@@ -101,7 +101,7 @@ def _reading(parts: Sequence[PaperPart], template: Template) -> _Reading:
         if at not in forms.places | forms.captions
     ]
     rows = find_rows(forms.sheets, template)
-    return _Reading(template, layout, forms, rows, find_sections(body, template), body)
+    return _Reading(template, layout, forms, rows, find_sections(body, template))
 
 
 def _around(parts: Sequence[PaperPart], reading: _Reading) -> Iterator[PaperPart]:
@@ -161,6 +161,19 @@ def _lost(reading: _Reading, fixed: frozenset[str]) -> Iterator[str]:
         if texts:
             where = f"Dưới đề mục “{heading.strip()[:_SHOWN]}”" if heading else "Trước đề mục đầu tiên"
             yield f"{where}: {len(texts)} đoạn không có mục tương ứng trong mẫu, chưa nhận, từ “{texts[0][:_SHOWN]}”."
+
+
+def _behind(parts: Sequence[PaperPart], reading: _Reading) -> Iterator[str]:
+    """Report what is behind the body and is neither signature nor form, nor a title of the appendix."""
+    taken = reading.forms.places | reading.forms.captions | {reading.layout.signature}
+    left = [(at, part) for at, part in enumerate(parts) if at >= reading.layout.end and at not in taken]
+    for _, part in left:
+        if isinstance(part, PaperTable) and lines_of(part):
+            yield f"Bảng {part.number} ở phần cuối không phải biểu mẫu nào của mẫu, chưa nhận."
+    lines = [line for _, part in left if isinstance(part, PaperParagraph) for line in lines_of(part)]
+    others = [line for line in lines if not plain(line).startswith(_APPENDIX_TITLES)]
+    if others:
+        yield f"Sau phần nội dung: {len(others)} dòng chưa nhận, từ “{others[0][:_SHOWN]}”."
 
 
 def _summary(reading: _Reading, report: Report) -> str:

@@ -49,6 +49,7 @@ def test_our_own_print_is_read_back_exactly(name: str, tmp_path: Path) -> None:
     assert compose(found.report, template).blocks == compose(given, template).blocks
     assert "13 trên 13 mục lời văn, 123 trên 123 chỉ tiêu" in found.warnings[0]
     assert found.report.period == given.period
+    assert not any("chưa nhận" in words for words in found.warnings)
 
 
 def test_a_report_on_a_proposed_template_is_read_back(tmp_path: Path) -> None:
@@ -120,6 +121,19 @@ def test_what_has_no_place_is_reported_and_not_taken() -> None:
     assert "Không thấy lời văn của mục II.2.b, II.3, II.4, II.6, III.1, III.2." in told
     assert "Không thấy biểu mẫu 2, 4, 5, 6, 7." in told
     assert not any("mua máy tính" in text or "nhiều kết quả" in text for text in found.report.fields.values())
+
+
+def test_what_is_behind_the_text_and_is_no_form_is_reported() -> None:
+    office = OtherOffice()
+    office.head()
+    office.heading("I")
+    office.paragraph("Nội dung.")
+    office.signature()
+    office.paragraph("Danh sách kèm theo", bold=True)
+    office.word.add_table(2, 2, style="Table Grid").cell(0, 0).text = "Họ tên"
+    told = loaded(office.raw(), choices=ImportChoices(period="2022-Y")).warnings
+    assert any("Bảng" in words and "chưa nhận" in words for words in told)
+    assert any("“Danh sách kèm theo”" in words for words in told)
 
 
 def test_many_cells_without_a_place_are_reported_in_few_lines() -> None:
