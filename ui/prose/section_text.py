@@ -46,7 +46,7 @@ class SectionText(QObject):
         self.carried, self.read_only = CarriedShown(), False
         self.edit = ProseEdit(_looks(open_report))
         self._report = open_report
-        self._table_keys = TableKeys(self.edit)
+        TableKeys(self.edit)
         self._loading = False
         self._current: Finding | None = None
         self._read: tuple[int, str] | None = None  # the text at a revision of the document
