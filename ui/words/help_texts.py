@@ -89,6 +89,7 @@ GROUPS = (
         (
             ("“- ”   “+ ”", "gạch đầu dòng"),
             ("F2", "câu gợi ý của mục, Enter chèn"),
+            ("“| ô | ô |”", "bảng nhỏ: Tab sang ô sau, Enter xuống hàng"),
             ("F3", "đến danh sách số liệu, Enter chèn vào câu"),
             ("F4", "dẫn một văn bản trong sổ"),
             ("F8   Ctrl+Enter", "chỗ cần xem tiếp theo trong mục; sửa chỗ ấy theo cách đề nghị"),
