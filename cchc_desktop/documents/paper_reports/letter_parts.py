@@ -24,7 +24,7 @@ B = TypeVar("B")
 
 _NUMBER = re.compile(r"Số\s*:?\s*(?P<number>[0-9]{0,5})\s*/\s*(?P<symbol>[A-ZĐ][A-ZĐ0-9-]{1,30})")
 _DATE = re.compile(
-    r"(?P<place>[^,;:\n]{1,60}),\s*ngày\s*(?P<day>[0-9]{0,2})\s*tháng\s*(?P<month>[0-9]{1,2})\s*năm\s*(?P<year>[0-9]{4})"
+    r"(?P<place>[^\W\d_][^,;:\n–-]{0,40}),\s*ngày\s*(?P<day>[0-9]{0,2})\s*tháng\s*(?P<month>[0-9]{1,2})\s*năm\s*(?P<year>[0-9]{4})"
 )
 _ARCHIVE = ("luu", "noi nhan")
 _MONTHS, _DAYS = 12, 31

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(
     r"(?:(?:[Mm]ục|MỤC|[Pp]hần|PHẦN)\s+)?"
-    r"(?:(?P<roman>[IVX]{1,5})|(?P<arabic>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})|[a-zđ])\s*[.)/:-]+\s*"
+    r"(?:(?P<roman>[IVX]{1,5})|(?P<arabic>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})|(?P<letter>[a-zđ]))\s*[.)/:-]+\s*"
 )
 _ASIDE = re.compile(r"\([^()]*\)|\{[^{}]*\}")
 _WRITTEN_OUT = {
@@ -35,6 +35,8 @@ _WRITTEN_OUT = {
 _ALIKE, _AHEAD = 0.75, 0.12
 """How alike the words of a heading must be to a section's title, and how much more than to any other."""
 _MOST_WORDS = 30
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
 _STYLED = 3
 
 
@@ -72,6 +74,8 @@ class _Finder:
         opening = next((section for section in template.outline if not section.level and section.text), None)
         self._into = self.found.parts.setdefault(opening.code, []) if opening else self._lose("")
         self._level = 0
+        self._numbers: dict[int, int] = {}
+        """The number of the last heading of each rank; none where items of a list are counted the same way."""
         styled = [part for part in parts if isinstance(part, PaperParagraph) and part.level is not None]
         self._styled_only = sum(self._match(part) is not None for part in styled) >= _STYLED
 
@@ -85,11 +89,23 @@ class _Finder:
             self._used.add(section.code)
             self.found.headings += 1
             self._level = section.level
+            self._count(part)
             self._into = self.found.parts.setdefault(section.code, []) if section.text else self._lose(part.text)
         elif self._is_other_heading(part):
+            self._count(part)
             self._into = self._lose(part.text)
         else:
+            level, number = _level_of(part), _number_of(part)
+            if level is not None and number == 1:
+                self._numbers.pop(level, None)
             self._into.append(part)
+
+    def _count(self, heading: PaperParagraph) -> None:
+        """Remember the number of a heading; those of lower rank begin anew."""
+        level = _level_of(heading)
+        if level is not None:
+            self._numbers = {each: number for each, number in self._numbers.items() if each < level}
+            self._numbers[level] = _number_of(heading)
 
     def _lose(self, heading: str) -> list[PaperPart]:
         """Begin to collect parts that have no place."""
@@ -124,11 +140,15 @@ class _Finder:
         )
 
     def _is_other_heading(self, part: PaperParagraph) -> bool:
-        """Return whether a paragraph is a heading of the present section's rank, or of a higher one."""
+        """Return whether a paragraph is a heading of the present section's rank, or of a higher one.
+
+        It looks like one, or its number is the next one after the last heading's.
+        """
         level = _level_of(part)
-        if level is None or not self.found.headings or _is_sentence(part.text):
+        if level is None or level > self._level or not self.found.headings or _is_sentence(part.text):
             return False
-        return level <= self._level and (part.level is not None or part.bold or part.text.isupper())
+        follows = _number_of(part) == self._numbers.get(level, 0) + 1 > 1
+        return part.level is not None or part.bold or part.text.isupper() or follows
 
 
 def _titles_of(section: Section) -> tuple[tuple[str, ...], ...]:
@@ -153,6 +173,19 @@ def _level_of(part: PaperParagraph) -> int | None:
     if number["roman"]:
         return 1
     return 2 if number["arabic"] and "." not in number["arabic"] else 3
+
+
+def _number_of(part: PaperParagraph) -> int:
+    """Return the last number of a heading: 2 for "II.", "2.", "1.2." and "b)"; 0 if it has none."""
+    found = _NUMBER.match(part.text.strip())
+    if found is None:
+        return 0
+    if found["arabic"]:
+        return int(found["arabic"].rpartition(".")[2])
+    if found["letter"]:
+        return _LETTERS.find(found["letter"]) + 1
+    values = [_ROMAN[sign] for sign in found["roman"]]
+    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
 
 
 def _is_sentence(text: str) -> bool:

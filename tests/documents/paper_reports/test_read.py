@@ -167,6 +167,17 @@ def test_a_heading_between_two_sections_is_not_guessed() -> None:
     assert find_sections(parts, shipped_template()).parts["mo-dau"] == parts
 
 
+def test_a_plain_heading_that_counts_on_is_no_part_of_the_section_before() -> None:
+    parts = [PaperParagraph(text) for text in (
+        "1. Cải cách thể chế", "Thể chế.", "2. Hiện đại hóa hành chính", "Máy tính.", "3. Cải cách tài chính công",
+        "Chi.", "1. Mục một", "2. Mục hai", "4. Việc khác", "Khác.",
+    )]  # fmt: skip
+    found = find_sections(parts, shipped_template())
+    assert found.parts["II.1"] == parts[1:2]
+    assert found.parts["II.5"] == parts[5:10]
+    assert ("2. Hiện đại hóa hành chính", [parts[3]]) in found.lost
+
+
 def test_a_sentence_that_names_a_section_is_no_heading() -> None:
     text = "Cải cách thể chế, cải cách thủ tục hành chính được quan tâm."
     parts = [
