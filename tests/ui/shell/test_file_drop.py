@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
+from tests.documents.paper_reports import other_office
+from tests.make import shipped_template
 from tests.ui.conftest import OpenWindow
 from tests.ui.dragging import drag, drop, leave
 from tests.ui.keys import focused, press
 from ui.handing.splitting_page import SplittingPage
 from ui.kit.buttons import Button
+from ui.kit.notice import Notice
 from ui.shell.drop_question import DropQuestion
 from ui.shell.file_drop import DropFrame
 from ui.shell.window import MainWindow
@@ -70,6 +73,20 @@ def test_a_file_is_imported_from_any_page(
     assert drop(window, file)
     assert not frame(window).isVisible()
     qtbot.waitUntil(lambda: window.report is not None)
+
+
+def test_a_report_in_word_becomes_a_draft_and_its_remarks_are_shown(
+    open_window: OpenWindow, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "báo cáo năm trước.docx"
+    path.write_bytes(other_office.report(shipped_template(), {"1:1": "40"}))
+    window = open_window()
+    assert drop(window, path)
+    qtbot.waitUntil(lambda: len(desk.drafts()) == 1, timeout=20_000)
+    report, _ = desk.load(desk.drafts()[0].ref)
+    assert (report.period, report.text("1:1")) == ("2022-Y", "40")
+    shown: list[Notice] = [notice for notice in window.findChildren(Notice) if notice.isVisible()]
+    assert any("“3. Hiện đại hóa hành chính”" in notice.text.text() for notice in shown)
 
 
 def test_the_frame_goes_when_the_file_is_dragged_away(open_window: OpenWindow, file: Path) -> None:
