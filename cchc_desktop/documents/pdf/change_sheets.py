@@ -24,7 +24,7 @@ from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
-    from reportlab.platypus import Flowable
+    from reportlab.platypus import Flowable, Table
 
     from cchc_desktop.comparing.compare_reports import ChangedText, ComparedReport, Comparison
     from cchc_desktop.documents.content.changes import ChangeEntry, ChangeGroup
@@ -65,6 +65,9 @@ class _ChangeSheet:
 
     def mark_text(self, canvas: Canvas, text: TextFlowable, bottom: float) -> None:
         """Draw nothing beside a text."""
+
+    def mark_table(self, canvas: Canvas, table: Table, bottom: float) -> None:
+        """Draw nothing beside a table."""
 
     def flowables(self) -> Iterator[Flowable]:
         """Yield what the marks mean, then the groups."""
