@@ -196,8 +196,10 @@ class _BodyReader:
         if self._hidden:
             return
         look = self._styles.look(self._style)
+        capitals = look.capitals if self._run.capitals is None else self._run.capitals
         for text, font in self._text:
             shown = text.translate(_RAISED) if raised and text.isdecimal() and text.isascii() else text
+            shown = shown.upper() if capitals else shown
             self._runs.append(FontRun(shown, font or self._run.font or look.font))
             if text.strip():
                 self._bold.append(bool(look.bold if self._run.bold is None else self._run.bold))

@@ -35,6 +35,8 @@ class ListNumbers:
 
     kinds: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
     lists: dict[str, str] = field(default_factory=dict)
+    restarts: dict[str, dict[int, int]] = field(default_factory=dict)
+    """The levels that begin anew where a list is first used, and the number there."""
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def next(self, list_id: str, level: int) -> str:
@@ -46,6 +48,8 @@ class ListNumbers:
         if levels[level].kind in ("bullet", "none"):
             return "-" if levels[level].kind == "bullet" else ""
         counts = self.counts.setdefault(kind, {})
+        for at, start in self.restarts.pop(list_id, {}).items():
+            counts[at] = start - 1
         counts[level] = min(counts.get(level, levels[level].start - 1) + 1, _MOST_COUNT)
         for deeper in [each for each in counts if each > level]:
             del counts[deeper]
@@ -90,6 +94,7 @@ class _NumberingReader:
         self._levels: dict[int, ListLevel] = {}
         self._level: ListLevel | None = None
         self._list = ""
+        self._override = 0
         self._parser = PartParser(self._start, self._end, SAVE_ANEW)
 
     def read(self, parts: WordParts) -> None:
@@ -101,6 +106,10 @@ class _NumberingReader:
             self._levels = self._numbers.kinds.setdefault(attribute(attributes, "abstractNumId"), {})
         elif name == "num":
             self._list = attribute(attributes, "numId")
+        elif name == "lvlOverride":
+            self._override = number_of(attribute(attributes, "ilvl"))
+        elif name == "startOverride":
+            self._numbers.restarts.setdefault(self._list, {})[self._override] = number_of(value_of(attributes))
         elif name == "abstractNumId":
             self._numbers.lists[self._list] = value_of(attributes)
         elif name == "lvl" and "abstractNum" in self._parser.path:

@@ -25,6 +25,7 @@ class StyleProperties:
     font: str = ""
     level: int | None = None
     bold: bool | None = None
+    capitals: bool | None = None
     list_id: str = ""
     list_level: int | None = None
 
@@ -63,6 +64,8 @@ def take_property(look: StyleProperties, path: list[str], name: str, attributes:
         look.font = next((text for key, text in attributes.items() if local(key) in _FONTS and text), look.font)
     elif name == "b" and path[-2:-1] == ["rPr"]:
         look.bold = value not in _OFF
+    elif name == "caps":
+        look.capitals = value not in _OFF
     elif name == "outlineLvl":
         look.level = number_of(value)
     elif name == "numId":
@@ -87,6 +90,7 @@ def _complete(made: StyleProperties, base: StyleProperties) -> None:
     made.font = made.font or base.font
     made.level = base.level if made.level is None else made.level
     made.bold = base.bold if made.bold is None else made.bold
+    made.capitals = base.capitals if made.capitals is None else made.capitals
     made.list_id = made.list_id or base.list_id
     made.list_level = base.list_level if made.list_level is None else made.list_level
 

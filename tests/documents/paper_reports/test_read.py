@@ -202,6 +202,24 @@ def test_deleted_and_hidden_text_is_left_out_and_the_old_versions_of_a_drawing()
     assert loaded(raw, choices=ImportChoices(period="2022-Y")).report.text("I") == "Giữ lại.\nThêm."
 
 
+def test_lists_that_begin_anew_and_letters_shown_as_capitals_are_read_as_seen() -> None:
+    office = OtherOffice()
+    office.heading("I")
+    office.item("một")
+    office.item("hai")
+    office.paragraph("Xen giữa.")
+    item = office.word.add_paragraph("ba", style="List Number")
+    office.paragraph("").add_run("chữ hoa").font.all_caps = True
+    numbering = office.word.part.numbering_part.element
+    old = office.word.styles["List Number"].element.pPr.numPr.numId.val
+    kind = next(num for num in numbering.num_lst if num.numId == old).abstractNumId.val
+    anew = numbering.add_num(kind)
+    anew.add_lvlOverride(ilvl=0).add_startOverride(1)
+    item._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = anew.numId  # noqa: SLF001 - python-docx's way
+    found = loaded(office.raw(), choices=ImportChoices(period="2022-Y")).report.text("I")
+    assert found == "1. một\n2. hai\nXen giữa.\n1. ba\nCHỮ HOA"
+
+
 def test_footnotes_become_notes_under_the_section() -> None:
     office = OtherOffice()
     office.heading("I")
