@@ -46,8 +46,10 @@ class PastedProse:
 def pasted_prose(plain: str, html: str = "", *, line_head: bool = True) -> PastedProse:
     """Return the text that a clipboard holds as plain text and, for its tables and fonts, as HTML."""
     parts = parts_of_html(html)
-    large = any(isinstance(part, HtmlTable) and not is_small(_texts(part)) for part in parts)
-    if not large and any(isinstance(part, HtmlTable) or _has_old_font(part) for part in parts):
+    tables = [part for part in parts if isinstance(part, HtmlTable)]
+    large = any(len(table.rows) > MOST_ROWS or _width(table) > MOST_COLUMNS for table in tables)
+    small = any(len(table.rows) > 1 and _width(table) > 1 for table in tables)
+    if not large and (small or any(map(_has_old_font, parts))):
         return _of_parts(parts, line_head=line_head)
     text = listed(_with_tables(plain.replace("\r\n", "\n").replace("\r", "\n")), line_head=line_head)
     found = modern(text)
@@ -92,8 +94,8 @@ def _as_lines(rows: Sequence[Sequence[MergedCell]]) -> str:
     return "\n".join(cell.text for row in rows for cell in row if cell.text)
 
 
-def _texts(table: HtmlTable) -> list[list[str]]:
-    return [[plain_text(runs) for cell in row for runs in cell.paragraphs] for row in table.rows]
+def _width(table: HtmlTable) -> int:
+    return max(sum(cell.across for cell in row) for row in table.rows)
 
 
 def _paragraphs(part: HtmlPart) -> tuple[Runs, ...]:

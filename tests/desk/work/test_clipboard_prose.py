@@ -61,6 +61,14 @@ def test_a_block_of_a_spreadsheet_becomes_a_table() -> None:
     assert pasted_prose("Năm\tSố\n2023\t12", html).as_is.text == "| Năm | Số |\n| 2023 | 12 |"
 
 
+def test_one_cell_or_one_row_of_a_spreadsheet_is_text() -> None:
+    cell = pasted_prose("1.395", "<table><tr><td>1.395</td></tr></table>")
+    assert (cell.as_is.text, cell.remark) == ("1.395", "")
+    row = pasted_prose("Năm\tSố", "<table><tr><td>Năm</td><td>Số</td></tr></table>")
+    assert "|" not in row.as_is.text
+    assert row.remark == ""
+
+
 def test_a_table_between_lines_of_plain_text_is_kept() -> None:
     text = "Kết quả:\nNăm\tSố\n2022\t11\n2023\t12\nNguồn: phần mềm."
     assert pasted_prose(text).as_is.text == "Kết quả:\n| Năm | Số |\n| 2022 | 11 |\n| 2023 | 12 |\nNguồn: phần mềm."
