@@ -21,7 +21,7 @@ Nouns = tuple[tuple[str, str], ...]
 """Nouns, folded, and the key of the row that each names."""
 LATE = "late"
 """Stands for a row's key where a claim speaks of dossiers that are late, which no row counts."""
-_REACH = 90
+_REACH, _LEAD = 90, 24
 _BETWEEN = " \t:"
 _ALL_IN_TIME = re.compile(
     r"(?<![0-9,.])100 ?% (?:số )?hồ sơ (?:tthc )?(?:đã |đều )?(?:được )?(?:giải quyết |trả )"
@@ -66,7 +66,11 @@ def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]
         after = small[each.end : each.end + _REACH]
         noun = _after(after, nouns) or _before(small, each, nouns) or _said(after, each, reading)
         noun = noun or (None if alone else _in_other_words(small, each, after, nouns))
-        if noun and not _elsewhere(reading, each) and not _about().search(small[max(0, each.start - 12) : each.start]):
+        if (
+            noun
+            and not _elsewhere(reading, each)
+            and not _about().search(small[max(0, each.start - _LEAD) : each.start])
+        ):
             yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
 
 

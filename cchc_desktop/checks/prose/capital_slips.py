@@ -96,7 +96,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"(?<!\w)(?i:{right})(?!\w)"),
         re.compile(rf"(?:{small})(?!\w)"),
-        re.compile(rf"(?<!dự )(?<!pháp )(?<!bộ )(?<!văn bản )(?<!\w)(?P<law>[Ll]uật) (?P<name>(?i:{laws}))(?!\w)"),
+        re.compile(
+            rf"(?<!dự )(?<!pháp )(?<!kỷ )(?<!bộ )(?<!văn bản )(?<!\w)(?P<law>[Ll]uật) (?P<name>(?i:{laws}))(?!\w)"
+        ),
     )
 
 

@@ -25,6 +25,7 @@ _YEARS = range(1945, 2101)
 _PLAIN_LETTER = "Công văn"
 _LAW = {"CP": "Nghị định", "TTLT": "Thông tư liên tịch"}
 _MOST_SWAPPED = 2
+_SWAPPED_CP = ("PC", "CPP", "CCP", "C", "P")
 _OF_PARTY = re.compile(r" của (?:Trung ương|Ban Chấp hành|Bộ Chính trị|Ban Bí thư|Đảng|Hội nghị)")
 """What follows the short name of a well-known decision: Nghị quyết số 18 của Trung ương."""
 
@@ -210,10 +211,14 @@ def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """A group of letters that is nearly a known one: TTTLT, UBDN, NĐ-PC."""
     known = [*abbreviations(), *bodies()]
     for at, part in enumerate(each.parts):
-        if part in known or any(char.isdigit() for char in part):
+        if (part in known and not (at and each.parts[0] == "NĐ" and part in _SWAPPED_CP)) or any(
+            char.isdigit() for char in part
+        ):
             continue
         wanted = kinds().get(each.kind, []) if at == 0 else [code for code in bodies() if len(code) > _MOST_SWAPPED]
         better = next((code for code in wanted if _near(part, code)), "")
+        if each.parts[0] == "NĐ" and part in _SWAPPED_CP:
+            better = "CP"
         if at == 0 and not better and len(each.parts) > 1 and each.parts[1] in bodies():
             better = next((code for code in abbreviations() if _doubled(part, code)), "")
         if better:

@@ -90,12 +90,20 @@ def _other_marks(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[Pros
     meant = {pair: right for pair in reading.pairs if (right := _meant_by(pair))}
     if not meant:
         return
-    for one, two in pairwise(words_of(reading.text)):
+    words = words_of(reading.text)
+    for at, (one, two) in enumerate(pairwise(words)):
         right = meant.get((one[0].casefold(), two[0].casefold()), "")
         written = reading.text[one.start() : two.end()]
-        if right and not two[0][:1].isupper() and written == f"{one[0]} {two[0]}":
+        if right and not two[0][:1].isupper() and written == f"{one[0]} {two[0]}" and not _meets(reading, at):
             mend = _as_written(written, right)
             yield ProseSlip("text.style", one.start(), two.end(), f"“{written}”: có phải “{mend}”?", mend)
+
+
+def _meets(reading: ParagraphReading, at: int) -> bool:
+    """Return whether two compounds meet in a pair of words: "diện rộng giai đoạn" is no "rộng rãi"."""
+    words, compounds = reading.words, _known()[0]
+    before, after = words[max(0, at - 1) : at + 1], words[at + 1 : at + 3]
+    return " ".join(before) in compounds or " ".join(after) in compounds
 
 
 @lru_cache(maxsize=1 << 14)
@@ -174,7 +182,7 @@ def _syllables(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSl
 
 @lru_cache(maxsize=1 << 13)
 def _is_impossible(word: str) -> bool:
-    return len(word) > 1 and has_marks(word) and not is_possible(word)
+    return len(word) > 1 and word.isalpha() and has_marks(word) and not is_possible(word)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -185,7 +193,8 @@ def _begins_sentence(text: str, at: int) -> bool:
 @cache
 def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = prose_data("words")
-    compounds = frozenset(" ".join(each.split()) for each in data["compounds"]["list"].replace("\n", "").split(","))
+    listed = f"{data['compounds']['list']},{data['marks']['list']}".split(",")
+    compounds = frozenset(" ".join(each.split()) for each in listed)
     return compounds, frozenset(data["twice"]["list"].split()), frozenset(data["functions"]["list"].split())
 
 
