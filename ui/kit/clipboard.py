@@ -7,15 +7,20 @@ from typing import cast
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from cchc_desktop.reading.table_html import html_of
+
 OWN_TYPE = "application/x-cchc-prose"
 """The type of stored text with its links, which only this program understands."""
 
 
 def mime_of(stored: str, printed: str) -> QMimeData:
-    """Return clipboard data for a stored text and its printed form."""
+    """Return clipboard data for a stored text and its printed form; other programs get its tables as tables."""
     mime = QMimeData()
     mime.setData(OWN_TYPE, stored.encode())
     mime.setText(printed)
+    html = html_of(printed)
+    if html:
+        mime.setHtml(html)
     return mime
 
 

@@ -6,7 +6,9 @@ from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 
+from cchc_desktop.desk.work.clipboard_prose import pasted_prose
 from cchc_desktop.desk.work.open_report import OpenReport
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, SHIFT, press, write
@@ -99,3 +101,17 @@ def test_a_table_is_put_in_from_the_menu_and_taken_back_as_one(sample: OpenRepor
     assert page.editor.textCursor().selectedText() == "Cột 1"
     press(Qt.Key.Key_Z, CTRL)
     assert page.section.text() == "Kết quả:"
+
+
+def test_a_copied_table_is_a_table_for_other_programs_and_comes_back_with_its_links(
+    sample: OpenReport, shown: MakePage
+) -> None:
+    page = with_text(sample, shown, "Kết quả:\n" + TABLE)
+    page.editor.selectAll()
+    press(Qt.Key.Key_C, CTRL)
+    mime = QApplication.clipboard().mimeData()
+    assert "<td>1.387</td>" in mime.html()
+    found = pasted_prose(mime.text(), mime.html()).as_is.text
+    assert found == "Kết quả:\n| TT | Lĩnh vực | Số |\n| 1 | Hộ tịch, chứng thực | 1.387 |\n| 10 | Đất | 5 |"
+    press(Qt.Key.Key_V, CTRL)
+    assert page.section.text() == "Kết quả:\n" + TABLE

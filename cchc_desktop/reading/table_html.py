@@ -1,0 +1,25 @@
+"""A printed text with small tables as HTML, for Word and spreadsheets to paste."""
+
+from __future__ import annotations
+
+from html import escape
+
+from cchc_desktop.reading.table_lines import LineGroup, cells_of, line_groups
+
+
+def html_of(text: str) -> str:
+    """Return a text as HTML if there is a table in it, else ""."""
+    groups = list(line_groups(text))
+    if not any(group.is_table for group in groups):
+        return ""
+    parts = (_table(group) if group.is_table else f"<p>{escape(group.lines[0].strip())}</p>" for group in groups)
+    return f'<meta charset="utf-8">{"".join(parts)}'
+
+
+def _table(group: LineGroup) -> str:
+    rows = "".join(f"<tr>{_row(line)}</tr>" for line in group.lines)
+    return f'<table border="1" style="border-collapse:collapse">{rows}</table>'
+
+
+def _row(line: str) -> str:
+    return "".join(f"<td>{escape(line[span.start : span.end].strip())}</td>" for span in cells_of(line))
