@@ -11,14 +11,14 @@ STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason
 """Reasons of a focus change that does not leave a field: a menu, which acts on the selection, or another window."""
 
 
-def after(page: QWidget, *parts: QWidget) -> None:
-    """Set the Tab order so that parts come after the last widget of a page; the order inside the page stays."""
-    inside, widget = list[QWidget](), page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if page.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            inside.append(widget)
-        widget = widget.nextInFocusChain()
-    in_order(*inside[-1:], *parts)
+def following(widget: QWidget) -> QWidget:
+    """Return the widget that Tab leads to from another, itself if there is no other."""
+    found = widget.nextInFocusChain()
+    while found is not None and found is not widget:
+        if found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isVisible() and found.isEnabled():
+            return found
+        found = found.nextInFocusChain()
+    return widget
 
 
 def in_order(*parts: QWidget) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.base.text import slug
 from cchc_desktop.checks.findings import Finding
+from cchc_desktop.desk.drafts.counting import OF_BLANKS
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.prose import links
 from cchc_desktop.report.template import Form, Severity, Tier
@@ -70,6 +71,8 @@ class Figures:
         self._uses = Counter(link.key for link in links(text))
         self._severities: dict[str, list[Severity]] = defaultdict(list)
         for finding in findings:
+            if finding.rule in OF_BLANKS:  # the value says so
+                continue
             self._severities[finding.at[0]].append(finding.severity)
 
     def lines(self, wanted: str) -> Iterator[FigureLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.sending.exported import was_exported
 from cchc_desktop.desk.work.open_report import Edited
 from ui.kit import theme
-from ui.kit.focus import after
+from ui.kit.focus import following
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
 from ui.looking_back.history_panel import HistoryPanel
@@ -121,6 +121,16 @@ class ReportView(QWidget):
         for page in self._pages.values():
             page.stop()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+        """Go by Tab from the last field of the page to the next step, not to the top bar."""
+        here: QWidget | None = self.focusWidget()
+        page = self.page
+        if next and here is not None and page and page.isAncestorOf(here) and not page.isAncestorOf(following(here)):
+            button = self.footer.next if self.footer.next.isVisible() else self.footer.back
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -203,7 +213,6 @@ class ReportView(QWidget):
         self._pauses.extend(pauses)
         self._pages[step.id] = page
         self.stack.addWidget(page)
-        after(page, self.notice, self.footer)
         return page
 
     def _go_from(self, place: str) -> None:
