@@ -11,9 +11,8 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.subject import Check, Subject, depends
-from cchc_desktop.report.figures import State
 from cchc_desktop.report.kinds import read
-from cchc_desktop.report.numbers import Certainty, show
+from cchc_desktop.report.numbers import show
 from cchc_desktop.report.periods import as_long, span_of
 from cchc_desktop.report.template import Nature, Row, Template, Tier
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from cchc_desktop.checks.findings import CheckResult
-    from cchc_desktop.report.figures import Figure
     from cchc_desktop.report.periods import PeriodSpan
 
 _LEAST_REPORTS = 4
@@ -57,7 +55,7 @@ def checks(template: Template) -> Iterator[Check]:
 def _row(key: str, row: Row, amount: Callable[[str], Decimal | None], subject: Subject) -> Iterator[CheckResult]:
     if not subject.report.earlier:
         return
-    span, now = span_of(subject.template, subject.report.period), _value(subject.table[key])
+    span, now = span_of(subject.template, subject.report.period), subject.table[key].sure
     if span is None or now is None:
         return
     past = list(_past(key, amount, span, subject))
@@ -97,12 +95,4 @@ def _band(values: list[Decimal], row: Row) -> Decimal:
 
 
 def _amount(row: Row, text: str) -> Decimal | None:
-    return _value(read(row, text)) if text else None
-
-
-def _value(figure: Figure) -> Decimal | None:
-    """Return the number of a figure that is read with certainty, 0 for one that is nil."""
-    if figure.state is State.NIL:
-        return Decimal(0)
-    sure = figure.state is State.VALUE and figure.certainty is Certainty.CERTAIN
-    return figure.number.value if sure and figure.number else None
+    return read(row, text).sure if text else None

@@ -20,7 +20,7 @@ from cchc_desktop.checks import (
 )
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
-from cchc_desktop.checks.prose import figure_prose, section_prose
+from cchc_desktop.checks.prose import figure_prose, growth_prose, section_prose
 from cchc_desktop.checks.silenced import silenced
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.document import Report
@@ -43,6 +43,7 @@ KINDS = {
     "print_letters": print_letters.checks,
     "prose": section_prose.checks,
     "figures in prose": figure_prose.checks,
+    "growth in prose": growth_prose.checks,
     "carried": carried_check.checks,
 }
 

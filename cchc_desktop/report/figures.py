@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,14 @@ class Figure:
     def probable(self) -> bool:
         """Whether the number is only the probable reading of an ill-formed text."""
         return self.certainty is Certainty.PROBABLE
+
+    @property
+    def sure(self) -> Decimal | None:
+        """The number of a figure that is read with certainty, 0 for one that is nil."""
+        if self.state is State.NIL:
+            return Decimal(0)
+        certain = self.state is State.VALUE and self.certainty is Certainty.CERTAIN
+        return self.number.value if certain and self.number else None
 
 
 NOT_ENTERED = Figure("", State.NOT_ENTERED)

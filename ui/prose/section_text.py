@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import LETTER, Chip, chip_at, fill, normal, offset_of, position_of, stored_text
 
 _MOVED_AFTER_MS = 300
+_END_OF_PART = re.compile(r"[,.;:)](?![0-9])")
 
 
 @dataclass
@@ -149,6 +151,18 @@ class SectionText(QObject):
         cursor.setPosition(position)
         cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text, QTextCharFormat())
+        self.edit.setTextCursor(cursor)
+        self.save()
+
+    def add_to_part(self, position: int, words: str) -> None:
+        """Put words at the end of the part of a sentence that a position is in; it can be undone like typing."""
+        block = self.edit.document().findBlock(position)
+        text, at = block.text(), position - block.position()
+        end = _END_OF_PART.search(text, at + text[at : at + 1].count(LETTER))
+        stop = end.start() if end else len(text.rstrip())
+        cursor = self.edit.textCursor()
+        cursor.setPosition(block.position() + stop)
+        cursor.insertText(words, QTextCharFormat())
         self.edit.setTextCursor(cursor)
         self.save()
 

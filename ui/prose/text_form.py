@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
+from cchc_desktop.reading.growth_claims import same_sentence
 from cchc_desktop.report.prose import Link, escape, pieces
 
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -161,6 +162,16 @@ def chip_at(document: QTextDocument, position: int) -> Chip | None:
     cursor = QTextCursor(document)
     cursor.setPosition(position + 1)
     return chip_of(cursor.charFormat())
+
+
+def chip_before(document: QTextDocument, position: int) -> Chip | None:
+    """Return the chip at a position, else the last one before it in its sentence; None if there is none."""
+    block = document.findBlock(position)
+    text, at = block.text(), position - block.position()
+    last = text.rfind(LETTER, 0, at + 1)
+    if last < 0 or not same_sentence(text, last, at):
+        return None
+    return chip_at(document, block.position() + last)
 
 
 def format_of(chip: Chip) -> QTextCharFormat:

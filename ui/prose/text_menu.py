@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu
 
+from cchc_desktop.checks.growth import growth_of
 from ui.kit import theme
 from ui.prose.table_keys import insert_table
-from ui.prose.text_form import chip_at
+from ui.prose.text_form import chip_at, chip_before
 from ui.report.finding_words import fix_label
 from ui.words import prose_texts
 from ui.words.place_texts import short
@@ -50,6 +51,7 @@ class TextMenu(QMenu):
         if finding is not None:
             self._add_finding(finding)
         self._add_chip(position)
+        self._add_growth(position)
         self._add_link(position)
         self._add_editing(section.edit)
         mends = finding is not None and finding.fix is not None and report.editable
@@ -93,6 +95,17 @@ class TextMenu(QMenu):
             action.setIcon(self._icon("link-2", "accent"))
             self.addSeparator()
             self.setActiveAction(action)
+
+    def _add_growth(self, position: int) -> None:
+        """Offer how the figure here, or before it in its sentence, has grown since the same period a year before."""
+        section, chip = self._section, chip_before(self._section.edit.document(), position)
+        if chip is None or chip.form or section.edit.isReadOnly():
+            return
+        growth = growth_of(chip.key, self._report.report, self._report.outcome.subject.table)
+        if growth is not None:
+            words = growth.sentence()
+            self._add(prose_texts.GROWTH.format(words), "", lambda: section.add_to_part(position, f", {words}"))
+            self.addSeparator()
 
     def _add_editing(self, edit: ProseEdit) -> None:
         chosen, writable = edit.textCursor().hasSelection(), not edit.isReadOnly()

@@ -29,13 +29,13 @@ def checks(template: Template) -> Iterator[Check]:
     """Yield a check for each section that speaks of the period, and one for all of them together."""
     rows = frozenset(template.rows)
     sections = tuple(code for code in template.sections if not looks_ahead(template, code))
-    nouns = _nouns(template)
+    nouns = nouns_of(template)
     for code in sections:
         yield Check(frozenset((code,)) | rows, partial(_section, code, nouns))
     yield Check(frozenset(sections) | rows, partial(_report, sections, nouns))
 
 
-def _nouns(template: Template) -> Nouns:
+def nouns_of(template: Template) -> Nouns:
     """Return the nouns of rows that count, the longest first; one of two rows names neither."""
     found: dict[str, set[str]] = {}
     for key, row in template.rows.items():
@@ -55,7 +55,7 @@ class TypedFigure(NamedTuple):
 
 def typed_figures(code: str, subject: Subject) -> Iterator[TypedFigure]:
     """Yield the typed numbers of a section that equal their rows: a link would follow the form."""
-    printed, mentions = _typed(code, _nouns(subject.template), subject)
+    printed, mentions = _typed(code, nouns_of(subject.template), subject)
     for each in mentions:
         number = printed.text[each.start : each.end]
         if number[:1].isdigit() and each.key in subject.template.rows and _figure(each.key, subject)[1] == each.value:

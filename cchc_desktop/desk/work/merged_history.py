@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.unit_codes import commune_of, era_of
-from cchc_desktop.report.figures import State
-from cchc_desktop.report.numbers import Certainty, plain
+from cchc_desktop.report.numbers import plain
 from cchc_desktop.report.template import Aggregate
 from cchc_desktop.units.catalogue import communes
 from cchc_desktop.units.commune import Era
@@ -88,19 +87,11 @@ def _added(reports: Sequence[Earlier]) -> dict[str, str]:
         return dict(reports[0].texts)
     sums: dict[str, str] = {}
     for key, row in reports[0].template.rows.items():
-        values = [_exact(one, key) for one in reports]
+        values = [one.table[key].sure for one in reports]
         known = [value for value in values if value is not None]
         if row.aggregate is Aggregate.SUM and len(known) == len(values):
             sums[key] = plain(sum(known, Decimal(0)))
     return sums
-
-
-def _exact(one: Earlier, key: str) -> Decimal | None:
-    figure = one.table[key]
-    if figure.state is State.NIL:
-        return Decimal(0)
-    sure = figure.state is State.VALUE and figure.certainty is Certainty.CERTAIN and figure.number
-    return figure.number.value if sure and figure.number else None
 
 
 def _era(draft: DraftInfo) -> Era | None:
