@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from cchc_desktop.report.numbers import Number
 
-UP, DOWN = "tăng", "giảm"
 _CLAIM = re.compile(
     r"(?<!\w)(?P<way>tăng|giảm) (?P<number>[0-9]{1,4}(?:[.,][0-9]{1,4})?) ?%,? so với "
     r"(?:cùng kỳ(?: năm (?P<year>trước|ngoái|[0-9]{4}))?|năm (?P<other>trước|ngoái|[0-9]{4}))(?!\w)"
