@@ -7,7 +7,19 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from benchmarks import checking, comparing, frozen, memory, opening, packing, saving, starting, window, writing
+from benchmarks import (
+    checking,
+    commune_list,
+    comparing,
+    frozen,
+    memory,
+    opening,
+    packing,
+    saving,
+    starting,
+    window,
+    writing,
+)
 from benchmarks.timing import ROUNDS, Measure
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -50,6 +62,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         starting.measures(),
         saving.measures(folder),
         checking.measures(),
+        commune_list.measures(),
         comparing.measures(),
         writing.measures(folder),
         opening.measures(folder),

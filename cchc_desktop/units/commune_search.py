@@ -21,6 +21,7 @@ _BREAKS = re.compile(r"[^a-z0-9\n]+")
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "y": "i"})
 _KIND = re.compile(r"^(?:(?:ubnd|xa|x|phuong|p|thi tran|tt|dac khu|dk) )+")
 """Words for the office and the kind before a name, as `_plain` writes them: "thị trấn An Bài" finds a xã too."""
+_MANY = 200
 _NEXT = "|"
 """Between the texts of a commune and of those that went into it."""
 _LEVELS = ("thanh pho ", "thi xa ", "huien ", "quan ", "tinh ")
@@ -56,7 +57,7 @@ def find_communes(text: str, era: Era, most: int, known: Sequence[Commune] = ())
     for typed in (whole, without_kind):
         found = [_meant(typed, entries, by_name=typed is not without_kind) for entries in (ours, others)]
         if any(found):
-            likely = [each for entries in found for each in nsmallest(most, entries, key=typed.distance)][:most]
+            likely = [each for entries in found for each in typed.likeliest(entries, most)][:most]
             return FoundCommunes(tuple(each.commune for each in likely), sum(map(len, found)) - len(likely))
     return FoundCommunes((), 0)
 
@@ -77,6 +78,15 @@ class _Typed:
     def is_in_one(self, text: str) -> bool:
         """Return whether a text has all words in the commune itself, or in one of those that went into it."""
         return _NEXT not in text or any(all(word in part for word in self.words) for part in text.split(_NEXT))
+
+    def likeliest(self, entries: Sequence[_Entry], most: int) -> list[_Entry]:
+        """Return the entries that are nearest to the text; of many only those that may be among them are ranked."""
+        if len(entries) > _MANY and not self.accented and all(word in entries[0].name for word in self.words):
+            joined = self.joined
+            rough = [(not entry.name.startswith(joined), entry.name.count(" ")) for entry in entries]
+            limit = sorted(rough)[most - 1]  # the first parts of the distance, where every word is in the name
+            entries = [entry for entry, near in zip(entries, rough, strict=True) if near <= limit]
+        return nsmallest(most, entries, key=self.distance)
 
     def distance(self, entry: _Entry) -> tuple[object, ...]:
         """Return how far an entry is from the text: the smaller, the likelier."""
@@ -106,7 +116,9 @@ def _meant(typed: _Typed, entries: Sequence[_Entry], *, by_name: bool) -> Sequen
     found = [entry for entry in entries if first in entry.text]
     for word in others:
         found = [entry for entry in found if word in entry.text]
-    named = [entry for entry in found if all(word in entry.name for word in typed.words)]
+    named = found
+    for word in typed.words:
+        named = [entry for entry in named if word in entry.name]
     return named if named or by_name else [entry for entry in found if typed.is_in_one(entry.text)]
 
 

@@ -65,7 +65,7 @@ class RowHelp(QFrame):
         """Show a row's help: its codes, its meaning, its uses, its values in earlier periods."""
         self._no.setText(view.row.no)
         outcome = self._report.outcome
-        compared = "" if view.row.kind == "heading" else " ".join(_compared(view, outcome, beside))
+        compared = "" if view.row.kind == "heading" else " ".join(filter(None, _compared(view, outcome, beside)))
         note = form_texts.ROW_NOTE.format(view.note) if view.note else ""
         blank = "" if view.messages else _blank(view.key, outcome)
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
@@ -151,7 +151,7 @@ def _compared(view: RowView, outcome: Outcome, beside: Beside) -> Iterator[str]:
         name = form_texts.YEAR_BEFORE_OF.format(earlier.span.year) if same else earlier.span.title
         value = view.earlier if same else view.before
         if not beside.compares(earlier, view.key):
-            yield f"{name}: {form_texts.NOT_COMPARED}"
+            yield form_texts.NOT_COMPARED.format(name) if earlier.printed(view.key) else ""
         elif not value:
             yield form_texts.ROW_EARLIER_NONE.format(period=name)
         else:

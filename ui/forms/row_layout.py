@@ -19,6 +19,7 @@ ICON = 16
 NARROW = 894
 """Below this width of the table, a window under 1180, the notes fold to icons of _FOLDED width."""
 _FOLDED = 32
+_EARLIER = 116
 _ROW = 32
 _BOX = 27
 _NOTE_BOX = 340
@@ -34,7 +35,7 @@ def column_widths(viewport: int, *, earlier: bool, before: bool) -> Widths:
     """Return the widths of the columns: the label stretches up to its limit, notes get the rest; narrow ones fold."""
     no, unit, result = theme.px(56), theme.px(100), theme.px(168)
     wide = viewport >= theme.px(NARROW)
-    year_ago, latest = earlier * theme.px(88), (before and (wide or not earlier)) * theme.px(88)
+    year_ago, latest = earlier * theme.px(_EARLIER), (before and (wide or not earlier)) * theme.px(_EARLIER)
     rest = viewport - no - unit - result - year_ago - latest
     note = theme.px(168 if wide else _FOLDED)
     label = min(max(rest - note, theme.px(200)), theme.px(720))

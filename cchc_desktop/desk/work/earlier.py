@@ -90,10 +90,8 @@ def beside(found: Sequence[Earlier], span: PeriodSpan | None) -> Beside:
     if span is None:
         return NOTHING_BESIDE
     year_before = next((one for one in found if one.is_year_before(span.key)), None)
-    others = [one for one in found if one is not year_before]
-    before = next((one for one in others if as_long(one.span, span)), others[0] if others else None)
-    if year_before and before and before.span.end < year_before.span.end:
-        before = None
+    later = [one for one in found if year_before is None or one.span.end > year_before.span.end]
+    before = next((one for one in later if as_long(one.span, span)), later[0] if later else None)
     return Beside(span, year_before, before)
 
 

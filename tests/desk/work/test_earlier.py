@@ -44,7 +44,7 @@ def test_earlier_reports_are_those_of_the_unit_latest_first(desk: Desk) -> None:
 
 
 def test_the_same_period_a_year_before_and_the_period_before_are_set_beside(desk: Desk) -> None:
-    for period in ("2022-H1", "2022-Q3", "2022-Y", "2023-Q1", "2023-H1"):
+    for period in ("2021-H1", "2022-H1", "2022-Q3", "2022-Y", "2023-Q1", "2023-H1"):
         start(desk, period)
     found = desk.open(start(desk, "2023-9M")).earlier()
     pairs = {}
