@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from benchmarks import (
+    carrying,
     checking,
     commune_list,
     comparing,
@@ -64,6 +65,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         checking.measures(),
         commune_list.measures(),
         comparing.measures(),
+        carrying.measures(),
         writing.measures(folder),
         opening.measures(folder),
         window.measures(folder),

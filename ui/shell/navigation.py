@@ -82,9 +82,9 @@ class Navigation(QObject):
         self._views.titled.emit(common_texts.PROGRAM)
         self.start.focus_list()
 
-    def open_new(self) -> None:
-        """Show the page for a new report."""
-        self._show_beside(self.side.show_new)
+    def open_new(self, earlier: str = "") -> None:
+        """Show the page for a new report; `earlier` names a draft to begin it from."""
+        self._show_beside(partial(self.side.show_new, earlier=earlier))
 
     def open_settings(self) -> None:
         """Show the settings of the office."""
@@ -243,8 +243,14 @@ class Navigation(QObject):
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
         self.side.look_chosen.connect(self.look_chosen)
         self.side.made.connect(self._open_made)
+        self.side.file_wanted.connect(self._ask_file)
         self.side.wanted.connect(self.restore)
         self.side.again.connect(self._try_again)
+
+    def _ask_file(self) -> None:
+        """Ask for a file to import, over the list."""
+        self.open_start()
+        self.start.drafts.ask_file()
 
     def _renew_start(self) -> None:
         """Make the start page, if there are drafts to list."""
@@ -259,6 +265,7 @@ class Navigation(QObject):
         start.compared.connect(self.compare)
         start.tour_wanted.connect(self.begin_tour)
         start.new_wanted.connect(self.open_new)
+        start.carry_wanted.connect(self.open_new)
         start.package_wanted.connect(self.open_package)
         start.copies_wanted.connect(self.open_copies)
         start.top.settings_wanted.connect(self.open_settings)

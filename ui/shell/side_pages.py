@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
+    from ui.beginning.new_report import NewPage
     from ui.copies.page import CopiesPage
     from ui.copies.trouble_page import TroublePage
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
     from ui.receiving.page import PackagePage
     from ui.register.register_side_page import RegisterSidePage
-    from ui.start.new_report import NewPage
 
 
 class SidePages(QObject):
     """The current side page: new report, settings, register, package, copies, or the error of opening the drafts.
 
     `closed` asks for the list; before it, `settled` is emitted when settings of the office may have changed. `made`
-    has the draft that was started or imported, and its warnings; `wanted` has the copy to
-    restore; `again` asks to open the drafts again. `show` shows a page under a title, `drop` closes it.
+    has the draft that was started or imported, and its warnings; `file_wanted` asks for a file to import; `wanted` has
+    the copy to restore; `again` asks to open the drafts again. `show` shows a page under a title, `drop` closes it.
     """
 
     closed = Signal()
@@ -43,6 +43,7 @@ class SidePages(QObject):
     sample_wanted = Signal(bool)
     look_chosen = Signal(str, float)
     made = Signal(str, tuple)
+    file_wanted = Signal()
     wanted = Signal(object)
     again = Signal()
 
@@ -77,16 +78,20 @@ class SidePages(QObject):
         kinds = ("new", "settings", "register", "package", "copies", "trouble")
         return next((kind for kind in kinds if getattr(self, kind) is not None), "")
 
-    def show_new(self, desk: Desk) -> None:
-        """Show the page for a new report."""
-        from ui.start.new_report import NewPage  # noqa: PLC0415 - made when it is asked for
+    def show_new(self, desk: Desk, earlier: str = "") -> None:
+        """Show the page for a new report; `earlier` names a draft to begin it from."""
+        from ui.beginning.new_report import NewPage  # noqa: PLC0415 - made when it is asked for
 
         self.dismiss()
         page = NewPage(desk)
         page.prepare()
         page.closed.connect(self.closed)
-        page.made.connect(lambda ref: self.made.emit(ref, ()))
-        self._put(page, start_texts.NEW_REPORT, partial(self.show_new, desk))
+        if earlier:
+            page.carry_from(earlier)
+        for signal in (page.made, page.opened):
+            signal.connect(lambda ref: self.made.emit(ref, ()))
+        page.file_wanted.connect(self.file_wanted)
+        self._put(page, start_texts.NEW_REPORT, partial(self.show_new, desk, earlier))
         self.new = page
         page.focus_first()
 

@@ -46,8 +46,8 @@ class StartPage(QWidget):
     """The list of the drafts, or the bin, with the progress of each; a notice shows what opening the drafts reported.
 
     Signal `opened` names a draft to open, `checked` one to open at its first finding, `exported` at its export,
-    `compared` one to compare; `new_wanted` asks for a new one, `tour_wanted` for the tour, `package_wanted` names a
-    package to look at, `copies_wanted` asks for the copies of the drafts.
+    `compared` one to compare; `new_wanted` asks for a new one, `carry_wanted` for one begun from a draft, `tour_wanted`
+    for the tour, `package_wanted` names a package to look at, `copies_wanted` asks for the copies of the drafts.
     """
 
     opened = Signal(str)
@@ -55,6 +55,7 @@ class StartPage(QWidget):
     exported = Signal(str)
     compared = Signal(str)
     new_wanted = Signal()
+    carry_wanted = Signal(str)
     tour_wanted = Signal()
     package_wanted = Signal(object)
     copies_wanted = Signal()
@@ -254,8 +255,9 @@ class StartPage(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+N": self._begin, "Ctrl+I": self.drafts.ask_file, "Ctrl+O": self._open_current,
             "F8": lambda: self._with_report_in_work(self.checked), "Esc": self._escape,
-            "Ctrl+F": self.filter.begin_search, "Ctrl+D": self._copy_current,
-            "Ctrl+Z": self.drafts.undo, "Ctrl+S": self._say_saved, "Ctrl+J": self.top.register_wanted.emit,
+            "Ctrl+F": self.filter.begin_search, "Ctrl+D": lambda: self._with_current(self.drafts.copy),
+            "Ctrl+K": lambda: self._with_current(self.carry_wanted.emit), "Ctrl+J": self.top.register_wanted.emit,
+            "Ctrl+Z": self.drafts.undo, "Ctrl+S": lambda: self.notice.show_message("ok", start_texts.ALL_SAVED),
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
@@ -293,10 +295,10 @@ class StartPage(QWidget):
         else:
             self.opened.emit(ref)
 
-    def _copy_current(self) -> None:
+    def _with_current(self, act: Callable[[str], object]) -> None:
         draft = self.table.current()
         if draft and not self._binned:
-            self.drafts.copy(draft.ref)
+            act(draft.ref)
 
     def _show_menu(self, place: QPoint) -> None:
         draft = self.table.current()
@@ -313,17 +315,15 @@ class StartPage(QWidget):
         ]
         keeping: list[MenuLine] = [
             (start_texts.MENU_NAME, "F2", self.table.name_current),
-            (start_texts.MENU_COPY, "Ctrl+D", self._copy_current),
+            (start_texts.MENU_COPY, "Ctrl+D", lambda: self.drafts.copy(ref)),
             (start_texts.MENU_COMPARE, "", lambda: self.compared.emit(ref)),
+            (start_texts.MENU_CARRY, "Ctrl+K", lambda: self.carry_wanted.emit(ref)),
         ]
         show_menu(self, place, [opening, keeping, [(start_texts.MENU_DISCARD, "Delete", lambda: self._discard(ref))]])
 
     def _discard(self, ref: str) -> None:
         if not self._binned:
             self.drafts.discard(ref)
-
-    def _say_saved(self) -> None:
-        self.notice.show_message("ok", start_texts.ALL_SAVED)
 
     def _show_reports(self, current: str) -> None:
         """Show the reports after one was added, discarded or brought back."""

@@ -44,6 +44,7 @@ GROUPS = (
             ("Ctrl+N", "lập báo cáo mới"),
             ("Ctrl+I", "nhập báo cáo từ tệp, mở gói bàn giao"),
             ("Ctrl+F", "lọc danh sách"),
+            ("Ctrl+K", "lập kỳ sau từ báo cáo đang chọn"),
             ("F2   Ctrl+D", "đặt tên riêng cho báo cáo; tạo bản chép"),
             ("Ctrl+.   nút phải chuột", "mọi việc làm được với báo cáo đang chọn"),
             ("Delete", "bỏ vào thùng rác; Ctrl+Z hoàn tác"),
@@ -59,6 +60,7 @@ GROUPS = (
             ("Ctrl+J", "sổ văn bản, cũng mở được từ trang đầu"),
             ("F8   Shift+F8", "lỗi, cảnh báo tiếp theo, trước đó"),
             ("Ctrl+F   Ctrl+H", "tìm trong cả báo cáo; tìm và thay (ở biểu mẫu: Ctrl+F rồi Ctrl+H)"),
+            ("F5", "xem từng chỗ chép từ báo cáo trước"),
             ("F6", "qua lại giữa danh sách bước và trang"),
             ("F7", "lịch sử của ô hoặc mục: ai ghi gì lúc nào; Enter ghi lại như lúc ấy"),
             ("Ctrl+D", "so sánh với bản in, bản đã chốt, báo cáo khác"),
@@ -95,6 +97,16 @@ GROUPS = (
             ("F8   Ctrl+Enter", "chỗ cần xem tiếp theo trong mục; sửa chỗ ấy theo cách đề nghị"),
             ("Ctrl+.", "bảng chọn tại chữ: sửa, bỏ qua, giữ chữ"),
             ("Ctrl+F1", "mở, gập phần hướng dẫn của mục"),
+        ),
+    ),
+    (
+        "Chỗ chép sang",
+        (
+            ("Enter   Alt+G", "ghi chữ trong ô và sang chỗ tiếp theo; giữ như cũ"),
+            ("F8   Shift+F8", "để sau, sang chỗ tiếp theo, chỗ trước"),
+            ("F3   Ctrl+Enter", "đến nhóm nhiều chỗ cùng kiểu; đổi cả nhóm một lần"),
+            ("→   phím cách", "ở nhóm: mở từng chỗ, bỏ một chỗ ra khỏi nhóm"),
+            ("Ctrl+PgDn   Esc", "mục tiếp theo còn chỗ; về viết tiếp"),
         ),
     ),
     (

@@ -137,6 +137,8 @@ def test_a_draft_has_a_menu(
         "Xuất và bàn giao…",
         "Đặt tên…",
         "Tạo bản chép",
+        "So sánh hai bản…",
+        "Lập kỳ sau từ báo cáo này",
         "Bỏ vào thùng rác",
     ]
     choose(qapp, "Tạo bản chép")

@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
+from ui.beginning.doors import Door
+from ui.beginning.new_report import NewPage
+from ui.beginning.period_choice import PeriodCard
 from ui.kit.inputs import WordChoice
 from ui.shell.window import MainWindow
-from ui.start.new_report import NewPage
-from ui.start.period_choice import PeriodCard
 
 
 def new_page(window: MainWindow) -> NewPage:
@@ -129,7 +130,7 @@ def test_tab_goes_through_the_new_report_in_the_order_that_is_seen(open_window: 
 
     assert isinstance(period, PeriodCard)
     assert (period.isVisible(), period.isChecked(), period.span.key) == (True, True, page.periods.current)
-    assert (after, year, focused()) == (page.choice.line, page.year, page.template)
+    assert (after, year, focused()) == (page.doors.radios[Door.EMPTY], page.year, page.template)
 
 
 def test_tab_right_after_another_year_leads_to_its_periods(open_window: OpenWindow, desk: Desk) -> None:

@@ -3,65 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from cchc_desktop.desk.office.settings import Dates
-from cchc_desktop.report.periods import PeriodSpan
+from cchc_desktop.desk.carrying.period_states import PeriodStanding, PeriodState
 from ui.kit import theme
-from ui.kit.labels import label, set_text_if_changed
-from ui.words import date_texts, start_texts
+from ui.words import date_texts
+from ui.words.carrying import new_report_texts
 
 _HEIGHT = 78
-
-
-@dataclass(frozen=True, slots=True)
-class DatedPeriod:
-    """A period with the dates of the unit."""
-
-    span: PeriodSpan
-    dates: Dates
+_STATES = {
+    PeriodState.MISSING: ("circle-dashed", "muted", new_report_texts.MISSING),
+    PeriodState.NOT_YET: ("clock", "muted", new_report_texts.NOT_YET),
+    PeriodState.OPEN: ("pencil-line", "accent", new_report_texts.OPEN),
+    PeriodState.CLOSED: ("lock", "ok", new_report_texts.CLOSED),
+    PeriodState.ISSUED: ("circle-check", "ok", new_report_texts.ISSUED),
+}
 
 
 class PeriodsChoice(QWidget):
-    """The periods of a year as cards, and under them the days of the chosen one; Enter confirms."""
+    """The periods of a year as cards, one chosen; `chosen` has its standing, Enter emits `confirmed`."""
 
     chosen = Signal(object)
     confirmed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._cards: list[PeriodCard] = []
+        self.cards: list[PeriodCard] = []
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._show_window)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
-        self._window = label("", "note", wrap=True)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._today = date.min
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._row)
-        column.addWidget(self._window)
+        self.setLayout(self._row)
 
     @property
     def current(self) -> str:
         """The key of the chosen period."""
-        return next((card.span.key for card in self._cards if card.isChecked()), "")
+        return next((card.span.key for card in self.cards if card.isChecked()), "")
 
-    def show_year(self, periods: Sequence[DatedPeriod], today: date) -> None:
+    @property
+    def standings(self) -> list[PeriodStanding]:
+        """The standings of the periods shown."""
+        return [card.period for card in self.cards]
+
+    @property
+    def standing(self) -> PeriodStanding | None:
+        """The standing of the chosen period."""
+        return next((card.period for card in self.cards if card.isChecked()), None)
+
+    def show_year(self, periods: Sequence[PeriodStanding], today: date) -> None:
         """Show the periods of another year, at once: the next key may be Tab, and must not reach an old card."""
         self._today = today
-        for card in self._cards:
+        for card in self.cards:
             self._group.removeButton(card)
             card.hide()
             card.deleteLater()
-        self._cards = [PeriodCard(period, today) for period in periods]
-        for card in self._cards:
+        self.cards = [PeriodCard(period, today) for period in periods]
+        for card in self.cards:
             self._group.addButton(card)
             self._row.addWidget(card)
             card.show()
@@ -69,51 +73,51 @@ class PeriodsChoice(QWidget):
 
     def follow(self, before: QWidget) -> None:
         """Put the cards after a widget in the Tab order."""
-        for one, other in pairwise((before, *self._cards)):
+        for one, other in pairwise((before, *self.cards)):
             QWidget.setTabOrder(one, other)
 
     def choose(self, key: str) -> None:
         """Choose a period."""
-        for card in self._cards:
+        for card in self.cards:
             card.setChecked(card.span.key == key)
 
     def choose_nearest(self) -> None:
         """Choose the period whose deadline is nearest to today."""
-        self.choose(min(self._cards, key=lambda card: abs((card.period.dates.due - self._today).days)).span.key)
+        self.choose(min(self.cards, key=lambda card: abs((card.period.dates.due - self._today).days)).span.key)
 
     def focus_current(self) -> None:
         """Put the focus on the chosen period."""
-        for card in self._cards:
+        for card in self.cards:
             if card.isChecked():
                 card.setFocus()
 
     def _show_window(self) -> None:
-        for card in self._cards:
+        for card in self.cards:
             card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if card.isChecked() else Qt.FocusPolicy.ClickFocus)
             if card.isChecked():
-                set_text_if_changed(self._window, window_words(card.period, self._today))
-                self.chosen.emit(card.span)
+                self.chosen.emit(card.period)
 
 
 class PeriodCard(QAbstractButton):
-    """One period: its name and its deadline."""
+    """One period: its name, how far its report is, and its deadline."""
 
     confirmed = Signal()
 
-    def __init__(self, period: DatedPeriod, today: date) -> None:
+    def __init__(self, period: PeriodStanding, today: date) -> None:
         super().__init__()
         self.period, self.span = period, period.span
-        span, due = period.span, period.dates.due
-        self._due = date_texts.DUE_SHORT + date_texts.day(due).removesuffix(f"/{span.year}")
-        self._left = date_texts.distance(due, today)
+        span = period.span
+        self._due = due_words(period, today)
+        self._icon, self._ink, words = _STATES[period.state]
+        self._state = words.format(period.draft.version if period.draft else "")
         self.setText(span.title)
         self.setCheckable(True)
-        self.setAccessibleName(", ".join(filter(None, (span.title, self._due, self._left))))
+        self.setAccessibleName(f"{span.title}, {self._state}, {self._due}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        """Return the size of three lines: period, deadline, days left."""
+        """Return the size of three lines: period, state, deadline."""
         return QSize(theme.px(140), theme.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
@@ -147,8 +151,13 @@ class PeriodCard(QAbstractButton):
         wide = QFontMetrics(theme.font(14, theme.SEMIBOLD)).horizontalAdvance(self.text()) <= first.width()
         name = self.text() if wide else self.span.short
         self._write(painter, first, name, theme.SEMIBOLD if chosen else theme.NORMAL, "text", 14)
-        for line, words in enumerate(filter(None, (self._due, self._left)), 1):
-            self._write(painter, first.translated(0, theme.px(6 + 18 * line)), words, theme.NORMAL, "text2", 12)
+        second, third = (first.translated(0, theme.px(6 + 18 * line)) for line in (1, 2))
+        icon = theme.pixmap(self._icon, self._ink, 14, self.devicePixelRatioF())
+        painter.drawPixmap(second.left(), second.center().y() - theme.px(7), icon)
+        beside = second.adjusted(theme.px(20), 0, 0, 0)
+        ink = "text2" if self._ink == "muted" else self._ink
+        self._write(painter, beside, self._state, theme.NORMAL, ink, 12)
+        self._write(painter, third, self._due, theme.NORMAL, "text2", 12)
 
     def _write(self, painter: QPainter, rect: QRect, text: str, weight: theme.Weight, ink: str, size: int) -> None:
         painter.setFont(theme.font(size, weight))
@@ -156,9 +165,12 @@ class PeriodCard(QAbstractButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
 
-def window_words(period: DatedPeriod, today: date) -> str:
-    """Return the days of a period and its deadline in words; also that it is early, if it is."""
-    start, end = date_texts.day(period.span.start), date_texts.day(period.dates.cut_off)
-    words = start_texts.PERIOD_DAYS.format(start, end, date_texts.deadline(period.dates.due, today))
-    left = (period.dates.cut_off - today).days
-    return f"{words} {start_texts.EARLY.format(left)}" if left > 0 else words
+def due_words(period: PeriodStanding, today: date) -> str:
+    """Return the deadline of a period, and how far it is: "hạn 16/6, còn 9 ngày", "hạn 16/3 đã qua"."""
+    due = period.dates.due
+    day = date_texts.day(due).removesuffix(f"/{period.span.year}")
+    if due < today:
+        return new_report_texts.DUE_PAST.format(day)
+    if period.state is PeriodState.NOT_YET:
+        return new_report_texts.DUE.format(day)
+    return new_report_texts.DUE_IN.format(day, date_texts.distance(due, today))

@@ -1,0 +1,175 @@
+"""The page for a new report: three ways to begin, the state of each period, its days."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.base.clock import now
+from cchc_desktop.desk.carrying.period_states import PeriodState
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.closing import issue
+from cchc_desktop.report.file import write_report
+from tests.ui.conftest import OpenWindow, activate
+from tests.ui.keys import CTRL, SHIFT, focused, press, write
+from ui.beginning.doors import Door
+from ui.beginning.new_report import NewPage
+from ui.prose.carried.carried_page import CarriedPage
+from ui.shell.window import MainWindow
+
+UNIT = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> NewPage:
+    """Return the page over drafts of the first half and the whole of 2023, on 7 June 2024."""
+    desk.add_sample(printed=False)
+    desk.start("cchc-xa-2023", "2023-Y", UNIT)
+    made = NewPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    activate(qtbot, made)
+    made.prepare(date(2024, 6, 7))
+    made.focus_first()
+    return made
+
+
+def states(page: NewPage) -> dict[str, PeriodState]:
+    return {each.span.key: each.state for each in page.periods.standings}
+
+
+def new_page(window: MainWindow) -> NewPage:
+    assert window.side.new is not None
+    return window.side.new
+
+
+def test_the_likely_earlier_report_is_chosen_and_what_comes_along_is_counted(page: NewPage, qtbot: QtBot) -> None:
+    assert page.doors.chosen is Door.EARLIER
+    assert [page.doors.source.itemText(at) for at in range(page.doors.source.count())] == [
+        "6 tháng đầu năm 2023, cùng kỳ năm trước",
+        "Năm 2023",
+    ]
+    lines = page.doors.counts.lines
+    qtbot.waitUntil(lambda: lines[3].text().startswith("147 chỗ"), timeout=5000)
+    assert [line.text().split(" ")[0] for line in lines[1:3]] == ["36", "40"]
+    assert lines[0].text() == "Lời văn 13 mục chép sang."
+
+
+def test_enter_begins_from_it_and_opens_what_came_along(open_window: OpenWindow, desk: Desk) -> None:
+    ref = desk.add_sample(printed=False).ref
+    window = open_window()
+    window.start.table.setFocus()
+    press(Qt.Key.Key_K, CTRL)
+    page = new_page(window)
+    assert (page.periods.current, page.unit["name"].text()) == ("2023-Q3", "An Thanh")
+    press(Qt.Key.Key_Return)
+    assert window.report is not None
+    made = window.report.open_report.report
+    assert (made.period, made.sections) == ("2023-Q3", desk.load(ref)[0].sections)
+    assert isinstance(window.report.page, CarriedPage)
+    assert desk.drafts()[0].cause == "carried"
+
+
+def test_digits_choose_how_to_begin_and_an_empty_report_stays_possible(page: NewPage, desk: Desk, qtbot: QtBot) -> None:
+    write("2")
+    assert page.doors.chosen is Door.EMPTY
+    with qtbot.waitSignal(page.made) as made:
+        press(Qt.Key.Key_Return)
+    report, _ = desk.load(made.args[0])
+    assert (report.period, report.sections, report.carried) == ("2024-H1", {}, ())
+
+
+def test_the_third_way_asks_for_a_file(page: NewPage, qtbot: QtBot) -> None:
+    write("3")
+    assert page.make.text() == "Chọn tệp"
+    with qtbot.waitSignal(page.file_wanted):
+        press(Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.file_wanted):
+        press(Qt.Key.Key_I, CTRL)
+
+
+def test_periods_say_how_far_they_are_and_what_is_past(page: NewPage, desk: Desk) -> None:
+    missing, not_yet = PeriodState.MISSING, PeriodState.NOT_YET
+    assert states(page) == {
+        "2024-Q1": missing, "2024-H1": missing, "2024-Q3": not_yet, "2024-9M": not_yet, "2024-Y": not_yet,
+    }  # fmt: skip
+    names = [card.accessibleName() for card in page.periods.cards]
+    assert names[:3] == [
+        "Quý I năm 2024, chưa lập, hạn 18/3 đã qua",
+        "6 tháng đầu năm 2024, chưa lập, hạn 18/6, còn 11 ngày",
+        "Quý III năm 2024, chưa tới kỳ, hạn 17/9",
+    ]
+    sealed = desk.start("cchc-xa-2023", "2024-Q1", UNIT).ref
+    report = desk.load(sealed)[0]
+    desk.store.seal(sealed, report, write_report(report).decode(), who="")
+    page.prepare(date(2024, 6, 7))
+    assert page.periods.cards[0].accessibleName() == "Quý I năm 2024, trình ký, lần 1, hạn 18/3 đã qua"
+    issue(desk.store, sealed, number="12", day="15/3/2024")
+    page.prepare(date(2024, 6, 7))
+    assert page.periods.cards[0].accessibleName().split(", ")[1] == "đã ban hành"
+
+
+def test_a_period_with_a_report_is_opened_and_no_second_one_is_made(page: NewPage, desk: Desk, qtbot: QtBot) -> None:
+    page.year.setFocus()
+    write("2023\t")
+    press(Qt.Key.Key_Left)
+    while page.periods.current != "2023-H1":
+        press(Qt.Key.Key_Left)
+    assert page.make.text() == "Mở bản thảo này"
+    assert page.doors.isHidden()
+    count = len(desk.drafts())
+    with qtbot.waitSignal(page.opened) as opened:
+        press(Qt.Key.Key_Return)
+    assert (opened.args, len(desk.drafts())) == (["an-thanh-2023-H1"], count)
+
+
+def test_a_year_picks_its_template(page: NewPage) -> None:
+    page.prepare(date(2026, 6, 7))
+    page.focus_first()
+    assert page.template.currentData().id == "cchc-xa-2025"
+    press(Qt.Key.Key_Backtab, SHIFT)
+    assert focused() is page.year
+    write("2024")
+    assert page.template.currentData().id == "cchc-xa-2023"
+    assert page.periods.current.startswith("2024-")
+    while page.year.currentData() != 2026:
+        press(Qt.Key.Key_Up)
+    assert page.template.currentData().id == "cchc-xa-2025"
+
+
+def test_a_unit_without_reports_begins_empty(page: NewPage) -> None:
+    page.choice.show_unit({**UNIT, "name": "Bình Lãng"})
+    page.choice.changed.emit()
+    assert page.doors.chosen is Door.EMPTY
+    assert page.doors.none.isVisible()
+    write("1")
+    assert page.doors.chosen is Door.EMPTY
+    assert page.periods.current == "2024-H1"
+
+
+def test_the_days_are_said_and_fold_to_a_sentence_on_a_low_page(page: NewPage) -> None:
+    assert page.line.words.text().startswith("Lập sớm: còn 7 ngày nữa đến ngày chốt số liệu.")
+    page.resize(1024, 600)
+    assert not page.line.line.isVisible()
+    assert page.line.words.text().endswith("Lấy số liệu từ 15/12/2023 đến 14/6/2024, hạn nộp 18/6/2024.")
+    for today, words in (
+        (date(2024, 6, 16), "Đã qua ngày chốt số liệu; còn 2 ngày"),
+        (date(2024, 6, 18), "Hôm nay là hạn nộp."),
+        (date(2024, 6, 21), "Hạn nộp đã qua 3 ngày."),
+        (date(2024, 8, 21), "Hạn nộp đã qua."),
+    ):
+        page.prepare(today)
+        page.periods.choose("2024-H1")
+        assert page.line.words.text().startswith(words)
+
+
+def test_a_clock_before_the_last_edit_is_remarked_on(page: NewPage) -> None:
+    assert page.clock.isHidden()
+    page.prepare(moment=now() - timedelta(days=400))
+    assert page.clock.isVisible()
+    assert "trước lần sửa cuối" in page.clock.title.text()
+    page.prepare(moment=datetime.now().astimezone() + timedelta(days=1))
+    assert page.clock.isHidden()

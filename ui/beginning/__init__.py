@@ -1,0 +1,1 @@
+"""The page for a new report: unit, period, and what it begins with."""
