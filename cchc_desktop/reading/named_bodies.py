@@ -33,7 +33,7 @@ def _spans(text: str, own: str) -> Iterator[tuple[int, int]]:
 def _body() -> re.Pattern[str]:
     data = prose_data("names")["bodies"]
     level = rf"(?:{_any(data['levels'])}){_PROPER}"
-    known = _any(name for name, code in body_names() if code not in ("UBND", "HĐND", "ĐU"))
+    known = _any([*data["alone"], *(name for name, code in body_names() if code not in ("UBND", "HĐND", "ĐU"))])
     return re.compile(
         rf"(?<!\w)(?:(?:{_any(data['with_level'])}) (?:{level}|(?P<own>{_any(data['own_levels'])})(?P<other>{_PROPER}))"
         rf"|(?:Huyện|Tỉnh|Thành) (?:ủy|uỷ){_PROPER}|(?:{known})(?: {level})?"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.buttons import Button
 from ui.kit.frames import frame, restyle
 from ui.kit.icons import Icon
 from ui.kit.inputs import Combo
@@ -48,6 +49,7 @@ class Doors(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.source = Combo()
+        self.take = Button(new_report_texts.TAKE_FILE, role="link", key="Ctrl+I")
         self.source.setAccessibleName(new_report_texts.SOURCE)
         self.counts = CarryCounts()
         self.none = label(new_report_texts.NO_SOURCE, "note", wrap=True)
@@ -60,7 +62,7 @@ class Doors(QWidget):
         inside: dict[Door, tuple[QWidget, ...]] = {
             Door.EARLIER: (self.source, self.none, self.counts),
             Door.EMPTY: (label(new_report_texts.EMPTY_TEXT, "note", wrap=True),),
-            Door.FILE: (label(new_report_texts.FILE_TEXT, "note", wrap=True),),
+            Door.FILE: (label(new_report_texts.FILE_TEXT, "note", wrap=True), self.take),
         }
         for door, parts in inside.items():
             row.addWidget(self._card(door, parts), _WIDTHS[door])

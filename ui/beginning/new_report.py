@@ -239,6 +239,7 @@ class NewPage(QWidget):
         self.year.activated.connect(self._take_year)
         self.choice.changed.connect(self._show_unit)
         self.doors.changed.connect(self._name_button)
+        self.doors.take.clicked.connect(self.file_wanted)
         for part in (self.choice, self.periods, self.doors):
             part.confirmed.connect(self._make)
         self.periods.chosen.connect(self._show_period)

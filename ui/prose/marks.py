@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
@@ -38,11 +39,11 @@ class ProseMarks(QObject):
     No QSyntaxHighlighter: it reports a change of the text whenever it styles, and is called at each keystroke.
     """
 
-    def __init__(self, document: QTextDocument, tables: TableLook) -> None:
-        super().__init__(document)
+    def __init__(self, document: Callable[[], QTextDocument], tables: TableLook) -> None:
+        super().__init__(document())
         self._document, self._tables = document, tables
         self._marks: tuple[TextMark, ...] = ()
-        document.contentsChange.connect(self._shift)
+        document().contentsChange.connect(self._shift)
 
     def show_marks(self, marks: tuple[TextMark, ...]) -> None:
         """Underline exactly these stretches."""
@@ -67,10 +68,10 @@ class ProseMarks(QObject):
 
     def _restyle_blocks(self, numbers: set[int]) -> None:
         for number in numbers:
-            block = self._document.findBlockByNumber(number)
+            block = self._document().findBlockByNumber(number)
             if block.isValid():
                 self._style(block)
-                self._document.markContentsDirty(block.position(), block.length())
+                self._document().markContentsDirty(block.position(), block.length())
 
     def _shift(self, position: int, removed: int, added: int) -> None:
         """Move the marks behind an edit, before its paragraphs are laid out."""
@@ -82,7 +83,7 @@ class ProseMarks(QObject):
 
     def _blocks(self, start: int, end: int) -> list[QTextBlock]:
         blocks = []
-        block = self._document.findBlock(start)
+        block = self._document().findBlock(start)
         while block.isValid() and block.position() <= end:
             blocks.append(block)
             block = block.next()

@@ -20,6 +20,7 @@ from cchc_desktop.report.template import Form
 from ui.kit import theme
 from ui.kit.layouts import outset
 from ui.kit.notice import Notice
+from ui.prose.carried.keep_key import KeepKey
 from ui.prose.carried.strip import CarriedStrip
 from ui.prose.editor_card import WordCount, editor_card
 from ui.prose.figure_panel import FigurePanel
@@ -205,10 +206,8 @@ class SectionPage(Page):
         left.addWidget(self.guidance)
         left.addWidget(self.strip)
         left.addWidget(editor_card(self.stack, self.words), 1)
-        left.addWidget(self.old_text)
-        left.addWidget(self.starter)
-        left.addWidget(self.notice)
-        left.addWidget(self.found)
+        for part in (self.old_text, self.starter, self.notice, self.found):
+            left.addWidget(part)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
         self._sides.addWidget(self.figures)
@@ -226,6 +225,7 @@ class SectionPage(Page):
         self.old_text.closed.connect(self._back_to_text)
         self.head.figures.clicked.connect(self.show_figures)
         self.figures.left.connect(self._back_to_text)
+        KeepKey(self, self.open_report, lambda: self.section)
         self.strip.wanted.connect(partial(self.wants.emit, "carried"))
         self.head.form_wanted.connect(self.wants)
         self.figures.chosen.connect(self._insert)

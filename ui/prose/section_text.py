@@ -16,6 +16,8 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.prose.figure_prose import TypedFigure, typed_figures
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.carried_mark import CarriedMark
+from cchc_desktop.report.periods import period_name
 from cchc_desktop.report.prose import BLANK
 from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
@@ -24,6 +26,7 @@ from ui.prose.marks import ProseMarks, TextMark
 from ui.prose.table_keys import TableKeys
 from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import LETTER, Chip, chip_at, fill, normal, offset_of, position_of, stored_text
+from ui.words.carrying import carried_texts
 
 _MOVED_AFTER_MS = 300
 _END_OF_PART = re.compile(r"[,.;:)](?![0-9])")
@@ -52,7 +55,7 @@ class SectionText(QObject):
         self._loading = False
         self._current: Finding | None = None
         self._read: tuple[int, str] | None = None  # the text at a revision of the document
-        self._marks = ProseMarks(self.edit.document(), self.edit.tables)
+        self._marks = ProseMarks(self.edit.document, self.edit.tables)
         self._saving = SavePause(self)
         self._saving.over.connect(self._pause)
         self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)
@@ -225,7 +228,19 @@ class SectionText(QObject):
     def words_at(self, position: int) -> str:
         """Return the message of the finding at a position of the document, "" if there is none."""
         finding = self.finding_at(position) if position >= 0 else None
-        return finding.message if finding else ""
+        if finding:
+            return finding.message
+        mark = self.mark_at(position) if position >= 0 else None
+        source = period_name(self._report.template, mark.period) if mark else ""
+        return carried_texts.UNSEEN.format(source) if mark else ""
+
+    def mark_at(self, position: int) -> CarriedMark | None:
+        """Return the open mark around a position of the document, None also while the text is being typed."""
+        if self._saving.waiting or self._loading:
+            return None
+        here = offset_of(self._known(), position)
+        inside = (each for each in self._report.report.open_marks(self.code) if each.at.start is not None)
+        return next((each for each in inside if (each.at.start or 0) <= here <= (each.at.end or 0)), None)
 
     def mark_current(self, finding: Finding | None) -> None:
         """Mark a finding as the current one."""

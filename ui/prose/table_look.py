@@ -32,10 +32,16 @@ class ShownTable(NamedTuple):
 
 
 class TableLook:
-    """The tables of a document as they were last measured; `room` gives the width for text, `chip_width` a chip's."""
+    """The tables of a document as they were last measured; `room` gives the width for text, `chip_width` a chip's.
+
+    The document is asked for each time: PySide gives up its object for one once another died at the same address.
+    """
 
     def __init__(
-        self, document: QTextDocument, room: Callable[[], float], chip_width: Callable[[int, QTextFormat], float]
+        self,
+        document: Callable[[], QTextDocument],
+        room: Callable[[], float],
+        chip_width: Callable[[int, QTextFormat], float],
     ) -> None:
         self._document, self._room, self._chip_width = document, room, chip_width
         self.tables: tuple[ShownTable, ...] = ()
@@ -72,7 +78,7 @@ class TableLook:
         return next((table for table in self.tables if table.first <= number <= table.last), None)
 
     def _measured(self) -> Iterator[ShownTable]:
-        block = self._document.begin()
+        block = self._document().begin()
         while block.isValid():
             rows: list[QTextBlock] = []
             while block.isValid() and is_table_line(block.text()):
@@ -103,7 +109,7 @@ class TableLook:
         )
 
     def _metrics(self, *, bold: bool) -> QFontMetricsF:
-        font = QFont(self._document.defaultFont())
+        font = QFont(self._document().defaultFont())
         font.setBold(bold)
         return QFontMetricsF(font)
 

@@ -62,7 +62,7 @@ class ProseEdit(QTextEdit):
         self.looks = looks
         self.painter = ChipPainter(self._look, self)
         self.document().documentLayout().registerHandler(CHIP, self.painter)
-        self.tables = TableLook(self.document(), self._room, self._chip_width)
+        self.tables = TableLook(self.document, self._room, self._chip_width)
         self.composing = False
         self.words_at: Callable[[int], str] = lambda _: ""
         self.setAcceptRichText(False)

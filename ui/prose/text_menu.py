@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from cchc_desktop.checks.growth import growth_of
 from ui.kit import theme
+from ui.prose.carried.mark_entries import mark_entries
 from ui.prose.table_keys import insert_table
 from ui.prose.text_form import chip_at, chip_before
 from ui.report.finding_words import fix_label
@@ -50,6 +51,7 @@ class TextMenu(QMenu):
         finding = section.finding_at(position)
         if finding is not None:
             self._add_finding(finding)
+        self._add_mark(position)
         self._add_chip(position)
         self._add_growth(position)
         self._add_link(position)
@@ -69,6 +71,13 @@ class TextMenu(QMenu):
             mend.setIcon(self._icon("pencil-line", "accent"))
         findings.add_to(self, finding)
         self.addSeparator()
+
+    def _add_mark(self, position: int) -> None:
+        mark = self._section.mark_at(position)
+        if mark is not None and self._report.editable:
+            for entry in mark_entries(self._report, mark):
+                self._add(*entry)
+            self.addSeparator()
 
     def _add_chip(self, position: int) -> None:
         section, edit = self._section, self._section.edit

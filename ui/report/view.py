@@ -28,7 +28,7 @@ from ui.report.rail import RailView
 from ui.report.save_failures import SaveFailures
 from ui.report.top_bar import TopBar, window_title
 from ui.report.undo_keys import FieldKeys
-from ui.report.undo_words import changes_in_words
+from ui.report.undoing import Undoing
 from ui.words import date_texts, report_texts
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class ReportView(QWidget):
         self.history = HistoryPanel(open_report, self)
         self._keys = FieldKeys(self)
         self._failures = SaveFailures(open_report, self.notice, self.leave_page, self)
+        self._undoing = Undoing(open_report, self.flow, self.notice, lambda: self.page, self.go)
         self._lay_out()
         self._connect()
         self._show_outcome()
@@ -178,8 +179,8 @@ class ReportView(QWidget):
             "F7": self._turn_history,
             "F6": self._other_part,
             "Shift+F6": self._other_part,
-            "Ctrl+Z": self._undo,
-            "Ctrl+Y": self._redo,
+            "Ctrl+Z": self._undoing.undo,
+            "Ctrl+Y": self._undoing.redo,
             "Ctrl+S": self._save_now,
             "Alt+Left": self.closed.emit,
             "Esc": self._escape,
@@ -203,8 +204,8 @@ class ReportView(QWidget):
         page.moved.connect(self._moved)
         page.wants.connect(self.go)
         page.renewed.connect(self.renewed)
-        page.undo_wanted.connect(self._undo)
-        page.redo_wanted.connect(self._redo)
+        page.undo_wanted.connect(self._undoing.undo)
+        page.redo_wanted.connect(self._undoing.redo)
         page.history_wanted.connect(self._turn_history)
         page.compare_wanted.connect(self.top.compare_wanted)
         pauses: Iterable[SavePause] = page.findChildren(SavePause)
@@ -248,30 +249,6 @@ class ReportView(QWidget):
             self.page.go_to(self.page.place())
         else:
             self.rail.setFocus()
-
-    def _undo(self) -> None:
-        if self.page and (words := self.page.keeps_undo()):
-            self.notice.show_passing(words)
-        else:
-            self._step_back(self.open_report.undo, report_texts.UNDONE, report_texts.NOTHING_TO_UNDO)
-
-    def _redo(self) -> None:
-        self._step_back(self.open_report.redo, report_texts.REDONE, report_texts.NOTHING_TO_REDO)
-
-    def _step_back(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
-        """Undo or redo an edit, go to its field, and say what became of it."""
-        if self.page:
-            self.page.leave()
-        before = self.open_report.report
-        key = step()
-        if key is None:
-            self.notice.show_passing(nothing)
-            return
-        if self.page and self.page.step == self.flow.corrections:
-            self.page.go_to(key)
-        else:
-            self.go(key)
-        self.notice.show_passing(done.format(changes_in_words(before, self.open_report.report, key)))
 
     def _escape(self) -> None:
         if self.notice.isVisible():

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from cchc_desktop.base.clock import day_words, moment_words, month_words
 
 DUE = "Hạn nộp {}"
-DUE_SHORT = "hạn "
 DUE_IN = "còn {} ngày"
 DUE_TODAY = "hôm nay"
 ON_DAY = "ngày "

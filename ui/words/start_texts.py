@@ -72,12 +72,6 @@ STEPS_IN_WORK = "{} bước đang làm"
 
 # A new report
 NEW_REPORT = "Lập báo cáo mới"
-TEMPLATE = "Mẫu báo cáo"
-PERIOD = "Kỳ báo cáo"
-PERIOD_DAYS = "Lấy số liệu từ {} đến {}. {}."
-EARLY = "Còn {} ngày nữa mới đến ngày chốt số liệu; vẫn lập trước được."
-NEW_KEYS = "←→ chọn kỳ   Tab sang phần sau   Enter lập   Esc hủy"
-MAKE = "Lập báo cáo {}"
 
 # A file dragged over the window, or dropped there
 DROP_HERE = "Thả vào đây"

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 _BLANK = "\N{OBJECT REPLACEMENT CHARACTER}"
 _DIGIT = re.compile("[0-9]")
-_MONTH = re.compile(r"(?<!\w)(?i:tháng)\s{1,3}[0-9]{1,2}(?![0-9/.,]*[0-9])")
+_MONTH = re.compile(r"(?<!\w)(?:(?i:ngày)\s{1,3}[0-9]{1,2}\s{1,3})?(?i:tháng)\s{1,3}[0-9]{1,2}(?![0-9/.,]*[0-9])")
 _NUMBER = r"[0-9]+(?:[.,/][0-9]+)*"
 _SUM = re.compile(
-    rf"(?<![\w.,/]){_NUMBER}\s{{0,2}}"
+    rf"(?<![\w.,/])(?:{_NUMBER}\s{{1,2}}(?:tỷ|tỉ|triệu|nghìn|ngàn)\s{{1,2}}){{0,3}}{_NUMBER}\s{{0,2}}"
     r"(?:(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s{1,2}đồng|đồng(?!\s{1,2}chí)|đ|VNĐ|VND)(?!\w)|(?:tỷ|tỉ|triệu)(?=[\s]{0,2}[,.;)\n]|$))"
 )
 _ARITHMETIC = re.compile(rf"(?<![\w.,/]){_NUMBER}(?:\s{{0,2}}[+×=]\s{{0,2}}{_NUMBER}){{1,30}}(?![0-9])(?:\s?%)?")

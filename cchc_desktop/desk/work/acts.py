@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.document import field_text
+from cchc_desktop.report.keys import carried_in
 from cchc_desktop.report.members.attached import carried_texts
 from cchc_desktop.report.members.moved_marks import moved_marks
 
@@ -64,20 +65,23 @@ class Acts:
         """Return the stored texts of the carried marks that these changes touch in a report, by their names."""
         if self.carried is None:
             return {}
-        before, after = carried_texts(report.carried), carried_texts(self.carried)
-        names = dict.fromkeys((*before, *after))
-        return {name: after.get(name, "") for name in names if before.get(name, "") != after.get(name, "")}
+        before, after = _by_field(report.carried), _by_field(self.carried)
+        changed = [key for key in {**before, **after} if before.get(key) != after.get(key)]
+        texts = carried_texts(mark for key in changed for mark in after.get(key, ()))
+        return dict.fromkeys(map(carried_in, changed), "") | texts
 
     def __bool__(self) -> bool:
         return bool(self.texts or self.reasons) or self.carried is not None
 
     def place(self, report: Report) -> str:
-        """Return the place of the first change, in the report that they change."""
+        """Return the place of the first change in the report that they change; a mark that is settled comes first."""
+        pairs = [*zip(report.carried, self.carried or (), strict=False)]
+        if turned := next((new.at for old, new in pairs if old.settled != new.settled), None):
+            return str(turned)
         if self.texts:
             return next(iter(self.texts))
         if self.reasons:
             return next(iter(self.reasons[0].at), "")
-        pairs = zip(report.carried, self.carried or (), strict=False)
         return next((str(new.at) for old, new in pairs if old != new), "")
 
 
@@ -113,6 +117,13 @@ def _moved(report: Report, texts: Mapping[str, str]) -> tuple[CarriedMark, ...]:
     for key, text in texts.items():
         marks = moved_marks(marks, key, report.text(key), text)
     return marks
+
+
+def _by_field(marks: tuple[CarriedMark, ...]) -> dict[str, list[CarriedMark]]:
+    found: dict[str, list[CarriedMark]] = {}
+    for mark in marks:
+        found.setdefault(mark.at.key, []).append(mark)
+    return found
 
 
 def _of(marks: tuple[CarriedMark, ...], key: str) -> tuple[CarriedMark, ...]:

@@ -1,4 +1,7 @@
-"""A paragraph with findings underlined: a thick wave for an error, a thin one for a warning, dots for a hint."""
+"""A paragraph with findings underlined: a thick wave for an error, a thin one for a warning, dots for a hint.
+
+What came along from an earlier report and was not looked at has dashes.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 from reportlab.lib.enums import TA_JUSTIFY
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from cchc_desktop.checks.carried_check import STALE
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import Block, ListLine, Paragraph
 from cchc_desktop.documents.content.fonts import face
@@ -67,7 +71,7 @@ class MarkedText(TextFlowable):
             for mark in self.marks:
                 if mark.start < end and mark.end > start:
                     first, last = max(mark.start - start, 0), min(mark.end, end) - start
-                    self._underline(number, first, last, mark.finding.severity)
+                    self._underline(number, first, last, mark.finding)
 
     def _lines(self) -> Iterator[tuple[int, int, int]]:
         """Yield the number of each line, and the counts of letters before and behind it."""
@@ -77,7 +81,7 @@ class MarkedText(TextFlowable):
             yield number, at, at + count
             at += count
 
-    def _underline(self, number: int, first: int, last: int, severity: Severity) -> None:
+    def _underline(self, number: int, first: int, last: int, finding: Finding) -> None:
         slack, words = self.blPara.lines[number]
         style = self.style
         final = number == self.line_count - 1 and not getattr(self, "_JustifyLast", False)
@@ -88,7 +92,7 @@ class MarkedText(TextFlowable):
         start = left + self._width(words, first, stretch, behind=False)
         end = left + self._width(words, last, stretch, behind=True)
         baseline = self.height - style.fontSize - number * style.leading
-        _draw(self.canv, start, end, baseline - g.MARK_DROP * style.fontSize, severity)
+        _draw(self.canv, start, end, baseline - g.MARK_DROP * style.fontSize, finding)
 
     def _width(self, words: Sequence[str], count: int, stretch: float, *, behind: bool) -> float:
         """Return the width of a line up to so many letters; `behind` the last of them, else before the next one."""
@@ -155,16 +159,20 @@ def _shifted(mark: MarkedLetters, start: int, count: int) -> MarkedLetters:
     return MarkedLetters(max(mark.start - start, 0), min(mark.end - start, count), mark.finding)
 
 
-def _draw(canvas: Canvas, start: float, end: float, y: float, severity: Severity) -> None:
+def _draw(canvas: Canvas, start: float, end: float, y: float, finding: Finding) -> None:
     canvas.saveState()
     canvas.setStrokeGray(0)
-    if severity is Severity.HINT:
+    if finding.rule == STALE:
+        canvas.setLineWidth(g.MARK_THICK)
+        canvas.setDash(4 * g.MARK_THICK, 3 * g.MARK_THICK)
+        canvas.line(start, y, end, y)
+    elif finding.severity is Severity.HINT:
         canvas.setLineWidth(g.MARK_THICK)
         canvas.setLineCap(1)
         canvas.setDash(0, 3 * g.MARK_THICK)
         canvas.line(start, y, end, y)
     else:
-        canvas.setLineWidth(g.MARK_THICK if severity is Severity.ERROR else g.MARK_THIN)
+        canvas.setLineWidth(g.MARK_THICK if finding.severity is Severity.ERROR else g.MARK_THIN)
         steps = max(round((end - start) / g.MARK_WAVE), 2)
         points = [(start + (end - start) * step / steps, y + g.MARK_WAVE / 2 * (step % 2)) for step in range(steps + 1)]
         canvas.lines([(*one, *other) for one, other in pairwise(points)])

@@ -65,7 +65,7 @@ def test_marks_go_into_the_file_of_the_report_and_back(desk: Desk) -> None:
 def test_closing_with_marks_left_asks_for_an_explanation(desk: Desk, tmp_path: Path) -> None:
     ref = begin_from(desk, desk.add_sample(printed=False).ref, "2024-H1").ref
     found = [each for each in close(desk.store, ref).missing if each.rule == "history.stale"]
-    assert [each.message[:46] for each in found] == ["Còn 147 chỗ chép từ 6 tháng đầu năm 2023 chưa "]
+    assert [each.message[:46] for each in found] == ["Còn 148 chỗ chép từ 6 tháng đầu năm 2023 chưa "]
     assert len(found[0].at) == len(desk.load(ref)[0].carried)
     reasons = tmp_path / "reasons.json"
     reasons.write_text(f'[{{"rule": "history.stale", "at": "{found[0].at[0]}", "text": "đã đọc trên giấy"}}]')

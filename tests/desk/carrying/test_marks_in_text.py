@@ -66,6 +66,19 @@ CASES = {
         ("Nguyễn Văn Bình", "name"),
         ("Lê Thị Hoa", "name"),
     ],
+    "Ngày 15 tháng 6, xã thu 2 tỷ 500 triệu đồng qua Kho bạc Nhà nước huyện; 3 tháng đầu năm thu 1 tỷ.": [
+        ("Ngày 15 tháng 6", "date"),
+        ("2 tỷ 500 triệu đồng", "sum"),
+        ("Kho bạc Nhà nước huyện", "body"),
+        ("3 tháng đầu năm", "period"),
+        ("1 tỷ", "sum"),
+    ],
+    "Theo Quyết định 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ; Luật số 63/2020/QH14. Sở Nội vụ tỉnh.": [
+        ("766/QĐ-TTg ngày 23/6/2022", "document"),
+        ("Thủ tướng Chính phủ", "body"),
+        ("63/2020/QH14", "document"),
+        ("Sở Nội vụ tỉnh", "body"),
+    ],
     "Đã giải quyết {3:3.3.1} hồ sơ, đạt {3:3.3}% và {{12}} hồ sơ khác.": [("12", "number")],
 }
 

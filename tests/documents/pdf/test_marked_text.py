@@ -88,3 +88,13 @@ def test_the_list_says_section_and_line(marked: bytes) -> None:
     (line, page) = next((line, page) for page in pages(marked) for line in page.lines if line.text == "Có con sông.")
     (number,) = [each.text for each in page.aside if line.top < (each.top + each.bottom) / 2 < line.bottom]
     assert place == f"I, dòng {number}, “con sông”"
+
+
+def test_what_came_along_and_was_not_looked_at_has_dashes(tmp_path: Path) -> None:
+    places = tuple(f"I@{(at := TEXT.find(word))}:{at + len(word)}" for word in ("con sông", "bàn  ghế"))
+    content = printed(tmp_path, [Finding("history.stale", Severity.WARNING, places, "Còn 2 chỗ.")])
+    assert underlined(content) == ""
+    with pdfplumber.open(BytesIO(content)) as document:
+        dashed = [line for page in document.pages for line in page.lines if line["linewidth"] == MARK_THICK]
+    assert len(dashed) == 2
+    assert all(line["width"] > 20 for line in dashed)

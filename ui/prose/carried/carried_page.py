@@ -12,6 +12,7 @@ from cchc_desktop.base.text import stored
 from cchc_desktop.desk.carrying.groups import groups
 from cchc_desktop.desk.carrying.mark_tour import MarkTour
 from cchc_desktop.desk.carrying.proposals import proposal
+from cchc_desktop.desk.carrying.register_proposals import document_proposal
 from cchc_desktop.desk.carrying.settling import CAUSE, kept, written
 from cchc_desktop.desk.carrying.sources import known_span
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
@@ -28,8 +29,10 @@ from ui.report.page import NARROW, Page
 from ui.words.carrying import carried_texts
 
 if TYPE_CHECKING:
+    from cchc_desktop.desk.carrying.proposals import Proposal
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
     from cchc_desktop.report.members.carried_mark import CarriedMark
+    from cchc_desktop.report.periods import PeriodSpan
 
 
 class CarriedPage(Page):
@@ -39,7 +42,7 @@ class CarriedPage(Page):
         super().__init__(open_report, step, parent)
         self._steps, self._tour = ReportSteps(open_report.template), MarkTour(open_report.template)
         self._current: int | None = None
-        self._origin, self._stale, self._narrow = "", False, False
+        self._origin, self._stale, self._narrow = "", False, True
         self.head, self.tabs = CarriedHead(), FieldTabs(self._show_field)
         self.texts, self.card = MarkedTexts(open_report, self.wants.emit), MarkCard()
         self.groups, self.done = MarkGroups(), label("", "strong", wrap=True)
@@ -79,6 +82,9 @@ class CarriedPage(Page):
         comes = bool(cursor) and self._steps.step_of(cursor) != self.step
         if comes:
             self._origin = cursor
+        if spot.key != self.step.id:  # a field: what was undone there
+            self._show(self._tour.near(self.open_report.report, place))
+            return
         number = self._current if spot.start is None else spot.start
         if number is None or (spot.start is None and (comes or not self._is_open(number))):
             number = self._tour.near(self.open_report.report, self._origin)
@@ -228,7 +234,7 @@ class CarriedPage(Page):
         if mark and open_here and target:
             inside = self._tour.open(report, mark.at.key)
             number = carried_texts.OF_SECTION.format(inside.index(self._current or 0) + 1, len(inside))
-            self.card.show_mark(mark, self._words(mark), proposal(mark, known_span(mark.period), target), number)
+            self.card.show_mark(mark, self._words(mark), self._likely(mark, target), number)
         self.card.setVisible(open_here)
         self.done.setVisible(not open_here)
         set_text_if_changed(self.done, self._done_words(len(left), total))
@@ -246,6 +252,12 @@ class CarriedPage(Page):
         keys = dict.fromkeys(each.at.key for each in report.carried) if mark else ()
         inside = [key for key in self.rail_step.keys if key in keys]
         self.tabs.show_fields([(key, field_name(key), len(report.open_marks(key))) for key in inside], self.texts.key)
+
+    def _likely(self, mark: CarriedMark, target: PeriodSpan) -> Proposal | None:
+        report, source = self.open_report.report, known_span(mark.period)
+        text = report.text(mark.at.key)
+        register = self.open_report.outcome.subject.context.register.joined(report.register).entries
+        return proposal(mark, source, target) or document_proposal(mark, text, register, source, target)
 
     def _words(self, mark: CarriedMark) -> str:
         return " ".join(expand(mark.text, str).split())
@@ -274,7 +286,8 @@ class CarriedPage(Page):
         left.addWidget(self.card)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
-        self._sides.addWidget(self.groups)
+        self.groups.setParent(self)  # beside the text once the page is known to be wide enough
+        self.groups.hide()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)

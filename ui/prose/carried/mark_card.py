@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from cchc_desktop.desk.carrying.listed_marks import KIND_WORDS
+from cchc_desktop.report.members.carried_mark import CarriedKind
 from ui.kit.buttons import Button
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
@@ -52,7 +53,8 @@ class MarkCard(QFrame):
         proposed = likely.text if likely else words
         hint = carried_texts.NO_GUESS
         if likely:
-            hint = carried_texts.LIKELY_KEPT if likely.text == mark.text else carried_texts.GUESSED
+            other = carried_texts.OF_REGISTER if mark.kind is CarriedKind.DOCUMENT else carried_texts.GUESSED
+            hint = carried_texts.LIKELY_KEPT if likely.text == mark.text else other
         set_text_if_changed(self.hint, hint)
         with QSignalBlocker(self.field):
             self.field.setText(proposed)

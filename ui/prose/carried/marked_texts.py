@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from cchc_desktop.documents.content.review import FIELD_NAMES
@@ -33,6 +33,7 @@ class MarkedTexts(QFrame):
         self.key = ""
         self._report, self._followed = open_report, followed
         self._texts: dict[str, SectionText] = {}
+        self._holder = QObject(self)  # made before the editors' stack: what listens to an editor goes before it
         self._stack = QStackedWidget()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(1, 1, 1, 1)
@@ -67,7 +68,7 @@ class MarkedTexts(QFrame):
             self.shown.save()
 
     def _make(self, key: str) -> SectionText:
-        text = SectionText(self._report, key, self)
+        text = SectionText(self._report, key, self._holder)
         text.carried.only = True
         if kind_of(key) is not FieldKind.SECTION:
             text.read_only = True

@@ -21,6 +21,7 @@ BEFORE = "Báo cáo trước viết"
 NOW = "Lần này ghi"
 NO_GUESS = "Chưa đoán được, ghi như báo cáo này. Để nguyên thì giữ như cũ; xóa hết thì bỏ chữ ấy."
 GUESSED = "Theo kỳ của báo cáo này. Gõ đè nếu khác."
+OF_REGISTER = "Theo sổ văn bản: cùng ký hiệu, cùng trích yếu của năm nay. Gõ đè nếu khác."
 LIKELY_KEPT = "Thường giữ như cũ. Gõ đè nếu khác."
 WRITE = "Ghi, sang chỗ tiếp theo"
 KEEP = "Giữ như cũ"
@@ -41,6 +42,10 @@ ONE_STEP = "Một lần đổi cả nhóm là một bước hoàn tác (Ctrl+Z).
 GROUP_KEYS = "→ mở từng chỗ, phím cách bỏ chọn"
 
 # Elsewhere
+WRITE_THIS = "Đổi thành “{}”"
+KEEP_ALL = "Giữ cả {} chỗ như vậy"
+CHANGE_ALL = "Đổi cả {} chỗ như vậy"
+UNSEEN = "Chép từ {}, chưa xem. Alt+G giữ như cũ, F5 xem từng chỗ."
 STRIP = "{} chỗ chép sang chưa xem"
 TO_MARKS = "Xem từng chỗ"
 NEXT_SECTION = "{}, {} chỗ"

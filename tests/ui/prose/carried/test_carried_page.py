@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.carrying.beginning import begin_from
@@ -126,8 +127,8 @@ def test_when_all_is_seen_the_page_says_so_and_leads_back(carried: OpenReport, s
     while carried.report.open_marks():
         press(Qt.Key.Key_G, ALT)
     assert page.card.isHidden()
-    assert page.done.text().startswith("Không còn chỗ chép nào phải xem\n147 chỗ đã xem. Viết tiếp")
-    assert page.head.seen.text() == "147/147 đã xem"
+    assert page.done.text().startswith("Không còn chỗ chép nào phải xem\n148 chỗ đã xem. Viết tiếp")
+    assert page.head.seen.text() == "148/148 đã xem"
     assert page.groups.none.isVisible()
     with qtbot.waitSignal(page.wants):
         page.dismiss()
@@ -139,7 +140,7 @@ def test_the_way_there_and_back_and_on_through_the_sections(carried: OpenReport,
     assert isinstance(view.stack.currentWidget(), CarriedPage)
     view.go("II.5@40:40")
     section = cast("SectionPage", view.page)
-    assert section.strip.words.text() == "19 chỗ chép sang chưa xem"
+    assert section.strip.words.text() == "20 chỗ chép sang chưa xem"
     press(Qt.Key.Key_F5)
     page = cast("CarriedPage", view.page)
     assert (current(page).at.key, view.rail.currentIndex().data()) == ("II.5", "II.5 Tài chính công")
@@ -159,5 +160,61 @@ def test_a_closed_report_is_only_looked_at(carried: OpenReport, shown: MakePage)
     store.seal(carried.ref, carried.report, write_report(carried.report).decode(), who="")
     carried.reload()
     press(Qt.Key.Key_Return)
-    assert len(carried.report.open_marks()) == 147
+    assert len(carried.report.open_marks()) == 148
     assert page.groups.act.isHidden()
+
+
+def menu() -> QMenu:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    return found
+
+
+def section_of(shown: MakePage, report: OpenReport, words: str) -> SectionPage:
+    """Return the page of the first section, its caret inside some words of it."""
+    page = cast("SectionPage", shown(report, "mo-dau"))
+    page.section.put_caret(report.report.text("mo-dau").index(words) + 3)
+    return page
+
+
+def test_the_menu_at_a_mark_settles_it_or_all_of_its_kind(carried: OpenReport, shown: MakePage) -> None:
+    page = section_of(shown, carried, "năm 2023, UBND")
+    page.editor.ask_for_menu()
+    words = [action.text() for action in menu().actions()]
+    assert words[:3] == ["Đổi thành “năm 2024”", "Giữ như cũ\tAlt+G", "Đổi cả 19 chỗ như vậy"]
+    menu().actions()[2].trigger()
+    menu().close()
+    assert len(carried.report.open_marks()) == 148 - 19
+    assert "năm 2024, UBND xã" in page.section.text()
+    assert page.strip.words.text() == "3 chỗ chép sang chưa xem"
+
+
+def test_alt_g_keeps_the_mark_at_the_caret_of_a_section(carried: OpenReport, shown: MakePage) -> None:
+    page = section_of(shown, carried, "241/KH")
+    at = page.editor.textCursor().position()
+    assert page.section.words_at(at) == ("Chép từ 6 tháng đầu năm 2023, chưa xem. Alt+G giữ như cũ, F5 xem từng chỗ.")
+    press(Qt.Key.Key_G, ALT)
+    assert next(mark.text for mark in carried.report.open_marks("mo-dau")) == "UBND huyện Tứ Kỳ"
+    assert page.section.words_at(at) == ""
+
+
+def test_marks_are_underlined_with_dashes_and_give_way_to_findings(carried: OpenReport, shown: MakePage) -> None:
+    page = section_of(shown, carried, "241/KH")
+    formats = cast("Any", page.editor.document().firstBlock().layout().formats())
+    styles = [each.format.underlineStyle() for each in formats]
+    assert QTextCharFormat.UnderlineStyle.DashUnderline in styles
+    assert "history.stale" not in [entry.finding.rule for entry in page.found.entries]
+
+
+def test_undo_on_the_page_shows_the_mark_that_is_open_again(carried: OpenReport, open_window: OpenWindow) -> None:
+    window = open_window(carried.ref)
+    view = cast("ReportView", window.findChild(ReportView))
+    page = cast("CarriedPage", view.page)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    first, second = [mark for mark in page.open_report.report.carried if mark.at.key == "mo-dau"][:2]
+    assert (first.settled, second.settled, current(page).text) == (True, True, "năm 2023")
+    press(Qt.Key.Key_Z, CTRL)
+    assert view.stack.currentWidget() is page
+    assert current(page).text == "UBND huyện Tứ Kỳ"
+    assert focused() is page.card.field
