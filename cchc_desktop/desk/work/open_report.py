@@ -83,6 +83,7 @@ class OpenReport:
         self._store = store
         self._checker = Checker(template)
         self._history = UnitHistory(store, draft.ref, template)
+        self._brought = draft.report.earlier
         self.report = with_history(self.report, self.earlier())
         self.outcome: Outcome = self._checker.check(self.report, _context(store, self.report, template))
         self._listeners: list[Listener] = []
@@ -267,9 +268,16 @@ class OpenReport:
         if acts.reasons:
             self._saving.add(partial(self._keep_reasons, acts.reasons))
         self.outcome = self._checked(was, acts, marked)
+        if any(key.startswith("unit.") for key in acts.texts):
+            self._take_history()
         self._notify(Edited((*acts.texts, *marked), before, self.outcome))
         self._report_elsewhere()
         return place
+
+    def _take_history(self) -> None:
+        """Judge the figures by the history of another unit: what came with the draft, and that unit's drafts."""
+        self.report = with_history(replace(self.report, earlier=self._brought), self.earlier())
+        self.outcome = self._checker.check(self.report, _context(self._store, self.report, self.template))
 
     def _checked(self, was: Report, acts: Acts, marked: Iterable[str]) -> Outcome:
         """Return the outcome after changes of a report, checked field by field."""

@@ -143,3 +143,16 @@ def test_a_unit_spelled_in_another_way_is_the_same_unit(desk: Desk) -> None:
     start(desk, "2022-Y", {"3:3.3.1": "1"}, {"kind": "xã", "name": "Hoá Mỹ"})
     earlier = desk.open(start(desk, "2023-H1", unit={"kind": "Xã", "name": "Hòa  Mĩ"})).earlier()
     assert [(one.span.key, one.printed("3:3.3.1")) for one in earlier] == [("2022-H1", "1.387")]
+
+
+def test_another_unit_typed_in_an_open_report_has_its_own_history(desk: Desk) -> None:
+    for year in (2021, 2022):
+        start(desk, f"{year}-Y", {"1:1": str(year)})
+    start(desk, "2022-H1", {"1:1": "7"}, {"kind": "xã", "name": "Tứ Xuyên"})
+    opened = desk.open(start(desk, "2023-H1"))
+    assert set(opened.report.earlier) == {"2021-Y", "2022-Y"}
+    opened.edit("unit.name", "Tứ Xuyên")
+    assert set(opened.report.earlier) == {"2022-H1"}
+    opened.undo()
+    assert set(opened.report.earlier) == {"2021-Y", "2022-Y"}
+    assert opened.outcome.subject.report == opened.report
