@@ -35,6 +35,7 @@ _CUT = re.compile(r"[,;](?![0-9])| và ")
 class ListFamily(NamedTuple):
     """Words that share a whole; complete: those that a list names are all of it, where its noun has `whole`."""
 
+    names: tuple[str, ...]
     words: re.Pattern[str]
     complete: bool
     whole: str
@@ -53,7 +54,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _has_two(family: ListFamily, small: str) -> bool:
-    return len(set(family.words.findall(small))) > 1
+    few = sum(name in small for name in family.names) < 2  # noqa: PLR2004
+    return not few and len(set(family.words.findall(small))) > 1
 
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
@@ -123,6 +125,7 @@ def _families() -> tuple[ListFamily, ...]:
     data = prose_data("sums")["list"]
     return tuple(
         ListFamily(
+            tuple(each["words"]),
             re.compile(rf"(?<!\w)(?:{'|'.join(each['words'])})(?!\w)"),
             each.get("complete", False),
             each.get("whole", ""),
