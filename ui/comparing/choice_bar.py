@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -46,8 +47,6 @@ class ChoiceBar(QWidget):
             combo.setAccessibleName(name)
             combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(_LEAST)
-            combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            combo.setMaximumWidth(theme.px(_COMBO))
             combo.activated.connect(self._choose)
         for button in (self.sides, self.lines):
             button.setCheckable(True)
@@ -91,6 +90,13 @@ class ChoiceBar(QWidget):
         self.lines.setChecked(in_line)
         for part in (self.sides, self.lines, *self._names):
             part.setVisible(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give both lists the same width: all that is left in a narrow window."""
+        super().resizeEvent(event)
+        left = (event.size().width() - self.swap.sizeHint().width() - theme.px(24)) // 2
+        for combo in (self.before, self.after):
+            combo.setFixedWidth(max(min(theme.px(_COMBO), left), theme.px(_LEAST * 8)))
 
     def _choose(self) -> None:
         for first, combo in enumerate((self.after, self.before)):
