@@ -27,7 +27,6 @@ from ui.prose.figure_panel import FigurePanel
 from ui.prose.finding_cursor import FindingCursor
 from ui.prose.guidance import Guidance
 from ui.prose.inserting.insertions import Insertions
-from ui.prose.inserting.starter_strip import StarterStrip
 from ui.prose.pasted_text import OldTextPaste
 from ui.prose.section_findings import SectionFindings
 from ui.prose.section_head import SectionHead
@@ -56,7 +55,7 @@ class SectionPage(Page):
         self.old_text = OldTextPaste()
         self.findings = FindingCursor(open_report, step.keys, self.found, lambda: self.section, self.notice)
         self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
-        self.insertions, self.starter = Insertions(open_report, lambda: self.section, self), StarterStrip()
+        self.insertions = Insertions(open_report, lambda: self.section, self)
         self.sections = {code: SectionText(open_report, code, self) for code in step.keys}
         self.stack, self._sides = QStackedWidget(), QHBoxLayout()
         self._shown = step.keys[0]
@@ -206,7 +205,7 @@ class SectionPage(Page):
         left.addWidget(self.guidance)
         left.addWidget(self.strip)
         left.addWidget(editor_card(self.stack, self.words), 1)
-        for part in (self.old_text, self.starter, self.notice, self.found):
+        for part in (self.old_text, self.insertions.starter, self.notice, self.found):
             left.addWidget(part)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
@@ -232,10 +231,9 @@ class SectionPage(Page):
         self.found.wanted.connect(self.go_to)
         self.findings.wants.connect(self.wants)
         self.insertions.done.connect(self._back_to_text)
+        self.insertions.wants.connect(self.wants)
         self.words.documents.clicked.connect(self.insertions.ask_document)
         self.words.sentences.clicked.connect(self.insertions.ask_sentence)
-        self.starter.all_wanted.connect(self.insertions.insert_all)
-        self.starter.one_wanted.connect(self.insertions.ask_sentence)
         for code, section in self.sections.items():
             section.moved.connect(partial(self._caret_moved, code))
             self.findings.watch(section.edit)
@@ -310,8 +308,7 @@ class SectionPage(Page):
         self._counting.stop()
         text = self.section.text()
         self.words.show_text(text)
-        empty = self.open_report.editable and not text.strip()
-        self.starter.show_count(len(self.insertions.of_section()) if empty else 0)
+        self.insertions.offer(empty=self.open_report.editable and not text.strip())
 
     def _caret_moved(self, code: str) -> None:
         if code == self._shown and self.editor.hasFocus():

@@ -10,8 +10,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.kit import theme
+from ui.kit.buttons import Button
 from ui.kit.focus import STAYS
 from ui.kit.labels import label
+from ui.kit.layouts import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,13 +30,17 @@ class PickTexts:
     hint: str
     keys: str
     none: str
+    more: str = ""
+    """The text of the button under the list, and its key."""
+    more_key: str = ""
 
 
 class PickList(QFrame):
-    """A pop-up over a page: `chosen` has the text that was chosen; `left` reports that none was."""
+    """A pop-up over a page: `chosen` has the chosen text; `left` reports that none was; `more_wanted` is its button."""
 
     chosen = Signal(str)
     left = Signal()
+    more_wanted = Signal()
 
     def __init__(self, texts: PickTexts, find: Callable[[str], Sequence[str]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,15 +60,13 @@ class PickList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
-        for part in (
-            label(texts.name, "strong"),
-            self.about,
-            self.line,
-            self.list,
-            self._none,
-            label(texts.keys, "small"),
-        ):
+        for part in (label(texts.name, "strong"), self.about, self.line, self.list, self._none):
             column.addWidget(part)
+        self.more = Button(texts.more, role="link", key=texts.more_key)
+        self.more.setVisible(bool(texts.more))
+        self.more.clicked.connect(self.hide)
+        self.more.clicked.connect(self.more_wanted)
+        column.addLayout(row_of(label(texts.keys, "small"), None, self.more))
         self.line.textChanged.connect(self._look)
         self.line.installEventFilter(self)
         self.hide()

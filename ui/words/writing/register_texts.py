@@ -47,5 +47,6 @@ CHOOSE_DOCUMENT, DOCUMENT_FILTER = "Chọn tệp của văn bản", "Mọi tệp
 # At the caret
 CITE = "Dẫn văn bản trong sổ"
 CITE_HINT = "Gõ số hoặc chữ trong trích yếu"
-CITE_NONE = "Sổ chưa có văn bản nào như thế. Ctrl+J mở sổ để ghi."
-CITE_KEYS = "↑↓ chọn   Enter dẫn vào chỗ con trỏ   Ctrl+J mở sổ   Esc đóng"
+CITE_NONE = "Sổ chưa có văn bản nào như thế. Mở sổ để ghi."
+CITE_KEYS = "↑↓ chọn   Enter dẫn vào chỗ con trỏ   Esc đóng"
+OPEN, OPEN_KEY = "Mở sổ văn bản", "Ctrl+J"

@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -63,9 +64,17 @@ def test_the_latest_document_comes_first_and_braces_in_it_are_no_link(page: Sect
     assert not page.insertions.documents.isVisible()
 
 
+def test_the_register_is_opened_from_the_list(page: SectionPage, qtbot: QtBot) -> None:
+    press(Qt.Key.Key_F4)
+    with qtbot.waitSignal(page.wants) as wanted:
+        QTest.mouseClick(page.insertions.documents.more, Qt.MouseButton.LeftButton)
+    assert wanted.args == ["register"]
+    assert not page.insertions.documents.isVisible()
+
+
 def test_an_empty_section_offers_all_its_sentences(blank: SectionPage, empty: OpenReport) -> None:
-    assert blank.starter.isVisible()
-    blank.starter.all.click()
+    assert blank.insertions.starter.isVisible()
+    blank.insertions.starter.all.click()
 
     text = empty.report.text("I")
     assert text.startswith("Trong 6 tháng đầu năm 2023, UBND xã An Thanh đã ban hành {1:1} văn bản")
@@ -93,7 +102,7 @@ def test_one_sentence_becomes_a_paragraph_of_its_own(page: SectionPage, sample: 
 
 def test_the_strip_goes_once_something_is_written(blank: SectionPage, qtbot: QtBot) -> None:
     write("Đã họp.")
-    qtbot.waitUntil(lambda: not blank.starter.isVisible())
+    qtbot.waitUntil(lambda: not blank.insertions.starter.isVisible())
     blank.words.sentences.click()
     assert blank.insertions.sentences.isVisible()
 
@@ -105,4 +114,4 @@ def test_a_sealed_report_takes_nothing(sample: OpenReport, shown: MakePage) -> N
     press(Qt.Key.Key_F2)
     assert not page.insertions.documents.isVisible()
     assert not page.insertions.sentences.isVisible()
-    assert not page.starter.isVisible()
+    assert not page.insertions.starter.isVisible()
