@@ -79,14 +79,15 @@ def test_every_step_of_a_report_fits(window: MainWindow, fits: Callable[[], None
     view = window.report
     assert view
     flow = ReportSteps(view.open_report.template)
-    for step in (*flow.steps, flow.corrections, flow.splitting, flow.carried):
+    for step in (*flow.steps, flow.corrections, flow.splitting, flow.carried, flow.register):
         view.go(step.id)
         fits()
 
 
 def test_every_page_beside_fits(window: MainWindow, fits: Callable[[], None]) -> None:
     navigation = window.navigation
-    for show in (navigation.open_start, navigation.open_new, navigation.open_settings, navigation.open_copies):
+    beside = (navigation.open_new, navigation.open_settings, navigation.open_register, navigation.open_copies)
+    for show in (navigation.open_start, *beside):
         navigation.open_start()
         show()
         fits()
