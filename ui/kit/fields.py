@@ -70,7 +70,8 @@ class Field(QWidget):
         self._stored = self._default = ""
         self._findings: tuple[Finding, ...] = ()
         self.changes = label("", "note", wrap=True)
-        self.old_text = OldTextOffer(narrow=True, asks=False)
+        self.old_text: OldTextOffer | None = None
+        """The offer to convert a text in an old font, made when there is the first such text."""
         self._modern = self._kept = ""
         self._pause = SavePause(self)
         self._pause.over.connect(self.commit)
@@ -210,15 +211,28 @@ class Field(QWidget):
         found = modern(text)
         if found.changed and text != self._kept:
             self._modern = found.text
-            self.old_text.offer(found.fonts, found.changed, 1, text, found.text)
+            self._offer().offer(found.fonts, found.changed, 1, text, found.text)
         elif not found.changed:
+            self._close_offer()
+
+    def _offer(self) -> OldTextOffer:
+        """Return the offer, below the field."""
+        if self.old_text is None:
+            self.old_text = OldTextOffer(narrow=True, asks=False)
+            self.old_text.taken.connect(self._take_modern)
+            self.old_text.refused.connect(self._keep_old)
+            self._column.insertWidget(self._column.indexOf(self.changes) + 1, self.old_text)
+        return self.old_text
+
+    def _close_offer(self) -> None:
+        if self.old_text is not None:
             self.old_text.hide()
 
     def _take_modern(self) -> None:
         """Replace the text by the converted one, as one step of undo."""
         editor = self.editor
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.old_text.hide()
+        self._close_offer()
         if isinstance(editor, QLineEdit):
             editor.selectAll()
             editor.insert(self._modern)
@@ -229,7 +243,7 @@ class Field(QWidget):
     def _keep_old(self) -> None:
         """Leave the text as it is, and do not ask about it again."""
         self._kept = self.editor.text()
-        self.old_text.hide()
+        self._close_offer()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _return(self) -> None:
@@ -240,7 +254,7 @@ class Field(QWidget):
         return "" if self._stands_for_default() else stored(self.spec.stored(self.editor.text()))
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         name = label(self.spec.name, "strong")
@@ -252,7 +266,6 @@ class Field(QWidget):
             column.addWidget(label(self.spec.note, "small", wrap=True))
         self.changes.hide()
         column.addWidget(self.changes)
-        column.addWidget(self.old_text)
         column.addLayout(self._messages)
         column.addStretch(1)
 
@@ -261,8 +274,6 @@ class Field(QWidget):
         if not isinstance(self.editor, LinesEdit):
             self.editor.returnPressed.connect(self._return)
         self.editor.textChanged.connect(self._wait)
-        self.old_text.taken.connect(self._take_modern)
-        self.old_text.refused.connect(self._keep_old)
 
 
 def _editor(spec: FieldSpec) -> QLineEdit | LinesEdit | WordChoice:

@@ -18,6 +18,7 @@ _LINES = 4
 _LINE = 20
 _LETTERS = 40
 _SHOWN = 160
+_FORMS = (common_texts.OLD_TEXT_BEFORE, common_texts.OLD_TEXT_AFTER)
 
 
 class OldTextOffer(QFrame):
@@ -37,7 +38,7 @@ class OldTextOffer(QFrame):
         self.setProperty("frame", "warn")
         self._narrow, self._asks = narrow, asks
         self.title = label("", "strong", wrap=True)
-        self.before, self.after = _text(common_texts.OLD_TEXT_BEFORE), _text(common_texts.OLD_TEXT_AFTER)
+        self.boxes = () if narrow else tuple(map(_text, _FORMS))
         self.line = label("", "note", wrap=True)
         self.take = Button(common_texts.OLD_TEXT_TAKE, role="primary" if asks else "plain", key="Enter" if asks else "")
         self.keep = Button(common_texts.OLD_TEXT_KEEP)
@@ -55,7 +56,7 @@ class OldTextOffer(QFrame):
         title = common_texts.OLD_TEXT.format(names) if changed >= paragraphs else some
         set_text_if_changed(self.title, title)
         lines = min(max(len(before) // _LETTERS, before.count("\n")) + 2, _LINES)
-        for side, text in ((self.before, before), (self.after, after)):
+        for side, text in zip(self.boxes, (before, after), strict=False):
             side.setPlainText(text)
             side.setFixedHeight(theme.px(lines * _LINE))
         words = common_texts.OLD_TEXT_LINE.format(_start(before), _start(after))
@@ -99,7 +100,7 @@ class OldTextOffer(QFrame):
     def _sides(self) -> QHBoxLayout:
         sides = QHBoxLayout()
         sides.setSpacing(12)
-        for words, side in ((common_texts.OLD_TEXT_BEFORE, self.before), (common_texts.OLD_TEXT_AFTER, self.after)):
+        for words, side in zip(_FORMS, self.boxes, strict=True):
             column = QVBoxLayout()
             column.setSpacing(2)
             column.addWidget(label(words, "small"))
