@@ -52,7 +52,7 @@ def find_communes(text: str, era: Era, most: int, known: Sequence[Commune] = ())
     """
     plain = _plain(text).strip()
     whole, without_kind = _Typed.of(plain, text), _Typed.of(_KIND.sub("", f"{plain} ", count=1).strip(), text)
-    ours, codes = _index(known), {commune.code for commune in known if commune.code}
+    ours, codes = _known_entries(known, era), {commune.code for commune in known if commune.code}
     others = [each for each in _entries(era) if each.commune.code not in codes] if codes else _entries(era)
     for typed in (whole, without_kind):
         found = [_meant(typed, entries, by_name=typed is not without_kind) for entries in (ours, others)]
@@ -120,6 +120,20 @@ def _meant(typed: _Typed, entries: Sequence[_Entry], *, by_name: bool) -> Sequen
     for word in typed.words:
         named = [entry for entry in named if word in entry.name]
     return named if named or by_name else [entry for entry in found if typed.is_in_one(entry.text)]
+
+
+def _known_entries(known: Sequence[Commune], era: Era) -> list[_Entry]:
+    """Return the entries of units in use: as the list has them, under their old names too, if it has them."""
+    listed = _by_code(era)
+    pairs = zip(known, _index(known), strict=True)
+    return [
+        found if (found := listed.get(each.code)) and found.commune[1:5] == each[1:5] else own for each, own in pairs
+    ]
+
+
+@cache
+def _by_code(era: Era) -> Mapping[str, _Entry]:
+    return {entry.commune.code: entry for entry in _entries(era)}
 
 
 @cache

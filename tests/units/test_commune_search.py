@@ -48,6 +48,8 @@ def test_before_and_since_the_reform_are_two_lists() -> None:
 def test_a_merged_commune_is_found_by_the_name_of_one_that_went_into_it() -> None:
     assert found("an thanh huyen tu ky", Era.TWO_TIERS)[0] == "xã Chí Minh, thành phố Hải Phòng"
     assert found("trúc bạch", Era.TWO_TIERS)[0] == "phường Ba Đình, thành phố Hà Nội"
+    used = Commune("11131", "xã", "Chí Minh", "", "thành phố Hải Phòng")
+    assert found("an thanh huyen tu ky", Era.TWO_TIERS, (used,))[0] == "xã Chí Minh, thành phố Hải Phòng"
 
 
 def test_units_of_the_office_come_first_once_and_without_a_code_too() -> None:
