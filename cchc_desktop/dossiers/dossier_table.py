@@ -54,12 +54,13 @@ class OpenQuestion:
 class DossierTable:
     """A table that was understood: its columns, its lines by title, and what they add up to.
 
-    texts: what is written above it.
+    texts: what is written above it; heads: the heads over each column, the highest first.
     ways: the meanings that the columns may have, one where the heads and sums tell them.
     """
 
     sheet: str
     texts: list[str]
+    heads: Heads
     ways: list[Meaning]
     groups: dict[str, list[Line]]
     totals: list[Line]
@@ -116,7 +117,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
         totals += above
     if not groups and totals:
         groups[""] = [totals.pop()]
-    table = DossierTable(found.sheet, found.texts, ways, groups, totals)
+    table = DossierTable(found.sheet, found.texts, found.blocks[0].heads, ways, groups, totals)
     every = [line.counts for line in table.lines]
     heads = found.blocks[0].heads
     unnamed = [one for one in unnamed_columns(heads, columns) if any(line.get(one) for line in every)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.work.dossier_figures import counted_by
 from cchc_desktop.desk.work.earlier import beside
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.reading.old_fonts import modern
@@ -35,6 +36,7 @@ from ui.report.counts import FindingCounts
 from ui.report.finding_words import elsewhere
 from ui.report.page import Page
 from ui.words import date_texts, form_texts, place_texts, report_texts
+from ui.words.taking import taking_texts
 
 _COMPARED = {"unit.kind", "unit.name"}
 """The fields that decide which reports are earlier ones of the same unit."""
@@ -78,6 +80,7 @@ class FormPage(Page):
     def _connect(self) -> None:
         self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
         self.head.paste.clicked.connect(self._paste_block)
+        self.head.take.clicked.connect(lambda: self.wants.emit("taking"))
         self.head.tiers.toggled.connect(self._hide_rows)
         self.head.blanks.toggled.connect(self._hide_rows)
         self.view.tiers_shown.connect(self._show_all_rows)
@@ -270,6 +273,8 @@ class FormHead(QWidget):
         super().__init__()
         self.section = Button(place_texts.SECTION.format(form.section), icon="file-text", key="F9")
         self.paste = Button(form_texts.PASTE, icon="copy", key="Ctrl+V")
+        self.take = Button(taking_texts.FROM_FORM, role="link", icon="table-2")
+        self._takes = any(key in counted_by(open_report.template) for key in step.keys)
         self.tiers = Button(form_texts.HIDE_TIERS, role="quiet", icon="eye")
         self.tiers.setToolTip(form_texts.TIERS_KEY)
         self.tiers.setAccessibleDescription(form_texts.TIERS_KEY)
@@ -287,7 +292,7 @@ class FormHead(QWidget):
         self._top = top = row_of(label(step.name, "number"), title, self.blanks, self.tiers, self.paste, self.section)
         top.setStretchFactor(title, 1)
         self._days = label(_days(open_report), "note")
-        self._below = FlowRow(self._filled, self.counts, None, self._days, spared=self._filled)
+        self._below = FlowRow(self._filled, self.counts, self.take, None, self._days, spared=self._filled)
         rows.addLayout(top)
         rows.addLayout(self._below)
 
@@ -309,6 +314,7 @@ class FormHead(QWidget):
     def show_editable(self, *, editable: bool, tiers: bool) -> None:
         """Show the button to paste if the form is editable, and that to hide rows if there are any to hide."""
         self.paste.setVisible(editable)
+        self.take.setVisible(editable and self._takes)
         self.blanks.setVisible(editable)
         self.tiers.setVisible(tiers)
 

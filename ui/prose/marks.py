@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
+from shiboken6 import isValid
 
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
@@ -53,6 +54,8 @@ class ProseMarks(QObject):
 
     def show_tables(self, *, anew: bool = False) -> None:
         """Align the columns of tables, if any of them changed, or all of them anew."""
+        if not isValid(self._document):  # an editor that is being destroyed is resized once more
+            return
         before = self._tables.tables
         if self._tables.measure() or anew:
             lines = [range(table.first, table.last + 1) for table in (*before, *self._tables.tables)]

@@ -181,15 +181,16 @@ class SectionText(QObject):
 
     def save(self) -> None:
         """Hand the text to the report if it differs from the stored one, and indent new list paragraphs."""
+        waited = self._saving.waiting
         self._saving.stop()
         if self.edit.isReadOnly():
             return
         self.edit.settle()
         self._saving.stop()
-        if self._in_step():
-            self.show_findings()
-        else:
+        if not self._in_step():
             self._report.edit(self.code, self.text())
+        elif waited:  # else they stand as they are; a page that is being destroyed has no document any more
+            self.show_findings()
 
     def refresh(self) -> None:
         """Load a text that was changed elsewhere, show new values, and mark the present findings."""

@@ -87,6 +87,13 @@ def register_page(open_report: OpenReport, step: ReportStep, parent: QWidget | N
     return RegisterPage(open_report, step, parent)
 
 
+def taking_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page that takes figures from a one-stop shop's table."""
+    from ui.taking.page import TakingPage  # noqa: PLC0415
+
+    return TakingPage(open_report, step, parent)
+
+
 def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page that prints, exports and hands over the report."""
     from ui.handing.export_page import ExportPage  # noqa: PLC0415
@@ -104,5 +111,6 @@ PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] 
     "splitting": splitting_page,
     "carried": carried_page,
     "register": register_page,
+    "taking": taking_page,
     "export": export_page,
 }

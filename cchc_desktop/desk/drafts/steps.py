@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Form, Section, Template
 
 StepKind = Literal[
-    "general", "section", "recipients", "form", "review", "corrections", "splitting", "carried", "register", "export"
+    "general", "section", "recipients", "form", "review", "corrections", "splitting", "carried", "register", "taking",
+    "export"
 ]  # fmt: skip
 
 _HEAD = ("title", "number", "symbol", "place", "date")
@@ -51,8 +52,8 @@ class ReportStep:
 class ReportSteps:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
-    Entering corrections, splitting the work, looking through what came along and the register are side steps: not among
-    `steps`, their place is after the review.
+    Entering corrections, splitting the work, looking through what came along, the register and taking a table are side
+    steps: not among `steps`, their place is after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -69,7 +70,8 @@ class ReportSteps:
         self.register = ReportStep(
             "register", "register", "", step_texts.REGISTER, step_texts.REGISTER, step_texts.LAST_GROUP
         )
-        self._side = (self.corrections, self.splitting, self.carried, self.register)
+        self.taking = ReportStep("taking", "taking", "", step_texts.TAKING, step_texts.TAKING, step_texts.LAST_GROUP)
+        self._side = (self.corrections, self.splitting, self.carried, self.register, self.taking)
         self._by_id = {step.id: step for step in (*self.steps, *self._side)}
         self._by_key = {key: step for step in self.steps for key in step.keys}
 

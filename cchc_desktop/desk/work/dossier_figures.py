@@ -9,6 +9,7 @@ from pathlib import Path
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.desk.office import library
+from cchc_desktop.documents.tables import html_table, text_table
 from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.dossiers.table_grid import TableGrid
 from cchc_desktop.dossiers.take_tables import Answers, TakenTables, take_tables
@@ -33,6 +34,12 @@ class TakenFigures:
 def read_tables(paths: Sequence[Path]) -> list[TableGrid]:
     """Return the tables of files; BadFileError if one cannot be read."""
     return [grid for path in paths for grid in read_grids(read_bytes(path, MAX_TABLE), path.name)]
+
+
+def pasted_tables(html: str, text: str) -> list[TableGrid]:
+    """Return the tables of the clipboard: those of its HTML, which keeps merged heads, else the one of its text."""
+    found = html_table.grids_of(html) if "<table" in html.lower() else []
+    return found or ([text_table.grid_of(text)] if "\t" in text else [])
 
 
 def figures_in(

@@ -1,0 +1,1 @@
+"""The page that takes figures from a one-stop shop's table into a report."""

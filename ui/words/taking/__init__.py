@@ -1,0 +1,1 @@
+"""Texts of taking figures from a one-stop shop's table."""
