@@ -119,7 +119,7 @@ class Button(QPushButton):
         return QSize(sum(widths) + 2 * self._pad + 2 * RING, theme.px(32) + 2 * RING)
 
     def _shows_key(self) -> bool:
-        return bool(self._key) and self.width() >= self.sizeHint().width()
+        return bool(self._key) and self.width() >= self.sizeHint().width() - RING
 
     @property
     def _pad(self) -> int:

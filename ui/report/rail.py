@@ -216,3 +216,9 @@ def _entries(flow: ReportSteps) -> Iterator[ReportStep | str]:
             group = step.group
             yield group
         yield step
+
+
+def step_keys(flow: ReportSteps) -> dict[str, str]:
+    """Return the keys that lead to steps: Alt and the number of a form, 0 for the first step, 8 and 9 for the last."""
+    forms = {f"Alt+{form.number}": f"form.{form.number}" for form in flow.template.forms}
+    return forms | {"Alt+0": "general", "Alt+8": "review", "Alt+9": "export"}

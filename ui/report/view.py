@@ -18,13 +18,13 @@ from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.sending.exported import was_exported
 from cchc_desktop.desk.work.open_report import Edited
 from ui.kit import theme
-from ui.kit.focus import following
+from ui.kit.focus import leaving
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
 from ui.looking_back.history_panel import HistoryPanel
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
-from ui.report.rail import RailView
+from ui.report.rail import RailView, step_keys
 from ui.report.save_failures import SaveFailures
 from ui.report.top_bar import TopBar, window_title
 from ui.report.undo_keys import FieldKeys
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.report.page import Page, PageMaker
-
-_ALT_STEPS = {0: "general", 8: "review", 9: "export"}
 
 
 class ReportView(QWidget):
@@ -123,14 +121,12 @@ class ReportView(QWidget):
             page.stop()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
-        """Go by Tab from the last field of the page to the next step, not to the top bar."""
-        here: QWidget | None = self.focusWidget()
-        page = self.page
-        if next and here is not None and page and page.isAncestorOf(here) and not page.isAncestorOf(following(here)):
-            button = self.footer.next if self.footer.next.isVisible() else self.footer.back
-            button.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().focusNextPrevChild(next)
+        """Go by Tab from the page to what is below it: the next step, not the top bar."""
+        target = leaving((self.top, self.rail, self.stack, self.history, self.notice, self.footer)) if next else None
+        if target is None:
+            return super().focusNextPrevChild(next)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
@@ -165,9 +161,7 @@ class ReportView(QWidget):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _shortcuts(self) -> dict[str, Callable[[], None]]:
-        steps = {f"Alt+{form.number}": f"form.{form.number}" for form in self.open_report.template.forms}
-        steps |= {f"Alt+{digit}": step_id for digit, step_id in _ALT_STEPS.items()}
-        keys: dict[str, Callable[[], None]] = {key: partial(self.go, step_id) for key, step_id in steps.items()}
+        keys = {key: partial(self.go, step) for key, step in step_keys(self.flow).items()}
         return keys | {
             "Ctrl+PgUp": lambda: self._step_on(-1),
             "Ctrl+PgDown": lambda: self._step_on(1),

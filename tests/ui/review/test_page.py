@@ -280,6 +280,19 @@ def test_a_closing_that_is_refused_leads_to_what_keeps_from_it_and_keeps_the_und
     assert store.load(sample.ref).report.text("1:1") == "40"
 
 
+def test_a_report_whose_pages_were_all_shown_is_closed_and_shown_again(
+    open_window: OpenWindow, sample: OpenReport, qtbot: QtBot
+) -> None:
+    window = open_window(sample.ref)
+    assert window.report
+    for step in (*window.report.flow.steps, window.report.flow.steps[-2]):
+        window.report.go(step.id)
+    press(Qt.Key.Key_C, ALT)
+    qtbot.wait(50)  # the pages of before are destroyed, in their own time
+    assert window.report.open_report.report.state == "closed"
+    press(Qt.Key.Key_Tab)
+
+
 def test_a_report_is_closed_issued_and_opened_again_by_keys(
     sample: OpenReport, open_window: OpenWindow, tmp_path: Path, store: DraftStore
 ) -> None:
