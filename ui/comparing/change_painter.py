@@ -155,7 +155,7 @@ class ChangeDelegate(QStyledItemDelegate):
     def _columns(self, rect: QRect) -> _Columns:
         right, px = rect.right() - self._paints.px(_PAD), self._paints.px
         if rect.width() < px(_WIDE):
-            return _Columns(right - px(210), right - px(100), right, right + 1)
+            return _Columns(right - px(248), right - px(120), right, rect.right() + 1)
         return _Columns(right - px(380), right - px(242), right - px(118), right - px(94))
 
     def _paint_figure_head(self, painter: QPainter, rect: QRect) -> None:
@@ -190,7 +190,8 @@ class ChangeDelegate(QStyledItemDelegate):
         self._paint_value(painter, rect, change.after, columns.after, gone=False, ringed=ringed)
         note = change.signed or _NOTES.get(change.sort, "")
         wide = QRect(columns.difference - paints.px(112), rect.top(), paints.px(112), rect.height())
-        paints.text(painter, wide, note, 13, "text2", align=RIGHT)
+        note, size = paints.fitted(note, 13, wide.width())
+        paints.text(painter, wide, note, size, "text2", align=RIGHT)
         if columns.who < rect.right():
             who = paints.metrics(13).elidedText(row.who, Qt.TextElideMode.ElideRight, rect.right() - columns.who)
             paints.text(painter, QRect(columns.who, rect.top(), paints.px(110), rect.height()), who, 13, "text2")

@@ -215,7 +215,7 @@ def test_a_draft_is_printed_with_its_marks(page: ExportPage, qtbot: QtBot, monke
     with qtbot.waitSignal(page.job.succeeded, timeout=120_000):
         press(Qt.Key.Key_P, CTRL)
 
-    review = review_of(page.open_report)
+    review = review_of(page.open_report, printed=1)
     laid_out = list(lay_out(page.open_report.report, page.open_report.template, review))[-1]
     assert isinstance(laid_out, LaidOut)
     assert (page.files.folder / "in.pdf").read_bytes() == laid_out.pdf
