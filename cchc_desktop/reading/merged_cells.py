@@ -24,14 +24,19 @@ def plain_rows(table: Sequence[Sequence[MergedCell]]) -> list[list[str]]:
 
     The head is as high as the highest cell of the first row; below it a merged cell is in its first place alone.
     """
-    if not table:
+    rows, head = spread_rows(table)
+    if not rows:
         return []
-    head = min(max((cell.down for cell in table[0]), default=1), len(table))
-    places = _places(table, head)
-    width = max((column for _, column in places), default=-1) + 1
-    rows = [[places.get((line, column), "") for column in range(width)] for line in range(len(table))]
     heads = [" – ".join(dict.fromkeys(filter(None, column))) for column in zip(*rows[:head], strict=True)]
     return [heads, *rows[head:]]
+
+
+def spread_rows(table: Sequence[Sequence[MergedCell]]) -> tuple[list[list[str]], int]:
+    """Return the rows of a table, each place its own cell, and how many of them are its head."""
+    head = min(max((cell.down for cell in table[0]), default=1), len(table)) if table else 0
+    places = _places(table, head)
+    width = max((column for _, column in places), default=-1) + 1
+    return [[places.get((line, column), "") for column in range(width)] for line in range(len(table))], head
 
 
 def _places(table: Sequence[Sequence[MergedCell]], head: int) -> dict[tuple[int, int], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -172,6 +173,35 @@ def test_a_part_that_is_not_all_of_it_makes_no_sum(tmp_path: Path) -> None:
         ],
     )
     assert sums(template) == {}
+
+
+def test_a_word_file_with_merged_heads_and_a_table_that_goes_on_is_read(tmp_path: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph("PHỤ LỤC SỐ LIỆU NĂM 2027")
+    for title, name, rows in (
+        ("Biểu 1", "Hồ sơ", [("I", "Giải quyết", ""), ("1", "Tỷ lệ đúng hạn", "%"), ("a)", "Tổng số hồ sơ", "Hồ sơ")]),
+        ("Biểu 1 (tiếp theo)", "", [("b)", "Số hồ sơ đúng hạn", "Hồ sơ"), ("II", "Số máy in", "Máy")]),
+    ):
+        for text in filter(None, (title, name)):
+            paper.add_paragraph(text)
+        table = paper.add_table(2, 5)
+        for column, text in enumerate(("STT", "Chỉ tiêu", "Kết quả", "", "Ghi chú")):
+            table.cell(0, column).text = text
+        table.cell(0, 2).merge(table.cell(0, 3))
+        table.cell(1, 2).text, table.cell(1, 3).text = "Đơn vị tính", "Số liệu"
+        for column in (0, 1, 4):
+            table.cell(0, column).merge(table.cell(1, column))
+        for row in rows:
+            cells = table.add_row().cells
+            for column, text in enumerate(row):
+                cells[column].text = text
+    paper.save(str(tmp_path / "a.docx"))
+    found = build_template(tmp_path / "a.docx")
+    template = read_template(found.source.encode(), "a.toml").template
+
+    assert (found.faults, template.first_year, template.forms[0].title) == ([], 2027, "Hồ sơ")
+    assert list(template.rows) == ["1:1", "1:1.1", "1:1.1.1", "1:1.1.2", "1:2"]
+    assert ratios(template) == {"1:1.1": ("1:1.1.2", "1:1.1.1")}
 
 
 @pytest.mark.parametrize("template_id", library.template_ids())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cchc_desktop.authoring.blank_form import BlankForms, read_blank_forms, source_of
 from cchc_desktop.authoring.form_lines import PrintedLine
@@ -16,9 +16,11 @@ from cchc_desktop.base.errors import BadFileError, NotFoundError
 from cchc_desktop.base.files import replacing
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.templates.check import faults_of_source, flaws_of
+from cchc_desktop.documents.paper_reports.paper import PaperParagraph, paper_of
 from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.documents.template_book.book_read import ReadBook, is_book, read_book
 from cchc_desktop.documents.template_book.book_write import write_book
+from cchc_desktop.reading.merged_cells import spread_rows
 from cchc_desktop.report.template_format import format_fault, upgraded
 from cchc_desktop.report.template_source import template_of
 
@@ -91,6 +93,15 @@ def write_source(source: str, path: Path) -> None:
 
 
 def _lines(raw: bytes, name: str) -> list[PrintedLine]:
+    """Return the lines of a workbook's sheets, or the paragraphs and the rows of the tables of a Word file."""
+    if PurePath(name).suffix.lower() == ".docx":
+        lines: list[PrintedLine] = []
+        for part in paper_of(raw, name).parts:
+            if isinstance(part, PaperParagraph):
+                lines.append(PrintedLine((_text(part.text),)))
+            else:
+                lines += [PrintedLine(tuple(_text(cell) for cell in row)) for row in spread_rows(part.rows)[0]]
+        return lines
     return [
         PrintedLine(tuple(_text(cell) for cell in cells), grid.sheet, row)
         for grid in read_grids(raw, name)
