@@ -283,6 +283,7 @@ def test_a_closing_that_is_refused_leads_to_what_keeps_from_it_and_keeps_the_und
 def test_a_report_whose_pages_were_all_shown_is_closed_and_shown_again(
     open_window: OpenWindow, sample: OpenReport, qtbot: QtBot
 ) -> None:
+    explain_all(sample)
     window = open_window(sample.ref)
     assert window.report
     for step in (*window.report.flow.steps, window.report.flow.steps[-2]):
@@ -290,7 +291,6 @@ def test_a_report_whose_pages_were_all_shown_is_closed_and_shown_again(
     press(Qt.Key.Key_C, ALT)
     qtbot.wait(50)  # the pages of before are destroyed, in their own time
     assert window.report.open_report.report.state == "closed"
-    press(Qt.Key.Key_Tab)
 
 
 def test_a_report_is_closed_issued_and_opened_again_by_keys(
