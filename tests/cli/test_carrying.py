@@ -36,7 +36,7 @@ def test_a_report_is_begun_from_another_and_its_marks_are_listed(tmp_path: Path)
             assert report["sections"][key][start:end] == mark["text"]
     places = [mark["at"] for mark in marks]
     assert places.index("mo-dau@23:60") < places.index("I@24:40") < places.index("letter.signer")
-    line = call("marks", "an-thanh-2024-H1", "--data", tmp_path).stdout.splitlines()[1]
+    line = call("marks", "an-thanh-2024-H1", "--data", tmp_path).stdout.splitlines()[0]
     assert line == "mo-dau@23:60\tSố văn bản và ngày\t241/KH-UBND ngày 30 tháng 12 năm 2022\tchưa xem"
 
 

@@ -217,6 +217,7 @@ class CarriedPage(Page):
             if self._current is not None and self._current >= len(self.open_report.report.carried):
                 self._current = None
             self._show_state()
+            self.moved.emit(self.place())  # the bar below counts what is left in the next section
 
     def _show_state(self) -> None:
         """Show the current mark, the counts and the groups."""

@@ -145,6 +145,8 @@ def test_the_way_there_and_back_and_on_through_the_sections(carried: OpenReport,
     page = cast("CarriedPage", view.page)
     assert (current(page).at.key, view.rail.currentIndex().data()) == ("II.5", "II.5 Tài chính công")
     assert view.footer.next.text() == "II.6, 20 chỗ"
+    press(Qt.Key.Key_Return, CTRL)  # the group of years has two places there
+    assert view.footer.next.text() == "II.6, 18 chỗ"
     press(Qt.Key.Key_PageDown, CTRL)
     assert current(page).at.key == "II.6"
     press(Qt.Key.Key_F8)
