@@ -24,8 +24,6 @@ class Shot:
     clipboard: str = ""
 
 
-INSTALLER = ("cai-dat-1", "cai-dat-2", "cai-dat-3")
-"""Pictures of the installer, cut from those that `windows.walk` takes."""
 OFFICE = (
     Shot("lan-dau", "xã<Tab>An Thanh<Tab>huyện Tứ Kỳ<Tab>tỉnh Hải Dương"),
     Shot("lap-bao-cao", "<Return><Right>"),

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from docs.picture_steps import INSTALLER, WAYS
+from docs.picture_steps import WAYS
 from tests.tree import code_files, code_folders
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +23,8 @@ _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _KEYS = re.compile(r"(?:Ctrl|Alt)\+[A-Z](?![a-z])|F\d")
 _BY_LETTER = {"Ctrl+C", "Ctrl+V"}
 """Keys that the window compares by letter."""
+INSTALLER = ("cai-dat-1", "cai-dat-2", "cai-dat-3")
+"""Pictures of the installer, cut from those that `windows.walk` takes."""
 
 
 def anchors(page: Path) -> set[str]:

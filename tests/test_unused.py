@@ -20,6 +20,8 @@ CALLED_FROM_OUTSIDE = (
         "loadResource",
         "paintSection",
         "isEmpty",
+        "expandingDirections",
+        "hasHeightForWidth",
     ),  # called by Qt
     "create_system",  # read by zipfile
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
@@ -37,7 +39,7 @@ READ_AS_DATA = (
     "article",  # of Decree 30: for the reader
 )
 SET_FOR_A_LIBRARY = tuple(
-    f"cchc_desktop/documents/{name}" for name in ("pdf", "word", "workbook", "sheets/xml_parser.py")
+    f"cchc_desktop/documents/{name}" for name in ("pdf", "word", "workbook", "template_book", "sheets/xml_parser.py")
 )
 """Where attributes of reportlab, python-docx, openpyxl and expat are set, which this program never reads."""
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cchc_desktop.checks.run import check
+from cchc_desktop.desk.carrying.marks_in_text import find_places
 from cchc_desktop.documents.returned import unit_and_period
 from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import form_number
@@ -70,7 +71,6 @@ NOT_CONSTANT = {
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
     "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",
     "ui.guide.chapters": "headings of the guide, which is shipped",
-    "ui.prose.find": "words that are looked for, escaped",
     "cchc_desktop.checks.prose.capital_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.date_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.document_slips": "words of the data of prose: tried below by whole sections",
@@ -79,9 +79,13 @@ NOT_CONSTANT = {
     "cchc_desktop.reading.document_names": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.dossier_statements": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.figure_mentions": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.named_bodies": "words of the data of prose: tried below by whole texts that are carried over",
+    "cchc_desktop.desk.carrying.marks_in_text": "words of the data of prose: tried below, as before",
     "cchc_desktop.reading.syllables": "words of the data of prose: tried below by whole sections",
 }
+_SHARES = ("FRACTION", "OUT_OF", "WHOLE_FIRST", "OF_IT", "HANDED_OUT", "PERCENT_FIRST", "PERCENT_BETWEEN")
 _OF_WHOLE_SECTIONS = {
+    *(f"cchc_desktop.checks.prose.share_slips._{name}" for name in _SHARES),
     "cchc_desktop.checks.prose.spacing_slips._AFTER",
     "cchc_desktop.checks.prose.spacing_slips._STOP",
 }
@@ -106,7 +110,7 @@ def test_long_titles_are_looked_through_once() -> None:
             form_number(text)
 
 
-@pytest.mark.parametrize(
+RUNS = pytest.mark.parametrize(
     "run_of",
     [
         "1", "1.", "1,", "1/", "12/3/", "- ", "( ", ") ", "“", "a", "a ", "a a ", "ă", "KH-", "1/KH-", "số ", "số 1/",
@@ -115,9 +119,18 @@ def test_long_titles_are_looked_through_once() -> None:
         "Công chức ", "không có ", "quý I ", ".", ". a", ": ", ",", " ",
     ],
 )  # fmt: skip
+
+
+@RUNS
 def test_a_section_of_one_long_run_is_read_in_time(run_of: str) -> None:
     text = run_of * (PROSE_LENGTH // len(run_of))
     report = Report("cchc-xa-2023", "2023-H1", {"unit.name": "An Thanh", "I": text, "3:3.3.1": "10"})
 
     with within(PROSE_SECONDS):
         check(report, shipped_template())
+
+
+@RUNS
+def test_a_text_of_one_long_run_is_looked_through_for_what_came_along_in_time(run_of: str) -> None:
+    with within(PROSE_SECONDS):
+        find_places(run_of * (PROSE_LENGTH // len(run_of)), "An Thanh", ("xã An Thanh", "huyện Tứ Kỳ"))

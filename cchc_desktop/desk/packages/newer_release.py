@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NAME = re.compile(r"CCHC-Desktop-(\d{1,4})\.(\d{1,4})\.(\d{1,4})\.exe", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
 _SUM = re.compile(r"\s*([0-9a-f]{64})\b", re.IGNORECASE)
 _MAX_SUM_FILE, _MAX_FILES, _MAX_INSTALLER = 1024, 5000, 200 * 1024 * 1024
 
@@ -84,7 +85,7 @@ def _compared(path: Path, digest: str) -> ReleaseCheck:
 
 
 def _number(text: str) -> Number:
-    return tuple(map(int, re.findall(r"\d+", text)[:3]))
+    return tuple(map(int, _DIGITS.findall(text)[:3]))
 
 
 def _installed_version() -> str:

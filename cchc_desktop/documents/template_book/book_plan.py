@@ -104,7 +104,7 @@ OUTLINE = BookSheet(
         BookColumn("short", "Tên ngắn", help="Hiện ở cột bên trái của cửa sổ"),
         BookColumn("text", "Có lời văn", Entry.YES),
         BookColumn("required", "Phải viết", Entry.YES),
-        BookColumn("guidance", "Gợi ý cho người viết"),
+        BookColumn("guidance", "Gợi ý khi viết"),
     ),
 )
 FORMS = BookSheet(
@@ -158,7 +158,7 @@ RULES = BookSheet(
         BookColumn("right", "Vế phải", Entry.LINES),
         *_WHEN,
         BookColumn("severity", "Mức", Entry.CHOICE, choices=SEVERITIES),
-        BookColumn("message", "Lời báo", help="{left} và {right} là hai tổng"),
+        BookColumn("message", "Lời nhắc", help="{left} và {right} là hai tổng"),
         BookColumn("holds", "Ví dụ đúng", Entry.PAIRS, "Mỗi dòng: mã hàng = giá trị"),
         BookColumn("fails", "Ví dụ sai", Entry.PAIRS),
     ),

@@ -37,7 +37,7 @@ _NARROW, _WIDE = 14, 34
 _LAST_ROW = 2_000
 _LETTER = "letter"
 _LONG_HEADS = frozenset(
-    ("Chỉ tiêu", "Tiêu đề in", "Gợi ý cho người viết", "Tên biểu", "Lời báo", "Giải thích", "Câu mẫu", "Tên kỳ")
+    ("Chỉ tiêu", "Tiêu đề in", "Gợi ý khi viết", "Tên biểu", "Lời nhắc", "Giải thích", "Câu mẫu", "Tên kỳ")
 )
 
 
