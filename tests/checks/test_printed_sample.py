@@ -102,7 +102,7 @@ def test_filled_rows_of_other_tiers_are_only_hinted_at() -> None:
 
 
 def test_every_slip_is_known() -> None:
-    assert PRINTED.summary == {"errors": 8, "warnings": 18, "hints": 19}
+    assert PRINTED.summary == {"errors": 8, "warnings": 24, "hints": 13}
 
 
 def test_findings_come_in_the_order_of_the_document() -> None:

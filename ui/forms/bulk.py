@@ -30,7 +30,7 @@ class BulkFiller(QObject):
         self._view, self._asking, self._result = view, asking, result
         self._report = view.form_model.open_report
         self._act: Callable[[str], None] | None = None
-        self._explained: list[Finding] = []
+        self._explained = False
         asking.agreed.connect(self._agreed)
         asking.refused.connect(self.close)
 
@@ -78,15 +78,14 @@ class BulkFiller(QObject):
 
     def take_back(self) -> bool:
         """Withdraw the explanations just given; return False if there are none."""
-        given, self._explained = self._explained, []
-        for finding in given:
-            if finding in self._report.outcome.findings:
-                self._report.explain(finding, "")
-        return bool(given)
+        given, self._explained = self._explained, False
+        if given:
+            self._report.undo()
+        return given
 
     def forget(self) -> None:
         """Forget what could be taken back: something else was done since."""
-        self._explained = []
+        self._explained = False
 
     def _blank(self, rows: Sequence[Row]) -> list[Row]:
         self._view.save()
@@ -110,9 +109,8 @@ class BulkFiller(QObject):
         self._result.show_message("ok", form_texts.FILLED.format(len(rows)), undo=True)
 
     def _explain(self, findings: Sequence[Finding], reason: str) -> None:
-        for finding in findings:
-            self._report.explain(finding, reason)
-        self._explained = list(findings)
+        self._report.explain_all(findings, reason)
+        self._explained = True
         self._result.show_message(
             "ok", form_texts.EXPLAINED.format(len(findings)), form_texts.EXPLAINED_WHERE, undo=True
         )

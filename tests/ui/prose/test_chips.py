@@ -315,4 +315,4 @@ def test_the_menu_of_a_closed_report_only_copies(sample: OpenReport, shown: Make
     assert isinstance(menu, QMenu)
     words = [action.text().partition("\t")[0] for action in menu.actions() if not action.isSeparator()]
     menu.close()
-    assert words == ["Chép", "Chọn hết"]
+    assert words == ["Chép", "Chọn hết", "Lịch sử mục này"]
