@@ -63,10 +63,10 @@ class PickList(QFrame):
         for part in (label(texts.name, "strong"), self.about, self.line, self.list, self._none):
             column.addWidget(part)
         self.more = Button(texts.more, role="link", key=texts.more_key)
-        self.more.setVisible(bool(texts.more))
         self.more.clicked.connect(self.hide)
         self.more.clicked.connect(self.more_wanted)
         column.addLayout(row_of(label(texts.keys, "small"), None, self.more))
+        self.more.setVisible(bool(texts.more))
         self.line.textChanged.connect(self._look)
         self.line.installEventFilter(self)
         self.hide()
