@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -24,8 +25,8 @@ UNIT = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "pro
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk) -> NewPage:
-    """Return the page over drafts of the first half and the whole of 2023, on 7 June 2024."""
+def page(qtbot: QtBot, desk: Desk) -> Iterator[NewPage]:
+    """Return the page over drafts of 2023 (first half, whole), on 7 June 2024; stop it after, as the window does."""
     desk.add_sample(printed=False)
     desk.start("cchc-xa-2023", "2023-Y", UNIT)
     made = NewPage(desk)
@@ -34,7 +35,8 @@ def page(qtbot: QtBot, desk: Desk) -> NewPage:
     activate(qtbot, made)
     made.prepare(date(2024, 6, 7))
     made.focus_first()
-    return made
+    yield made
+    made.stop()
 
 
 def states(page: NewPage) -> dict[str, PeriodState]:
