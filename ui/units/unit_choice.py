@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import Button
+from ui.kit.icons import Icon
 from ui.kit.inputs import WordChoice
 from ui.kit.labels import ElidedLabel
 from ui.units.commune_edit import CommuneEdit
@@ -20,9 +21,27 @@ from ui.words import letter_texts
 if TYPE_CHECKING:
     from cchc_desktop.units.commune import Commune
 
+_EDGE, _GAP = 8, 6
+
 
 class UnitLine(CommuneEdit):
-    """The line of a unit's choice: the name is selected when it is entered, so that typing replaces it."""
+    """The line of a unit's choice: the name is selected when it is entered, so that typing replaces it.
+
+    Its icon is no button: a click on it is one on the line.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(preselect=True)
+        self._icon = Icon("search")
+        self._icon.setParent(self)
+        self._icon.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(self._icon.sizeHint().width() + theme.px(_GAP), 0, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the icon at the start of the line, in the middle of its height."""
+        super().resizeEvent(event)
+        size = self._icon.sizeHint()
+        self._icon.setGeometry(theme.px(_EDGE), (self.height() - size.height()) // 2, size.width(), size.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the name, also after a click."""
@@ -41,13 +60,11 @@ class UnitChoice(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line, self.fields = UnitLine(preselect=True), UnitFields(columns=2)
+        self.line, self.fields = UnitLine(), UnitFields(columns=2)
         self.about = ElidedLabel("note")
         self.single = Button(letter_texts.UNIT_PARTS, role="link")
         self.line.setAccessibleName(letter_texts.UNIT_CARD)
         self.line.setPlaceholderText(letter_texts.UNIT_HINT)
-        search = self.line.addAction(theme.icon("search"), CommuneEdit.ActionPosition.LeadingPosition)
-        search.setText(letter_texts.UNIT_HINT)  # its name for screen readers
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
