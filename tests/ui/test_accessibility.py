@@ -31,7 +31,7 @@ from tests.ui.spoken import (
     state_of,
     value_of,
 )
-from ui.forms.model import EARLIER, NOTE, RESULT, UNIT
+from ui.forms.model import BEFORE, EARLIER, NOTE, RESULT, UNIT
 from ui.forms.page import FormPage
 from ui.shell.pages import PAGES
 from ui.shell.side_pages import SidePages
@@ -91,7 +91,9 @@ def test_every_page_of_a_report_is_told_in_full(open_window: OpenWindow, desk: D
     window = open_window(desk.add_sample(printed=True).ref)
     assert window.report
     flow = ReportSteps(window.report.open_report.template)
-    steps = [step.id for step in (*flow.steps, flow.corrections, flow.splitting, flow.register) if step.kind == kind]
+    beside = (flow.corrections, flow.splitting, flow.carried, flow.register, flow.taking)
+    steps = [step.id for step in (*flow.steps, *beside) if step.kind == kind]
+    assert steps
     for step in reversed(steps):
         window.report.go(step)
         assert faults(window) == [], step
@@ -160,7 +162,8 @@ def test_a_cell_of_a_form_says_row_column_unit_and_state(desk: Desk, shown: Make
     assert words("3.3.1", RESULT) == f"{finished}, Kết quả: 1.387, đơn vị tính Hồ sơ"
     assert words("3.3.1", UNIT) == f"{finished}, Đơn vị tính: Hồ sơ"
     assert words("3.3.1", NOTE) == f"{finished}, Ghi chú: trống"
-    assert words("3.3.1", EARLIER) == f"{finished}, Kỳ trước: trống"
+    assert words("3.3.1", EARLIER) == f"{finished}, Cùng kỳ: trống"
+    assert words("3.3.1", BEFORE) == f"{finished}, Kỳ trước: trống"
     assert "Kết quả: chưa nhập" in words("2.1", RESULT)
     assert f"99,93, {form_texts.COMPUTED}" in words("3.3", RESULT)
     assert rows["2.1"][RESULT].text(DESCRIPTION).startswith("Cảnh báo: ")
