@@ -11,7 +11,11 @@ from cchc_desktop.authoring.form_lines import PrintedForm, PrintedLine, find_for
 from cchc_desktop.authoring.guessed_relations import GuessedRow, ratios_of, sum_rules
 from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT, choices_of, kind_of_row, tier_of
 from cchc_desktop.authoring.row_numbers import paths_of
+from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import slug, spaced
+from cchc_desktop.report.numbers import show
+
+MAX_ROWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,10 @@ class BlankForms:
 
 
 def read_blank_forms(lines: Sequence[PrintedLine]) -> BlankForms | None:
-    """Return the forms of a file; None if it holds none."""
+    """Return the forms of a file, None if it holds none; BadFileError if they have more rows than any template."""
     texts, forms = find_forms(lines)
+    if sum(len(form.rows) for form in forms) > MAX_ROWS:
+        raise BadFileError("Biểu trắng quá dài.", f"Mẫu báo cáo chỉ nhận đến {show(MAX_ROWS)} hàng.")
     rows = [row for form in forms for row in _rows(form)]
     return BlankForms(texts, forms, rows) if rows else None
 

@@ -9,6 +9,7 @@ import docx
 import openpyxl
 import pytest
 
+from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.templates.build import build_template
 from cchc_desktop.report.template import Template
@@ -217,6 +218,14 @@ def test_a_shipped_form_printed_blank_is_understood_again(template_id: str, tmp_
     assert (found.faults, kinds(template)) == ([], kinds(shipped))
     assert {key: row.tier for key, row in template.rows.items()} == {key: row.tier for key, row in shipped.rows.items()}
     assert ratios(template) == ratios(shipped)
+
+
+def test_a_form_of_more_rows_than_any_template_is_refused(tmp_path: Path) -> None:
+    lines = ["Biểu 1", "STT,Chỉ tiêu,Đơn vị tính", *(f"{number},Tỷ lệ việc {number},%" for number in range(1, 20_001))]
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(BadFileError, match=r"chỉ nhận đến 1\.000 hàng"):
+        build_template(path)
 
 
 def test_the_command_writes_a_template_that_has_no_faults(tmp_path: Path) -> None:

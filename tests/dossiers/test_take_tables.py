@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
+from cchc_desktop.base.errors import UserError
 from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.dossiers.take_tables import TakenTables, take_tables
 from tests.dossiers.made_tables import FIELDS, GIVEN, Cells, body, cells, lines, split, total, write
+from tests.hostile.test_regular_expressions import within
 
 FLAT = ["received", "received.online", "direct", "post", "carried", "settled", "early", "on_time", "settled.late"]
 FLAT += ["pending", "due", "overdue"]
@@ -234,3 +237,35 @@ OTHERS: dict[str, Cells] = {
 @pytest.mark.parametrize("name", OTHERS)
 def test_a_table_of_anything_else_is_refused(name: str, tmp_path: Path) -> None:
     assert take(write(tmp_path / "a.xlsx", OTHERS[name])) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        (b"<table><tr>" + b"<td>1" * 50_000, "a.xls"),
+        (b"<table><tr>" + b"<td rowspan=500 colspan=500>1" * 3, "a.xls"),
+        (b"<table>" * 20_000, "a.html"),
+        ((b";" * 1_000 + b"\n") * 2_000, "a.csv"),
+        (b"\t" * 190_000, "a.csv"),
+        (b'"' * 100_001, "a.csv"),
+        (b" " * 10_000, "a.csv"),
+        (b"", "a.csv"),
+        (b"\0" * 5_000, "a.csv"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 5_000, "a.xls"),
+        (b"PK\x03\x04" + b"x" * 100, "a.xlsx"),
+        (b"zzz", "a.ods"),
+    ],
+)
+def test_a_file_made_to_do_harm_is_no_table_or_refused_in_words(raw: bytes, name: str) -> None:
+    with within(5.0):
+        try:
+            found = take_tables(read_grids(raw, name), "An Thanh")
+        except UserError:
+            found = None
+    assert found is None
+
+
+def test_letters_in_parts_are_read_as_whole_ones(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT)])
+    path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert taken(path).measures["settled"] == SUMS["settled"]

@@ -43,11 +43,17 @@ class _Table:
         self.texts: dict[Corner, str] = {}
         self.merged: dict[Corner, Corner] = {}
         self.row = -1
+        self._column = 0
+
+    def begin_row(self) -> None:
+        self.row += 1
+        self._column = 0
 
     def add(self, text: str, rows: int, columns: int) -> None:
-        column = 0
-        while (self.row, column) in self.merged or (self.row, column) in self.texts:
+        column = self._column
+        while (self.row, column) in self.merged:
             column += 1
+        self._column = column + columns
         self.texts[self.row, column] = text
         if rows > 1 or columns > 1:
             for one in range(self.row, self.row + rows):
@@ -81,7 +87,7 @@ class _TableParser(HTMLParser):
                 self.tables.append(_Table())
         elif self._depth == 1 and tag == "tr":
             self._end_cell()
-            self.tables[-1].row += 1
+            self.tables[-1].begin_row()
         elif self._depth == 1 and tag in ("td", "th"):
             self._end_cell()
             named = dict(attrs)

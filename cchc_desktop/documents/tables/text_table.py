@@ -10,7 +10,7 @@ from cchc_desktop.base.text import nfc
 from cchc_desktop.dossiers.table_grid import Cell, TableGrid
 
 _SEPARATORS = "\t;,|"
-_MOST_BYTES = 8 * 1024 * 1024
+_MOST_BYTES, _MOST_CELLS = 8 * 1024 * 1024, 200_000
 _CODINGS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -32,6 +32,8 @@ def read(raw: bytes, name: str) -> list[TableGrid]:
 
 def grid_of(text: str) -> TableGrid:
     """Return the table of a text; the separator is the one that makes most lines of most cells."""
+    if max(map(text.count, _SEPARATORS)) > _MOST_CELLS:
+        raise BadFileError("Bảng quá lớn.", "Chương trình chỉ nhận bảng đến 200.000 ô.")
     read_with = {separator: _cells(text, separator) for separator in _SEPARATORS if separator in text}
     cells = max(read_with.values(), key=_regularity, default=[])
     return TableGrid("", cells)
