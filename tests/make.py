@@ -96,6 +96,18 @@ holds = { "1:1.1" = "3", "1:1" = "4" }
 fails = { "1:1.1" = "5", "1:1" = "4" }
 """
 
+COLUMNS = """columns = [
+    { code = "ky-nay", head = "Kỳ này", at_most = "luy-ke" },
+    { code = "luy-ke", head = "Lũy kế từ đầu năm", nature = "cumulative" },
+]
+
+[[forms.rows]]"""
+"""Two columns of values for a form, before its first row."""
+TWO_COLUMNS = TEMPLATE.replace("[[forms.rows]]", COLUMNS, 1).replace(
+    'section = "I"\n\n[[forms.rows]]\nno = "1"\nlabel = "Tỷ', f'section = "I"\n{COLUMNS}\nno = "1"\nlabel = "Tỷ'
+)
+"""The small template with two columns in both of its forms."""
+
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
     b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 3 3]>>endobj\ntrailer<</Root 1 0 R>>\n"

@@ -27,7 +27,7 @@ def checks(template: Template) -> Iterator[Check]:
     for code in template.sections:
         yield Check(frozenset({code}), partial(_section, code))
     keys = [*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in LETTER_FIELDS)]
-    for key in (*keys, *template.rows, *map(note_of, template.rows)):
+    for key in (*keys, *template.rows, *dict.fromkeys(map(note_of, template.rows))):
         yield Check(frozenset({key}), partial(_field, key))
 
 

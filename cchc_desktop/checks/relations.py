@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 
+from cchc_desktop.checks.column_relations import relations_of
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
 from cchc_desktop.report.figures import State
@@ -36,7 +37,7 @@ class RuleSide:
 
 def checks(template: Template) -> Iterator[Check]:
     """Yield a check for every rule of the template."""
-    for rule in template.rules:
+    for rule in relations_of(template):
         reads = set(keys_of(rule)) | ({rule.when.key} if rule.when else set())
         yield Check(depends(template, reads), partial(relation, rule))
 

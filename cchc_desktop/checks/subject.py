@@ -9,6 +9,7 @@ from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Fix, severity_of
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.figure_table import FigureTable
+from cchc_desktop.report.keys import column_of, row_key
 from cchc_desktop.report.members.document_register import DocumentRegister
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Severity, Template, When
@@ -42,15 +43,21 @@ class Subject:
         return amount.value > 0 if when.equals is None else show(amount.value) == when.equals
 
     def row(self, key: str) -> str:
-        """Return a figure's place in words: "Biểu mẫu 7, hàng 6.7.2"."""
-        form, _, number = key.partition(":")
-        return f"Biểu mẫu {form}, hàng {number}"
+        """Return a figure's place in words: "Biểu mẫu 7, hàng 6.7.2", with its column where there are several."""
+        return f"Biểu mẫu {key.partition(':')[0]}, hàng {self._number(key)}"
+
+    def _number(self, key: str) -> str:
+        """Return the number of a figure's row and the head of its column: "6.7.2", "6.7.2 (Lũy kế)"."""
+        form, _, number = row_key(key).partition(":")
+        heads = (each.head(column_of(key)) for each in self.template.forms if each.number == form)
+        head = " ".join(next(heads, "").split())
+        return f"{number} ({head or column_of(key)})" if head or column_of(key) else number
 
     def rows(self, keys: Iterable[str], form: str = "") -> str:
         """Return places in words, in order, each form named once, `form` not at all: "hàng 4.1 và 4.3"."""
         by_form: dict[str, list[str]] = {}
         for key in dict.fromkeys(keys):
-            by_form.setdefault(key.partition(":")[0], []).append(key.partition(":")[2])
+            by_form.setdefault(key.partition(":")[0], []).append(self._number(key))
         return "; ".join(
             (f"hàng {_listed(rows)}" if number == form else f"Biểu mẫu {number}, hàng {_listed(rows)}")
             for number, rows in sorted(by_form.items(), key=lambda item: (item[0] != form, _in_order(item[0])))
@@ -75,7 +82,7 @@ def _listed(numbers: list[str]) -> str:
 
 
 def _in_order(number: str) -> list[int]:
-    return [int(part) for part in number.split(".") if part.isdigit()]
+    return [int(part) for part in number.partition(" ")[0].split(".") if part.isdigit()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,9 +126,10 @@ def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Che
 
 def _unknown_rows(subject: Subject) -> Iterator[CheckResult]:
     for key, text in subject.report.fields.items():
-        if figure_of(key) in subject.table or key in subject.template.sections:
-            continue
         kind = kind_of(key)
+        known = key == note_of(figure_of(key)) if kind is FieldKind.NOTE else True
+        if (known and figure_of(key) in subject.table) or key in subject.template.sections:
+            continue
         if kind not in (FieldKind.LETTER, FieldKind.UNIT):
             place = f"mục {key}" if kind is FieldKind.SECTION else subject.row(figure_of(key))
             message = f"Mẫu báo cáo không có {place}; đã ghi “{_short(text)}”. Nội dung này không được in ra."

@@ -32,4 +32,5 @@ def _lines(report: Report, template: Template) -> Iterator[str]:
     for form in template.forms:
         yield f"Biểu mẫu {form.number}. {form.title}"
         for row in form.rows:
-            yield f"{form.key(row)}\t{row.label}\t{table.printed(form.key(row))}"
+            values = "\t".join(map(table.printed, form.keys(row)))
+            yield f"{form.key(row)}\t{row.label}\t{values}"

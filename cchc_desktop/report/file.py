@@ -27,7 +27,7 @@ from cchc_desktop.report.document import (
     report_of,
 )
 from cchc_desktop.report.faults import Fault, in_lines, path_of
-from cchc_desktop.report.keys import FieldKind, kind_of, note_of
+from cchc_desktop.report.keys import FieldKind, key_order, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
 from cchc_desktop.report.members.attached import CarriedMarks, EarlierFigures, Register
 from cchc_desktop.report.part import MEMBER, part_faults, part_of
@@ -270,7 +270,7 @@ def member_at(data: dict[str, Any], path: str) -> tuple[dict[str, Any], str]:
 
 
 def _sorted(texts: Mapping[str, str]) -> dict[str, str]:
-    return dict(sorted(texts.items(), key=lambda item: [int(n) for n in item[0].replace(":", ".").split(".")]))
+    return dict(sorted(texts.items(), key=lambda item: key_order(item[0])))
 
 
 def _refuse(name: str, faults: list[Fault]) -> None:

@@ -1,6 +1,7 @@
 """Keys and places: how every field of a report and every spot in it is named.
 
 A field is named by a figure key "7:6.7.2", "note.7:6.7.2", a section code "II.5", "letter.date" or "unit.name".
+Where a form has several columns of values, the first has the rows' keys, another its code behind: "7:6.7.2/luy-ke".
 "carried.II.5" names the marks of a field in the store and to listeners; no report has such a field.
 A place is a field's key, or a span of a section's stored text "II.5@120:134" (code points, end exclusive).
 """
@@ -12,7 +13,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-_FIGURE = re.compile(r"[0-9]{1,2}:[0-9]+(\.[0-9]+)*")
+COLUMN = "[a-z][a-z0-9]{0,11}(?:-[a-z0-9]{1,12}){0,3}"
+"""The pattern of a column's code."""
+FIGURE = rf"[0-9]{{1,2}}:[0-9]+(?:\.[0-9]+)*(?:/{COLUMN})?"
+"""The pattern of a figure key."""
+
+_FIGURE = re.compile(FIGURE)
 _SPAN = re.compile(r"(?P<key>.*)@(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})", re.DOTALL)
 
 
@@ -37,8 +43,29 @@ def kind_of(key: str) -> FieldKind:
 
 
 def note_of(figure_key: str) -> str:
-    """Return the key of the note beside a figure."""
-    return f"note.{figure_key}"
+    """Return the key of the note beside a figure; a row has one, whatever its columns."""
+    return f"note.{row_key(figure_key)}"
+
+
+def row_key(figure_key: str) -> str:
+    """Return the key of a figure's row, which is that of its first column."""
+    return figure_key.partition("/")[0]
+
+
+def column_of(figure_key: str) -> str:
+    """Return the code of a figure's column, "" for the first."""
+    return figure_key.partition("/")[2]
+
+
+def in_column(figure_key: str, code: str) -> str:
+    """Return the key of the figure in another column of the same row; "" is the first column."""
+    return f"{row_key(figure_key)}/{code}" if code else row_key(figure_key)
+
+
+def key_order(figure_key: str) -> tuple[list[int], str]:
+    """Return the place of a figure key in the order of forms, rows and columns."""
+    row, _, column = figure_key.partition("/")
+    return [int(number) for number in row.replace(":", ".").split(".")], column
 
 
 def carried_in(key: str) -> str:

@@ -6,15 +6,46 @@ A template is checked whole when it is read (`template_source`); everything else
 from __future__ import annotations
 
 from dataclasses import field
-from decimal import Decimal
-from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
 from cchc_desktop.base.shapes import Limits, Shape
-from cchc_desktop.base.text import folded
-from cchc_desktop.report.figures import NIL_WORDS
-from cchc_desktop.report.severity import Severity as Severity  # noqa: PLC0414 - a member of templates
+from cchc_desktop.report.keys import column_of
+from cchc_desktop.report.severity import Severity
+from cchc_desktop.report.template_parts.form_rows import (
+    Aggregate,
+    FigureKey,
+    Form,
+    FormColumn,
+    Nature,
+    Ratio,
+    Row,
+    SignedKey,
+    Tier,
+    When,
+    Words,
+    row_in_column,
+)
+
+__all__ = [
+    "Aggregate",
+    "Beginning",
+    "FigureKey",
+    "Form",
+    "FormColumn",
+    "LetterWords",
+    "Nature",
+    "Period",
+    "Ratio",
+    "Row",
+    "Rule",
+    "Section",
+    "Severity",
+    "Template",
+    "Tier",
+    "When",
+    "YearMonthDay",
+]  # fmt: skip
 
 HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "province", "period", "year"))
 """The placeholders that the heading of a section may use."""
@@ -22,40 +53,12 @@ HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "prov
 PLACEHOLDERS = HEADING_PLACEHOLDERS | {"number", "symbol", "date"}
 """The placeholders that the texts of the letter may use."""
 
-FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
-SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*$")]
-Words = Annotated[str, Limits(least=1)]
 DossierMeasure = Literal[
     "received", "received.all", "received.online", "received.offline", "carried",
     "settled", "settled.in_time", "settled.late", "pending", "pending.in_time", "pending.late",
 ]  # fmt: skip
 """What a one-stop shop's table counts; received.all is with what was carried over from the period before."""
 YearMonthDay = tuple[int, int, int]
-
-
-class Tier(StrEnum):
-    """The tier of government that owns a row's figure."""
-
-    COMMUNE = "commune"
-    DISTRICT = "district"
-    PROVINCE = "province"
-
-
-class Nature(StrEnum):
-    """The nature of a figure: the flow of the period, the stock at its end, or the year so far."""
-
-    FLOW = "flow"
-    STOCK = "stock"
-    CUMULATIVE = "cumulative"
-
-
-class Aggregate(StrEnum):
-    """The way in which the receiving office adds a row up over units."""
-
-    SUM = "sum"
-    SAME = "same"
-    DISTRIBUTION = "distribution"
-    NONE = "none"
 
 
 class Period(Shape):
@@ -71,94 +74,6 @@ class Period(Shape):
     end: YearMonthDay
     cumulative: bool = True
     working_days: Annotated[int, Limits(least=0, most=60)] = 2
-
-
-class When(Shape):
-    """A condition on another figure: its choice or number is `equals`, or, with `positive`, it is above zero."""
-
-    key: FigureKey
-    equals: str | None = None
-    positive: bool = False
-
-    def __post_init__(self) -> None:
-        if (self.equals is None) is not self.positive:
-            raise ValueError("cần đúng một trong equals và positive")
-
-
-class Ratio(Shape):
-    """The parts a percent is computed from: 100 times part over whole."""
-
-    part: FigureKey
-    whole: FigureKey
-
-
-class Suspect(Shape):
-    """A value above `above` is possible but hard to believe; message says why."""
-
-    above: Decimal
-    message: Words
-
-
-class Proof(Shape):
-    """The documents of the unit that count for a row: their types, and words of which their subject has one."""
-
-    types: Annotated[tuple[Words, ...], Limits(least=1)]
-    words: Annotated[tuple[Words, ...], Limits(least=1)]
-
-
-class Row(Shape):
-    """A line of a statistics form."""
-
-    no: Annotated[str, Limits(pattern=r"^[0-9]+(\.[0-9]+)*$")]
-    label: Words
-    kind: Literal["heading", "count", "decimal", "percent", "choice"]
-    unit: str = ""
-    tier: Tier = Tier.COMMUNE
-    nature: Nature = Nature.FLOW
-    aggregate: Aggregate = Aggregate.NONE
-    required: bool = False
-    when: When | None = None
-    nouns: tuple[str, ...] = ()
-    nil: tuple[str, ...] = ()
-    choices: dict[str, str] = field(default_factory=dict)
-    ratio: Ratio | None = None
-    share_of: FigureKey | None = None
-    minimum: Decimal = Decimal(0)
-    maximum: Decimal | None = None
-    suspect: Suspect | None = None
-    proof: Proof | None = None
-    help: str = ""
-
-    @cached_property
-    def depth(self) -> int:
-        """Level of the row in its form: 0 for "3", 2 for "3.3.1"."""
-        return self.no.count(".")
-
-    @cached_property
-    def fillable(self) -> bool:
-        """Whether the commune itself is expected to type here: its own row, not a heading, not computed."""
-        return self.tier is Tier.COMMUNE and self.kind != "heading" and self.ratio is None
-
-    @cached_property
-    def nil_words(self) -> frozenset[str]:
-        """Every text, folded, that says there is nothing to count: the common ones and the row's own."""
-        return frozenset(
-            (*NIL_WORDS, f"không có {folded(self.unit)}", *(folded(word).rstrip(".") for word in self.nil))
-        )
-
-
-class Form(Shape):
-    """A statistics form of the appendix; `section` is the outline entry whose subject it counts."""
-
-    number: Annotated[str, Limits(pattern=r"^[0-9]{1,2}$")]
-    title: Words
-    short: Words
-    section: Words
-    rows: tuple[Row, ...]
-
-    def key(self, row: Row) -> str:
-        """Return the figure key of one of this form's rows: "7:6.7.2"."""
-        return f"{self.number}:{row.no}"
 
 
 class Section(Shape):
@@ -259,8 +174,14 @@ class Template(Shape):
 
     @cached_property
     def rows(self) -> dict[str, Row]:
-        """Every row by its figure key, in document order."""
-        return {form.key(row): row for form in self.forms for row in form.rows}
+        """Every row by its figure key, in document order; a key for each column."""
+        codes = {form.number: form.codes for form in self.forms}
+        return {
+            key: row_in_column(row, form, column_of(key), codes)
+            for form in self.forms
+            for row in form.rows
+            for key in form.keys(row)
+        }
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -18,7 +18,7 @@ from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
 from cchc_desktop.report.faults import Fault, in_lines, path_of
 from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.prose import FORMATS, links
-from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Row, Template
+from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Form, Row, Template
 from cchc_desktop.report.template_format import format_fault, upgraded
 
 if TYPE_CHECKING:
@@ -245,9 +245,23 @@ def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
     for f, form in enumerate(template.forms):
         if form.section not in codes:
             yield ("forms", f, "section"), f"không có mục “{form.section}”"
+        for member, message in _column_faults(form):
+            yield ("forms", f, "columns"), f"cột {member}: {message}"
         for r, row in enumerate(form.rows):
             for member, message in _row_faults(template, row):
                 yield ("forms", f, "rows", r, member), message
+
+
+def _column_faults(form: Form) -> Iterator[tuple[str, str]]:
+    codes = [column.code for column in form.columns]
+    if len(codes) == 1:
+        yield codes[0], "biểu chỉ có một cột thì không khai cột"
+    for column in form.columns:
+        if codes.count(column.code) > 1:
+            yield column.code, "mã này đã có ở trên"
+        for code in (*column.sum_of, *filter(None, (column.at_most,))):
+            if code not in codes or code == column.code:
+                yield column.code, f"không có cột khác mang mã “{code}”"
 
 
 def _row_faults(template: Template, row: Row) -> Iterator[tuple[str, str]]:

@@ -62,7 +62,7 @@ def _rows(flow: ReportSteps, form: str, number: str) -> Iterator[Target]:
     """Yield the row of a form, then those under it."""
     wanted = number.rstrip(".")
     for key, row in flow.template.rows.items():
-        if key == f"{form}:{wanted}" or key.startswith(f"{form}:{wanted}."):
+        if key == f"{form}:{wanted}" or key.startswith((f"{form}:{wanted}.", f"{form}:{wanted}/")):
             yield _row(key, row.label)
 
 

@@ -179,5 +179,5 @@ def _section_step(head: Section, keys: tuple[str, ...]) -> ReportStep:
 
 
 def _form_step(form: Form) -> ReportStep:
-    keys = tuple(form.key(row) for row in form.rows)
+    keys = tuple(key for row in form.rows for key in form.keys(row))
     return ReportStep(f"form.{form.number}", "form", form.number, form.short, form.title, step_texts.FORM_GROUP, keys)

@@ -70,7 +70,8 @@ def search(flow: ReportSteps, subject: Subject, wanted: str, options: SearchOpti
 def field_order(flow: ReportSteps) -> tuple[str, ...]:
     """Return the keys of all fields in document order, a note behind its figure."""
     keys = (key for step in flow.steps for key in step.keys)
-    return tuple(each for key in keys for each in ((key, note_of(key)) if kind_of(key) is FieldKind.FIGURE else (key,)))
+    found = (each for key in keys for each in ((key, note_of(key)) if kind_of(key) is FieldKind.FIGURE else (key,)))
+    return tuple(dict.fromkeys(found))
 
 
 def replaced(subject: Subject, matches: Iterable[TextMatch], new: str) -> dict[str, str]:

@@ -116,7 +116,7 @@ class AppendixStart:
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A line of a form as printed; key is its figure key.
+    """A line of a form as printed; key is its figure key; more are key and text of its further columns of values.
 
     heading marks a row without a figure; reason says why a row of another tier is blank, "" for every other row.
     """
@@ -129,15 +129,21 @@ class FormRow:
     note: str
     heading: bool = False
     reason: str = ""
+    more: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def values(self) -> tuple[tuple[str, str], ...]:
+        """Key and text of every column of values."""
+        return ((self.key, self.result), *self.more)
 
 
 @dataclass(frozen=True, slots=True)
 class FormBlock:
-    """A form of the appendix: "Biểu mẫu 1", its title, five column heads, its rows."""
+    """A form of the appendix: "Biểu mẫu 1", its title, its column heads (five, with one column of values), its rows."""
 
     heading: str
     title: str
-    columns: tuple[str, str, str, str, str]
+    columns: tuple[str, ...]
     rows: tuple[FormRow, ...]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.comparing.changed_fields import PERIOD
 from cchc_desktop.comparing.changed_figures import ChangedFigure, FigureDiff
 from cchc_desktop.documents.content.review import FIELD_NAMES, GENERAL
-from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
+from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, row_key
 
 if TYPE_CHECKING:
     from cchc_desktop.comparing.changed_fields import ChangedField
@@ -97,12 +97,12 @@ def _merged(groups: list[ChangeGroup]) -> Iterator[ChangeGroup]:
 
 
 def _entry(found: Comparison, change: Change) -> ChangeEntry:
-    kind, row_key = kind_of(change.key), figure_of(change.key)
-    number = row_key.partition(":")[2]
+    kind, figure_key = kind_of(change.key), figure_of(change.key)
+    number = row_key(figure_key).partition(":")[2]
     if kind is FieldKind.NOTE:
         return ChangeEntry(change, number, NOTE.format(number))
     if kind is FieldKind.FIGURE:
-        return ChangeEntry(change, number, found.other.template.rows[row_key].label)
+        return ChangeEntry(change, number, found.other.template.rows[figure_key].label)
     return ChangeEntry(change, "", FIELD_NAMES.get(change.key, ""))
 
 

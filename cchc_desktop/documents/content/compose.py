@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.template import Form, Row, Section, Template
+    from cchc_desktop.report.template import Form, LetterWords, Row, Section, Template
 
 
 def compose(report: Report, template: Template) -> Document:
@@ -142,15 +142,21 @@ def _appendix(report: Report, template: Template, texts: FilledLetter, table: Fi
     reference = texts.fill(letter.appendix_reference, number=texts.number, symbol=texts.symbol, date=texts.date)
     yield AppendixStart(wording.APPENDIX, texts.fill(letter.appendix_title), reference)
     for form in template.forms:
-        rows = tuple(_row(form.key(row), row, report, table) for row in form.rows)
-        yield FormBlock(_form_heading(form, texts, letter.form_heading), form.title, letter.columns, rows)
+        rows = tuple(_row(form.keys(row), row, report, table) for row in form.rows)
+        yield FormBlock(_form_heading(form, texts, letter.form_heading), form.title, _columns(form, letter), rows)
+
+
+def _columns(form: Form, letter: LetterWords) -> tuple[str, ...]:
+    number, label, unit, result, note = letter.columns
+    return number, label, unit, *([column.head for column in form.columns] or [result]), note
 
 
 def _form_heading(form: Form, texts: FilledLetter, heading: str) -> str:
     return texts.fill(heading, number=form.number)
 
 
-def _row(key: str, row: Row, report: Report, table: FigureTable) -> FormRow:
+def _row(keys: tuple[str, ...], row: Row, report: Report, table: FigureTable) -> FormRow:
+    key, *others = keys
     blank = table[key].state is State.NOT_OURS and not table.printed(key)
     return FormRow(
         key=key,
@@ -161,4 +167,5 @@ def _row(key: str, row: Row, report: Report, table: FigureTable) -> FormRow:
         note=report.notes.get(key, ""),
         heading=row.kind == "heading",
         reason=f"{table.template.tier_names[row.tier]} ghi" if blank else "",
+        more=tuple((other, table.printed(other)) for other in others),
     )

@@ -9,19 +9,19 @@ from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.measure import MeasuredText
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.documents.content.blocks import FormBlock, FormRow
     from cchc_desktop.documents.content.geometry import Type
 
 PEN_COLUMN = "Sửa"
-LABEL, UNIT, RESULT, NOTE = 1, 2, 3, 4
+LABEL, UNIT, RESULT = 1, 2, 3
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _EQUALS = f"{_NO_BREAK}={_NO_BREAK}"  # a choice's code stays on the line of its last word
 _STEP = 2 * g.MM
+_SEVERAL = 0.75  # of the width of a result, where there are several
 _SMOOTH = 0.001  # share of the heights of all cells
-_ORDERS = ((UNIT, RESULT, NOTE), (RESULT, UNIT, NOTE), (NOTE, UNIT, RESULT))  # each goes first once
 
 FormCell = tuple[str, "Type"]
 
@@ -34,7 +34,7 @@ def cells(row: FormRow) -> tuple[FormCell, ...]:
         (row.number, centred),
         (row.label, label),
         (row.unit.replace("; ", ";\n").replace(" = ", _EQUALS), centred),
-        (row.result, centred),
+        *((text, centred) for _, text in row.values),
         note,
     )
 
@@ -49,7 +49,7 @@ def column_heads(form: FormBlock, widths: Sequence[float]) -> tuple[str, ...]:
 
 def shaded_cells(row: FormRow) -> tuple[int, ...]:
     """Return the cells of a row that are grey: those that another tier fills in."""
-    return (RESULT, NOTE) if row.reason else ()
+    return tuple(range(RESULT, RESULT + len(row.values) + 1)) if row.reason else ()
 
 
 def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
@@ -62,15 +62,28 @@ def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
     room = g.PAGE.text_width * g.MM - (g.PEN_COLUMN * g.MM if pen else 0)
     most = room / len(columns)
     widths = [
-        min(_stepped(max(column.least, low * g.MM)), most) for column, low in zip(columns, g.LEAST_COLUMNS, strict=True)
+        min(_stepped(max(column.least, low * g.MM)), most)
+        for column, low in zip(columns, _least_widths(len(columns)), strict=True)
     ]
     widths[LABEL] += room - sum(widths)
-    found = [_settled(columns, widths, order) for order in _ORDERS]
+    found = [_settled(columns, widths, order) for order in _orders(len(columns))]
     best = min(
         found,
         key=lambda widths: _height(*(column.heights(width) for column, width in zip(columns, widths, strict=True))),
     )
     return (*best, g.PEN_COLUMN * g.MM) if pen else tuple(best)
+
+
+def _least_widths(columns: int) -> tuple[float, ...]:
+    """Return the least widths of columns in mm; of several columns of values each has that of the result."""
+    number, label, unit, result, note = g.LEAST_COLUMNS
+    return number, label, unit, *[result * _SEVERAL if columns > len(g.LEAST_COLUMNS) else result] * (columns - 4), note
+
+
+def _orders(columns: int) -> Iterator[tuple[int, ...]]:
+    """Yield the orders in which columns take width from the labels: each goes first once."""
+    others = range(UNIT, columns)
+    yield from ((first, *(other for other in others if other != first)) for first in others)
 
 
 class _Column:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.documents.filling.patch import FillValue, style_of
 from cchc_desktop.documents.sheets.cell_text import is_exact, same_text, shortened, shown
 from cchc_desktop.documents.sheets.number_formats import decimals, is_date, is_percent
-from cchc_desktop.documents.workbook.plan import RESULT, sheets
+from cchc_desktop.documents.workbook.plan import sheets
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import Certainty, show
@@ -61,13 +61,17 @@ class Chooser:
         """Choose the cells of every row of the report."""
         lines = [line for sheet in sheets(self._report, self._template) for line in sheet.lines if line.row]
         for line in lines:
-            spot = places.spots.get(line.key)
             note = self._report.text(note_of(line.key))
-            if spot:
-                self._choose_row(spot, line.cells[RESULT], note)
-            elif line.cells[RESULT] != "" or note:
-                doubt = places.doubts.get(line.key, "không thấy hàng này trong tệp")
-                self.remarks.append(f"Chưa ghi {line.key} “{_text(line.cells[RESULT]) or note}”: {doubt}.")
+            for key, value in line.values:
+                self._choose_value(places, key, value, note if key == line.key else "")
+
+    def _choose_value(self, places: FoundRows, key: str, value: PlannedValue, note: str) -> None:
+        spot = places.spots.get(key)
+        if spot:
+            self._choose_row(spot, value, note)
+        elif value != "" or note:
+            doubt = places.doubts.get(key, "không thấy hàng này trong tệp")
+            self.remarks.append(f"Chưa ghi {key} “{_text(value) or note}”: {doubt}.")
 
     def _choose_row(self, spot: RowSpot, result: PlannedValue, note: str) -> None:
         for column, value in self._results(spot, result):

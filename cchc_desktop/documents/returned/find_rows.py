@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.documents.returned.label_matching import latin, same_label
-from cchc_desktop.documents.returned.table_heads import columns_at, form_number, forms_named, is_head
+from cchc_desktop.documents.returned.table_heads import columns_at, form_number, forms_named, is_head, value_columns
 from cchc_desktop.documents.sheets.cell_text import column_letter, shown
 from cchc_desktop.report.units import money_power
 
@@ -98,6 +98,8 @@ class _SheetReader:
         self._form = form_number(name)
         self._named: set[str | None] = set()
         self._columns: Columns | None = None
+        self._values: dict[str, tuple[Columns, ...]] = {}
+        """The columns under the present heads for each form with several columns of values."""
         self._crowded: dict[Area, bool] = {}
         """Whether merged cells belong to several rows."""
 
@@ -112,14 +114,18 @@ class _SheetReader:
                 self._named.update(named)
             elif tables:
                 self._settle()
-                if self._columns and line >= self._columns.below:
-                    yield from self._line(line, self._columns)
+                columns = self._values.get(self._form or "", (self._columns,) if self._columns else ())
+                if columns and line >= columns[0].below:
+                    yield from self._line(line, columns)
         if not tables and any(cell != "" for row in self._sheet.cells for cell in row):
             self._found.unplaced.append(f"{self._name}: trang tính này không có biểu mẫu nào, không đọc.")
 
     def _start_table(self, line: int) -> None:
         self._columns = columns_at(self._sheet.cells, line)
-        if self._columns is None:
+        heads = {form.number: [column.head for column in form.columns] for form in self._template.forms if form.columns}
+        found = {number: value_columns(self._sheet.cells, line, each) for number, each in heads.items()}
+        self._values = {number: columns for number, columns in found.items() if columns}
+        if self._columns is None and not self._values:
             where = f"{self._name}, hàng {line + 1}"
             self._found.unplaced.append(f"{where}: không rõ cột nào ghi kết quả, không đọc bảng này.")
 
@@ -129,16 +135,26 @@ class _SheetReader:
             self._form = self._named.pop() if len(self._named) == 1 else None
             self._named.clear()
 
-    def _line(self, line: int, columns: Columns) -> Iterator[RowSpot]:
-        """Yield the row of a line under the heads, or report why it cannot be placed."""
-        spot = self._spot(line, columns)
-        cells: Iterable[int | None] = (columns.result, columns.share, columns.note)
+    def _line(self, line: int, columns: tuple[Columns, ...]) -> Iterator[RowSpot]:
+        """Yield the row of a line under the heads, once for each column of values, or report why it has no place."""
+        spot = self._spot(line, columns[0])
+        cells: Iterable[int | None] = (at for each in columns for at in (each.result, each.share, each.note))
         why = spot
         if isinstance(spot, RowSpot):
             yield spot
-            cells = set(range(len(self._sheet.cells[line]))) - columns.known
+            yield from self._more(spot, columns[1:])
+            cells = set(range(len(self._sheet.cells[line]))).difference(*(each.known for each in columns))
             why = "ô này nằm ngoài biểu mẫu"
         self._found.unplaced.extend(not_taken(self._name, self._sheet, line, cells, str(why)))
+
+    def _more(self, spot: RowSpot, columns: tuple[Columns, ...]) -> Iterator[RowSpot]:
+        """Yield a row in the further columns of values of its form."""
+        form = self._template.form(spot.key.partition(":")[0])
+        for key, found in zip(form.keys(spot.row)[1:], columns, strict=False):
+            if doubt := self._shared(spot.line, found):
+                self._found.doubts[key] = f"{place_of(self._name, spot.line, found.result)}: {doubt}"
+            else:
+                yield RowSpot(key, self._template.rows[key], self._name, spot.line, found)
 
     def _spot(self, line: int, columns: Columns) -> RowSpot | str:
         """Return the row of a line, or the reason why it is unknown."""

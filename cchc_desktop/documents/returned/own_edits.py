@@ -27,7 +27,6 @@ from cchc_desktop.documents.sheets.cell_text import (
     shown,
     typed,
 )
-from cchc_desktop.documents.workbook.plan import NOTE, RESULT
 from cchc_desktop.report.file import MAX_LINE
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import printed, read
@@ -75,18 +74,29 @@ def edits(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> Edits:
 
 
 def _head(planned: Sheet, grid: Sequence[Sequence[CellValue]]) -> tuple[int, list[int]] | None:
-    """Return the line of column heads and the five columns in it, None if there is none."""
+    """Return the line of column heads and the form's columns in it, None if there is none."""
     wanted = [folded(str(cell)) for cell in planned.lines[planned.columns_at].cells]
     for index, row in enumerate(grid):
         cells = [folded(str(cell)) for cell in row]
-        if all(head in cells for head in wanted):
-            return index, [cells.index(head) for head in wanted]
+        if (columns := _places(wanted, cells)) is not None:
+            return index, columns
     return None
+
+
+def _places(wanted: Sequence[str], cells: list[str]) -> list[int] | None:
+    """Return where heads are among cells, equal ones one after the other; None if one is missing."""
+    found: list[int] = []
+    for head in wanted:
+        at = next((at for at, cell in enumerate(cells) if cell == head and at not in found), None)
+        if at is None:
+            return None
+        found.append(at)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a sheet under the heads; columns are the indexes of the form's five columns."""
+    """A row of a sheet under the heads; columns are the indexes of the form's columns."""
 
     sheet: str
     index: int
@@ -94,7 +104,7 @@ class _Row:
     cells: Sequence[CellValue]
 
     def cell(self, column: int) -> CellValue:
-        """Return the cell in one of the five columns."""
+        """Return the cell in one of the form's columns."""
         return self.cells[self.columns[column]]
 
     def place(self, at: int) -> str:
@@ -109,7 +119,7 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
         return
     del left[_bare(line.cells[_NUMBER])]
     percent = _is_percent(line)
-    for column in (RESULT, NOTE):
+    for column in (*line.results, line.note):
         if not _same(line.cells[column], row.cell(column), percent=percent):
             _take(row, column, line, found)
     if percent:
@@ -123,7 +133,7 @@ def _take(row: _Row, column: int, line: SheetLine, found: Edits) -> None:
     """Take an edit and report it; report a cell that cannot be taken."""
     cell, place = row.cell(column), row.place(row.columns[column])
     if isinstance(cell, str) and not fault_of(cell):
-        clean = cleaned(cell, figure=column == RESULT)
+        clean = cleaned(cell, figure=column in line.results)
         cell = clean.text
         if clean.words:
             found.warnings.append(f"{place}: đã {clean.words}.")
@@ -133,15 +143,16 @@ def _take(row: _Row, column: int, line: SheetLine, found: Edits) -> None:
         return
     if words := remark(cell):
         found.warnings.append(f"{place}: {words}.")
-    if column == RESULT and line.row and is_printed_dash(line.row, text):
+    if column in line.results and line.row and is_printed_dash(line.row, text):
         found.warnings.append(f"{place}: {DASH_TAKEN.format(text)}.")
         text = ""
-    key, before, after = line.key, _as_shown(line.cells[column]), text
-    if column == NOTE:
+    field = note_of(line.key) if column == line.note else line.keys[line.results.index(column)]
+    key, before, after = field, _as_shown(line.cells[column]), text
+    if column == line.note:
         key, before, after = f"{line.key} (ghi chú)", before and f"“{before}”", text and f"“{text}”"
     elif line.row:
         after = printed(line.row, read(line.row, text))
-    found.texts[note_of(line.key) if column == NOTE else line.key] = text
+    found.texts[field] = text
     change = f"{key} {_short(before)} → {_short(after)}"
     found.taken.append(f"{place}: nhận chỗ sửa ngoài chương trình, {change}.")
 
@@ -160,9 +171,9 @@ def _is_percent(line: SheetLine) -> bool:
 
 def _question_percent(row: _Row, line: SheetLine, found: Edits) -> None:
     """Warn of a percent below 1 in a cell without a percent sign: a share may be meant."""
-    value = row.cell(RESULT)
-    if line.key in found.texts and is_share(value):
-        found.warnings.append(share_question(row.place(row.columns[RESULT]), found.texts[line.key]))
+    for key, column in zip(line.keys, line.results, strict=True):
+        if key in found.texts and is_share(row.cell(column)):
+            found.warnings.append(share_question(row.place(row.columns[column]), found.texts[key]))
 
 
 def _warn(row: _Row, columns: Iterable[int], what: str, found: Edits) -> None:

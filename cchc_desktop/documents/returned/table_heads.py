@@ -88,6 +88,30 @@ def columns_at(grid: Grid, at: int) -> Columns | None:
     return Columns(number, label, _column(heads, _UNITS), *results, _column(heads, _NOTES), below)
 
 
+def value_columns(grid: Grid, at: int, heads: Sequence[str]) -> tuple[Columns, ...]:
+    """Return the columns of a table for each of a form's columns of values, whose heads begin in a line; else none.
+
+    Only the first of them has the notes.
+    """
+    line = [slug(latin(str(cell))) if isinstance(cell, str) else "" for cell in grid[at]]
+    number, label = _column(line, _NUMBERS, whole=True), _column(line, _LABELS)
+    places: list[tuple[int, int]] = []
+    for head in map(spelling_key, heads):
+        cells = ((row, column) for row in range(at, min(at + _HEAD_LINES, len(grid)))
+                 for column, cell in enumerate(grid[row]) if spelling_key(latin(str(cell))) == head)  # fmt: skip
+        places += [*cells][:2]
+    if number is None or label is None or len(places) != len(heads) or len({at for _, at in places}) != len(heads):
+        return ()
+    below = max(row for row, _ in places) + 1
+    below += below < len(grid) and _is_counted(grid[below])
+    unit, note = _column(line, _UNITS), _column(line, _NOTES)
+    (_, first), *others = places
+    return (
+        Columns(number, label, unit, first, None, note, below),
+        *(Columns(number, label, unit, column, None, None, below) for _, column in others),
+    )
+
+
 def is_head(row: Sequence[CellValue]) -> bool:
     """Return whether a line has the heads of the number and of the label."""
     heads = [slug(latin(str(cell))) for cell in row if isinstance(cell, str)]

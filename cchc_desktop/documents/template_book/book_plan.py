@@ -147,6 +147,23 @@ ROWS = BookSheet(
     within="rows",
     owner="number",
 )
+COLUMNS = BookSheet(
+    "Cột",
+    "forms",
+    (
+        BookColumn(
+            "code",
+            "Mã cột",
+            help="Chữ thường không dấu. Cột đầu giữ mã hàng (3:1.2), cột sau thêm mã cột (3:1.2/luy-ke)",
+        ),
+        BookColumn("head", "Tên cột", help="In ở đầu cột. Biểu chỉ có một cột Kết quả thì không ghi ở trang này"),
+        BookColumn("nature", "Tính chất", Entry.CHOICE, choices=NATURES),
+        BookColumn("sum_of", "Bằng tổng các cột", Entry.LINES, "Mã các cột được cộng lại"),
+        BookColumn("at_most", "Không quá cột", help="Mã của cột không được nhỏ hơn cột này"),
+    ),
+    within="columns",
+    owner="number",
+)
 RULES = BookSheet(
     "Quan hệ",
     "rules",
@@ -164,11 +181,11 @@ RULES = BookSheet(
     ),
 )
 SENTENCES = BookSheet("Câu mẫu", "outline", (BookColumn("", "Câu mẫu"),), within="sentences", owner="code")
-SHEETS = (PERIODS, OUTLINE, FORMS, ROWS, RULES, SENTENCES)
+SHEETS = (PERIODS, OUTLINE, FORMS, ROWS, RULES, SENTENCES, COLUMNS)
 
-OWNER_HEADS = {ROWS.title: "Số biểu", SENTENCES.title: "Mã mục"}
+OWNER_HEADS = {ROWS.title: "Số biểu", COLUMNS.title: "Số biểu", SENTENCES.title: "Mã mục"}
 PLAIN, WORDS = "Mẫu", "Từ ngữ"
 """The sheets of single members: of the template, and of the letter; a line for each, with path, kind and value."""
 PLAIN_HEADS = ("Mục", "Cách ghi", "Nội dung")
-IN_ORDER = (PLAIN, *(sheet.title for sheet in SHEETS[:-1]), WORDS, SENTENCES.title)
+IN_ORDER = (PLAIN, *(sheet.title for sheet in SHEETS[:-2]), WORDS, SENTENCES.title, COLUMNS.title)
 PATH_SIGN = " / "

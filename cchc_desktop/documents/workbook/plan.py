@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 NARRATIVE = "Thuyết minh"
 NARRATIVE_HEADER = ("Mục", "Tiêu đề", "Nội dung")
-RESULT, NOTE = 3, 4
+RESULT = 3
+"""The first column of values."""
 
 _PARAGRAPH = 1_500
 
@@ -52,14 +53,31 @@ class Role(Enum):
 class SheetLine:
     """A line of a sheet: its cells from column A; key and row name the figure of a form's line.
 
-    as_typed marks a result that could not be read and that the spreadsheet program must not reinterpret.
+    keys are those of all its columns of values; as_typed are columns with a result that could not be read and that the
+    spreadsheet program must not reinterpret.
     """
 
     role: Role
     cells: tuple[PlannedValue, ...]
     key: str = ""
     row: Row | None = None
-    as_typed: bool = False
+    keys: tuple[str, ...] = ()
+    as_typed: tuple[int, ...] = ()
+
+    @property
+    def results(self) -> range:
+        """The columns of values."""
+        return range(RESULT, RESULT + max(len(self.keys), 1))
+
+    @property
+    def note(self) -> int:
+        """The column of notes, behind those of values."""
+        return self.results.stop
+
+    @property
+    def values(self) -> tuple[tuple[str, PlannedValue], ...]:
+        """Key and value of every column of values."""
+        return tuple((key, self.cells[column]) for key, column in zip(self.keys, self.results, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,33 +132,39 @@ def sheet_name(form: Form) -> str:
 
 
 def _columns(columns: tuple[str, ...]) -> Iterator[SheetLine]:
-    """Yield the column heads: two lines where the result's head has two."""
-    first, _, second = columns[RESULT].partition("\n")
-    yield SheetLine(Role.COLUMNS, (*columns[:RESULT], first, *columns[NOTE:]))
-    if second:
-        yield SheetLine(Role.COLUMNS, ("",) * RESULT + (second, ""))
+    """Yield the column heads: two lines where the head of a column of values has two."""
+    parts = [head.partition("\n") for head in columns[RESULT:-1]]
+    yield SheetLine(Role.COLUMNS, (*columns[:RESULT], *(first for first, _, _ in parts), columns[-1]))
+    if any(second for _, _, second in parts):
+        yield SheetLine(Role.COLUMNS, (*[""] * RESULT, *(second for _, _, second in parts), ""))
 
 
 def _row(row: Row, printed: FormRow, table: FigureTable) -> SheetLine:
-    result = _result(printed, table)
+    results = [_result(key, text, table) for key, text in printed.values]
     note = shortened(printed.note or printed.reason)
     role = Role.OTHER_TIER if printed.reason else Role.GROUP if printed.heading else Role.FIGURE
-    as_typed = isinstance(result, str) and table[printed.key].state is State.VALUE
-    return SheetLine(role, (printed.number, printed.label, printed.unit, result, note), printed.key, row, as_typed)
+    keys = tuple(key for key, _ in printed.values)
+    as_typed = tuple(
+        column
+        for column, (key, result) in enumerate(zip(keys, results, strict=True), RESULT)
+        if isinstance(result, str) and table[key].state is State.VALUE
+    )
+    cells = (printed.number, printed.label, printed.unit, *results, note)
+    return SheetLine(role, cells, printed.key, row, keys, as_typed)
 
 
-def _result(printed: FormRow, table: FigureTable) -> PlannedValue:
+def _result(key: str, text: str, table: FigureTable) -> PlannedValue:
     """Return a result as a number if a cell can hold it exactly, else as printed."""
-    figure = table[printed.key]
+    figure = table[key]
     number = None
     if figure.choice is not None:
         number = Decimal(figure.choice) if figure.choice.isdecimal() else None
-    elif figure.state is State.NOT_ENTERED and table.template.rows[printed.key].ratio:
-        computed = table.computed(printed.key).number
+    elif figure.state is State.NOT_ENTERED and table.template.rows[key].ratio:
+        computed = table.computed(key).number
         number = computed.value if computed else None
     elif figure.number and not figure.share and figure.certainty is Certainty.CERTAIN and not figure.fault:
         number = figure.number.value
-    return number if number is not None and is_exact(number) else shortened(printed.result)
+    return number if number is not None and is_exact(number) else shortened(text)
 
 
 def _with_start(sheet: Sheet, start: AppendixStart) -> Sheet:

@@ -13,10 +13,10 @@ from cchc_desktop.documents.workbook.data import SHEET
 from cchc_desktop.documents.workbook.plan import RESULT, Role
 from cchc_desktop.documents.workbook.style import (
     DATA_WIDTHS,
-    FORM_WIDTHS,
     LINE_HEIGHT,
     NARRATIVE_WIDTHS,
     WIDTH_OF_LETTER,
+    form_widths,
 )
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ _WIDER = {
 
 def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl has no types
     """Set the widths, merged heads, lists and print set-up of a filled sheet."""
-    widths = FORM_WIDTHS if sheet.form else DATA_WIDTHS if sheet.name == SHEET else NARRATIVE_WIDTHS
+    widths = (
+        form_widths(len(sheet.form.codes)) if sheet.form else DATA_WIDTHS if sheet.name == SHEET else NARRATIVE_WIDTHS
+    )
     for column, width in enumerate(widths):
         target.column_dimensions[column_letter(column)].width = width
     _merge_heads(target, sheet, len(widths))
@@ -46,7 +48,8 @@ def set_up_page(target: Any, sheet: Sheet) -> None:  # noqa: ANN401 - openpyxl h
             shared = sheet.head - sheet.columns_at if line.role is Role.COLUMNS else 1
             target.row_dimensions[number].height = _height(line, widths, shared)
         if line.row and line.row.choices:
-            _offer(target, f"{column_letter(RESULT)}{number}", line.row.choices)
+            cells = (f"{column_letter(column)}{number}" for column in line.results)
+            _offer(target, " ".join(cells), line.row.choices)
     target.freeze_panes = f"A{sheet.head + 1}"
     _set_up_print(target, sheet)
     if sheet.name == SHEET:
@@ -63,7 +66,7 @@ def _merge_heads(target: Any, sheet: Sheet, columns: int) -> None:  # noqa: ANN4
         target.merged_cells.add(f"A{number}:{last}{number}")
     if sheet.columns_at + 1 < sheet.head:
         for column in range(columns):
-            if column != RESULT:
+            if not RESULT <= column < columns - 1:
                 letter = column_letter(column)
                 target.merged_cells.add(f"{letter}{sheet.columns_at + 1}:{letter}{sheet.head}")
 

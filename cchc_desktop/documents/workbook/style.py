@@ -13,7 +13,7 @@ from cchc_desktop.documents.workbook.plan import RESULT, Role
 if TYPE_CHECKING:
     from cchc_desktop.documents.workbook.plan import SheetLine
 
-FORM_WIDTHS = (7, 39, 13, 14, 14)
+_FORM_WIDTHS = (7, 39, 13, 14, 14)
 NARRATIVE_WIDTHS = (8, 20, 60)
 DATA_WIDTHS = (26, 90, 8)
 POINTS = 12
@@ -84,21 +84,28 @@ LOOKS = {
 """The looks of a line's columns, by its role; the last one repeats."""
 
 
+def form_widths(values: int) -> tuple[int, ...]:
+    """Return the widths of a form's columns, with so many columns of values."""
+    number, label, unit, result, note = _FORM_WIDTHS
+    return number, label, unit, *[result] * values, note
+
+
 def style_of(line: SheetLine, column: int) -> CellStyle:
     """Return the style of a cell of a line."""
     looks, value = LOOKS[line.role], line.cells[column]
     quoted = isinstance(value, str) and value.startswith(_LIKE_FORMULA)
-    return CellStyle(looks[min(column, len(looks) - 1)], _number_format(line, column), quoted)
+    at = column if column < RESULT else RESULT if line.row and column in line.results else column - len(line.keys[1:])
+    return CellStyle(looks[min(at, len(looks) - 1)], _number_format(line, column), quoted)
 
 
 def _number_format(line: SheetLine, column: int) -> str:
     """Return the format of a cell: a result is a number with its own decimals, or text that stays as typed."""
     value, row = line.cells[column], line.row
-    if row is None or column != RESULT or row.kind == "heading":
+    if row is None or column not in line.results or row.kind == "heading":
         return TEXT
     if isinstance(value, Decimal):
         places = -int(value.as_tuple().exponent)
         return f"{WHOLE}.{'0' * places}" if places > 0 else WHOLE
-    if line.as_typed:
+    if column in line.as_typed:
         return TEXT
     return WHOLE if row.kind == "count" else GENERAL

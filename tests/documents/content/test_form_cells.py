@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from cchc_desktop.documents.content import geometry as g
 from cchc_desktop.documents.content.blocks import FormBlock, FormRow
 from cchc_desktop.documents.content.compose import compose
-from cchc_desktop.documents.content.form_cells import LABEL, NOTE, RESULT, UNIT, cells, column_heads, column_widths
+from cchc_desktop.documents.content.form_cells import LABEL, RESULT, UNIT, cells, column_heads, column_widths
 from cchc_desktop.documents.content.measure import MeasuredText
 from tests.make import shipped_sample, shipped_template
 
 WIDTH = g.PAGE.text_width * g.MM
 HEADS = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú")
+NOTE = 4
 
 
 def form(*rows: tuple[str, str, str, str, str]) -> FormBlock:

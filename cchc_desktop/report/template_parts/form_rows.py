@@ -1,0 +1,187 @@
+"""A form of a template: its columns, its rows and what each of them counts."""
+
+from __future__ import annotations
+
+from dataclasses import field, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cchc_desktop.base.shapes import Limits, Shape
+from cchc_desktop.base.text import folded
+from cchc_desktop.report.figures import NIL_WORDS
+from cchc_desktop.report.keys import COLUMN, FIGURE, in_column
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FigureKey = Annotated[str, Limits(pattern=f"^{FIGURE}$")]
+SignedKey = Annotated[str, Limits(pattern=f"^-?{FIGURE}$")]
+Words = Annotated[str, Limits(least=1)]
+
+
+class Tier(StrEnum):
+    """The tier of government that owns a row's figure."""
+
+    COMMUNE = "commune"
+    DISTRICT = "district"
+    PROVINCE = "province"
+
+
+class Nature(StrEnum):
+    """The nature of a figure: the flow of the period, the stock at its end, or the year so far."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    CUMULATIVE = "cumulative"
+
+
+class Aggregate(StrEnum):
+    """The way in which the receiving office adds a row up over units."""
+
+    SUM = "sum"
+    SAME = "same"
+    DISTRIBUTION = "distribution"
+    NONE = "none"
+
+
+class When(Shape):
+    """A condition on another figure: its choice or number is `equals`, or, with `positive`, it is above zero."""
+
+    key: FigureKey
+    equals: str | None = None
+    positive: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.equals is None) is not self.positive:
+            raise ValueError("cần đúng một trong equals và positive")
+
+
+class Ratio(Shape):
+    """The parts a percent is computed from: 100 times part over whole."""
+
+    part: FigureKey
+    whole: FigureKey
+
+
+class Suspect(Shape):
+    """A value above `above` is possible but hard to believe; message says why."""
+
+    above: Decimal
+    message: Words
+
+
+class Proof(Shape):
+    """The documents of the unit that count for a row: their types, and words of which their subject has one."""
+
+    types: Annotated[tuple[Words, ...], Limits(least=1)]
+    words: Annotated[tuple[Words, ...], Limits(least=1)]
+
+
+class Row(Shape):
+    """A line of a statistics form."""
+
+    no: Annotated[str, Limits(pattern=r"^[0-9]+(\.[0-9]+)*$")]
+    label: Words
+    kind: Literal["heading", "count", "decimal", "percent", "choice"]
+    unit: str = ""
+    tier: Tier = Tier.COMMUNE
+    nature: Nature = Nature.FLOW
+    aggregate: Aggregate = Aggregate.NONE
+    required: bool = False
+    when: When | None = None
+    nouns: tuple[str, ...] = ()
+    nil: tuple[str, ...] = ()
+    choices: dict[str, str] = field(default_factory=dict)
+    ratio: Ratio | None = None
+    share_of: FigureKey | None = None
+    minimum: Decimal = Decimal(0)
+    maximum: Decimal | None = None
+    suspect: Suspect | None = None
+    proof: Proof | None = None
+    help: str = ""
+
+    @cached_property
+    def depth(self) -> int:
+        """Level of the row in its form: 0 for "3", 2 for "3.3.1"."""
+        return self.no.count(".")
+
+    @cached_property
+    def fillable(self) -> bool:
+        """Whether the commune itself is expected to type here: its own row, not a heading, not computed."""
+        return self.tier is Tier.COMMUNE and self.kind != "heading" and self.ratio is None
+
+    @cached_property
+    def nil_words(self) -> frozenset[str]:
+        """Every text, folded, that says there is nothing to count: the common ones and the row's own."""
+        return frozenset(
+            (*NIL_WORDS, f"không có {folded(self.unit)}", *(folded(word).rstrip(".") for word in self.nil))
+        )
+
+
+class FormColumn(Shape):
+    """A column of values of a form; the first one's figures have their rows' own keys.
+
+    nature is that of its figures where it is not the row's; sum_of names the columns that it adds up, at_most the one
+    whose figure it cannot exceed.
+    """
+
+    code: Annotated[str, Limits(pattern=f"^{COLUMN}$")]
+    head: Words
+    nature: Nature | None = None
+    sum_of: tuple[Words, ...] = ()
+    at_most: str = ""
+
+
+class Form(Shape):
+    """A statistics form of the appendix; `section` is the outline entry whose subject it counts.
+
+    Without `columns` it has one column of values, under the head that the letter's words give.
+    """
+
+    number: Annotated[str, Limits(pattern=r"^[0-9]{1,2}$")]
+    title: Words
+    short: Words
+    section: Words
+    columns: tuple[FormColumn, ...] = ()
+    rows: tuple[Row, ...]
+
+    def key(self, row: Row) -> str:
+        """Return the figure key of one of this form's rows: "7:6.7.2"; in its first column, if there are several."""
+        return f"{self.number}:{row.no}"
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the columns as keys have them: "" for the first."""
+        return ("", *(column.code for column in self.columns[1:]))
+
+    def keys(self, row: Row) -> tuple[str, ...]:
+        """Return the figure keys of one of this form's rows, a key for each column."""
+        return tuple(in_column(self.key(row), code) for code in self.codes)
+
+    def head(self, code: str) -> str:
+        """Return the head of the column that keys name so; "" if the form has one column alone."""
+        return dict(zip(self.codes, (column.head for column in self.columns), strict=False)).get(code, "")
+
+
+def row_in_column(row: Row, form: Form, code: str, codes: Mapping[str, tuple[str, ...]]) -> Row:
+    """Return a row as it is in a column: its parts are those of the column, where their forms have it."""
+    if not code:
+        return row
+
+    def moved(key: str) -> str:
+        return in_column(key, code) if code in codes.get(key.partition(":")[0], ()) else ""
+
+    column = {each.code: each for each in form.columns}[code]
+    parts = (moved(row.ratio.part), moved(row.ratio.whole)) if row.ratio else ()
+    return replace(
+        row,
+        label=f"{row.label} ({' '.join(column.head.split())})",
+        nature=column.nature or row.nature,
+        nouns=(),
+        proof=None,
+        ratio=Ratio(part=parts[0], whole=parts[1]) if parts and all(parts) else None,
+        share_of=(moved(row.share_of) or None) if row.share_of else None,
+        when=replace(row.when, key=moved(row.when.key) or row.when.key) if row.when else None,
+    )
