@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cchc_desktop.base.text import spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.table_blocks import Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
 
@@ -44,6 +45,19 @@ class TakenTables:
     def sources(self) -> list[str]:
         """The systems that are added up, as the tables name them."""
         return list(dict.fromkeys(part.source for part in self.parts if part.source))
+
+    @property
+    def stated_system(self) -> str:
+        """The systems that are added up, else the one that the tables say they come from."""
+        return "; ".join(self.sources) or stated_system(self._texts())
+
+    @property
+    def stated_moment(self) -> str:
+        """The moment of which the tables say that their figures are from it."""
+        return stated_moment(self._texts())
+
+    def _texts(self) -> list[str]:
+        return [text for table in self.tables for text in table.texts]
 
     def figures(self, counted: Mapping[str, Sequence[str]]) -> dict[str, str]:
         """Return the figures that a template counts so, as they are typed, as far as the tables tell them."""

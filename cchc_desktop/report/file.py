@@ -27,9 +27,11 @@ from cchc_desktop.report.document import (
     report_of,
 )
 from cchc_desktop.report.faults import Fault, in_lines, path_of
-from cchc_desktop.report.keys import FieldKind, key_order, kind_of, note_of
+from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, key_order, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
 from cchc_desktop.report.members.attached import CarriedMarks, EarlierFigures, Register
+from cchc_desktop.report.members.figure_source import FigureSource, source_texts
+from cchc_desktop.report.members.late_dossier import LateDossiers, dossier_lines
 from cchc_desktop.report.part import MEMBER, part_faults, part_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.reason import Reason
@@ -88,6 +90,8 @@ class _ReportFile(Shape, unknown=Unknown.KEPT):
     register: Register = ()
     earlier: EarlierFigures = field(default_factory=dict)
     carried: CarriedMarks = ()
+    sources: Annotated[dict[Line, FigureSource], Limits(most=10_000)] = field(default_factory=dict)
+    late_dossiers: LateDossiers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ def _key_faults(data: dict[str, Any]) -> Iterator[Fault]:
         (("sections",), data.get("sections"), FieldKind.SECTION, "không phải mã mục"),
         (("figures",), data.get("figures"), *figures),
         (("notes",), data.get("notes"), *figures),
+        (("sources",), data.get("sources"), *figures),
         *((("earlier", period), texts, *figures) for period, texts in by_period.items()),
     ]
     for path, keys, kind, words in groups:
@@ -223,6 +228,7 @@ def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
     fields |= {f"letter.{name}": _letter_text(file.letter, name) for name in LETTER_FIELDS}
     fields |= file.sections | file.figures
     fields |= {note_of(key): text for key, text in file.notes.items()}
+    fields |= source_texts(file.sources) | {LATE_DOSSIERS: dossier_lines(file.late_dossiers)}
     return report_of(
         file.template, file.period, fields,
         version=file.version, state=ReportState(file.state), template_sha256=file.template_sha256,
@@ -257,6 +263,10 @@ def as_json(report: Report) -> dict[str, Any]:
         "earlier": {period: _sorted(figures) for period, figures in sorted(report.earlier.items())},
         "carried": [mark.as_json() for mark in report.carried],
     }
+    if report.sources:
+        data["sources"] = {key: report.sources[key].as_json() for key in _sorted(dict.fromkeys(report.sources, ""))}
+    if report.late_dossiers:
+        data["late_dossiers"] = [dossier.as_json() for dossier in report.late_dossiers]
     for path, value in report.extra.items():
         target, name = member_at(data, path)
         target[name] = value

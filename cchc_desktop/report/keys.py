@@ -3,6 +3,7 @@
 A field is named by a figure key "7:6.7.2", "note.7:6.7.2", a section code "II.5", "letter.date" or "unit.name".
 Where a form has several columns of values, the first has the rows' keys, another its code behind: "7:6.7.2/luy-ke".
 "carried.II.5" names the marks of a field in the store and to listeners; no report has such a field.
+"source.7:6.7.2" names the source of a figure, "dossiers.late" the list of late dossiers: texts beside the fields.
 A place is a field's key, or a span of a section's stored text "II.5@120:134" (code points, end exclusive).
 """
 
@@ -31,13 +32,22 @@ class FieldKind(Enum):
     UNIT = "unit"
     SECTION = "section"
     CARRIED = "carried"
+    SOURCE = "source"
+    DOSSIERS = "dossiers"
+
+
+BESIDE = (FieldKind.SOURCE, FieldKind.DOSSIERS)
+"""The kinds of texts that a report keeps beside its fields; they are edited, saved and undone like fields."""
+LATE_DOSSIERS = "dossiers.late"
+"""The key of the list of late dossiers."""
+_HEADS = frozenset(("note", "letter", "unit", "carried", "source", "dossiers"))
 
 
 @lru_cache(maxsize=4096)  # called for every field of a report at every key typed
 def kind_of(key: str) -> FieldKind:
     """Return the kind of field that a key names; every key of no other kind is a section code."""
     head, dot, _ = key.partition(".")
-    if dot and head in ("note", "letter", "unit", "carried"):
+    if dot and head in _HEADS:
         return FieldKind(head)
     return FieldKind.FIGURE if _FIGURE.fullmatch(key) else FieldKind.SECTION
 
@@ -73,9 +83,14 @@ def carried_in(key: str) -> str:
     return f"carried.{key}"
 
 
+def source_of(figure_key: str) -> str:
+    """Return the key of the source of a figure."""
+    return f"source.{figure_key}"
+
+
 def figure_of(key: str) -> str:
-    """Return the figure key that a figure's or a note's key belongs to."""
-    return key.removeprefix("note.")
+    """Return the figure key that the key of a figure, of its note or of its source belongs to."""
+    return key.removeprefix("note.").removeprefix("source.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,9 +42,15 @@ class Part(Shape, unknown=Unknown.IGNORED):
     base: Mapping[_Text, _Text]
 
     def holds(self, key: str) -> bool:
-        """Return whether a field belongs to the part: a figure or note of its forms, or one of its sections."""
-        if kind_of(key) in (FieldKind.FIGURE, FieldKind.NOTE):
+        """Return whether a text belongs to the part: a figure of its forms, its note or source, or a section of it.
+
+        The list of late dossiers goes with every part: whoever has the reasons enters it.
+        """
+        kind = kind_of(key)
+        if kind in (FieldKind.FIGURE, FieldKind.NOTE, FieldKind.SOURCE):
             return figure_of(key).partition(":")[0] in self.forms
+        if kind is FieldKind.DOSSIERS:
+            return True
         return key in self.sections
 
     @property
@@ -100,7 +106,7 @@ def handed_out(report: Report, template: Template, names: Iterable[str], *, orig
         colleague=stored(colleague).strip()[:MAX_NAME],
         forms=tuple(number for number in forms if number in wanted),
         sections=tuple(code for code in template.sections if code in sections),
-        base=dict(report.fields),
+        base=dict(report.texts),
     )
 
 

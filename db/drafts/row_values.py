@@ -51,12 +51,12 @@ def more_of(report: Report) -> str:
 
 
 def field_texts(report: Report) -> dict[str, str]:
-    """Return the texts of a report's fields, and those of its carried marks beside them, as they are stored."""
+    """Return the stored texts of a report: its fields, what stands beside them, its carried marks."""
     if not report.carried:
-        return dict(report.fields)
+        return dict(report.texts)
     from cchc_desktop.report.members.attached import carried_texts  # noqa: PLC0415 - the list is read without it
 
-    return {**report.fields, **carried_texts(report.carried)}
+    return {**report.texts, **carried_texts(report.carried)}
 
 
 def marks_of(fields: Mapping[str, str], earlier: Iterable[CarriedMark] = ()) -> tuple[CarriedMark, ...]:

@@ -67,7 +67,7 @@ def seal(connection: Connection, ref: str, report: Report, content: str, record:
     if row.state != OPEN:
         raise sealed_error(row.number)
     there, checked = fields_of(connection, row.id), field_texts(report)
-    if not report.fields.keys() <= there.keys() or any(checked.get(key) != text for key, text in there.items()):
+    if not report.texts.keys() <= there.keys() or any(checked.get(key) != text for key, text in there.items()):
         raise UserError("Báo cáo vừa được sửa ở nơi khác, chưa chốt.", "Xem lại những gì mới sửa rồi chốt lần nữa.")
     sealed = {"state": CLOSED, "content": content, "sha256": hashlib.sha256(content.encode()).hexdigest()}
     connection.execute(sql.SEAL.values(sealed), _of(row))

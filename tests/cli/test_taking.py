@@ -43,6 +43,20 @@ def test_figures_are_shown_and_written_only_when_told_to(table: Path, tmp_path: 
     assert {key: figures()[key] for key in expected} == expected
 
 
+def test_the_source_is_kept_with_the_figures_and_travels(table: Path, tmp_path: Path) -> None:
+    ref = call("sample", "--data", tmp_path).stdout.strip()
+    told = ("--source", "Một cửa điện tử tỉnh", "--at", "07/6/2023 08:00")
+    assert call("take", table, "--into", ref, "--yes", *told, "--data", tmp_path).returncode == 0
+    out = tmp_path / "ra.json"
+    call("export", ref, "--json", out, "--data", tmp_path)
+    source = json.loads(out.read_text(encoding="utf-8"))["sources"]["7:6.7.1"]
+
+    assert (source["system"], source["file"], source["at"]) == ("Một cửa điện tử tỉnh", "bảng.xlsx", "2023-06-07T08:00")
+    assert source["value"] == str(total(LINES)["received"])
+    shown = call("show", ref, "--json", "--data", tmp_path)
+    assert json.loads(shown.stdout)["sources"]["7:6.7.1"] == source
+
+
 def test_another_table_ends_with_2_in_words(tmp_path: Path) -> None:
     ref = call("sample", "--data", tmp_path).stdout.strip()
     other = write(tmp_path / "khác.csv", [split("STT|Tên|Nam|Nữ|Tổng"), ["1", "Thôn 1", 4, 5, 9]])

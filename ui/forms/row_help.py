@@ -69,7 +69,8 @@ class RowHelp(QFrame):
         note = form_texts.ROW_NOTE.format(view.note) if view.note else ""
         blank = "" if view.messages else _blank(view.key, outcome)
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
-        parts = (_codes(view.row), compared, *means, note, blank)
+        origin = f"{view.origin}." if view.origin else ""
+        parts = (_codes(view.row), origin, compared, *means, note, blank)
         words, text = view.row.label, " ".join(filter(None, parts))
         if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay out the page again
             self._words, self._text = words, text

@@ -66,6 +66,7 @@ class LaidRow:
     earlier: tuple[str, ...]
     before: tuple[str, ...]
     note: tuple[str, ...]
+    origin: tuple[str, ...]
     bands: tuple[Band, ...]
     body: int
     height: int
@@ -103,7 +104,7 @@ def mark_width(paints: Paints, view: RowView) -> int:
     """Return the width that its mark takes at the left of a value box."""
     if view.related_severity and not view.severity:
         return paints.px(29) + paints.metrics(12).horizontalAdvance(view.related)
-    return paints.px(28 if view.severity or view.look is RowLook.CHOICE else 8)
+    return paints.px(28 if view.severity or view.source or view.look is RowLook.CHOICE else 8)
 
 
 class RowLayout:
@@ -120,21 +121,23 @@ class RowLayout:
         px, pad = self.paints.px, 2 * self.paints.px(PAD)
         _no, label_width, unit_width, result_width, earlier_width, before_width, note_width = self.widths
         bold = self._bold if view.look is RowLook.HEADING else self._text
-        label = self._lines(view.row.label, bold, label_width - pad - view.row.depth * px(INDENT))
+        beside = label_width - pad - view.row.depth * px(INDENT)
+        label = self._lines(view.row.label, bold, beside)
         unit = self._lines(view.row.unit, self._small, unit_width - pad)
         earlier = self._lines(view.earlier, self._small, earlier_width - px(PAD)) if earlier_width else ()
         before = self._lines(view.before, self._small, before_width - px(PAD)) if before_width else ()
         note = () if is_folded(note_width) else self._lines(view.note, self._small, note_width - pad)
+        origin = self._lines(view.origin, self._small, beside) if view.origin else ()
         both = self._small.horizontalAdvance(view.lead) + self._bold.horizontalAdvance(view.result)
         stacked = bool(view.lead and view.result) and both > result_width - px(30)
         body = max(
             px(_ROW),
             stacked * (self._small.height() + self._bold.height() + px(10)),
-            len(label) * self._text.height() + px(13),
+            len(label) * self._text.height() + len(origin) * self._small.height() + px(13),
             max(len(unit), len(earlier), len(before), len(note)) * self._small.height() + px(13),
         )
         bands, height = self._bands(view, body)
-        return LaidRow(view, label, unit, earlier, before, note, bands, body, height, stacked)
+        return LaidRow(view, label, unit, earlier, before, note, origin, bands, body, height, stacked)
 
     def editor_place(self, laid: LaidRow, top: int, column: int) -> EditorPlace:
         """Return the place of the editor of a result or a note, in a row that begins at `top`."""

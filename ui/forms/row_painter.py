@@ -91,6 +91,8 @@ class RowPainter:
         ink = "muted" if self._view.look is RowLook.OTHER_TIER else "text"
         x = cell.left() + self._px(PAD) + self._view.row.depth * self._px(INDENT)
         self._lines(x, self._laid.label, 14, ink, bold=self._view.look is RowLook.HEADING)
+        below = self._px(_LINE_TOP) + len(self._laid.label) * self._paints.metrics(14).height()
+        self._paints.lines(self._painter, x, below, self._laid.origin, 13, "warn" if self._view.left else "text2")
 
     def _unit(self, cell: QRect) -> None:
         ink = "muted" if self._view.look is RowLook.OTHER_TIER else "text2"
@@ -173,6 +175,8 @@ class RowPainter:
             ink = SEVERITIES[view.related_severity][1]
             self._icon("corner-left-up", ink, x, y)
             self._paints.text(self._painter, box.adjusted(self._px(25), 0, 0, 0), view.related, 12, ink)
+        elif view.source:
+            self._icon("pencil-line" if view.left else "table-2", "warn" if view.left else "ok", x, y)
         elif view.look is RowLook.CHOICE and not self._state.sealed:
             self._icon("chevron-down", "text2", x, y)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.drafts.counting import unreached
 from cchc_desktop.desk.work.earlier import NOTHING_BESIDE, Beside
+from cchc_desktop.documents.content.source_words import left_words, source_words
 from cchc_desktop.report.figure_table import PercentState
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.work.earlier import Earlier
+    from cchc_desktop.report.document import Report
     from cchc_desktop.report.figure_table import FigureTable
 
 
@@ -59,6 +61,8 @@ class RowView:
 
     earlier is what the report of the same period a year before printed for it, before that of the period before.
 
+    source says where the figure came from, left that it was changed by hand since.
+
     severity is of its own messages; related names the row whose message concerns this one too.
     """
 
@@ -70,6 +74,8 @@ class RowView:
     note: str
     earlier: str = ""
     before: str = ""
+    source: str = ""
+    left: str = ""
     messages: tuple[RowMessage, ...] = ()
     severity: Severity | None = None
     related: str = ""
@@ -79,7 +85,14 @@ class RowView:
     def spoken(self) -> str:
         """The description of the row for screen readers, beside its texts."""
         concerns = [form_texts.CONCERNS.format(self.related)] if self.related else []
-        return " ".join([message.spoken for message in self.messages] + concerns)
+        return " ".join([message.spoken for message in self.messages] + concerns + [*filter(None, [self.origin])])
+
+    @property
+    def origin(self) -> str:
+        """The source of the figure in a line, "" if it has none: where it came from, or that it left that."""
+        if self.left:
+            return form_texts.LEFT_SOURCE.format(left=self.left[0].upper() + self.left[1:], source=self.source)
+        return form_texts.SOURCE.format(self.source) if self.source else ""
 
     @property
     def spoken_result(self) -> str:
@@ -140,11 +153,18 @@ def _view(
     messages, other = tuple(own.get(key, ())), related.get(key)
     return RowView(
         key, row, look, result, lead, report.text(note_of(key)),
-        _printed(key, beside, beside.year_before), _printed(key, beside, beside.before), messages,
+        _printed(key, beside, beside.year_before), _printed(key, beside, beside.before), *_origin(key, report),
+        messages,
         strongest([message.finding.severity for message in messages]),
         place_texts.short(other.at[0], key.partition(":")[0]) if other else "",
         other.severity if other else None,
     )  # fmt: skip
+
+
+def _origin(key: str, report: Report) -> tuple[str, str]:
+    """Return the source of a figure in words, and that it was changed since."""
+    source = report.sources.get(key)
+    return (source_words(source), left_words(source, report.text(key))) if source else ("", "")
 
 
 def other_tiers(views: list[RowView]) -> frozenset[int]:

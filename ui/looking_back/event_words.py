@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.comparing.word_changes import compare_words
 from cchc_desktop.documents.content.review import FIELD_NAMES
-from cchc_desktop.report.keys import FieldKind, figure_of, kind_of
+from cchc_desktop.documents.content.source_words import source_words
+from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, figure_of, kind_of
+from cchc_desktop.report.members.figure_source import source_in
 from ui.words import date_texts
 from ui.words.place_texts import short
 from ui.words.versions import history_texts
@@ -28,7 +30,7 @@ def name_of_field(template: Template, key: str) -> tuple[str, str]:
     section = template.sections.get(key)
     if section is not None:
         return (key, section.short) if section.number else ("", section.short)
-    return "", FIELD_NAMES.get(key, key)
+    return "", history_texts.LATE_LIST if key == LATE_DOSSIERS else FIELD_NAMES.get(key, key)
 
 
 def value_words(key: str, before: str, after: str) -> str:
@@ -48,7 +50,9 @@ def value_words(key: str, before: str, after: str) -> str:
 
 def cause_words(event: FieldEvent) -> str:
     """Return how an event came: "Gõ tay", "In nháp, bản in số 2"."""
-    return history_texts.CAUSES.get(event.cause, history_texts.OTHER_CAUSE).format(event.number)
+    cause = history_texts.CAUSES.get(event.cause, history_texts.OTHER_CAUSE).format(event.number)
+    source = source_in(event.source) if event.source else None
+    return f"{cause}: {source_words(source)}" if source else cause
 
 
 def moment_line(event: FieldEvent, now: datetime) -> str:

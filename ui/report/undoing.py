@@ -55,6 +55,6 @@ class Undoing:
         after = self._report.report
         if page and page.step in self._own:
             page.go_to(place)
-        elif (before.fields, before.carried) != (after.fields, after.carried):  # else an explanation: it is shown here
+        elif (before.texts, before.carried) != (after.texts, after.carried):  # else an explanation: it is shown here
             self._go(place)
         self._notice.show_passing(done.format(changes_in_words(before, after, place)))

@@ -17,8 +17,10 @@ from cchc_desktop.desk.work.dossier_figures import (
     TakenFigures,
     counted_by,
     figures_in,
+    origin_of,
     pasted_tables,
     read_tables,
+    with_sources,
 )
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.dossiers.dossier_table import OpenQuestion
@@ -46,7 +48,7 @@ class TakingPage(Page):
         self._grids: list[TableGrid] = []
         self._answers: dict[str, str] = {}
         self._found: TakenFigures | None = None
-        self._folder = str(Path.home())
+        self._folder, self._file = str(Path.home()), ""
         self.job = Job(self)
         self.open, self.paste = (
             Button(taking_texts.OPEN, icon="folder-open", key="Ctrl+O"),
@@ -86,7 +88,7 @@ class TakingPage(Page):
         """Read a table from a file, on a thread."""
         if self.job.running:
             return
-        self._folder = str(path.parent)
+        self._folder, self._file = str(path.parent), path.name
         self._answers.clear()
         self.cancel.show()
         self.open.setEnabled(False)
@@ -99,7 +101,7 @@ class TakingPage(Page):
             self.notice.show_message("warn", taking_texts.NOTHING_COPIED)
             return
         self._answers.clear()
-        self._grids = grids
+        self._grids, self._file = grids, ""
         self._understand()
 
     def write_figures(self) -> None:
@@ -107,7 +109,9 @@ class TakingPage(Page):
         texts = self._ticked()
         if not texts or not self.open_report.editable:
             return
-        self.open_report.edit_many(texts, CAUSE)
+        if self._found:
+            origin = origin_of(self._found.taken, self._file)
+            self.open_report.edit_many(with_sources(texts, origin), CAUSE)
         self.notice.show_message("ok", taking_texts.WRITTEN.format(len(texts)))
 
     def _steps(self, path: Path) -> Iterator[Step]:

@@ -27,14 +27,16 @@ def add_commands(commands: Commands) -> None:
 
 
 def _take(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.work.dossier_figures import CAUSE, figures_in, read_tables
+    from cchc_desktop.desk.work.dossier_figures import CAUSE, figures_in, origin_of, read_tables, with_sources
 
     grids = read_tables(call.tables)
     with open_desk(call) as desk:
         report, template = desk.load(call.ref)
         found = figures_in(grids, template, report.text("unit.name"))
         if call.yes and found.figures:
-            desk.open(call.ref).edit_many(found.figures, CAUSE)
+            files = ", ".join(path.name for path in call.tables)
+            origin = origin_of(found.taken, files, call.source, call.at)
+            desk.open(call.ref).edit_many(with_sources(found.figures, origin), CAUSE)
     _tell(found, report)
     if call.json:
         print_json(

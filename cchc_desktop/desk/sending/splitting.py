@@ -101,7 +101,7 @@ def compare(store: DraftStore, ref: str, name: str, loaded: LoadedReport) -> Ret
         raise BadFileError(f"{name} không phải phần việc được giao.", advice)
     if part.origin != _origin(store, ref):
         raise _other_draft(name, loaded.report, loaded.template)
-    found = merge(_in_order(part.base, template), draft.report.fields, loaded.report.fields, part.holds)
+    found = merge(_in_order(part.base, template), draft.report.texts, loaded.report.texts, part.holds)
     return Returned(part, found, tuple(warning for warning in loaded.warnings if warning != part.notice))
 
 

@@ -7,12 +7,11 @@ taken back, newest first. Nothing is stored twice.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import report_bug
-from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.document import OPEN, report_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,15 +43,15 @@ def printed_drafts(history: Iterable[Change]) -> tuple[PrintedDraft, ...]:
 
 def report_at(report: Report, history: Sequence[Change], sequence: int) -> Report:
     """Return a report as it was at a place of its history, open; explanations and other members are those of now."""
-    fields, version = dict(report.fields), report.version
+    texts, version = dict(report.texts), report.version
     for change in reversed(history):
         if change.sequence <= sequence:
             break
         if change.key:
-            fields[change.key] = change.before
+            texts[change.key] = change.before
         version -= change.cause == REOPEN and not change.key
-    kept = {key: text for key, text in fields.items() if text}
-    return replace(report, fields=MappingProxyType(kept), version=version, state=OPEN)
+    was = report_of(report.template, report.period, texts)
+    return replace(report, fields=was.fields, beside=was.beside, version=version, state=OPEN)
 
 
 def print_draft(opened: OpenReport) -> int:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.desk.office import library
 from cchc_desktop.documents.tables import html_table, text_table
 from cchc_desktop.documents.tables.read_grids import read_grids
+from cchc_desktop.dossiers.stated_origin import moment_in
 from cchc_desktop.dossiers.table_grid import TableGrid
 from cchc_desktop.dossiers.take_tables import Answers, TakenTables, take_tables
+from cchc_desktop.report.members.figure_source import FigureSource, source_texts
 from cchc_desktop.report.template import Template
 
 CAUSE = "one-stop"
@@ -50,6 +53,30 @@ def figures_in(
     if taken is None:
         raise BadFileError("Đây không phải bảng hồ sơ một cửa.", _ADVICE)
     return TakenFigures(taken.figures(counted_by(template)), taken)
+
+
+@dataclass(frozen=True, slots=True)
+class TableOrigin:
+    """The origin of tables: the systems, the files, and the moment of their figures, each "" if it is not known."""
+
+    system: str = ""
+    file: str = ""
+    at: str = ""
+
+
+def origin_of(taken: TakenTables, file: str, system: str = "", at: str = "") -> TableOrigin:
+    """Return the origin of tables: as given, else as the tables state it."""
+    return TableOrigin(system.strip() or taken.stated_system, file, moment_in(at) or at.strip() or taken.stated_moment)
+
+
+def with_sources(figures: Mapping[str, str], origin: TableOrigin) -> dict[str, str]:
+    """Return texts that write figures and keep their source beside each, to be made as one edit."""
+    taken = now().isoformat(timespec="minutes")
+    sources = {
+        key: FigureSource(value=text, system=origin.system, file=origin.file, at=origin.at, taken=taken)
+        for key, text in figures.items()
+    }
+    return {**figures, **source_texts(sources)}
 
 
 def counted_by(template: Template) -> Mapping[str, Sequence[str]]:

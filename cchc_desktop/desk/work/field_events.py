@@ -6,9 +6,11 @@ Typing is saved at every pause. What one person types in one field without a lon
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from cchc_desktop.report.keys import FieldKind, kind_of, source_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,7 +27,8 @@ class FieldEvent:
     """A moment in a field's history: what stood before and after, who made it, and its cause.
 
     An event of the whole report (printed, closed, begun) changes no field: both texts are the same. number is that of
-    a print, 0 otherwise; fields is the number of fields that were changed together.
+    a print, 0 otherwise; fields is the number of fields that were changed together; source is what was kept as the
+    source of the figure at that moment, as stored, "" for any other.
     """
 
     before: str
@@ -35,6 +38,7 @@ class FieldEvent:
     cause: str
     number: int = 0
     fields: int = 1
+    source: str = ""
 
     @property
     def of_report(self) -> bool:
@@ -59,6 +63,7 @@ def field_events(history: Sequence[Change], key: str, text: str) -> tuple[FieldE
     together = _together(history)
     prints = sum(not change.key and change.cause == PRINT for change in history)
     events: list[FieldEvent] = []
+    sources = {_moment(change): change.after for change in history if change.key == source_of(key)}
     for change in reversed(history):
         if not change.key:
             printed = change.cause == PRINT
@@ -68,8 +73,8 @@ def field_events(history: Sequence[Change], key: str, text: str) -> tuple[FieldE
             prints -= printed
         elif change.key == key:
             event = FieldEvent(change.before, text, change.when, change.who, change.cause)
-            count = together[change.when, change.who, change.cause]
-            events.append(_merged(events, event, count))
+            count = together[_moment(change)]
+            events.append(replace(_merged(events, event, count), source=sources.get(_moment(change), "")))
             text = change.before
     return tuple(events)
 
@@ -78,7 +83,7 @@ def report_events(history: Sequence[Change]) -> tuple[ReportEvent, ...]:
     """Return the changes of the report, newest first; those made together, or typed on, are one."""
     events: list[ReportEvent] = []
     for change in history:
-        if not change.key:
+        if not _is_shown(change):
             continue
         last = events[-1] if events else None
         if last and (last.when, last.who, last.cause) == (change.when, change.who, change.cause):
@@ -99,10 +104,18 @@ def writings(events: Sequence[FieldEvent]) -> Iterator[FieldEvent]:
 def _together(history: Sequence[Change]) -> dict[tuple[datetime, str, str], int]:
     counts: dict[tuple[datetime, str, str], int] = {}
     for change in history:
-        if change.key:
-            moment = (change.when, change.who, change.cause)
-            counts[moment] = counts.get(moment, 0) + 1
+        if _is_shown(change):
+            counts[_moment(change)] = counts.get(_moment(change), 0) + 1
     return counts
+
+
+def _moment(change: Change) -> tuple[datetime, str, str]:
+    return change.when, change.who, change.cause
+
+
+def _is_shown(change: Change) -> bool:
+    """Return whether a change is one of a field; that of a source is shown with its figure."""
+    return bool(change.key) and kind_of(change.key) is not FieldKind.SOURCE
 
 
 def _merged(events: list[FieldEvent], event: FieldEvent, count: int) -> FieldEvent:

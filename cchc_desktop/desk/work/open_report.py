@@ -281,7 +281,7 @@ class OpenReport:
 
     def _checked(self, was: Report, acts: Acts, marked: Iterable[str]) -> Outcome:
         """Return the outcome after changes of a report, checked field by field."""
-        outcome, report = self.outcome, replace(self.report, fields=was.fields)
+        outcome, report = self.outcome, replace(self.report, fields=was.fields, beside=was.beside)
         for key, text in acts.texts.items():
             report = report.with_edit(key, text)
             outcome = self._checker.check_after(outcome, report, key)
@@ -316,7 +316,7 @@ class OpenReport:
             return
         found = with_history(reread(self._store, self.ref, self.report), self.earlier())
         self._seen = version
-        known = found.fields.keys() | self.report.fields.keys()
+        known = found.texts.keys() | self.report.texts.keys()
         keys = tuple(sorted(key for key in known if found.text(key) != self.report.text(key)))
         if keys or members_of(found) != members_of(self.report):
             before, self.report = self.outcome, found

@@ -30,8 +30,8 @@ class UndoHistory:
     def fits(self, report: Report) -> bool:
         """Return whether a report is still as the steps left it, so that they can be undone in it."""
         left = self.report
-        return left is not None and (left.fields, left.state, left.version) == (
-            report.fields,
+        return left is not None and (left.texts, left.state, left.version) == (
+            report.texts,
             report.state,
             report.version,
         )

@@ -17,6 +17,8 @@ from cchc_desktop.documents.content.review import (
     name_of,
     watermark_of,
 )
+from cchc_desktop.documents.content.source_words import TITLE as SOURCES_TITLE
+from cchc_desktop.documents.content.source_words import source_lines
 from cchc_desktop.documents.pdf.framed_tables import Cell, CountedTable, FramedTable, inside
 from cchc_desktop.documents.pdf.margin import draw_aside
 from cchc_desktop.documents.pdf.marked_text import MarkedText
@@ -108,6 +110,10 @@ class ReviewSheets:
         for group in found:
             yield from _group(group, number)
             number += len(group.entries)
+        if lines := source_lines(self._report):
+            yield from texts(SOURCES_TITLE, g.REVIEW_TEXT, WIDTH, keep_next=True)
+            for line in lines:
+                yield from texts(line, g.REVIEW_TEXT, WIDTH)
 
 
 def _draw_centred(canvas: Canvas, text: str, kind: g.Type, middle: float) -> None:

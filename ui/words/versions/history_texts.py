@@ -47,4 +47,5 @@ CAUSES = {
     "package": "Nhận từ gói",
     "copy": "Tạo bản chép",
 }
+LATE_LIST = "Danh sách hồ sơ quá hạn"
 OTHER_CAUSE = "Sửa"
