@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.timing import Measure, medians
@@ -60,10 +59,10 @@ def _measure(taken: dict[str, float], name: str, floor: str) -> Measure:
 def _contents(folder: Path) -> PackageContents:
     name, raw = library.sample(printed=True)
     loaded = read_report(raw, name, library.find)
-    source = files("resources") / "templates" / f"{loaded.template.id}.toml"
+    source = library.shipped(loaded.template.id)
+    assert source is not None  # noqa: S101 - the sample's own
     paths = {suffix: folder / f"packed.{suffix}" for suffix in ("pdf", "xlsx")}
     for suffix, path in paths.items():
         for _step in export(loaded.report, loaded.template, suffix, path):
             pass
-    text = source.read_text(encoding="utf-8")
-    return PackageContents(loaded.report, raw, text, paths["pdf"].read_bytes(), paths["xlsx"].read_bytes())
+    return PackageContents(loaded.report, raw, source.source, paths["pdf"].read_bytes(), paths["xlsx"].read_bytes())

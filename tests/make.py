@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from cchc_desktop.base.shapes import read_shape
 from cchc_desktop.checks.run import Outcome, check
+from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import Report, report_of
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.members.register_entry import RegisterEntry
@@ -159,7 +160,7 @@ def make_template(rows: dict[str, dict[str, Any]], *rules: dict[str, Any]) -> Te
     """Return a template with one form, "1", of the given rows (number to what differs from a count), and rules."""
     listed = [{"no": no, "label": f"Hàng {no}", "kind": "count", **row} for no, row in rows.items()]
     form = {"number": "1", "title": "Biểu mẫu thử", "short": "Thử", "section": "I", "rows": listed}
-    return shaped(Template, asdict(make_template_source().template) | {"forms": [form], "rules": rules})
+    return shaped(Template, asdict(make_template_source().template) | {"edition": {}, "forms": [form], "rules": rules})
 
 
 def make_outcome(template: Template, fields: dict[str, str]) -> Outcome:
@@ -173,7 +174,9 @@ def make_outcome(template: Template, fields: dict[str, str]) -> Outcome:
 @cache
 def shipped_template(name: str = "cchc-xa-2023") -> Template:
     """Return a template that the program ships."""
-    return read_template((files("resources") / "templates" / f"{name}.toml").read_bytes(), name).template
+    found = library.find(name)
+    assert found is not None
+    return found
 
 
 @cache

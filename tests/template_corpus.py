@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import lzma
-from importlib.resources import files
 from pathlib import Path
+
+from cchc_desktop.desk.office import library
 
 FOLDER = Path(__file__).parent / "data" / "templates"
 
@@ -16,10 +16,9 @@ def sources() -> dict[str, bytes]:
 
 
 def shipped() -> dict[str, bytes]:
-    """Return the sources that are shipped now, named as in the corpus."""
-    paths = (path for path in (files("resources") / "templates").iterdir() if path.name.endswith(".toml"))
-    named = ((path.name.removesuffix(".toml"), path.read_bytes()) for path in paths)
-    return {f"{name}-{hashlib.sha256(raw).hexdigest()[:12]}": raw for name, raw in named}
+    """Return the sources that are shipped now, made whole as drafts pin them, named as in the corpus."""
+    found = (library.shipped(template_id) for template_id in library.template_ids())
+    return {f"{each.template.id}-{each.sha256[:12]}": each.source.encode() for each in found if each}
 
 
 def main() -> None:

@@ -53,7 +53,7 @@ def _compiles(node: ast.AST) -> bool:
 
 def of_templates() -> Iterator[tuple[str, str]]:
     """Yield the program's own texts in the shipped templates."""
-    for path in sorted((ROOT / "resources" / "templates").glob("*.toml")):
+    for path in sorted((ROOT / "resources" / "templates").rglob("*.toml")):
         for text in _own(tomllib.loads(path.read_text(encoding="utf-8"))):
             yield path.name, text
 

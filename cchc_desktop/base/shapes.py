@@ -2,8 +2,8 @@
 
 The hints of a `Shape` say what each member holds: a text, a whole number, a truth value, a Decimal, an enumeration, a
 Literal, a list, a tuple, a dict, another shape, one of these or None. `Limits` in an Annotated hint bound it, `Parsed`
-converts a text. Else only what JSON and TOML have no word for is converted: a list to a tuple, a number to a Decimal, a
-text to an enumeration.
+converts a text; `name` in a field's metadata is the member's name where Python has it for itself. Else only what JSON
+and TOML have no word for is converted: a list to a tuple, a number to a Decimal, a text to an enumeration.
 """
 
 from __future__ import annotations
@@ -289,7 +289,10 @@ def _named(read_name: _Reader, read: _Reader) -> _Reader:
 
 def _shaped(shape: type[Shape]) -> _Reader:
     hints = hints_of(shape, include_extras=True)
-    members = {each.name: (_reader(hints[each.name]), _needed(each)) for each in shape.members}
+    members = {
+        each.metadata.get("name", each.name): (each.name, _reader(hints[each.name]), _needed(each))
+        for each in shape.members
+    }
     if shape.of_unknown is Unknown.KEPT:
         del members["unknown"]
 
@@ -297,9 +300,9 @@ def _shaped(shape: type[Shape]) -> _Reader:
         if not isinstance(value, dict):
             return _flawed(at, _NO_GROUP, flaws)
         before, found = len(flaws), {}
-        for name, (read, needed) in members.items():
+        for name, (attribute, read, needed) in members.items():
             if name in value:
-                found[name] = read(value[name], (*at, name), flaws)
+                found[attribute] = read(value[name], (*at, name), flaws)
             elif needed:
                 _flawed((*at, name), _MISSING, flaws)
         unknown = {name: item for name, item in value.items() if name not in members}

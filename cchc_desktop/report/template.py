@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from cchc_desktop.base.shapes import Limits, Shape
 from cchc_desktop.report.keys import column_of
 from cchc_desktop.report.severity import Severity
+from cchc_desktop.report.template_parts.edition import Edition
 from cchc_desktop.report.template_parts.form_rows import (
     Aggregate,
     FigureKey,
@@ -159,6 +160,7 @@ class Template(Shape):
     name: Words
     status: Literal["official", "proposed"]
     note: str = ""
+    edition: Edition = field(default_factory=Edition)
     tier_names: dict[Tier, Words]
     first_year: Annotated[int, Limits(least=2000, most=2100)]
     last_year: int | None = None
@@ -171,6 +173,12 @@ class Template(Shape):
     forms: Annotated[tuple[Form, ...], Limits(least=1)]
     rules: tuple[Rule, ...] = ()
     dossiers: dict[FigureKey, tuple[DossierMeasure, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def series(self) -> str:
+        """The series of which this is an edition; where it names none, its id without the year at its end."""
+        stem, _, year = self.id.rpartition("-")
+        return self.edition.series or (stem if len(year) == len("2026") and year.isdigit() else self.id)
 
     @cached_property
     def rows(self) -> dict[str, Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-CURRENT = 2
+CURRENT = 3
 
 Source = dict[str, Any]
 """A template source as TOML gives it."""
@@ -49,5 +49,10 @@ def _with_letter_fields(data: Source) -> Source:
     return {"required": required, "beginnings": beginnings} | data | {"format": 2}
 
 
-UPGRADES: dict[int, Callable[[Source], Source]] = {1: _with_letter_fields}
+def _with_edition(data: Source) -> Source:
+    """Upgrade format 2, which had no member that says what edition a template is; none is said then."""
+    return data | {"format": 3}
+
+
+UPGRADES: dict[int, Callable[[Source], Source]] = {1: _with_letter_fields, 2: _with_edition}
 """The upgrade from each format to the next one."""

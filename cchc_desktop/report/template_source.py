@@ -6,25 +6,24 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass, fields
-from datetime import date
-from string import Formatter
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.shapes import Location, read_shape
-from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
+from cchc_desktop.report.editions.extended_source import EXTENDS, ExtendedSource, extended
+from cchc_desktop.report.editions.inconsistencies import inconsistencies
+from cchc_desktop.report.editions.toml_text import toml_text
 from cchc_desktop.report.faults import Fault, in_lines, path_of
-from cchc_desktop.report.keys import FieldKind, kind_of
-from cchc_desktop.report.prose import FORMATS, links
-from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Form, Row, Template
-from cchc_desktop.report.template_format import format_fault, upgraded
+from cchc_desktop.report.template import Template
+from cchc_desktop.report.template_format import Source, format_fault, upgraded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
-_COMMON_YEAR = 2023
+    from cchc_desktop.base.shapes import Flaw
+
 _LONGEST, _MOST_DOTS = 1_000_000, 1_000
 _MOST_ROWS, _MOST_RULES = 1_000, 500
 _BROKEN = {
@@ -38,50 +37,94 @@ _BROKEN = {
 }
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
 _LINE = re.compile(r"line (\d+)")
-_FIELDS = {*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in LETTER_FIELDS)}
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
 
 @dataclass(frozen=True)
 class TemplateSource:
-    """A template with the exact source it was read from and that source's SHA-256 (hex)."""
+    """A template with its source and that source's SHA-256 (hex).
+
+    The source is the exact text it was read from, or, where that extends another template, the whole of both.
+    """
 
     template: Template
     source: str
     sha256: str
 
 
-def read_template(raw: bytes, name: str) -> TemplateSource:
-    """Read a template; BadFileError lists every fault of the source by path and line."""
+def no_base(template_id: str) -> Source | None:
+    """Return no source: for templates that must be whole by themselves."""
+    del template_id
+    return None
+
+
+def read_template(raw: bytes, name: str, base: Callable[[str], Source | None] = no_base) -> TemplateSource:
+    """Read a template; BadFileError lists every fault of the source by path and line.
+
+    base returns the source of a template that another one extends, by its id.
+    """
     source = text_of(raw, name).replace("\r\n", "\n")
-    template, faults = parse(source)
+    data = _loaded(source)
+    extension = whole_source(data, base) if isinstance(data, dict) else None
+    template, faults = (None, [data]) if isinstance(data, Fault) else _template_of(source, data, extension)
     if template is None:
         raise BadFileError(f"Không nhận mẫu báo cáo {name}: {len(faults)} chỗ sai.", in_lines(faults))
+    if extension:
+        source = toml_text(extension.whole)
     return TemplateSource(template, source, hashlib.sha256(source.encode()).hexdigest())
 
 
-def parse(source: str) -> tuple[Template | None, list[Fault]]:
+def parse(source: str, base: Callable[[str], Source | None] = no_base) -> tuple[Template | None, list[Fault]]:
     """Return the template of a TOML source, or None and its faults."""
     data = _loaded(source)
     if isinstance(data, Fault):
         return None, [data]
-    template, flaws = template_of(data)
+    return _template_of(source, data, whole_source(data, base))
+
+
+def _template_of(source: str, data: Source, extension: ExtendedSource | None) -> tuple[Template | None, list[Fault]]:
+    template, flaws = template_of(data) if extension is None else template_of_whole(extension)
     return template, located(source, flaws)
 
 
-def template_of(data: dict[str, Any]) -> tuple[Template | None, list[tuple[Location, str]]]:
+def whole_source(data: Source, base: Callable[[str], Source | None]) -> ExtendedSource | None:
+    """Return the whole of a source that extends another, None of one that does not."""
+    if EXTENDS not in data:
+        return None
+    name = data[EXTENDS]
+    found = base(name) if isinstance(name, str) else None
+    if found is None:
+        return ExtendedSource(data, data, [((EXTENDS,), f"trên máy không có mẫu “{name}” để lấy phần chung")])
+    return extended(data, upgraded(found))
+
+
+def located_in_own(source: str, flaws: list[Flaw], base: Callable[[str], Source | None]) -> list[Fault]:
+    """Return flaws of a template by path and line of its source, which may extend another."""
+    data = _loaded(source) if flaws else None
+    extension = whole_source(data, base) if isinstance(data, dict) else None
+    return located(source, [extension.in_own(flaw) for flaw in flaws] if extension else flaws)
+
+
+def template_of_whole(extension: ExtendedSource) -> tuple[Template | None, list[Flaw]]:
+    """Return the template of a source made whole, or None and its faults by location in its own part."""
+    if extension.flaws:
+        return None, extension.flaws
+    template, flaws = template_of(extension.whole)
+    return template, [extension.in_own(flaw) for flaw in flaws]
+
+
+def template_of(data: Source) -> tuple[Template | None, list[Flaw]]:
     """Return the template of a source as data, or None and its faults by location."""
     template, flaws = read_shape(Template, upgraded(data))
     if template is None:
         return None, flaws
     if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
         return None, [((), f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
-    flaws = list(_inconsistencies(template))
+    flaws = list(inconsistencies(template))
     return (None if flaws else template), flaws
 
 
-def _loaded(source: str) -> dict[str, Any] | Fault:
+def _loaded(source: str) -> Source | Fault:
     """Return a source's members, or the fault that keeps it from being read."""
     if large := _large(source):
         return large
@@ -114,7 +157,7 @@ def _large(source: str) -> Fault | None:
     return None
 
 
-def located(source: str, found: list[tuple[Location, str]]) -> list[Fault]:
+def located(source: str, found: list[Flaw]) -> list[Fault]:
     """Return faults by their path in a source and its line; a missing member has the line of its table."""
     lines = _lines(source) if found else {}
     return [Fault(path_of(location), message, _line(lines, location)) for location, message in found]
@@ -149,155 +192,3 @@ def _line(lines: dict[Location, int], location: Location) -> int:
     while location and location not in lines:
         location = location[:-1]
     return lines.get(location, 1)
-
-
-def _inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
-    yield from _repeated(template)
-    yield from _impossible_years(template)
-    yield from _impossible_days(template)
-    yield from _placeholders(template)
-    yield from _codes(template)
-    yield from _sentence_links(template)
-    yield from _letter_fields(template)
-    yield from _form_references(template)
-    yield from _rule_references(template)
-    for key in sorted(template.dossiers.keys() - template.rows.keys()):
-        yield ("dossiers", key), f"không có chỉ tiêu “{key}”"
-
-
-def _repeated(template: Template) -> Iterator[tuple[Location, str]]:
-    groups: list[tuple[Location, str, list[str]]] = [
-        (("outline",), "code", [section.code for section in template.outline]),
-        (("periods",), "code", [period.code for period in template.periods]),
-        (("forms",), "number", [form.number for form in template.forms]),
-        (("rules",), "id", [rule.id for rule in template.rules]),
-        (("beginnings",), "field", [beginning.field for beginning in template.beginnings]),
-    ]
-    groups += [(("forms", i, "rows"), "no", [row.no for row in form.rows]) for i, form in enumerate(template.forms)]
-    for location, member, names in groups:
-        first = {name: index for index, name in reversed([*enumerate(names)])}
-        for index, name in enumerate(names):
-            if first[name] < index:
-                yield (*location, index, member), f"“{name}” đã có ở trên"
-
-
-def _impossible_years(template: Template) -> Iterator[tuple[Location, str]]:
-    if template.last_year is not None and template.last_year < template.first_year:
-        yield ("last_year",), "năm cuối đứng trước năm đầu"
-
-
-_KNOWN_PLACEHOLDERS = {"letter": PLACEHOLDERS, "periods": frozenset({"year"}), "outline": HEADING_PLACEHOLDERS}
-
-
-def _placeholders(template: Template) -> Iterator[tuple[Location, str]]:
-    texts: list[tuple[Location, object]] = [
-        *((("letter", each.name), getattr(template.letter, each.name)) for each in fields(template.letter)),
-        *((("periods", index, "name"), period.name) for index, period in enumerate(template.periods)),
-        *((("outline", index, "title"), section.title) for index, section in enumerate(template.outline)),
-        *((("outline", index, "sentences"), section.sentences) for index, section in enumerate(template.outline)),
-    ]
-    for location, text in texts:
-        known = _KNOWN_PLACEHOLDERS[str(location[0])]
-        for name in sorted(set(_PLACEHOLDER.findall(str(text))) - known):
-            yield location, f"không có chỗ điền “{{{name}}}”"
-
-
-def _impossible_days(template: Template) -> Iterator[tuple[Location, str]]:
-    for index, period in enumerate(template.periods):
-        try:
-            start, end = (date(_COMMON_YEAR + years, month, day) for years, month, day in (period.start, period.end))
-        except (ValueError, OverflowError):
-            yield ("periods", index), "ngày đầu hoặc ngày cuối không có trong mọi năm"
-        else:
-            if start > end:
-                yield ("periods", index), "ngày đầu đứng sau ngày cuối"
-
-
-def _codes(template: Template) -> Iterator[tuple[Location, str]]:
-    for index, section in enumerate(template.outline):
-        if "@" in section.code or kind_of(section.code) is not FieldKind.SECTION:
-            yield ("outline", index, "code"), f"“{section.code}” không dùng làm mã mục được"
-
-
-def _sentence_links(template: Template) -> Iterator[tuple[Location, str]]:
-    for index, section in enumerate(template.outline):
-        for link in (link for sentence in section.sentences for link in links(sentence)):
-            if link.key not in template.rows:
-                yield ("outline", index, "sentences"), f"không có chỉ tiêu “{link.key}”"
-            elif link.form not in FORMATS:
-                yield ("outline", index, "sentences"), f"không có cách viết “{link.form}” cho số liệu liên kết"
-        if section.sentences and not section.text:
-            yield ("outline", index, "sentences"), "mục này không có lời văn"
-
-
-def _letter_fields(template: Template) -> Iterator[tuple[Location, str]]:
-    named: list[tuple[Location, str]] = [(("required", key), key) for key in template.required]
-    named += [(("beginnings", index, "field"), each.field) for index, each in enumerate(template.beginnings)]
-    for location, key in named:
-        if key not in _FIELDS:
-            yield location, f"không có ô “{key}” của đơn vị hay của văn bản"
-
-
-def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
-    for tier in sorted({row.tier for row in template.rows.values()} - template.tier_names.keys()):
-        yield ("tier_names",), f"thiếu tên của {tier}"
-    codes = {section.code for section in template.outline}
-    for f, form in enumerate(template.forms):
-        if form.section not in codes:
-            yield ("forms", f, "section"), f"không có mục “{form.section}”"
-        for member, message in _column_faults(form):
-            yield ("forms", f, "columns"), f"cột {member}: {message}"
-        for r, row in enumerate(form.rows):
-            for member, message in _row_faults(template, row):
-                yield ("forms", f, "rows", r, member), message
-
-
-def _column_faults(form: Form) -> Iterator[tuple[str, str]]:
-    codes = [column.code for column in form.columns]
-    if len(codes) == 1:
-        yield codes[0], "biểu chỉ có một cột thì không khai cột"
-    for column in form.columns:
-        if codes.count(column.code) > 1:
-            yield column.code, "mã này đã có ở trên"
-        for code in (*column.sum_of, *filter(None, (column.at_most,))):
-            if code not in codes or code == column.code:
-                yield column.code, f"không có cột khác mang mã “{code}”"
-
-
-def _row_faults(template: Template, row: Row) -> Iterator[tuple[str, str]]:
-    named = [("when", row.when.key)] if row.when else []
-    counted = [("ratio", row.ratio.part), ("ratio", row.ratio.whole)] if row.ratio else []
-    counted += [("share_of", row.share_of)] if row.share_of else []
-    for member, key in named + counted:
-        if key not in template.rows:
-            yield member, f"không có chỉ tiêu “{key}”"
-    for member, key in counted:
-        if key in template.rows and template.rows[key].kind not in ("count", "decimal"):
-            yield member, f"“{key}” không phải hàng số lượng"
-    if row.maximum is not None and row.maximum < row.minimum:
-        yield "maximum", "số lớn nhất nhỏ hơn số nhỏ nhất"
-    if row.ratio and row.kind != "percent":
-        yield "ratio", "chỉ hàng tỷ lệ phần trăm mới có tử số và mẫu số"
-    if (row.kind == "choice") != bool(row.choices):
-        yield "choices", "hàng lựa chọn phải có danh sách mã, hàng khác thì không"
-
-
-def _rule_references(template: Template) -> Iterator[tuple[Location, str]]:
-    for index, rule in enumerate(template.rules):
-        keys = {key.removeprefix("-") for key in (*rule.left, *rule.right)}
-        keys |= {rule.when.key} if rule.when else set()
-        for key in sorted(keys - template.rows.keys()):
-            yield ("rules", index), f"không có chỉ tiêu “{key}”"
-        for member, example in (("holds", rule.holds), ("fails", rule.fails)):
-            for key in sorted(set(example) - keys):
-                yield ("rules", index, member), f"ví dụ có chỉ tiêu “{key}” mà quy tắc không dùng"
-        if not _is_message(rule.message):
-            yield ("rules", index, "message"), "chỉ dùng được {left} và {right} trong dấu ngoặc nhọn"
-
-
-def _is_message(text: str) -> bool:
-    try:
-        fields = [field for _, *field in Formatter().parse(text)]
-    except ValueError:
-        return False
-    return all(field in ([None] * 3, ["left", "", None], ["right", "", None]) for field in fields)

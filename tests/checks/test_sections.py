@@ -28,7 +28,7 @@ def test_an_empty_section_is_a_warning() -> None:
 
 def test_a_section_may_be_left_out_by_the_template() -> None:
     outline = [asdict(section) | {"required": False} for section in TEMPLATE.outline]
-    assert silent(shaped(Template, asdict(TEMPLATE) | {"outline": outline}), {"I": ""})
+    assert silent(shaped(Template, asdict(TEMPLATE) | {"edition": {}, "outline": outline}), {"I": ""})
 
 
 @pytest.mark.parametrize("text", ["Có {1:1} văn bản.", "{{1:9}}", "Số {1:2}.", "{1:1|%}"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.errors import NotFoundError, UserError
 from cchc_desktop.desk.carrying.carry_over import carried_over
 from cchc_desktop.desk.carrying.sources import template_for
+from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import unit_of
 from cchc_desktop.desk.office.unit_codes import unit_of_code
 from cchc_desktop.report.periods import span_of
@@ -50,8 +51,8 @@ def begin_with(desk: Desk, ref: str, template: Template, period: str, unit: Mapp
 
 
 def _template(period: str, wanted: str, preferred: str) -> Template:
-    template = template_for(period, wanted or preferred)
-    if template is None or (wanted and template.id != wanted) or span_of(template, period) is None:
+    template = library.find(wanted) if wanted else template_for(period, preferred)
+    if template is None or span_of(template, period) is None:
         which = f"“{wanted}” " if wanted else ""
         raise UserError("Không lập được báo cáo.", f"Không có mẫu báo cáo {which}cho kỳ “{period}”.")
     return template

@@ -12,7 +12,7 @@ from cchc_desktop.desk.work.earlier import PREFERENCE
 from cchc_desktop.report.periods import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from cchc_desktop.report.periods import PeriodSpan
     from cchc_desktop.report.store_protocol import DraftInfo
@@ -53,10 +53,15 @@ def sources(drafts: Iterable[DraftInfo], unit: Mapping[str, str], target: Period
 
 
 def template_for(period: str, preferred: str = "") -> Template | None:
-    """Return the template for a period: the preferred one if it has it, else the newest that has."""
-    fitting: Sequence[Template] = [each for each in library.templates() if span_of(each, period)]
-    own = (each for each in fitting if each.id == preferred)
-    return next(own, fitting[-1] if fitting else None)
+    """Return the template for a period: of the preferred one's series the edition in force, else one that has it."""
+    known = library.templates()
+    series = next((each.series for each in known if each.id == preferred), known[0].series)
+    fitting = [(each, span) for each in known if (span := span_of(each, period))]
+    ranked = sorted(
+        fitting,
+        key=lambda one: (one[0].series == series, one[0].edition.covers(one[1].end), one[0].id == preferred),
+    )  # stable: of equal ones the newest
+    return ranked[-1][0] if ranked else None
 
 
 def _is_year_before(span: PeriodSpan, target: PeriodSpan) -> bool:

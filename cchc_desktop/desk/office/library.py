@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from resources import FOLDER
 
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
+    from cchc_desktop.report.template_format import Source
 
 SAMPLE = "an-thanh-2023-H1.json"
 PRINTED_SAMPLE = "an-thanh-2023-H1-printed.json"
@@ -21,7 +23,17 @@ def shipped(template_id: str) -> TemplateSource | None:
     if template_id not in template_ids():
         return None
     name = f"{template_id}.toml"
-    return read_template((FOLDER / "templates" / name).read_bytes(), name)
+    return read_template((FOLDER / "templates" / name).read_bytes(), name, source_of)
+
+
+def source_of(template_id: str) -> Source | None:
+    """Return the source that a template extends by this id: a whole template, or what shipped ones have in common."""
+    if found := shipped(template_id):
+        return tomllib.loads(found.source)
+    shared = FOLDER / "templates" / "shared"
+    names = {file.name for file in shared.iterdir()}
+    name = f"{template_id}.toml"
+    return tomllib.loads((shared / name).read_text(encoding="utf-8")) if name in names else None
 
 
 @cache

@@ -10,10 +10,10 @@ from cchc_desktop.authoring.blank_form import BlankForms, read_blank_forms, sour
 from cchc_desktop.authoring.form_lines import PrintedLine
 from cchc_desktop.authoring.guessed_relations import ratios_of, sums_of
 from cchc_desktop.authoring.row_guesses import PERCENT
-from cchc_desktop.authoring.toml_text import toml_text
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, NotFoundError
 from cchc_desktop.base.files import replacing
+from cchc_desktop.base.shapes import Location
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.templates.check import faults_of_source, flaws_of
 from cchc_desktop.documents.paper_reports.paper import PaperParagraph, paper_of
@@ -21,11 +21,14 @@ from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.documents.template_book.book_read import ReadBook, is_book, read_book
 from cchc_desktop.documents.template_book.book_write import write_book
 from cchc_desktop.reading.merged_cells import spread_rows
+from cchc_desktop.report.editions.toml_text import toml_text
 from cchc_desktop.report.template_format import format_fault, upgraded
-from cchc_desktop.report.template_source import template_of
+from cchc_desktop.report.template_source import template_of, template_of_whole, whole_source
 
 MAX_FORM = 8 * 1024 * 1024
-_NO_FORMAT = [(("format",), "thiếu số quy cách, hoặc mẫu theo quy cách mới hơn của chương trình")]
+_NO_FORMAT: list[tuple[Location, str]] = [
+    (("format",), "thiếu số quy cách, hoặc mẫu theo quy cách mới hơn của chương trình")
+]
 _ADVICE = "Cần tệp có biểu mẫu: mỗi biểu có đầu bảng STT, Chỉ tiêu, Đơn vị tính và các hàng bên dưới."
 
 
@@ -74,16 +77,21 @@ def write_template_book(template_id: str, path: Path) -> None:
 
 def _of_book(book: ReadBook) -> BuiltTemplate:
     """Return the template of a workbook that was read, with every fault by its cell, all at once."""
-    template, flaws = template_of(book.source) if not format_fault(book.source) else (None, _NO_FORMAT)
+    extension = whole_source(book.source, library.source_of)
+    if format_fault(book.source):
+        template, flaws = None, _NO_FORMAT
+    else:
+        template, flaws = template_of_whole(extension) if extension else template_of(book.source)
     if template is not None:
-        flaws = flaws_of(template)
+        flaws = [extension.in_own(flaw) if extension else flaw for flaw in flaws_of(template)]
     faults = [BookFault(where.sheet, where.cell, message) for where, message in book.faults]
     for location, message in flaws:
         where = book.cell_at(location)
         if (where.sheet, where.cell) not in {(fault.sheet, fault.cell) for fault in faults}:
             faults.append(BookFault(where.sheet, where.cell, message))
     forms = template.forms if template else ()
-    return BuiltTemplate(toml_text(book.source), len(forms), sum(len(form.rows) for form in forms), [], faults)
+    source = toml_text(extension.whole if extension else book.source)
+    return BuiltTemplate(source, len(forms), sum(len(form.rows) for form in forms), [], faults)
 
 
 def write_source(source: str, path: Path) -> None:

@@ -9,9 +9,10 @@ from cchc_desktop.base.bounded import read_bytes, text_of
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import DEFAULT_SEVERITY
 from cchc_desktop.checks.run import Checker
+from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.severity import Severity
-from cchc_desktop.report.template_source import located, parse
+from cchc_desktop.report.template_source import located_in_own, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,8 +31,8 @@ def check_template(path: Path) -> list[Fault]:
 
 def faults_of_source(source: str) -> list[Fault]:
     """Return every fault of a template's source."""
-    template, faults = parse(source)
-    return faults if template is None else located(source, flaws_of(template))
+    template, faults = parse(source, library.source_of)
+    return faults if template is None else located_in_own(source, flaws_of(template), library.source_of)
 
 
 def flaws_of(template: Template) -> list[tuple[Location, str]]:
