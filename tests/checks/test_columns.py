@@ -59,7 +59,7 @@ def with_sum() -> Template:
         {"code": "online", "head": "Trực tuyến"},
         {"code": "direct", "head": "Trực tiếp"},
     ]
-    plain = asdict(make_template(rows))
+    plain = asdict(make_template(rows)) | {"edition": {}}
     plain["forms"][0]["columns"] = columns
     return shaped(Template, plain)
 

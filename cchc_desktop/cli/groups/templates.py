@@ -27,11 +27,12 @@ def add_commands(commands: Commands) -> None:
 
 def _list(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.office import library
+    from cchc_desktop.desk.office.edition_words import edition_in_words
 
     del call
     for template in library.templates():
         years = f"{template.first_year}–{template.last_year or ''}"
-        print(f"{template.id}\t{years}\t{template.status}\t{template.name}")
+        print(f"{template.id}\t{years}\t{template.status}\t{template.name}\t{edition_in_words(template)}")
     return 0
 
 

@@ -88,6 +88,14 @@ def test_an_edited_label_and_a_new_row_are_in_the_template(book: Workbook, tmp_p
     assert (template.rows["7:99"].label, template.rows["7:99"].unit) == ("Số máy in", "Máy")
 
 
+def test_the_list_says_the_edition() -> None:
+    lines = call("template", "list").stdout.splitlines()
+    assert any(
+        line.startswith("cchc-xa-2025") and line.endswith("\tbản 1, dùng từ 01/7/2025, CCHC Desktop lập")
+        for line in lines
+    )
+
+
 def test_the_commands_write_and_build_a_workbook(tmp_path: Path) -> None:
     written = call("template", "book", "cchc-xa-2025", "--to", tmp_path / "a.xlsx")
     assert (written.returncode, written.stdout.strip()) == (0, str(tmp_path / "a.xlsx"))
