@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from cchc_desktop.desk.work.blank_rows import ZERO, blank_rows, counted_rows, group_of, missing_of
+from cchc_desktop.desk.work.blank_rows import ZERO, blank_figures, blank_rows, counted_rows, group_of, missing_of
 from ui.words import form_texts
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class BulkFiller(QObject):
         """Return the rows among some whose blank is a finding."""
         form = self._view.form_model.form
         found = {finding.at[0] for finding in missing_of(form, self._report.outcome, rows)}
-        return [row for row in rows if form.key(row) in found]
+        return [row for row in rows if not found.isdisjoint(form.keys(row))]
 
     def close(self) -> None:
         """Close the question; nothing was done."""
@@ -104,7 +104,7 @@ class BulkFiller(QObject):
 
     def _fill(self, rows: Sequence[Row]) -> None:
         form = self._view.form_model.form
-        self._report.edit_many({form.key(row): ZERO for row in rows}, "filled")
+        self._report.edit_many(dict.fromkeys(blank_figures(form, self._report.report, rows), ZERO), "filled")
         self._view.reopen()
         self._result.show_message("ok", form_texts.FILLED.format(len(rows)), undo=True)
 

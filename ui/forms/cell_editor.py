@@ -58,7 +58,7 @@ class CellEditor(QObject):
         """Show a cell's stored text for editing."""
         self._row, self._column = row, column
         line = self._line_for(row, column)
-        line.prepare(self._form.views[row].row, self._form.typed(row, column))
+        line.prepare(self._form.cell(row, column).row, self._form.typed(row, column))
         line.place(place)
         line.show()
         self._change_to(line)
@@ -83,9 +83,9 @@ class CellEditor(QObject):
     def show_name(self) -> None:
         """Name the line for screen readers, with the messages of its row."""
         if self.line:
-            view = self._form.views[self._row]
+            view = self._form.cell(self._row, self._column)
             self.line.setAccessibleName(view.field_name(note=self._column == NOTE))
-            self.line.setAccessibleDescription(view.spoken)
+            self.line.setAccessibleDescription(self._form.views[self._row].spoken)
 
     def _differs(self) -> bool:
         return self.line is not None and stored(self.line.value()) != self._form.typed(self._row, self._column)
@@ -102,7 +102,9 @@ class CellEditor(QObject):
             before.hide()
 
     def _line_for(self, row: int, column: int) -> CellLine:
-        make: Callable[[QWidget], CellLine] = NoteEdit if column == NOTE else EDITORS[self._form.views[row].row.kind]
+        make: Callable[[QWidget], CellLine] = (
+            NoteEdit if column == NOTE else EDITORS[self._form.cell(row, column).row.kind]
+        )
         if make not in self._lines:
             line = make(self._table.viewport())
             line.on_key, line.on_menu = self.on_key, self.on_menu

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from ui.forms.row_layout import PAD
+from ui.forms.row_layout import PAD, shown_order
 from ui.kit.painting import LEFT, RIGHT, Paints
 
 
@@ -19,6 +19,11 @@ class FormHeader(QHeaderView):
         self.setMinimumSectionSize(0)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
+
+    def show_in_order(self) -> None:
+        """Show further columns of values behind the first one."""
+        for at, column in enumerate(shown_order(self.count())):
+            self.moveSection(self.visualIndex(column), at)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
         """Paint a head: one line in the middle, or two."""

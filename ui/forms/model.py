@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 NO, LABEL, UNIT, RESULT, EARLIER, BEFORE, NOTE = range(7)
+MORE = 7
+"""The first of the further columns of values; they are shown behind RESULT."""
 
 _SHOWN: tuple[Callable[[RowView], str], ...] = (
     lambda view: view.row.no,
@@ -39,12 +41,13 @@ _EDITED = _READ | Qt.ItemFlag.ItemIsEditable
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The rows from `anchor` to the current one, in its column or in results and notes both."""
+    """The rows from `anchor` to the current one, in its column or in all `values` and notes both."""
 
     anchor: int
     row: int
     column: int
     both: bool = False
+    values: tuple[int, ...] = (RESULT,)
 
     @property
     def rows(self) -> range:
@@ -54,7 +57,7 @@ class Selection:
     @property
     def columns(self) -> tuple[int, ...]:
         """The selected columns."""
-        return (RESULT, NOTE) if self.both else (self.column,)
+        return (*self.values, NOTE) if self.both else (self.column,)
 
     @property
     def several(self) -> bool:
@@ -63,7 +66,10 @@ class Selection:
 
 
 class FormModel(QAbstractTableModel):
-    """The five official columns, those of two earlier periods, over a form's rows. Editing edits the open report."""
+    """The official columns, those of two earlier periods, over a form's rows. Editing edits the open report.
+
+    values are the columns in which figures are typed: RESULT, and MORE and those after it.
+    """
 
     refreshed = Signal(object)
 
@@ -71,17 +77,31 @@ class FormModel(QAbstractTableModel):
         super().__init__(parent)
         self.open_report = open_report
         self.form = form
+        self.values = (RESULT, *range(MORE, MORE + len(form.codes) - 1))
         self.beside = NOTHING_BESIDE
         self.views: list[RowView] = self._views()
-        self._rows = {view.key: row for row, view in enumerate(self.views)}
+        self._cells = {cell.key: (row, column) for row, view in enumerate(self.views)
+                       for cell, column in zip(view.cells, self.values, strict=True)}  # fmt: skip
 
     def row_of(self, key: str) -> int | None:
         """Return the row of a figure key, None if this form has no such row."""
-        return self._rows.get(key)
+        return self.place_of(key)[0]
+
+    def place_of(self, key: str) -> tuple[int | None, int]:
+        """Return row and column of a figure key, None for the row if this form has no such."""
+        return self._cells.get(key, (None, RESULT))
+
+    def column_at(self, index: Index) -> int:
+        """Return the column that a click in a cell makes current."""
+        return index.column() if index.column() in (*self.values, NOTE) else RESULT
+
+    def cell(self, row: int, column: int) -> RowView:
+        """Return a row as it is in a column of values; for another column as it is in the first."""
+        return self.views[row].cells[self.values.index(column) if column in self.values else 0]
 
     def field(self, row: int, column: int) -> str:
         """Return the key of the field a cell edits."""
-        key = self.views[row].key
+        key = self.cell(row, column).key
         return note_of(key) if column == NOTE else key
 
     def typed(self, row: int, column: int) -> str:
@@ -90,7 +110,7 @@ class FormModel(QAbstractTableModel):
 
     def copied(self, row: int, column: int) -> str:
         """Return a cell in the form for a spreadsheet: whole numbers without dots, other fields as typed."""
-        view, table = self.views[row], self.open_report.outcome.subject.table
+        view, table = self.cell(row, column), self.open_report.outcome.subject.table
         figure = table[view.key]
         if column == NOTE:
             return view.note
@@ -103,9 +123,13 @@ class FormModel(QAbstractTableModel):
         """Return whether Enter stops at a row: the commune itself types here."""
         return self.views[row].row.fillable
 
+    def filled(self, row: int) -> bool:
+        """Return whether something is typed in each column of values that the commune fills."""
+        return all(self.typed(row, column) for column in self.values if self.cell(row, column).row.fillable)
+
     def editable(self, row: int, column: int) -> bool:
         """Return whether a cell has an editor when it is current."""
-        view = self.views[row]
+        view = self.cell(row, column)
         if not self.open_report.editable:
             return False
         if column == NOTE:
@@ -117,7 +141,7 @@ class FormModel(QAbstractTableModel):
         before, self.views = self.views, self._views()
         changed = [row for row, view in enumerate(self.views) if view != before[row]]
         for row in changed:
-            self.dataChanged.emit(self.index(row, 0), self.index(row, NOTE))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
         if changed:
             self.refreshed.emit(changed)
 
@@ -129,10 +153,10 @@ class FormModel(QAbstractTableModel):
     def _spoken(self, view: RowView, column: int) -> str:
         """Return a cell for screen readers: its row, its column, its text, of a result also state and unit."""
         row = form_texts.ROW_HEAD.format(no=view.row.no, label=view.row.label).strip()
-        if column in (NO, LABEL) or (view.look is RowLook.HEADING and column == RESULT):
+        if column in (NO, LABEL) or (view.look is RowLook.HEADING and column in self.values):
             return row
         head = str(self.headerData(column, Qt.Orientation.Horizontal)).replace("\n", " ")
-        text = view.spoken_result if column == RESULT else _SHOWN[column](view) or form_texts.EMPTY_CELL
+        text = view.spoken_result if column in self.values else _SHOWN[column](view) or form_texts.EMPTY_CELL
         return form_texts.CELL.format(row=row, column=head, text=text)
 
     def _views(self) -> list[RowView]:
@@ -145,24 +169,25 @@ class FormModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(form_texts.FORM_COLUMNS)
+        return 0 if parent.isValid() else len(form_texts.FORM_COLUMNS) + len(self.values) - 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a cell's text, its raw text for editing, or its text for screen readers."""
-        view = self.views[index.row()]
+        view = self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return _SHOWN[index.column()](view)
-        if role == Qt.ItemDataRole.EditRole and index.column() in (RESULT, NOTE):
+            return _SHOWN[RESULT if index.column() in self.values else index.column()](view)
+        if role == Qt.ItemDataRole.EditRole and index.column() in (*self.values, NOTE):
             return self.typed(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(view, index.column())
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return view.spoken
+            return self.views[index.row()].spoken
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's variant
         """Store any text typed in a result or a note."""
-        if role != Qt.ItemDataRole.EditRole or not self.open_report.editable or index.column() not in (RESULT, NOTE):
+        typed = index.column() in (*self.values, NOTE)
+        if role != Qt.ItemDataRole.EditRole or not self.open_report.editable or not typed:
             return False
         self.open_report.edit(self.field(index.row(), index.column()), str(value))
         return True
@@ -170,13 +195,15 @@ class FormModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return the flags of a cell: all can be selected, those with a field edited."""
         column = index.column()
-        return _EDITED if column in (RESULT, NOTE) and self.editable(index.row(), column) else _READ
+        return _EDITED if column in (*self.values, NOTE) and self.editable(index.row(), column) else _READ
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a column's head."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            if section in self.values and self.form.columns:
+                return self.form.head(self.form.codes[self.values.index(section)])
             earlier = {EARLIER: self.beside.year_before, BEFORE: self.beside.before}.get(section)
             return "\n".join((form_texts.FORM_COLUMNS[section], *([earlier.span.short] if earlier else [])))
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (RESULT, EARLIER, BEFORE):
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (*self.values, EARLIER, BEFORE):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

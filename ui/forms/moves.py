@@ -47,19 +47,25 @@ def page(direction: int, table: FormTable) -> bool:
 
 
 def aside(table: FormTable) -> bool:
-    """Go from a result to its note, from a note to the next result; False leads out of the table."""
-    if table.column == RESULT and table.form_model.editable(table.row, NOTE):
-        table.go(table.row, NOTE)
-        return True
-    return _fill(1, table, RESULT)
+    """Go from a result to the next one of its row, to its note, to the next result; False leads out of the table."""
+    return _beside(1, table) or _fill(1, table, RESULT)
 
 
 def aside_back(table: FormTable) -> bool:
-    """Go from a note to its result, from a result to the note before; False leads out of the table."""
-    if table.column == NOTE:
-        table.go(table.row, RESULT)
-        return True
-    return _fill(-1, table, NOTE)
+    """Go from a note to its last result, to the one before, to the note before; False leads out of the table."""
+    return _beside(-1, table) or _fill(-1, table, NOTE)
+
+
+def _beside(direction: int, table: FormTable) -> bool:
+    """Go to the next cell of the row that can be edited; return False if there is none."""
+    cells = (*table.form_model.values, NOTE)
+    at = cells.index(table.column) + direction
+    while 0 <= at < len(cells):
+        if table.form_model.editable(table.row, cells[at]):
+            table.go(table.row, cells[at])
+            return True
+        at += direction
+    return False
 
 
 def edit_text(table: FormTable) -> bool:

@@ -97,9 +97,9 @@ class FormPage(Page):
         """Put the focus into a row's result or note; for the step itself, where it was or in the first empty row."""
         self._catch_up()
         key = Place.parse(place).key
-        row = self.model.row_of(figure_of(key))
+        row, column = self.model.place_of(figure_of(key))
         if row is not None:
-            self.view.go(row, NOTE if kind_of(key) is FieldKind.NOTE else RESULT)
+            self.view.go(row, NOTE if kind_of(key) is FieldKind.NOTE else column)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
@@ -178,7 +178,7 @@ class FormPage(Page):
                 self._sealed = not self.open_report.editable
                 self._show_editable()
                 self.view.reopen()
-            self.help.show_row(self.model.views[self.view.row], self.model.beside)
+            self.help.show_row(self.model.cell(self.view.row, self.view.column), self.model.beside)
             self._show_counts()
 
     def _compare(self) -> None:
@@ -223,7 +223,7 @@ class FormPage(Page):
     def _start(self) -> int:
         """Return the first row the commune fills that is still empty, else the first it fills."""
         rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
-        empty = (row for row in rows if not self.model.typed(row, RESULT))
+        empty = (row for row in rows if not self.model.filled(row))
         return next(empty, rows[0] if rows else 0)
 
     def _end(self) -> None:
@@ -232,7 +232,7 @@ class FormPage(Page):
             self._go_on()
             return
         rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
-        self.end.show_end(sum(not self.model.typed(row, RESULT) for row in rows))
+        self.end.show_end(sum(not self.model.filled(row) for row in rows))
 
     def _go_on(self) -> None:
         following = self._flow.next(self.step)
@@ -249,7 +249,7 @@ class FormPage(Page):
         if layout := self.layout():
             layout.activate()  # the rows move now, not under a list that a click opens
         self.help.show_keys(editable=self.open_report.editable, note=self.view.column == NOTE)
-        self.help.show_row(self.model.views[self.view.row], self.model.beside)
+        self.help.show_row(self.model.cell(self.view.row, self.view.column), self.model.beside)
         self.moved.emit(self.place())
 
     def _act(self, finding: Finding) -> None:
@@ -263,7 +263,7 @@ class FormPage(Page):
         found = counted(self._flow, self.open_report.outcome)
         self.head.counts.show_standings(each.standing for each in found if each.step.id == self.step.id)
         rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
-        self.head.show_filled(len(rows), sum(bool(self.model.typed(row, RESULT)) for row in rows))
+        self.head.show_filled(len(rows), sum(map(self.model.filled, rows)))
 
 
 class FormHead(QWidget):

@@ -166,9 +166,11 @@ class Paster(QObject):
             return
         view = self._view
         notes = view.column == NOTE and not view.selection.both
+        values = view.form_model.values
+        first = 0 if view.selection.both or notes else values.index(view.column)
         try:
             self._waiting = plan(
-                self._report.template, view.form_model.form, block_of(text), view.rows_below(), notes=notes
+                self._report.template, view.form_model.form, block_of(text), view.rows_below(), first=first, notes=notes
             )
         except UserError as error:
             self._strip.show_refused("warn", error.title, error.text)

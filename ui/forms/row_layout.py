@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
-from ui.forms.model import RESULT
+from ui.forms.model import BEFORE, EARLIER, LABEL, MORE, NO, NOTE, RESULT, UNIT
 from ui.forms.shown_rows import RowLook, RowMessage, RowView
 from ui.kit import theme
 from ui.kit.painting import Paints, wrapped
@@ -20,6 +20,7 @@ NARROW = 894
 """Below this width of the table, a window under 1180, the notes fold to icons of _FOLDED width."""
 _FOLDED = 32
 _EARLIER = 116
+_SEVERAL = 112
 _ROW = 32
 _BOX = 27
 _NOTE_BOX = 340
@@ -28,18 +29,34 @@ _BAND_PAD = 4
 _BAND_GAP = 6
 
 Widths = tuple[int, ...]
-"""The widths of the model's seven columns in pixels; that of an earlier period is 0 where there is none."""
+"""The widths of the model's columns in pixels; that of an earlier period is 0 where there is none."""
 
 
-def column_widths(viewport: int, *, earlier: bool, before: bool) -> Widths:
-    """Return the widths of the columns: the label stretches up to its limit, notes get the rest; narrow ones fold."""
-    no, unit, result = theme.px(56), theme.px(100), theme.px(168)
-    wide = viewport >= theme.px(NARROW)
+def shown_order(columns: int) -> tuple[int, ...]:
+    """Return the model's columns in the order in which they are shown: all columns of values together."""
+    return (NO, LABEL, UNIT, RESULT, *range(MORE, columns), EARLIER, BEFORE, NOTE)
+
+
+def left_of(widths: Widths, column: int) -> int:
+    """Return where a column begins."""
+    order = shown_order(len(widths))
+    return sum(widths[each] for each in order[: order.index(column)])
+
+
+def column_widths(viewport: int, *, earlier: bool, before: bool, values: int = 1) -> Widths:
+    """Return the widths of the columns: the label stretches up to its limit, notes get the rest; narrow ones fold.
+
+    Several columns of values are narrower; they take the place of the earlier periods where there is little.
+    """
+    no, unit, result = theme.px(56), theme.px(100), theme.px(168 if values == 1 else _SEVERAL)
+    room = viewport - (values - 1) * result
+    wide = room >= theme.px(NARROW)
+    earlier, before = (earlier and (wide or values == 1)), (before and (wide or values == 1))
     year_ago, latest = earlier * theme.px(_EARLIER), (before and (wide or not earlier)) * theme.px(_EARLIER)
-    rest = viewport - no - unit - result - year_ago - latest
+    rest = room - no - unit - result - year_ago - latest
     note = theme.px(168 if wide else _FOLDED)
     label = min(max(rest - note, theme.px(200)), theme.px(720))
-    return no, label, unit, result, year_ago, latest, max(note, rest - label)
+    return no, label, unit, result, year_ago, latest, max(note, rest - label), *[result] * (values - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +136,7 @@ class RowLayout:
     def row(self, view: RowView) -> LaidRow:
         """Lay one row out."""
         px, pad = self.paints.px, 2 * self.paints.px(PAD)
-        _no, label_width, unit_width, result_width, earlier_width, before_width, note_width = self.widths
+        _no, label_width, unit_width, result_width, earlier_width, before_width, note_width, *_more = self.widths
         bold = self._bold if view.look is RowLook.HEADING else self._text
         beside = label_width - pad - view.row.depth * px(INDENT)
         label = self._lines(view.row.label, bold, beside)
@@ -141,10 +158,11 @@ class RowLayout:
 
     def editor_place(self, laid: LaidRow, top: int, column: int) -> EditorPlace:
         """Return the place of the editor of a result or a note, in a row that begins at `top`."""
-        cell = QRect(sum(self.widths[:column]), top, self.widths[column], 0)
+        cell = QRect(left_of(self.widths, column), top, self.widths[column], 0)
         box, left = note_box(self.paints, cell), self.paints.px(8)
-        if column == RESULT:
-            box, left = value_box(self.paints, cell), mark_width(self.paints, laid.view)
+        if column != NOTE:
+            view = laid.view.cells[max(column - MORE + 1, 0)]
+            box, left = value_box(self.paints, cell), mark_width(self.paints, view)
         return EditorPlace(box, box.adjusted(left, 2, -self.paints.px(6), -2))
 
     def _lines(self, text: str, metrics: QFontMetrics, room: int) -> tuple[str, ...]:

@@ -8,9 +8,21 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from cchc_desktop.report.template import Severity
-from ui.forms.model import NOTE, RESULT
-from ui.forms.row_layout import ICON, INDENT, PAD, Band, LaidRow, Widths, is_folded, mark_width, note_box, value_box
-from ui.forms.shown_rows import RowLook, RowMessage
+from ui.forms.model import BEFORE, EARLIER, LABEL, MORE, NO, NOTE, UNIT
+from ui.forms.row_layout import (
+    ICON,
+    INDENT,
+    PAD,
+    Band,
+    LaidRow,
+    Widths,
+    is_folded,
+    mark_width,
+    note_box,
+    shown_order,
+    value_box,
+)
+from ui.forms.shown_rows import RowLook, RowMessage, RowView
 from ui.kit.painting import RIGHT, Paints
 from ui.kit.severity_look import SEVERITIES
 from ui.words import form_texts
@@ -53,11 +65,17 @@ class RowPainter:
     def _cells(self, height: float, line: float) -> None:
         painter, color, laid, total = self._painter, self._paints.color, self._laid, sum(self._widths)
         painter.fillRect(QRectF(0, 0, total, height), color(self._ground()))
-        left, columns = 0, (self._no, self._label, self._unit, self._result, self._earlier, self._before, self._note)
-        for column, (width, paint_cell) in enumerate(zip(self._widths, columns, strict=True)):
+        left, plain = 0, {NO: self._no, LABEL: self._label, UNIT: self._unit, EARLIER: self._earlier,
+                          BEFORE: self._before, NOTE: self._note}  # fmt: skip
+        for column in shown_order(len(self._widths)):
+            width = self._widths[column]
             if column in self._state.selected:
                 painter.fillRect(QRect(left, 0, width, laid.height), color("sel"))
-            paint_cell(QRect(left, 0, width, laid.body))
+            cell = QRect(left, 0, width, laid.body)
+            if column in plain:
+                plain[column](cell)
+            else:
+                self._result(cell, self._view.cells[max(column - MORE + 1, 0)], edited=self._state.edited == column)
             left += width
         painter.fillRect(QRectF(0, height - line, total, line), color("line"))
         if self._state.current:
@@ -98,13 +116,14 @@ class RowPainter:
         ink = "muted" if self._view.look is RowLook.OTHER_TIER else "text2"
         self._lines(cell.left() + self._px(PAD), self._laid.unit, 13, ink)
 
-    def _result(self, cell: QRect) -> None:
-        if self._state.edited == RESULT or self._view.look in (RowLook.BOX, RowLook.CHOICE):
-            self._box(value_box(self._paints, cell))
-        elif self._view.look is RowLook.OTHER_TIER:
-            self._words("lock", self._view.result, "muted", cell.left() + self._px(PAD))
-        elif self._view.look is RowLook.COMPUTED:
-            self._computed(value_box(self._paints, cell).adjusted(0, 0, -self._px(8), 0))
+    def _result(self, cell: QRect, view: RowView, *, edited: bool) -> None:
+        if edited or view.look in (RowLook.BOX, RowLook.CHOICE):
+            self._box(value_box(self._paints, cell), view, edited=edited)
+        elif view.look is RowLook.OTHER_TIER:
+            if view is self._view:
+                self._words("lock", view.result, "muted", cell.left() + self._px(PAD))
+        elif view.look is RowLook.COMPUTED:
+            self._computed(value_box(self._paints, cell).adjusted(0, 0, -self._px(8), 0), view)
 
     def _earlier(self, cell: QRect) -> None:
         """Paint the value of the same period a year before."""
@@ -134,9 +153,9 @@ class RowPainter:
         elif offered:
             self._words("sticky-note", form_texts.ADD_NOTE, "text2", cell.left() + self._px(PAD))
 
-    def _computed(self, line: QRect) -> None:
+    def _computed(self, line: QRect, view: RowView) -> None:
         """Paint "1.386 : 1.387 = 99,93", right-aligned, the result bold."""
-        view, paints = self._view, self._paints
+        paints = self._paints
         if self._laid.stacked:
             below = line.translated(0, paints.metrics(13).height())
             self._value(below, view.result, 14, "text", bold=True)
@@ -150,9 +169,8 @@ class RowPainter:
         text, size = self._paints.fitted(text, size, place.width(), bold=bold)
         self._paints.text(self._painter, place, text, size, ink, bold=bold, align=RIGHT)
 
-    def _box(self, box: QRect) -> None:
-        view, paints, sealed = self._view, self._paints, self._state.sealed
-        edited = self._state.edited == RESULT
+    def _box(self, box: QRect, view: RowView, *, edited: bool) -> None:
+        paints, sealed = self._paints, self._state.sealed
         severity = None if view.severity is Severity.HINT else view.severity
         if edited:
             paints.box(self._painter, box, ground="surface", border="focus", width=2)
@@ -160,14 +178,14 @@ class RowPainter:
             border = SEVERITIES[severity][1] if severity else "line" if sealed else "line_strong"
             ground = "sunken" if sealed else "surface"
             paints.box(self._painter, box, ground=ground, border=border, width=1.5 if severity else 1)
-        self._mark(box)
+        self._mark(box, view)
         if not edited:
             place = box.adjusted(mark_width(paints, view), 0, -self._px(8), 0)
             self._value(place, view.result, 14, "text")
 
-    def _mark(self, box: QRect) -> None:
+    def _mark(self, box: QRect, view: RowView) -> None:
         """Paint the mark at the left inside a value box."""
-        view, x, y = self._view, box.left() + self._px(8), box.top() + self._px(6)
+        x, y = box.left() + self._px(8), box.top() + self._px(6)
         if view.severity:
             name, ink, _ = SEVERITIES[view.severity]
             self._icon(name, ink, x, y)

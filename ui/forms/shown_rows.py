@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -63,7 +63,8 @@ class RowView:
 
     source says where the figure came from, left that it was changed by hand since.
 
-    severity is of its own messages; related names the row whose message concerns this one too.
+    severity is of its own messages; related names the row whose message concerns this one too. more are its cells in
+    further columns of values; their messages are the row's.
     """
 
     key: str
@@ -80,6 +81,12 @@ class RowView:
     severity: Severity | None = None
     related: str = ""
     related_severity: Severity | None = None
+    more: tuple[RowView, ...] = ()
+
+    @property
+    def cells(self) -> tuple[RowView, ...]:
+        """The row in each of its columns of values."""
+        return (self, *self.more)
 
     @property
     def spoken(self) -> str:
@@ -113,11 +120,11 @@ def form_rows(form: Form, outcome: Outcome, beside: Beside = NOTHING_BESIDE, *, 
 
     While the report can be edited, blanks below the last row that is typed are not reported.
     """
-    keys, report = [form.key(row) for row in form.rows], outcome.subject.report
+    keys, report = [key for row in form.rows for key in form.keys(row)], outcome.subject.report
     ahead = unreached(keys, report, in_order=True) if fixable else frozenset()
     findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
     own, related = _concerning(form, findings, fixable=fixable)
-    return [_view(form.key(row), row, outcome, own, related, beside) for row in form.rows]
+    return [_row(form, row, outcome, own, related, beside) for row in form.rows]
 
 
 def _printed(key: str, beside: Beside, earlier: Earlier | None) -> str:
@@ -141,6 +148,22 @@ def _concerning(
                 if strongest((kept.severity, finding.severity)) is not kept.severity:
                     related[key] = finding
     return own, related
+
+
+def _row(
+    form: Form, row: Row, outcome: Outcome, own: dict[str, list[RowMessage]], related: dict[str, Finding],
+    beside: Beside,
+) -> RowView:  # fmt: skip
+    """Return a row with its cells in every column; the messages of all stand under it."""
+    first, *more = form.keys(row)
+    view = _view(first, row, outcome, own, related, beside)
+    if not more:
+        return view
+    rows = outcome.subject.template.rows
+    cells = [_view(key, rows[key], outcome, own, related, NOTHING_BESIDE) for key in more]
+    messages = tuple(message for cell in (view, *cells) for message in cell.messages)
+    bare = (replace(cell, note="", messages=(), lead="" if cell.result else cell.lead) for cell in cells)
+    return replace(view, messages=messages, lead="" if view.result else view.lead, more=tuple(bare))
 
 
 def _view(
@@ -189,7 +212,7 @@ def filled_rows(views: list[RowView]) -> frozenset[int]:
     blank: set[str] = set()
     for at in range(len(views) - 1, -1, -1):
         view = views[at]
-        if view.row.fillable and not view.result:
+        if any(cell.row.fillable and not cell.result for cell in view.cells):
             parts = view.row.no.split(".")
             blank |= {".".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
         elif view.row.no not in blank:

@@ -22,7 +22,7 @@ from cchc_desktop.report.template import Row
 from ui.forms.cell_editor import CellEditor
 from ui.forms.editors import ChoiceEdit
 from ui.forms.header import FormHeader
-from ui.forms.model import NOTE, RESULT, FormModel, Selection
+from ui.forms.model import RESULT, FormModel, Selection
 from ui.forms.row_layout import Band, EditorPlace, LaidRow, RowLayout, column_widths
 from ui.forms.row_painter import RowPainter, RowState
 from ui.forms.shown_rows import RowMessage
@@ -83,6 +83,7 @@ class FormTable(QTableView):
         )  # else rows would be laid out again when it appears
         self.addScrollBarWidget(self._corner, Qt.AlignmentFlag.AlignTop)
         self.setHorizontalHeader(self._header)
+        self._header.show_in_order()
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.verticalHeader().hide()
@@ -101,7 +102,7 @@ class FormTable(QTableView):
         if self.isRowHidden(row):
             self.tiers_shown.emit()
         anchor, both = (self.selection.anchor, self.selection.both) if extend else (row, False)
-        self.selection, self.action = Selection(anchor, row, column, both), 0
+        self.selection, self.action = Selection(anchor, row, column, both, self.form_model.values), 0
         self.row, self.column, self._forced = row, column, force and self.form_model.open_report.editable
         self.setCurrentIndex(self.form_model.index(row, column))
         self.reopen()
@@ -166,8 +167,8 @@ class FormTable(QTableView):
         elif index.isValid():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.go(index.row(), NOTE if index.column() == NOTE else RESULT, extend=extend)
-            if index.column() == RESULT and not extend and isinstance(self.editor.line, ChoiceEdit):
+            self.go(index.row(), self.form_model.column_at(index), extend=extend)
+            if index.column() in self.form_model.values and not extend and isinstance(self.editor.line, ChoiceEdit):
                 self.editor.line.open_list()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -178,7 +179,7 @@ class FormTable(QTableView):
         elif index.isValid():
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             if not (self.selection.several and index.row() in self.selection.rows):
-                self.go(index.row(), NOTE if index.column() == NOTE else RESULT)
+                self.go(index.row(), self.form_model.column_at(index))
             self.menu_wanted.emit(event.globalPos())
 
     def ask_menu(self) -> None:
@@ -237,8 +238,9 @@ class FormTable(QTableView):
         """Lay everything out for the present width, font and colours."""
         beside = self.form_model.beside
         widths = column_widths(
-            self.viewport().width(), earlier=beside.year_before is not None, before=beside.before is not None
-        )
+            self.viewport().width(), earlier=beside.year_before is not None, before=beside.before is not None,
+            values=len(self.form_model.values),
+        )  # fmt: skip
         self._layout = RowLayout(widths, self.paints)
         self._header.paints = self.paints
         for part in (self._header, self._corner):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDoc
 
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.figure_table import FigureTable
+from cchc_desktop.report.keys import row_key
 from cchc_desktop.report.prose import BLANK, FORMATS
 from cchc_desktop.report.template import Severity
 from ui.kit.painting import Paints
@@ -77,7 +78,7 @@ class ChipLooks:
 
     def row_words(self, chip: Chip) -> str:
         """Return the description of a chip's row."""
-        number, _, row = chip.key.partition(":")
+        number, _, row = row_key(chip.key).partition(":")
         if chip.key not in self.table:
             return prose_texts.CHIP_NO_ROW.format(number=number, row=row)
         return prose_texts.CHIP_ROW.format(number=number, row=row, label=self.table.template.rows[chip.key].label)

@@ -110,8 +110,8 @@ class Figures:
                 yield from lines
 
     def _rows(self, form: Form) -> Iterator[FigureLine]:
-        for row in form.rows:
-            key = form.key(row)
+        for key in (key for row in form.rows for key in form.keys(row)):
+            row = self._table.template.rows[key]
             if row.tier is Tier.COMMUNE and row.kind != "heading":
                 severity = strongest(self._severities.get(key, ()))
                 yield FigureLine(key, row.no, row.label, self._table.printed(key), self._uses[key], severity)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Form, Row
 
 ZERO = "0"
@@ -19,10 +20,15 @@ _MISSING = "value.missing"
 
 
 def blank_rows(form: Form, outcome: Outcome, rows: Iterable[Row]) -> list[Row]:
-    """Return the blank ones among rows of a form that the commune fills, whose condition holds."""
+    """Return the rows among some that the commune fills, whose condition holds, with a blank in a column."""
     report, subject = outcome.subject.report, outcome.subject
     wanted = [row for row in rows if row.fillable and subject.holds(row.when)]
-    return [row for row in wanted if not report.text(form.key(row)).strip()]
+    return [row for row in wanted if any(not report.text(key).strip() for key in form.keys(row))]
+
+
+def blank_figures(form: Form, report: Report, rows: Iterable[Row]) -> list[str]:
+    """Return the figures of rows, in every column, that are blank."""
+    return [key for row in rows for key in form.keys(row) if not report.text(key).strip()]
 
 
 def counted_rows(rows: Sequence[Row]) -> list[Row]:
@@ -38,5 +44,5 @@ def group_of(form: Form, row: Row) -> list[Row]:
 
 def missing_of(form: Form, outcome: Outcome, rows: Iterable[Row]) -> list[Finding]:
     """Return the findings that rows of a form are blank."""
-    keys = {form.key(row) for row in rows}
+    keys = {key for row in rows for key in form.keys(row)}
     return [each for each in outcome.findings if each.rule == _MISSING and figure_of(each.at[0]) in keys]

@@ -15,7 +15,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.text import slug
 from cchc_desktop.documents.returned.find_rows import row_numbers
 from cchc_desktop.documents.returned.label_matching import same_label
-from cchc_desktop.documents.returned.table_heads import Columns, columns_at, form_number, is_head
+from cchc_desktop.documents.returned.table_heads import Columns, columns_at, form_number, is_head, value_columns
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.kinds import read
 from cchc_desktop.report.numbers import Certainty
@@ -28,9 +28,8 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.sheets.open import Grid
     from cchc_desktop.report.template import Form, Row, Template
 
-_OFFICIAL = Columns(0, 1, 2, 3, None, 4, 0)
-_LEAST, _MOST = 4, 5
-"""So many columns has the form without its heads, the note may be missing."""
+_BEFORE = 3
+"""The columns before those of values: number, label, unit."""
 _TITLE_CELLS = 2
 _EARLIER = ("ky-truoc", "cung-ky", "nam-truoc")
 _SHOWN = 40
@@ -61,6 +60,12 @@ class FormLine:
     note: str
     row: Row | None = None
     fault: LineFault | None = None
+    more: tuple[str, ...] = ()
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """The text of each column of values."""
+        return (self.value, *self.more)
 
 
 def lines_of(template: Template, form: Form, block: Block) -> list[FormLine] | None:
@@ -84,6 +89,11 @@ def lines_of(template: Template, form: Form, block: Block) -> list[FormLine] | N
     ]
 
 
+def _least(form: Form) -> int:
+    """Return how many columns the form has without its heads; one for the note may follow."""
+    return _BEFORE + len(form.codes)
+
+
 def _is_numbered(form: Form, grid: Sequence[Sequence[str]]) -> bool:
     """Return whether the first column has the form's row numbers; of fewer columns than the form has, all of them."""
     places = {row.no: at for at, row in enumerate(form.rows)}
@@ -91,7 +101,7 @@ def _is_numbered(form: Form, grid: Sequence[Sequence[str]]) -> bool:
     found = [places[number] for cell in first for number in _bare(cell) if number in places]
     if not found or len(grid[0]) == 1:
         return False
-    if len(grid[0]) >= _LEAST:
+    if len(grid[0]) >= _least(form):
         return 2 * len(found) >= len(first)
     dotted = sum("." in cell.rstrip(".") for cell in first)
     rising = all(one < other for one, other in pairwise(found))
@@ -101,7 +111,7 @@ def _is_numbered(form: Form, grid: Sequence[Sequence[str]]) -> bool:
 def _is_labelled(form: Form, grid: Sequence[Sequence[str]]) -> bool:
     """Return whether the first column has the form's labels: they are no results."""
     first = [line[0] for line in grid if line[0]]
-    if len(grid[0]) == 1 or len(grid[0]) >= _LEAST:
+    if len(grid[0]) == 1 or len(grid[0]) >= _least(form):
         return False
     return 0 < len(first) <= 2 * sum(any(same_label(cell, row.label) for row in form.rows) for cell in first)
 
@@ -110,7 +120,7 @@ def _require_official(form: Form, grid: Sequence[Sequence[str]]) -> None:
     """Refuse columns without heads that are not number, label, unit, result and note."""
     used = max(at for line in grid for at, cell in enumerate(line) if cell) + 1
     refused = UserError(f"Chưa dán: khối đã chép có {used} cột, không rõ cột nào ghi kết quả.", ADVICE)
-    if len(grid[0]) < _LEAST or used > _MOST:
+    if len(grid[0]) < _least(form) or used > _least(form) + 1:
         raise refused
     rows = {row.no: row for row in form.rows}
     right = wrong = 0
@@ -119,13 +129,13 @@ def _require_official(form: Form, grid: Sequence[Sequence[str]]) -> None:
         if row and same_label(line[1], row.label) and line[2]:
             same = same_label(line[2], row.unit)
             right, wrong = right + same, wrong + (not same and not is_money(line[2]))
-    if wrong > right or (used == _MOST and _are_numbers(form, grid)):
+    if wrong > right or (used == _least(form) + 1 and _are_numbers(form, grid)):
         raise refused
 
 
 def _are_numbers(form: Form, grid: Sequence[Sequence[str]]) -> bool:
     """Return whether the last column has numbers alone: results beside those of an earlier period."""
-    notes = [line[_MOST - 1] for line in grid if line[_MOST - 1]]
+    notes = [line[_least(form)] for line in grid if line[_least(form)]]
     row = next((row for row in form.rows if row.kind == "count"), form.rows[0])
     figures = [read(row, note) for note in notes]
     numbers = [figure.number is not None and figure.certainty is Certainty.CERTAIN for figure in figures]
@@ -162,9 +172,8 @@ class _Reader:
         self._form, self._grid = form, grid
         self._rows = {row.no: row for row in form.rows}
         self._here = form.number
-        self._columns = _OFFICIAL
-        if len(grid[0]) < _MOST:
-            self._columns = replace(_OFFICIAL, note=None)
+        note = _least(form) if len(grid[0]) > _least(form) else None
+        self._columns = tuple(Columns(0, 1, 2, at, None, note, 0) for at in range(_BEFORE, _least(form)))
 
     def lines(self) -> Iterator[FormLine]:
         """Yield the lines that hold a result or a note."""
@@ -174,19 +183,24 @@ class _Reader:
                 self._columns, headed = self._headed(at), False
             elif named := self._named(line):
                 self._here = named
-            elif not headed and at >= self._columns.below:
+            elif not headed and at >= self._columns[0].below:
                 found = self._line(line)
-                if found.value or found.note:
+                if any(found.values) or found.note:
                     yield found
 
-    def _headed(self, at: int) -> Columns:
+    def _headed(self, at: int) -> tuple[Columns, ...]:
         """Return the columns under a line of heads; those of an earlier period are none of the form."""
         heads = ["" if any(word in slug(cell) for word in _EARLIER) else cell for cell in self._grid[at]]
         grid: Grid = [[*heads] if line == at else [*cells] for line, cells in enumerate(self._grid)]
+        if found := value_columns(self._grid_cells(), at, [column.head for column in self._form.columns]):
+            return found
         columns = columns_at(grid, at)
-        if columns is None:
+        if columns is None or self._form.columns:
             raise UserError("Chưa dán: hàng tiêu đề không cho rõ cột nào ghi kết quả.", ADVICE)
-        return columns
+        return (columns,)
+
+    def _grid_cells(self) -> Grid:
+        return [[*cells] for cells in self._grid]
 
     def _named(self, line: Sequence[str]) -> str:
         """Return the number of the form that a title line names, "" if it is no title line."""
@@ -196,13 +210,14 @@ class _Reader:
         return next((number for text in texts if (number := form_number(text))), "")
 
     def _line(self, line: Sequence[str]) -> FormLine:
-        columns = self._columns
+        columns = self._columns[0]
         number, label = line[columns.number], line[columns.label]
         rows = [self._rows[each] for each in _bare(number) if each in self._rows]
         agreed = [row for row in rows if not label or same_label(label, row.label)]
         row = agreed[0] if agreed else None
         note = "" if columns.note is None else line[columns.note]
-        found = FormLine(number.strip().rstrip(".") or label[:_SHOWN], label, _value(line, columns, row), note, row)
+        value, *more = (_value(line, each, row) for each in self._columns)
+        found = FormLine(number.strip().rstrip(".") or label[:_SHOWN], label, value, note, row, more=tuple(more))
         fault = self._fault(line, rows, row)
         return replace(found, row=None, fault=fault) if fault else found
 
@@ -211,7 +226,7 @@ class _Reader:
             return LineFault.OTHER_FORM
         if row is None:
             return LineFault.OTHER_LABEL if rows else LineFault.NO_ROW
-        unit = "" if self._columns.unit is None else line[self._columns.unit]
+        unit = "" if self._columns[0].unit is None else line[self._columns[0].unit]
         other = bool(unit) and not same_label(unit, row.unit) and (is_money(unit) or is_money(row.unit))
         return LineFault.OTHER_UNIT if other else None
 

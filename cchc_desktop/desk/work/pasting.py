@@ -58,23 +58,29 @@ class Pasting:
     cleaned: str = ""
 
 
-def plan(template: Template, form: Form, block: Block, rows: Sequence[Row], *, notes: bool = False) -> Pasting:
+def plan(
+    template: Template, form: Form, block: Block, rows: Sequence[Row], *, first: int = 0, notes: bool = False
+) -> Pasting:
     """Lay a block over rows of a form, line by line; a block of the whole form goes by its row numbers.
 
-    `notes` puts a single column into the notes. A blank cell leaves its field alone. UserError if the columns cannot
-    be distinguished.
+    `first` is the number of the column of values in which it begins; `notes` puts a single column into the notes. A
+    blank cell leaves its field alone. UserError if the columns cannot be distinguished.
     """
     block, changes = _cleaned(block)
     lines = lines_of(template, form, block)
     if lines is not None:
-        placed = _lay(form, ((line.row, line.value, line.note) for line in lines if line.row))
+        placed = _lay(template, form, ((line.row, line.values, line.note) for line in lines if line.row))
         return replace(placed, unplaced=[line for line in lines if not line.row], cleaned=changes)
     width = max((len(line) for line in block), default=0)
-    if width > 2 or (notes and width > 1):  # noqa: PLR2004 - a result and its note
+    values = len(form.codes)
+    before = values if notes else first
+    if width > values + 1 - before:
         raise UserError(f"Chưa dán: khối đã chép có {width} cột.", ADVICE)
-    cells = ((("", *line) if notes else (*line, "", ""))[:2] for line in block)
+    cells = ([*[""] * before, *line, *[""] * (values + 1)][: values + 1] for line in block)
     by_row = (rows[at] if at < len(rows) else None for at in range(len(block)))
-    placed = _lay(form, ((row, value, note) for row, (value, note) in zip(by_row, cells, strict=True)))
+    placed = _lay(
+        template, form, ((row, tuple(texts), note) for row, (*texts, note) in zip(by_row, cells, strict=True))
+    )
     return replace(placed, cleaned=changes)
 
 
@@ -98,17 +104,17 @@ def _cleaned(block: Block) -> tuple[Block, str]:
     return tuple(tuple(cell.text.strip() for cell in line) for line in found), total.words
 
 
-def _lay(form: Form, lines: Iterable[tuple[Row | None, str, str]]) -> Pasting:
+def _lay(template: Template, form: Form, lines: Iterable[tuple[Row | None, tuple[str, ...], str]]) -> Pasting:
     pasting, beyond = Pasting(), 0
-    for row, value, note in lines:
+    for row, values, note in lines:
         if row is None:
-            beyond += bool(value or note)
+            beyond += any((*values, note))
             continue
-        why = _why(row, value, note)
+        cells = [(key, template.rows[key], value) for key, value in zip(form.keys(row), values, strict=True)]
+        why = next((why for _, cell, value in cells if (why := _why(cell, value, note))), None)
         if why:
             pasting.skipped.append(Skipped(row, why))
-        if value and row.fillable:
-            pasting.texts[form.key(row)] = value
+        pasting.texts.update((key, value) for key, cell, value in cells if value and cell.fillable)
         if note and row.kind != "heading":
             pasting.texts[note_of(form.key(row))] = prose_of(note).text
     return replace(pasting, beyond=beyond)

@@ -100,7 +100,8 @@ def value_columns(grid: Grid, at: int, heads: Sequence[str]) -> tuple[Columns, .
         cells = ((row, column) for row in range(at, min(at + _HEAD_LINES, len(grid)))
                  for column, cell in enumerate(grid[row]) if spelling_key(latin(str(cell))) == head)  # fmt: skip
         places += [*cells][:2]
-    if number is None or label is None or len(places) != len(heads) or len({at for _, at in places}) != len(heads):
+    apart = len({column for _, column in places})
+    if number is None or label is None or not len(places) == len(heads) == apart or not heads:
         return ()
     below = max(row for row, _ in places) + 1
     below += below < len(grid) and _is_counted(grid[below])
