@@ -61,9 +61,10 @@ def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
     columns = [_Column(column) for column in zip(*lines, strict=True)]
     room = g.PAGE.text_width * g.MM - (g.PEN_COLUMN * g.MM if pen else 0)
     most = room / len(columns)
+    noted = any(row.note for row in form.rows)
     widths = [
         min(_stepped(max(column.least, low * g.MM)), most)
-        for column, low in zip(columns, _least_widths(len(columns)), strict=True)
+        for column, low in zip(columns, _least_widths(len(columns), noted=noted), strict=True)
     ]
     widths[LABEL] += room - sum(widths)
     found = [_settled(columns, widths, order) for order in _orders(len(columns))]
@@ -74,9 +75,10 @@ def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:
     return (*best, g.PEN_COLUMN * g.MM) if pen else tuple(best)
 
 
-def _least_widths(columns: int) -> tuple[float, ...]:
+def _least_widths(columns: int, *, noted: bool) -> tuple[float, ...]:
     """Return the least widths of columns in mm; of several columns of values each has that of the result."""
     number, label, unit, result, note = g.LEAST_COLUMNS
+    note = g.LEAST_NOTES if noted else note
     return number, label, unit, *[result * _SEVERAL if columns > len(g.LEAST_COLUMNS) else result] * (columns - 4), note
 
 

@@ -116,6 +116,7 @@ SIGNATURE_SPLIT = 0.46  # share of the text width for the recipients (IV)
 SIGNATURE_GAP = 14.0  # from the closing sentence down to the signature
 SIGNATURE_ROOM = 32 * MM  # II.7.d, II.8.a: the image of the signature and, across a third of it, the seal
 LEAST_COLUMNS = (11.0, 30.0, 16.0, 20.0, 16.0)  # mm; of a form: number, label, unit, result, note
+LEAST_NOTES = 24.0  # mm; of the last column where a form has notes: not one or two words a line
 PEN_COLUMN = 19.0  # mm; of a form printed for review, to write in
 FRAME_WIDTH = 0.5  # thickness of the lines of a form
 CELL_PADDING = (1.0 * MM, 1.2)  # beside and above the text of a cell
