@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.sending.exported import was_exported
 from cchc_desktop.handoff.keyring import Keyring
+from db.drafts.store import open_drafts
 from tests.cli.test_commands import call
 from tests.handoff.packages import make_key
 
@@ -229,3 +232,23 @@ def test_verify_reports_an_altered_document_beside_the_package(packed: Path, tmp
     assert done.returncode == 0
     assert "Tệp gói.pdf cạnh gói khác với bản trong gói" in done.stderr
     assert "cạnh gói" not in call("verify", package_of(packed), "--data", packed / "xã").stderr
+
+
+@pytest.mark.parametrize("leaving", [("export", "{ref}", "--pdf", "{to}/b.pdf"), ("pack", "{ref}", "--to", "{to}")])
+def test_a_sealed_report_that_left_by_a_command_has_its_last_step_done(
+    leaving: tuple[str, ...], tmp_path: Path
+) -> None:
+    data, ref = tmp_path / "xã", "an-thanh-2023-H1"
+    assert call("sample", "--data", data).returncode == 0
+    assert call("close", ref, "--data", data).returncode == 0
+    assert not exported(data, ref)
+    assert call(*(part.format(ref=ref, to=tmp_path) for part in leaving), "--data", data).returncode == 0
+    assert exported(data, ref)
+
+
+def exported(data: Path, ref: str) -> bool:
+    store = open_drafts(data)
+    try:
+        return was_exported(Desk(store).open(ref))
+    finally:
+        store.close()

@@ -28,7 +28,9 @@ def add_commands(commands: Commands) -> None:
 
 
 def _export(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.sending.exported import keep_exported
     from cchc_desktop.desk.sending.exporting import export_files, refuse_same
+    from cchc_desktop.report.document import OPEN
 
     targets = [(suffix, getattr(call, suffix)) for suffix in WRITERS if getattr(call, suffix)]
     if not targets:
@@ -40,6 +42,9 @@ def _export(call: argparse.Namespace) -> int:
         forms.fill(report, template, call.fill, call.xlsx)
     for _step in export_files(report, template, [t for t in targets if t[0] != "xlsx" or not call.fill], review):
         pass
+    if report.state != OPEN and not names_file(call.ref):
+        with open_desk(call) as desk:
+            keep_exported(desk.store, call.ref, report)
     for _suffix, path in targets:
         print(path)
     return 0

@@ -50,11 +50,14 @@ def import_file(desk: Desk, call: argparse.Namespace, choices: ImportChoices) ->
 
 
 def _pack(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.sending.exported import keep_exported
     from cchc_desktop.desk.sending.handing import pack, prepare, result_of
 
     with open_desk(call) as desk:
         handover = prepare(desk.store, call.ref, draft=call.draft)
-    _print_handed(result_of(pack(handover, keyring_of(call), call.to)), call.data)
+        handed = result_of(pack(handover, keyring_of(call), call.to))
+        keep_exported(desk.store, call.ref, handover.report)
+    _print_handed(handed, call.data)
     return 0
 
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.office.settings import Settings
+from cchc_desktop.report.document import OPEN
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.store_protocol import DraftStore
 
 _log = logging.getLogger(__name__)
 
@@ -19,10 +22,20 @@ def note_exported(open_report: OpenReport) -> None:
     if open_report.editable:
         return
     try:
-        Settings(open_report.flushed_store()).note_exported(open_report.ref, open_report.report.version)
+        keep_exported(open_report.flushed_store(), open_report.ref, open_report.report)
         open_report.reload()
     except UserError:
         _log.warning("export of %s: not noted", open_report.ref, exc_info=True)
+
+
+def keep_exported(store: DraftStore, ref: str, report: Report) -> None:
+    """Keep that the version of a report was exported, if it is sealed; what cannot be kept is logged."""
+    if report.state == OPEN:
+        return
+    try:
+        Settings(store).note_exported(ref, report.version)
+    except UserError:
+        _log.warning("export of %s: not noted", ref, exc_info=True)
 
 
 def was_exported(open_report: OpenReport) -> bool:
