@@ -77,6 +77,11 @@ class FormPage(Page):
         self._show_editable()
         self.view.go(self._start())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low page's room to the rows."""
+        super().resizeEvent(event)
+        self.help.fit_height(event.size().height())
+
     def _connect(self) -> None:
         self.head.section.clicked.connect(lambda: self.wants.emit(self.form.section))
         self.head.paste.clicked.connect(self._paste_block)
@@ -301,15 +306,15 @@ class FormHead(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(NARROW)
         self._days.setVisible(not narrow)
-        if narrow is (self._top.indexOf(self.paste) < 0):
+        if narrow is (self._top.indexOf(self.tiers) < 0):
             return
-        for button in (self.blanks, self.tiers, self.paste):
+        for button in (self.blanks, self.tiers):
             if narrow:
                 self._top.removeWidget(button)
                 self._below.add(button)
             else:
                 self._below.removeWidget(button)
-                self._top.insertWidget(self._top.indexOf(self.section), button)
+                self._top.insertWidget(self._top.indexOf(self.paste), button)
 
     def show_editable(self, *, editable: bool, tiers: bool) -> None:
         """Show the button to paste if the form is editable, and that to hide rows if there are any to hide."""

@@ -27,11 +27,12 @@ if TYPE_CHECKING:
 
 
 _LINES = 2
+_HIGH = 480  # of a page, before zoom
 _CUT = "…"
 
 
 class RowHelp(QFrame):
-    """Number, label and help of a row at the left, the keys at the right; two lines of help until it is unfolded."""
+    """Number, label and help of a row at the left, the keys at the right; help is cut to one or two lines."""
 
     def __init__(self, open_report: OpenReport) -> None:
         super().__init__()
@@ -43,7 +44,8 @@ class RowHelp(QFrame):
         self._help = label("", "note")
         for part in (self._label, self._help):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._help.setMinimumHeight(_LINES * QFontMetrics(theme.font(13)).lineSpacing())
+        self._lines = _LINES
+        self._keep_height()
         self._help.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._keys = keys = label("", "small")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -84,6 +86,14 @@ class RowHelp(QFrame):
             self._named_keys = keys
             self._show_help()
 
+    def fit_height(self, height: int) -> None:
+        """Show one line of help instead of two where a page of a height, in pixels, has few rows beside it."""
+        lines = _LINES if height >= theme.px(_HIGH) else 1
+        if lines != self._lines:
+            self._lines = lines
+            self._keep_height()
+            self._show_help()
+
     def unfold(self) -> bool:
         """Show the whole help; return False if it is shown already."""
         if self._whole or not self._cut:
@@ -93,7 +103,7 @@ class RowHelp(QFrame):
         return True
 
     def fold(self) -> bool:
-        """Show two lines of the help again; return False if they are all that is shown."""
+        """Show the first lines of the help again; return False if they are all that is shown."""
         was, self._whole = self._whole, False
         self._show_help()
         return was
@@ -103,9 +113,12 @@ class RowHelp(QFrame):
         super().resizeEvent(event)
         self._show_help()
 
+    def _keep_height(self) -> None:
+        self._help.setMinimumHeight(self._lines * QFontMetrics(theme.font(13)).lineSpacing())
+
     def _show_help(self) -> None:
         self._cut = False
-        for part, text, lines in ((self._label, self._words, 1), (self._help, self._text, _LINES)):
+        for part, text, lines in ((self._label, self._words, 1), (self._help, self._text, self._lines)):
             shown = text if self._whole else _cut(part, text, lines)
             self._cut |= shown.endswith(_CUT)
             part.setWordWrap(self._whole)
