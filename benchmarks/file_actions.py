@@ -144,7 +144,10 @@ def offer_crafted_copies(office: Office) -> None:
         crafted.unlink(missing_ok=True)
         office.call("backup", "--to", str(crafted), accepted=(0,))
         with closing(sqlite3.connect(crafted)) as connection, connection:
-            connection.execute(statement)
+            try:
+                connection.execute(statement)
+            except sqlite3.IntegrityError:  # with this many versions the schema itself refuses it
+                continue
         office.call("restore", str(crafted), "--altered", accepted=(2,))
         if state_of(office.data) != before:
             raise FoundError(f"a copy that was refused has changed the drafts: {statement}")
