@@ -266,7 +266,7 @@ class SectionPage(Page):
         """
         low = self.height() < theme.px(_LOW)
         self.guidance.fit(low=(low and bool(self.section.text().strip())) or self.found.some)
-        self.found.show_low(low=low)
+        self.found.fit_page(self.height())
 
     def _place_drawer(self) -> None:
         if self._narrow:

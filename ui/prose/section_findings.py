@@ -14,7 +14,9 @@ from ui.report.finding_painter import ListLook
 from ui.report.finding_words import action_label
 from ui.words import prose_texts
 
-_MOST_HEIGHT, _MOST_LOW, _LEAST_ROW = 162, 108, 50
+_LEAST_ROW = 50
+_MOST_HEIGHT = ((544, 162), (440, 108), (0, 56))
+"""The height of a page from which the findings may take a height, both before zoom."""
 
 
 class SectionFindings(FindingList):
@@ -22,7 +24,7 @@ class SectionFindings(FindingList):
 
     def __init__(self) -> None:
         super().__init__(ListLook(least=_LEAST_ROW, key=prose_texts.FIX_KEY))
-        self._most = _MOST_HEIGHT
+        self._most = _MOST_HEIGHT[0][1]
         self.setProperty("frame", "card")
         self.setAccessibleName(prose_texts.SECTION_FINDINGS)
 
@@ -46,9 +48,9 @@ class SectionFindings(FindingList):
         """Whether there is anything but that the section is blank."""
         return any(not entry.blank for entry in self.entries)
 
-    def show_low(self, *, low: bool) -> None:
-        """Take less room on a low page."""
-        self._most = _MOST_LOW if low else _MOST_HEIGHT
+    def fit_page(self, height: int) -> None:
+        """Take less room on a low page; the height of the page is in pixels."""
+        self._most = next(most for least, most in _MOST_HEIGHT if height >= theme.px(least))
         self.fit()
 
     def choose(self, finding: Finding | None) -> None:
