@@ -9,6 +9,9 @@ from typing import Any
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Severity, Template
 
+REMARK = "answer.remark"
+"""The code of a remark of the receiving office that is not ticked off; its place is the remark's."""
+
 _ERRORS = (
     "value.format", "value.mixed", "value.choice", "value.range", "percent.mismatch", "percent.range",
     "share.mismatch", "total.mismatch", "part.exceeds", "text.date", "link.unknown", "letter.missing",
@@ -16,6 +19,7 @@ _ERRORS = (
 _WARNINGS = (
     "value.ambiguous", "value.unit", "value.missing", "value.row", "text.number", "text.docnum", "text.arithmetic",
     "text.figure", "text.year", "text.letters", "text.empty", "letter.format", "period.early", "history.stale",
+    REMARK,
 )  # fmt: skip
 _HINTS = ("value.tier", "value.suspect", "history.jump", "percent.undefined", "text.term", "text.repeat", "text.style")
 

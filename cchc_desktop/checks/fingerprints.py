@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from cchc_desktop.checks.findings import REMARK
 from cchc_desktop.report.keys import Place
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ def fingerprints_of(report: Report, findings: Iterable[Finding]) -> dict[Finding
     The plain fingerprint is of the rule, the places and the raw inputs there; a span counts with its section's key
     and the text it covers, so that it may move with the text around it. Findings that are alike in all of this are
     distinguished by the clause around their spans, and then by their order; the first also has the plain fingerprint,
-    and the last that remains keeps its own.
+    and the last that remains keeps its own. A remark counts with its words: what was said to one answers no other.
     """
     groups: dict[str, list[Finding]] = {}
     for finding in dict.fromkeys(findings):
         inputs = [_input(report, Place.parse(place)) for place in finding.at]
-        groups.setdefault(_digest([finding.rule, inputs]), []).append(finding)
+        words = [finding.message] if finding.rule == REMARK else []
+        groups.setdefault(_digest([finding.rule, inputs, *words]), []).append(finding)
     return {finding: names for plain, alike in groups.items() for finding, names in _numbered(report, plain, alike)}
 
 

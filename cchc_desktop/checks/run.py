@@ -18,6 +18,7 @@ from cchc_desktop.checks import (
     sections,
     values,
 )
+from cchc_desktop.checks.answering import remark_check
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.prose import figure_prose, growth_prose, section_prose
@@ -45,6 +46,7 @@ KINDS = {
     "figures in prose": figure_prose.checks,
     "growth in prose": growth_prose.checks,
     "carried": carried_check.checks,
+    "remarks": remark_check.checks,
 }
 
 

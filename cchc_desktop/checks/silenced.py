@@ -1,6 +1,7 @@
 """Findings that are not shown: hints refused for their text, hints about words that the unit keeps, late findings.
 
-A late one is an error or a warning of a sealed report that has no explanation: its check is younger than the seal.
+A late one is an error or a warning of a sealed report that has no explanation: its check is younger than the seal. A
+remark of the receiving office always comes after the seal, and is shown.
 
 A refusal is a `Reason` among a report's `reasons`, bound like an explanation to the text it is about.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
+from cchc_desktop.checks.findings import REMARK
 from cchc_desktop.checks.fingerprints import fingerprints_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.template import Severity
@@ -36,7 +38,7 @@ def silenced(subject: Subject, findings: Sequence[Finding]) -> frozenset[Finding
         known = fingerprints_of(subject.report, _hints(findings))
         silent |= {finding for finding, own in known.items() if names.intersection(own)}
     if subject.context.sealed:
-        graver = [finding for finding in findings if finding.severity is not Severity.HINT]
+        graver = [each for each in findings if each.severity is not Severity.HINT and each.rule != REMARK]
         known = fingerprints_of(subject.report, graver)
         silent |= {finding for finding, own in known.items() if not names.intersection(own)}
     return frozenset(silent)

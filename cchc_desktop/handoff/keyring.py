@@ -73,8 +73,9 @@ class Keyring:
     def trust_in(self, unit: str, key: PublicKey) -> KeyTrust:
         """Return whether a key of a unit is known here."""
         of_unit = self.of(unit)
-        if any(entry.key == key.text for entry in of_unit):
-            return KeyTrust.KNOWN
+        found = {entry.how for entry in of_unit if entry.key == key.text}
+        if found:
+            return KeyTrust.KNOWN if found != {"seen"} else KeyTrust.FIRST
         if of_unit:
             return KeyTrust.REPLACED
         if self._known.with_key(key.text):
@@ -93,8 +94,14 @@ class Keyring:
     def remember(self, unit: str, key: PublicKey) -> None:
         """Record a key that a person has compared with the slip."""
         self._make_folder()
-        if all(entry.key != key.text for entry in self.of(unit)):
+        if all(entry.key != key.text or entry.how == "seen" for entry in self.of(unit)):
             self._note(unit, key, "compared")
+
+    def note_seen(self, unit: str, key: PublicKey) -> None:
+        """Record a key that was met and not compared: it is not trusted, but another one of the unit alarms."""
+        self._make_folder()
+        if all(entry.key != key.text for entry in self.of(unit)):
+            self._note(unit, key, "seen")
 
     def _make(self, unit: str) -> tuple[SecretKey, bool]:
         """Return a key made for a unit; or, where another process was first, the one it made."""

@@ -27,8 +27,8 @@ MAX_FILE = 64 * 1024
 _LIST = "known.json"
 _T = TypeVar("_T")
 
-KeySource = Literal["own", "compared"]
-"""How a key became known: made or loaded here, or compared by a person with the slip."""
+KeySource = Literal["own", "compared", "seen"]
+"""How a key became known: made or loaded here, compared by a person with the slip, or only met in a package."""
 
 
 class KnownKey(Shape, unknown=Unknown.IGNORED):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 FORMAT = "cchc-package/1"
+ANSWER_FORMAT = "cchc-answer/1"
 SUFFIX = ".cchc"
 
 BAGIT = "bagit.txt"
@@ -21,12 +22,16 @@ TEMPLATE = "data/template.toml"
 HISTORY = "data/history.jsonl"
 REASONS = "data/reasons.json"
 SIGNED = "data/signed.pdf"
+ANSWER = "data/answer.json"
+"""The one file of an answer of the receiving office."""
 
 PAYLOAD = "data/"
 """Everything below it is payload (RFC 8493, 2.1.2), all else are tag files (2.2)."""
 TAGS = (BAGIT, BAG_INFO, MANIFEST, TAG_MANIFEST, SIGNATURE)
 NEEDED = (*TAGS, REPORT, TEMPLATE)
 """The files that every package has, whatever its manifests list."""
+ANSWER_NEEDED = (*TAGS, ANSWER)
+"""Those of every answer."""
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 """The bag declaration (RFC 8493, 2.1.1)."""

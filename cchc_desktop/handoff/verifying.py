@@ -21,9 +21,18 @@ WHOLE, CHANGED, MISSING, UNEXPECTED = "whole", "changed", "missing", "unexpected
 VALID, BAD, UNKNOWN_KEY = "valid", "bad", "unknown-key"
 MAX_LISTED = 200
 
+Files = Mapping[str, bytes | None]
 Judge = Callable[[str, PublicKey], KeyTrust]
 """Returns whether a key of a unit is known: `Keyring.trust_in`."""
-Files = Mapping[str, bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageKind:
+    """A kind of package: its format, the files that each has, the contradictions of its files with what is signed."""
+
+    format: str
+    needed: tuple[str, ...]
+    contradictions: Callable[[Files, Statement], Iterator[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +91,26 @@ class VerifiedPackage:
     files: Files
 
 
-def examine(raw: bytes, judge: Judge) -> VerifiedPackage:
-    """Verify a package and return its contents with the result; never stops at the first fault."""
+def examine(raw: bytes, judge: Judge, kind: PackageKind | None = None) -> VerifiedPackage:
+    """Verify a package, a report's unless another kind is asked for, and return its contents with the result.
+
+    It never stops at the first fault.
+    """
+    kind = kind or REPORT_PACKAGE
     unpacked = unpack(raw)
     files = unpacked.files
     tags, signed = _tag_manifest(files)
     manifest = _manifest(files, tags)
     holds = signed is not None and signed.holds
-    states = tuple(_states(files, manifest, tags, holds=holds))
+    states = tuple(_states(files, manifest, tags, kind.needed, holds=holds))
     faults = [*unpacked.faults, *_list_faults(manifest, tags)]
     if signed and holds and not faults and all(state.state == WHOLE for state in states):
-        faults += _contradictions(files, signed.statement) or _container_faults(raw, files, signed.statement)
+        contradictions = [*_format_faults(files, signed.statement, kind), *kind.contradictions(files, signed.statement)]
+        faults += contradictions or _container_faults(raw, files, signed.statement)
     trust = judge(signed.statement.unit, signed.key) if signed and signed.key and holds else None
     word = BAD if trust is None else VALID if trust is KeyTrust.KNOWN else UNKNOWN_KEY
     statement, key = (signed.statement, signed.key) if signed else (None, None)
-    newer = holds and _is_newer(files.get(package_layout.BAG_INFO) or b"")
+    newer = holds and _is_newer(files.get(package_layout.BAG_INFO) or b"", kind)
     return VerifiedPackage(Verification(states, word, statement, key, trust, tuple(faults), newer=newer), files)
 
 
@@ -124,10 +138,12 @@ def _manifest(files: Files, tags: Manifest) -> Manifest:
     return read_manifest(raw)
 
 
-def _states(files: Files, manifest: Manifest, tags: Manifest, *, holds: bool) -> Iterator[FileState]:
+def _states(
+    files: Files, manifest: Manifest, tags: Manifest, needed: tuple[str, ...], *, holds: bool
+) -> Iterator[FileState]:
     sums = {**manifest.sums, **tags.sums}
     agreed = all(_state(files, path, wanted) == WHOLE for path, wanted in tags.sums.items()) and not tags.bad_lines
-    listed = dict.fromkeys((*package_layout.NEEDED, *list(sums)[:MAX_LISTED], *files))
+    listed = dict.fromkeys((*needed, *list(sums)[:MAX_LISTED], *files))
     for path in package_layout.ordered(listed):
         if path in (package_layout.SIGNATURE, package_layout.TAG_MANIFEST):
             good = holds or (path == package_layout.TAG_MANIFEST and agreed and _is(files, path, tags))
@@ -167,24 +183,19 @@ def _list_faults(manifest: Manifest, tags: Manifest) -> Iterator[str]:
         yield f"{package_layout.TAG_MANIFEST}: thiếu tệp phải liệt kê."
 
 
-def _contradictions(files: Files, statement: Statement) -> list[str]:
-    """Return the contradictions between signed files: the package is as it was signed, and still inconsistent."""
-    return [*_format_faults(files, statement), *_report_faults(files, statement)]
-
-
-def _is_newer(info: bytes) -> bool:
+def _is_newer(info: bytes, kind: PackageKind) -> bool:
     """Return whether the signed description of a package names a later number of its format."""
     name, _, number = read_info(info).get("CCHC-Format", "").partition("/")
-    known, _, mine = package_layout.FORMAT.partition("/")
+    known, _, mine = kind.format.partition("/")
     return name == known and number.isdecimal() and int(number[:6]) > int(mine)
 
 
-def _format_faults(files: Files, statement: Statement) -> Iterator[str]:
+def _format_faults(files: Files, statement: Statement, kind: PackageKind) -> Iterator[str]:
+    """Yield the contradictions of the tag files: the package is as it was signed, and still inconsistent."""
     if files.get(package_layout.BAGIT) != package_layout.BAGIT_TEXT:
         yield f"{package_layout.BAGIT}: không phải BagIt 1.0."
-    if read_info(files.get(package_layout.BAG_INFO) or b"").get("CCHC-Format") != package_layout.FORMAT:
-        known = package_layout.FORMAT
-        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {known}."
+    if read_info(files.get(package_layout.BAG_INFO) or b"").get("CCHC-Format") != kind.format:
+        yield f"{package_layout.BAG_INFO}: gói theo quy cách khác {kind.format}."
     if statement.moment is None or statement.number is None:
         yield f"{package_layout.SIGNATURE}: thời điểm hoặc lần của báo cáo không đọc được."
 
@@ -202,6 +213,7 @@ def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
             yield f"{package_layout.REPORT}: {_WORDS[name]} khác với nội dung đã ký trong {package_layout.SIGNATURE}."
 
 
+REPORT_PACKAGE = PackageKind(package_layout.FORMAT, package_layout.NEEDED, _report_faults)
 _WORDS = {
     "unit": "đơn vị", "code": "mã đơn vị", "template": "mẫu báo cáo", "period": "kỳ", "version": "lần",
     "state": "trạng thái",

@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.text import stored
-from cchc_desktop.report.keys import BESIDE, LATE_DOSSIERS, FieldKind, kind_of
+from cchc_desktop.report.keys import ANSWERS, BESIDE, LATE_DOSSIERS, FieldKind, kind_of
 from cchc_desktop.report.reason import Reason
 
 if TYPE_CHECKING:
     from cchc_desktop.report.members.carried_mark import CarriedMark
     from cchc_desktop.report.members.figure_source import FigureSource
     from cchc_desktop.report.members.late_dossier import LateDossier
+    from cchc_desktop.report.members.office_answer import VersionAnswer
     from cchc_desktop.report.members.register_entry import RegisterEntry
 
 UNIT_FIELDS = ("code", "kind", "name", "district", "province")
@@ -139,6 +140,15 @@ class Report:
         from cchc_desktop.report.members.late_dossier import listed_dossiers  # noqa: PLC0415 - most reports have none
 
         return listed_dossiers(self.beside[LATE_DOSSIERS])
+
+    @cached_property
+    def answers(self) -> tuple[VersionAnswer, ...]:
+        """The answers of the receiving office to versions of the report, in the order they came."""
+        if ANSWERS not in self.beside:
+            return ()
+        from cchc_desktop.report.members.office_answer import answers_of  # noqa: PLC0415 - most reports have none
+
+        return answers_of(self.beside[ANSWERS])
 
     def _of(self, kind: FieldKind) -> dict[str, str]:
         return {key: text for key, text in self.fields.items() if kind_of(key) is kind}

@@ -27,11 +27,12 @@ from cchc_desktop.report.document import (
     report_of,
 )
 from cchc_desktop.report.faults import Fault, in_lines, path_of
-from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, key_order, kind_of, note_of
+from cchc_desktop.report.keys import ANSWERS, LATE_DOSSIERS, FieldKind, key_order, kind_of, note_of
 from cchc_desktop.report.loading import Find, Question
-from cchc_desktop.report.members.attached import CarriedMarks, EarlierFigures, Register
+from cchc_desktop.report.members.attached import Answers, CarriedMarks, EarlierFigures, Register
 from cchc_desktop.report.members.figure_source import FigureSource, source_texts
 from cchc_desktop.report.members.late_dossier import LateDossiers, dossier_lines
+from cchc_desktop.report.members.office_answer import answers_text
 from cchc_desktop.report.part import MEMBER, part_faults, part_of
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.reason import Reason
@@ -92,6 +93,7 @@ class _ReportFile(Shape, unknown=Unknown.KEPT):
     carried: CarriedMarks = ()
     sources: Annotated[dict[Line, FigureSource], Limits(most=10_000)] = field(default_factory=dict)
     late_dossiers: LateDossiers = ()
+    answers: Answers = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,7 @@ def _report(file: _ReportFile, extra: Mapping[str, Any]) -> Report:
     fields |= file.sections | file.figures
     fields |= {note_of(key): text for key, text in file.notes.items()}
     fields |= source_texts(file.sources) | {LATE_DOSSIERS: dossier_lines(file.late_dossiers)}
+    fields[ANSWERS] = answers_text(file.answers)
     return report_of(
         file.template, file.period, fields,
         version=file.version, state=ReportState(file.state), template_sha256=file.template_sha256,
@@ -267,6 +270,8 @@ def as_json(report: Report) -> dict[str, Any]:
         data["sources"] = {key: report.sources[key].as_json() for key in _sorted(dict.fromkeys(report.sources, ""))}
     if report.late_dossiers:
         data["late_dossiers"] = [dossier.as_json() for dossier in report.late_dossiers]
+    if report.answers:
+        data["answers"] = [answer.as_json() for answer in report.answers]
     for path, value in report.extra.items():
         target, name = member_at(data, path)
         target[name] = value

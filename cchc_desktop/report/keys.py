@@ -4,6 +4,7 @@ A field is named by a figure key "7:6.7.2", "note.7:6.7.2", a section code "II.5
 Where a form has several columns of values, the first has the rows' keys, another its code behind: "7:6.7.2/luy-ke".
 "carried.II.5" names the marks of a field in the store and to listeners; no report has such a field.
 "source.7:6.7.2" names the source of a figure, "dossiers.late" the list of late dossiers: texts beside the fields.
+So are the answers of the receiving office, "answer.all".
 A place is a field's key, or a span of a section's stored text "II.5@120:134" (code points, end exclusive).
 """
 
@@ -34,13 +35,16 @@ class FieldKind(Enum):
     CARRIED = "carried"
     SOURCE = "source"
     DOSSIERS = "dossiers"
+    ANSWER = "answer"
 
 
-BESIDE = (FieldKind.SOURCE, FieldKind.DOSSIERS)
+BESIDE = (FieldKind.SOURCE, FieldKind.DOSSIERS, FieldKind.ANSWER)
 """The kinds of texts that a report keeps beside its fields; they are edited, saved and undone like fields."""
 LATE_DOSSIERS = "dossiers.late"
 """The key of the list of late dossiers."""
-_HEADS = frozenset(("note", "letter", "unit", "carried", "source", "dossiers"))
+ANSWERS = "answer.all"
+"""The key of the answers of the receiving office."""
+_HEADS = frozenset(("note", "letter", "unit", "carried", "source", "dossiers", "answer"))
 
 
 @lru_cache(maxsize=4096)  # called for every field of a report at every key typed

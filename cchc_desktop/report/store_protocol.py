@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.members.office_answer import VersionAnswer
     from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.template_source import TemplateSource
 
@@ -33,7 +34,7 @@ class DraftInfo:
     """A draft as a list shows it; period is a key ("2023-H1"), changed_at the moment of its last change.
 
     A print is no change. cause says how it began: "started", "sample", "import", "package", "copy"; "" where that is
-    not known.
+    not known. answer is the receiving office's to the latest version that it answered.
     """
 
     ref: str
@@ -46,6 +47,7 @@ class DraftInfo:
     changed_at: datetime
     origin: Origin | None = None
     cause: str = ""
+    answer: VersionAnswer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,13 @@ class DraftStore(ListedDrafts, Protocol):
 
     def issue(self, ref: str, issued: Issue, *, who: str) -> None:
         """Enter number and day of a closed version and keep its signed copy."""
+        ...
+
+    def keep_answer(self, ref: str, answer: VersionAnswer, *, who: str) -> VersionAnswer | None:
+        """Keep the receiving office's answer to a version, sealed or not, in one transaction.
+
+        The first answer to a version stays: it is returned, None where there was none.
+        """
         ...
 
     def backup(self, path: Path) -> None:

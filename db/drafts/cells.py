@@ -11,7 +11,7 @@ from sqlalchemy import Column, Integer, LargeBinary, Table, Text
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.report.document import ReportState
 from db.drafts import losses
-from db.drafts.row_values import LAST_VERSION, marks_of, members_of, moment_of
+from db.drafts.row_values import LAST_VERSION, answers_in, marks_of, members_of, moment_of
 from db.drafts.tables import metadata, reason, report, setting, version
 from db.failures import NOT_AS_WRITTEN, DamagedError, damaged_at
 
@@ -80,10 +80,13 @@ def _of_no_meaning(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _unread_marks(connection: sqlite3.Connection) -> Iterator[str]:
-    marks = connection.execute("SELECT key, text FROM field WHERE key LIKE 'carried.%' AND typeof(text) = 'text'")
-    for key, text in marks:
+    members = connection.execute(
+        "SELECT key, text FROM field WHERE (key LIKE 'carried.%' OR key = 'answer.all') AND typeof(text) = 'text'"
+    )
+    for key, text in members:
         try:
             marks_of({key: text})
+            answers_in({key: text})
         except NOT_AS_WRITTEN:
             yield f"bảng field, dòng {key}"
 

@@ -27,7 +27,8 @@ DRAFTS = """
         (SELECT first.after FROM change AS first WHERE first.key = '' AND first.cause = 'package'
             AND first.sequence = (SELECT min(sequence) FROM change WHERE change.report = report.id)) AS origin,
         coalesce((SELECT first.cause FROM change AS first WHERE first.key = ''
-            AND first.sequence = (SELECT min(sequence) FROM change WHERE change.report = report.id)), '') AS cause
+            AND first.sequence = (SELECT min(sequence) FROM change WHERE change.report = report.id)), '') AS cause,
+        coalesce(answers.text, '') AS answers
     FROM report
     LEFT JOIN version ON version.report = report.id
         AND version.number = (SELECT max(number) FROM version WHERE version.report = report.id)
@@ -36,6 +37,7 @@ DRAFTS = """
         (SELECT max(sequence) FROM change WHERE change.report = report.id AND change.cause <> 'print')
     LEFT JOIN field AS kind ON kind.report = report.id AND kind.key = 'unit.kind'
     LEFT JOIN field AS name ON name.report = report.id AND name.key = 'unit.name'
+    LEFT JOIN field AS answers ON answers.report = report.id AND answers.key = 'answer.all'
     WHERE (report.binned_at IS NOT NULL) = :binned
     ORDER BY change.sequence DESC"""
 """A report that lacks its version, its template or its history is a line too: damage, not to be passed over."""

@@ -12,13 +12,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.report.document import Report, ReportState, report_of
-from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.keys import ANSWERS, FieldKind, kind_of
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Change, Draft, DraftInfo, Issue, Origin, SealedVersion
 from db.failures import reading_row
 
 if TYPE_CHECKING:
     from cchc_desktop.report.members.carried_mark import CarriedMark
+    from cchc_desktop.report.members.office_answer import VersionAnswer
 
 LAST_VERSION = 9999
 _MEMBERS = {"reasons": list, "register": list, "earlier": dict, "carried": list, "extra": dict}
@@ -74,6 +75,15 @@ def marks_of(fields: Mapping[str, str], earlier: Iterable[CarriedMark] = ()) -> 
     return (*(mark for mark in earlier if mark.at.key not in keys), *found)
 
 
+def answers_in(fields: Mapping[str, str]) -> tuple[VersionAnswer, ...]:
+    """Return the receiving office's answers among the stored texts of a draft; ValueError if they have another form."""
+    if not fields.get(ANSWERS):
+        return ()
+    from cchc_desktop.report.members.office_answer import answers_of  # noqa: PLC0415 - the list is read without it
+
+    return answers_of(fields[ANSWERS])
+
+
 def reason_rows(reasons: Iterable[Reason], report: int) -> list[dict[str, Any]]:
     """Return the rows of a report's explanations."""
     at_text = ((reason, json.dumps(reason.at, ensure_ascii=False)) for reason in reasons if _in_columns(reason))
@@ -93,6 +103,7 @@ def draft_of(row: Mapping[str, Any], fields: Mapping[str, str], reasons: Iterabl
         rows = ({**reason, "at": json.loads(reason["at"])} for reason in reasons)
         members["reasons"] = tuple(map(Reason.of, (*rows, *members.get("reasons", ()))))
         members["carried"] = marks_of(fields, members.get("carried", ()))
+        answers_in(fields)
         report = report_of(
             row["template"],
             row["period"],
@@ -155,14 +166,17 @@ def version_number(found: object) -> int:
 def info_of(row: Mapping[str, Any]) -> DraftInfo:
     """Return a line of the list of drafts from its row; DamagedError if it has another form."""
     with reading_row("report", row["ref"]):
-        _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name", "cause")
+        _require_texts(row, "ref", "template", "period", "unit_kind", "unit_name", "cause", "answers")
         version_number(row["version"])
+        answers = answers_in({ANSWERS: row["answers"]})
         read = {
             "state": ReportState(row["state"]),
             "changed_at": moment_of(row["changed_at"]),
             "origin": origin_of(row["origin"]),
+            "answer": max(answers, key=lambda each: each.version, default=None),
         }
-        return DraftInfo(**{**row, **read})
+        given = {name: value for name, value in row.items() if name != "answers"}
+        return DraftInfo(**{**given, **read})
 
 
 def sealed_of(row: Mapping[str, Any], ref: str) -> SealedVersion:

@@ -1,4 +1,4 @@
-"""Closing, reopening, issuing and printing, each inside one transaction."""
+"""Closing, reopening, issuing, printing and taking an answer, each inside one transaction."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select
 
 from cchc_desktop.base.errors import NotFoundError, UserError
+from cchc_desktop.base.text import stored as cleaned
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN, Report
+from cchc_desktop.report.keys import ANSWERS
+from cchc_desktop.report.members.office_answer import VersionAnswer, answers_text
 from cchc_desktop.report.reason import Reason
 from cchc_desktop.report.store_protocol import Issue
 from db.drafts import statements as sql
-from db.drafts.row_values import field_texts, reason_rows, version_number
+from db.drafts.row_values import answers_in, field_texts, reason_rows, version_number
 from db.failures import bad_row, reading_row
 
 
@@ -114,6 +117,19 @@ def add_print(connection: Connection, ref: str, record: dict[str, str]) -> int:
         raise sealed_error(row.number)
     _record(connection, row.id, record)
     return int(connection.execute(sql.PRINTS, {"report": row.id}).scalar_one())
+
+
+def answer(connection: Connection, ref: str, given: VersionAnswer, record: dict[str, str]) -> VersionAnswer | None:
+    """Keep an answer to a version, sealed or not; one that was there before stays, and is returned."""
+    row = one(connection, sql.VERSION, ref)
+    fields = fields_of(connection, row.id)
+    with reading_row("field", ANSWERS):
+        answers = answers_in(fields)
+    earlier = next((each for each in answers if each.version == given.version), None)
+    if earlier is None:
+        put(connection, row.id, ANSWERS, fields.get(ANSWERS, ""), cleaned(answers_text((*answers, given))), record)
+        _record(connection, row.id, record)
+    return earlier
 
 
 def _of(row: Row[*tuple[Any, ...]]) -> dict[str, int]:

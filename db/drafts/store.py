@@ -35,6 +35,7 @@ from db.failures import bad_row, storage_error
 from db.opening import open_database
 
 if TYPE_CHECKING:
+    from cchc_desktop.report.members.office_answer import VersionAnswer
     from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.template_source import TemplateSource
 
@@ -243,6 +244,11 @@ class SqliteDrafts:
         """Enter number and day of a closed version and keep its signed copy."""
         with self._counted() as connection:
             sealing.issue(connection, ref, issued, self._record(who, "issue"))
+
+    def keep_answer(self, ref: str, answer: VersionAnswer, *, who: str) -> VersionAnswer | None:
+        """Keep the receiving office's answer to a version; one that was there before stays, and is returned."""
+        with self._counted() as connection:
+            return sealing.answer(connection, ref, answer, self._record(who, "answer"))
 
     def backup(self, path: Path) -> None:
         """Write everything into one file, read it back and check it; `path` is as before if that fails."""

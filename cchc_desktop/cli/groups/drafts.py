@@ -27,7 +27,12 @@ def add_commands(commands: Commands) -> None:
     show = add_command(commands, "show", _show, "một bản thảo")
     show.add_argument("ref", metavar="REF", help="mã bản thảo")
     show.add_argument("--json", action="store_true", help="in report.json")
-    take = add_command(commands, "import", _import, "nhận tệp .json, .xlsx, .docx hoặc gói .cchc làm bản thảo")
+    take = add_command(
+        commands,
+        "import",
+        _import,
+        "nhận tệp .json, .xlsx, .docx, gói .cchc làm bản thảo, hoặc gói trả lời",
+    )
     take.add_argument("file", metavar="FILE", type=some_path, help="tệp cần nhận")
     handing.add_accept_new_key(take)
     forms.add_choices(take)
@@ -39,6 +44,7 @@ def _sample(call: argparse.Namespace) -> int:
 
 
 def _list(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.drafts.answer_words import verdict_words
     from cchc_desktop.desk.drafts.origin_words import briefly
 
     with open_desk(call) as desk:
@@ -54,6 +60,7 @@ def _list(call: argparse.Namespace) -> int:
         changed = moment_words(draft.changed_at.astimezone())
         more = [briefly(draft.origin)] if draft.origin else []
         more += [f"“{names[draft.ref]}”"] if draft.ref in names else []
+        more += [verdict_words(draft.answer)] if draft.answer else []
         print("\t".join((draft.ref, unit, draft.period, state, changed, *more)))
     if not drafts:
         print("Chưa có báo cáo nào. Thử “cchc sample” để có báo cáo ví dụ.", file=sys.stderr)
@@ -61,7 +68,12 @@ def _list(call: argparse.Namespace) -> int:
 
 
 def _json_of(draft: DraftInfo) -> dict[str, Any]:
-    return {"changed_at": draft.changed_at.isoformat(), "origin": asdict(draft.origin) if draft.origin else None}
+    answer = draft.answer
+    return {
+        "changed_at": draft.changed_at.isoformat(),
+        "origin": asdict(draft.origin) if draft.origin else None,
+        "answer": {**answer.as_json(), "left": answer.left} if answer else None,
+    }
 
 
 def _show(call: argparse.Namespace) -> int:

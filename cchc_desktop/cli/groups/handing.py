@@ -39,9 +39,15 @@ def add_accept_new_key(parser: argparse.ArgumentParser) -> None:
 
 
 def import_file(desk: Desk, call: argparse.Namespace, choices: ImportChoices) -> Added:
-    """Add the report in a call's file as a draft; a package brings its own template."""
+    """Add the report in a call's file as a draft; a package brings its own template, an answer goes to its report."""
     if not is_package(call.file):
         return desk.import_file(call.file, choices)
+    from cchc_desktop.desk.drafts.desk import Added
+    from cchc_desktop.desk.packages.answer_landing import holds_answer, import_answer
+
+    if holds_answer(call.file):
+        landed = import_answer(desk, keyring_of(call), call.file, accept_new_key=call.accept_new_key)
+        return Added(landed.ref, landed.notices)
     from cchc_desktop.desk.packages.receiving import import_package
     from cchc_desktop.report.loading import needless
 

@@ -10,6 +10,7 @@ from cchc_desktop.base.text import slug
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import Settings, unit_of
 from cchc_desktop.report.document import OPEN, report_of
+from cchc_desktop.report.keys import ANSWERS
 from cchc_desktop.report.loading import NO_CHOICES, ImportChoices, Question
 from cchc_desktop.report.periods import span_of
 
@@ -161,7 +162,7 @@ class Desk:
     def copy(self, ref: str) -> Added:
         """Add a copy of a draft as it is now, as an open draft with the same template and a history of its own."""
         draft = self.store.load(ref)
-        report = replace(draft.report, state=OPEN, version=1)
+        report = replace(draft.report, state=OPEN, version=1).with_edit(ANSWERS, "")
         return self._create(report, library.pinned(draft.template_source), "copy")
 
     def bring_back(self, ref: str) -> None:

@@ -33,6 +33,8 @@ from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.handoff.write_errors import reporting
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.file import write_report
+from cchc_desktop.report.keys import ANSWERS
+from cchc_desktop.report.members.office_answer import answers_text
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.device import Device
@@ -77,7 +79,7 @@ class Handed:
 def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     """Return a report ready for packing: a sealed one unchanged, an open one only as a draft for advice."""
     opened, template = loaded(store, ref)
-    report = opened.report
+    report = _without_later(opened.report)
     if (report.state == OPEN) is not draft:
         raise _wrong_state(draft=draft)
     sealed = store.sealed(ref, report.version)
@@ -87,9 +89,21 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     report = with_register(report, template, context.register) if draft else report
     whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
     signed = sealed.issue.signed if sealed and sealed.issue else b""
-    history = tuple(store.history(ref))
+    history = tuple(filter(_of_the_report, store.history(ref)))
     counts = counts_of(report, template, context)
     return Handover(report, whole, template, opened.template_source, history, signed, counts)
+
+
+def _without_later(report: Report) -> Report:
+    """Return a report without answers to this version: a package of it says the same before and after they came."""
+    if report.state == OPEN:
+        return report
+    return report.with_edit(ANSWERS, answers_text(each for each in report.answers if each.version < report.version))
+
+
+def _of_the_report(change: Change) -> bool:
+    """Return whether a change is one of the report, not the coming of an answer or the ticking of its remarks."""
+    return change.key != ANSWERS and (change.key, change.cause) != ("", "answer")
 
 
 def pack(

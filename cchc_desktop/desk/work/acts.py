@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.document import field_text
-from cchc_desktop.report.keys import carried_in
+from cchc_desktop.report.keys import ANSWERS, carried_in
 from cchc_desktop.report.members.attached import carried_texts
 from cchc_desktop.report.members.moved_marks import moved_marks
+from cchc_desktop.report.members.office_answer import answers_of, turned_place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,6 +79,8 @@ class Acts:
         pairs = [*zip(report.carried, self.carried or (), strict=False)]
         if turned := next((new.at for old, new in pairs if old.settled != new.settled), None):
             return str(turned)
+        if ANSWERS in self.texts:
+            return turned_place(report.answers, answers_of(self.texts[ANSWERS]))
         if self.texts:
             return next(iter(self.texts))
         if self.reasons:

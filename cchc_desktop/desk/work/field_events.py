@@ -114,8 +114,8 @@ def _moment(change: Change) -> tuple[datetime, str, str]:
 
 
 def _is_shown(change: Change) -> bool:
-    """Return whether a change is one of a field; that of a source is shown with its figure."""
-    return bool(change.key) and kind_of(change.key) is not FieldKind.SOURCE
+    """Return whether a change is one of a field; a source is shown with its figure, answers as events of all."""
+    return bool(change.key) and kind_of(change.key) not in (FieldKind.SOURCE, FieldKind.ANSWER)
 
 
 def _merged(events: list[FieldEvent], event: FieldEvent, count: int) -> FieldEvent:

@@ -18,6 +18,7 @@ from cchc_desktop.checks.silenced import REFUSED, refusal
 from cchc_desktop.desk.office.settings import Dates, Settings, context_of, dates_of, unit_of
 from cchc_desktop.desk.work.acts import Acts, MarkMemory
 from cchc_desktop.desk.work.elsewhere import members_of, refusals_as_outdated, reread
+from cchc_desktop.desk.work.remark_ticks import CAUSE, ticking
 from cchc_desktop.desk.work.save_queue import SaveQueue, SaveState
 from cchc_desktop.desk.work.undo import UndoHistory, UndoStep
 from cchc_desktop.desk.work.unit_history import UnitHistory, with_history
@@ -172,7 +173,10 @@ class OpenReport:
         return self._checker.check_after(self.outcome, self.report.with_edit(key, text), key)
 
     def mend(self, finding: Finding) -> bool:
-        """Apply the fix of a finding, wherever its text has moved; return False if that text has changed meanwhile."""
+        """Apply the fix of a finding, or tick a remark off; return False if the text has changed meanwhile."""
+        if (acts := ticking(self.report, finding)) is not None:
+            self.apply(acts, CAUSE)
+            return True
         found = same_finding(self.outcome, finding)
         if found is None or found.fix is None:
             return False

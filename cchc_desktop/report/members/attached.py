@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 from cchc_desktop.base.shapes import Limits, Shape, read_shape
 from cchc_desktop.report.keys import carried_in
 from cchc_desktop.report.members.carried_mark import CarriedMark
+from cchc_desktop.report.members.office_answer import VersionAnswer
 from cchc_desktop.report.members.register_entry import RegisterEntry
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _Line = Annotated[str, Limits(most=2_000)]
 Register = Annotated[tuple[RegisterEntry, ...], Limits(most=10_000)]
 CarriedMarks = Annotated[tuple[CarriedMark, ...], Limits(most=10_000)]
+Answers = Annotated[tuple[VersionAnswer, ...], Limits(most=10_000)]
 EarlierFigures = Annotated[dict[_Line, dict[_Line, _Line]], Limits(most=100)]
 """Figures as typed, by period and figure key."""
 

@@ -1,0 +1,1 @@
+"""What the receiving office answered, as findings."""

@@ -1,0 +1,1 @@
+"""The answer of the receiving office as a small signed package."""
