@@ -9,8 +9,9 @@ from pathlib import Path, PurePath
 from tests.tree import ROOT, code_files
 
 MOST_MODULES, MOST_LINES = 20, 350
-ROLES = {"page", "write", "flow", "forms"}
-"""Module names that say what a module is to its folder: the page of a family, the writer of a format, its parts."""
+ROLES = {"page", "write", "flow", "forms", "env"}
+"""Module names that say what a module is to its folder: the page of a family, the writer of a format, its parts,
+Alembic's environment of a tree of migrations, which Alembic finds by this name."""
 COMMANDS = PurePath("cchc_desktop/cli/groups")
 """A module here is called as the use case that its commands call."""
 

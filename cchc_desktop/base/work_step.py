@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass
+from typing import TypeVar
+
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +16,13 @@ class Step:
     done: int
     total: int
     name: str
+
+
+def result_of(steps: Generator[Step, None, _Result]) -> _Result:
+    """Run all steps of a work and return its result."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: _Result = end.value
+            return result

@@ -19,6 +19,7 @@ GROUPS = {
     "splitting": ("handout", "merge"),
     "templates": ("template",),
     "taking": ("take",),
+    "inbox": ("inbox",),
     "safety": ("backup", "restore", "doctor"),
 }
 

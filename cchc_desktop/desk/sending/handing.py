@@ -17,6 +17,7 @@ from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, WayOut
 from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
+from cchc_desktop.base.work_step import result_of as result_of  # noqa: PLC0414 - callers run a packing with it
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.desk.register.travelling import with_register
 from cchc_desktop.desk.sending.slip_content import SlipCounts, counts_of, slip_of
@@ -132,16 +133,6 @@ def pack(
         new_key=new_key,
         present=package is not fresh,
     )
-
-
-def result_of(steps: Generator[Step, None, Handed]) -> Handed:
-    """Run all steps and return the result."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            handed: Handed = end.value
-            return handed
 
 
 def unsafe_home(data: Path) -> str:

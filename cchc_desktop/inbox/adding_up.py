@@ -1,0 +1,208 @@
+"""Putting the totals of a period together from what the database added up by edition and figure.
+
+Each figure is added in the way that its template says; a percent is computed anew from the totals of its parts, never
+averaged. Editions of a template are aligned by key: a figure that another edition does not have, or has for something
+else, lacks the units of that edition.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.comparing.aligned_rows import align
+from cchc_desktop.inbox.board import Board, edition_template
+from cchc_desktop.inbox.flat_figures import LACKING, FlatState, number_of
+from cchc_desktop.inbox.totals import FigureTotal, Totals, UnalignedFigure
+from cchc_desktop.report.document import OPEN
+from cchc_desktop.report.numbers import percent_of
+from cchc_desktop.report.template import Aggregate, Row, Template
+
+if TYPE_CHECKING:
+    from cchc_desktop.inbox.inbox_store import BoardRow, InboxStore
+
+
+@dataclass(frozen=True, slots=True)
+class _Editions:
+    """The editions of a period: the template of most reports, all by hash, and the keys of each that are aligned."""
+
+    base: Template
+    templates: Mapping[str, Template]
+    same: Mapping[str, frozenset[str]]
+
+    def has(self, edition: str, key: str) -> bool:
+        """Return whether a figure of an edition is one of the base."""
+        return key in self.same.get(edition, frozenset())
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What the reports say about one figure: its sum, how often each value was given, and who gave none."""
+
+    number: Decimal = Decimal(0)
+    units: int = 0
+    nil: int = 0
+    not_ours: int = 0
+    missing: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    choices: Counter[str] = field(default_factory=Counter)
+
+
+def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = None) -> Totals:
+    """Return the totals of a board's period over all its units, or only these (by their identities)."""
+    scope = None if units is None else frozenset(units)
+    members = [each for each in board.units if scope is None or each.unit.unit in scope]
+    rows = [each.standing for each in members if each.standing and each.standing.counted is not None]
+    without = tuple(_shown(each.unit.unit, each.unit.code) for each in members if each.standing not in rows)
+    editions = _editions(store, rows)
+    if editions is None:
+        return Totals(board.period, None, {}, (), without)
+    tallies = _tallies(store, board.period, units, rows, editions)
+    figures = {
+        key: _total(key, row, tallies[key], without) for key, row in editions.base.rows.items() if row.kind != "heading"
+    }
+    figures |= {key: _dissenters(store, board.period, total, rows, editions) for key, total in _split(figures)}
+    figures |= {key: _percent(total, figures) for key, total in figures.items() if total.row.ratio}
+    figures |= {key: _with_share(total, figures) for key, total in figures.items() if total.row.share_of}
+    return Totals(
+        period=board.period,
+        template=editions.base,
+        figures=figures,
+        counted=_codes(rows),
+        without=without,
+        drafts=_codes(row for row in rows if row.report_state == OPEN),
+        examples=_codes(row for row in rows if row.example),
+        clashing=_codes(row for row in rows if row.clashing),
+        unaligned=tuple(_unaligned(editions, Counter(row.edition for row in rows))),
+    )
+
+
+def _editions(store: InboxStore, rows: Sequence[BoardRow]) -> _Editions | None:
+    counts = Counter(row.edition for row in rows)
+    templates = {name: edition_template(source) for name, source in store.template_sources(counts).items()}
+    if not templates:
+        return None
+    base = max(templates, key=lambda name: (counts[name], templates[name].first_year, name))
+    same = {name: align(templates[base], template).same for name, template in templates.items()}
+    return _Editions(templates[base], templates, same)
+
+
+def _tallies(
+    store: InboxStore, period: str, units: Sequence[str] | None, rows: Sequence[BoardRow], editions: _Editions
+) -> Mapping[str, _Tally]:
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
+    codes = {row.unit: _shown(row.unit, row.code) for row in rows}
+    for sum_ in store.sums(period, units):
+        if editions.has(sum_.edition, sum_.key):
+            tallies[sum_.key].number += number_of(sum_.whole, sum_.billionths)
+            tallies[sum_.key].units += sum_.units
+    listed = [
+        key for key, row in editions.base.rows.items() if row.aggregate in (Aggregate.SAME, Aggregate.DISTRIBUTION)
+    ]
+    for count in store.choices(period, listed, units):
+        if editions.has(count.edition, count.key):
+            tallies[count.key].choices[count.value] += count.units
+    for each in store.lacking(period, units):
+        if editions.has(each.edition, each.key):
+            _count_lacking(tallies[each.key], FlatState(each.state), codes[each.unit])
+    for row in rows:
+        for key in editions.base.rows.keys() - editions.same.get(row.edition, frozenset()):
+            tallies[key].missing.append(codes[row.unit])
+    return tallies
+
+
+def _count_lacking(tally: _Tally, state: FlatState, code: str) -> None:
+    if state is FlatState.NIL:
+        tally.nil += 1
+    elif state is FlatState.NOT_OURS:
+        tally.not_ours += 1
+    elif state in LACKING:
+        tally.missing.append(code)
+        if state is FlatState.UNREAD:
+            tally.unread.append(code)
+
+
+def _total(key: str, row: Row, tally: _Tally, without: Sequence[str]) -> FigureTotal:
+    """Return the total of a figure as far as it follows from its own tally."""
+    some = tally.units or tally.nil
+    ordered = sorted(tally.choices.items(), key=lambda item: (-item[1], item[0]))
+    return FigureTotal(
+        key=key,
+        row=row,
+        number=tally.number if some and row.aggregate is Aggregate.SUM and not row.ratio else None,
+        units=tally.units,
+        nil=tally.nil,
+        not_ours=tally.not_ours,
+        missing=tuple(sorted((*tally.missing, *without))),
+        unread=tuple(sorted(tally.unread)),
+        choices=dict(ordered),
+        value=ordered[0][0] if ordered and row.aggregate is Aggregate.SAME else "",
+    )
+
+
+def _split(figures: Mapping[str, FigureTotal]) -> list[tuple[str, FigureTotal]]:
+    """Return the totals that should be the same in all units and are not."""
+    found = figures.items()
+    return [(key, each) for key, each in found if each.row.aggregate is Aggregate.SAME and len(each.choices) > 1]
+
+
+def _dissenters(
+    store: InboxStore, period: str, total: FigureTotal, rows: Sequence[BoardRow], editions: _Editions
+) -> FigureTotal:
+    codes = {row.unit: _shown(row.unit, row.code) for row in rows}
+    others = {
+        codes[each.unit]: each.value
+        for each in store.values(period, total.key)
+        if each.unit in codes and each.state == FlatState.VALUE and each.value != total.value
+        if editions.has(each.edition, total.key)
+    }
+    return replace(total, dissenters=others)
+
+
+def _percent(total: FigureTotal, figures: Mapping[str, FigureTotal]) -> FigureTotal:
+    """Return the total of a percent: 100 times the total of its part over that of its whole."""
+    ratio = total.row.ratio
+    if ratio is None:
+        return total
+    part, whole = figures[ratio.part], figures[ratio.whole]
+    lacking = {*part.missing, *whole.missing}
+    number = None
+    if part.number is not None and whole.number:
+        number = percent_of(part.number, whole.number).value
+    not_ours = max(part.not_ours, whole.not_ours)
+    return replace(
+        total,
+        number=number,
+        units=max(whole.units + whole.nil - len(lacking - {*whole.missing}), 0),
+        nil=0,
+        not_ours=not_ours,
+        missing=tuple(sorted(lacking)),
+        unread=tuple(sorted({*part.unread, *whole.unread})),
+        uneven=tuple(sorted({*part.missing} ^ {*whole.missing})),
+    )
+
+
+def _with_share(total: FigureTotal, figures: Mapping[str, FigureTotal]) -> FigureTotal:
+    """Return a total with its share of its whole."""
+    whole = figures.get(total.row.share_of or "")
+    if total.number is None or whole is None or not whole.number:
+        return total
+    return replace(total, share=percent_of(total.number, whole.number).value)
+
+
+def _unaligned(editions: _Editions, counts: Mapping[str, int]) -> Iterable[UnalignedFigure]:
+    for name, template in editions.templates.items():
+        for key, row in template.rows.items():
+            if row.kind != "heading" and not editions.has(name, key):
+                yield UnalignedFigure(template.id, key, row.label, counts[name])
+
+
+def _codes(rows: Iterable[BoardRow]) -> tuple[str, ...]:
+    return tuple(sorted(_shown(row.unit, row.code) for row in rows))
+
+
+def _shown(unit: str, code: str) -> str:
+    return code or unit
