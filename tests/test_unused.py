@@ -39,10 +39,14 @@ READ_AS_DATA = (
     "article",  # of Decree 30: for the reader
     *("answer_to", "make_answer", "answer_name"),  # the receiving office makes answers; its commands come next
 )
-SET_FOR_A_LIBRARY = tuple(
-    f"cchc_desktop/documents/{name}" for name in ("pdf", "word", "workbook", "template_book", "sheets/xml_parser.py")
+SET_FOR_A_LIBRARY = (
+    *(
+        f"cchc_desktop/documents/{name}"
+        for name in ("pdf", "word", "workbook", "template_book", "sheets/xml_parser.py")
+    ),
+    "cchc_desktop/signatures/sign_pdf.py",
 )
-"""Where attributes of reportlab, python-docx, openpyxl and expat are set, which this program never reads."""
+"""Where attributes of reportlab, python-docx, openpyxl, expat and pyHanko are set, which this program never reads."""
 
 
 def test_everything_is_used_by_the_program_itself() -> None:

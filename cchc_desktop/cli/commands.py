@@ -14,6 +14,7 @@ GROUPS = {
     "exporting": ("export",),
     "comparing": ("diff",),
     "closing": ("close", "reopen", "issue"),
+    "signing": ("sign",),
     "handing": ("pack", "verify"),
     "keys": ("key",),
     "splitting": ("handout", "merge"),

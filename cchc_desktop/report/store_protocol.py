@@ -77,7 +77,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The entries of the clerk's office after signing: number, day, and the signed copy (b"" where there is none)."""
+    """What came after sealing: number and day, "" until the report is issued, and the signed copy, b"" for none."""
 
     number: str
     date: str
@@ -87,7 +87,7 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class SealedVersion:
-    """A sealed version: its canonical report.json, the hash of that, and its issue, None before that."""
+    """A sealed version: its canonical report.json, the hash of that, and what came after, None where nothing did."""
 
     content: str
     sha256: str
@@ -195,6 +195,10 @@ class DraftStore(ListedDrafts, Protocol):
 
         The first answer to a version stays: it is returned, None where there was none.
         """
+        ...
+
+    def keep_signed(self, ref: str, number: int, name: str, signed: bytes, *, who: str) -> None:
+        """Keep the signed copy of a sealed version with its hash, instead of an earlier one."""
         ...
 
     def backup(self, path: Path) -> None:

@@ -6,6 +6,7 @@ this package puts empty classes in their places, so that neither they nor the cl
 
 from __future__ import annotations
 
+import logging
 import sys
 from types import ModuleType
 
@@ -24,3 +25,5 @@ def _keep_out_network() -> None:
 
 
 _keep_out_network()
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # a chain that leads nowhere is an answer, no fault

@@ -100,14 +100,30 @@ def issue(connection: Connection, ref: str, issued: Issue, record: dict[str, str
         why = "còn là bản thảo. Chốt báo cáo rồi nhập số." if row.state == OPEN else "đã có số. Mở lại báo cáo rồi sửa."
         raise UserError("Chưa nhập được số và ngày ban hành.", f"Lần {row.number} của báo cáo này {why}")
     connection.execute(sql.SET_STATE, _of(row) | {"new_state": ISSUED})
-    kept = {"number": issued.number, "date": issued.date, "signed_name": issued.signed_name}
-    copy = {
-        "content": issued.signed or None,
-        "sha256": hashlib.sha256(issued.signed).hexdigest() if issued.signed else "",
-    }
-    connection.execute(sql.ISSUE, kept | copy | {"report": row.id, "version": row.number})
+    entered = {"number": issued.number, "date": issued.date}
+    of_version = {"report": row.id, "version": row.number}
+    copy = _copy(issued.signed_name, issued.signed)
+    statement = sql.ISSUE if issued.signed else sql.ISSUE_AS_SIGNED
+    connection.execute(statement, entered | copy | of_version)
     _record(connection, row.id, record)
     _letter(connection, row.id, {"letter.number": issued.number, "letter.date": issued.date}, record)
+
+
+def keep_signed(
+    connection: Connection, ref: str, number: int, named: tuple[str, bytes], record: dict[str, str]
+) -> None:
+    """Keep the signed copy of the sealed version `number` with its name; UserError if the draft is no longer at it."""
+    row = one(connection, sql.VERSION, ref)
+    if row.state == OPEN or row.number != number:
+        raise UserError("Báo cáo vừa được mở lại, không giữ bản ký này.", "Chốt lại báo cáo rồi ký lần nữa.")
+    connection.execute(sql.KEEP_SIGNED, _copy(*named) | {"report": row.id, "version": number, "number": "", "date": ""})
+    _record(connection, row.id, record)
+
+
+def _copy(name: str, signed: bytes) -> dict[str, str | bytes | None]:
+    """Return the values of a signed copy, those of none for b""."""
+    sha256 = hashlib.sha256(signed).hexdigest() if signed else ""
+    return {"signed_name": name, "content": signed or None, "sha256": sha256}
 
 
 def add_print(connection: Connection, ref: str, record: dict[str, str]) -> int:

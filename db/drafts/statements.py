@@ -102,7 +102,11 @@ SEALED = (
 _of_version = and_(version.c.report == bindparam("of_report"), version.c.number == bindparam("of_number"))
 SEAL = update(version).where(_of_version, version.c.content.is_(None))
 SET_STATE = update(version).where(_of_version).values(state=bindparam("new_state"))
-ISSUE = insert(issued)
+_issue = sqlite.insert(issued)
+_entered, _copied = ("number", "date"), ("signed_name", "content", "sha256")
+ISSUE = _issue.on_conflict_do_update(set_={name: _issue.excluded[name] for name in (*_entered, *_copied)})
+ISSUE_AS_SIGNED = _issue.on_conflict_do_update(set_={name: _issue.excluded[name] for name in _entered})
+KEEP_SIGNED = _issue.on_conflict_do_update(set_={name: _issue.excluded[name] for name in _copied})
 
 REASONS = (
     select(*reason.c["rule", "at", "text", "who", "when", "fingerprint"])

@@ -250,6 +250,11 @@ class SqliteDrafts:
         with self._counted() as connection:
             return sealing.answer(connection, ref, answer, self._record(who, "answer"))
 
+    def keep_signed(self, ref: str, number: int, name: str, signed: bytes, *, who: str) -> None:
+        """Keep the signed copy of a sealed version with its hash, instead of an earlier one."""
+        with self._counted() as connection:
+            sealing.keep_signed(connection, ref, number, (name, signed), self._record(who, "sign"))
+
     def backup(self, path: Path) -> None:
         """Write everything into one file, read it back and check it; `path` is as before if that fails."""
         back_up(self._engine, self._path, path)

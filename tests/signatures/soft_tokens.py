@@ -46,7 +46,8 @@ class Drawer:
 
     def pull_out(self) -> None:
         """Take every token out, as a hand does: their files are gone."""
-        shutil.rmtree(self.tokens)
+        for token in self.tokens.iterdir():
+            shutil.rmtree(token)
 
     def _import_key(self, label: str, pin: str, number: int, identity: Identity) -> None:
         file = self.settings.with_name("key.pem")

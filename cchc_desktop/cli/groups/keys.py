@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from getpass import getpass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.cli.arguments import keyring_of, open_desk
 from cchc_desktop.cli.output import print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
+from cchc_desktop.cli.typed_secret import typed_secret
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.office.settings import Unit
     from cchc_desktop.handoff.keyring import Keyring
 
-_MAX_LINE = 1024
+_ASKED = "Mật khẩu"
 
 
 def add_commands(commands: Commands) -> None:
@@ -42,7 +42,7 @@ def save_beside(keyring: Keyring, path: Path) -> list[Path]:
     copies = {unit: path.with_name(f"{path.stem}_{copy_name(unit)}") for unit in keyring.owned()}
     if not copies:
         raise no_key()
-    passphrase = _passphrase(twice=True)
+    passphrase = typed_secret(_ASKED, twice=True)
     for unit, copy in copies.items():
         _write(keyring, unit, copy, passphrase)
     return list(copies.values())
@@ -70,7 +70,7 @@ def _save(call: argparse.Namespace) -> int:
 
     keyring = keyring_of(call)
     unit = unit_like(keyring, call.unit)
-    _write(keyring, unit, call.to, _passphrase(twice=True))
+    _write(keyring, unit, call.to, typed_secret(_ASKED, twice=True))
     print(f"Đã lưu khóa ký của {unit} ra tệp. Quên mật khẩu thì không mở lại được.", file=sys.stderr)
     print(call.to)
     return 0
@@ -79,7 +79,7 @@ def _save(call: argparse.Namespace) -> int:
 def _load(call: argparse.Namespace) -> int:
     from cchc_desktop.desk.packages.unit_keys import OtherKeyError, in_words, read_copy, take_up
 
-    copy = read_copy(call.file, _passphrase(twice=False))
+    copy = read_copy(call.file, typed_secret(_ASKED))
     try:
         taken = take_up(keyring_of(call), copy, replace=call.replace)
     except OtherKeyError as error:
@@ -105,24 +105,3 @@ def _units(call: argparse.Namespace) -> list[Unit]:
         return []
     with open_desk(call) as desk:
         return desk.settings.units()
-
-
-def _passphrase(*, twice: bool) -> str:
-    """Ask for a passphrase without showing it; without a terminal it is the first line of standard input."""
-    if not sys.stdin.isatty():
-        return _line()
-    try:
-        typed = getpass("Mật khẩu: ")
-        again = getpass("Gõ lại mật khẩu: ") if twice else typed
-    except EOFError:
-        raise UserError("Chưa gõ mật khẩu.") from None
-    if typed != again:
-        raise UserError("Hai lần gõ mật khẩu không giống nhau.", "Gọi lại lệnh và gõ lại.")
-    return typed
-
-
-def _line() -> str:
-    try:
-        return sys.stdin.buffer.readline(_MAX_LINE).decode().rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise UserError("Mật khẩu ở đầu vào không phải chữ UTF-8.") from None

@@ -24,11 +24,12 @@ from cchc_desktop.documents.content.geometry import Type, short_rule
 from cchc_desktop.documents.content.measure import MeasuredText
 from cchc_desktop.documents.content.printed_spans import PrintedSpan
 from cchc_desktop.documents.pdf.forms import form
-from cchc_desktop.documents.pdf.framed_tables import gap, rule, side_by_side
+from cchc_desktop.documents.pdf.framed_tables import rule, side_by_side
 from cchc_desktop.documents.pdf.marked_text import SpansOf, counted, marked, no_spans
 from cchc_desktop.documents.pdf.paging import WIDTH, FirstPage
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 from cchc_desktop.documents.pdf.prose_table import prose_table
+from cchc_desktop.documents.pdf.signing_room import SigningRoom
 
 _LEFT_WIDTH = WIDTH * g.HEADER_SPLIT
 _RIGHT_WIDTH = WIDTH - _LEFT_WIDTH
@@ -117,7 +118,7 @@ def _signature(block: Signature) -> Flowable:
     recipients = texts("\n".join(block.recipients), g.RECIPIENT, left_width)
     authority = texts("\n".join(block.authority), g.AUTHORITY, right_width)
     signer = texts(block.signer, g.SIGNER, right_width)
-    right = [*authority, gap(g.SIGNATURE_ROOM), *signer]
+    right = [*authority, SigningRoom(g.SIGNATURE_ROOM), *signer]
     return side_by_side([*lead, *recipients], right, left_width, g.SIGNATURE_GAP)
 
 

@@ -16,6 +16,7 @@ from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.geometry import FOOT, MM, PAGE, PAGE_NUMBER
 from cchc_desktop.documents.content.placeholders import VIETNAM
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable
+from cchc_desktop.documents.pdf.signing_room import PagePlace
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.content.blocks import Document
@@ -79,6 +80,12 @@ class KeptWithNext(KeepTogether):  # type: ignore[misc] # as above
         return [NullActionFlowable(), *here, FrameBreak(), KeptWithNext(there)]
 
 
+class LetterCanvas(Canvas):  # type: ignore[misc] # as above
+    """A canvas that keeps where the room for the signature was drawn."""
+
+    signing_place: PagePlace | None = None
+
+
 class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
     """A PDF being laid out on A4 pages: `place` takes flowables in order, `save` writes the file."""
 
@@ -94,7 +101,13 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
         self._entries = 0
         frame = Frame(LEFT, BOTTOM, WIDTH, HEIGHT, 0, 0, 0, 0)
         self.addPageTemplates(PageTemplate(frames=[frame], onPage=self._begin_page))
-        self._startBuild(canvasmaker=partial(Canvas, pdfVersion=VERSION))
+        self._startBuild(canvasmaker=partial(LetterCanvas, pdfVersion=VERSION))
+
+    @property
+    def signing_place(self) -> PagePlace | None:
+        """The room for signature and seal, None where no signature was placed."""
+        place: PagePlace | None = self.canv.signing_place
+        return place
 
     def place(self, flowables: Sequence[Flowable]) -> None:
         """Draw flowables on the page, and on further pages as needed."""

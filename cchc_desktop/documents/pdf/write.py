@@ -14,13 +14,14 @@ from cchc_desktop.documents.pdf.paging import PagedDocument, PageMarks
 from cchc_desktop.documents.pdf.review_marks import ReviewSheets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from reportlab.platypus import Flowable
 
     from cchc_desktop.documents.content.blocks import Block, Document
     from cchc_desktop.documents.content.review import Review
     from cchc_desktop.documents.pdf.marked_text import SpansOf
+    from cchc_desktop.documents.pdf.signing_room import PagePlace
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
@@ -33,9 +34,9 @@ class Sheets(PageMarks, Protocol):
         ...
 
 
-def write(report: Report, template: Template, path: Path) -> Iterator[Step]:
-    """Write a report as PDF to `path`, step by step."""
-    yield from write_pdf(compose(report, template), path)
+def write(report: Report, template: Template, path: Path) -> Generator[Step, None, PagePlace | None]:
+    """Write a report as PDF to `path`, step by step; the generator returns the room for signature and seal."""
+    return (yield from write_pdf(compose(report, template), path))
 
 
 def write_review(report: Report, template: Template, path: Path, review: Review) -> Iterator[Step]:
@@ -48,10 +49,11 @@ def write_review(report: Report, template: Template, path: Path, review: Review)
 
 def write_pdf(
     document: Document, path: Path, sheets: Sheets | None = None, spans: SpansOf = no_spans
-) -> Iterator[Step]:
+) -> Generator[Step, None, PagePlace | None]:
     """Write a document, with its additions, as PDF to `path`; nothing is written before the last step.
 
-    `spans` gives what to underline in the text of a block.
+    The generator returns the room for signature and seal, None for a document without. `spans` gives what to underline
+    in the text of a block.
     """
     pages = PagedDocument(document, path, sheets)
     total = len(document.blocks) + 1
@@ -68,4 +70,6 @@ def write_pdf(
     if sheets:
         pages.place([*sheets.flowables()])  # once the lines of the text are numbered
     yield Step(total, total, "Ghi tệp PDF")
+    place = pages.signing_place
     pages.save()
+    return place

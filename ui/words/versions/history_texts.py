@@ -41,6 +41,7 @@ CAUSES = {
     "close": "Chốt bản trình ký",
     "reopen": "Mở lại báo cáo",
     "issue": "Ghi số, ngày ban hành",
+    "sign": "Ký số",
     "started": "Lập báo cáo",
     "sample": "Thêm báo cáo ví dụ",
     "import": "Nhận từ tệp",
