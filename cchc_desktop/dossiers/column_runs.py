@@ -7,12 +7,23 @@ from dataclasses import dataclass, field
 
 from cchc_desktop.dossiers.head_words import meaning_of
 
-RECEIVED, SETTLED, PENDING = "received", "settled", "pending"
+RECEIVED, SETTLED, PENDING, REST = "received", "settled", "pending", "rest"
 GROUPS = (RECEIVED, SETTLED, PENDING)
 _WAYS = frozenset(("online", "online_whole", "online_part", "direct", "post", "offline", "in_period"))
-_SURE = {"carried": RECEIVED, "onward": PENDING, "early": SETTLED, "in_time": SETTLED, "not_due": PENDING}
-_ALWAYS = frozenset(("carried", "onward", "not_due"))
-"""Items that are of one group, whatever a head above them says: "Kết quả giải quyết" stands over both."""
+_SURE = {
+    "returned": REST,
+    "paused": REST,
+    "carried": RECEIVED,
+    "onward": PENDING,
+    "early": SETTLED,
+    "in_time": SETTLED,
+    "not_due": PENDING,
+}
+_ALWAYS = frozenset(("carried", "onward", "not_due", "returned", "paused"))
+"""Items that are of one group, whatever a head above them says: "Kết quả giải quyết" stands over both.
+
+REST are dossiers that are neither settled nor in hand: returned, withdrawn, waiting for the citizen.
+"""
 _IGNORED = frozenset(("share", "other"))
 
 
@@ -38,6 +49,8 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
     only be of another group.
     """
     runs: list[Run] = []
+    last: Run | None = None
+    beside = Run(REST)
     for column in counted:
         meaning = meaning_of(heads.get(column, ()))
         item = meaning.item or ("total" if meaning.group else "")
@@ -46,14 +59,16 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
         if item == "onward":
             item = "total"
         group = _group_of(item, meaning.group)
-        last = runs[-1] if runs else None
+        if group == REST:
+            beside.items[column] = item
+            continue
         if last is None or _begins(last, item, group, named=bool(meaning.group)):
             last = next((run for run in runs if group and run.group == group), None) or Run(group)
             if last not in runs:
                 runs.append(last)
         last.group = last.group or group
         last.items[column] = "on_time" if item == "not_due" else item
-    return runs
+    return [*runs, *([beside] if beside.items else [])]
 
 
 def unnamed_columns(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[int]:

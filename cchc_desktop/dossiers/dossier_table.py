@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
 
-from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED, Run, runs_of, unnamed_columns
+from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED, Run, runs_of, unnamed_columns
+from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
 from cchc_desktop.dossiers.head_words import names
 from cchc_desktop.dossiers.line_roles import split_totals
-from cchc_desktop.dossiers.sums import ONLINE, WAYS, Counts, Meanings, Sum, chosen_sums, holds, in_time_of, value
+from cchc_desktop.dossiers.sums import ONLINE, Counts, Meanings, Sum, chosen_sums, holds, in_time_of, value, ways_of
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 
-Meaning = dict[int, tuple[str, str]]
-"""Group and item of each column."""
-_MOST, _NEARLY_ALL = 0.5, 0.9
-"""The shares of lines that must hold a sum: for columns to be understood, and for one to be known by it alone."""
-_NAMEABLE = (
-    *((RECEIVED, item) for item in ("total", "online", "direct", "carried")),
-    *((SETTLED, item) for item in ("total", "early", "on_time", "late")),
-    *((PENDING, item) for item in ("total", "on_time", "late")),
-)
-_MOST_UNNAMED = 2
 _ANSWERS = {
     "tiếp nhận trực tuyến": (RECEIVED, "online"),
     "tiếp nhận trực tiếp hoặc bưu chính": (RECEIVED, "direct"),
@@ -124,7 +114,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
     told = {column: answers[text] for column in unnamed if (text := _what_counts(column, heads).question) in answers}
     given = {column: meaning for column, answer in told.items() if (meaning := _ANSWERS.get(answer))}
     free = [column for column in unnamed if column not in told]
-    ways += _ways(runs, given, free if len(free) <= _MOST_UNNAMED else (), every)
+    ways += ways_of_columns(runs, given, free, every)
     question = _which_group(runs, heads)
     if (chosen := answers.get(question.question)) in question.choices:
         first = _first_columns(runs)[question.choices.index(chosen)]
@@ -141,7 +131,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
 
 def _is_of_dossiers(found: FoundTable, runs: Sequence[Run]) -> bool:
     """Return whether a table counts dossiers: two groups of columns, by time or way, and nothing else is named."""
-    groups = {run.group for run in runs if run.group}
+    groups = {run.group for run in runs if run.group and run.group != REST}
     unsure = [run for run in runs if not run.group]
     items = {item for run in runs for item in run.items.values()}
     if len(groups) + len(unsure) <= 1 or not groups or not items - {"total", "in_period", "carried"}:
@@ -150,30 +140,6 @@ def _is_of_dossiers(found: FoundTable, runs: Sequence[Run]) -> bool:
     return any(names("subject", "dossiers", text) for text in told) or not any(
         names("subject", "others", text) for text in told
     )
-
-
-def _ways(runs: Sequence[Run], given: Meaning, unnamed: Sequence[int], lines: Sequence[Counts]) -> list[Meaning]:
-    """Return the meanings of the columns that their heads allow and that hold the most sums in most lines.
-
-    A column whose head names nothing may be any that is missing; it is left out where no sum speaks for one.
-    """
-    known = {run.group for run in runs if run.group}
-    rated: list[tuple[int, Meaning]] = []
-    for groups in product(*(run.possible for run in runs)):
-        guessed = [group for group, run in zip(groups, runs, strict=True) if not run.group]
-        if len(set(guessed)) < len(guessed) or known & set(guessed):
-            continue
-        meant = dict(given)
-        for group, run in zip(groups, runs, strict=True):
-            meant |= {column: (group, item) for column, item in run.items.items()}
-        free = [meaning for meaning in _NAMEABLE if meaning not in meant.values()]
-        for chosen in product(*([None, *free] for _ in unnamed)):
-            added = {column: one for column, one in zip(unnamed, chosen, strict=True) if one}
-            shares = [share for _, share in chosen_sums(lines, meant | added)]
-            if len(set(added.values())) == len(added) and all(share >= _MOST for share in shares):
-                rated.append((sum(share >= _NEARLY_ALL for share in shares) * 100 - len(added), meant | added))
-    best = max((rate for rate, _ in rated), default=0)
-    return [meaning for rate, meaning in rated if rate == best]
 
 
 def _first_columns(runs: Sequence[Run]) -> list[int]:
@@ -257,7 +223,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
         return None if all(one is None for one in found) else sum(one or 0 for one in found)
 
     total, carried = added(RECEIVED, ["total"]), added(RECEIVED, ["carried"])
-    ways, online = added(RECEIVED, WAYS), added(RECEIVED, ONLINE)
+    ways, online = added(RECEIVED, ways_of(known)), added(RECEIVED, ways_of(known, ONLINE))
     new = added(RECEIVED, ["in_period"])
     sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
     holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
@@ -266,7 +232,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
         holds_carried = True
     if new is None and total is not None:
         new = total - (carried or 0) if holds_carried else total
-    if new is None and len(known & {(RECEIVED, way) for way in WAYS}) > 1:
+    if new is None and len(ways_of(known)) > 1:
         new = ways
     every = total if holds_carried else None if new is None else new + (carried or 0)
     late = added(SETTLED, ["late"])

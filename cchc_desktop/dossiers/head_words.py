@@ -10,6 +10,7 @@ from functools import cache
 from cchc_desktop.base.text import spaced
 from resources import FOLDER
 
+_NO_COUNTS = ("other", "share")
 _UNNAMED = ("total", "in_period")
 """Items that only say how much is counted: a head above may say which dossiers."""
 
@@ -24,8 +25,11 @@ class HeadMeaning:
 
 def names(kind: str, entry: str, text: str) -> bool:
     """Return whether a text holds one of the phrases of an entry of the data."""
-    words = spaced(text)
-    return any(f" {phrase} " in words for phrase in _data()[kind][entry])
+    return _holds(spaced(text), _data()[kind][entry])
+
+
+def _holds(words: str, phrases: Sequence[str]) -> bool:
+    return any(words == f" {phrase[1:]} " if phrase[0] == "=" else f" {phrase} " in words for phrase in phrases)
 
 
 def meaning_of(heads: Sequence[str]) -> HeadMeaning:
@@ -34,7 +38,7 @@ def meaning_of(heads: Sequence[str]) -> HeadMeaning:
     for text in reversed(heads):
         group = _first("groups", text)
         found = _item(text)
-        if found and (not item or (item in _UNNAMED and found not in _UNNAMED)):
+        if found and (not item or (item in _UNNAMED and found not in (*_UNNAMED, *_NO_COUNTS))):
             item = found
         if group:
             break
@@ -44,6 +48,8 @@ def meaning_of(heads: Sequence[str]) -> HeadMeaning:
 def _item(text: str) -> str:
     """Return the item that a text names; one that names two ways of handing in counts all of them."""
     item = _first("items", text)
+    if item == "every":
+        return "total"
     if item in ("online", "direct", "post"):
         ways = [way for way in ("online", "direct", "post") if names("items", way, text)]
         if "online" in ways and len(ways) > 1:
@@ -56,7 +62,7 @@ def _item(text: str) -> str:
 def _first(kind: str, text: str) -> str:
     words = spaced(text)
     for name, phrases in _data()[kind].items():
-        if any(f" {phrase} " in words for phrase in phrases):
+        if _holds(words, phrases):
             return name
     return ""
 

@@ -11,6 +11,7 @@ from cchc_desktop.dossiers.table_blocks import Line
 
 _TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả")
 _NO_TOTAL = ("cộng đồng",)
+_COMPARISONS = ("tỷ lệ", "tỉ lệ", "%", "so với", "so sánh", "cùng kỳ", "lũy kế", "luỹ kế", "chênh lệch")
 _LEAST_LINES = 2
 
 
@@ -19,6 +20,8 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
     own: list[Line] = []
     totals: list[Line] = []
     for line in lines:
+        if is_comparison(line):
+            continue
         if is_total(line) or (not line.name and _adds_up(line, own, columns)):
             totals.append(line)
         else:
@@ -30,6 +33,11 @@ def is_total(line: Line) -> bool:
     """Return whether a line's name says that it is a total."""
     name = folded(line.name or line.number).lstrip("-–+* ")
     return name.startswith(_TOTAL) and not name.startswith(_NO_TOTAL)
+
+
+def is_comparison(line: Line) -> bool:
+    """Return whether a line's name says that it counts nothing of its own: shares, another period, sums over time."""
+    return folded(line.name or line.number).lstrip("-–+* (").startswith(_COMPARISONS)
 
 
 def _without_parts(own: Sequence[Line], columns: Sequence[int], totals: list[Line]) -> Iterator[Line]:

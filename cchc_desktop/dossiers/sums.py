@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED
+from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED
 
 Meanings = Mapping[int, tuple[str, str]]
 """Group and item of each column."""
@@ -13,7 +13,7 @@ Counts = Mapping[int, int]
 
 ONLINE = ("online", "online_whole", "online_part")
 WAYS = (*ONLINE, "direct", "post", "offline")
-_REST = ("returned", "paused")
+_OFFLINE = ("direct", "post")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,13 @@ def value(counts: Counts, meanings: Meanings, group: str, items: Sequence[str]) 
         counts[column] for column, (of, item) in meanings.items() if of == group and item in items and column in counts
     ]
     return sum(found) if found else None
+
+
+def ways_of(known: Collection[tuple[str, str]], items: Sequence[str] = WAYS) -> tuple[str, ...]:
+    """Return the ways of handing in that have a column; those that only part another one are left out."""
+    parted = (("online", ONLINE[1:]), ("offline", _OFFLINE))
+    within = {part for whole, parts in parted if (RECEIVED, whole) in known for part in parts}
+    return tuple(item for item in items if (RECEIVED, item) in known and item not in within)
 
 
 def in_time_of(known: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
@@ -82,14 +89,16 @@ def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
     def there(group: str, items: Sequence[str]) -> tuple[tuple[str, str], ...]:
         return tuple((group, item) for item in items if (group, item) in known)
 
+    rest = there(REST, ("returned", "paused"))
+    rests = tuple(dict.fromkeys(((), *((one,) for one in rest), rest)))
     for group, name in ((SETTLED, "đã giải quyết"), (PENDING, "đang giải quyết")):
         both, apart = there(group, ["in_time"]), there(group, ["early", "on_time"])
-        parts, rest = (both or apart) + there(group, ["late"]), there(group, _REST)
+        parts = (both or apart) + there(group, ["late"])
         if both and apart:
             yield [Sum(f"{name} trước và đúng hạn", both, apart)]
         if (total := there(group, ["total"])) and len(parts) > 1:
-            yield [Sum(name, total, parts), *([Sum(name, total, parts + rest)] if rest else [])]
-    ways, carried = there(RECEIVED, WAYS), there(RECEIVED, ["carried"])
+            yield [Sum(name, total, parts + besides) for besides in rests]
+    ways, carried = there(RECEIVED, ways_of(known)), there(RECEIVED, ["carried"])
     period, total = there(RECEIVED, ["in_period"]), there(RECEIVED, ["total"])
     if period and len(ways) > 1:
         yield [Sum("tiếp nhận trong kỳ", period, ways)]
@@ -99,14 +108,13 @@ def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
     settled = there(SETTLED, ["total"]) or in_time_of(known) + there(SETTLED, ["late"])
     pending = there(PENDING, ["total"]) or there(PENDING, ("on_time", "late"))
     if settled and pending:
-        rest = there(SETTLED, _REST) + there(PENDING, _REST) + there(RECEIVED, _REST)
         sides = [side for side in (total, period, ways if len(ways) > 1 else ()) if side]
         both = settled + pending
         family = [
             Sum("tiếp nhận và giải quyết", side + more, both + besides)
             for side in sides
             for more in dict.fromkeys((carried, ()))
-            for besides in dict.fromkeys(((), rest))
+            for besides in rests
         ]
         if family:
             yield family

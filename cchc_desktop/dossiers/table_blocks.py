@@ -18,7 +18,8 @@ _MOST_HEADS = 6
 class Line:
     """A line of a table that counts something: its row from 0, number and name as written, counts by column.
 
-    unread: the texts by column that are no counts.
+    unread: the texts by column that are no counts; owner: the text at the left of the names that goes on downwards, as
+    the name of a unit over its fields.
     """
 
     row: int
@@ -26,6 +27,7 @@ class Line:
     name: str
     counts: dict[int, int]
     unread: dict[int, str]
+    owner: str = ""
 
 
 @dataclass(slots=True)
@@ -55,10 +57,12 @@ def find_tables(grid: TableGrid) -> list[FoundTable]:
     top, heads, title = _heads_above(grid, counted[0], named)
     tables = [FoundTable(grid.sheet, _texts(grid, range(top)), [Block(title, heads)])]
     texts: list[str] = []
+    owner = ""
     for row in range(counted[0], counted[-1] + 1):
         blocks = tables[-1].blocks
         if row in set(counted):
-            blocks[-1].lines.append(_line(grid, row, named))
+            owner = next((text for text in _before(grid, row, named) if _is_word(text)), owner)
+            blocks[-1].lines.append(_line(grid, row, named, owner))
         elif not _is_index(grid, row) and (words := _words(grid, row)):
             if len(words) < _LEAST_HEADS:
                 texts += words
@@ -66,7 +70,7 @@ def find_tables(grid: TableGrid) -> list[FoundTable]:
                 continue
             _, heads, title = _heads_above(grid, next(one for one in counted if one > row), named)
             if heads in [block.heads for block in blocks]:
-                blocks.append(Block(title, heads))
+                blocks.append(Block(title or " ".join(texts[-1:]), heads))
             else:
                 tables.append(FoundTable(grid.sheet, texts, [Block(title, heads)]))
             texts = []
@@ -115,8 +119,12 @@ def _name_column(grid: TableGrid, counted: Sequence[int]) -> int:
     return min(often, default=-1)
 
 
-def _line(grid: TableGrid, row: int, named: int) -> Line:
-    before = [str(cell).strip() for cell in grid.cells[row][: max(named, 0)]]
+def _before(grid: TableGrid, row: int, named: int) -> list[str]:
+    return [str(cell).strip() for cell in grid.cells[row][: max(named, 0)]]
+
+
+def _line(grid: TableGrid, row: int, named: int, owner: str) -> Line:
+    before = _before(grid, row, named)
     name = str(grid.at(row, named)).strip() if named >= 0 else ""
     number = next((text for text in before if text), "")
     if not name and _is_word(number):
@@ -129,7 +137,7 @@ def _line(grid: TableGrid, row: int, named: int) -> Line:
             counts[column] = count
         elif column > named and str(cell).strip():
             unread[column] = str(cell).strip()
-    return Line(row, number, name, counts, unread)
+    return Line(row, number, name, counts, unread, owner)
 
 
 def _heads_above(grid: TableGrid, first: int, named: int) -> tuple[int, dict[int, tuple[str, ...]], str]:

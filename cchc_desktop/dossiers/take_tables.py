@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cchc_desktop.base.text import spaced
+from cchc_desktop.base.text import is_roman, spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
@@ -16,6 +16,7 @@ _LEAST_UNITS = _LEAST_PARTS = 2
 _KINDS = tuple(
     f"{body}{kind}" for kind in ("xã", "phường", "thị trấn", "đặc khu") for body in ("", "ubnd ", "ủy ban nhân dân ")
 )
+_PERIODS = ("thang", "quy", "nam", "tuan", "ky")
 _ADD_UP = "cộng tất cả"
 
 Answers = Mapping[str, str]
@@ -95,22 +96,69 @@ def take_tables(grids: Sequence[TableGrid], unit: str, answers: Answers | None =
 def _parts(table: DossierTable, unit: str, ask: Callable[[OpenQuestion], str]) -> Iterator[CountedPart]:
     """Yield the parts of a table: by system, by period if asked for, or the lines of the unit alone."""
     titled = [title for title in table.groups if title]
-    by_unit = {line.name: [line] for line in table.lines if is_unit(line.name)}
-    if len(by_unit) < max(_LEAST_UNITS, len(table.lines) / 2):
-        by_unit = {title: table.groups[title] for title in titled if is_unit(title)}
-    if len(by_unit) >= _LEAST_UNITS:
+    by_period = {line.name: [line] for line in table.lines if is_period(line.name)}
+    if len(by_period) == len(table.lines) >= _LEAST_UNITS:
+        yield from _of_periods(table, by_period, ask)
+        return
+    by_unit = _by_unit(table, unit)
+    if by_unit:
         chosen = next((name for name in by_unit if unit and spaced(unit) in spaced(name)), "")
         question = OpenQuestion("Bảng có nhiều đơn vị. Lấy số của đơn vị nào?", tuple(by_unit))
         chosen = chosen or ask(question)
         if chosen in by_unit:
             yield CountedPart("", table, by_unit[chosen])
         return
-    if len(titled) > 1 and all(names("rows", "periods", title) for title in titled):
-        chosen = ask(OpenQuestion("Bảng có nhiều kỳ. Lấy số của kỳ nào?", (*titled, _ADD_UP)))
-        yield from (CountedPart("", table, table.groups[title]) for title in titled if chosen in (title, _ADD_UP))
+    if len(table.groups) > 1 and any(names("rows", "periods", title) for title in titled if not _is_system(title)):
+        first = " ".join(table.texts[-1:]) or table.sheet
+        yield from _of_periods(table, {title or first: lines for title, lines in table.groups.items()}, ask)
         return
     for title, lines in table.groups.items():
-        yield CountedPart(title if names("rows", "systems", title) else "", table, lines)
+        yield CountedPart(title if _is_system(title) else "", table, lines)
+
+
+def _by_unit(table: DossierTable, unit: str) -> dict[str, list[Line]]:
+    """Return the lines of each unit, if a table has several: named in a line, beside its fields, or above them."""
+    own = {line.name: [line] for line in table.lines if unit and spaced(line.name) == spaced(unit)}
+    if own and len(table.lines) > 1:
+        return own
+    for name_of in (_name, _owner):
+        found: dict[str, list[Line]] = {}
+        for line in table.lines:
+            if is_unit(name_of(line)):
+                found.setdefault(name_of(line), []).append(line)
+        if len(found) >= _LEAST_UNITS and 2 * sum(map(len, found.values())) >= len(table.lines):
+            return found
+    over = {line.name: [line] for line in table.totals if is_unit(line.name)}
+    if len(over) < _LEAST_UNITS:
+        over = {title: lines for title, lines in table.groups.items() if is_unit(title)}
+    return over if len(over) >= _LEAST_UNITS else {}
+
+
+def _name(line: Line) -> str:
+    return line.name
+
+
+def _owner(line: Line) -> str:
+    return line.owner
+
+
+def _is_system(title: str) -> bool:
+    return names("rows", "systems", title)
+
+
+def _of_periods(
+    table: DossierTable, periods: Mapping[str, list[Line]], ask: Callable[[OpenQuestion], str]
+) -> Iterator[CountedPart]:
+    chosen = ask(OpenQuestion("Bảng có nhiều kỳ. Lấy số của kỳ nào?", (*periods, _ADD_UP)))
+    yield from (CountedPart("", table, lines) for name, lines in periods.items() if chosen in (name, _ADD_UP))
+
+
+def is_period(name: str) -> bool:
+    """Return whether a name is that of a period: "Tháng 6", "Quý II", "6 tháng đầu năm" ("Năm" alone is none)."""
+    first, *more = spaced(name).split() or [""]
+    if first in _PERIODS:
+        return bool(more) and (more[0].isdigit() or is_roman(more[0]))
+    return first.isdigit() and more[:1] == ["thang"]
 
 
 def is_unit(name: str) -> bool:
@@ -130,7 +178,7 @@ def _counted(parts: list[CountedPart], ask: Callable[[OpenQuestion], str]) -> li
     for index, own in enumerate(of):
         if sums[index] and sums[index] == _added([*sums[:index], *sums[index + 1 :]]):
             return [part for part in parts if part not in own] if len(tables) > _LEAST_PARTS else own
-    if all(names("rows", "systems", _told(table)) for table in tables):
+    if all(_is_system(_told(table)) for table in tables):
         return [CountedPart(part.source or part.table.name, part.table, part.lines) for part in parts]
     named = _unlike([table.name for table in tables])
     chosen = ask(OpenQuestion("Tệp có nhiều bảng hồ sơ. Lấy bảng nào?", (*named, _ADD_UP)))

@@ -49,18 +49,18 @@ def uses() -> list[Use]:
             pattern = getattr(import_module(name), owner, None)
             if isinstance(pattern, re.Pattern):
                 found[id(pattern), method] = Use(f"{name}.{owner}.{method}", pattern, method)
-        for source in limits_in(tree):
+        for source in limits_in(name, tree):
             found[id(source), "fullmatch"] = Use(f"{name}: {source}", re.compile(source), "fullmatch")
     return sorted(found.values(), key=lambda use: use.name)
 
 
-def limits_in(tree: ast.Module) -> Iterator[str]:
+def limits_in(name: str, tree: ast.Module) -> Iterator[str]:
     """Yield the patterns that bound members of files: Limits(pattern=...)."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "Limits":
             for keyword in node.keywords:
                 if keyword.arg == "pattern":
-                    yield ast.literal_eval(keyword.value)
+                    yield eval(ast.unparse(keyword.value), vars(import_module(name)))  # noqa: S307 - our own source
 
 
 def compiled() -> dict[re.Pattern[str] | re.Pattern[bytes], str]:
