@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.desk.office.taken_templates import TAKEN
+
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Copy
@@ -26,6 +28,7 @@ class DataFolder:
         from cchc_desktop.desk.drafts.desk import Desk, UnopenedDrafts
         from db.drafts.first_list import read_first_list
 
+        TAKEN.open(lambda: self.folder)
         listed = read_first_list(self.folder)
         desk = Desk(UnopenedDrafts(listed, self._open_store) if listed else self._open_store())
         desk.who = desk.settings.officer

@@ -17,8 +17,9 @@ from cchc_desktop.base import startup
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.logs import catch_bugs
 from cchc_desktop.cli.parsing import Command, Parser, some_path
+from cchc_desktop.desk.office.taken_templates import TAKEN
 
-_OPENED = (".cchc", ".json", ".xlsx", ".docx")
+_OPENED = (".cchc", ".cchcm", ".json", ".xlsx", ".docx")
 """The endings of the files that the window opens when it is given one."""
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     call = _parser(words).parse_args(words, Call())
     catch_bugs(lambda: call.data)
+    TAKEN.open(lambda: call.data)
     try:
         return _run(call)
     except OSError as error:

@@ -7,7 +7,11 @@ from pathlib import PurePath
 
 FORMAT = "cchc-package/1"
 ANSWER_FORMAT = "cchc-answer/1"
+TEMPLATE_FORMAT = "cchc-template/1"
 SUFFIX = ".cchc"
+TEMPLATE_SUFFIX = ".cchcm"
+TEMPLATE_STATE = "template"
+"""The state that the signed lines of a package that hands out a template name."""
 
 BAGIT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
@@ -35,6 +39,11 @@ ANSWER_NEEDED = (*TAGS, ANSWER)
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 """The bag declaration (RFC 8493, 2.1.1)."""
+
+
+def is_template_package(path: PurePath) -> bool:
+    """Return whether a file has the ending of a package that hands out a template."""
+    return path.suffix.lower() == TEMPLATE_SUFFIX
 
 
 def is_package(path: PurePath) -> bool:

@@ -1,10 +1,12 @@
-"""The commands about templates: list, check, as a workbook, built from one or from a blank form."""
+"""The commands about templates: list, check, as a workbook, built from one or from a blank form, taken up."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from cchc_desktop.cli.arguments import keyring_of
+from cchc_desktop.cli.groups.handing import add_accept_new_key
 from cchc_desktop.cli.output import print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
@@ -23,6 +25,9 @@ def add_commands(commands: Commands) -> None:
     build.add_argument("file", metavar="FILE", type=some_path, help="tệp .xlsx, .docx")
     build.add_argument("--to", metavar="T.toml", type=some_path, help="tệp mẫu sẽ ghi; không có thì chỉ xem")
     build.add_argument("--json", action="store_true", help="in JSON")
+    add = add_command(actions, "add", _add, "nhận một mẫu để lập báo cáo theo mẫu ấy")
+    add.add_argument("file", metavar="FILE", type=some_path, help="tệp .toml, .xlsx của mẫu, hoặc gói .cchcm được trao")
+    add_accept_new_key(add)
 
 
 def _list(call: argparse.Namespace) -> int:
@@ -70,4 +75,19 @@ def _build(call: argparse.Namespace) -> int:
         write_source(built.source, call.to)
         print(call.to, file=sys.stderr if call.json else sys.stdout)
     print(f"{built.forms} biểu mẫu, {built.rows} hàng.", file=sys.stderr)
+    return 0
+
+
+def _add(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.templates.taking_up import TemplateFaultsError, take_up
+
+    try:
+        taken = take_up(call.file, keyring_of(call), accept_new_key=call.accept_new_key)
+    except TemplateFaultsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    for words in taken.words:
+        print(words, file=sys.stderr)
+    print("Đã nhận mẫu." if taken.is_new else "Mẫu này đã có sẵn.", file=sys.stderr)
+    print(taken.source.template.id)
     return 0

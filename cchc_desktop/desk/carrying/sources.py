@@ -28,9 +28,13 @@ class CarrySource:
     year_before: bool
 
 
-@cache
 def known_span(key: str) -> PeriodSpan | None:
-    """Return the span of a period as the newest shipped template with it has it, None if none has."""
+    """Return the span of a period as the newest template with it has it, None if none has."""
+    return _known_span(key, library.state())
+
+
+@cache
+def _known_span(key: str, _state: int) -> PeriodSpan | None:
     spans = (span_of(template, key) for template in reversed(library.templates()))
     return next(filter(None, spans), None)
 

@@ -135,7 +135,7 @@ class Desk:
         """Add a report that was just begun as a draft; its unit is remembered."""
         if report.text("unit.name"):
             self.settings.remember_unit(unit_of(report))
-        return self._create(report, _shipped(template), cause)
+        return self._create(report, _pinned(template), cause)
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: corrected, or with figures and slips as printed."""
@@ -181,7 +181,7 @@ class Desk:
         return Added(added.ref, warnings, loaded.questions)
 
     def _import(self, loaded: LoadedReport, cause: str) -> Added:
-        return self.add(loaded, _shipped(loaded.template), cause)
+        return self.add(loaded, _pinned(loaded.template), cause)
 
     def _create(self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None) -> Added:
         warnings: tuple[str, ...] = ()
@@ -191,8 +191,8 @@ class Desk:
         return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause, origin=origin), warnings)
 
 
-def _shipped(template: Template) -> TemplateSource:
-    source = library.shipped(template.id)
+def _pinned(template: Template) -> TemplateSource:
+    source = library.whole(template.id)
     if source is None:
         raise UserError("Không nhận được báo cáo.", f"Chương trình không có mẫu “{template.id}”.")
     return source

@@ -1,4 +1,4 @@
-"""The templates and samples that the program ships."""
+"""The templates of the office, shipped with the program or taken up, and the samples."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import tomllib
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cchc_desktop.desk.office.taken_templates import TAKEN
 from cchc_desktop.report.template_source import TemplateSource, read_template
 from resources import FOLDER
 
@@ -20,15 +21,20 @@ PRINTED_SAMPLE = "an-thanh-2023-H1-printed.json"
 @cache
 def shipped(template_id: str) -> TemplateSource | None:
     """Return a shipped template with its source, None if the program has none of that id."""
-    if template_id not in template_ids():
+    if template_id not in shipped_ids():
         return None
     name = f"{template_id}.toml"
     return read_template((FOLDER / "templates" / name).read_bytes(), name, source_of)
 
 
+def whole(template_id: str) -> TemplateSource | None:
+    """Return a template with its source, shipped or taken up by the office; None if there is none of that id."""
+    return shipped(template_id) or TAKEN.sources().get(template_id)
+
+
 def source_of(template_id: str) -> Source | None:
     """Return the source that a template extends by this id: a whole template, or what shipped ones have in common."""
-    if found := shipped(template_id):
+    if found := whole(template_id):
         return tomllib.loads(found.source)
     shared = FOLDER / "templates" / "shared"
     names = {file.name for file in shared.iterdir()}
@@ -42,21 +48,33 @@ def pinned(source: str) -> TemplateSource:
     return read_template(source.encode(), "mẫu của bản thảo")
 
 
-def template_ids() -> list[str]:
+@cache
+def shipped_ids() -> tuple[str, ...]:
     """Return the ids of all shipped templates, newest last."""
     folder = FOLDER / "templates"
-    return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
+    names = (file.name for file in folder.iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+def template_ids() -> list[str]:
+    """Return the ids of all templates: the shipped ones, then those that the office took up, newest last."""
+    return [*shipped_ids(), *TAKEN.sources()]
 
 
 def find(template_id: str) -> Template | None:
-    """Return a shipped template, None if there is none of that id."""
-    found = shipped(template_id)
+    """Return a template, shipped or taken up; None if there is none of that id."""
+    found = whole(template_id)
     return found.template if found else None
 
 
 def templates() -> list[Template]:
-    """Return all shipped templates, newest last."""
+    """Return all templates in the order of `template_ids`."""
     return [template for template in map(find, template_ids()) if template]
+
+
+def state() -> int:
+    """Return a number that changes when the office takes up another template."""
+    return TAKEN.state()
 
 
 def sample(*, printed: bool) -> tuple[str, bytes]:

@@ -12,9 +12,10 @@ from cchc_desktop.base.text import stored
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, refuse_new_key, signature_in_words
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.handoff.template_package import TEMPLATE_PACKAGE
 from cchc_desktop.handoff.unit_key import digits_of
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
-from cchc_desktop.handoff.verifying import VALID, Verification, VerifiedPackage, examine
+from cchc_desktop.handoff.verifying import REPORT_PACKAGE, VALID, Verification, VerifiedPackage, examine
 from cchc_desktop.report.file import LoadedReport, read_report
 from cchc_desktop.report.loading import OneTemplate
 from cchc_desktop.report.store_protocol import Origin
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.desk import Added, Desk
     from cchc_desktop.handoff.keyring import Keyring
+    from cchc_desktop.handoff.verifying import PackageKind
     from cchc_desktop.report.template_source import TemplateSource
 
 CAUSE = "package"
@@ -37,12 +39,16 @@ def verify(keyring: Keyring, path: Path) -> Verification:
 
 def received(keyring: Keyring, path: Path) -> VerifiedPackage:
     """Return a verified package with its contents, so that the verified bytes are imported."""
-    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in)
+    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in, _kind(path))
     found = examined.verification
     if found.trust in (KeyTrust.RENAMED, KeyTrust.LOOK_ALIKE) and found.statement and found.key:
         known_as = keyring.known_as(found.statement.unit, found.key)
         return replace(examined, verification=replace(found, known_as=known_as))
     return examined
+
+
+def _kind(path: Path) -> PackageKind:
+    return TEMPLATE_PACKAGE if package_layout.is_template_package(path) else REPORT_PACKAGE
 
 
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:

@@ -30,7 +30,7 @@ _COMPARED = (FieldKind.FIGURE, FieldKind.NOTE)
 
 def remarks(examined: VerifiedPackage, path: Path) -> Iterator[str]:
     """Yield a line for each document in a whole package, or beside it, that differs from the signed one."""
-    if not examined.verification.whole:
+    if not examined.verification.whole or package_layout.REPORT not in examined.files:
         return
     yield from _beside(examined, path)
     try:

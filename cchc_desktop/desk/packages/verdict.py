@@ -8,6 +8,7 @@ from cchc_desktop.base.clock import moment_words
 from cchc_desktop.base.errors import BadFileError, UserError, WayOut
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.desk.office import library
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
@@ -79,9 +80,7 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     statement, key = found.statement, found.key
     if statement is None or key is None or found.trust is None:
         return
-    state = VERSIONS.get(statement.state, statement.state)
-    version = f"{state}, lần {statement.version}"
-    yield f"{statement.unit}, {_period(statement)}, {version}, đóng gói {_moment(found)}."
+    yield f"{statement.unit}, {_contents(statement)}, đóng gói {_moment(found)}."
     if not found.whole:
         yield "Chữ ký của gói đúng, nhưng gói đã đổi sau khi ký."
         return
@@ -91,6 +90,12 @@ def signature_in_words(found: Verification) -> Iterator[str]:
     yield TRUST_WORDS[found.trust].format(found.known_as)
     yield f"Mã đối chiếu của khóa: {key.fingerprint}"
     yield "So mã này với phiếu bàn giao bằng giấy; giống nhau thì ghi nhớ khóa."
+
+
+def _contents(statement: Statement) -> str:
+    if statement.state == package_layout.TEMPLATE_STATE:
+        return f"trao mẫu {statement.template} bản {statement.version}"
+    return f"{_period(statement)}, {VERSIONS.get(statement.state, statement.state)}, lần {statement.version}"
 
 
 def _period(statement: Statement) -> str:

@@ -43,13 +43,17 @@ class BookFault:
 
 @dataclass(frozen=True, slots=True)
 class BuiltTemplate:
-    """A template that was built: its TOML source, its numbers of forms and rows, guesses in words, faults."""
+    """A template that was built: its TOML source, its numbers of forms and rows, guesses in words, faults.
+
+    is_guessed says that it was built from a blank form: each guess is to be kept or changed by a person.
+    """
 
     source: str
     forms: int
     rows: int
     guesses: list[str]
     faults: list[BookFault]
+    is_guessed: bool = False
 
 
 def build_template(path: Path) -> BuiltTemplate:
@@ -62,17 +66,17 @@ def build_template(path: Path) -> BuiltTemplate:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
     source = toml_text(source_of(found, _base(found), path.stem))
     faults = [BookFault("", "", str(fault)) for fault in faults_of_source(source)]
-    return BuiltTemplate(source, len(found.forms), len(found.rows), _guesses(found), faults)
+    return BuiltTemplate(source, len(found.forms), len(found.rows), _guesses(found), faults, is_guessed=True)
 
 
 def write_template_book(template_id: str, path: Path) -> None:
-    """Write a shipped template as a workbook; NotFoundError if there is none of that id."""
-    shipped = library.shipped(template_id)
-    if shipped is None:
+    """Write a template as a workbook; NotFoundError if there is none of that id."""
+    found = library.whole(template_id)
+    if found is None:
         known = ", ".join(library.template_ids())
         raise NotFoundError(f"Không có mẫu báo cáo {template_id}.", f"Các mẫu có sẵn: {known}.")
     with replacing(path) as temporary:
-        write_book(upgraded(tomllib.loads(shipped.source)), temporary)
+        write_book(upgraded(tomllib.loads(found.source)), temporary)
 
 
 def _of_book(book: ReadBook) -> BuiltTemplate:
@@ -125,7 +129,7 @@ def _text(cell: object) -> str:
 def _base(found: BlankForms) -> dict[str, object]:
     """Return the source of the shipped template whose forms are most like those found."""
     labels = {row.label.casefold() for row in found.rows}
-    ids = library.template_ids()
+    ids = library.shipped_ids()
     alike = {
         one: sum(row.label.casefold() in labels for row in template.rows.values())
         for one in ids
