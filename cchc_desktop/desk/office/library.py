@@ -34,12 +34,11 @@ def whole(template_id: str) -> TemplateSource | None:
 
 def source_of(template_id: str) -> Source | None:
     """Return the source that a template extends by this id: a whole template, or what shipped ones have in common."""
-    if found := whole(template_id):
-        return tomllib.loads(found.source)
     shared = FOLDER / "templates" / "shared"
-    names = {file.name for file in shared.iterdir()}
-    name = f"{template_id}.toml"
-    return tomllib.loads((shared / name).read_text(encoding="utf-8")) if name in names else None
+    if (name := f"{template_id}.toml") in {file.name for file in shared.iterdir()}:
+        return tomllib.loads((shared / name).read_text(encoding="utf-8"))
+    found = whole(template_id)
+    return tomllib.loads(found.source) if found else None
 
 
 @cache
