@@ -14,7 +14,7 @@ from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.package import PackageContents, make
 from cchc_desktop.handoff.unit_key import new_key
 from cchc_desktop.handoff.verifying import examine
-from cchc_desktop.report.file import read_report
+from cchc_desktop.report.file import LoadedReport, read_report
 
 REPEATS = 20
 SIGNING, VERIFYING = "SHA-256 and Ed25519 signing, same bytes", "SHA-256 and Ed25519 verifying, same bytes"
@@ -57,12 +57,23 @@ def _measure(taken: dict[str, float], name: str, floor: str) -> Measure:
 
 
 def _contents(folder: Path) -> PackageContents:
-    name, raw = library.sample(printed=True)
-    loaded = read_report(raw, name, library.find)
+    loaded = _sample()
     source = library.shipped(loaded.template.id)
     assert source is not None  # noqa: S101 - the sample's own
+    _, raw = library.sample(printed=True)
+    return PackageContents(loaded.report, raw, source.source, *ready_documents(folder))
+
+
+def ready_documents(folder: Path) -> tuple[bytes, bytes]:
+    """Return the PDF and the workbook of the printed sample, written in a folder."""
+    loaded = _sample()
     paths = {suffix: folder / f"packed.{suffix}" for suffix in ("pdf", "xlsx")}
     for suffix, path in paths.items():
         for _step in export(loaded.report, loaded.template, suffix, path):
             pass
-    return PackageContents(loaded.report, raw, source.source, paths["pdf"].read_bytes(), paths["xlsx"].read_bytes())
+    return paths["pdf"].read_bytes(), paths["xlsx"].read_bytes()
+
+
+def _sample() -> LoadedReport:
+    name, raw = library.sample(printed=True)
+    return read_report(raw, name, library.find)

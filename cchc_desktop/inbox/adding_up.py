@@ -65,7 +65,7 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
         key: _total(key, row, tallies[key], without) for key, row in editions.base.rows.items() if row.kind != "heading"
     }
     figures |= {key: _dissenters(store, board.period, total, rows, editions) for key, total in _split(figures)}
-    figures |= {key: _percent(total, figures) for key, total in figures.items() if total.row.ratio}
+    figures |= {key: _percent(total, figures, tallies) for key, total in figures.items() if total.row.ratio}
     figures |= {key: _with_share(total, figures) for key, total in figures.items() if total.row.share_of}
     return Totals(
         period=board.period,
@@ -162,16 +162,16 @@ def _dissenters(
     return replace(total, dissenters=others)
 
 
-def _percent(total: FigureTotal, figures: Mapping[str, FigureTotal]) -> FigureTotal:
-    """Return the total of a percent: 100 times the total of its part over that of its whole."""
+def _percent(total: FigureTotal, figures: Mapping[str, FigureTotal], tallies: Mapping[str, _Tally]) -> FigureTotal:
+    """Return the total of a percent: 100 times the sum of its part over that of its whole, however those are shown."""
     ratio = total.row.ratio
     if ratio is None:
         return total
     part, whole = figures[ratio.part], figures[ratio.whole]
     lacking = {*part.missing, *whole.missing}
-    number = None
-    if part.number is not None and whole.number:
-        number = percent_of(part.number, whole.number).value
+    sums = tallies[ratio.part], tallies[ratio.whole]
+    known = all(each.units or each.nil for each in sums) and sums[1].number
+    number = percent_of(sums[0].number, sums[1].number).value if known else None
     not_ours = max(part.not_ours, whole.not_ours)
     return replace(
         total,

@@ -34,14 +34,13 @@ rows = [
   { no = "4", label = "Có khảo sát", kind = "choice", choices = { 0 = "không", 1 = "có" }, aggregate = "distribution" },
   { no = "5", label = "Ghi nhận", kind = "count", aggregate = "none" },
   { no = "6", label = "Của cấp trên", kind = "count", tier = "district", aggregate = "sum" },
-]
 """
 
 
 @cache
 def edition(more: str = "") -> TemplateSource:
-    """Return the template of these tests, or another edition of it."""
-    return read_template((TEMPLATE + ROWS + more).encode(), "mau-thu.toml")
+    """Return the template of these tests, or another edition of it, which has more rows in its last form."""
+    return read_template(f"{TEMPLATE}{ROWS}{more}]\n".encode(), "mau-thu.toml")
 
 
 @cache

@@ -26,8 +26,8 @@ def add_commands(commands: Commands) -> None:
     pack.add_argument("ref", metavar="REF", help="mã bản thảo")
     pack.add_argument("--to", metavar="DIR", type=some_path, required=True, help="thư mục nhận gói, ví dụ của USB")
     pack.add_argument("--draft", action="store_true", help="gửi bản thảo để xin ý kiến")
-    verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao")
-    verify.add_argument("file", metavar="FILE", type=some_path, help="gói .cchc")
+    verify = add_command(commands, "verify", _verify, "kiểm tra một gói bàn giao, hoặc mọi gói trong một thư mục")
+    verify.add_argument("file", metavar="FILE-or-DIR", type=some_path, help="gói .cchc, hoặc thư mục")
     verify.add_argument("--json", action="store_true", help="in JSON")
     verify.add_argument("--trust", metavar="MÃ", default="", help="mã đối chiếu trên phiếu; giống thì ghi nhớ khóa")
     add_accept_new_key(verify)
@@ -83,7 +83,40 @@ def _print_handed(handed: Handed, data: Path) -> None:
     print(handed.package)
 
 
+def _verify_folder(call: argparse.Namespace) -> int:
+    """Verify every package below a folder, and print a line for each; 1 unless all are whole and of known senders."""
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.desk.packages.receiving import verify
+    from cchc_desktop.desk.packages.verdict import faults_in_words
+    from cchc_desktop.inbox.intake import package_files
+
+    keyring, answers, good = keyring_of(call), [], True
+    for path in package_files([call.file]):
+        name = path.relative_to(call.file).as_posix()
+        try:
+            found = verify(keyring, path)
+        except UserError as error:
+            answers.append({"file": name, "whole": False, "error": str(error)})
+            good = False
+            print(f"{name}: {error}", file=sys.stderr)
+            continue
+        alarms = found.trust is not None and found.trust.alarms and not call.accept_new_key
+        good = good and found.whole and not alarms
+        answers.append({"file": name, **found.as_json()})
+        words = "nguyên vẹn" if found.whole else "; ".join(faults_in_words(found))
+        print(f"{name}: {words}{'; đổi khóa ký' if alarms else ''}", file=sys.stderr)
+    if call.json:
+        print(json.dumps({"whole": good, "packages": answers}, ensure_ascii=False, indent=1))
+    return 0 if good else 1
+
+
 def _verify(call: argparse.Namespace) -> int:
+    if call.file.is_dir():
+        return _verify_folder(call)
+    return _verify_file(call)
+
+
+def _verify_file(call: argparse.Namespace) -> int:
     from cchc_desktop.cli.ways_out import ACCEPT_NEW_KEY
     from cchc_desktop.desk.packages.receiving import received, trust
     from cchc_desktop.desk.packages.remarks import remarks
