@@ -15,6 +15,7 @@ GROUPS = {
     "comparing": ("diff",),
     "closing": ("close", "reopen", "issue"),
     "signing": ("sign",),
+    "examining": ("examine",),
     "handing": ("pack", "verify"),
     "keys": ("key",),
     "splitting": ("handout", "merge"),

@@ -15,6 +15,7 @@ from cchc_desktop.documents.returned import unit_and_period
 from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import form_number
 from cchc_desktop.report.document import Report
+from cchc_desktop.signatures.examining.open_places import OpenPlace
 from tests.hostile import patterns
 from tests.make import shipped_template
 
@@ -70,6 +71,7 @@ NOT_CONSTANT = {
     "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
     "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",
+    "cchc_desktop.signatures.examining.open_places": "a report's own words around short slots: tried below",
     "ui.guide.chapters": "headings of the guide, which is shipped",
     "cchc_desktop.checks.prose.capital_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.date_slips": "words of the data of prose: tried below by whole sections",
@@ -108,6 +110,14 @@ def test_long_titles_are_looked_through_once() -> None:
             unit_and_period.unit_in([text])
             same_label(text, "a (b)")
             form_number(text)
+
+
+def test_the_places_of_number_and_day_are_looked_for_once() -> None:
+    place = OpenPlace(("(Kèm theo Báo cáo số", "number", "/BC-UBND ngày", "day", "tháng", "month", "năm", "year", ")"))
+    pattern = place.pattern()
+    for text in patterns.runs_for(pattern.pattern, LENGTH):
+        with within(SECONDS):
+            pattern.search(text)
 
 
 RUNS = pytest.mark.parametrize(

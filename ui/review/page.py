@@ -17,7 +17,9 @@ from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
-from cchc_desktop.desk.work.closing import close, issue, reopen
+from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy, examine_file
+from cchc_desktop.desk.signed_copies.report_prints import issued
+from cchc_desktop.desk.work.closing import close, full_date, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.store_protocol import DraftStore
@@ -282,7 +284,15 @@ class ReviewPage(Page):
         self._do(partial(reopen, who=self.open_report.who))
 
     def _issue(self, number: str, day: str, signed: Path | None) -> None:
-        self._do(partial(issue, number=number, day=day, signed=signed, who=self.open_report.who))
+        self._do(partial(self._issued, number, day, signed))
+
+    def _issued(self, number: str, day: str, signed: Path | None, store: DraftStore, ref: str) -> None:
+        copy = self._examined(number, day, signed) if signed else None
+        issue(store, ref, number=number, day=day, signed=copy, who=self.open_report.who)
+
+    def _examined(self, number: str, day: str, signed: Path) -> ExaminedCopy:
+        report = issued(self.open_report.report, number, full_date(day))
+        return examine_file(signed, self.open_report.folder, report, self.open_report.template)
 
     def _do(self, change: Callable[[DraftStore, str], object]) -> None:
         """Change the report's state; an error is shown here, and the report stays unchanged."""

@@ -16,6 +16,7 @@ from cchc_desktop.handoff.package_layout import is_package
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Added, Desk
     from cchc_desktop.desk.sending.handing import Handed
+    from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy
     from cchc_desktop.handoff.verifying import Verification
     from cchc_desktop.report.loading import ImportChoices
 
@@ -120,7 +121,9 @@ def _verify_file(call: argparse.Namespace) -> int:
     from cchc_desktop.cli.ways_out import ACCEPT_NEW_KEY
     from cchc_desktop.desk.packages.receiving import received, trust
     from cchc_desktop.desk.packages.remarks import remarks
+    from cchc_desktop.desk.packages.signed_copy import examined_copy
     from cchc_desktop.desk.packages.verdict import newer_in_words
+    from cchc_desktop.desk.signed_copies.examination_words import lines_of
     from db.drafts.data_files import drafts_in
 
     keyring = keyring_of(call)
@@ -128,8 +131,9 @@ def _verify_file(call: argparse.Namespace) -> int:
     found = examined.verification
     if call.trust:
         found = trust(keyring, found, call.trust)
-    _print_verified(found, as_json=call.json)
-    for remark in remarks(examined, call.file):
+    signed = examined_copy(examined, call.file.name, call.data)
+    _print_verified(found, signed, as_json=call.json)
+    for remark in (*remarks(examined, call.file), *(lines_of(signed) if signed else ())):
         print(remark, file=sys.stderr)
     if found.whole and drafts_in(call.data).exists():
         with open_desk(call) as desk:
@@ -141,13 +145,14 @@ def _verify_file(call: argparse.Namespace) -> int:
     return 0 if found.whole and not alarms else 1
 
 
-def _print_verified(found: Verification, *, as_json: bool) -> None:
+def _print_verified(found: Verification, signed: ExaminedCopy | None, *, as_json: bool) -> None:
     from cchc_desktop.cli.ways_out import TRUST
     from cchc_desktop.desk.packages.verdict import STATES, faults_in_words, signature_in_words
     from cchc_desktop.handoff.key_trust import KeyTrust
 
     if as_json:
-        print(json.dumps(found.as_json(), ensure_ascii=False, indent=1))
+        more = {"signed": signed.found.as_json()} if signed else {}
+        print(json.dumps(found.as_json() | more, ensure_ascii=False, indent=1))
     else:
         for file in found.files:
             print(f"{file.path}\t{STATES[file.state]}")

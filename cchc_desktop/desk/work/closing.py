@@ -18,7 +18,6 @@ from cchc_desktop.checks.silenced import REFUSED
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.desk.register.travelling import with_register
 from cchc_desktop.desk.work.unit_history import loaded
-from cchc_desktop.documents.pdf.pixels import opens
 from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.faults import Fault, path_of
 from cchc_desktop.report.file import write_report
@@ -31,11 +30,11 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
+    from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.reason import Reason
     from cchc_desktop.report.store_protocol import DraftStore
 
-MAX_SIGNED = 50 * 1024 * 1024
 _NUMBER = re.compile(r"[^\s/]{1,20}")
 
 
@@ -151,16 +150,15 @@ def reopen(store: DraftStore, ref: str, *, who: str = "") -> int:
 
 
 def issue(
-    store: DraftStore, ref: str, *, number: str, day: str, signed: Path | None = None, who: str = ""
+    store: DraftStore, ref: str, *, number: str, day: str, signed: ExaminedCopy | None = None, who: str = ""
 ) -> tuple[Finding, ...]:
     """Enter number and day of a closed report and keep its signed copy; return the findings in them."""
-    content = _signed_copy(signed) if signed else b""
     number = stored(number).strip()
     if not _NUMBER.fullmatch(number):
         raise UserError(
             "Chưa nhập được số văn bản.", "Chỉ ghi số, không có dấu cách, ví dụ 05. Ký hiệu được in sẵn sau số."
         )
-    issued = Issue(number, full_date(day), stored(signed.name) if signed else "", content)
+    issued = Issue(number, full_date(day), stored(signed.name) if signed else "", signed.raw if signed else b"")
     store.issue(ref, issued, who=who)
     entered = ("letter.number", "letter.date")
     return tuple(finding for finding in _outcome(store, ref).findings if finding.at[0] in entered)
@@ -173,16 +171,6 @@ def full_date(text: str) -> str:
     except ValueError as error:
         advice = f"Đã ghi “{text[:40]}”. Ghi đủ ngày, tháng, năm có trong lịch, ví dụ 15/6/2023."
         raise UserError("Không có ngày này.", advice) from error
-
-
-def _signed_copy(path: Path) -> bytes:
-    raw = read_bytes(path, MAX_SIGNED)
-    if not raw.startswith(b"%PDF-"):
-        raise BadFileError(f"Tệp {path.name} không phải PDF.", "Quét bản đã ký thành tệp PDF rồi nhập lại.")
-    if not opens(raw):
-        advice = "Tệp hỏng, không có trang nào hoặc có mật khẩu. Quét hoặc chép lại bản đã ký rồi nhập lại."
-        raise BadFileError(f"Tệp PDF {path.name} không mở được.", advice)
-    return raw
 
 
 def _checked(store: DraftStore, ref: str) -> Outcome:

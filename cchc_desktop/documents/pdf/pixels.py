@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 POINTS_PER_INCH = 72
-_PDFIUM = Lock()  # the library serves one thread at a time
+PDFIUM = Lock()
+"""Held while PDFium works: the library serves one thread at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +31,10 @@ class PageImage(Step):
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages of a PDF."""
-    with _PDFIUM:
+    with PDFIUM:
         document = pypdfium2.PdfDocument(pdf)
         try:
             return len(document)
-        finally:
-            document.close()
-
-
-def opens(pdf: bytes) -> bool:
-    """Return whether a PDF opens without a password and has a first page."""
-    with _PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError:
-            return False
-        try:
-            return len(document) > 0 and document[0].get_width() > 0
-        except pypdfium2.PdfiumError:
-            return False
         finally:
             document.close()
 
@@ -57,7 +43,7 @@ def images(pdf: bytes, pages: Iterable[int], *, width: int = 0, dots_per_inch: f
     """Draw pages one after the other, `width` pixels wide or with so many dots per inch."""
     wanted = list(pages)
     for done, page in enumerate(wanted, 1):
-        with _PDFIUM:
+        with PDFIUM:
             drawn = _draw(pdf, page, width, dots_per_inch)
         yield PageImage(done, len(wanted), "", page, *drawn)
 

@@ -20,6 +20,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.packages.receiving import import_package, trust, verify
 from cchc_desktop.desk.packages.verdict import newer_in_words, signature_in_words
 from cchc_desktop.desk.sending.handing import Handed, pack, prepare, result_of
+from cchc_desktop.desk.signed_copies.examine_copy import examine_file
 from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.device import Device
@@ -116,7 +117,7 @@ def test_an_issued_report_takes_its_signed_copy_along(office: Callable[[str], Of
     commune, scan = office("xã"), tmp_path / "ký.pdf"
     scan.write_bytes(PDF)
     ref = commune.closed()
-    issue(commune.desk.store, ref, number="15", day="2023-07-02", signed=scan)
+    issue(commune.desk.store, ref, number="15", day="2023-07-02", signed=examine_file(scan, tmp_path))
     handed = commune.pack(ref)
     with zipfile.ZipFile(handed.package) as package:
         assert package.read(package_layout.SIGNED) == PDF

@@ -14,7 +14,7 @@ import pytest
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
-from cchc_desktop.desk.work import closing
+from cchc_desktop.desk.signed_copies.examine_copy import examine_file
 from cchc_desktop.desk.work.closing import Explanation, close, issue, read_explanations, reopen
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.file import read_report
@@ -155,7 +155,8 @@ def test_reopening_makes_the_next_version_and_keeps_the_sealed_one(desk: Desk, m
 def test_issuing_enters_number_and_day_and_keeps_the_signed_copy(desk: Desk, mended: str, tmp_path: Path) -> None:
     (tmp_path / "bản ký.pdf").write_bytes(PDF)
     close(desk.store, mended)
-    issue(desk.store, mended, number=" 05 ", day="3/7/2023", signed=tmp_path / "bản ký.pdf", who="Lan")
+    signed = examine_file(tmp_path / "bản ký.pdf", tmp_path)
+    issue(desk.store, mended, number=" 05 ", day="3/7/2023", signed=signed, who="Lan")
     report = desk.store.load(mended).report
     assert (report.state, report.text("letter.number"), report.text("letter.date")) == ("issued", "05", "2023-07-03")
     kept = sealed(desk, mended).issue
@@ -201,23 +202,6 @@ def test_a_number_that_is_none_is_refused(desk: Desk, mended: str, number: str) 
     close(desk.store, mended)
     with pytest.raises(UserError, match="số văn bản"):
         issue(desk.store, mended, number=number, day="2023-07-03")
-
-
-def test_a_signed_copy_is_a_pdf_of_a_size_that_can_be_kept(
-    desk: Desk, mended: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    close(desk.store, mended)
-    for raw, words in (
-        (b"PK\x03\x04", "không phải PDF"),
-        (b"%PDF-1.7", "không mở được"),
-        (PDF + bytes(100), "quá lớn"),
-    ):
-        (tmp_path / "ký.pdf").write_bytes(raw)
-        monkeypatch.setattr(closing, "MAX_SIGNED", 50)
-        with pytest.raises(BadFileError, match=words):
-            issue(desk.store, mended, number="05", day="2023-07-03", signed=tmp_path / "ký.pdf")
-    assert closing.MAX_SIGNED == 50
-    assert desk.store.load(mended).report.state == "closed"
 
 
 def test_an_imported_report_is_an_open_draft(desk: Desk, mended: str, tmp_path: Path) -> None:
