@@ -244,6 +244,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
         in_time = settled - late
     if late is None and settled is not None and in_time is not None:
         late = settled - in_time
+    early = added(SETTLED, ["early"])
     pending = added(PENDING, ["total"])
     due, overdue = added(PENDING, ["on_time"]), added(PENDING, ["late"])
     if pending is None and due is not None and overdue is not None:
@@ -253,9 +254,13 @@ def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
         "received.all": every,
         "received.online": online,
         "received.offline": added(RECEIVED, ["direct", "post", "offline"]),
+        "received.direct": added(RECEIVED, ["direct"]),
+        "received.post": added(RECEIVED, ["post"]),
         "carried": carried,
         "settled": settled,
         "settled.in_time": in_time,
+        "settled.early": early,
+        "settled.on_time": None if early is None else added(SETTLED, ["on_time"]),
         "settled.late": late,
         "pending": pending,
         "pending.in_time": due,

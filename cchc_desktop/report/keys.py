@@ -15,12 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
-COLUMN = "[a-z][a-z0-9]{0,11}(?:-[a-z0-9]{1,12}){0,3}"
-"""The pattern of a column's code."""
-FIGURE = rf"[0-9]{{1,2}}:[0-9]+(?:\.[0-9]+)*(?:/{COLUMN})?"
-"""The pattern of a figure key."""
-
-_FIGURE = re.compile(FIGURE)
+_FIGURE = re.compile(r"[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?")
 _SPAN = re.compile(r"(?P<key>.*)@(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})", re.DOTALL)
 
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from cchc_desktop.report.keys import COLUMN
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -19,7 +17,7 @@ FORMATS = {"": "số liệu", "%": "tỷ lệ", "đồng": "số tiền"}
 """The forms in which a link may print its figure, and their names."""
 BLANK = "……"
 
-_PIECE = re.compile(rf"\{{\{{|\}}\}}|\{{([0-9]{{1,2}}:[0-9.]+(?:/{COLUMN})?)(?:\|([^{{}}|\n]{{0,10}}))?\}}")
+_PIECE = re.compile(r"\{\{|\}\}|\{([0-9]{1,2}:[0-9.]+(?:/[a-z0-9-]{1,24})?)(?:\|([^{}|\n]{0,10}))?\}")
 
 
 @dataclass(frozen=True, slots=True)

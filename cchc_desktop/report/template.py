@@ -55,8 +55,9 @@ PLACEHOLDERS = HEADING_PLACEHOLDERS | {"number", "symbol", "date"}
 """The placeholders that the texts of the letter may use."""
 
 DossierMeasure = Literal[
-    "received", "received.all", "received.online", "received.offline", "carried",
-    "settled", "settled.in_time", "settled.late", "pending", "pending.in_time", "pending.late",
+    "received", "received.all", "received.online", "received.offline", "received.direct", "received.post", "carried",
+    "settled", "settled.in_time", "settled.early", "settled.on_time", "settled.late",
+    "pending", "pending.in_time", "pending.late",
 ]  # fmt: skip
 """What a one-stop shop's table counts; received.all is with what was carried over from the period before."""
 YearMonthDay = tuple[int, int, int]
@@ -148,9 +149,16 @@ class Beginning(Shape):
         return text.casefold().startswith(tuple(starts))
 
 
+def series_of(template_id: str) -> str:
+    """Return the series of a template that names none: its id without the year at its end."""
+    stem, _, year = template_id.rpartition("-")
+    return stem if len(year) == len("2026") and year.isdigit() else template_id
+
+
 class Template(Shape):
     """A whole template. `status` says whether it follows an official form or is only proposed.
 
+    short is the name of the kind of report where space is short, as "CCHC".
     required names the fields of unit and letter that must not stay blank, with the message for each; beginnings,
     how some of them begin; dossiers, which figures a one-stop shop's table gives, each with the measures it adds up.
     """
@@ -158,6 +166,7 @@ class Template(Shape):
     format: int
     id: Annotated[str, Limits(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: Words
+    short: str = ""
     status: Literal["official", "proposed"]
     note: str = ""
     edition: Edition = field(default_factory=Edition)
@@ -177,8 +186,7 @@ class Template(Shape):
     @cached_property
     def series(self) -> str:
         """The series of which this is an edition; where it names none, its id without the year at its end."""
-        stem, _, year = self.id.rpartition("-")
-        return self.edition.series or (stem if len(year) == len("2026") and year.isdigit() else self.id)
+        return self.edition.series or series_of(self.id)
 
     @cached_property
     def rows(self) -> dict[str, Row]:
@@ -190,6 +198,10 @@ class Template(Shape):
             for row in form.rows
             for key in form.keys(row)
         }
+
+    def source(self, key: str) -> str:
+        """Return where a row comes from, as it says itself or its form for all others; "" if neither does."""
+        return self.rows[key].source or self.form(key.partition(":")[0]).source
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -50,8 +50,8 @@ def _with_letter_fields(data: Source) -> Source:
 
 
 def _with_edition(data: Source) -> Source:
-    """Upgrade format 2, which had no member that says what edition a template is; none is said then."""
-    return data | {"format": 3}
+    """Upgrade format 2, which had no edition, and whose only kind of report the program itself called CCHC."""
+    return {"short": "CCHC"} | data | {"format": 3}
 
 
 UPGRADES: dict[int, Callable[[Source], Source]] = {1: _with_letter_fields, 2: _with_edition}

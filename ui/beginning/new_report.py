@@ -15,6 +15,7 @@ from cchc_desktop.checks.unit_form import has_two_tiers, unit_kinds
 from cchc_desktop.desk.carrying.beginning import begin_with
 from cchc_desktop.desk.carrying.carry_over import CarriedReport, carried_over
 from cchc_desktop.desk.carrying.period_states import PeriodStanding, clock_behind, standings
+from cchc_desktop.desk.carrying.series import edition_of, of_kind
 from cchc_desktop.desk.carrying.sources import known_span, sources
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import unit_of
@@ -35,6 +36,7 @@ from ui.words.carrying import new_report_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Added, Desk
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 _LOW = 700
 _PREVIEW_AFTER_MS = 30
@@ -92,12 +94,13 @@ class NewPage(QWidget):
 
     def carry_from(self, ref: str) -> None:
         """Begin from a draft: of its unit, for the first period after its own that has no report yet."""
-        report, _ = self._desk.load(ref)
+        report, before = self._desk.load(ref)
         source = known_span(report.period)
         if source is None:
             return
         self._wanted = ref
         self.choice.show_unit(unit_of(report))
+        self._choose_template(before.series)
         for year in (source.year, source.year + 1):
             self.year.setCurrentIndex(max(self.year.findData(year), 0))
             self._take_year()
@@ -150,12 +153,11 @@ class NewPage(QWidget):
             self._choose_template()
         self._show_year()
 
-    def _choose_template(self) -> None:
-        """Choose the newest template that has the year."""
-        year = self.year.currentData()
-        fitting = [each for each in library.templates() if each.first_year <= year <= (each.last_year or year)]
-        if fitting:
-            self.template.setCurrentIndex(self.template.findText(fitting[-1].name))
+    def _choose_template(self, series: str = "") -> None:
+        """Choose the edition in force in the year, of a series or of the kind of report that is chosen."""
+        shown: Template | None = self.template.currentData()
+        if found := edition_of(self.year.currentData(), self._today, series or (shown.series if shown else "")):
+            self.template.setCurrentIndex(self.template.findText(found.name))
 
     def _show_year(self) -> None:
         template: Template = self.template.currentData()
@@ -164,12 +166,14 @@ class NewPage(QWidget):
         set_text_if_changed(self.note, note or new_report_texts.BY_YEAR.format(len(template.forms), rows))
         self.choice.show_kinds(unit_kinds(template), two_tiers=has_two_tiers(template))
         spans, unit = spans_of_year(template, self.year.currentData()), self.choice.unit()
-        shown = standings(
-            spans, lambda span: self._desk.settings.dates(unit, span), self._desk.drafts(), unit, self._today
-        )
+        shown = standings(spans, lambda span: self._desk.settings.dates(unit, span), self._drafts(), unit, self._today)
         self.periods.show_year(shown, self._today)
         self.periods.follow(self.year)
         self.periods.choose_nearest()
+
+    def _drafts(self) -> list[DraftInfo]:
+        """Return the drafts of the kind of report that is chosen."""
+        return of_kind(self._desk.drafts(), self.template.currentData())
 
     def _show_unit(self) -> None:
         """Show the dates and the earlier reports of another unit; the chosen period stays."""
@@ -180,7 +184,7 @@ class NewPage(QWidget):
     def _show_period(self, standing: PeriodStanding) -> None:
         """Show the days of a period, and the earlier reports it can begin from."""
         self.line.show_period(standing.span, standing.dates, self._today)
-        self.doors.show_sources(sources(self._desk.drafts(), self.choice.unit(), standing.span), self._wanted)
+        self.doors.show_sources(sources(self._drafts(), self.choice.unit(), standing.span), self._wanted)
         self.doors.setVisible(standing.draft is None)
         self.already.setVisible(standing.draft is not None)
         self._name_button()

@@ -8,14 +8,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QSizePolicy, QWidget
 
 from cchc_desktop.desk.carrying.period_states import PeriodStanding, PeriodState
 from ui.kit import theme
 from ui.words import date_texts
 from ui.words.carrying import new_report_texts
 
-_HEIGHT = 78
+_HEIGHT, _LOW = 78, 46
+_A_ROW = 6
+"""So many cards stand in a row; where there are more, all are low and do not name their deadlines."""
 _STATES = {
     PeriodState.MISSING: ("circle-dashed", "muted", new_report_texts.MISSING),
     PeriodState.NOT_YET: ("clock", "muted", new_report_texts.NOT_YET),
@@ -36,11 +38,11 @@ class PeriodsChoice(QWidget):
         self.cards: list[PeriodCard] = []
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._show_window)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._rows = QGridLayout()
+        self._rows.setSpacing(8)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._today = date.min
-        self.setLayout(self._row)
+        self.setLayout(self._rows)
 
     @property
     def current(self) -> str:
@@ -64,10 +66,11 @@ class PeriodsChoice(QWidget):
             self._group.removeButton(card)
             card.hide()
             card.deleteLater()
-        self.cards = [PeriodCard(period, today) for period in periods]
-        for card in self.cards:
+        low = len(periods) > _A_ROW
+        self.cards = [PeriodCard(period, today, low=low) for period in periods]
+        for at, card in enumerate(self.cards):
             self._group.addButton(card)
-            self._row.addWidget(card)
+            self._rows.addWidget(card, *divmod(at, _A_ROW))
             card.show()
             card.confirmed.connect(self.confirmed)
 
@@ -99,12 +102,13 @@ class PeriodsChoice(QWidget):
 
 
 class PeriodCard(QAbstractButton):
-    """One period: its name, how far its report is, and its deadline."""
+    """One period: its name, how far its report is, and, unless it is low, its deadline."""
 
     confirmed = Signal()
 
-    def __init__(self, period: PeriodStanding, today: date) -> None:
+    def __init__(self, period: PeriodStanding, today: date, *, low: bool) -> None:
         super().__init__()
+        self._low = low
         self.period, self.span = period, period.span
         span = period.span
         self._due = due_words(period, today)
@@ -117,12 +121,12 @@ class PeriodCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
-        """Return the size of three lines: period, state, deadline."""
-        return QSize(theme.px(140), theme.px(_HEIGHT))
+        """Return the size of three lines: period, state, deadline; of two if it is low."""
+        return QSize(theme.px(140), theme.px(_LOW if self._low else _HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return the smallest size that shows the lines."""
-        return QSize(theme.px(100), theme.px(_HEIGHT))
+        return QSize(theme.px(100), theme.px(_LOW if self._low else _HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Confirm the choice at Enter; the arrows of the group choose."""
@@ -147,17 +151,18 @@ class PeriodCard(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 1))
             painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
-        first = QRect(theme.px(12), theme.px(8), self.width() - theme.px(16), theme.px(20))
+        first = QRect(theme.px(12), theme.px(4 if self._low else 8), self.width() - theme.px(16), theme.px(20))
         wide = QFontMetrics(theme.font(14, theme.SEMIBOLD)).horizontalAdvance(self.text()) <= first.width()
         name = self.text() if wide else self.span.short
         self._write(painter, first, name, theme.SEMIBOLD if chosen else theme.NORMAL, "text", 14)
-        second, third = (first.translated(0, theme.px(6 + 18 * line)) for line in (1, 2))
+        second, third = (first.translated(0, theme.px((0 if self._low else 6) + 18 * line)) for line in (1, 2))
         icon = theme.pixmap(self._icon, self._ink, 14, self.devicePixelRatioF())
         painter.drawPixmap(second.left(), second.center().y() - theme.px(7), icon)
         beside = second.adjusted(theme.px(20), 0, 0, 0)
         ink = "text2" if self._ink == "muted" else self._ink
         self._write(painter, beside, self._state, theme.NORMAL, ink, 12)
-        self._write(painter, third, self._due, theme.NORMAL, "text2", 12)
+        if not self._low:
+            self._write(painter, third, self._due, theme.NORMAL, "text2", 12)
 
     def _write(self, painter: QPainter, rect: QRect, text: str, weight: theme.Weight, ink: str, size: int) -> None:
         painter.setFont(theme.font(size, weight))

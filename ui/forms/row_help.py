@@ -72,7 +72,9 @@ class RowHelp(QFrame):
         blank = "" if view.messages else _blank(view.key, outcome)
         means = (view.row.help, _tier(view.row, outcome.subject.template), _uses(view.key, outcome))
         origin = f"{view.origin}." if view.origin else ""
-        parts = (_codes(view.row), origin, compared, *means, note, blank)
+        named = outcome.subject.template.source(view.key)
+        source = form_texts.ROW_SOURCE.format(named.rstrip(".")) if named else ""
+        parts = (_codes(view.row), origin, compared, *means, note, blank, source)
         words, text = view.row.label, " ".join(filter(None, parts))
         if (words, text) != (self._words, self._text):  # most keys change neither, and Qt would lay out the page again
             self._words, self._text = words, text

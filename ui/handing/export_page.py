@@ -99,7 +99,9 @@ class ExportPage(Page):
         if not chosen or self.job.running:
             return
         report = self._report_in_file()
-        self._targets = [self.files.folder / f"{file_stem(report, suffix)}.{suffix}" for suffix in chosen]
+        self._targets = [
+            self.files.folder / f"{file_stem(report, self.open_report.template, suffix)}.{suffix}" for suffix in chosen
+        ]
         self._begin(export_files(report, self.open_report.template, list(zip(chosen, self._targets, strict=True))))
 
     def print_report(self) -> None:
@@ -107,7 +109,9 @@ class ExportPage(Page):
         from ui.report import printing  # noqa: PLC0415 - the system's printers are queried only for printing
 
         report = self._report_in_file()
-        printer = None if self.job.running else printing.ask_printer(self, print_name(report))
+        printer = (
+            None if self.job.running else printing.ask_printer(self, print_name(report, self.open_report.template))
+        )
         if printer is None:
             return
         file = printing.pdf_file(printer)

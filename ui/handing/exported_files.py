@@ -12,6 +12,7 @@ from cchc_desktop.report.document import OPEN
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template import Template
 
 _KB = 1024
 
@@ -22,16 +23,18 @@ def documents_folder() -> Path:
     return folder if folder.is_dir() else Path.home()
 
 
-def file_stem(report: Report, suffix: str) -> str:
+def file_stem(report: Report, template: Template, suffix: str) -> str:
     """Return a file's name without its ending: "bao-cao-cchc-an-thanh-2023-H1-ban-thao"."""
-    kind = "bieu-mau-cchc" if suffix == "xlsx" else "bao-cao-cchc"
+    kind = "bieu-mau" if suffix == "xlsx" else "bao-cao"
     draft = "ban-thao" if report.state == OPEN else f"lan-{report.version}"
-    return "-".join(part for part in (kind, slug(report.text("unit.name")), report.period, draft) if part)
+    return "-".join(
+        part for part in (kind, slug(template.short), slug(report.text("unit.name")), report.period, draft) if part
+    )
 
 
-def print_name(report: Report) -> str:
+def print_name(report: Report, template: Template) -> str:
     """Return the name of a print job, also of a file printed into: other than that of an exported file."""
-    return f"{file_stem(report, 'pdf')}-{'in-nhap' if report.state == OPEN else 'in'}"
+    return f"{file_stem(report, template, 'pdf')}-{'in-nhap' if report.state == OPEN else 'in'}"
 
 
 def breakable(path: Path) -> str:

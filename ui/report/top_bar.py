@@ -114,7 +114,8 @@ def window_title(open_report: OpenReport) -> str:
 def report_name(report: Report, template: Template) -> str:
     """Return a report's name: "Báo cáo CCHC 6 tháng đầu năm 2023"."""
     span = span_of(template, report.period)
-    return report_texts.REPORT_NAME.format(span.name if span else report.period)
+    period = span.name if span else report.period
+    return " ".join(report_texts.REPORT_NAME.format(kind=template.short, period=period).split())
 
 
 def period_name(report: Report, template: Template) -> str:

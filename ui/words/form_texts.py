@@ -58,6 +58,7 @@ SOURCE = "Từ {}"
 LEFT_SOURCE = "{left}: {source}"
 ROW_NOTE = "Ghi chú: {}"
 ROW_CODES = "Các mã: {} (Alt+↓ mở danh sách)."
+ROW_SOURCE = "Căn cứ: {}."
 ROW_TIER = "Hàng này do {} ghi, cấp xã để trống."
 
 # The menu of a cell

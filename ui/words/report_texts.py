@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # The window's title and the top bar
 WINDOW_TITLE = "{unit} – {report} – CCHC Desktop"
-REPORT_NAME = "Báo cáo CCHC {}"
+REPORT_NAME = "Báo cáo {kind} {period}"
 STATES = {"open": "Bản thảo", "closed": "Bản trình ký", "issued": "Bản đã ban hành"}
 STATE_VERSION = "{}, lần {}"
 EXAMPLE = "báo cáo ví dụ"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # The page
-TITLE = "Báo cáo cải cách hành chính"
+TITLE = "Báo cáo định kỳ"
 OPENING = "Đang mở các báo cáo…"
 DRAFTS = "Tất cả báo cáo"
 COUNT_OF = "{} trên {}"

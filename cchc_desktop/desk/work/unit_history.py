@@ -107,6 +107,8 @@ class _EarlierReader:
             _log.warning("%s: not read as an earlier report", ref, exc_info=True)
             return None
         span = span_of(template, draft.report.period)
+        if template.series != self._later.series:
+            return None
         if span is None or span.end >= self._span.end or not _same_place(unit_of(draft.report), unit):
             return None
         same = same_rows(template, self._later)

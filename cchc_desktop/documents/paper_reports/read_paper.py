@@ -68,7 +68,7 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
     readings = [_reading(paper.parts, template) for template in tried]
     most = max(reading.weight for reading in readings)
     if not most:
-        raise BadFileError(f"Không thấy báo cáo cải cách hành chính trong tệp {name}.", _NO_REPORT)
+        raise BadFileError(f"Không thấy báo cáo nào theo mẫu trong tệp {name}.", _NO_REPORT)
     titles = [line for part in _around(paper.parts, readings[0]) for line in lines_of(part) if not is_motto(line)]
     reading, periods = _settled([each for each in readings if each.weight == most], titles, name, choices)
     template = reading.template

@@ -115,6 +115,7 @@ FORMS = BookSheet(
         BookColumn("title", "Tên biểu"),
         BookColumn("short", "Tên ngắn"),
         BookColumn("section", "Mục nói về biểu", help="Mã mục ở trang Đề cương"),
+        BookColumn("source", "Căn cứ chung", help="Văn bản yêu cầu các chỉ tiêu của biểu"),
     ),
 )
 ROWS = BookSheet(
@@ -143,6 +144,7 @@ ROWS = BookSheet(
         BookColumn("proof.types", "Loại văn bản chứng minh", Entry.LINES),
         BookColumn("proof.words", "Chữ trong trích yếu", Entry.LINES),
         BookColumn("help", "Giải thích"),
+        BookColumn("source", "Căn cứ", help="Văn bản yêu cầu chỉ tiêu, nếu khác Căn cứ chung của biểu"),
     ),
     within="rows",
     owner="number",

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cchc_desktop.base.shapes import Limits, Shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.report.figures import NIL_WORDS
-from cchc_desktop.report.keys import COLUMN, FIGURE, in_column
+from cchc_desktop.report.keys import in_column
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FigureKey = Annotated[str, Limits(pattern=f"^{FIGURE}$")]
-SignedKey = Annotated[str, Limits(pattern=f"^-?{FIGURE}$")]
+FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")]
+SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")]
 Words = Annotated[str, Limits(least=1)]
 
 
@@ -80,7 +80,7 @@ class Proof(Shape):
 
 
 class Row(Shape):
-    """A line of a statistics form."""
+    """A line of a statistics form; source is what asks for it, where that is not what its form names."""
 
     no: Annotated[str, Limits(pattern=r"^[0-9]+(\.[0-9]+)*$")]
     label: Words
@@ -101,6 +101,7 @@ class Row(Shape):
     suspect: Suspect | None = None
     proof: Proof | None = None
     help: str = ""
+    source: str = ""
 
     @cached_property
     def depth(self) -> int:
@@ -127,7 +128,7 @@ class FormColumn(Shape):
     whose figure it cannot exceed.
     """
 
-    code: Annotated[str, Limits(pattern=f"^{COLUMN}$")]
+    code: Annotated[str, Limits(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", most=24)]
     head: Words
     nature: Nature | None = None
     sum_of: tuple[Words, ...] = ()
@@ -137,13 +138,15 @@ class FormColumn(Shape):
 class Form(Shape):
     """A statistics form of the appendix; `section` is the outline entry whose subject it counts.
 
-    Without `columns` it has one column of values, under the head that the letter's words give.
+    Without `columns` it has one column of values, under the head that the letter's words give. source is what asks for
+    those rows that name none.
     """
 
     number: Annotated[str, Limits(pattern=r"^[0-9]{1,2}$")]
     title: Words
     short: Words
     section: Words
+    source: str = ""
     columns: tuple[FormColumn, ...] = ()
     rows: tuple[Row, ...]
 

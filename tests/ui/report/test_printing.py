@@ -114,5 +114,5 @@ def test_printed_whole_on_a4_the_file_has_text(printer: QPrinter, sample: OpenRe
 
 
 def test_a_print_and_an_exported_file_have_different_names(sample: OpenReport) -> None:
-    assert print_name(sample.report) == "bao-cao-cchc-an-thanh-2023-H1-ban-thao-in-nhap"
-    assert print_name(sample.report) != file_stem(sample.report, "pdf")
+    assert print_name(sample.report, sample.template) == "bao-cao-cchc-an-thanh-2023-H1-ban-thao-in-nhap"
+    assert print_name(sample.report, sample.template) != file_stem(sample.report, sample.template, "pdf")
