@@ -13,7 +13,7 @@ from cchc_desktop.report.document import report_of
 from cchc_desktop.report.template import Rule, Severity, Template
 from tests.make import shipped_template
 
-TEMPLATES = {name: shipped_template(name) for name in ("cchc-xa-2023", "cchc-xa-2025")}
+TEMPLATES = {name: shipped_template(name) for name in ("cchc-xa-2023", "cchc-xa-2025", "cchc-xa-2026")}
 NOT_SUBSETS = {
     "4:2.1": "the whole itself",
     "4:3.1": "the whole itself",

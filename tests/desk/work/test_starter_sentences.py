@@ -25,6 +25,8 @@ def counted(template: Template) -> Report:
     figures |= {key: "100" for key, row in template.rows.items() if row.kind == "percent" and row.ratio is None}
     if template.id == "cchc-xa-2025":
         figures |= {"3:3.1.1": "4", "3:3.2": "4"}  # settled, and not yet: in time, and late
+    if template.id == "cchc-xa-2026":
+        figures |= {"3:3.1.1": "6", "3:3.1.2": "4", "3:3.2": "4"}  # in time is early and on the day
     return report_of(template.id, f"{template.first_year}-H1", UNIT | figures)
 
 
