@@ -70,7 +70,7 @@ def test_a_template_that_was_taken_up_is_offered_and_in_force(data: Path) -> Non
     assert (taken.is_new, taken.source.template.rows["7:9"].label) == (True, "Số máy in của xã")
     assert library.template_ids()[-1] == "song-lam-2026"
     assert [template_for(period).id for period in ("2025-Y", "2026-H1", "2027-H1")] == [  # type: ignore[union-attr]
-        "cchc-xa-2025", "song-lam-2026", "cchc-xa-2025",
+        "cchc-xa-2025", "song-lam-2026", "cchc-xa-2026",
     ]  # fmt: skip
     assert not take_up_source(own(), "a.toml").is_new
     assert [path.name for path in (data / "templates").iterdir()] == ["song-lam-2026.toml"]
