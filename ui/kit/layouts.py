@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from ui.kit.buttons import RING, Button
 
@@ -63,7 +63,8 @@ class FlowRow(QLayout):
         if part is None:
             self._sprung = True
         else:
-            self.addWidget(part)
+            self.addChildWidget(part)
+            self.addItem(QWidgetItem(part))  # one that Qt made would outlive its wrapper, and the other way round
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item."""
