@@ -19,7 +19,7 @@ _ERRORS = (
 _WARNINGS = (
     "value.ambiguous", "value.unit", "value.missing", "value.row", "text.number", "text.docnum", "text.arithmetic",
     "text.figure", "text.year", "text.letters", "text.empty", "letter.format", "period.early", "history.stale",
-    REMARK,
+    REMARK, "dossiers.late",
 )  # fmt: skip
 _HINTS = ("value.tier", "value.suspect", "history.jump", "percent.undefined", "text.term", "text.repeat", "text.style")
 

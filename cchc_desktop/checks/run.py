@@ -13,7 +13,6 @@ from cchc_desktop.checks import (
     letter,
     percents,
     print_letters,
-    proven_rows,
     relations,
     sections,
     values,
@@ -21,6 +20,7 @@ from cchc_desktop.checks import (
 from cchc_desktop.checks.answering import remark_check
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
+from cchc_desktop.checks.lists import late_dossiers, proven_rows
 from cchc_desktop.checks.prose import figure_prose, growth_prose, section_prose
 from cchc_desktop.checks.silenced import silenced
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
@@ -46,6 +46,7 @@ KINDS = {
     "figures in prose": figure_prose.checks,
     "growth in prose": growth_prose.checks,
     "carried": carried_check.checks,
+    "late dossiers": late_dossiers.checks,
     "remarks": remark_check.checks,
 }
 

@@ -28,6 +28,11 @@ def names(kind: str, entry: str, text: str) -> bool:
     return _holds(spaced(text), _data()[kind][entry])
 
 
+def begins(kind: str, entry: str, text: str) -> bool:
+    """Return whether a text begins with one of the phrases of an entry of the data."""
+    return spaced(text).startswith(tuple(f" {phrase} " for phrase in _data()[kind][entry]))
+
+
 def _holds(words: str, phrases: Sequence[str]) -> bool:
     return any(words == f" {phrase[1:]} " if phrase[0] == "=" else f" {phrase} " in words for phrase in phrases)
 

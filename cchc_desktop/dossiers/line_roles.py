@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from cchc_desktop.base.text import folded, is_roman
-from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.head_words import begins, names
 from cchc_desktop.dossiers.table_blocks import Line
 
 _TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả")
 _NO_TOTAL = ("cộng đồng",)
-_COMPARISONS = ("tỷ lệ", "tỉ lệ", "%", "so với", "so sánh", "cùng kỳ", "lũy kế", "luỹ kế", "chênh lệch")
 _LEAST_LINES = 2
 
 
@@ -37,7 +36,7 @@ def is_total(line: Line) -> bool:
 
 def is_comparison(line: Line) -> bool:
     """Return whether a line's name says that it counts nothing of its own: shares, another period, sums over time."""
-    return folded(line.name or line.number).lstrip("-–+* (").startswith(_COMPARISONS)
+    return begins("rows", "comparisons", line.name or line.number)
 
 
 def _without_parts(own: Sequence[Line], columns: Sequence[int], totals: list[Line]) -> Iterator[Line]:

@@ -81,6 +81,8 @@ class Period(Shape):
 class Section(Shape):
     """An entry of the outline: a heading and, unless `text` is false, a narrative under it.
 
+    late_dossiers says that the list of late dossiers is printed under it.
+
     sentences are texts to start from, with links to figures, HEADING_PLACEHOLDERS, and "……" where something is to be
     filled in. level 0 has no printed heading, 1 is "I. …" in bold capitals, 2 is "1. …" in bold, 3 is "a) …" upright
     (Decree 30/2020/NĐ-CP, Appendix I, part I, II.6).
@@ -95,6 +97,7 @@ class Section(Shape):
     required: bool = True
     guidance: str = ""
     sentences: tuple[Words, ...] = ()
+    late_dossiers: bool = False
 
 
 class Rule(Shape):
@@ -160,7 +163,8 @@ class Template(Shape):
 
     short is the name of the kind of report where space is short, as "CCHC".
     required names the fields of unit and letter that must not stay blank, with the message for each; beginnings,
-    how some of them begin; dossiers, which figures a one-stop shop's table gives, each with the measures it adds up.
+    how some of them begin; dossiers, which figures a one-stop shop's table gives, each with the measures it adds up;
+    retyping, the figures that are typed again into another system, in the order of its screen (all of them if empty).
     """
 
     format: int
@@ -181,6 +185,7 @@ class Template(Shape):
     outline: Annotated[tuple[Section, ...], Limits(least=1)]
     forms: Annotated[tuple[Form, ...], Limits(least=1)]
     rules: tuple[Rule, ...] = ()
+    retyping: tuple[FigureKey, ...] = ()
     dossiers: dict[FigureKey, tuple[DossierMeasure, ...]] = field(default_factory=dict)
 
     @cached_property

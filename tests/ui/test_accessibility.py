@@ -91,7 +91,7 @@ def test_every_page_of_a_report_is_told_in_full(open_window: OpenWindow, desk: D
     window = open_window(desk.add_sample(printed=True).ref)
     assert window.report
     flow = ReportSteps(window.report.open_report.template)
-    beside = (flow.corrections, flow.splitting, flow.carried, flow.register, flow.taking)
+    beside = (flow.corrections, flow.splitting, flow.carried, flow.register, flow.taking, flow.late, flow.retyping)
     steps = [step.id for step in (*flow.steps, *beside) if step.kind == kind]
     assert steps
     for step in reversed(steps):

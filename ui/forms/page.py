@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
-from cchc_desktop.desk.work.dossier_figures import counted_by
+from cchc_desktop.desk.one_stop.dossier_figures import counted_by
 from cchc_desktop.desk.work.earlier import beside
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.reading.old_fonts import modern

@@ -21,6 +21,7 @@ from ui.handing.exported_files import breakable, file_stem, name_and_size, print
 from ui.handing.handover_card import HandoverCard
 from ui.handing.page_preview import Preview
 from ui.kit import theme
+from ui.kit.buttons import Button
 from ui.kit.inputs import CheckBox
 from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
@@ -29,6 +30,7 @@ from ui.kit.notice import Notice
 from ui.kit.open_externally import open_externally
 from ui.report.page import NARROW, Page
 from ui.words import common_texts, export_texts
+from ui.words.taking import retyping_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,6 +55,7 @@ class ExportPage(Page):
         super().__init__(open_report, step, parent)
         self._flow = ReportSteps(open_report.template)
         self.preview, self.marks = Preview(), CheckBox(export_texts.SHOW_MARKS)
+        self.retype = Button(retyping_texts.OPEN, role="link", icon="copy")
         self.warning, self.printing = DraftWarning(), PrintCard(draft=open_report.editable)
         self.files, self.notice, self.handover = FilesCard(), Notice(narrow=True), HandoverCard(open_report)
         self.shows = label("", "note")
@@ -201,6 +204,7 @@ class ExportPage(Page):
         self.files.cancelled.connect(self.job.cancel)
         self.printing.button.clicked.connect(self.print_report)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_report)
+        self.retype.clicked.connect(lambda: self.wants.emit("retyping"))
         self.marks.toggled.connect(self._turn_marks)
         self.preview.failed.connect(self._preview_failed)
         self.handover.part_shown.connect(self._column.reveal)
@@ -210,7 +214,7 @@ class ExportPage(Page):
         self.job.cancelled.connect(self._cancelled)
 
     def _lay_out(self) -> None:
-        title = FlowRow(label(self.step.title, "title"), None, self.marks, self.shows)
+        title = FlowRow(label(self.step.title, "title"), None, self.retype, self.marks, self.shows)
         body = QHBoxLayout()
         body.setSpacing(12)
         body.addWidget(self.preview, 1)

@@ -94,6 +94,20 @@ def taking_page(open_report: OpenReport, step: ReportStep, parent: QWidget | Non
     return TakingPage(open_report, step, parent)
 
 
+def late_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of late dossiers."""
+    from ui.taking.late_page import LatePage  # noqa: PLC0415
+
+    return LatePage(open_report, step, parent)
+
+
+def retyping_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page that copies figures one by one for another system."""
+    from ui.handing.retyping_page import RetypingPage  # noqa: PLC0415
+
+    return RetypingPage(open_report, step, parent)
+
+
 def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page that prints, exports and hands over the report."""
     from ui.handing.export_page import ExportPage  # noqa: PLC0415
@@ -112,5 +126,7 @@ PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] 
     "carried": carried_page,
     "register": register_page,
     "taking": taking_page,
+    "late": late_page,
+    "retyping": retyping_page,
     "export": export_page,
 }

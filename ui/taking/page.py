@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QListWidget, QListWidgetIt
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.drafts.steps import ReportStep
-from cchc_desktop.desk.work.dossier_figures import (
+from cchc_desktop.desk.one_stop.dossier_figures import (
     CAUSE,
     TakenFigures,
     counted_by,
@@ -25,6 +25,7 @@ from cchc_desktop.desk.work.dossier_figures import (
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.dossiers.dossier_table import OpenQuestion
 from cchc_desktop.dossiers.table_grid import TableGrid
+from cchc_desktop.report.keys import LATE_DOSSIERS
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
@@ -35,7 +36,7 @@ from ui.kit.notice import Notice
 from ui.report.page import Page
 from ui.taking.shown_counts import ShownCounts
 from ui.words.place_texts import short
-from ui.words.taking import taking_texts
+from ui.words.taking import late_texts, taking_texts
 
 _SIDE, _LEAST = 376, 280
 
@@ -59,6 +60,7 @@ class TakingPage(Page):
         self.figures.setAccessibleName(taking_texts.FIGURES)
         self.figures.setWordWrap(True)
         self.figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.late = Button(late_texts.OPEN_LIST, role="link", icon="file-text")
         self.write = Button(taking_texts.WRITE_NONE, role="primary", key="Ctrl+Enter")
         self._asked_for: list[QWidget] = []
         self._named, self._asked = label("", "card-title", wrap=True), QVBoxLayout()
@@ -216,6 +218,7 @@ class TakingPage(Page):
         self.open.clicked.connect(self._ask_file)
         self.paste.clicked.connect(lambda: self.take_copied(QGuiApplication.clipboard().mimeData()))
         self.cancel.clicked.connect(self.job.cancel)
+        self.late.clicked.connect(lambda: self.wants.emit(LATE_DOSSIERS))
         self.job.succeeded.connect(self._understand)
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._cancelled)
@@ -257,6 +260,7 @@ class TakingPage(Page):
         right.setContentsMargins(12, 8, 12, 12)
         right.addWidget(label(taking_texts.FIGURES, "card-title"))
         right.addWidget(self.figures, 1)
+        right.addWidget(self.late)
         right.addWidget(self.write)
         self._right.setMinimumWidth(theme.px(_LEAST))
         self._right.setMaximumWidth(theme.px(_SIDE))

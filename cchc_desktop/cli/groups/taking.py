@@ -11,7 +11,7 @@ from cchc_desktop.cli.output import print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
-    from cchc_desktop.desk.work.dossier_figures import TakenFigures
+    from cchc_desktop.desk.one_stop.dossier_figures import TakenFigures
     from cchc_desktop.report.document import Report
 
 
@@ -27,7 +27,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def _take(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.work.dossier_figures import CAUSE, figures_in, origin_of, read_tables, with_sources
+    from cchc_desktop.desk.one_stop.dossier_figures import CAUSE, figures_in, origin_of, read_tables, with_sources
 
     grids = read_tables(call.tables)
     with open_desk(call) as desk:

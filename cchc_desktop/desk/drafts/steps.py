@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.documents.content.placeholders import has_placeholder
 from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
-from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, Place, figure_of, kind_of
 
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Form, Section, Template
 
 StepKind = Literal[
     "general", "section", "recipients", "form", "review", "corrections", "splitting", "carried", "register", "taking",
-    "export"
+    "late", "retyping", "export"
 ]  # fmt: skip
 
 _HEAD = ("title", "number", "symbol", "place", "date")
@@ -52,8 +52,8 @@ class ReportStep:
 class ReportSteps:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
-    Entering corrections, splitting the work, looking through what came along, the register and taking a table are side
-    steps: not among `steps`, their place is after the review.
+    Entering corrections, splitting the work, looking through what came along, the register, taking a table, the list of
+    late dossiers and typing figures again are side steps: not among `steps`, their place is after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -71,7 +71,19 @@ class ReportSteps:
             "register", "register", "", step_texts.REGISTER, step_texts.REGISTER, step_texts.LAST_GROUP
         )
         self.taking = ReportStep("taking", "taking", "", step_texts.TAKING, step_texts.TAKING, step_texts.LAST_GROUP)
-        self._side = (self.corrections, self.splitting, self.carried, self.register, self.taking)
+        self.late = ReportStep(LATE_DOSSIERS, "late", "", step_texts.LATE, step_texts.LATE, step_texts.LAST_GROUP)
+        self.retyping = ReportStep(
+            "retyping", "retyping", "", step_texts.RETYPING, step_texts.RETYPING, step_texts.LAST_GROUP
+        )
+        self._side = (
+            self.corrections,
+            self.splitting,
+            self.carried,
+            self.register,
+            self.taking,
+            self.late,
+            self.retyping,
+        )
         self._by_id = {step.id: step for step in (*self.steps, *self._side)}
         self._by_key = {key: step for step in self.steps for key in step.keys}
 

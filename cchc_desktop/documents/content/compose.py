@@ -30,9 +30,10 @@ from cchc_desktop.report.figures import State
 from cchc_desktop.report.prose import expand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.report.document import Report
+    from cchc_desktop.report.members.late_dossier import LateDossier
     from cchc_desktop.report.template import Form, LetterWords, Row, Section, Template
 
 
@@ -110,6 +111,17 @@ def _section(section: Section, report: Report, texts: FilledLetter, table: Figur
             if text:
                 bases = bases and _is_basis(text)
                 yield _paragraph(text, StoredLine(section.code, group.lines[0], group.starts[0]), basis=bases)
+    if section.late_dossiers and report.late_dossiers:
+        yield Paragraph(wording.LATE_DOSSIERS)
+        rows = (wording.LATE_DOSSIER_COLUMNS, *late_dossier_rows(report.late_dossiers))
+        yield ProseTable(tuple(tuple(Paragraph(cell) for cell in row) for row in rows))
+
+
+def late_dossier_rows(dossiers: Sequence[LateDossier]) -> Iterator[tuple[str, ...]]:
+    """Yield the cells of listed dossiers, numbered."""
+    for number, one in enumerate(dossiers, 1):
+        sent = wording.APOLOGY_SENT if one.apology else wording.APOLOGY_NOT_SENT
+        yield str(number), one.code, one.field, one.days, one.reason, sent
 
 
 def _table(group: LineGroup, code: str, table: FigureTable) -> ProseTable:

@@ -17,3 +17,7 @@ RECIPIENTS_LEAD = "Nơi nhận:"
 AS_ABOVE = "Như trên"
 ARCHIVE = "Lưu:"
 APPENDIX = "Phụ lục"
+
+LATE_DOSSIERS = "Danh sách hồ sơ giải quyết quá hạn:"
+LATE_DOSSIER_COLUMNS = ("STT", "Mã hồ sơ", "Lĩnh vực", "Số ngày quá hạn", "Lý do", "Thư xin lỗi")
+APOLOGY_SENT, APOLOGY_NOT_SENT = "Đã gửi", "Chưa gửi"

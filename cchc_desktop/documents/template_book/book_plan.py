@@ -105,6 +105,7 @@ OUTLINE = BookSheet(
         BookColumn("text", "Có lời văn", Entry.YES),
         BookColumn("required", "Phải viết", Entry.YES),
         BookColumn("guidance", "Gợi ý khi viết"),
+        BookColumn("late_dossiers", "In hồ sơ quá hạn", Entry.YES, "Có: in danh sách hồ sơ quá hạn dưới mục này"),
     ),
 )
 FORMS = BookSheet(

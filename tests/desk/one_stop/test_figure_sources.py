@@ -9,8 +9,8 @@ import pytest
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
+from cchc_desktop.desk.one_stop.dossier_figures import CAUSE, TableOrigin, with_sources
 from cchc_desktop.desk.versions.printed_drafts import printed_drafts, report_at
-from cchc_desktop.desk.work.dossier_figures import CAUSE, TableOrigin, with_sources
 from cchc_desktop.desk.work.field_events import field_events, report_events
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.documents.content.source_words import left_words, source_lines, source_words

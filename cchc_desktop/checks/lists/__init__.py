@@ -1,0 +1,1 @@
+"""Checks of figures that count what is listed: documents of the register, late dossiers."""
