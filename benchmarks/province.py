@@ -36,7 +36,6 @@ DUE = datetime(2026, 6, 16, 17, tzinfo=UTC)
 ON_TIME, LATE = "dung-han", "muon"
 NIL, UNKNOWN = "không có", "chưa có số liệu"
 _BEGUN = datetime(2026, 6, 8, 8, tzinfo=UTC)
-_MOST = 5000
 _TEXTS = (None, NIL, UNKNOWN, "")
 _WEIGHTS = (96, 2, 1, 1)
 """How likely a count is a number, nil, unknown, or left blank."""
@@ -84,8 +83,9 @@ class MadeUpProvince:
         return [key for key, row in rows if row.kind == "count" and row.aggregate.value == "sum"]
 
     def figures(self) -> dict[str, str]:
-        """Return made-up figures: most of them counts, some nil, unknown or blank."""
+        """Return made-up figures of a commune of some size: most of them counts, some nil, unknown or blank."""
         found: dict[str, str] = {}
+        size = self.chance.lognormvariate(6, 0.5)
         for key, row in self.editions[0].template.rows.items():
             if row.ratio or row.kind == "heading":
                 continue
@@ -95,7 +95,7 @@ class MadeUpProvince:
                 found[key] = "140"
             else:
                 (text,) = self.chance.choices(_TEXTS, _WEIGHTS)
-                number = f"{self.chance.randrange(_MOST):,}".replace(",", ".")
+                number = f"{round(size * self.chance.lognormvariate(0, 0.2)):,}".replace(",", ".")
                 found[key] = number if text is None else text
         return found
 

@@ -44,7 +44,7 @@ SET_FOR_A_LIBRARY = (
         f"cchc_desktop/documents/{name}"
         for name in ("pdf", "word", "workbook", "template_book", "sheets/xml_parser.py")
     ),
-    "cchc_desktop/signatures/sign_pdf.py",
+    *("cchc_desktop/signatures/sign_pdf.py", "cchc_desktop/inbox/printing"),
 )
 """Where attributes of reportlab, python-docx, openpyxl, expat and pyHanko are set, which this program never reads."""
 

@@ -297,7 +297,7 @@ class InboxStore(Protocol):
         ...
 
     def flat(self, period: str = "") -> Iterator[FlatRow]:
-        """Yield the flat table, a period or all of it, without keeping it in memory."""
+        """Yield the flat table, a period or all of it, unit by unit, without keeping it in memory."""
         ...
 
     def close(self) -> None:

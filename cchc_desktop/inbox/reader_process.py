@@ -9,7 +9,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -48,10 +48,18 @@ def read_and_keep(path: Path, folder: PackageFolder | None) -> TakenPackage | Un
 
 
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Read the packages that the lines of `requests` name, until there are no more (the work of another process)."""
+    """Read the packages that the lines of `requests` name, until there are no more (the work of another process).
+
+    The source of a template goes along with the first package that has it: it is larger than all else.
+    """
+    sent: set[str] = set()
     for line in requests:
         path, folder = json.loads(line)
         taken = read_and_keep(Path(path), PackageFolder(Path(folder)))
+        if isinstance(taken, TakenPackage) and taken.report:
+            if taken.report.template_sha256 in sent:
+                taken = replace(taken, template_source="")
+            sent.add(taken.report.template_sha256 if taken.report else "")
         answers.write(_packed(taken))
         answers.flush()
 
@@ -60,6 +68,7 @@ def read_by_processes(
     command: Sequence[str], count: int, files: Sequence[Path], folder: PackageFolder
 ) -> Iterator[TakenPackage | UnreadFile]:
     """Yield the packages in files, in their order, read by `count` processes that `command` starts."""
+    sources: dict[str, str] = {}
     with ExitStack() as stack:
         readers = [stack.enter_context(_started(command)) for _ in range(min(count, len(files)))]
         asked = 0
@@ -68,7 +77,7 @@ def read_by_processes(
                 _ask(readers[asked % len(readers)], files[asked], folder)
                 asked += 1
             line = _answer_of(readers[number % len(readers)])
-            yield _unpacked(line) if line else read_and_keep(path, folder)
+            yield _with_source(_unpacked(line), sources) if line else read_and_keep(path, folder)
 
 
 @contextmanager
@@ -99,8 +108,20 @@ def _answer_of(process: subprocess.Popen[bytes]) -> bytes:
     return line if line.endswith(b"\n") else b""
 
 
+def _with_source(taken: TakenPackage | UnreadFile, sources: dict[str, str]) -> TakenPackage | UnreadFile:
+    """Return a package with the source of its template, which may have come with an earlier one."""
+    if isinstance(taken, UnreadFile) or taken.report is None:
+        return taken
+    name = taken.report.template_sha256
+    return replace(taken, template_source=sources.setdefault(name, taken.template_source))
+
+
 def _packed(taken: TakenPackage | UnreadFile) -> bytes:
-    return json.dumps(asdict(taken) | ({} if isinstance(taken, UnreadFile) else {"raw": ""})).encode() + b"\n"
+    data = {each.name: getattr(taken, each.name) for each in fields(taken) if each.name != "raw"}
+    report = data.get("report")
+    if report:
+        data["report"] = {each.name: getattr(report, each.name) for each in fields(report)}
+    return json.dumps(data).encode() + b"\n"
 
 
 def _unpacked(line: bytes) -> TakenPackage | UnreadFile:
@@ -113,6 +134,6 @@ def _unpacked(line: bytes) -> TakenPackage | UnreadFile:
         report = PackedReport(**report | {"figures": figures})
     fixed = {
         "kind": ArrivalKind(data["kind"]), "unit": OwingUnit(*data["unit"]), "report": report,
-        "remarks": tuple(data["remarks"]), "raw": b"",
+        "remarks": tuple(data["remarks"]),
     }  # fmt: skip
     return TakenPackage(**data | fixed)

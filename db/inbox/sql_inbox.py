@@ -221,9 +221,9 @@ class SqlInbox:
         return [UnitFigure(*row) for row in self._rows(totals_statements.values(period, key))]
 
     def flat(self, period: str = "") -> Iterator[FlatRow]:
-        """Yield the flat table, a period or all of it, without keeping it in memory."""
+        """Yield the flat table, a period or all of it, unit by unit, without keeping it in memory."""
         where = " WHERE period = :period" if period else ""
-        statement = text(f"SELECT unit, period, version, key, value, state FROM flat{where}")  # noqa: S608 - no value
+        statement = text(f"SELECT unit, period, version, key, value, state FROM flat{where} ORDER BY period, unit")  # noqa: S608 - no value
         with self._database.reading() as connection:
             streamed = connection.execution_options(yield_per=_STREAMED)
             yield from (FlatRow(*row) for row in streamed.execute(statement, {"period": period} if period else {}))

@@ -22,6 +22,7 @@ from cchc_desktop.inbox.standing import UnitState
 from cchc_desktop.inbox.totals import Totals
 from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.members.office_answer import OfficeVerdict
+from cchc_desktop.units.commune import Commune
 from db.inbox.sql_inbox import SqlInbox, open_inbox
 from tests.inbox.communes import PERIOD, district, edition, package
 
@@ -32,10 +33,10 @@ NONE, UNKNOWN = "không có", "chưa có số liệu"
 
 
 @contextmanager
-def office(*packages: bytes, when: datetime = NOON) -> Iterator[SqlInbox]:
-    """Open the inbox of an office of four communes that took these packages in."""
+def office(*packages: bytes, when: datetime = NOON, communes: Sequence[Commune] = (A, B, C, D)) -> Iterator[SqlInbox]:
+    """Open the inbox of an office of some communes that took these packages in."""
     with TemporaryDirectory() as name, closing(open_inbox(Path(name), lambda: when)) as store:
-        store.set_owing([owing_unit(each) for each in (A, B, C, D)])
+        store.set_owing([owing_unit(each) for each in communes])
         store.add([read_package(raw, f"{number}.cchc") for number, raw in enumerate(packages)])
         yield store
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.inbox.board import Board
     from cchc_desktop.inbox.inbox_store import InboxStore, Verdict
+    from cchc_desktop.inbox.totals import Totals
 
 _STATES = {
     "received": "mới nhận", "newer": "bản mới hơn", "same": "đã có, giống hệt", "older": "bản cũ hơn",
@@ -41,6 +42,8 @@ def add_commands(commands: Commands) -> None:
     totals = add_command(actions, "totals", _totals, "tổng hợp số liệu của một kỳ")
     show = add_command(actions, "show", _show, "các gói và trả lời của một đơn vị")
     show.add_argument("code", metavar="CODE", help="mã đơn vị")
+    totals.add_argument("--xlsx", metavar="F", type=some_path, help="ghi tổng hợp ra tệp Excel")
+    totals.add_argument("--pdf", metavar="F", type=some_path, help="ghi tổng hợp ra tệp PDF có biểu đồ")
     totals.add_argument("--csv", metavar="F", type=some_path, help="ghi bảng số liệu phẳng ra tệp .csv")
     for action in (listed, missing, totals, show):
         action.add_argument("--period", metavar="P", required=True, help="kỳ báo cáo, ví dụ 2026-H1")
@@ -143,11 +146,9 @@ def _totals(call: argparse.Namespace) -> int:
     from cchc_desktop.inbox.adding_up import totals_of
 
     with open_office(call) as store:
-        totals = totals_of(store, board_in(store, call.period))
-        if call.csv:
-            from cchc_desktop.inbox.flat_csv import write_flat
-
-            write_flat(store.flat(call.period), call.csv)
+        board = board_in(store, call.period)
+        totals = totals_of(store, board)
+        _write_totals(call, store, totals, board)
     if call.json:
         print_json(totals.as_json())
     else:
@@ -155,6 +156,22 @@ def _totals(call: argparse.Namespace) -> int:
             print(f"{key}\t{total.row.label}\t{total.in_words}")
     print(f"Cộng {len(totals.counted)} đơn vị; {len(totals.without)} đơn vị chưa có báo cáo.", file=sys.stderr)
     return 0
+
+
+def _write_totals(call: argparse.Namespace, store: InboxStore, totals: Totals, board: Board) -> None:
+    """Write the files that a call asks for."""
+    if call.csv:
+        from cchc_desktop.inbox.flat_csv import write_flat
+
+        write_flat(store.flat(call.period), call.csv)
+    if call.xlsx or call.pdf:
+        from cchc_desktop.base.work_step import result_of
+        from cchc_desktop.inbox.printing.write_totals import export_pdf, export_workbook
+
+        if call.xlsx:
+            result_of(export_workbook(store, totals, board, call.xlsx))
+        if call.pdf:
+            result_of(export_pdf(store, totals, board, call.pdf))
 
 
 def _show(call: argparse.Namespace) -> int:

@@ -1,0 +1,49 @@
+"""Writing the totals of a period to files, with the outlying values of its figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.files import replacing
+from cchc_desktop.documents.own_files import is_pdf, is_workbook
+from cchc_desktop.inbox.outliers import outliers_since, outliers_within, year_before
+from cchc_desktop.inbox.printing.totals_pdf import PrintedTotals, write_totals_pdf
+from cchc_desktop.inbox.printing.totals_workbook import write_totals_workbook
+from cchc_desktop.report.template import Aggregate
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+    from pathlib import Path
+
+    from cchc_desktop.base.work_step import Step
+    from cchc_desktop.inbox.board import Board
+    from cchc_desktop.inbox.inbox_store import InboxStore
+    from cchc_desktop.inbox.outliers import OutlyingFigure
+    from cchc_desktop.inbox.totals import Totals
+
+
+def outlying(store: InboxStore, totals: Totals, key: str) -> list[OutlyingFigure]:
+    """Return the outlying values of a figure: within its period, then as changes since the year before."""
+    values = store.values(totals.period, key)
+    within = outliers_within(values)
+    since = outliers_since(values, store.values(year_before(totals.period), key))
+    named = {each.unit for each in within}
+    return [*within, *(each for each in since if each.unit not in named)]
+
+
+def all_outlying(store: InboxStore, totals: Totals) -> dict[str, list[OutlyingFigure]]:
+    """Return the outlying values of every summed figure that has some."""
+    keys = [key for key, total in totals.figures.items() if total.row.aggregate is Aggregate.SUM and total.units]
+    return {key: found for key in keys if (found := outlying(store, totals, key))}
+
+
+def export_workbook(store: InboxStore, totals: Totals, board: Board, path: Path) -> Generator[Step, None, None]:
+    """Write totals as a workbook, step by step; a failure leaves the old file."""
+    with replacing(path, is_workbook) as temporary:
+        yield from write_totals_workbook(totals, board, store.flat(totals.period), temporary)
+
+
+def export_pdf(store: InboxStore, totals: Totals, board: Board, path: Path) -> Generator[Step, None, None]:
+    """Write totals as PDF, step by step; a failure leaves the old file."""
+    with replacing(path, is_pdf) as temporary:
+        yield from write_totals_pdf(PrintedTotals(totals, board, all_outlying(store, totals)), temporary)
