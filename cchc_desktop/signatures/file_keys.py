@@ -27,10 +27,10 @@ def open_file_key(path: Path, password: str) -> tuple[Signer, SigningCertificate
         key, certificate, _ = pkcs12.load_key_and_certificates(raw, password.encode())
     except ValueError as error:
         raise PinError(
-            f"Không mở được tệp khóa {path.name}.", "Mật khẩu không đúng, hoặc tệp không phải tệp khóa .p12, .pfx."
+            f"Không mở được tệp {path.name}.", "Mật khẩu không đúng, hoặc tệp không phải tệp .p12, .pfx có khóa riêng."
         ) from error
     if key is None or certificate is None:
-        raise BadFileError(f"Tệp {path.name} thiếu khóa hoặc chứng thư.", "Xuất lại tệp khóa, có cả khóa riêng.")
+        raise BadFileError(f"Tệp {path.name} thiếu khóa hoặc chứng thư.", "Xuất lại tệp .p12, có cả khóa riêng.")
     return (
         SimpleSigner.load_pkcs12_data(raw, [], password.encode()),
         certificate_of(certificate.public_bytes(Encoding.DER)),

@@ -125,5 +125,5 @@ def test_a_file_key_signs_without_any_token(desk: Desk, chain: Chain, tmp_path: 
     path.write_bytes(signed(desk, ref, SigningRole.SIGNER, file, "mật khẩu").pdf)
     assert [(one.signer, one.holds, one.whole) for one in by_pdfsig(path)] == [(chain.chairman.owner, True, True)]
     assert by_openssl(path, chain, tmp_path) == ["CMS Verification successful"]
-    with pytest.raises(UserError, match="Không mở được tệp khóa"):
+    with pytest.raises(UserError, match="Không mở được tệp chu-tich"):
         signed(desk, ref, SigningRole.SIGNER, file, "sai")

@@ -20,6 +20,8 @@ from ui.handing.export_cards import CardColumn, DraftWarning, FilesCard, PrintCa
 from ui.handing.exported_files import breakable, file_stem, name_and_size, print_name
 from ui.handing.handover_card import HandoverCard
 from ui.handing.page_preview import Preview
+from ui.handing.signing.signing_card import SigningCard
+from ui.handing.signing.signing_entry import SigningEntry
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.inputs import CheckBox
@@ -30,6 +32,7 @@ from ui.kit.notice import Notice
 from ui.kit.open_externally import open_externally
 from ui.report.page import NARROW, Page
 from ui.words import common_texts, export_texts
+from ui.words.signing import signing_texts
 from ui.words.taking import retyping_texts
 
 if TYPE_CHECKING:
@@ -59,7 +62,8 @@ class ExportPage(Page):
         self.warning, self.printing = DraftWarning(), PrintCard(draft=open_report.editable)
         self.files, self.notice, self.handover = FilesCard(), Notice(narrow=True), HandoverCard(open_report)
         self.shows = label("", "note")
-        self._column = CardColumn(self.warning, self.printing, self.files, self.notice, self.handover)
+        self.entry, self.signing = SigningEntry(), SigningCard(open_report)
+        self._column = CardColumn(self.warning, self.printing, self.files, self.notice, self.entry, self.handover)
         self.job = Job(self)
         self._targets: list[Path] = []
         self._printer = ""
@@ -70,7 +74,8 @@ class ExportPage(Page):
 
     def go_to(self, place: str) -> None:
         """Put the focus on the first format, and lay out the report if it was edited since."""
-        next(iter(self.files.formats.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.signing.isHidden():
+            next(iter(self.files.formats.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.step.id)
         self._show_preview()
 
@@ -94,6 +99,7 @@ class ExportPage(Page):
         """Stop writing between two steps; an unfinished file is removed."""
         self.job.stop()
         self.handover.stop()
+        self.signing.stop()
         self.preview.stop()
 
     def export(self) -> None:
@@ -125,10 +131,11 @@ class ExportPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give more width to the pages in a narrow window, and more height to the cards in a low one."""
         super().resizeEvent(event)
-        for card in (self.files, self.printing):
+        for card in (self.files, self.printing, self.entry):
             card.show_notes(shown=event.size().height() >= theme.px(_LOW))
         narrow = event.size().width() < theme.px(NARROW)
         self._column.fit_width(theme.px(_SIDE_NARROW if narrow else _SIDE))
+        self.signing.setFixedWidth(self._column.width())
 
     def _report_in_file(self) -> Report:
         """Return the report as the file holds it and a package takes it; where that cannot be read, as it is shown."""
@@ -140,7 +147,7 @@ class ExportPage(Page):
         return review_of(self.open_report) if self.open_report.editable else None
 
     def _show_preview(self) -> None:
-        if self._stale:
+        if self._stale and self.signing.isHidden():
             self._stale = False
             review = self._review() if self.marks.isChecked() else None
             report = self._report_in_file()
@@ -151,7 +158,44 @@ class ExportPage(Page):
         self._stale = True
         self._show_preview()
 
+    def open_signing(self) -> None:
+        """Show the card of signing instead of the others, and the place of the next signature."""
+        self._column.hide()
+        self.signing.show()
+        self.signing.begin()
+        self._show_signing()
+
+    def close_signing(self) -> None:
+        """Show the other cards again, and the report as it is exported."""
+        self.signing.hide()
+        self._column.show()
+        self.preview.show_marker(None)
+        self._stale = True
+        self._show_preview()
+        self.entry.show_signed(signed=bool(self.signing.copy))
+        self.entry.button.setFocus()
+
+    def _show_signing(self) -> None:
+        """Show the signed copy so far, or the report to be signed."""
+        set_text_if_changed(self.shows, signing_texts.SHOWS_SIGNED if self.signing.copy else export_texts.PREVIEW)
+        self.preview.show_to_sign(self._report_in_file(), self.open_report.template, self.signing.copy)
+
+    def _show_place(self) -> None:
+        """Draw the place of the next signature, once the page is laid out and it is known who signs next."""
+        if self.signing.isHidden():
+            return
+        room, role = self.preview.room, self.signing.role
+        self.signing.show_page(room.page if room else None)
+        if room is None or not role:
+            self.preview.show_marker(None)
+            return
+        from cchc_desktop.signatures.roles import SigningRole, place_in  # noqa: PLC0415 - needs reportlab
+        from ui.handing.signing.place_marker import PlaceMarker  # noqa: PLC0415 - likewise
+
+        self.preview.show_marker(PlaceMarker(place_in(room, SigningRole(role)), role))
+
     def _show_state(self) -> None:
+        self.entry.setVisible(self.open_report.report.state != OPEN)
         self.warning.setVisible(self.open_report.report.state == OPEN)
         self.warning.show_findings(counted(self._flow, self.open_report.outcome))
 
@@ -206,6 +250,12 @@ class ExportPage(Page):
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_report)
         self.retype.clicked.connect(lambda: self.wants.emit("retyping"))
         self.marks.toggled.connect(self._turn_marks)
+        self.entry.button.clicked.connect(self.open_signing)
+        self.signing.left.connect(self.close_signing)
+        self.signing.signed.connect(self._show_signing)
+        self.signing.role_changed.connect(self._show_place)
+        self.signing.place_wanted.connect(self._show_place)
+        self.preview.laid_out.connect(self._show_place)
         self.preview.failed.connect(self._preview_failed)
         self.handover.part_shown.connect(self._column.reveal)
         self.job.progressed.connect(self.files.show_step)
@@ -219,6 +269,8 @@ class ExportPage(Page):
         body.setSpacing(12)
         body.addWidget(self.preview, 1)
         body.addWidget(self._column)
+        body.addWidget(self.signing)
+        self.signing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(12)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out
+from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out, lay_out_to_sign
 from cchc_desktop.documents.pdf.pixels import PageImage, images
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.documents.content.review import Review
+    from cchc_desktop.documents.pdf.signing_room import PagePlace
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
+    from ui.handing.signing.place_marker import PlaceMarker
 
 THUMB, _LIST, _NARROW = 108, 148, 480
 _ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
@@ -53,7 +55,9 @@ class Preview(QWidget):
         self.pdf = b""
         self._zoom, self._narrow = 1.0, False
         self._drawn = self._first = (-1, 0)
-        self._next: tuple[Report, Template, Review | None] | None = None
+        self.room: PagePlace | None = None
+        self._marker: PlaceMarker | None = None
+        self._next: Iterator[Step] | None = None
         self._job = Job(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self._settled.timeout.connect(self._draw_page)
@@ -73,7 +77,22 @@ class Preview(QWidget):
 
     def show_report(self, report: Report, template: Template, review: Review | None) -> None:
         """Lay a report out; a running layout is cancelled."""
-        self._next = (report, template, review)
+        self._show(lay_out(report, template, review))
+
+    def show_to_sign(self, report: Report, template: Template, signed: bytes) -> None:
+        """Lay out a report that is to be signed, or show its signed copy; `room` is known once it is laid out."""
+        self._show(lay_out_to_sign(report, template, signed))
+
+    def show_marker(self, marker: PlaceMarker | None) -> None:
+        """Draw the place of the next signature on its page, and turn to it; None draws none."""
+        self._marker = marker
+        self._drawn = (-1, 0)
+        if marker is not None:
+            self.show_page(marker.page)
+        self._draw_page()
+
+    def _show(self, steps: Iterator[Step]) -> None:
+        self._next = steps
         if self._job.running:
             self._job.cancel()
         else:
@@ -101,11 +120,10 @@ class Preview(QWidget):
 
     def _start(self) -> None:
         if self._next:
-            report, template, review = self._next
-            self._next = None
+            steps, self._next = self._next, None
             set_text_if_changed(self.number, export_texts.PREPARING_SHORT if self._narrow else export_texts.PREPARING)
             self._first = max(self.list.currentRow(), 0), self._width()
-            self._job.start(_all(lay_out(report, template, review), *self._first, theme.px(THUMB) * 2))
+            self._job.start(_all(steps, *self._first, theme.px(THUMB) * 2))
 
     def _stepped(self, step: Step) -> None:
         if isinstance(step, LaidOut):
@@ -117,7 +135,7 @@ class Preview(QWidget):
 
     def _show_laid_out(self, step: LaidOut) -> None:
         current = max(self.list.currentRow(), 0)
-        self.pdf, self._drawn = step.pdf, self._first
+        self.pdf, self._drawn, self.room = step.pdf, self._first, step.room
         self.list.clear()
         for number in range(1, step.pages + 1):
             item = QListWidgetItem(str(number))
@@ -139,9 +157,12 @@ class Preview(QWidget):
         if step.page == self.list.currentRow():
             pixmap = _pixmap(step)
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+            marked = self._marker.paint(pixmap) if self._marker and self._marker.page == step.page else None
             self.page.setPixmap(pixmap)
             self.page.resize(self.page.sizeHint())
             self._area.verticalScrollBar().setValue(0)
+            if marked:
+                self._area.ensureVisible(marked.center().x(), marked.center().y(), 0, marked.height())
 
     def _draw_page(self) -> None:
         """Draw the current page at the current width, unless it is shown so or another drawing runs."""

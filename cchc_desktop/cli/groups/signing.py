@@ -26,7 +26,7 @@ def add_commands(commands: Commands) -> None:
         metavar="DRIVER",
         type=some_path,
         required=True,
-        help="trình điều khiển USB token, hoặc tệp khóa .p12",
+        help="trình điều khiển USB token, hoặc tệp .p12",
     )
     sign.add_argument("--label", metavar="L", default="", help="tên token hoặc chủ chứng thư, nếu cắm nhiều token")
     sign.add_argument(

@@ -51,6 +51,8 @@ def images(pdf: bytes, pages: Iterable[int], *, width: int = 0, dots_per_inch: f
 def _draw(pdf: bytes, page: int, width: int, dots_per_inch: float) -> tuple[int, int, int, bytes]:
     document = pypdfium2.PdfDocument(pdf)
     try:
+        if document.get_formtype():
+            document.init_forms()  # signatures are fields of a form: without it they are not drawn
         sheet = document[page]
         scale = width / sheet.get_width() if width else dots_per_inch / POINTS_PER_INCH
         bitmap = sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)

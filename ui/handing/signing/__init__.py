@@ -1,0 +1,1 @@
+"""Signing the PDF of a closed report, beside its preview."""
