@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Editions:
-    """The editions of a period: the template of most reports, all by hash, and the keys of each that are aligned."""
+    """The editions of a period: the template of most reports and its hash, all, and which keys of each are aligned."""
 
     base: Template
+    name: str
     templates: Mapping[str, Template]
     same: Mapping[str, frozenset[str]]
 
@@ -76,6 +77,7 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
         drafts=_codes(row for row in rows if row.report_state == OPEN),
         examples=_codes(row for row in rows if row.example),
         clashing=_codes(row for row in rows if row.clashing),
+        edition=editions.name,
         unaligned=tuple(_unaligned(editions, Counter(row.edition for row in rows))),
     )
 
@@ -87,7 +89,7 @@ def _editions(store: InboxStore, rows: Sequence[BoardRow]) -> _Editions | None:
         return None
     base = max(templates, key=lambda name: (counts[name], templates[name].first_year, name))
     same = {name: align(templates[base], template).same for name, template in templates.items()}
-    return _Editions(templates[base], templates, same)
+    return _Editions(templates[base], base, templates, same)
 
 
 def _tallies(

@@ -84,7 +84,7 @@ class Totals:
     """The totals of a period over the reports that count; template is that of most of them, None if none counts.
 
     counted are the codes of their units, without those of the units of which nothing counts; drafts, examples and
-    clashing those whose report is a draft, an example, or one of two that differ.
+    clashing those whose report is a draft, an example, or one of two that differ. edition is the hash of the template.
     """
 
     period: str
@@ -96,6 +96,7 @@ class Totals:
     examples: tuple[str, ...] = ()
     clashing: tuple[str, ...] = ()
     unaligned: tuple[UnalignedFigure, ...] = ()
+    edition: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the totals as `inbox totals --json` prints them."""

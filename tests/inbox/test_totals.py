@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -37,7 +38,7 @@ def office(*packages: bytes, when: datetime = NOON, communes: Sequence[Commune] 
     """Open the inbox of an office of some communes that took these packages in."""
     with TemporaryDirectory() as name, closing(open_inbox(Path(name), lambda: when)) as store:
         store.set_owing([owing_unit(each) for each in communes])
-        store.add([read_package(raw, f"{number}.cchc") for number, raw in enumerate(packages)])
+        store.add([replace(read_package(raw, f"{number}.cchc"), raw=raw) for number, raw in enumerate(packages)])
         yield store
 
 

@@ -7,8 +7,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cchc_desktop.cli.arguments import keyring_of
-from cchc_desktop.cli.output import print_json
+from cchc_desktop.cli.arguments import keyring_of, open_desk
+from cchc_desktop.cli.output import print_added, print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ def add_commands(commands: Commands) -> None:
     for action in (listed, missing, totals, show):
         action.add_argument("--period", metavar="P", required=True, help="kỳ báo cáo, ví dụ 2026-H1")
         action.add_argument("--json", action="store_true", help="in JSON")
+    draft = add_command(actions, "draft", _draft, "lập bản thảo báo cáo của nơi tổng hợp từ số đã cộng")
+    draft.add_argument("--period", metavar="P", required=True, help="kỳ báo cáo")
     units = add_command(actions, "units", _units, "đặt danh sách đơn vị phải nộp báo cáo")
     source = units.add_mutually_exclusive_group(required=True)
     source.add_argument("--province", metavar="TỈNH", default="", help="mọi xã, phường của một tỉnh")
@@ -201,6 +203,14 @@ def _show(call: argparse.Namespace) -> int:
     for answer in answers:
         print(f"{answer.at}\t{_UNIT_STATES[answer.verdict.value]}\t{answer.who}")
     return 0
+
+
+def _draft(call: argparse.Namespace) -> int:
+    from cchc_desktop.base.work_step import result_of
+    from cchc_desktop.desk.packages.office_draft import add_office_draft
+
+    with open_office(call) as store, open_desk(call) as desk:
+        return print_added(result_of(add_office_draft(desk, store, board_in(store, call.period))))
 
 
 def _units(call: argparse.Namespace) -> int:

@@ -10,7 +10,14 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.progress import DraftProgress
     from cchc_desktop.report.store_protocol import DraftInfo
 
-_BEGUN = {"sample": "ví dụ", "package": "từ gói", "import": "từ tệp", "copy": "bản chép", "carried": "từ báo cáo trước"}
+_BEGUN = {
+    "sample": "ví dụ",
+    "package": "từ gói",
+    "import": "từ tệp",
+    "copy": "bản chép",
+    "carried": "từ báo cáo trước",
+    "totals": "từ tổng hợp",
+}
 _SEALED = {"closed": "đã chốt, chỉ đọc", "issued": "đã ban hành"}
 _TWIN = "bản thứ {}"
 _NOT_BEGUN = "chưa bắt đầu"

@@ -44,6 +44,7 @@ CAUSES = {
     "sign": "Ký số",
     "started": "Lập báo cáo",
     "sample": "Thêm báo cáo ví dụ",
+    "totals": "Lập từ tổng hợp của các đơn vị",
     "import": "Nhận từ tệp",
     "package": "Nhận từ gói",
     "copy": "Tạo bản chép",
