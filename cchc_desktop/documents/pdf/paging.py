@@ -15,6 +15,7 @@ from reportlab.platypus.doctemplate import ActionFlowable, FrameBreak, NullActio
 from cchc_desktop.documents.content.fonts import face
 from cchc_desktop.documents.content.geometry import FOOT, MM, PAGE, PAGE_NUMBER
 from cchc_desktop.documents.content.placeholders import VIETNAM
+from cchc_desktop.documents.pdf.archival import add_archival_parts, with_line_ends
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable
 from cchc_desktop.documents.pdf.signing_room import PagePlace
 
@@ -81,9 +82,13 @@ class KeptWithNext(KeepTogether):  # type: ignore[misc] # as above
 
 
 class LetterCanvas(Canvas):  # type: ignore[misc] # as above
-    """A canvas that keeps where the room for the signature was drawn."""
+    """A canvas that keeps where the room for the signature was drawn, and saves a PDF for archives."""
 
     signing_place: PagePlace | None = None
+
+    def save(self) -> None:
+        """Write the file."""
+        Path(self._filename).write_bytes(with_line_ends(self.getpdfdata()))
 
 
 class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
@@ -122,6 +127,7 @@ class PagedDocument(BaseDocTemplate):  # type: ignore[misc] # as above
 
     def beforeDocument(self) -> None:  # noqa: N802 - reportlab's name
         """Set the date of the file to that of its content."""
+        add_archival_parts(self.canv._doc, self.title, self.author, PROGRAM, self._moment)  # noqa: SLF001 - reportlab's
         if self._moment:
             written = pdf_date(self._moment)
             self.canv.setDateFormatter(lambda *_now: written)
