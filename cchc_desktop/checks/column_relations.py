@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.keys import column_of, in_column
-from cchc_desktop.report.template import Form, Row, Rule, Template, When
+from cchc_desktop.report.template import Form, Nature, Row, Rule, Template, When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def _among_columns(form: Form, row: Row) -> Iterator[Rule]:
                 id=f"{form.key(row)}/{column.code}/sum_of", code="total.mismatch", left=(keys[column.code],), op="=",
                 right=right, message=message, holds={}, fails={},
             )  # fmt: skip
-        if column.at_most:
+        if column.at_most and row.nature is Nature.FLOW:
             message = _MOST.format(column=heads[column.code], whole=heads[column.at_most])
             yield Rule(
                 id=f"{form.key(row)}/{column.code}/at_most", code="part.exceeds", left=(keys[column.code],), op="<=",

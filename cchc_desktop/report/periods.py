@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"([0-9]{4})-([A-Za-z0-9]+)")
 _YEAR_WORDS = re.compile(r"(?<=\S) năm (?=[0-9]{4}$)")
+_NUMBERED = re.compile(r"(?<=[0-9]) năm (?=[0-9]{4}$)")
 _SATURDAY = 5
 _QUARTERS_DIFFER = 7
 
@@ -34,8 +35,8 @@ class PeriodSpan:
 
     @property
     def short(self) -> str:
-        """The name where space is short: "6 tháng đầu 2023", "Quý I 2023", "Năm 2023"."""
-        return _YEAR_WORDS.sub(" ", self.title)
+        """The name where space is short: "6 tháng đầu 2023", "Quý I 2023", "Tháng 7/2023", "Năm 2023"."""
+        return _YEAR_WORDS.sub(" ", _NUMBERED.sub("/", self.title))
 
 
 def span_of(template: Template, key: str, *, any_year: bool = False) -> PeriodSpan | None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.forms.row_layout import PAD, shown_order
-from ui.kit.painting import LEFT, RIGHT, Paints
+from ui.kit.painting import LEFT, RIGHT, Paints, wrapped
 
 
 class FormHeader(QHeaderView):
@@ -37,6 +37,20 @@ class FormHeader(QHeaderView):
         align = model.headerData(logicalIndex, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole) or LEFT
         name, _, more = str(model.headerData(logicalIndex, Qt.Orientation.Horizontal)).partition("\n")
         place = rect.adjusted(0 if align == RIGHT else pad, 0, -pad, 0)
-        half = paints.px(9) if more else 0
+        if not more:
+            self._paint_wrapped(painter, place, name, align)
+            return
+        half = paints.px(9)
         paints.text(painter, place.translated(0, -half), name, 13, "text2", bold=True, align=align)
         paints.text(painter, place.translated(0, half), more, 12, "muted", align=align)
+
+    def _paint_wrapped(self, painter: QPainter, place: QRect, name: str, align: Qt.AlignmentFlag) -> None:
+        """Paint a name in the middle, a long one on two lines; what is longer still is smaller, or cut at its end."""
+        paints = self.paints
+        first, *others = wrapped(name, paints.metrics(13, bold=True), place.width())
+        lines = [first, " ".join(others)] if others else [first]
+        height = paints.px(17)
+        for at, line in enumerate(lines):
+            text, size = paints.fitted(line, 13, place.width(), bold=True)
+            middle = place.translated(0, round((at - (len(lines) - 1) / 2) * height))
+            paints.text(painter, middle, text, size, "text2", bold=True, align=align)

@@ -160,7 +160,7 @@ def _row(
     if not more:
         return view
     rows = outcome.subject.template.rows
-    cells = [_view(key, rows[key], outcome, own, related, NOTHING_BESIDE) for key in more]
+    cells = [_view(key, rows[key], outcome, own, related, beside) for key in more]
     messages = tuple(message for cell in (view, *cells) for message in cell.messages)
     bare = (replace(cell, note="", messages=(), lead="" if cell.result else cell.lead) for cell in cells)
     return replace(view, messages=messages, lead="" if view.result else view.lead, more=tuple(bare))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -73,8 +73,12 @@ class DatesTable(QWidget):
                     item.widget().deleteLater()
                     self._grid.removeItem(item)
         self.fields.clear()
-        for row, span in enumerate(_spans(self.year.currentData()), 1):
-            self._add_row(row, span)
+        kinds, rows = _spans(self.year.currentData()), count(1)
+        for kind, spans in kinds.items():
+            if len(kinds) > 1:
+                self._grid.addWidget(label(settings_texts.DATES_OF.format(kind), "strong"), next(rows), 0)
+            for span in spans:
+                self._add_row(next(rows), span)
         for one, other in pairwise((self.year, *chain.from_iterable(self.fields.values()))):
             QWidget.setTabOrder(one, other)
 
@@ -111,11 +115,14 @@ class DatesTable(QWidget):
             self.refused.emit(str(error))
 
 
-def _spans(year: int) -> list[PeriodSpan]:
-    """Return the periods of a year in all templates, each once, in order."""
-    spans: dict[str, PeriodSpan] = {}
+def _spans(year: int) -> dict[str, list[PeriodSpan]]:
+    """Return the periods of a year in all templates, each once, in order, by the kind of report."""
+    kinds: dict[str, list[PeriodSpan]] = {}
+    known: set[str] = set()
     for template in library.templates():
         if template.first_year <= year <= (template.last_year or year):
-            for span in spans_of_year(template, year):
-                spans.setdefault(span.key, span)
-    return list(spans.values())
+            new = [span for span in spans_of_year(template, year) if span.key not in known]
+            known.update(span.key for span in new)
+            if new:
+                kinds.setdefault(template.short or template.name, []).extend(new)
+    return kinds

@@ -62,7 +62,8 @@ class RegisterSidePage(QWidget):
         self.view.use(*self._register(self.units[at]))
 
     def _register(self, unit: Unit) -> tuple[UnitRegister, EntryDefaults]:
-        newest = library.find(library.template_ids()[-1])
+        proven = [each for each in library.templates() if any(row.proof for row in each.rows.values())]
+        newest = proven[-1] if proven else None
         body = f"UBND {unit.get('kind', '')} {unit.get('name', '')}".strip()
         rows = newest.rows if newest else {}
         return UnitRegister(self._desk, unit), EntryDefaults(body, now().year, rows)

@@ -14,8 +14,8 @@ from ui.kit.frames import frame, restyle
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
+from ui.start.drafts_model import unit_of
 from ui.words import date_texts, start_texts
-from ui.words.letter_texts import unit_words
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
@@ -47,7 +47,7 @@ class CurrentCard(QFrame):
         """Show the unit and the deadline of a report; the rest follows with `show_progress`."""
         draft = one.draft
         set_text_if_changed(self.name, one.span.title if one.span else draft.period)
-        set_text_if_changed(self.unit, unit_words(draft))
+        set_text_if_changed(self.unit, unit_of(one))
         set_text_if_changed(self.where, date_texts.last_change(draft.changed_at, now()))
         if one.dates:
             today = now().date()

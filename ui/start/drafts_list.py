@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QStyledItemDelegate, QStyl
 from cchc_desktop.desk.drafts import step_texts
 from ui.kit import theme
 from ui.kit.painting import Paints
-from ui.start.drafts_model import CHANGED, FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftRow, DraftsModel, Index
+from ui.start.drafts_model import CHANGED, FINDINGS, PERIOD, PROGRESS, ROW, STATE, DraftRow, DraftsModel, Index, unit_of
 from ui.words import start_texts
-from ui.words.letter_texts import unit_words
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
@@ -101,7 +100,7 @@ class DraftsDelegate(QStyledItemDelegate):
         metrics = self.paints.metrics(13)
         room = rect.width() - (0 if beside else tag)
         if metrics.horizontalAdvance(below) > room:
-            below = metrics.elidedText(unit_words(row.listed.draft), Qt.TextElideMode.ElideRight, room)
+            below = metrics.elidedText(unit_of(row.listed), Qt.TextElideMode.ElideRight, room)
         if tag and not beside:
             self._paint_tag(painter, rect.translated(0, self.paints.px(20)), metrics.horizontalAdvance(below), row.tag)
         self._paint_lines(painter, rect, (name, below), bold=True)

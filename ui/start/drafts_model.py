@@ -150,9 +150,15 @@ def finding_words(progress: DraftProgress) -> str:
     return worse or (step_texts.HINTS.format(progress.hints) if progress.hints else "")
 
 
+def unit_of(one: Listed) -> str:
+    """Return the unit of a draft, behind the kind of its report where there are several kinds."""
+    unit = letter_texts.unit_words(one.draft)
+    return start_texts.OF_KIND.format(one.kind, unit) if one.kind else unit
+
+
 def _row(one: Listed, *, alone: bool) -> DraftRow:
     draft, span, dates, moment = one.draft, one.span, one.dates, now()
-    unit = letter_texts.unit_words(draft)
+    unit = unit_of(one)
     period = span.title if span else draft.period
     window = unit
     if one.name:
@@ -180,7 +186,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
 
 
 def _alike(one: Listed) -> tuple[str, str, str]:
-    return one.draft.unit_name, one.draft.period, one.name
+    return f"{one.kind} {one.draft.unit_name}", one.draft.period, one.name
 
 
 def _with(row: DraftRow, ref: str, progress: DraftProgress | None) -> DraftRow:

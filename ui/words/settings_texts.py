@@ -33,6 +33,7 @@ UNIT_NEEDS_NAME = "Ghi tên đơn vị rồi mới lưu được."
 # Periods and deadlines
 DATES = "Kỳ và hạn"
 DATES_TEXT = "Để trống thì theo mẫu báo cáo (chữ mờ). Ngày ghi dạng 16/6/2023; được lưu khi rời ô."
+DATES_OF = "Báo cáo {}"
 DATE_COLUMNS = ("Kỳ báo cáo", "Chốt số liệu", "Hạn nộp")
 BAD_DAY = "Không có ngày “{}”. Ghi ngày/tháng/năm, ví dụ 16/6/2023."
 DATE_FIELD = "{}, {}"

@@ -7,6 +7,7 @@ TITLE = "Báo cáo định kỳ"
 OPENING = "Đang mở các báo cáo…"
 DRAFTS = "Tất cả báo cáo"
 COUNT_OF = "{} trên {}"
+OF_KIND = "Báo cáo {}, {}"
 DRAFT_COLUMNS = ("Kỳ báo cáo", "Trạng thái", "Tiến độ", "Cần xem lại", "Hạn nộp", "Sửa lần cuối")
 OF_UNIT = "{}, số liệu {} đến {}"
 OF_PERIOD = "{}, {}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.errors import UserError
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 class Listed:
     """A draft, with its period and dates; None where no template of this program has such a period.
 
-    name is the one that the office gave it, "" without one.
+    name is the one that the office gave it, "" without one; kind is that of its report, "" where all are of one.
     """
 
     draft: DraftInfo
     span: PeriodSpan | None
     dates: Dates | None
     name: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Overview:
 def listed(desk: Desk, drafts: Sequence[DraftInfo]) -> list[Listed]:
     """Return drafts with their periods and dates."""
     names = desk.settings.draft_names()
-    return [_listed(desk, draft, names.get(draft.ref, "")) for draft in drafts]
+    found = [_listed(desk, draft, names.get(draft.ref, "")) for draft in drafts]
+    several = len({one.kind for one in found}) > 1
+    return found if several else [replace(one, kind="") for one in found]
 
 
 def overview(desk: Desk, ref: str) -> Overview | None:
@@ -58,4 +61,6 @@ def _listed(desk: Desk, draft: DraftInfo, name: str) -> Listed:
     template = library.find(draft.template)
     span = span_of(template, draft.period) if template else None
     unit = {"kind": draft.unit_kind, "name": draft.unit_name}
-    return Listed(draft, span, desk.settings.dates(unit, span) if span else None, name)
+    return Listed(
+        draft, span, desk.settings.dates(unit, span) if span else None, name, template.short if template else ""
+    )

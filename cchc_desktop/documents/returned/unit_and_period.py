@@ -21,6 +21,7 @@ _YEAR_IN = re.compile(_YEAR)
 _PLACEHOLDER = "9999"
 _QUARTERS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _QUARTER = re.compile(rf"\b{spelling_key('quý')} ([1-4])\b")
+_MONTH, _DAY = spelling_key("tháng"), spelling_key("ngày")
 _OTHER = rf"(?:{spelling_key('quý')}|{spelling_key('tháng')}) \w+ (?:\w+ )?{spelling_key('năm')} [0-9]{{4}}"
 _KINDS = {
     "unit": "xã|phường|thị trấn|đặc khu",
@@ -63,6 +64,8 @@ def _pattern(period: Period) -> str:
     before = re.escape(before)
     if before.endswith(f"\\ {word}\\ ") and not name.startswith(word):
         before = before.removesuffix(f"{word}\\ ") + rf"(?:{word}\ )?"
+    if name.startswith(f"{_MONTH} "):  # the month of a day is none of a report
+        before = rf"(?<!{_DAY} \d )(?<!{_DAY} \d\d ){before}"
     return before + (_YEAR if year else rf"\b.{{0,{_NEAR}}}?{_YEAR}") + re.escape(after)
 
 

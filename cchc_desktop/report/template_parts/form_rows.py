@@ -125,7 +125,7 @@ class FormColumn(Shape):
     """A column of values of a form; the first one's figures have their rows' own keys.
 
     nature is that of its figures where it is not the row's; sum_of names the columns that it adds up, at_most the one
-    whose figure it cannot exceed.
+    that a flow in it cannot exceed.
     """
 
     code: Annotated[str, Limits(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", most=24)]
