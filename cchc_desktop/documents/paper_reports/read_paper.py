@@ -17,7 +17,7 @@ from cchc_desktop.documents.paper_reports.paper import PaperParagraph, PaperPart
 from cchc_desktop.documents.paper_reports.section_finder import FoundSections, find_sections
 from cchc_desktop.documents.paper_reports.section_lines import section_text
 from cchc_desktop.documents.returned.find_rows import FoundRows, find_rows
-from cchc_desktop.documents.returned.questions import closest, period_question, template_question
+from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.returned.third_party import read_rows
 from cchc_desktop.documents.returned.unit_and_period import periods_in, unit_in
 from cchc_desktop.report.document import report_of
@@ -71,8 +71,8 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
         raise BadFileError(f"Không thấy báo cáo nào theo mẫu trong tệp {name}.", _NO_REPORT)
     titles = [line for part in _around(paper.parts, readings[0]) for line in lines_of(part) if not is_motto(line)]
     tied = [each for each in readings if each.weight == most]
-    likely = closest([each.template for each in tied])
-    reading, periods = _settled([each for each in tied if each.template.id in likely], titles, name, choices)
+    whole = [each for each in tied if len(each.rows.spots) == len(each.template.rows)]  # not those with more rows
+    reading, periods = _settled(whole or tied, titles, name, choices)
     template = reading.template
     if len(periods) != 1 or span_of(template, *periods) is None:
         raise UnansweredError(period_question(titles, name, template, periods))

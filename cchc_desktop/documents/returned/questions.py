@@ -29,14 +29,6 @@ def template_question(templates: Sequence[Template], name: str, rows: int) -> Qu
     return Question("template", f"{name} lập theo mẫu nào?", text, answers, newest.id)
 
 
-def closest(templates: Sequence[Template]) -> set[str]:
-    """Return the ids of those among templates whose rows a file has alike: of one series, those with fewest others."""
-    fewest: dict[str, int] = {}
-    for each in templates:
-        fewest[each.series] = min(len(each.rows), fewest.get(each.series, len(each.rows)))
-    return {each.id for each in templates if len(each.rows) == fewest[each.series]}
-
-
 def period_question(
     titles: Sequence[str], name: str, template: Template, found: Iterable[str], today: date | None = None
 ) -> Question:

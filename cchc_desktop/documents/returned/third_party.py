@@ -9,7 +9,7 @@ from cchc_desktop.base.unseen import cleaned
 from cchc_desktop.documents.returned.computed_dash import DASH_TAKEN, is_printed_dash
 from cchc_desktop.documents.returned.decimals import concerned, decimals_question, rewritten
 from cchc_desktop.documents.returned.find_rows import find_rows
-from cchc_desktop.documents.returned.questions import closest, period_question, template_question
+from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.returned.unit_and_period import periods_in, unit_in
 from cchc_desktop.documents.sheets.cell_text import fault_of, is_share, refusal, remark, share_question, typed
 from cchc_desktop.report.document import report_of
@@ -71,8 +71,8 @@ def _most_rows(
     if most == 0:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp Excel {name}.", _looked_for(book, tried))
     tied = [(template, places) for template, places in found if len(places.spots) == most]
-    likely = closest([template for template, _ in tied])
-    return [(template, places) for template, places in tied if template.id in likely]
+    whole = [(template, places) for template, places in tied if len(places.spots) == len(template.rows)]
+    return whole or tied  # a newer edition may have all rows of an older one, and more
 
 
 def _settled(

@@ -27,6 +27,8 @@ def counted(template: Template) -> Report:
         figures |= {"3:3.1.1": "4", "3:3.2": "4"}  # settled, and not yet: in time, and late
     if template.id == "cchc-xa-2026":
         figures |= {"3:3.1.1": "6", "3:3.1.2": "4", "3:3.2": "4"}  # in time is early and on the day
+    if template.id == "kstthc-xa-2026":
+        figures |= {"2:1": "10", "2:1.1": "8", "2:2": "6", "2:3": "4"}
     return report_of(template.id, f"{template.first_year}-H1", UNIT | figures)
 
 
