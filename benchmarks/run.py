@@ -17,6 +17,7 @@ from benchmarks import (
     opening,
     packing,
     saving,
+    signing,
     starting,
     window,
     writing,
@@ -70,6 +71,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         opening.measures(folder),
         window.measures(folder),
         packing.measures(folder),
+        signing.measures(folder),
         frozen.measures(),
     )
     for source in sources:

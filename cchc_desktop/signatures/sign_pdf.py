@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.pdf.signing_room import PagePlace
 
 _HASH = "sha256"
+_SIGNATURE, _TIME_STAMP = 4096, 16 * 1024
+"""Bytes for a signature beside its certificates, keys of 8,192 bits included; and for a time stamp with its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,18 @@ async def _signed(pdf: bytes, signer: Signer, field: SignatureField, time_stamps
     pdf_signer = PdfSigner(metadata, signer, timestamper=time_stamps, stamp_style=style, new_field_spec=spec)
     session = pdf_signer.init_signing_session(IncrementalPdfFileWriter(BytesIO(pdf)))
     session.system_time = field.moment
-    reserved = await session.estimate_signature_container_size(None)
-    document = session.prepare_tbs_document(None, reserved)
+    document = session.prepare_tbs_document(None, _reserved(signer, time_stamps))
     output = BytesIO()
     digest, _ = document.digest_tbs_document(output=output)
     attributes = PdfCMSSignedAttributes(signing_time=field.moment)
     await document.perform_signature(digest.document_digest, attributes)
     return output.getvalue()
+
+
+def _reserved(signer: Signer, time_stamps: TimeStamper | None) -> int:
+    """Return how many digits to leave for a signature; pyHanko would make one for trial to know it."""
+    certificates = {one.dump() for one in (signer.signing_cert, *signer.cert_registry) if one is not None}
+    return 2 * (sum(map(len, certificates)) + _SIGNATURE + (_TIME_STAMP if time_stamps else 0))
 
 
 class _DrawnPage(PdfContent):
