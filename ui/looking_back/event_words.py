@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from cchc_desktop.documents.content.review import FIELD_NAMES
 from cchc_desktop.documents.content.source_words import source_words
 from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, figure_of, kind_of
 from cchc_desktop.report.members.figure_source import source_in
+from cchc_desktop.report.numbers import show
 from ui.words import date_texts
 from ui.words.place_texts import short
 from ui.words.versions import history_texts
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 _SHOWN = 60
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,29}")
 
 
 def name_of_field(template: Template, key: str) -> tuple[str, str]:
@@ -36,7 +39,7 @@ def name_of_field(template: Template, key: str) -> tuple[str, str]:
 def value_words(key: str, before: str, after: str) -> str:
     """Return what an event made of a field: its text, of a section how many words came and went."""
     if kind_of(key) is not FieldKind.SECTION:
-        return shortened(after) or history_texts.BLANK
+        return text_words(key, after)
     if not after:
         return history_texts.BLANK
     if before == after:
@@ -69,8 +72,14 @@ def report_line(event: ReportEvent) -> tuple[str, str]:
         return short(key), history_texts.MANY.format(cause, len(event.keys))
     if kind_of(key) is FieldKind.SECTION:
         return short(key), value_words(key, event.before, event.after)
-    before, after = (shortened(text) or history_texts.BLANK for text in (event.before, event.after))
-    return short(key), f"{before} → {after}"
+    return short(key), f"{text_words(key, event.before)} → {text_words(key, event.after)}"
+
+
+def text_words(key: str, text: str) -> str:
+    """Return what stood in a field in one line; the digits of a figure have their dots, as its cell shows them."""
+    if kind_of(key) is FieldKind.FIGURE and _DIGITS.fullmatch(text):
+        return show(int(text))
+    return shortened(text) or history_texts.BLANK
 
 
 def shortened(text: str) -> str:

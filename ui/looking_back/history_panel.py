@@ -21,7 +21,7 @@ from ui.looking_back.event_words import (
     moment_line,
     name_of_field,
     report_line,
-    shortened,
+    text_words,
     value_words,
 )
 from ui.looking_back.recent_list import RecentList
@@ -125,7 +125,7 @@ class HistoryPanel(QFrame):
         written = [*writings(events)]
         set_text_if_changed(self._count, _written(written))
         whole = kind_of(self._key) is FieldKind.SECTION
-        self._now.setText(value_words(self._key, text, text) if whole else shortened(text) or history_texts.BLANK)
+        self._now.setText(value_words(self._key, text, text) if whole else text_words(self._key, text))
         self._never.setVisible(known and not written)
         self.events.show_events([self._shown(event, text) for event in events])
 

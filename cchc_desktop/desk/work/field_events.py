@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.report.store_protocol import Change
 
+_BESIDE = (FieldKind.SOURCE, FieldKind.ANSWER, FieldKind.CARRIED)
 TYPED, TAKEN_BACK, PRINT = "typed", "taken-back", "print"
 BREAK = timedelta(minutes=10)
 """A pause after which typing in the same field is another event."""
@@ -114,8 +115,11 @@ def _moment(change: Change) -> tuple[datetime, str, str]:
 
 
 def _is_shown(change: Change) -> bool:
-    """Return whether a change is one of a field; a source is shown with its figure, answers as events of all."""
-    return bool(change.key) and kind_of(change.key) not in (FieldKind.SOURCE, FieldKind.ANSWER)
+    """Return whether a change is one of a field.
+
+    A source is shown with its figure, answers as events of all; marks of what came along follow its words.
+    """
+    return bool(change.key) and kind_of(change.key) not in _BESIDE
 
 
 def _merged(events: list[FieldEvent], event: FieldEvent, count: int) -> FieldEvent:

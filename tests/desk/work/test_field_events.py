@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.desk.carrying.beginning import begin_from
+from cchc_desktop.desk.carrying.settling import CAUSE, kept, written
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.versions.printed_drafts import print_draft
 from cchc_desktop.desk.work.field_events import field_events, report_events, writings
@@ -94,3 +96,18 @@ def test_what_was_changed_together_is_one_change_of_the_report(opened: OpenRepor
     assert [event.keys for event in recent] == [("1:1",), (KEY, "3:3.3.2")]
     (event,) = writings(field_events(history, KEY, "1.390"))
     assert (event.fields, event.who) == (2, "anh Dũng")
+
+
+def test_settling_a_mark_of_what_came_along_is_no_change_of_a_field(tmp_path: Path) -> None:
+    """Its words are, where others were written: the first place of a list leads to a field that people see."""
+    with closing(open_drafts(tmp_path)) as store:
+        desk = Desk(store, "chị Hòa")
+        opened = desk.open(begin_from(desk, desk.add_sample(printed=False).ref, "2023-9M").ref)
+        first, second, *_ = [mark for mark in opened.report.carried if mark.at.key == "I"]
+        opened.apply(kept(opened.report, [first]), CAUSE)
+        assert report_events(opened.flushed_store().history(opened.ref)) == ()
+        opened.apply(written(opened.report, [(second, "năm 2023")]), CAUSE)
+        history = opened.flushed_store().history(opened.ref)
+        assert [event.keys for event in report_events(history)] == [("I",)]
+        (event,) = writings(field_events(history, "I", opened.report.text("I")))
+        assert event.fields == 1

@@ -121,3 +121,12 @@ def test_a_narrow_window_gives_the_rail_to_the_page(window: MainWindow) -> None:
     assert view(window).rail.isHidden()
     press(window, Qt.Key.Key_Escape)
     assert not view(window).rail.isHidden()
+
+
+def test_digits_typed_into_a_cell_have_their_dots_in_the_history(window: MainWindow, qtbot: QtBot) -> None:
+    """In the events of the cell and in the last changes of the report, as the cell itself shows them."""
+    view(window).open_report.edit(KEY, "12345")
+    press(window, Qt.Key.Key_F7)
+    panel = view(window).history
+    qtbot.waitUntil(lambda: texts(panel.events)[0].startswith("12.345"))
+    assert texts(panel.recent)[0].endswith("BM3 3.3.1 1.390 → 12.345")
