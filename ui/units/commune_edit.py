@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.units.commune import Era
-from cchc_desktop.units.commune_search import FoundCommunes, find_communes
+from cchc_desktop.units.commune_search import FoundCommunes, find_communes, is_read
+from ui.units.catalogue_reader import catalogue_reader
 from ui.units.commune_list import MOST, CommuneList
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _REFORM = date(2025, 7, 1)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHOWN_MS = 300
+"""The page is painted by then."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -39,7 +42,11 @@ class CommuneEdit(QLineEdit):
         self._preselect = preselect
         self.known: tuple[Commune, ...] = ()
         self.found: CommuneList | None = None
+        self._waits = False
+        self._ahead = QTimer(self, singleShot=True, interval=_SHOWN_MS)
+        self._ahead.timeout.connect(self._read_ahead)
         self.textEdited.connect(self._search)
+        catalogue_reader().finished.connect(self._search_again)
 
     def offer(self, known: Sequence[Commune]) -> None:
         """Offer units that the office uses already before all others."""
@@ -82,6 +89,16 @@ class CommuneEdit(QLineEdit):
             self.close_list()
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the list ahead, soon after the page is shown."""
+        super().showEvent(event)
+        self._ahead.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read the list ahead of the first letter."""
+        super().focusInEvent(event)
+        self._read_ahead()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Close the list; another window in front leaves it."""
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
@@ -103,10 +120,21 @@ class CommuneEdit(QLineEdit):
 
     def _search(self) -> None:
         text = self.text().strip()
-        if not text:
+        self._waits = bool(text) and not is_read(self.era)
+        if self._waits:
+            self._read_ahead()
+        elif not text:
             self.close_list()
-            return
-        self._show(find_communes(text, self.era, MOST, self.known), text if self._preselect else "")
+        else:
+            self._show(find_communes(text, self.era, MOST, self.known), text if self._preselect else "")
+
+    def _search_again(self) -> None:
+        """Search for what was typed while the list was read."""
+        if self._waits and self.hasFocus():
+            self._search()
+
+    def _read_ahead(self) -> None:
+        catalogue_reader().read(self.era)
 
     def _show(self, found: FoundCommunes, own: str) -> None:
         if self.found is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.checks.unit_form import THREE_TIERS, TWO_TIERS
+from cchc_desktop.units import commune_search
+from cchc_desktop.units.commune import Era
+from cchc_desktop.units.commune_search import is_read, read_index
 from tests.ui.conftest import activate
 from tests.ui.keys import CTRL, compose, focused, press, write
+from ui.units import catalogue_reader
 from ui.units.unit_choice import UnitChoice
 from ui.units.unit_fields import UnitFields
 
@@ -30,6 +35,13 @@ def in_window(qtbot: QtBot, part: QWidget) -> QWidget:
     window.resize(960, 600)
     activate(qtbot, window)
     return window
+
+
+@pytest.fixture(autouse=True, scope="module")
+def lists_are_read() -> None:
+    """Read the lists first, so that a search answers at once; one test waits for them."""
+    for era in Era:
+        read_index(era)
 
 
 @pytest.fixture
@@ -168,3 +180,28 @@ def test_a_unit_in_the_wrong_form_shows_its_parts(choice: UnitChoice) -> None:
     assert "chỉ ghi tên riêng" in choice.fields.fields["name"].note.text()
     choice.show_unit(AN_THANH)
     assert not choice.fields.isVisible()
+
+
+def test_letters_typed_before_the_lists_are_read_do_not_wait_for_them(
+    fields: UnitFields, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are read on a thread; what was typed meanwhile is searched for then, if the line still has the focus."""
+    started, go_on = Event(), Event()
+
+    def reading(era: Era) -> None:
+        started.set()
+        assert go_on.wait(10)
+        read_index(era)
+
+    monkeypatch.setattr(commune_search, "_READ", set())
+    monkeypatch.setattr(catalogue_reader, "read_index", reading)
+    write("an thanh qp")
+    assert started.wait(10)
+    assert fields.name.text() == "an thanh qp"
+    assert not listing(fields)
+    go_on.set()
+    qtbot.waitUntil(lambda: listing(fields))
+    assert is_read(Era.DISTRICTS)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert fields.unit() == AN_THANH
