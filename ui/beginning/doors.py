@@ -86,7 +86,10 @@ class Doors(QWidget):
         for number, each in enumerate(sources):
             form = new_report_texts.YEAR_BEFORE if each.year_before else "{}"
             form = new_report_texts.JUST_BEFORE if not each.year_before and number == 0 else form
-            self.source.addItem(form.format(each.span.title), each)
+            title = form.format(each.span.title)
+            if each.predecessor:
+                title = new_report_texts.PREDECESSOR.format(each.span.title, each.predecessor)
+            self.source.addItem(title, each)
         refs = [each.draft.ref for each in sources]
         self.source.setCurrentIndex(refs.index(wanted) if wanted in refs else 0)
         for part in (self.source, self.counts):
@@ -199,6 +202,8 @@ class CarryCounts(QWidget):
         numbers: tuple[object, ...] = ("…",) * len(self.lines)
         if carried:
             numbers = (carried.sections, carried.stocks, carried.flows, len(carried.report.carried))
-        forms = (new_report_texts.SECTIONS, new_report_texts.STOCKS, new_report_texts.FLOWS, new_report_texts.MARKS)
+        alone = carried is None or not carried.of_one_of_several
+        stocks = new_report_texts.STOCKS if alone else new_report_texts.NO_STOCKS
+        forms = (new_report_texts.SECTIONS, stocks, new_report_texts.FLOWS, new_report_texts.MARKS)
         for line, form, number in zip(self.lines, forms, numbers, strict=True):
             set_text_if_changed(line, form.format(number))

@@ -15,8 +15,9 @@ from cchc_desktop.checks.unit_form import has_two_tiers, unit_kinds
 from cchc_desktop.desk.carrying.beginning import begin_with
 from cchc_desktop.desk.carrying.carry_over import CarriedReport, carried_over
 from cchc_desktop.desk.carrying.period_states import PeriodStanding, clock_behind, standings
+from cchc_desktop.desk.carrying.predecessors import offered_sources
 from cchc_desktop.desk.carrying.series import edition_of, of_kind
-from cchc_desktop.desk.carrying.sources import known_span, sources
+from cchc_desktop.desk.carrying.sources import known_span
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import unit_of
 from cchc_desktop.report.document import OPEN
@@ -35,6 +36,7 @@ from ui.units.unit_choice import UnitChoice
 from ui.words.carrying import new_report_texts
 
 if TYPE_CHECKING:
+    from cchc_desktop.desk.carrying.sources import CarrySource
     from cchc_desktop.desk.drafts.desk import Added, Desk
     from cchc_desktop.report.store_protocol import DraftInfo
 
@@ -56,7 +58,7 @@ class NewPage(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._wanted = desk, ""
-        self._carried: dict[tuple[str, str], CarriedReport] = {}
+        self._carried: dict[tuple[str, ...], CarriedReport] = {}
         self.template, self.year, self.periods = Combo(), Combo(), PeriodsChoice()
         self.choice, self.line, self.doors = UnitChoice(), TimeLine(), Doors()
         self.unit = self.choice.editors
@@ -184,7 +186,9 @@ class NewPage(QWidget):
     def _show_period(self, standing: PeriodStanding) -> None:
         """Show the days of a period, and the earlier reports it can begin from."""
         self.line.show_period(standing.span, standing.dates, self._today)
-        self.doors.show_sources(sources(self._drafts(), self.choice.unit(), standing.span), self._wanted)
+        template, unit = self.template.currentData(), self.choice.unit()
+        found = offered_sources(self._desk, self._drafts(), unit, template, standing.span)
+        self.doors.show_sources(found, self._wanted)
         self.doors.setVisible(standing.draft is None)
         self.already.setVisible(standing.draft is not None)
         self._name_button()
@@ -206,7 +210,10 @@ class NewPage(QWidget):
 
     def _known(self) -> CarriedReport | None:
         source, template = self.doors.current_source(), self.template.currentData()
-        return self._carried.get((source.draft.ref, template.id)) if source and template else None
+        return self._carried.get(self._wanted_key(source, template)) if source and template else None
+
+    def _wanted_key(self, source: CarrySource, template: Template) -> tuple[str, ...]:
+        return source.draft.ref, template.id, *self.choice.unit().values()
 
     def _show_counts(self) -> None:
         """Count what comes along from the chosen earlier report; what cannot be read is said when it is made."""
@@ -217,8 +224,8 @@ class NewPage(QWidget):
             earlier, before = self._desk.load(source.draft.ref)
         except UserError:
             return
-        found = carried_over(earlier, before, template, self.periods.current)
-        self._carried[source.draft.ref, template.id] = found
+        found = carried_over(earlier, before, template, self.periods.current, self.choice.unit())
+        self._carried[self._wanted_key(source, template)] = found
         self.doors.show_counts(found)
 
     def _make(self) -> None:

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.carrying.marks_in_text import find_places
+from cchc_desktop.desk.carrying.predecessors import is_of_several
+from cchc_desktop.desk.office.unit_codes import era_of
 from cchc_desktop.desk.work.earlier import same_rows
 from cchc_desktop.report.document import EXAMPLE, UNIT_FIELDS, report_of
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.template import Nature
+from cchc_desktop.units.commune import Era
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,12 +33,16 @@ _READ = ("title", "addressees", "closing", "recipients")
 
 @dataclass(frozen=True, slots=True)
 class CarriedReport:
-    """A report begun from an earlier one: how many sections and stocks came along, how many flows stayed behind."""
+    """A report begun from an earlier one: how many sections and stocks came along, how many flows stayed behind.
+
+    Nor did stocks, if the earlier report is of one of several units that the present one was made of.
+    """
 
     report: Report
     sections: int
     stocks: int
     flows: int
+    of_one_of_several: bool = False
 
 
 def carried_over(
@@ -44,7 +51,8 @@ def carried_over(
     """Return a new report of a template and period from an earlier one of the template `before`.
 
     `unit` is the unit of the new report, if it is another than the earlier one's. A figure comes along where both
-    templates have the same row and the new one calls it a stock.
+    templates have the same row and the new one calls it a stock; that of a unit which went with others into the
+    present one does not.
     """
     sections = {code: text for code in template.sections if (text := earlier.text(code)).strip()}
     letter = {key: text for name in LETTER if (text := earlier.text(key := f"letter.{name}"))}
@@ -53,6 +61,12 @@ def carried_over(
     same = same_rows(before, template)
     figures = {key: text for key, text in earlier.figures.items() if key in same}
     stocks = {key: text for key, text in figures.items() if template.rows[key].nature is Nature.STOCK}
+    flows = len(figures) - len(stocks)
+    several = era_of(before) is Era.DISTRICTS and is_of_several(
+        {name: of_unit[f"unit.{name}"] for name in UNIT_FIELDS}, template
+    )
+    if several:
+        stocks = {}
     report = report_of(
         template.id,
         period,
@@ -60,7 +74,7 @@ def carried_over(
         carried=tuple(_marks({**letter, **sections}, earlier.period, of_unit)),
         extra={EXAMPLE: True} if earlier.is_example else {},
     )
-    return CarriedReport(report, len(sections), len(stocks), len(figures) - len(stocks))
+    return CarriedReport(report, len(sections), len(stocks), flows, of_one_of_several=several)
 
 
 def _marks(texts: Mapping[str, str], period: str, unit: Mapping[str, str]) -> Iterator[CarriedMark]:

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CarrySource:
-    """An earlier report of a unit: its draft and its period; `year_before` if that is the same period last year."""
+    """An earlier report of a unit: its draft and its period; `year_before` if that is the same period last year.
+
+    predecessor is the title of the unit it is of, if that one went into the unit in July 2025.
+    """
 
     draft: DraftInfo
     span: PeriodSpan
     year_before: bool
+    predecessor: str = ""
 
 
 def known_span(key: str) -> PeriodSpan | None:

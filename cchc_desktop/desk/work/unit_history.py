@@ -109,7 +109,7 @@ class _EarlierReader:
         span = span_of(template, draft.report.period)
         if template.series != self._later.series:
             return None
-        if span is None or span.end >= self._span.end or not _same_place(unit_of(draft.report), unit):
+        if span is None or span.end >= self._span.end or not same_place(unit_of(draft.report), unit):
             return None
         same = same_rows(template, self._later)
         other = template.id != self._later.id
@@ -121,7 +121,7 @@ def _merged(reader: _EarlierReader, merger: Merger, drafts: Sequence[DraftInfo])
     return merger.reports({each.code: reader.of_unit(before, each.unit()) for each in merger.whole})
 
 
-def _same_place(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+def same_place(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     """Return whether two units of one name are one: with codes by these, else by their districts as far as known."""
     if one["code"] and other["code"]:
         return one["code"] == other["code"]
