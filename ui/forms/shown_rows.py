@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cchc_desktop.desk.drafts.counting import unreached
+from cchc_desktop.desk.drafts.counting import unreached, waiting_links
 from cchc_desktop.desk.work.earlier import NOTHING_BESIDE, Beside
 from cchc_desktop.documents.content.source_words import left_words, source_words
 from cchc_desktop.report.figure_table import PercentState
@@ -118,11 +118,13 @@ class RowView:
 def form_rows(form: Form, outcome: Outcome, beside: Beside = NOTHING_BESIDE, *, fixable: bool = True) -> list[RowView]:
     """Return every row of a form for display, under an outcome, beside earlier reports, with or without fixes.
 
-    While the report can be edited, blanks below the last row that is typed are not reported.
+    While the report can be edited, blanks below the last row that is typed are not reported, nor links to them.
     """
-    keys, report = [key for row in form.rows for key in form.keys(row)], outcome.subject.report
-    ahead = unreached(keys, report, in_order=True) if fixable else frozenset()
-    findings = (each for each in outcome.findings if each.rule != MISSING or each.at[0] not in ahead)
+    keys = [key for row in form.rows for key in form.keys(row)]
+    ahead = unreached(keys, outcome.subject, in_order=True) if fixable else frozenset()
+    waiting = waiting_links(outcome) if fixable else frozenset()
+    reported = (each for each in outcome.findings if each not in waiting)
+    findings = (each for each in reported if each.rule != MISSING or each.at[0] not in ahead)
     own, related = _concerning(form, findings, fixable=fixable)
     return [_row(form, row, outcome, own, related, beside) for row in form.rows]
 

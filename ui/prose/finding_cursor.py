@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.run import same_finding
+from cchc_desktop.desk.drafts.counting import OF_BLANKS, waiting_links
 from cchc_desktop.report.keys import Place
 from ui.report.finding_words import elsewhere
 from ui.report.hint_actions import HintActions
@@ -69,7 +70,9 @@ class FindingCursor(QObject):
         """List the findings of the shown section in the order of its text, and mark the current one in it."""
         section = self._section()
         blank = self._report.editable and all(not self._report.report.text(code).strip() for code in self._codes)
-        self._found.show_findings(section.findings(), fixable=self._report.editable, blank=blank)
+        found, waiting = section.findings(), waiting_links(self._report.outcome)
+        unentered = {each for each in found if each in waiting or (blank and each.rule in OF_BLANKS)}
+        self._found.show_findings(found, unentered, fixable=self._report.editable)
         self._mark()
 
     def follow(self) -> None:

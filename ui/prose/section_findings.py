@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 
 from cchc_desktop.checks.findings import Finding
-from cchc_desktop.desk.drafts.counting import OF_BLANKS
 from ui.kit import theme
 from ui.report.finding_list import FindingList
 from ui.report.finding_model import FindingEntry
@@ -33,10 +34,10 @@ class SectionFindings(FindingList):
         """The findings, in order."""
         return tuple(line for line in self.findings.lines if isinstance(line, FindingEntry))
 
-    def show_findings(self, findings: tuple[Finding, ...], *, fixable: bool, blank: bool) -> None:
-        """Show a section's findings; what stood at the top stays there. In a blank one nothing is wrong yet."""
+    def show_findings(self, findings: tuple[Finding, ...], unentered: AbstractSet[Finding], *, fixable: bool) -> None:
+        """Show a section's findings; what stood at the top stays there. What is not entered yet is not wrong."""
         lines = [
-            FindingEntry(each, "", "", action_label(each, fixable=fixable), blank=blank and each.rule in OF_BLANKS)
+            FindingEntry(each, "", "", action_label(each, fixable=fixable), blank=each in unentered)
             for each in findings
         ]
         self.show_lines(tuple(lines))

@@ -14,6 +14,7 @@ from cchc_desktop.checks.carried_check import STALE
 from cchc_desktop.checks.explained import settled
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.checks.prose.figure_prose import TypedFigure, typed_figures
+from cchc_desktop.desk.drafts.counting import waiting_links
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.carried_mark import CarriedMark
@@ -255,8 +256,9 @@ class SectionText(QObject):
             return
         known, last = self._known(), self.edit.document().characterCount() - 1
         marks, done = [*self._came_along(known, last)], settled(self._report.outcome)
+        waiting = waiting_links(self._report.outcome)  # the chip itself says that its row is blank
         for finding in () if self.carried.only else self._report.outcome.findings:
-            place = self.place_in(finding)
+            place = None if finding in waiting else self.place_in(finding)
             if place and place.start is not None and place.end is not None:
                 start, end = (min(position_of(known, each), last) for each in (place.start, place.end))
                 marks.append(TextMark(start, end, finding.severity, finding == self._current, finding in done))

@@ -23,7 +23,9 @@ from ui.words.place_texts import short
 
 WIDTH = 328
 _PERIODS = 4
-_LINE, _HEIGHT, _LYING, _BARS, _GAP = 18, 80, 26, 38, 6
+_LINE, _HEIGHT, _LYING, _BARS, _GAP = 18, 94, 26, 38, 6
+_NAME = 16
+"""The height of a line of a period's name, which has two: "6 tháng đầu", "2023"."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -145,9 +147,12 @@ class RateChart(QWidget):
 
     def _paint_bar(self, painter: QPainter, place: QRect, bar: Bar, part: float, *, now: bool) -> None:
         paints = self._paints
-        base = place.bottom() - paints.px(18)
-        name = QRect(place.left() - paints.px(3), base + 1, place.width() + paints.px(6), paints.px(18))
-        paints.text(painter, name, bar.period, 11, "text" if now else "text2", align=_CENTRE)
+        base = place.bottom() - paints.px(2 * _NAME)
+        name = QRect(place.left(), base + 1, place.width(), paints.px(_NAME))
+        for words in bar.period.rsplit(" ", 1):
+            shown, size = paints.fitted(words, 11, name.width())
+            paints.text(painter, name, shown, size, "text" if now else "text2", align=_CENTRE)
+            name.translate(0, paints.px(_NAME))
         if not bar.printed:
             painter.setPen(QPen(paints.color("line_strong"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(place.left(), base, place.right(), base)
@@ -155,7 +160,8 @@ class RateChart(QWidget):
         high = max(1, round(part * paints.px(_BARS)))
         painter.fillRect(QRect(place.left(), base - high + 1, place.width(), high), _ink(paints, now=now))
         value = QRect(place.left(), base - high - paints.px(17), place.width(), paints.px(16))
-        paints.text(painter, value, bar.printed, 12, "text" if now else "text2", bold=now, align=_CENTRE)
+        shown, size = paints.fitted(bar.printed, 12, value.width(), bold=now)
+        paints.text(painter, value, shown, size, "text" if now else "text2", bold=now, align=_CENTRE)
 
 
 def _ink(paints: Paints, *, now: bool) -> QColor:

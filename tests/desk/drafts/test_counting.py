@@ -14,6 +14,8 @@ from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import CLOSED, Report, report_of
 from cchc_desktop.report.file import read_report
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.template import Severity, Template
 from tests.make import make_report, make_template_source
 
@@ -67,6 +69,30 @@ def test_a_row_that_was_passed_is_a_warning_the_rows_below_are_not_entered() -> 
     assert standings["1:1"] is Standing.WARNING
     assert standings["1:2.2"] is Standing.BLANK
     assert standings["1:3.1"] is Standing.BLANK
+
+
+def test_a_link_to_a_row_that_nobody_has_reached_is_not_entered_and_to_one_that_was_passed_an_error() -> None:
+    fields = {"I": "Xã có {1:2.2} nhiệm vụ, {1:4.1} việc, {1:9.9} chỗ.", "1:3.1": "0"}
+    _, found = found_in(blank(fields), template_2023())
+    standings = {each.finding.at[-1]: each.standing for each in found if each.finding.rule == "link.unknown"}
+
+    assert standings["1:2.2"] is Standing.ERROR
+    assert standings["1:4.1"] is Standing.BLANK
+    assert [standing for key, standing in standings.items() if key not in fields and key[:2] == "I@"] == [
+        Standing.ERROR
+    ]
+
+
+def test_stocks_that_came_along_do_not_make_the_flows_above_them_passed() -> None:
+    template = template_2023()
+    mark = CarriedMark(at=Place("IV", 0, 8), kind=CarriedKind.YEAR, text="năm 2022", settled=True)
+    came = replace(blank({"1:2.1": "38", "IV": "năm 2022"}), carried=(mark,))
+    standings = {each.finding.at[0]: each.standing for each in found_in(came, template)[1]}
+    assert standings["1:1"] is Standing.BLANK
+
+    _, found = found_in(came.with_edit("1:2.2", "20"), template)
+    standings = {each.finding.at[0]: each.standing for each in found}
+    assert (standings["1:1"], standings["1:3.1"]) == (Standing.WARNING, Standing.BLANK)
 
 
 def test_a_part_of_a_section_is_a_warning_once_another_part_of_its_page_is_written() -> None:

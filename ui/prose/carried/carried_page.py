@@ -22,6 +22,7 @@ from cchc_desktop.report.prose import expand
 from ui.kit import theme
 from ui.kit.labels import label, set_text_if_changed
 from ui.prose.carried.carried_head import CarriedHead
+from ui.prose.carried.done_card import DoneCard
 from ui.prose.carried.mark_card import MarkCard
 from ui.prose.carried.mark_groups import MarkGroups
 from ui.prose.carried.marked_texts import FieldTabs, MarkedTexts, field_name
@@ -46,6 +47,7 @@ class CarriedPage(Page):
         self.head, self.tabs = CarriedHead(), FieldTabs(self._show_field)
         self.texts, self.card = MarkedTexts(open_report, self.wants.emit), MarkCard()
         self.groups, self.done = MarkGroups(), label("", "strong", wrap=True)
+        self.end = DoneCard(self._steps)
         self._sides = QHBoxLayout()
         self._lay_out()
         self.card.written.connect(self._write)
@@ -53,6 +55,8 @@ class CarriedPage(Page):
         self.card.later.connect(lambda: self.find_next(back=False))
         self.groups.applied.connect(self._settle_group)
         self.groups.visited.connect(self._visit)
+        self.end.wanted.connect(self.wants)
+        self.end.left.connect(self.dismiss)
         keys = {
             "F3": self.show_groups,
             "Alt+G": self._keep,
@@ -68,7 +72,7 @@ class CarriedPage(Page):
     def rail_step(self) -> ReportStep:
         """The step of the current mark's field."""
         mark = self.mark
-        return self._steps.step_of(mark.at.key) if mark else self.step
+        return self._steps.step_of(mark.at.key if mark else self._back())
 
     @property
     def mark(self) -> CarriedMark | None:
@@ -216,6 +220,8 @@ class CarriedPage(Page):
             self.texts.refresh()
             if self._current is not None and self._current >= len(self.open_report.report.carried):
                 self._current = None
+            if self._current is None and self.open_report.report.open_marks():  # undone after the last one
+                self._show(self._tour.next(self.open_report.report, None))
             self._show_state()
             self.moved.emit(self.place())  # the bar below counts what is left in the next section
 
@@ -237,16 +243,17 @@ class CarriedPage(Page):
             number = carried_texts.OF_SECTION.format(inside.index(self._current or 0) + 1, len(inside))
             self.card.show_mark(mark, self._words(mark), self._likely(mark, target), number)
         self.card.setVisible(open_here)
-        self.done.setVisible(not open_here)
-        set_text_if_changed(self.done, self._done_words(len(left), total))
+        self._show_end(len(left), total, open_here=open_here)
 
-    def _done_words(self, left: int, total: int) -> str:
-        if left:
-            return carried_texts.SEEN_HERE
-        if not total:
-            return carried_texts.NOTHING
-        back = self._steps.step_of(self._back()).name
-        return f"{carried_texts.NONE_LEFT}\n{carried_texts.NONE_LEFT_TEXT.format(total, back)}"
+    def _show_end(self, left: int, total: int, *, open_here: bool) -> None:
+        """Say that the current place is seen; after the last one, where to go on."""
+        ends = bool(total) and not left
+        self.texts.setVisible(bool(total) and (not ends or self.mark is not None))
+        self.end.setVisible(ends)
+        if ends:
+            self.end.show_rest(total, self.open_report.outcome, self._steps.step_of(self._back()).name)
+        self.done.setVisible(not open_here and not ends)
+        set_text_if_changed(self.done, carried_texts.SEEN_HERE if left else carried_texts.NOTHING)
 
     def _show_tabs(self, mark: CarriedMark | None) -> None:
         report = self.open_report.report
@@ -268,7 +275,9 @@ class CarriedPage(Page):
         return self._origin or (mark.at.key if mark else self._steps.steps[0].id)
 
     def _focus(self) -> None:
-        if self.card.isHidden():
+        if not self.end.isHidden():
+            self.end.focus()
+        elif self.card.isHidden():
             (self.texts.shown.edit if self.texts.shown else self).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.card.focus()
@@ -285,6 +294,8 @@ class CarriedPage(Page):
         left.addWidget(self.texts, 1)
         left.addWidget(self.done)
         left.addWidget(self.card)
+        left.addWidget(self.end, 0, Qt.AlignmentFlag.AlignTop)
+        left.addStretch(0)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
         self.groups.setParent(self)  # beside the text once the page is known to be wide enough

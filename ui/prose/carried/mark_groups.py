@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from cchc_desktop.report.prose import expand
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.inputs import BoxDelegate
@@ -27,6 +28,7 @@ WIDTH = 376
 _MARK = Qt.ItemDataRole.UserRole
 _BEFORE, _BEHIND = 14, 12
 _LONG, _YEAR = 12, 4
+_LINKED = "[…]"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -46,6 +48,7 @@ class MarkGroups(QFrame):
         self.tree = GroupTree()
         self.left_out = label("", "small")
         self.act = Button(carried_texts.NONE_CHOSEN, key="Ctrl+Enter")
+        self.one_step = label(carried_texts.ONE_STEP, "small", wrap=True)
         self.none = label(carried_texts.NO_GROUPS, "note", wrap=True)
         self._groups: tuple[MarkGroup, ...] = ()
         self._out: set[str] = set()
@@ -89,7 +92,8 @@ class MarkGroups(QFrame):
             if groups:
                 self.tree.setCurrentItem(self.tree.topLevelItem(current))
                 self.tree.topLevelItem(current).setExpanded(True)
-        self.tree.setVisible(bool(groups))
+        for part in (self.tree, self.left_out, self.one_step):
+            part.setVisible(bool(groups))
         self.none.setVisible(not groups)
         self._show_action()
 
@@ -145,7 +149,8 @@ class MarkGroups(QFrame):
         rows.addWidget(self.tree, 1)
         rows.addWidget(self.left_out)
         rows.addLayout(row_of(None, self.act))
-        rows.addWidget(label(carried_texts.ONE_STEP, "small", wrap=True))
+        rows.addWidget(self.one_step)
+        rows.addStretch(0)
 
 
 class GroupTree(QTreeWidget):
@@ -182,9 +187,13 @@ def _changed(group: MarkGroup) -> str:
 
 
 def _around(mark: CarriedMark, report: Report) -> str:
-    """Return the words of a mark with a few of those around it, in one line."""
+    """Return the words of a mark with a few of those around it, in one line; a linked figure is "[…]" there."""
     text = report.text(mark.at.key)
     start, end = mark.at.start or 0, mark.at.end or len(text)
-    before, behind = text[max(0, start - _BEFORE) : start], text[end : end + _BEHIND]
-    head, tail = "…" * (start > _BEFORE), "…" * (end + _BEHIND < len(text))
-    return " ".join(f"{head}{before}{text[start:end]}{behind}{tail}".split())
+    before, behind = _printed(text[:start]), _printed(text[end:])
+    head, tail = "…" * (len(before) > _BEFORE), "…" * (len(behind) > _BEHIND)
+    return " ".join(f"{head}{before[-_BEFORE:]}{text[start:end]}{behind[:_BEHIND]}{tail}".split())
+
+
+def _printed(text: str) -> str:
+    return expand(text, lambda _: _LINKED)

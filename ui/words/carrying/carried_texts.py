@@ -12,7 +12,12 @@ OPEN_MARK = "chưa xem"
 SETTLED_MARK = "đã xem"
 LINKED = "Số có nền xanh theo biểu mẫu, không phải xem"
 NONE_LEFT = "Không còn chỗ chép nào phải xem"
-NONE_LEFT_TEXT = "{} chỗ đã xem. Viết tiếp {} (Esc)."
+ALL_SEEN = "{} chỗ đã xem."
+BLANKS_LEFT = "Biểu mẫu còn {} số phải nhập."
+NO_BLANKS_LEFT = "Biểu mẫu đã nhập đủ."
+FILL_IN = "Nhập {}"
+GO_ON = "Sang {}"
+WRITE_ON = "Viết tiếp {}"
 NOTHING = "Báo cáo này không chép từ báo cáo trước, không có chỗ nào phải xem."
 
 # The current place

@@ -87,6 +87,14 @@ def test_a_group_is_changed_but_for_what_space_takes_out_and_undone_at_once(
     assert carried.report == before
 
 
+def test_a_place_in_a_group_shows_no_code_of_a_linked_figure(carried: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, carried)
+    tops = [page.groups.tree.topLevelItem(row) for row in range(page.groups.tree.topLevelItemCount())]
+    lines = [top.child(row).text(0) for top in tops for row in range(top.childCount())]
+    assert any("[…]" in line for line in lines)
+    assert not any("{" in line for line in lines)
+
+
 def test_words_typed_around_a_mark_keep_it_and_its_deletion_settles_it(carried: OpenReport, shown: MakePage) -> None:
     page = page_of(shown, carried)
     text = page.texts.shown
@@ -122,16 +130,26 @@ def test_a_part_of_the_letter_is_settled_like_a_section(carried: OpenReport, sho
     assert carried.report.text("letter.signer") == "Trần Thị Bình"
 
 
-def test_when_all_is_seen_the_page_says_so_and_leads_back(carried: OpenReport, shown: MakePage, qtbot: QtBot) -> None:
+def test_when_all_is_seen_the_page_says_so_and_leads_on_and_back(
+    carried: OpenReport, shown: MakePage, qtbot: QtBot
+) -> None:
     page = page_of(shown, carried)
     while carried.report.open_marks():
         press(Qt.Key.Key_G, ALT)
     assert page.card.isHidden()
-    assert page.done.text().startswith("Không còn chỗ chép nào phải xem\n148 chỗ đã xem. Viết tiếp")
+    assert page.end.words.text() == "148 chỗ đã xem. Biểu mẫu còn 34 số phải nhập."
+    assert (page.end.onward.text(), focused()) == ("Nhập Biểu mẫu 1", page.end.onward)
     assert page.head.seen.text() == "148/148 đã xem"
     assert page.groups.none.isVisible()
+    assert page.groups.left_out.isHidden()
+    with qtbot.waitSignal(page.wants) as onward:
+        press(Qt.Key.Key_Return)
+    assert onward.args == ["1:1"]
     with qtbot.waitSignal(page.wants):
         page.dismiss()
+    carried.undo()
+    assert page.end.isHidden()
+    assert current(page).is_open(carried.report.text(current(page).at.key))
 
 
 def test_the_way_there_and_back_and_on_through_the_sections(carried: OpenReport, open_window: OpenWindow) -> None:
