@@ -22,11 +22,12 @@ _WHOLES = ("total", "in_period")
 
 
 def ways_of_columns(
-    runs: Sequence[Run], given: Meaning, unnamed: Sequence[int], lines: Sequence[Counts]
+    runs: Sequence[Run], given: Meaning, unnamed: Sequence[int], lines: Sequence[Counts], *, forced: bool = False
 ) -> list[Meaning]:
     """Return the meanings of the columns that their heads allow and that hold the most sums in most lines.
 
-    A column whose head names nothing may be any that is missing; it is left out where no sum speaks for one.
+    A column whose head names nothing may be any that is missing; it is left out where no sum speaks for one. `forced`
+    lets sums fail in most lines: what somebody answered counts.
     """
     open_columns = unnamed if len(unnamed) <= _MOST_UNNAMED else ()
     rated: list[tuple[int, Meaning]] = []
@@ -37,7 +38,7 @@ def ways_of_columns(
             for chosen in product(*([None, *free] for _ in open_columns)):
                 added = {column: one for column, one in zip(open_columns, chosen, strict=True) if one}
                 shares = [share for _, share in chosen_sums(lines, meant | added)]
-                if len(set(added.values())) == len(added) and all(share >= _MOST for share in shares):
+                if len(set(added.values())) == len(added) and (forced or all(share >= _MOST for share in shares)):
                     held = sum(share >= _NEARLY_ALL for share in shares)
                     rated.append((held * 100 - len(added) - left_out, meant | added))
     best = max((rate for rate, _ in rated), default=0)

@@ -12,14 +12,23 @@ from cchc_desktop.dossiers.line_roles import split_totals
 from cchc_desktop.dossiers.sums import ONLINE, Counts, Meanings, Sum, chosen_sums, holds, in_time_of, value, ways_of
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 
-_ANSWERS = {
+ANSWERS: dict[str, tuple[str, str] | None] = {
+    "tiếp nhận, cả kỳ trước": (RECEIVED, "total"),
+    "tiếp nhận trong kỳ": (RECEIVED, "in_period"),
     "tiếp nhận trực tuyến": (RECEIVED, "online"),
     "tiếp nhận trực tiếp hoặc bưu chính": (RECEIVED, "direct"),
     "kỳ trước chuyển sang": (RECEIVED, "carried"),
     "đã giải quyết": (SETTLED, "total"),
+    "đã giải quyết trước hạn": (SETTLED, "early"),
+    "đã giải quyết đúng hạn": (SETTLED, "on_time"),
+    "đã giải quyết trước và đúng hạn": (SETTLED, "in_time"),
+    "đã giải quyết quá hạn": (SETTLED, "late"),
     "đang giải quyết": (PENDING, "total"),
+    "đang giải quyết, trong hạn": (PENDING, "on_time"),
+    "đang giải quyết, quá hạn": (PENDING, "late"),
     "không phải số hồ sơ": None,
 }
+"""The answers to what a column counts, and what they mean."""
 Heads = Mapping[int, Sequence[str]]
 
 
@@ -56,6 +65,8 @@ class DossierTable:
     totals: list[Line]
     problems: list[Problem] = field(default_factory=list)
     questions: list[OpenQuestion] = field(default_factory=list)
+    forced: bool = False
+    """Whether what was answered contradicts the sums of most lines."""
     unknown: list[int] = field(default_factory=list)
     """The columns that count something that is not understood: parts without their whole may then lack one."""
 
@@ -63,6 +74,15 @@ class DossierTable:
     def name(self) -> str:
         """The sheet, or what is written above the table."""
         return self.sheet or " ".join(self.texts[-1:]) or "bảng"
+
+    def column_question(self, column: int) -> OpenQuestion:
+        """Return the question of what a column counts."""
+        return _what_counts(column, self.heads)
+
+    @property
+    def shape(self) -> str:
+        """The heads of the columns as one text: tables of the same system have the same."""
+        return "|".join("/".join(self.heads[column]) for column in sorted(self.heads))
 
     @property
     def lines(self) -> list[Line]:
@@ -111,10 +131,16 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
     every = [line.counts for line in table.lines]
     heads = found.blocks[0].heads
     unnamed = [one for one in unnamed_columns(heads, columns) if any(line.get(one) for line in every)]
-    told = {column: answers[text] for column in unnamed if (text := _what_counts(column, heads).question) in answers}
-    given = {column: meaning for column, answer in told.items() if (meaning := _ANSWERS.get(answer))}
+    told = {column: answers[text] for column in columns if (text := _what_counts(column, heads).question) in answers}
+    given = {column: meaning for column, answer in told.items() if (meaning := ANSWERS.get(answer))}
     free = [column for column in unnamed if column not in told]
+    for run in runs:
+        run.items = {column: item for column, item in run.items.items() if column not in told}
+    runs = [run for run in runs if run.items]
     ways += ways_of_columns(runs, given, free, every)
+    if told and not ways:
+        table.forced = True
+        ways += ways_of_columns(runs, given, free, every, forced=True)
     question = _which_group(runs, heads)
     if (chosen := answers.get(question.question)) in question.choices:
         first = _first_columns(runs)[question.choices.index(chosen)]
@@ -152,18 +178,18 @@ def _which_group(runs: Sequence[Run], heads: Heads) -> OpenQuestion:
     named = ", ".join(_named(column, heads) for column in columns)
     return OpenQuestion(
         f"Đầu bảng không nói rõ các cột từ {named} đếm hồ sơ nào. Hồ sơ đã giải quyết bắt đầu ở cột nào?",
-        tuple(f"cột {_letter(column)}" for column in columns),
+        tuple(f"cột {letter_of(column)}" for column in columns),
     )
 
 
 def _what_counts(column: int, heads: Heads) -> OpenQuestion:
     return OpenQuestion(
-        f"Không rõ cột {_named(column, heads)} đếm gì, nên chưa cộng được tổng. Cột này là gì?", tuple(_ANSWERS)
+        f"Không rõ cột {_named(column, heads)} đếm gì, nên chưa cộng được tổng. Cột này là gì?", tuple(ANSWERS)
     )
 
 
 def _named(column: int, heads: Heads) -> str:
-    return f"{_letter(column)} “{' / '.join(heads.get(column, ()))}”"
+    return f"{letter_of(column)} “{' / '.join(heads.get(column, ()))}”"
 
 
 def _readable(meanings: Meanings, lines: Sequence[Line]) -> Meanings:
@@ -193,7 +219,8 @@ def _wrong_total(line: Line, table: DossierTable, meanings: Meanings) -> list[st
     if 2 * len(least) > len(meanings):  # nothing that is near: a total of something else
         return []
     return [
-        f"cột {_letter(column)} cộng lại được {one}, ghi {line.counts.get(column, 0)}" for column, one in least.items()
+        f"cột {letter_of(column)} cộng lại được {one}, ghi {line.counts.get(column, 0)}"
+        for column, one in least.items()
     ]
 
 
@@ -205,7 +232,8 @@ def _told(one: Sum, counts: Counts, meanings: Meanings) -> str:
     return f"{one.name}: {left}{result}, còn {right}{other}"
 
 
-def _letter(column: int) -> str:
+def letter_of(column: int) -> str:
+    """Return the letter of a column, as sheets name it."""
     letters = ""
     number = column + 1
     while number:

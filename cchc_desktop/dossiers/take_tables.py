@@ -17,7 +17,9 @@ _KINDS = tuple(
     f"{body}{kind}" for kind in ("xã", "phường", "thị trấn", "đặc khu") for body in ("", "ubnd ", "ủy ban nhân dân ")
 )
 _PERIODS = ("thang", "quy", "nam", "tuan", "ky")
-_ADD_UP = "cộng tất cả"
+ADD_UP = "cộng tất cả"
+WHICH_PERIOD, WHICH_TABLE = "Bảng có nhiều kỳ. Lấy số của kỳ nào?", "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
+"""Questions whose answers hold for one file alone."""
 
 Answers = Mapping[str, str]
 """The choice made for each question."""
@@ -93,6 +95,20 @@ def take_tables(grids: Sequence[TableGrid], unit: str, answers: Answers | None =
     return taken
 
 
+def joined(named: Sequence[tuple[str, TakenTables]]) -> TakenTables:
+    """Return what several files give, by their names: each is a system of its own, and all are added up."""
+    if len(named) == 1:
+        return named[0][1]
+    whole = TakenTables([table for _, taken in named for table in taken.tables])
+    for name, taken in named:
+        source = taken.stated_system or name
+        whole.parts += [CountedPart(part.source or source, part.table, part.lines) for part in taken.parts]
+        whole.problems += taken.problems
+        whole.questions += [each for each in taken.questions if each not in whole.questions]
+    whole.measures = _added([taken.measures for _, taken in named])
+    return whole
+
+
 def _parts(table: DossierTable, unit: str, ask: Callable[[OpenQuestion], str]) -> Iterator[CountedPart]:
     """Yield the parts of a table: by system, by period if asked for, or the lines of the unit alone."""
     titled = [title for title in table.groups if title]
@@ -149,8 +165,8 @@ def _is_system(title: str) -> bool:
 def _of_periods(
     table: DossierTable, periods: Mapping[str, list[Line]], ask: Callable[[OpenQuestion], str]
 ) -> Iterator[CountedPart]:
-    chosen = ask(OpenQuestion("Bảng có nhiều kỳ. Lấy số của kỳ nào?", (*periods, _ADD_UP)))
-    yield from (CountedPart("", table, lines) for name, lines in periods.items() if chosen in (name, _ADD_UP))
+    chosen = ask(OpenQuestion(WHICH_PERIOD, (*periods, ADD_UP)))
+    yield from (CountedPart("", table, lines) for name, lines in periods.items() if chosen in (name, ADD_UP))
 
 
 def is_period(name: str) -> bool:
@@ -181,10 +197,10 @@ def _counted(parts: list[CountedPart], ask: Callable[[OpenQuestion], str]) -> li
     if all(_is_system(_told(table)) for table in tables):
         return [CountedPart(part.source or part.table.name, part.table, part.lines) for part in parts]
     named = _unlike([table.name for table in tables])
-    chosen = ask(OpenQuestion("Tệp có nhiều bảng hồ sơ. Lấy bảng nào?", (*named, _ADD_UP)))
+    chosen = ask(OpenQuestion(WHICH_TABLE, (*named, ADD_UP)))
     return (
         parts
-        if chosen == _ADD_UP
+        if chosen == ADD_UP
         else [part for name, own in zip(named, of, strict=True) if name == chosen for part in own]
     )
 

@@ -57,6 +57,34 @@ def test_the_source_is_kept_with_the_figures_and_travels(table: Path, tmp_path: 
     assert json.loads(shown.stdout)["sources"]["7:6.7.1"] == source
 
 
+def test_two_files_are_added_up_and_named(table: Path, tmp_path: Path) -> None:
+    ref = call("sample", "--data", tmp_path).stdout.strip()
+    other = write(tmp_path / "bộ.xlsx", [["Nguồn: Hệ thống của Bộ"], HEADS, *body(lines(9), COLUMNS)])
+    assert call("take", table, other, "--into", ref, "--yes", "--data", tmp_path).returncode == 0
+    shown = json.loads(call("show", ref, "--json", "--data", tmp_path).stdout)
+    assert shown["figures"]["3:3.3.1"] == str(total([*LINES, *lines(9)])["settled"])
+    assert (shown["sources"]["3:3.3.1"]["system"], shown["sources"]["3:3.3.1"]["file"]) == (
+        "bảng.xlsx; Hệ thống của Bộ",
+        "bảng.xlsx, bộ.xlsx",
+    )
+
+
+def test_a_question_is_answered_by_number_or_words(tmp_path: Path) -> None:
+    ref = call("sample", "--data", tmp_path).stdout.strip()
+    units = ("UBND xã Bình Minh", "UBND xã Tân Kỳ")
+    rows = [
+        [number, unit, *row[2:]] for number, (unit, row) in enumerate(zip(units, body(LINES, COLUMNS), strict=False))
+    ]
+    path = write(tmp_path / "a.xlsx", [HEADS, *rows])
+    asked = call("take", path, "--into", ref, "--json", "--data", tmp_path)
+    assert (asked.returncode, json.loads(asked.stdout)["ask"][0]["choices"]) == (1, [*units])
+    for answer in ("2", units[1]):
+        told = call("take", path, "--into", ref, "--json", "--answer", answer, "--data", tmp_path)
+        assert (told.returncode, json.loads(told.stdout)["figures"]["3:3.3.1"]) == (0, str(LINES[1]["settled"]))
+    wrong = call("take", path, "--into", ref, "--answer", "xã khác", "--data", tmp_path)
+    assert (wrong.returncode, "Không có câu trả lời" in wrong.stderr) == (2, True)
+
+
 def test_another_table_ends_with_2_in_words(tmp_path: Path) -> None:
     ref = call("sample", "--data", tmp_path).stdout.strip()
     other = write(tmp_path / "khác.csv", [split("STT|Tên|Nam|Nữ|Tổng"), ["1", "Thôn 1", 4, 5, 9]])

@@ -3,42 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.desk.drafts.steps import ReportStep
 from cchc_desktop.desk.one_stop.dossier_figures import (
     CAUSE,
+    TableFile,
     TakenFigures,
     counted_by,
     figures_in,
-    origin_of,
     pasted_tables,
     read_tables,
     with_sources,
 )
+from cchc_desktop.desk.one_stop.table_shapes import KnownShape, TableShapes
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
-from cchc_desktop.dossiers.dossier_table import OpenQuestion
-from cchc_desktop.dossiers.table_grid import TableGrid
+from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
+from cchc_desktop.dossiers.shown_sums import columns_of
 from cchc_desktop.report.keys import LATE_DOSSIERS
 from ui.kit import theme
 from ui.kit.buttons import Button
-from ui.kit.frames import frame
+from ui.kit.inputs import Combo
 from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
-from ui.kit.layouts import row_of
+from ui.kit.layouts import FlowRow, row_of
 from ui.kit.notice import Notice
 from ui.report.page import Page
+from ui.taking.figures_card import FiguresCard
 from ui.taking.shown_counts import ShownCounts
-from ui.words.place_texts import short
-from ui.words.taking import late_texts, taking_texts
+from ui.taking.sums_card import SumsCard
+from ui.words.taking import taking_texts
 
-_SIDE, _LEAST = 376, 280
+_SIDE, _LEAST = 376, 300
+_LOW, _SUMS, _SUMS_LOW = 560, 236, 132
 
 
 class TakingPage(Page):
@@ -46,24 +51,25 @@ class TakingPage(Page):
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
-        self._grids: list[TableGrid] = []
+        self._files: list[TableFile] = []
         self._answers: dict[str, str] = {}
+        self._known: KnownShape | None = None
         self._found: TakenFigures | None = None
-        self._folder, self._file = str(Path.home()), ""
+        self._folder = str(Path.home())
         self.job = Job(self)
-        self.open, self.paste = (
-            Button(taking_texts.OPEN, icon="folder-open", key="Ctrl+O"),
-            Button(taking_texts.PASTE, icon="copy", key="Ctrl+V"),
-        )
+        self.open = Button(taking_texts.OPEN, icon="folder-open", key="Ctrl+O")
+        self.add = Button(taking_texts.ADD, icon="plus")
+        self.paste = Button(taking_texts.PASTE, icon="copy", key="Ctrl+V")
         self.cancel, self.notice = Button(taking_texts.STOP, role="link"), Notice()
-        self.table, self.figures, self.problems = ShownCounts(), QListWidget(), label("", wrap=True)
-        self.figures.setAccessibleName(taking_texts.FIGURES)
-        self.figures.setWordWrap(True)
-        self.figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.late = Button(late_texts.OPEN_LIST, role="link", icon="file-text")
-        self.write = Button(taking_texts.WRITE_NONE, role="primary", key="Ctrl+Enter")
+        self.which, self.named = Combo(), label("", "note", wrap=True)
+        self.which.setAccessibleName(taking_texts.WHICH)
+        self.table, self.sums, self.side = ShownCounts(), SumsCard(), FiguresCard(open_report)
+        self.figures, self.write = self.side.figures, self.side.write
         self._asked_for: list[QWidget] = []
-        self._named, self._asked = label("", "card-title", wrap=True), QVBoxLayout()
+        self.choices: list[Combo] = []
+        self._asked, self._about = QVBoxLayout(), label(taking_texts.ABOUT, "note", wrap=True)
+        self._keys = label(taking_texts.KEYS, "note", wrap=True)
+        self.setAcceptDrops(True)
         self._lay_out(step)
         self._connect()
         self._show(None)
@@ -83,18 +89,24 @@ class TakingPage(Page):
     def refresh(self, edited: Edited) -> None:
         """Show the present figures beside those of the table."""
         del edited
-        if self._found:
-            self._show_figures(self._found)
+        self.side.show_figures()
 
-    def take_file(self, path: Path) -> None:
-        """Read a table from a file, on a thread."""
+    def find_next(self, *, back: bool) -> bool:
+        """Go to the next line that does not add up."""
+        if not back and (wrong := self.sums.go_on()):
+            self.table.go_to_line(wrong)
+            return True
+        return False
+
+    def take_file(self, path: Path, *, more: bool = False) -> None:
+        """Read a table from a file, on a thread; `more` adds it to those shown."""
         if self.job.running:
             return
-        self._folder, self._file = str(path.parent), path.name
-        self._answers.clear()
+        self._folder = str(path.parent)
         self.cancel.show()
-        self.open.setEnabled(False)
-        self.job.start(self._steps(path))
+        for button in (self.open, self.add):
+            button.setEnabled(False)
+        self.job.start(self._steps(path, more=more))
 
     def take_copied(self, mime: QMimeData) -> None:
         """Take a table from the clipboard: as HTML, which keeps merged heads, else as text."""
@@ -102,38 +114,76 @@ class TakingPage(Page):
         if not grids:
             self.notice.show_message("warn", taking_texts.NOTHING_COPIED)
             return
-        self._answers.clear()
-        self._grids, self._file = grids, ""
-        self._understand()
+        self._files = [TableFile(taking_texts.PASTED, grids)]
+        self._begin()
 
     def write_figures(self) -> None:
-        """Write the ticked figures as one edit."""
-        texts = self._ticked()
-        if not texts or not self.open_report.editable:
+        """Write the ticked figures with their source as one edit, and keep how the table was read."""
+        texts = self.side.chosen()
+        if not texts or not self.open_report.editable or self._found is None:
             return
-        if self._found:
-            origin = origin_of(self._found.taken, self._file)
-            self.open_report.edit_many(with_sources(texts, origin), CAUSE)
+        origin = self.side.origin(", ".join(file.name for file in self._files))
+        self.open_report.edit_many(with_sources(texts, origin), CAUSE)
+        self._keep_shape(self._found, origin.system)
         self.notice.show_message("ok", taking_texts.WRITTEN.format(len(texts)))
 
-    def _steps(self, path: Path) -> Iterator[Step]:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the table at least half of the height."""
+        super().resizeEvent(event)
+        low = event.size().height() < theme.px(_LOW)
+        self.sums.setMaximumHeight(theme.px(_SUMS_LOW if low else _SUMS))
+        self._keys.setVisible(not low)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged over the page."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read a dropped file."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.take_file(paths[0])
+
+    def _steps(self, path: Path, *, more: bool) -> Iterator[Step]:
         yield Step(1, 2, taking_texts.READING.format(path.name))
-        self._grids = read_tables([path])
+        read = read_tables([path])
+        self._files = [*(self._files if more else []), *read]
         yield Step(2, 2, taking_texts.READING.format(path.name))
 
+    def _begin(self) -> None:
+        """Understand tables that were just read, as they were read the last time if their shape is known."""
+        self._answers, self._known = {}, None
+        found = self._understood()
+        if found is not None and (known := self._shapes_of(found)):
+            self._answers, self._known = dict(known.answers), known
+            again = self._understood()
+            if again is None or any(table.forced for table in again.taken.tables):
+                self._answers, self._known = {}, None
+            else:
+                found = again
+        self._show_understood(found)
+
     def _understand(self) -> None:
+        self._show_understood(self._understood())
+
+    def _understood(self) -> TakenFigures | None:
         self._end_reading()
         try:
             found = figures_in(
-                self._grids, self.open_report.template, self.open_report.report.text("unit.name"), self._answers
+                self._files, self.open_report.template, self.open_report.report.text("unit.name"), self._answers
             )
         except UserError as error:
-            self._show(None)
+            self._files = self._files[:-1] if len(self._files) > 1 else self._files
             self.notice.show_error(error)
-            return
+            return None
         self.notice.hide()
+        return found
+
+    def _show_understood(self, found: TakenFigures | None) -> None:
         self._show(found)
-        self.go_to(self.step.id)
+        if found is not None:
+            self.go_to(self.step.id)
 
     def _failed(self, error: UserError) -> None:
         self._end_reading()
@@ -145,84 +195,116 @@ class TakingPage(Page):
 
     def _end_reading(self) -> None:
         self.cancel.hide()
-        self.open.setEnabled(True)
+        for button in (self.open, self.add):
+            button.setEnabled(True)
 
     def _show(self, found: TakenFigures | None) -> None:
         self._found = found
-        self._left.setVisible(found is not None)
-        self._right.setVisible(found is not None)
+        for part in (self._left, self.sums, self.side, self.add):
+            part.setVisible(found is not None)
+        self._about.setVisible(found is None)
+        self.open.setText(taking_texts.OPEN if found is None else taking_texts.OTHER)
         if found is None:
             self.write.setEnabled(False)
             return
-        taken = found.taken
-        table = taken.parts[0].table if taken.parts else taken.tables[0]
-        self.table.show_table(table)
-        set_text_if_changed(self._named, taking_texts.TABLE_ROWS.format(name=table.name, lines=len(table.lines)))
-        told = [problem.message for problem in taken.problems] or [taking_texts.NO_PROBLEMS]
-        told += [taking_texts.SOURCES.format(", ".join(taken.sources))] if taken.sources else []
-        set_text_if_changed(self.problems, "\n".join(told))
-        self._ask(taken.questions)
-        self._show_figures(found)
+        self._offer_tables(found)
+        self._ask(found.taken.questions)
+        system = self._known.system if self._known else ""
+        self.side.show_found(found, system=system, file=", ".join(file.name for file in self._files))
+        self._show_table()
+
+    def _offer_tables(self, found: TakenFigures) -> None:
+        self.which.blockSignals(True)
+        self.which.clear()
+        for file, taken in found.files:
+            for table in taken.tables:
+                self.which.addItem(taking_texts.TABLE_NAME.format(file=file, name=table.name), table)
+        self.which.blockSignals(False)
+        self.which.setVisible(self.which.count() > 1)
+
+    def _show_table(self) -> None:
+        table = self.which.currentData()
+        if not isinstance(table, DossierTable):
+            return
+        counted = counted_by(self.open_report.template)
+        measures = {name for key in self.side.chosen() for name in counted.get(key, ())}
+        taken = {column for name in measures for way in table.ways[:1] for column in columns_of(name, way)}
+        self.table.show_table(table, frozenset(taken))
+        self.sums.show_table(table, self.table.wrong)
+        rows = [line.row + 1 for line in (*table.lines, *table.totals)] or [1]
+        where = taking_texts.SHEET.format(table.sheet) if table.sheet else ""
+        file = ", ".join(each.name for each in self._files)
+        words = taking_texts.TABLE_ROWS.format(
+            file=file, where=where, first=min(rows), last=max(rows), lines=len(table.lines)
+        )
+        sources = self._found.taken.sources if self._found else []
+        more = [taking_texts.SOURCES.format("; ".join(sources))] if sources else []
+        known = [taking_texts.KNOWN.format(_day(self._known.day))] if self._known else []
+        set_text_if_changed(self.named, "  ·  ".join((words, *known, *more)))
 
     def _ask(self, questions: list[OpenQuestion]) -> None:
         """Show each open question with its choices; a choice is taken at once."""
         for widget in self._asked_for:
             widget.deleteLater()
-        self._asked_for = []
+        self._asked_for, self.choices = [], []
         for question in questions:
-            choice = QComboBox()
+            choice = Combo()
             choice.setAccessibleName(question.question)
+            self.choices.append(choice)
             choice.addItems([taking_texts.CHOOSE, *question.choices])
             choice.activated.connect(lambda index, one=question: self._answer(one, index))
-            for widget in (label(question.question, wrap=True), choice):
+            for widget in (label(question.question, "strong", wrap=True), choice):
                 self._asked.addWidget(widget)
                 self._asked_for.append(widget)
 
     def _answer(self, question: OpenQuestion, index: int) -> None:
         if index:
-            self._answers[question.question] = question.choices[index - 1]
-            self._understand()
+            self._take_answer(question.question, question.choices[index - 1])
 
-    def _show_figures(self, found: TakenFigures) -> None:
-        self.figures.clear()
-        rows = self.open_report.template.rows
-        for key, after in found.figures.items():
-            before = self.open_report.report.text(key)
-            name = taking_texts.FIGURE.format(place=short(key), label=rows[key].label)
-            change = taking_texts.CHANGE.format(before=before or taking_texts.BLANK, after=after)
-            item = QListWidgetItem(f"{name}\n{taking_texts.SAME.format(after=after) if before == after else change}")
-            item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setCheckState(Qt.CheckState.Unchecked if before == after else Qt.CheckState.Checked)
-            self.figures.addItem(item)
-        self._count()
+    def _take_answer(self, question: str, choice: str) -> None:
+        self._answers[question] = choice
+        self._understand()
 
-    def _ticked(self) -> dict[str, str]:
-        found = self._found.figures if self._found else {}
-        items = [self.figures.item(row) for row in range(self.figures.count())]
-        keys = [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked]
-        return {key: found[key] for key in keys}
+    def _shapes_of(self, found: TakenFigures) -> KnownShape | None:
+        try:
+            return TableShapes(self.open_report.flushed_store()).known(found)
+        except UserError:
+            return None
 
-    def _count(self) -> None:
-        number = len(self._ticked())
-        editable = self.open_report.editable
-        self.write.setEnabled(bool(number) and editable)
-        text = taking_texts.WRITE.format(number) if number else taking_texts.WRITE_NONE
-        self.write.setText(text if editable else taking_texts.SEALED)
+    def _keep_shape(self, found: TakenFigures, system: str) -> None:
+        try:
+            shapes = TableShapes(self.open_report.flushed_store())
+            if self.side.remember.isChecked():
+                shapes.remember(found, self._answers, system)
+            else:
+                shapes.forget(found)
+        except UserError as error:
+            self.notice.show_error(error)
 
     def _ask_file(self) -> None:
+        if path := self._chosen():
+            self.take_file(path)
+
+    def _ask_more(self) -> None:
+        if path := self._chosen():
+            self.take_file(path, more=True)
+
+    def _chosen(self) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self, taking_texts.FILE, self._folder, taking_texts.FILTER)
-        if name:
-            self.take_file(Path(name))
+        return Path(name) if name else None
 
     def _connect(self) -> None:
         self.open.clicked.connect(self._ask_file)
+        self.add.clicked.connect(self._ask_more)
         self.paste.clicked.connect(lambda: self.take_copied(QGuiApplication.clipboard().mimeData()))
         self.cancel.clicked.connect(self.job.cancel)
-        self.late.clicked.connect(lambda: self.wants.emit(LATE_DOSSIERS))
-        self.job.succeeded.connect(self._understand)
+        self.side.late.clicked.connect(lambda: self.wants.emit(LATE_DOSSIERS))
+        self.job.succeeded.connect(self._begin)
         self.job.failed.connect(self._failed)
         self.job.cancelled.connect(self._cancelled)
-        self.figures.itemChanged.connect(self._count)
+        self.which.activated.connect(self._show_table)
+        self.table.answered.connect(self._take_answer)
+        self.sums.next.clicked.connect(lambda: self.find_next(back=False))
         self.write.clicked.connect(self.write_figures)
         keys = {"Ctrl+O": self.open.click, "Ctrl+V": self.paste.click, "Ctrl+Return": self.write.click}
         for key, act in keys.items():
@@ -234,40 +316,32 @@ class TakingPage(Page):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
-        title = label(step.title, "title")
-        head = row_of(title, None, self.cancel, self.open, self.paste)
-        rows.addLayout(head)
-        rows.addWidget(label(taking_texts.ABOUT, "note", wrap=True))
+        rows.addLayout(FlowRow(label(step.title, "title"), None, self.cancel, self.add, self.open, self.paste))
+        rows.addWidget(self._about)
         rows.addWidget(self.notice)
-        self._left, self._right = frame("card"), frame("card")
+        self._left = QWidget()
         left = QVBoxLayout(self._left)
-        left.setContentsMargins(12, 8, 12, 12)
-        left.addWidget(self._named)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(6)
+        left.addWidget(self.which)
+        left.addWidget(self.named)
+        left.addLayout(self._asked)
         left.addWidget(self.table, 1)
-        told = QWidget()
-        inside = QVBoxLayout(told)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addLayout(self._asked)
-        inside.addWidget(self.problems)
-        inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(told)
-        area.setMaximumHeight(theme.px(132))
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        left.addWidget(area)
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(12, 8, 12, 12)
-        right.addWidget(label(taking_texts.FIGURES, "card-title"))
-        right.addWidget(self.figures, 1)
-        right.addWidget(self.late)
-        right.addWidget(self.write)
-        self._right.setMinimumWidth(theme.px(_LEAST))
-        self._right.setMaximumWidth(theme.px(_SIDE))
-        both = row_of(self._left, self._right)
+        left.addWidget(self.sums)
+        left.addWidget(self._keys)
+        self.side.setMinimumWidth(theme.px(_LEAST))
+        self.side.setMaximumWidth(theme.px(_SIDE))
+        both = row_of(self._left, self.side)
         both.setStretchFactor(self._left, 3)
-        both.setStretchFactor(self._right, 2)
+        both.setStretchFactor(self.side, 2)
         rows.addLayout(both, 1)
         rows.addStretch(0)
         self.cancel.hide()
         self.notice.hide()
+
+
+def _day(iso: str) -> str:
+    try:
+        return day_words(date.fromisoformat(iso))
+    except ValueError:
+        return iso

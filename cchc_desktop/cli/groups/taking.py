@@ -22,20 +22,23 @@ def add_commands(commands: Commands) -> None:
     take.add_argument("--into", metavar="REF", required=True, dest="ref", help="mã bản thảo")
     take.add_argument("--source", metavar="NAME", default="", help="tên hệ thống xuất ra bảng")
     take.add_argument("--at", metavar="TIME", default="", help="ngày giờ xuất bảng")
+    take.add_argument(
+        "--answer", metavar="CHOICE", action="append", default=[], dest="answers", help="trả lời câu hỏi, theo thứ tự"
+    )
     take.add_argument("--yes", action="store_true", help="ghi vào bản thảo; không có thì chỉ xem")
     take.add_argument("--json", action="store_true", help="in JSON")
 
 
 def _take(call: argparse.Namespace) -> int:
-    from cchc_desktop.desk.one_stop.dossier_figures import CAUSE, figures_in, origin_of, read_tables, with_sources
+    from cchc_desktop.desk.one_stop.dossier_figures import CAUSE, answered, origin_of, read_tables, with_sources
 
-    grids = read_tables(call.tables)
+    files = read_tables(call.tables)
     with open_desk(call) as desk:
         report, template = desk.load(call.ref)
-        found = figures_in(grids, template, report.text("unit.name"))
+        found = answered(files, template, report.text("unit.name"), call.answers)
         if call.yes and found.figures:
-            files = ", ".join(path.name for path in call.tables)
-            origin = origin_of(found.taken, files, call.source, call.at)
+            names = ", ".join(file.name for file in files)
+            origin = origin_of(found.taken, names, call.source, call.at)
             desk.open(call.ref).edit_many(with_sources(found.figures, origin), CAUSE)
     _tell(found, report)
     if call.json:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import now
-from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.desk.office import library
 from cchc_desktop.documents.tables import html_table, text_table
 from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.dossiers.stated_origin import moment_in
 from cchc_desktop.dossiers.table_grid import TableGrid
-from cchc_desktop.dossiers.take_tables import Answers, TakenTables, take_tables
+from cchc_desktop.dossiers.take_tables import Answers, TakenTables, joined, take_tables
 from cchc_desktop.report.members.figure_source import FigureSource, source_texts
 from cchc_desktop.report.template import Template
 
@@ -27,16 +27,25 @@ _ADVICE = (
 
 
 @dataclass(frozen=True, slots=True)
+class TableFile:
+    """The tables of a file by its name, or those that were pasted."""
+
+    name: str
+    grids: list[TableGrid]
+
+
+@dataclass(frozen=True, slots=True)
 class TakenFigures:
-    """The figures that tables give for a template, by key as typed, and what was found on the way."""
+    """The figures that tables give for a template, by key as typed, what was found on the way, in all and by file."""
 
     figures: dict[str, str]
     taken: TakenTables
+    files: list[tuple[str, TakenTables]]
 
 
-def read_tables(paths: Sequence[Path]) -> list[TableGrid]:
+def read_tables(paths: Sequence[Path]) -> list[TableFile]:
     """Return the tables of files; BadFileError if one cannot be read."""
-    return [grid for path in paths for grid in read_grids(read_bytes(path, MAX_TABLE), path.name)]
+    return [TableFile(path.name, read_grids(read_bytes(path, MAX_TABLE), path.name)) for path in paths]
 
 
 def pasted_tables(html: str, text: str) -> list[TableGrid]:
@@ -46,13 +55,39 @@ def pasted_tables(html: str, text: str) -> list[TableGrid]:
 
 
 def figures_in(
-    grids: Sequence[TableGrid], template: Template, unit: str, answers: Answers | None = None
+    files: Sequence[TableFile], template: Template, unit: str, answers: Answers | None = None
 ) -> TakenFigures:
-    """Return the figures that tables give; BadFileError if none of them is a one-stop shop's."""
-    taken = take_tables(grids, unit, answers)
-    if taken is None:
-        raise BadFileError("Đây không phải bảng hồ sơ một cửa.", _ADVICE)
-    return TakenFigures(taken.figures(counted_by(template)), taken)
+    """Return the figures that files give, added up; BadFileError if one of them has no one-stop shop's table."""
+    found: list[tuple[str, TakenTables]] = []
+    for file in files:
+        taken = take_tables(file.grids, unit, answers)
+        if taken is None:
+            there = f" ({file.name})" if len(files) > 1 else ""
+            raise BadFileError(f"Đây không phải bảng hồ sơ một cửa{there}.", _ADVICE)
+        found.append((file.name, taken))
+    whole = joined(found)
+    return TakenFigures(whole.figures(counted_by(template)), whole, found)
+
+
+def answered(files: Sequence[TableFile], template: Template, unit: str, choices: Sequence[str]) -> TakenFigures:
+    """Return the figures that files give when their questions get answers, one after the other, by number or words.
+
+    UserError if there are more answers than questions, or one that its question does not have.
+    """
+    answers: dict[str, str] = {}
+    for choice in choices:
+        found = figures_in(files, template, unit, answers)
+        if not found.taken.questions:
+            raise UserError(f"Không còn câu hỏi nào cho câu trả lời “{choice}”.", "Bỏ câu trả lời này rồi gọi lại.")
+        question = found.taken.questions[0]
+        numbered = {str(number): text for number, text in enumerate(question.choices, 1)}
+        chosen = choice if choice in question.choices else numbered.get(choice)
+        if chosen is None:
+            raise UserError(
+                f"{question.question} Không có câu trả lời “{choice}”.", f"Chọn: {'; '.join(question.choices)}."
+            )
+        answers[question.question] = chosen
+    return figures_in(files, template, unit, answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ _ADVICE = "Cần các cột: mã hồ sơ, lĩnh vực, số ngày quá hạn, l
 
 def read_late(path: Path) -> tuple[LateDossier, ...]:
     """Return the dossiers that a file lists; BadFileError if it lists none."""
-    return late_in(read_tables([path]))
+    return late_in([grid for file in read_tables([path]) for grid in file.grids])
 
 
 def late_in(grids: Sequence[TableGrid]) -> tuple[LateDossier, ...]:
