@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.opening import data_of
+from benchmarks.receiving import write_packages
 from benchmarks.starting import SAMPLE
 from benchmarks.timing import answers
 
@@ -82,6 +83,11 @@ def peaks(folder: Path) -> Iterator[Peak]:
     }
     for name, arguments in calls.items():
         yield Peak(name, _peak(answers(_COMMAND_SOURCE, *arguments, "--data", data), "peak"))
+    for number in (100, 300):
+        stick = folder / f"stick-{number}"
+        write_packages(stick, number, folder)
+        calls_of = ("inbox", "add", str(stick), "--data", str(folder / f"inbox-{number}"))
+        yield Peak(f"cchc inbox add, {number} packages", _peak(answers(_COMMAND_SOURCE, *calls_of), "peak"))
     found = answers(_WINDOW_SOURCE, data_of(folder / "memory-window"), str(folder / "memory-window"))
     for name, moment in ((OPENED, "opened"), (SEEN, "seen"), (DRAWN, "drawn")):
         yield Peak(name, _peak(found, moment), MOST.get(name))

@@ -16,6 +16,7 @@ from benchmarks import (
     memory,
     opening,
     packing,
+    receiving,
     saving,
     signing,
     starting,
@@ -72,6 +73,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         window.measures(folder),
         packing.measures(folder),
         signing.measures(folder),
+        receiving.measures(folder),
         frozen.measures(),
     )
     for source in sources:

@@ -57,7 +57,8 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
     scope = None if units is None else frozenset(units)
     members = [each for each in board.units if scope is None or each.unit.unit in scope]
     rows = [each.standing for each in members if each.standing and each.standing.counted is not None]
-    without = tuple(_shown(each.unit.unit, each.unit.code) for each in members if each.standing not in rows)
+    counted = {row.unit for row in rows}
+    without = tuple(_shown(each.unit.unit, each.unit.code) for each in members if each.unit.unit not in counted)
     editions = _editions(store, rows)
     if editions is None:
         return Totals(board.period, None, {}, (), without)
@@ -65,7 +66,7 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
     figures = {
         key: _total(key, row, tallies[key], without) for key, row in editions.base.rows.items() if row.kind != "heading"
     }
-    figures |= {key: _dissenters(store, board.period, total, rows, editions) for key, total in _split(figures)}
+    figures |= _with_dissenters(store, board.period, figures, rows, editions)
     figures |= {key: _percent(total, figures, tallies) for key, total in figures.items() if total.row.ratio}
     figures |= {key: _with_share(total, figures) for key, total in figures.items() if total.row.share_of}
     return Totals(
@@ -145,23 +146,19 @@ def _total(key: str, row: Row, tally: _Tally, without: Sequence[str]) -> FigureT
     )
 
 
-def _split(figures: Mapping[str, FigureTotal]) -> list[tuple[str, FigureTotal]]:
-    """Return the totals that should be the same in all units and are not."""
-    found = figures.items()
-    return [(key, each) for key, each in found if each.row.aggregate is Aggregate.SAME and len(each.choices) > 1]
-
-
-def _dissenters(
-    store: InboxStore, period: str, total: FigureTotal, rows: Sequence[BoardRow], editions: _Editions
-) -> FigureTotal:
-    codes = {row.unit: _shown(row.unit, row.code) for row in rows}
-    others = {
-        codes[each.unit]: each.value
-        for each in store.values(period, total.key)
-        if each.unit in codes and each.state == FlatState.VALUE and each.value != total.value
-        if editions.has(each.edition, total.key)
+def _with_dissenters(
+    store: InboxStore, period: str, figures: Mapping[str, FigureTotal], rows: Sequence[BoardRow], editions: _Editions
+) -> dict[str, FigureTotal]:
+    """Return the totals that should be the same in all units and are not, with the units that say something else."""
+    split = {
+        key: each for key, each in figures.items() if each.row.aggregate is Aggregate.SAME and len(each.choices) > 1
     }
-    return replace(total, dissenters=others)
+    codes = {row.unit: _shown(row.unit, row.code) for row in rows}
+    others: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in store.others(period, {key: total.value for key, total in split.items()}):
+        if each.unit in codes and editions.has(each.edition, each.key):
+            others[each.key][codes[each.unit]] = each.value
+    return {key: replace(total, dissenters=others[key]) for key, total in split.items()}
 
 
 def _percent(total: FigureTotal, figures: Mapping[str, FigureTotal], tallies: Mapping[str, _Tally]) -> FigureTotal:

@@ -296,6 +296,10 @@ class InboxStore(Protocol):
         """Return a figure of every counted report."""
         ...
 
+    def others(self, period: str, usual: Mapping[str, str]) -> list[UnitFigure]:
+        """Return the figures that have another value than the usual one of their key, of every counted report."""
+        ...
+
     def flat(self, period: str = "") -> Iterator[FlatRow]:
         """Yield the flat table, a period or all of it, unit by unit, without keeping it in memory."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from typing import Protocol
 from sqlalchemy import Connection, Engine
 
 from cchc_desktop.base.clock import Clock
+from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, make_private_file
 from cchc_desktop.inbox.package_folder import PackageFolder
 from db.copies import before, keep
@@ -62,7 +63,9 @@ class SqliteInboxFile:
         return writing(self.engine)
 
     def close(self) -> None:
-        """Close the file; SQLite folds its log into it."""
+        """Close the file; SQLite folds its log into it, and learns which table of a join is the smaller."""
+        with suppress(StorageError), self.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA optimize")
         self.engine.dispose()
 
 

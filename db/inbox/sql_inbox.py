@@ -220,6 +220,10 @@ class SqlInbox:
         """Return a figure of every counted report."""
         return [UnitFigure(*row) for row in self._rows(totals_statements.values(period, key))]
 
+    def others(self, period: str, usual: Mapping[str, str]) -> list[UnitFigure]:
+        """Return the figures that have another value than the usual one of their key, of every counted report."""
+        return [UnitFigure(*row) for row in self._rows(totals_statements.others(period, usual))] if usual else []
+
     def flat(self, period: str = "") -> Iterator[FlatRow]:
         """Yield the flat table, a period or all of it, unit by unit, without keeping it in memory."""
         where = " WHERE period = :period" if period else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import FromClause, Select, and_, func, select
+from sqlalchemy import FromClause, Select, and_, false, func, or_, select
 
 from cchc_desktop.inbox.flat_figures import FlatState
 from db.inbox.inbox_tables import figure, standing
@@ -48,6 +48,14 @@ def values(period: str, key: str) -> Select[Any]:
     columns = (*figure.c["unit", "key", "state", "value"], standing.c.counted_version, standing.c.edition)
     query = select(*columns).select_from(_COUNTED).where(standing.c.period == period, figure.c.key == key)
     return query.order_by(figure.c.unit)
+
+
+def others(period: str, usual: Mapping[str, str]) -> Select[Any]:
+    """Return the statement of the figures that have another value than the usual one of their key."""
+    columns = (*figure.c["unit", "key", "state", "value"], standing.c.counted_version, standing.c.edition)
+    differs = or_(false(), *(and_(figure.c.key == key, figure.c.value != value) for key, value in usual.items()))
+    query = select(*columns).select_from(_COUNTED).where(standing.c.period == period, figure.c.state.in_(_SUMMED))
+    return query.where(differs).order_by(figure.c.unit)
 
 
 def _scoped(query: Select[Any], period: str, units: Sequence[str] | None) -> Select[Any]:

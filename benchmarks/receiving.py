@@ -1,0 +1,153 @@
+"""Timing the receiving office: packages read, checked and kept; the totals and the board of the whole country.
+
+The rival is the same done by hand: opening a workbook of each commune. A sample is opened, and the time multiplied.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from benchmarks.packing import MOMENT, ready_documents
+from benchmarks.timing import Measure, medians
+from cchc_desktop.base.work_step import result_of
+from cchc_desktop.cli.inbox_reader import reader_command
+from cchc_desktop.desk.office import library
+from cchc_desktop.handoff.package import PackageContents, make
+from cchc_desktop.handoff.unit_key import secret_from_raw
+from cchc_desktop.inbox.adding_up import totals_of
+from cchc_desktop.inbox.arrival import ArrivalKind
+from cchc_desktop.inbox.board import board_of
+from cchc_desktop.inbox.flat_figures import FlatFigure, FlatState
+from cchc_desktop.inbox.intake import IntakeWay, package_files, take_in
+from cchc_desktop.inbox.package_reading import PackedReport, TakenPackage, read_package
+from cchc_desktop.inbox.unit_identity import owing_unit
+from cchc_desktop.report.document import CLOSED
+from cchc_desktop.report.file import read_report, write_report
+from cchc_desktop.report.template import Aggregate
+from cchc_desktop.report.template_parts.form_rows import Row
+from cchc_desktop.units.catalogue import communes
+from cchc_desktop.units.commune import Commune, Era
+from db.inbox.sql_inbox import SqlInbox, open_inbox
+
+PACKAGES, COUNTRY, SAMPLED = 300, 3321, 12
+PERIOD = "2026-H1"
+_ROUNDS = 3
+_BATCH = 200
+
+
+def measures(folder: Path) -> Iterator[Measure]:
+    """Time taking packages in, then totals and board of 3,321 units."""
+    stick = folder / "stick"
+    write_packages(stick, PACKAGES, folder)
+    yield _taking_in(folder, stick)
+    workbook = _opening_workbooks(folder)
+    with closing(open_inbox(folder / "country")) as store:
+        fill_country(store)
+        board = board_of(store, PERIOD)
+        taken = medians({"totals": lambda: totals_of(store, board), "board": lambda: board_of(store, PERIOD)})
+        figures = len(totals_of(store, board).figures)
+    rival = f"opening {COUNTRY} workbooks, from a sample of {SAMPLED}"
+    name = f"totals of {COUNTRY} units × {figures} figures, in SQLite"
+    yield Measure(name, taken["totals"], rival, workbook * COUNTRY, most_milliseconds=700)
+    yield Measure(f"board of {COUNTRY} units", taken["board"], most_milliseconds=200)
+
+
+def write_packages(stick: Path, number: int, folder: Path) -> None:
+    """Write the packages of communes, each with the corrected sample as its closed report."""
+    stick.mkdir(parents=True, exist_ok=True)
+    name, raw = library.sample(printed=False)
+    loaded = read_report(raw, name, library.find)
+    source = library.shipped(loaded.template.id)
+    if source is None:
+        raise SystemExit("the sample's template is not shipped")
+    pdf, workbook = ready_documents(folder)
+    base = replace(loaded.report, state=CLOSED, version=1, template_sha256=source.sha256)
+    for commune in [*communes(Era.DISTRICTS).values()][:number]:
+        report = base
+        for part, text in commune.unit().items():
+            report = report.with_edit(f"unit.{part}", text)
+        contents = PackageContents(report, write_report(report), source.source, pdf, workbook)
+        key = secret_from_raw(sha256(commune.code.encode()).digest())
+        (stick / f"{commune.code}.cchc").write_bytes(make(contents, key, MOMENT).raw)
+
+
+def fill_country(store: SqlInbox) -> None:
+    """Keep a made-up report of every commune of the country, as if its package had just been read."""
+    template = library.shipped("cchc-xa-2025")
+    if template is None:
+        raise SystemExit("no template cchc-xa-2025")
+    chance = random.Random(17)  # noqa: S311
+    rows = {key: row for key, row in template.template.rows.items() if row.kind != "heading" and not row.ratio}
+    percents = [key for key, row in template.template.rows.items() if row.ratio]
+    units = [*communes(Era.TWO_TIERS).values()]
+    store.set_owing([owing_unit(unit) for unit in units])
+    for first in range(0, len(units), _BATCH):
+        batch = []
+        for unit in units[first : first + _BATCH]:
+            figures = [_figure(key, row, chance) for key, row in rows.items()]
+            figures += [FlatFigure(key, FlatState.COMPUTED) for key in percents]
+            batch.append(_taken(unit, tuple(figures), template.source, template.sha256))
+        store.add(batch)
+
+
+def _figure(key: str, row: Row, chance: random.Random) -> FlatFigure:
+    seldom = chance.random() < 1 / 50
+    if row.aggregate is Aggregate.SAME:
+        number = 139 if seldom else 140
+    elif seldom:
+        return FlatFigure(key, chance.choice((FlatState.NIL, FlatState.UNKNOWN, FlatState.NOT_ENTERED)))
+    else:
+        number = chance.randrange(2) if row.choices else round(chance.lognormvariate(5, 1))
+    return FlatFigure(key, FlatState.VALUE, str(number), number)
+
+
+def _taken(unit: Commune, figures: tuple[FlatFigure, ...], source: str, name: str) -> TakenPackage:
+    mark = sha256(unit.code.encode()).hexdigest()
+    report = PackedReport(mark, "cchc-xa-2025", name, "closed", False, 0, 3, 0, 3, figures)  # noqa: FBT003
+    return TakenPackage(
+        file=f"{unit.code}.cchc", sha256=mark, size=270_000, kind=ArrivalKind.REPORT, whole=True, unit=owing_unit(unit),
+        signer=unit.title, period=PERIOD, version=1, key=mark, packed_at=datetime(2026, 6, 8, tzinfo=UTC).isoformat(),
+        report=report, template_source=source,
+    )  # fmt: skip
+
+
+def _taking_in(folder: Path, stick: Path) -> Measure:
+    """Time packages taken in by all cores, against reading the same in one process without keeping them."""
+    files = package_files([stick])
+    best, rival = [], []
+    for number in range(_ROUNDS):
+        with closing(open_inbox(folder / f"taken-{number}")) as store:
+            start = time.perf_counter()
+            result_of(take_in(store, files, IntakeWay(reader=reader_command())))
+            best.append((time.perf_counter() - start) * 1000 / len(files))
+        start = time.perf_counter()
+        for file in files[: len(files) // 10]:
+            read_package(file.read_bytes(), file.name)
+        rival.append((time.perf_counter() - start) * 1000 / (len(files) // 10))
+    each = sorted(best)[len(best) // 2]
+    name = f"package read, checked and kept in SQLite, {1000 / each:.0f} a second"
+    return Measure(name, each, "read and checked alone, one process", sorted(rival)[1], most_milliseconds=1000 / 150)
+
+
+def _opening_workbooks(folder: Path) -> float:
+    """Return the milliseconds of opening one commune's workbook and reading its cells."""
+    _, workbook = ready_documents(folder)
+    path = folder / "commune.xlsx"
+    path.write_bytes(workbook)
+    start = time.perf_counter()
+    for _ in range(SAMPLED):
+        book = load_workbook(path, read_only=True, data_only=True)
+        for sheet in book:
+            for _row in sheet.iter_rows(values_only=True):
+                pass
+        book.close()
+    return (time.perf_counter() - start) * 1000 / SAMPLED
