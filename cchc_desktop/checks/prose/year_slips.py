@@ -104,21 +104,27 @@ def _whole_year(sentence: Passage, period: PeriodSpan) -> Iterator[ProseSlip]:
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
 
 
+def _named(name: str) -> str:
+    """Return which period a name means, however it is written; "" for one that is not looked for."""
+    return _NAMES.get(" ".join(name.casefold().split()), "")
+
+
 def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> ProseSlip | None:
     """Return the slip of a period's name that is another one, None where it is meant."""
     if facts.period is None:
         return None
     year, code = facts.period.year, facts.period.key.partition("-")[2]
+    own = _named(facts.period.name.removesuffix(f" năm {year}")) or code
     before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
     if _COMPARED.search(before) or re.search(r"so với|cùng kỳ", sentence.text):
         return None
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    written, other = int(match["year"]), _NAMES.get(" ".join(match["name"].casefold().split()), "")
+    written, other = int(match["year"]), _named(match["name"])
     mend = f"{match[0][:-4]}{year}"
-    if written == year - 1 and other == code:
+    if written == year - 1 and other == own:
         message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, mend)
-    if facts.is_opening and written == year and other and other != code:
+    if facts.is_opening and written == year and other and other != own:
         message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
     return None

@@ -86,4 +86,5 @@ def _period(text: str, source: PeriodSpan, target: PeriodSpan) -> Proposal | Non
 
 
 def _code(span: PeriodSpan) -> str:
-    return span.key.partition("-")[2]
+    """Return the code of a period by its name, whatever its template calls it."""
+    return code_of(span.name) or span.key.partition("-")[2]

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from cchc_desktop.checks.run import check
 from cchc_desktop.desk.carrying.beginning import begin_from
+from cchc_desktop.desk.carrying.proposals import Proposal, proposal
 from cchc_desktop.desk.carrying.series import edition_of, of_kind
 from cchc_desktop.desk.carrying.sources import sources, template_for
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.overview import listed
 from cchc_desktop.desk.office import library
+from cchc_desktop.desk.one_stop.dossier_figures import figures_in, read_tables
 from cchc_desktop.documents.readers import read_file
 from cchc_desktop.documents.writers import WRITERS, export
+from cchc_desktop.report.document import report_of
+from cchc_desktop.report.keys import Place
 from cchc_desktop.report.loading import ImportChoices
+from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.periods import as_long, span_of, spans_of_year
 from db.drafts.store import open_drafts
 from tests.cli.test_commands import call
@@ -119,6 +126,31 @@ def test_reports_of_another_kind_are_no_earlier_ones(desk: Desk) -> None:
     other = desk.open(desk.start("cchc-xa-2026", "2026-Y", UNIT).ref)
     assert other.earlier() == ()
     assert [one.kind for one in listed(desk, desk.drafts())] == ["CCHC", "kiểm soát TTHC"]
+
+
+@pytest.mark.parametrize(
+    ("period", "found"), [("2026-KQ3", []), ("2026-KQ2", ["text.year"]), ("2026-KH1", ["text.year"])]
+)
+def test_the_name_of_its_own_quarter_is_none_of_another_period(period: str, found: list[str]) -> None:
+    words = "Thực hiện chỉ đạo của UBND tỉnh, UBND xã An Thanh báo cáo kết quả quý III năm 2026 như sau:"
+    report = report_of(ID, period, {"unit.kind": "xã", "unit.name": "An Thanh", "mo-dau": words})
+    outcome = check(report, TEMPLATE)
+    assert [each.rule for each in outcome.findings if each.rule == "text.year"] == found
+
+
+def test_words_about_its_period_are_moved_to_the_new_one() -> None:
+    source, target = span_of(TEMPLATE, "2026-KQ2"), span_of(TEMPLATE, "2026-KQ3")
+    assert source is not None
+    assert target is not None
+    mark = CarriedMark(at=Place("II"), kind=CarriedKind.PERIOD, text="Quý II năm 2026", period="2026-KQ2")
+    assert proposal(mark, source, target) == Proposal("Quý III năm 2026", sure=True)
+
+
+def test_a_table_fills_the_columns_that_the_template_names() -> None:
+    grids = read_tables([ROOT / "tests" / "data" / "one-stop-shop.xls"])
+    plain = figures_in(grids, TEMPLATE, "An Thanh").figures
+    changed = replace(TEMPLATE, dossiers={**TEMPLATE.dossiers, "2:2/luy-ke": ("settled",)})
+    assert figures_in(grids, changed, "An Thanh").figures == plain | {"2:2/luy-ke": plain["2:2"]}
 
 
 def test_a_kind_keeps_its_own_editions() -> None:
