@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.authoring.row_guesses import COUNT, DECIMAL, PERCENT
@@ -180,31 +180,32 @@ def _summands(row: GuessedRow, rows: Sequence[GuessedRow]) -> list[GuessedRow]:
         return []
     every = _below(row, rows)
     below = [one for one in every if one.counts and one.unit == row.unit]
-    label = folded(row.label).rstrip(" :.")
-    says_all = label.endswith(_ALL_OF)
+    label = folded(row.label)
     if len(below) < 2 or any(sign in spaced(one.label) for one in below for sign in _OVERLAPPING):  # noqa: PLR2004
         return []
-    if says_all:
+    if says_all(row):
         return below
     is_total = label.startswith("tổng") or not any(folded(one.label).startswith(("số", "tổng")) for one in below)
     return below if is_total and len(below) == len(every) else []
 
 
-def sum_rules(rows: Sequence[GuessedRow]) -> Iterator[dict[str, object]]:
-    """Yield the rule of each sum as a template holds it, with an example that holds and one that fails."""
-    labels = {row.key: row.label.rstrip(" :") for row in rows}
-    for whole, parts in sums_of(rows).items():
-        form, _, number = whole.partition(":")
-        holds = dict.fromkeys(parts, "1")
-        yield {
-            "id": f"f{form}-{number.replace('.', '-')}-tong",
-            "code": "total.mismatch",
-            "left": [whole],
-            "op": "=",
-            "right": parts,
-            "message": f"{labels[whole]} là {{left}}, các phần cộng lại là {{right}}.".replace("{{", "{").replace(
-                "}}", "}"
-            ),
-            "holds": {whole: str(len(parts)), **holds},
-            "fails": {whole: str(len(parts) + 1), **holds},
-        }
+def says_all(row: GuessedRow) -> bool:
+    """Return whether the label of a row says that the rows below are all of it: "chia ra:", "gồm:"."""
+    return folded(row.label).rstrip(" :.").endswith(_ALL_OF)
+
+
+def sum_rule(whole: str, label: str, parts: Sequence[str]) -> dict[str, object]:
+    """Return the rule of a sum as a template holds it, with an example that holds and one that fails."""
+    form, _, number = whole.partition(":")
+    holds = dict.fromkeys(parts, "1")
+    words = label.rstrip(" :").replace("{", "(").replace("}", ")")
+    return {
+        "id": f"f{form}-{number.replace('.', '-')}-tong",
+        "code": "total.mismatch",
+        "left": [whole],
+        "op": "=",
+        "right": list(parts),
+        "message": f"{words} là {{left}}, các phần cộng lại là {{right}}.",
+        "holds": {whole: str(len(parts)), **holds},
+        "fails": {whole: str(len(parts) + 1), **holds},
+    }

@@ -24,6 +24,7 @@ from ui.office.key_card import KeyCard
 from ui.office.look_card import LookCard
 from ui.units.unit_fields import UnitFields
 from ui.words import common_texts, copies_texts, date_texts, key_texts, letter_texts, settings_texts, start_texts
+from ui.words.authoring import template_page_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,11 +41,12 @@ _COPY = ".sqlite3"
 class SettingsPage(SidePage):
     """The page of settings; every change is saved when its field is left.
 
-    Signal `copies_wanted` asks for the copies of the drafts, `sample_wanted` for a sample (True: as printed),
-    `look_chosen` has the colours and the zoom that were chosen.
+    Signals `copies_wanted` and `templates_wanted` ask for the page of copies and of templates, `sample_wanted` for a
+    sample (True: as printed), `look_chosen` has the colours and the zoom that were chosen.
     """
 
     copies_wanted = Signal()
+    templates_wanted = Signal(str)
     sample_wanted = Signal(bool)
     look_chosen = Signal(str, float)
 
@@ -141,6 +143,10 @@ class SettingsPage(SidePage):
         self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
         self.key.part_shown.connect(self.reveal)
         self._add_data(self.add_card(settings_texts.DATA))
+        column = self.add_card(template_page_texts.TITLE, template_page_texts.ABOUT_CARD)
+        self.templates = Button(template_page_texts.OPEN, icon="table-2")
+        self.templates.clicked.connect(lambda: self.templates_wanted.emit(""))
+        column.addLayout(row_of(self.templates, None))
         samples = self.add_card(settings_texts.SAMPLES, settings_texts.SAMPLES_TEXT)
         mended, printed = Button(start_texts.SAMPLE, icon="eye"), Button(start_texts.PRINTED_SAMPLE, icon="eye")
         mended.clicked.connect(lambda: self.sample_wanted.emit(False))

@@ -35,11 +35,11 @@ _VERDICTS = {
 class VerdictCard(QFrame):
     """A card with the verdict on the package in one sentence, the advice under it, and the button to open it."""
 
-    def __init__(self) -> None:
+    def __init__(self, act: str = receiving_texts.OPEN_AS_DRAFT) -> None:
         super().__init__()
         self._icon = Icon("circle-check", "ok", 20)
         self.title, self.text = label("", "card-title", wrap=True), label("", "note", wrap=True)
-        self.open = Button(receiving_texts.OPEN_AS_DRAFT, role="primary", key=receiving_texts.OPEN_KEY)
+        self.open = Button(act, role="primary", key=receiving_texts.OPEN_KEY)
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.title)

@@ -16,7 +16,7 @@ from ui.words import start_texts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TAKEN = (".cchc", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".json")
+_TAKEN = (".cchc", ".cchcm", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".json")
 """The endings of files that can be imported, or of which the import says what to do."""
 _OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 

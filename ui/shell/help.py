@@ -17,7 +17,15 @@ _OF_STEPS: dict[str, str] = {
     "general": "3", "recipients": "3", "section": "7", "form": "4", "review": "9", "corrections": "11",
     "splitting": "12", "carried": "23", "register": "7", "taking": "8", "late": "8", "retyping": "15", "export": "14",
 }  # fmt: skip
-_OF_SIDE_PAGES = {"new": "2", "settings": "19", "register": "7", "package": "16", "copies": "19", "trouble": "21"}
+_OF_SIDE_PAGES = {
+    "new": "2",
+    "settings": "19",
+    "register": "7",
+    "package": "16",
+    "copies": "19",
+    "templates": "25",
+    "trouble": "21",
+}
 _FIRST_START, _LIST = "1", "18"
 COMPARING = "22"
 """The number of the chapter on comparing versions and looking back."""

@@ -240,6 +240,9 @@ class Navigation(QObject):
         self.side.settled.connect(self.drafts.forget_progress)
         self.side.settings_wanted.connect(self.open_settings)
         self.side.copies_wanted.connect(self.open_copies)
+        self.side.templates_wanted.connect(
+            lambda one: self._show_beside(partial(self.side.show_templates, current=one))
+        )
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
         self.side.look_chosen.connect(self.look_chosen)
         self.side.made.connect(self._open_made)

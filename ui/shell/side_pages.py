@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cchc_desktop.handoff.package_layout import is_template_package
 from ui.words import receiving_texts, settings_texts, start_texts
 from ui.words.writing import register_texts
 
@@ -25,7 +26,22 @@ if TYPE_CHECKING:
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
     from ui.receiving.page import PackagePage
+    from ui.receiving.template_package_page import TemplatePackagePage
     from ui.register.register_side_page import RegisterSidePage
+    from ui.templates.template_page import TemplatesPage
+
+    SomePage = (
+        NewPage
+        | SettingsPage
+        | RegisterSidePage
+        | PackagePage
+        | TemplatePackagePage
+        | TemplatesPage
+        | CopiesPage
+        | TroublePage
+    )
+
+_KINDS = ("new", "settings", "register", "package", "templates", "copies", "trouble")
 
 
 class SidePages(QObject):
@@ -40,6 +56,7 @@ class SidePages(QObject):
     settled = Signal()
     settings_wanted = Signal()
     copies_wanted = Signal()
+    templates_wanted = Signal(str)
     sample_wanted = Signal(bool)
     look_chosen = Signal(str, float)
     made = Signal(str, tuple)
@@ -51,7 +68,8 @@ class SidePages(QObject):
     new: NewPage | None
     settings: SettingsPage | None
     register: RegisterSidePage | None
-    package: PackagePage | None
+    package: PackagePage | TemplatePackagePage | None
+    templates: TemplatesPage | None
     copies: CopiesPage | None
     trouble: TroublePage | None
 
@@ -68,15 +86,16 @@ class SidePages(QObject):
         self._forget()
 
     @property
-    def page(self) -> NewPage | SettingsPage | RegisterSidePage | PackagePage | CopiesPage | TroublePage | None:
+    def page(self) -> SomePage | None:
         """The current page, None if there is none."""
-        return self.new or self.settings or self.register or self.package or self.copies or self.trouble
+        return (
+            self.new or self.settings or self.register or self.package or self.templates or self.copies or self.trouble
+        )
 
     @property
     def name(self) -> str:
         """The kind of the current page: "new", "settings", "register", "package" and so on; "" if there is none."""
-        kinds = ("new", "settings", "register", "package", "copies", "trouble")
-        return next((kind for kind in kinds if getattr(self, kind) is not None), "")
+        return next((kind for kind in _KINDS if getattr(self, kind) is not None), "")
 
     def show_new(self, desk: Desk, earlier: str = "") -> None:
         """Show the page for a new report; `earlier` names a draft to begin it from."""
@@ -105,6 +124,7 @@ class SidePages(QObject):
         page.closed.connect(self.closed)
         page.copies_wanted.connect(self.copies_wanted)
         page.sample_wanted.connect(self.sample_wanted)
+        page.templates_wanted.connect(self.templates_wanted)
         page.look_chosen.connect(self.look_chosen)
         self._put(page, settings_texts.TITLE, partial(self.show_settings, desk))
         self.settings = page
@@ -123,7 +143,10 @@ class SidePages(QObject):
         page.focus_first()
 
     def show_package(self, desk: Desk, path: Path) -> None:
-        """Show the contents of a package, and whether it is whole."""
+        """Show the contents of a package, a report's or a template's, and whether it is whole."""
+        if is_template_package(path):
+            self._show_template_package(desk, path)
+            return
         from ui.receiving.page import PackagePage  # noqa: PLC0415 - made when it is asked for
 
         self.dismiss()
@@ -133,6 +156,31 @@ class SidePages(QObject):
         self._put(page, receiving_texts.PACKAGE, partial(self.show_package, desk, path))
         self.package = page
         page.begin()
+
+    def _show_template_package(self, desk: Desk, path: Path) -> None:
+        """Show a package that hands out a template, and whether it is whole."""
+        from ui.receiving.template_package_page import TemplatePackagePage  # noqa: PLC0415 - likewise
+
+        self.dismiss()
+        page = TemplatePackagePage(desk, path)
+        page.closed.connect(self.closed)
+        page.taken.connect(self.templates_wanted)
+        self._put(page, receiving_texts.PACKAGE, partial(self._show_template_package, desk, path))
+        self.package = page
+        page.begin()
+
+    def show_templates(self, desk: Desk, current: str = "") -> None:
+        """Show the templates, one of them as the current one."""
+        from ui.templates.template_page import TemplatesPage  # noqa: PLC0415 - made when it is asked for
+        from ui.words.authoring import template_page_texts  # noqa: PLC0415 - likewise
+
+        self.dismiss()
+        page = TemplatesPage(desk)
+        page.closed.connect(self.settings_wanted)
+        page.show_list(current)
+        self._put(page, template_page_texts.TITLE, partial(self.show_templates, desk))
+        self.templates = page
+        page.focus_first()
 
     def show_copies(self, desk: Desk) -> None:
         """Show the copies of the drafts, and the contents of each."""
@@ -177,5 +225,6 @@ class SidePages(QObject):
         self._anew = anew
 
     def _forget(self) -> None:
-        self.new = self.settings = self.register = self.package = self.copies = self.trouble = None
+        for kind in _KINDS:
+            setattr(self, kind, None)
         self._anew = lambda: None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cchc_desktop.handoff.package_layout import is_package
+from cchc_desktop.handoff.package_layout import is_package, is_template_package
 from ui.start.file_import import FileImport
 from ui.words import common_texts, start_texts
 
@@ -62,7 +62,7 @@ class DraftActions(QObject):
 
     def import_file(self, path: Path) -> None:
         """Add the report of a file as a draft; open it, unless there is a warning or a question first."""
-        if is_package(path):
+        if is_package(path) or is_template_package(path):
             self.package_wanted.emit(path)
         else:
             self._notice.hide()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.desk.carrying.marks_in_text import find_places
 from cchc_desktop.desk.carrying.predecessors import is_of_several
 from cchc_desktop.desk.office.unit_codes import era_of
-from cchc_desktop.desk.work.earlier import same_rows
+from cchc_desktop.desk.work.linked_rows import in_later_keys, rows_before
 from cchc_desktop.report.document import EXAMPLE, UNIT_FIELDS, report_of
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
@@ -58,8 +58,7 @@ def carried_over(
     letter = {key: text for name in LETTER if (text := earlier.text(key := f"letter.{name}"))}
     of_unit = {key: earlier.text(key) for key in (f"unit.{name}" for name in UNIT_FIELDS)}
     of_unit |= {f"unit.{name}": text for name, text in (unit or {}).items()}
-    same = same_rows(before, template)
-    figures = {key: text for key, text in earlier.figures.items() if key in same}
+    figures = in_later_keys(earlier.figures, rows_before(template, before))
     stocks = {key: text for key, text in figures.items() if template.rows[key].nature is Nature.STOCK}
     flows = len(figures) - len(stocks)
     several = era_of(before) is Era.DISTRICTS and is_of_several(

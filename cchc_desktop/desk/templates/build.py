@@ -6,10 +6,11 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from cchc_desktop.authoring.blank_form import BlankForms, read_blank_forms, source_of
+from cchc_desktop.authoring.blank_form import read_blank_forms
 from cchc_desktop.authoring.form_lines import PrintedLine
-from cchc_desktop.authoring.guessed_relations import ratios_of, sums_of
-from cchc_desktop.authoring.row_guesses import PERCENT
+from cchc_desktop.authoring.known_rows import how_many_alike
+from cchc_desktop.authoring.plan_source import source_of_plan
+from cchc_desktop.authoring.template_plan import TemplatePlan, plan_of
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, NotFoundError
 from cchc_desktop.base.files import replacing
@@ -22,7 +23,7 @@ from cchc_desktop.documents.template_book.book_read import ReadBook, is_book, re
 from cchc_desktop.documents.template_book.book_write import write_book
 from cchc_desktop.reading.merged_cells import spread_rows
 from cchc_desktop.report.editions.toml_text import toml_text
-from cchc_desktop.report.template_format import format_fault, upgraded
+from cchc_desktop.report.template_format import Source, format_fault, upgraded
 from cchc_desktop.report.template_source import template_of, template_of_whole, whole_source
 
 MAX_FORM = 8 * 1024 * 1024
@@ -59,14 +60,41 @@ class BuiltTemplate:
 def build_template(path: Path) -> BuiltTemplate:
     """Return the template of a workbook or of a blank form; BadFileError if the file holds neither."""
     raw = read_bytes(path, MAX_FORM)
-    if path.suffix.lower() == ".xlsx" and is_book(raw, path.name):
+    if holds_book(raw, path):
         return _of_book(read_book(raw, path.name))
+    plan = plan_of_form(raw, path)
+    source = source_of_template(plan)
+    faults = [BookFault("", "", str(fault)) for fault in faults_of_source(source)]
+    return BuiltTemplate(source, len(plan.forms), len(plan.rows), _guesses(plan), faults, is_guessed=True)
+
+
+def holds_book(raw: bytes, path: PurePath) -> bool:
+    """Return whether a file is the workbook of a template; BadFileError if it should be a workbook and is none."""
+    return path.suffix.lower() == ".xlsx" and is_book(raw, path.name)
+
+
+def plan_of_form(raw: bytes, path: PurePath) -> TemplatePlan:
+    """Return the plan of a template from a blank form; BadFileError if the file holds none.
+
+    Rows that mean the same are looked for in the template that is most like the form.
+    """
     found = read_blank_forms(_lines(raw, path.name))
     if found is None:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
-    source = toml_text(source_of(found, _base(found), path.stem))
-    faults = [BookFault("", "", str(fault)) for fault in faults_of_source(source)]
-    return BuiltTemplate(source, len(found.forms), len(found.rows), _guesses(found), faults, is_guessed=True)
+    base = max(library.templates(), key=lambda one: how_many_alike(found.rows, one))
+    return plan_of(found, _source(base.id), path.stem, base)
+
+
+def source_of_template(plan: TemplatePlan) -> str:
+    """Return the source of a planned template."""
+    return toml_text(source_of_plan(plan, _source(plan.base)))
+
+
+def _source(template_id: str) -> Source:
+    found = library.whole(template_id)
+    if found is None:
+        raise NotFoundError(f"Không có mẫu báo cáo {template_id}.")
+    return upgraded(tomllib.loads(found.source))
 
 
 def write_template_book(template_id: str, path: Path) -> None:
@@ -126,23 +154,8 @@ def _text(cell: object) -> str:
     return " ".join("; ".join(line for line in str(cell).splitlines() if line.strip()).split())
 
 
-def _base(found: BlankForms) -> dict[str, object]:
-    """Return the source of the shipped template whose forms are most like those found."""
-    labels = {row.label.casefold() for row in found.rows}
-    ids = library.shipped_ids()
-    alike = {
-        one: sum(row.label.casefold() in labels for row in template.rows.values())
-        for one in ids
-        if (template := library.find(one))
-    }
-    shipped = library.shipped(max(ids, key=lambda one: alike.get(one, 0)))
-    assert shipped is not None  # noqa: S101 - an id of the library's own
-    return tomllib.loads(shipped.source)
-
-
-def _guesses(found: BlankForms) -> list[str]:
-    ratios, sums = ratios_of(found.rows), sums_of(found.rows)
-    told = [f"{key}: phần trăm, lấy {part} chia {whole}" for key, (part, whole) in ratios.items()]
-    told += [f"{key}: bằng {' + '.join(parts)}" for key, parts in sums.items()]
-    alone = [row for row in found.rows if row.kind == PERCENT and row.key not in ratios]
-    return told + [f"{row.key} {row.label}: chưa rõ chia hàng nào, người dùng tự ghi" for row in alone]
+def _guesses(plan: TemplatePlan) -> list[str]:
+    """Return in words what was guessed, and what a person has to look at."""
+    told = [f"{row.key}: phần trăm, lấy {row.part} chia {row.whole}" for row in plan.rows if row.part]
+    told += [f"{row.key}: bằng {' + '.join(row.parts)}" for row in plan.rows if row.parts]
+    return told + [f"{doubt.key} cần xem: {doubt.title} {doubt.why}" for doubt in plan.doubts]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.text import folded
 from cchc_desktop.report.document import CLOSED, ISSUED, OPEN
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.periods import as_long
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from cchc_desktop.report.periods import PeriodSpan
-    from cchc_desktop.report.template import Row, Template
+    from cchc_desktop.report.template import Template
 
 PREFERENCE = (ISSUED, CLOSED, OPEN)
 """The states of drafts of one period, the one that counts first."""
@@ -93,15 +92,3 @@ def beside(found: Sequence[Earlier], span: PeriodSpan | None) -> Beside:
     later = [one for one in found if year_before is None or one.span.end > year_before.span.end]
     before = next((one for one in later if as_long(one.span, span)), later[0] if later else None)
     return Beside(span, year_before, before)
-
-
-def same_rows(earlier: Template, later: Template) -> frozenset[str]:
-    """Return the keys that name the same row in two templates: same label, kind and unit."""
-    if earlier is later:
-        return frozenset(later.rows)
-    rows = later.rows
-    return frozenset(key for key, row in earlier.rows.items() if key in rows and _meaning(row) == _meaning(rows[key]))
-
-
-def _meaning(row: Row) -> tuple[str, str, str]:
-    return folded(row.label), row.kind, folded(row.unit)

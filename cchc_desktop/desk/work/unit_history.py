@@ -10,7 +10,8 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import unit_of
-from cchc_desktop.desk.work.earlier import PREFERENCE, Earlier, same_rows
+from cchc_desktop.desk.work.earlier import PREFERENCE, Earlier
+from cchc_desktop.desk.work.linked_rows import in_later_keys, rows_before
 from cchc_desktop.desk.work.merged_history import Merger, merger_of
 from cchc_desktop.report.periods import span_of
 
@@ -111,9 +112,12 @@ class _EarlierReader:
             return None
         if span is None or span.end >= self._span.end or not same_place(unit_of(draft.report), unit):
             return None
-        same = same_rows(template, self._later)
+        rows = rows_before(self._later, template)
         other = template.id != self._later.id
-        return Earlier(ref, span, template, draft.report.figures, same, other_template=other)
+        if all(key == before for key, before in rows.items()):
+            return Earlier(ref, span, template, draft.report.figures, frozenset(rows), other_template=other)
+        figures = in_later_keys(draft.report.figures, rows)
+        return Earlier(ref, span, self._later, figures, frozenset(rows), other_template=other)
 
 
 def _merged(reader: _EarlierReader, merger: Merger, drafts: Sequence[DraftInfo]) -> list[Earlier]:

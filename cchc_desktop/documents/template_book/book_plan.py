@@ -146,6 +146,7 @@ ROWS = BookSheet(
         BookColumn("proof.words", "Chữ trong trích yếu", Entry.LINES),
         BookColumn("help", "Giải thích"),
         BookColumn("source", "Căn cứ", help="Văn bản yêu cầu chỉ tiêu, nếu khác Căn cứ chung của biểu"),
+        BookColumn("was", "Hàng ở mẫu trước", help="Mã hàng cùng nghĩa ở mẫu ghi tại edition / before, ví dụ 3:3.1.1"),
     ),
     within="rows",
     owner="number",

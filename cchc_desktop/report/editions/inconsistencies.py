@@ -32,6 +32,7 @@ def inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _codes(template)
     yield from _sentence_links(template)
     yield from _letter_fields(template)
+    yield from _earlier_rows(template)
     yield from _form_references(template)
     yield from _rule_references(template)
     for key in sorted(template.dossiers.keys() - template.rows.keys()):
@@ -101,6 +102,18 @@ def _sentence_links(template: Template) -> Iterator[tuple[Location, str]]:
                 yield ("outline", index, "sentences"), f"không có cách viết “{link.form}” cho số liệu liên kết"
         if section.sentences and not section.text:
             yield ("outline", index, "sentences"), "mục này không có lời văn"
+
+
+def _earlier_rows(template: Template) -> Iterator[tuple[Location, str]]:
+    """Yield the rows that name one of an edition that is not named, or one that another row names too."""
+    seen: set[str] = set()
+    for f, form in enumerate(template.forms):
+        for r, row in enumerate(form.rows):
+            if row.was and not template.edition.before:
+                yield ("forms", f, "rows", r, "was"), "phải ghi mã mẫu trước ở edition.before"
+            elif row.was in seen:
+                yield ("forms", f, "rows", r, "was"), f"hàng “{row.was}” của mẫu trước đã nối với hàng khác"
+            seen |= {row.was} if row.was else set()
 
 
 def _letter_fields(template: Template) -> Iterator[tuple[Location, str]]:

@@ -28,11 +28,13 @@ Day = Annotated[date, Parsed(_day)]
 class Edition(Shape):
     """An edition of a template: its number, the days on which it is in force, the document it follows, its maker.
 
-    Templates of one series are editions of the same report, the newer ones in the place of the older.
+    Templates of one series are editions of the same report, the newer ones in the place of the older; `before` is the
+    id of the one whose rows this one's rows name by `was`.
     """
 
     number: Annotated[int, Limits(least=1, most=999)] = 1
     series: str = ""
+    before: str = ""
     since: Day | None = field(default=None, metadata={"name": MEMBER_FROM})
     until: Day | None = None
     follows: str = ""

@@ -80,7 +80,10 @@ class Proof(Shape):
 
 
 class Row(Shape):
-    """A line of a statistics form; source is what asks for it, where that is not what its form names."""
+    """A line of a statistics form; source is what asks for it, where that is not what its form names.
+
+    was is the key of the row that means the same in the edition before this one.
+    """
 
     no: Annotated[str, Limits(pattern=r"^[0-9]+(\.[0-9]+)*$")]
     label: Words
@@ -102,6 +105,7 @@ class Row(Shape):
     proof: Proof | None = None
     help: str = ""
     source: str = ""
+    was: FigureKey | None = None
 
     @cached_property
     def depth(self) -> int:
@@ -184,6 +188,7 @@ def row_in_column(row: Row, form: Form, code: str, codes: Mapping[str, tuple[str
         nature=column.nature or row.nature,
         nouns=(),
         proof=None,
+        was=None,
         ratio=Ratio(part=parts[0], whole=parts[1]) if parts and all(parts) else None,
         share_of=(moved(row.share_of) or None) if row.share_of else None,
         when=replace(row.when, key=moved(row.when.key) or row.when.key) if row.when else None,

@@ -56,7 +56,7 @@ def take(open_window: OpenWindow, desk: Desk, qtbot: QtBot, path: Path) -> Packa
     window = open_window()
     window.side.show_package(desk, path)
     page = window.side.package
-    assert page
+    assert isinstance(page, PackagePage)
     qtbot.waitUntil(lambda: page.verdict.isVisible() and not page.release.job.running)
     return page
 

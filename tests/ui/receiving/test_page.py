@@ -71,7 +71,7 @@ class Office:
 
     def waited(self) -> PackagePage:
         page = self.window.side.package
-        assert page is not None
+        assert isinstance(page, PackagePage)
         self._qtbot.waitUntil(lambda: page.verdict.isVisible() or page.notice.isVisible())
         return page
 

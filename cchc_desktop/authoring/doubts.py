@@ -1,0 +1,130 @@
+"""What a person has to look at in a form that was read: guesses that labels and units alone do not settle."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import Literal
+
+from cchc_desktop.authoring.guessed_relations import GuessedRow, ratios_of, says_all, sums_of
+from cchc_desktop.authoring.known_rows import KnownRow
+from cchc_desktop.authoring.row_guesses import COUNT, HEADING, PERCENT
+from cchc_desktop.base.shapes import Shape
+
+BY_HAND = "xã tự ghi tỷ lệ, không tính"
+_SHOWN = 60
+
+
+class DoubtOption(Shape):
+    """An answer to a doubt: its words, and what of the row it changes."""
+
+    words: str
+    changes: dict[str, str] = field(default_factory=dict)
+
+
+class Doubt(Shape):
+    """A guess about a row to be looked at: what is asked, why, the answers; the first is what was guessed."""
+
+    key: str
+    about: Literal["ratio", "sum", "kind", "was"]
+    title: str
+    why: str
+    options: tuple[DoubtOption, ...]
+
+
+def doubts_of(rows: Sequence[GuessedRow], known: Mapping[str, KnownRow], divided: Collection[str]) -> Iterator[Doubt]:
+    """Yield what is to be looked at, in the order of the rows; `divided` are percents that are known for sure."""
+    ratios, sums = ratios_of(rows), sums_of(rows)
+    by_key = {row.key: row for row in rows}
+    for row in rows:
+        if row.kind == PERCENT and row.key not in divided:
+            yield from _about_ratio(row, ratios.get(row.key), by_key)
+        if row.key in sums and not says_all(row):
+            yield _about_sum(row, sums[row.key])
+        if row.kind == COUNT and not row.unit:
+            yield _about_kind(row)
+        if row.key in known and not known[row.key].sure:
+            yield _about_known(row, known[row.key])
+
+
+def _about_ratio(row: GuessedRow, guessed: tuple[str, str] | None, rows: Mapping[str, GuessedRow]) -> Iterator[Doubt]:
+    below = [one for one in rows.values() if one.form == row.form and one.path[:-1] == row.path and one.counts]
+    if guessed and {guessed[0], guessed[1]} <= {one.key for one in below}:
+        return
+    part = rows[guessed[0]] if guessed else (below[0] if below else None)
+    options: list[DoubtOption] = []
+    if guessed:
+        options.append(_divided(row, rows[guessed[0]], rows[guessed[1]]))
+    if part:
+        wholes = [one for one in rows.values() if _may_be_whole(one, part) and (not guessed or one.key != guessed[1])]
+        nearest = sorted(wholes, key=lambda one: (one.form != row.form, _distance(one, row)))
+        options += [_divided(row, part, one) for one in nearest[: 2 - bool(guessed)]]
+    by_hand = DoubtOption(words=BY_HAND, changes={"part": "", "whole": ""})
+    why = (
+        f"Đoán là “{_cut(rows[guessed[0]].label)}” chia cho “{_cut(rows[guessed[1]].label)}”, theo chữ trong nhãn."
+        if guessed
+        else "Ngay dưới không có đủ hai hàng số lượng để chia, trong nhãn cũng không nêu rõ."
+    )
+    answers = (*options, by_hand) if guessed else (by_hand, *options)
+    yield Doubt(key=row.key, about="ratio", title=f"{_cut(row.label)}: chia cho hàng nào?", why=why, options=answers)
+
+
+def _divided(row: GuessedRow, part: GuessedRow, whole: GuessedRow) -> DoubtOption:
+    words = f"{_place(part, row)} : {_place(whole, row)}, {_cut(whole.label)}"
+    return DoubtOption(words=words, changes={"part": part.key, "whole": whole.key})
+
+
+def _may_be_whole(row: GuessedRow, part: GuessedRow) -> bool:
+    return row.counts and row.unit == part.unit and row.key != part.key and row.label.lower().startswith("tổng")
+
+
+def _distance(one: GuessedRow, other: GuessedRow) -> int:
+    """Return how far two rows are apart by their first numbers."""
+    return abs(one.path[0] - other.path[0]) if one.path and other.path else 0
+
+
+def _about_sum(row: GuessedRow, parts: Sequence[str]) -> Doubt:
+    of = " + ".join(key.partition(":")[2] for key in parts)
+    return Doubt(
+        key=row.key,
+        about="sum",
+        title=f"{_cut(row.label)}: có bằng các hàng dưới cộng lại không?",
+        why="Các hàng dưới cùng đơn vị, nhưng nhãn không ghi “chia ra” hay “gồm”.",
+        options=(
+            DoubtOption(words=f"bằng {of}"),
+            DoubtOption(words="không cộng, các hàng dưới chỉ là một phần", changes={"parts": ""}),
+        ),
+    )
+
+
+def _about_kind(row: GuessedRow) -> Doubt:
+    return Doubt(
+        key=row.key,
+        about="kind",
+        title=f"{_cut(row.label)}: ghi số hay chỉ là tiêu đề?",
+        why="Hàng này không có đơn vị tính; nhãn bắt đầu như một số lượng.",
+        options=(DoubtOption(words="ghi số đếm"), DoubtOption(words="chỉ là tiêu đề", changes={"kind": HEADING})),
+    )
+
+
+def _about_known(row: GuessedRow, known: KnownRow) -> Doubt:
+    return Doubt(
+        key=row.key,
+        about="was",
+        title=f"{_cut(row.label)}: có cùng nghĩa với hàng của mẫu trước không?",
+        why=f"Mẫu trước, hàng {known.key.partition(':')[2]} biểu {known.key.partition(':')[0]}: “{known.label}”.",
+        options=(
+            DoubtOption(words="cùng nghĩa, số kỳ trước hiện bên cạnh"),
+            DoubtOption(words="hàng mới, không so với kỳ trước", changes={"was": ""}),
+        ),
+    )
+
+
+def _place(one: GuessedRow, row: GuessedRow) -> str:
+    """Return the number of a row as another names it: "3.1", "BM7 3.1" of another form."""
+    number = one.key.partition(":")[2]
+    return number if one.form == row.form else f"BM{one.form} {number}"
+
+
+def _cut(label: str) -> str:
+    return label if len(label) <= _SHOWN else f"{label[:_SHOWN].rsplit(' ', 1)[0]} …"

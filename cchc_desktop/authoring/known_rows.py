@@ -1,0 +1,89 @@
+"""Which rows of a new form mean the same as rows of a known template, by label, unit, kind and the row above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.authoring.guessed_relations import GuessedRow
+from cchc_desktop.base.text import folded, spaced
+from cchc_desktop.report.template import Row, Template
+
+_ALIKE, _SURE = 0.72, 0.95
+"""The likeness from which a row may mean the same, and from which nobody needs to be asked."""
+_WORDS_OF_LABELS, _WORDS_ABOVE = 0.85, 0.15
+"""How much the labels of two rows, and those of the rows above them, count in their likeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRow:
+    """A row of a known template that a row of a form is like, and how sure it is that both mean the same."""
+
+    key: str
+    label: str
+    sure: bool
+
+
+def known_rows(rows: Sequence[GuessedRow], template: Template) -> dict[str, KnownRow]:
+    """Return for the keys of a form's rows the known ones that mean the same; no known row twice."""
+    above_new = {(row.form, row.path): row.label for row in rows}
+    pairs = sorted(
+        (
+            (-likeness, order, row.key, key)
+            for order, row in enumerate(rows)
+            for key, likeness in _candidates(row, above_new.get((row.form, row.path[:-1]), ""), template.rows)
+        ),
+    )
+    found: dict[str, KnownRow] = {}
+    taken: set[str] = set()
+    for likeness, _, new, key in pairs:
+        if new not in found and key not in taken:
+            found[new] = KnownRow(key, template.rows[key].label, -likeness >= _SURE)
+            taken.add(key)
+    return found
+
+
+def known_ratios(known: Mapping[str, KnownRow], template: Template) -> dict[str, tuple[str, str]]:
+    """Return part and whole of the percents that surely mean the same as known ones, where their parts do too."""
+    new = {each.key: key for key, each in known.items() if each.sure}
+    found: dict[str, tuple[str, str]] = {}
+    for was, key in new.items():
+        ratio = template.rows[was].ratio
+        if ratio and ratio.part in new and ratio.whole in new:
+            found[key] = (new[ratio.part], new[ratio.whole])
+    return found
+
+
+def how_many_alike(rows: Iterable[GuessedRow], template: Template) -> int:
+    """Return how many rows of a form have the label of a row of a template."""
+    labels = {_plain(row.label) for row in template.rows.values()}
+    return sum(_plain(row.label) in labels for row in rows)
+
+
+def _candidates(row: GuessedRow, above: str, known: Mapping[str, Row]) -> Iterable[tuple[str, float]]:
+    words, words_above = _words(row.label), _words(above)
+    for key, other in known.items():
+        if other.kind != row.kind or (row.kind not in ("heading", "choice") and folded(other.unit) != folded(row.unit)):
+            continue
+        form, _, number = key.partition(":")
+        other_above = known.get(f"{form}:{number.rpartition('.')[0]}")
+        likeness = _WORDS_OF_LABELS * _shared(words, _words(other.label)) + _WORDS_ABOVE * _shared(
+            words_above, _words(other_above.label if other_above else "")
+        )
+        if likeness >= _ALIKE:
+            yield key, likeness
+
+
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the part of the words of two labels that both have; nothing is like nothing."""
+    return len(one & other) / len(one | other) if one | other else 1.0
+
+
+def _words(label: str) -> frozenset[str]:
+    return frozenset(spaced(_plain(label)).split())
+
+
+def _plain(label: str) -> str:
+    """Return a label without what stands in brackets and the sign that opens a list, folded."""
+    text = "".join(part.rpartition(")")[2] if index else part for index, part in enumerate(label.split("(")))
+    return folded(text).strip(" :.;")

@@ -1,0 +1,93 @@
+"""The source of a planned template: rows and sums of the plan; outline, periods and letter of its base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from cchc_desktop.authoring.guessed_relations import sum_rule
+from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT
+from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
+
+_LEFT_OUT = ("forms", "rules", "dossiers", "last_year", "edition")
+_TAKEN_ALONG = ("nature", "aggregate", "nil", "nouns", "minimum", "maximum")
+"""What a row takes along from the one of the base that means the same: nothing that names other rows."""
+_SHORT = 6
+
+
+def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the source of a planned template."""
+    known = {f"{form['number']}:{row['no']}": row for form in base["forms"] for row in form["rows"]}
+    same = {row.key: row.was for row in plan.rows if row.was in known and not _is_open(plan, row)}
+    labels = {row.key: row.label for row in plan.rows}
+    dossiers = {key: base["dossiers"][was] for key, was in same.items() if was in base.get("dossiers", {})}
+    outline = [{name: value for name, value in each.items() if name != "sentences"} for each in base["outline"]]
+    made = {key: value for key, value in base.items() if key not in _LEFT_OUT} | {
+        "format": 3,
+        "id": plan.id,
+        "name": plan.name,
+        "status": "proposed",
+        "note": f"Dựng từ biểu trắng {plan.file}.",
+        "first_year": plan.first_year,
+        "edition": _edition(plan, base, linked=bool(same)),
+        "outline": outline,
+        "forms": [_form(form, plan, same, known) for form in plan.forms],
+        "rules": [sum_rule(row.key, labels[row.key], row.parts) for row in plan.rows if row.parts],
+    }
+    return made | ({"dossiers": dossiers} if dossiers else {})
+
+
+def short_title(title: str) -> str:
+    """Return the first words of a form's title."""
+    return " ".join(title.split()[:_SHORT])
+
+
+def _is_open(plan: TemplatePlan, row: PlannedRow) -> bool:
+    return any(doubt.key == row.key and doubt.about == "was" for doubt in plan.doubts)
+
+
+def _edition(plan: TemplatePlan, base: Mapping[str, Any], *, linked: bool) -> dict[str, Any]:
+    of_base = base.get("edition", {})
+    made = {
+        "number": plan.number,
+        "series": of_base.get("series", ""),
+        "before": plan.base if linked else "",
+        "from": plan.since,
+        "until": plan.until,
+        "follows": plan.follows,
+        "made_by": plan.made_by,
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def _form(
+    form: PlannedForm, plan: TemplatePlan, same: Mapping[str, str], known: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    return {
+        "number": form.number,
+        "title": form.title or f"Biểu mẫu {form.number}",
+        "short": short_title(form.title) or f"Biểu {form.number}",
+        "section": form.section,
+        "rows": [_row(row, same.get(row.key, ""), known) for row in plan.of_form(form.number)],
+    }
+
+
+def _row(row: PlannedRow, was: str, known: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return a row as the source of a template holds it."""
+    made: dict[str, Any] = {"no": row.no, "label": row.label, "kind": row.kind}
+    if row.kind == HEADING:
+        return made | ({"was": was} if was and was != row.key else {})
+    made["unit"] = "" if row.kind == CHOICE else row.unit
+    if row.tier != "commune":
+        made["tier"] = row.tier
+    made["nature"] = "flow"
+    made["aggregate"] = "distribution" if row.kind == CHOICE else "none" if row.kind == PERCENT else "sum"
+    made["required"] = row.tier == "commune"
+    if row.kind == CHOICE and row.choices:
+        made["choices"] = dict(row.choices)
+    if row.kind == PERCENT and row.part and row.whole:
+        made["ratio"] = {"part": row.part, "whole": row.whole}
+    if was:
+        made |= {name: known[was][name] for name in _TAKEN_ALONG if name in known[was]}
+        made |= {"was": was} if was != row.key else {}
+    return made

@@ -1,0 +1,1 @@
+"""The page of templates: looked through, made from a blank form, compared, handed out, taken up."""

@@ -1,0 +1,335 @@
+"""The page of templates: the list, and beside it a template looked through, in the making, or compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.authoring.template_plan import TemplatePlan
+from cchc_desktop.base.clock import now
+from cchc_desktop.desk.office import library
+from cchc_desktop.desk.templates.kept_plans import drop_plan, keep_plan, kept_plans
+from cchc_desktop.handoff.keyring import Keyring
+from cchc_desktop.report.template import Template
+from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.frames import frame
+from ui.kit.jobs import Job
+from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import FlowRow, row_of
+from ui.kit.notice import Notice
+from ui.templates.compared_view import ComparedView
+from ui.templates.plan_view import PlanView
+from ui.templates.template_list import TemplateList
+from ui.templates.template_view import TemplateView
+from ui.templates.template_work import TemplateWork
+from ui.words import common_texts
+from ui.words.authoring import template_page_texts as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from cchc_desktop.base.errors import UserError
+    from cchc_desktop.base.work_step import Step
+    from cchc_desktop.desk.drafts.desk import Desk
+
+_LIST, _NARROW_LIST, _NARROW = 296, 228, 1180
+
+
+class TemplatesPage(QWidget):
+    """The page. Escape and the back button emit `closed`; long work runs on a thread, its result in the notice."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName(texts.TITLE)
+        self._desk, self.data = desk, desk.store.folder
+        self._work = TemplateWork(Keyring(self.data))
+        self._folder = str(Path.home())
+        self.notice, self.job, self._bar = Notice(), Job(self), QProgressBar(textVisible=False, maximum=0)
+        self._then: Callable[[], None] = _nothing
+        self.back = Button(texts.BACK, role="quiet", icon="arrow-left", key="Esc")
+        self.build = Button(texts.BUILD, icon="plus", key="Ctrl+N")
+        self.take = Button(texts.TAKE, icon="file-input", key="Ctrl+I")
+        self.book = Button(texts.SAVE_BOOK, icon="file-spreadsheet", key="Ctrl+E")
+        self.compare = Button(texts.COMPARE, icon="git-compare", key="Ctrl+D")
+        self.give_up = Button(texts.GIVE_UP, role="quiet", icon="trash-2")
+        self.hand_out = Button(texts.HAND_OUT, icon="usb", key="Ctrl+B")
+        self.keep = Button(texts.CHECK_AND_KEEP, role="primary", icon="circle-check", key="Ctrl+Enter")
+        self.saved, self.keys = label("", "small"), label(texts.KEYS_HINT, "small")
+        self.list, self.views, self._side = TemplateList(), QStackedWidget(), QWidget()
+        self.plan, self.view, self.compared = PlanView(), TemplateView(), ComparedView()
+        for part in (self.plan, self.view, self.compared):
+            self.views.addWidget(part)
+        self._lay_out()
+        self._connect()
+        self.show_list()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list less room on a narrow page."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(theme.px(_NARROW_LIST if event.size().width() < theme.px(_NARROW) else _LIST))
+
+    def focus_first(self) -> None:
+        """Put the focus on the list."""
+        self.list.setFocus()
+
+    def stop(self) -> None:
+        """Stop running work, before the page is closed."""
+        self.job.stop()
+        self.view.print.stop()
+
+    def show_list(self, current: str = "") -> None:
+        """Show the templates of this machine, one of them as the current one."""
+        used = Counter(draft.template for draft in self._desk.drafts())
+        self.list.show_all(kept_plans(self.data), used, current)
+
+    def build_from(self, path: Path) -> None:
+        """Make a plan from a blank form, or look at a template's workbook that was edited."""
+        self._folder = str(path.parent)
+        self._run(self._work.built(path), texts.READING.format(path.name), self._show_built)
+
+    def take_up(self, path: Path) -> None:
+        """Take up the template in a file."""
+        self._folder = str(path.parent)
+        self._run(self._work.taken(path), texts.READING.format(path.name), self._show_taken)
+
+    def write_book(self, path: Path) -> None:
+        """Write the current template as a workbook."""
+        if isinstance(self.list.current, Template):
+            self._run(self._work.book(self.list.current.id, path), texts.READING.format(path.name), self._show_book)
+
+    def hand_out_to(self, folder: Path, maker: str) -> None:
+        """Write the current template as a package signed by its maker."""
+        if isinstance(self.list.current, Template):
+            self._run(self._work.handed(self.list.current.id, maker, folder), texts.WRITING, self._show_handed)
+
+    def check_and_keep(self) -> None:
+        """Check the plan and take its template up, once nothing is left to be looked at."""
+        plan = self.plan.plan
+        if plan is None or self.views.currentWidget() is not self.plan or self.plan.apply_fields():
+            return
+        if plan.doubts:
+            left = len({doubt.key for doubt in plan.doubts})
+            self.notice.show_message("warn", texts.STILL_OPEN.format(left))
+            self.notice.stay_with(lambda: self.plan.plan)
+            self.plan.next_doubt()
+            return
+        self._run(self._work.kept(plan), texts.CHECKING, self._show_kept)
+
+    def _run(self, steps: Iterator[Step], words: str, then: Callable[[], None]) -> None:
+        if self.job.running:
+            return
+        self.notice.hide()
+        self._then = then
+        set_text_if_changed(self.saved, words)
+        self._bar.show()
+        self.job.start(steps)
+
+    def _done(self) -> None:
+        self._end()
+        self._then()
+
+    def _failed(self, error: UserError) -> None:
+        self._end()
+        self.notice.show_error(error)
+
+    def _end(self) -> None:
+        self._bar.hide()
+        set_text_if_changed(self.saved, "")
+
+    def _show_built(self) -> None:
+        if self._work.plan is not None:
+            keep_plan(self.data, self._work.plan)
+            self.show_list(self._work.plan.id)
+            self.plan.focus_first()
+        elif self._work.faults:
+            self._show_faults(self._work.faults)
+        else:
+            self._show_taken()
+
+    def _show_faults(self, faults: list[str]) -> None:
+        self.notice.show_message("error", texts.FAULTS.format(len(faults)), "\n".join(faults[:12]))
+
+    def _show_taken(self) -> None:
+        if self._work.faults:
+            self._show_faults(self._work.faults)
+            return
+        taken = self._work.taken_up
+        if taken is not None:
+            words = texts.TAKEN_UP if taken.is_new else texts.THERE
+            self.show_list(taken.source.template.id)
+            self.notice.show_message("ok", words.format(taken.source.template.name), "\n".join(taken.words))
+
+    def _show_kept(self) -> None:
+        if self._work.faults:
+            self.plan.show_faults(self._work.faults)
+            self._show_faults(self._work.faults)
+        elif self._work.taken_up is not None and self.plan.plan is not None:
+            drop_plan(self.data, self.plan.plan)
+            template = self._work.taken_up.source.template
+            self.show_list(template.id)
+            self.notice.show_message("ok", texts.KEPT.format(template.name))
+
+    def _show_book(self) -> None:
+        self.notice.show_message("ok", texts.BOOK_WRITTEN.format(self._work.written))
+
+    def _show_handed(self) -> None:
+        if self._work.handed_out:
+            handed = self._work.handed_out
+            self.notice.show_message("ok", texts.HANDED.format(handed.package.name, handed.fingerprint))
+
+    def _show_current(self, what: TemplatePlan | Template) -> None:
+        is_plan = isinstance(what, TemplatePlan)
+        if isinstance(what, TemplatePlan):
+            self.plan.show_plan(what)
+            self.views.setCurrentWidget(self.plan)
+        else:
+            self.view.show_template(what)
+            self.views.setCurrentWidget(self.view)
+        for part in (self.keep, self.keys, self.give_up):
+            part.setVisible(is_plan)
+        for part in (self.hand_out, self.book, self.compare):
+            part.setVisible(not is_plan)
+
+    def _keep_change(self, plan: TemplatePlan) -> None:
+        with self.notice.showing_errors():
+            keep_plan(self.data, plan)
+            self.list.rename(plan)
+            set_text_if_changed(self.saved, f"{texts.SAVED} {now():%H:%M}")
+
+    def _give_up(self) -> None:
+        plan = self.plan.plan
+        if plan is not None and self.views.currentWidget() is self.plan:
+            with self.notice.showing_errors():
+                drop_plan(self.data, plan)
+                self.show_list()
+                undo = (common_texts.UNDO, lambda: self._bring_back(plan))
+                self.notice.show_message("ok", texts.GIVEN_UP.format(plan.name), "", undo)
+
+    def _bring_back(self, plan: TemplatePlan) -> None:
+        keep_plan(self.data, plan)
+        self.show_list(plan.id)
+
+    def _compare(self) -> None:
+        if isinstance(self.list.current, Template):
+            others = [each for each in library.templates() if each.id != self.list.current.id]
+            self.compared.show_templates(self.list.current, others)
+            self.views.setCurrentWidget(self.compared)
+            self.compared.focus_first()
+
+    def _next(self) -> None:
+        if self.views.currentWidget() is self.plan:
+            self.plan.next_doubt()
+
+    def _print(self) -> None:
+        if self.views.currentWidget() is self.view:
+            self.view.switch()
+
+    def _undo(self) -> None:
+        if self.views.currentWidget() is self.plan and self.plan.undo():
+            self.notice.show_passing(texts.UNDONE)
+
+    def _leave(self) -> None:
+        """Leave the comparison, else the page."""
+        if self.views.currentWidget() is self.compared:
+            self.views.setCurrentWidget(self.view)
+            self.list.setFocus()
+        elif self.views.currentWidget() is self.plan and self.plan.leave_fields():
+            return
+        else:
+            self.closed.emit()
+
+    def _ask_blank(self) -> None:
+        self._ask_file(texts.BUILD, texts.BLANK_FILTER, self.build_from)
+
+    def _ask_take(self) -> None:
+        self._ask_file(texts.TAKE, texts.TAKE_FILTER, self.take_up)
+
+    def _ask_file(self, title: str, endings: str, act: Callable[[Path], None]) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, title, self._folder, endings)
+        if name:
+            act(Path(name))
+
+    def _ask_book(self) -> None:
+        if isinstance(self.list.current, Template):
+            named = str(Path(self._folder) / f"{self.list.current.id}.xlsx")
+            name, _ = QFileDialog.getSaveFileName(self, texts.SAVE_BOOK, named, texts.BOOK_FILTER)
+            if name:
+                self.write_book(Path(name).with_suffix(".xlsx"))
+
+    def _ask_hand_out(self) -> None:
+        current = self.list.current
+        if not isinstance(current, Template):
+            return
+        maker, asked = QInputDialog.getText(
+            self, texts.ASK_MAKER, f"{texts.ASK_MAKER_TEXT}\n{texts.MAKER_LABEL}", text=current.edition.made_by
+        )
+        folder = QFileDialog.getExistingDirectory(self, texts.HAND_OUT, self._folder) if asked else ""
+        if folder:
+            self.hand_out_to(Path(folder), maker)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._show_current)
+        self.plan.changed.connect(self._keep_change)
+        self.view.print.failed.connect(self.notice.show_error)
+        self.job.succeeded.connect(self._done)
+        self.job.failed.connect(self._failed)
+        self.job.cancelled.connect(self._end)
+        for button, act in (
+            (self.back, self._leave), (self.build, self._ask_blank), (self.take, self._ask_take),
+            (self.book, self._ask_book), (self.compare, self._compare), (self.hand_out, self._ask_hand_out),
+            (self.keep, self.check_and_keep), (self.give_up, self._give_up),
+        ):  # fmt: skip
+            button.clicked.connect(act)
+        keys = {
+            "Esc": self._leave, "Ctrl+N": self._ask_blank, "Ctrl+I": self._ask_take, "Ctrl+E": self._ask_book,
+            "Ctrl+D": self._compare, "Ctrl+B": self._ask_hand_out, "Ctrl+Return": self.check_and_keep,
+            "Ctrl+Enter": self.check_and_keep, "F8": self._next, "F9": self._print, "Ctrl+Z": self._undo,
+        }  # fmt: skip
+        for key, act in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _lay_out(self) -> None:
+        top, bottom = frame("top"), frame("bottom")
+        for bar, parts in (
+            (top, (self.back, label(texts.TITLE, "strong"), None)),
+            (bottom, (self.saved, self.keys, None, self.give_up, self.hand_out, self.keep)),
+        ):
+            across = row_of(*parts)
+            across.setContentsMargins(12, 0, 12, 0)
+            bar.setLayout(across)
+            bar.setFixedHeight(theme.px(48))
+        left = QVBoxLayout(self._side)
+        left.setContentsMargins(12, 12, 12, 12)
+        left.setSpacing(4)
+        left.addWidget(label(texts.ON_MACHINE, "text2"))
+        left.addWidget(self.list, 1)
+        for button in (self.build, self.take, self.book, self.compare):
+            left.addLayout(FlowRow(button))
+        main = QVBoxLayout()
+        main.setContentsMargins(8, 12, 20, 12)
+        main.setSpacing(8)
+        main.addWidget(self.notice)
+        main.addWidget(self._bar)
+        main.addWidget(self.views, 1)
+        middle = row_of(self._side)
+        middle.addLayout(main, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addLayout(middle, 1)
+        whole.addWidget(bottom)
+        self._bar.hide()
+        self.notice.hide()
+
+
+def _nothing() -> None:
+    pass
