@@ -27,7 +27,12 @@ CALLED_FROM_OUTSIDE = (
     *("canInsertFromMimeData", "createMimeDataFromSelection", "insertFromMimeData"),
     *("createEditor", "setEditorData", "setModelData", "updateEditorGeometry"),
     *("stringWidth", "encoding", "breakLines", "beforeDocument", "afterFlowable"),  # called by reportlab
-    *("async_sign_raw", "digest_algorithm", "dry_run"),  # called by pyHanko, with arguments as it passes them
+    *(
+        "async_sign_raw",
+        "async_request_tsa_response",
+        "digest_algorithm",
+        "dry_run",
+    ),  # called by pyHanko, with arguments as it passes them
     "formatException",  # called by logging
     "handle_*",  # called by html.parser
     *("doc", "disambiguation"),  # arguments as Qt passes them

@@ -29,6 +29,7 @@ def add_commands(commands: Commands) -> None:
         help="trình điều khiển USB token, hoặc tệp .p12",
     )
     sign.add_argument("--label", metavar="L", default="", help="tên token hoặc chủ chứng thư, nếu cắm nhiều token")
+    sign.add_argument("--time-stamps", metavar="URL", default="", help="máy chủ dấu thời gian trong mạng nội bộ")
     sign.add_argument(
         "--role", choices=_ROLES, required=True, help="signer: người có thẩm quyền; office: cơ quan, đóng dấu"
     )
@@ -36,13 +37,14 @@ def add_commands(commands: Commands) -> None:
 
 def _sign(call: argparse.Namespace) -> int:
     from cchc_desktop.base.clock import moment_words
-    from cchc_desktop.desk.sending.signing import keep, prepare_signing, sign
+    from cchc_desktop.desk.sending.signing import keep, prepare_signing, sign, stamper_at
     from cchc_desktop.signatures.roles import SigningRole
 
     with open_desk(call) as desk:
         task = prepare_signing(desk.store, call.ref)
         key = _key(call)
-        steps = sign(task, SigningRole(call.role), key, typed_secret("Mã PIN"))
+        stamps = stamper_at(call.time_stamps or desk.settings.time_stamps)
+        steps = sign(task, SigningRole(call.role), key, typed_secret("Mã PIN"), time_stamps=stamps)
         while True:
             try:
                 next(steps)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 UNIT_FIELDS = ("kind", "name", "district", "province", "code")
 _UNITS, _DATES, _OFFICERS, _OFFICER, _WORDS = "units", "dates", "officers", "officer", "kept_words"
 
+_TIME_STAMPS = "time_stamps"
 _NAMES, _FOLDER, _EXPORTED = "draft_names", "import_folder", "exported"
 _LONGEST_NAME = 120
 
@@ -107,6 +108,15 @@ class Settings:
     def pick_officer(self, name: str) -> None:
         """Set the name of the officer who is writing."""
         self._store.set_setting(_OFFICER, name)
+
+    @property
+    def time_stamps(self) -> str:
+        """The address of the time stamp server in the office's network, "" for none."""
+        return self._store.setting(_TIME_STAMPS) or ""
+
+    def set_time_stamps(self, address: str) -> None:
+        """Set the address of the time stamp server; "" for none."""
+        self._store.set_setting(_TIME_STAMPS, stored(address).strip())
 
     def draft_names(self) -> dict[str, str]:
         """Return the names that the office gave to drafts, by their reference."""

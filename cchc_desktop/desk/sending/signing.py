@@ -22,6 +22,7 @@ from cchc_desktop.signatures.made_signatures import MadeSignature, made_signatur
 from cchc_desktop.signatures.roles import FIELDS, SigningRole, picture_of, place_in
 from cchc_desktop.signatures.sign_pdf import SignatureField, sign_pdf
 from cchc_desktop.signatures.signing_keys import opened
+from cchc_desktop.signatures.time_stamps import LocalTimeStamper
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -96,6 +97,11 @@ def sign(
         raise UserError("Chữ ký vừa làm không đúng.", "Token trả về chữ ký hỏng. Thử lại; bản PDF vẫn như trước.")
     first = (OFFICE_FIRST,) if role is SigningRole.OFFICE and SigningRole.SIGNER not in made else ()
     return SignedReport(signed, certificate, moment, first if time_stamps else (*first, NO_STAMP))
+
+
+def stamper_at(address: str) -> TimeStamper | None:
+    """Return the time stamp server at an address, None for no address; UserError if it is no address."""
+    return LocalTimeStamper(address) if address else None
 
 
 def keep(store: DraftStore, task: SigningTask, signed: SignedReport, *, who: str = "") -> None:

@@ -13,6 +13,7 @@ from cchc_desktop.base.clock import day_words, moment_words
 from cchc_desktop.base.errors import UserError
 from ui.handing.signing.done_step import DoneStep
 from ui.handing.signing.signing_work import SigningWork, TokenSearch
+from ui.handing.signing.time_stamp_field import TimeStampField
 from ui.handing.signing.token_choice import TokenChoice
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
@@ -61,7 +62,7 @@ class SigningCard(QFrame):
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin_label, self.pin_note = label(signing_texts.PIN, "note"), label("", "small")
         self._place_label, self.place = label("", "note"), label("", "text2", wrap=True)
-        self.notice = Notice(narrow=True)
+        self.notice, self.stamps = Notice(narrow=True), TimeStampField()
         self.leave = Button(signing_texts.LEAVE, key="Esc")
         self.sign_button = Button("", role="primary", icon="pencil-line", key="Enter")
         self.to_place = Button(signing_texts.TO_PLACE, role="link", icon="search")
@@ -77,6 +78,8 @@ class SigningCard(QFrame):
         words = signing_texts.NUMBERED.format(f"{number}/{symbol}".rstrip("/"), date_texts.shown_date(day))
         set_text_if_changed(self.numbered, words if number else signing_texts.NOT_NUMBERED)
         self.notice.hide()
+        with self.notice.showing_errors():
+            self.stamps.show_address(self._open_report.flushed_store())
         self.look()
 
     def look(self, driver: Path | None = None) -> None:
@@ -107,7 +110,8 @@ class SigningCard(QFrame):
         self.pin.clear()
         with self.notice.showing_errors():
             opened = self._open_report
-            self._work = SigningWork(prepare_signing(opened.flushed_store(), opened.ref), self.role, key, pin)
+            store = opened.flushed_store()
+            self._work = SigningWork(prepare_signing(store, opened.ref), self.role, key, pin, self.stamps.keep(store))
             self.notice.hide()
             self._show_busy(busy=True)
             self._slow.start()
@@ -273,10 +277,6 @@ class SigningCard(QFrame):
 
     def _lay_out_asked(self) -> None:
         """Lay out what is asked for one signature: the key, its PIN, its place."""
-        stamp = QHBoxLayout()
-        stamp.setSpacing(8)
-        stamp.addWidget(Icon("clock", "text2"), 0, Qt.AlignmentFlag.AlignTop)
-        stamp.addWidget(label(signing_texts.NO_STAMP, "small", wrap=True), 1)
         asked = QVBoxLayout(self._asked)
         asked.setContentsMargins(0, 0, 0, 0)
         asked.setSpacing(4)
@@ -287,7 +287,7 @@ class SigningCard(QFrame):
         asked.addLayout(row_of(self._place_label, None, self.to_place))
         asked.addWidget(self.place)
         asked.addWidget(self.choice.ways)
-        asked.addLayout(stamp)
+        asked.addWidget(self.stamps)
 
 
 def _scrolled(inside: QWidget) -> QScrollArea:

@@ -48,15 +48,17 @@ class TokenSearch:
 class SigningWork:
     """A signing under way, and the signed copy once it is made."""
 
-    def __init__(self, task: SigningTask, role: str, key: SigningKey, pin: str) -> None:
+    def __init__(self, task: SigningTask, role: str, key: SigningKey, pin: str, time_stamps: str) -> None:
         self.task = task
+        self._time_stamps = time_stamps
         self.signed: SignedReport | None = None
         self._role, self._key, self._pin = role, key, pin
 
     def steps(self) -> Iterator[Step]:
         """Sign, on the job's thread; the PIN is forgotten at the first step."""
-        from cchc_desktop.desk.sending.signing import sign  # noqa: PLC0415 - pyHanko is needed only here
+        from cchc_desktop.desk.sending.signing import sign, stamper_at  # noqa: PLC0415 - pyHanko is needed only here
         from cchc_desktop.signatures.roles import SigningRole  # noqa: PLC0415 - likewise
 
         pin, self._pin = self._pin, ""
-        self.signed = yield from sign(self.task, SigningRole(self._role), self._key, pin)
+        stamper = stamper_at(self._time_stamps)
+        self.signed = yield from sign(self.task, SigningRole(self._role), self._key, pin, time_stamps=stamper)
