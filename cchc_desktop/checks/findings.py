@@ -65,6 +65,11 @@ class Finding:
     expected: str = ""
     fix: Fix | None = None
 
+    @property
+    def mendable(self) -> bool:
+        """Whether one key settles it: it has a fix, or is a remark that can be ticked off."""
+        return self.fix is not None or self.rule == REMARK
+
     def as_json(self) -> dict[str, Any]:
         """Return the finding as `cchc check --json` prints it."""
         data: dict[str, Any] = {

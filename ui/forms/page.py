@@ -259,8 +259,8 @@ class FormPage(Page):
 
     def _act(self, finding: Finding) -> None:
         """Apply a finding's fix; without one, go to the other place it names."""
-        if finding.fix and self.open_report.editable:
-            self.open_report.edit(finding.fix.at, finding.fix.text, cause="fix")
+        if finding.mendable and self.open_report.editable:
+            self.open_report.mend(finding)
         elif target := elsewhere(finding):
             self.wants.emit(target)
 

@@ -11,7 +11,7 @@ from ui.forms.model import BEFORE, EARLIER, LABEL, MORE, NO, NOTE, RESULT, UNIT
 from ui.forms.shown_rows import RowLook, RowMessage, RowView
 from ui.kit import theme
 from ui.kit.painting import Paints, wrapped
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.severity_look import look_of
 
 PAD = 12
 INDENT = 12
@@ -183,7 +183,7 @@ class RowLayout:
     def _band(self, message: RowMessage, top: int) -> Band:
         px = self.paints.px
         left, right = px(_BAND_X), sum(self.widths) - px(8)
-        word = self._small_bold.horizontalAdvance(SEVERITIES[message.finding.severity][2])
+        word = self._small_bold.horizontalAdvance(look_of(message.finding)[2])
         text_x = left + px(PAD + ICON + 6) + word + px(10)
         action = self._small_bold.horizontalAdvance(message.action) + px(16) if message.action else 0
         lines = self._lines(message.finding.message, self._small, right - text_x - action - px(PAD))

@@ -24,7 +24,7 @@ from ui.forms.row_layout import (
 )
 from ui.forms.shown_rows import RowLook, RowMessage, RowView
 from ui.kit.painting import RIGHT, Paints
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.severity_look import SEVERITIES, look_of
 from ui.words import form_texts
 
 _LINE_TOP = 6
@@ -171,13 +171,13 @@ class RowPainter:
 
     def _box(self, box: QRect, view: RowView, *, edited: bool) -> None:
         paints, sealed = self._paints, self._state.sealed
-        severity = None if view.severity is Severity.HINT else view.severity
+        mark = None if view.severity is Severity.HINT else view.mark
         if edited:
             paints.box(self._painter, box, ground="surface", border="focus", width=2)
         else:
-            border = SEVERITIES[severity][1] if severity else "line" if sealed else "line_strong"
+            border = mark[1] if mark else "line" if sealed else "line_strong"
             ground = "sunken" if sealed else "surface"
-            paints.box(self._painter, box, ground=ground, border=border, width=1.5 if severity else 1)
+            paints.box(self._painter, box, ground=ground, border=border, width=1.5 if mark else 1)
         self._mark(box, view)
         if not edited:
             place = box.adjusted(mark_width(paints, view), 0, -self._px(8), 0)
@@ -186,9 +186,8 @@ class RowPainter:
     def _mark(self, box: QRect, view: RowView) -> None:
         """Paint the mark at the left inside a value box."""
         x, y = box.left() + self._px(8), box.top() + self._px(6)
-        if view.severity:
-            name, ink, _ = SEVERITIES[view.severity]
-            self._icon(name, ink, x, y)
+        if view.mark:
+            self._icon(*view.mark, x, y)
         elif view.related_severity:
             ink = SEVERITIES[view.related_severity][1]
             self._icon("corner-left-up", ink, x, y)
@@ -201,7 +200,7 @@ class RowPainter:
     def _band(self, band: Band) -> None:
         """Paint one message."""
         painter, paints, px, message = self._painter, self._paints, self._px, band.message
-        name, ink, word = SEVERITIES[message.finding.severity]
+        name, ink, word = look_of(message.finding)
         paints.box(painter, band.rect, ground=f"{ink}_soft")
         x, y = band.rect.left() + px(PAD), band.rect.top() + px(4)
         paints.icon(painter, name, ink, x, y + px(1), ICON)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from cchc_desktop.checks.findings import REMARK
 from cchc_desktop.desk.drafts.counting import unreached, waiting_links
 from cchc_desktop.desk.work.earlier import NOTHING_BESIDE, Beside
 from cchc_desktop.documents.content.source_words import left_words, source_words
@@ -16,7 +17,7 @@ from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Form, Row, Severity, Template, Tier
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.severity_look import REMARK_LOOK, SEVERITIES, look_of
 from ui.report.finding_words import action_label, strongest
 from ui.words import form_texts, place_texts
 
@@ -52,7 +53,7 @@ class RowMessage:
     @property
     def spoken(self) -> str:
         """The text of the message for screen readers: "Lỗi: …"."""
-        return f"{SEVERITIES[self.finding.severity][2]}: {self.finding.message}"
+        return f"{look_of(self.finding)[2]}: {self.finding.message}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ class RowView:
     related: str = ""
     related_severity: Severity | None = None
     more: tuple[RowView, ...] = ()
+
+    @property
+    def mark(self) -> tuple[str, str] | None:
+        """The icon and the colour of its strongest message, a remark's only where there is no other; None without."""
+        found = [message.finding for message in self.messages]
+        if found and all(finding.rule == REMARK for finding in found):
+            return REMARK_LOOK[:2]
+        return SEVERITIES[self.severity][:2] if self.severity else None
 
     @property
     def cells(self) -> tuple[RowView, ...]:

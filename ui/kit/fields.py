@@ -76,6 +76,7 @@ class Field(QWidget):
         self._pause = SavePause(self)
         self._pause.over.connect(self.commit)
         self._messages = QVBoxLayout()
+        self._shown_messages: list[FindingMessage] = []
         self._lay_out()
         self._connect()
 
@@ -97,10 +98,11 @@ class Field(QWidget):
         if findings == self._findings:
             return
         self._findings = findings
-        while self._messages.count():
-            self._messages.takeAt(0).widget().deleteLater()
-        for finding in findings:
-            message = FindingMessage(finding, narrow=True)
+        for message in self._shown_messages:
+            self._messages.removeWidget(message)
+            message.deleteLater()
+        self._shown_messages = [FindingMessage(finding, narrow=True) for finding in findings]
+        for finding, message in zip(findings, self._shown_messages, strict=True):
             message.fixed.connect(lambda finding=finding: self.fixed.emit(finding))
             self._messages.addWidget(message)
         restyle(self.editor, "finding", findings[0].severity.value if findings else "")

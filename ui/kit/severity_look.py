@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from cchc_desktop.checks.findings import REMARK
 from cchc_desktop.report.severity import Severity
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
@@ -23,8 +24,15 @@ SEVERITIES: dict[Severity, tuple[str, str, str]] = {
     Severity.HINT: ("lightbulb", "hint", finding_texts.HINT),
 }
 """The icon, colour token and word of each severity."""
+REMARK_LOOK = ("message-square", "accent", finding_texts.REMARK)
+"""The same of a remark of the receiving office."""
 BLANK_LOOK = ("circle-dashed", "muted", finding_texts.BLANK)
 """The same of a finding on a field that nobody has reached yet."""
+
+
+def look_of(finding: Finding) -> tuple[str, str, str]:
+    """Return the icon, colour token and word of a finding."""
+    return REMARK_LOOK if finding.rule == REMARK else SEVERITIES[finding.severity]
 
 
 class FindingMessage(QFrame):
@@ -37,8 +45,8 @@ class FindingMessage(QFrame):
 
     def __init__(self, finding: Finding, *, narrow: bool = False) -> None:
         super().__init__()
-        name, token, word = SEVERITIES[finding.severity]
-        self.setProperty("message", finding.severity.value)
+        name, token, word = look_of(finding)
+        self.setProperty("message", "remark" if finding.rule == REMARK else finding.severity.value)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(2)
@@ -51,11 +59,13 @@ class FindingMessage(QFrame):
             column.addWidget(sentence)
         else:
             row.addWidget(sentence, 1)
-        if finding.fix:
-            fix = Button(
-                finding_texts.FIX.format(finding.fix.text) if finding.fix.text else finding_texts.CLEAR_FIELD,
-                role="link",
-                key="Ctrl+Enter",
-            )
+        if finding.mendable:
+            fix = Button(_fix_words(finding), role="link", key="Ctrl+Enter")
             fix.clicked.connect(self.fixed)
             row.addWidget(fix, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _fix_words(finding: Finding) -> str:
+    if finding.fix is None:
+        return finding_texts.MENDED
+    return finding_texts.FIX.format(finding.fix.text) if finding.fix.text else finding_texts.CLEAR_FIELD

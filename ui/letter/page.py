@@ -151,11 +151,11 @@ class LetterPage(Page):
 
     def _fix_current(self) -> None:
         """Apply the fix of the first finding under the field with the cursor that has one."""
-        found = (finding for finding in self._findings()[self._last] if finding.fix)
+        found = (finding for finding in self._findings()[self._last] if finding.mendable)
         finding = next(found, None)
         if finding:
             self._fix(finding)
 
     def _fix(self, finding: Finding) -> None:
-        if finding.fix and self.open_report.editable:
-            self.open_report.edit(finding.fix.at, finding.fix.text, "fix")
+        if finding.mendable and self.open_report.editable:
+            self.open_report.mend(finding)

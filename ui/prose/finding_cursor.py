@@ -104,7 +104,7 @@ class FindingCursor(QObject):
         self._section().save()
         if finding is None:
             self._found.choose_row(self._found.row_at())
-        elif finding.fix and self._report.editable:
+        elif finding.mendable and self._report.editable:
             self._mend(finding)
         elif elsewhere(finding):
             self.wants.emit(elsewhere(finding))

@@ -56,7 +56,7 @@ class TextMenu(QMenu):
         self._add_growth(position)
         self._add_link(position)
         self._add_editing(section.edit)
-        mends = finding is not None and finding.fix is not None and report.editable
+        mends = finding is not None and finding.mendable and report.editable
         if mends:
             self.setActiveAction(self.actions()[0])
 

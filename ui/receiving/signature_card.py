@@ -40,15 +40,16 @@ class SignatureCard(QFrame):
 
     compared = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, asks: str = receiving_texts.SLIP_FINGERPRINT, note: str = receiving_texts.SLIP_NOTE) -> None:
         super().__init__()
+        self._words = asks, note
         self.setProperty("frame", "card")
         self._icon, self._state = Icon("circle-check", "ok"), label("", "strong", wrap=True)
         self._name, self._digits = label(receiving_texts.KEY_FINGERPRINT, "note"), label("", "number")
         self._digits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.field, self.progress = SlipField(), label("", "note")
-        self.field.setAccessibleName(receiving_texts.SLIP_FINGERPRINT)
-        self.field.setAccessibleDescription(receiving_texts.SLIP_NOTE)
+        self.field.setAccessibleName(asks)
+        self.field.setAccessibleDescription(note)
         self.field.setFixedWidth(theme.px(440))
         self.trust = Button(receiving_texts.TRUST, key="Enter")
         self.notice = Notice()
@@ -112,10 +113,11 @@ class SignatureCard(QFrame):
         inside = QVBoxLayout(self._compare)
         inside.setContentsMargins(0, 4, 0, 0)
         inside.setSpacing(4)
-        name = label(receiving_texts.SLIP_FINGERPRINT, "strong")
+        asks, note = self._words
+        name = label(asks, "strong")
         name.setBuddy(self.field)
         inside.addWidget(name)
-        inside.addWidget(label(receiving_texts.SLIP_NOTE, "note", wrap=True))
+        inside.addWidget(label(note, "note", wrap=True))
         row = QHBoxLayout()
         row.addWidget(self.field)
         row.addWidget(self.progress, 1)

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.checks.findings import Finding
-from ui.kit.severity_look import BLANK_LOOK, SEVERITIES
+from ui.kit.severity_look import BLANK_LOOK, look_of
 from ui.words import finding_texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,7 +65,7 @@ class FindingEntry:
     @property
     def look(self) -> tuple[str, str, str]:
         """The icon, colour token and word of the finding."""
-        return BLANK_LOOK if self.blank else SEVERITIES[self.finding.severity]
+        return BLANK_LOOK if self.blank else look_of(self.finding)
 
     @property
     def spoken(self) -> str:

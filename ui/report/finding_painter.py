@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints, wrapped
-from ui.kit.severity_look import BLANK_LOOK, SEVERITIES
+from ui.kit.severity_look import BLANK_LOOK, REMARK_LOOK, SEVERITIES
 from ui.report.finding_model import FindingEntry, FindingGroup, FindingModel, Index
 
 GO, FIX, SHARE = "go", "fix", "share"
@@ -81,7 +81,7 @@ class FindingLayout:
 
     def _lay_out(self, entry: FindingEntry, width: int) -> LaidEntry:
         small, bold = self.paints.metrics(13), self.paints.metrics(13, bold=True)
-        word = max(bold.horizontalAdvance(each[2]) for each in (*SEVERITIES.values(), BLANK_LOOK))
+        word = max(bold.horizontalAdvance(each[2]) for each in (*SEVERITIES.values(), BLANK_LOOK, REMARK_LOOK))
         text_x = theme.px(_WORD_X) + word + theme.px(_PAD) + theme.px(self.look.where_width)
         actions, right = self._actions(entry, text_x + theme.px(_LEAST_MESSAGE), width)
         lines = wrapped(entry.message, small, right - text_x - theme.px(_PAD))

@@ -25,7 +25,7 @@ def strongest(severities: Iterable[Severity]) -> Severity | None:
 def fix_label(finding: Finding) -> str:
     """Return the label of a finding's fix; "" if it has none."""
     if finding.fix is None:
-        return ""
+        return finding_texts.MENDED if finding.mendable else ""
     if finding.fix.at != finding.fix.key:
         return _span_label(finding.fix.text)
     if finding.fix.text:

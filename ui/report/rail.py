@@ -21,7 +21,7 @@ from cchc_desktop.desk.drafts.step_marks import StepMark, StepProgress
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from ui.kit import theme
 from ui.kit.painting import RIGHT, Paints
-from ui.kit.severity_look import SEVERITIES
+from ui.kit.severity_look import REMARK_LOOK, SEVERITIES
 from ui.words import report_texts
 
 if TYPE_CHECKING:
@@ -139,6 +139,9 @@ class RailDelegate(QStyledItemDelegate):
             count = mark.errors or mark.warnings
         elif mark.carried:
             name, ink, count = "copy", "warn", mark.carried
+        elif mark.remarks:
+            name, ink, _ = REMARK_LOOK
+            count = mark.remarks
         px = self._paints.px
         right, side = px(14), px(16)
         digits = self._paints.metrics(12, bold=True).horizontalAdvance(str(count))

@@ -28,7 +28,7 @@ class Undoing:
         go: Callable[[str], None],
     ) -> None:
         self._report, self._notice, self._page, self._go = open_report, notice, page, go
-        self._own = (flow.corrections, flow.carried)
+        self._own = (flow.corrections, flow.carried, flow.answers)
         """The steps whose pages show an undone edit themselves."""
 
     def undo(self) -> None:

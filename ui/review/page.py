@@ -22,6 +22,7 @@ from cchc_desktop.desk.signed_copies.report_prints import issued
 from cchc_desktop.desk.work.closing import close, full_date, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
+from cchc_desktop.report.members.office_answer import VersionAnswer
 from cchc_desktop.report.store_protocol import DraftStore
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
@@ -34,6 +35,7 @@ from ui.report.finding_model import FindingEntry
 from ui.report.finding_painter import ListLook
 from ui.report.hint_actions import HintActions
 from ui.report.page import NARROW, Page
+from ui.review.answers_in_words import way_words
 from ui.review.closing_button import CloseButton, closing_words, to_do
 from ui.review.filters import StandingFilter
 from ui.review.list_lines import last_decider, lines_of, same_kind
@@ -67,6 +69,7 @@ class ReviewPage(Page):
         self.compare = Button(comparing_texts.COMPARE, icon="git-compare", key="Ctrl+D")
         self.correct = Button(review_texts.CORRECT, icon="pencil-line", key="Ctrl+R")
         self.split = Button(step_texts.SPLITTING, icon="file-input")
+        self.answers = Button("", icon="message-square")
         self.sealed, self.notice = SealedCard(), Notice()
         self._hints = HintActions(open_report, self.notice)
         self._below = QHBoxLayout()
@@ -158,7 +161,7 @@ class ReviewPage(Page):
 
     def _lay_out(self) -> None:
         title = label(self.step.title, "title")
-        head = FlowRow(title, None, self.compare, self.split, self.correct, self.next, self.close_button)
+        head = FlowRow(title, None, self.answers, self.compare, self.split, self.correct, self.next, self.close_button)
         self._beside = second = QHBoxLayout()
         second.setSpacing(12)
         second.addSpacing(-RING)
@@ -202,6 +205,7 @@ class ReviewPage(Page):
         self.correct.clicked.connect(lambda: self.wants.emit("corrections"))
         self.compare.clicked.connect(self.compare_wanted)
         self.split.clicked.connect(lambda: self.wants.emit("splitting"))
+        self.answers.clicked.connect(lambda: self.wants.emit("answers"))
         self.next.clicked.connect(lambda: self.find_next(back=False))
         self.close_button.clicked.connect(self.close_report)
         self.sealed.reopened.connect(self._reopen)
@@ -217,9 +221,16 @@ class ReviewPage(Page):
         set_text_if_changed(self.words, closing_words(self._steps, outcome))
         self.close_button.show_ready(ready=not to_do(outcome))
         self.sealed.show_report(self.open_report.report)
+        self._show_answers(self.open_report.report.answers)
         if before is None or before.results is not outcome.results:
             self.unchecked.show_entries(outcome.unchecked)
             self.rates.show_rates(rates(outcome, self.open_report.earlier()))
+
+    def _show_answers(self, answers: tuple[VersionAnswer, ...]) -> None:
+        """Show the way to the receiving office's answers where there is one."""
+        self.answers.setVisible(bool(answers))
+        if answers:
+            self.answers.setText(way_words(answers))
 
     def _show_lines(self, outcome: Outcome) -> None:
         found = counted(self._steps, outcome)
@@ -248,7 +259,7 @@ class ReviewPage(Page):
         self._show_lines(self.open_report.outcome)
 
     def _fix(self, finding: Finding) -> None:
-        if finding.fix and self.open_report.editable:
+        if finding.mendable and self.open_report.editable:
             self.open_report.mend(finding)
 
     def _explain(self, finding: Finding, text: str, who: str) -> None:

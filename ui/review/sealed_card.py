@@ -13,6 +13,7 @@ from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
 from ui.kit.labels import label
+from ui.review.answers_in_words import answered_words
 from ui.words import date_texts, review_texts
 
 _NARROW = 760
@@ -31,7 +32,7 @@ class SealedCard(QFrame):
         super().__init__()
         self.setProperty("frame", "ok")
         self._signed: Path | None = None
-        self.title, self._text = label("", "strong"), label("", "note", wrap=True)
+        self.title, self.text = label("", "strong"), label("", "note", wrap=True)
         self.number, self.day = _line(review_texts.SIGNED_NUMBER, 120), _line(review_texts.SIGNED_DAY, 210)
         self.file = Button(review_texts.SIGNED_FILE, icon="file-text")
         self.issue = Button(review_texts.ISSUE, role="primary", icon="circle-check")
@@ -54,7 +55,8 @@ class SealedCard(QFrame):
             else review_texts.ISSUED_TITLE.format(number, day)
         )
         self.title.setText(title)
-        self._text.setText(review_texts.CLOSED_TEXT if closed else review_texts.ISSUED_TEXT)
+        text = review_texts.CLOSED_TEXT if closed else review_texts.ISSUED_TEXT
+        self.text.setText(f"{answered_words(report)} {text}".strip())
         self._fields.setVisible(closed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -74,7 +76,7 @@ class SealedCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.title)
-        words.addWidget(self._text)
+        words.addWidget(self.text)
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(Icon("lock", "ok"), 0, Qt.AlignmentFlag.AlignTop)

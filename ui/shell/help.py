@@ -22,6 +22,7 @@ _OF_SIDE_PAGES = {
     "settings": "19",
     "register": "7",
     "package": "16",
+    "answer": "26",
     "copies": "19",
     "templates": "25",
     "trouble": "21",

@@ -17,6 +17,7 @@ from ui.shell.open_drafts import OpenDrafts
 from ui.shell.opening_page import OpeningPage
 from ui.shell.side_pages import SidePages
 from ui.words import common_texts, report_texts, start_texts
+from ui.words.answering import answer_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,10 +159,12 @@ class Navigation(QObject):
     def take_file(self, path: Path) -> None:
         """Import a file that was dropped on the window or given to the program; over an open report ask what it is."""
         self.help.close()
+        from cchc_desktop.desk.packages.answer_landing import holds_answer  # noqa: PLC0415 - hardly ever needed
+
         view = self.current.view
         if self.drafts.desk is None:
             return
-        if view is None:
+        if view is None or holds_answer(path):
             self._import(path)
             return
         from ui.shell.drop_question import DropQuestion  # noqa: PLC0415 - hardly ever needed
@@ -246,6 +249,7 @@ class Navigation(QObject):
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
         self.side.look_chosen.connect(self.look_chosen)
         self.side.made.connect(self._open_made)
+        self.side.answered.connect(partial(self._open_made, place="answers"))
         self.side.file_wanted.connect(self._ask_file)
         self.side.wanted.connect(self.restore)
         self.side.again.connect(self._try_again)
@@ -341,9 +345,9 @@ class Navigation(QObject):
         else:
             self.open_report(ref, place)
 
-    def _open_made(self, ref: str, warnings: tuple[str, ...]) -> None:
-        """Open the draft that was started or imported, and show its warnings."""
-        self.open_report(ref)
-        if warnings and self.current.view:
-            title = start_texts.IMPORTED.format(len(warnings))
-            self.current.view.notice.show_message("warn", title, "\n".join(warnings))
+    def _open_made(self, ref: str, lines: tuple[str, ...], place: str = "") -> None:
+        """Open the draft that was started or imported, or answered, and show its warnings or notices."""
+        self.open_report(ref, place)
+        if lines and self.current.view:
+            role, title = ("ok", answer_texts.TAKEN) if place else ("warn", start_texts.IMPORTED.format(len(lines)))
+            self.current.view.notice.show_message(role, title, "\n".join(lines))

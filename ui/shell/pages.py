@@ -108,6 +108,13 @@ def retyping_page(open_report: OpenReport, step: ReportStep, parent: QWidget | N
     return RetypingPage(open_report, step, parent)
 
 
+def answers_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of the receiving office's answers and remarks."""
+    from ui.review.answers_page import AnswersPage  # noqa: PLC0415
+
+    return AnswersPage(open_report, step, parent)
+
+
 def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page that prints, exports and hands over the report."""
     from ui.handing.export_page import ExportPage  # noqa: PLC0415
@@ -128,5 +135,6 @@ PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] 
     "taking": taking_page,
     "late": late_page,
     "retyping": retyping_page,
+    "answers": answers_page,
     "export": export_page,
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.copies.trouble_page import TroublePage
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
+    from ui.receiving.answer_page import AnswerPage
     from ui.receiving.page import PackagePage
     from ui.receiving.template_package_page import TemplatePackagePage
     from ui.register.register_side_page import RegisterSidePage
@@ -36,20 +37,22 @@ if TYPE_CHECKING:
         | RegisterSidePage
         | PackagePage
         | TemplatePackagePage
+        | AnswerPage
         | TemplatesPage
         | CopiesPage
         | TroublePage
     )
 
-_KINDS = ("new", "settings", "register", "package", "templates", "copies", "trouble")
+_KINDS = ("new", "settings", "register", "package", "answer", "templates", "copies", "trouble")
 
 
 class SidePages(QObject):
     """The current side page: new report, settings, register, package, copies, or the error of opening the drafts.
 
     `closed` asks for the list; before it, `settled` is emitted when settings of the office may have changed. `made`
-    has the draft that was started or imported, and its warnings; `file_wanted` asks for a file to import; `wanted` has
-    the copy to restore; `again` asks to open the drafts again. `show` shows a page under a title, `drop` closes it.
+    has the draft that was started or imported, and its warnings, `answered` the one that an answer was laid on, and
+    notices; `file_wanted` asks for a file to import; `wanted` has the copy to restore; `again` asks to open the drafts
+    again. `show` shows a page under a title, `drop` closes it.
     """
 
     closed = Signal()
@@ -60,6 +63,7 @@ class SidePages(QObject):
     sample_wanted = Signal(bool)
     look_chosen = Signal(str, float)
     made = Signal(str, tuple)
+    answered = Signal(str, tuple)
     file_wanted = Signal()
     wanted = Signal(object)
     again = Signal()
@@ -70,6 +74,7 @@ class SidePages(QObject):
     register: RegisterSidePage | None
     package: PackagePage | TemplatePackagePage | None
     templates: TemplatesPage | None
+    answer: AnswerPage | None
     copies: CopiesPage | None
     trouble: TroublePage | None
 
@@ -88,9 +93,7 @@ class SidePages(QObject):
     @property
     def page(self) -> SomePage | None:
         """The current page, None if there is none."""
-        return (
-            self.new or self.settings or self.register or self.package or self.templates or self.copies or self.trouble
-        )
+        return next((page for kind in _KINDS if (page := getattr(self, kind)) is not None), None)
 
     @property
     def name(self) -> str:
@@ -147,8 +150,12 @@ class SidePages(QObject):
         if is_template_package(path):
             self._show_template_package(desk, path)
             return
+        from cchc_desktop.desk.packages.answer_landing import holds_answer  # noqa: PLC0415 - likewise
         from ui.receiving.page import PackagePage  # noqa: PLC0415 - made when it is asked for
 
+        if holds_answer(path):
+            self.show_answer(desk, path)
+            return
         self.dismiss()
         page = PackagePage(desk, path)
         page.closed.connect(self.closed)
@@ -181,6 +188,19 @@ class SidePages(QObject):
         self._put(page, template_page_texts.TITLE, partial(self.show_templates, desk))
         self.templates = page
         page.focus_first()
+
+    def show_answer(self, desk: Desk, path: Path) -> None:
+        """Show an answer of the receiving office, before it is laid on its report."""
+        from ui.receiving.answer_page import AnswerPage  # noqa: PLC0415 - made when it is asked for
+        from ui.words.answering import answer_texts  # noqa: PLC0415 - likewise
+
+        self.dismiss()
+        page = AnswerPage(desk, path)
+        page.closed.connect(self.closed)
+        page.made.connect(self.answered)
+        self._put(page, answer_texts.ANSWER, partial(self.show_answer, desk, path))
+        self.answer = page
+        page.begin()
 
     def show_copies(self, desk: Desk) -> None:
         """Show the copies of the drafts, and the contents of each."""

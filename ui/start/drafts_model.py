@@ -17,6 +17,7 @@ from ui.words import date_texts, letter_texts, report_texts, start_texts
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.overview import Listed
     from cchc_desktop.desk.drafts.progress import DraftProgress
+    from cchc_desktop.report.store_protocol import DraftInfo
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -170,6 +171,7 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
     if draft.version > 1 or draft.state != "open":
         state = report_texts.STATE_VERSION.format(state, draft.version)
     origin = origin_words.standing(draft.origin) if draft.origin else ""
+    answered = _answered(draft) if draft.answer else ""
     due = ("", "")
     if dates and draft.cause != "sample":
         due = (
@@ -178,11 +180,17 @@ def _row(one: Listed, *, alone: bool) -> DraftRow:
         )
     lines = {
         PERIOD: (one.name or period, window),
-        STATE: (state, " · ".join(filter(None, ("" if alone else draft_words.twin(draft), origin)))),
+        STATE: (state, " · ".join(filter(None, (answered, "" if alone else draft_words.twin(draft), origin)))),
         DUE: due,
         CHANGED: (changed.removeprefix(date_texts.ON_DAY), hour),
     }
     return DraftRow(one, lines, tag=draft_words.begun(draft))
+
+
+def _answered(draft: DraftInfo) -> str:
+    from cchc_desktop.desk.drafts.answer_words import answer_state  # noqa: PLC0415 - most drafts have no answer
+
+    return answer_state(draft)
 
 
 def _alike(one: Listed) -> tuple[str, str, str]:

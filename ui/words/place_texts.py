@@ -10,6 +10,7 @@ from ui.words import letter_texts
 OPENING = "Mở đầu"
 LETTER = "Thông tin chung"
 SECTION = "Mục {}"
+WHOLE = "Toàn báo cáo"
 _SIGNER_KEYS = ("letter.authority", "letter.signer")
 
 
@@ -20,6 +21,8 @@ def short(place: str, form: str = "") -> str:
     if kind in (FieldKind.FIGURE, FieldKind.NOTE):
         number, _, row = figure_of(key).partition(":")
         return row if number == form else step_texts.SHORT_FORM.format(number=number, row=row)
+    if not key:
+        return WHOLE
     if kind is FieldKind.SECTION:
         return OPENING if key == "mo-dau" else key
     if key in _SIGNER_KEYS:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_desktop.desk.drafts.answer_words import answer_state
-
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.progress import DraftProgress
     from cchc_desktop.report.store_protocol import DraftInfo
@@ -43,11 +41,8 @@ def twin(draft: DraftInfo) -> str:
 
 def progress_words(draft: DraftInfo, progress: DraftProgress) -> str:
     """Return how far a draft is."""
-    answered = answer_state(draft) if draft.answer else ""
     if draft.state in _SEALED:
-        return answered or _SEALED[draft.state]
-    if answered:
-        return answered
+        return _SEALED[draft.state]
     if progress.untouched == progress.steps:
         return _NOT_BEGUN
     unwritten = progress.steps - progress.written

@@ -8,12 +8,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.carried_check import STALE
+from cchc_desktop.checks.findings import REMARK
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import OF_BLANKS, TO_DO, Counts
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.desk.drafts.counting import CountedFinding
@@ -33,7 +34,7 @@ class StepProgress(Enum):
 class StepMark:
     """The mark of a step: its progress, and the number of its errors, warnings, fields not entered, places to look at.
 
-    The last are those that came along from an earlier report.
+    carried are those that came along from an earlier report, remarks those of the receiving office.
     """
 
     progress: StepProgress
@@ -41,13 +42,14 @@ class StepMark:
     warnings: int = 0
     blanks: int = 0
     carried: int = 0
+    remarks: int = 0
 
     @property
     def words(self) -> str:
         """The mark in words: "2 lỗi, 1 cảnh báo, 3 chỗ chưa nhập", else the progress."""
         counts = (
             (self.errors, step_texts.ERRORS), (self.warnings, step_texts.WARNINGS), (self.carried, step_texts.MARKS),
-            (self.blanks, step_texts.BLANKS),
+            (self.remarks, step_texts.REMARKS), (self.blanks, step_texts.BLANKS),
         )  # fmt: skip
         return ", ".join(words.format(count) for count, words in counts if count) or self.progress.value
 
@@ -60,7 +62,7 @@ class StepMark:
 
 
 def step_marks(
-    flow: ReportSteps, outcome: Outcome, found: Iterable[CountedFinding], *, exported: bool = False
+    flow: ReportSteps, outcome: Outcome, found: Sequence[CountedFinding], *, exported: bool = False
 ) -> dict[str, StepMark]:
     """Return the mark of each step, by its id, from the findings as they are counted.
 
@@ -71,12 +73,13 @@ def step_marks(
     """
     by_step: dict[str, list[CountedFinding]] = defaultdict(list)
     for each in found:
-        if each.finding.rule != STALE:  # each step counts its own places
+        if each.finding.rule not in (STALE, REMARK):  # each step counts its own places and remarks
             by_step[each.step.id].append(each)
+    remarks = Counter(each.step.id for each in found if each.finding.rule == REMARK and each.standing in TO_DO)
     places = Counter(flow.step_of(mark.at.key).id for mark in outcome.subject.report.open_marks())
     counts = {step.id: Counts.of(by_step[step.id]) for step in flow.steps}
     waiting = {flow.step_of(entry.at[0]).id for entry in outcome.unchecked}
-    left = sum(each.left for each in counts.values()) + places.total()
+    left = sum(each.left for each in counts.values()) + places.total() + remarks.total()
     marks = {}
     for step in flow.steps:
         here = counts[step.id]
@@ -87,8 +90,9 @@ def step_marks(
         else:
             blank = any(each.finding.rule in OF_BLANKS and each.standing in TO_DO for each in by_step[step.id])
             waits = step.id in waiting and step.kind != "general"  # the day of signing stays open to the end
-            progress = _progress(step, outcome, here, waits=waits or bool(places[step.id]), blank=blank)
-        marks[step.id] = StepMark(progress, here.errors, here.warnings, here.blanks, places[step.id])
+            waits |= bool(places[step.id] + remarks[step.id])
+            progress = _progress(step, outcome, here, waits=waits, blank=blank)
+        marks[step.id] = StepMark(progress, here.errors, here.warnings, here.blanks, places[step.id], remarks[step.id])
     return marks
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 StepKind = Literal[
     "general", "section", "recipients", "form", "review", "corrections", "splitting", "carried", "register", "taking",
-    "late", "retyping", "export"
+    "late", "retyping", "answers", "export"
 ]  # fmt: skip
 
 _HEAD = ("title", "number", "symbol", "place", "date")
@@ -53,7 +53,8 @@ class ReportSteps:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
     Entering corrections, splitting the work, looking through what came along, the register, taking a table, the list of
-    late dossiers and typing figures again are side steps: not among `steps`, their place is after the review.
+    late dossiers, typing figures again and the answers of the receiving office are side steps: not among `steps`, their
+    place is after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -75,6 +76,9 @@ class ReportSteps:
         self.retyping = ReportStep(
             "retyping", "retyping", "", step_texts.RETYPING, step_texts.RETYPING, step_texts.LAST_GROUP
         )
+        self.answers = ReportStep(
+            "answers", "answers", "", step_texts.ANSWERS, step_texts.ANSWERS, step_texts.LAST_GROUP
+        )
         self._side = (
             self.corrections,
             self.splitting,
@@ -83,6 +87,7 @@ class ReportSteps:
             self.taking,
             self.late,
             self.retyping,
+            self.answers,
         )
         self._by_id = {step.id: step for step in (*self.steps, *self._side)}
         self._by_key = {key: step for step in self.steps for key in step.keys}

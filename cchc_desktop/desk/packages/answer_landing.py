@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from os import SEEK_END
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
@@ -12,7 +13,7 @@ from cchc_desktop.desk.drafts.answer_words import answered_day, verdict_words
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.packages.verdict import refuse_broken, refuse_new_key
 from cchc_desktop.handoff.answering.answer_file import contents_mark
-from cchc_desktop.handoff.answering.answer_package import VerifiedAnswer, examine_answer, is_answer
+from cchc_desktop.handoff.answering.answer_package import LISTED_IN, VerifiedAnswer, examine_answer, is_answer
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.package_layout import is_package
 from cchc_desktop.handoff.statement import unit_of
@@ -50,8 +51,13 @@ class LandedAnswer:
 
 
 def holds_answer(path: Path) -> bool:
-    """Return whether a file is the package of an answer."""
-    return is_package(path) and is_answer(read_bytes(path, MAX_PACKAGE))
+    """Return whether a file lists what the package of an answer has; one that cannot be read does not."""
+    try:
+        with path.open("rb") as file:
+            file.seek(-min(path.stat().st_size, LISTED_IN), SEEK_END)
+            return is_package(path) and is_answer(file.read())
+    except OSError:
+        return False
 
 
 def received_answer(keyring: Keyring, path: Path) -> VerifiedAnswer:

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.handoff.unit_key import SecretKey
 
-_DIRECTORY = 64 * 1024
+LISTED_IN = 64 * 1024
+"""The end of a package, in bytes, in which its files are listed."""
 _MAX_SLUG = 60
 _ENDINGS = {OfficeVerdict.ACCEPTED: "da-nhan", OfficeVerdict.RETURNED: "tra-lai"}
 
@@ -66,7 +67,7 @@ def make_answer(file: AnswerFile, key: SecretKey, moment: datetime) -> bytes:
 
 def is_answer(raw: bytes) -> bool:
     """Return whether a package lists an answer and no report: which of the two is then verified."""
-    names = raw[-_DIRECTORY:]
+    names = raw[-LISTED_IN:]
     return ANSWER.encode() in names and REPORT.encode() not in names
 
 

@@ -48,6 +48,8 @@ CAUSES = {
     "import": "Nhận từ tệp",
     "package": "Nhận từ gói",
     "copy": "Tạo bản chép",
+    "answer": "Nơi nhận trả lời",
+    "mended": "Đã sửa theo ghi chú",
 }
 LATE_LIST = "Danh sách hồ sơ quá hạn"
 OTHER_CAUSE = "Sửa"

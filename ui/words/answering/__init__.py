@@ -1,0 +1,1 @@
+"""Texts about answers of the receiving office, in Vietnamese."""
