@@ -43,7 +43,6 @@ READ_AS_DATA = (
     *("district", "province", "criterion", "DOCUMENT"),  # of report.json
     *("LABEL", "NO"),  # columns of a form, counted rather than named
     "article",  # of Decree 30: for the reader
-    *("answer_to", "make_answer", "answer_name"),  # the receiving office makes answers; its commands come next
 )
 SET_FOR_A_LIBRARY = (
     *(

@@ -109,7 +109,7 @@ class AnswerPage(SidePage):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
         for row, remark in enumerate(file.answer.remarks):
-            grid.addWidget(label(short(str(remark.at)), "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(label(short(remark.place), "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(remark.text, wrap=True), row, 1)
         self.add_card(answer_texts.REMARKS_CARD).addLayout(grid)
 

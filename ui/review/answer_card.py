@@ -124,11 +124,11 @@ class RemarkTable(RowsView):
             super().keyPressEvent(event)
 
     def _fill(self, item: QTreeWidgetItem, remark: OfficeRemark) -> None:
-        where, state = short(str(remark.at)), answer_texts.MENDED if remark.settled else answer_texts.OPEN
+        where, state = short(remark.place), answer_texts.MENDED if remark.settled else answer_texts.OPEN
         item.setText(_PLACE, where)
         item.setText(_TEXT, f"{remark.text}  “{remark.quote}”" if remark.quote else remark.text)
         item.setToolTip(_TEXT, remark.text)
-        item.setData(_PLACE, _AT, str(remark.at))
+        item.setData(_PLACE, _AT, remark.place)
         item.setCheckState(_TICK, Qt.CheckState.Checked if remark.settled else Qt.CheckState.Unchecked)
         item.setData(
             _TICK,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from cchc_desktop.desk.packages.answer_landing import holds_answer
 from ui.kit.buttons import Button
 from ui.kit.focus import in_order
 from ui.kit.labels import label
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TOP = 64
+
+
+def is_plain(path: Path) -> bool:
+    """Return whether a file leaves no question: an answer of the receiving office goes to its report."""
+    return holds_answer(path)
 
 
 class DropQuestion(QFrame):

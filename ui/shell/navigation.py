@@ -17,7 +17,6 @@ from ui.shell.open_drafts import OpenDrafts
 from ui.shell.opening_page import OpeningPage
 from ui.shell.side_pages import SidePages
 from ui.words import common_texts, report_texts, start_texts
-from ui.words.answering import answer_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,16 +158,14 @@ class Navigation(QObject):
     def take_file(self, path: Path) -> None:
         """Import a file that was dropped on the window or given to the program; over an open report ask what it is."""
         self.help.close()
-        from cchc_desktop.desk.packages.answer_landing import holds_answer  # noqa: PLC0415 - hardly ever needed
-
         view = self.current.view
         if self.drafts.desk is None:
             return
-        if view is None or holds_answer(path):
+        from ui.shell.drop_question import DropQuestion, is_plain  # noqa: PLC0415 - hardly ever needed
+
+        if view is None or is_plain(path):
             self._import(path)
             return
-        from ui.shell.drop_question import DropQuestion  # noqa: PLC0415 - hardly ever needed
-
         answers = (
             (start_texts.DROP_AS_OTHER, partial(self._import, path)),
             (start_texts.DROP_INTO_THIS, partial(self._take_back, view, path)),
@@ -349,5 +346,5 @@ class Navigation(QObject):
         """Open the draft that was started or imported, or answered, and show its warnings or notices."""
         self.open_report(ref, place)
         if lines and self.current.view:
-            role, title = ("ok", answer_texts.TAKEN) if place else ("warn", start_texts.IMPORTED.format(len(lines)))
+            role, title = ("ok", start_texts.ANSWERED) if place else ("warn", start_texts.IMPORTED.format(len(lines)))
             self.current.view.notice.show_message(role, title, "\n".join(lines))

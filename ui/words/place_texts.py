@@ -5,6 +5,7 @@ from __future__ import annotations
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.steps import RECIPIENTS_KEYS
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.members import office_answer
 from ui.words import letter_texts
 
 OPENING = "Mở đầu"
@@ -21,7 +22,7 @@ def short(place: str, form: str = "") -> str:
     if kind in (FieldKind.FIGURE, FieldKind.NOTE):
         number, _, row = figure_of(key).partition(":")
         return row if number == form else step_texts.SHORT_FORM.format(number=number, row=row)
-    if not key:
+    if key == office_answer.WHOLE:
         return WHOLE
     if kind is FieldKind.SECTION:
         return OPENING if key == "mo-dau" else key

@@ -29,7 +29,7 @@ def _open_remarks(subject: Subject) -> Iterator[CheckResult]:
             if not remark.settled:
                 message = f"{answer.office}, {_day(answer.when)}: {remark.text}"
                 severity = severity_of(subject.template, REMARK)
-                yield Finding(REMARK, severity, (str(remark.at),), message, found=remark.quote)
+                yield Finding(REMARK, severity, (remark.place,), message, found=remark.quote)
 
 
 def _day(when: str) -> str:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from cchc_desktop.cli.arguments import keyring_of, open_desk
+from cchc_desktop.cli.groups import inbox_answers
+from cchc_desktop.cli.opened_inbox import board_in, open_office, unit_on_board
 from cchc_desktop.cli.output import print_added, print_json
 from cchc_desktop.cli.parsing import Commands, add_command, some_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from cchc_desktop.inbox.board import Board
     from cchc_desktop.inbox.inbox_store import InboxStore, Verdict
     from cchc_desktop.inbox.totals import Totals
@@ -59,27 +58,8 @@ def add_commands(commands: Commands) -> None:
     due = add_command(actions, "due", _due, "đặt hạn nộp của một kỳ")
     due.add_argument("day", metavar="DAY", help="ngày, ví dụ 2026-06-16; “mẫu” để theo mẫu báo cáo")
     due.add_argument("--period", metavar="P", required=True, help="kỳ báo cáo")
+    inbox_answers.add_actions(actions)
     actions.add_parser("read").set_defaults(command=_read)  # of no use to people: another process of `add`
-
-
-@contextmanager
-def open_office(call: argparse.Namespace) -> Iterator[InboxStore]:
-    """Open the inbox of a call's data folder."""
-    from db.inbox.sql_inbox import open_inbox
-
-    store = open_inbox(call.data)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def board_in(store: InboxStore, period: str) -> Board:
-    """Return the board of a period."""
-    from cchc_desktop.desk.office import library
-    from cchc_desktop.inbox.board import board_of
-
-    return board_of(store, period, library.templates()[::-1])
 
 
 def _add(call: argparse.Namespace) -> int:
@@ -177,22 +157,21 @@ def _write_totals(call: argparse.Namespace, store: InboxStore, totals: Totals, b
 
 
 def _show(call: argparse.Namespace) -> int:
-    from cchc_desktop.base.errors import NotFoundError
     from cchc_desktop.cli.output import line_of
-    from cchc_desktop.inbox.package_reading import findings_of_package
+    from cchc_desktop.inbox.package_reading import findings_of_package, report_of_package
 
     with open_office(call) as store:
-        unit = next((each for each in board_in(store, call.period).units if each.unit.code == call.code), None)
-        if unit is None:
-            raise NotFoundError(f"Không có đơn vị mã “{call.code}” trong kỳ {call.period}.")
+        unit = unit_on_board(store, call.period, call.code)
         packages = store.packages(call.period, unit.unit.unit)
         answers = store.answers(call.period, unit.unit.unit)
         raw = store.content(unit.standing.newest) if unit.standing else b""
     findings = findings_of_package(raw) if raw else ()
+    answered = report_of_package(raw, "")[0].answers if raw else ()
     if call.json:
         from dataclasses import asdict
 
         members = {"packages": [*map(asdict, packages)], "answers": [answer.as_json() for answer in answers]}
+        members["answered"] = [answer.as_json() for answer in answered]
         print_json(unit.as_json() | members | {"findings": [finding.as_json() for finding in findings]})
         return 0
     print(f"{unit.unit.code}\t{unit.unit.name}\t{_UNIT_STATES[unit.state.value]}")
@@ -200,6 +179,10 @@ def _show(call: argparse.Namespace) -> int:
         print(f"{package.came_at}\tlần {package.version}\t{_STATES[package.state.value]}\t{package.file}")
     for finding in findings:
         print(line_of(finding))
+    for earlier in answered:
+        for remark in earlier.remarks:
+            done = "đã sửa" if remark.settled else "chưa sửa"
+            print(f"lần {earlier.version}\tghi chú {remark.place}\t{remark.text}\t{done}")
     for answer in answers:
         print(f"{answer.at}\t{_UNIT_STATES[answer.verdict.value]}\t{answer.who}")
     return 0

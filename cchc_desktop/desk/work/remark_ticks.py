@@ -46,7 +46,7 @@ def remark_of(report: Report, finding: Finding) -> tuple[VersionAnswer, int] | N
     """
     if finding.rule != REMARK:
         return None
-    found = ((a, n) for a, n, remark in _open(report) if str(remark.at) == finding.at[0] and _says(finding, remark))
+    found = ((a, n) for a, n, remark in _open(report) if remark.place == finding.at[0] and _says(finding, remark))
     return next(found, None)
 
 

@@ -16,6 +16,10 @@ MAX_REMARK, MAX_REMARKS = 4_000, 1_000
 _Line = Annotated[str, Limits(most=2_000)]
 
 
+WHOLE = "*"
+"""The place of a remark on the whole report, among findings."""
+
+
 class OfficeVerdict(StrEnum):
     """How the receiving office answered."""
 
@@ -48,6 +52,11 @@ class OfficeRemark(Shape, unknown=Unknown.IGNORED):
         """Return the remark as files hold it."""
         quote = {"quote": self.quote} if self.quote else {}
         return {"at": str(self.at), "text": self.text} | quote | ({"settled": True} if self.settled else {})
+
+    @property
+    def place(self) -> str:
+        """The place as findings and lists name it: "*" is the whole report."""
+        return str(self.at) or WHOLE
 
     def ticked(self, *, settled: bool) -> OfficeRemark:
         """Return the remark ticked off, or open again."""
@@ -91,7 +100,7 @@ class VersionAnswer(Shape, unknown=Unknown.IGNORED):
 def turned_place(before: Iterable[VersionAnswer], after: Iterable[VersionAnswer]) -> str:
     """Return the place of the first remark that was ticked off, or opened again; "" if there is none."""
     was, now = ([remark for answer in answers for remark in answer.remarks] for answers in (before, after))
-    return next((str(new.at) for old, new in zip(was, now, strict=True) if old.settled != new.settled), "")
+    return next((new.place for old, new in zip(was, now, strict=True) if old.settled != new.settled), "")
 
 
 def answers_text(answers: Iterable[VersionAnswer]) -> str:

@@ -14,7 +14,6 @@ BROKEN_TEXT = "Xin nơi nhận gửi lại gói này. Không dùng trả lời t
 NEW_KEY = "Khóa ký khác với khóa đã biết của {office}. Đối chiếu mã dưới đây với nơi nhận rồi mới ghi vào báo cáo."
 FINGERPRINT = "Gõ mã đối chiếu mà nơi nhận đọc hoặc gửi bằng giấy"
 FINGERPRINT_NOTE = "Tám nhóm, mỗi nhóm năm chữ số. Gọi cho nơi nhận để hỏi mã này."
-TAKEN = "Đã ghi trả lời của nơi nhận"
 REMARKS_CARD = "Ghi chú trong gói"
 
 # The page with all answers
