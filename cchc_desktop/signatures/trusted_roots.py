@@ -11,7 +11,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
-from cchc_desktop.base.errors import BadFileError, UserError
+from cchc_desktop.base.errors import BadFileError, StorageError, UserError
+from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +69,24 @@ def read_roots(data: Path) -> RootFolder:
         except UserError:
             unreadable.append(path.name)
     return RootFolder(tuple(sorted(roots.values(), key=lambda root: root.owner)), tuple(unreadable))
+
+
+def add_root(data: Path, path: Path) -> tuple[TrustedRoot, ...]:
+    """Copy the certificates of a file into the folder of trusted roots; return those it holds now."""
+    added = tuple(_roots_of(path))
+    for root in added:
+        place = data / ROOTS / f"{root.fingerprint.replace(':', '')[:32].lower()}.crt"
+        make_folder(place.parent)
+        write_bytes(place, root.der)
+    return added
+
+
+def remove_root(root: TrustedRoot) -> None:
+    """Remove a root from the folder, so that nothing below it is trusted any more."""
+    try:
+        root.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(f"Không xóa được {root.path}.", f"Lý do: {reason_of(error)}.") from error
 
 
 def _roots_of(path: Path) -> Iterator[TrustedRoot]:

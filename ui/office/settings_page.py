@@ -22,9 +22,11 @@ from ui.office.card_search import CardSearch
 from ui.office.dates_table import DatesTable
 from ui.office.key_card import KeyCard
 from ui.office.look_card import LookCard
+from ui.office.roots_card import RootsCard
 from ui.units.unit_fields import UnitFields
 from ui.words import common_texts, copies_texts, date_texts, key_texts, letter_texts, settings_texts, start_texts
 from ui.words.authoring import template_page_texts
+from ui.words.signed_copies import root_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +60,7 @@ class SettingsPage(SidePage):
         self.dates = DatesTable(desk)
         self.officers, self.words = LinesEdit(4), LinesEdit(4)
         self.key = KeyCard(Keyring(desk.store.folder), desk.settings)
+        self.roots = RootsCard(desk.store.folder)
         self._copies = label("", "note", wrap=True)
         self._backup = Path()
         self._save = Button(settings_texts.BACK_UP, icon="save")
@@ -142,6 +145,7 @@ class SettingsPage(SidePage):
         self.add_card(settings_texts.WORDS, settings_texts.WORDS_TEXT).addWidget(self.words)
         self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
         self.key.part_shown.connect(self.reveal)
+        self.add_card(root_texts.CARD, root_texts.ABOUT).addLayout(outset(self.roots))
         self._add_data(self.add_card(settings_texts.DATA))
         column = self.add_card(template_page_texts.TITLE, template_page_texts.ABOUT_CARD)
         self.templates = Button(template_page_texts.OPEN, icon="table-2")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -17,9 +16,7 @@ from cchc_desktop.checks.run import Outcome
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.counting import counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
-from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy, examine_file
-from cchc_desktop.desk.signed_copies.report_prints import issued
-from cchc_desktop.desk.work.closing import close, full_date, issue, reopen
+from cchc_desktop.desk.work.closing import close, issue, reopen
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.members.office_answer import VersionAnswer
@@ -210,6 +207,7 @@ class ReviewPage(Page):
         self.close_button.clicked.connect(self.close_report)
         self.sealed.reopened.connect(self._reopen)
         self.sealed.issued.connect(self._issue)
+        self.sealed.copy_wanted.connect(lambda: self.wants.emit("signed"))
         QShortcut(QKeySequence("Alt+C"), self).activated.connect(self.close_report)
 
     def _show(self) -> None:
@@ -294,16 +292,8 @@ class ReviewPage(Page):
     def _reopen(self) -> None:
         self._do(partial(reopen, who=self.open_report.who))
 
-    def _issue(self, number: str, day: str, signed: Path | None) -> None:
-        self._do(partial(self._issued, number, day, signed))
-
-    def _issued(self, number: str, day: str, signed: Path | None, store: DraftStore, ref: str) -> None:
-        copy = self._examined(number, day, signed) if signed else None
-        issue(store, ref, number=number, day=day, signed=copy, who=self.open_report.who)
-
-    def _examined(self, number: str, day: str, signed: Path) -> ExaminedCopy:
-        report = issued(self.open_report.report, number, full_date(day))
-        return examine_file(signed, self.open_report.folder, report, self.open_report.template)
+    def _issue(self, number: str, day: str) -> None:
+        self._do(partial(issue, number=number, day=day, who=self.open_report.who))
 
     def _do(self, change: Callable[[DraftStore, str], object]) -> None:
         """Change the report's state; an error is shown here, and the report stays unchanged."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.report.document import CLOSED, Report
 from ui.kit import theme
@@ -22,25 +20,26 @@ _NARROW = 760
 class SealedCard(QFrame):
     """The card to enter number, day and signed copy of a closed report, or to show them if issued; both reopen.
 
-    Enter goes to the next field; only the button issues, so that the signed copy is not forgotten.
+    Enter goes to the next field; only the button issues, so that the signed copy is not forgotten: that is looked at on
+    a page of its own, which `copy_wanted` asks for.
     """
 
     reopened = Signal()
-    issued = Signal(str, str, object)
+    issued = Signal(str, str)
+    copy_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("frame", "ok")
-        self._signed: Path | None = None
         self.title, self.text = label("", "strong"), label("", "note", wrap=True)
         self.number, self.day = _line(review_texts.SIGNED_NUMBER, 120), _line(review_texts.SIGNED_DAY, 210)
-        self.file = Button(review_texts.SIGNED_FILE, icon="file-text")
+        self.file = Button(review_texts.SIGNED_COPY, icon="file-text")
         self.issue = Button(review_texts.ISSUE, role="primary", icon="circle-check")
         self.reopen = Button(review_texts.REOPEN, icon="pencil-line")
         self._fields = QWidget()
         self._lay_out()
         self.reopen.clicked.connect(self.reopened)
-        self.file.clicked.connect(self._choose)
+        self.file.clicked.connect(self.copy_wanted)
         self.issue.clicked.connect(self._issue)
         self.number.returnPressed.connect(self.day.setFocus)
         self.day.returnPressed.connect(self.file.setFocus)
@@ -57,7 +56,8 @@ class SealedCard(QFrame):
         self.title.setText(title)
         text = review_texts.CLOSED_TEXT if closed else review_texts.ISSUED_TEXT
         self.text.setText(f"{answered_words(report)} {text}".strip())
-        self._fields.setVisible(closed)
+        for part in (self.number, self.day, self.issue):
+            part.setVisible(closed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put file and button under number and day on a narrow card."""
@@ -66,11 +66,6 @@ class SealedCard(QFrame):
         if row.indexOf(self.file) < 0:
             for part in (self.file, self.issue):
                 row.insertWidget(row.count() - 1, part)
-
-    def take_signed(self, path: Path) -> None:
-        """Set the signed copy."""
-        self._signed = path
-        self.file.setText(path.name)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
@@ -98,13 +93,8 @@ class SealedCard(QFrame):
         rows.addLayout(top)
         rows.addWidget(self._fields)
 
-    def _choose(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, review_texts.SIGNED_FILE, "", review_texts.SIGNED_FILTER)
-        if name:
-            self.take_signed(Path(name))
-
     def _issue(self) -> None:
-        self.issued.emit(self.number.text(), self.day.text(), self._signed)
+        self.issued.emit(self.number.text(), self.day.text())
 
 
 def _line(words: str, width: int) -> QLineEdit:

@@ -17,6 +17,7 @@ _OF_STEPS: dict[str, str] = {
     "general": "3", "recipients": "3", "section": "7", "form": "4", "review": "9", "corrections": "11",
     "splitting": "12", "carried": "23", "register": "7", "taking": "8", "late": "8", "retyping": "15", "export": "14",
     "answers": "26",
+    "signed": "17",
 }  # fmt: skip
 _OF_SIDE_PAGES = {
     "new": "2",

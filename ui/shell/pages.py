@@ -115,6 +115,13 @@ def answers_page(open_report: OpenReport, step: ReportStep, parent: QWidget | No
     return AnswersPage(open_report, step, parent)
 
 
+def signed_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+    """Return the page of the signed copy that came back."""
+    from ui.signed_copies.signed_copy_page import SignedCopyPage  # noqa: PLC0415
+
+    return SignedCopyPage(open_report, step, parent)
+
+
 def export_page(open_report: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
     """Return the page that prints, exports and hands over the report."""
     from ui.handing.export_page import ExportPage  # noqa: PLC0415
@@ -136,5 +143,6 @@ PAGES: dict[StepKind, Callable[[OpenReport, ReportStep, QWidget | None], Page]] 
     "late": late_page,
     "retyping": retyping_page,
     "answers": answers_page,
+    "signed": signed_page,
     "export": export_page,
 }

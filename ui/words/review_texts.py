@@ -37,8 +37,7 @@ ISSUED_TEXT = "Bản này chỉ đọc. Mở lại sẽ thành lần tiếp theo
 REOPEN = "Mở lại để sửa"
 SIGNED_NUMBER = "Số văn bản"
 SIGNED_DAY = "Ngày ký, ví dụ 15/6/2023"
-SIGNED_FILE = "Chọn bản đã ký (PDF)"
-SIGNED_FILTER = "Bản đã ký (*.pdf)"
+SIGNED_COPY = "Bản ký mang về"
 ISSUE = "Ghi nhận đã ban hành"
 
 # Rates

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 StepKind = Literal[
     "general", "section", "recipients", "form", "review", "corrections", "splitting", "carried", "register", "taking",
-    "late", "retyping", "answers", "export"
+    "late", "retyping", "answers", "signed", "export"
 ]  # fmt: skip
 
 _HEAD = ("title", "number", "symbol", "place", "date")
@@ -53,8 +53,8 @@ class ReportSteps:
     """The steps of one template. A part whose sub-sections have forms gets a step for each of them, else one in all.
 
     Entering corrections, splitting the work, looking through what came along, the register, taking a table, the list of
-    late dossiers, typing figures again and the answers of the receiving office are side steps: not among `steps`, their
-    place is after the review.
+    late dossiers, typing figures again, the answers of the receiving office and a signed copy are side steps: not
+    among `steps`, their place is after the review.
     """
 
     def __init__(self, template: Template) -> None:
@@ -72,6 +72,7 @@ class ReportSteps:
             "register", "register", "", step_texts.REGISTER, step_texts.REGISTER, step_texts.LAST_GROUP
         )
         self.taking = ReportStep("taking", "taking", "", step_texts.TAKING, step_texts.TAKING, step_texts.LAST_GROUP)
+        self.signed = ReportStep("signed", "signed", "", step_texts.SIGNED, step_texts.SIGNED, step_texts.LAST_GROUP)
         self.late = ReportStep(LATE_DOSSIERS, "late", "", step_texts.LATE, step_texts.LATE, step_texts.LAST_GROUP)
         self.retyping = ReportStep(
             "retyping", "retyping", "", step_texts.RETYPING, step_texts.RETYPING, step_texts.LAST_GROUP
@@ -88,6 +89,7 @@ class ReportSteps:
             self.late,
             self.retyping,
             self.answers,
+            self.signed,
         )
         self._by_id = {step.id: step for step in (*self.steps, *self._side)}
         self._by_key = {key: step for step in self.steps for key in step.keys}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words, moment_words
@@ -28,6 +29,14 @@ NO_SIGNATURE = "Tệp không có chữ ký số nào."
 UNKNOWN_ROOT = "Nơi cấp chứng thư chưa có trong thư mục gốc tin cậy của đơn vị: chưa nói được là tin hay không."
 _SHOWN = 3
 _LONGEST = 60
+
+
+class CopyVerdict(Enum):
+    """The whole of an examination as a colour: in order, open in some point, or wrong."""
+
+    GOOD = "ok"
+    OPEN = "warn"
+    WRONG = "error"
 
 
 FAULTS = {
@@ -73,12 +82,19 @@ HAZARDS = {
 }
 
 
+def verdict_of(found: Examination) -> CopyVerdict:
+    """Return the colour of an examination."""
+    if found.is_wrong:
+        return CopyVerdict.WRONG
+    return CopyVerdict.GOOD if found.is_certain else CopyVerdict.OPEN
+
+
 def lines_of(copy: ExaminedCopy) -> Iterator[str]:
     """Yield what was found in a signed copy, a line for each thing."""
     found = copy.found
     if found.pages:
         yield f"{copy.name}: tệp PDF mở được, {found.pages} trang."
-    yield title_of(found)
+    yield " ".join(filter(None, (title_of(found), note_of(found))))
     for one in found.signatures:
         yield f"Chữ ký: {signer_words(one)}; {moment_of(one)}; {state_of(one)}."
         if one.valid and one.chain is not ChainState.UNKNOWN_ROOT:
@@ -109,6 +125,16 @@ def title_of(found: Examination) -> str:
         return f"Giống bản trình ký, thêm {added}." if added else "Giống bản trình ký, chưa có chữ ký số nào."
     more = " và ".join(filter(None, ("số, ngày", added)))
     return f"Giống bản trình ký, thêm {more}."
+
+
+def note_of(found: Examination) -> str:
+    """Return what is to be known beside the verdict of a copy whose words differ: whether its signatures hold."""
+    if found.text.verdict is not TextVerdict.DIFFERS or not found.signatures:
+        return ""
+    if all(one.in_order for one in found.signatures):
+        count = _count(len(found.signatures)).capitalize()
+        return f"{count} chữ ký đúng: lời văn đã khác từ trước khi ký."
+    return "Chữ ký cũng có chỗ không đúng."
 
 
 def _unknown_title(text: TextComparison, added: str) -> str:

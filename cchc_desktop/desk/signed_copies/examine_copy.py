@@ -35,26 +35,23 @@ class ExaminedCopy:
 def examine_file(
     path: Path, data: Path, report: Report | None = None, template: Template | None = None, clock: Clock = now
 ) -> ExaminedCopy:
-    """Examine a file against a report, if one is given; BadFileError if it is no PDF that opens."""
+    """Examine a file against a report, if one is given; BadFileError if it is no PDF that opens.
+
+    data is the folder with the trusted roots.
+    """
+    from cchc_desktop.desk.signed_copies.report_prints import prints_of  # noqa: PLC0415 - its writer is heavy
+
+    raw = read_copy(path)
+    printed = prints_of(report, template, raw) if report and template else PrintedReport()
+    return examine_printed(raw, path.name, data, printed, clock)
+
+
+def read_copy(path: Path) -> bytes:
+    """Return the bytes of a file; BadFileError if it is none that begins as a PDF, or too large."""
     raw = read_bytes(path, MAX_SIGNED)
     if not raw.startswith(b"%PDF-"):
         raise BadFileError(f"Tệp {path.name} không phải PDF.", "Quét bản đã ký thành tệp PDF rồi nhập lại.")
-    return examine_raw(raw, path.name, data, report, template, clock)
-
-
-def examine_raw(
-    raw: bytes,
-    name: str,
-    data: Path,
-    report: Report | None = None,
-    template: Template | None = None,
-    clock: Clock = now,
-) -> ExaminedCopy:
-    """Examine the bytes of a signed copy as `examine_file` does; data is the folder with the trusted roots."""
-    from cchc_desktop.desk.signed_copies.report_prints import prints_of  # noqa: PLC0415 - its writer is heavy
-
-    printed = prints_of(report, template, raw) if report and template else PrintedReport()
-    return examine_printed(raw, name, data, printed, clock)
+    return raw
 
 
 def examine_printed(raw: bytes, name: str, data: Path, printed: PrintedReport, clock: Clock = now) -> ExaminedCopy:

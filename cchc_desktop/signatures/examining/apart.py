@@ -1,4 +1,4 @@
-"""Examining a PDF in a process of its own, which ends where the file would take too much time or memory.
+"""Examining and drawing a PDF in a process of its own, which ends where the file would take too much time or memory.
 
 A PDF can be made so that reading it never ends or fills the memory, and PDFium cannot be stopped on the way. The folder
 of a call holds its request and, afterwards, its answer: a window without a console has no pipes.
@@ -23,6 +23,7 @@ from cchc_desktop.base.bounded import MAX_TEXT_FILE, json_of, read_bytes
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.shapes import Shape, read_shape
+from cchc_desktop.documents.pdf.pixels import PageImage, images
 from cchc_desktop.signatures.examining.examination import (
     Examination,
     FoundHazard,
@@ -39,7 +40,7 @@ SECONDS, BYTES = 1.8, 300 * 1024 * 1024
 """The most that examining a file takes of the processor and of the memory."""
 _GIVEN_UP = 20
 """Seconds after which a process is ended from here, on however slow a machine."""
-_SIGNED, _REQUEST, _ANSWER = "signed.pdf", "request.json", "answer.json"
+_SIGNED, _REQUEST, _ANSWER, _PIXELS = "signed.pdf", "request.json", "answer.json", "page.bin"
 
 
 def examine_apart(raw: bytes, report: PrintedReport, roots: Sequence[bytes], moment: datetime) -> Examination | None:
@@ -60,11 +61,42 @@ def examine_apart(raw: bytes, report: PrintedReport, roots: Sequence[bytes], mom
         return _answer(folder, len(raw))
 
 
+def draw_apart(raw: bytes, page: int, dots_per_inch: float) -> PageImage | None:
+    """Draw a page of a PDF, counted from 0, in another process; None where that took too much."""
+    with temporary_folder() as folder:
+        (folder / _SIGNED).write_bytes(raw)
+        (folder / _REQUEST).write_text(json.dumps({"draw": [page, dots_per_inch]}), encoding="utf-8")
+        if not _run(folder):
+            return None
+        try:
+            width, height, stride = json_of(read_bytes(folder / _ANSWER), _ANSWER)
+            pixels = read_bytes(folder / _PIXELS, BYTES)
+        except UserError:
+            return None
+    return PageImage(1, 1, "", page, width, height, stride, pixels)
+
+
 def serve(folder: Path) -> int:
-    """Examine the file of a folder, in the process that was started for it."""
+    """Examine or draw the file of a folder, in the process that was started for it."""
+    request = json.loads((folder / _REQUEST).read_text(encoding="utf-8"))
+    if "draw" in request:
+        _serve_page(folder, *request["draw"])
+    else:
+        _serve_examination(folder, request)
+    return 0
+
+
+def _serve_page(folder: Path, page: int, dots_per_inch: float) -> None:
+    raw = (folder / _SIGNED).read_bytes()
+    with _limited():
+        (drawn,) = images(raw, [page], dots_per_inch=dots_per_inch)
+    (folder / _PIXELS).write_bytes(drawn.pixels)
+    (folder / _ANSWER).write_text(json.dumps([drawn.width, drawn.height, drawn.stride]), encoding="utf-8")
+
+
+def _serve_examination(folder: Path, request: dict[str, Any]) -> None:
     from cchc_desktop.signatures.examining.examine_pdf import examine_pdf  # noqa: PLC0415 - a caller does without it
 
-    request = json.loads((folder / _REQUEST).read_text(encoding="utf-8"))
     prints = tuple(_print(folder, at).read_bytes() for at in range(request["prints"]))
     places = tuple(OpenPlace(tuple(pieces)) for pieces in request["places"])
     roots = [bytes.fromhex(root) for root in request["roots"]]
@@ -73,7 +105,6 @@ def serve(folder: Path) -> int:
         found = examine_pdf(raw, PrintedReport(prints, places), roots, datetime.fromisoformat(request["moment"]))
     answer = {"opens": found is not None, "found": _data(found) if found else None}
     (folder / _ANSWER).write_text(json.dumps(answer), encoding="utf-8")
-    return 0
 
 
 def _print(folder: Path, at: int) -> Path:

@@ -180,6 +180,12 @@ class Examination(Shape):
         bad_text = self.text.verdict is TextVerdict.DIFFERS or bool(self.text.looks)
         return bad_text or bool(self.hazards) or not all(one.in_order for one in self.signatures)
 
+    @property
+    def is_certain(self) -> bool:
+        """Whether all was found in order and nothing had to be left open: known roots, words that were compared."""
+        known = all(one.trusted for one in self.signatures)
+        return self.in_order and known and self.text.verdict is not TextVerdict.UNKNOWN
+
     def as_json(self) -> dict[str, Any]:
         """Return the answer of `cchc examine --json`."""
         return {

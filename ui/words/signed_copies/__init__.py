@@ -1,0 +1,1 @@
+"""Texts about signed copies and the roots that the office trusts."""
