@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from PIL import Image
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.handing import prepare
 from cchc_desktop.desk.sending.signing import NO_STAMP, OFFICE_FIRST, keep, prepare_signing
 from cchc_desktop.desk.work.closing import issue, reopen
+from cchc_desktop.documents.pdf.pixels import images
+from cchc_desktop.documents.pdf.signature_image import check_image
 from cchc_desktop.signatures.made_signatures import made_signatures
 from cchc_desktop.signatures.roles import SigningRole
 from tests.signatures.chain import Chain
@@ -127,3 +130,41 @@ def test_a_file_key_signs_without_any_token(desk: Desk, chain: Chain, tmp_path: 
     assert by_openssl(path, chain, tmp_path) == ["CMS Verification successful"]
     with pytest.raises(UserError, match="Không mở được tệp chu-tich"):
         signed(desk, ref, SigningRole.SIGNER, file, "sai")
+
+
+def png(size: tuple[int, int], dots: float, colour: tuple[int, int, int, int]) -> bytes:
+    file = BytesIO()
+    Image.new("RGBA", size, colour).save(file, "PNG", dpi=(dots, dots))
+    return file.getvalue()
+
+
+def test_images_of_signature_and_seal_are_shown_the_seal_in_its_real_size(
+    desk: Desk, chain: Chain, tmp_path: Path
+) -> None:
+    desk.settings.set_signature_image("signer", png((300, 100), 150, (20, 56, 148, 255)))
+    desk.settings.set_signature_image("office", png((425, 425), 300, (194, 15, 23, 128)))  # 36 mm wide
+    ref = closed_sample(desk)
+    pdf = b""
+    for role, owner in ((SigningRole.SIGNER, chain.chairman), (SigningRole.OFFICE, chain.office)):
+        file = tmp_path / f"{role}.p12"
+        file.write_bytes(owner.p12("x", chain.issuing))
+        made = signed(desk, ref, role, file, "x")
+        keep(desk.store, prepare_signing(desk.store, ref), made)
+        pdf = made.pdf
+
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        _, office = next(page.annots for page in document.pages if page.annots)
+    assert office["width"] == pytest.approx(36 / 25.4 * 72, abs=1)
+    (shown,) = images(pdf, [9], dots_per_inch=72)
+    pixels = memoryview(shown.pixels)
+    top, left = int(office["top"]), int(office["x0"])
+    at = (top + 50) * shown.stride + (left + 10) * 4
+    red, green, blue = pixels[at : at + 3]
+    assert red > 200
+    assert max(green, blue) < 160  # half of the paper shines through
+
+
+def test_what_is_no_image_is_refused(tmp_path: Path) -> None:
+    for raw in (b"", b"words", png((10, 10), 72, (0, 0, 0, 0))[:40], png((5000, 10), 72, (0, 0, 0, 0))):
+        with pytest.raises(UserError, match=r"không phải hình PNG|quá lớn"):
+            check_image(raw, tmp_path.name)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 UNIT_FIELDS = ("kind", "name", "district", "province", "code")
 _UNITS, _DATES, _OFFICERS, _OFFICER, _WORDS = "units", "dates", "officers", "officer", "kept_words"
 
-_TIME_STAMPS = "time_stamps"
+_TIME_STAMPS, _IMAGES = "time_stamps", "signature_images"
 _NAMES, _FOLDER, _EXPORTED = "draft_names", "import_folder", "exported"
 _LONGEST_NAME = 120
 
@@ -117,6 +117,17 @@ class Settings:
     def set_time_stamps(self, address: str) -> None:
         """Set the address of the time stamp server; "" for none."""
         self._store.set_setting(_TIME_STAMPS, stored(address).strip())
+
+    def signature_images(self) -> dict[str, bytes]:
+        """Return the images shown for signatures, by role."""
+        kept: dict[str, str] = self._read(_IMAGES, {}, _is_hexadecimal)
+        return {role: bytes.fromhex(text) for role, text in kept.items()}
+
+    def set_signature_image(self, role: str, image: bytes) -> None:
+        """Set the image shown for the signatures of a role; b"" takes it away."""
+        kept = {name: raw for name, raw in self.signature_images().items() if name != role}
+        images = kept | ({role: image} if image else {})
+        self._write(_IMAGES, {name: raw.hex() for name, raw in images.items()})
 
     def draft_names(self) -> dict[str, str]:
         """Return the names that the office gave to drafts, by their reference."""
@@ -240,6 +251,10 @@ def _is_words(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
 
 def _is_named(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
     return isinstance(found, dict) and _is_names([*found.values()])
+
+
+def _is_hexadecimal(found: Any) -> bool:  # noqa: ANN401 - JSON of any form
+    return _is_named(found) and all(bytes.fromhex(text) for text in found.values())
 
 
 def _is_numbered(found: Any) -> bool:  # noqa: ANN401 - JSON of any form

@@ -5,14 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
+from cchc_desktop.desk.office.settings import Settings
 from cchc_desktop.desk.work.unit_history import loaded
 from cchc_desktop.documents.pdf.signature_picture import draw_picture
 from cchc_desktop.documents.pdf.write import write
@@ -43,12 +44,13 @@ OFFICE_FIRST = "Chú ý: cơ quan ký khi chưa có chữ ký của người có
 
 @dataclass(frozen=True)
 class SigningTask:
-    """A closed report ready to be signed: the signed copy so far, b"" before the first signature."""
+    """A closed report ready to be signed: the signed copy so far, b"" before the first signature; images by role."""
 
     ref: str
     report: Report
     template: Template
     copy: bytes
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def prepare_signing(store: DraftStore, ref: str) -> SigningTask:
     if report.state == OPEN:
         raise UserError("Báo cáo chưa chốt, chưa ký được.", "Chốt báo cáo rồi ký: bản đã ký không sửa được nữa.")
     sealed = store.sealed(ref, report.version)
-    return SigningTask(ref, report, template, sealed.issue.signed if sealed and sealed.issue else b"")
+    copy = sealed.issue.signed if sealed and sealed.issue else b""
+    return SigningTask(ref, report, template, copy, Settings(store).signature_images())
 
 
 def sign(
@@ -87,10 +90,11 @@ def sign(
     moment = clock()
     with opened(key, pin) as (signer, certificate):
         certificate.refuse_unfit(moment)
-        place = place_in(room, role)
-        picture = draw_picture(picture_of(role, certificate, moment), place.width, place.height)
-        field = SignatureField(FIELDS[role], place, picture, moment, task.report.text("letter.place"))
-        signed = sign_pdf(task.copy or pdf, signer, field, time_stamps)
+        image = task.images.get(role, b"")
+        place = place_in(room, role, image)
+        picture = draw_picture(picture_of(role, certificate, moment, image), place.width, place.height)
+        wanted = SignatureField(FIELDS[role], place, picture, moment, task.report.text("letter.place"))
+        signed = sign_pdf(task.copy or pdf, signer, wanted, time_stamps)
     yield Step(2, 2, "Kiểm tra chữ ký")
     now_made = made_signatures(signed).get(role)
     if now_made is None or not now_made.holds:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab.lib.utils import simpleSplit
+from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
 from cchc_desktop.documents.content.fonts import face
@@ -25,19 +25,32 @@ _IN_RING = 0.78
 
 @dataclass(frozen=True, slots=True)
 class SignaturePicture:
-    """What is shown of a signature: its lines, its colour, whether a ring is around them, the room left free."""
+    """What is shown of a signature: an image (.png), or lines in a colour, with or without a ring around them."""
 
     lines: tuple[str, ...]
     colour: tuple[float, float, float]
     ring: bool = False
     free_left: float = 0
     """The share of the width that is left to the office's stamp."""
+    image: bytes = b""
 
 
 def draw_picture(picture: SignaturePicture, width: float, height: float) -> bytes:
     """Return the picture as a PDF of one page, `width` by `height` points."""
     file, font = BytesIO(), face(bold=False, italic=False)
     canvas = Canvas(file, (width, height), invariant=1, initialFontName=font.name)
+    if picture.image:
+        image = ImageReader(BytesIO(picture.image))
+        canvas.drawImage(image, 0, 0, width, height, mask="auto", preserveAspectRatio=True, anchor="c")
+    else:
+        _draw_words(canvas, picture, width, height)
+    canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_words(canvas: Canvas, picture: SignaturePicture, width: float, height: float) -> None:
+    font = face(bold=False, italic=False)
     canvas.setFillColorRGB(*picture.colour)
     canvas.setStrokeColorRGB(*picture.colour)
     left = picture.free_left * width + _PADDING
@@ -56,9 +69,6 @@ def draw_picture(picture: SignaturePicture, width: float, height: float) -> byte
             canvas.drawCentredString(left + room / 2, bottom, line)
         else:
             canvas.drawString(left, bottom, line)
-    canvas.showPage()
-    canvas.save()
-    return file.getvalue()
 
 
 def _fitting(texts: tuple[str, ...], font: str, width: float, height: float) -> tuple[float, list[str]]:

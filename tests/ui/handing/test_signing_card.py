@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +146,25 @@ def test_a_file_key_signs_with_its_password(
     assert card.pin.accessibleName() == "Mật khẩu của tệp .p12"
     sign(card, qtbot, "matkhau")
     assert card.steps["signer"].isVisible()
+
+
+def test_an_image_is_kept_for_its_role_or_refused(
+    open_window: OpenWindow, desk: Desk, ref: str, drawer: Drawer, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert drawer.tokens.is_dir()
+    card = begin(page_of(open_window, ref), qtbot)
+    assert card.image.says.text() == "Chữ ký hiện bằng chữ: họ tên, cơ quan, giờ ký."
+    file = tmp_path / "ky.png"
+    Image.new("RGBA", (30, 10)).save(file)
+
+    card.image.chosen.emit(file)
+    assert card.image.says.text() == "Chữ ký hiện bằng hình đã chọn."
+    assert desk.settings.signature_images() == {"signer": file.read_bytes()}
+    file.write_bytes(b"words")
+    card.image.chosen.emit(file)
+    assert "không phải hình PNG" in card.notice.title.text()
+    card.image.drop.click()
+    assert desk.settings.signature_images() == {}
 
 
 def test_an_open_report_offers_no_signing(open_window: OpenWindow, desk: Desk) -> None:

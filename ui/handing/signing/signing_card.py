@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 from cchc_desktop.base.clock import day_words, moment_words
 from cchc_desktop.base.errors import UserError
 from ui.handing.signing.done_step import DoneStep
+from ui.handing.signing.image_field import ImageField
 from ui.handing.signing.signing_work import SigningWork, TokenSearch
 from ui.handing.signing.time_stamp_field import TimeStampField
 from ui.handing.signing.token_choice import TokenChoice
@@ -62,7 +63,7 @@ class SigningCard(QFrame):
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin_label, self.pin_note = label(signing_texts.PIN, "note"), label("", "small")
         self._place_label, self.place = label("", "note"), label("", "text2", wrap=True)
-        self.notice, self.stamps = Notice(narrow=True), TimeStampField()
+        self.notice, self.stamps, self.image = Notice(narrow=True), TimeStampField(), ImageField()
         self.leave = Button(signing_texts.LEAVE, key="Esc")
         self.sign_button = Button("", role="primary", icon="pencil-line", key="Enter")
         self.to_place = Button(signing_texts.TO_PLACE, role="link", icon="search")
@@ -207,6 +208,8 @@ class SigningCard(QFrame):
         set_text_if_changed(self.heading, signing_texts.STEPS[role] if role else signing_texts.ALL_DONE)
         if role:
             self.sign_button.setText(signing_texts.SIGN[role])
+            with self.notice.showing_errors():
+                self.image.show_kept(self._open_report.flushed_store(), role)
         self.role_changed.emit()
 
     def _show_key(self) -> None:
@@ -230,6 +233,10 @@ class SigningCard(QFrame):
         """Scroll to the PIN once the card is laid out."""
         self._area.ensureWidgetVisible(self.pin, 0, 0)
 
+    def _take_image(self, path: Path | None) -> None:
+        with self.notice.showing_errors():
+            self.image.keep(self._open_report.flushed_store(), self.role, path)
+
     def _leave(self) -> None:
         self.pin.clear()
         self.left.emit()
@@ -240,6 +247,7 @@ class SigningCard(QFrame):
     def _connect(self) -> None:
         self.choice.changed.connect(self._show_key)
         self.choice.searched.connect(self.look)
+        self.image.chosen.connect(self._take_image)
         self.pin.returnPressed.connect(self.sign)
         self.sign_button.clicked.connect(self.sign)
         self.leave.clicked.connect(self._leave)
@@ -286,6 +294,7 @@ class SigningCard(QFrame):
         asked.addWidget(label(signing_texts.PIN_KEPT_NOWHERE, "small", wrap=True))
         asked.addLayout(row_of(self._place_label, None, self.to_place))
         asked.addWidget(self.place)
+        asked.addWidget(self.image)
         asked.addWidget(self.choice.ways)
         asked.addWidget(self.stamps)
 

@@ -37,6 +37,14 @@ PLACE = {"signer": "Trang {}, giữa chức vụ và họ tên", "office": "Tran
 PLACES = {"signer": "Chỗ ký", "office": "Chỗ đặt dấu"}
 MARKS = {"signer": "chữ ký ở đây", "office": "dấu của cơ quan ở đây"}
 NO_STAMP = "Máy không có mạng: chữ ký ghi giờ của máy, không có dấu thời gian của bên thứ ba."
+WITH_WORDS = {
+    "signer": "Chữ ký hiện bằng chữ: họ tên, cơ quan, giờ ký.",
+    "office": "Dấu hiện bằng chữ trong vòng tròn đỏ: tên cơ quan, giờ ký.",
+}
+WITH_IMAGE = {"signer": "Chữ ký hiện bằng hình đã chọn.", "office": "Dấu hiện bằng hình đã chọn."}
+CHOOSE_IMAGE = "Chọn hình .png…"
+DROP_IMAGE = "Bỏ hình"
+IMAGE_FILTER = "Hình nền trong suốt (*.png)"
 STAMPED = "Chữ ký kèm dấu thời gian của máy chủ trong mạng nội bộ."
 STAMPS = "Máy chủ dấu thời gian trong mạng nội bộ, nếu có"
 TO_PLACE = "Đến chỗ ký"
