@@ -9,6 +9,7 @@ import os
 import re
 import shutil
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import partial
@@ -43,7 +44,8 @@ def main() -> int:
     """Draw every picture, over an empty data folder."""
     shutil.rmtree(WORK, ignore_errors=True)
     Path(STICK).mkdir(parents=True)
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": WORK, "XDG_CONFIG_HOME": f"{WORK}/config"}
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "HOME": WORK, "XDG_CONFIG_HOME": f"{WORK}/config", "TZ": "ICT-7"}
+    time.tzset()
     moment = datetime.fromisoformat(NOW).replace(tzinfo=_VIETNAM)
     clock.now = lambda: moment  # before the window's modules import it
     PICTURES.mkdir(exist_ok=True)

@@ -72,11 +72,52 @@ TAKING_BACK = (
     Shot("khoa-ky", "<click Các báo cáo><click Cài đặt><click Lưu khóa ra tệp…>bon tu khong lien quan<Tab>"),
 )
 
+TABLE = "\n".join(
+    "\t".join(row)
+    for row in (
+        (
+            "STT",
+            "Lĩnh vực",
+            "Tiếp nhận trong kỳ",
+            "Trong đó trực tuyến",
+            "Kỳ trước chuyển sang",
+            "Đã giải quyết",
+            "Trước hạn",
+            "Đúng hạn",
+            "Quá hạn",
+            "Đang giải quyết",
+        ),
+        ("1", "Hộ tịch", "612", "598", "4", "611", "600", "11", "0", "5"),
+        ("2", "Chứng thực", "704", "690", "0", "704", "690", "14", "0", "0"),
+        ("3", "Đất đai", "96", "81", "12", "101", "95", "5", "1", "7"),
+        ("", "Tổng số", "1412", "1369", "16", "1416", "1385", "30", "1", "12"),
+    )
+)
+"""A table as a one-stop shop's program puts it on the clipboard."""
+OLD_TEXT = "KÕ ho¹ch c¶i c¸ch hµnh chÝnh n¨m 2023 cña x·"
+"""Words in the coding TCVN3."""
+PLAN = (
+    "12/KH-UBND<Return>3/2<Return><Return><Return>cải cách hành chính năm 2023<Ctrl+Return>"
+    "15/KH-UBND<Return>20/2<Return><Return><Return>kiểm tra cải cách hành chính năm 2023"
+)
+NEXT_PERIOD = (
+    Shot("", "<click Mở báo cáo ví dụ><click Các báo cáo>"),
+    Shot("don-vi", "<Ctrl+N><Backtab><Backtab><Backtab><Backtab>an thanh qp"),
+    Shot("lap-tu-bao-cao-truoc", "<Esc><Esc><Ctrl+K><Right>"),
+    Shot("cho-chep-sang", "<Return><F3>"),
+    Shot("lich-su", "<Ctrl+Return><Ctrl+Return><Alt+3>1<Return>7<Return><Shift+Return>5<Return><Shift+Return><F7>"),
+    Shot("so-sanh", "<Esc><Ctrl+D><F8>"),
+    Shot("bang-mot-cua", "<Esc><Alt+3><click Lấy từ bảng một cửa><Ctrl+V>", clipboard=TABLE),
+    Shot("chu-tep-cu", "<Ctrl+G>IV<Return><Ctrl+End><Return><Ctrl+V>", clipboard=OLD_TEXT),
+    Shot("so-van-ban", f"<Esc><click Các báo cáo><Ctrl+J><Ctrl+N>{PLAN}"),
+)
+
 WAYS = (
     ("Xã", OFFICE),
     ("Phòng", RECEIVER),
     ("Xã", HANDING_OUT),
     ("Chị Hòa", COLLEAGUE),
     ("Xã", TAKING_BACK),
+    ("Kỳ sau", NEXT_PERIOD),
 )
 """The shots of each data folder, one after the other."""

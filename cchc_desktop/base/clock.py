@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
 
 _FEBRUARY = 2
 
@@ -38,3 +39,11 @@ def year_first(text: str) -> str:
     """Return a day that is written day/month/year as year-month-day; any other text as it is."""
     found = _DAY_FIRST.fullmatch(text)
     return f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text
+
+
+def day_first(stored: str) -> str:
+    """Return a stored day or month as people write it: "2023-06-05" is "05/6/2023"; any other text as it is."""
+    found = _YEAR_FIRST.fullmatch(stored)
+    if not found:
+        return stored
+    return "/".join(filter(None, (found["day"], month_words(int(found["month"])), found["year"])))

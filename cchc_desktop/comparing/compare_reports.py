@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from cchc_desktop.base.clock import day_first
 from cchc_desktop.comparing.aligned_rows import AlignedRows, align
 from cchc_desktop.comparing.changed_fields import ChangedField, changed_fields, field_order
 from cchc_desktop.comparing.changed_figures import ChangedFigure, changed_figure
@@ -33,7 +34,8 @@ class ComparedReport:
         """Return a text as printed: in a section with the figures that it links to."""
         stored = self.report.text(key)
         if kind_of(key) is not FieldKind.SECTION:
-            return PrintedText(stored, ((0, len(stored), 0, len(stored), ""),))
+            text = day_first(stored) if key == "letter.date" else stored
+            return PrintedText(text, ((0, len(text), 0, len(stored), ""),))
         return PrintedText.of(stored, self.table.linked)
 
 

@@ -124,3 +124,11 @@ def test_rows_of_another_template_are_compared_only_where_they_mean_the_same() -
     assert found.rows.alone == (form.key(form.rows[0]), form.key(form.rows[-1]))
     assert len(found.rows.same) == len(template.rows) - 2
     assert not [change for change in found.changes if change.key == form.key(form.rows[0])]
+
+
+def test_a_day_is_compared_as_people_write_it() -> None:
+    other = shipped_sample().with_edit("letter.date", "2023-06-05")
+    (change,) = compare_reports(side(shipped_sample().with_edit("letter.date", "2023-06")), side(other)).changes
+    assert isinstance(change, ChangedText)
+    assert {line.before for line in change.lines} - {""} == {"6/2023"}
+    assert {line.after for line in change.lines} - {""} == {"05/6/2023"}

@@ -98,12 +98,10 @@ class DayLine(QWidget):
         below = top + high + theme.px(8)
         words = new_report_texts
         self._write(painter, words.BEGINS.format(_short(self._start, self._due)), 0, below, _LEFT, "text2")
-        self._write(
-            painter, words.CUT_OFF.format(_short(self._cut_off, self._due)), cut - theme.px(4), below, _RIGHT, "text"
-        )
-        self._write(
-            painter, words.DUE_DAY.format(_short(self._due, self._due)), due + theme.px(4), below, _LEFT, "warn"
-        )
+        until = words.DUE_DAY.format(_short(self._due, self._due))
+        left = self._write(painter, until, due + theme.px(4), below, _LEFT, "warn")
+        cut_off = words.CUT_OFF.format(_short(self._cut_off, self._due))
+        self._write(painter, cut_off, min(cut - theme.px(4), left - theme.px(8)), below, _RIGHT, "text")
         self._write(painter, words.TODAY.format(_short(self._today, self._due)), today, 0, self._side(today), "accent")
 
     def _side(self, at: float) -> Qt.AlignmentFlag:
@@ -120,13 +118,15 @@ class DayLine(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawRoundedRect(QRectF(left, theme.px(_BAR_TOP), max(right - left, 0), theme.px(_BAR)), 4, 4)
 
-    def _write(self, painter: QPainter, text: str, at: float, top: float, side: Qt.AlignmentFlag, ink: str) -> None:
+    def _write(self, painter: QPainter, text: str, at: float, top: float, side: Qt.AlignmentFlag, ink: str) -> float:
+        """Write a day at one side of a point, inside of the line; return where it begins."""
         painter.setFont(theme.font(12, theme.SEMIBOLD if ink != "text2" else theme.NORMAL))
         painter.setPen(theme.color(ink))
         width = painter.fontMetrics().horizontalAdvance(text) + 2
         left = at - width if side is _RIGHT else at
         left = min(max(left, 0.0), self.width() - width)
         painter.drawText(QRectF(left, top, width, theme.px(18)), side, text)
+        return left
 
 
 def _meaning(dates: Dates, today: date) -> str:

@@ -53,7 +53,7 @@ def _kept(desk: Desk, version: KeptVersion) -> VersionChoice:
     if name.kind is VersionKind.NUMBERED:
         return VersionChoice(comparing_texts.SEALED.format(name.number, when), f"Lần {name.number}", read)
     words = comparing_texts.NOW if read().report.state == OPEN else comparing_texts.NOW_SEALED
-    return VersionChoice(words.format(when), words.partition(",")[0], read)
+    return VersionChoice(words.format(when.replace(" ngày ", " ")), words.partition(",")[0], read)
 
 
 def _other(desk: Desk, draft: DraftInfo) -> VersionChoice:

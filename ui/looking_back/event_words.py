@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.clock import day_first
 from cchc_desktop.comparing.word_changes import compare_words
 from cchc_desktop.documents.content.review import FIELD_NAMES
 from cchc_desktop.documents.content.source_words import source_words
@@ -79,7 +80,7 @@ def text_words(key: str, text: str) -> str:
     """Return what stood in a field in one line; the digits of a figure have their dots, as its cell shows them."""
     if kind_of(key) is FieldKind.FIGURE and _DIGITS.fullmatch(text):
         return show(int(text))
-    return shortened(text) or history_texts.BLANK
+    return shortened(day_first(text) if key == "letter.date" else text) or history_texts.BLANK
 
 
 def shortened(text: str) -> str:

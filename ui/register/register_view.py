@@ -244,7 +244,7 @@ class RegisterView(QWidget):
 
     def _lay_out(self) -> None:
         self.filter.setMaximumWidth(theme.px(280))
-        self.filter.setMinimumWidth(theme.px(120))
+        self.filter.setMinimumWidth(theme.px(220))
         self.own.hide()
         table = frame("card")
         inside = QVBoxLayout(table)

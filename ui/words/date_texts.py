@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from cchc_desktop.base.clock import day_words, moment_words, month_words
+from cchc_desktop.base.clock import day_first, day_words, moment_words
 
 DUE = "Hạn nộp {}"
 DUE_IN = "còn {} ngày"
@@ -20,7 +20,6 @@ YEAR = "Năm"
 _LONG_PAST = -60
 day = day_words
 _TYPED = re.compile(r"(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*(\d{4})")
-_STORED = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
 def deadline(due: date, today: date) -> str:
@@ -46,11 +45,7 @@ def last_change(moment: datetime, now: datetime) -> str:
 
 def shown_date(stored: str) -> str:
     """Return a stored date ("2023-06-05", "2023-06") as people write it ("05/6/2023", "6/2023"); others as they are."""
-    match = _STORED.fullmatch(stored)
-    if not match:
-        return stored
-    year, month, day_ = match.groups()
-    return "/".join(filter(None, (f"{int(day_):02}" if day_ else "", month_words(int(month)), year)))
+    return day_first(stored)
 
 
 def stored_date(typed: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 # The page of a section
 GUIDANCE = "Mục này cần nêu"
 WORD_COUNT = "{} từ     {} số liệu liên kết"
-HOW_TO_LIST = "Gạch đầu dòng: gõ “- ” hoặc “+ ”   Bảng: gõ “| ô | ô |”"
+HOW_TO_LIST = "Danh sách: gõ “- ”   Bảng: gõ “| ô |”"
 TABLE_COLUMN = "Cột {}"
 INSERT_TABLE = "Chèn bảng nhỏ"
 SECTION_FINDINGS = "Lỗi, cảnh báo, gợi ý của mục này"
