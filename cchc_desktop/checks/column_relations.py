@@ -58,7 +58,8 @@ def _among_columns(form: Form, row: Row) -> Iterator[Rule]:
     heads = {column.code: _plain(column.head) for column in form.columns}
     for column in form.columns:
         if column.sum_of:
-            parts = " và ".join(f"cột {heads[code]}" for code in column.sum_of)
+            *others, last = (heads[code] for code in column.sum_of)
+            parts = f"cột {', '.join(others)} và {last}" if others else f"cột {last}"
             message = _SUM.format(column=heads[column.code], parts=parts)
             right = tuple(keys[code] for code in column.sum_of)
             yield Rule(

@@ -69,9 +69,7 @@ def test_columns_add_up_and_wait_for_their_parts() -> None:
     outcome = make_outcome(with_sum(), sums)
     (finding,) = (each for each in outcome.findings if each.rule == "total.mismatch")
     assert finding.at == ("1:1", "1:1/online", "1:1/direct")
-    assert finding.message == (
-        "Cột Tổng số ghi 10, mà cột Trực tuyến và cột Trực tiếp cộng lại được 9. Sửa cột ghi nhầm."
-    )
+    assert finding.message == ("Cột Tổng số ghi 10, mà cột Trực tuyến và Trực tiếp cộng lại được 9. Sửa cột ghi nhầm.")
     waiting = make_outcome(with_sum(), {"1:1": "10", "1:1/online": "7"})
     messages = [each.message for each in waiting.unchecked]
     assert "Chưa đối chiếu được Biểu mẫu 1, hàng 1 (Tổng số): còn thiếu số ở hàng 1 (Trực tiếp)." in messages

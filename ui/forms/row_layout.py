@@ -20,7 +20,8 @@ NARROW = 894
 """Below this width of the table, a window under 1180, the notes fold to icons of _FOLDED width."""
 _FOLDED = 32
 _EARLIER = 116
-_SEVERAL = 112
+_SEVERAL, _LEAST = 112, 72
+_UNIT, _LABEL = 76, 160
 _ROW = 32
 _BOX = 27
 _NOTE_BOX = 340
@@ -48,14 +49,18 @@ def column_widths(viewport: int, *, earlier: bool, before: bool, values: int = 1
 
     Several columns of values are narrower; they take the place of the earlier periods where there is little.
     """
-    no, unit, result = theme.px(56), theme.px(100), theme.px(168 if values == 1 else _SEVERAL)
+    no, unit, result = theme.px(56), theme.px(100), theme.px(168)
+    if values > 1:
+        least = viewport - no - theme.px(_UNIT + _LABEL + _FOLDED)  # what is left where all others are narrow
+        result = max(min(least // values, theme.px(_SEVERAL)), theme.px(_LEAST))
+        unit = unit if result == theme.px(_SEVERAL) else theme.px(_UNIT)
     room = viewport - (values - 1) * result
     wide = room >= theme.px(NARROW)
     earlier, before = (earlier and (wide or values == 1)), (before and (wide or values == 1))
     year_ago, latest = earlier * theme.px(_EARLIER), (before and (wide or not earlier)) * theme.px(_EARLIER)
     rest = room - no - unit - result - year_ago - latest
     note = theme.px(168 if wide else _FOLDED)
-    label = min(max(rest - note, theme.px(200)), theme.px(720))
+    label = min(max(rest - note, theme.px(200 if values == 1 else _LABEL)), theme.px(720))
     return no, label, unit, result, year_ago, latest, max(note, rest - label), *[result] * (values - 1)
 
 

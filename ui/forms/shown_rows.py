@@ -172,7 +172,8 @@ def _row(
         return view
     rows = outcome.subject.template.rows
     cells = [_view(key, rows[key], outcome, own, related, beside) for key in more]
-    messages = tuple(message for cell in (view, *cells) for message in cell.messages)
+    told = {(each.spoken, each.action): each for cell in (view, *cells)[::-1] for each in cell.messages[::-1]}
+    messages = tuple(told.values())[::-1]  # what is said of several cells once, under the row
     bare = (replace(cell, note="", messages=(), lead="" if cell.result else cell.lead) for cell in cells)
     return replace(view, messages=messages, lead="" if view.result else view.lead, more=tuple(bare))
 

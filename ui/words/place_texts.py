@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cchc_desktop.desk.drafts import step_texts
 from cchc_desktop.desk.drafts.steps import RECIPIENTS_KEYS
-from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of, row_key
 from cchc_desktop.report.members import office_answer
 from ui.words import letter_texts
 
@@ -20,7 +20,7 @@ def short(place: str, form: str = "") -> str:
     key = Place.parse(place).key
     kind = kind_of(key)
     if kind in (FieldKind.FIGURE, FieldKind.NOTE):
-        number, _, row = figure_of(key).partition(":")
+        number, _, row = row_key(figure_of(key)).partition(":")
         return row if number == form else step_texts.SHORT_FORM.format(number=number, row=row)
     if key == office_answer.WHOLE:
         return WHOLE

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import slug, stored
 from cchc_desktop.desk.drafts import step_texts
+from cchc_desktop.report.keys import row_key
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
@@ -98,5 +99,5 @@ def _distance(typed: str, label: str) -> int:
 
 
 def _row(key: str, label: str) -> Target:
-    number, _, row = key.partition(":")
+    number, _, row = row_key(key).partition(":")
     return Target(key, step_texts.SHORT_FORM.format(number=number, row=row), label)

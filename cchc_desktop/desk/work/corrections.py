@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import folded
-from cchc_desktop.report.keys import note_of
+from cchc_desktop.report.keys import in_column, note_of
 from cchc_desktop.report.prose import links
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
     from cchc_desktop.report.template import Template
 
 _NOTES = ("gc", "ghi chú")
 _FORM = re.compile(r"^(bm|biểu mẫu)\s*")
-_ROW = re.compile(r"(?:(?P<form>[0-9]{1,2})\s*[:;/ ]\s*)?(?:hàng\s*)?(?P<row>[0-9]+(\.[0-9]+)*)\.?")
+_ROW = re.compile(
+    r"(?:(?P<form>[0-9]{1,2})\s*[:;/ ]\s*)?(?:hàng\s*)?(?P<row>[0-9]+(\.[0-9]+)*)\.?"
+    r"(?:\s*(?:/|cột )\s*(?P<column>\S.*))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Effect:
 def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, ...]:
     """Return the keys that a typed place may mean: "7:6.7.2", "7 6.7.2", "BM7 6.7.2", "II.2.c", "6.7.2 gc" (a note).
 
-    A row without its form is looked for in `form` first, then in every form.
+    A row without its form is looked for in `form` first, then in every form. Of several columns the first is meant
+    unless another is named, by its number, code or head: "2 1.1 cột 2", "2 1.1/luy-ke", "2 1.1 cột lũy kế".
     """
     words = folded(typed)
     for code in template.sections:
@@ -56,7 +62,18 @@ def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, .
     keys = [key for number in forms if (key := f"{number}:{found['row']}") in template.rows]
     own = f"{form}:{found['row']}"
     keys = [own] if own in keys else keys
-    return tuple(note_of(key) if note else key for key in keys)
+    if note:
+        return tuple(map(note_of, keys))
+    wanted = found["column"] or ""
+    return tuple(each for key in keys for each in _in_columns(template, key, wanted)) if wanted else tuple(keys)
+
+
+def _in_columns(template: Template, key: str, wanted: str) -> Iterator[str]:
+    """Yield a row's keys in the columns that typed words mean."""
+    form = template.form(key.partition(":")[0])
+    for number, (code, column) in enumerate(zip(form.codes, form.columns, strict=False), 1):
+        if wanted in (str(number), column.code) or folded(column.head).startswith(wanted):
+            yield in_column(key, code)
 
 
 def effect(before: Outcome, after: Outcome, key: str) -> Effect:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.work.corrections import fields_meant
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
 from tests.make import TWO_COLUMNS, make_report, make_template_source
@@ -15,6 +16,8 @@ from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, SHIFT, press, write
 from ui.forms.model import MORE, NOTE, RESULT
 from ui.forms.page import FormPage
+from ui.forms.row_layout import column_widths
+from ui.words import form_texts
 
 
 @pytest.fixture
@@ -90,6 +93,21 @@ def test_a_finding_of_a_column_stands_under_its_row_and_marks_its_cell(page: For
     assert (view.severity, view.more[0].severity is not None) == (None, True)
 
 
+def test_what_is_said_of_several_cells_of_a_row_is_said_once(page: FormPage, opened: OpenReport) -> None:
+    opened.edit_many({"1:1": "4x", "1:1/luy-ke": "4x"}, "test")
+    view = page.model.views[0]
+    assert len(view.messages) == 1
+    assert [cell.severity is not None for cell in view.cells] == [True, True]
+
+
+@pytest.mark.parametrize(("width", "values"), [(730, 2), (730, 4), (730, 5), (1090, 4), (1090, 6)])
+def test_columns_fit_the_table(width: int, values: int) -> None:
+    widths = column_widths(width, earlier=True, before=True, values=values)
+    assert len(widths) == len(form_texts.FORM_COLUMNS) + values - 1
+    assert sum(widths) == width
+    assert min(widths[RESULT], *widths[MORE:]) >= 72
+
+
 def test_rows_are_copied_with_all_columns(page: FormPage) -> None:
     page.view.go(0)
     press(Qt.Key.Key_Down, SHIFT)
@@ -127,3 +145,15 @@ def test_blanks_of_every_column_become_zero_at_once(page: FormPage, opened: Open
     page.asking.agreed.emit("")
     assert (opened.report.text("1:1.1"), opened.report.text("1:1.1/luy-ke")) == ("0", "0")
     assert opened.report.text("1:1/luy-ke") == "1.250"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("1 1.1", "1:1.1"), ("1 1.1 cột 2", "1:1.1/luy-ke"), ("1:1.1/luy-ke", "1:1.1/luy-ke"),
+        ("bm1 1.1 cột lũy kế", "1:1.1/luy-ke"), ("1 1.1 cột 1", "1:1.1"), ("1 1.1 cột 3", ""),
+        ("1 1.1 gc", "note.1:1.1"),
+    ],
+)  # fmt: skip
+def test_a_correction_from_paper_names_its_column(opened: OpenReport, typed: str, key: str) -> None:
+    assert fields_meant(opened.template, typed) == tuple(filter(None, [key]))
