@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 70
 _MOST_CELLS = 8
-_APPENDIX_TITLES = ("phu luc", "bieu mau thong ke", "(kem theo", "(ban hanh kem theo", "(dinh kem")
+_APPENDIX_TITLES = ("phu luc", "bieu mau", "(kem theo", "(ban hanh kem theo", "(dinh kem")
 _NO_REPORT = (
     "Cần các đề mục như trong mẫu báo cáo (“I. Công tác chỉ đạo, điều hành …”) hoặc các biểu mẫu có tên “Biểu mẫu 1” … "
     "ở trên bảng. Nếu tệp chỉ có lời văn khác thì mở bằng Word và chép từng đoạn vào mục tương ứng."
