@@ -29,7 +29,7 @@ from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.unit_key import PublicKey
 from cchc_desktop.inbox.arrival import ArrivalState, SenderTrust
 from cchc_desktop.inbox.package_folder import PackageFolder
-from cchc_desktop.inbox.package_reading import TakenPackage
+from cchc_desktop.inbox.package_reading import CheckCounts, TakenPackage
 from cchc_desktop.inbox.unit_identity import OwingUnit
 from cchc_desktop.report.members.office_answer import OfficeRemark, OfficeVerdict
 
@@ -66,7 +66,7 @@ class KeptPackage:
     """A package that is kept: as it was decided on when it came, and the counts of its findings.
 
     number identifies it in this store; key is that of its sender in base64, "" if its signature does not hold;
-    report_state is open, closed or issued, "" where it could not be read.
+    report_state is open, closed or issued, "" where it could not be read. The counts are None until it was checked.
     """
 
     number: int
@@ -88,10 +88,10 @@ class KeptPackage:
     report_sha256: str
     packed_at: str
     example: bool
-    errors: int
-    warnings: int
-    hints: int
-    explained: int
+    errors: int | None
+    warnings: int | None
+    hints: int | None
+    explained: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,9 @@ class BoardRow:
     """The standing of a unit that sent something in a period, as it is kept ready for the board.
 
     newest and counted are numbers of packages, counted None while none counts; version, errors, warnings, report_state
-    are those of the newest. verdict answers the newest. clashing is the number of packages of its version that differ,
-    held that of packages kept aside for their key. came_at is when the first one came, last_at the newest.
+    are those of the newest, the counts None until it was checked. verdict answers the newest. clashing is the number of
+    packages of its version that differ, held that of packages kept aside for their key. came_at is when the first one
+    came, last_at the newest.
     """
 
     unit: str
@@ -115,9 +116,9 @@ class BoardRow:
     edition: str
     report_state: str
     example: bool
-    errors: int
-    warnings: int
-    explained: int
+    errors: int | None
+    warnings: int | None
+    explained: int | None
     verdict: OfficeVerdict | None
     clashing: int
     held: int
@@ -226,6 +227,14 @@ class InboxStore(Protocol):
 
     def verdict_again(self, sha256: str, file: str) -> Verdict:
         """Return the verdict on a package that is kept already and came again under a file's name."""
+        ...
+
+    def unchecked(self) -> list[tuple[int, str]]:
+        """Return number and hash of each package that may count and was not yet checked, in the order they came."""
+        ...
+
+    def set_counts(self, counts: Mapping[int, CheckCounts]) -> None:
+        """Keep how much the checks found in packages, by their numbers, in one transaction."""
         ...
 
     def periods(self) -> list[str]:

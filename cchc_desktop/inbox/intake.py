@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +19,16 @@ from cchc_desktop.base.work_step import Step
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.package_layout import is_package
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
-from cchc_desktop.inbox.reader_process import UnreadFile, read_and_keep, read_by_processes
+from cchc_desktop.inbox.package_reading import count_findings
+from cchc_desktop.inbox.reader_process import UnreadFile, package_readers, read_and_keep
 
 if TYPE_CHECKING:
     from cchc_desktop.inbox.inbox_store import InboxStore, KeyJudge, Verdict
-    from cchc_desktop.inbox.package_reading import TakenPackage
+    from cchc_desktop.inbox.package_reading import CheckCounts, TakenPackage
+    from cchc_desktop.inbox.reader_process import PackageReaders
 
+CHECKING = "Kiểm tra số liệu và lời văn"
+"""The name of the steps in which reports are checked."""
 _BATCH = 32
 _FEW = 24
 """So many packages are read here: to start other processes would take longer."""
@@ -45,7 +50,7 @@ class IntakeWay:
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The result of taking packages in: the verdicts in the order of the files, and the files that were not read."""
+    """The result of taking packages in: the verdicts, first on what was kept already, and the files not read."""
 
     verdicts: tuple[Verdict, ...]
     unread: tuple[UnreadFile, ...]
@@ -68,20 +73,35 @@ def package_files(paths: Iterable[Path]) -> list[Path]:
 
 
 def take_in(store: InboxStore, files: Sequence[Path], way: IntakeWay) -> Generator[Step, None, TakenIn]:
-    """Take packages in; the generator yields a step for each and may be closed between two."""
+    """Take packages in, then check the reports that were not checked yet; those of an earlier run that ended too.
+
+    The generator yields a step for each and may be closed between two. First all are verified and kept, so that the
+    board is there soon; the words of a report take longer to check than all else about it.
+    """
     verdicts: list[Verdict] = []
-    unread: list[UnreadFile] = []
-    done = 0
     fresh: list[Path] = []
     for path, name in _with_known(store, files):
         if name and not way.accept_new_key:
-            done += 1
             verdicts.append(store.verdict_again(name, path.name))
-            yield Step(done, len(files), path.name)
+            yield Step(len(verdicts), len(files), path.name)
         else:
             fresh.append(path)
+    with ExitStack() as stack:
+        readers = _readers(store, max(len(fresh), len(store.unchecked())), way, stack)
+        added, unread = yield from _add(store, fresh, len(files), way, readers)
+        yield from _check(store, readers)
+    return TakenIn((*verdicts, *added), tuple(unread))
+
+
+def _add(
+    store: InboxStore, files: Sequence[Path], total: int, way: IntakeWay, readers: PackageReaders | None
+) -> Generator[Step, None, tuple[list[Verdict], list[UnreadFile]]]:
+    """Read and keep packages, some at a time; the others of `total` files are done already."""
+    verdicts: list[Verdict] = []
+    unread: list[UnreadFile] = []
     waiting: list[TakenPackage] = []
-    for result in _read(store, fresh, way.reader):
+    results = readers.read(files) if readers else (read_and_keep(path, store.folder) for path in files)
+    for done, result in enumerate(results, total - len(files) + 1):
         if isinstance(result, UnreadFile):
             unread.append(result)
         else:
@@ -89,11 +109,41 @@ def take_in(store: InboxStore, files: Sequence[Path], way: IntakeWay) -> Generat
         if len(waiting) == _BATCH:
             verdicts += store.add(waiting, way.judge, accept_new_key=way.accept_new_key)
             waiting.clear()
-        done += 1
-        yield Step(done, len(files), result.file)
+        yield Step(done, total, result.file)
     if waiting:
         verdicts += store.add(waiting, way.judge, accept_new_key=way.accept_new_key)
-    return TakenIn(tuple(verdicts), tuple(unread))
+    return verdicts, unread
+
+
+def _check(store: InboxStore, readers: PackageReaders | None) -> Iterator[Step]:
+    """Check the reports that were not checked yet, and keep the counts of what was found, some at a time."""
+    todo = store.unchecked()
+    hashes = [name for _, name in todo]
+    found = readers.check(hashes) if readers else (_counts(store, number) for number, _ in todo)
+    waiting: dict[int, CheckCounts] = {}
+    for done, ((number, _), counts) in enumerate(zip(todo, found, strict=True), 1):
+        if counts is not None:
+            waiting[number] = counts
+        if len(waiting) == _BATCH or done == len(todo):
+            store.set_counts(waiting)
+            waiting.clear()
+        yield Step(done, len(todo), CHECKING)
+
+
+def _counts(store: InboxStore, number: int) -> CheckCounts | None:
+    """Return the counts of findings in a package, None if it cannot be read any more: the others are checked anyway."""
+    try:
+        return count_findings(store.content(number))
+    except UserError:
+        return None
+
+
+def _readers(store: InboxStore, packages: int, way: IntakeWay, stack: ExitStack) -> PackageReaders | None:
+    """Start processes that read, where there are enough packages and a folder to keep them in."""
+    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    if not way.reader or store.folder is None or packages <= _FEW or processes == 1:
+        return None
+    return stack.enter_context(package_readers(way.reader, processes, store.folder))
 
 
 def _with_known(store: InboxStore, files: Sequence[Path]) -> Iterator[tuple[Path, str]]:
@@ -116,13 +166,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return -1
-
-
-def _read(store: InboxStore, files: Sequence[Path], reader: Sequence[str]) -> Iterator[TakenPackage | UnreadFile]:
-    processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if reader and store.folder is not None and len(files) > _FEW and processes > 1:
-        return read_by_processes(reader, processes, files, store.folder)
-    return (read_and_keep(path, store.folder) for path in files)
 
 
 def _below(folder: Path) -> Iterator[Path]:

@@ -1,6 +1,7 @@
-"""A package read for the receiving office: verified, checked by its own template, its figures as flat rows.
+"""A package read for the receiving office: verified, its figures as flat rows; and checked by its own template.
 
-Nothing here knows a database: it may run in any process. What comes of it is small; the bytes stay in the file.
+Nothing here knows a database: it may run in any process. What comes of it is small; the bytes stay in the file. Reading
+and checking are two steps: the words of a report take longer to check than all else, and the board can wait for that.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.bounded import MAX_TEXT_FILE
 from cchc_desktop.base.errors import BadFileError, UserError
@@ -21,12 +22,14 @@ from cchc_desktop.checks.unit_form import has_two_tiers
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import read_info, sha256
 from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.handoff.unpacking import unpack
 from cchc_desktop.handoff.verifying import WHOLE, VerifiedPackage, examine
 from cchc_desktop.inbox.arrival import ArrivalKind
 from cchc_desktop.inbox.flat_figures import FlatFigure, flat_figures
 from cchc_desktop.inbox.unit_identity import OwingUnit, unit_of_profile
 from cchc_desktop.report import part
 from cchc_desktop.report.document import UNIT_FIELDS, Report
+from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.file import read_report
 from cchc_desktop.report.loading import OneTemplate
 from cchc_desktop.report.template_source import TemplateSource, read_template
@@ -41,18 +44,23 @@ NO_UNIT = OwingUnit("", "", "", "", "")
 
 @dataclass(frozen=True, slots=True)
 class PackedReport:
-    """The report of a whole package as the receiving office keeps it: its counts of findings and its figures."""
+    """The report of a whole package as the receiving office keeps it, with its figures."""
 
     report_sha256: str
     template: str
     template_sha256: str
     state: str
     example: bool
+    figures: tuple[FlatFigure, ...]
+
+
+class CheckCounts(NamedTuple):
+    """How many errors, warnings and hints the checks of its template find in a report, and how many are explained."""
+
     errors: int
     warnings: int
     hints: int
     explained: int
-    figures: tuple[FlatFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class TakenPackage:
 
 
 def read_package(raw: bytes, file: str) -> TakenPackage:
-    """Verify a package and read its report, run the checks of its template over it, and flatten its figures."""
+    """Verify a package, read its report, and flatten its figures."""
     examined = examine(raw, lambda _unit, _key: KeyTrust.FIRST)
     taken = _verified(examined, raw, file)
     if taken.kind is ArrivalKind.OTHER or not taken.whole:
@@ -99,8 +107,24 @@ def report_of_package(raw: bytes, file: str) -> tuple[Report, TemplateSource]:
 
 def findings_of_package(raw: bytes) -> tuple[Finding, ...]:
     """Return what the checks of its own template find in the report of a package that was found whole."""
-    report, source = report_of_package(raw, "")
-    return Checker(source.template).check(report, Context()).findings
+    return _outcome(raw).findings
+
+
+def count_findings(raw: bytes) -> CheckCounts:
+    """Return the numbers of what the checks of its own template find in the report of a whole package."""
+    outcome = _outcome(raw)
+    counts = Counter(summary(outcome.findings))
+    explained = sum(bool(reason.text.strip()) for reason in explanations(outcome).values())
+    return CheckCounts(counts["errors"], counts["warnings"], counts["hints"], explained)
+
+
+def _outcome(raw: bytes) -> Outcome:
+    files = unpack(raw).files
+    template_raw = files.get(package_layout.TEMPLATE) or b""
+    source = _template(template_raw)
+    report_raw = files.get(package_layout.REPORT) or b""
+    report = read_report(report_raw, package_layout.REPORT, OneTemplate(source.template).find).report
+    return _checker(template_raw).check(report, Context())
 
 
 def _verified(examined: VerifiedPackage, raw: bytes, file: str) -> TakenPackage:
@@ -143,31 +167,25 @@ def _with_report(taken: TakenPackage, examined: VerifiedPackage) -> TakenPackage
     report, source = _report_in(examined, taken.file)
     if part.MEMBER in report.extra:
         return replace(taken, kind=ArrivalKind.OTHER, remarks=("Đây là phần việc giao cho đồng nghiệp.",))
-    outcome = _checker(examined.files[package_layout.TEMPLATE] or b"").check(report, Context())
     era = Era.TWO_TIERS if has_two_tiers(source.template) else Era.DISTRICTS
     profile = {name: report.text(f"unit.{name}") for name in UNIT_FIELDS}
     return replace(
         taken,
         unit=unit_of_profile(profile, era),
-        report=_packed(report, source, outcome, examined),
+        report=_packed(report, source, examined),
         template_source=source.source,
         remarks=("Đây là báo cáo ví dụ.",) if report.is_example else (),
     )
 
 
-def _packed(report: Report, source: TemplateSource, outcome: Outcome, examined: VerifiedPackage) -> PackedReport:
-    counts = Counter(summary(outcome.findings))
+def _packed(report: Report, source: TemplateSource, examined: VerifiedPackage) -> PackedReport:
     return PackedReport(
         report_sha256=sha256(examined.files[package_layout.REPORT] or b""),
         template=source.template.id,
         template_sha256=source.sha256,
         state=report.state.value,
         example=report.is_example,
-        errors=counts["errors"],
-        warnings=counts["warnings"],
-        hints=counts["hints"],
-        explained=sum(bool(reason.text.strip()) for reason in explanations(outcome).values()),
-        figures=tuple(flat_figures(outcome.subject.table)),
+        figures=tuple(flat_figures(FigureTable.of(source.template, report.figures))),
     )
 
 

@@ -1,17 +1,17 @@
-"""Packages read by other processes of this program: lines of JSON go there, and a package read comes back for each.
+"""Other processes of this program that read packages and check reports: a line of JSON goes there, one comes back.
 
-A process that ends before its time loses nothing: what it was asked for is read here.
+A process that ends before its time loses nothing: what it was asked for is done here.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import UserError
@@ -19,11 +19,20 @@ from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.inbox.arrival import ArrivalKind
 from cchc_desktop.inbox.flat_figures import FlatFigure
 from cchc_desktop.inbox.package_folder import PackageFolder
-from cchc_desktop.inbox.package_reading import PackedReport, TakenPackage, read_package
+from cchc_desktop.inbox.package_reading import (
+    CheckCounts,
+    PackedReport,
+    TakenPackage,
+    count_findings,
+    read_package,
+)
 from cchc_desktop.inbox.unit_identity import OwingUnit
 
 _AHEAD = 3
-"""Files that each process is asked for ahead: enough to be busy, few enough for a flat memory."""
+"""Requests that each process has ahead: enough to be busy, few enough for a flat memory."""
+_READ, _CHECK = "read", "check"
+_Result = TypeVar("_Result")
+_Process = subprocess.Popen[bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +56,75 @@ def read_and_keep(path: Path, folder: PackageFolder | None) -> TakenPackage | Un
     return taken
 
 
+def check_kept(folder: PackageFolder, name: str) -> CheckCounts | None:
+    """Return the counts of findings in a kept package, None if it cannot be read any more."""
+    try:
+        return count_findings(folder.read(name))
+    except UserError:
+        return None
+
+
 def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """Read the packages that the lines of `requests` name, until there are no more (the work of another process).
+    """Do what the lines of `requests` ask for, until there are no more (the work of another process).
 
     The source of a template goes along with the first package that has it: it is larger than all else.
     """
     sent: set[str] = set()
     for line in requests:
-        path, folder = json.loads(line)
-        taken = read_and_keep(Path(path), PackageFolder(Path(folder)))
-        if isinstance(taken, TakenPackage) and taken.report:
-            if taken.report.template_sha256 in sent:
-                taken = replace(taken, template_source="")
-            sent.add(taken.report.template_sha256 if taken.report else "")
-        answers.write(_packed(taken))
+        work, name, place = json.loads(line)
+        folder = PackageFolder(Path(place))
+        if work == _CHECK:
+            answers.write(json.dumps(check_kept(folder, name)).encode() + b"\n")
+        else:
+            answers.write(_packed(_without_source(read_and_keep(Path(name), folder), sent)))
         answers.flush()
 
 
-def read_by_processes(
-    command: Sequence[str], count: int, files: Sequence[Path], folder: PackageFolder
-) -> Iterator[TakenPackage | UnreadFile]:
-    """Yield the packages in files, in their order, read by `count` processes that `command` starts."""
-    sources: dict[str, str] = {}
-    with ExitStack() as stack:
-        readers = [stack.enter_context(_started(command)) for _ in range(min(count, len(files)))]
-        asked = 0
-        for number, path in enumerate(files):
-            while asked < min(len(files), number + len(readers) * _AHEAD):
-                _ask(readers[asked % len(readers)], files[asked], folder)
+class PackageReaders:
+    """Some processes that read packages, and check those that are kept in a folder."""
+
+    def __init__(self, processes: Sequence[_Process], folder: PackageFolder) -> None:
+        self._processes = processes
+        self._folder = folder
+        self._sources: dict[str, str] = {}
+
+    def read(self, files: Sequence[Path]) -> Iterator[TakenPackage | UnreadFile]:
+        """Yield the packages in files, kept in the folder, in the order of the files."""
+        return self._each(_READ, [*map(str, files)], self._taken, lambda name: read_and_keep(Path(name), self._folder))
+
+    def check(self, hashes: Sequence[str]) -> Iterator[CheckCounts | None]:
+        """Yield the counts of findings in the packages of these hashes, None for one that cannot be read any more."""
+        return self._each(_CHECK, hashes, _counts, lambda name: check_kept(self._folder, name))
+
+    def _each(
+        self, work: str, names: Sequence[str], result: Callable[[bytes], _Result], here: Callable[[str], _Result]
+    ) -> Iterator[_Result]:
+        asked, count = 0, len(self._processes)
+        for number, name in enumerate(names):
+            while asked < min(len(names), number + count * _AHEAD):
+                _ask(self._processes[asked % count], [work, names[asked], str(self._folder.path)])
                 asked += 1
-            line = _answer_of(readers[number % len(readers)])
-            yield _with_source(_unpacked(line), sources) if line else read_and_keep(path, folder)
+            line = _answer_of(self._processes[number % count])
+            yield result(line) if line else here(name)
+
+    def _taken(self, line: bytes) -> TakenPackage | UnreadFile:
+        """Return a package with the source of its template, which may have come with an earlier one."""
+        taken = _unpacked(line)
+        if isinstance(taken, UnreadFile) or taken.report is None:
+            return taken
+        name = taken.report.template_sha256
+        return replace(taken, template_source=self._sources.setdefault(name, taken.template_source))
 
 
 @contextmanager
-def _started(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+def package_readers(command: Sequence[str], count: int, folder: PackageFolder) -> Iterator[PackageReaders]:
+    """Start `count` processes by a command; they are ended with the block."""
+    with ExitStack() as stack:
+        yield PackageReaders([stack.enter_context(_started(command)) for _ in range(count)], folder)
+
+
+@contextmanager
+def _started(command: Sequence[str]) -> Iterator[_Process]:
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     process = subprocess.Popen(  # noqa: S603 - this program itself
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, creationflags=hidden
@@ -93,27 +136,35 @@ def _started(command: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
         process.communicate()
 
 
-def _ask(process: subprocess.Popen[bytes], path: Path, folder: PackageFolder) -> None:
+def _ask(process: _Process, request: Sequence[str]) -> None:
     if process.stdin is None:
         return
     try:
-        process.stdin.write(json.dumps([str(path), str(folder.path)]).encode() + b"\n")
+        process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.flush()
     except OSError:  # it has ended: its answers are missing then
         return
 
 
-def _answer_of(process: subprocess.Popen[bytes]) -> bytes:
+def _answer_of(process: _Process) -> bytes:
     line = process.stdout.readline() if process.stdout else b""
     return line if line.endswith(b"\n") else b""
 
 
-def _with_source(taken: TakenPackage | UnreadFile, sources: dict[str, str]) -> TakenPackage | UnreadFile:
-    """Return a package with the source of its template, which may have come with an earlier one."""
+def _without_source(taken: TakenPackage | UnreadFile, sent: set[str]) -> TakenPackage | UnreadFile:
+    """Return a package without the source of a template that was sent before."""
     if isinstance(taken, UnreadFile) or taken.report is None:
         return taken
     name = taken.report.template_sha256
-    return replace(taken, template_source=sources.setdefault(name, taken.template_source))
+    if name in sent:
+        return replace(taken, template_source="")
+    sent.add(name)
+    return taken
+
+
+def _counts(line: bytes) -> CheckCounts | None:
+    found = json.loads(line)
+    return CheckCounts(*found) if found else None
 
 
 def _packed(taken: TakenPackage | UnreadFile) -> bytes:

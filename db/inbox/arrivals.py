@@ -139,7 +139,6 @@ class ArrivalBatch:
     ) -> None:
         report = taken.report
         names = ("report_sha256", "template", "template_sha256")
-        numbers = ("errors", "warnings", "hints", "explained")
         self.rows[package.name].append(
             {
                 "number": self.next_number, "sha256": taken.sha256, "file": taken.file, "came_at": self.came_at,
@@ -149,7 +148,6 @@ class ArrivalBatch:
                 "period": taken.period, "version": taken.version, "packed_at": taken.packed_at, "size": taken.size,
                 "report_state": report.state if report else "", "example": bool(report and report.example),
                 **{name: getattr(report, name) if report else "" for name in names},
-                **{name: getattr(report, name) if report else 0 for name in numbers},
             }
         )  # fmt: skip
         if taken.raw:

@@ -29,6 +29,10 @@ def _numbers(*names: str) -> list[Column[Any]]:
     return [Column(name, Integer, nullable=False) for name in names]
 
 
+def _counts(*names: str) -> list[Column[Any]]:
+    return [Column(name, Integer) for name in names]  # null until the report was checked
+
+
 def _in_key(*names: str) -> list[Column[Any]]:
     return [Column(name, Text, primary_key=True) for name in names]
 
@@ -45,7 +49,8 @@ package = Table(
     Column("counts", Boolean, nullable=False),  # whether it may count: a whole report of a unit of this office
     *_text("report_state", "template", "template_sha256", "report_sha256", "packed_at"),
     Column("example", Boolean, nullable=False),
-    *_numbers("size", "errors", "warnings", "hints", "explained"),
+    *_numbers("size"),
+    *_counts("errors", "warnings", "hints", "explained"),
     Index(None, "period", "unit"),
 )
 
@@ -81,7 +86,7 @@ standing = Table(
     Column("counted_version", Integer),
     *_text("edition", "report_state"),
     Column("example", Boolean, nullable=False),
-    *_numbers("errors", "warnings", "explained"),
+    *_counts("errors", "warnings", "explained"),
     Column("verdict", Text),
     *_numbers("clashing", "held"),
     *_text("came_at", "last_at"),

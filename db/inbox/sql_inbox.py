@@ -7,7 +7,7 @@ from datetime import UTC, date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, text, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, text, update
 
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import NotFoundError
@@ -25,7 +25,7 @@ from cchc_desktop.inbox.inbox_store import (
     Verdict,
 )
 from cchc_desktop.inbox.package_folder import PackageFolder, require_same
-from cchc_desktop.inbox.package_reading import TakenPackage
+from cchc_desktop.inbox.package_reading import CheckCounts, TakenPackage
 from cchc_desktop.inbox.unit_identity import OwingUnit
 from db.inbox import totals_statements
 from db.inbox.arrivals import ArrivalBatch
@@ -101,6 +101,22 @@ class SqlInbox:
         """Return the verdict on a package that is kept already and came again under a file's name."""
         with self._database.reading() as connection:
             return verdict_again(kept_with(connection, [sha256])[sha256], file)
+
+    def unchecked(self) -> list[tuple[int, str]]:
+        """Return number and hash of each package that may count and was not yet checked, in the order they came."""
+        query = select(package.c.number, package.c.sha256).where(package.c.counts, package.c.errors.is_(None))
+        return [(row.number, row.sha256) for row in self._rows(query.order_by(package.c.number))]
+
+    def set_counts(self, counts: Mapping[int, CheckCounts]) -> None:
+        """Keep how much the checks found in packages, by their numbers, in one transaction."""
+        rows = [{"of_number": number, **each._asdict()} for number, each in counts.items()]
+        columns: dict[str, Any] = {name: bindparam(name) for name in CheckCounts._fields}
+        if not rows:
+            return
+        with self._database.writing() as connection:
+            connection.execute(update(package).where(package.c.number == bindparam("of_number")).values(columns), rows)
+            of_these = select(package.c.period, package.c.unit).where(package.c.number.in_([*counts]))
+            stand_again(connection, {(row.period, row.unit) for row in connection.execute(of_these)})
 
     def periods(self) -> list[str]:
         """Return the periods of the packages that may count, in order."""

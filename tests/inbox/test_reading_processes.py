@@ -14,7 +14,8 @@ import pytest
 
 from cchc_desktop.cli.inbox_reader import reader_command
 from cchc_desktop.inbox.package_folder import PackageFolder
-from cchc_desktop.inbox.reader_process import UnreadFile, read_and_keep, read_by_processes, serve
+from cchc_desktop.inbox.package_reading import count_findings
+from cchc_desktop.inbox.reader_process import UnreadFile, package_readers, read_and_keep, serve
 from db.inbox.sql_inbox import open_inbox
 from tests.inbox.communes import PERIOD, district, edition, package
 
@@ -35,9 +36,14 @@ def files(tmp_path: Path) -> list[Path]:
 def test_other_processes_read_what_this_one_reads(files: list[Path], tmp_path: Path) -> None:
     folder = PackageFolder(tmp_path / "kept")
     here = [read_and_keep(path, folder) for path in files]
-    there = [*read_by_processes(reader_command(), 2, files, PackageFolder(tmp_path / "there"))]
+    with package_readers(reader_command(), 2, PackageFolder(tmp_path / "there")) as readers:
+        there = [*readers.read(files)]
+        hashes = [taken.sha256 for taken in here[:6] if not isinstance(taken, UnreadFile)]
+        counts = [*readers.check(hashes)]
 
     assert there == here
+    assert counts == [count_findings(folder.read(name)) for name in hashes]
+    assert sum(each.warnings for each in counts if each) > 0
     assert isinstance(there[-1], UnreadFile)
     assert {path.name for path in (tmp_path / "there").rglob("*.cchc")} == {
         path.name for path in (tmp_path / "kept").rglob("*.cchc")
@@ -47,12 +53,12 @@ def test_other_processes_read_what_this_one_reads(files: list[Path], tmp_path: P
 def test_a_process_that_ends_too_early_loses_nothing(files: list[Path], tmp_path: Path) -> None:
     ends = (sys.executable, "-c", "import sys; sys.stdin.readline()")
     folder = PackageFolder(tmp_path / "kept")
-
-    assert [*read_by_processes(ends, 2, files, folder)] == [read_and_keep(path, folder) for path in files]
+    with package_readers(ends, 2, folder) as readers:
+        assert [*readers.read(files)] == [read_and_keep(path, folder) for path in files]
 
 
 def test_the_source_of_a_template_is_sent_once(files: list[Path], tmp_path: Path) -> None:
-    lines = "".join(f"{json.dumps([str(path), str(tmp_path / 'kept')])}\n" for path in files[:6])
+    lines = "".join(f"{json.dumps(['read', str(path), str(tmp_path / 'kept')])}\n" for path in files[:6])
     answers = io.BytesIO()
     serve(io.BytesIO(lines.encode()), answers)
 
@@ -79,10 +85,13 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
         before = store.packages()
         done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
         after = store.packages()
-        board = store.board(PERIOD)
+        board, unchecked = store.board(PERIOD), store.unchecked()
 
     states = [each["state"] for each in json.loads(done.stdout)["packages"]]
     assert 0 < len(before) < len(after) == len(states) == 8 * len(units)
-    assert after[: len(before)] == before
+    assert [each.sha256 for each in after[: len(before)]] == [each.sha256 for each in before]
+    assert {each.came_at for each in before} <= {each.came_at for each in after}
+    assert all(each.errors is not None for each in after)
     assert states.count("same") == len(before)
     assert {row.counted_version for row in board} == {8}
+    assert unchecked == []

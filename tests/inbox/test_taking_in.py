@@ -16,6 +16,7 @@ from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.package import PackageContents, make
 from cchc_desktop.inbox.inbox_store import AlreadyAnsweredError, OfficeAnswer
 from cchc_desktop.inbox.intake import IntakeWay, TakenIn, package_files, take_in
+from cchc_desktop.inbox.package_reading import read_package
 from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.document import ISSUED, OPEN
 from cchc_desktop.report.file import write_report
@@ -26,7 +27,7 @@ from tests.inbox.communes import PERIOD, district, edition, key_of, package
 from tests.make import make_report
 
 NOON = datetime(2023, 6, 14, 5, tzinfo=UTC)
-A, B = district()[:2]
+A, B, C = district()[:3]
 REMARK = OfficeRemark(at=Place.parse("3:1"), text="Xem lại")
 
 
@@ -160,7 +161,8 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(store: SqlInbox, tmp_path: 
     found = result_of(take_in(store, files, IntakeWay()))
 
     assert len(before) == 32
-    assert store.packages()[:32] == before
+    assert [each.sha256 for each in store.packages()[:32]] == [each.sha256 for each in before]
+    assert store.unchecked() == []
     assert len(store.packages()) == 40
     assert [state for state, _ in states(found)].count("same") == 32
     assert {row.counted_version for row in store.board(PERIOD)} == {2}
@@ -192,3 +194,17 @@ def test_an_accepted_report_counts_until_a_newer_one_is_answered(store: SqlInbox
     assert (row.version, row.counted_version, row.verdict) == (2, 1, None)
     store.answer(OfficeAnswer(row.newest, OfficeVerdict.ACCEPTED, "Lan", "2023-06-15T08:30"))
     assert counted(store) == 2
+
+
+def test_a_report_is_checked_once_and_one_that_cannot_be_read_any_more_holds_up_no_other(
+    store: SqlInbox, tmp_path: Path
+) -> None:
+    store.add([read_package(package(unit, {"3:1": "abc"}), f"{unit.code}.cchc") for unit in (A, B)])
+    assert [row.errors for row in store.board(PERIOD)] == [None, None]
+    assert store.folder is not None
+    store.folder.keep(package(B, {"3:1": "abc"}), sha256(package(B, {"3:1": "abc"})))
+    take(store, tmp_path / "s", package(C, {"3:1": "7"}))
+
+    rows = {row.unit: row for row in store.board(PERIOD)}
+    assert (rows[A.code].errors, rows[B.code].errors, rows[C.code].errors) == (None, 3, 2)
+    assert [number for number, _ in store.unchecked()] == [1]

@@ -37,6 +37,10 @@ def _numbers(*names: str) -> list[sa.Column[Any]]:
     return [sa.Column(name, sa.Integer, nullable=False) for name in names]
 
 
+def _counts(*names: str) -> list[sa.Column[Any]]:
+    return [sa.Column(name, sa.Integer) for name in names]
+
+
 def _number_key(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Integer, primary_key=True, autoincrement=False)
 
@@ -57,7 +61,8 @@ def _packages() -> None:
         _flag("counts"),
         *_texts("report_state", "template", "template_sha256", "report_sha256", "packed_at"),
         _flag("example"),
-        *_numbers("size", "errors", "warnings", "hints", "explained"),
+        *_numbers("size"),
+        *_counts("errors", "warnings", "hints", "explained"),
     )
     op.create_index(op.f("ix_package_period_unit"), "package", ["period", "unit"])
     op.create_table("content", *_keys("sha256"), sa.Column("raw", sa.LargeBinary, nullable=False))
@@ -85,7 +90,7 @@ def _figures() -> None:
         sa.Column("counted_version", sa.Integer),
         *_texts("edition", "report_state"),
         _flag("example"),
-        *_numbers("errors", "warnings", "explained"),
+        *_counts("errors", "warnings", "explained"),
         sa.Column("verdict", sa.Text),
         *_numbers("clashing", "held"),
         *_texts("came_at", "last_at"),
