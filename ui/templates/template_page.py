@@ -24,6 +24,7 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import FlowRow, row_of
 from ui.kit.notice import Notice
 from ui.templates.compared_view import ComparedView
+from ui.templates.moving_view import MovingView
 from ui.templates.plan_view import PlanView
 from ui.templates.template_list import TemplateList
 from ui.templates.template_view import TemplateView
@@ -59,13 +60,14 @@ class TemplatesPage(QWidget):
         self.take = Button(texts.TAKE, icon="file-input", key="Ctrl+I")
         self.book = Button(texts.SAVE_BOOK, icon="file-spreadsheet", key="Ctrl+E")
         self.compare = Button(texts.COMPARE, icon="git-compare", key="Ctrl+D")
+        self.move_button = Button(texts.MOVE, icon="arrow-right")
         self.give_up = Button(texts.GIVE_UP, role="quiet", icon="trash-2")
         self.hand_out = Button(texts.HAND_OUT, icon="usb", key="Ctrl+B")
         self.keep = Button(texts.CHECK_AND_KEEP, role="primary", icon="circle-check", key="Ctrl+Enter")
         self.saved, self.keys = label("", "small"), label(texts.KEYS_HINT, "small")
         self.list, self.views, self._side = TemplateList(), QStackedWidget(), QWidget()
-        self.plan, self.view, self.compared = PlanView(), TemplateView(), ComparedView()
-        for part in (self.plan, self.view, self.compared):
+        self.plan, self.view, self.compared, self.moving = PlanView(), TemplateView(), ComparedView(), MovingView(desk)
+        for part in (self.plan, self.view, self.compared, self.moving):
             self.views.addWidget(part)
         self._lay_out()
         self._connect()
@@ -195,7 +197,7 @@ class TemplatesPage(QWidget):
             self.views.setCurrentWidget(self.view)
         for part in (self.keep, self.keys, self.give_up):
             part.setVisible(is_plan)
-        for part in (self.hand_out, self.book, self.compare):
+        for part in (self.hand_out, self.book, self.compare, self.move_button):
             part.setVisible(not is_plan)
 
     def _keep_change(self, plan: TemplatePlan) -> None:
@@ -224,6 +226,12 @@ class TemplatesPage(QWidget):
             self.views.setCurrentWidget(self.compared)
             self.compared.focus_first()
 
+    def _move(self) -> None:
+        if isinstance(self.list.current, Template):
+            self.moving.show_template(self.list.current)
+            self.views.setCurrentWidget(self.moving)
+            self.moving.focus_first()
+
     def _next(self) -> None:
         if self.views.currentWidget() is self.plan:
             self.plan.next_doubt()
@@ -237,8 +245,8 @@ class TemplatesPage(QWidget):
             self.notice.show_passing(texts.UNDONE)
 
     def _leave(self) -> None:
-        """Leave the comparison, else the page."""
-        if self.views.currentWidget() is self.compared:
+        """Leave the comparison or the moving, else the page."""
+        if self.views.currentWidget() in (self.compared, self.moving):
             self.views.setCurrentWidget(self.view)
             self.list.setFocus()
         elif self.views.currentWidget() is self.plan and self.plan.leave_fields():
@@ -285,7 +293,7 @@ class TemplatesPage(QWidget):
         for button, act in (
             (self.back, self._leave), (self.build, self._ask_blank), (self.take, self._ask_take),
             (self.book, self._ask_book), (self.compare, self._compare), (self.hand_out, self._ask_hand_out),
-            (self.keep, self.check_and_keep), (self.give_up, self._give_up),
+            (self.keep, self.check_and_keep), (self.give_up, self._give_up), (self.move_button, self._move),
         ):  # fmt: skip
             button.clicked.connect(act)
         keys = {
@@ -311,7 +319,7 @@ class TemplatesPage(QWidget):
         left.setSpacing(4)
         left.addWidget(label(texts.ON_MACHINE, "text2"))
         left.addWidget(self.list, 1)
-        for button in (self.build, self.take, self.book, self.compare):
+        for button in (self.build, self.take, self.book, self.compare, self.move_button):
             left.addLayout(FlowRow(button))
         main = QVBoxLayout()
         main.setContentsMargins(8, 12, 20, 12)

@@ -233,3 +233,23 @@ def test_files_are_asked_for(qtbot: QtBot, page: TemplatesPage, blank: Path, mon
 
 def _answer(path: str, *_asked: object) -> tuple[str, str]:
     return path, ""
+
+
+def test_a_draft_is_moved_to_the_template_that_is_looked_at_and_back(page: TemplatesPage) -> None:
+    desk = page.moving._desk  # noqa: SLF001 - the drafts of the page
+    unit = {"kind": "xã", "name": "An Thanh", "district": "", "province": "tỉnh Sông Lam", "code": ""}
+    ref = desk.start("cchc-xa-2025", "2026-9M", unit).ref
+    opened = desk.open(ref)
+    opened.edit("1:1", "40")
+    opened.flushed_store()
+    ids = [page.list.item(row).data(Qt.ItemDataRole.UserRole).id for row in range(page.list.count())]
+    page.list.setCurrentRow(ids.index("cchc-xa-2026"))
+    page.move_button.click()
+    rows = texts_in(page.moving.table)
+    assert ["1:1", "40", "1:1"] in [row[:3] for row in rows]
+    assert "hàng mới" in {row[4] for row in rows}
+    page.moving.move_button.click()
+    (moved,) = desk.drafts()
+    assert (moved.template, moved.ref != ref) == ("cchc-xa-2026", True)
+    page.moving.notice.button.click()
+    assert [(draft.ref, draft.template) for draft in desk.drafts()] == [(ref, "cchc-xa-2025")]
