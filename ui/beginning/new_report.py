@@ -17,7 +17,7 @@ from cchc_desktop.desk.carrying.carry_over import CarriedReport, carried_over
 from cchc_desktop.desk.carrying.period_states import PeriodStanding, clock_behind, standings
 from cchc_desktop.desk.carrying.predecessors import offered_sources
 from cchc_desktop.desk.carrying.series import edition_of, of_kind
-from cchc_desktop.desk.carrying.sources import known_span
+from cchc_desktop.desk.carrying.sources import known_span, template_for
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import unit_of
 from cchc_desktop.report.document import OPEN
@@ -57,7 +57,7 @@ class NewPage(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._wanted = desk, ""
+        self._desk, self._wanted, self._by_hand = desk, "", False
         self._carried: dict[tuple[str, ...], CarriedReport] = {}
         self.template, self.year, self.periods = Combo(), Combo(), PeriodsChoice()
         self.choice, self.line, self.doors = UnitChoice(), TimeLine(), Doors()
@@ -142,6 +142,7 @@ class NewPage(QWidget):
 
     def _take_template(self) -> None:
         """Choose the year nearest to the present one that a template has, then show its periods."""
+        self._by_hand = True
         template: Template = self.template.currentData()
         last = template.last_year or self._today.year + 1
         year = min(max(self.year.currentData(), template.first_year), last)
@@ -150,6 +151,7 @@ class NewPage(QWidget):
 
     def _take_year(self) -> None:
         """Keep the template if it has the year, else choose the newest that has, then show the periods."""
+        self._by_hand = False
         template: Template = self.template.currentData()
         if not template.first_year <= self.year.currentData() <= (template.last_year or self.year.currentData()):
             self._choose_template()
@@ -184,7 +186,9 @@ class NewPage(QWidget):
         self.periods.choose(chosen)
 
     def _show_period(self, standing: PeriodStanding) -> None:
-        """Show the days of a period, and the earlier reports it can begin from."""
+        """Show the days of a period, and the earlier reports it can begin from, by the edition in force then."""
+        if self._take_edition(standing):
+            return
         self.line.show_period(standing.span, standing.dates, self._today)
         template, unit = self.template.currentData(), self.choice.unit()
         found = offered_sources(self._desk, self._drafts(), unit, template, standing.span)
@@ -192,6 +196,18 @@ class NewPage(QWidget):
         self.doors.setVisible(standing.draft is None)
         self.already.setVisible(standing.draft is not None)
         self._name_button()
+
+    def _take_edition(self, standing: PeriodStanding) -> bool:
+        """Choose the edition in force at a period's end, unless one was chosen by hand; return whether it changed."""
+        found = None if self._by_hand else template_for(standing.span.key, self.template.currentData().id)
+        if found is None or found.id == self.template.currentData().id:
+            return False
+        self._by_hand = True  # the period that another edition's year shows first is not the one wanted
+        self.template.setCurrentIndex(self.template.findText(found.name))
+        self._show_year()
+        self._by_hand = False
+        self.periods.choose(standing.span.key)
+        return True
 
     def _name_button(self) -> None:
         standing = self.periods.standing

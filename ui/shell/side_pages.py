@@ -93,7 +93,7 @@ class SidePages(QObject):
     @property
     def page(self) -> SomePage | None:
         """The current page, None if there is none."""
-        return next((page for kind in _KINDS if (page := getattr(self, kind)) is not None), None)
+        return self.trouble or next((page for kind in _KINDS if (page := getattr(self, kind)) is not None), None)
 
     @property
     def name(self) -> str:

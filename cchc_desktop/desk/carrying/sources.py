@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,12 @@ def template_for(period: str, preferred: str = "") -> Template | None:
     fitting = [(each, span) for each in known if (span := span_of(each, period))]
     ranked = sorted(
         fitting,
-        key=lambda one: (one[0].series == series, one[0].edition.covers(one[1].end), one[0].id == preferred),
+        key=lambda one: (
+            one[0].series == series,
+            one[0].edition.covers(one[1].end),
+            one[0].edition.since or date.min,
+            one[0].id == preferred,
+        ),
     )  # stable: of equal ones the newest
     return ranked[-1][0] if ranked else None
 

@@ -142,6 +142,18 @@ def test_a_year_picks_its_template(page: NewPage) -> None:
     assert page.template.currentData().id == "cchc-xa-2025"
 
 
+def test_a_period_picks_the_edition_in_force_at_its_end_unless_one_was_chosen(page: NewPage) -> None:
+    page.prepare(date(2026, 6, 7))
+    page.periods.choose("2026-9M")
+    assert (page.template.currentData().id, page.periods.current) == ("cchc-xa-2026", "2026-9M")
+    page.periods.choose("2026-H1")
+    assert (page.template.currentData().id, page.periods.current) == ("cchc-xa-2025", "2026-H1")
+    page.template.setCurrentIndex(page.template.findText(page.template.currentText()))
+    page.template.activated.emit(page.template.currentIndex())
+    page.periods.choose("2026-9M")
+    assert (page.template.currentData().id, page.periods.current) == ("cchc-xa-2025", "2026-9M")
+
+
 def test_a_unit_without_reports_begins_empty(page: NewPage) -> None:
     page.choice.show_unit({**UNIT, "name": "Bình Lãng"})
     page.choice.changed.emit()

@@ -43,7 +43,7 @@ CAUSES = {
     "issue": "Ghi số, ngày ban hành",
     "sign": "Ký số",
     "started": "Lập báo cáo",
-    "moved": "Chuyển sang bản mẫu khác",
+    "moved": "Chuyển sang mẫu khác",
     "sample": "Thêm báo cáo ví dụ",
     "totals": "Lập từ tổng hợp của các đơn vị",
     "import": "Nhận từ tệp",
