@@ -20,6 +20,7 @@ from benchmarks import (
     saving,
     signing,
     starting,
+    taking,
     window,
     writing,
 )
@@ -71,6 +72,7 @@ def _measures(folder: Path) -> Iterator[Measure]:
         writing.measures(folder),
         opening.measures(folder),
         window.measures(folder),
+        taking.measures(folder),
         packing.measures(folder),
         signing.measures(folder),
         receiving.measures(folder),

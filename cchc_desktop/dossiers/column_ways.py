@@ -17,7 +17,8 @@ NAMEABLE = (
     *((SETTLED, item) for item in ("total", "early", "on_time", "late")),
     *((PENDING, item) for item in ("total", "on_time", "late")),
 )
-_MOST_UNNAMED = 2
+_MOST_UNNAMED, _MOST_OPEN = 2, 4
+"""The most columns whose heads name nothing, and the most runs whose group is to be guessed."""
 _WHOLES = ("total", "in_period")
 
 
@@ -48,6 +49,8 @@ def ways_of_columns(
 def _of_groups(runs: Sequence[Run]) -> Iterator[Meaning]:
     """Yield the meanings that come of the groups that the runs may have."""
     known = {run.group for run in runs if run.group}
+    if sum(not run.group for run in runs) > _MOST_OPEN:
+        return
     for groups in product(*(run.possible for run in runs)):
         guessed = [(group, run) for group, run in zip(groups, runs, strict=True) if not run.group]
         taken = [group for group, _ in guessed]
@@ -68,6 +71,8 @@ def _of_wholes(meant: Meaning) -> Iterator[Meaning]:
     ways: list[list[Meaning]] = []
     for group in GROUPS:
         columns = [column for column, (of, item) in meant.items() if of == group and item in _WHOLES]
+        if len(columns) > _MOST_OPEN + 1:
+            return
         if len(columns) > len({meant[column] for column in columns}):
             ways.append([*_one_whole(group, columns)])
     doubled = {column for options in ways for option in options for column in option}

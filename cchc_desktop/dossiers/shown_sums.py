@@ -43,11 +43,11 @@ def held_sums(table: DossierTable) -> list[HeldSum]:
 
 def wrong_lines(table: DossierTable) -> list[WrongLine]:
     """Return the lines that fail sums, in the order of the file."""
-    found = []
-    for line in _every(table):
-        failed = tuple(one for one in _sums(table) if holds(one, line.counts, table.ways[0]) is False)
+    found, sums = [], _sums(table)
+    for line in _every(table) if sums else ():
+        failed = tuple(one for one in sums if holds(one, line.counts, table.ways[0]) is False)
         if failed:
-            cell = next(_pointed_at(line, _sums(table), failed, table.ways[0]), None)
+            cell = next(_pointed_at(line, sums, failed, table.ways[0]), None)
             found.append(WrongLine(line, failed, *cell) if cell else WrongLine(line, failed))
     return found
 

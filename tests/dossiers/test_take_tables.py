@@ -265,6 +265,14 @@ def test_a_file_made_to_do_harm_is_no_table_or_refused_in_words(raw: bytes, name
     assert found is None
 
 
+def test_a_table_of_nothing_but_totals_is_given_up_in_time(tmp_path: Path) -> None:
+    heads = ["STT", "Lĩnh vực", "Đã giải quyết", *["Tổng", "Đúng hạn"] * 30, *["Tổng tiếp nhận"] * 30]
+    rows = [heads, *([number, name, *range(number, number + 91)] for number, name in enumerate(FIELDS, 1))]
+    with within(5.0):
+        found = take(write(tmp_path / "a.csv", rows))
+    assert found is None or found.measures == {}
+
+
 def test_letters_in_parts_are_read_as_whole_ones(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT)])
     path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")

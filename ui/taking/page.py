@@ -114,7 +114,11 @@ class TakingPage(Page):
         if not grids:
             self.notice.show_message("warn", taking_texts.NOTHING_COPIED)
             return
-        self._files = [TableFile(taking_texts.PASTED, grids)]
+        self.show_tables([TableFile(taking_texts.PASTED, grids)])
+
+    def show_tables(self, files: list[TableFile]) -> None:
+        """Show tables that were read, and what they give."""
+        self._files = files
         self._begin()
 
     def write_figures(self) -> None:

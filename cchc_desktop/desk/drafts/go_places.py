@@ -76,7 +76,7 @@ def _steps(flow: ReportSteps, typed: str) -> Iterator[Target]:
             if upper == code or (step.number.upper() == code and key == step.keys[0]):
                 yield Target(key, step.name, flow.template.sections[key].short)
     words = slug(typed)
-    for step in (*flow.steps, flow.register):
+    for step in (*flow.steps, flow.register, flow.taking, flow.late, flow.retyping):
         if len(words) >= _LEAST_WORD and words in slug(f"{step.name} {step.title}"):
             yield Target(step.id, step.name, step.title if step.title != step.name else "")
 
