@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED, Run, runs_of, unnamed_columns
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
@@ -43,10 +43,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """What a table does not say: the question and the answers that would settle it, each an answer to give back."""
+    """What a table does not say: the question and the answers that would settle it, each an answer to give back.
+
+    about are the measures that hang on it; empty where all do.
+    """
 
     question: str
     choices: tuple[str, ...]
+    about: frozenset[str] = frozenset()
+
+    def concerns(self, measures: Collection[str]) -> bool:
+        """Return whether one of some measures hangs on it."""
+        return not self.about or not self.about.isdisjoint(measures)
 
 
 @dataclass(slots=True)
@@ -146,12 +154,16 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
         first = _first_columns(runs)[question.choices.index(chosen)]
         ways[:] = [way for way in ways if way[first][0] == SETTLED]
     table.unknown = [column for column in free if any(column not in way for way in ways)]
-    if not ways or len({frozenset(measured(every, way).items()) for way in ways}) > 1:
-        table.questions.append(question)
-    else:
-        table.problems += _problems(table, ways[0])
-        if table.unknown and table.lacks_a_whole:
-            table.questions.append(_what_counts(table.unknown[0], heads))
+    counted_so = [measured(every, way) for way in ways]
+    differing = frozenset(
+        name for one in counted_so for name in one if any(other.get(name) != one[name] for other in counted_so)
+    )
+    if not ways or differing:
+        table.questions.append(replace(question, about=differing))
+    elif table.unknown and table.lacks_a_whole:
+        table.questions.append(_what_counts(table.unknown[0], heads))
+    told_wrong = [[*_problems(table, way)] for way in ways]
+    table.problems += told_wrong[0] if told_wrong and all(one == told_wrong[0] for one in told_wrong) else []
     return table
 
 

@@ -85,8 +85,10 @@ def _judged(kind: TableKind, taken: TakenTables) -> Iterator[str]:
     for key, text in found.items():
         if text not in kind.figures.get(key, ()):
             yield f"{key} is {text}, not {kind.figures.get(key, ())}"
-    if kind.asked != bool(taken.questions):
-        yield "not asked" if kind.asked else f"asked: {taken.questions}"
+    wanted = {name for names in COUNTED.values() for name in names}
+    asked = [question for question in taken.questions if question.concerns(wanted)]
+    if kind.asked != bool(asked):
+        yield "not asked" if kind.asked else f"asked: {asked}"
     rows = {problem.row for problem in taken.problems}
     if not kind.asked and not set(kind.problems) <= rows:
         yield f"problems in {sorted(rows)}, not {kind.problems}"

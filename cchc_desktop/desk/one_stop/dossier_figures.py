@@ -66,6 +66,8 @@ def figures_in(
             raise BadFileError(f"Đây không phải bảng hồ sơ một cửa{there}.", _ADVICE)
         found.append((file.name, taken))
     whole = joined(found)
+    wanted = {name for measures in counted_by(template).values() for name in measures}
+    whole.questions = [question for question in whole.questions if question.concerns(wanted)]
     return TakenFigures(whole.figures(counted_by(template)), whole, found)
 
 
