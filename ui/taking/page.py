@@ -26,7 +26,7 @@ from cchc_desktop.desk.one_stop.dossier_figures import (
 )
 from cchc_desktop.desk.one_stop.table_shapes import KnownShape, TableShapes
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
-from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
+from cchc_desktop.dossiers.dossier_table import DossierTable
 from cchc_desktop.dossiers.shown_sums import columns_of
 from cchc_desktop.report.keys import LATE_DOSSIERS
 from ui.kit import theme
@@ -38,6 +38,7 @@ from ui.kit.layouts import FlowRow, row_of
 from ui.kit.notice import Notice
 from ui.report.page import Page
 from ui.taking.figures_card import FiguresCard
+from ui.taking.open_questions import OpenQuestions
 from ui.taking.shown_counts import ShownCounts
 from ui.taking.sums_card import SumsCard
 from ui.words.taking import taking_texts
@@ -65,9 +66,7 @@ class TakingPage(Page):
         self.which.setAccessibleName(taking_texts.WHICH)
         self.table, self.sums, self.side = ShownCounts(), SumsCard(), FiguresCard(open_report)
         self.figures, self.write = self.side.figures, self.side.write
-        self._asked_for: list[QWidget] = []
-        self.choices: list[Combo] = []
-        self._asked, self._about = QVBoxLayout(), label(taking_texts.ABOUT, "note", wrap=True)
+        self.questions, self._about = OpenQuestions(), label(taking_texts.ABOUT, "note", wrap=True)
         self._keys = label(taking_texts.KEYS, "note", wrap=True)
         self.setAcceptDrops(True)
         self._lay_out(step)
@@ -212,7 +211,7 @@ class TakingPage(Page):
             self.write.setEnabled(False)
             return
         self._offer_tables(found)
-        self._ask(found.taken.questions)
+        self.questions.ask(found.taken.questions)
         system = self._known.system if self._known else ""
         self.side.show_found(found, system=system, file=", ".join(file.name for file in self._files))
         self._show_table()
@@ -245,25 +244,6 @@ class TakingPage(Page):
         more = [taking_texts.SOURCES.format("; ".join(sources))] if sources else []
         known = [taking_texts.KNOWN.format(_day(self._known.day))] if self._known else []
         set_text_if_changed(self.named, "  ·  ".join((words, *known, *more)))
-
-    def _ask(self, questions: list[OpenQuestion]) -> None:
-        """Show each open question with its choices; a choice is taken at once."""
-        for widget in self._asked_for:
-            widget.deleteLater()
-        self._asked_for, self.choices = [], []
-        for question in questions:
-            choice = Combo()
-            choice.setAccessibleName(question.question)
-            self.choices.append(choice)
-            choice.addItems([taking_texts.CHOOSE, *question.choices])
-            choice.activated.connect(lambda index, one=question: self._answer(one, index))
-            for widget in (label(question.question, "strong", wrap=True), choice):
-                self._asked.addWidget(widget)
-                self._asked_for.append(widget)
-
-    def _answer(self, question: OpenQuestion, index: int) -> None:
-        if index:
-            self._take_answer(question.question, question.choices[index - 1])
 
     def _take_answer(self, question: str, choice: str) -> None:
         self._answers[question] = choice
@@ -308,6 +288,7 @@ class TakingPage(Page):
         self.job.cancelled.connect(self._cancelled)
         self.which.activated.connect(self._show_table)
         self.table.answered.connect(self._take_answer)
+        self.questions.answered.connect(self._take_answer)
         self.sums.next.clicked.connect(lambda: self.find_next(back=False))
         self.write.clicked.connect(self.write_figures)
         keys = {"Ctrl+O": self.open.click, "Ctrl+V": self.paste.click, "Ctrl+Return": self.write.click}
@@ -329,7 +310,7 @@ class TakingPage(Page):
         left.setSpacing(6)
         left.addWidget(self.which)
         left.addWidget(self.named)
-        left.addLayout(self._asked)
+        left.addWidget(self.questions)
         left.addWidget(self.table, 1)
         left.addWidget(self.sums)
         left.addWidget(self._keys)

@@ -109,7 +109,7 @@ def test_a_line_that_does_not_add_up_is_told_and_a_question_is_settled_by_a_choi
 
 
 def answer(page: TakingPage, index: int) -> None:
-    (choice,) = page.choices
+    (choice,) = page.questions.choices
     choice.setCurrentIndex(index)
     choice.activated.emit(index)
 
