@@ -11,6 +11,7 @@ from cchc_desktop.desk.office.taken_templates import TAKEN
 if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Copy
+    from cchc_desktop.inbox.inbox_store import InboxStore
     from cchc_desktop.report.store_protocol import DraftStore
 
 _EDIT_TIMEOUT = 0.25
@@ -41,6 +42,12 @@ class DataFolder:
 
         log_to(self.folder)
         return open_drafts(self.folder, edit_timeout=_EDIT_TIMEOUT)
+
+    def inbox(self) -> InboxStore:
+        """Open the inbox of the folder."""
+        from db.inbox.sql_inbox import open_inbox
+
+        return open_inbox(self.folder)
 
     def copied_at(self) -> datetime | None:
         """Return the moment of the newest copy, None if there is none."""

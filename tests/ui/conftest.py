@@ -21,9 +21,11 @@ from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.work.closing import close
 from cchc_desktop.desk.work.open_report import OpenReport
+from cchc_desktop.inbox.inbox_store import InboxStore
 from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.backing_up import back_up_folder
 from db.drafts.store import open_drafts
+from db.inbox.sql_inbox import open_inbox
 from ui.kit import clipboard, theme
 from ui.report.page import Page
 from ui.shell.pages import make_page
@@ -77,6 +79,9 @@ class OneDesk:
 
     def open(self) -> Desk:
         return self._desk
+
+    def inbox(self) -> InboxStore:
+        return open_inbox(self.folder)
 
     def copied_at(self) -> datetime | None:
         return None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.kit import theme
+from ui.kit.frames import restyle
 
 _PAD, _GAP, RING = 12, 8, 4
 _INK = {"primary": "on_accent", "link": "accent"}
@@ -43,6 +44,13 @@ class Button(QPushButton):
         self._icon, self._icon_ink = name, ink
         self.updateGeometry()
         self.update()
+
+    def show_role(self, role: str) -> None:
+        """Show the button as another role: the primary one of a page may change."""
+        if role != self._role:
+            self._role = role
+            restyle(self, "role", role)
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size of the parts and of the focus ring around them."""

@@ -33,9 +33,13 @@ if TYPE_CHECKING:
 
 
 class PackagePage(SidePage):
-    """The page that verifies a package on a thread. Signal `made` has the draft's reference and its warnings."""
+    """The page that verifies a package on a thread.
+
+    Signal `made` has the draft's reference and its warnings, `look_wanted` asks to look through the report and answer.
+    """
 
     made = Signal(str, tuple)
+    look_wanted = Signal()
 
     def __init__(self, desk: Desk, path: Path) -> None:
         super().__init__(receiving_texts.PACKAGE)
@@ -56,6 +60,8 @@ class PackagePage(SidePage):
         self.job.succeeded.connect(self._show)
         self.job.failed.connect(self._failed)
         self.verdict.open.clicked.connect(self.open_as_draft)
+        self.verdict.look.clicked.connect(self.look_through)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.look_through)
         self.key.compared.connect(self._trust)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.open_as_draft)
@@ -84,6 +90,11 @@ class PackagePage(SidePage):
             self.area.verticalScrollBar().setValue(0)
         else:
             self.made.emit(added.ref, added.warnings)
+
+    def look_through(self) -> None:
+        """Ask to look through the report, if the package is whole."""
+        if self.received is not None and self.received.verification.whole:
+            self.look_wanted.emit()
 
     def _steps(self) -> Iterator[Step]:
         self.received = receiving.received(self._keys, self.path)

@@ -16,6 +16,7 @@ from ui.kit.frames import restyle
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
 from ui.words import receiving_texts
+from ui.words.answering import look_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.verifying import Verification
@@ -40,6 +41,7 @@ class VerdictCard(QFrame):
         self._icon = Icon("circle-check", "ok", 20)
         self.title, self.text = label("", "card-title", wrap=True), label("", "note", wrap=True)
         self.open = Button(act, role="primary", key=receiving_texts.OPEN_KEY)
+        self.look = Button(look_texts.LOOK, icon="eye", key="Ctrl+L")
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.title)
@@ -49,6 +51,7 @@ class VerdictCard(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self.look)
         row.addWidget(self.open)
 
     def show_verdict(self, found: Verification) -> None:
@@ -67,6 +70,7 @@ class VerdictCard(QFrame):
         set_text_if_changed(self.text, text)
         self.text.setVisible(bool(text))
         self.open.setVisible(found.whole)
+        self.look.setVisible(found.whole)
         self.setAccessibleName(f"{title} {text}".strip())
 
 

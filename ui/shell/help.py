@@ -25,6 +25,7 @@ _OF_SIDE_PAGES = {
     "register": "7",
     "package": "16",
     "answer": "26",
+    "look": "26",
     "copies": "19",
     "templates": "25",
     "trouble": "21",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cchc_desktop.base.errors import UserError
 from cchc_desktop.handoff.package_layout import is_template_package
 from ui.words import receiving_texts, settings_texts, start_texts
 from ui.words.writing import register_texts
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from cchc_desktop.base.errors import UserError
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
     from ui.beginning.new_report import NewPage
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.copies.trouble_page import TroublePage
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
+    from ui.received.look_page import LookPage
     from ui.receiving.answer_page import AnswerPage
     from ui.receiving.page import PackagePage
     from ui.receiving.template_package_page import TemplatePackagePage
@@ -38,12 +39,13 @@ if TYPE_CHECKING:
         | PackagePage
         | TemplatePackagePage
         | AnswerPage
+        | LookPage
         | TemplatesPage
         | CopiesPage
         | TroublePage
     )
 
-_KINDS = ("new", "settings", "register", "package", "answer", "templates", "copies", "trouble")
+_KINDS = ("new", "settings", "register", "package", "answer", "look", "templates", "copies", "trouble")
 
 
 class SidePages(QObject):
@@ -75,6 +77,7 @@ class SidePages(QObject):
     package: PackagePage | TemplatePackagePage | None
     templates: TemplatesPage | None
     answer: AnswerPage | None
+    look: LookPage | None
     copies: CopiesPage | None
     trouble: TroublePage | None
 
@@ -160,6 +163,7 @@ class SidePages(QObject):
         page = PackagePage(desk, path)
         page.closed.connect(self.closed)
         page.made.connect(self.made)
+        page.look_wanted.connect(partial(self._look_through, desk, path))
         self._put(page, receiving_texts.PACKAGE, partial(self.show_package, desk, path))
         self.package = page
         page.begin()
@@ -188,6 +192,29 @@ class SidePages(QObject):
         self._put(page, template_page_texts.TITLE, partial(self.show_templates, desk))
         self.templates = page
         page.focus_first()
+
+    def show_received(self, desk: Desk, path: Path) -> None:
+        """Take a package in and show its report to look through and answer."""
+        from cchc_desktop.desk.received.received_report import look_through, take_one  # noqa: PLC0415 - made when asked for
+        from ui.received.look_page import LookPage  # noqa: PLC0415 - likewise
+        from ui.report.top_bar import window_title  # noqa: PLC0415 - likewise
+        from ui.shell.pages import make_page  # noqa: PLC0415 - likewise
+
+        inbox = self._home.inbox()
+        looking = look_through(inbox, take_one(inbox, path, desk.store.folder), desk)
+        self.dismiss()
+        page = LookPage(looking, make_page)
+        page.closed.connect(self.closed)
+        self._put(page, window_title(looking.opened), partial(self.show_received, desk, path))
+        self.look = page
+        page.begin()
+
+    def _look_through(self, desk: Desk, path: Path) -> None:
+        try:
+            self.show_received(desk, path)
+        except UserError as error:
+            if self.package is not None:
+                self.package.notice.show_error(error)
 
     def show_answer(self, desk: Desk, path: Path) -> None:
         """Show an answer of the receiving office, before it is laid on its report."""

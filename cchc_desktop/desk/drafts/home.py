@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.inbox.inbox_store import InboxStore
     from cchc_desktop.report.store_protocol import DraftInfo
 
 
@@ -54,6 +55,10 @@ class Home(Protocol):
 
     def open(self) -> Desk:
         """Return a desk of the drafts, which may open them only when needed; the caller closes it."""
+        ...
+
+    def inbox(self) -> InboxStore:
+        """Return the inbox of the folder, opened; the caller closes it."""
         ...
 
     def copied_at(self) -> datetime | None:

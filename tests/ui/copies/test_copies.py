@@ -18,6 +18,7 @@ from cchc_desktop.base.errors import StorageError
 from cchc_desktop.cli.data_folder import DataFolder
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.home import Copy, CopyState
+from cchc_desktop.inbox.inbox_store import InboxStore
 from db.drafts.data_files import drafts_in, witness_in
 from db.drafts.looking import look
 from db.drafts.restoring import restore
@@ -299,6 +300,9 @@ class Locked:
         if self.tries <= 2:
             raise StorageError("Tệp đang bị khóa.", "Đóng chương trình khác.")
         return self._desk
+
+    def inbox(self) -> InboxStore:
+        raise NotImplementedError
 
     def copied_at(self) -> datetime | None:
         return None

@@ -1,0 +1,1 @@
+"""A received report, looked through as it was signed."""

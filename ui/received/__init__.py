@@ -1,0 +1,1 @@
+"""A received report is looked through, remarked on, accepted or returned."""

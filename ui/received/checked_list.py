@@ -1,0 +1,124 @@
+"""What the program looked at in a received report: its package, its findings, what changed since the version before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+
+from cchc_desktop.checks.explained import explanations
+from cchc_desktop.checks.findings import REMARK
+from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.template import Severity
+from ui.kit import theme
+from ui.words.answering import look_texts
+from ui.words.place_texts import short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.comparing.compare_reports import ComparedReport
+    from cchc_desktop.desk.received.received_report import Looking
+
+_PLACE = Qt.ItemDataRole.UserRole
+_SHOWN = 40
+
+
+class CheckedList(QTreeWidget):
+    """A list of lines, the changes folded below theirs. Signal `wanted` has the place of a line."""
+
+    wanted = Signal(str)
+
+    def __init__(self, looking: Looking) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setIndentation(theme.px(12))
+        self.setAccessibleName(look_texts.CHECKED)
+        self._changes: QTreeWidgetItem | None = None
+        self.addTopLevelItems([*_package_lines(looking), *_finding_lines(looking)])
+        self._add_answered(looking)
+        self._add_changes(looking)
+        self.itemClicked.connect(self._go)
+
+    def focus_changes(self) -> None:
+        """Unfold the changes and put the focus on them."""
+        if self._changes is not None:
+            self._changes.setExpanded(True)
+            self.setCurrentItem(self._changes)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the place of the current line at Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._go(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        if place := item.data(0, _PLACE):
+            self.wanted.emit(place)
+
+    def _add_answered(self, looking: Looking) -> None:
+        """Add what the version says about the remarks on those before it."""
+        for answer in looking.opened.report.answers:
+            if answer.version >= looking.opened.report.version:
+                continue
+            done, count = len(answer.remarks) - answer.left, len(answer.remarks)
+            line = _line("message-square", "accent", look_texts.ANSWERED.format(done, count, answer.version))
+            for remark in answer.remarks:
+                words = look_texts.MENDED if remark.settled else look_texts.NOT_MENDED
+                icon = "circle-check" if remark.settled else "circle-dashed"
+                line.addChild(_line(icon, "ok", words.format(short(remark.place), remark.text), remark.place))
+            self.addTopLevelItem(line)
+
+    def _add_changes(self, looking: Looking) -> None:
+        if looking.since is None:
+            return
+        found = looking.since
+        words = look_texts.CHANGES.format(found.places, found.one.report.version)
+        self._changes = _line("git-compare", "text2", words)
+        for change in found.changes:
+            if kind_of(change.key) is FieldKind.SECTION:
+                line = look_texts.PROSE.format(short(change.key), change.places)
+            else:
+                one, other = (_said(side, change.key) for side in (found.one, found.other))
+                line = look_texts.CHANGE.format(short(change.key), one, other)
+            self._changes.addChild(_line("git-compare", "text2", line, change.key))
+        self.addTopLevelItem(self._changes)
+
+
+def _package_lines(looking: Looking) -> Iterator[QTreeWidgetItem]:
+    known = looking.package.sender.value == "known"
+    words = look_texts.SENDERS.get(looking.package.sender.value, "")
+    yield _line("circle-check" if known else "triangle-alert", "ok" if known else "warn", words)
+
+
+def _finding_lines(looking: Looking) -> Iterator[QTreeWidgetItem]:
+    outcome = looking.opened.outcome
+    found = [each for each in outcome.findings if each.rule != REMARK and each.severity is not Severity.HINT]
+    explained = sum(bool(reason.text.strip()) for reason in explanations(outcome).values())
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    if not found:
+        yield _line("circle-check", "ok", look_texts.NO_FINDINGS)
+        return
+    words = look_texts.FINDINGS.format(errors, len(found) - errors, explained)
+    yield _line("circle-x" if errors else "triangle-alert", "error" if errors else "warn", words, found[0].at[0])
+
+
+def _line(icon: str, ink: str, words: str, place: str = "") -> QTreeWidgetItem:
+    item = QTreeWidgetItem([words])
+    item.setIcon(0, theme.icon(icon, ink))
+    item.setToolTip(0, words)
+    item.setData(0, _PLACE, place)
+    return item
+
+
+def _said(side: ComparedReport, key: str) -> str:
+    """Return what a side says in a field, a figure as printed."""
+    text = side.table.printed(key) if key in side.table else side.report.text(key)
+    line = " ".join(text.split())
+    return (f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line) or look_texts.BLANK

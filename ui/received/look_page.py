@@ -1,0 +1,177 @@
+"""The page on which the receiving office looks through a report: as it was signed, with remarks and one answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.handoff.drives import removable_drives
+from cchc_desktop.handoff.keyring import Keyring
+from cchc_desktop.inbox.answer_reports import answered_words
+from cchc_desktop.inbox.inbox_store import AlreadyAnsweredError
+from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.members.office_answer import ACCEPTED, RETURNED, WHOLE, OfficeVerdict
+from ui.kit import theme
+from ui.kit.buttons import Button
+from ui.kit.notice import Notice
+from ui.received.remark_panel import RemarkPanel
+from ui.received.signed_page import SignedPage
+from ui.report.page import SealedBanner
+from ui.report.rail import WIDTH
+from ui.report.view import ReportView
+from ui.words.answering import look_texts
+from ui.words.versions import comparing_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cchc_desktop.desk.received.received_report import Looking
+    from cchc_desktop.desk.work.open_report import OpenReport
+    from ui.report.page import Page, PageMaker
+
+_KEYS = ("F4", "Ctrl+R", "Ctrl+D", "Ctrl+Return", "Ctrl+Enter", "Ctrl+E", "Alt+C")
+"""Keys that mean something else here than on the pages of one's own report."""
+_WIDE, _NARROW = 376, 284
+
+
+class LookPage(QWidget):
+    """A received report with the panel of remarks at its right. Signal `closed` asks for the view before."""
+
+    closed = Signal()
+    answered = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, looking: Looking, make_page: PageMaker) -> None:
+        super().__init__()
+        self.looking = looking
+        self._pages = make_page
+        self.view = ReportView(looking.opened, self._make_page)
+        self.panel = RemarkPanel(looking)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.view, 1)
+        row.addWidget(self.panel)
+        self._free_keys(self.view)
+        buttons: Iterable[Button] = self.view.top.findChildren(Button)
+        for button in buttons:
+            button.setVisible(button.accessibleName() != comparing_texts.COMPARE_KEY)
+        self.view.closed.connect(self.closed)
+        self.view.help_wanted.connect(self.help_wanted)
+        self.panel.wanted.connect(self.view.go)
+        self.panel.here_wanted.connect(self.remark_here)
+        self.panel.written.connect(self._write)
+        self.panel.accept.clicked.connect(lambda: self.answer(ACCEPTED))
+        self.panel.back.clicked.connect(lambda: self.answer(RETURNED))
+        for keys, act in (
+            ("F4", self.remark_here),
+            ("Ctrl+D", self.panel.show_changes),
+            ("Ctrl+R", lambda: self.answer(RETURNED)),
+            ("Ctrl+Return", lambda: self.answer(ACCEPTED)),
+            ("Ctrl+Enter", lambda: self.answer(ACCEPTED)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    @property
+    def notice(self) -> Notice:
+        """The strip for results and errors."""
+        return self.panel.notice
+
+    def begin(self) -> None:
+        """Show the first step."""
+        self.view.resume()
+
+    def stop(self) -> None:
+        """Keep what is being written, and stop the pages."""
+        self.panel.keep()
+        self.view.stop()
+        self.looking.close()
+
+    def remark_here(self) -> None:
+        """Write a remark at the place of the cursor, at selected words, or on the whole report from the rail's end."""
+        if self.looking.given is None:
+            place, quote = self._place()
+            self.panel.write(place, quote)
+
+    def answer(self, verdict: OfficeVerdict) -> None:
+        """Accept or return the report: asks where the answer is written; who was first is told."""
+        self.panel.keep()
+        if self.looking.given is None and verdict is RETURNED and not self.looking.remarks:
+            self.notice.show_message("warn", look_texts.NO_REMARKS, look_texts.NO_REMARKS_TEXT)
+            return
+        folder = self._ask_folder()
+        if folder is None:
+            return
+        verdict = self.looking.given.verdict if self.looking.given else verdict
+        try:
+            given = self.looking.answer(verdict, Keyring(self.looking.opened.folder), folder)
+        except AlreadyAnsweredError as error:
+            self.notice.show_message("warn", answered_words(error.standing), look_texts.KEPT)
+        except UserError as error:
+            self.notice.show_error(error)
+        else:
+            self.panel.show_answer()
+            text = look_texts.WRITTEN_TEXT.format(given.path, given.fingerprint)
+            self.notice.show_message("ok", look_texts.WRITTEN, text)
+            self.answered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the report the room of the rail in a narrow window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(theme.NARROW)
+        self.panel.setFixedWidth(theme.px(_NARROW if narrow else _WIDE))
+        self.view.rail.setFixedWidth(0 if narrow else theme.px(WIDTH))
+
+    def _make_page(self, opened: OpenReport, step: ReportStep, parent: QWidget | None) -> Page:
+        """Return the page of a step to read; nothing on it closes, issues or hands over."""
+        if step.kind == "export":
+            return SignedPage(opened, step, self.looking.files, parent)
+        page = self._pages(opened, step, parent)
+        banners: Iterable[SealedBanner] = page.findChildren(SealedBanner)
+        for banner in banners:
+            banner.hide()
+        for name in ("sealed", "compare", "split", "correct", "answers"):
+            if isinstance(part := getattr(page, name, None), QWidget):
+                part.hide()
+        self._free_keys(page)
+        return page
+
+    def _free_keys(self, part: QWidget) -> None:
+        shortcuts: Iterable[QShortcut] = part.findChildren(QShortcut)
+        for shortcut in shortcuts:
+            if shortcut.key().toString() in _KEYS:
+                shortcut.setEnabled(False)
+
+    def _place(self) -> tuple[str, str]:
+        """Return the place of the cursor, and the words that are selected there."""
+        page = self.view.page
+        if page is None or page.step.kind not in ("form", "section", "general", "recipients"):
+            return WHOLE, ""
+        key = figure_of(Place.parse(page.place()).key)
+        if key == page.step.id:
+            key = page.step.keys[0]
+        words, report = page.selected_words().strip(), self.looking.opened.report
+        text = report.text(key)
+        if kind_of(key) is FieldKind.SECTION and words and text.count(words) == 1:
+            start = text.index(words)
+            return f"{key}@{start}:{start + len(words)}", words
+        return key, words
+
+    def _write(self, place: str, text: str) -> None:
+        try:
+            self.looking.remark(place, text)
+        except UserError as error:
+            self.notice.show_error(error)
+        self.panel.show_remarks()
+
+    def _ask_folder(self) -> Path | None:
+        drives = removable_drives()
+        begin = str(drives[0].path) if drives else ""
+        name = QFileDialog.getExistingDirectory(self, look_texts.WHERE, begin)
+        return Path(name) if name else None
