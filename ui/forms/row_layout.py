@@ -47,7 +47,8 @@ def left_of(widths: Widths, column: int) -> int:
 def column_widths(viewport: int, *, earlier: bool, before: bool, values: int = 1) -> Widths:
     """Return the widths of the columns: the label stretches up to its limit, notes get the rest; narrow ones fold.
 
-    Several columns of values are narrower; they take the place of the earlier periods where there is little.
+    Several columns of values are narrower; they take the place of the earlier periods where there is little, and so
+    does the history beside the page.
     """
     no, unit, result = theme.px(56), theme.px(100), theme.px(168)
     if values > 1:
@@ -57,10 +58,13 @@ def column_widths(viewport: int, *, earlier: bool, before: bool, values: int = 1
     room = viewport - (values - 1) * result
     wide = room >= theme.px(NARROW)
     earlier, before = (earlier and (wide or values == 1)), (before and (wide or values == 1))
-    year_ago, latest = earlier * theme.px(_EARLIER), (before and (wide or not earlier)) * theme.px(_EARLIER)
+    note, each = theme.px(168 if wide else _FOLDED), theme.px(_EARLIER)
+    narrowest = theme.px(200 if values == 1 else _LABEL)
+    spare = room - no - unit - result - note - narrowest
+    year_ago = each if earlier and spare >= each else 0
+    latest = each if before and (wide or not earlier) and spare >= year_ago + each else 0
     rest = room - no - unit - result - year_ago - latest
-    note = theme.px(168 if wide else _FOLDED)
-    label = min(max(rest - note, theme.px(200 if values == 1 else _LABEL)), theme.px(720))
+    label = min(max(rest - note, narrowest), theme.px(720))
     return no, label, unit, result, year_ago, latest, max(note, rest - label), *[result] * (values - 1)
 
 

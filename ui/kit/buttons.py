@@ -98,7 +98,7 @@ class Button(QPushButton):
             self._paint_icon(painter, x, ink)
         x += 0 if self._trailing else icon
         self._paint_text(painter, x, self.text(), self._font(), ink)
-        soft = "on_accent" if self._role == "primary" else "muted"
+        soft = "on_accent" if self._role == "primary" and self.isEnabled() else "muted"
         if key:
             self._paint_text(painter, x + words + _GAP + 4, self._key, theme.font(12), soft)
         if icon and self._trailing:

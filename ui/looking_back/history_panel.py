@@ -152,7 +152,7 @@ class HistoryPanel(QFrame):
         lines = []
         for event in events if self._all else events[:_FEW]:
             local = event.when.astimezone()
-            hour = f"{local:%H:%M}" if local.date() == today else day_words(local)[:5]
+            hour = f"{local:%H:%M}" if local.date() == today else day_words(local)[:5].rstrip("/")
             lines.append((hour, *report_line(event), event.keys[0]))
         self.recent.show_lines(lines)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
@@ -14,7 +15,9 @@ from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, focused, press, write
 from ui.forms.model import BEFORE, EARLIER, NOTE, RESULT
 from ui.forms.page import FormPage
+from ui.forms.row_layout import column_widths
 from ui.forms.shown_rows import MISSING, RowLook
+from ui.kit import theme
 
 FOLDED = 96
 """A column of notes that is narrower shows an icon for each."""
@@ -56,6 +59,18 @@ def test_only_the_same_period_a_year_before_is_said_to_have_grown(
     assert page.model.data(page.model.index(page.view.row, BEFORE)) == ""
     assert "6 tháng đầu năm 2023 dài ngắn khác kỳ này" in help_of(page)
     assert "tăng" not in help_of(page)
+
+
+@pytest.mark.parametrize(
+    ("viewport", "year_ago", "latest"), [(590, 0, 0), (680, 116, 0), (760, 116, 0), (1100, 116, 116)]
+)
+def test_the_columns_of_earlier_periods_give_way_before_the_table_is_cut(
+    shown: MakePage, sample: OpenReport, viewport: int, year_ago: int, latest: int
+) -> None:
+    form_page(shown, sample, "7:6.7.2")  # in the program's theme
+    widths = column_widths(viewport, earlier=True, before=True)
+    assert (widths[EARLIER], widths[BEFORE]) == (theme.px(year_ago), theme.px(latest))
+    assert sum(widths) <= viewport
 
 
 def test_without_an_earlier_report_its_column_takes_no_room(shown: MakePage, sample: OpenReport) -> None:

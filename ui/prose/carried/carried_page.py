@@ -20,6 +20,7 @@ from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import period_name, span_of
 from cchc_desktop.report.prose import expand
 from ui.kit import theme
+from ui.kit.buttons import Button
 from ui.kit.labels import label, set_text_if_changed
 from ui.prose.carried.carried_head import CarriedHead
 from ui.prose.carried.done_card import DoneCard
@@ -47,7 +48,7 @@ class CarriedPage(Page):
         self.head, self.tabs = CarriedHead(), FieldTabs(self._show_field)
         self.texts, self.card = MarkedTexts(open_report, self.wants.emit), MarkCard()
         self.groups, self.done = MarkGroups(), label("", "strong", wrap=True)
-        self.end = DoneCard(self._steps)
+        self.end, self.to_groups = DoneCard(self._steps), Button(carried_texts.GROUPS, role="link", key="F3")
         self._sides = QHBoxLayout()
         self._lay_out()
         self.card.written.connect(self._write)
@@ -55,6 +56,7 @@ class CarriedPage(Page):
         self.card.later.connect(lambda: self.find_next(back=False))
         self.groups.applied.connect(self._settle_group)
         self.groups.visited.connect(self._visit)
+        self.to_groups.clicked.connect(self.show_groups)
         self.end.wanted.connect(self.wants)
         self.end.left.connect(self.dismiss)
         keys = {
@@ -150,6 +152,7 @@ class CarriedPage(Page):
             self._narrow = narrow
             (self._sides.removeWidget if narrow else self._sides.addWidget)(self.groups)
             self.groups.setVisible(not narrow)
+            self._show_way_to_groups()
         self._place_groups()
 
     def show_groups(self) -> None:
@@ -236,6 +239,7 @@ class CarriedPage(Page):
         if target:
             found = groups([report.carried[each] for each in self._tour.open(report)], known_span, target)
             self.groups.show_groups(found, report, editable=self.open_report.editable)
+        self._show_way_to_groups()
         self._show_tabs(mark)
         open_here = bool(mark and self._current is not None and self._is_open(self._current))
         if mark and open_here and target:
@@ -282,6 +286,9 @@ class CarriedPage(Page):
         else:
             self.card.focus()
 
+    def _show_way_to_groups(self) -> None:
+        self.to_groups.setVisible(self._narrow and self.groups.current is not None)
+
     def _place_groups(self) -> None:
         if self._narrow:
             top, margin = self.texts.geometry().top(), 20
@@ -304,6 +311,9 @@ class CarriedPage(Page):
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addWidget(self.head)
-        rows.addWidget(self.tabs)
+        line = QHBoxLayout()
+        line.addWidget(self.tabs, 1)
+        line.addWidget(self.to_groups)
+        rows.addLayout(line)
         rows.addWidget(self.sealed_banner())
         rows.addLayout(self._sides, 1)

@@ -87,6 +87,17 @@ def test_a_group_is_changed_but_for_what_space_takes_out_and_undone_at_once(
     assert carried.report == before
 
 
+def test_a_narrow_page_shows_the_way_to_the_groups(carried: OpenReport, shown: MakePage) -> None:
+    page = page_of(shown, carried)
+    assert page.to_groups.isHidden()
+    page.resize(792, 500)
+    assert page.groups.isHidden()
+    assert page.to_groups.isVisible()
+    page.to_groups.click()
+    assert page.groups.isVisible()
+    assert focused() is page.groups.tree
+
+
 def test_a_place_in_a_group_shows_no_code_of_a_linked_figure(carried: OpenReport, shown: MakePage) -> None:
     page = page_of(shown, carried)
     tops = [page.groups.tree.topLevelItem(row) for row in range(page.groups.tree.topLevelItemCount())]
