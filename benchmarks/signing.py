@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
@@ -17,15 +18,18 @@ from benchmarks.packing import ready_documents
 from benchmarks.timing import Measure, medians
 from cchc_desktop.documents.pdf.signature_picture import draw_picture
 from cchc_desktop.documents.pdf.signing_room import PagePlace
+from cchc_desktop.signatures.examining.examine_pdf import examine_additions
+from cchc_desktop.signatures.examining.printed_report import PrintedReport
 from cchc_desktop.signatures.file_keys import open_file_key
 from cchc_desktop.signatures.made_signatures import made_signatures
 from cchc_desktop.signatures.roles import FIELDS, SigningRole, picture_of, place_in
 from cchc_desktop.signatures.sign_pdf import SignatureField, sign_pdf
 
 SIGN, KEY = "signature of a full report, checked", "the key alone"
+EXAMINE, DIGEST = "examining a full report with two signatures", "SHA-256 of its bytes"
 MOMENT = datetime(2023, 6, 16, 9, tzinfo=UTC)
 ROOM = PagePlace(9, 300, 379, 252, 90)
-_AIM = 150
+_AIM, _AIM_EXAMINING = 150, 100
 _DATA = bytes(256)
 
 
@@ -48,6 +52,28 @@ def measures(folder: Path) -> Iterator[Measure]:
 
     taken = medians({SIGN: signed, KEY: key_alone}, clock=time.process_time)
     yield Measure(SIGN, taken[SIGN] - taken[KEY], KEY, taken[KEY], most_milliseconds=_AIM)
+    twice = pdf
+    for role in (SigningRole.SIGNER, SigningRole.OFFICE):
+        place = place_in(ROOM, role)
+        picture = draw_picture(picture_of(role, certificate, MOMENT), place.width, place.height)
+        twice = sign_pdf(twice, signer, SignatureField(FIELDS[role], place, picture, MOMENT, "An Thanh"))
+    yield _examining(pdf, twice)
+
+
+def _examining(pdf: bytes, twice: bytes) -> Measure:
+    """Time the examination of a report with two signatures against its print, which is there already."""
+    report = PrintedReport((pdf,))
+
+    def examined() -> None:
+        found = examine_additions(twice, report, (), MOMENT)
+        if found is None or len(found.signatures) != 2 or not all(one.valid for one in found.signatures):  # noqa: PLR2004 - two
+            raise SystemExit("a signed report is not found in order, nothing measured")
+
+    def digested() -> None:
+        sha256(twice).hexdigest()
+
+    taken = medians({EXAMINE: examined, DIGEST: digested}, clock=time.process_time)
+    return Measure(EXAMINE, taken[EXAMINE], DIGEST, taken[DIGEST], most_milliseconds=_AIM_EXAMINING)
 
 
 def _file_key(folder: Path, key: rsa.RSAPrivateKey) -> Path:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages import receiving
 from cchc_desktop.desk.packages.remarks import remarks
+from cchc_desktop.desk.packages.signed_copy import examined_copy
 from cchc_desktop.desk.packages.verdict import newer_in_words
 from cchc_desktop.handoff.keyring import Keyring
 from ui.kit.jobs import Job
@@ -20,6 +21,7 @@ from ui.kit.side_page import SidePage
 from ui.receiving.contents import PackageFacts, PackageFiles
 from ui.receiving.release_strip import ReleaseStrip
 from ui.receiving.signature_card import SignatureCard
+from ui.receiving.signed_copy_strip import SignedCopyStrip
 from ui.receiving.verdict_card import VerdictCard, WarningStrip
 from ui.words import receiving_texts
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.desk import Desk
+    from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy
     from cchc_desktop.handoff.verifying import VerifiedPackage
 
 
@@ -52,6 +55,9 @@ class PackagePage(SidePage):
         self.remarks: WarningStrip | None = None
         self.release = ReleaseStrip(self.notice)
         self._remarks: tuple[str, ...] = ()
+        self._folder = desk.store.folder
+        self._copy: ExaminedCopy | None = None
+        self.copy: SignedCopyStrip | None = None
         self._checking, self._bar = label(receiving_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
         self.cards.addWidget(self._checking)
         self.cards.addWidget(self._bar)
@@ -99,6 +105,7 @@ class PackagePage(SidePage):
     def _steps(self) -> Iterator[Step]:
         self.received = receiving.received(self._keys, self.path)
         self._remarks = tuple(remarks(self.received, self.path))
+        self._copy = examined_copy(self.received, self.path.name, self._folder)
         yield from ()
 
     def _show(self) -> None:
@@ -117,6 +124,9 @@ class PackagePage(SidePage):
         if lines:
             self.held = WarningStrip("history", lines, receiving_texts.HELD)
             cards.insert(1, self.held)
+        if self._copy:
+            self.copy = SignedCopyStrip(self._copy)
+            cards.insert(1, self.copy)
         if self._remarks:
             self.remarks = WarningStrip("triangle-alert", self._remarks, receiving_texts.REMARKS)
             cards.insert(1, self.remarks)

@@ -128,7 +128,7 @@ def parts_of(found: Examination) -> Iterator[ComparedPart]:
     if text.verdict is TextVerdict.DIFFERS:
         yield ComparedPart(copy_texts.WORDS, copy_texts.DIFFERENT.format(len(text.differences)), "error")
     elif text.verdict is TextVerdict.UNKNOWN:
-        words = copy_texts.UNREAD if text.scans else copy_texts.NOT_ASKED
+        words = copy_texts.UNREAD if text.scans else copy_texts.PICTURES if text.pictures else copy_texts.NOT_ASKED
         yield ComparedPart(copy_texts.WORDS, words, "warn")
     else:
         yield ComparedPart(copy_texts.WORDS, copy_texts.SAME, "ok")

@@ -56,7 +56,9 @@ class DifferenceView(QFrame):
     def show_text(self, text: TextComparison, version: int, page: int) -> None:
         """Show the first place of a comparison; where nothing differs, the page of the signatures."""
         self._pairs = [PagePair(one.at.page, one.other_at.page, one) for one in text.differences]
-        self._pairs = self._pairs or [PagePair(each, each) for each in (text.scans[:20] or (max(page, 1),))]
+        self._pairs = self._pairs or [
+            PagePair(each, each) for each in ((text.scans or text.pictures)[:20] or (max(page, 1),))
+        ]
         self._at = 0
         set_text_if_changed(self.ours_name, copy_texts.OURS.format(version))
         self._whole = not text.differences

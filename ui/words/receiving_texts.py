@@ -48,6 +48,7 @@ RELEASE_DIFFERENT = "Tệp không khớp mã SHA-256 đi kèm: chép lỗi hoặ
 RELEASE_NO_SUM = "Không có tệp {name}.sha256 đi kèm nên không biết tệp chép có lỗi không. Xin lại đủ hai tệp."
 RELEASE_OPEN = "Mở bộ cài"
 HELD = "Mở gói thì thành một bản thảo riêng; bản đang có không bị thay."
+SIGNED_COPY = "Bản đã ký trong gói"
 REMARKS = "Mở gói thì chỉ lấy báo cáo trong gói, không lấy tệp PDF hay Excel."
 SAYS_CARD = "Thông tin của gói"
 NOT_TO_BELIEVE = "Thông tin do gói khai. Gói không còn nguyên vẹn nên không dựa vào đó được."

@@ -119,7 +119,7 @@ def title_of(found: Examination) -> str:
     if found.is_wrong:
         return "Bản này có chỗ không đúng, xem từng dòng dưới đây."
     if text.verdict is TextVerdict.UNKNOWN:
-        known = text.compared and not text.scans
+        known = text.compared and not text.scans and not text.pictures
         return NO_SIGNATURE if not signatures and known else _unknown_title(text, added)
     if text.verdict is TextVerdict.SAME:
         return f"Giống bản trình ký, thêm {added}." if added else "Giống bản trình ký, chưa có chữ ký số nào."
@@ -138,6 +138,8 @@ def note_of(found: Examination) -> str:
 
 
 def _unknown_title(text: TextComparison, added: str) -> str:
+    if text.pictures and not text.scans:
+        return "Chữ giống bản trình ký, nhưng có hình mà bản trình ký không có: xem bằng mắt."
     if text.scans:
         pages = "Các trang là ảnh quét" if not text.differences else "Có trang là ảnh quét"
         return f"{pages}, không có chữ để so với báo cáo." + (f" Có {added}." if added else f" {NO_SIGNATURE}")
@@ -190,6 +192,9 @@ def text_lines(text: TextComparison) -> Iterator[str]:
     if text.scans:
         pages = ", ".join(map(str, text.scans[:10]))
         yield f"Trang không có chữ, chỉ có ảnh: {pages}{'…' if len(text.scans) > 10 else ''}."  # noqa: PLR2004 - a line
+    if text.pictures:
+        pages = ", ".join(map(str, text.pictures[:10]))
+        yield f"Trang có hình mà bản trình ký không có: {pages}. Hình có thể che chữ: xem bằng mắt."
     for one in text.differences[:_SHOWN]:
         yield f"Trang {one.other_at.page}, dòng {one.other_at.line}: {change_words(one.before, one.after)}."
     if len(text.differences) > _SHOWN:

@@ -147,7 +147,7 @@ class TextComparison(Shape):
 
     number and day are those that the file shows where the report shows others, "" if none; scans are the pages that
     are pictures without words of their own; exact says that the file begins with the report's own bytes and that only
-    signatures were added; looks are pages with equal words that look otherwise.
+    signatures were added; pictures are pages with pictures that the report does not have.
     """
 
     verdict: TextVerdict
@@ -155,7 +155,7 @@ class TextComparison(Shape):
     number: str = ""
     day: str = ""
     scans: tuple[int, ...] = ()
-    looks: tuple[int, ...] = ()
+    pictures: tuple[int, ...] = ()
     exact: bool = False
     compared: bool = True
 
@@ -177,7 +177,7 @@ class Examination(Shape):
     @property
     def is_wrong(self) -> bool:
         """Whether something in the file is wrong; no signature at all, as in a scan, is not."""
-        bad_text = self.text.verdict is TextVerdict.DIFFERS or bool(self.text.looks)
+        bad_text = self.text.verdict is TextVerdict.DIFFERS
         return bad_text or bool(self.hazards) or not all(one.in_order for one in self.signatures)
 
     @property

@@ -31,10 +31,11 @@ class Word(NamedTuple):
 
 
 class PageWords(NamedTuple):
-    """A page: its words in reading order, and whether one picture covers it."""
+    """A page: its words in reading order, whether one picture covers it, and the number of its pictures."""
 
     words: tuple[Word, ...]
     is_picture: bool
+    pictures: int = 0
 
 
 def pages_of(document: pypdfium2.PdfDocument) -> tuple[PageWords, ...]:
@@ -64,7 +65,9 @@ def _page(document: pypdfium2.PdfDocument, at: int) -> PageWords:
     try:
         page = document[at]
         words = tuple(_words(page.get_textpage().get_text_range(), at + 1))
-        return PageWords(words, _is_picture(page))
+        areas = _pictures(page)
+        whole = page.get_width() * page.get_height()
+        return PageWords(words, any(area > _PICTURE * whole for area in areas), len(areas))
     except pypdfium2.PdfiumError:
         return PageWords((), is_picture=False)
 
@@ -85,10 +88,9 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def _is_picture(page: pypdfium2.PdfPage) -> bool:
-    whole = page.get_width() * page.get_height()
-    pictures = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)
-    return any(_area(each) > _PICTURE * whole for each in pictures)
+def _pictures(page: pypdfium2.PdfPage) -> list[float]:
+    """Return the areas of a page's pictures."""
+    return [_area(each) for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
 
 
 def _area(found: pypdfium2.PdfObject) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, groupby
@@ -19,6 +20,7 @@ BoxOf = Callable[[Sequence[Word]], Box | None]
 _MOST = 200
 """Differences that are told one by one."""
 _LEAD = 6
+_EDGE = 2
 _FILLED = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -39,8 +41,9 @@ def compare_pages(report: FileWords, signed: FileWords, places: Sequence[OpenPla
     other_words, other_filled = _without_places(_words(signed.pages, scans), places)
     found = tuple(_differences(words, other_words, report.box_of, signed.box_of))
     changed = {name: text for name, text in other_filled.items() if text != filled.get(name, "")}
+    pictures = tuple(_with_pictures(report.pages, signed.pages, scans))
     verdict = TextVerdict.SAME_BUT_NUMBER if changed else TextVerdict.SAME
-    if scans:
+    if scans or pictures:
         verdict = TextVerdict.UNKNOWN
     return TextComparison(
         verdict=TextVerdict.DIFFERS if found else verdict,
@@ -48,7 +51,16 @@ def compare_pages(report: FileWords, signed: FileWords, places: Sequence[OpenPla
         number=changed.get(NUMBER, ""),
         day=_day(other_filled) if changed.keys() - {NUMBER} else "",
         scans=scans,
+        pictures=pictures,
     )
+
+
+def _with_pictures(pages: Sequence[PageWords], others: Sequence[PageWords], scans: Sequence[int]) -> Iterator[int]:
+    """Yield the pages with pictures that the report does not have: they may show other words than those beneath."""
+    for at, page in enumerate(others, 1):
+        own = max((each.pictures for each in pages[at - 1 : at]), default=0)
+        if page.pictures > own and at not in scans:
+            yield at
 
 
 def _is_scan(page: PageWords, counterpart: Sequence[PageWords]) -> bool:
@@ -57,7 +69,29 @@ def _is_scan(page: PageWords, counterpart: Sequence[PageWords]) -> bool:
 
 
 def _words(pages: Sequence[PageWords], left_out: Sequence[int]) -> list[Word]:
-    return [word for at, page in enumerate(pages, 1) if at not in left_out for word in page.words]
+    """Return the words of pages; a line that comes at the edge of most of them counts where it comes first.
+
+    Such a line stands elsewhere among the words once a page has taken one line more.
+    """
+    kept = [page for at, page in enumerate(pages, 1) if at not in left_out]
+    lines = [_page_lines(page) for page in kept]
+    edges = Counter(line for page in lines for line in {*page[:_EDGE], *page[-_EDGE:]})
+    running = {line for line, count in edges.items() if count > max(len(kept) / 2, 2)}
+    seen: set[tuple[str, ...]] = set()
+    words: list[Word] = []
+    for page in kept:
+        for _, line in groupby(page.words, key=lambda word: word.line):
+            row = [*line]
+            texts = tuple(word.text for word in row)
+            if texts not in seen:
+                words += row
+            if texts in running:
+                seen.add(texts)
+    return words
+
+
+def _page_lines(page: PageWords) -> list[tuple[str, ...]]:
+    return [tuple(word.text for word in line) for _, line in groupby(page.words, key=lambda word: word.line)]
 
 
 def _without_places(words: list[Word], places: Sequence[OpenPlace]) -> tuple[list[Word], dict[str, str]]:

@@ -14,7 +14,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.sending.kept_copy import KeepingReason, keep_copy, reason_of_copy
 from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy, examine_file
 from cchc_desktop.desk.work.closing import Explanation, close, issue, reopen
-from cchc_desktop.signatures.examining.examination import Examination, TextComparison
+from cchc_desktop.signatures.examining.examination import Examination, FoundHazard, Hazard
 from db.drafts.store import open_drafts
 from tests.make import make_report, make_template_source
 from tests.signatures.examining.made_pdfs import plain_pdf
@@ -36,11 +36,11 @@ def copy(tmp_path: Path) -> ExaminedCopy:
 
 
 def wrong(copy: ExaminedCopy) -> ExaminedCopy:
-    """Return the copy as if pages of it looked otherwise."""
+    """Return the copy as if it had a script."""
     found = copy.found
-    text = TextComparison(verdict=found.text.verdict, looks=(1,))
+    script = FoundHazard(hazard=Hazard.SCRIPT)
     made = Examination(
-        pages=found.pages, size=found.size, signatures=found.signatures, hazards=found.hazards, text=text
+        pages=found.pages, size=found.size, signatures=found.signatures, hazards=(script,), text=found.text
     )
     return replace(copy, found=made)
 

@@ -111,6 +111,17 @@ def test_lines_broken_elsewhere_are_the_same_words() -> None:
     assert compared(plain_pdf((first, LINES[1]))).text.verdict is TextVerdict.SAME
 
 
+def test_a_line_that_runs_along_all_pages_is_no_place_where_the_words_moved() -> None:
+    foot, rows = "Chan trang cua moi trang", [f"Dong thu {at} cua bao cao" for at in range(12)]
+
+    def paged(lines: list[str]) -> bytes:
+        return plain_pdf(tuple((foot, *lines[at : at + 3]) for at in range(0, len(lines), 3)))
+
+    found = compared(paged([rows[0], "Mot dong them", *rows[1:]]), paged(rows))
+    (one,) = found.text.differences
+    assert (one.before, one.after) == ("", "Mot dong them")
+
+
 def scan(*, words: bool = False) -> bytes:
     out = BytesIO()
     canvas = Canvas(out)
@@ -129,6 +140,22 @@ def test_a_scan_is_told_as_what_it_is_with_and_without_words_laid_under_it(chain
     found = compared(signed(scan(words=words), chain.chairman, chain))
 
     assert (found.text.verdict, found.text.scans) == (TextVerdict.UNKNOWN, (1, 2))
+    assert not found.is_wrong
+
+
+def test_a_picture_that_the_report_lacks_may_hide_words_and_is_told() -> None:
+    out = BytesIO()
+    canvas = Canvas(out)
+    for page in LINES:
+        for at, line in enumerate(page):
+            canvas.drawString(72, 760 - 20 * at, line)
+        if page is LINES[0]:
+            canvas.drawImage(ImageReader(Image.new("L", (40, 10), 255)), 70, 715, 60, 14)
+        canvas.showPage()
+    canvas.save()
+    found = compared(out.getvalue())
+
+    assert (found.text.verdict, found.text.pictures, found.text.scans) == (TextVerdict.UNKNOWN, (1,), ())
     assert not found.is_wrong
 
 

@@ -79,7 +79,7 @@ def test_every_step_of_a_report_fits(window: MainWindow, fits: Callable[[], None
     view = window.report
     assert view
     flow = ReportSteps(view.open_report.template)
-    for step in (*flow.steps, flow.corrections, flow.splitting, flow.carried, flow.register):
+    for step in (*flow.steps, flow.corrections, flow.splitting, flow.carried, flow.register, flow.signed):
         view.go(step.id)
         fits()
 
