@@ -14,6 +14,7 @@ from statistics import fmean, median
 from typing import TYPE_CHECKING
 
 from cchc_desktop.inbox.flat_figures import FlatState
+from cchc_desktop.report.numbers import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -40,6 +41,11 @@ class OutlyingFigure:
     value: Decimal
     times: float
     earlier: Decimal | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """Return the value as `inbox totals --outliers --json` prints it."""
+        earlier = plain(self.earlier) if self.earlier is not None else None
+        return {"unit": self.unit, "value": plain(self.value), "times": round(self.times, 2), "earlier": earlier}
 
 
 def outliers_within(figures: Iterable[UnitFigure]) -> list[OutlyingFigure]:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import UTC
 from functools import lru_cache
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.bounded import MAX_TEXT_FILE
@@ -23,7 +24,7 @@ from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.bag import read_info, sha256
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.unpacking import unpack
-from cchc_desktop.handoff.verifying import WHOLE, VerifiedPackage, examine
+from cchc_desktop.handoff.verifying import CHANGED, MISSING, UNEXPECTED, WHOLE, VerifiedPackage, examine
 from cchc_desktop.inbox.arrival import ArrivalKind
 from cchc_desktop.inbox.flat_figures import FlatFigure, flat_figures
 from cchc_desktop.inbox.unit_identity import OwingUnit, unit_of_profile
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.findings import Finding
     from cchc_desktop.checks.run import Outcome
 
+NO_PACKAGE = f"Không phải gói bàn giao {package_layout.SUFFIX}."
+_FAULTS = {CHANGED: "bị thay đổi", MISSING: "bị thiếu", UNEXPECTED: "không có trong danh sách"}
+_SHOWN = 3
 NO_UNIT = OwingUnit("", "", "", "", "")
 
 
@@ -90,6 +94,8 @@ class TakenPackage:
 
 def read_package(raw: bytes, file: str) -> TakenPackage:
     """Verify a package, read its report, and flatten its figures."""
+    if not package_layout.is_package(PurePath(file)):
+        return TakenPackage(file, sha256(raw), len(raw), ArrivalKind.OTHER, whole=False, remarks=(NO_PACKAGE,))
     examined = examine(raw, lambda _unit, _key: KeyTrust.FIRST)
     taken = _verified(examined, raw, file)
     if taken.kind is ArrivalKind.OTHER or not taken.whole:
@@ -133,7 +139,8 @@ def _verified(examined: VerifiedPackage, raw: bytes, file: str) -> TakenPackage:
     named = read_info(examined.files.get(package_layout.BAG_INFO) or b"").get("CCHC-Format", "")
     ours, _, _ = package_layout.FORMAT.partition("/")
     other = holds and (found.newer or named.partition("/")[0] != ours)
-    faults = (*(f"{each.path}: {each.state}" for each in found.files if each.state != WHOLE), *found.faults)
+    faults = [f"{each.path}: {_FAULTS[each.state]}" for each in found.files if each.state != WHOLE]
+    more = (f"và {len(faults) - _SHOWN} tệp nữa",) if len(faults) > _SHOWN else ()
     taken = TakenPackage(
         file=file,
         sha256=sha256(raw),
@@ -141,7 +148,7 @@ def _verified(examined: VerifiedPackage, raw: bytes, file: str) -> TakenPackage:
         kind=ArrivalKind.OTHER if other else ArrivalKind.REPORT,
         whole=found.whole,
         key=found.key.text if holds and found.key else "",
-        remarks=faults,
+        remarks=(*faults[:_SHOWN], *more, *found.faults),
     )
     if statement is None:
         return taken

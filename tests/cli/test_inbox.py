@@ -110,6 +110,32 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert call("inbox", "add", tmp_path / "nothing", "--data", tmp_path / "sở").returncode == 2
 
 
+def test_a_changed_key_counts_once_it_is_compared_with_the_slip(stick: Path, tmp_path: Path) -> None:
+    data = ("--data", tmp_path / "sở")
+    (stick / "d.cchc").write_bytes(package(A, {"3:1": "7"}, key=2, version=2))
+    found = answer("inbox", "add", stick, *data, code=1)["packages"]
+    assert found[2]["held"]
+    assert answer("inbox", "totals", "--period", PERIOD, *data)["figures"]["3:1"]["value"] == "1200"
+    assert call("inbox", "trust", A.code, "12345", *data).returncode == 2
+    assert call("inbox", "trust", A.code, found[2]["fingerprint"].replace(" ", "-"), *data).returncode == 0
+    assert answer("inbox", "totals", "--period", PERIOD, *data)["figures"]["3:1"]["value"] == "7"
+
+
+def test_a_file_that_is_no_package_is_foreign_and_values_far_from_the_others_are_named(tmp_path: Path) -> None:
+    data, folder = ("--data", tmp_path / "sở"), tmp_path / "USB"
+    folder.mkdir()
+    (folder / "phieu.pdf").write_bytes(b"%PDF-1.4")
+    for number, unit in enumerate(district()[:10]):
+        text = "900.000" if number == 4 else f"1.{200 + number}"
+        (folder / f"{number}.cchc").write_bytes(package(unit, {"3:1": text}))
+    (found,) = answer("inbox", "add", folder / "phieu.pdf", *data)["packages"]
+    assert (found["state"], found["code"]) == ("foreign", "")
+    answer("inbox", "add", folder, *data)
+    far = answer("inbox", "totals", "--period", PERIOD, "--outliers", *data)["outliers"]
+
+    assert [each["unit"] for each in far["3:1"]] == [district()[4].code]
+
+
 def test_verify_looks_at_a_whole_folder(stick: Path, tmp_path: Path) -> None:
     data = ("--data", tmp_path / "sở")
     whole = answer("verify", stick.parent, *data)

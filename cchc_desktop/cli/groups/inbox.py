@@ -43,6 +43,7 @@ def add_commands(commands: Commands) -> None:
     show.add_argument("code", metavar="CODE", help="mã đơn vị")
     totals.add_argument("--xlsx", metavar="F", type=some_path, help="ghi tổng hợp ra tệp Excel")
     totals.add_argument("--pdf", metavar="F", type=some_path, help="ghi tổng hợp ra tệp PDF có biểu đồ")
+    totals.add_argument("--outliers", action="store_true", help="nêu cả số liệu khác xa các đơn vị khác")
     totals.add_argument("--csv", metavar="F", type=some_path, help="ghi bảng số liệu phẳng ra tệp .csv")
     for action in (listed, missing, totals, show):
         action.add_argument("--period", metavar="P", required=True, help="kỳ báo cáo, ví dụ 2026-H1")
@@ -58,6 +59,9 @@ def add_commands(commands: Commands) -> None:
     due = add_command(actions, "due", _due, "đặt hạn nộp của một kỳ")
     due.add_argument("day", metavar="DAY", help="ngày, ví dụ 2026-06-16; “mẫu” để theo mẫu báo cáo")
     due.add_argument("--period", metavar="P", required=True, help="kỳ báo cáo")
+    trust = add_command(actions, "trust", _trust, "ghi nhớ khóa ký của một đơn vị sau khi so với phiếu")
+    trust.add_argument("code", metavar="CODE", help="mã đơn vị")
+    trust.add_argument("fingerprint", metavar="MÃ", help="mã đối chiếu trên phiếu bàn giao")
     inbox_answers.add_actions(actions)
     actions.add_parser("read").set_defaults(command=_read)  # of no use to people: another process of `add`
 
@@ -90,7 +94,8 @@ def _add(call: argparse.Namespace) -> int:
 def _line_of(verdict: Verdict) -> str:
     taken = verdict.package
     named = f"{taken.signer or '(không rõ đơn vị)'}, {taken.period or '?'}, lần {taken.version or '?'}"
-    words = [_STATES[verdict.state.value], _SENDERS[verdict.sender.value], *taken.remarks]
+    sender = [_SENDERS[verdict.sender.value]] if verdict.fingerprint else []
+    words = [_STATES[verdict.state.value], *sender, *taken.remarks]
     if verdict.held:
         words.append(f"để riêng, chưa tính; mã đối chiếu của khóa: {verdict.fingerprint}")
     return f"{taken.file}: {named}: {'; '.join(words)}"
@@ -130,14 +135,25 @@ def _totals(call: argparse.Namespace) -> int:
     with open_office(call) as store:
         board = board_in(store, call.period)
         totals = totals_of(store, board)
+        far = _outlying(store, totals) if call.outliers else {}
         _write_totals(call, store, totals, board)
     if call.json:
-        print_json(totals.as_json())
+        print_json(totals.as_json() | far)
     else:
         for key, total in totals.figures.items():
             print(f"{key}\t{total.row.label}\t{total.in_words}")
     print(f"Cộng {len(totals.counted)} đơn vị; {len(totals.without)} đơn vị chưa có báo cáo.", file=sys.stderr)
     return 0
+
+
+def _outlying(store: InboxStore, totals: Totals) -> dict[str, object]:
+    """Return the member of the JSON that names the values far from the others; they are printed for people too."""
+    from cchc_desktop.inbox.printing.write_totals import all_outlying
+
+    found = all_outlying(store, totals)
+    for key, values in found.items():
+        print(f"{key}: {'; '.join(f'{each.unit} {each.value}' for each in values)}", file=sys.stderr)
+    return {"outliers": {key: [each.as_json() for each in values] for key, values in found.items()}}
 
 
 def _write_totals(call: argparse.Namespace, store: InboxStore, totals: Totals, board: Board) -> None:
@@ -205,6 +221,15 @@ def _units(call: argparse.Namespace) -> int:
     with open_office(call) as store:
         store.set_owing(units, call.period)
     print(f"{len(units)} đơn vị phải nộp báo cáo.", file=sys.stderr)
+    return 0
+
+
+def _trust(call: argparse.Namespace) -> int:
+    from cchc_desktop.inbox.sender_keys import trust_by_fingerprint
+
+    with open_office(call) as store:
+        trust_by_fingerprint(store, call.code, call.fingerprint)
+    print("Đã ghi nhớ khóa ký của đơn vị; các gói để riêng ký bằng khóa này nay được tính.", file=sys.stderr)
     return 0
 
 
