@@ -24,6 +24,8 @@ def short(place: str, form: str = "") -> str:
         return row if number == form else step_texts.SHORT_FORM.format(number=number, row=row)
     if key == office_answer.WHOLE:
         return WHOLE
+    if kind is FieldKind.DOSSIERS:
+        return step_texts.LATE
     if kind is FieldKind.SECTION:
         return OPENING if key == "mo-dau" else key
     if key in _SIGNER_KEYS:

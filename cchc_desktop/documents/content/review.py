@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.clock import moment_words
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.document import OPEN
-from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
+from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.template import Severity
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
+LATE_LIST = "Danh sách hồ sơ quá hạn"
 GENERAL, LETTER_END = "Thông tin chung", "Nơi nhận, người ký"
 SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.HINT: "Gợi ý"}
 
@@ -107,6 +108,8 @@ def _step(place: str, template: Template) -> str:
         number = key.partition(":")[0]
         titles = (f"Biểu mẫu {number}. {form.title}" for form in template.forms if form.number == number)
         return next(titles, f"Biểu mẫu {number}")
+    if key == LATE_DOSSIERS:
+        return LATE_LIST
     section = template.sections.get(key)
     return f"{section.number} {section.short}".strip() if section else key
 
@@ -133,4 +136,4 @@ def _place(place: str, report: Report) -> str:
         return f"“{quoted[:_MOST_QUOTED]}…”" if len(quoted) > _MOST_QUOTED else f"“{quoted}”"
     if spot.key.startswith("note."):
         return f"{figure_of(spot.key)}, ghi chú"
-    return FIELD_NAMES.get(spot.key, spot.key)
+    return LATE_LIST if spot.key == LATE_DOSSIERS else FIELD_NAMES.get(spot.key, spot.key)

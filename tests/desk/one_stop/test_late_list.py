@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -11,13 +12,16 @@ from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.one_stop.late_list import late_in, pasted_late, read_late
+from cchc_desktop.desk.sending.exporting import export_files
 from cchc_desktop.documents.content.blocks import ProseTable
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.tables.text_table import grid_of
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.keys import LATE_DOSSIERS
 from cchc_desktop.report.members.late_dossier import LateDossier, dossier_lines
+from tests.documents.pages import texts
 from tests.dossiers.made_tables import split, write
+from tests.make import shipped_sample, shipped_template
 
 LATE = (
     LateDossier(code="H25.30.1", field="Đất đai", days="3", reason="chờ trích đo", apology=True),
@@ -77,3 +81,17 @@ def test_a_list_is_printed_as_a_table_where_the_template_asks_for_it(template_id
     ]
     bare = report_of(template.id, period, {"II.2.c": "Một câu."})
     assert not [block for block in compose(bare, template).blocks if isinstance(block, ProseTable)]
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+def test_the_table_is_in_the_letter_as_pdf_and_as_word_file(suffix: str, tmp_path: Path) -> None:
+    report, template = shipped_sample(), shipped_template()
+    path = tmp_path / f"a.{suffix}"
+    for _ in export_files(report.with_edit(LATE_DOSSIERS, dossier_lines(LATE)), template, [(suffix, path)]):
+        pass
+    if suffix == "pdf":
+        words = " ".join(line for page in texts(path.read_bytes()) for line in page)
+    else:
+        with ZipFile(path) as archive:
+            words = archive.read("word/document.xml").decode()
+    assert all(word in words for word in ("Danh sách hồ sơ giải quyết quá hạn", "H25.30.2", "chờ trích đo", "Đã gửi"))

@@ -19,6 +19,7 @@ from cchc_desktop.documents.content.review import Review, groups
 from cchc_desktop.documents.writers import export_review
 from cchc_desktop.report.document import CLOSED, Report
 from cchc_desktop.report.file import write_report
+from cchc_desktop.report.members.figure_source import FigureSource
 from cchc_desktop.report.template import Severity
 from tests.documents.pages import MM, Pages, pages, pdf_bytes, sample_bytes, texts
 from tests.make import make_report, make_template_source, shipped_sample, shipped_template
@@ -83,6 +84,15 @@ def test_rows_have_their_key_in_the_margin_and_room_for_the_pen(raw: bytes, foun
     assert column[2] - column[0] >= 18 * MM
     inside = [line for line in found[start].lines if column[0] < line.centre < column[2] and line.top > column[3]]
     assert inside == []
+
+
+def test_sources_of_figures_are_listed_in_a_draft_and_nowhere_else(tmp_path: Path) -> None:
+    source = FigureSource(value="1387", system="Một cửa điện tử tỉnh", file="bang.xlsx", at="2023-06-07T08:00")
+    report = shipped_sample().with_edit("source.3:3.3.1", source.as_text()).with_edit("3:3.3.1", "1.388")
+    last = " ".join(texts(reviewed(report, tmp_path))[-1])
+    assert "Nguồn số liệu" in last
+    assert "3:3.3.1 (đã sửa tay, khác nguồn (1.387)): Một cửa điện tử tỉnh, tệp bang.xlsx" in last
+    assert not any("Nguồn số liệu" in line for page in texts(pdf_bytes(report)) for line in page)
 
 
 def test_findings_stand_on_the_last_pages_by_step(raw: bytes, found: Pages) -> None:

@@ -52,5 +52,4 @@ CAUSES = {
     "answer": "Nơi nhận trả lời",
     "mended": "Đã sửa theo ghi chú",
 }
-LATE_LIST = "Danh sách hồ sơ quá hạn"
 OTHER_CAUSE = "Sửa"
