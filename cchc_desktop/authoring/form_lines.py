@@ -11,6 +11,7 @@ _NUMBER_HEADS = ("stt", "tt", "so tt", "so thu tu", "s tt", "ma so", "ma")
 _LABEL_HEADS = ("chi tieu", "noi dung", "tieu chi", "ten chi tieu", "danh muc", "chi so")
 _UNIT_HEADS = ("don vi tinh", "dvt", "don vi", "dv tinh")
 _NOTE_HEADS = ("ghi chu", "giai trinh", "dien giai")
+_MOST_VALUES = 6
 _TITLES = ("biểu mẫu", "biểu số", "mẫu biểu", "biểu", "phụ biểu", "bảng", "bm")
 _NO_ROWS = ("(*", "*", "ghi chú", "nơi nhận", "người lập", "thủ trưởng", "chủ tịch", "tm.", "kt.", "lưu ý", "hướng dẫn")
 
@@ -43,11 +44,15 @@ class PrintedRow:
 
 @dataclass(slots=True)
 class PrintedForm:
-    """A form as it is printed: number and title, the heads of its columns of results, its rows."""
+    """A form as it is printed: number and title, the heads of its columns of results, its rows.
+
+    values are the heads of its columns where each row has several values; amounts beside percents are one.
+    """
 
     number: str
     title: str
     columns: list[str] = field(default_factory=list)
+    values: tuple[str, ...] = ()
     rows: list[PrintedRow] = field(default_factory=list)
 
 
@@ -129,6 +134,11 @@ class _Finder:
         columns += [
             text for text in line.texts if not _has(text, known) and text not in columns and not _is_index(text)
         ]
+        if self._columns:
+            start = max(self._columns.label, self._columns.unit) + 1
+            heads = dict.fromkeys(text for text in line.cells[start:] if text and not _has(text, known))
+            several = 1 < len(heads) <= _MOST_VALUES and not any(_is_index(text) or _is_share(text) for text in heads)
+            self.forms[-1].values = tuple(heads) if several else self.forms[-1].values
 
     def _add_row(self, line: PrintedLine, columns: _Columns, *, after_blank: bool) -> None:
         number, label, unit, note = (
@@ -196,6 +206,12 @@ def _has(text: str, heads: Iterable[str]) -> bool:
 
 def _at(line: PrintedLine, column: int) -> str:
     return line.cells[column] if 0 <= column < len(line.cells) else ""
+
+
+def _is_share(text: str) -> bool:
+    """Return whether a head is that of amounts or of percents, which stand side by side for one value."""
+    words = spaced(text)
+    return any(f" {head} " in words for head in ("so luong", "ty le", "ti le")) or "%" in text
 
 
 def _is_index(text: str) -> bool:

@@ -54,10 +54,16 @@ def known_ratios(known: Mapping[str, KnownRow], template: Template) -> dict[str,
     return found
 
 
-def how_many_alike(rows: Iterable[GuessedRow], template: Template) -> int:
-    """Return how many rows of a form have the label of a row of a template."""
+def likeness_to(template: Template, rows: Sequence[GuessedRow], titles: Sequence[str]) -> float:
+    """Return how like the forms of a template rows and titles are: 2 where every label and every title is one of its.
+
+    The titles tell one kind of report from another, where the labels are all new.
+    """
     labels = {_plain(row.label) for row in template.rows.values()}
-    return sum(_plain(row.label) in labels for row in rows)
+    alike = sum(_plain(row.label) in labels for row in rows)
+    known = [_words(form.title) for form in template.forms]
+    titled = sum(max(_shared(_words(title), words) for words in known) for title in titles)
+    return alike / max(len(rows), 1) + titled / max(len(titles), 1)
 
 
 def _candidates(row: GuessedRow, above: str, known: Mapping[str, Row]) -> Iterable[tuple[str, float]]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cchc_desktop.authoring.guessed_relations import sum_rule
 from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
+from cchc_desktop.base.text import slug
 
 _LEFT_OUT = ("forms", "rules", "dossiers", "last_year", "edition")
 _TAKEN_ALONG = ("nature", "aggregate", "nil", "nouns", "minimum", "maximum")
 """What a row takes along from the one of the base that means the same: nothing that names other rows."""
 _SHORT = 6
+_CODE = 24
 
 
 def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any
         "first_year": plan.first_year,
         "edition": _edition(plan, base, linked=bool(same)),
         "outline": outline,
-        "forms": [_form(form, plan, same, known) for form in plan.forms],
+        "forms": [_form(form, plan, same, base) for form in plan.forms],
         "rules": [sum_rule(row.key, labels[row.key], row.parts) for row in plan.rows if row.parts],
     }
     return made | ({"dossiers": dossiers} if dossiers else {})
@@ -60,16 +62,29 @@ def _edition(plan: TemplatePlan, base: Mapping[str, Any], *, linked: bool) -> di
     return {name: value for name, value in made.items() if value}
 
 
-def _form(
-    form: PlannedForm, plan: TemplatePlan, same: Mapping[str, str], known: Mapping[str, Mapping[str, Any]]
-) -> dict[str, Any]:
+def _form(form: PlannedForm, plan: TemplatePlan, same: Mapping[str, str], base: Mapping[str, Any]) -> dict[str, Any]:
+    known = {f"{each['number']}:{row['no']}": row for each in base["forms"] for row in each["rows"]}
+    listed = [each["columns"] for each in base["forms"] if each.get("columns")]
+    kept = {tuple(column["head"] for column in columns): columns for columns in listed}
+    columns = kept.get(form.columns) or _columns(form.columns)
     return {
         "number": form.number,
         "title": form.title or f"Biểu mẫu {form.number}",
         "short": short_title(form.title) or f"Biểu {form.number}",
         "section": form.section,
+        **({"columns": columns} if form.columns else {}),
         "rows": [_row(row, same.get(row.key, ""), known) for row in plan.of_form(form.number)],
     }
+
+
+def _columns(heads: Sequence[str]) -> list[dict[str, str]]:
+    """Return columns of values with their codes: made of their heads, numbered where those give none of their own."""
+    codes = [slug(head)[:_CODE].strip("-") for head in heads]
+    good = [code[:1].isalpha() and codes.count(code) == 1 for code in codes]
+    return [
+        {"code": code if fits else f"cot-{number}", "head": head}
+        for number, (head, code, fits) in enumerate(zip(heads, codes, good, strict=True), 1)
+    ]
 
 
 def _row(row: PlannedRow, was: str, known: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -43,11 +43,12 @@ class PlannedRow(Shape):
 
 
 class PlannedForm(Shape):
-    """A form of a planned template."""
+    """A form of a planned template; columns are the heads of its columns of values, if there are several."""
 
     number: str
     title: str
     section: str
+    columns: tuple[str, ...] = ()
 
 
 class TemplatePlan(Shape):
@@ -103,7 +104,8 @@ def plan_of(found: BlankForms, base: Mapping[str, Any], name: str, template: Tem
         file=name,
         first_year=year_in(title) or year_in(name) or base["first_year"],
         forms=tuple(
-            PlannedForm(number=form.number, title=form.title, section=section_of(form, base)) for form in found.forms
+            PlannedForm(number=form.number, title=form.title, section=section_of(form, base), columns=form.values)
+            for form in found.forms
         ),
         rows=tuple(_planned(row, ratios, sums, known) for row in found.rows),
         doubts=tuple(doubts_of(found.rows, known, divided)),

@@ -48,6 +48,36 @@ def sums(template: Template) -> dict[str, tuple[str, ...]]:
     return {rule.left[0]: rule.right for rule in template.rules}
 
 
+@pytest.mark.parametrize(
+    ("heads", "codes"),
+    [
+        (
+            [["STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Lũy kế năm", "Ghi chú"]],
+            ["ky-nay", "luy-ke-nam"],
+        ),
+        (
+            [
+                ["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả thống kê", "", "Ghi chú"],
+                ["", "", "", "Trực tuyến", "Trực tiếp", ""],
+                ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+            ],
+            ["truc-tuyen", "truc-tiep"],
+        ),
+        ([["STT", "Chỉ tiêu", "Đơn vị tính", "2025", "2026", "Ghi chú"]], ["cot-1", "cot-2"]),
+        ([["STT", "Chỉ tiêu", "Đơn vị tính", "Số lượng", "Tỷ lệ", "Ghi chú"]], []),
+        ([["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "", "Ghi chú"]], []),
+    ],
+)
+def test_several_columns_of_values_are_columns_of_the_form(
+    tmp_path: Path, heads: list[list[str]], codes: list[str]
+) -> None:
+    rows = [["1", "Số hồ sơ đã tiếp nhận", "Hồ sơ"], ["2", "Số hồ sơ đã giải quyết", "Hồ sơ"]]
+    template = built(tmp_path / "a.xlsx", [["Biểu mẫu 1. Hồ sơ"], *heads, *([*row, "", "", ""] for row in rows)])
+    assert [column.code for column in template.forms[0].columns] == codes
+    assert {"1:1", "1:2"} <= template.rows.keys()
+    assert len(template.rows) == 2 * max(len(codes), 1)
+
+
 def test_numbers_of_every_kind_make_one_outline(tmp_path: Path) -> None:
     template = built(
         tmp_path / "mẫu 2026.xlsx",
@@ -246,3 +276,16 @@ def write_other(folder: Path) -> Path:
     path = folder / "khác.csv"
     path.write_text("Họ tên,Tuổi\nNguyễn A,30\n", encoding="utf-8")
     return path
+
+
+def test_the_kind_of_report_is_told_by_the_titles_of_forms_where_all_labels_are_new(tmp_path: Path) -> None:
+    titles = ("Chỉ đạo, điều hành cải cách hành chính", "Cải cách thể chế")
+    sheets = [
+        [
+            [f"Biểu mẫu {number}. {title}"],
+            HEAD,
+            *form(("1", f"Số việc lạ của biểu {number}", "Việc"), ("2", "Nộp trực tuyến", "Hồ sơ")),
+        ]
+        for number, title in enumerate(titles, 1)
+    ]
+    assert built(tmp_path / "a.xlsx", *sheets).series.startswith("cchc-xa")

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from cchc_desktop.authoring.blank_form import read_blank_forms
 from cchc_desktop.authoring.form_lines import PrintedLine
-from cchc_desktop.authoring.known_rows import how_many_alike
+from cchc_desktop.authoring.known_rows import likeness_to
 from cchc_desktop.authoring.plan_source import source_of_plan
 from cchc_desktop.authoring.template_plan import TemplatePlan, plan_of
 from cchc_desktop.base.bounded import read_bytes
@@ -81,7 +81,8 @@ def plan_of_form(raw: bytes, path: PurePath) -> TemplatePlan:
     found = read_blank_forms(_lines(raw, path.name))
     if found is None:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
-    base = max(library.templates(), key=lambda one: how_many_alike(found.rows, one))
+    titles = [form.title for form in found.forms]
+    base = max(library.templates(), key=lambda one: likeness_to(one, found.rows, titles))
     return plan_of(found, _source(base.id), path.stem, base)
 
 
