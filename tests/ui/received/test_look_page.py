@@ -21,6 +21,7 @@ from db.drafts.store import open_drafts
 from db.inbox.sql_inbox import open_inbox
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press, write
+from tests.ui.test_accessibility import faults, not_held
 from ui.received.look_page import LookPage
 from ui.shell.window import MainWindow
 
@@ -79,6 +80,9 @@ def test_a_report_is_looked_through_and_returned_by_keys(
     assert [each.place for each in page.looking.remarks] == ["7:6.7", "II.5", "*"]
     assert page.panel.back.text() == "Trả lại kèm 3 ghi chú"
     assert page.view.rail.rail_model.marks["form.7"].remarks == 1
+    page.view.go("7:6.7")
+    assert faults(page) == []
+    assert not_held("look", page) == []
     press(Qt.Key.Key_R, CTRL)
 
     (answer,) = path.parent.glob("*tra-lai.cchc")

@@ -23,6 +23,7 @@ from tests.handoff.packages import make_key
 from tests.ui.conftest import OpenWindow
 from tests.ui.dragging import drop
 from tests.ui.keys import CTRL, focused, press, write
+from tests.ui.test_accessibility import faults, not_held
 from ui.receiving.answer_page import AnswerPage
 from ui.report.view import ReportView
 from ui.review.answers_page import AnswersPage
@@ -86,6 +87,8 @@ def test_a_return_is_shown_laid_on_its_report_and_stands_at_its_places(
 
     assert page.verdict.title.text() == f"{OFFICE} trả lại báo cáo, lần 1, kèm 4 ghi chú"
     assert page.key.asks
+    assert faults(window) == []
+    assert not_held("answer", window) == []
     press(Qt.Key.Key_Return, CTRL)
 
     view = view_of(window)
