@@ -49,6 +49,12 @@ class DataFolder:
 
         return open_inbox(self.folder)
 
+    def inbox_reader(self) -> tuple[str, ...]:
+        """Return the command of a process that reads packages; () where none can be started."""
+        from cchc_desktop.cli.inbox_reader import reader_command
+
+        return reader_command()
+
     def copied_at(self) -> datetime | None:
         """Return the moment of the newest copy, None if there is none."""
         from db.copies import copies_of, made_at

@@ -27,10 +27,9 @@ def open_office(call: argparse.Namespace) -> Iterator[InboxStore]:
 
 def board_in(store: InboxStore, period: str) -> Board:
     """Return the board of a period."""
-    from cchc_desktop.desk.office import library
-    from cchc_desktop.inbox.board import board_of
+    from cchc_desktop.desk.incoming import board_reading
 
-    return board_of(store, period, library.templates()[::-1])
+    return board_reading.board_in(store, period)
 
 
 def unit_on_board(store: InboxStore, period: str, code: str) -> BoardUnit:

@@ -83,6 +83,9 @@ class OneDesk:
     def inbox(self) -> InboxStore:
         return open_inbox(self.folder)
 
+    def inbox_reader(self) -> tuple[str, ...]:
+        return ()
+
     def copied_at(self) -> datetime | None:
         return None
 

@@ -47,6 +47,7 @@ WINDOW: dict[str, Show] = {
     "first start": pages.first_start,
     "start": pages.start_page,
     "new": pages.new_report,
+    "board": pages.board,
     "settings": pages.settings,
     "help": pages.help_page,
 }

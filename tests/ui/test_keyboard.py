@@ -45,6 +45,10 @@ def new_report(window: MainWindow, desk: Desk) -> None:
     window.navigation.open_new()
 
 
+def board(window: MainWindow, _desk: Desk) -> None:
+    window.start.top.board_wanted.emit()
+
+
 def settings(window: MainWindow, _desk: Desk) -> None:
     window.navigation.open_settings()
 
@@ -58,7 +62,7 @@ def going_somewhere(window: MainWindow, desk: Desk) -> None:
     press(Qt.Key.Key_G, CTRL)
 
 
-PAGES = (first_start, start_page, a_draft_just_dropped, new_report, settings, help_page, going_somewhere)
+PAGES = (first_start, start_page, a_draft_just_dropped, new_report, board, settings, help_page, going_somewhere)
 STEPS = (
     "general", "section.mo-dau", "section.II.2", "section.III", "recipients", "form.1", "form.7", "review", "export",
     "corrections", "splitting",

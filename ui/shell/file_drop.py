@@ -14,7 +14,9 @@ from ui.kit.painting import Paints
 from ui.words import start_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    FilesTaker = Callable[[Sequence[Path]], None]
 
 _TAKEN = (".cchc", ".cchcm", ".xlsx", ".xls", ".ods", ".docx", ".doc", ".json")
 """The endings of files that can be imported, or of which the import says what to do."""
@@ -24,14 +26,15 @@ _OVER = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 class FileDrop(QObject):
     """Watches a window's handle, before any widget of it: an editor would take a dropped file as text.
 
-    Signal `dropped` has the file.
+    Signal `dropped` has the file. taker returns what takes any files and folders at once on the shown page, else None.
     """
 
     dropped = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, taker: Callable[[], FilesTaker | None] = lambda: None) -> None:
         super().__init__(window)
         self.frame = DropFrame(window)
+        self._taker = taker
 
     def watch(self, handle: QWindow) -> None:
         """Watch what is dragged over a window."""
@@ -44,15 +47,16 @@ class FileDrop(QObject):
             self.frame.hide()
         elif isinstance(event, QDropEvent) and event.mimeData().hasUrls():
             files = files_of(event.mimeData())
-            taken = is_taken(files)
+            taker = self._taker()
+            taken = bool(files) if taker else is_taken(files)
             if kind in _OVER:
-                self.frame.show_files(files)
+                self.frame.show_files(files, any_files=taker is not None)
             else:
                 self.frame.hide()
             event.setDropAction(Qt.DropAction.CopyAction if taken else Qt.DropAction.IgnoreAction)
             event.setAccepted(taken)
             if kind is QEvent.Type.Drop and taken:
-                self.dropped.emit(files[0])
+                taker(files) if taker else self.dropped.emit(files[0])
             return True
         return False
 
@@ -67,10 +71,12 @@ class DropFrame(QWidget):
         self.words, self.taken = ("", ""), True
         self.hide()
 
-    def show_files(self, files: Sequence[Path]) -> None:
-        """Show what happens to files that are dropped."""
-        self.taken = is_taken(files)
-        if self.taken:
+    def show_files(self, files: Sequence[Path], *, any_files: bool = False) -> None:
+        """Show what happens to files that are dropped; any_files: the page takes all of them in."""
+        self.taken = any_files or is_taken(files)
+        if any_files:
+            self.words = start_texts.DROP_HERE, start_texts.DROP_PACKAGES.format(len(files))
+        elif self.taken:
             self.words = start_texts.DROP_HERE, start_texts.DROP_HERE_TEXT.format(files[0].name)
         else:
             self.words = (

@@ -23,6 +23,7 @@ _OF_SIDE_PAGES = {
     "new": "2",
     "settings": "19",
     "register": "7",
+    "board": "27",
     "package": "16",
     "answer": "26",
     "look": "26",

@@ -240,9 +240,7 @@ class Navigation(QObject):
         self.side.settled.connect(self.drafts.forget_progress)
         self.side.settings_wanted.connect(self.open_settings)
         self.side.copies_wanted.connect(self.open_copies)
-        self.side.templates_wanted.connect(
-            lambda one: self._show_beside(partial(self.side.show_templates, current=one))
-        )
+        self.side.templates_wanted.connect(lambda at: self._show_beside(lambda d: self.side.show_templates(d, at)))
         self.side.sample_wanted.connect(lambda printed: self.start.drafts.add_sample(printed=printed))
         self.side.look_chosen.connect(self.look_chosen)
         self.side.made.connect(self._open_made)
@@ -274,6 +272,7 @@ class Navigation(QObject):
         start.copies_wanted.connect(self.open_copies)
         start.top.settings_wanted.connect(self.open_settings)
         start.top.register_wanted.connect(self.open_register)
+        start.top.board_wanted.connect(partial(self._show_beside, self.side.show_board))
         start.top.help_wanted.connect(self.show_help)
         self._views.set_lowest(start)
         if self.drafts.desk.is_open:

@@ -13,16 +13,18 @@ from ui.words import receiving_texts, settings_texts, start_texts
 from ui.words.writing import register_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
+    from cchc_desktop.inbox.inbox_store import InboxStore
     from ui.beginning.new_report import NewPage
     from ui.copies.page import CopiesPage
     from ui.copies.trouble_page import TroublePage
+    from ui.incoming.board_page import BoardPage
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
     from ui.received.look_page import LookPage
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
         NewPage
         | SettingsPage
         | RegisterSidePage
+        | BoardPage
         | PackagePage
         | TemplatePackagePage
         | AnswerPage
@@ -45,7 +48,7 @@ if TYPE_CHECKING:
         | TroublePage
     )
 
-_KINDS = ("new", "settings", "register", "package", "answer", "look", "templates", "copies", "trouble")
+_KINDS = ("new", "settings", "register", "board", "package", "answer", "look", "templates", "copies", "trouble")
 
 
 class SidePages(QObject):
@@ -74,6 +77,7 @@ class SidePages(QObject):
     new: NewPage | None
     settings: SettingsPage | None
     register: RegisterSidePage | None
+    board: BoardPage | None
     package: PackagePage | TemplatePackagePage | None
     templates: TemplatesPage | None
     answer: AnswerPage | None
@@ -102,6 +106,11 @@ class SidePages(QObject):
     def name(self) -> str:
         """The kind of the current page: "new", "settings", "register", "package" and so on; "" if there is none."""
         return next((kind for kind in _KINDS if getattr(self, kind) is not None), "")
+
+    @property
+    def files_taker(self) -> Callable[[Sequence[Path]], None] | None:
+        """The way in which the current page takes any files and folders that are dropped, None if it takes none."""
+        return self.board.take_paths if self.board is not None else None
 
     def show_new(self, desk: Desk, earlier: str = "") -> None:
         """Show the page for a new report; `earlier` names a draft to begin it from."""
@@ -147,6 +156,19 @@ class SidePages(QObject):
         self._put(page, register_texts.TITLE, partial(self.show_register, desk))
         self.register = page
         page.focus_first()
+
+    def show_board(self, desk: Desk) -> None:
+        """Show the board of the receiving office."""
+        from ui.incoming.board_page import BoardPage  # noqa: PLC0415 - made when it is asked for
+        from ui.words.incoming import board_texts  # noqa: PLC0415 - likewise
+
+        self.dismiss()
+        page = BoardPage(self._home)
+        page.closed.connect(self.closed)
+        page.opened.connect(partial(self._open_from_board, desk))
+        self._put(page, board_texts.TITLE, partial(self.show_board, desk))
+        self.board = page
+        page.begin()
 
     def show_package(self, desk: Desk, path: Path) -> None:
         """Show the contents of a package, a report's or a template's, and whether it is whole."""
@@ -195,19 +217,35 @@ class SidePages(QObject):
 
     def show_received(self, desk: Desk, path: Path) -> None:
         """Take a package in and show its report to look through and answer."""
-        from cchc_desktop.desk.received.received_report import look_through, take_one  # noqa: PLC0415 - made when asked for
+        from cchc_desktop.desk.received.received_report import take_one  # noqa: PLC0415 - made when it is asked for
+
+        inbox = self._home.inbox()
+        number = take_one(inbox, path, desk.store.folder)
+        self._show_look(desk, inbox, number, partial(self.show_received, desk, path)).closed.connect(self.closed)
+
+    def _open_from_board(self, desk: Desk, number: int) -> None:
+        """Show a kept package to look through; closing it goes back to the board."""
+        try:
+            page = self._show_look(desk, self._home.inbox(), number, partial(self._open_from_board, desk, number))
+        except UserError as error:
+            if self.board is not None:
+                self.board.notice.show_error(error)
+        else:
+            page.closed.connect(partial(self.show_board, desk))
+
+    def _show_look(self, desk: Desk, inbox: InboxStore, number: int, anew: Callable[[], None]) -> LookPage:
+        from cchc_desktop.desk.received.received_report import look_through  # noqa: PLC0415 - made when it is asked for
         from ui.received.look_page import LookPage  # noqa: PLC0415 - likewise
         from ui.report.top_bar import window_title  # noqa: PLC0415 - likewise
         from ui.shell.pages import make_page  # noqa: PLC0415 - likewise
 
-        inbox = self._home.inbox()
-        looking = look_through(inbox, take_one(inbox, path, desk.store.folder), desk)
+        looking = look_through(inbox, number, desk)
         self.dismiss()
         page = LookPage(looking, make_page)
-        page.closed.connect(self.closed)
-        self._put(page, window_title(looking.opened), partial(self.show_received, desk, path))
+        self._put(page, window_title(looking.opened), anew)
         self.look = page
         page.begin()
+        return page
 
     def _look_through(self, desk: Desk, path: Path) -> None:
         try:

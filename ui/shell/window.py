@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         FirstPainting(self).done.connect(self.painted)
         self._zoom = ZoomControl(self._settings, self)
         self._zoom.changed.connect(self.apply_theme)
-        self._drop = FileDrop(self)
+        self._drop = FileDrop(self, lambda: self.side.files_taker)
         self._drop.dropped.connect(self.navigation.take_file)
         self.navigation.look_chosen.connect(self._choose_look)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit
 
 from ui.kit import theme
@@ -16,6 +16,7 @@ from ui.kit.inputs import Combo
 from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.words import common_texts, date_texts, help_texts, settings_texts, start_texts
+from ui.words.incoming import board_texts
 from ui.words.writing import register_texts
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class StartTop(QFrame):
 
     settings_wanted = Signal()
     register_wanted = Signal()
+    board_wanted = Signal()
     help_wanted = Signal()
     picked = Signal(str)
 
@@ -57,12 +59,14 @@ class StartTop(QFrame):
         settings = Button(settings_texts.TITLE, role="quiet", icon="settings")
         help_ = Button(help_texts.TITLE, role="quiet", icon="circle-question-mark", key="F1")
         register = Button(register_texts.TITLE, role="quiet", icon="file-text", key="Ctrl+J")
+        board = Button(board_texts.DOOR, role="quiet", icon="file-input", key=board_texts.KEY)
+        board.clicked.connect(self.board_wanted)
+        QShortcut(QKeySequence(board_texts.KEY), self).activated.connect(self.board_wanted)
         register.clicked.connect(self.register_wanted)
         settings.clicked.connect(self.settings_wanted)
         help_.clicked.connect(self.help_wanted)
-        bar = row_of(
-            label(common_texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, register, settings, help_
-        )
+        doors = (board, register, settings, help_)
+        bar = row_of(label(common_texts.PROGRAM, "strong"), self._unit, None, self._who, self.officer, *doors)
         bar.setContentsMargins(24, 0, 16, 0)
         self.setLayout(bar)
         self.show_officers([], "")

@@ -78,6 +78,7 @@ NEW_REPORT = "Lập báo cáo mới"
 # A file dragged over the window, or dropped there
 DROP_HERE = "Thả vào đây"
 DROP_HERE_TEXT = "Nhập báo cáo hoặc gói bàn giao từ tệp {}"
+DROP_PACKAGES = "Nhận các gói báo cáo trong {} tệp, thư mục"
 DROP_NOT_TAKEN = "Không nhập được"
 DROP_ONE_FILE = "Mỗi lần chỉ thả một tệp."
 DROP_KINDS = "Chỉ nhập tệp .xlsx, .docx, .json hoặc gói bàn giao .cchc."

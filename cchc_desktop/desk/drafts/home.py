@@ -61,6 +61,10 @@ class Home(Protocol):
         """Return the inbox of the folder, opened; the caller closes it."""
         ...
 
+    def inbox_reader(self) -> tuple[str, ...]:
+        """Return the command of a process that reads packages; () where none can be started."""
+        ...
+
     def copied_at(self) -> datetime | None:
         """Return the time of the newest copy, None if there is none."""
         ...

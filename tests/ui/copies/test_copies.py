@@ -304,6 +304,9 @@ class Locked:
     def inbox(self) -> InboxStore:
         raise NotImplementedError
 
+    def inbox_reader(self) -> tuple[str, ...]:
+        raise NotImplementedError
+
     def copied_at(self) -> datetime | None:
         return None
 

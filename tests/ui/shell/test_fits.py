@@ -86,7 +86,10 @@ def test_every_step_of_a_report_fits(window: MainWindow, fits: Callable[[], None
 
 def test_every_page_beside_fits(window: MainWindow, fits: Callable[[], None]) -> None:
     navigation = window.navigation
-    beside = (navigation.open_new, navigation.open_settings, navigation.open_register, navigation.open_copies)
+    board = window.start.top.board_wanted.emit
+    beside = (
+        navigation.open_new, navigation.open_settings, navigation.open_register, navigation.open_copies, board,
+    )  # fmt: skip
     for show in (navigation.open_start, *beside):
         navigation.open_start()
         show()

@@ -1,0 +1,1 @@
+"""The receiving office: what its window shows of the packages that came."""

@@ -1,0 +1,1 @@
+"""Texts of the pages of the receiving office."""
