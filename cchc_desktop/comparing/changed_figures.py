@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -12,6 +13,8 @@ from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from cchc_desktop.report.figure_table import FigureTable
+
+_DIGITS = re.compile(r"0|[1-9][0-9]{0,29}")
 
 
 class FigureDiff(Enum):
@@ -57,7 +60,13 @@ def changed_figure(key: str, one: FigureTable, other: FigureTable) -> ChangedFig
         )
     if before == after or (_meaning(was) is not None and _meaning(was) == _meaning(now)):
         return ChangedFigure(key, before, after, FigureDiff.WRITING)
+    before, after = _dotted(before), _dotted(after)
     return ChangedFigure(key, before, after, FigureDiff.VALUE, _difference(_number(key, one), _number(key, other)))
+
+
+def _dotted(text: str) -> str:
+    """Return the digits of a number with their dots, any other text as it is."""
+    return show(int(text)) if _DIGITS.fullmatch(text) else text
 
 
 def _shown(key: str, table: FigureTable) -> str:

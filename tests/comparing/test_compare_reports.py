@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cchc_desktop.comparing.changed_fields import PERIOD, applied
 from cchc_desktop.comparing.changed_figures import ChangedFigure, FigureDiff
 from cchc_desktop.comparing.compare_reports import ChangedText, ComparedReport, Comparison, compare_reports
+from cchc_desktop.documents.content.changes import change_groups
 from cchc_desktop.report.document import Report
 from tests.make import shipped_sample, shipped_template
 
@@ -36,6 +37,11 @@ def figure(found: Comparison) -> ChangedFigure:
     """Return the one figure that changed."""
     (one,) = (change for change in found.changes if isinstance(change, ChangedFigure))
     return one
+
+
+def figures(found: Comparison) -> dict[str, ChangedFigure]:
+    """Return the figures that changed, by key."""
+    return {change.key: change for change in found.changes if isinstance(change, ChangedFigure)}
 
 
 @settings(max_examples=60)
@@ -132,3 +138,17 @@ def test_a_day_is_compared_as_people_write_it() -> None:
     assert isinstance(change, ChangedText)
     assert {line.before for line in change.lines} - {""} == {"6/2023"}
     assert {line.after for line in change.lines} - {""} == {"05/6/2023"}
+
+
+def test_digits_have_their_dots_where_the_value_changed_and_stay_as_typed_where_the_writing_did() -> None:
+    value = figures(compared(shipped_sample(), **{"3:3.4.1": "2100"}))["3:3.4.1"]
+    assert (value.sort, value.after) == (FigureDiff.VALUE, "2.100")
+    writing = figures(compared(shipped_sample(), **{"3:3.3.1": "1387"}))["3:3.3.1"]
+    assert (writing.sort, writing.before, writing.after) == (FigureDiff.WRITING, "1.387", "1387")
+
+
+def test_the_change_of_the_period_is_shown_by_its_name() -> None:
+    other = replace(shipped_sample(), period="2023-9M")
+    last = change_groups(compare_reports(side(shipped_sample()), side(other)))[-1]
+    (change,) = (entry.change for entry in last.entries if isinstance(entry.change, ChangedFigure))
+    assert (change.before, change.after) == ("6 tháng đầu năm 2023", "9 tháng đầu năm 2023")

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import moment_words
 from cchc_desktop.comparing.compare_reports import ComparedReport
+from cchc_desktop.desk.carrying.beginning import CAUSE as CARRIED
+from cchc_desktop.desk.drafts.draft_words import begun
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.versions.kept_versions import KeptVersion, kept_versions, read_version
 from cchc_desktop.desk.versions.other_reports import other_reports, read_report_file
@@ -61,4 +63,7 @@ def _other(desk: Desk, draft: DraftInfo) -> VersionChoice:
     span = span_of(template, draft.period) if template else None
     period, unit = span.title if span else draft.period, f"{draft.unit_kind} {draft.unit_name}".strip()
     read = partial(read_version, desk.store, VersionName(draft.ref))
-    return VersionChoice(comparing_texts.OTHER_REPORT.format(period, unit), period, read, same_draft=False)
+    title = comparing_texts.OTHER_REPORT.format(period, unit)
+    if draft.cause != CARRIED and (how := begun(draft)):  # two reports of one period are told apart
+        title = f"{title}, {how}"
+    return VersionChoice(title, period, read, same_draft=False)

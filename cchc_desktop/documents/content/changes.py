@@ -11,6 +11,7 @@ from cchc_desktop.comparing.changed_fields import PERIOD
 from cchc_desktop.comparing.changed_figures import ChangedFigure, FigureDiff
 from cchc_desktop.documents.content.review import FIELD_NAMES, GENERAL
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, row_key
+from cchc_desktop.report.periods import period_name
 
 if TYPE_CHECKING:
     from cchc_desktop.comparing.changed_fields import ChangedField
@@ -53,7 +54,7 @@ def change_groups(found: Comparison) -> tuple[ChangeGroup, ...]:
     by_group = groupby(found.changes, key=lambda change: _group_of(change.key))
     groups = [_group(found, name, tuple(_entry(found, change) for change in changes)) for name, changes in by_group]
     if found.unseen:
-        groups.append(ChangeGroup(ALONE, "", NO_COUNTERPART, tuple(map(_alone, found.unseen))))
+        groups.append(ChangeGroup(ALONE, "", NO_COUNTERPART, tuple(_alone(found, field) for field in found.unseen)))
     return tuple(_merged(groups))
 
 
@@ -106,7 +107,10 @@ def _entry(found: Comparison, change: Change) -> ChangeEntry:
     return ChangeEntry(change, "", FIELD_NAMES.get(change.key, ""))
 
 
-def _alone(field: ChangedField) -> ChangeEntry:
+def _alone(found: Comparison, field: ChangedField) -> ChangeEntry:
+    before, after = field.before, field.after
+    if field.at == PERIOD:
+        before, after = period_name(found.one.template, before), period_name(found.other.template, after)
     name = PERIOD_NAME if field.at == PERIOD else FIELD_NAMES.get(field.at, field.at)
-    change = ChangedFigure(field.at, field.before, field.after, FigureDiff.VALUE)
+    change = ChangedFigure(field.at, before, after, FigureDiff.VALUE)
     return ChangeEntry(change, "", name)
