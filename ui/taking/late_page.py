@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.steps import ReportStep
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
 
-_WIDTHS = (180, 180, 150, 300, 170)
+_WIDTHS, _NARROW_WIDTHS, _NARROW = (180, 180, 150, 300, 170), (120, 110, 130, 200, 150), 900
 _APOLOGY = len(COLUMNS) - 1
 
 
@@ -47,14 +47,19 @@ class LatePage(Page):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(theme.px(30))
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, theme.px(width))
         self.table.horizontalHeader().setSectionResizeMode(_APOLOGY - 1, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setMinimumSectionSize(theme.px(60))
         self._folder = str(Path.home())
         self._lay_out(step)
         self._connect()
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the reasons in a narrow window."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < theme.px(_NARROW)
+        for column, width in enumerate(_NARROW_WIDTHS if narrow else _WIDTHS):
+            self.table.setColumnWidth(column, theme.px(width))
 
     def go_to(self, place: str) -> None:
         """Put the focus on the first line that is blank."""
