@@ -77,6 +77,7 @@ class ExportPage(Page):
         if self.signing.isHidden():
             next(iter(self.files.formats.boxes.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.step.id)
+        self.entry.refresh(self.open_report)
         self._show_preview()
 
     def place(self) -> str:
@@ -172,7 +173,7 @@ class ExportPage(Page):
         self.preview.show_marker(None)
         self._stale = True
         self._show_preview()
-        self.entry.show_signed(signed=bool(self.signing.copy))
+        self.entry.refresh(self.open_report)
         self.entry.button.setFocus()
 
     def _show_signing(self) -> None:

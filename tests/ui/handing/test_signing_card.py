@@ -97,6 +97,8 @@ def test_the_chairman_and_then_the_office_sign_and_the_package_takes_what_they_s
     press(Qt.Key.Key_Escape)
     assert card.isHidden()
     assert page.entry.isVisible()
+    assert page.entry.button.toolTip().startswith("Đã có bản ký;")
+    assert page_of(open_window, ref).entry.button.toolTip().startswith("Đã có bản ký;")
 
 
 def test_a_wrong_pin_is_told_and_can_be_typed_again(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.report.document import OPEN
 from ui.kit.buttons import Button
 from ui.kit.icons import Icon
 from ui.kit.labels import label, set_text_if_changed
 from ui.words.signing import signing_texts
+
+if TYPE_CHECKING:
+    from cchc_desktop.desk.work.open_report import OpenReport
 
 
 class SigningEntry(QFrame):
@@ -34,7 +42,14 @@ class SigningEntry(QFrame):
         """Show the explanation, or leave it to the tool tip where the page is low."""
         self._text.setVisible(shown)
 
-    def show_signed(self, *, signed: bool) -> None:
-        """Show whether there is a signed copy."""
+    def refresh(self, opened: OpenReport) -> None:
+        """Show whether the closed report has a signed copy; nothing changes while the drafts cannot be read."""
+        if opened.report.state == OPEN:
+            return
+        with suppress(UserError):
+            sealed = opened.flushed_store().sealed(opened.ref, opened.report.version)
+            self._show(signed=bool(sealed and sealed.issue and sealed.issue.signed))
+
+    def _show(self, *, signed: bool) -> None:
         set_text_if_changed(self._text, signing_texts.ENTRY_SIGNED if signed else signing_texts.ENTRY_TEXT)
         self.button.setToolTip(self._text.text())

@@ -5,7 +5,7 @@ from __future__ import annotations
 CARD = "Ký số"
 OFFLINE = "không cần mạng"
 ENTRY_TEXT = "Ký bản PDF bằng USB token: người có thẩm quyền ký trước, cơ quan ký và đóng dấu sau."
-ENTRY_SIGNED = "Đã có bản ký số; gói bàn giao kèm bản này."
+ENTRY_SIGNED = "Đã có bản ký; gói bàn giao kèm bản này. Mở để xem, hoặc để cơ quan ký tiếp."
 OPEN = "Ký số…"
 SHOWS_SIGNED = "Đang xem bản đã ký"
 NUMBERED = "Số {}, ngày {}, đã ghi trước khi ký"
