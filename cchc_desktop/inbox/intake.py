@@ -154,11 +154,17 @@ def _with_known(store: InboxStore, files: Sequence[Path]) -> Iterator[tuple[Path
 
 
 def _kept_hash(store: InboxStore, path: Path) -> str:
+    """Return the hash of a file that is kept already, else ""; a kept one that was damaged since is mended with it."""
     try:
-        name = sha256(read_bytes(path, MAX_PACKAGE))
+        raw = read_bytes(path, MAX_PACKAGE)
     except UserError:  # reported where it is read
         return ""
-    return name if store.known([name]) else ""
+    name = sha256(raw)
+    if not store.known([name]):
+        return ""
+    if store.folder is not None:
+        store.folder.keep(raw, name)
+    return name
 
 
 def _size(path: Path) -> int:

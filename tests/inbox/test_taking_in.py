@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.base.errors import NotFoundError
+from cchc_desktop.base.errors import NotFoundError, StorageError
 from cchc_desktop.base.work_step import result_of
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.package import PackageContents, make
@@ -208,3 +208,14 @@ def test_a_report_is_checked_once_and_one_that_cannot_be_read_any_more_holds_up_
     rows = {row.unit: row for row in store.board(PERIOD)}
     assert (rows[A.code].errors, rows[B.code].errors, rows[C.code].errors) == (None, 3, 2)
     assert [number for number, _ in store.unchecked()] == [1]
+
+
+def test_a_kept_package_that_was_damaged_is_no_sound_one_until_it_comes_again(store: SqlInbox, tmp_path: Path) -> None:
+    take(store, tmp_path / "s", package(A, {"3:1": "7"}))
+    (kept,) = (tmp_path / "data" / "inbox").rglob("*.cchc")
+    kept.write_bytes(kept.read_bytes()[:-1] + b"x")
+
+    with pytest.raises(StorageError, match="không còn nguyên"):
+        store.content(store.board(PERIOD)[0].newest)
+    take(store, tmp_path / "again", package(A, {"3:1": "7"}))
+    assert store.content(store.board(PERIOD)[0].newest) == package(A, {"3:1": "7"})
