@@ -59,7 +59,7 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
     rows = [each.standing for each in members if each.standing and each.standing.counted is not None]
     counted = {row.unit for row in rows}
     without = tuple(_shown(each.unit.unit, each.unit.code) for each in members if each.unit.unit not in counted)
-    editions = _editions(store, rows)
+    editions = _editions(store, rows or [each.standing for each in members if each.standing])
     if editions is None:
         return Totals(board.period, None, {}, (), without)
     tallies = _tallies(store, board.period, units, rows, editions)

@@ -122,6 +122,15 @@ def test_returned_and_replaced_reports_do_not_count() -> None:
     assert A.code in totals.without
 
 
+def test_where_all_reports_were_returned_every_figure_is_there_without_a_value() -> None:
+    with office(package(A, {"3:1": "5"})) as store:
+        store.answer(OfficeAnswer(store.board(PERIOD)[0].newest, OfficeVerdict.RETURNED, "Mai", "2023-06-14"))
+        totals = totals_in(store)
+
+    assert (value(totals, "3:1"), totals.counted) == (None, ())
+    assert len(totals.figures["3:1"].missing) == 4
+
+
 def test_two_editions_are_aligned_by_key_and_what_is_not_is_listed() -> None:
     more = '{ no = "7", label = "Mới", kind = "count", aggregate = "sum" },'
     with office(

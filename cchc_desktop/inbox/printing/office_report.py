@@ -39,7 +39,7 @@ def office_report(
     A section begins with the template's sentences, whose links are to the totals; then each unit has a paragraph in
     which its own figures stand as text. It is all to be cut down and rewritten.
     """
-    if totals.template is None:
+    if totals.template is None or not totals.counted:
         raise NotFoundError(f"Chưa có báo cáo nào của kỳ {totals.period} được tính.")
     source = store.template_sources([totals.edition])[totals.edition]
     parts: dict[str, list[tuple[str, str]]] = defaultdict(list)
