@@ -10,15 +10,19 @@ from cchc_desktop.base.clock import day_first
 from cchc_desktop.comparing.word_changes import compare_words
 from cchc_desktop.documents.content.review import FIELD_NAMES, LATE_LIST
 from cchc_desktop.documents.content.source_words import source_words
-from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, figure_of, kind_of
+from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.members.figure_source import source_in
 from cchc_desktop.report.numbers import show
+from ui.looking_back.event_list import ShownEvent
 from ui.words import date_texts
 from ui.words.place_texts import short
 from ui.words.versions import history_texts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from cchc_desktop.desk.work.field_events import FieldEvent, ReportEvent
+    from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Template
 
 _SHOWN = 60
@@ -63,6 +67,18 @@ def moment_line(event: FieldEvent, now: datetime) -> str:
     """Return when and by whom: "15:30 ngày 05/6/2023, chị Hòa, 12 ô"."""
     together = history_texts.TOGETHER.format(event.fields) if event.fields > 1 else ""
     return ", ".join(filter(None, (date_texts.last_change(event.when, now), event.who, together)))
+
+
+def explanations_of(report: Report, key: str, now: datetime) -> Iterator[tuple[datetime, ShownEvent]]:
+    """Yield the explanations that stand at a field, each with its moment."""
+    for reason in report.reasons:
+        if reason.text.strip() and reason.at and Place.parse(reason.at[0]).key == key:
+            try:
+                when = datetime.fromisoformat(reason.when).astimezone()
+            except ValueError:  # of a file: the moment is free text there
+                continue
+            moment = ", ".join(filter(None, (date_texts.last_change(when, now), reason.who)))
+            yield when, ShownEvent(shortened(reason.text), history_texts.EXPLAINED, moment, "", reason.text)
 
 
 def report_line(event: ReportEvent) -> tuple[str, str]:

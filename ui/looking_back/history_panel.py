@@ -18,6 +18,7 @@ from ui.kit.labels import ElidedLabel, label, set_text_if_changed
 from ui.looking_back.event_list import EventList, ShownEvent
 from ui.looking_back.event_words import (
     cause_words,
+    explanations_of,
     moment_line,
     name_of_field,
     report_line,
@@ -127,7 +128,10 @@ class HistoryPanel(QFrame):
         whole = kind_of(self._key) is FieldKind.SECTION
         self._now.setText(value_words(self._key, text, text) if whole else text_words(self._key, text))
         self._never.setVisible(known and not written)
-        self.events.show_events([self._shown(event, text) for event in events])
+        shown = [(event.when, self._shown(event, text)) for event in events]
+        shown += explanations_of(self._report.report, self._key, now())
+        shown.sort(key=lambda one: one[0], reverse=True)
+        self.events.show_events([event for _, event in shown])
 
     def _is_field(self) -> bool:
         """Return whether the cursor is in a field, not on a page as a whole."""

@@ -130,3 +130,18 @@ def test_digits_typed_into_a_cell_have_their_dots_in_the_history(window: MainWin
     panel = view(window).history
     qtbot.waitUntil(lambda: texts(panel.events)[0].startswith("12.345"))
     assert texts(panel.recent)[0].endswith("BM3 3.3.1 1.390 → 12.345")
+
+
+def test_an_explanation_stands_among_the_events_of_its_field(window: MainWindow) -> None:
+    """With its text and who gave it; it is no value that could be taken back."""
+    report = view(window).open_report
+    report.edit("3:3.3.2", "1.400")  # more in time than settled at all
+    finding = next(each for each in report.outcome.findings if each.at[0] == "3:3.3.2")
+    report.explain(finding, "Sổ ghi như vậy", "Chủ tịch An")
+    view(window).go("3:3.3.2")
+    press(window, Qt.Key.Key_F7)
+    panel = view(window).history
+    (row,) = [row for row in texts(panel.events) if history_texts.EXPLAINED in row]
+    assert row.startswith("Sổ ghi như vậy")
+    assert row.endswith("Chủ tịch An")
+    assert any(row.startswith("1.400") for row in texts(panel.events))

@@ -25,6 +25,7 @@ MENU = "Lịch sử ô này"
 MENU_SECTION = "Lịch sử mục này"
 OPEN_KEY = "Lịch sử (F7)"
 
+EXPLAINED = "Giải trình"
 CAUSES = {
     "typed": "Gõ tay",
     "undo": "Hoàn tác (Ctrl+Z)",
