@@ -9,8 +9,10 @@ from cchc_desktop.authoring.guessed_relations import GuessedRow
 from cchc_desktop.base.text import folded, spaced
 from cchc_desktop.report.template import Row, Template
 
-_ALIKE, _SURE = 0.72, 0.95
+_ALIKE, _SURE = 0.7, 0.95
 """The likeness from which a row may mean the same, and from which nobody needs to be asked."""
+_FILLING = frozenset(("trong", "ky", "da", "xong", "duoc", "tai", "cua", "cac", "va", "o"))
+"""Words without which a label means the same."""
 _WORDS_OF_LABELS, _WORDS_ABOVE = 0.85, 0.15
 """How much the labels of two rows, and those of the rows above them, count in their likeness."""
 
@@ -86,7 +88,7 @@ def _shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _words(label: str) -> frozenset[str]:
-    return frozenset(spaced(_plain(label)).split())
+    return frozenset(spaced(_plain(label)).split()) - _FILLING
 
 
 def _plain(label: str) -> str:

@@ -15,6 +15,7 @@ _TAKEN_ALONG = ("nature", "aggregate", "nil", "nouns", "minimum", "maximum")
 """What a row takes along from the one of the base that means the same: nothing that names other rows."""
 _SHORT = 6
 _CODE = 24
+_TIER_NAMES = {"commune": "cấp xã", "district": "cấp huyện", "province": "cấp tỉnh"}
 
 
 def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any]:
@@ -31,6 +32,10 @@ def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any
         "status": "proposed",
         "note": f"Dựng từ biểu trắng {plan.file}.",
         "first_year": plan.first_year,
+        "tier_names": {
+            **{tier: _TIER_NAMES[tier] for tier in sorted({row.tier for row in plan.rows})},
+            **base["tier_names"],
+        },
         "edition": _edition(plan, base, linked=bool(same)),
         "outline": outline,
         "forms": [_form(form, plan, same, base) for form in plan.forms],

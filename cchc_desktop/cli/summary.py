@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc_desktop.desk.office.edition_words import edition_in_words
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.periods import span_of
 
@@ -24,7 +25,7 @@ def in_words(report: Report, template: Template) -> str:
 def _lines(report: Report, template: Template) -> Iterator[str]:
     span = span_of(template, report.period)
     yield f"{report.text('unit.kind')} {report.text('unit.name')}, {span.name if span else report.period}"
-    yield f"Mẫu {template.name}"
+    yield f"Mẫu {template.name} ({template.id}, {edition_in_words(template)})"
     for code, section in template.sections.items():
         opening = " ".join(report.text(code).split())[:_OPENING]
         yield f"{code}\t{section.short}: {opening or '(trống)'}"

@@ -198,10 +198,13 @@ def _key_faults(data: dict[str, Any]) -> Iterator[Fault]:
                 yield Fault(path_of((*path, key)), words)
 
 
+_TAKE_UP = "nhận mẫu ấy ở Cài đặt, mục Mẫu báo cáo, rồi mở lại, hoặc xin gói .cchc, là gói mang theo mẫu"
+
+
 def _period_faults(data: dict[str, Any], template: Template | None) -> Iterator[Fault]:
     wanted, period = data.get("template"), data.get("period")
     if template is None and isinstance(wanted, str):
-        yield Fault("template", f"không có mẫu báo cáo “{stored(wanted[:60])}”")
+        yield Fault("template", f"không có mẫu báo cáo “{stored(wanted[:60])}” trên máy này; {_TAKE_UP}")
     if template and isinstance(period, str) and span_of(template, period) is None:
         yield Fault("period", f"mẫu {template.id} không có kỳ “{stored(period[:60])}”")
 

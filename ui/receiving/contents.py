@@ -94,6 +94,9 @@ def _lines(statement: Statement | None) -> dict[str, str]:
     return {
         receiving_texts.UNIT: statement.unit,
         receiving_texts.PERIOD: span.title if span else statement.period,
+        receiving_texts.TEMPLATE: f"{template.name} ({template.id})"
+        if template
+        else receiving_texts.TEMPLATE_INSIDE.format(statement.template),
         receiving_texts.VERSION: receiving_texts.VERSION_STATE.format(state, statement.version),
         receiving_texts.PACKED: packed,
     }

@@ -76,7 +76,8 @@ def holds_book(raw: bytes, path: PurePath) -> bool:
 def plan_of_form(raw: bytes, path: PurePath) -> TemplatePlan:
     """Return the plan of a template from a blank form; BadFileError if the file holds none.
 
-    Rows that mean the same are looked for in the template that is most like the form.
+    Rows that mean the same are looked for in the template that is most like the form. Where none is, the newest of the
+    first series gives the rest.
     """
     found = read_blank_forms(_lines(raw, path.name))
     if found is None:

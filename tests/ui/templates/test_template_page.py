@@ -90,7 +90,7 @@ def texts_in(table: PlainTable) -> list[list[str]]:
 
 def built(qtbot: QtBot, page: TemplatesPage, blank: Path) -> None:
     page.build_from(blank)
-    qtbot.waitUntil(lambda: not page.job.running)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
 
 
 def fill_in(page: TemplatesPage, **texts: str) -> None:
@@ -157,7 +157,7 @@ def test_nothing_is_kept_while_something_is_asked_and_faults_are_shown(
         page.plan.keep(0)
     fill_in(page, id="Mã Sai")
     press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not page.job.running)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
     assert "chỗ sai" in page.notice.title.text()
     assert "id" in page.plan.faults.item(0).text()
     assert library.find("Mã Sai") is None
@@ -171,19 +171,19 @@ def test_a_blank_form_becomes_a_template_that_a_report_is_written_with(
         page.plan.keep(page.plan.card.chosen)
     fill_in(page, id="song-lam-2026", name="CCHC xã 2026, Sông Lam", since="01/01/2026", made_by="Sở Nội vụ Sông Lam")
     press(Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not page.job.running)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
     assert page.notice.title.text().startswith("Đã lưu mẫu “CCHC xã 2026, Sông Lam”")
     template = library.find("song-lam-2026")
     assert template is not None
     assert (str(template.edition.since), template.edition.made_by) == ("2026-01-01", "Sở Nội vụ Sông Lam")
     assert kept_plans(data) == []
     page.hand_out_to(tmp_path, "Sở Nội vụ Sông Lam")
-    qtbot.waitUntil(lambda: not page.job.running)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
     (package,) = tmp_path.glob("*.cchcm")
     page.write_book(tmp_path / "sửa.xlsx")
-    qtbot.waitUntil(lambda: not page.job.running)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
     page.take_up(tmp_path / "sửa.xlsx")
-    qtbot.waitUntil(lambda: not page.job.running)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
     assert page.notice.title.text().startswith("Máy này đã có mẫu")
     other = tmp_path / "xã"
     take_up_in_a_window(qtbot, other, package)
