@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePath
 
 from cchc_desktop.authoring.blank_form import read_blank_forms
@@ -76,14 +77,14 @@ def holds_book(raw: bytes, path: PurePath) -> bool:
 def plan_of_form(raw: bytes, path: PurePath) -> TemplatePlan:
     """Return the plan of a template from a blank form; BadFileError if the file holds none.
 
-    Rows that mean the same are looked for in the template that is most like the form. Where none is, the newest of the
-    first series gives the rest.
+    Rows that mean the same are looked for in the template that is most like the form, the newest of equal ones.
     """
     found = read_blank_forms(_lines(raw, path.name))
     if found is None:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
     titles = [form.title for form in found.forms]
-    base = max(library.templates(), key=lambda one: likeness_to(one, found.rows, titles))
+    likeness = {one.id: likeness_to(one, found.rows, titles) for one in library.templates()}
+    base = max(library.templates(), key=lambda one: (likeness[one.id], one.edition.since or date.min))
     return plan_of(found, _source(base.id), path.stem, base)
 
 
