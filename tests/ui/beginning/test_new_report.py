@@ -14,6 +14,7 @@ from cchc_desktop.desk.carrying.period_states import PeriodState
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.closing import issue
 from cchc_desktop.report.file import write_report
+from tests.make import shipped_template
 from tests.ui.conftest import OpenWindow, activate
 from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.beginning.doors import Door
@@ -187,3 +188,49 @@ def test_a_clock_before_the_last_edit_is_remarked_on(page: NewPage) -> None:
     assert "trước lần sửa cuối" in page.clock.title.text()
     page.prepare(moment=datetime.now().astimezone() + timedelta(days=1))
     assert page.clock.isHidden()
+
+
+@pytest.fixture
+def months(qtbot: QtBot, desk: Desk) -> Iterator[NewPage]:
+    """Return the page on 20 August 2026 over a report of July, of another kind, and one of the first kind."""
+    desk.start("cchc-xa-2026", "2026-Q3", UNIT)
+    desk.start("kstthc-xa-2026", "2026-KM07", UNIT)
+    made = NewPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1024, 600)
+    activate(qtbot, made)
+    made.prepare(date(2026, 8, 20))
+    name = shipped_template("kstthc-xa-2026").name
+    made.template.setCurrentIndex(made.template.findText(name))
+    made.template.activated.emit(made.template.currentIndex())
+    made.focus_first()
+    yield made
+    made.stop()
+
+
+def test_a_kind_with_months_shows_them_in_rows_and_the_arrows_go_through(months: NewPage) -> None:
+    assert len(months.periods.cards) == 18
+    assert states(months)["2026-KM07"] is PeriodState.OPEN
+    assert states(months)["2026-KM06"] is PeriodState.MISSING
+    assert months.periods.current == "2026-KM08"
+    press(Qt.Key.Key_Right)
+    assert months.periods.current == "2026-KM09"
+    press(Qt.Key.Key_Up)
+    assert months.periods.current == "2026-KM03"
+    assert len({card.y() for card in months.periods.cards}) == 3
+
+
+def test_only_reports_of_its_kind_are_earlier_ones(months: NewPage) -> None:
+    offered = [months.doors.source.itemText(at) for at in range(months.doors.source.count())]
+    assert [words.partition(",")[0] for words in offered] == ["Tháng 7 năm 2026"]
+    assert {card.span.key for card in months.periods.cards if card.period.draft} == {"2026-KM07"}
+
+
+def test_a_report_of_a_kind_is_begun_from_the_list_with_its_own_template(open_window: OpenWindow, desk: Desk) -> None:
+    ref = desk.start("kstthc-xa-2026", "2026-KM07", UNIT).ref
+    desk.start("cchc-xa-2026", "2026-Q3", UNIT)
+    window = open_window()
+    window.navigation.open_new(ref)
+    page = new_page(window)
+    assert page.template.currentData().id == "kstthc-xa-2026"
+    assert page.periods.current == "2026-KM08"
