@@ -143,3 +143,13 @@ def test_an_answer_for_another_commune_and_an_altered_one_are_refused(offices: O
     assert call("import", path, *offices.commune).returncode == 0
     again = call("import", path, *offices.commune)
     assert (again.returncode, "đã nhận rồi" in again.stderr) == (0, True)
+
+
+def test_an_answer_is_verified_like_a_package_and_holds_no_report(offices: Offices) -> None:
+    path = offices.answer("return", offices.unit()["code"], "--remark", "1:1=Xem lại.")
+
+    verified = found("verify", path, *offices.office)
+    assert (verified["whole"], verified["signature"], verified["version"]) == (True, "valid", 1)
+    assert "data/answer.json" in [each["path"] for each in verified["files"]]
+    checked = call("check", path, *offices.commune)
+    assert (checked.returncode, "không có báo cáo" in checked.stderr) == (2, True)

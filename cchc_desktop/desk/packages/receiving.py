@@ -11,6 +11,7 @@ from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import stored
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, refuse_new_key, signature_in_words
 from cchc_desktop.handoff import package_layout
+from cchc_desktop.handoff.answering.answer_package import ANSWER_PACKAGE, is_answer
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.template_package import TEMPLATE_PACKAGE
 from cchc_desktop.handoff.unit_key import digits_of
@@ -39,7 +40,8 @@ def verify(keyring: Keyring, path: Path) -> Verification:
 
 def received(keyring: Keyring, path: Path) -> VerifiedPackage:
     """Return a verified package with its contents, so that the verified bytes are imported."""
-    examined = examine(read_bytes(path, MAX_PACKAGE), keyring.trust_in, _kind(path))
+    raw = read_bytes(path, MAX_PACKAGE)
+    examined = examine(raw, keyring.trust_in, _kind(path, raw))
     found = examined.verification
     if found.trust in (KeyTrust.RENAMED, KeyTrust.LOOK_ALIKE) and found.statement and found.key:
         known_as = keyring.known_as(found.statement.unit, found.key)
@@ -47,8 +49,10 @@ def received(keyring: Keyring, path: Path) -> VerifiedPackage:
     return examined
 
 
-def _kind(path: Path) -> PackageKind:
-    return TEMPLATE_PACKAGE if package_layout.is_template_package(path) else REPORT_PACKAGE
+def _kind(path: Path, raw: bytes) -> PackageKind:
+    if package_layout.is_template_package(path):
+        return TEMPLATE_PACKAGE
+    return ANSWER_PACKAGE if is_answer(raw) else REPORT_PACKAGE
 
 
 def trust(keyring: Keyring, found: Verification, fingerprint: str) -> Verification:
@@ -104,6 +108,9 @@ def load_package(keyring: Keyring, path: Path) -> LoadedReport:
 def report_in(examined: VerifiedPackage, name: str) -> tuple[LoadedReport, TemplateSource]:
     """Return the report of a whole package, read by the template in it, which the program need not ship."""
     refuse_broken(examined.verification, name)
+    if package_layout.REPORT not in examined.files:
+        advice = "Nhập gói này ở trang đầu: trả lời được ghi vào đúng báo cáo của nó."
+        raise BadFileError(f"Gói {name} là trả lời của nơi nhận, không có báo cáo.", advice)
     raw, template_raw = examined.files[package_layout.REPORT] or b"", examined.files[package_layout.TEMPLATE] or b""
     if len(template_raw) > MAX_TEXT_FILE:
         raise BadFileError(f"Không nhận gói {name}.", f"{package_layout.TEMPLATE} lớn quá mức của một mẫu báo cáo.")

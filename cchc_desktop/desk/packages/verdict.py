@@ -40,7 +40,8 @@ TRUST_WORDS = {
 }
 """The messages about an unknown key, by its trust; {} is the unit known here."""
 NEWER = "Gói được giữ nguyên. Cài phiên bản CCHC Desktop mới nhất, rồi nhận lại gói này."
-VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành"}
+ANSWER_WORDS = {"accepted": "trả lời: đã nhận", "returned": "trả lời: trả lại"}
+VERSIONS: dict[str, str] = {OPEN: "bản thảo", CLOSED: "bản trình ký", ISSUED: "bản đã ban hành", **ANSWER_WORDS}
 
 
 def refuse_broken(found: Verification, name: str) -> None:
