@@ -44,9 +44,9 @@ class _HeldKey(Signer):
     def __init__(
         self, key: rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey, certificate: bytes, above: list[bytes]
     ) -> None:
-        super().__init__(signing_cert=x509.Certificate.load(certificate), embed_roots=False)
+        super().__init__(signing_cert=x509.Certificate.load(certificate), embed_roots=True)
         self._key = key
-        self._cert_registry.register_multiple([x509.Certificate.load(one) for one in (certificate, *above)])
+        self._cert_registry.register_multiple([x509.Certificate.load(one) for one in above])
 
     async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:  # noqa: ARG002, FBT001, FBT002 - pyHanko's
         """Sign some bytes."""

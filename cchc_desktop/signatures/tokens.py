@@ -74,7 +74,7 @@ def _signer(session: Session, token: Token, key: TokenKey) -> Signer:
         signing_cert=certificate,
         key_id=key.number,
         ca_chain=[one for one in map(x509.Certificate.load, above) if one.ca],
-        embed_roots=False,
+        embed_roots=True,
         use_raw_mechanism=raw,
     )
 

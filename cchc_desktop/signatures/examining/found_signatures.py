@@ -33,7 +33,7 @@ from cchc_desktop.signatures.examining.examination import (
 )
 from cchc_desktop.signatures.examining.later_changes import later_changes
 from cchc_desktop.signatures.examining.pdf_objects import Key, entry, items, key_of, page_refs
-from cchc_desktop.signatures.examining.strict_cms import is_exact
+from cchc_desktop.signatures.examining.strict_cms import is_exact, is_filled
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
@@ -106,7 +106,7 @@ def _found(file: SignedFile, embedded: EmbeddedPdfSignature, judge: _Judge, page
     hole = hole_of(file.raw, [int(number) for number in embedded.byte_range])
     status, stamp = _status(embedded, judge)
     fault = _fault(status, hole, embedded)
-    exact = hole is not None and hole.exact and _is_exact(embedded)
+    exact = hole is not None and hole.exact and _is_exact(embedded, judge.roots, hole.der)
     whole = exact and fault is None and status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     end = hole.end if hole else len(file.raw)
     moment = stamp or _reported(status)
@@ -162,8 +162,9 @@ def _fault(status: _Status, hole: Hole | None, embedded: EmbeddedPdfSignature) -
     return None
 
 
-def _is_exact(embedded: EmbeddedPdfSignature) -> bool:
-    return is_exact(embedded.signed_data, embedded.signer_info, (embedded.signer_cert, *embedded.other_embedded_certs))
+def _is_exact(embedded: EmbeddedPdfSignature, roots: Sequence[x509.Certificate], der: bytes) -> bool:
+    every = [each.chosen for each in embedded.signed_data["certificates"]]
+    return is_filled(der) and is_exact(embedded.signed_data, embedded.signer_info, every, roots)
 
 
 def _reported(status: _Status) -> datetime | None:

@@ -114,6 +114,15 @@ def test_none_of_500_altered_files_is_called_valid_and_whole(
             assert all(holds for holds, _ in pdfsig(raw, tmp_path))
 
 
+def test_every_digit_of_the_heads_of_a_signature_counts(once: bytes) -> None:
+    hole = once.index(b"/Contents <") + 11
+    for at in range(hole, hole + 120):
+        raw = bytearray(once)
+        raw[at] = ord("d") if raw[at] != ord("d") else ord("e")
+        found = examine_pdf(bytes(raw), PrintedReport(), [], NOW)
+        assert not any(one.valid and one.whole for one in found.signatures) if found else True, at - hole
+
+
 def altered(raw: bytes, kind: str, at: int, rng: random.Random) -> bytes:
     changed = bytearray(raw)
     if kind == "flip":
