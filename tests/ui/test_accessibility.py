@@ -93,7 +93,7 @@ def test_every_page_of_a_report_is_told_in_full(open_window: OpenWindow, desk: D
     assert window.report
     flow = ReportSteps(window.report.open_report.template)
     beside = (flow.corrections, flow.splitting, flow.carried, flow.register, flow.taking, flow.late, flow.retyping)
-    steps = [step.id for step in (*flow.steps, *beside, flow.answers) if step.kind == kind]
+    steps = [step.id for step in (*flow.steps, *beside, flow.answers, flow.signed) if step.kind == kind]
     assert steps
     for step in reversed(steps):
         window.report.go(step)
