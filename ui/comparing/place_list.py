@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.content.changes import ChangeGroup
 
 _ROW = 30
+_MOST, _FEWEST = 16, 3
+"""The groups that are seen without scrolling in a high window, and in a low one."""
 
 
 class _GroupPainter(QStyledItemDelegate):
@@ -62,6 +64,7 @@ class PlaceList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown = 0
         self.setItemDelegate(_GroupPainter(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._choose)
@@ -76,7 +79,14 @@ class PlaceList(QListWidget):
             )
             item.setData(Qt.ItemDataRole.UserRole, group)
             self.addItem(item)
-        self.setFixedHeight(min(len(groups), 16) * theme.px(_ROW) + 2 * self.frameWidth())
+        self._shown = min(len(groups), _MOST)
+        self.setMaximumHeight(self.sizeHint().height())
+        self.setMinimumHeight(min(self._shown, _FEWEST) * theme.px(_ROW))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the groups; a low window gives less, and they scroll."""
+        return QSize(super().sizeHint().width(), self._shown * theme.px(_ROW) + 2 * self.frameWidth())
 
     def show_current(self, group: str) -> None:
         """Show which group the current place is in."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.text_search import TextMatch
 
 _ROW, _PAD, _PLACE, _HELD = 28, 12, 120, 230
+_FEWEST = 2
+"""The matches that are seen in any window."""
 _MATCH = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -30,6 +32,7 @@ class MatchList(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown = 0
         self.setAccessibleName(search_texts.TITLE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setUniformItemSizes(True)
@@ -44,9 +47,16 @@ class MatchList(QListWidget):
             item = QListWidgetItem(f"{place_words(match)}: {match.before}{match.text}{match.after}")
             item.setData(_MATCH, match)
             self.addItem(item)
-        self.setFixedHeight(theme.px(_ROW) * min(len(matches), most) + 2)
+        self._shown = min(len(matches), most)
+        self.setMaximumHeight(self.sizeHint().height())
+        self.setMinimumHeight(min(self._shown, _FEWEST) * theme.px(_ROW))
+        self.updateGeometry()
         self.setVisible(bool(matches))
         self.scrollToTop()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the matches; a low window gives less, and they scroll."""
+        return QSize(super().sizeHint().width(), theme.px(_ROW) * self._shown + 2)
 
     def show_current(self, number: int) -> None:
         """Show which match is the current one; -1 for none."""
