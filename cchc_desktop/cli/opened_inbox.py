@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_office(call: argparse.Namespace) -> Iterator[InboxStore]:
-    """Open the inbox of a call's data folder."""
-    from db.inbox.sql_inbox import open_inbox
+    """Open the inbox of a call's database, or of its data folder."""
+    from db.inbox.sql_inbox import open_inbox, open_shared_inbox
 
-    store = open_inbox(call.data)
+    store = open_shared_inbox(call.database) if call.database else open_inbox(call.data)
     try:
         yield store
     finally:

@@ -1,7 +1,8 @@
 """The tables of the inbox, as the newest revision in `migrations` makes them: for SQLite and PostgreSQL alike.
 
-Moments are text: UTC in ISO 8601 with milliseconds, so that their order is that of time. Whatever is counted lies under
-(period, unit), by which the tables may be spread over several servers (docs/decisions/0046).
+Texts are compared by their code points in both. Moments are text: UTC in ISO 8601 with milliseconds, so that their
+order is that of time. Whatever is counted lies under (period, unit), by which the tables may be spread over several
+servers (docs/decisions/0046).
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ metadata = MetaData(
 )
 
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+
+
 def _text(*names: str) -> list[Column[Any]]:
-    return [Column(name, Text, nullable=False) for name in names]
+    return [Column(name, TEXT, nullable=False) for name in names]
 
 
 def _numbers(*names: str) -> list[Column[Any]]:
@@ -34,16 +38,16 @@ def _counts(*names: str) -> list[Column[Any]]:
 
 
 def _in_key(*names: str) -> list[Column[Any]]:
-    return [Column(name, Text, primary_key=True) for name in names]
+    return [Column(name, TEXT, primary_key=True) for name in names]
 
 
 package = Table(
     "package",
     metadata,
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("sha256", Text, nullable=False, unique=True),
+    Column("sha256", TEXT, nullable=False, unique=True),
     *_text("file", "came_at", "state", "sender", "key", "unit", "code", "name", "district", "province", "signer"),
-    Column("period", Text, nullable=False),
+    Column("period", TEXT, nullable=False),
     Column("version", Integer),  # null where it cannot be read
     Column("held", Boolean, nullable=False),  # whole, but its sender's key is not yet accepted
     Column("counts", Boolean, nullable=False),  # whether it may count: a whole report of a unit of this office
@@ -57,11 +61,11 @@ package = Table(
 content = Table(
     "content",
     metadata,
-    Column("sha256", Text, primary_key=True),
+    Column("sha256", TEXT, primary_key=True),
     Column("raw", LargeBinary, nullable=False),  # the packages themselves, where no folder keeps them
 )
 
-template = Table("template", metadata, Column("sha256", Text, primary_key=True), *_text("id", "source"))
+template = Table("template", metadata, Column("sha256", TEXT, primary_key=True), *_text("id", "source"))
 
 figure = Table(
     "figure",
@@ -87,7 +91,7 @@ standing = Table(
     *_text("edition", "report_state"),
     Column("example", Boolean, nullable=False),
     *_counts("errors", "warnings", "explained"),
-    Column("verdict", Text),
+    Column("verdict", TEXT),
     *_numbers("clashing", "held"),
     *_text("came_at", "last_at"),
     sqlite_with_rowid=False,

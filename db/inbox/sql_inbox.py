@@ -50,6 +50,13 @@ def open_inbox(data: Path, clock: Clock = now) -> SqlInbox:
     return SqlInbox(sqlite_inbox(data, clock), clock)
 
 
+def open_shared_inbox(address: str, clock: Clock = now) -> SqlInbox:
+    """Open the inbox of a PostgreSQL database by its address; it belongs to the thread that opened it."""
+    from db.inbox.postgres_inbox import postgres_inbox  # noqa: PLC0415 - its driver is read only where it is used
+
+    return SqlInbox(postgres_inbox(address), clock)
+
+
 class SqlInbox:
     """An `InboxStore` over an open database."""
 

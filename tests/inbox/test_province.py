@@ -27,7 +27,8 @@ from cchc_desktop.inbox.board import board_of
 from cchc_desktop.inbox.intake import IntakeWay, package_files, take_in
 from cchc_desktop.inbox.totals import Totals
 from cchc_desktop.inbox.unit_identity import owing_unit
-from db.inbox.sql_inbox import SqlInbox, open_inbox
+from db.inbox.sql_inbox import SqlInbox
+from tests.inbox.conftest import OpenOffice
 
 
 @dataclass
@@ -41,12 +42,12 @@ class TakenProvince:
 
 
 @pytest.fixture(scope="module")
-def province(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TakenProvince]:
+def province(tmp_path_factory: pytest.TempPathFactory, open_office: OpenOffice) -> Iterator[TakenProvince]:
     folder = tmp_path_factory.mktemp("province")
     units = communes_of()
     answers = write_province(folder, units, made_up_province(folder))
     clock = {"now": DUE - timedelta(days=1)}
-    with closing(open_inbox(folder / "data", lambda: clock["now"])) as store:
+    with closing(open_office(folder / "data", lambda: clock["now"])) as store:
         store.set_owing([owing_unit(commune) for commune in units])
         store.set_due(PERIOD, DUE.date())
         verdicts: dict[str, str] = {}

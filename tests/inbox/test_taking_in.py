@@ -22,7 +22,8 @@ from cchc_desktop.report.document import ISSUED, OPEN
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.office_answer import OfficeRemark, OfficeVerdict
-from db.inbox.sql_inbox import SqlInbox, open_inbox
+from db.inbox.sql_inbox import SqlInbox
+from tests.inbox.conftest import OpenOffice
 from tests.inbox.communes import PERIOD, district, edition, key_of, package
 from tests.make import make_report
 
@@ -32,8 +33,8 @@ REMARK = OfficeRemark(at=Place.parse("3:1"), text="Xem lại")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqlInbox]:
-    found = open_inbox(tmp_path / "data", lambda: NOON)
+def store(tmp_path: Path, open_office: OpenOffice) -> Iterator[SqlInbox]:
+    found = open_office(tmp_path / "data", lambda: NOON)
     yield found
     found.close()
 
@@ -132,12 +133,12 @@ def test_a_part_for_a_colleague_is_no_report(store: SqlInbox, tmp_path: Path) ->
     assert [state for state, _ in states(found)] == ["foreign"]
 
 
-def test_what_counts_does_not_depend_on_the_order_of_arrival(tmp_path: Path) -> None:
+def test_what_counts_does_not_depend_on_the_order_of_arrival(tmp_path: Path, open_office: OpenOffice) -> None:
     packages = [package(A, {"3:1": str(n)}, version=v, hours=n) for n, v in ((1, 1), (2, 2), (3, 2), (4, 1))]
     found = set()
     for seed in range(6):
         random.Random(seed).shuffle(packages)  # noqa: S311
-        store = open_inbox(tmp_path / f"data{seed}", lambda: NOON)
+        store = open_office(tmp_path / f"data{seed}", lambda: NOON)
         take(store, tmp_path / f"s{seed}", *packages)
         (row,) = store.board(PERIOD)
         found.add((row.counted_version, row.clashing, store.values(PERIOD, "3:1")[0].value))

@@ -63,6 +63,10 @@ def add_commands(commands: Commands) -> None:
     trust.add_argument("code", metavar="CODE", help="mã đơn vị")
     trust.add_argument("fingerprint", metavar="MÃ", help="mã đối chiếu trên phiếu bàn giao")
     inbox_answers.add_actions(actions)
+    for action in actions.choices.values():
+        action.add_argument(
+            "--database", metavar="URL", default="", help="cơ sở dữ liệu chung, ví dụ postgresql+psycopg://so@may/cchc"
+        )
     actions.add_parser("read").set_defaults(command=_read)  # of no use to people: another process of `add`
 
 

@@ -10,6 +10,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
+_TEXT = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _FLAT = (
     "SELECT s.unit AS unit, s.period AS period, s.counted_version AS version, f.key AS key, f.value AS value,"
     " f.state AS state FROM standing AS s JOIN figure AS f"
@@ -26,11 +27,11 @@ def upgrade() -> None:
 
 
 def _texts(*names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Text, nullable=False) for name in names]
+    return [sa.Column(name, _TEXT, nullable=False) for name in names]
 
 
 def _keys(*names: str) -> list[sa.Column[Any]]:
-    return [sa.Column(name, sa.Text, primary_key=True) for name in names]
+    return [sa.Column(name, _TEXT, primary_key=True) for name in names]
 
 
 def _numbers(*names: str) -> list[sa.Column[Any]]:
@@ -53,7 +54,7 @@ def _packages() -> None:
     op.create_table(
         "package",
         _number_key("number"),
-        sa.Column("sha256", sa.Text, nullable=False, unique=True),
+        sa.Column("sha256", _TEXT, nullable=False, unique=True),
         *_texts("file", "came_at", "state", "sender", "key", "unit", "code", "name", "district", "province", "signer"),
         *_texts("period"),
         sa.Column("version", sa.Integer),
@@ -91,7 +92,7 @@ def _figures() -> None:
         *_texts("edition", "report_state"),
         _flag("example"),
         *_counts("errors", "warnings", "explained"),
-        sa.Column("verdict", sa.Text),
+        sa.Column("verdict", _TEXT),
         *_numbers("clashing", "held"),
         *_texts("came_at", "last_at"),
         sqlite_with_rowid=False,

@@ -1,0 +1,93 @@
+"""A real PostgreSQL server of Debian's package for tests: on loopback, in a folder of its own, ended with the tests."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+OWNER = "postgres"
+
+
+def programs() -> Path | None:
+    """Return the folder of the newest server's programs, None if none is installed."""
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if found:
+        return found[-1].parent
+    named = shutil.which("initdb")
+    return Path(named).parent if named else None
+
+
+@contextmanager
+def running_server(folder: Path) -> Iterator[str]:
+    """Run a server over a fresh folder; the address of its database is given, with "{}" for its name."""
+    where = programs()
+    if where is None:
+        raise RuntimeError("no server is installed")
+    # As root a server refuses to run: the system's own account for it does.
+    user = OWNER if os.name == "posix" and os.geteuid() == 0 else None
+    if user:
+        account = pwd.getpwnam(user)
+        os.chown(folder, account.pw_uid, account.pw_gid)
+    port = _free_port()
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+    data = folder / "data"
+    initdb = [where / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N"]
+    _run(initdb, user)
+    _run([where / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"], user)
+    try:
+        yield f"postgresql+psycopg://{OWNER}@127.0.0.1:{port}/{{}}"
+    finally:
+        _run([where / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"], user)
+
+
+def make_database(address: str, name: str) -> str:
+    """Make a database on a server, and return its address."""
+    with psycopg.connect(plain(address.format(OWNER)), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+    return address.format(name)
+
+
+def empty(address: str, tables: list[str]) -> None:
+    """Empty tables of a database."""
+    with psycopg.connect(plain(address), autocommit=True) as connection:
+        connection.execute(f"TRUNCATE {', '.join(tables)}")
+
+
+def plain(address: str) -> str:
+    """Return an address as the driver itself takes it."""
+    return address.replace("postgresql+psycopg", "postgresql")
+
+
+@contextmanager
+def server_folder() -> Iterator[Path]:
+    """Make a folder that the system's account for the server may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="cchc-postgres-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _run(command: list[str | Path], user: str | None) -> None:
+    done = subprocess.run(
+        command, user=user, cwd="/", stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        check=False, timeout=120,
+    )  # fmt: skip
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode(errors="replace"))
