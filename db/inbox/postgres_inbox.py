@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from cchc_desktop.base.errors import StorageError, UserError
@@ -28,6 +28,7 @@ _DRIVER = "postgresql+psycopg"
 _LOCK = 7_261_846_205
 """The advisory lock of whoever writes, and of whoever migrates."""
 _CONNECT_SECONDS = 10
+_VERSION = "SELECT version_num FROM alembic_version"
 _RECEIVE, _READ = "cchc_receive", "cchc_read"
 _UNREACHABLE = (
     "Không làm việc được với cơ sở dữ liệu của nơi nhận.",
@@ -112,7 +113,7 @@ def _revision(engine: Engine) -> str | None:
             return None
         if "alembic_version" not in tables:
             raise StorageError(*_NOT_OURS)
-        found: str | None = connection.execute(select(text("version_num")).select_from(text("alembic_version"))).scalar()
+        found: str | None = connection.scalar(text(_VERSION))
         return found
 
 
@@ -125,9 +126,7 @@ def _migrate(engine: Engine) -> None:
     config = config_of(SCHEMA)
     with engine.begin() as connection:
         _wait_for_turn(connection)
-        current = connection.dialect.has_table(connection, "alembic_version") and connection.scalar(
-            text("SELECT version_num FROM alembic_version")
-        )
+        current = connection.scalar(text(_VERSION)) if inspect(connection).has_table("alembic_version") else None
         if current and current not in {each.revision for each in ScriptDirectory.from_config(config).walk_revisions()}:
             raise StorageError(*_NEWER)
         config.attributes["connection"] = connection
@@ -153,9 +152,9 @@ def _raise_for_people(url: URL, context: ExceptionContext) -> None:
     state = getattr(context.original_exception, "sqlstate", None)
     if state in _STATES:
         words = _STATES[state]
-    elif state is None and type(context.original_exception).__name__ == "OperationalError":
-        words = _UNREACHABLE
-    elif state is not None and state[:2] in _CONNECTION_CLASSES:
+    elif (state is None and type(context.original_exception).__name__ == "OperationalError") or (
+        state is not None and state[:2] in _CONNECTION_CLASSES
+    ):
         words = _UNREACHABLE
     else:
         return

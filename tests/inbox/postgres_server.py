@@ -40,7 +40,8 @@ def running_server(folder: Path) -> Iterator[str]:
     port = _free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
     data = folder / "data"
-    initdb = [where / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N"]
+    initdb: list[str | Path] = [where / "initdb", "-D", data, "-U", OWNER, "-N"]
+    initdb += ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
     _run(initdb, user)
     _run([where / "pg_ctl", "-D", data, "-w", "-l", folder / "log", "-o", options, "start"], user)
     try:

@@ -23,8 +23,8 @@ from cchc_desktop.report.file import write_report
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.office_answer import OfficeRemark, OfficeVerdict
 from db.inbox.sql_inbox import SqlInbox
-from tests.inbox.conftest import OpenOffice
 from tests.inbox.communes import PERIOD, district, edition, key_of, package
+from tests.inbox.conftest import OpenOffice
 from tests.make import make_report
 
 NOON = datetime(2023, 6, 14, 5, tzinfo=UTC)

@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -24,8 +25,9 @@ from cchc_desktop.inbox.totals import Totals
 from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.members.office_answer import OfficeVerdict
 from cchc_desktop.units.commune import Commune
-from db.inbox.sql_inbox import SqlInbox, open_inbox
+from db.inbox.sql_inbox import SqlInbox
 from tests.inbox.communes import PERIOD, district, edition, package
+from tests.inbox.conftest import OpenOffice
 
 NOON = datetime(2023, 6, 14, 5, tzinfo=UTC)
 LATE = datetime(2023, 7, 30, 5, tzinfo=UTC)
@@ -33,10 +35,22 @@ A, B, C, D = district()[:4]
 NONE, UNKNOWN = "không có", "chưa có số liệu"
 
 
+OPENED: list[OpenOffice] = []
+"""How the inbox of the present turn is opened: properties are tried over and over in one turn."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def turn(open_office: OpenOffice) -> Iterator[None]:
+    """Run every test over each kind of database."""
+    OPENED.append(open_office)
+    yield
+    OPENED.pop()
+
+
 @contextmanager
 def office(*packages: bytes, when: datetime = NOON, communes: Sequence[Commune] = (A, B, C, D)) -> Iterator[SqlInbox]:
     """Open the inbox of an office of some communes that took these packages in."""
-    with TemporaryDirectory() as name, closing(open_inbox(Path(name), lambda: when)) as store:
+    with TemporaryDirectory() as name, closing(OPENED[-1](Path(name), lambda: when)) as store:
         store.set_owing([owing_unit(each) for each in communes])
         store.add([replace(read_package(raw, f"{number}.cchc"), raw=raw) for number, raw in enumerate(packages)])
         yield store
