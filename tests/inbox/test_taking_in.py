@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from cchc_desktop.report.document import ISSUED, OPEN
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.office_answer import OfficeRemark, OfficeVerdict
-from db.inbox.sql_inbox import SqlInbox
+from db.inbox.sql_inbox import SqlInbox, open_inbox
 from tests.inbox.communes import PERIOD, district, edition, key_of, package
 from tests.inbox.conftest import OpenOffice
 from tests.make import make_report
@@ -197,9 +198,17 @@ def test_an_accepted_report_counts_until_a_newer_one_is_answered(store: SqlInbox
     assert counted(store) == 2
 
 
+@pytest.fixture
+def in_a_folder(tmp_path: Path) -> Iterator[SqlInbox]:
+    """Return an inbox whose packages lie as files in a folder."""
+    with closing(open_inbox(tmp_path / "data", lambda: NOON)) as found:
+        yield found
+
+
 def test_a_report_is_checked_once_and_one_that_cannot_be_read_any_more_holds_up_no_other(
-    store: SqlInbox, tmp_path: Path
+    in_a_folder: SqlInbox, tmp_path: Path
 ) -> None:
+    store = in_a_folder
     store.add([read_package(package(unit, {"3:1": "abc"}), f"{unit.code}.cchc") for unit in (A, B)])
     assert [row.errors for row in store.board(PERIOD)] == [None, None]
     assert store.folder is not None
@@ -211,7 +220,10 @@ def test_a_report_is_checked_once_and_one_that_cannot_be_read_any_more_holds_up_
     assert [number for number, _ in store.unchecked()] == [1]
 
 
-def test_a_kept_package_that_was_damaged_is_no_sound_one_until_it_comes_again(store: SqlInbox, tmp_path: Path) -> None:
+def test_a_kept_package_that_was_damaged_is_no_sound_one_until_it_comes_again(
+    in_a_folder: SqlInbox, tmp_path: Path
+) -> None:
+    store = in_a_folder
     take(store, tmp_path / "s", package(A, {"3:1": "7"}))
     (kept,) = (tmp_path / "data" / "inbox").rglob("*.cchc")
     kept.write_bytes(kept.read_bytes()[:-1] + b"x")
