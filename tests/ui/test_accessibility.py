@@ -43,12 +43,19 @@ ANY = "…"
 """Stands in docs/accessibility.md for the rest of a name or value: a number, a long text, the day."""
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 Show = Callable[[MainWindow, Desk], None]
+
+
+def templates(window: MainWindow, desk: Desk) -> None:
+    window.side.show_templates(desk)
+
+
 WINDOW: dict[str, Show] = {
     "first start": pages.first_start,
     "start": pages.start_page,
     "new": pages.new_report,
     "board": pages.board,
     "settings": pages.settings,
+    "templates": templates,
     "help": pages.help_page,
 }
 
