@@ -136,6 +136,7 @@ def test_the_codes_and_severities_are_those_of_the_design() -> None:
         **dict.fromkeys(["text.term", "text.repeat", "text.style", "history.jump"], "hint"),
         "history.stale": "warning",
         "answer.remark": "warning",
+        "dossiers.late": "warning",
     }
 
 

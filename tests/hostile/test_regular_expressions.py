@@ -70,6 +70,7 @@ NOT_CONSTANT = {
     "cchc_desktop.base.glyphs": "one class of characters, made from the ranges of the faces when first asked",
     "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
+    "cchc_desktop.documents.pdf.archival": "the places of objects in a PDF that the program itself has just written",
     "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",
     "cchc_desktop.signatures.examining.open_places": "a report's own words around short slots: tried below",
     "ui.guide.chapters": "headings of the guide, which is shipped",

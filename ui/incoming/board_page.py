@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from cchc_desktop.inbox.intake import TakenIn
 
 _SIDE, _NARROW, _LOW, _HIGH = 376, 1140, 560, 800
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class BoardPage(QWidget):
@@ -186,10 +184,11 @@ class BoardPage(QWidget):
         stored, reading = date_texts.stored_date(typed), self.work.reading
         if reading is None:
             return
-        if stored and not _DAY.fullmatch(stored):
+        try:
+            day = date.fromisoformat(stored) if stored else None
+        except ValueError:
             self.notice.show_message("error", board_texts.DUE_FAULT)
             return
-        day = date.fromisoformat(stored) if stored else None
         self.work.change(lambda store: store.set_due(reading.board.period, day), "")
 
     def _ask_files(self) -> None:

@@ -136,7 +136,7 @@ class RemarkTable(RowsView):
             answer_texts.SPOKEN.format(where=where, text=remark.text, state=state),
         )
         if not self._editable:
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            item.setFlags(item.flags() ^ (item.flags() & Qt.ItemFlag.ItemIsUserCheckable))
 
     def _changed(self, item: QTreeWidgetItem, column: int) -> None:
         if column == _TICK and not self._filling:

@@ -134,7 +134,7 @@ class LatePage(Page):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 self.table.setItem(row, column, item)
             sent = QTableWidgetItem()
-            sent.setFlags(sent.flags() & ~Qt.ItemFlag.ItemIsEditable)
+            sent.setFlags(sent.flags() ^ (sent.flags() & Qt.ItemFlag.ItemIsEditable))
             sent.setData(Qt.ItemDataRole.AccessibleTextRole, late_texts.COLUMNS[_APOLOGY])
             sent.setCheckState(Qt.CheckState.Checked if dossier.apology else Qt.CheckState.Unchecked)
             self.table.setItem(row, _APOLOGY, sent)

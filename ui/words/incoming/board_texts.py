@@ -77,7 +77,7 @@ TAKING = "Đang nhận {}/{}: {}"
 LOOKING = "Đang tìm gói…"
 STOP = "Thôi"
 STOPPED = "Đã dừng. Gói đã nhận vẫn còn; nhận lại cùng chỗ đó thì chương trình làm tiếp."
-NO_PACKAGES = "Không thấy gói .cchc nào ở đó."
+NO_PACKAGES = "Ở đó không có gói báo cáo nào (tệp .cchc)."
 TAKEN = "Đã nhận {} gói"
 VERDICTS = {
     "received": "{} mới nhận",
