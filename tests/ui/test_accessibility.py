@@ -54,6 +54,7 @@ WINDOW: dict[str, Show] = {
     "start": pages.start_page,
     "new": pages.new_report,
     "board": pages.board,
+    "totals": pages.totals,
     "settings": pages.settings,
     "templates": templates,
     "help": pages.help_page,

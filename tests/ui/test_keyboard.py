@@ -49,6 +49,10 @@ def board(window: MainWindow, _desk: Desk) -> None:
     window.start.top.board_wanted.emit()
 
 
+def totals(window: MainWindow, desk: Desk) -> None:
+    window.side.show_totals(desk, "2026-H1")
+
+
 def settings(window: MainWindow, _desk: Desk) -> None:
     window.navigation.open_settings()
 
@@ -62,7 +66,7 @@ def going_somewhere(window: MainWindow, desk: Desk) -> None:
     press(Qt.Key.Key_G, CTRL)
 
 
-PAGES = (first_start, start_page, a_draft_just_dropped, new_report, board, settings, help_page, going_somewhere)
+PAGES = (first_start, start_page, a_draft_just_dropped, new_report, board, totals, settings, help_page, going_somewhere)
 STEPS = (
     "general", "section.mo-dau", "section.II.2", "section.III", "recipients", "form.1", "form.7", "review", "export",
     "corrections", "splitting",

@@ -42,10 +42,14 @@ _SIDE, _NARROW, _LOW, _HIGH = 376, 1140, 560, 800
 
 
 class BoardPage(QWidget):
-    """Counts, the table of units, days and rates, with a way back. `opened` has the number of a package to look at."""
+    """Counts, the table of units, days and rates, with a way back. `opened` has the number of a package to look at.
+
+    `totals_wanted` has the period whose totals are asked for.
+    """
 
     closed = Signal()
     opened = Signal(int)
+    totals_wanted = Signal(str)
 
     def __init__(self, home: Home) -> None:
         super().__init__()
@@ -59,6 +63,7 @@ class BoardPage(QWidget):
         self.back = Button(board_texts.BACK, role="quiet", icon="arrow-left", key="Esc")
         self.take = Button(board_texts.TAKE, role="primary", icon="file-input", key="Ctrl+I")
         self.missing = Button(board_texts.MISSING_LIST, icon="copy", key="Ctrl+L")
+        self.totals = Button(board_texts.TOTALS, icon="table-2", key="F9")
         self.units = Button(board_texts.UNITS, icon="settings")
         self.filter = QLineEdit(placeholderText=board_texts.FILTER)
         self.filter.setAccessibleName(board_texts.FILTER)
@@ -68,11 +73,11 @@ class BoardPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def begin(self) -> None:
-        """Read the board of the newest period."""
+    def begin(self, period: str = "") -> None:
+        """Read the board of a period, "" for the newest."""
         self.table.nothing = board_texts.READING
         self.take.setFocus()
-        self.work.begin_reading("")
+        self.work.begin_reading(period)
 
     def stop(self) -> None:
         """Wait for the threads, before the page is closed."""
@@ -219,6 +224,7 @@ class BoardPage(QWidget):
         self.back.clicked.connect(self.closed)
         self.take.clicked.connect(self._ask)
         self.missing.clicked.connect(self.copy_missing)
+        self.totals.clicked.connect(self._ask_totals)
         self.units.clicked.connect(lambda: self.owing.setVisible(self.owing.isHidden()))
         self.period.activated.connect(lambda _: self._read_again())
         self.filter.textChanged.connect(self._sift)
@@ -239,11 +245,15 @@ class BoardPage(QWidget):
         self.owing.table_wanted.connect(self._take_table)
         self.owing.due_set.connect(self._set_due)
         keys = {
-            "Ctrl+I": self._ask, "Ctrl+L": self.copy_missing, "Esc": self._escape,
+            "Ctrl+I": self._ask, "Ctrl+L": self.copy_missing, "F9": self._ask_totals, "Esc": self._escape,
             "Ctrl+F": partial(self.filter.setFocus, Qt.FocusReason.ShortcutFocusReason),
         }  # fmt: skip
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _ask_totals(self) -> None:
+        if self.work.reading is not None:
+            self.totals_wanted.emit(self.work.reading.board.period)
 
     def _escape(self) -> None:
         """Empty the filter first, then close the page."""
@@ -271,7 +281,9 @@ class BoardPage(QWidget):
         inside.setSpacing(8)
         head = QWidget()
         head.setLayout(
-            FlowRow(label(board_texts.HEADING, "title"), self.period, None, self.units, self.missing, self.take)
+            FlowRow(
+                label(board_texts.HEADING, "title"), self.period, None, self.units, self.missing, self.totals, self.take
+            )
         )
         inside.addLayout(outset(head))
         for part in (self.notice, self.strip, self.owing, self.counts, self.arrivals):

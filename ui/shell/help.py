@@ -24,6 +24,7 @@ _OF_SIDE_PAGES = {
     "settings": "19",
     "register": "7",
     "board": "27",
+    "totals": "27",
     "package": "16",
     "answer": "26",
     "look": "26",

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.copies.page import CopiesPage
     from ui.copies.trouble_page import TroublePage
     from ui.incoming.board_page import BoardPage
+    from ui.incoming.totals.totals_page import TotalsPage
     from ui.office.look_card import Look
     from ui.office.settings_page import SettingsPage
     from ui.received.look_page import LookPage
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         | SettingsPage
         | RegisterSidePage
         | BoardPage
+        | TotalsPage
         | PackagePage
         | TemplatePackagePage
         | AnswerPage
@@ -48,7 +50,9 @@ if TYPE_CHECKING:
         | TroublePage
     )
 
-_KINDS = ("new", "settings", "register", "board", "package", "answer", "look", "templates", "copies", "trouble")
+_KINDS = (
+    "new", "settings", "register", "board", "totals", "package", "answer", "look", "templates", "copies", "trouble",
+)  # fmt: skip
 
 
 class SidePages(QObject):
@@ -78,6 +82,7 @@ class SidePages(QObject):
     settings: SettingsPage | None
     register: RegisterSidePage | None
     board: BoardPage | None
+    totals: TotalsPage | None
     package: PackagePage | TemplatePackagePage | None
     templates: TemplatesPage | None
     answer: AnswerPage | None
@@ -157,17 +162,32 @@ class SidePages(QObject):
         self.register = page
         page.focus_first()
 
-    def show_board(self, desk: Desk) -> None:
-        """Show the board of the receiving office."""
+    def show_board(self, desk: Desk, period: str = "") -> None:
+        """Show the board of the receiving office, of a period or the newest."""
         from ui.incoming.board_page import BoardPage  # noqa: PLC0415 - made when it is asked for
         from ui.words.incoming import board_texts  # noqa: PLC0415 - likewise
 
         self.dismiss()
         page = BoardPage(self._home)
         page.closed.connect(self.closed)
-        page.opened.connect(partial(self._open_from_board, desk))
-        self._put(page, board_texts.TITLE, partial(self.show_board, desk))
+        page.opened.connect(partial(self._open_kept, desk, partial(self.show_board, desk)))
+        page.totals_wanted.connect(partial(self.show_totals, desk))
+        self._put(page, board_texts.TITLE, partial(self.show_board, desk, period))
         self.board = page
+        page.begin(period)
+
+    def show_totals(self, desk: Desk, period: str) -> None:
+        """Show the totals of a period; closing them goes back to the board."""
+        from ui.incoming.totals.totals_page import TotalsPage  # noqa: PLC0415 - made when it is asked for
+        from ui.words.incoming import totals_texts  # noqa: PLC0415 - likewise
+
+        self.dismiss()
+        page, again = TotalsPage(self._home, desk, period), partial(self.show_totals, desk, period)
+        page.closed.connect(partial(self.show_board, desk, period))
+        page.opened.connect(partial(self._open_kept, desk, again))
+        page.made.connect(self.made)
+        self._put(page, totals_texts.TITLE, again)
+        self.totals = page
         page.begin()
 
     def show_package(self, desk: Desk, path: Path) -> None:
@@ -223,15 +243,16 @@ class SidePages(QObject):
         number = take_one(inbox, path, desk.store.folder)
         self._show_look(desk, inbox, number, partial(self.show_received, desk, path)).closed.connect(self.closed)
 
-    def _open_from_board(self, desk: Desk, number: int) -> None:
-        """Show a kept package to look through; closing it goes back to the board."""
+    def _open_kept(self, desk: Desk, back: Callable[[], None], number: int) -> None:
+        """Show a kept package to look through; closing it goes back to where it was opened."""
         try:
-            page = self._show_look(desk, self._home.inbox(), number, partial(self._open_from_board, desk, number))
+            page = self._show_look(desk, self._home.inbox(), number, partial(self._open_kept, desk, back, number))
         except UserError as error:
-            if self.board is not None:
-                self.board.notice.show_error(error)
+            here = self.board or self.totals
+            if here is not None:
+                here.notice.show_error(error)
         else:
-            page.closed.connect(partial(self.show_board, desk))
+            page.closed.connect(back)
 
     def _show_look(self, desk: Desk, inbox: InboxStore, number: int, anew: Callable[[], None]) -> LookPage:
         from cchc_desktop.desk.received.received_report import look_through  # noqa: PLC0415 - made when it is asked for

@@ -1,0 +1,156 @@
+"""The totals of a period as the window shows them: each opens into its units, and who is not in them is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.desk.incoming.board_reading import board_in
+from cchc_desktop.inbox.adding_up import totals_of
+from cchc_desktop.inbox.arrival import ArrivalState
+from cchc_desktop.inbox.flat_figures import FlatState
+from cchc_desktop.inbox.printing.total_lines import period_of
+from cchc_desktop.inbox.standing import UnitState
+from cchc_desktop.report.numbers import percent_of, show
+
+if TYPE_CHECKING:
+    from cchc_desktop.inbox.board import Board, BoardUnit
+    from cchc_desktop.inbox.inbox_store import InboxStore, KeptPackage, UnitFigure
+    from cchc_desktop.inbox.totals import FigureTotal, Totals
+
+UNALIGNED = "unaligned"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A line about a unit: its text, and the number of the package to open, None if there is none."""
+
+    text: str
+    package: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPart:
+    """The part of one unit in a total.
+
+    words is its value as people read it, "" unless state is "value": else that of its figure in the flat table, or
+    "unaligned" where its edition has the figure for something else. share is its percent of a sum.
+    """
+
+    unit: str
+    name: str
+    package: int
+    state: str
+    words: str = ""
+    number: Decimal | None = None
+    share: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TotalsReading:
+    """Totals that were read, with their board. left_out has those that no total holds, by the kind of the reason."""
+
+    board: Board
+    totals: Totals
+    title: str
+    left_out: Mapping[str, Sequence[NamedUnit]]
+
+    @property
+    def counted(self) -> Mapping[str, BoardUnit]:
+        """The units whose report counts, by identity."""
+        return {
+            each.unit.unit: each for each in self.board.units if each.standing and each.standing.counted is not None
+        }
+
+
+def read_totals(store: InboxStore, period: str) -> TotalsReading:
+    """Return the totals of a period over all its units."""
+    board = board_in(store, period)
+    totals = totals_of(store, board)
+    left_out = {kind: tuple(lines) for kind, lines in _left_out(store, board, totals) if lines}
+    return TotalsReading(board, totals, period_of(totals), left_out)
+
+
+def unit_parts(store: InboxStore, reading: TotalsReading, key: str) -> tuple[UnitPart, ...]:
+    """Return the part of each counted unit in the total of a figure, the greatest first, those without a value last."""
+    total, period = reading.totals.figures[key], reading.board.period
+    if total.row.ratio:
+        of_part = {each.unit: each for each in store.values(period, total.row.ratio.part)}
+        of_whole = {each.unit: each for each in store.values(period, total.row.ratio.whole)}
+        parts = [_percent_part(unit, total, of_part, of_whole) for unit in reading.counted.values()]
+    else:
+        figures = {each.unit: each for each in store.values(period, key)}
+        parts = [_part(unit, total, figures.get(unit.unit.unit)) for unit in reading.counted.values()]
+    return tuple(sorted(parts, key=_order))
+
+
+def _order(part: UnitPart) -> tuple[bool, Decimal, str, str]:
+    return part.state != FlatState.VALUE, -(part.number or Decimal(0)), part.words, part.name
+
+
+def _part(unit: BoardUnit, total: FigureTotal, figure: UnitFigure | None) -> UnitPart:
+    name, identity, package = _about(unit)
+    if figure is None or (figure.state == FlatState.VALUE and (unit.unit.code or identity) in total.missing):
+        return UnitPart(identity, name, package, UNALIGNED)
+    if figure.state != FlatState.VALUE:
+        return UnitPart(identity, name, package, figure.state)
+    if total.row.choices:
+        return UnitPart(identity, name, package, figure.state, total.row.choices.get(figure.value, figure.value))
+    number = Decimal(figure.value)
+    share = percent_of(number, total.number).value if total.aggregate == "sum" and total.number else None
+    return UnitPart(identity, name, package, figure.state, show(number), number, share)
+
+
+def _percent_part(
+    unit: BoardUnit, total: FigureTotal, parts: Mapping[str, UnitFigure], wholes: Mapping[str, UnitFigure]
+) -> UnitPart:
+    name, identity, package = _about(unit)
+    part, whole = _value(parts.get(identity)), _value(wholes.get(identity))
+    if (unit.unit.code or identity) in total.missing or part is None or not whole:
+        return UnitPart(identity, name, package, FlatState.COMPUTED)
+    number = percent_of(part, whole).value
+    return UnitPart(identity, name, package, FlatState.VALUE, show(number), number)
+
+
+def _value(figure: UnitFigure | None) -> Decimal | None:
+    """Return the number of a figure; what has nothing to count adds 0 to a sum."""
+    if figure is None or figure.state not in (FlatState.VALUE, FlatState.NIL):
+        return None
+    return Decimal(figure.value) if figure.state == FlatState.VALUE else Decimal(0)
+
+
+def _about(unit: BoardUnit) -> tuple[str, str, int]:
+    standing = unit.standing
+    number = standing.counted if standing and standing.counted is not None else 0
+    return unit.unit.name, unit.unit.unit, number
+
+
+def _left_out(store: InboxStore, board: Board, totals: Totals) -> Iterator[tuple[str, list[NamedUnit]]]:
+    """Yield what is in no total, and what is in them and should be known, by kind."""
+    without = [each for each in board.units if not (each.standing and each.standing.counted is not None)]
+    yield "missing", [NamedUnit(each.unit.name) for each in without if each.state is UnitState.MISSING]
+    came = [each for each in without if each.standing]
+    yield "returned", [_newest(each) for each in came if each.state is UnitState.RETURNED]
+    yield "aside", [_newest(each) for each in came if each.state is not UnitState.RETURNED]
+    kept = [each for each in store.packages() if each.period in ("", board.period)]
+    yield "altered", [NamedUnit(_package_words(each)) for each in kept if each.state is ArrivalState.ALTERED]
+    yield (
+        "unaligned",
+        [
+            NamedUnit(f"{each.key} {each.label} ({show(each.units)} đơn vị, {each.template})")
+            for each in totals.unaligned
+        ],
+    )
+    counted = {each.unit.code or each.unit.unit: each for each in board.units if each not in without}
+    for kind, codes in (("clashing", totals.clashing), ("drafts", totals.drafts), ("examples", totals.examples)):
+        yield kind, [_newest(counted[code]) for code in codes if code in counted]
+
+
+def _newest(unit: BoardUnit) -> NamedUnit:
+    return NamedUnit(unit.unit.name, unit.standing.newest if unit.standing else None)
+
+
+def _package_words(package: KeptPackage) -> str:
+    return ", ".join(filter(None, (package.file, package.name)))

@@ -1,0 +1,1 @@
+"""The page of totals: every figure with its sum, opened into its units."""

@@ -1,0 +1,146 @@
+"""The work of the page of totals on threads: adding up, opening a figure, writing files, the office's own draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.base.work_step import Step
+from ui.kit.jobs import Job
+from ui.words.incoming import totals_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from cchc_desktop.desk.drafts.home import Home
+    from cchc_desktop.desk.incoming.totals_reading import TotalsReading, UnitPart
+    from cchc_desktop.inbox.outliers import OutlyingFigure
+    from cchc_desktop.report.document import Report
+    from cchc_desktop.report.template_source import TemplateSource
+
+
+class TotalsWork(QObject):
+    """Opens the store of the packages on the thread of each piece of work, and closes it at its end.
+
+    `read` follows the totals, `compared` the outlying values. `opened` has the key of a figure and the parts of its
+    units, `written` the folder of the files, `begun` the office's own report and its template. `progressed` has a step
+    of writing, `failed` an error.
+    """
+
+    read = Signal()
+    compared = Signal()
+    opened = Signal(str, object)
+    written = Signal(object)
+    begun = Signal(object, object)
+    progressed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, home: Home, period: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._home, self._period = home, period
+        self.reading: TotalsReading | None = None
+        self.outlying: Mapping[str, Sequence[OutlyingFigure]] = {}
+        self._waiting: list[str] = []
+        self._parts: dict[str, tuple[UnitPart, ...]] = {}
+        self._folder: Path | None = None
+        self._report: tuple[Report, TemplateSource] | None = None
+        self._reader, self._opener, self._writer = Job(self), Job(self), Job(self)
+        self._reader.progressed.connect(lambda _: self.read.emit())
+        self._reader.succeeded.connect(self.compared)
+        self._opener.succeeded.connect(self._end_opening)
+        self._writer.succeeded.connect(self._end_writing)
+        self._writer.progressed.connect(self.progressed)
+        for job in (self._reader, self._opener, self._writer):
+            job.failed.connect(self.failed)
+
+    @property
+    def writing(self) -> bool:
+        """Whether files or a draft are being made."""
+        return self._writer.running
+
+    def begin_reading(self) -> None:
+        """Add up, then compare the units."""
+        self._reader.start(self._adding_up())
+
+    def open_figure(self, key: str) -> None:
+        """Read the part of each unit in a figure."""
+        self._waiting.append(key)
+        if not self._opener.running:
+            self._opener.start(self._opening())
+
+    def write_files(self, folder: Path) -> None:
+        """Write the totals as a workbook and as PDF into a folder."""
+        if self.reading is not None and not self.writing:
+            self._folder, self._report = folder, None
+            self._writer.start(self._writing(self.reading, folder))
+
+    def begin_report(self) -> None:
+        """Make the office's own report from the totals."""
+        if self.reading is not None and not self.writing:
+            self._folder = self._report = None
+            self._writer.start(self._beginning(self.reading))
+
+    def stop(self) -> None:
+        """Wait for the threads, for an owner that is being closed."""
+        for job in (self._reader, self._opener, self._writer):
+            job.stop()
+
+    def _end_opening(self) -> None:
+        parts, self._parts = self._parts, {}
+        if self._waiting:
+            self._opener.start(self._opening())
+        for key, found in parts.items():
+            self.opened.emit(key, found)
+
+    def _end_writing(self) -> None:
+        if self._report is not None:
+            self.begun.emit(*self._report)
+        else:
+            self.written.emit(self._folder)
+
+    def _adding_up(self) -> Iterator[Step]:
+        from cchc_desktop.desk.incoming.totals_reading import read_totals  # noqa: PLC0415 - read on the thread
+        from cchc_desktop.inbox.printing.write_totals import all_outlying  # noqa: PLC0415 - likewise
+
+        store = self._home.inbox()
+        try:
+            self.reading = read_totals(store, self._period)
+            yield Step(1, 2, totals_texts.READING)
+            self.outlying = all_outlying(store, self.reading.totals)
+        finally:
+            store.close()
+
+    def _opening(self) -> Iterator[Step]:
+        from cchc_desktop.desk.incoming.totals_reading import unit_parts  # noqa: PLC0415 - likewise
+
+        keys, self._waiting = self._waiting, []
+        store = self._home.inbox()
+        try:
+            if self.reading is not None:
+                for key in keys:
+                    self._parts[key] = unit_parts(store, self.reading, key)
+        finally:
+            store.close()
+        yield from ()
+
+    def _writing(self, reading: TotalsReading, folder: Path) -> Iterator[Step]:
+        from cchc_desktop.inbox.printing.write_totals import export_pdf, export_workbook  # noqa: PLC0415 - likewise
+
+        name = totals_texts.FILE.format(reading.board.period)
+        store = self._home.inbox()
+        try:
+            yield from export_workbook(store, reading.totals, reading.board, folder / f"{name}.xlsx")
+            yield from export_pdf(store, reading.totals, reading.board, folder / f"{name}.pdf")
+        finally:
+            store.close()
+
+    def _beginning(self, reading: TotalsReading) -> Iterator[Step]:
+        from cchc_desktop.inbox.printing.office_report import office_report  # noqa: PLC0415 - likewise
+
+        store = self._home.inbox()
+        try:
+            self._report = yield from office_report(store, reading.totals, reading.board)
+        finally:
+            store.close()
