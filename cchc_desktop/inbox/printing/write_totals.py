@@ -33,8 +33,12 @@ def outlying(store: InboxStore, totals: Totals, key: str) -> list[OutlyingFigure
 
 def all_outlying(store: InboxStore, totals: Totals) -> dict[str, list[OutlyingFigure]]:
     """Return the outlying values of every summed figure that has some."""
-    keys = [key for key, total in totals.figures.items() if total.row.aggregate is Aggregate.SUM and total.units]
-    return {key: found for key in keys if (found := outlying(store, totals, key))}
+    return {key: found for key in compared_keys(totals) if (found := outlying(store, totals, key))}
+
+
+def compared_keys(totals: Totals) -> list[str]:
+    """Return the keys of the summed figures that units have a value of."""
+    return [key for key, total in totals.figures.items() if total.row.aggregate is Aggregate.SUM and total.units]
 
 
 def export_workbook(store: InboxStore, totals: Totals, board: Board, path: Path) -> Generator[Step, None, None]:

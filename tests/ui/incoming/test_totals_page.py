@@ -81,7 +81,10 @@ def test_a_sum_opens_into_its_units_and_a_unit_into_its_report(
     assert units[0][2] == "90,96%"
     assert units[0][3].startswith("bằng ")
     assert units[9][:2] == [SMALL.title, "50"]
-    assert units[10][0] == f"{len(district()) - 10} đơn vị chưa có báo cáo được tính, xem bên phải"
+    assert units[10][0] == f"{len(district()) - 10} đơn vị chưa có báo cáo"
+
+    spoken = page.dots.chart.accessibleName()
+    assert spoken.endswith("Hồ sơ đã giải quyết: 10 đơn vị, từ 50 đến 9.000, số giữa 105,5")
 
     QTest.keyClick(page.table, Qt.Key.Key_Right)
     assert page.table.currentItem() is row.child(0)

@@ -15,6 +15,7 @@ from cchc_desktop.report.numbers import show
 from ui.incoming.totals.totals_cards import GroupsCard
 from ui.incoming.totals.totals_table import TotalsTable, times_words
 from ui.incoming.totals.totals_work import TotalsWork
+from ui.incoming.totals.unit_dots import DotsCard
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
@@ -26,16 +27,18 @@ from ui.words.incoming import totals_texts
 from ui.words.place_texts import short
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from cchc_desktop.base.errors import UserError
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.desk import Desk
     from cchc_desktop.desk.drafts.home import Home
-    from cchc_desktop.desk.incoming.totals_reading import NamedUnit
+    from cchc_desktop.desk.incoming.totals_reading import NamedUnit, UnitPart
     from cchc_desktop.inbox.outliers import OutlyingFigure
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template_source import TemplateSource
 
-_SIDE, _NARROW_SIDE, _NARROW = 376, 288, 1140
+_SIDE, _NARROW_SIDE, _NARROW, _LOW = 376, 288, 1140, 620
 
 
 class TotalsPage(QWidget):
@@ -51,7 +54,7 @@ class TotalsPage(QWidget):
         self._desk = desk
         self._spread = ""
         self.work = TotalsWork(home, period, self)
-        self.notice, self.table = Notice(), TotalsTable()
+        self.notice, self.table, self.dots = Notice(), TotalsTable(), DotsCard()
         self.outlying = GroupsCard(totals_texts.OUTLYING, totals_texts.OUTLYING_KEYS, totals_texts.READING)
         self.left_out = GroupsCard(totals_texts.LEFT_OUT, totals_texts.LEFT_OUT_KEYS, totals_texts.NONE_LEFT_OUT)
         self.back = Button(totals_texts.BACK, role="quiet", icon="arrow-left", key="Esc")
@@ -94,6 +97,19 @@ class TotalsPage(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < theme.px(_NARROW)
         self._side.setFixedWidth(theme.px(_NARROW_SIDE if narrow else _SIDE))
+        self._fit_dots()
+
+    def _fit_dots(self) -> None:
+        """Leave the dots out of a low page: the same values are in the table."""
+        self.dots.setVisible(self.dots.has_values and self.height() >= theme.px(_LOW))
+
+    def _show_units(self, key: str, parts: Sequence[UnitPart]) -> None:
+        self.table.show_units(key, parts)
+        reading = self.work.reading
+        if reading is not None:
+            far = frozenset(each.unit for each in self.work.outlying.get(key, ()))
+            self.dots.show_parts(f"{short(key)} {reading.totals.figures[key].row.label}", parts, far)
+            self._fit_dots()
 
     def _show(self) -> None:
         reading = self.work.reading
@@ -203,7 +219,7 @@ class TotalsPage(QWidget):
             part.opened.connect(self.opened)
         self.work.read.connect(self._show)
         self.work.compared.connect(self._show_outlying)
-        self.work.opened.connect(self.table.show_units)
+        self.work.opened.connect(self._show_units)
         self.work.written.connect(self._show_written)
         self.work.begun.connect(self._add_report)
         self.work.progressed.connect(self._show_step)
@@ -256,6 +272,7 @@ class TotalsPage(QWidget):
         right = QVBoxLayout(self._side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(8)
+        right.addWidget(self.dots)
         right.addWidget(self.outlying, 3)
         right.addWidget(self.left_out, 2)
         below = QHBoxLayout()

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NO, LABEL, WAY, TOTAL, UNITS, REST = range(6)
-_KEY, _PACKAGE, _BAR = (Qt.ItemDataRole.UserRole + number for number in range(3))
-_WIDTHS = {NO: 84, WAY: 124, TOTAL: 116, UNITS: 66, REST: 170}
-_NARROW, _NARROW_WIDTHS = 760, {NO: 72, WAY: 92, TOTAL: 92, UNITS: 58, REST: 124}
+_KEY, _PACKAGE, _BAR, _WARN = (Qt.ItemDataRole.UserRole + number for number in range(4))
+_WIDTHS = {NO: 76, WAY: 124, TOTAL: 124, UNITS: 82, REST: 178}
+_NARROW, _NARROW_WIDTHS = 760, {NO: 64, WAY: 88, TOTAL: 96, UNITS: 80, REST: 122}
 _ROW, _BAR_HIGH = 30, 6
 _HUNDRED = 100
 
@@ -53,7 +53,7 @@ class TotalsTable(QTreeWidget):
         self.setIndentation(theme.px(20))
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
-        self.setItemDelegateForColumn(WAY, _BarDelegate(self))
+        self.setItemDelegate(_UnitDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
         header.setMinimumSectionSize(theme.px(40))
@@ -183,7 +183,7 @@ def _unit_item(part: UnitPart, total: FigureTotal, most: float, far: OutlyingFig
         item.setData(WAY, _BAR, min(max(float(part.number) / most, 0), 1))
     for column in (TOTAL, UNITS):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    item.setForeground(REST, theme.color("warn" if far is not None or rest == totals_texts.DIFFERS else "text2"))
+    item.setData(REST, _WARN, far is not None or rest == totals_texts.DIFFERS)
     item.setToolTip(LABEL, part.name)
     item.setToolTip(REST, rest)
     return item
@@ -232,8 +232,8 @@ def times_words(times: float) -> str:
     return f"{times:.1f}".replace(".", ",") if times >= 1 else f"{times:.2f}".replace(".", ",")
 
 
-class _BarDelegate(QStyledItemDelegate):
-    """Paints the bar of a unit from 0, over the column of the way of adding."""
+class _UnitDelegate(QStyledItemDelegate):
+    """Paints the bar of a unit from 0, in the column of the way of adding; what is unusual has a colour of its own."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -242,16 +242,27 @@ class _BarDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, and a bar in it if it has one."""
         super().paint(painter, option, index)
-        part = index.data(_BAR)
+        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        part, px = index.data(_BAR), self._paints.px
+        if index.data(_WARN):
+            place = rect.adjusted(px(10), 0, -px(8), 0)
+            shown = self._paints.metrics(13, bold=True).elidedText(
+                str(index.data()), Qt.TextElideMode.ElideRight, place.width()
+            )
+            self._paints.text(painter, place, shown, 13, "warn", bold=True)
         if part is None:
             return
-        px = self._paints.px
-        rect: QRect = option.rect  # type: ignore[attr-defined] # PySide's stubs leave the fields out
         bar = QRect(rect.left() + px(4), rect.center().y() - px(_BAR_HIGH) // 2, rect.width() - px(12), px(_BAR_HIGH))
         self._paints.box(painter, bar, ground="line", radius=px(3))
         if part > 0:
             filled = QRect(bar.left(), bar.top(), max(round(bar.width() * part), px(_BAR_HIGH)), bar.height())
             self._paints.box(painter, filled, ground="accent", radius=px(3))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the text out that is painted in its own colour."""
+        super().initStyleOption(option, index)
+        if index.data(_WARN):
+            option.text = ""  # type: ignore[attr-defined] # likewise
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""

@@ -11,7 +11,7 @@ from ui.kit.jobs import Job
 from ui.words.incoming import totals_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from cchc_desktop.desk.drafts.home import Home
@@ -41,13 +41,13 @@ class TotalsWork(QObject):
         super().__init__(parent)
         self._home, self._period = home, period
         self.reading: TotalsReading | None = None
-        self.outlying: Mapping[str, Sequence[OutlyingFigure]] = {}
+        self.outlying: dict[str, Sequence[OutlyingFigure]] = {}
         self._waiting: list[str] = []
         self._parts: dict[str, tuple[UnitPart, ...]] = {}
         self._folder: Path | None = None
         self._report: tuple[Report, TemplateSource] | None = None
         self._reader, self._opener, self._writer = Job(self), Job(self), Job(self)
-        self._reader.progressed.connect(lambda _: self.read.emit())
+        self._reader.progressed.connect(self._show_read)
         self._reader.succeeded.connect(self.compared)
         self._opener.succeeded.connect(self._end_opening)
         self._writer.succeeded.connect(self._end_writing)
@@ -87,6 +87,10 @@ class TotalsWork(QObject):
         for job in (self._reader, self._opener, self._writer):
             job.stop()
 
+    def _show_read(self, step: Step) -> None:
+        if not step.done:
+            self.read.emit()
+
     def _end_opening(self) -> None:
         parts, self._parts = self._parts, {}
         if self._waiting:
@@ -102,13 +106,17 @@ class TotalsWork(QObject):
 
     def _adding_up(self) -> Iterator[Step]:
         from cchc_desktop.desk.incoming.totals_reading import read_totals  # noqa: PLC0415 - read on the thread
-        from cchc_desktop.inbox.printing.write_totals import all_outlying  # noqa: PLC0415 - likewise
+        from cchc_desktop.inbox.printing.write_totals import compared_keys, outlying  # noqa: PLC0415 - likewise
 
         store = self._home.inbox()
         try:
             self.reading = read_totals(store, self._period)
-            yield Step(1, 2, totals_texts.READING)
-            self.outlying = all_outlying(store, self.reading.totals)
+            totals, keys = self.reading.totals, compared_keys(self.reading.totals)
+            yield Step(0, len(keys), totals_texts.READING)
+            for number, key in enumerate(keys, 1):
+                if found := outlying(store, totals, key):
+                    self.outlying[key] = found
+                yield Step(number, len(keys), totals_texts.READING)
         finally:
             store.close()
 
