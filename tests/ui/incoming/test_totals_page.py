@@ -18,6 +18,7 @@ from ui.shell.window import MainWindow
 
 UNITS_IN = district()[:10]
 BIG, SMALL = UNITS_IN[0], UNITS_IN[1]
+COMMON_EDITION = '{ no = "8", label = "Đầu mục", kind = "heading" },\n'
 OTHER_EDITION = '{ no = "7", label = "Chỉ ở mẫu này", kind = "count", aggregate = "sum" },\n'
 
 
@@ -29,7 +30,7 @@ def window(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     for number, unit in enumerate(UNITS_IN):
         whole = 9000 if unit is BIG else 100 + number
         figures = {"3:1": str(whole), "3:1.1": str(whole - 10), "3:3": "413" if unit is SMALL else "412", "3:4": "1"}
-        source = None
+        source = edition(COMMON_EDITION)
         if unit is SMALL:
             figures |= {"3:1": "50", "3:1.1": "không có", "3:7": "4"}
             source = edition(OTHER_EDITION)
@@ -110,6 +111,7 @@ def test_a_rate_is_of_the_sums_and_kinds_of_lack_have_counts_of_their_own(page: 
     assert page.table.row_of("3:1.1").text(REST) == "1 không có"
     assert page.table.row_of("3:2").text(REST) == "10 chưa có số"
     assert page.table.row_of("3:3").text(REST) == "1 khác"
+    assert [page.table.row_of("3:8").text(column) for column in (LABEL, WAY, TOTAL)] == ["Đầu mục", "", ""]
     assert page.table.row_of("3:4").text(TOTAL) == "có: 10"
     by_name = {words[0]: words for words in open_row(page, "3:3", qtbot)}
     assert by_name[SMALL.title][1:] == ["413", "", "khác số chung"]

@@ -166,7 +166,7 @@ def _heading_item(key: str, words: str) -> QTreeWidgetItem:
     for column in (NO, LABEL):
         item.setFont(column, theme.font(14, theme.SEMIBOLD))
     for column in range(REST + 1):
-        item.setBackground(column, theme.color("bg"))
+        item.setBackground(column, theme.color("header"))
     return item
 
 
