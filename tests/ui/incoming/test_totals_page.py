@@ -107,6 +107,7 @@ def test_a_rate_is_of_the_sums_and_kinds_of_lack_have_counts_of_their_own(page: 
     row = page.table.row_of("3:1.2")
     assert row.text(TOTAL) == "98,59"
     page.table.setCurrentItem(row)
+    assert page.note.text().startswith("BM3 1.2 Tỷ lệ đúng hạn. Tỷ lệ tính lại")
     assert page.note.text().endswith("các tỷ lệ. 9.754 : 9.894 = 98,59.")
     assert page.table.row_of("3:1.1").text(REST) == "1 không có"
     assert page.table.row_of("3:2").text(REST) == "10 chưa có số"

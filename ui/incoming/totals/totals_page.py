@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template_source import TemplateSource
 
-_SIDE, _NARROW_SIDE, _NARROW, _LOW = 376, 288, 1140, 620
+_SIDE, _NARROW_SIDE, _NARROW, _LOW = 376, 264, 1140, 620
 
 
 class TotalsPage(QWidget):
@@ -59,6 +59,7 @@ class TotalsPage(QWidget):
         self.left_out = GroupsCard(totals_texts.LEFT_OUT, totals_texts.LEFT_OUT_KEYS, totals_texts.NONE_LEFT_OUT)
         self.back = Button(totals_texts.BACK, role="quiet", icon="arrow-left", key="Esc")
         self.write = Button(totals_texts.WRITE, role="primary", icon="file-spreadsheet", key=totals_texts.WRITE_KEY)
+        self.write.setToolTip(totals_texts.WRITE_TIP)
         self.report = Button(totals_texts.OFFICE_REPORT, icon="file-text")
         self.title, self.head = label(totals_texts.TITLE, "strong"), label(totals_texts.READING, "title")
         self.without, self.note = ElidedLabel("note"), label("", "note", wrap=True)
@@ -172,13 +173,14 @@ class TotalsPage(QWidget):
         self.outlying.show_groups(groups, unfold=True)
 
     def _show_current(self) -> None:
-        """Show how the rate of the current row was computed."""
+        """Show the whole label of the current row, and how its rate was computed."""
         total, reading = self.table.current_total(), self.work.reading
         words = totals_texts.RATE_NOTE
         if total is not None and reading is not None and total.row.ratio and total.number is not None:
             part, whole = (reading.totals.figures[key].number for key in (total.row.ratio.part, total.row.ratio.whole))
             words = totals_texts.RATE_OF.format(words, show(part or 0), show(whole or 0), show(total.number))
-        set_text_if_changed(self.note, words)
+        named = f"{short(total.key)} {total.row.label}. {words}" if total is not None else words
+        set_text_if_changed(self.note, named)
 
     def _show_step(self, step: Step) -> None:
         self.notice.show_message("ok", self._spread.format(step.name))

@@ -31,7 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 NO, LABEL, WAY, TOTAL, UNITS, REST = range(6)
 _KEY, _PACKAGE, _BAR, _WARN = (Qt.ItemDataRole.UserRole + number for number in range(4))
 _WIDTHS = {NO: 76, WAY: 124, TOTAL: 124, UNITS: 82, REST: 178}
-_NARROW, _NARROW_WIDTHS = 760, {NO: 64, WAY: 88, TOTAL: 96, UNITS: 80, REST: 122}
+_NARROW, _NARROW_WIDTHS = 760, {NO: 60, WAY: 106, TOTAL: 92, UNITS: 78, REST: 116}
 _ROW, _BAR_HIGH = 30, 6
 _HUNDRED = 100
 
@@ -156,7 +156,7 @@ def _figure_item(total: FigureTotal, without: int) -> QTreeWidgetItem:
     for column in (TOTAL, UNITS):
         item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     item.setFont(TOTAL, theme.font(14, theme.SEMIBOLD))
-    for column in (LABEL, TOTAL, REST):
+    for column in (LABEL, WAY, TOTAL, REST):
         item.setToolTip(column, texts[column])
     return item
 
