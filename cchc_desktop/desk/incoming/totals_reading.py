@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.text import slug
 from cchc_desktop.desk.incoming.board_reading import board_in
 from cchc_desktop.inbox.adding_up import totals_of
 from cchc_desktop.inbox.arrival import ArrivalState
@@ -87,7 +88,7 @@ def unit_parts(store: InboxStore, reading: TotalsReading, key: str) -> tuple[Uni
 
 
 def _order(part: UnitPart) -> tuple[bool, Decimal, str, str]:
-    return part.state != FlatState.VALUE, -(part.number or Decimal(0)), part.words, part.name
+    return part.state != FlatState.VALUE, -(part.number or Decimal(0)), part.words, slug(part.name)
 
 
 def _part(unit: BoardUnit, total: FigureTotal, figure: UnitFigure | None) -> UnitPart:
