@@ -15,7 +15,7 @@ from cchc_desktop.inbox.board import board_of
 from cchc_desktop.report.figure_table import FigureTable
 from db.drafts.store import open_drafts
 from tests.inbox.communes import PERIOD, package
-from tests.inbox.test_totals import A, B, D, office
+from tests.inbox.test_totals import A, B, D, office, turn  # noqa: F401 - a fixture of this module too
 
 
 def test_the_draft_has_the_totals_as_figures_and_a_paragraph_for_each_unit(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from cchc_desktop.base.work_step import result_of
 from cchc_desktop.inbox.board import board_of
 from cchc_desktop.inbox.printing.write_totals import export_pdf, export_workbook
 from tests.inbox.communes import PERIOD, district, edition, package
-from tests.inbox.test_totals import A, B, C, D, office, totals_in
+from tests.inbox.test_totals import A, B, C, D, office, totals_in, turn  # noqa: F401 - a fixture of this module too
 
 FIGURES = {"3:1": "1.200", "3:1.1": "1.100", "3:2": "2.649.523.000 đồng", "3:3": "140", "3:4": "1"}
 
