@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _WIDTHS, _NARROW_WIDTHS, _NARROW = (180, 180, 150, 300, 170), (120, 110, 130, 200, 150), 900
 _APOLOGY = len(COLUMNS) - 1
+
+
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+"""Selects a cell alone, also while Ctrl is held, as it is when a block is pasted."""
 
 
 class LatePage(Page):
@@ -64,7 +68,7 @@ class LatePage(Page):
     def go_to(self, place: str) -> None:
         """Put the focus on the first line that is blank."""
         del place
-        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0, _ALONE)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
@@ -140,7 +144,7 @@ class LatePage(Page):
             self.table.setItem(row, _APOLOGY, sent)
         self.table.blockSignals(False)
         if current[0] >= 0:
-            self.table.setCurrentCell(min(current[0], self.table.rowCount() - 1), current[1])
+            self.table.setCurrentCell(min(current[0], self.table.rowCount() - 1), current[1], _ALONE)
         triggers = QAbstractItemView.EditTrigger
         self.table.setEditTriggers(triggers.AllEditTriggers if editable else triggers.NoEditTriggers)
         for button in (self.open, self.paste, self.delete):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.members.late_dossier import LateDossier
@@ -55,7 +55,7 @@ def test_a_file_takes_the_place_of_the_list_and_a_copied_block_is_added(
     mime.setText("H25.30.3\tĐất đai\t2\tthiếu giấy tờ\tx")
     page.take_copied(mime)
     assert len(listed(sample)) == 3
-    page.table.setCurrentCell(2, 0)
+    page.table.setCurrentCell(2, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     page.delete_lines()
     assert listed(sample) == [*LATE]
 
