@@ -42,15 +42,15 @@ def calls_on(tree: ast.Module) -> set[tuple[str, str]]:
 
 def uses() -> list[Use]:
     """Return every compiled pattern of the program with every method that is called on it anywhere."""
-    found: dict[tuple[int, str], Use] = {}
+    found: dict[tuple[int | str, str], Use] = {}
     for name, tree in modules():
-        methods = [(owner, method) for owner, method in calls_on(tree) if owner != "re" and method in METHODS]
+        methods = [(owner, method) for owner, method in sorted(calls_on(tree)) if owner != "re" and method in METHODS]
         for owner, method in methods:
             pattern = getattr(import_module(name), owner, None)
             if isinstance(pattern, re.Pattern):
                 found[id(pattern), method] = Use(f"{name}.{owner}.{method}", pattern, method)
         for source in limits_in(name, tree):
-            found[id(source), "fullmatch"] = Use(f"{name}: {source}", re.compile(source), "fullmatch")
+            found[source, "fullmatch"] = Use(f"{name}: {source}", re.compile(source), "fullmatch")
     return sorted(found.values(), key=lambda use: use.name)
 
 
