@@ -23,6 +23,7 @@ from ui.words.place_texts import short
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.incoming.board_reading import BoardReading
+    from cchc_desktop.inbox.board import BoardUnit
     from cchc_desktop.inbox.totals import FigureTotal, Totals
 
 _PARTS = {"accepted": "ok", "waiting": "accent", "returned": "warn", "held": "error", "missing": "line_strong"}
@@ -91,9 +92,9 @@ def due_words(due: date, today: date) -> str:
     return (board_texts.DUE_AHEAD if left > 0 else board_texts.DUE_PAST).format(date_texts.day(due), abs(left))
 
 
-def _last_at(unit: object) -> str:
-    standing = getattr(unit, "standing", None)
-    return standing.last_at if standing else ""
+def _last_at(unit: BoardUnit) -> str:
+    """Return when the newest report of a unit came, "" if none did."""
+    return unit.standing.last_at if unit.standing else ""
 
 
 class _PartsBar(QWidget):
