@@ -91,6 +91,7 @@ def test_a_unit_is_shown_with_its_packages_and_findings(stick: Path, tmp_path: P
     found = answer("inbox", "show", A.code, "--period", PERIOD, *data)
 
     assert [each["file"] for each in found["packages"]] == ["a.cchc"]
+    assert found["signed"] is None
     assert found["errors"] == sum(each["severity"] == "error" for each in found["findings"])
     assert call("inbox", "show", "00000", "--period", PERIOD, *data).returncode == 2
 

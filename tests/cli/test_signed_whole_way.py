@@ -43,6 +43,13 @@ def test_a_report_signed_by_two_tokens_is_found_right_on_another_desk_and_one_al
     owners = chain.chairman.owner, chain.office.owner
     assert brief(found["signatures"]) == [(owners[0], True, False, True), (owners[1], True, True, True)]
 
+    assert cchc(there, "inbox", "add", package).returncode == 0
+    came = json.loads(cchc(there, "inbox", "list", "--period", "2023-H1", "--json").stdout)["units"]
+    code = next(unit["code"] for unit in came if unit["version"])
+    shown = cchc(there, "inbox", "show", code, "--period", "2023-H1", "--json")
+    assert json.loads(shown.stdout)["signed"] == found
+    assert "thêm hai chữ ký" in cchc(there, "inbox", "show", code, "--period", "2023-H1").stdout
+
     with zipfile.ZipFile(package) as archive:
         raw = bytearray(archive.read("data/signed.pdf"))
     raw[3000] ^= 1

@@ -20,7 +20,7 @@ from ui.handing.export_cards import CardColumn, DraftWarning, FilesCard, PrintCa
 from ui.handing.exported_files import breakable, file_stem, name_and_size, print_name
 from ui.handing.handover_card import HandoverCard
 from ui.handing.page_preview import Preview
-from ui.handing.signing.signing_card import SigningCard
+from ui.handing.signing.signing_card import ROLES, SigningCard
 from ui.handing.signing.signing_entry import SigningEntry
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -181,12 +181,27 @@ class ExportPage(Page):
         set_text_if_changed(self.shows, signing_texts.SHOWS_SIGNED if self.signing.copy else export_texts.PREVIEW)
         self.preview.show_to_sign(self._report_in_file(), self.open_report.template, self.signing.copy)
 
+    def find_next(self, *, back: bool) -> bool:
+        """While the report is signed, show the place of the next signature again, then that of the other one."""
+        del back  # there are two
+        if self.signing.isHidden():
+            return False
+        room, shown = self.preview.room, self.preview.marker
+        in_sight = shown is not None and room is not None and self.preview.list.currentRow() == room.page
+        self._mark_place(
+            next((role for role in ROLES if in_sight and shown and role != shown.role), self.signing.role or ROLES[0])
+        )
+        return True
+
     def _show_place(self) -> None:
         """Draw the place of the next signature, once the page is laid out and it is known who signs next."""
         if self.signing.isHidden():
             return
-        room, role = self.preview.room, self.signing.role
-        self.signing.show_page(room.page if room else None)
+        self.signing.show_page(self.preview.room.page if self.preview.room else None)
+        self._mark_place(self.signing.role)
+
+    def _mark_place(self, role: str) -> None:
+        room = self.preview.room
         if room is None or not role:
             self.preview.show_marker(None)
             return
@@ -255,7 +270,8 @@ class ExportPage(Page):
         self.signing.left.connect(self.close_signing)
         self.signing.signed.connect(self._show_signing)
         self.signing.role_changed.connect(self._show_place)
-        self.signing.place_wanted.connect(self._show_place)
+        self.signing.place_wanted.connect(lambda: self.find_next(back=False))
+        QShortcut(QKeySequence("F9"), self).activated.connect(self.preview.turn_whole)
         self.preview.laid_out.connect(self._show_place)
         self.preview.failed.connect(self._preview_failed)
         self.handover.part_shown.connect(self._column.reveal)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.desk.sending.preview_pdf import LaidOut, lay_out, lay_out_to_sign
+from cchc_desktop.documents.content.geometry import PAGE
 from cchc_desktop.documents.pdf.pixels import PageImage, images
 from ui.kit import theme
 from ui.kit.buttons import Button
@@ -53,10 +54,10 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pdf = b""
-        self._zoom, self._narrow = 1.0, False
+        self._zoom, self._narrow, self._is_whole = 1.0, False, False
         self._drawn = self._first = (-1, 0)
         self.room: PagePlace | None = None
-        self._marker: PlaceMarker | None = None
+        self.marker: PlaceMarker | None = None
         self._next: Iterator[Step] | None = None
         self._job = Job(self)
         self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
@@ -67,6 +68,7 @@ class Preview(QWidget):
         self.after = Button("", role="quiet", icon="chevron-right")
         self.smaller, self.larger = Button("", role="quiet", icon="zoom-out"), Button("", role="quiet", icon="zoom-in")
         self.fit = Button(export_texts.FIT_WIDTH, role="quiet")
+        self.whole = Button(export_texts.WHOLE_PAGE, role="quiet", key="F9")
         self._lay_out()
         self._connect()
 
@@ -85,7 +87,7 @@ class Preview(QWidget):
 
     def show_marker(self, marker: PlaceMarker | None) -> None:
         """Draw the place of the next signature on its page, and turn to it; None draws none."""
-        self._marker = marker
+        self.marker = marker
         self._drawn = (-1, 0)
         if marker is not None:
             self.show_page(marker.page)
@@ -157,7 +159,7 @@ class Preview(QWidget):
         if step.page == self.list.currentRow():
             pixmap = _pixmap(step)
             pixmap.setDevicePixelRatio(self.devicePixelRatioF())
-            marked = self._marker.paint(pixmap) if self._marker and self._marker.page == step.page else None
+            marked = self.marker.paint(pixmap) if self.marker and self.marker.page == step.page else None
             self.page.setPixmap(pixmap)
             self.page.resize(self.page.sizeHint())
             self._area.verticalScrollBar().setValue(0)
@@ -171,8 +173,16 @@ class Preview(QWidget):
             self._drawn = wanted
             self._job.start(images(self.pdf, [wanted[0]], width=wanted[1]))
 
+    def turn_whole(self) -> None:
+        """Fit the whole page into the preview, or its width again."""
+        self._is_whole = not self._is_whole
+        self._enlarge(0)
+
     def _width(self) -> int:
         room = min(self._area.viewport().width() - theme.px(_ROOM), theme.px(_WIDEST))
+        if self._is_whole:
+            height = self._area.viewport().height() - theme.px(_ROOM) // 2
+            room = min(room, round(height * PAGE.width / PAGE.height))
         return max(round(room * self._zoom * self.devicePixelRatioF()), THUMB)
 
     def _ended(self) -> None:
@@ -199,6 +209,7 @@ class Preview(QWidget):
             set_text_if_changed(self.number, words.format(self.list.currentRow() + 1, self.pages))
 
     def _enlarge(self, step: int) -> None:
+        """Show the page larger or smaller by a step; 0 fits it."""
         nearest = min(range(len(_ZOOMS)), key=lambda index: abs(_ZOOMS[index] - self._zoom))
         self._zoom = _ZOOMS[min(max(nearest + step, 0), len(_ZOOMS) - 1)] if step else 1.0
         self._show_fit()
@@ -208,7 +219,8 @@ class Preview(QWidget):
         """Show the zoom on its button; a narrow preview has room for it only while the page is not fitted."""
         fitted = self._zoom == 1
         self.fit.setText(export_texts.FIT_WIDTH if fitted else export_texts.PERCENT.format(round(self._zoom * 100)))
-        self.fit.setVisible(not (fitted and self._narrow))
+        self.fit.setVisible(not (fitted and (self._narrow or self._is_whole)))
+        self.whole.setText(export_texts.FIT_WIDTH if self._is_whole else export_texts.WHOLE_PAGE)
 
     def _connect(self) -> None:
         self._job.progressed.connect(self._stepped)
@@ -221,6 +233,7 @@ class Preview(QWidget):
         self.smaller.clicked.connect(lambda: self._enlarge(-1))
         self.larger.clicked.connect(lambda: self._enlarge(1))
         self.fit.clicked.connect(lambda: self._enlarge(0))
+        self.whole.clicked.connect(self.turn_whole)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -268,7 +281,7 @@ class Preview(QWidget):
         for part in (self.before, self.number, self.after):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.smaller, self.fit, self.larger):
+        for part in (self.smaller, self.fit, self.larger, self.whole):
             row.addWidget(part)
         return bar
 

@@ -15,6 +15,7 @@ from ui.kit.buttons import Button
 from ui.kit.labels import label
 from ui.kit.notice import Notice
 from ui.kit.open_externally import open_externally
+from ui.received.signed_copy_panel import SignedCopyPanel
 from ui.report.page import Page
 from ui.words.answering import look_texts
 
@@ -39,11 +40,14 @@ class SignedPage(Page):
     ) -> None:
         super().__init__(open_report, step, parent)
         self.notice, self.buttons = Notice(), dict[str, Button]()
+        self.copy = SignedCopyPanel(open_report, files.get(package_layout.SIGNED, b""))
+        self.copy.wanted.connect(lambda: self.wants.emit("signed"))
         self._folder: Path | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addWidget(label(look_texts.DOCUMENTS, "title"))
+        rows.addWidget(self.copy)
         rows.addWidget(label(look_texts.DOCUMENTS_NOTE, "note", wrap=True))
         for path, words in _DOCUMENTS:
             if files.get(path):
@@ -55,9 +59,9 @@ class SignedPage(Page):
         rows.addStretch(1)
 
     def go_to(self, place: str) -> None:
-        """Put the focus on the first document."""
-        first = next(iter(self.buttons.values()), None)
-        (first or self).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the way to the signed copy, and examine the copy if that is not done."""
+        self.copy.begin()
+        self.copy.see.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(self.place())
 
     def place(self) -> str:
@@ -66,6 +70,10 @@ class SignedPage(Page):
 
     def refresh(self, edited: Edited) -> None:
         """Show nothing: remarks do not change the documents."""
+
+    def stop(self) -> None:
+        """Stop examining the signed copy."""
+        self.copy.job.stop()
 
     def _open(self, name: str, content: bytes) -> None:
         if self._folder is None:

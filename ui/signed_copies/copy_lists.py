@@ -102,8 +102,8 @@ class ComparisonCard(QFrame):
         self.advice = label(f"{copy_texts.ADVICE} {copy_texts.REOPEN_ADVICE}", "note", wrap=True)
         self._column.addWidget(self.advice)
 
-    def show_copy(self, found: Examination) -> None:
-        """Show the parts of another copy."""
+    def show_copy(self, found: Examination, *, kept: bool) -> None:
+        """Show the parts of another copy; what may be done with one that is not kept."""
         lines = _Lines()
         for part in parts_of(found):
             row = QHBoxLayout()
@@ -113,7 +113,7 @@ class ComparisonCard(QFrame):
             row.addWidget(label(part.words, part.ink), 0, Qt.AlignmentFlag.AlignTop)
             lines.column.addLayout(row)
         self._lines = lines.take_place_of(self._lines, self._column)
-        self.advice.setVisible(found.is_wrong)
+        self.advice.setVisible(found.is_wrong and not kept)
 
 
 def parts_of(found: Examination) -> Iterator[ComparedPart]:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEven
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.received.received_store import ReceivedStore
 from cchc_desktop.desk.sending.kept_copy import KeepingReason, keep_copy, reason_of_copy
 from cchc_desktop.desk.signed_copies.examination_words import CopyVerdict, note_of, title_of, verdict_of
 from cchc_desktop.report.document import CLOSED
@@ -42,7 +43,10 @@ _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "error": "circle-x"}
 
 
 class SignedCopyPage(Page):
-    """A copy is chosen or dropped, examined on a thread, shown, then kept with the report or not."""
+    """A copy is chosen or dropped, examined on a thread, shown, then kept with the report or not.
+
+    Of a received report the copy in its package is shown first, and nothing is kept.
+    """
 
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
@@ -50,6 +54,7 @@ class SignedCopyPage(Page):
         self.job, self.notice = Job(self), Notice()
         self._next: PagePair | None = None
         self._drawing = self._kept = False
+        self._received = isinstance(open_report.flushed_store(), ReceivedStore)
         self._folder = str(Path.home())
         self.open = Button(copy_texts.OPEN, icon="folder-open", key="Ctrl+O")
         self.file = ElidedLabel("note")
@@ -74,7 +79,7 @@ class SignedCopyPage(Page):
         del place
         if self.copy is None and not self.job.running:
             self._examine_kept()
-        if self.copy is None or self._kept:
+        if self.copy is None or self._kept or self._received:
             target: QWidget = self.open
         else:
             target = self.bar.drop_first if self.copy.found.is_wrong else self.bar.keep
@@ -163,7 +168,8 @@ class SignedCopyPage(Page):
         for part in (self.view, self._side):
             part.setVisible(copy is not None)
         self.nothing.setVisible(copy is None)
-        self.bar.setVisible(copy is not None and not self._kept and not self.open_report.editable)
+        looked_at = self._kept or self._received or self.open_report.editable
+        self.bar.setVisible(copy is not None and not looked_at)
         self.open.setText(copy_texts.OTHER if copy else copy_texts.OPEN)
         if copy is None:
             restyle(self.strip, "frame", "info")
@@ -175,9 +181,10 @@ class SignedCopyPage(Page):
         self._show_verdict(verdict_of(found), " ".join(filter(None, (title_of(found), note_of(found)))))
         size = f"{max(found.size // 1024, 1)} KB"
         named = copy_texts.FILE.format(name=copy.name, pages=found.pages, size=size)
-        set_text_if_changed(self.file, f"{named}, {copy_texts.KEPT}" if self._kept else named)
+        kept = copy_texts.IN_PACKAGE if self._received else copy_texts.KEPT
+        set_text_if_changed(self.file, f"{named}, {kept}" if self._kept else named)
         self.signatures.show_copy(copy)
-        self.comparison.show_copy(found)
+        self.comparison.show_copy(found, kept=self._kept or self._received)
         report, text = self.open_report.report, found.text
         self.bar.show_copy(
             wrong=found.is_wrong, closed=report.state == CLOSED, number=text.number, day=text.day or self._day()

@@ -26,6 +26,7 @@ SHOWS = {
 PAGE_OF = "Trang {} / {}"
 PAGE_OF_SHORT = "{} / {}"
 FIT_WIDTH = "Vừa bề ngang"
+WHOLE_PAGE = "Cả trang"
 PERCENT = "{}%"
 LARGER = "Phóng to"
 SMALLER = "Thu nhỏ"

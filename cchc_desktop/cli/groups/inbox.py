@@ -178,6 +178,8 @@ def _write_totals(call: argparse.Namespace, store: InboxStore, totals: Totals, b
 
 def _show(call: argparse.Namespace) -> int:
     from cchc_desktop.cli.output import line_of
+    from cchc_desktop.desk.packages.signed_copy import copy_in_package
+    from cchc_desktop.desk.signed_copies.examination_words import lines_of
     from cchc_desktop.inbox.package_reading import findings_of_package, report_of_package
 
     with open_office(call) as store:
@@ -187,16 +189,23 @@ def _show(call: argparse.Namespace) -> int:
         raw = store.content(unit.standing.newest) if unit.standing else b""
     findings = findings_of_package(raw) if raw else ()
     answered = report_of_package(raw, "")[0].answers if raw else ()
+    copy = copy_in_package(raw, unit.unit.name, call.data) if raw else None
     if call.json:
         from dataclasses import asdict
 
-        members = {"packages": [*map(asdict, packages)], "answers": [answer.as_json() for answer in answers]}
-        members["answered"] = [answer.as_json() for answer in answered]
+        members: dict[str, object] = {
+            "packages": [*map(asdict, packages)],
+            "answers": [answer.as_json() for answer in answers],
+            "signed": copy.found.as_json() if copy else None,
+            "answered": [answer.as_json() for answer in answered],
+        }
         print_json(unit.as_json() | members | {"findings": [finding.as_json() for finding in findings]})
         return 0
     print(f"{unit.unit.code}\t{unit.unit.name}\t{_UNIT_STATES[unit.state.value]}")
     for package in packages:
         print(f"{package.came_at}\tlần {package.version}\t{_STATES[package.state.value]}\t{package.file}")
+    for line in lines_of(copy) if copy else ():
+        print(line.strip())
     for finding in findings:
         print(line_of(finding))
     for earlier in answered:

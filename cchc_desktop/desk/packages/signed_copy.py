@@ -8,6 +8,8 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages.receiving import report_in
 from cchc_desktop.desk.signed_copies.examine_copy import ExaminedCopy, examine_printed
 from cchc_desktop.handoff import package_layout
+from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.handoff.verifying import examine
 from cchc_desktop.signatures.examining.printed_report import PrintedReport
 
 if TYPE_CHECKING:
@@ -16,6 +18,11 @@ if TYPE_CHECKING:
     from cchc_desktop.handoff.verifying import VerifiedPackage
 
 NAME = "signed.pdf"
+
+
+def copy_in_package(raw: bytes, name: str, data: Path) -> ExaminedCopy | None:
+    """Examine the signed copy in a kept package, whoever sealed it; None if it has none."""
+    return examined_copy(examine(raw, lambda _unit, _key: KeyTrust.FIRST), name, data)
 
 
 def examined_copy(examined: VerifiedPackage, name: str, data: Path) -> ExaminedCopy | None:

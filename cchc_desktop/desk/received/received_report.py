@@ -165,7 +165,12 @@ def look_through(inbox: InboxStore, number: int, desk: Desk) -> Looking:
         read, _ = _draft(inbox, other, inbox.content(other.number))
         reports[read.ref] = read
     files = {path: content for path, content in examine(raw, _any_key).files.items() if content is not None}
-    store = ReceivedStore(desk.store.folder, reports, tuple(_history(files.get(package_layout.HISTORY, b""))))
+    store = ReceivedStore(
+        desk.store.folder,
+        reports,
+        tuple(_history(files.get(package_layout.HISTORY, b""))),
+        files.get(package_layout.SIGNED, b""),
+    )
     opened = OpenReport(cast("DraftStore", store), draft, source.template, desk.who, seen=0)
     given = next((each for each in inbox.answers(unit=package.unit) if each.package == number), None)
     looking = Looking(

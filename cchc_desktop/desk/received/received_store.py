@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NoReturn
 
 from cchc_desktop.base.errors import NotFoundError, UserError
+from cchc_desktop.desk.packages.signed_copy import NAME as SIGNED_NAME
 from cchc_desktop.report.keys import ANSWERS
 from cchc_desktop.report.members.office_answer import answers_text
-from cchc_desktop.report.store_protocol import DraftInfo
+from cchc_desktop.report.store_protocol import DraftInfo, Issue, SealedVersion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,7 @@ class ReceivedStore:
     folder: Path
     reports: Mapping[str, Draft]
     changes: tuple[Change, ...] = ()
+    signed: bytes = b""
     answer: VersionAnswer | None = None
 
     @property
@@ -49,6 +51,15 @@ class ReceivedStore:
             return draft
         answers = (*draft.report.answers, self.answer)
         return replace(draft, report=draft.report.with_edit(ANSWERS, answers_text(answers)))
+
+    def sealed(self, ref: str, version: int) -> SealedVersion | None:
+        """Return the version that came with its signed copy, None if there came none."""
+        if ref != self.shown or not self.signed:
+            return None
+        report = self.reports[ref].report
+        del version
+        issue = Issue(report.text("letter.number"), report.text("letter.date"), SIGNED_NAME, self.signed)
+        return SealedVersion("", "", issue)
 
     def history(self, ref: str) -> list[Change]:
         """Return the changes that came with a report."""

@@ -65,6 +65,21 @@ def sign(card: SigningCard, qtbot: QtBot, pin: str = PIN) -> None:
     qtbot.waitUntil(lambda: not card.job.running, timeout=PATIENCE)
 
 
+def look_at_the_places_by_keys(page: ExportPage, qtbot: QtBot) -> None:
+    """F8 leads back to the place of the next signature, then to the other one; F9 shows the whole page."""
+    pin, preview = page.signing.pin, page.preview
+    qtbot.waitUntil(lambda: preview.marker is not None, timeout=PATIENCE)
+    preview.show_page(0)
+    for role in ("office", "signer", "office"):
+        press(Qt.Key.Key_F8)
+        assert (preview.marker and preview.marker.role, preview.list.currentRow()) == (role, 9)
+    press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: preview.page.height() <= preview.height(), timeout=PATIENCE)
+    press(Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: preview.page.height() > preview.height(), timeout=PATIENCE)
+    assert pin.hasFocus()
+
+
 def test_the_chairman_and_then_the_office_sign_and_the_package_takes_what_they_signed(
     open_window: OpenWindow, desk: Desk, ref: str, drawer: Drawer, chain: Chain, qtbot: QtBot
 ) -> None:
@@ -86,6 +101,7 @@ def test_the_chairman_and_then_the_office_sign_and_the_package_takes_what_they_s
     assert chain.office.owner in card.choice.list.currentText()
     qtbot.waitUntil(lambda: "trùm một phần ba" in card.place.text(), timeout=PATIENCE)
     assert card.place.text().startswith("Trang 10,")
+    look_at_the_places_by_keys(page, qtbot)
 
     sign(card, qtbot)
     assert card.heading.text().startswith("Đã đủ hai chữ ký")

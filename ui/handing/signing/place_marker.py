@@ -23,7 +23,7 @@ class PlaceMarker:
     """A dashed outline around the place of a role's signature, with words for it."""
 
     def __init__(self, place: PagePlace, role: str) -> None:
-        self.page, self._place, self._role = place.page, place, role
+        self.page, self.role, self._place = place.page, role, place
 
     def paint(self, pixmap: QPixmap) -> QRect:
         """Draw the outline on the image of the page; return where it lies, in the image's logical pixels."""
@@ -33,10 +33,10 @@ class PlaceMarker:
         box = QRectF(place.left * scale, top, place.width * scale, place.height * scale)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = _INKS[self._role]
+        ink = _INKS[self.role]
         painter.setPen(QPen(ink, 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(QColor(ink.red(), ink.green(), ink.blue(), _TINT))
-        if self._role == "office":
+        if self.role == "office":
             painter.drawEllipse(box)
         else:
             painter.drawRoundedRect(box, 4, 4)
@@ -45,9 +45,9 @@ class PlaceMarker:
         return box.toAlignedRect()
 
     def _paint_words(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
-        font, words = theme.font(12), signing_texts.MARKS[self._role]
+        font, words = theme.font(12), signing_texts.MARKS[self.role]
         tag = box
-        if self._role == "office":  # its left half is free: the signer's name begins right of the middle
+        if self.role == "office":  # its left half is free: the signer's name begins right of the middle
             metrics = QFontMetricsF(font)
             width, height = metrics.horizontalAdvance(words) + 16, metrics.height() + 8
             tag = QRectF(max(2.0, box.center().x() - width), box.bottom() + 4, width, height)

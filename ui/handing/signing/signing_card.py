@@ -66,7 +66,7 @@ class SigningCard(QFrame):
         self.notice, self.stamps, self.image = Notice(narrow=True), TimeStampField(), ImageField()
         self.leave = Button(signing_texts.LEAVE, key="Esc")
         self.sign_button = Button("", role="primary", icon="pencil-line", key="Enter")
-        self.to_place = Button(signing_texts.TO_PLACE, role="link", icon="search")
+        self.to_place = Button(signing_texts.TO_PLACE, role="link", icon="search", key="F8")
         self._asked = QWidget()
         self._lay_out()
         self._connect()

@@ -15,6 +15,7 @@ OPEN_REPORT = "Báo cáo chưa chốt: chỉ xem, chưa giữ được bản ký
 EXAMINING = "Đang xem {}"
 FILE = "{name}, {pages} trang, {size}"
 KEPT = "bản đang giữ trong máy"
+IN_PACKAGE = "bản trong gói"
 SIGNATURES = "Chữ ký"
 COMPARED = "So với bản trình ký"
 NO_SIGNATURES = "Không có chữ ký số. Bản quét có chữ ký tay và dấu thì xem bằng mắt."
