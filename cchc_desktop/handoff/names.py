@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.spelling import as_latin
 from cchc_desktop.base.text import folded, nfc, slug
 from cchc_desktop.base.windows.windows_names import is_reserved
-from cchc_desktop.handoff.package_layout import SUFFIX
+from cchc_desktop.handoff.package_layout import DOCUMENTS, SUFFIX
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.part import part_of
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
 
 MAX_PATH, MAX_NAME, MAX_DEPTH = 200, 100, 4
-_MAX_SLUG = 60
+_MAX_SLUG, _MAX_ENDING = 60, 12
 _FORBIDDEN = re.compile(r'[\\:*?"<>|]')
 _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
@@ -65,13 +66,33 @@ def package_name(stem: str) -> str:
     return stem + SUFFIX
 
 
+def document_path(number: int, file: str) -> str:
+    """Return the path in a package of the file beside the document of a number: "data/documents/03-ke-hoach.pdf".
+
+    The number keeps files of one name apart, and makes a harmless name of one that Windows reserves.
+    """
+    name = PurePath(last_name(file))
+    stem = "".join("-" if _is_unsafe(char) else char for char in nfc(name.stem))
+    ending = "".join(char for char in name.suffix.lower() if char.isascii() and (char.isalnum() or char == "."))
+    return f"{DOCUMENTS}{number:02}-{stem[:_MAX_SLUG].strip(' .') or 'van-ban'}{ending[:_MAX_ENDING].rstrip('.')}"
+
+
+def last_name(file: str) -> str:
+    """Return the name at the end of a path, of this system or of Windows."""
+    return PureWindowsPath(file).name
+
+
+def _is_unsafe(char: str) -> bool:
+    return char == "/" or bool(_FORBIDDEN.match(char)) or (char != " " and unicodedata.category(char)[0] in "CZ")
+
+
 def fault_of(path: str) -> str:
     """Return why a path must not be written to a disk, "" if it is harmless everywhere (RFC 8493, 5.1 and 6.1)."""
     if len(path) > MAX_PATH:
         return f"tên dài quá {MAX_PATH} ký tự"
     if path != nfc(path):
         return "tên không theo dạng chữ NFC"
-    if _FORBIDDEN.search(path) or any(unicodedata.category(char)[0] in "CZ" for char in path.replace(" ", "")):
+    if any(_is_unsafe(char) for char in path.replace("/", "")):
         return "tên có ký tự không dùng được"
     parts = path.split("/")
     if len(parts) > MAX_DEPTH:

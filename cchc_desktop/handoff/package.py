@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -27,7 +27,10 @@ PROGRAM = "CCHC Desktop"
 
 @dataclass(frozen=True)
 class PackageContents:
-    """The contents of a package: the report and its canonical file, template, documents, history, signed copy."""
+    """The contents of a package: the report and its canonical file, template, documents, history, signed copy.
+
+    beside has the files beside documents of the register, by their paths in the package.
+    """
 
     report: Report
     report_json: bytes
@@ -36,6 +39,7 @@ class PackageContents:
     workbook: bytes
     history: Sequence[Change] = ()
     signed: bytes = b""
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,8 @@ def payload(contents: PackageContents) -> dict[str, bytes]:
         package_layout.HISTORY: b"".join(_change_line(change) for change in contents.history),
         package_layout.REASONS: _json([reason.as_json() for reason in contents.report.reasons], indent=1),
     }
-    return {**files, package_layout.SIGNED: contents.signed} if contents.signed else files
+    signed = {package_layout.SIGNED: contents.signed} if contents.signed else {}
+    return {**files, **signed, **contents.beside}
 
 
 def _change_line(change: Change) -> bytes:

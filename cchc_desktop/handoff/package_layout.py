@@ -26,6 +26,8 @@ TEMPLATE = "data/template.toml"
 HISTORY = "data/history.jsonl"
 REASONS = "data/reasons.json"
 SIGNED = "data/signed.pdf"
+DOCUMENTS = "data/documents/"
+"""The folder of the files beside documents of the register: each begins with its document's number in report.json."""
 ANSWER = "data/answer.json"
 """The one file of an answer of the receiving office."""
 
@@ -36,6 +38,8 @@ NEEDED = (*TAGS, REPORT, TEMPLATE)
 """The files that every package has, whatever its manifests list."""
 ANSWER_NEEDED = (*TAGS, ANSWER)
 """Those of every answer."""
+
+_DIGITS = 6
 
 BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 """The bag declaration (RFC 8493, 2.1.1)."""
@@ -49,6 +53,13 @@ def is_template_package(path: PurePath) -> bool:
 def is_package(path: PurePath) -> bool:
     """Return whether a file has a package's ending."""
     return path.suffix.lower() == SUFFIX
+
+
+def document_number(path: str) -> int | None:
+    """Return which document of the report's register a file lies beside, counted from 1; None for any other file."""
+    digits, mark, _ = path.removeprefix(DOCUMENTS).partition("-")
+    beside = path.startswith(DOCUMENTS) and bool(mark) and digits.isascii() and digits.isdecimal()
+    return int(digits) if beside and len(digits) <= _DIGITS else None
 
 
 def ordered(paths: Iterable[str]) -> list[str]:

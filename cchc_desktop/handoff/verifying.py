@@ -211,6 +211,19 @@ def _report_faults(files: Files, statement: Statement) -> Iterator[str]:
     for name, value in stated.items():
         if value != getattr(statement, name):
             yield f"{package_layout.REPORT}: {_WORDS[name]} khác với nội dung đã ký trong {package_layout.SIGNATURE}."
+    register = data.get("register") if isinstance(data, dict) else None
+    yield from _document_faults(files, len(register) if isinstance(register, list) else 0)
+
+
+def _document_faults(files: Files, entries: int) -> Iterator[str]:
+    """Yield a fault for each file beside documents that belongs to none of the register's, or to one that has one."""
+    seen: set[int] = set()
+    for path in files:
+        if path.startswith(package_layout.DOCUMENTS):
+            number = package_layout.document_number(path)
+            if number is None or not 1 <= number <= entries or number in seen:
+                yield f"{shown(path)}: không thuộc văn bản nào trong sổ của báo cáo."
+            seen.add(number or 0)
 
 
 REPORT_PACKAGE = PackageKind(package_layout.FORMAT, package_layout.NEEDED, _report_faults)

@@ -14,6 +14,7 @@ from cchc_desktop.handoff.keyring import Keyring
 from db.drafts.store import open_drafts
 from tests.cli.test_commands import call
 from tests.handoff.packages import make_key
+from tests.make import make_register_entry
 
 MEMBERS = ["whole", "files", "signature", "unit", "period", "version", "key", "fingerprint", "known_as"]
 UNIT = "xã An Thanh, huyện Tứ Kỳ, tỉnh Hải Dương"
@@ -252,3 +253,27 @@ def exported(data: Path, ref: str) -> bool:
         return was_exported(Desk(store).open(ref))
     finally:
         store.close()
+
+
+def test_the_file_of_a_document_goes_the_whole_way_by_commands(tmp_path: Path) -> None:
+    ours, theirs, stick = tmp_path / "xã", tmp_path / "huyện", tmp_path / "USB"
+    stick.mkdir()
+    (tmp_path / "kh12.pdf").write_bytes(b"%PDF-1.4 12")
+    assert call("sample", "--data", ours).returncode == 0
+    assert call("export", "an-thanh-2023-H1", "--json", tmp_path / "r.json", "--data", ours).returncode == 0
+    report = json.loads((tmp_path / "r.json").read_text())
+    document = make_register_entry(date="2023-02-03", file="kh12.pdf").as_json()
+    (tmp_path / "r.json").write_text(json.dumps(report | {"register": [document]}))
+    ref = call("import", tmp_path / "r.json", "--data", ours).stdout.strip()
+
+    packed = call("pack", ref, "--draft", "--to", stick, "--data", ours)
+    assert (packed.returncode, "Gói mang theo 1 tệp kèm sổ văn bản." in packed.stderr) == (0, True)
+    package = packed.stdout.strip()
+    found = json.loads(call("verify", package, "--json", "--data", theirs).stdout)
+    assert (found["whole"], {"path": "data/documents/01-kh12.pdf", "state": "whole"} in found["files"]) == (True, True)
+    came = call("import", package, "--data", theirs)
+    assert (came.returncode, "Đã giữ 1 tệp kèm sổ văn bản" in came.stderr) == (0, True)
+    shown = json.loads(call("show", came.stdout.strip(), "--json", "--data", theirs).stdout)
+    assert (theirs / shown["register"][0]["file"]).read_bytes() == b"%PDF-1.4 12"
+    backed = call("backup", "--to", tmp_path / "b.cchcbak", "--data", theirs)
+    assert (backed.returncode, "không có 1 tệp kèm sổ văn bản" in backed.stderr) == (0, True)

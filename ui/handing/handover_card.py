@@ -178,10 +178,12 @@ class HandoverCard(QFrame):
         self._end()
         note_exported(self._open_report)
         lines = [path.name for path in handed.written]
-        lines += [handover_texts.NEW_KEY] * handed.new_key
+        lines += [handover_texts.BESIDE.format(handed.beside)] * bool(handed.beside)
+        lines += [*handed.left_out, *[handover_texts.NEW_KEY] * handed.new_key]
         lines += [handover_texts.FINGERPRINT.format(handed.fingerprint), handover_texts.SIGN_SLIP]
         self.slip.show()
-        self._show_result("ok", self._done_words(handed), "\n".join(lines), folder=handed.package.parent)
+        role = "warn" if handed.left_out else "ok"
+        self._show_result(role, self._done_words(handed), "\n".join(lines), folder=handed.package.parent)
         self._take_focus(self.slip)
 
     def _done_words(self, handed: Handed) -> str:

@@ -8,8 +8,10 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from cchc_desktop.desk.register.document_files import is_document
+from cchc_desktop.desk.register.travelling_files import document_name
 from cchc_desktop.handoff import package_layout
 from ui.kit.buttons import Button
 from ui.kit.labels import label
@@ -20,7 +22,7 @@ from ui.report.page import Page
 from ui.words.answering import look_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from cchc_desktop.desk.drafts.steps import ReportStep
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
@@ -51,12 +53,29 @@ class SignedPage(Page):
         rows.addWidget(label(look_texts.DOCUMENTS_NOTE, "note", wrap=True))
         for path, words in _DOCUMENTS:
             if files.get(path):
-                button = Button(words, icon="file-text")
-                button.clicked.connect(partial(self._open, Path(path).name, files[path]))
-                self.buttons[path] = button
-                rows.addWidget(button)
+                rows.addWidget(self._button(path, words, files[path]), 0, Qt.AlignmentFlag.AlignLeft)
+        if beside := dict(_beside(files, open_report)):
+            rows.addWidget(label(look_texts.BESIDE, "strong"))
+            inside, column = QWidget(), QVBoxLayout()
+            column.setContentsMargins(0, 0, 0, 0)
+            for path, words in beside.items():
+                column.addWidget(self._button(path, words, files[path]), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addStretch(1)
+            inside.setLayout(column)
+            area = QScrollArea(widgetResizable=True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setObjectName("column")
+            area.setWidget(inside)
+            rows.addWidget(area, 1)
         rows.addWidget(self.notice)
-        rows.addStretch(1)
+        rows.addStretch(0 if beside else 1)
+
+    def _button(self, path: str, words: str, content: bytes) -> Button:
+        button = Button(words, icon="file-text")
+        button.clicked.connect(partial(self._open, Path(path).name, content))
+        self.buttons[path] = button
+        return button
 
     def go_to(self, place: str) -> None:
         """Put the focus on the way to the signed copy, and examine the copy if that is not done."""
@@ -81,3 +100,13 @@ class SignedPage(Page):
         path = self._folder / name
         path.write_bytes(content)
         open_externally(path, self.notice)
+
+
+def _beside(files: Mapping[str, bytes], open_report: OpenReport) -> Iterator[tuple[str, str]]:
+    """Yield the path of each file beside a document of the register, and the words of its button."""
+    register = open_report.report.register
+    for path in sorted(files):
+        number = package_layout.document_number(path)
+        if number is not None and number <= len(register) and is_document(path):
+            name = Path(path).name.partition("-")[2]
+            yield path, look_texts.OPEN_BESIDE.format(document_name(register[number - 1]), name)

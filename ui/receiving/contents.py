@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QTreeWidgetItem,
 from cchc_desktop.base.clock import moment_words
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.packages import verdict
+from cchc_desktop.handoff.package_layout import document_number
 from cchc_desktop.report.periods import span_of
 from ui.kit import theme
 from ui.kit.labels import label
@@ -76,7 +77,9 @@ class PackageFiles(QFrame):
 
 
 def _file_row(file: FileState) -> QTreeWidgetItem:
-    what = receiving_texts.FILE_WORDS.get(file.path, receiving_texts.FILE_OTHER)
+    number = document_number(file.path)
+    other = receiving_texts.FILE_BESIDE.format(number) if number else receiving_texts.FILE_OTHER
+    what = receiving_texts.FILE_WORDS.get(file.path, other)
     row = QTreeWidgetItem([verdict.STATES[file.state], what, file.path])
     row.setIcon(0, theme.icon(*receiving_texts.FILE_STATES[file.state]))
     return row

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLineEdit, QScro
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.text import stored
 from cchc_desktop.desk.register.citation import cited
+from cchc_desktop.desk.register.document_files import file_name, is_kept
 from cchc_desktop.desk.register.typed_entry import document_types, stored_day, type_of_symbol
 from cchc_desktop.desk.register.unit_register import suggested_criterion
+from cchc_desktop.handoff.names import last_name
 from cchc_desktop.report.members.document_register import day_of_entry, full_number, split_number
 from cchc_desktop.report.members.register_entry import RegisterEntry
 from ui.kit.buttons import Button
@@ -49,17 +51,20 @@ class EntryDefaults:
 class EntryForm(QFrame):
     """A card with a document's fields: Enter goes on, in the last one it keeps the document.
 
-    Signals: `kept` has the document and the one it replaces (None: a new one); `left` at Esc.
+    Signals: `kept` has the document and the one it replaces (None: a new one); `left` at Esc; `open_wanted` has the
+    file to open.
     """
 
     kept = Signal(object, object)
     left = Signal()
+    open_wanted = Signal(str)
 
     def __init__(self, defaults: EntryDefaults) -> None:
         super().__init__()
         self.setProperty("frame", "card")
         self.defaults = defaults
         self._shown: RegisterEntry | None = None
+        self._file = ""
         self._begun = RegisterEntry(number="", symbol="", date="", type="", body="", subject="", criterion="")
         self.title, self.cited = label("", "card-title"), label("", "note", wrap=True)
         self.doubts = label("", "warn", wrap=True)
@@ -68,7 +73,8 @@ class EntryForm(QFrame):
         self.type, self.subject, self.criterion = WordChoice(), LinesEdit(2), Combo()
         self.type.offer(document_types())
         self.subject.setPlaceholderText(register_texts.SUBJECT_HINT)
-        self.choose = Button(register_texts.CHOOSE_FILE)
+        self.choose, self.open = Button(register_texts.CHOOSE_FILE), Button(register_texts.OPEN_FILE)
+        self.about_file = label("", "small", wrap=True)
         self.keep = Button(register_texts.KEEP, role="primary", key=register_texts.KEEP_KEY)
         self._lay_out()
         self._connect()
@@ -100,7 +106,9 @@ class EntryForm(QFrame):
         self.body.setText(begun.body)
         self.subject.setText(begun.subject)
         self._show_criterion(begun.criterion)
-        self.file.setText(begun.file)
+        self._file = begun.file
+        self.file.setText(file_name(begun) if is_kept(begun.file) else begun.file)
+        self._show_file()
         self.doubts.setText("\n".join(doubts))
         self.doubts.setVisible(bool(doubts))
         for line in (self.number, self.date, self.body, self.file):
@@ -118,13 +126,18 @@ class EntryForm(QFrame):
         number, symbol = split_number(stored(self.number.text()))
         typed = stored(self.date.text()).strip()
         day = f"{typed}/{self.defaults.year}" if _NO_YEAR.fullmatch(typed) else typed
-        texts = (self.type.text(), self.body.text(), self.subject.text(), self.file.text())
+        texts = (self.type.text(), self.body.text(), self.subject.text(), self.file_typed())
         kind, body, subject, file = (" ".join(stored(text).split()) for text in texts)
         return RegisterEntry(
             number=number, symbol=symbol, date=stored_day(day), type=kind, body=body, subject=subject,
             criterion=self.criterion.currentData() or "", file=file,
             unknown=self._shown.unknown if self._shown else {},
         )  # fmt: skip
+
+    def file_typed(self) -> str:
+        """Return the file beside the document: one that came in a package is shown by its name alone."""
+        typed, kept = self.file.text(), self._file
+        return kept if is_kept(kept) and last_name(kept) == typed else typed
 
     def commit(self) -> bool:
         """Emit what was typed if it is another document than before; return whether it was."""
@@ -155,12 +168,20 @@ class EntryForm(QFrame):
 
     def choose_file(self) -> None:
         """Ask for the file of the document."""
-        begin = str(Path(self.file.text()).parent) if self.file.text() else ""
+        begin = str(Path(self.file_typed()).parent) if self.file_typed() else ""
         path, _ = QFileDialog.getOpenFileName(
             self, register_texts.CHOOSE_DOCUMENT, begin, register_texts.DOCUMENT_FILTER
         )
         if path:
             self.file.setText(path)
+
+    def _show_file(self) -> None:
+        file = self.file_typed()
+        self.open.setEnabled(bool(file.strip()))
+        self.about_file.setText(register_texts.FILE_KEPT if is_kept(file) else register_texts.FILE_NOTE)
+
+    def _ask_open(self) -> None:
+        self.open_wanted.emit(self.file_typed())
 
     def _fill(self, field: QObject) -> None:
         """Fill what follows from a field that was left: the type from the symbol, the row from the subject."""
@@ -207,9 +228,10 @@ class EntryForm(QFrame):
             named.setBuddy(field)
             grid.addWidget(named, row, column, 1, span)
             if field is self.file:
-                grid.addLayout(row_of(self.file, self.choose), row + 1, column, 1, span)
+                grid.addLayout(row_of(self.file, self.choose, self.open), row + 1, column, 1, span)
             else:
                 grid.addWidget(field, row + 1, column, 1, span)
+        grid.addWidget(self.about_file, grid.rowCount(), 0, 1, 2)
         grid.addWidget(self.cited, grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         grid.setColumnStretch(0, 1)
@@ -239,6 +261,8 @@ class EntryForm(QFrame):
         self.type.textChanged.connect(self._show_cited)
         self.subject.textChanged.connect(self._show_cited)
         self.choose.clicked.connect(self.choose_file)
+        self.open.clicked.connect(self._ask_open)
+        self.file.textChanged.connect(self._show_file)
 
 
 def _line(hint: str = "") -> QLineEdit:

@@ -41,7 +41,7 @@ class RegisterPage(Page):
         report, unit = open_report.report, unit_of(open_report.report)
         body = f"UBND {unit['kind']} {unit['name']}".strip()
         defaults = EntryDefaults(body, int(report.period[:4]), open_report.template.rows)
-        self.view = RegisterView(UnitRegister(_SavedSettings(open_report), unit), defaults)
+        self.view = RegisterView(UnitRegister(_SavedSettings(open_report), unit), defaults, open_report.folder)
         self.view.changed.connect(self._check_again)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 12, 20, 12)

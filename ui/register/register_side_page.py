@@ -45,7 +45,7 @@ class RegisterSidePage(QWidget):
         for unit in self.units:
             self.unit.addItem(f"{unit.get('kind', '')} {unit.get('name', '')}".strip())
         self.unit.activated.connect(self._use_unit)
-        self.view = RegisterView(*self._register(self.units[0]))
+        self.view = RegisterView(*self._register(self.units[0]), desk.store.folder)
         self.notice = self.view.notice
         self._lay_out()
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.closed)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QMenu, QVBoxL
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.register.citation import cited
+from cchc_desktop.desk.register.document_files import is_kept, to_open
 from cchc_desktop.desk.register.sheet_import import read_sheets
 from cchc_desktop.report.members.document_register import DocumentRegister, identity
 from ui.kit import theme
@@ -43,9 +44,9 @@ class RegisterView(QWidget):
 
     changed = Signal()
 
-    def __init__(self, register: UnitRegister, defaults: EntryDefaults) -> None:
+    def __init__(self, register: UnitRegister, defaults: EntryDefaults, data: Path) -> None:
         super().__init__()
-        self.register = register
+        self.register, self._data = register, data
         self.notice, self.table, self.form = Notice(), RegisterTable(), EntryForm(defaults)
         self.filter = QLineEdit(placeholderText=register_texts.FILTER, clearButtonEnabled=True)
         self.filter.setAccessibleName(register_texts.FILTER)
@@ -140,7 +141,7 @@ class RegisterView(QWidget):
         add(f"{register_texts.MENU_EDIT}\tEnter", self.form.begin)
         add(f"{register_texts.MENU_COPY}\tCtrl+C", self._copy)
         if chosen[0].file:
-            add(register_texts.MENU_OPEN, lambda: open_externally(Path(chosen[0].file), self.notice))
+            add(register_texts.MENU_OPEN, partial(self.open_file, chosen[0].file))
         menu.addSeparator()
         for key, row in self.form.defaults.rows.items():
             if row.proof:
@@ -150,6 +151,13 @@ class RegisterView(QWidget):
         menu.addSeparator()
         add(f"{register_texts.MENU_REMOVE}\tDelete", self._remove)
         menu.popup(point)
+
+    def open_file(self, file: str) -> None:
+        """Open the file beside a document with the machine's program, if it is still there and as it came."""
+        try:
+            open_externally(to_open(file, self._data), self.notice)
+        except UserError as error:
+            self.notice.show_error(error)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table most of a narrow page."""
@@ -175,7 +183,8 @@ class RegisterView(QWidget):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_own(self) -> None:
-        self._change(partial(self.register.put_all, self._own))
+        own = [entry if is_kept(entry.file) else replace(entry, file="") for entry in self._own]
+        self._change(partial(self.register.put_all, own))
         self.offer(())
 
     def _change(self, act: Callable[[], None], chosen: RegisterEntry | None = None) -> None:
@@ -275,6 +284,7 @@ class RegisterView(QWidget):
         self.table.menu_wanted.connect(self.open_menu)
         self.form.kept.connect(self._keep)
         self.form.left.connect(self._back_to_table)
+        self.form.open_wanted.connect(self.open_file)
         self.form.keep.clicked.connect(self._kept_by_hand)
         self.add.clicked.connect(self.begin_new)
         self.sheet.clicked.connect(self.import_sheet)

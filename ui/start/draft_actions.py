@@ -128,7 +128,8 @@ class DraftActions(QObject):
                 self.opened.emit(added.ref)
 
     def _add_loaded(self, loaded: LoadedReport) -> None:
-        self._add(lambda: self._desk.import_report(loaded))
+        path = self.importing.path
+        self._add(lambda: self._desk.import_report(loaded, path.parent if path else None))
 
 
 def folder_to_look_in(last: str) -> Path:

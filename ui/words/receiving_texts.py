@@ -102,4 +102,5 @@ FILE_WORDS = {
     "bagit.txt": "Quy cách gói",
     "bag-info.txt": "Thông tin gói",
 }
+FILE_BESIDE = "Tệp kèm văn bản thứ {} trong sổ"
 FILE_OTHER = "Tệp lạ"

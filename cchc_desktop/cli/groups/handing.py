@@ -77,6 +77,10 @@ def _print_handed(handed: Handed, data: Path) -> None:
         print("Gói này đã có sẵn ở đó và còn nguyên vẹn.", file=sys.stderr)
     for path in handed.written:
         print(f"Đã ghi và đọc lại: {path.name}", file=sys.stderr)
+    if handed.beside:
+        print(f"Gói mang theo {handed.beside} tệp kèm sổ văn bản.", file=sys.stderr)
+    for line in handed.left_out:
+        print(line, file=sys.stderr)
     print(f"Mã đối chiếu khóa ký: {handed.fingerprint}", file=sys.stderr)
     print("In phiếu bàn giao, ký rồi mang theo. Rút USB bằng lệnh “Tháo an toàn” của máy.", file=sys.stderr)
     if warning := unsafe_home(data):

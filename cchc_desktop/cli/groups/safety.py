@@ -24,9 +24,14 @@ def add_commands(commands: Commands) -> None:
 
 
 def _backup(call: argparse.Namespace) -> int:
+    from cchc_desktop.desk.register.document_files import FOLDER, kept_count
+
     with open_desk(call) as desk:
         desk.store.backup(call.to)
     print(call.to)
+    if count := kept_count(call.data):
+        words = f"Tệp sao lưu không có {count} tệp kèm sổ văn bản; chép thư mục {call.data / FOLDER} sang bên cạnh."
+        print(words, file=sys.stderr)
     keyring = keyring_of(call)
     if call.with_keys:
         for copy in save_beside(keyring, call.to):

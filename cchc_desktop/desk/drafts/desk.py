@@ -149,10 +149,14 @@ class Desk:
         """Add the report in a file (.json, .xlsx, .docx) as a draft; choices settle what the file leaves open."""
         from cchc_desktop.desk.drafts.reading import load_file  # noqa: PLC0415 - the list is shown without it
 
-        return self.import_report(load_file(path, choices))
+        return self.import_report(load_file(path, choices), path.parent)
 
-    def import_report(self, loaded: LoadedReport) -> Added:
-        """Add a report that was read from a file as a draft."""
+    def import_report(self, loaded: LoadedReport, folder: Path | None = None) -> Added:
+        """Add a report that was read from a file as a draft; folder is that of the file, where others may lie."""
+        if folder and loaded.report.register:
+            from cchc_desktop.desk.register.document_files import keep_beside  # noqa: PLC0415 - few have a register
+
+            loaded = replace(loaded, report=keep_beside(loaded.report, folder, self.store.folder))
         return self._import(loaded, "import")
 
     def discard(self, ref: str) -> None:

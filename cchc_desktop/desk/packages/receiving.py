@@ -9,6 +9,7 @@ from cchc_desktop.base.bounded import MAX_TEXT_FILE, read_bytes
 from cchc_desktop.base.clock import now
 from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.text import stored
+from cchc_desktop.desk.packages.kept_files import with_kept_files
 from cchc_desktop.desk.packages.verdict import newer_in_words, refuse_broken, refuse_new_key, signature_in_words
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.answering.answer_package import ANSWER_PACKAGE, is_answer
@@ -87,9 +88,13 @@ def import_package(desk: Desk, keyring: Keyring, path: Path, *, accept_new_key: 
 def import_received(desk: Desk, examined: VerifiedPackage, name: str) -> Added:
     """Add the report in a whole package as an open draft with the template it came with.
 
-    Its history stays in the package: the draft's own begins with one change of the cause "package".
+    Its history stays in the package: the draft's own begins with one change of the cause "package". Files beside
+    documents are kept in the data folder.
     """
-    return desk.add(*report_in(examined, name), CAUSE, _origin(examined.verification, name))
+    loaded, source = report_in(examined, name)
+    report, words = with_kept_files(loaded.report, examined.files, desk.store.folder)
+    loaded = replace(loaded, report=report, warnings=(*loaded.warnings, *words))
+    return desk.add(loaded, source, CAUSE, _origin(examined.verification, name))
 
 
 def _origin(found: Verification, name: str) -> Origin:

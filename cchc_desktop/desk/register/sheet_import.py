@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,6 +70,7 @@ def read_sheets(path: Path) -> SheetRegister:
         grid = book.sheets[name].cells
         for at in range(head + 1, len(grid)):
             entry, words = _entry(grid[at], columns)
+            entry = entry and _with_file(entry, path.parent)
             faults += [RowFault(name, at + 1, message) for message in words]
             if entry is None:
                 continue
@@ -131,6 +132,12 @@ def _entry(row: Sequence[CellValue], columns: dict[str, int]) -> tuple[RegisterE
     if day_of_entry(entry) is None:
         faults.append(f"không có ngày “{entry.date}”; giữ như đã ghi." if entry.date else "chưa có ngày ban hành.")
     return entry, faults
+
+
+def _with_file(entry: RegisterEntry, folder: Path) -> RegisterEntry:
+    """Return a document whose file, if it lies beside the workbook under the name in its row, has its whole path."""
+    beside = folder / entry.file
+    return replace(entry, file=str(beside.resolve())) if entry.file and beside.is_file() else entry
 
 
 def _made(texts: dict[str, str]) -> RegisterEntry:

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +17,12 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import NotFoundError, StorageError, UserError, WayOut
 from cchc_desktop.base.leftovers import temporary_folder
+from cchc_desktop.base.shapes import read_shape
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.base.work_step import result_of as result_of  # noqa: PLC0414 - callers run a packing with it
 from cchc_desktop.desk.office.settings import context_of
 from cchc_desktop.desk.register.travelling import with_register
+from cchc_desktop.desk.register.travelling_files import FileBeside, files_of, read_all
 from cchc_desktop.desk.sending.slip_content import SlipCounts, counts_of, slip_of
 from cchc_desktop.desk.work.unit_history import loaded
 from cchc_desktop.documents.pdf.slip import write_slip
@@ -36,13 +39,14 @@ from cchc_desktop.report.document import CLOSED, OPEN
 from cchc_desktop.report.file import write_report
 from cchc_desktop.report.keys import ANSWERS
 from cchc_desktop.report.members.office_answer import answers_text
+from cchc_desktop.report.members.register_entry import RegisterEntry
 
 if TYPE_CHECKING:
     from cchc_desktop.handoff.device import Device
     from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.unit_key import PublicKey
     from cchc_desktop.report.document import Report
-    from cchc_desktop.report.store_protocol import Change, DraftStore
+    from cchc_desktop.report.store_protocol import Change, DraftStore, SealedVersion
     from cchc_desktop.report.template import Template
 
 SLIP = "_phieu-ban-giao.pdf"
@@ -59,13 +63,15 @@ class Handover:
     history: tuple[Change, ...]
     signed: bytes
     counts: SlipCounts
+    beside: tuple[FileBeside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Handed:
     """The result of handing over: the package, the slip, every file written, the key's fingerprint.
 
-    new_key: this packing made the unit's key; present: the same package existed already, whole.
+    new_key: this packing made the unit's key; present: the same package existed already, whole. beside counts the
+    files beside documents that the package carries, left_out has a sentence for each that it does not.
     """
 
     package: Path
@@ -75,6 +81,8 @@ class Handed:
     fingerprint: str
     new_key: bool
     present: bool
+    beside: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
@@ -87,12 +95,20 @@ def prepare(store: DraftStore, ref: str, *, draft: bool = False) -> Handover:
     if sealed and sha256(sealed.content.encode()) != sealed.sha256:
         raise StorageError(f"Lần {report.version} đã chốt không còn nguyên.", "Khôi phục từ bản sao rồi đóng gói lại.")
     context = context_of(store, report, template)
-    report = with_register(report, template, context.register) if draft else report
+    register = _sealed_register(sealed) if sealed else with_register(report, template, context.register).register
+    report = replace(report, register=register)
     whole = sealed.content.encode() if sealed and report.state == CLOSED else write_report(report)
     signed = sealed.issue.signed if sealed and sealed.issue else b""
     history = tuple(filter(_of_the_report, store.history(ref)))
     counts = counts_of(report, template, context)
-    return Handover(report, whole, template, opened.template_source, history, signed, counts)
+    beside = files_of(report, context.register, store.folder)
+    return Handover(report, whole, template, opened.template_source, history, signed, counts, beside)
+
+
+def _sealed_register(sealed: SealedVersion) -> tuple[RegisterEntry, ...]:
+    """Return the documents that a version was sealed with; later changes of the unit's register do not count."""
+    entries, _ = read_shape(list[RegisterEntry], json.loads(sealed.content).get("register", []))
+    return tuple(entries or ())
 
 
 def _without_later(report: Report) -> Report:
@@ -117,8 +133,9 @@ def pack(
     if not folder.is_dir():
         raise NotFoundError(f"Không có thư mục {folder}.", "Cắm USB, mở nó một lần rồi chọn lại thư mục.")
     key, new_key = keyring.ensure(unit_of(handover.report))
+    beside = read_all(handover.beside)
     with reporting(DISK):
-        contents = yield from _contents(handover)
+        contents = yield from _contents(handover, beside.files)
     fresh, place = make(contents, key, clock()), place_of(folder)
     with reporting(place):
         stem, package, files = yield from _settled(handover, folder, contents, fresh)
@@ -132,6 +149,8 @@ def pack(
         fingerprint=key.public.fingerprint,
         new_key=new_key,
         present=package is not fresh,
+        beside=len(beside.files),
+        left_out=beside.left_out,
     )
 
 
@@ -164,7 +183,7 @@ def _settled(
     return stem, package, [file for file in files if not (folder / file.name).exists()]
 
 
-def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
+def _contents(handover: Handover, beside: Mapping[str, bytes]) -> Generator[Step, None, PackageContents]:
     """Write the documents in a temporary folder, and return the contents of the package."""
     with temporary_folder() as folder:
         pdf, workbook = folder / "report.pdf", folder / "report.xlsx"
@@ -178,6 +197,7 @@ def _contents(handover: Handover) -> Generator[Step, None, PackageContents]:
             workbook=workbook.read_bytes(),
             history=handover.history,
             signed=handover.signed,
+            beside=beside,
         )
 
 

@@ -56,7 +56,7 @@ class Returned:
 def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str = "") -> Handover:
     """Return forms ("3") and sections ("II.2") of a draft, ready to be handed out; `handing.pack` writes them.
 
-    The whole report goes along for reading; only the part is taken back.
+    The whole report goes along for reading, without files beside documents; only the part is taken back.
     """
     draft = store.load(ref)
     if draft.report.state != OPEN:
@@ -65,7 +65,7 @@ def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str =
     origin = _origin(store, ref)
     part = handed_out(draft.report, template, names, origin=origin, colleague=one_line(colleague))
     report = with_part(draft.report, part)
-    return replace(prepare(store, ref, draft=True), report=report, report_json=write_report(report))
+    return replace(prepare(store, ref, draft=True), report=report, report_json=write_report(report), beside=())
 
 
 def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Returned:

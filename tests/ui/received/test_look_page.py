@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.desk.office.settings import unit_of
 from cchc_desktop.desk.packages.answer_landing import import_answer
+from cchc_desktop.desk.register.unit_register import UnitRegister
 from cchc_desktop.desk.sending.handing import pack, prepare, result_of
 from cchc_desktop.desk.work.closing import close
 from cchc_desktop.handoff.keyring import Keyring
@@ -19,10 +22,12 @@ from cchc_desktop.inbox.answer_reports import AnsweringOffice, answer_report
 from cchc_desktop.report.members.office_answer import ACCEPTED
 from db.drafts.store import open_drafts
 from db.inbox.sql_inbox import open_inbox
+from tests.make import make_register_entry
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press, write
 from tests.ui.test_accessibility import faults, not_held
 from ui.received.look_page import LookPage
+from ui.received.signed_page import SignedPage
 from ui.shell.window import MainWindow
 
 REF = "an-thanh-2023-H1"
@@ -139,3 +144,34 @@ def test_of_two_desks_the_first_wins_and_the_other_keeps_its_remarks(
     assert "Chị Mai đã nhận" in page.notice.title.text()
     assert [each.text for each in page.looking.remarks] == ["Xem lại."]
     assert [*path.parent.glob("*tra-lai*")] == []
+
+
+def test_the_files_beside_documents_are_opened_where_the_report_is_looked_through(
+    tmp_path: Path, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    scan, store = tmp_path / "Kế hoạch.pdf", open_drafts(tmp_path / "xã")
+    scan.write_bytes(b"%PDF-1.4 12")
+    desk = Desk(store, "Lan")
+    desk.add_sample(printed=False)
+    unit = unit_of(store.load(REF).report)
+    UnitRegister(desk, unit).put(make_register_entry(date="2023-02-03", file=str(scan)))
+    close(store, REF, by="Chủ tịch")
+    path = handed(desk, tmp_path)
+    store.close()
+    scan.unlink()
+
+    page = looked(open_window(), path, qtbot, monkeypatch)
+    page.view.go("export")
+    documents = page.view.page
+    assert isinstance(documents, SignedPage)
+    button = documents.buttons["data/documents/01-Kế hoạch.pdf"]
+    assert button.text() == "12/KH-UBND: Kế hoạch.pdf"
+    button.click()
+    assert [each.read_bytes() for each in opened] == [b"%PDF-1.4 12"]

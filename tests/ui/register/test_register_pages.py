@@ -8,12 +8,13 @@ from typing import cast
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.office import library
+from cchc_desktop.desk.register import document_files
 from cchc_desktop.desk.register.unit_register import UnitRegister
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.file import read_report, write_report
@@ -125,6 +126,37 @@ def test_documents_that_came_with_a_report_are_taken_over(desk: Desk, sample: Op
     page.view.own.click()
     assert [line[0] for line in kept(desk)] == ["9", "12"]
     assert not page.view.own.isVisible()
+
+
+def test_the_file_of_a_document_that_came_is_opened_from_its_fields(
+    desk: Desk, sample: OpenReport, shown: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toLocalFile())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    kept_file = document_files.keep(b"%PDF-1.4", "kh12.pdf", desk.store.folder)
+    came = replace(sample.report, register=(replace(PLAN, file=kept_file), replace(OLD, file="/etc/passwd")))
+    loaded = read_report(write_report(came), "report.json", library.find)
+    page = cast("RegisterPage", shown(desk.open(desk.import_report(loaded).ref), "register"))
+    page.view.own.click()
+    assert [entry.file for entry in page.view.table.rows.entries] == [kept_file, ""]
+    page.view.table.choose(page.view.table.rows.entries[0])
+    assert page.view.form.file.text() == "kh12.pdf"
+    page.view.form.open.click()
+    assert opened == [str(desk.store.folder / kept_file)]
+    (desk.store.folder / kept_file).write_bytes(b"other")
+    page.view.form.open.click()
+    assert len(opened) == 1
+    assert page.view.notice.isVisible()
+    assert "kh12.pdf đã bị sửa" in page.view.notice.title.text()
+    page.view.form.begin()
+    page.view.form.subject.setText("Việc khác nữa")
+    press(Qt.Key.Key_Return, CTRL)
+    assert page.view.table.rows.entries[0].file == kept_file
 
 
 def test_years_and_words_choose_the_rows(page: RegisterPage, desk: Desk) -> None:
