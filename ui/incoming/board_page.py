@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QMenu, QWidget
 
 from cchc_desktop.base.clock import now
 from cchc_desktop.inbox.standing import UnitState
 from ui.incoming.arrivals_card import REPORTS, ArrivalsCard, IntakeStrip, needs_a_look, summary_words
 from ui.incoming.board_cards import CountsCard, DaysCard, TotalRatesCard
+from ui.incoming.board_layout import BoardParts, lay_out
 from ui.incoming.board_model import KEEPS
 from ui.incoming.board_table import BoardTable
 from ui.incoming.board_work import BoardWork
+from ui.incoming.owing_actions import OwingActions
 from ui.incoming.owing_card import OwingCard
 from ui.kit import theme
 from ui.kit.buttons import Button
-from ui.kit.frames import frame
 from ui.kit.inputs import Combo
-from ui.kit.labels import label
-from ui.kit.layouts import FlowRow, outset, row_of
 from ui.kit.notice import Notice
-from ui.words import date_texts
 from ui.words.incoming import board_texts
 from ui.words.place_texts import short
 
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
     from cchc_desktop.inbox.inbox_store import Verdict
     from cchc_desktop.inbox.intake import TakenIn
 
-_SIDE, _NARROW, _LOW, _HIGH = 376, 1140, 560, 800
+_NARROW, _LOW, _HIGH = 1140, 560, 800
 
 
 class BoardPage(QWidget):
@@ -70,7 +67,24 @@ class BoardPage(QWidget):
         self.chips = {keep: Button(words.format(0)) for keep, words in board_texts.FILTERS.items()}
         self.group = QButtonGroup(self)
         self._side = QWidget()
-        self._lay_out()
+        self._owing = OwingActions(self.owing, self.work, self.notice)
+        for number, chip in enumerate(self.chips.values()):
+            chip.setCheckable(True)
+            self.group.addButton(chip, number)
+        self.chips["all"].setChecked(True)
+        lay_out(
+            self,
+            BoardParts(
+                back=self.back,
+                head=(self.period, None, self.units, self.missing, self.totals, self.take),
+                cards=(self.notice, self.strip, self.owing, self.counts, self.arrivals),
+                filter=self.filter,
+                chips=tuple(self.chips.values()),
+                table=self.table,
+                side=self._side,
+                beside=(self.days, self.rates),
+            ),
+        )
         self._connect()
 
     def begin(self, period: str = "") -> None:
@@ -171,31 +185,6 @@ class BoardPage(QWidget):
         self.work.trust(verdict.package.unit, verdict.package.key)
         self.arrivals.close_card()
 
-    def _take_province(self, province: str) -> None:
-        from cchc_desktop.inbox.own_list import units_of_area  # noqa: PLC0415 - reads the catalogue
-        from cchc_desktop.units.commune import Era  # noqa: PLC0415 - likewise
-
-        self.work.set_owing(partial(units_of_area, province, "", Era.TWO_TIERS))
-
-    def _take_table(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, board_texts.FROM_EXCEL, "", board_texts.TABLES)
-        if path:
-            from cchc_desktop.inbox.own_list import read_list  # noqa: PLC0415 - reads tables
-            from cchc_desktop.units.commune import Era  # noqa: PLC0415 - likewise
-
-            self.work.set_owing(partial(read_list, Path(path), Era.TWO_TIERS))
-
-    def _set_due(self, typed: str) -> None:
-        stored, reading = date_texts.stored_date(typed), self.work.reading
-        if reading is None:
-            return
-        try:
-            day = date.fromisoformat(stored) if stored else None
-        except ValueError:
-            self.notice.show_message("error", board_texts.DUE_FAULT)
-            return
-        self.work.change(lambda store: store.set_due(reading.board.period, day), "")
-
     def _ask_files(self) -> None:
         names, _ = QFileDialog.getOpenFileNames(self, board_texts.TAKE_FILES, "", board_texts.PACKAGES)
         if names:
@@ -241,9 +230,6 @@ class BoardPage(QWidget):
         self.strip.stopped.connect(self.work.cancel)
         self.arrivals.trusted.connect(self._trust)
         self.arrivals.closed.connect(lambda: self._fit(self.size()))
-        self.owing.province_chosen.connect(self._take_province)
-        self.owing.table_wanted.connect(self._take_table)
-        self.owing.due_set.connect(self._set_due)
         keys = {
             "Ctrl+I": self._ask, "Ctrl+L": self.copy_missing, "F9": self._ask_totals, "Esc": self._escape,
             "Ctrl+F": partial(self.filter.setFocus, Qt.FocusReason.ShortcutFocusReason),
@@ -270,66 +256,3 @@ class BoardPage(QWidget):
             self.opened.emit(found.standing.newest)
         elif found:
             self.notice.show_message("warn", board_texts.NOTHING_CAME.format(found.unit.name))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar())
-        inside = QVBoxLayout()
-        inside.setContentsMargins(24, 8, 24, 8)
-        inside.setSpacing(8)
-        head = QWidget()
-        head.setLayout(
-            FlowRow(
-                label(board_texts.HEADING, "title"), self.period, None, self.units, self.missing, self.totals, self.take
-            )
-        )
-        inside.addLayout(outset(head))
-        for part in (self.notice, self.strip, self.owing, self.counts, self.arrivals):
-            inside.addWidget(part)
-        inside.addLayout(self._below(), 1)
-        column.addLayout(inside, 1)
-        foot = frame("bottom")
-        foot.setFixedHeight(theme.px(36))
-        keys = row_of(label(board_texts.KEYS, "small"), None)
-        keys.setContentsMargins(24, 0, 16, 0)
-        foot.setLayout(keys)
-        column.addWidget(foot)
-
-    def _bar(self) -> QFrame:
-        bar = frame("top")
-        bar.setFixedHeight(theme.px(48))
-        across = row_of(self.back, label(board_texts.TITLE, "strong"), None)
-        across.setContentsMargins(0, 0, 0, 0)
-        bar.setLayout(across)
-        return bar
-
-    def _below(self) -> QHBoxLayout:
-        """Return the filter over the table, and the cards beside them."""
-        for number, chip in enumerate(self.chips.values()):
-            chip.setCheckable(True)
-            self.group.addButton(chip, number)
-        self.chips["all"].setChecked(True)
-        self.filter.setFixedWidth(theme.px(240))
-        sieve = QWidget()
-        sieve.setLayout(FlowRow(self.filter, *self.chips.values()))
-        box = frame("card")
-        inside_box = QVBoxLayout(box)
-        inside_box.setContentsMargins(1, 1, 1, 1)
-        inside_box.addWidget(self.table)
-        left = QVBoxLayout()
-        left.setSpacing(8)
-        left.addLayout(outset(sieve))
-        left.addWidget(box, 1)
-        right = QVBoxLayout(self._side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(8)
-        right.addWidget(self.days)
-        right.addWidget(self.rates, 1)
-        self._side.setFixedWidth(theme.px(_SIDE))
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addLayout(left, 1)
-        below.addWidget(self._side)
-        return below
