@@ -31,6 +31,7 @@ class BoardParts:
     table: QWidget
     side: QWidget
     beside: tuple[QWidget, QWidget]
+    foot: QWidget
 
 
 def lay_out(widget: QWidget, parts: BoardParts) -> None:
@@ -49,7 +50,7 @@ def lay_out(widget: QWidget, parts: BoardParts) -> None:
     column.setSpacing(0)
     column.addWidget(_bar(parts.back))
     column.addLayout(inside, 1)
-    column.addWidget(_foot())
+    column.addWidget(_foot(parts.foot))
 
 
 def _bar(back: QWidget) -> QFrame:
@@ -61,11 +62,11 @@ def _bar(back: QWidget) -> QFrame:
     return bar
 
 
-def _foot() -> QFrame:
+def _foot(buttons: QWidget) -> QFrame:
     foot = frame("bottom")
-    foot.setFixedHeight(theme.px(36))
-    keys = row_of(label(board_texts.KEYS, "small"), None)
-    keys.setContentsMargins(24, 0, 16, 0)
+    foot.setFixedHeight(theme.px(44))
+    keys = row_of(buttons, label(board_texts.KEYS, "small"), None)
+    keys.setContentsMargins(16, 0, 16, 0)
     foot.setLayout(keys)
     return foot
 

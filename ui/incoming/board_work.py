@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.base.clock import now
+from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.incoming.board_reading import BoardReading, read_board
 from ui.kit.jobs import Job
 from ui.words.incoming import board_texts
@@ -17,21 +18,26 @@ if TYPE_CHECKING:
 
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.home import Home
+    from cchc_desktop.desk.incoming.left_over import LeftOver
     from cchc_desktop.inbox.inbox_store import InboxStore
     from cchc_desktop.inbox.intake import TakenIn
     from cchc_desktop.inbox.unit_identity import OwingUnit
+
+    Change = Callable[[InboxStore], tuple[str, str]]
 
 
 class BoardWork(QObject):
     """Opens the store of the packages on the thread of each piece of work, and closes it at its end.
 
     `read` follows a reading; `taken` packages that came in, with what they are; `changed` another change, with a
-    sentence for the user, "" for none. `progressed` has a step, `failed` an error; `stopped` follows `cancel`.
+    sentence for the user and more about it, "" for none. `left` has what an earlier run left over, if it did;
+    `progressed` a step, `failed` an error; `stopped` follows `cancel`.
     """
 
     read = Signal()
     taken = Signal(object)
-    changed = Signal(str)
+    changed = Signal(str, str)
+    left = Signal(object)
     progressed = Signal(object)
     failed = Signal(object)
     stopped = Signal()
@@ -42,14 +48,16 @@ class BoardWork(QObject):
         self.reading: BoardReading | None = None
         self.provinces: tuple[str, ...] = ()
         self._taken: TakenIn | None = None
-        self._said = ""
-        self._reader, self._taker = Job(self), Job(self)
+        self._left: LeftOver | None = None
+        self._said = "", ""
+        self._reader, self._taker, self._searcher = Job(self), Job(self), Job(self)
         self._reader.succeeded.connect(self.read)
         self._reader.failed.connect(self.failed)
         self._taker.progressed.connect(self.progressed)
         self._taker.succeeded.connect(self._end)
         self._taker.failed.connect(self.failed)
         self._taker.cancelled.connect(self.stopped)
+        self._searcher.succeeded.connect(lambda: self.left.emit(self._left))
 
     def begin_reading(self, period: str) -> None:
         """Read the board of a period, "" for the newest; while it is read another call does nothing."""
@@ -60,24 +68,34 @@ class BoardWork(QObject):
         """Take in packages, folders or a whole stick; return False if something is at work already."""
         return self._begin(self._taking(tuple(paths)))
 
-    def trust(self, verdict_unit: OwingUnit, key: str) -> None:
+    def begin_search(self, paths: Sequence[Path]) -> None:
+        """Find out what a run over some places left over."""
+        if not self._searcher.running:
+            self._searcher.start(self._searching(tuple(paths)))
+
+    def trust(self, unit: OwingUnit, key: str) -> None:
         """Keep a key that was compared with the slip as one of a unit's."""
-        said = board_texts.TRUSTED.format(verdict_unit.name)
-        self.change(lambda store: store.trust(verdict_unit.unit, key), said)
+
+        def act(store: InboxStore) -> tuple[str, str]:
+            store.trust(unit.unit, key)
+            return board_texts.TRUSTED.format(unit.name), ""
+
+        self.change(act)
 
     def set_owing(self, units: Callable[[], Sequence[OwingUnit]]) -> None:
         """Set the units that owe a report; they are read on the thread."""
 
-        def act(store: InboxStore) -> int:
+        def act(store: InboxStore) -> tuple[str, str]:
             found = units()
             store.set_owing(found)
-            return len(found)
+            return board_texts.OWING_SET.format(len(found)), ""
 
-        self.change(act, board_texts.OWING_SET)
+        self.change(act)
 
-    def change(self, act: Callable[[InboxStore], object], said: str) -> None:
-        """Change something in the store, then say it, with the result of the change in its place."""
-        self._begin(self._changing(act, said))
+    def change(self, act: Change) -> None:
+        """Change something in the store; `changed` has the two texts that the change returns."""
+        if not self._begin(self._changing(act)):
+            self.failed.emit(UserError(board_texts.BUSY, board_texts.BUSY_TEXT))
 
     def cancel(self) -> None:
         """Ask to stop after the present package."""
@@ -85,13 +103,13 @@ class BoardWork(QObject):
 
     def stop(self) -> None:
         """Wait for the threads, for an owner that is being closed."""
-        self._taker.stop()
-        self._reader.stop()
+        for job in (self._taker, self._reader, self._searcher):
+            job.stop()
 
     def _begin(self, steps: Iterator[Step]) -> bool:
         if self._taker.running:
             return False
-        self._taken, self._said = None, ""
+        self._taken, self._said = None, ("", "")
         self._taker.start(steps)
         return True
 
@@ -99,7 +117,7 @@ class BoardWork(QObject):
         if self._taken is not None:
             self.taken.emit(self._taken)
         else:
-            self.changed.emit(self._said)
+            self.changed.emit(*self._said)
 
     def _reading(self, period: str) -> Iterator[Step]:
         from cchc_desktop.desk.incoming.province_names import province_names  # noqa: PLC0415 - reads the catalogue
@@ -124,10 +142,20 @@ class BoardWork(QObject):
         finally:
             store.close()
 
-    def _changing(self, act: Callable[[InboxStore], object], said: str) -> Iterator[Step]:
+    def _changing(self, act: Change) -> Iterator[Step]:
         store = self._home.inbox()
         try:
-            self._said = said.format(act(store))
+            self._said = act(store)
+        finally:
+            store.close()
+        yield from ()
+
+    def _searching(self, paths: tuple[Path, ...]) -> Iterator[Step]:
+        from cchc_desktop.desk.incoming.left_over import left_over  # noqa: PLC0415 - hashes packages
+
+        store = self._home.inbox()
+        try:
+            self._left = left_over(store, paths)
         finally:
             store.close()
         yield from ()

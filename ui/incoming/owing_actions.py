@@ -13,6 +13,7 @@ from ui.words import date_texts
 from ui.words.incoming import board_texts
 
 if TYPE_CHECKING:
+    from cchc_desktop.inbox.inbox_store import InboxStore
     from ui.incoming.board_work import BoardWork
     from ui.incoming.owing_card import OwingCard
     from ui.kit.notice import Notice
@@ -50,4 +51,10 @@ class OwingActions:
         except ValueError:
             self._notice.show_message("error", board_texts.DUE_FAULT)
             return
-        self._work.change(lambda store: store.set_due(reading.board.period, day), "")
+        period = reading.board.period
+
+        def act(store: InboxStore) -> tuple[str, str]:
+            store.set_due(period, day)
+            return (board_texts.DUE_SET.format(date_texts.day(day)) if day else board_texts.DUE_OF_TEMPLATE), ""
+
+        self._work.change(act)

@@ -168,7 +168,7 @@ class SidePages(QObject):
         from ui.words.incoming import board_texts  # noqa: PLC0415 - likewise
 
         self.dismiss()
-        page = BoardPage(self._home)
+        page = BoardPage(self._home, desk)
         page.closed.connect(self.closed)
         page.opened.connect(partial(self._open_kept, desk, partial(self.show_board, desk)))
         page.totals_wanted.connect(partial(self.show_totals, desk))

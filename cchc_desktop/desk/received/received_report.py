@@ -12,6 +12,12 @@ from cchc_desktop.base.errors import BadFileError, UserError
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.work_step import result_of
 from cchc_desktop.comparing.compare_reports import ComparedReport, Comparison, compare_reports
+from cchc_desktop.desk.received.kept_remarks import (
+    answering_office,
+    keep_remarks,
+    kept_remarks,
+    set_answering_office,
+)
 from cchc_desktop.desk.received.received_store import ReceivedStore
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.handoff import package_layout
@@ -28,8 +34,6 @@ from cchc_desktop.report.members.office_answer import (
     OfficeRemark,
     OfficeVerdict,
     VersionAnswer,
-    answers_of,
-    answers_text,
 )
 from cchc_desktop.report.store_protocol import Change, Draft
 
@@ -44,7 +48,6 @@ if TYPE_CHECKING:
 
 _EARLIER = 6
 """So many reports of other periods are read beside the one that is shown."""
-_OFFICE = "answering.office"
 _US = "Nơi nhận"
 _Line = Annotated[str, Limits(most=400_000)]
 
@@ -87,11 +90,11 @@ class Looking:
     @property
     def office(self) -> str:
         """The name that the office answers with, "" for the one that the report is addressed to."""
-        return self._desk.setting(_OFFICE) or ""
+        return answering_office(self._desk)
 
     def name_office(self, name: str) -> None:
         """Answer with another name from now on."""
-        self._desk.set_setting(_OFFICE, name.strip())
+        set_answering_office(self._desk, name)
 
     def remark(self, at: str, text: str) -> None:
         """Write a remark at a place, in the place of the one that is there; a blank text takes it away."""
@@ -105,9 +108,7 @@ class Looking:
         else:
             kept = [*self.remarks, given]
         self._show(kept)
-        self._desk.set_setting(
-            _kept_under(self.package), answers_text([self._store.answer] if self._store.answer else ())
-        )
+        keep_remarks(self._desk, self.package.sha256, self._store.answer)
 
     def answer(self, verdict: OfficeVerdict, keys: Keyring, folder: Path) -> GivenAnswer:
         """Accept or return the report, and write the answer into a folder; the first answer to it stays."""
@@ -178,13 +179,9 @@ def look_through(inbox: InboxStore, number: int, desk: Desk) -> Looking:
     )
     if given is not None:
         looking._show(given.remarks)  # noqa: SLF001 - its own
-    elif kept := answers_of(desk.setting(_kept_under(package)) or ""):
-        looking._show(kept[0].remarks)  # noqa: SLF001 - its own
+    elif kept := kept_remarks(desk, package.sha256):
+        looking._show(kept)  # noqa: SLF001 - its own
     return looking
-
-
-def _kept_under(package: KeptPackage) -> str:
-    return f"remarks.{package.sha256[:16]}"
 
 
 def _any_key(_unit: str, _key: object) -> KeyTrust:

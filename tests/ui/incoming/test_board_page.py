@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPageSize
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from tests.inbox.communes import PERIOD, district, package
+from cchc_desktop.handoff.answering.answer_package import examine_answer, is_answer
+from cchc_desktop.handoff.key_trust import KeyTrust
+from cchc_desktop.inbox.inbox_store import OfficeAnswer
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.office_answer import ACCEPTED, RETURNED, OfficeRemark
+from cchc_desktop.units.commune import Commune
+from db.inbox.sql_inbox import open_inbox
+from tests.inbox.communes import PERIOD, district, key_of, package
 from tests.ui.conftest import OpenWindow
+from tests.ui.keys import CTRL, focused, press, write
 from ui.incoming.board_model import STATE, UNIT
 from ui.incoming.board_page import BoardPage
+from ui.report import printing
 from ui.shell.window import MainWindow
 from ui.words.incoming import board_texts
 
 A, B, C = district()[:3]
+
+
+def first(_unit: str, _key: object) -> KeyTrust:
+    return KeyTrust.FIRST
+
+
+WHOLE_REMARK = OfficeRemark(at=Place(""), text="Xem lại.")
 Take = Callable[[BoardPage, Path], None]
 
 
@@ -96,11 +116,201 @@ def test_letters_filter_and_chips_keep_those_that_are_missing(board: BoardPage, 
 
 def test_the_missing_units_are_copied_for_a_message(board: BoardPage, stick: Path, take: Take) -> None:
     take(board, stick)
-    board.copy_missing()
+    press(Qt.Key.Key_L, CTRL)
+    assert focused() is board.missing_card.copy
+    press(Qt.Key.Key_Return)
     head, *names = QGuiApplication.clipboard().text().split("\n")
-    assert head == f"6 tháng đầu năm 2023: còn thiếu {len(district()) - 2} trên {len(district())} đơn vị"
-    assert C.title in names
-    assert A.title not in names
+    owing = len(district())
+    assert head == f"6 tháng đầu năm 2023: còn thiếu {owing - 2} trên {owing} đơn vị, hạn 04/7/2023"
+    assert f"{C.title}, {C.district}" in names
+    assert f"{A.title}, {A.district}" not in names
+    press(Qt.Key.Key_Escape)
+    assert not board.missing_card.isVisible()
+    assert board.isVisible()
+
+
+def test_the_missing_units_are_printed(
+    board: BoardPage, stick: Path, take: Take, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(board, stick)
+    file = tmp_path / "thiếu.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    monkeypatch.setattr(printing, "ask_printer", lambda *_: printer)
+    press(Qt.Key.Key_L, CTRL)
+    with qtbot.waitSignal(board.missing_card.job.succeeded):
+        press(Qt.Key.Key_P, CTRL)
+    with pdfplumber.open(file) as printed:
+        text = "\n".join(page.extract_text() for page in printed.pages)
+    assert f"còn thiếu {len(district()) - 2} trên {len(district())} đơn vị, hạn 04/7/2023" in text
+    assert C.title in text
+    assert A.title not in text
+    assert str(file) in board.notice.title.text()
+
+
+def choose(board: BoardPage, unit: Commune) -> None:
+    board.table.setFocus()
+    board.table.setCurrentIndex(board.table.board_model.index(board.table.board_model.row_of(unit.code), 0))
+
+
+def test_the_current_row_is_accepted_and_another_returned_by_keys(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(board, stick)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
+    choose(board, A)
+    with qtbot.waitSignal(board.work.read):
+        press(Qt.Key.Key_Return, CTRL)
+    assert board.notice.title.text() == f"Đã nhận báo cáo của {A.title}"
+    choose(board, B)
+    press(Qt.Key.Key_R, CTRL)
+    press(Qt.Key.Key_Return)
+    assert board.notice.title.text() == board_texts.RETURN_NEEDS
+    write("Thiếu biểu kèm theo.")
+    with qtbot.waitSignal(board.work.read):
+        press(Qt.Key.Key_Return)
+    assert not board.asking.isVisible()
+    assert (lines(board)[A.title], lines(board)[B.title]) == ("Đã nhận", "Trả lại")
+    answers = [examine_answer(raw, first) for path in stick.iterdir() if is_answer(raw := path.read_bytes())]
+    read = {each.file.answer.verdict: each.file.answer for each in answers if each.file}
+    assert set(read) == {ACCEPTED, RETURNED}
+    assert [(each.place, each.text) for each in read[RETURNED].remarks] == [("*", "Thiếu biểu kèm theo.")]
+    choose(board, C)
+    press(Qt.Key.Key_R, CTRL)
+    assert board.notice.title.text() == f"{C.title} chưa nộp báo cáo kỳ này."
+    assert not board.row_buttons.accept.isEnabled()
+    assert window.side.board is board
+
+
+def test_remarks_written_on_the_report_go_along_when_its_row_is_returned(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(board, stick)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
+    choose(board, A)
+    press(Qt.Key.Key_Return)
+    look = window.side.look
+    assert look is not None
+    look.view.go("3:1")
+    press(Qt.Key.Key_F4)
+    write("Xem lại.")
+    press(Qt.Key.Key_Escape)
+    look.closed.emit()
+    again = window.side.board
+    assert again is not None
+    qtbot.waitUntil(lambda: A.title in lines(again))
+    choose(again, A)
+    press(Qt.Key.Key_R, CTRL)
+    assert again.asking.title.text() == f"Trả lại {A.title}, lần 1: đã viết 1 ghi chú"
+    with qtbot.waitSignal(again.work.read):
+        press(Qt.Key.Key_Return)
+    assert again.notice.title.text() == f"Đã trả lại báo cáo của {A.title} kèm 1 ghi chú"
+
+
+def test_a_desk_that_comes_second_is_told_who_was_first(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(board, stick)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_a, **_k: str(stick))
+    choose(board, A)
+    unit = board.table.current()
+    assert unit is not None
+    assert unit.standing is not None
+    with closing(open_inbox(stick.parent)) as other:
+        other.answer(
+            OfficeAnswer(unit.standing.newest, RETURNED, "Chị Mai", "2023-06-18T08:29:00+07:00", (WHOLE_REMARK,))
+        )
+    with qtbot.waitSignal(board.work.read):
+        press(Qt.Key.Key_Return, CTRL)
+    assert board.notice.title.text().startswith("Chị Mai đã trả lại lúc ")
+    assert lines(board)[A.title] == "Trả lại"
+    assert window.side.board is board
+    assert not any(is_answer(path.read_bytes()) for path in stick.iterdir())
+
+
+def test_a_changed_key_is_compared_with_the_slip_from_its_row(
+    board: BoardPage, stick: Path, take: Take, qtbot: QtBot
+) -> None:
+    take(board, stick)
+    more = stick.parent / "USB 2"
+    more.mkdir()
+    (more / "b.cchc").write_bytes(package(B, {"3:1": "400", "3:1.1": "300"}, version=2, key=2))
+    take(board, more)
+    board.arrivals.close_card()
+    choose(board, B)
+    press(Qt.Key.Key_K, CTRL)
+    write("11111 " * 8)
+    with qtbot.waitSignal(board.work.failed):
+        press(Qt.Key.Key_Return)
+    assert lines(board)[B.title] == "Khóa ký mới, để riêng"
+    press(Qt.Key.Key_K, CTRL)
+    write(key_of(B, 2).public.fingerprint)
+    with qtbot.waitSignal(board.work.read):
+        press(Qt.Key.Key_Return)
+    reading = board.work.reading
+    assert reading is not None
+    assert reading.totals.figures["3:1"].in_words == "1.600"
+    assert board.row_buttons.compare.isHidden()
+
+
+def test_a_run_that_was_stopped_says_what_is_left_and_goes_on(
+    window: MainWindow, board: BoardPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "USB nhiều"
+    stick.mkdir()
+    for number, unit in enumerate(district()):
+        (stick / f"{number:02}.cchc").write_bytes(package(unit, {"3:1": str(number)}))
+    board.work.progressed.connect(lambda step: board.strip.stop.click() if step.done == 5 else None)
+    with qtbot.waitSignal(board.work.left):
+        board.take_paths([stick])
+    owing = len(district())
+    assert board.notice.title.text() == board_texts.STOPPED
+    assert f"gói ở {stick}" in board.notice.text.text()
+
+    window.navigation.open_start()
+    press(Qt.Key.Key_T, CTRL)
+    again = window.side.board
+    assert again is not None
+    with qtbot.waitSignal(again.work.left):
+        pass
+    assert again.notice.title.text() == "Lần nhận trước dừng giữa chừng"
+    with qtbot.waitSignals([again.work.taken, again.work.read]):
+        again.notice.button.click()
+    assert again.notice.title.text() == f"Đã nhận {owing} gói"
+    assert sum(state != "Chưa nộp" for state in lines(again).values()) == owing
+    window.navigation.open_start()
+    press(Qt.Key.Key_T, CTRL)
+    last = window.side.board
+    assert last is not None
+    with qtbot.waitSignal(last.work.left):
+        pass
+    assert last.notice.isHidden()
+
+
+def test_a_stick_that_is_pulled_leaves_what_came_and_asks_for_it_again(
+    board: BoardPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick, away = tmp_path / "USB kéo", tmp_path / "đã rút"
+    stick.mkdir()
+    for number, unit in enumerate(district()):
+        (stick / f"{number:02}.cchc").write_bytes(package(unit, {"3:1": str(number)}))
+
+    pulls = [away]
+    pull = Qt.ConnectionType.DirectConnection  # on the thread that takes in, between two packages
+    board.work.progressed.connect(lambda step: stick.rename(pulls.pop()) if step.done == 3 and pulls else None, pull)
+    with qtbot.waitSignals([board.work.taken, board.work.read]):
+        board.take_paths([stick])
+    assert board.notice.title.text().startswith(f"Không còn thấy {stick}: ")
+    came = sum(state != "Chưa nộp" for state in lines(board).values())
+    assert came < len(district())
+    board.notice.button.click()
+    qtbot.waitUntil(lambda: board.notice.property("frame") == "error")
+    away.rename(stick)
+    with qtbot.waitSignals([board.work.taken, board.work.read]):
+        board.take_paths([stick])
+    assert sum(state != "Chưa nộp" for state in lines(board).values()) == len(district())
 
 
 def test_an_altered_package_and_a_changed_key_are_named_and_do_not_count(
