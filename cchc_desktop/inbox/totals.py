@@ -84,7 +84,8 @@ class Totals:
     """The totals of a period over the reports that count; template is that of most of them, None if none counts.
 
     counted are the codes of their units, without those of the units of which nothing counts; drafts, examples and
-    clashing those whose report is a draft, an example, or one of two that differ. edition is the hash of the template.
+    clashing those whose report is a draft, an example, or one of two that differ. edition is the hash of the template,
+    scope a narrower scope in words, "" for all reports that count.
     """
 
     period: str
@@ -97,6 +98,7 @@ class Totals:
     clashing: tuple[str, ...] = ()
     unaligned: tuple[UnalignedFigure, ...] = ()
     edition: str = ""
+    scope: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the totals as `inbox totals --json` prints them."""

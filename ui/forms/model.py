@@ -203,6 +203,8 @@ class FormModel(QAbstractTableModel):
             if section in self.values and self.form.columns:
                 return self.form.head(self.form.codes[self.values.index(section)])
             earlier = {EARLIER: self.beside.year_before, BEFORE: self.beside.before}.get(section)
+            if earlier and earlier.version:
+                return form_texts.VERSION.format(earlier.version)
             return "\n".join((form_texts.FORM_COLUMNS[section], *([earlier.span.short] if earlier else [])))
         if role == Qt.ItemDataRole.TextAlignmentRole and section in (*self.values, EARLIER, BEFORE):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

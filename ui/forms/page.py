@@ -10,7 +10,7 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
 from cchc_desktop.desk.one_stop.dossier_figures import counted_by
-from cchc_desktop.desk.work.earlier import beside
+from cchc_desktop.desk.work.earlier import Earlier, beside
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
 from cchc_desktop.reading.old_fonts import modern
 from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
@@ -48,6 +48,7 @@ class FormPage(Page):
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         self._stale, self._sealed = False, not open_report.editable
+        self._version: Earlier | None = None
         self._flow = ReportSteps(open_report.template)
         self.form = open_report.template.form(step.number)
         self.model = FormModel(open_report, self.form, self)
@@ -122,6 +123,11 @@ class FormPage(Page):
         if self.isVisible():
             self._catch_up()
 
+    def compare_version(self, version: Earlier) -> None:
+        """Show the figures of an earlier version beside the rows, in the place of the period before."""
+        self._version = version
+        self._compare()
+
     def leave(self) -> None:
         """Save the text typed in the current cell."""
         self.view.save()
@@ -188,7 +194,8 @@ class FormPage(Page):
 
     def _compare(self) -> None:
         report = self.open_report
-        self.model.compare(beside(report.earlier(), span_of(report.template, report.report.period)))
+        span = span_of(report.template, report.report.period)
+        self.model.compare(beside(report.earlier(), span, self._version))
         self.view.lay_out()
 
     def _show_editable(self) -> None:

@@ -165,6 +165,7 @@ def _compared(view: RowView, outcome: Outcome, beside: Beside) -> Iterator[str]:
     for earlier in beside.reports:
         same = earlier.is_year_before(period)
         name = form_texts.YEAR_BEFORE_OF.format(earlier.span.year) if same else earlier.span.title
+        name = form_texts.VERSION.format(earlier.version) if earlier.version else name
         value = view.earlier if same else view.before
         if not beside.compares(earlier, view.key):
             yield form_texts.NOT_COMPARED.format(name) if earlier.printed(view.key) else ""

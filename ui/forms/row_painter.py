@@ -130,15 +130,16 @@ class RowPainter:
         self._right(cell, self._laid.earlier if self._view.earlier else ())
 
     def _before(self, cell: QRect) -> None:
-        """Paint the value of the period before."""
-        self._right(cell, self._laid.before if self._view.before else ())
+        """Paint the value of the period before, of an earlier version stronger where it differs."""
+        ink = "warn" if self._view.changed else "text2"
+        self._right(cell, self._laid.before if self._view.before else (), ink)
 
-    def _right(self, cell: QRect, lines: tuple[str, ...]) -> None:
+    def _right(self, cell: QRect, lines: tuple[str, ...], ink: str = "text2") -> None:
         """Paint lines right-aligned."""
         height = self._paints.metrics(13).height()
         for number, line in enumerate(lines):
             place = QRect(cell.left(), self._px(_LINE_TOP) + number * height, cell.width() - self._px(PAD), height)
-            self._value(place, line, 13, "text2")
+            self._value(place, line, 13, ink)
 
     def _note(self, cell: QRect) -> None:
         view, folded = self._view, is_folded(cell.width())

@@ -60,7 +60,8 @@ class RowMessage:
 class RowView:
     """A row for display. result is the text of its result cell, lead the text in front of a computed one.
 
-    earlier is what the report of the same period a year before printed for it, before that of the period before.
+    earlier is what the report of the same period a year before printed for it, before that of the period before or of
+    an earlier version, changed that it says something else than that version.
 
     source says where the figure came from, left that it was changed by hand since.
 
@@ -83,6 +84,7 @@ class RowView:
     related: str = ""
     related_severity: Severity | None = None
     more: tuple[RowView, ...] = ()
+    changed: bool = False
 
     @property
     def mark(self) -> tuple[str, str] | None:
@@ -186,13 +188,16 @@ def _view(
     look = _look(row, table[key])
     lead, result = _RESULTS[look](key, row, table)
     messages, other = tuple(own.get(key, ())), related.get(key)
+    before = _printed(key, beside, beside.before)
+    version = beside.before is not None and beside.before.version > 0
     return RowView(
         key, row, look, result, lead, report.text(note_of(key)),
-        _printed(key, beside, beside.year_before), _printed(key, beside, beside.before), *_origin(key, report),
+        _printed(key, beside, beside.year_before), before, *_origin(key, report),
         messages,
         strongest([message.finding.severity for message in messages]),
         place_texts.short(other.at[0], key.partition(":")[0]) if other else "",
         other.severity if other else None,
+        changed=version and before != table.printed(key),
     )  # fmt: skip
 
 

@@ -47,13 +47,14 @@ _NARROW, _LOW, _HIGH = 1140, 560, 800
 
 
 class BoardPage(QWidget):
-    """Counts, the table of units, days and rates, with a way back. `opened` has the number of a package to look at.
+    """Counts, the table of units, days and rates, with a way back.
 
-    `totals_wanted` has the period whose totals are asked for.
+    `opened` has the period, the packages of all units that are shown, and the one to look at, by their numbers;
+    `totals_wanted` the period whose totals are asked for.
     """
 
     closed = Signal()
-    opened = Signal(int)
+    opened = Signal(str, tuple, int)
     totals_wanted = Signal(str)
 
     def __init__(self, home: Home, desk: Desk) -> None:
@@ -76,8 +77,8 @@ class BoardPage(QWidget):
         self.chips = {keep: Button(words.format(0)) for keep, words in board_texts.FILTERS.items()}
         self.group = QButtonGroup(self)
         self.row_buttons = RowButtons()
-        self._side = QWidget()
-        self._owing = OwingActions(self.owing, self.work, self.notice)
+        self._side, self._current = QWidget(), 0
+        OwingActions(self.owing, self.work, self.notice)
         self.intake = IntakeActions(desk, self.work, self.strip, self.arrivals, self.notice)
         self.rows = RowActions(home, desk, self.work, self.asking, self.notice)
         for number, chip in enumerate(self.chips.values()):
@@ -102,8 +103,12 @@ class BoardPage(QWidget):
         )  # fmt: skip
         self._connect()
 
-    def begin(self, period: str = "") -> None:
-        """Read the board of a period, "" for the newest, and what an earlier run of taking in left over."""
+    def begin(self, period: str = "", current: int = 0) -> None:
+        """Read the board of a period, "" for the newest, and what an earlier run of taking in left over.
+
+        The row of the unit that sent the package `current` becomes the current one.
+        """
+        self._current = current
         self.table.nothing = board_texts.READING
         self.take.setFocus()
         self.work.begin_reading(period)
@@ -171,6 +176,9 @@ class BoardPage(QWidget):
         self.table.nothing = board_texts.NOTHING if reading.board.units else board_texts.EMPTY
         heads = (whole, f"{short(measured.key)} (%)") if measured else board_texts.NO_RATE
         self.table.show_board(reading, *heads)
+        if self._current:
+            self.table.choose(self._current)
+            self._current = 0
         self._show_row()
         if self.take.hasFocus() and reading.board.units:
             self.table.setFocus()
@@ -273,6 +281,6 @@ class BoardPage(QWidget):
 
     def _open_unit(self, found: BoardUnit | None) -> None:
         if found and found.standing:
-            self.opened.emit(found.standing.newest)
+            self.opened.emit(self.period.currentData(), self.shown_packages(), found.standing.newest)
         elif found:
             self.notice.show_message("warn", board_texts.NOTHING_CAME.format(found.unit.name))

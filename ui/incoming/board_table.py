@@ -180,6 +180,13 @@ class BoardTable(QTableView):
         """Return a small size; the page gives more."""
         return QSize(500, 120)
 
+    def choose(self, package: int) -> None:
+        """Make the unit whose newest package has this number the current one, if it is shown."""
+        lines = enumerate(self.board_model.lines)
+        row = next((row for row, line in lines if line.unit.standing and line.unit.standing.newest == package), None)
+        if row is not None:
+            self.setCurrentIndex(self.board_model.index(row, 0))
+
     def _kept(self, change: Callable[[], None]) -> None:
         unit = self.current()
         change()

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ui.words import date_texts
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from ui.kit.notice import Notice
 
 
-class OwingActions:
+class OwingActions(QObject):
     """Sets the units that owe a report and their deadline, as the card asks; errors go to the notice."""
 
     def __init__(self, card: OwingCard, work: BoardWork, notice: Notice) -> None:
+        super().__init__(card)
         self._card, self._work, self._notice = card, work, notice
         card.province_chosen.connect(self._take_province)
         card.table_wanted.connect(self._take_table)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
+from cchc_desktop.base.clock import moment_words
 from cchc_desktop.checks.explained import explanations
 from cchc_desktop.checks.findings import REMARK
+from cchc_desktop.comparing.compare_reports import ChangedText
+from cchc_desktop.desk.received.moved_figures import moved_figures
+from cchc_desktop.inbox.answer_reports import answered_words
 from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
 from ui.words.answering import look_texts
@@ -19,17 +25,21 @@ from ui.words.place_texts import short
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.comparing.compare_reports import ComparedReport
+    from cchc_desktop.comparing.compare_reports import Change, ComparedReport
     from cchc_desktop.desk.received.received_report import Looking
 
-_PLACE = Qt.ItemDataRole.UserRole
+_PLACE, _PACKAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SHOWN = 40
 
 
 class CheckedList(QTreeWidget):
-    """A list of lines, the changes folded below theirs. Signal `wanted` has the place of a line."""
+    """A list of lines, the changes folded below theirs.
+
+    Signal `wanted` has the place of a line, `other_wanted` the number of the package that it names.
+    """
 
     wanted = Signal(str)
+    other_wanted = Signal(int)
 
     def __init__(self, looking: Looking) -> None:
         super().__init__()
@@ -42,6 +52,7 @@ class CheckedList(QTreeWidget):
         self.addTopLevelItems([*_package_lines(looking), *_finding_lines(looking)])
         self._add_answered(looking)
         self._add_changes(looking)
+        self.addTopLevelItems([*_moved_lines(looking), *_came_lines(looking)])
         self.itemClicked.connect(self._go)
 
     def focus_changes(self) -> None:
@@ -61,6 +72,8 @@ class CheckedList(QTreeWidget):
     def _go(self, item: QTreeWidgetItem) -> None:
         if place := item.data(0, _PLACE):
             self.wanted.emit(place)
+        elif number := item.data(0, _PACKAGE):
+            self.other_wanted.emit(number)
 
     def _add_answered(self, looking: Looking) -> None:
         """Add what the version says about the remarks on those before it."""
@@ -83,12 +96,56 @@ class CheckedList(QTreeWidget):
         self._changes = _line("git-compare", "text2", words)
         for change in found.changes:
             if kind_of(change.key) is FieldKind.SECTION:
-                line = look_texts.PROSE.format(short(change.key), change.places)
-            else:
-                one, other = (_said(side, change.key) for side in (found.one, found.other))
-                line = look_texts.CHANGE.format(short(change.key), one, other)
+                self._changes.addChild(_prose_line(change))
+                continue
+            one, other = (_said(side, change.key) for side in (found.one, found.other))
+            line = look_texts.CHANGE.format(short(change.key), one, other)
             self._changes.addChild(_line("git-compare", "text2", line, change.key))
         self.addTopLevelItem(self._changes)
+
+
+def _prose_line(change: Change) -> QTreeWidgetItem:
+    """Return a line for a section, with the words that changed below it."""
+    item = _line("git-compare", "text2", look_texts.PROSE.format(short(change.key), change.places), change.key)
+    for line in change.lines if isinstance(change, ChangedText) else ():
+        for segment in line.segments:
+            if segment.changed:
+                words = look_texts.WORDS.format(_cut(segment.before), _cut(segment.after))
+                item.addChild(_line("git-compare", "text2", words, change.key))
+    return item
+
+
+def _moved_lines(looking: Looking) -> Iterator[QTreeWidgetItem]:
+    """Yield a line about the figures that moved far since the same period a year before, with each of them below."""
+    moved = moved_figures(looking.opened)
+    if moved is None or not moved.figures:
+        return
+    item = _line("triangle-alert", "warn", look_texts.MOVED.format(len(moved.figures), moved.since))
+    for each in moved.figures:
+        words = look_texts.MOVED_FIGURE.format(short(each.key), show(each.before), show(each.now), each.signed)
+        item.addChild(_line("triangle-alert", "warn", words, each.key))
+    yield item
+
+
+def _came_lines(looking: Looking) -> Iterator[QTreeWidgetItem]:
+    """Yield a line about all packages and answers of the unit and period, each of them below."""
+    item = _line("history", "text2", look_texts.CAME.format(len(looking.came), len(looking.answered)))
+    for package in looking.came:
+        words = look_texts.CAME_ONE.format(package.version or "?", _moment(package.came_at), package.file)
+        child = _line("file-text", "text2", words)
+        child.setData(0, _PACKAGE, package.number if package.report_sha256 else 0)
+        item.addChild(child)
+    for answer in looking.answered:
+        item.addChild(_line("message-square", "accent", answered_words(answer)))
+    yield item
+
+
+def _moment(stored: str) -> str:
+    return moment_words(datetime.fromisoformat(stored).astimezone())
+
+
+def _cut(text: str) -> str:
+    return _cut(text)
 
 
 def _package_lines(looking: Looking) -> Iterator[QTreeWidgetItem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,20 +36,26 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.report.page import Page, PageMaker
 
-_KEYS = ("F4", "Ctrl+R", "Ctrl+D", "Ctrl+Return", "Ctrl+Enter", "Ctrl+E", "Alt+C")
+_KEYS = ("F4", "Ctrl+R", "Ctrl+D", "Ctrl+Return", "Ctrl+Enter", "Ctrl+E", "Alt+C", "Ctrl+Down", "Ctrl+Up")
 """Keys that mean something else here than on the pages of one's own report."""
 _WIDE, _NARROW = 376, 284
 
 
 class LookPage(QWidget):
-    """A received report with the panel of remarks at its right. Signal `closed` asks for the view before."""
+    """A received report with the panel of remarks at its right.
+
+    Signal `closed` asks for the view before, `other_wanted` for another package by its number: that of the next unit or
+    the one before among `others`, or another of the same unit.
+    """
 
     closed = Signal()
+    other_wanted = Signal(int)
     answered = Signal()
     help_wanted = Signal()
 
-    def __init__(self, looking: Looking, make_page: PageMaker) -> None:
+    def __init__(self, looking: Looking, make_page: PageMaker, others: tuple[int, ...] = ()) -> None:
         super().__init__()
+        self._others = others
         self.looking = looking
         self._pages = make_page
         self.view = ReportView(looking.opened, self._make_page)
@@ -67,12 +74,15 @@ class LookPage(QWidget):
         self.panel.wanted.connect(self.view.go)
         self.panel.here_wanted.connect(self.remark_here)
         self.panel.written.connect(self._write)
+        self.panel.other_wanted.connect(self.other_wanted)
         self.panel.accept.clicked.connect(lambda: self.answer(ACCEPTED))
         self.panel.back.clicked.connect(lambda: self.answer(RETURNED))
         for keys, act in (
             ("F4", self.remark_here),
             ("Ctrl+D", self.panel.show_changes),
             ("Ctrl+R", lambda: self.answer(RETURNED)),
+            ("Ctrl+Down", partial(self.go_on, 1)),
+            ("Ctrl+Up", partial(self.go_on, -1)),
             ("Ctrl+Return", lambda: self.answer(ACCEPTED)),
             ("Ctrl+Enter", lambda: self.answer(ACCEPTED)),
         ):
@@ -98,6 +108,16 @@ class LookPage(QWidget):
         if self.looking.given is None:
             place, quote = self._place()
             self.panel.write(place, quote)
+
+    def go_on(self, step: int) -> None:
+        """Ask for the report of the next unit, or of the one before; at the end say so."""
+        here = self.looking.package
+        units = {each.number for each in self.looking.came} | {here.number}
+        at = next((at for at, number in enumerate(self._others) if number in units), -1)
+        if 0 <= at + step < len(self._others):
+            self.other_wanted.emit(self._others[at + step])
+        else:
+            self.notice.show_passing(look_texts.LAST if step > 0 else look_texts.FIRST)
 
     def answer(self, verdict: OfficeVerdict) -> None:
         """Accept or return the report: asks where the answer is written; who was first is told."""
@@ -140,6 +160,8 @@ class LookPage(QWidget):
             if isinstance(part := getattr(page, name, None), QWidget):
                 part.hide()
         self._free_keys(page)
+        if version := self.looking.version_before:
+            page.compare_version(version)
         return page
 
     def _free_keys(self, part: QWidget) -> None:

@@ -30,11 +30,12 @@ class RemarkPanel(QFrame):
     """The panel at the right of a received report.
 
     Signal `written` has a place and the words of its remark ("" takes it away), `wanted` a place to go to,
-    `here_wanted` asks for a remark at the place of the cursor.
+    `here_wanted` asks for a remark at the place of the cursor, `other_wanted` for another package of the unit.
     """
 
     written = Signal(str, str)
     wanted = Signal(str)
+    other_wanted = Signal(int)
     here_wanted = Signal()
 
     def __init__(self, looking: Looking) -> None:
@@ -57,6 +58,7 @@ class RemarkPanel(QFrame):
         self.field.ended.connect(self.keep)
         self.here.clicked.connect(self.here_wanted)
         self.checked.wanted.connect(self.wanted)
+        self.checked.other_wanted.connect(self.other_wanted)
         self.office.editingFinished.connect(lambda: looking.name_office(self.office.text()))
         self.show_remarks()
         self.show_answer()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
     from cchc_desktop.desk.drafts.text_search import TextMatch
+    from cchc_desktop.desk.work.earlier import Earlier
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
 
     PageMaker = Callable[["OpenReport", ReportStep, QWidget | None], "Page"]
@@ -119,6 +120,9 @@ class Page(QWidget):
 
     def show_found(self, matches: Sequence[TextMatch], current: TextMatch | None) -> None:
         """Mark the matches of a search that are on this page, and the current one; none when the search is closed."""
+
+    def compare_version(self, version: Earlier) -> None:
+        """Show the figures of an earlier version of the report beside its own, on a page that has figures."""
 
     def leave(self) -> None:
         """Save text that waits; called before another page is shown and before the report is closed."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.register.register_side_page import RegisterSidePage
     from ui.templates.template_page import TemplatesPage
 
+    Back = Callable[[str, int], None]
     SomePage = (
         NewPage
         | SettingsPage
@@ -162,8 +163,8 @@ class SidePages(QObject):
         self.register = page
         page.focus_first()
 
-    def show_board(self, desk: Desk, period: str = "") -> None:
-        """Show the board of the receiving office, of a period or the newest."""
+    def show_board(self, desk: Desk, period: str = "", current: int = 0) -> None:
+        """Show the board of the receiving office, of a period or the newest, with the row of a package as current."""
         from ui.incoming.board_page import BoardPage  # noqa: PLC0415 - made when it is asked for
         from ui.words.incoming import board_texts  # noqa: PLC0415 - likewise
 
@@ -174,21 +175,21 @@ class SidePages(QObject):
         page.totals_wanted.connect(partial(self.show_totals, desk))
         self._put(page, board_texts.TITLE, partial(self.show_board, desk, period))
         self.board = page
-        page.begin(period)
+        page.begin(period, current)
 
-    def show_totals(self, desk: Desk, period: str) -> None:
-        """Show the totals of a period; closing them goes back to the board."""
+    def show_totals(self, desk: Desk, period: str, place: str = "", current: int = 0) -> None:
+        """Show the totals of a period, at a place of them and the unit of a package; closing goes back to the board."""
         from ui.incoming.totals.totals_page import TotalsPage  # noqa: PLC0415 - made when it is asked for
         from ui.words.incoming import totals_texts  # noqa: PLC0415 - likewise
 
         self.dismiss()
-        page, again = TotalsPage(self._home, desk, period), partial(self.show_totals, desk, period)
+        page, back = TotalsPage(self._home, desk, period), partial(self.show_totals, desk, period)
         page.closed.connect(partial(self.show_board, desk, period))
-        page.opened.connect(partial(self._open_kept, desk, again))
+        page.opened.connect(partial(self._open_kept, desk, back))
         page.made.connect(self.made)
-        self._put(page, totals_texts.TITLE, again)
+        self._put(page, totals_texts.TITLE, partial(back, place, current))
         self.totals = page
-        page.begin()
+        page.begin(place, current)
 
     def show_package(self, desk: Desk, path: Path) -> None:
         """Show the contents of a package, a report's or a template's, and whether it is whole."""
@@ -243,18 +244,22 @@ class SidePages(QObject):
         number = take_one(inbox, path, desk.store.folder)
         self._show_look(desk, inbox, number, partial(self.show_received, desk, path)).closed.connect(self.closed)
 
-    def _open_kept(self, desk: Desk, back: Callable[[], None], number: int) -> None:
-        """Show a kept package to look through; closing it goes back to where it was opened."""
+    def _open_kept(self, desk: Desk, back: Back, place: str, others: tuple[int, ...], number: int) -> None:
+        """Show a kept package of others to look through; closing it goes back to the place where it was opened."""
+        again = partial(self._open_kept, desk, back, place, others)
         try:
-            page = self._show_look(desk, self._home.inbox(), number, partial(self._open_kept, desk, back, number))
+            page = self._show_look(desk, self._home.inbox(), number, partial(again, number), others)
         except UserError as error:
-            here = self.board or self.totals
+            here = self.board or self.totals or self.look
             if here is not None:
                 here.notice.show_error(error)
         else:
-            page.closed.connect(back)
+            page.closed.connect(partial(back, place, number))
+            page.other_wanted.connect(again)
 
-    def _show_look(self, desk: Desk, inbox: InboxStore, number: int, anew: Callable[[], None]) -> LookPage:
+    def _show_look(
+        self, desk: Desk, inbox: InboxStore, number: int, anew: Callable[[], None], others: tuple[int, ...] = ()
+    ) -> LookPage:
         from cchc_desktop.desk.received.received_report import look_through  # noqa: PLC0415 - made when it is asked for
         from ui.received.look_page import LookPage  # noqa: PLC0415 - likewise
         from ui.report.top_bar import window_title  # noqa: PLC0415 - likewise
@@ -262,7 +267,7 @@ class SidePages(QObject):
 
         looking = look_through(inbox, number, desk)
         self.dismiss()
-        page = LookPage(looking, make_page)
+        page = LookPage(looking, make_page, others)
         self._put(page, window_title(looking.opened), anew)
         self.look = page
         page.begin()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # The page
+VERSION = "Lần {}"
 FORM_COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "Cùng kỳ", "Kỳ trước", "Ghi chú")
 FORM_COUNTS = "Đã nhập {}/{} chỉ tiêu"
 FORM_DAYS = "Kỳ số liệu {start} đến {end}"

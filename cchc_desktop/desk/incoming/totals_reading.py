@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import slug
 from cchc_desktop.desk.incoming.board_reading import board_in
-from cchc_desktop.inbox.adding_up import totals_of
+from cchc_desktop.desk.incoming.totals_scope import ALL, scope_counts, scoped_board, scoped_totals
 from cchc_desktop.inbox.arrival import ArrivalState
 from cchc_desktop.inbox.flat_figures import FlatState
 from cchc_desktop.inbox.printing.total_lines import period_of
@@ -18,7 +18,7 @@ from cchc_desktop.report.numbers import percent_of, show
 
 if TYPE_CHECKING:
     from cchc_desktop.inbox.board import Board, BoardUnit
-    from cchc_desktop.inbox.inbox_store import InboxStore, KeptPackage, UnitFigure
+    from cchc_desktop.inbox.inbox_store import BoardRow, InboxStore, KeptPackage, UnitFigure
     from cchc_desktop.inbox.totals import FigureTotal, Totals
 
 UNALIGNED = "unaligned"
@@ -51,12 +51,18 @@ class UnitPart:
 
 @dataclass(frozen=True, slots=True)
 class TotalsReading:
-    """Totals that were read, with their board. left_out has those that no total holds, by the kind of the reason."""
+    """Totals that were read, with their board as their scope sees it.
+
+    left_out has those that no total holds, by the kind of the reason; scopes how many reports each scope adds up;
+    standings what was known of each unit of the whole board.
+    """
 
     board: Board
     totals: Totals
     title: str
     left_out: Mapping[str, Sequence[NamedUnit]]
+    scopes: Mapping[str, int]
+    standings: Mapping[str, object]
 
     @property
     def counted(self) -> Mapping[str, BoardUnit]:
@@ -66,12 +72,24 @@ class TotalsReading:
         }
 
 
-def read_totals(store: InboxStore, period: str) -> TotalsReading:
-    """Return the totals of a period over all its units."""
-    board = board_in(store, period)
-    totals = totals_of(store, board)
+def read_totals(store: InboxStore, period: str, scope: str = ALL) -> TotalsReading:
+    """Return the totals of a period over all its units, or over those of a scope."""
+    whole = board_in(store, period)
+    board = scoped_board(whole, scope)
+    totals = scoped_totals(store, board, scope)
     left_out = {kind: tuple(lines) for kind, lines in _left_out(store, board, totals) if lines}
-    return TotalsReading(board, totals, period_of(totals), left_out)
+    standings = {each.unit.unit: _known(each.standing) for each in whole.units if each.standing}
+    return TotalsReading(board, totals, period_of(totals), left_out, scope_counts(whole), standings)
+
+
+def changed_since(store: InboxStore, reading: TotalsReading) -> int:
+    """Return how many units have another report or another answer than when the totals were read."""
+    rows = store.board(reading.board.period)
+    return sum(reading.standings.get(row.unit) != _known(row) for row in rows)
+
+
+def _known(row: BoardRow) -> object:
+    return row.newest, row.counted, row.verdict, row.held, row.clashing
 
 
 def unit_parts(store: InboxStore, reading: TotalsReading, key: str) -> tuple[UnitPart, ...]:
@@ -134,7 +152,9 @@ def _left_out(store: InboxStore, board: Board, totals: Totals) -> Iterator[tuple
     yield "missing", [NamedUnit(each.unit.name) for each in without if each.state is UnitState.MISSING]
     came = [each for each in without if each.standing]
     yield "returned", [_newest(each) for each in came if each.state is UnitState.RETURNED]
-    yield "aside", [_newest(each) for each in came if each.state is not UnitState.RETURNED]
+    held = [each for each in came if each.standing and each.standing.held]
+    yield "aside", [_newest(each) for each in held if each.state is not UnitState.RETURNED]
+    yield "waiting", [_newest(each) for each in came if each not in held and each.state is not UnitState.RETURNED]
     kept = [each for each in store.packages() if each.period in ("", board.period)]
     yield "altered", [NamedUnit(_package_words(each)) for each in kept if each.state is ArrivalState.ALTERED]
     yield (

@@ -19,6 +19,7 @@ from cchc_desktop.desk.received.kept_remarks import (
     set_answering_office,
 )
 from cchc_desktop.desk.received.received_store import ReceivedStore
+from cchc_desktop.desk.work.earlier import Earlier
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.key_trust import KeyTrust
@@ -35,6 +36,7 @@ from cchc_desktop.report.members.office_answer import (
     OfficeVerdict,
     VersionAnswer,
 )
+from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.store_protocol import Change, Draft
 
 if TYPE_CHECKING:
@@ -67,6 +69,7 @@ class _ChangeLine(Shape, unknown=Unknown.IGNORED):
 class Looking:
     """A received report that is looked through: what came, the report opened to read, what changed since before.
 
+    came and answered are all packages of the unit and period and the answers to them, in the order in which they came;
     given is the answer that was kept, None until there is one; files are those of the package that can be opened.
     """
 
@@ -74,6 +77,8 @@ class Looking:
     source: TemplateSource
     opened: OpenReport
     since: Comparison | None
+    came: tuple[KeptPackage, ...]
+    answered: tuple[OfficeAnswer, ...]
     given: OfficeAnswer | None
     files: Mapping[str, bytes]
     _store: ReceivedStore
@@ -86,6 +91,16 @@ class Looking:
         if self.given is not None:
             return self.given.remarks
         return self._store.answer.remarks if self._store.answer else ()
+
+    @property
+    def version_before(self) -> Earlier | None:
+        """The version before, as figures beside those of this one; None if there came none."""
+        span = span_of(self.source.template, self.opened.report.period)
+        if self.since is None or span is None:
+            return None
+        one = self.since.one
+        figures, number = one.report.figures, one.report.version
+        return Earlier("", span, one.template, figures, self.since.rows.same, version=number)
 
     @property
     def office(self) -> str:
@@ -173,10 +188,11 @@ def look_through(inbox: InboxStore, number: int, desk: Desk) -> Looking:
         files.get(package_layout.SIGNED, b""),
     )
     opened = OpenReport(cast("DraftStore", store), draft, source.template, desk.who, seen=0)
-    given = next((each for each in inbox.answers(unit=package.unit) if each.package == number), None)
-    looking = Looking(
-        package, source, opened, _since(inbox, package, others, draft, source), given, files, store, inbox, desk
-    )
+    answers = inbox.answers(package.period, package.unit)
+    given = next((each for each in answers if each.package == number), None)
+    since = _since(inbox, package, others, draft, source)
+    came = tuple(inbox.packages(package.period, package.unit))
+    looking = Looking(package, source, opened, since, came, tuple(answers), given, files, store, inbox, desk)
     if given is not None:
         looking._show(given.remarks)  # noqa: SLF001 - its own
     elif kept := kept_remarks(desk, package.sha256):

@@ -26,7 +26,8 @@ class Earlier:
     """An earlier report: its draft, its period, its figures as typed; `same` names the rows the later template has too.
 
     added are the units whose reports were added up into it, missing those that lack one so that nothing could be, left
-    out those of which only a part went into the unit; other_template says that it follows another template.
+    out those of which only a part went into the unit; other_template says that it follows another template. version is
+    that of an earlier version of the same report, 0 for a report of another period.
     """
 
     ref: str
@@ -38,6 +39,7 @@ class Earlier:
     added: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    version: int = 0
 
     @cached_property
     def table(self) -> FigureTable:
@@ -58,7 +60,8 @@ class Earlier:
 class Beside:
     """The earlier reports whose values stand beside the figures: the same period a year before, and the one before.
 
-    Of the one before a flow is shown only if it is as long: six months are not set beside a year.
+    Of the one before a flow is shown only if it is as long: six months are not set beside a year. In its place there
+    may be an earlier version of the same report.
     """
 
     span: PeriodSpan | None
@@ -84,11 +87,14 @@ class Beside:
 NOTHING_BESIDE = Beside(None, None, None)
 
 
-def beside(found: Sequence[Earlier], span: PeriodSpan | None) -> Beside:
-    """Return the two earlier reports to compare a period with; the one before is as long as it, else the latest."""
+def beside(found: Sequence[Earlier], span: PeriodSpan | None, version: Earlier | None = None) -> Beside:
+    """Return the two earlier reports to compare a period with; the one before is as long as it, else the latest.
+
+    An earlier version of the same report takes the place of the one before.
+    """
     if span is None:
         return NOTHING_BESIDE
     year_before = next((one for one in found if one.is_year_before(span.key)), None)
     later = [one for one in found if year_before is None or one.span.end > year_before.span.end]
     before = next((one for one in later if as_long(one.span, span)), later[0] if later else None)
-    return Beside(span, year_before, before)
+    return Beside(span, year_before, version or before)

@@ -36,6 +36,8 @@ def scope_lines(totals: Totals, names: Mapping[str, str]) -> Iterator[str]:
     """Yield what the totals are of, and everything that a reader must know before trusting them."""
     units = len(totals.counted) + len(totals.without)
     yield f"Cộng {show(len(totals.counted))} trên {show(units)} đơn vị phải nộp, {period_of(totals)}."
+    if totals.scope:
+        yield f"Phạm vi: {totals.scope}."
     yield "Tỷ lệ tính lại từ tổng các phần, không lấy trung bình các tỷ lệ. Đơn vị chưa có báo cáo không tính là 0."
     named = (
         ("Chưa có báo cáo được tính", totals.without),

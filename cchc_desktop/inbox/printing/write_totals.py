@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.files import replacing
 from cchc_desktop.documents.own_files import is_pdf, is_workbook
+from cchc_desktop.inbox.flat_csv import write_flat
 from cchc_desktop.inbox.outliers import outliers_since, outliers_within, year_before
 from cchc_desktop.inbox.printing.totals_pdf import PrintedTotals, write_totals_pdf
 from cchc_desktop.inbox.printing.totals_workbook import write_totals_workbook
 from cchc_desktop.report.template import Aggregate
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.inbox.board import Board
-    from cchc_desktop.inbox.inbox_store import InboxStore
+    from cchc_desktop.inbox.inbox_store import FlatRow, InboxStore
     from cchc_desktop.inbox.outliers import OutlyingFigure
     from cchc_desktop.inbox.totals import Totals
 
 
 def outlying(store: InboxStore, totals: Totals, key: str) -> list[OutlyingFigure]:
     """Return the outlying values of a figure: within its period, then as changes since the year before."""
-    values = store.values(totals.period, key)
+    counted = {*totals.counted}
+    values = [each for each in store.values(totals.period, key) if each.unit in counted]
     within = outliers_within(values)
     since = outliers_since(values, store.values(year_before(totals.period), key))
     named = {each.unit for each in within}
@@ -44,7 +46,18 @@ def compared_keys(totals: Totals) -> list[str]:
 def export_workbook(store: InboxStore, totals: Totals, board: Board, path: Path) -> Generator[Step, None, None]:
     """Write totals as a workbook, step by step; a failure leaves the old file."""
     with replacing(path, is_workbook) as temporary:
-        yield from write_totals_workbook(totals, board, store.flat(totals.period), temporary)
+        yield from write_totals_workbook(totals, board, flat_of(store, totals), temporary)
+
+
+def export_flat(store: InboxStore, totals: Totals, path: Path) -> None:
+    """Write the flat table of the reports in totals as CSV; a failure leaves the old file."""
+    write_flat(flat_of(store, totals), path)
+
+
+def flat_of(store: InboxStore, totals: Totals) -> Iterator[FlatRow]:
+    """Yield the flat table of the reports that totals add up."""
+    counted = {*totals.counted}
+    return (row for row in store.flat(totals.period) if row.unit in counted)
 
 
 def export_pdf(store: InboxStore, totals: Totals, board: Board, path: Path) -> Generator[Step, None, None]:

@@ -25,10 +25,13 @@ from db.inbox.sql_inbox import open_inbox
 from tests.inbox.communes import PERIOD, district, key_of, package
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, focused, press, write
+from ui.forms.model import BEFORE
+from ui.forms.page import FormPage
 from ui.incoming.board_model import STATE, UNIT
 from ui.incoming.board_page import BoardPage
 from ui.report import printing
 from ui.shell.window import MainWindow
+from ui.words.answering import look_texts
 from ui.words.incoming import board_texts
 
 A, B, C = district()[:3]
@@ -207,6 +210,73 @@ def test_remarks_written_on_the_report_go_along_when_its_row_is_returned(
     with qtbot.waitSignal(again.work.read):
         press(Qt.Key.Key_Return)
     assert again.notice.title.text() == f"Đã trả lại báo cáo của {A.title} kèm 1 ghi chú"
+
+
+def test_the_next_unit_is_one_key_away_and_closing_goes_to_its_row(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take, qtbot: QtBot
+) -> None:
+    take(board, stick)
+    choose(board, A)
+    press(Qt.Key.Key_Return)
+    shown = [window.side.look]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        press(key, CTRL)
+        shown.append(window.side.look)
+    units = [look.looking.package.unit for look in shown if look is not None]
+    assert units[:2] == [A.code, B.code]
+    assert units[3] == A.code
+    last = shown[2]
+    assert last is not None
+    press(Qt.Key.Key_Down, CTRL)
+    look = window.side.look
+    assert look is not None
+    assert look.looking.package.unit == B.code
+    press(Qt.Key.Key_Down, CTRL)
+    assert look.notice.title.text() == look_texts.LAST
+    look.closed.emit()
+    again = window.side.board
+    assert again is not None
+    qtbot.waitUntil(lambda: A.title in lines(again))
+    current = again.table.current()
+    assert current is not None
+    assert current.unit.unit == B.code
+
+
+def test_figures_of_the_version_before_stand_beside_and_what_moved_is_named(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take, qtbot: QtBot
+) -> None:
+    (stick / "c.cchc").write_bytes(package(A, {"3:1": "1.250", "3:1.1": "1.100"}, version=2))
+    (stick / "d.cchc").write_bytes(package(A, {"3:1": "800", "3:1.1": "790"}, period="2022-H1"))
+    (stick / "b.cchc").unlink()
+    take(board, stick)
+    with qtbot.waitSignal(board.work.read):
+        board.begin(PERIOD)
+    choose(board, A)
+    press(Qt.Key.Key_Return)
+    look = window.side.look
+    assert look is not None
+    look.view.go("3:1")
+    page = look.view.page
+    assert isinstance(page, FormPage)
+    model = page.model
+    assert model.headerData(BEFORE, Qt.Orientation.Horizontal) == "Lần 1"
+    row = model.row_of("3:1")
+    assert row is not None
+    assert (model.views[row].before, model.views[row].result, model.views[row].changed) == ("1.200", "1.250", True)
+    same = model.row_of("3:1.1")
+    assert same is not None
+    assert not model.views[same].changed
+    checked = look.panel.checked
+    texts = {checked.topLevelItem(at).text(0): checked.topLevelItem(at) for at in range(checked.topLevelItemCount())}
+    moved = next(item for words, item in texts.items() if words.startswith("2 số tăng, giảm nhiều so với"))
+    assert moved.child(0).text(0) == "BM3 1: 800 → 1.250 (+56%)"
+    came = texts["Kỳ này: 2 gói đã nhận, 0 lần trả lời"]
+    checked.setCurrentItem(came.child(0))
+    checked.setFocus()
+    press(Qt.Key.Key_Return)
+    other = window.side.look
+    assert other is not None
+    assert other.looking.opened.report.version == 1
 
 
 def test_a_desk_that_comes_second_is_told_who_was_first(

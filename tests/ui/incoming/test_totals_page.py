@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
+from cchc_desktop.inbox.inbox_store import OfficeAnswer
+from cchc_desktop.report.keys import Place
+from cchc_desktop.report.members.office_answer import ACCEPTED, RETURNED, OfficeRemark, OfficeVerdict
+from cchc_desktop.units.commune import Commune
+from db.inbox.sql_inbox import open_inbox
 from tests.inbox.communes import PERIOD, district, edition, package
 from tests.ui.conftest import OpenWindow
+from tests.ui.keys import press
 from ui.incoming.totals.totals_page import TotalsPage
 from ui.incoming.totals.totals_table import LABEL, REST, TOTAL, UNITS, WAY
 from ui.shell.window import MainWindow
@@ -96,7 +104,8 @@ def test_a_sum_opens_into_its_units_and_a_unit_into_its_report(
     look.closed.emit()
     again = window.side.totals
     assert again is not None
-    qtbot.waitUntil(lambda: bool(again.tabs))
+    qtbot.waitUntil(lambda: again.table.currentItem() is not None and again.table.currentItem().text(TOTAL) == "9.000")
+    assert again.tabs["3"].isChecked()
     QTest.keyClick(again, Qt.Key.Key_Escape)
     board = window.side.board
     assert board is not None
@@ -135,6 +144,64 @@ def test_what_is_left_out_and_what_is_far_is_named_and_opens(window: MainWindow,
     page.outlying.tree.setCurrentItem(far.child(0))
     QTest.keyClick(page.outlying.tree, Qt.Key.Key_Return)
     assert window.side.look is not None
+
+
+def answer(folder: Path, unit: Commune, verdict: OfficeVerdict) -> None:
+    with closing(open_inbox(folder)) as store:
+        (package,) = store.packages(PERIOD, unit.code)
+        remarks = () if verdict is ACCEPTED else (OfficeRemark(at=Place(""), text="Xem lại."),)
+        store.answer(OfficeAnswer(package.number, verdict, "Mai", "2023-06-18T08:29:00+07:00", remarks))
+
+
+def test_a_scope_adds_up_what_was_accepted_or_one_kind_and_its_files_say_so(
+    page: TotalsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for unit in UNITS_IN[2:5]:
+        answer(tmp_path, unit, ACCEPTED)
+    with qtbot.waitSignals([page.work.read, page.work.compared]):
+        press(Qt.Key.Key_F5)
+    page.table.setCurrentItem(page.table.row_of("3:1.1"))
+    assert page.scopes.chips["accepted"].text() == "Chỉ đã nhận 3"
+    with qtbot.waitSignals([page.work.read, page.work.compared]):
+        QTest.mouseClick(page.scopes.chips["accepted"], Qt.MouseButton.LeftButton)
+    assert page.head.text() == f"Cộng 3 trên {len(district())} đơn vị"
+    assert page.table.row_of("3:1").text(TOTAL) == str(102 + 103 + 104)
+    assert page.table.current_total() is not None
+    assert page.table.currentItem().text(0) == "1.1"
+    units = open_row(page, "3:1", qtbot)
+    assert sorted(words[0] for words in units[:3]) == sorted(unit.title for unit in UNITS_IN[2:5])
+    groups = [page.left_out.tree.topLevelItem(at).text(0) for at in range(page.left_out.tree.topLevelItemCount())]
+    assert "7 đơn vị chờ xem, chưa nhận" in groups
+    with qtbot.waitSignal(page.work.written, timeout=30_000):
+        page.write_into(tmp_path)
+    with pdfplumber.open(tmp_path / f"Tổng hợp {PERIOD}.pdf") as printed:
+        text = printed.pages[0].extract_text()
+    assert "Phạm vi: chỉ báo cáo đã nhận." in text
+    assert f"Cộng 3 trên {len(district())} đơn vị" in text
+    flat = (tmp_path / f"Tổng hợp {PERIOD}.csv").read_text().splitlines()
+    assert {line.split(",")[0] for line in flat[1:]} == {unit.code for unit in UNITS_IN[2:5]}
+
+    with qtbot.waitSignals([page.work.read, page.work.compared]):
+        QTest.mouseClick(page.scopes.chips["xã"], Qt.MouseButton.LeftButton)
+    townships = [unit for unit in district() if unit.kind == "xã"]
+    come = [unit for unit in UNITS_IN if unit.kind == "xã"]
+    assert page.head.text() == f"Cộng {len(come)} trên {len(townships)} đơn vị"
+
+
+def test_what_came_since_is_said_and_added_by_one_key(page: TotalsPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.work.look_for_news()
+    qtbot.wait(50)
+    assert page.news.isHidden()
+    answer(tmp_path, BIG, RETURNED)
+    answer(tmp_path, SMALL, RETURNED)
+    with qtbot.waitSignal(page.work.arrived):
+        page.work.look_for_news()
+    assert page.news.title.text().startswith("Có 2 đơn vị gửi bản mới hoặc được trả lời")
+    assert page.table.row_of("3:1").text(TOTAL) == "9.894"
+    with qtbot.waitSignals([page.work.read, page.work.compared]):
+        press(Qt.Key.Key_F5)
+    assert page.news.isHidden()
+    assert page.table.row_of("3:1").text(TOTAL) == "844"
 
 
 def test_a_digit_with_alt_shows_another_form(page: TotalsPage) -> None:

@@ -11,7 +11,9 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import now
+from cchc_desktop.desk.incoming.totals_scope import ALL
 from cchc_desktop.report.numbers import show
+from ui.incoming.totals.scope_chips import ScopeChips
 from ui.incoming.totals.totals_cards import GroupsCard
 from ui.incoming.totals.totals_table import TotalsTable, times_words
 from ui.incoming.totals.totals_work import TotalsWork
@@ -42,10 +44,13 @@ _SIDE, _NARROW_SIDE, _NARROW, _LOW = 376, 264, 1140, 620
 
 
 class TotalsPage(QWidget):
-    """The totals of a period. `opened` has the number of a package to look at, `made` the office's own new draft."""
+    """The totals of a period. `made` has the office's own new draft.
+
+    `opened` has the place of the page, the packages that are added up, and the one to look at, by their numbers.
+    """
 
     closed = Signal()
-    opened = Signal(int)
+    opened = Signal(str, tuple, int)
     made = Signal(str, tuple)
 
     def __init__(self, home: Home, desk: Desk, period: str) -> None:
@@ -54,7 +59,9 @@ class TotalsPage(QWidget):
         self._desk = desk
         self._spread = ""
         self.work = TotalsWork(home, period, self)
-        self.notice, self.table, self.dots = Notice(), TotalsTable(), DotsCard()
+        self.notice, self.news, self.table, self.dots = Notice(), Notice(), TotalsTable(), DotsCard()
+        self._scope, self._form, self._key, self._unit = ALL, "", "", 0
+        self.scopes = ScopeChips()
         self.outlying = GroupsCard(totals_texts.OUTLYING, totals_texts.OUTLYING_KEYS, totals_texts.READING)
         self.left_out = GroupsCard(totals_texts.LEFT_OUT, totals_texts.LEFT_OUT_KEYS, totals_texts.NONE_LEFT_OUT)
         self.back = Button(totals_texts.BACK, role="quiet", icon="arrow-left", key="Esc")
@@ -70,12 +77,23 @@ class TotalsPage(QWidget):
         self._lay_out()
         self._connect()
 
-    def begin(self) -> None:
-        """Add up."""
+    def begin(self, place: str = "", unit: int = 0) -> None:
+        """Add up, and show a place: a scope, a form and the key of a row, as `place` gives them.
+
+        With the number of a unit's package the row is opened, with the unit as the current one.
+        """
+        self._unit = unit
+        scope, self._form, self._key = place.split("|") if place else (ALL, "", "")
+        self._scope = scope
         for button in (self.write, self.report):
             button.setEnabled(False)
         self.back.setFocus()
-        self.work.begin_reading()
+        self.work.begin_reading(self._scope)
+
+    def place(self) -> str:
+        """Return the scope, the form and the row that are shown."""
+        total = self.table.current_total()
+        return f"{self._scope}|{self._form}|{total.key if total else ''}"
 
     def stop(self) -> None:
         """Wait for the threads, before the page is closed."""
@@ -84,9 +102,22 @@ class TotalsPage(QWidget):
     def show_form(self, form: str) -> None:
         """Show the figures of a form."""
         if self.work.reading is not None and form in self.tabs:
+            self._form = form
             self.tabs[form].setChecked(True)
             self.table.show_form(self.work.reading, form)
             self.table.setFocus()
+
+    def show_scope(self, scope: str) -> None:
+        """Add up other units: all, those accepted, or those of one kind; form and row stay."""
+        self._scope = scope
+        self.add_up_again()
+
+    def add_up_again(self) -> None:
+        """Add up what is there now; scope, form and row stay."""
+        total = self.table.current_total()
+        self._key = total.key if total else self._key
+        self.news.hide()
+        self.work.begin_reading(self._scope)
 
     def write_into(self, folder: Path) -> None:
         """Write the workbook and the PDF into a folder."""
@@ -106,6 +137,9 @@ class TotalsPage(QWidget):
 
     def _show_units(self, key: str, parts: Sequence[UnitPart]) -> None:
         self.table.show_units(key, parts)
+        if self._unit:
+            self.table.choose_unit(key, self._unit)
+            self._unit = 0
         reading = self.work.reading
         if reading is not None:
             far = frozenset(each.unit for each in self.work.outlying.get(key, ()))
@@ -124,6 +158,7 @@ class TotalsPage(QWidget):
         named = "; ".join(names.get(code, code) for code in totals.without)
         words = totals_texts.WITHOUT.format(show(len(totals.without)), named) if named else totals_texts.ALL_IN
         self.without.setText(words if totals.counted else totals_texts.EMPTY)
+        self.scopes.show_counts(reading.scopes, self._scope)
         groups = [(totals_texts.GROUPS[kind].format(len(lines)), lines) for kind, lines in reading.left_out.items()]
         self.left_out.show_groups(groups, unfold=False)
         self.added_at.setText(totals_texts.ADDED_AT.format(f"{now():%H:%M}"))
@@ -132,10 +167,12 @@ class TotalsPage(QWidget):
         for button in (self.write, self.report):
             button.setEnabled(bool(totals.counted))
         forms = [form.number for form in totals.template.forms]
-        self._show_tabs(forms)
+        if forms != [*self.tabs]:
+            self._show_tabs(forms)
         self.keys.setText(totals_texts.KEYS.format(len(forms)))
         if forms:
-            self.show_form(forms[0])
+            self.show_form(self._form if self._form in forms else forms[0])
+            self.table.choose(self._key, opened=bool(self._unit))
 
     def _show_tabs(self, forms: list[str]) -> None:
         self.tabs = {form: Button(totals_texts.FORM.format(form), role="tab") for form in forms}
@@ -195,6 +232,17 @@ class TotalsPage(QWidget):
         with self.notice.showing_errors():
             self.made.emit(add_office_report(self._desk, report, source).ref, ())
 
+    def _open(self, package: int) -> None:
+        reading = self.work.reading
+        units = reading.counted.values() if reading else ()
+        others = (each.standing.counted for each in units if each.standing and each.standing.counted is not None)
+        self.opened.emit(self.place(), tuple(others), package)
+
+    def _show_news(self, count: int) -> None:
+        """Say that something came since; what is shown stays until it is asked for."""
+        action = (totals_texts.AGAIN, self.add_up_again)
+        self.news.show_message("warn", totals_texts.NEWS.format(count), action=action)
+
     def _failed(self, error: UserError) -> None:
         self.notice.show_error(error)
         if self.work.reading is None:
@@ -218,7 +266,9 @@ class TotalsPage(QWidget):
         self.table.wanted.connect(self.work.open_figure)
         self.table.currentItemChanged.connect(lambda *_: self._show_current())
         for part in (self.table, self.outlying, self.left_out):
-            part.opened.connect(self.opened)
+            part.opened.connect(self._open)
+        self.scopes.chosen.connect(self.show_scope)
+        self.work.arrived.connect(self._show_news)
         self.work.read.connect(self._show)
         self.work.compared.connect(self._show_outlying)
         self.work.opened.connect(self._show_units)
@@ -226,7 +276,7 @@ class TotalsPage(QWidget):
         self.work.begun.connect(self._add_report)
         self.work.progressed.connect(self._show_step)
         self.work.failed.connect(self._failed)
-        for key, act in {"Ctrl+E": self._ask_folder, "Esc": self.closed.emit}.items():
+        for key, act in {"Ctrl+E": self._ask_folder, "F5": self.add_up_again, "Esc": self.closed.emit}.items():
             QShortcut(QKeySequence(key), self).activated.connect(act)
 
     def _lay_out(self) -> None:
@@ -246,6 +296,7 @@ class TotalsPage(QWidget):
         inside.setSpacing(6)
         inside.addLayout(head)
         inside.addWidget(self.notice)
+        inside.addWidget(self.news)
         inside.addLayout(self._below(), 1)
         foot = frame("bottom")
         foot.setFixedHeight(theme.px(36))
@@ -269,6 +320,7 @@ class TotalsPage(QWidget):
         inside_box.addWidget(self.note)
         left = QVBoxLayout()
         left.setSpacing(4)
+        left.addLayout(outset(self.scopes))
         left.addLayout(outset(self._tab_row))
         left.addWidget(box, 1)
         right = QVBoxLayout(self._side)

@@ -107,6 +107,20 @@ class TotalsTable(QTreeWidget):
         row = item if self.indexOfTopLevelItem(item) >= 0 else item.parent()
         return self._reading.totals.figures.get(str(row.data(NO, _KEY)))
 
+    def choose(self, key: str, *, opened: bool) -> None:
+        """Make the row of a figure of the form the current one, opened or not, if there is one of this key."""
+        if key in self._rows:
+            self.setCurrentItem(self._rows[key])
+            self._rows[key].setExpanded(opened)
+
+    def choose_unit(self, key: str, package: int) -> None:
+        """Make the unit of a package below a figure the current one."""
+        row = self._rows.get(key)
+        units = (row.child(at) for at in range(row.childCount())) if row else ()
+        found = next((unit for unit in units if unit.data(NO, _PACKAGE) == package), None)
+        if found is not None:
+            self.setCurrentItem(found)
+
     def row_of(self, key: str) -> QTreeWidgetItem:
         """Return the row of a figure of the form."""
         return self._rows[key]

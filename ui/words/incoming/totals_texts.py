@@ -10,7 +10,7 @@ HEAD = "Cộng {} trên {} đơn vị"
 WITHOUT = "{} đơn vị không nằm trong tổng: {}"
 ALL_IN = "mọi đơn vị đều nằm trong tổng"
 WRITE = "Xuất tổng hợp"
-WRITE_TIP = "Ghi bảng tính và PDF vào một thư mục; tệp cùng tên ở đó được thay"
+WRITE_TIP = "Ghi tệp Excel, PDF có biểu đồ và bảng số liệu .csv vào một thư mục; tệp cùng tên ở đó được thay"
 WRITE_KEY = "Ctrl+E"
 FOLDER = "Chọn nơi ghi bản tổng hợp"
 FILE = "Tổng hợp {}"
@@ -22,7 +22,7 @@ OPEN_FOLDER = "Mở thư mục"
 READING = "Đang cộng…"
 ADDED_AT = "tính lúc {}"
 EMPTY = "Chưa có báo cáo nào của kỳ này được tính."
-KEYS = "→ mở từng đơn vị   Enter mở báo cáo   Alt+1…{} biểu mẫu   Ctrl+E xuất   Esc về bảng theo dõi"
+KEYS = "→ mở từng đơn vị   Enter mở báo cáo   Alt+1…{} biểu mẫu   Ctrl+E xuất   F5 tính lại   Esc về bảng theo dõi"
 KEYS_WITHOUT = "Esc về bảng theo dõi"
 FORM = "Biểu {}"
 TABLE = "Tổng của từng chỉ tiêu"
@@ -63,10 +63,16 @@ DOTS_SPOKEN = "{}: {} đơn vị, từ {} đến {}, số giữa {}"
 LEFT_OUT = "Chưa nằm trong tổng"
 LEFT_OUT_KEYS = "Chưa nằm trong tổng. → mở danh sách"
 NONE_LEFT_OUT = "Không có gì bị bỏ ngoài."
+SCOPES = {"all": "Đã nhận và chờ xem {}", "accepted": "Chỉ đã nhận {}"}
+KIND = "{} {}"
+SCOPE = "Phạm vi cộng"
+NEWS = "Có {} đơn vị gửi bản mới hoặc được trả lời từ lúc tính; số đang xem chưa đổi."
+AGAIN = "Tính lại (F5)"
 GROUPS = {
     "missing": "{} đơn vị chưa nộp",
     "returned": "{} đơn vị bị trả lại, chờ bản mới",
     "aside": "{} đơn vị có gói để riêng vì khóa ký",
+    "waiting": "{} đơn vị chờ xem, chưa nhận",
     "altered": "{} gói không còn nguyên vẹn",
     "unaligned": "{} hàng chỉ có ở mẫu khác, không cộng được",
     "clashing": "{} đơn vị có hai bản khác nhau, cộng bản trước",
