@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -24,6 +25,8 @@ SECONDS = 1.0
 """Of the processor's time: a hundred times what a linear pattern takes, a fraction of what a quadratic one does."""
 
 USES = patterns.uses()
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX has timers of the processor's time")
 
 
 @contextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import socket
 import subprocess
@@ -35,8 +34,7 @@ def running_server(folder: Path) -> Iterator[str]:
     # As root a server refuses to run: the system's own account for it does.
     user = OWNER if os.name == "posix" and os.geteuid() == 0 else None
     if user:
-        account = pwd.getpwnam(user)
-        os.chown(folder, account.pw_uid, account.pw_gid)
+        shutil.chown(folder, user)
     port = _free_port()
     options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
     data = folder / "data"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import signal
 import subprocess
 import sys
 from contextlib import closing, suppress
@@ -80,7 +79,7 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
         while not store.packages():
             with suppress(subprocess.TimeoutExpired):
                 running.wait(0.01)
-        running.send_signal(signal.SIGKILL)
+        running.kill()
         running.wait()
         before = store.packages()
         done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
