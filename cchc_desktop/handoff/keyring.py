@@ -9,6 +9,7 @@ from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.clock import Clock, now
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, replacing
+from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.known_keys import KeySource, KnownKey, KnownKeys
@@ -137,7 +138,7 @@ class Keyring:
         try:
             make_folder(self._folder)
         except OSError as error:
-            raise StorageError(f"Không lập được thư mục {self._folder}.", error.strerror or "") from error
+            raise StorageError(f"Không lập được thư mục {self._folder}.", f"Lý do: {reason_of(error)}.") from error
 
     def _path(self, unit: str) -> Path:
         """Return the path of a unit's key: named by the unit's name as it was spelled at its first key."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.package_layout import SUFFIX
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
@@ -27,7 +28,7 @@ class PackageFolder:
         try:
             make_folder(path.parent)
         except OSError as error:
-            raise StorageError(f"Không lập được thư mục {path.parent}.", error.strerror or "") from error
+            raise StorageError(f"Không lập được thư mục {path.parent}.", f"Lý do: {reason_of(error)}.") from error
         write_bytes(path, raw, private=True)
 
     def read(self, name: str) -> bytes:

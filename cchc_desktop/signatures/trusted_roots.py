@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, StorageError, UserError
 from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.windows import held_files
 from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def add_root(data: Path, path: Path) -> tuple[TrustedRoot, ...]:
 def remove_root(root: TrustedRoot) -> None:
     """Remove a root from the folder, so that nothing below it is trusted any more."""
     try:
-        root.path.unlink(missing_ok=True)
+        held_files.unlink(root.path)
     except OSError as error:
         raise StorageError(f"Không xóa được {root.path}.", f"Lý do: {reason_of(error)}.") from error
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cchc_desktop.base.clock import Clock, moment_words, now
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.desk.drafts.home import CopyState
 from db.copies import copies_of
 from db.drafts import losses
@@ -82,7 +83,7 @@ def _drafts(path: Path, clock: Clock) -> Iterator[HealthReport]:
     except StorageError as error:
         yield HealthReport(what, " ".join(str(error).split("\n")))
     except OSError as error:
-        yield HealthReport(what, f"không xem được ({error.strerror}). Kiểm tra quyền đọc của thư mục.")
+        yield HealthReport(what, f"không xem được ({reason_of(error)}). Kiểm tra quyền đọc của thư mục.")
 
 
 def _logs(path: Path, *, stray: bool) -> Iterator[HealthReport]:
@@ -210,7 +211,7 @@ def _room(folder: Path) -> Iterator[HealthReport]:
         place = next(place for place in (folder, *folder.absolute().parents) if place.exists())
         free = shutil.disk_usage(place).free
     except OSError as error:
-        yield HealthReport("Chỗ trống trên ổ đĩa", f"không xem được ({error.strerror})")
+        yield HealthReport("Chỗ trống trên ổ đĩa", f"không xem được ({reason_of(error)})")
         return
     left = f"còn {_size_words(free)}"
     wrong = f"chỉ {left}. Xóa hoặc chuyển bớt tệp khác." if free < _ROOM else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.base.errors import BadFileError
+from cchc_desktop.base.errors import BadFileError, StorageError
 from cchc_desktop.signatures.trusted_roots import ROOTS, add_root, read_roots, remove_root
 from tests.signatures.chain import Chain
 
@@ -22,6 +22,30 @@ def test_an_office_trusts_no_root_before_it_adds_one(tmp_path: Path, chain: Chai
     assert (root.owner, root.organisation) == ("Gốc thử nghiệm", "Ban Cơ yếu thử nghiệm")
     assert (root.fingerprint, len(root.fingerprint.split(":"))) == (added.fingerprint, 32)
     remove_root(root)
+    remove_root(root)
+    assert read_roots(tmp_path).ders == ()
+
+
+def test_a_root_that_another_program_holds_for_a_moment_is_removed_and_else_said_to_be_held(
+    tmp_path: Path, chain: Chain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gốc.pem").write_bytes(chain.root.pem)
+    add_root(tmp_path, tmp_path / "gốc.pem")
+    (root,) = read_roots(tmp_path).roots
+    real, left = Path.unlink, [1000]
+
+    def held(path: Path, *, missing_ok: bool = False) -> None:
+        if left[0]:
+            left[0] -= 1
+            error = PermissionError(13, "Permission denied")
+            error.winerror = 32  # type: ignore[attr-defined] # other systems have no such number
+            raise error
+        real(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(StorageError, match="đang được chương trình khác sử dụng"):
+        remove_root(root)
+    left[0] = 3
     remove_root(root)
     assert read_roots(tmp_path).ders == ()
 

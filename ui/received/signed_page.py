@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from cchc_desktop.base.files import write_bytes
 from cchc_desktop.desk.register.document_files import is_document
 from cchc_desktop.desk.register.travelling_files import document_name
 from cchc_desktop.handoff import package_layout
@@ -98,8 +99,14 @@ class SignedPage(Page):
         if self._folder is None:
             self._folder = Path(mkdtemp(prefix="cchc-"))
         path = self._folder / name
-        path.write_bytes(content)
-        open_externally(path, self.notice)
+        with self.notice.showing_errors():
+            if not _holds(path, content):  # Windows lets nobody write a file that a viewer still shows
+                write_bytes(path, content)
+            open_externally(path, self.notice)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _beside(files: Mapping[str, bytes], open_report: OpenReport) -> Iterator[tuple[str, str]]:

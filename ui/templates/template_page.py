@@ -174,10 +174,11 @@ class TemplatesPage(QWidget):
             self.plan.show_faults(self._work.faults)
             self._show_faults(self._work.faults)
         elif self._work.taken_up is not None and self.plan.plan is not None:
-            drop_plan(self.data, self.plan.plan)
             template = self._work.taken_up.source.template
+            with self.notice.showing_errors():
+                drop_plan(self.data, self.plan.plan)
+                self.notice.show_message("ok", texts.KEPT.format(template.name))
             self.show_list(template.id)
-            self.notice.show_message("ok", texts.KEPT.format(template.name))
 
     def _show_book(self) -> None:
         self.notice.show_message("ok", texts.BOOK_WRITTEN.format(self._work.written))
@@ -216,8 +217,9 @@ class TemplatesPage(QWidget):
                 self.notice.show_message("ok", texts.GIVEN_UP.format(plan.name), "", undo)
 
     def _bring_back(self, plan: TemplatePlan) -> None:
-        keep_plan(self.data, plan)
-        self.show_list(plan.id)
+        with self.notice.showing_errors():
+            keep_plan(self.data, plan)
+            self.show_list(plan.id)
 
     def _compare(self) -> None:
         if isinstance(self.list.current, Template):

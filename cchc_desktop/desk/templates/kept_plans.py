@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Literal
 
 from cchc_desktop.authoring.template_plan import TemplatePlan
 from cchc_desktop.base.bounded import json_of, read_bytes
-from cchc_desktop.base.errors import UserError
+from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.base.files import make_folder, write_bytes
 from cchc_desktop.base.shapes import Shape, Unknown, read_shape
 from cchc_desktop.base.text import slug
+from cchc_desktop.base.windows import held_files
+from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.desk.office.taken_templates import FOLDER_NAME
 
 if TYPE_CHECKING:
@@ -48,7 +50,11 @@ def kept_plans(data: Path) -> list[TemplatePlan]:
 
 def drop_plan(data: Path, plan: TemplatePlan) -> None:
     """Remove a template in the making, which is a template by now or given up."""
-    _path(data, plan).unlink(missing_ok=True)
+    path = _path(data, plan)
+    try:
+        held_files.unlink(path)
+    except OSError as error:
+        raise StorageError(f"Không xóa được {path}.", f"Lý do: {reason_of(error)}.") from error
 
 
 def _path(data: Path, plan: TemplatePlan) -> Path:

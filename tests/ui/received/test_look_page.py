@@ -17,6 +17,7 @@ from cchc_desktop.desk.packages.answer_landing import import_answer
 from cchc_desktop.desk.register.unit_register import UnitRegister
 from cchc_desktop.desk.sending.handing import pack, prepare, result_of
 from cchc_desktop.desk.work.closing import close
+from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.inbox.answer_reports import AnsweringOffice, answer_report
 from cchc_desktop.report.members.office_answer import ACCEPTED
@@ -26,6 +27,7 @@ from tests.make import make_register_entry
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press, write
 from tests.ui.test_accessibility import faults, not_held
+from ui.received import signed_page
 from ui.received.look_page import LookPage
 from ui.received.signed_page import SignedPage
 from ui.shell.window import MainWindow
@@ -175,3 +177,31 @@ def test_the_files_beside_documents_are_opened_where_the_report_is_looked_throug
     assert button.text() == "12/KH-UBND: Kế hoạch.pdf"
     button.click()
     assert [each.read_bytes() for each in opened] == [b"%PDF-1.4 12"]
+
+
+def test_a_document_is_opened_again_while_a_viewer_still_holds_it(
+    commune: Desk, tmp_path: Path, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Path] = []
+    monkeypatch.setattr(signed_page, "open_externally", lambda path, _notice: shown.append(path))
+    page = looked(open_window(), handed(commune, tmp_path), qtbot, monkeypatch)
+    page.view.go("export")
+    documents = page.view.page
+    assert isinstance(documents, SignedPage)
+    document = documents.buttons[package_layout.PDF]
+    document.click()
+    content = shown[0].read_bytes()
+
+    def denied(*_: object) -> None:
+        error = PermissionError(13, "Permission denied")
+        error.winerror = 32  # type: ignore[attr-defined] # other systems have no such number
+        raise error
+
+    monkeypatch.setattr(Path, "replace", denied)
+    document.click()
+    assert [path.read_bytes() for path in shown] == [content, content]
+    shown[0].write_bytes(b"edited")
+    document.click()
+    assert len(shown) == 2
+    assert "Không ghi được tệp" in documents.notice.title.text()
+    monkeypatch.undo()
