@@ -27,6 +27,19 @@ def selftest(folder: Path, code: str = "") -> Done:
     )
 
 
+class Archive:
+    """A stand-in of PyInstaller's archive of modules, which sorts and writes what it is given."""
+
+    def __init__(self, toc: list[tuple[str, str, str]]) -> None:
+        self.toc = sorted(toc)
+        self.written: list[str] = []
+        self.assemble()
+
+    def assemble(self) -> None:
+        """Keep the order of the names."""
+        self.written = [name for name, _, _ in self.toc]
+
+
 class Spec:
     """build.spec run as PyInstaller runs it, with stand-ins that keep what they are given."""
 
@@ -34,7 +47,7 @@ class Spec:
         self.given: dict[str, Any] = {}
         self.binaries = binaries
         self.dist = dist
-        names = {"Analysis": self.analyse, "PYZ": self.keep, "EXE": self.keep, "COLLECT": self.collect}
+        names = {"Analysis": self.analyse, "PYZ": Archive, "EXE": self.keep, "COLLECT": self.collect}
         self.names: dict[str, Any] = {"SPECPATH": str(ROOT), "__name__": "build.spec"} | names
         exec(compile((ROOT / "build.spec").read_bytes(), "build.spec", "exec"), self.names)  # noqa: S102 - our own file
 
@@ -123,6 +136,22 @@ def test_plugins_of_qt_that_are_not_used_are_left_out(spec: Spec) -> None:
     kept = spec.names["kept_binaries"]([*entries, ("opengl32sw.dll", __file__, "BINARY")])
 
     assert [name for name, _, _ in kept] == [f"{plugins}/platforms/libqxcb.so"]
+
+
+def test_the_modules_of_a_start_come_first(spec: Spec) -> None:
+    names = ("docx", "openpyxl", "sqlalchemy", "ui.kit")
+
+    archive = spec.names["StartFirst"]([(name, "", "PYMODULE") for name in names])
+
+    assert archive.written == ["sqlalchemy", "ui.kit", "docx", "openpyxl"]
+
+
+def test_time_zones_that_windows_does_not_know_are_left_out(spec: Spec) -> None:
+    names = ["tzdata/zoneinfo/Asia/Bangkok", "tzdata/zoneinfo/Asia/Hanoi", "tzdata/__init__.py", "docx/a"]
+
+    kept = spec.names["kept_data"]([(name, "", "DATA") for name in names], [])
+
+    assert [name for name, _, _ in kept] == [names[0], *names[2:]]
 
 
 def test_licences_lie_beside_the_program(spec: Spec) -> None:
