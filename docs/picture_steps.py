@@ -103,7 +103,7 @@ PLAN = (
 NEXT_PERIOD = (
     Shot("", "<click Mở báo cáo ví dụ><click Các báo cáo>"),
     Shot("don-vi", "<Ctrl+N><Backtab><Backtab><Backtab><Backtab>an thanh qp"),
-    Shot("lap-tu-bao-cao-truoc", "<Esc><Esc><Ctrl+K><Right>"),
+    Shot("lap-tu-bao-cao-truoc", "<Esc><Esc><Ctrl+K>"),
     Shot("cho-chep-sang", "<Return><F3>"),
     Shot("lich-su", "<Ctrl+Return><Ctrl+Return><Alt+3>1<Return>7<Return><Shift+Return>5<Return><Shift+Return><F7>"),
     Shot("so-sanh", "<Esc><Ctrl+D><F8>"),

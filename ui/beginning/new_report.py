@@ -95,7 +95,10 @@ class NewPage(QWidget):
         self._show_year()
 
     def carry_from(self, ref: str) -> None:
-        """Begin from a draft: of its unit, for the first period after its own that has no report yet."""
+        """Begin from a draft: of its unit, for the first period after its own that has no report yet.
+
+        Of two that end on one day it is the longer: nine months hold the third quarter.
+        """
         report, before = self._desk.load(ref)
         source = known_span(report.period)
         if source is None:
@@ -107,7 +110,7 @@ class NewPage(QWidget):
             self.year.setCurrentIndex(max(self.year.findData(year), 0))
             self._take_year()
             later = (each for each in self.periods.standings if each.span.end > source.end and each.draft is None)
-            if found := next(later, None):
+            if found := min(later, key=lambda each: (each.span.end, each.span.start), default=None):
                 self.periods.choose(found.span.key)
                 return
 

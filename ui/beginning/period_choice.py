@@ -85,8 +85,9 @@ class PeriodsChoice(QWidget):
             card.setChecked(card.span.key == key)
 
     def choose_nearest(self) -> None:
-        """Choose the period whose deadline is nearest to today."""
-        self.choose(min(self.cards, key=lambda card: abs((card.period.dates.due - self._today).days)).span.key)
+        """Choose the period whose deadline is nearest to today; of some due on one day the longest."""
+        nearest = min(self.cards, key=lambda card: (abs((card.period.dates.due - self._today).days), card.span.start))
+        self.choose(nearest.span.key)
 
     def focus_current(self) -> None:
         """Put the focus on the chosen period."""

@@ -194,7 +194,8 @@ class RowPainter:
             self._icon("corner-left-up", ink, x, y)
             self._paints.text(self._painter, box.adjusted(self._px(25), 0, 0, 0), view.related, 12, ink)
         elif view.source:
-            self._icon("pencil-line" if view.left else "table-2", "warn" if view.left else "ok", x, y)
+            name, ink = ("history", "text2") if view.came_along else ("table-2", "ok")
+            self._icon("pencil-line" if view.left else name, "warn" if view.left else ink, x, y)
         elif view.look is RowLook.CHOICE and not self._state.sealed:
             self._icon("chevron-down", "text2", x, y)
 

@@ -63,7 +63,8 @@ class RowView:
     earlier is what the report of the same period a year before printed for it, before that of the period before or of
     an earlier version, changed that it says something else than that version.
 
-    source says where the figure came from, left that it was changed by hand since.
+    source says where the figure came from, left that it was changed by hand since; came_along that it is that of an
+    earlier report.
 
     severity is of its own messages; related names the row whose message concerns this one too. more are its cells in
     further columns of values; their messages are the row's.
@@ -79,6 +80,7 @@ class RowView:
     before: str = ""
     source: str = ""
     left: str = ""
+    came_along: bool = False
     messages: tuple[RowMessage, ...] = ()
     severity: Severity | None = None
     related: str = ""
@@ -193,7 +195,7 @@ def _view(
     return RowView(
         key, row, look, result, lead, report.text(note_of(key)),
         _printed(key, beside, beside.year_before), before, *_origin(key, report),
-        messages,
+        key in report.sources and bool(report.sources[key].period), messages,
         strongest([message.finding.severity for message in messages]),
         place_texts.short(other.at[0], key.partition(":")[0]) if other else "",
         other.severity if other else None,
@@ -203,8 +205,10 @@ def _view(
 
 def _origin(key: str, report: Report) -> tuple[str, str]:
     """Return the source of a figure in words, and that it was changed since."""
-    source = report.sources.get(key)
-    return (source_words(source), left_words(source, report.text(key))) if source else ("", "")
+    source, typed = report.sources.get(key), report.text(key)
+    if source is None or source.is_over(typed):
+        return "", ""
+    return source_words(source), left_words(source, typed)
 
 
 def other_tiers(views: list[RowView]) -> frozenset[int]:

@@ -16,6 +16,8 @@ from cchc_desktop.desk.work.linked_rows import in_later_keys, rows_before
 from cchc_desktop.report.document import EXAMPLE, UNIT_FIELDS, report_of
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
+from cchc_desktop.report.members.figure_source import FigureSource, source_texts
+from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Nature
 from cchc_desktop.units.commune import Era
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 LETTER = ("title", "symbol", "place", "addressees", "closing", "recipients", "archive", "authority", "signer")
 """The parts of the letter that come along; its number and its day are of one report alone."""
+SOURCE = "báo cáo {}"
 _READ = ("title", "addressees", "closing", "recipients")
 """The parts that are read for marks; the signer's name is one as a whole."""
 
@@ -69,11 +72,18 @@ def carried_over(
     report = report_of(
         template.id,
         period,
-        {**of_unit, **letter, **sections, **stocks},
+        {**of_unit, **letter, **sections, **stocks, **source_texts(_sources(stocks, earlier.period, before))},
         carried=tuple(_marks({**letter, **sections}, earlier.period, of_unit)),
         extra={EXAMPLE: True} if earlier.is_example else {},
     )
     return CarriedReport(report, len(sections), len(stocks), flows, of_one_of_several=several)
+
+
+def _sources(stocks: Mapping[str, str], period: str, template: Template) -> dict[str, FigureSource]:
+    """Return the sources of stocks: each says of which report it is, until it is changed."""
+    span = span_of(template, period)
+    words = SOURCE.format(span.name[:1].lower() + span.name[1:] if span else period)
+    return {key: FigureSource(value=text, system=words, period=period) for key, text in stocks.items()}
 
 
 def _marks(texts: Mapping[str, str], period: str, unit: Mapping[str, str]) -> Iterator[CarriedMark]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TAKEN = "bảng một cửa"
 LEFT = "đã sửa tay, khác nguồn ({value})"
 CLEARED = "đã xóa, khác nguồn ({value})"
+CARRIED = "{}, chưa sửa"
 TITLE = "Nguồn số liệu"
 _DAY_LENGTH = len("2023-06-07")
 
@@ -33,6 +34,8 @@ def moment_of_source(text: str) -> str:
 
 def source_words(source: FigureSource) -> str:
     """Return a source in words: "Một cửa điện tử tỉnh, tệp bang.xlsx, số liệu lúc 08:00 ngày 07/6/2023"."""
+    if source.period:
+        return CARRIED.format(source.system)
     file = f"tệp {source.file}" if source.file else ""
     at = moment_of_source(source.at)
     when = f"số liệu {at if at.startswith('ngày') else f'lúc {at}'}" if at else ""
@@ -51,12 +54,13 @@ def left_words(source: FigureSource, typed: str) -> str:
 
 def source_lines(report: Report) -> list[str]:
     """Return a line for each source of a report's figures, with their keys; a figure that left its source says so."""
-    keyed = sorted((source_words(source), key) for key, source in report.sources.items())
+    sources = {key: each for key, each in report.sources.items() if not each.is_over(report.text(key))}
+    keyed = sorted((source_words(source), key) for key, source in sources.items())
     lines: list[str] = []
     for words, group in groupby(keyed, key=lambda pair: pair[0]):
         told = []
         for _, key in group:
-            left = left_words(report.sources[key], report.text(key))
+            left = left_words(sources[key], report.text(key))
             told.append(f"{key} ({left})" if left else key)
         lines.append(f"{', '.join(told)}: {words}.")
     return lines

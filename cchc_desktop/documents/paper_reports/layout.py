@@ -19,20 +19,26 @@ _RECIPIENTS = "noi nhan"
 _ADDRESSEES = "kinh gui"
 _APPENDIX = re.compile(r"phu luc\b|bieu mau thong ke\b|(?:bieu mau|mau bieu|bieu) (?:so )?0?1\b")
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|[0-9]{1,2})\s*[.)/]")
+_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\s?\.|(?:PHÓ )?CHỦ TỊCH\b|(?:PHÓ )?TRƯỞNG PHÒNG\b|CHÁNH VĂN PHÒNG\b")
+SIGNED = ("(da ky", "da ky", "(ky", "(chu ky")
+"""The beginnings, in small letters without marks, of what stands for a signature."""
+_MOST_NAME, _MOST_END_LINES = 6, 30
 _MOST_TITLE_LINES = 3
 _LONGEST_TITLE = 250
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the body of a letter begins and ends among its parts; signature is the place of its table, -1 if none.
+    """Where the body of a letter begins and ends among its parts.
 
-    title has the lines of its subject, addressees its addressees, both as written.
+    signature is where recipients and signer begin, a table or paragraphs, -1 if there are none; after is the part
+    behind them. title has the lines of its subject, addressees its addressees, both as written.
     """
 
     start: int
     end: int
     signature: int
+    after: int
     appendix: int
     title: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
@@ -40,8 +46,8 @@ class Layout:
 
 def layout_of(parts: Sequence[PaperPart], type_name: str) -> Layout:
     """Return the layout of a letter of a kind ("BÁO CÁO")."""
-    signature = next((at for at, part in enumerate(parts) if _begins(part, _RECIPIENTS)), -1)
-    appendix = next((at for at, part in enumerate(parts) if at > signature and _is_appendix(part)), len(parts))
+    signature, after = _signature(parts)
+    appendix = next((at for at, part in enumerate(parts) if at >= after and _is_appendix(part)), len(parts))
     end = signature if signature >= 0 else appendix
     start = next((at + 1 for at, part in enumerate(parts[:end]) if _has_motto(part)), 0)
     named = next((at for at, part in enumerate(parts[:end]) if _is_type(part, type_name)), -1)
@@ -49,7 +55,18 @@ def layout_of(parts: Sequence[PaperPart], type_name: str) -> Layout:
     if named >= 0:
         start, title = _title(parts, named + 1, end)
     start, addressees = _addressees(parts, start, end)
-    return Layout(start, end, signature, max(appendix, signature + 1), tuple(title), tuple(addressees))
+    return Layout(start, end, signature, after, max(appendix, after), tuple(title), tuple(addressees))
+
+
+def is_name(line: str) -> bool:
+    """Return whether a line may be the name of a signer: a few words in capitals, nothing else."""
+    words = line.split()
+    return 1 < len(words) <= _MOST_NAME and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def is_authority(line: str) -> bool:
+    """Return whether a line names who signs: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"."""
+    return line.isupper() and _AUTHORITY.match(line) is not None
 
 
 def is_motto(line: str) -> bool:
@@ -61,6 +78,41 @@ def lines_of(part: PaperPart) -> list[str]:
     """Return the lines of a paragraph or of a table's cells."""
     texts = [part.text] if isinstance(part, PaperParagraph) else [cell.text for row in part.rows for cell in row]
     return [line.strip() for text in texts for line in text.split("\n") if line.strip()]
+
+
+def _signature(parts: Sequence[PaperPart]) -> tuple[int, int]:
+    """Return where recipients and signer begin and what is behind them: one table, or paragraphs; (-1, 0) if none."""
+    named = next((at for at, part in enumerate(parts) if _begins(part, _RECIPIENTS)), -1)
+    if named < 0 or isinstance(parts[named], PaperTable):
+        return named, named + 1
+    after = named + 1
+    while after < min(len(parts), named + _MOST_END_LINES) and _ends_letter(parts[after]):
+        after += 1
+    return _above(parts, named), after
+
+
+def _above(parts: Sequence[PaperPart], named: int) -> int:
+    """Return where a signer begins who stands above the recipients; their own place if there is none."""
+    at = named
+    while at > 0 and _ends_letter(parts[at - 1]) and not _is_item(parts[at - 1]):
+        at -= 1
+    lines = [line for part in parts[at:named] for line in lines_of(part)]
+    return at if any(map(is_authority, lines)) else named
+
+
+def _ends_letter(part: PaperPart) -> bool:
+    """Return whether a paragraph is blank, or one of those behind the text of a letter."""
+    if not isinstance(part, PaperParagraph) or _is_appendix(part):
+        return False
+    found = [column for line in lines_of(part) for column in columns(line)]
+    return _is_item(part) or all(
+        is_authority(each) or is_name(each) or plain(each).startswith(("luu", *SIGNED)) for each in found
+    )
+
+
+def columns(line: str) -> list[str]:
+    """Return the parts of a line between tabs: letters without a table have two of them side by side."""
+    return [part.strip() for part in line.split("\t") if part.strip()]
 
 
 def _begins(part: PaperPart, words: str) -> bool:

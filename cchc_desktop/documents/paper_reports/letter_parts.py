@@ -9,7 +9,7 @@ from cchc_desktop.base.text import folded, plain
 from cchc_desktop.documents.content import wording
 from cchc_desktop.documents.content.blocks import Addressees, Block, Header, Paragraph, Signature, Title
 from cchc_desktop.documents.content.compose import compose
-from cchc_desktop.documents.paper_reports.layout import lines_of
+from cchc_desktop.documents.paper_reports.layout import SIGNED, columns, lines_of
 from cchc_desktop.documents.paper_reports.paper import PaperTable
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def letter_fields(parts: Sequence[PaperPart], layout: Layout, report: Report, te
     if layout.addressees and list(map(folded, layout.addressees)) != list(map(folded, usual)):
         found["letter.addressees"] = "\n".join(layout.addressees)
     if layout.signature >= 0:
-        found |= _signature(parts[layout.signature :], _only(blocks, Signature))
+        found |= _signature(parts[layout.signature : layout.after], _only(blocks, Signature))
     if found.get("letter.symbol") == _only(blocks, Header).number.rpartition("/")[2]:
         del found["letter.symbol"]
     return {key: text for key, text in found.items() if text}
@@ -75,14 +75,24 @@ def _date(lines: Iterable[str]) -> dict[str, str]:
     return {"letter.place": found["place"].strip(), "letter.date": date}
 
 
+def _sides(parts: Sequence[PaperPart]) -> tuple[list[str], list[str]]:
+    """Return the lines of the recipients and those of the signer, of a table or of paragraphs."""
+    if isinstance(parts[0], PaperTable):
+        cells = [cell.text.split("\n") for row in parts[0].rows for cell in row if cell.text.strip()]
+        left = next(cell for cell in cells if any(_is_recipients(line) for line in cell))
+        return left, [line.strip() for cell in cells if cell is not left for line in cell if line.strip()]
+    lines = [column for part in parts for line in lines_of(part) for column in columns(line)]
+    left = [line for line in lines if line[0] in "-–+" or plain(line).startswith(_ARCHIVE)]
+    return left, [line for line in lines if line not in left]
+
+
+def _is_recipients(line: str) -> bool:
+    return plain(line).lstrip("- ").startswith("noi nhan")
+
+
 def _signature(parts: Sequence[PaperPart], usual: Signature) -> dict[str, str]:
-    """Return recipients, archive, authority and signer of the table at the end of a letter."""
-    table = parts[0]
-    if not isinstance(table, PaperTable):
-        return {}
-    cells = [cell.text.split("\n") for row in table.rows for cell in row if cell.text.strip()]
-    left = next(cell for cell in cells if any(plain(line).lstrip("- ").startswith("noi nhan") for line in cell))
-    right = [line.strip() for cell in cells if cell is not left for line in cell if line.strip()]
+    """Return recipients, archive, authority and signer of the end of a letter."""
+    left, right = _sides(parts)
     names = [name for name in _bare(left) if not plain(name).startswith(_ARCHIVE) and folded(name) != "như trên"]
     archive = next((name.partition(":")[2].strip() for name in _bare(left) if plain(name).startswith("luu")), "")
     expected = [name for name in _bare(usual.recipients) if folded(name) != folded(wording.AS_ABOVE)]
@@ -94,7 +104,7 @@ def _signature(parts: Sequence[PaperPart], usual: Signature) -> dict[str, str]:
     authority = [line for line in right if line.isupper()]
     if authority and tuple(authority) != usual.authority:
         found["letter.authority"] = "\n".join(authority)
-    others = [line for line in right if not line.isupper() and line[0].isalpha()]
+    others = [line for line in right if not line.isupper() and line[0].isalpha() and not plain(line).startswith(SIGNED)]
     if len(others) == 1 and 1 < len(others[0].split()) <= _MOST_NAME:
         found["letter.signer"] = others[0]
     return found

@@ -167,7 +167,7 @@ def _lost(reading: _Reading, fixed: frozenset[str]) -> Iterator[str]:
 
 def _behind(parts: Sequence[PaperPart], reading: _Reading) -> Iterator[str]:
     """Report what is behind the body and is neither signature nor form, nor a title of the appendix."""
-    taken = reading.forms.places | reading.forms.captions | {reading.layout.signature}
+    taken = reading.forms.places | reading.forms.captions | {*range(reading.layout.signature, reading.layout.after)}
     left = [(at, part) for at, part in enumerate(parts) if at >= reading.layout.end and at not in taken]
     for _, part in left:
         if isinstance(part, PaperTable) and lines_of(part):

@@ -11,13 +11,14 @@ from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, source_of
 
 _Line = Annotated[str, Limits(most=2_000)]
-_NAMES = ("value", "system", "file", "at", "taken")
+_NAMES = ("value", "system", "file", "at", "taken", "period")
 
 
 class FigureSource(Shape, unknown=Unknown.KEPT):
     """A figure as it was taken, the systems that counted it, the file, the moment of its figures, when it was taken.
 
-    Moments are texts: ISO 8601 where they could be read, else as they were given; "" where they are not known.
+    Moments are texts: ISO 8601 where they could be read, else as they were given; "" where they are not known. period
+    is that of the unit's earlier report from which the figure came along, "" for one taken from elsewhere.
     """
 
     unknown: dict[str, Any] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class FigureSource(Shape, unknown=Unknown.KEPT):
     file: _Line = ""
     at: _Line = ""
     taken: _Line = ""
+    period: _Line = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the source as report.json holds it."""
@@ -34,6 +36,10 @@ class FigureSource(Shape, unknown=Unknown.KEPT):
     def as_text(self) -> str:
         """Return the source as a report keeps it beside its fields."""
         return json.dumps(self.as_json(), ensure_ascii=False, separators=(",", ":"))
+
+    def is_over(self, typed: str) -> bool:
+        """Return whether a figure that came along was changed since: then it is the new report's own."""
+        return bool(self.period) and not self.fits(typed)
 
     def fits(self, typed: str) -> bool:
         """Return whether a figure still says what was taken, however it groups its digits."""

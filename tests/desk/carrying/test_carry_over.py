@@ -12,6 +12,7 @@ from cchc_desktop.desk.carrying.beginning import begin, begin_from
 from cchc_desktop.desk.carrying.sources import known_span, sources, template_for
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.closing import close, read_explanations
+from cchc_desktop.documents.content.source_words import source_lines, source_words
 from cchc_desktop.report.file import read_report, write_report
 from cchc_desktop.report.template import Nature
 from db.drafts.store import open_drafts
@@ -43,6 +44,22 @@ def test_words_letter_unit_and_stocks_come_along_and_flows_never(desk: Desk) -> 
     assert (report.text("letter.number"), report.text("letter.date")) == ("", "")
     assert {name: report.text(f"unit.{name}") for name in UNIT} == UNIT
     assert report.is_example
+
+
+def test_a_stock_says_of_which_report_it_is_until_it_is_changed(desk: Desk) -> None:
+    ref = begin_from(desk, desk.add_sample(printed=False).ref, "2024-H1").ref
+    report, _ = desk.load(ref)
+    assert report.sources.keys() == report.figures.keys()
+    (key, other) = [*report.figures][:2]
+    words = "báo cáo 6 tháng đầu năm 2023, chưa sửa"
+    assert source_words(report.sources[key]) == words
+    assert all(line.endswith(f": {words}.") for line in source_lines(report))
+    opened = desk.open(ref)
+    opened.edit(key, f"{report.figures[key]}1")
+    opened.edit(other, report.figures[other])
+    assert opened.report.sources[key].is_over(opened.report.text(key))
+    assert not opened.report.sources[other].is_over(opened.report.text(other))
+    assert not any(key in line.split(": ")[0].split(", ") for line in source_lines(opened.report))
 
 
 def test_every_mark_is_where_it_says_and_open(desk: Desk) -> None:

@@ -62,6 +62,11 @@ class OtherOffice:
     def bullet(self, text: str) -> None:
         self.word.add_paragraph(text, style="List Bullet")
 
+    def plain_signature(self, lines: str) -> None:
+        """The end of the letter without a table, a paragraph for each line."""
+        for line in lines.split("\n"):
+            self.paragraph(line)
+
     def signature(self) -> None:
         table = self.word.add_table(1, 2)
         table.cell(0, 0).text = "Nơi nhận:\n- Như trên;\n- Lưu: VT, VP."
@@ -97,8 +102,8 @@ def _set_font(run: Any, font: str) -> None:  # noqa: ANN401 - python-docx's
     run._r.rPr.rFonts.set(qn("w:hAnsi"), font)  # noqa: SLF001 - as above
 
 
-def report(template: Template, figures: dict[str, str]) -> bytes:
-    """A whole report of another office."""
+def report(template: Template, figures: dict[str, str], *, end: str = "") -> bytes:
+    """A whole report of another office; end has the lines behind its text where no table has them."""
     office = OtherOffice()
     office.head()
     office.paragraph("Thực hiện Kế hoạch số 12/KH-UBND, UBND xã báo cáo như sau:")
@@ -129,7 +134,10 @@ def report(template: Template, figures: dict[str, str]) -> bytes:
     office.heading("IV")
     office.paragraph("Tiếp tục rà soát.")
     office.paragraph("Trên đây là báo cáo năm 2022 của UBND xã An Thanh./.")
-    office.signature()
+    if end:
+        office.plain_signature(end)
+    else:
+        office.signature()
     office.paragraph("PHỤ LỤC", bold=True)
     office.form(template, "1", figures)
     office.form(template, "3", figures, title="Mẫu biểu 03: Cải cách thủ tục hành chính")

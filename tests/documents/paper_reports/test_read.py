@@ -111,6 +111,37 @@ def test_the_letter_is_read_where_it_is_sure() -> None:
     }
 
 
+RECIPIENTS = "Nơi nhận:\n- Như trên;\n- Phòng Nội vụ huyện;\n- Lưu: VT, VP."
+SIGNER = "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\n\nNguyễn Văn Bình"
+SIDE_BY_SIDE = """Nơi nhận:\t\tTM. ỦY BAN NHÂN DÂN
+- Như trên;\tKT. CHỦ TỊCH
+- Phòng Nội vụ huyện;\tPHÓ CHỦ TỊCH
+- Lưu: VT, VP.
+\t\tNguyễn Văn Bình"""
+
+
+@pytest.mark.parametrize("end", [f"{RECIPIENTS}\n\n{SIGNER}", f"{SIGNER}\n\n{RECIPIENTS}", SIDE_BY_SIDE])
+def test_the_end_of_a_letter_is_read_from_plain_paragraphs(end: str) -> None:
+    raw = report(shipped_template(), {"1:1": "40"}, end=end)
+    found = loaded(raw)
+    assert {key: found.report.text(f"letter.{key}") for key in ("recipients", "archive", "authority", "signer")} == {
+        "recipients": "Phòng Nội vụ huyện",
+        "archive": "VT, VP",
+        "authority": "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+        "signer": "Nguyễn Văn Bình",
+    }
+    assert found.report.text("IV") == "Tiếp tục rà soát."
+    assert found.report.text("1:1") == "40"
+    assert not [words for words in found.warnings if "Sau phần nội dung" in words]
+
+
+def test_a_name_above_the_recipients_without_an_authority_stays_in_the_text() -> None:
+    raw = report(shipped_template(), {}, end="Nguyễn Văn Bình\nNơi nhận:\n- Như trên;\n- Lưu: VT.")
+    found = loaded(raw).report
+    assert found.text("letter.signer") == ""
+    assert found.text("IV").endswith("Nguyễn Văn Bình")
+
+
 def test_what_has_no_place_is_reported_and_not_taken() -> None:
     found = other()
     told = "\n".join(found.warnings)

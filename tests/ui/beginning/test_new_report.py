@@ -67,13 +67,19 @@ def test_enter_begins_from_it_and_opens_what_came_along(open_window: OpenWindow,
     window.start.table.setFocus()
     press(Qt.Key.Key_K, CTRL)
     page = new_page(window)
-    assert (page.periods.current, page.unit["name"].text()) == ("2023-Q3", "An Thanh")
+    assert (page.periods.current, page.unit["name"].text()) == ("2023-9M", "An Thanh")
     press(Qt.Key.Key_Return)
     assert window.report is not None
     made = window.report.open_report.report
-    assert (made.period, made.sections) == ("2023-Q3", desk.load(ref)[0].sections)
+    assert (made.period, made.sections) == ("2023-9M", desk.load(ref)[0].sections)
     assert isinstance(window.report.page, CarriedPage)
     assert desk.drafts()[0].cause == "carried"
+
+
+@pytest.mark.parametrize(("today", "period"), [(date(2023, 9, 20), "2023-9M"), (date(2023, 3, 20), "2023-Q1")])
+def test_of_two_periods_due_on_one_day_the_longer_is_chosen(page: NewPage, today: date, period: str) -> None:
+    page.prepare(today)
+    assert page.periods.current == period
 
 
 def test_digits_choose_how_to_begin_and_an_empty_report_stays_possible(page: NewPage, desk: Desk, qtbot: QtBot) -> None:
