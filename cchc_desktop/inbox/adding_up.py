@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.comparing.aligned_rows import align
 from cchc_desktop.inbox.board import Board, edition_template
-from cchc_desktop.inbox.flat_figures import LACKING, FlatState, number_of
+from cchc_desktop.inbox.flat_figures import FlatState, number_of
 from cchc_desktop.inbox.totals import FigureTotal, Totals, UnalignedFigure
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.numbers import percent_of
@@ -102,6 +102,8 @@ def _tallies(
         if editions.has(sum_.edition, sum_.key):
             tallies[sum_.key].number += number_of(sum_.whole, sum_.billionths)
             tallies[sum_.key].units += sum_.units
+            tallies[sum_.key].nil += sum_.nil
+            tallies[sum_.key].not_ours += sum_.not_ours
     listed = [
         key for key, row in editions.base.rows.items() if row.aggregate in (Aggregate.SAME, Aggregate.DISTRIBUTION)
     ]
@@ -110,22 +112,13 @@ def _tallies(
             tallies[count.key].choices[count.value] += count.units
     for each in store.lacking(period, units):
         if editions.has(each.edition, each.key):
-            _count_lacking(tallies[each.key], FlatState(each.state), codes[each.unit])
+            tallies[each.key].missing.append(codes[each.unit])
+            if each.state == FlatState.UNREAD:
+                tallies[each.key].unread.append(codes[each.unit])
     for row in rows:
         for key in editions.base.rows.keys() - editions.same.get(row.edition, frozenset()):
             tallies[key].missing.append(codes[row.unit])
     return tallies
-
-
-def _count_lacking(tally: _Tally, state: FlatState, code: str) -> None:
-    if state is FlatState.NIL:
-        tally.nil += 1
-    elif state is FlatState.NOT_OURS:
-        tally.not_ours += 1
-    elif state in LACKING:
-        tally.missing.append(code)
-        if state is FlatState.UNREAD:
-            tally.unread.append(code)
 
 
 def _total(key: str, row: Row, tally: _Tally, without: Sequence[str]) -> FigureTotal:

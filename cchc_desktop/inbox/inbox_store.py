@@ -151,13 +151,18 @@ class AlreadyAnsweredError(UserError):
 
 
 class FigureSum(NamedTuple):
-    """The sum of a figure over the counted reports of one edition: whole units and billionths, and how many added."""
+    """The sum of a figure over the counted reports of one edition, in whole units and billionths.
+
+    units is how many reports have a value, nil how many have nothing to count, not_ours how many leave it to others.
+    """
 
     edition: str
     key: str
     whole: int
     billionths: int
     units: int
+    nil: int
+    not_ours: int
 
 
 class ChoiceCount(NamedTuple):
@@ -169,13 +174,22 @@ class ChoiceCount(NamedTuple):
     units: int
 
 
-class UnsummedFigure(NamedTuple):
-    """A figure of a counted report that added no number, and its state."""
+class LackingFigure(NamedTuple):
+    """A figure of a counted report that its total lacks, and its state."""
 
     edition: str
     key: str
     unit: str
     state: str
+
+
+class OtherValue(NamedTuple):
+    """A figure of a counted report that has another value than most."""
+
+    edition: str
+    key: str
+    unit: str
+    value: str
 
 
 class UnitFigure(NamedTuple):
@@ -297,15 +311,15 @@ class InboxStore(Protocol):
         """Return how often each value of these figures was given."""
         ...
 
-    def lacking(self, period: str, units: Sequence[str] | None = None) -> list[UnsummedFigure]:
-        """Return every figure without a number of its own, but the computed percents."""
+    def lacking(self, period: str, units: Sequence[str] | None = None) -> list[LackingFigure]:
+        """Return every figure that its total lacks: unknown, not entered, or not to be read with certainty."""
         ...
 
     def values(self, period: str, key: str) -> list[UnitFigure]:
         """Return a figure of every counted report."""
         ...
 
-    def others(self, period: str, usual: Mapping[str, str]) -> list[UnitFigure]:
+    def others(self, period: str, usual: Mapping[str, str]) -> list[OtherValue]:
         """Return the figures that have another value than the usual one of their key, of every counted report."""
         ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from cchc_desktop.inbox.inbox_store import (
     FlatRow,
     KeptPackage,
     KeyJudge,
+    LackingFigure,
     OfficeAnswer,
+    OtherValue,
     UnitFigure,
-    UnsummedFigure,
     Verdict,
 )
 from cchc_desktop.inbox.package_folder import PackageFolder, require_same
@@ -229,23 +230,30 @@ class SqlInbox:
 
     def sums(self, period: str, units: Sequence[str] | None = None) -> list[FigureSum]:
         """Return the sum of each figure, over all units or only these."""
-        return [FigureSum(*_whole(row)) for row in self._rows(totals_statements.sums(period, units))]
+        found = self._by_edition(period, lambda edition: totals_statements.sums(period, edition, units))
+        # PostgreSQL's sums of large integers come as decimals
+        return [FigureSum(edition, row[0], int(row[1]), int(row[2]), *row[3:]) for edition, row in found]
 
     def choices(self, period: str, keys: Sequence[str], units: Sequence[str] | None = None) -> list[ChoiceCount]:
         """Return how often each value of these figures was given."""
-        return [ChoiceCount(*row) for row in self._rows(totals_statements.choices(period, keys, units))]
+        found = self._by_edition(period, lambda edition: totals_statements.choices(period, edition, keys, units))
+        return [ChoiceCount(edition, *row) for edition, row in found]
 
-    def lacking(self, period: str, units: Sequence[str] | None = None) -> list[UnsummedFigure]:
-        """Return every figure without a number of its own, but the computed percents."""
-        return [UnsummedFigure(*row) for row in self._rows(totals_statements.lacking(period, units))]
+    def lacking(self, period: str, units: Sequence[str] | None = None) -> list[LackingFigure]:
+        """Return every figure that its total lacks: unknown, not entered, or not to be read with certainty."""
+        found = self._by_edition(period, lambda edition: totals_statements.lacking(period, edition, units))
+        return [LackingFigure(edition, *row) for edition, row in found]
 
     def values(self, period: str, key: str) -> list[UnitFigure]:
         """Return a figure of every counted report."""
         return [UnitFigure(*row) for row in self._rows(totals_statements.values(period, key))]
 
-    def others(self, period: str, usual: Mapping[str, str]) -> list[UnitFigure]:
+    def others(self, period: str, usual: Mapping[str, str]) -> list[OtherValue]:
         """Return the figures that have another value than the usual one of their key, of every counted report."""
-        return [UnitFigure(*row) for row in self._rows(totals_statements.others(period, usual))] if usual else []
+        if not usual:
+            return []
+        found = self._by_edition(period, lambda edition: totals_statements.others(period, edition, usual))
+        return [OtherValue(edition, *row) for edition, row in found]
 
     def flat(self, period: str = "") -> Iterator[FlatRow]:
         """Yield the flat table, a period or all of it, unit by unit, without keeping it in memory."""
@@ -267,18 +275,18 @@ class SqlInbox:
         connection.execute(update(package).where(*held).values(held=False))
         stand_again(connection, {(period, unit) for period in periods})
 
+    def _by_edition(self, period: str, query: Callable[[str], Select[Any]]) -> list[tuple[str, Any]]:
+        """Return the rows of a statement for each edition that counts in a period, each with its edition."""
+        with self._database.reading() as connection:
+            editions = [*connection.scalars(totals_statements.editions(period))]
+            return [(edition, row) for edition in editions for row in connection.execute(query(edition))]
+
     def _rows(self, query: Select[Any]) -> list[Any]:
         with self._database.reading() as connection:
             return [*connection.execute(query)]
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="milliseconds")
-
-
-def _whole(row: Any) -> tuple[Any, ...]:  # noqa: ANN401 - a row of sums
-    """Return a row of sums with plain integers: PostgreSQL's sums of large integers come as decimals."""
-    edition, key, whole, billionths, units = row
-    return edition, key, int(whole), int(billionths), units
 
 
 def _answered(standing_answer: OfficeAnswer) -> AlreadyAnsweredError:
