@@ -43,7 +43,7 @@ def replacing(path: Path, is_ours: IsOurs | None = None, *, private: bool = Fals
         os.close(handle)
         temporary = Path(name)
         yield temporary
-        _flush(temporary)
+        flush_file(temporary)
         temporary.chmod(0o600 if private else 0o666 & ~_umask())
         _take_name(temporary, path, new=new)
         flush_folder(path.parent)
@@ -88,7 +88,7 @@ def make_folder(folder: Path) -> None:
 
 def move(path: Path, target: Path) -> None:
     """Rename a file, replacing any that has the name; file and name are on the disk when this returns."""
-    _flush(path)
+    flush_file(path)
     held_files.replace(path, target)
     flush_folder(target.parent)
 
@@ -100,7 +100,7 @@ def duplicate(path: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(path, target)
         make_private(target)
-    _flush(target)
+    flush_file(target)
     flush_folder(target.parent)
 
 
@@ -140,7 +140,8 @@ def refuse_other_kinds(path: Path, is_ours: IsOurs | None) -> None:
         raise StorageError(f"Không ghi đè tệp {path}.", advice)
 
 
-def _flush(path: Path) -> None:
+def flush_file(path: Path) -> None:
+    """Flush the contents of a file to the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 

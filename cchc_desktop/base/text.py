@@ -8,7 +8,6 @@ import unicodedata
 from cchc_desktop.base.unseen import cleaned
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPACES = re.compile(r"\s+")
 _BARRED = str.maketrans("đĐ", "dD")
 _NO_SLUG = re.compile("[^a-z0-9]+")
 
@@ -20,12 +19,14 @@ def nfc(text: str) -> str:
 
 def stored(text: str, *, figure: bool = False) -> str:
     """Return text as a report keeps it: NFC, lone surrogates as U+FFFD, no unseen characters (`base.unseen`)."""
+    if text.isascii() and text.isprintable():
+        return text
     return nfc(_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", cleaned(text, figure=figure).text))
 
 
 def folded(text: str) -> str:
     """Return text for comparison: NFC, case folded, runs of white space as one space, ends trimmed."""
-    return _SPACES.sub(" ", nfc(text)).strip().casefold()
+    return " ".join(nfc(text).split()).casefold()
 
 
 def plain(text: str) -> str:

@@ -24,6 +24,8 @@ MAX_HEADERS = 10_000
 """Entries of directories anywhere in the bytes, those of a file inside included: zipfile reads all at once."""
 
 _HEADER = b"PK\x01\x02"
+_HEADER_SIZE = 46
+"""The least bytes of such an entry."""
 _CHUNK = 1024 * 1024
 _ENDLESS = 1 << 60
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
@@ -53,7 +55,7 @@ class ZipRefusal(Exception):  # noqa: N818 - what is refused is no error of the 
 
 def read_zip(raw: bytes, limits: ZipLimits) -> Iterator[ZipMember]:
     """Read the members of a zip file in their order; ZipRefusal if it is none or has too many."""
-    if raw.count(_HEADER) > MAX_HEADERS:
+    if len(raw) > MAX_HEADERS * _HEADER_SIZE and raw.count(_HEADER) > MAX_HEADERS:
         raise ZipRefusal("có quá nhiều tệp bên trong")
     try:
         with zipfile.ZipFile(BytesIO(raw)) as file:

@@ -54,9 +54,9 @@ def chunks(files: Mapping[str, bytes], moment: datetime) -> Iterator[bytes]:
 
 def same(raw: bytes, files: Mapping[str, bytes], moment: datetime) -> bool:
     """Return whether bytes are exactly the zip of these files at that moment."""
-    at, view = 0, memoryview(raw)
+    at = 0
     for chunk in chunks(files, moment):
-        if view[at : at + len(chunk)] != chunk:
+        if not raw.startswith(chunk, at):
             return False
         at += len(chunk)
     return at == len(raw)

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import NotFoundError, UserError
+from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.work_step import Step
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.package_layout import is_package
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
+from cchc_desktop.inbox.package_folder import PackageFolder
 from cchc_desktop.inbox.package_reading import count_findings
-from cchc_desktop.inbox.reader_process import UnreadFile, package_readers, read_and_keep
+from cchc_desktop.inbox.reader_process import UnreadFile, package_readers, read_and_put
 
 if TYPE_CHECKING:
     from cchc_desktop.inbox.inbox_store import InboxStore, KeyJudge, Verdict
@@ -87,7 +89,7 @@ def take_in(store: InboxStore, files: Sequence[Path], way: IntakeWay) -> Generat
         else:
             fresh.append(path)
     with ExitStack() as stack:
-        readers = _readers(store, max(len(fresh), len(store.unchecked())), way, stack)
+        readers = _readers(max(len(fresh), len(store.unchecked())), way, stack)
         added, unread = yield from _add(store, fresh, len(files), way, readers)
         yield from _check(store, readers)
     return TakenIn((*verdicts, *added), tuple(unread))
@@ -100,26 +102,30 @@ def _add(
     verdicts: list[Verdict] = []
     unread: list[UnreadFile] = []
     waiting: list[TakenPackage] = []
-    results = readers.read(files) if readers else (read_and_keep(path, store.folder) for path in files)
+    results = readers.read(files, store.folder) if readers else (read_and_put(path, store.folder) for path in files)
     for done, result in enumerate(results, total - len(files) + 1):
         if isinstance(result, UnreadFile):
             unread.append(result)
         else:
             waiting.append(result)
-        if len(waiting) == _BATCH:
-            verdicts += store.add(waiting, way.judge, accept_new_key=way.accept_new_key)
+        if len(waiting) == _BATCH or (waiting and done == total):
+            verdicts += _kept(store, waiting, way)
             waiting.clear()
         yield Step(done, total, result.file)
-    if waiting:
-        verdicts += store.add(waiting, way.judge, accept_new_key=way.accept_new_key)
     return verdicts, unread
+
+
+def _kept(store: InboxStore, packages: Sequence[TakenPackage], way: IntakeWay) -> list[Verdict]:
+    """Keep packages in one transaction, once their bytes are on the disk."""
+    if store.folder is not None:
+        store.folder.flush({taken.sha256 for taken in packages})
+    return store.add(packages, way.judge, accept_new_key=way.accept_new_key)
 
 
 def _check(store: InboxStore, readers: PackageReaders | None) -> Iterator[Step]:
     """Check the reports that were not checked yet, and keep the counts of what was found, some at a time."""
     todo = store.unchecked()
-    hashes = [name for _, name in todo]
-    found = readers.check(hashes) if readers else (_counts(store, number) for number, _ in todo)
+    found = _found_by(readers, store, todo) if readers else (_counts(store, number) for number, _ in todo)
     waiting: dict[int, CheckCounts] = {}
     for done, ((number, _), counts) in enumerate(zip(todo, found, strict=True), 1):
         if counts is not None:
@@ -130,6 +136,27 @@ def _check(store: InboxStore, readers: PackageReaders | None) -> Iterator[Step]:
         yield Step(done, len(todo), CHECKING)
 
 
+def _found_by(
+    readers: PackageReaders, store: InboxStore, todo: Sequence[tuple[int, str]]
+) -> Iterator[CheckCounts | None]:
+    """Yield the counts of findings in kept packages; those in a database lie in a temporary folder meanwhile."""
+    hashes = [name for _, name in todo]
+    if store.folder is not None:
+        yield from readers.check(hashes, store.folder, len)
+        return
+    numbers = {name: number for number, name in todo}
+    with temporary_folder() as place:
+        folder = PackageFolder(place)
+
+        def ready(name: str) -> None:
+            with suppress(UserError):  # then it is not there, and has no counts
+                folder.put(store.content(numbers[name]), name)
+
+        for name, counts in zip(hashes, readers.check(hashes, folder, ready), strict=True):
+            folder.remove(name)
+            yield counts
+
+
 def _counts(store: InboxStore, number: int) -> CheckCounts | None:
     """Return the counts of findings in a package, None if it cannot be read any more: the others are checked anyway."""
     try:
@@ -138,12 +165,12 @@ def _counts(store: InboxStore, number: int) -> CheckCounts | None:
         return None
 
 
-def _readers(store: InboxStore, packages: int, way: IntakeWay, stack: ExitStack) -> PackageReaders | None:
-    """Start processes that read, where there are enough packages and a folder to keep them in."""
+def _readers(packages: int, way: IntakeWay, stack: ExitStack) -> PackageReaders | None:
+    """Start processes that read, where there are enough packages."""
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if not way.reader or store.folder is None or packages <= _FEW or processes == 1:
+    if not way.reader or packages <= _FEW or processes == 1:
         return None
-    return stack.enter_context(package_readers(way.reader, processes, store.folder))
+    return stack.enter_context(package_readers(way.reader, processes))
 
 
 def _with_known(store: InboxStore, files: Sequence[Path]) -> Iterator[tuple[Path, str]]:

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 import subprocess
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Any, TypeVar
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import UserError
+from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.unpacking import MAX_PACKAGE
 from cchc_desktop.inbox.arrival import ArrivalKind
 from cchc_desktop.inbox.flat_figures import FlatFigure
@@ -28,8 +31,8 @@ from cchc_desktop.inbox.package_reading import (
 )
 from cchc_desktop.inbox.unit_identity import OwingUnit
 
-_AHEAD = 3
-"""Requests that each process has ahead: enough to be busy, few enough for a flat memory."""
+_AHEAD = 16
+"""Requests that each process has ahead: enough to be busy while a batch is kept, few enough for a flat memory."""
 _READ, _CHECK = "read", "check"
 _Result = TypeVar("_Result")
 _Process = subprocess.Popen[bytes]
@@ -43,14 +46,14 @@ class UnreadFile:
     reason: str
 
 
-def read_and_keep(path: Path, folder: PackageFolder | None) -> TakenPackage | UnreadFile:
-    """Read a package and keep its bytes in a folder; without one they stay with the result."""
+def read_and_put(path: Path, folder: PackageFolder | None) -> TakenPackage | UnreadFile:
+    """Read a package and put its bytes into a folder, not yet flushed; without one they stay with the result."""
     try:
         raw = read_bytes(path, MAX_PACKAGE)
         taken = read_package(raw, path.name)
         if folder is None:
             return replace(taken, raw=raw)
-        folder.keep(raw, taken.sha256)
+        folder.put(raw, taken.sha256)
     except UserError as error:
         return UnreadFile(str(path), str(error))
     return taken
@@ -70,39 +73,60 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> None:
     The source of a template goes along with the first package that has it: it is larger than all else.
     """
     sent: set[str] = set()
-    for line in requests:
+    for line in _taken_at_once(requests):
         work, name, place = json.loads(line)
-        folder = PackageFolder(Path(place))
-        if work == _CHECK:
+        folder = PackageFolder(Path(place)) if place else None
+        if work == _CHECK and folder:
             answers.write(json.dumps(check_kept(folder, name)).encode() + b"\n")
         else:
-            answers.write(_packed(_without_source(read_and_keep(Path(name), folder), sent)))
+            answers.write(_packed(_without_source(read_and_put(Path(name), folder), sent)))
         answers.flush()
 
 
-class PackageReaders:
-    """Some processes that read packages, and check those that are kept in a folder."""
+def _taken_at_once(requests: IO[bytes]) -> Iterator[bytes]:
+    """Yield lines that a thread takes from a pipe as they come: whoever writes them never waits for the work."""
+    lines: SimpleQueue[bytes] = SimpleQueue()
 
-    def __init__(self, processes: Sequence[_Process], folder: PackageFolder) -> None:
+    def take() -> None:
+        for line in requests:
+            lines.put(line)
+        lines.put(b"")
+
+    threading.Thread(target=take, daemon=True).start()
+    yield from iter(lines.get, b"")
+
+
+class PackageReaders:
+    """Some processes that read packages and check them."""
+
+    def __init__(self, processes: Sequence[_Process]) -> None:
         self._processes = processes
-        self._folder = folder
         self._sources: dict[str, str] = {}
 
-    def read(self, files: Sequence[Path]) -> Iterator[TakenPackage | UnreadFile]:
-        """Yield the packages in files, kept in the folder, in the order of the files."""
-        return self._each(_READ, [*map(str, files)], self._taken, lambda name: read_and_keep(Path(name), self._folder))
+    def read(self, files: Sequence[Path], folder: PackageFolder | None) -> Iterator[TakenPackage | UnreadFile]:
+        """Yield the packages in files, in their order; they are put into a folder, or come with their bytes."""
+        names = [*map(str, files)]
+        found = self._each(_READ, names, folder, self._taken, lambda name: read_and_put(Path(name), folder))
+        return found if folder else map(_with_bytes, files, found)
 
-    def check(self, hashes: Sequence[str]) -> Iterator[CheckCounts | None]:
-        """Yield the counts of findings in the packages of these hashes, None for one that cannot be read any more."""
-        return self._each(_CHECK, hashes, _counts, lambda name: check_kept(self._folder, name))
+    def check(
+        self, hashes: Sequence[str], folder: PackageFolder, ready: Callable[[str], object]
+    ) -> Iterator[CheckCounts | None]:
+        """Yield the counts of findings in packages of a folder, None for one that cannot be read.
+
+        `ready` is called with the hash of each before it is checked.
+        """
+        return self._each(_CHECK, hashes, folder, _counts, lambda name: check_kept(folder, name), ready)
 
     def _each(
-        self, work: str, names: Sequence[str], result: Callable[[bytes], _Result], here: Callable[[str], _Result]
-    ) -> Iterator[_Result]:
-        asked, count = 0, len(self._processes)
+        self, work: str, names: Sequence[str], folder: PackageFolder | None, result: Callable[[bytes], _Result],
+        here: Callable[[str], _Result], ready: Callable[[str], object] = len,
+    ) -> Iterator[_Result]:  # fmt: skip
+        asked, count, place = 0, len(self._processes), str(folder.path) if folder else ""
         for number, name in enumerate(names):
             while asked < min(len(names), number + count * _AHEAD):
-                _ask(self._processes[asked % count], [work, names[asked], str(self._folder.path)])
+                ready(names[asked])
+                _ask(self._processes[asked % count], [work, names[asked], place])
                 asked += 1
             line = _answer_of(self._processes[number % count])
             yield result(line) if line else here(name)
@@ -116,11 +140,22 @@ class PackageReaders:
         return replace(taken, template_source=self._sources.setdefault(name, taken.template_source))
 
 
+def _with_bytes(path: Path, taken: TakenPackage | UnreadFile) -> TakenPackage | UnreadFile:
+    """Return a package with its bytes; it is read again if its file has others by now."""
+    if isinstance(taken, UnreadFile) or taken.raw:
+        return taken
+    try:
+        raw = read_bytes(path, MAX_PACKAGE)
+    except UserError as error:
+        return UnreadFile(str(path), str(error))
+    return replace(taken, raw=raw) if sha256(raw) == taken.sha256 else read_and_put(path, None)
+
+
 @contextmanager
-def package_readers(command: Sequence[str], count: int, folder: PackageFolder) -> Iterator[PackageReaders]:
+def package_readers(command: Sequence[str], count: int) -> Iterator[PackageReaders]:
     """Start `count` processes by a command; they are ended with the block."""
     with ExitStack() as stack:
-        yield PackageReaders([stack.enter_context(_started(command)) for _ in range(count)], folder)
+        yield PackageReaders([stack.enter_context(_started(command)) for _ in range(count)])
 
 
 @contextmanager

@@ -97,7 +97,7 @@ def _read_heading(_row: Row, text: str) -> Figure:
 
 
 def _with_share(row: Row, text: str, reader: Callable[[str], Reading]) -> Figure:
-    match = _SHARE.fullmatch(text)
+    match = _SHARE.fullmatch(text) if "/" in text else None
     main = _amount(row, match["main"] if match else text, reader)
     share = read_decimal(match["share"]) if match else None
     if main.certainty is Certainty.NONE or (share and share.certainty is Certainty.NONE):
@@ -108,6 +108,8 @@ def _with_share(row: Row, text: str, reader: Callable[[str], Reading]) -> Figure
 def _amount(row: Row, text: str, reader: Callable[[str], Reading]) -> Reading:
     """Read a number that may carry its unit; money in another unit of đồng is converted to the row's."""
     number, tail = _split(text)
+    if not tail:
+        return reader(text)
     unit, own = folded(tail), folded(row.unit)
     if is_money(unit) and is_money(own):
         return read_money(number, unit, own)

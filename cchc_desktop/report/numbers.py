@@ -100,6 +100,9 @@ def read_decimal(text: str) -> Reading:
 def _tidied(text: str, read: Callable[[str], Reading]) -> Reading:
     """Read a number; where signs that mean nothing stand around or in it, a certain reading is only probable."""
     digits = text.strip()
+    at_once = read(digits)
+    if at_once.certainty is Certainty.CERTAIN:
+        return at_once
     bare = digits.lstrip(_QUOTES)
     bare = bare[:-1] if bare[-1:] in (".", ",") else bare
     grouped = _OTHER_GROUPS.fullmatch(bare)

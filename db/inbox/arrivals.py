@@ -24,7 +24,8 @@ from cchc_desktop.inbox.arrival import (
 from cchc_desktop.inbox.inbox_store import KeyJudge, Verdict
 from cchc_desktop.inbox.package_reading import TakenPackage
 from cchc_desktop.inbox.standing import RankedPackage, precedent_of
-from db.inbox.inbox_tables import content, figure, owing, package, sender, template
+from db.inbox.inbox_database import FigureRow, InboxDatabase
+from db.inbox.inbox_tables import content, owing, package, sender, template
 from db.inbox.standings import UnitPeriod, counting_packages, ranked, stand_again
 
 
@@ -42,6 +43,7 @@ class ArrivalBatch:
     listed: set[str]
     templates: set[str]
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    figures: list[FigureRow] = field(default_factory=list)
     touched: set[UnitPeriod] = field(default_factory=set)
 
     @classmethod
@@ -89,11 +91,13 @@ class ArrivalBatch:
         small = replace(taken, report=None, template_source="", raw=b"")
         return Verdict(small, state, trust, held, key.fingerprint if key else "")
 
-    def write(self, connection: Connection) -> None:
+    def write(self, connection: Connection, database: InboxDatabase) -> None:
         """Write all rows, and make the standings of the units again."""
-        for table in (package, content, template, figure, sender):
+        for table in (package, content, template, sender):
             if rows := self.rows[table.name]:
                 connection.execute(insert(table), rows)
+        if self.figures:
+            database.add_figures(connection, self.figures)
         if self.touched:
             stand_again(connection, self.touched)
 
@@ -131,8 +135,7 @@ class ArrivalBatch:
             self.templates.add(report.template_sha256)
             source = {"sha256": report.template_sha256, "id": report.template, "source": taken.template_source}
             self.rows[template.name].append(source)
-        place = {"period": taken.period, "unit": unit, "package": self.next_number}
-        self.rows[figure.name] += [place | each._asdict() for each in report.figures]
+        self.figures += [(taken.period, unit, self.next_number, *each) for each in report.figures]
 
     def _add_package(
         self, taken: TakenPackage, state: ArrivalState, trust: SenderTrust, *, held: bool, counts: bool

@@ -7,19 +7,20 @@ tables and grants what those two may do, if they exist (docs/decisions/0052).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
 
 from cchc_desktop.base.errors import StorageError, UserError
-from db.inbox.inbox_database import SCHEMA
+from db.inbox.inbox_database import SCHEMA, FigureRow
 
 if TYPE_CHECKING:
+    from psycopg import Connection as PsycopgConnection
     from sqlalchemy.engine import ExceptionContext
 
     from cchc_desktop.inbox.package_folder import PackageFolder
@@ -70,6 +71,13 @@ class PostgresInbox:
         with self.engine.begin() as connection:
             _wait_for_turn(connection)
             yield connection
+
+    def add_figures(self, connection: Connection, rows: Sequence[FigureRow]) -> None:
+        """Add rows of figures by COPY."""
+        driver = cast("PsycopgConnection[Any]", connection.connection.driver_connection)
+        with driver.cursor() as cursor, cursor.copy("COPY figure FROM STDIN") as copy:
+            for row in rows:
+                copy.write_row(row)
 
     def close(self) -> None:
         """Close the connection."""

@@ -92,7 +92,7 @@ class SqlInbox:
                 else:
                     verdicts[taken.sha256] = batch.decide(taken)
                     answered.append(verdicts[taken.sha256])
-            batch.write(connection)
+            batch.write(connection, self._database)
         return answered
 
     def known(self, hashes: Iterable[str]) -> set[str]:

@@ -14,7 +14,7 @@ import pytest
 from cchc_desktop.cli.inbox_reader import reader_command
 from cchc_desktop.inbox.package_folder import PackageFolder
 from cchc_desktop.inbox.package_reading import count_findings
-from cchc_desktop.inbox.reader_process import UnreadFile, package_readers, read_and_keep, serve
+from cchc_desktop.inbox.reader_process import UnreadFile, package_readers, read_and_put, serve
 from db.inbox.sql_inbox import open_inbox
 from tests.inbox.communes import PERIOD, district, edition, package
 
@@ -34,13 +34,15 @@ def files(tmp_path: Path) -> list[Path]:
 
 def test_other_processes_read_what_this_one_reads(files: list[Path], tmp_path: Path) -> None:
     folder = PackageFolder(tmp_path / "kept")
-    here = [read_and_keep(path, folder) for path in files]
-    with package_readers(reader_command(), 2, PackageFolder(tmp_path / "there")) as readers:
-        there = [*readers.read(files)]
+    here = [read_and_put(path, folder) for path in files]
+    with package_readers(reader_command(), 2) as readers:
+        there = [*readers.read(files, PackageFolder(tmp_path / "there"))]
+        with_bytes = [*readers.read(files, None)]
         hashes = [taken.sha256 for taken in here[:6] if not isinstance(taken, UnreadFile)]
-        counts = [*readers.check(hashes)]
+        counts = [*readers.check(hashes, folder, len)]
 
     assert there == here
+    assert with_bytes == [read_and_put(path, None) for path in files]
     assert counts == [count_findings(folder.read(name)) for name in hashes]
     assert sum(each.warnings for each in counts if each) > 0
     assert isinstance(there[-1], UnreadFile)
@@ -52,8 +54,8 @@ def test_other_processes_read_what_this_one_reads(files: list[Path], tmp_path: P
 def test_a_process_that_ends_too_early_loses_nothing(files: list[Path], tmp_path: Path) -> None:
     ends = (sys.executable, "-c", "import sys; sys.stdin.readline()")
     folder = PackageFolder(tmp_path / "kept")
-    with package_readers(ends, 2, folder) as readers:
-        assert [*readers.read(files)] == [read_and_keep(path, folder) for path in files]
+    with package_readers(ends, 2) as readers:
+        assert [*readers.read(files, folder)] == [read_and_put(path, folder) for path in files]
 
 
 def test_the_source_of_a_template_is_sent_once(files: list[Path], tmp_path: Path) -> None:
