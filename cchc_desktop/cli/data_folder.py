@@ -70,10 +70,10 @@ class DataFolder:
         return copies_of(drafts_in(self.folder))
 
     def back_up(self, path: Path) -> None:
-        """Write all drafts into one file and check it; on any thread, also while they are open."""
-        from db.drafts.backing_up import back_up_folder
+        """Write all drafts into one file, and the inbox into one beside it; on any thread, also while they are open."""
+        from db.whole_folder import back_up_all
 
-        back_up_folder(self.folder, path)
+        back_up_all(self.folder, path)
 
     def look(self, copy: Path) -> Copy:
         """Return the state and contents of a copy in any folder; on any thread."""
@@ -83,6 +83,6 @@ class DataFolder:
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
         """Replace the drafts, which must be closed, by a copy; return the path of the drafts before."""
-        from db.drafts.restoring import restore
+        from db.whole_folder import restore_all
 
-        return restore(self.folder, copy, altered=altered)
+        return next(iter(restore_all(self.folder, copy, altered=altered).kept), None)

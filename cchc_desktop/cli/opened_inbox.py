@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_office(call: argparse.Namespace) -> Iterator[InboxStore]:
-    """Open the inbox of a call's database, or of its data folder."""
+    """Open the inbox of a call's database, or of its data folder; UserError for a period that does not exist."""
     from db.inbox.sql_inbox import open_inbox, open_shared_inbox
 
     store = open_shared_inbox(call.database) if call.database else open_inbox(call.data)
     try:
+        if period := getattr(call, "period", ""):
+            from cchc_desktop.desk.incoming.period_keys import require_period
+
+            require_period(store, period)
         yield store
     finally:
         store.close()

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-import time
-from contextlib import closing
 from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
@@ -17,6 +14,7 @@ from cchc_desktop.base.files import duplicate, flush_folder, make_folder, make_p
 from cchc_desktop.base.leftovers import temporary_folder
 from cchc_desktop.base.windows import held_files
 from cchc_desktop.base.windows.system_errors import reason_of
+from db import filling
 from db.checksum import ChecksumLine, cut, mark_of
 from db.copies import before, keep
 from db.drafts.cells import unreadable
@@ -25,7 +23,7 @@ from db.drafts.losses import last_sequence
 from db.drafts.stray_log import LOG, is_stray, set_aside
 from db.drafts.structure import require_ours
 from db.engine import open_engine
-from db.failures import DamagedError, reporting, storage_error
+from db.failures import DamagedError, storage_error
 from db.inspection import contents_of, reading
 from db.migrate import migrate, refuse_newer
 
@@ -64,7 +62,7 @@ def _put(path: Path, staged: Path, *, fill: bool, timeout: float) -> None:
     witness.write(min(last, witness.read()))
     witness.flush()
     if fill:
-        _fill(path, staged, timeout=timeout)
+        filling.fill(path, staged, timeout=timeout)
     else:
         for ending in _BESIDE:  # a log that stays would be taken for one of the new drafts
             held_files.unlink(path.with_name(path.name + ending))
@@ -144,22 +142,3 @@ def _last(path: Path, *, timeout: float) -> int:
             return last_sequence(connection)
     finally:
         engine.dispose()
-
-
-def _fill(path: Path, staged: Path, *, timeout: float) -> None:
-    """Write all tables of a file into another, in one transaction."""
-    deadline = time.monotonic() + timeout
-
-    def give_up(status: int, _remaining: int, _total: int) -> None:
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > deadline:
-            error = sqlite3.OperationalError("database is locked")
-            error.sqlite_errorcode = sqlite3.SQLITE_BUSY
-            raise error
-
-    with (
-        reporting(path),
-        closing(sqlite3.connect(staged)) as source,
-        closing(sqlite3.connect(path, timeout=timeout)) as target,
-    ):
-        target.execute("PRAGMA synchronous = FULL").close()
-        source.backup(target, progress=give_up, sleep=0.05)

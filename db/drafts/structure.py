@@ -19,12 +19,18 @@ _OBJECTS = """
     SELECT o.type, o.name, o.tbl_name, c.name, upper(c.type), c."notnull", c.pk, c.hidden, c.dflt_value
     FROM sqlite_master AS o LEFT JOIN pragma_table_xinfo(o.name) AS c ON o.type = 'table'
     WHERE o.name <> 'sqlite_sequence' ORDER BY o.type, o.name, c.cid"""
+_COUNTS = ("sqlite_stat1", "sqlite_stat4")
 _RULES = "SELECT count(*) FROM sqlite_master WHERE sql LIKE '%check%' OR sql LIKE '%collate%' OR sql LIKE '%generated%'"
 
 
-def structure_of(connection: sqlite3.Connection) -> str:
-    """Return the SHA-256 of a file's tables, columns, indexes, views and triggers, however their SQL is laid out."""
+def structure_of(connection: sqlite3.Connection, *, counted: bool = False) -> str:
+    """Return the SHA-256 of a file's tables, columns, indexes, views and triggers, however their SQL is laid out.
+
+    A `counted` file may have the tables in which SQLite notes how large the others are.
+    """
     objects = connection.execute(_OBJECTS).fetchall()
+    if counted:
+        objects = [each for each in objects if each[1] not in _COUNTS]
     (rules,) = connection.execute(_RULES).fetchone()
     return hashlib.sha256(repr((objects, rules)).encode()).hexdigest()
 

@@ -31,6 +31,16 @@ FigureRow = tuple[str, str, int, str, str, str, int, int]
 """A row of the table `figure`, in the order of its columns."""
 
 
+def inbox_in(folder: Path) -> Path:
+    """Return the path of the inbox's file in a data folder."""
+    return folder / FILE_NAME
+
+
+def packages_in(folder: Path) -> PackageFolder:
+    """Return the folder of the packages in a data folder."""
+    return PackageFolder(folder / FOLDER_NAME)
+
+
 class InboxDatabase(Protocol):
     """A database that holds an inbox; folder keeps the packages, None where the database itself does."""
 
@@ -85,7 +95,7 @@ class SqliteInboxFile:
 
 def sqlite_inbox(data: Path, clock: Clock) -> SqliteInboxFile:
     """Open the inbox in a data folder, which is made if need be; an earlier file is copied before it is migrated."""
-    path = data / FILE_NAME
+    path = inbox_in(data)
     try:
         make_folder(data)
     except OSError as error:
@@ -96,4 +106,4 @@ def sqlite_inbox(data: Path, clock: Clock) -> SqliteInboxFile:
     def keep_older(engine: Engine, revision: str) -> None:
         keep(engine, path, before(path, clock(), revision))
 
-    return SqliteInboxFile(open_database(path, SCHEMA, keep_older, timeout=_TIMEOUT), PackageFolder(data / FOLDER_NAME))
+    return SqliteInboxFile(open_database(path, SCHEMA, keep_older, timeout=_TIMEOUT), packages_in(data))

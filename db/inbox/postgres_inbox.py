@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError
@@ -20,7 +20,6 @@ from cchc_desktop.base.errors import StorageError, UserError
 from db.inbox.inbox_database import SCHEMA, FigureRow
 
 if TYPE_CHECKING:
-    from psycopg import Connection as PsycopgConnection
     from sqlalchemy.engine import ExceptionContext
 
     from cchc_desktop.inbox.package_folder import PackageFolder
@@ -74,7 +73,7 @@ class PostgresInbox:
 
     def add_figures(self, connection: Connection, rows: Sequence[FigureRow]) -> None:
         """Add rows of figures by COPY."""
-        driver = cast("PsycopgConnection[Any]", connection.connection.driver_connection)
+        driver: Any = connection.connection.driver_connection
         with driver.cursor() as cursor, cursor.copy("COPY figure FROM STDIN") as copy:
             for row in rows:
                 copy.write_row(row)

@@ -24,6 +24,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def _backup(call: argparse.Namespace) -> int:
+<<<<<<< HEAD
     from cchc_desktop.desk.register.document_files import FOLDER, kept_count
 
     with open_desk(call) as desk:
@@ -32,32 +33,43 @@ def _backup(call: argparse.Namespace) -> int:
     if count := kept_count(call.data):
         words = f"Tệp sao lưu không có {count} tệp kèm sổ văn bản; chép thư mục {call.data / FOLDER} sang bên cạnh."
         print(words, file=sys.stderr)
+=======
+    from db.whole_folder import back_up_all
+
+    with open_desk(call):  # which makes the drafts where there are none
+        copy = back_up_all(call.data, call.to)
+    for file in copy.files:
+        print(file)
+    if copy.lost:
+        print(f"Thiếu {copy.lost} gói đã nhận: mất hoặc không còn nguyên trong thư mục dữ liệu.", file=sys.stderr)
+>>>>>>> 01bc73aa (Copies, restoring and the doctor know the inbox; periods are checked)
     keyring = keyring_of(call)
     if call.with_keys:
-        for copy in save_beside(keyring, call.to):
-            print(copy)
+        for file in save_beside(keyring, call.to):
+            print(file)
     elif keyring.owned():
         print("Tệp sao lưu không có khóa ký của đơn vị; thêm --with-keys để chép cả khóa.", file=sys.stderr)
-    return 0
+    return 1 if copy.lost else 0
 
 
 def _restore(call: argparse.Namespace) -> int:
-    from db.drafts.restoring import restore
+    from db.whole_folder import restore_all
 
-    kept = restore(call.data, call.file, altered=call.altered)
-    if kept:
-        print(f"Bản thảo trước khi khôi phục được giữ ở {kept}.", file=sys.stderr)
-    print(call.file)
+    restored = restore_all(call.data, call.file, altered=call.altered)
+    for kept in restored.kept:
+        print(f"Dữ liệu trước khi khôi phục được giữ ở {kept}.", file=sys.stderr)
+    for file in restored.files:
+        print(file)
     return 0
 
 
 def _doctor(call: argparse.Namespace) -> int:
-    from db.drafts.health import examine
+    from db.whole_folder import examine_all
 
     if call.noted:
         with open_desk(call) as desk:
             desk.store.note_losses()
-    examined = examine(call.data)
+    examined = [*examine_all(call.data)]
     for line in examined:
         print(line)
     good = all(line.good for line in examined)
