@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.desk.incoming.inbox_address import inbox_address
 from db.drafts.backing_up import back_up_folder
 from db.drafts.health import HealthReport, examine
 from db.drafts.restoring import restore
@@ -59,6 +60,8 @@ def restore_all(folder: Path, path: Path, *, altered: bool = False) -> FolderRes
 def examine_all(folder: Path) -> Iterator[HealthReport]:
     """Yield what is found about the drafts, their copies, the free room, and the inbox."""
     yield from examine(folder)
+    if address := inbox_address(folder):
+        yield HealthReport("Cơ sở dữ liệu tiếp nhận", note=f"{address}: sao lưu bằng công cụ của máy chủ")
     yield from examine_inbox(folder)
 
 

@@ -44,10 +44,16 @@ class DataFolder:
         return open_drafts(self.folder, edit_timeout=_EDIT_TIMEOUT)
 
     def inbox(self) -> InboxStore:
-        """Open the inbox of the folder."""
-        from db.inbox.sql_inbox import open_inbox
+        """Open the inbox of the folder, or of the database that it names."""
+        from db.inbox.office_inbox import open_office_inbox
 
-        return open_inbox(self.folder)
+        return open_office_inbox(self.folder)
+
+    def set_inbox_database(self, address: str) -> None:
+        """Keep the inbox in a database from now on, "" in the folder; the database is tried first."""
+        from db.inbox.office_inbox import set_office_inbox
+
+        set_office_inbox(self.folder, address)
 
     def inbox_reader(self) -> tuple[str, ...]:
         """Return the command of a process that reads packages; () where none can be started."""

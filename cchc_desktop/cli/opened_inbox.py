@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_office(call: argparse.Namespace) -> Iterator[InboxStore]:
-    """Open the inbox of a call's database, or of its data folder; UserError for a period that does not exist."""
-    from db.inbox.sql_inbox import open_inbox, open_shared_inbox
+    """Open the inbox of a call's database, or that of its data folder; UserError for a period that does not exist."""
+    from db.inbox.office_inbox import open_office_inbox
 
-    store = open_shared_inbox(call.database) if call.database else open_inbox(call.data)
+    store = open_office_inbox(call.data, call.database)
     try:
         if period := getattr(call, "period", ""):
             from cchc_desktop.desk.incoming.period_keys import require_period

@@ -25,7 +25,7 @@ from cchc_desktop.inbox.inbox_store import InboxStore
 from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.backing_up import back_up_folder
 from db.drafts.store import open_drafts
-from db.inbox.sql_inbox import open_inbox
+from db.inbox.office_inbox import open_office_inbox, set_office_inbox
 from ui.kit import clipboard, theme
 from ui.report.page import Page
 from ui.shell.pages import make_page
@@ -81,7 +81,10 @@ class OneDesk:
         return self._desk
 
     def inbox(self) -> InboxStore:
-        return open_inbox(self.folder)
+        return open_office_inbox(self.folder)
+
+    def set_inbox_database(self, address: str) -> None:
+        set_office_inbox(self.folder, address)
 
     def inbox_reader(self) -> tuple[str, ...]:
         return ()

@@ -63,6 +63,14 @@ class BoardLine:
         moment = datetime.fromisoformat(found.last_at).astimezone()
         return f"{moment.day}/{moment.month} {moment:%H:%M}"
 
+    @property
+    def found(self) -> tuple[int, int]:
+        """How many errors and warnings were found, for sorting: -1 before the checks, -2 where nothing came."""
+        found = self.unit.standing
+        if found is None or found.errors is None:
+            return -1 if found else -2, 0
+        return found.errors, found.warnings or 0
+
     def words(self, column: int) -> str:
         """Return the text of a cell in one line."""
         found, rate = self.unit.standing, self.rate
@@ -81,6 +89,8 @@ class BoardLine:
         found = self.unit.standing
         if found is None:
             return ""
+        if found.errors is None:
+            return board_texts.NOT_CHECKED
         counts = ((found.errors, board_texts.ERRORS), (found.warnings, board_texts.WARNINGS))
         return ", ".join(words.format(count) for count, words in counts if count) or board_texts.NONE_FOUND
 
@@ -90,7 +100,7 @@ _ORDER: dict[int, Callable[[BoardLine], object]] = {
     STATE: lambda line: list(UnitState).index(line.unit.state),
     VERSION: lambda line: line.unit.standing.version if line.unit.standing else -1,
     CAME: lambda line: line.unit.standing.last_at if line.unit.standing else "",
-    FOUND: lambda line: (line.unit.standing.errors, line.unit.standing.warnings) if line.unit.standing else (-1, 0),
+    FOUND: lambda line: line.found,
     WHOLE: lambda line: line.rate.whole if line.rate else -1,
     RATE: lambda line: line.rate.percent if line.rate and line.rate.percent is not None else -1,
 }

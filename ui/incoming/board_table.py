@@ -87,6 +87,9 @@ class BoardDelegate(QStyledItemDelegate):
         found = line.unit.standing
         if found is None:
             return
+        if found.errors is None:
+            self.paints.text(painter, rect, line.words(FOUND), 13, "text2")
+            return
         looks = [("circle-x", "error", str(found.errors))] if found.errors else []
         looks += [("triangle-alert", "warn", str(found.warnings))] if found.warnings else []
         left = rect.left()

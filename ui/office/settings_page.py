@@ -20,12 +20,14 @@ from ui.kit.layouts import outset, row_of
 from ui.kit.side_page import SidePage
 from ui.office.card_search import CardSearch
 from ui.office.dates_table import DatesTable
+from ui.office.inbox_database_card import InboxDatabaseCard
 from ui.office.key_card import KeyCard
 from ui.office.look_card import LookCard
 from ui.office.roots_card import RootsCard
 from ui.units.unit_fields import UnitFields
 from ui.words import common_texts, copies_texts, date_texts, key_texts, letter_texts, settings_texts, start_texts
 from ui.words.authoring import template_page_texts
+from ui.words.incoming import database_texts
 from ui.words.signed_copies import root_texts
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class SettingsPage(SidePage):
         self.dates = DatesTable(desk)
         self.officers, self.words = LinesEdit(4), LinesEdit(4)
         self.key = KeyCard(Keyring(desk.store.folder), desk.settings)
-        self.roots = RootsCard(desk.store.folder)
+        self.roots, self.database = RootsCard(desk.store.folder), InboxDatabaseCard(home)
         self._copies = label("", "note", wrap=True)
         self._backup = Path()
         self._save = Button(settings_texts.BACK_UP, icon="save")
@@ -107,8 +109,9 @@ class SettingsPage(SidePage):
         self.job.start(self._backing_up(path))
 
     def stop(self) -> None:
-        """Wait for a backup that is being written."""
+        """Wait for a backup that is being written, and for a database that is being opened."""
         self.job.stop()
+        self.database.stop()
 
     def _backing_up(self, path: Path) -> Iterator[Step]:
         self._home.back_up(path)
@@ -146,6 +149,7 @@ class SettingsPage(SidePage):
         self.add_card(key_texts.CARD, key_texts.ABOUT).addLayout(outset(self.key))
         self.key.part_shown.connect(self.reveal)
         self.add_card(root_texts.CARD, root_texts.ABOUT).addLayout(outset(self.roots))
+        self.add_card(database_texts.CARD, database_texts.ABOUT).addLayout(outset(self.database))
         self._add_data(self.add_card(settings_texts.DATA))
         column = self.add_card(template_page_texts.TITLE, template_page_texts.ABOUT_CARD)
         self.templates = Button(template_page_texts.OPEN, icon="table-2")

@@ -62,6 +62,8 @@ def add_commands(commands: Commands) -> None:
     trust = add_command(actions, "trust", _trust, "ghi nhớ khóa ký của một đơn vị sau khi so với phiếu")
     trust.add_argument("code", metavar="CODE", help="mã đơn vị")
     trust.add_argument("fingerprint", metavar="MÃ", help="mã đối chiếu trên phiếu bàn giao")
+    database = add_command(actions, "database", _database, "đặt cơ sở dữ liệu chung cho thư mục dữ liệu này")
+    database.add_argument("address", metavar="URL", help="postgresql+psycopg://so@may/cchc; “tệp” để dùng tệp riêng")
     inbox_answers.add_actions(actions)
     for action in actions.choices.values():
         action.add_argument(
@@ -257,6 +259,13 @@ def _due(call: argparse.Namespace) -> int:
         raise UserError(f"“{call.day}” không phải ngày.", "Ghi năm-tháng-ngày, ví dụ 2026-06-16.") from None
     with open_office(call) as store:
         store.set_due(call.period, day)
+    return 0
+
+
+def _database(call: argparse.Namespace) -> int:
+    from db.inbox.office_inbox import set_office_inbox
+
+    set_office_inbox(call.data, "" if call.address == "tệp" else call.address)
     return 0
 
 

@@ -24,16 +24,7 @@ def add_commands(commands: Commands) -> None:
 
 
 def _backup(call: argparse.Namespace) -> int:
-<<<<<<< HEAD
     from cchc_desktop.desk.register.document_files import FOLDER, kept_count
-
-    with open_desk(call) as desk:
-        desk.store.backup(call.to)
-    print(call.to)
-    if count := kept_count(call.data):
-        words = f"Tệp sao lưu không có {count} tệp kèm sổ văn bản; chép thư mục {call.data / FOLDER} sang bên cạnh."
-        print(words, file=sys.stderr)
-=======
     from db.whole_folder import back_up_all
 
     with open_desk(call):  # which makes the drafts where there are none
@@ -42,7 +33,9 @@ def _backup(call: argparse.Namespace) -> int:
         print(file)
     if copy.lost:
         print(f"Thiếu {copy.lost} gói đã nhận: mất hoặc không còn nguyên trong thư mục dữ liệu.", file=sys.stderr)
->>>>>>> 01bc73aa (Copies, restoring and the doctor know the inbox; periods are checked)
+    if count := kept_count(call.data):
+        words = f"Tệp sao lưu không có {count} tệp kèm sổ văn bản; chép thư mục {call.data / FOLDER} sang bên cạnh."
+        print(words, file=sys.stderr)
     keyring = keyring_of(call)
     if call.with_keys:
         for file in save_beside(keyring, call.to):

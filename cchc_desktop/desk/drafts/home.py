@@ -58,7 +58,11 @@ class Home(Protocol):
         ...
 
     def inbox(self) -> InboxStore:
-        """Return the inbox of the folder, opened; the caller closes it."""
+        """Return the inbox of the folder, or of the database that it names, opened; the caller closes it."""
+        ...
+
+    def set_inbox_database(self, address: str) -> None:
+        """Keep the inbox in a database from now on, "" in the folder; UserError where it cannot be opened."""
         ...
 
     def inbox_reader(self) -> tuple[str, ...]:

@@ -304,6 +304,9 @@ class Locked:
     def inbox(self) -> InboxStore:
         raise NotImplementedError
 
+    def set_inbox_database(self, address: str) -> None:
+        raise NotImplementedError
+
     def inbox_reader(self) -> tuple[str, ...]:
         raise NotImplementedError
 

@@ -52,6 +52,7 @@ ERRORS = "{} lỗi"
 WARNINGS = "{} cảnh báo"
 EXPLAINED = "{} giải trình"
 NONE_FOUND = "không có"
+NOT_CHECKED = "chưa kiểm tra"
 NO_VALUE = "—"
 NO_RATE = ("Tổng", "Tỷ lệ (%)")
 
