@@ -15,7 +15,7 @@ def open_office_inbox(folder: Path, address: str = "") -> SqlInbox:
 
 
 def set_office_inbox(folder: Path, address: str) -> None:
-    """Let a data folder name a database, "" for its own file; it is opened first. Nothing is moved from one to the other."""
+    """Let a data folder name a database, "" for its own file; it is opened first. Nothing is moved there."""
     if address.strip():
         require_address(address.strip())
         open_shared_inbox(address.strip()).close()

@@ -2,7 +2,8 @@
 
 CARD = "Cơ sở dữ liệu tiếp nhận"
 ABOUT = (
-    "Chỉ cho nơi nhận báo cáo có nhiều máy cùng làm. Để trống thì những gì tiếp nhận nằm trong thư mục dữ liệu của máy này. "
+    "Chỉ cho nơi nhận báo cáo có nhiều máy cùng làm. Để trống thì những gì tiếp nhận nằm trong thư mục dữ liệu của "
+    "máy này. "
     "Mật khẩu không ghi ở đây mà trong tệp pgpass của máy."
 )
 ADDRESS = "Địa chỉ"
