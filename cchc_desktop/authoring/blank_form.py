@@ -7,15 +7,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cchc_desktop.authoring.form_lines import PrintedForm, PrintedLine, find_forms
-from cchc_desktop.authoring.guessed_relations import GuessedRow
-from cchc_desktop.authoring.row_guesses import CHOICE, PERCENT, choices_of, kind_of_row, tier_of
-from cchc_desktop.authoring.row_numbers import paths_of
+from cchc_desktop.authoring.form_lines import find_forms
+from cchc_desktop.authoring.guessed_rows import GuessedRow
+from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedLine, PrintedRow
+from cchc_desktop.authoring.row_formulas import formula_of, mark_of
+from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT, choices_of, kind_of_row, tier_of
+from cchc_desktop.authoring.row_numbers import bare_number, paths_of
+from cchc_desktop.authoring.row_units import unit_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import spaced
 from cchc_desktop.report.numbers import show
 
 MAX_ROWS = 1_000
+_TITLE_WORDS = ("bao cao", "bieu mau", "phu luc", "thong ke", "so lieu", "he thong bieu")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,29 @@ def read_blank_forms(lines: Sequence[PrintedLine]) -> BlankForms | None:
 def _rows(form: PrintedForm) -> list[GuessedRow]:
     paths = paths_of(form.rows)
     above = Counter(path[:-1] for path in paths)
+    dashed = {
+        path[:-1]
+        for row, path in zip(form.rows, paths, strict=True)
+        if f"{row.number}{row.label}".startswith(("-", "+"))
+    }
     found: list[GuessedRow] = []
     for row, path in zip(form.rows, paths, strict=True):
-        kind = kind_of_row(row, has_parts=bool(above[path]))
-        unit = "%" if kind == PERCENT and not row.unit else row.unit
+        kind = kind_of_row(row, form, has_parts=bool(above[path]), has_dashes=path in dashed or row.opens)
         choices = choices_of(row) if kind == CHOICE else {}
-        found.append(GuessedRow(form.number, path, row.label.lstrip("-+* "), unit, kind, tier_of(row), choices))
+        formula = formula_of((row.formula, row.note, row.unit), row.label)
+        label = row.label.lstrip("-+*–• ")
+        made = GuessedRow(
+            form.number, path, label, _unit(row, form, kind), kind, tier_of(row), choices, bare_number(row.number),
+            bare_number(row.alias), mark_of(label), formula, row.opens,
+        )  # fmt: skip
+        found.append(made)
     return found
+
+
+def _unit(row: PrintedRow, form: PrintedForm, kind: str) -> str:
+    if kind in (HEADING, CHOICE):
+        return row.unit
+    return "%" if kind == PERCENT and not row.unit else unit_of(row, form)
 
 
 def section_of(form: PrintedForm, base: Mapping[str, Any]) -> str:
@@ -55,6 +75,13 @@ def section_of(form: PrintedForm, base: Mapping[str, Any]) -> str:
     most, section = max(known, key=lambda pair: pair[0])
     by_number = next((one["section"] for one in base["forms"] if one["number"] == form.number), section)
     return str(section if most > 1 else by_number)
+
+
+def title_in(texts: Sequence[str]) -> str:
+    """Return the title of an appendix among the texts before its forms, "" if none looks like one."""
+    fits = [text for text in texts if not text.startswith("(") and ":" not in text and len(text.split()) > 2]  # noqa: PLR2004
+    named = [text for text in fits if any(f" {sign} " in spaced(text) for sign in _TITLE_WORDS)]
+    return next((text for text in named if year_in(text)), "") or next(iter(named), "")
 
 
 def year_in(text: str) -> int:

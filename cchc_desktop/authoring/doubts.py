@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
-from cchc_desktop.authoring.guessed_relations import GuessedRow, ratios_of, says_all, sums_of
+from cchc_desktop.authoring.guessed_ratios import ratios_of
+from cchc_desktop.authoring.guessed_rows import GuessedRow
+from cchc_desktop.authoring.guessed_sums import says_all, sums_of
 from cchc_desktop.authoring.known_rows import KnownRow
 from cchc_desktop.authoring.row_guesses import COUNT, HEADING, PERCENT
 from cchc_desktop.base.shapes import Shape
@@ -39,7 +41,7 @@ def doubts_of(rows: Sequence[GuessedRow], known: Mapping[str, KnownRow], divided
     for row in rows:
         if row.kind == PERCENT and row.key not in divided:
             yield from _about_ratio(row, ratios.get(row.key), by_key)
-        if row.key in sums and not says_all(row):
+        if row.key in sums and row.key not in divided and not says_all(row):
             yield _about_sum(row, sums[row.key])
         if row.kind == COUNT and not row.unit:
             yield _about_kind(row)

@@ -2,75 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 
+from cchc_desktop.authoring.head_columns import HeadColumns, columns_of, goes_on, is_head, is_index
+from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedLine, PrintedRow
+from cchc_desktop.authoring.row_numbers import is_number, marked, roman_value
 from cchc_desktop.base.text import folded, is_roman, spaced
 
-_NUMBER_HEADS = ("stt", "tt", "so tt", "so thu tu", "s tt", "ma so", "ma")
-_LABEL_HEADS = ("chi tieu", "noi dung", "tieu chi", "ten chi tieu", "danh muc", "chi so")
-_UNIT_HEADS = ("don vi tinh", "dvt", "don vi", "dv tinh")
-_NOTE_HEADS = ("ghi chu", "giai trinh", "dien giai")
-_MOST_VALUES = 6
-_TITLES = ("biểu mẫu", "biểu số", "mẫu biểu", "biểu", "phụ biểu", "bảng", "bm")
-_NO_ROWS = ("(*", "*", "ghi chú", "nơi nhận", "người lập", "thủ trưởng", "chủ tịch", "tm.", "kt.", "lưu ý", "hướng dẫn")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of a file: the texts of its cells, the sheet (or "") and row it stands in (from 1)."""
-
-    cells: tuple[str, ...]
-    sheet: str = ""
-    row: int = 0
-
-    @property
-    def texts(self) -> list[str]:
-        """The different texts of the line, from the left."""
-        return list(dict.fromkeys(cell for cell in self.cells if cell))
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedRow:
-    """A row as it is printed: its number ("" if it has none), label, unit, note and place."""
-
-    number: str
-    label: str
-    unit: str
-    note: str
-    sheet: str
-    row: int
-
-
-@dataclass(slots=True)
-class PrintedForm:
-    """A form as it is printed: number and title, the heads of its columns of results, its rows.
-
-    values are the heads of its columns where each row has several values; amounts beside percents are one.
-    """
-
-    number: str
-    title: str
-    columns: list[str] = field(default_factory=list)
-    values: tuple[str, ...] = ()
-    rows: list[PrintedRow] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """Where the columns of a form stand; -1 is none."""
-
-    number: int
-    label: int
-    unit: int
-    note: int
+_TITLES = ("biểu mẫu số", "biểu mẫu", "biểu số", "mẫu biểu", "mẫu số", "biểu", "phụ biểu", "bảng", "bm")
+_NOTE_SIGNS = ("(*", "*", "ghi chú", "chú thích", "chú giải", "lưu ý", "hướng dẫn", "nguồn số liệu", "giải thích")
+_ENDS = ("nơi nhận", "người lập", "thủ trưởng", "chủ tịch", "tm.", "kt.", "người báo cáo", "xác nhận", "lãnh đạo")
+_OPENINGS = ("trong do", "chia ra", "gom", "bao gom", "cu the", "trong do co", "phan theo")
+_FORM_WORDS = ("bieu", "phu luc", "so lieu", "thong ke")
+_PERIODS = ("nam", "ky", "quy", "thang", "tu", "tinh", "ngay")
 
 
 def find_forms(lines: Sequence[PrintedLine]) -> tuple[list[str], list[PrintedForm]]:
     """Return the texts before the first form, and the forms that have rows."""
     finder = _Finder()
-    for index, line in enumerate(lines):
-        finder.read(line, lines[index + 1] if index + 1 < len(lines) else None)
+    for line in lines:
+        finder.read(line)
+    for form in finder.forms:
+        while form.rows and _is_bare(form.rows[-1]):
+            form.rows.pop()
     return finder.texts, [form for form in finder.forms if form.rows]
 
 
@@ -80,80 +35,171 @@ class _Finder:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.forms: list[PrintedForm] = []
-        self._columns: _Columns | None = None
-        self._in_head = self._after_blank = self._is_named = False
-        self._sheet = ""
+        self._columns: HeadColumns | None = None
+        self._head: list[PrintedLine] = []
+        self._in_head = self._after_blank = self._is_named = self._in_notes = False
+        self._sheet = self._unit = self._above = ""
 
-    def read(self, line: PrintedLine, following: PrintedLine | None) -> None:
+    def read(self, line: PrintedLine) -> None:
         texts = line.texts
         if line.sheet != self._sheet:
-            self._sheet, self._columns = line.sheet, None
-            if named := _title(line.sheet):
-                self._begin(named[0], named[1])
+            self._sheet, self._columns, self._above, self._is_named = line.sheet, None, "", False
+            if named := title_of(line.sheet):
+                self._begin(*named)
         if not texts:
             self._after_blank = True
             return
         blank, self._after_blank = self._after_blank, False
-        if (named := _title(texts[0])) and len(texts) == 1:
-            self._begin(*named)
-        elif (columns := _columns_of(line, following)) is not None:
-            if self._columns is None and not self._is_named:
-                self._begin(str(len(self.forms) + 1), "")
-            self._columns, self._in_head, self._is_named = columns, True, False
-            self._add_heads(line)
+        if not line.in_table:
+            self._columns = None
+        if self._read_title(texts) or self._read_unit(texts):
+            return
+        if is_head(line):
+            self._begin_head(line)
         elif self._columns is None:
             self._before_head(texts)
-        elif self._in_head and _is_head(line, self._columns):
-            self._add_heads(line)
+        elif self._in_head and goes_on(line, self._columns):
+            self._add_head(line)
         else:
             self._in_head = False
             self._add_row(line, self._columns, after_blank=blank)
 
+    def _read_title(self, texts: Sequence[str]) -> bool:
+        """Begin the form that a line names; a title below a head leaves its columns as they are."""
+        named = next((title for text in texts if (title := title_of(text))), None)
+        if named is None or len(texts) > (1 if self._columns else 2):
+            return False
+        columns, in_head = self._columns, self._in_head
+        self._begin(*named)
+        if in_head:
+            self._columns, self._is_named = columns, False
+            self._set_columns()
+        return True
+
+    def _read_unit(self, texts: Sequence[str]) -> bool:
+        """Keep the unit that a line tells for all rows of a table: "Đơn vị tính: hồ sơ"."""
+        sign, colon, unit = texts[-1].strip("() ").partition(":")
+        if not colon or not unit.strip(" .…") or spaced(sign).strip() not in ("don vi tinh", "dvt", "don vi"):
+            return False
+        if len(texts) > 1 or (self._columns and not self._in_head) or _names_unit_of_state(unit):
+            return False
+        self._unit = unit.strip(" .")
+        return True
+
     def _begin(self, number: str, title: str) -> None:
         """Begin a form, unless its number says that the present one goes on."""
         last = self.forms[-1] if self.forms else None
+        if not number.isdigit():
+            same = last is not None and bool(title) and folded(last.title) == folded(title)
+            number = last.number if last and same else str(len([form for form in self.forms if form.rows]) + 1)
         if last is None or last.number != number:
             self.forms.append(PrintedForm(number, title))
         elif not last.rows:
             self.texts += [last.title] if last.title else []
             last.title = title
-        self._columns, self._is_named = None, True
+        self._columns, self._is_named, self._unit = None, True, ""
+        self._in_head = self._in_notes = False
 
     def _before_head(self, texts: list[str]) -> None:
         form = self.forms[-1] if self.forms else None
-        if form is None:
-            self.texts += texts
-        elif not form.rows and not form.title and not texts[0].startswith("("):
+        if form is None or form.rows:
+            self.texts += texts if form is None else []
+            self._above = texts[0] if len(texts) == 1 and _may_be_title(texts[0]) else self._above
+        elif not form.title and not texts[0].startswith("(") and ":" not in texts[0]:
             form.title = texts[0]
-        elif not form.rows:
+        else:
             self.texts += texts
 
-    def _add_heads(self, line: PrintedLine) -> None:
-        known = (*_NUMBER_HEADS, *_LABEL_HEADS, *_UNIT_HEADS, *_NOTE_HEADS, "ket qua", "ket qua thong ke")
-        columns = self.forms[-1].columns
-        columns += [
-            text for text in line.texts if not _has(text, known) and text not in columns and not _is_index(text)
-        ]
-        if self._columns:
-            start = max(self._columns.label, self._columns.unit) + 1
-            heads = dict.fromkeys(text for text in line.cells[start:] if text and not _has(text, known))
-            several = 1 < len(heads) <= _MOST_VALUES and not any(_is_index(text) or _is_share(text) for text in heads)
-            self.forms[-1].values = tuple(heads) if several else self.forms[-1].values
+    def _begin_head(self, line: PrintedLine) -> None:
+        if self._columns is None and not self._is_named:
+            taken = {form.number for form in self.forms}
+            number = next(str(one) for one in range(len(self.forms) + 1, 1_000) if str(one) not in taken)
+            unit = self._unit
+            self._begin(number, marked(self._above)[1])
+            self._unit = unit
+        self._head, self._in_head, self._is_named, self._in_notes = [], True, False, False
+        self._above = ""
+        self._add_head(line)
 
-    def _add_row(self, line: PrintedLine, columns: _Columns, *, after_blank: bool) -> None:
-        number, label, unit, note = (
-            _at(line, at) for at in (columns.number, columns.label, columns.unit, columns.note)
-        )
-        if not label and number and not _is_number(number):
-            number, label = "", number
-        if not label or _is_index(label) or folded(label).startswith(_NO_ROWS):
+    def _add_head(self, line: PrintedLine) -> None:
+        self._head.append(line)
+        self._columns = columns_of(self._head) or self._columns
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        columns, form = self._columns, self.forms[-1]
+        if columns:
+            form.values = columns.values or form.values
+            form.has_units = form.has_units or columns.unit >= 0
+            form.unit = self._unit or columns.bracketed_unit or form.unit
+
+    def _add_row(self, line: PrintedLine, columns: HeadColumns, *, after_blank: bool) -> None:
+        row = _row_of(line, columns)
+        label = folded(row.label)
+        if not label or is_index(row.label):
             return
-        if not number and not unit and (after_blank or len(line.texts) > 1):
+        is_note = label.startswith(_NOTE_SIGNS) or (row.spans and row.number.startswith("("))
+        if is_note or (label.startswith(_ENDS) and not row.number):
+            self._in_notes = True
+        if self._in_notes and not (row.number and not row.spans and (row.unit or columns.unit < 0) and not is_note):
             return
-        self.forms[-1].rows.append(PrintedRow(number, label, unit, note, line.sheet, line.row))
+        rows = self.forms[-1].rows
+        self._in_notes = False
+        if not row.number and not row.unit and spaced(row.label).strip() in _OPENINGS:
+            if rows:
+                rows[-1] = replace(rows[-1], opens=True)
+            return
+        if not row.number and not row.unit and (after_blank or (len(line.texts) > 1 and columns.unit >= 0)):
+            return
+        rows.append(row)
 
 
-def _title(text: str) -> tuple[str, str] | None:
+def _row_of(line: PrintedLine, columns: HeadColumns) -> PrintedRow:
+    """Return a line as a row: its number from its own cell, or from before its label."""
+    number, label = line.at(columns.number), line.at(columns.label)
+    spans = not label and columns.number != columns.label
+    column = columns.number if spans else columns.label
+    if spans:
+        label = "" if is_number(number) else number
+        number = number if is_number(number) else ""
+    if not number or not is_number(number):
+        number, label = marked(label)
+    return PrintedRow(
+        number,
+        label,
+        line.at(columns.unit),
+        line.at(columns.note),
+        line.sheet,
+        line.row,
+        tuple(line.at(one) for one in columns.results),
+        line.at(columns.formula),
+        line.at(columns.tier),
+        line.at(columns.alias),
+        line.indent(column),
+        spans,
+        is_ticked=columns.is_yes_no,
+    )
+
+
+def _may_be_title(text: str) -> bool:
+    """Return whether a line over a table may be its title: no remark, no field to fill in, no year or period."""
+    words = spaced(text).split()
+    is_field = ":" in text and not any(f" {sign} " in spaced(text) for sign in _FORM_WORDS)
+    return len(words) > 2 and not is_field and not text.startswith("(") and words[0] not in _PERIODS  # noqa: PLR2004
+
+
+def _is_bare(row: PrintedRow) -> bool:
+    """Return whether a row says nothing but words: behind the last row of a form it is a remark."""
+    return not row.number and not row.unit and not any(row.values) and not row.label.endswith(")")
+
+
+def _names_unit_of_state(text: str) -> bool:
+    """Return whether a text names who reports ("UBND xã …") and not what is counted."""
+    words = spaced(text)
+    return any(f" {sign} " in words for sign in ("ubnd", "xa", "phuong", "tinh", "uy ban", "dac khu", "huyen"))
+
+
+def title_of(text: str) -> tuple[str, str] | None:
     """Return number and title of a form's heading such as "Biểu mẫu 1. Cải cách thể chế", None if it is none."""
     words = text.replace(":", " ").replace(".", " ").replace("–", " ").replace(" - ", " ").split()
     for sign in _TITLES:
@@ -161,69 +207,30 @@ def _title(text: str) -> tuple[str, str] | None:
         if [folded(word) for word in words[: len(parts)]] != parts or len(words) <= len(parts):
             continue
         mark = words[len(parts)].split("/")[0].split("-")[0]
-        number = str(int(mark)) if mark.isascii() and mark.isdigit() and len(mark) <= 2 else _roman(mark)  # noqa: PLR2004
-        if number:
+        if number := _form_number(mark):
             rest = " ".join(words[len(parts) + 1 :])
-            return number, "" if rest.startswith("(") else rest
+            return number, "" if rest.startswith("(") or _is_code(rest) else _without_more(rest)
+    glued = words[0] if words else ""
+    if glued[:2].upper() == "BM" and glued[2:].isascii() and glued[2:].isdigit() and len(glued) <= 4:  # noqa: PLR2004
+        return str(int(glued[2:])), " ".join(words[1:])
     return None
 
 
-def _roman(text: str) -> str:
-    return str(roman_value(text)) if is_roman(text) and text.isupper() else ""
+def _is_code(text: str) -> bool:
+    """Return whether a text is the short name of a form and no title: "CĐĐH"."""
+    return text == text.upper() and " " not in text
 
 
-def roman_value(text: str) -> int:
-    """Return the value of a Roman number."""
-    values = [{"i": 1, "v": 5, "x": 10}[char] for char in text.lower()]
-    return sum(-now if now < after else now for now, after in zip(values, [*values[1:], 0], strict=True))
+def _without_more(title: str) -> str:
+    """Return a title without the remark that the form goes on."""
+    head, sign, rest = title.rpartition("(")
+    return head.strip() if sign and folded(rest).startswith("tiếp") else title
 
 
-def _columns_of(line: PrintedLine, following: PrintedLine | None) -> _Columns | None:
-    """Return the columns that a head names, with the line below it, None if the line is no head."""
-    number, label = _index(line, _NUMBER_HEADS), _index(line, _LABEL_HEADS)
-    if label < 0 or (number < 0 and _index(line, _UNIT_HEADS) < 0):
-        return None
-    below = following or PrintedLine(())
-    unit = max(_index(line, _UNIT_HEADS), _index(below, _UNIT_HEADS))
-    return _Columns(number, label, unit, _index(line, _NOTE_HEADS))
-
-
-def _is_head(line: PrintedLine, columns: _Columns) -> bool:
-    """Return whether a line below a head still belongs to it: it has no row's number and label, or repeats a head."""
-    label = _at(line, columns.label)
-    return not label or _has(label, _LABEL_HEADS) or all(_is_index(text) for text in line.texts)
-
-
-def _index(line: PrintedLine, heads: Sequence[str]) -> int:
-    return next((index for index, cell in enumerate(line.cells) if _has(cell, heads)), -1)
-
-
-def _has(text: str, heads: Iterable[str]) -> bool:
-    """Return whether a text is one of some heads, or begins with one of several words."""
-    words = spaced(text)
-    return any(words == f" {head} " or (" " in head and words.startswith(f" {head} ")) for head in heads)
-
-
-def _at(line: PrintedLine, column: int) -> str:
-    return line.cells[column] if 0 <= column < len(line.cells) else ""
-
-
-def _is_share(text: str) -> bool:
-    """Return whether a head is that of amounts or of percents, which stand side by side for one value."""
-    words = spaced(text)
-    return any(f" {head} " in words for head in ("so luong", "ty le", "ti le")) or "%" in text
-
-
-def _is_index(text: str) -> bool:
-    bare = text.strip("() ")
-    return (
-        (text.startswith("(") and bare.isdigit()) or (bare.isdigit() and len(bare) == 1) or bare in ("A", "B", "C", "D")
-    )
-
-
-def _is_number(text: str) -> bool:
-    """Return whether a text numbers a row: 1., 1.1, I, a), -."""
-    bare = text.strip(" .)(")
-    if not bare:
-        return text.strip() in ("-", "+")
-    return all(part.isdigit() for part in bare.split(".")) or is_roman(bare) or (len(bare) == 1 and bare.isalpha())
+def _form_number(mark: str) -> str:
+    """Return the number of a form; a capital letter as it is, which is counted later; "" if it is none."""
+    if mark.isascii() and mark.isdigit() and len(mark) <= 2:  # noqa: PLR2004
+        return str(int(mark))
+    if is_roman(mark) and mark.isupper():
+        return str(roman_value(mark))
+    return mark if len(mark) == 1 and mark.isalpha() and mark.isupper() else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.authoring.guessed_relations import GuessedRow
+from cchc_desktop.authoring.guessed_rows import GuessedRow
 from cchc_desktop.base.text import folded, spaced
 from cchc_desktop.report.template import Row, Template
 

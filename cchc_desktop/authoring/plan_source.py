@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cchc_desktop.authoring.guessed_relations import sum_rule
+from cchc_desktop.authoring.guessed_sums import sum_rule
 from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
 from cchc_desktop.base.text import slug

@@ -2,58 +2,136 @@
 
 from __future__ import annotations
 
-from cchc_desktop.authoring.form_lines import PrintedRow
-from cchc_desktop.base.text import spaced
+from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedRow
+from cchc_desktop.authoring.row_units import brackets_of, unit_of
+from cchc_desktop.base.text import folded, spaced
 
 HEADING, COUNT, DECIMAL, PERCENT, CHOICE = "heading", "count", "decimal", "percent", "choice"
 _DECIMAL_UNITS = ("ty dong", "trieu dong", "nghin dong", "dong", "gio", "ngay", "ha", "km", "m2", "diem", "phut", "km2")
-_COUNTED = ("so", "tong", "luong")
+_COUNTED = ("so ", "tong ", "luong ", "trong do ")
 _SUBJECTS = ("thong ke", "thuc hien", "trien khai", "xay dung", "ket qua", "cong tac", "tinh hinh", "viec ")
-_FILLED = ("ghi", "tổng hợp", "báo cáo", "thống kê")
+_FILLED = ("ghi", "tổng hợp", "báo cáo", "thống kê", "cung cấp", "điền")
 _PROVINCE, _DISTRICT = (" tinh ", " so ", " thanh pho "), (" huyen ", " phong ", " quan ")
+_BOXES = "□☐☑☒▢❑❏◻⬜"
+_BOX = "□"
+_NEGATIVE = ("khong", "chua")
+_SIGNS = ("=", ":", " - ", " – ", "-")
+_MOST_WORDS = 12
 
 
 def choices_of(row: PrintedRow) -> dict[str, str]:
-    """Return the choices that a unit, a label's bracket or a note explains: "Có = 1; Không = 0" -> {"1": "Có", …}."""
-    label = row.label[row.label.rfind("(") + 1 :].rstrip(") ") if "(" in row.label else ""
-    for text in (row.unit, label, row.note):
-        found: dict[str, str] = {}
-        for piece in text.replace("\n", ";").replace(",", ";").split(";"):
-            left, sign, right = (part.strip(" .") for part in piece.partition("="))
-            if not sign:
-                left, sign, right = (part.strip(" .") for part in piece.partition(":"))
-            code, words = (right, left) if right.isdigit() else (left, right)
-            if sign and code.isdigit() and words:
-                found[code] = words
-        if len(found) > (text is not row.unit):
+    """Return the choices that a unit, a label's bracket, boxes or a note explain: "Có = 1; Không = 0"."""
+    if row.is_ticked and not row.unit:
+        return {"1": "Có", "0": "Không"}
+    for text in (row.unit, *row.values):
+        if found := _coded(text, least=1) or _boxes(text) or _either(text):
             return found
+    for text in (*brackets_of(row.label), row.note):
+        if found := _coded(text, least=2):
+            return found
+    return next((found for text in brackets_of(row.label) if (found := _either(text))), {})
+
+
+def _coded(text: str, *, least: int) -> dict[str, str]:
+    """Return choices with their codes: "Có = 1; Không = 0", "1: Có, 0: Không", "Có (1), không (0)"."""
+    pieces = text.replace("\n", ";").replace("(", "=").replace(")", "")
+    for parting in (";", ",", "/", "|"):
+        found: dict[str, str] = {}
+        for piece in filter(str.strip, pieces.split(parting)):
+            code, words = next((pair for sign in _SIGNS if (pair := _pair(piece, sign))), ("", ""))
+            if not code:
+                break
+            found[code] = words
+        else:
+            if len(found) >= max(least, 1 if parting == ";" else 2):
+                return found
     return {}
 
 
-def kind_of_row(row: PrintedRow, *, has_parts: bool) -> str:
-    """Return the kind of a row."""
-    unit, label = spaced(row.unit).strip(), spaced(row.label).strip()
-    if choices_of(row):
+def _pair(piece: str, sign: str) -> tuple[str, str] | None:
+    left, found, right = (part.strip(" .") for part in piece.partition(sign))
+    code, words = (right, left) if right.isdigit() else (left, right)
+    is_code = bool(found) and code.isdigit() and len(code) <= 2  # noqa: PLR2004
+    return (code, words) if is_code and words[:1].isalpha() and len(words.split()) <= _MOST_WORDS else None
+
+
+def _boxes(text: str) -> dict[str, str]:
+    """Return the choices that have a box each: "□ Có  □ Không"."""
+    boxed = "".join(_BOX if char in _BOXES else char for char in text)
+    return _numbered([part.strip(" ;,./") for part in boxed.split(_BOX)]) if _BOX in boxed else {}
+
+
+def _either(text: str) -> dict[str, str]:
+    """Return two choices that exclude each other: "Có/Không", "Đã ban hành/Chưa ban hành"."""
+    parts = [part.strip(" .") for part in text.replace(" hoặc ", "/").split("/")]
+    is_pair = len(parts) == 2 and all(parts) and sum(_is_negative(part) for part in parts) == 1  # noqa: PLR2004
+    return _numbered(parts) if is_pair else {}
+
+
+def _numbered(words: list[str]) -> dict[str, str]:
+    """Return choices with codes: 0 for the one that denies, 1, 2, … for the others."""
+    given = [word for word in words if word]
+    if len(given) < 2:  # noqa: PLR2004
+        return {}
+    positive = [word for word in given if not _is_negative(word)]
+    return {str(positive.index(word) + 1) if word in positive else "0": word for word in given}
+
+
+def _is_negative(word: str) -> bool:
+    return spaced(word).strip().startswith(_NEGATIVE)
+
+
+def kind_of_row(row: PrintedRow, form: PrintedForm, *, has_parts: bool, has_dashes: bool) -> str:
+    """Return the kind of a row; it may have rows below it, and these may be a list with dashes."""
+    label = spaced(row.label).lstrip()
+    own = unit_of(row, PrintedForm(form.number, form.title, has_units=form.has_units))
+    if not (row.is_ticked and has_parts) and choices_of(row):
         return CHOICE
-    if "%" in row.unit or (not unit and label.startswith(("ty le", "ti le"))):
+    if "%" in own or (not own and (label.startswith(("ty le ", "ti le ")) or " ty le " in f" {label}"[:12])):
         return PERCENT
-    if not unit:
-        return COUNT if not has_parts and label.startswith(_COUNTED) else HEADING
-    if has_parts and label.startswith(_SUBJECTS):
+    if not own:
+        return _without_unit(row, form, label, has_parts=has_parts, has_dashes=has_dashes)
+    if has_parts and label.startswith(_SUBJECTS) and row.unit:
         return HEADING
-    is_decimal = any(unit == one or unit.startswith(f"{one} ") for one in _DECIMAL_UNITS)
-    return DECIMAL if is_decimal else COUNT
+    return _numeric(own, label)
+
+
+def _without_unit(row: PrintedRow, form: PrintedForm, label: str, *, has_parts: bool, has_dashes: bool) -> str:
+    """Return the kind of a row that tells no unit of its own."""
+    is_counted = label.startswith(_COUNTED)
+    if row.spans or _is_capital(row.label):
+        return HEADING
+    if has_parts and not (has_dashes or is_counted):
+        return HEADING
+    if form.unit:
+        return _numeric(form.unit, label)
+    if form.has_units and (has_parts or not is_counted):
+        return HEADING
+    return COUNT if row.number or is_counted or row.label.startswith(("-", "+")) or row.indent else HEADING
+
+
+def _numeric(unit: str, label: str) -> str:
+    words = spaced(unit).strip()
+    is_decimal = any(words == one or words.startswith(f"{one} ") for one in _DECIMAL_UNITS)
+    return COUNT if not is_decimal or (words == "diem" and label.startswith(("so ", "tong so "))) else DECIMAL
+
+
+def _is_capital(label: str) -> bool:
+    return label == label.upper() and sum(char.isalpha() for char in label) > 3  # noqa: PLR2004
 
 
 def tier_of(row: PrintedRow) -> str:
-    """Return the tier that fills a row in, as a bracket ("(cấp tỉnh ghi)") or the note says; else "commune"."""
-    brackets = [part.split(")")[0] for part in row.label.split("(")[1:]]
-    for text in (*brackets, row.note):
-        if not text.strip(" .").endswith(_FILLED):
-            continue
-        words = spaced(text)
-        if any(word in words for word in _DISTRICT):
-            return "district"
-        if any(word in words for word in _PROVINCE):
-            return "province"
-    return "commune"
+    """Return the tier that fills a row in, as a bracket ("(cấp tỉnh ghi)"), the note or a column says."""
+    for text in (*brackets_of(row.label), row.note):
+        if folded(text).strip(" .").endswith(_FILLED) and (tier := _tier_in(text)):
+            return tier
+    return _tier_in(row.tier) if row.tier else "commune"
+
+
+def _tier_in(text: str) -> str:
+    words = spaced(text)
+    if any(sign in words for sign in (" xa ", " phuong ", " commune ")):
+        return "commune"
+    if any(word in words for word in _DISTRICT):
+        return "district"
+    return "province" if any(word in words for word in _PROVINCE) else "commune"

@@ -4,37 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cchc_desktop.authoring.form_lines import PrintedRow, roman_value
-from cchc_desktop.base.text import is_roman
+from cchc_desktop.authoring.printed_lines import PrintedRow
+from cchc_desktop.base.text import folded, is_roman
 
 Path = tuple[int, ...]
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
-_DASH = ("-", "+", "*", "–")
+_DASHES = ("-", "+", "*", "–", "•", "—", "−")
+_CHILDREN = ("trong đó", "đạt tỷ lệ", "tỷ lệ đạt")
+_LONGEST_MARK = 9
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text numbers a row: 1., 1.1, I, a), (1), A.1, -."""
+    if text.strip() in _DASHES:
+        return True
+    bare = text.strip(" .)(")
+    parts = bare.split(".")
+    if len(bare) > _LONGEST_MARK or not all(parts):
+        return False
+    head = parts[0]
+    is_head = head.isdigit() or is_roman(head) or (len(head) == 1 and head.isalpha())
+    return is_head and all(part.isdigit() or (len(part) == 1 and part.isalpha()) for part in parts[1:])
+
+
+def marked(label: str) -> tuple[str, str]:
+    """Return the number before a label and the rest: "II. KIỂM TRA" -> ("II.", "KIỂM TRA"); a dash is left in it."""
+    mark, space, rest = label.partition(" ")
+    bare = mark.strip("().")
+    has_sign = mark[-1:] in (".", ")") or "." in bare
+    if space and rest.strip() and has_sign and bare and is_number(mark) and bare not in _DASHES:
+        return mark, rest.strip()
+    return "", label
 
 
 def paths_of(rows: Sequence[PrintedRow]) -> list[Path]:
     """Return the path of each row: as printed where all numbers are digits with dots, else counted by level."""
     marks = [_mark(row) for row in rows]
+    if _are_dotted_letters(rows):
+        marks = [(int(mark[1:]),) if isinstance(mark, str) and mark[:1] in ("U", "R") else mark for mark in marks]
     if all(isinstance(mark, tuple) for mark in marks):
         return _unique([mark for mark in marks if isinstance(mark, tuple)])
+    if not any(isinstance(mark, tuple) or mark[:1] in ("R", "U", "L") for mark in marks):
+        return _unique(_by_look(rows, marks))
     return _unique(_counted(rows, marks))
 
 
+def roman_value(text: str) -> int:
+    """Return the value of a Roman number."""
+    values = [{"i": 1, "v": 5, "x": 10}[char] for char in text.lower()]
+    return sum(-now if now < after else now for now, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def bare_number(text: str) -> str:
+    """Return a printed number as formulas name it: without brackets, final dot and leading zeros."""
+    parts = text.strip(" .)(").split(".")
+    return ".".join(part.lstrip("0") or part[-1:] for part in parts).lower()
+
+
 def _mark(row: PrintedRow) -> Path | str:
-    """Return a row's number as a path of digits, or its kind: "R3" Roman, "U1" capital, "L2" letter, "-", ""."""
+    """Return a row's number as a path of digits, or its kind: "R3" Roman, "U1" capital, "L2" letter, "-", "+", ""."""
     text = row.number.strip(" .)(")
-    if text and all(part.isascii() and part.isdigit() and len(part) <= 3 for part in text.split(".")):  # noqa: PLR2004
-        return tuple(int(part) for part in text.split("."))
-    if is_roman(text) and text.isupper():
-        return f"R{roman_value(text)}"
+    head, dot, rest = text.partition(".")
+    if dot and len(head) == 1 and head.isalpha() and not is_roman(head) and _digits(rest):
+        return (_LETTERS.index(head.lower()) + 1 if head.lower() in _LETTERS else 1, *_digits(rest))
+    if dot and is_roman(head) and head.isupper() and _digits(rest):
+        return (roman_value(head), *_digits(rest))
+    if digits := _digits(text):
+        return digits
+    if is_roman(text) and (text.isupper() or len(text) > 1):
+        return f"{'R' if text.isupper() else 'r'}{roman_value(text)}"
     if len(text) == 1 and text.lower() in _LETTERS:
         return f"{'U' if text.isupper() else 'L'}{_LETTERS.index(text.lower()) + 1}"
-    return "-" if row.number.strip() in _DASH or row.label.startswith(_DASH) else ""
+    sign = row.number.strip() or row.label[:1]
+    return ("+" if sign == "+" else "-") if sign in _DASHES else ""
+
+
+def _digits(text: str) -> Path:
+    parts = text.split(".")
+    is_path = text and all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts)  # noqa: PLR2004
+    return tuple(int(part) for part in parts) if is_path else ()
 
 
 def _counted(rows: Sequence[PrintedRow], marks: Sequence[Path | str]) -> list[Path]:
     """Return paths by the order in which kinds of numbers come: each new kind is one level below the one before."""
-    only_digits = all(isinstance(mark, tuple) or not mark or mark == "-" for mark in marks)
+    only_digits = all(isinstance(mark, tuple) or mark in ("", "-", "+") for mark in marks)
     levels: list[tuple[str, int]] = []
     path: list[int] = []
     found: list[Path] = []
@@ -54,27 +107,65 @@ def _counted(rows: Sequence[PrintedRow], marks: Sequence[Path | str]) -> list[Pa
     return found
 
 
+def _are_dotted_letters(rows: Sequence[PrintedRow]) -> bool:
+    """Return whether rows are numbered A, A.1, A.1.1 or I, I.1, I.1.1."""
+    heads = [row.number.strip(" .)(").partition(".") for row in rows]
+    return any(dot and head.isalpha() for head, dot, _ in heads)
+
+
 def _kind_of(mark: Path | str) -> tuple[tuple[str, int] | None, int]:
     if isinstance(mark, tuple):
         return ("D", len(mark)), mark[-1]
-    if mark in ("", "-"):
-        return (("-", 0), 0) if mark else (None, 0)
+    if mark in ("", "-", "+"):
+        return ((mark, 0), 0) if mark else (None, 0)
     return (mark[0], 0), int(mark[1:])
 
 
 def _unnumbered(
     rows: Sequence[PrintedRow], marks: Sequence[Path | str], index: int, levels: Sequence[tuple[str, int]]
 ) -> tuple[tuple[str, int], int]:
-    """Return the level of a row without a number: that of the next one if it counts on, else below ":" or beside."""
+    """Return the level of a row without a number: that of the next one if it counts on, else below or beside."""
     following = marks[index + 1] if index + 1 < len(marks) else ""
-    before = marks[index - 1] if index else ""
     kind, value = _kind_of(following)
-    last = _kind_of(before)
-    if kind and value > 1 and (kind, value - 1) != last:
+    last = next((_kind_of(mark) for mark in reversed(marks[:index]) if _kind_of(mark)[0] == kind), (None, 0))
+    if kind and value > 1 and last[1] == value - 2 and kind[0] not in ("-", "+"):
         return kind, value - 1
-    if index and rows[index - 1].label.rstrip().endswith(":"):
+    if index and (_opens(rows[index - 1]) or folded(rows[index].label).startswith(_CHILDREN)):
+        return ("", 0), 0
+    before = _kind_of(marks[index - 1]) if index else (None, 0)
+    if before[0] and (kind, value - 1) == before:
         return ("", 0), 0
     return (levels[-1] if levels else ("", 0)), 0
+
+
+def _opens(row: PrintedRow) -> bool:
+    return row.opens or row.label.rstrip().endswith(":")
+
+
+def _by_look(rows: Sequence[PrintedRow], marks: Sequence[Path | str]) -> list[Path]:
+    """Return paths of rows without numbers: by how far they are moved to the right, by dashes, by those with a unit."""
+    indented = len({row.indent for row in rows}) > 1
+    has_groups = any(_is_group(row) for row in rows) and not indented
+    stack: list[tuple[int, int]] = []
+    path: list[int] = []
+    found: list[Path] = []
+    for row, mark in zip(rows, marks, strict=True):
+        rank = {"": 0, "-": 1, "+": 2}[str(mark)]
+        level = (row.indent if indented else int(has_groups and not _is_group(row)), rank)
+        opened = bool(stack) and found and _opens(rows[len(found) - 1]) and level <= stack[-1]
+        while stack and stack[-1] > level and not opened:
+            stack.pop()
+        if opened or not stack or stack[-1] < level:
+            stack.append(level)
+        depth = len(stack)
+        before = path[depth - 1] if depth <= len(path) else 0
+        path = [*path[: depth - 1], before + 1]
+        found.append(tuple(path))
+    return found
+
+
+def _is_group(row: PrintedRow) -> bool:
+    return not row.unit and not any(row.values) and not row.label.startswith(_DASHES)
 
 
 def _unique(paths: Sequence[Path]) -> list[Path]:

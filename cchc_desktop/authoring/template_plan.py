@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
-from cchc_desktop.authoring.blank_form import BlankForms, section_of, year_in
+from cchc_desktop.authoring.blank_form import BlankForms, section_of, title_in, year_in
 from cchc_desktop.authoring.doubts import Doubt, doubts_of
-from cchc_desktop.authoring.guessed_relations import GuessedRow, ratios_of, sums_of
+from cchc_desktop.authoring.guessed_ratios import ratios_of
+from cchc_desktop.authoring.guessed_rows import GuessedRow
+from cchc_desktop.authoring.guessed_sums import sums_of
 from cchc_desktop.authoring.known_rows import KnownRow, known_ratios, known_rows
+from cchc_desktop.authoring.told_relations import told_ratios, told_sums
 from cchc_desktop.base.shapes import Shape
 from cchc_desktop.base.text import slug
 
@@ -94,21 +97,22 @@ def plan_of(found: BlankForms, base: Mapping[str, Any], name: str, template: Tem
     A percent that surely means the same as a known one is divided as that one is.
     """
     known = known_rows(found.rows, template)
-    divided = known_ratios(known, template)
-    title = next((text for text in found.texts if year_in(text)), name)
-    ratios, sums = {**ratios_of(found.rows), **divided}, sums_of(found.rows)
+    divided, added = {**known_ratios(known, template), **told_ratios(found.rows)}, told_sums(found.rows)
+    title = title_in(found.texts) or name
+    ratios, sums = {**ratios_of(found.rows), **divided}, {**sums_of(found.rows), **added}
+    year = next((year for text in found.texts if (year := year_in(text))), 0)
     return TemplatePlan(
         id=slug(name) if slug(name)[:1].isalpha() else f"mau-{slug(name)}",
         name=title,
         base=str(base["id"]),
         file=name,
-        first_year=year_in(title) or year_in(name) or base["first_year"],
+        first_year=year or year_in(name) or base["first_year"],
         forms=tuple(
             PlannedForm(number=form.number, title=form.title, section=section_of(form, base), columns=form.values)
             for form in found.forms
         ),
         rows=tuple(_planned(row, ratios, sums, known) for row in found.rows),
-        doubts=tuple(doubts_of(found.rows, known, divided)),
+        doubts=tuple(doubts_of(found.rows, known, {**divided, **added})),
     )
 
 

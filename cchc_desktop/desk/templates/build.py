@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
 
 from cchc_desktop.authoring.blank_form import read_blank_forms
-from cchc_desktop.authoring.form_lines import PrintedLine
 from cchc_desktop.authoring.known_rows import likeness_to
 from cchc_desktop.authoring.plan_source import source_of_plan
+from cchc_desktop.authoring.printed_lines import PrintedLine
 from cchc_desktop.authoring.template_plan import TemplatePlan, plan_of
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, NotFoundError
@@ -22,6 +23,7 @@ from cchc_desktop.documents.paper_reports.paper import PaperParagraph, paper_of
 from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.documents.template_book.book_read import ReadBook, is_book, read_book
 from cchc_desktop.documents.template_book.book_write import write_book
+from cchc_desktop.dossiers.table_grid import TableGrid
 from cchc_desktop.reading.merged_cells import spread_rows
 from cchc_desktop.report.editions.toml_text import toml_text
 from cchc_desktop.report.template_format import Source, format_fault, upgraded
@@ -141,15 +143,21 @@ def _lines(raw: bytes, name: str) -> list[PrintedLine]:
         lines: list[PrintedLine] = []
         for part in paper_of(raw, name).parts:
             if isinstance(part, PaperParagraph):
-                lines.append(PrintedLine((_text(part.text),)))
+                lines.append(PrintedLine((_text(part.text),), in_table=False))
             else:
                 lines += [PrintedLine(tuple(_text(cell) for cell in row)) for row in spread_rows(part.rows)[0]]
         return lines
     return [
-        PrintedLine(tuple(_text(cell) for cell in cells), grid.sheet, row)
+        PrintedLine(tuple(_text(cell) for cell in cells), grid.sheet, row, indents=_indents(grid, row - 1, cells))
         for grid in read_grids(raw, name)
         for row, cells in enumerate(grid.cells, 1)
     ]
+
+
+def _indents(grid: TableGrid, row: int, cells: Sequence[object]) -> tuple[int, ...]:
+    """Return how far each text of a row is moved to the right, by its format or by spaces before it."""
+    spaces = [len(text := str(cell)) - len(text.lstrip()) for cell in cells]
+    return tuple(grid.indents.get((row, column), 0) + before for column, before in enumerate(spaces))
 
 
 def _text(cell: object) -> str:

@@ -44,7 +44,8 @@ class CellValues:
         looks = (
             looks_of(contents[parts.styles], parts.where(parts.styles)) if parts.styles in contents else CellLooks([])
         )
-        self.formats, self._struck, self._is_stale = looks.formats, looks.struck, parts.is_stale
+        self.formats, self.indents = looks.formats, looks.indents
+        self._struck, self._is_stale = looks.struck, parts.is_stale
         known = set(self.formats)
         self._percents = {code for code in known if is_percent(code)}
         self._dates = {code for code in known if is_date(code)}

@@ -13,6 +13,7 @@ _BUILT_IN |= dict.fromkeys((37, 38), "#,##0;(#,##0)") | dict.fromkeys((39, 40), 
 _BUILT_IN |= dict.fromkeys((41, 42), '#,##0;(#,##0);"-"') | dict.fromkeys((43, 44), '#,##0.00;(#,##0.00);"-"??')
 _BUILT_IN |= dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "yyyy")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
+_MOST_INDENT = 15
 _LONGEST = 255
 """Characters of the longest format that Excel takes."""
 _DATE = re.compile("[ymdhs]", re.IGNORECASE)
@@ -21,10 +22,11 @@ _DECIMALS = re.compile(r"\.([0#?]+)")
 
 @dataclass(frozen=True, slots=True)
 class CellLooks:
-    """The cell styles of a workbook by their index: number formats, and the indexes of the struck ones."""
+    """The cell styles of a workbook by their index: number formats, indents, and the indexes of the struck ones."""
 
     formats: list[str]
     struck: frozenset[int] = frozenset()
+    indents: tuple[int, ...] = ()
 
 
 def looks_of(styles: bytes, where: str) -> CellLooks:
@@ -37,7 +39,20 @@ def looks_of(styles: bytes, where: str) -> CellLooks:
     ways = [attributes for path, attributes in found if path == "cellXfs/xf"]
     fonts = _struck_fonts(found)
     struck = frozenset(style for style, way in enumerate(ways) if number_of(way.get("fontId")) in fonts)
-    return CellLooks([codes.get(number_of(way.get("numFmtId")), "") for way in ways], struck)
+    return CellLooks([codes.get(number_of(way.get("numFmtId")), "") for way in ways], struck, _indents(found))
+
+
+def _indents(found: list[tuple[str, dict[str, str]]]) -> tuple[int, ...]:
+    """Return how far each style moves a text to the right; all of an element's children come behind it."""
+    indents: list[int] = []
+    in_styles = False
+    for path, attributes in found:
+        if path.endswith("/xf"):
+            in_styles = path == "cellXfs/xf"
+            indents += [0] if in_styles else []
+        elif path == "xf/alignment" and in_styles:
+            indents[-1] = min(number_of(attributes.get("indent")), _MOST_INDENT)
+    return tuple(indents)
 
 
 def _struck_fonts(found: list[tuple[str, dict[str, str]]]) -> set[int]:

@@ -44,10 +44,11 @@ class OpenSheet:
 
 @dataclass(frozen=True, slots=True)
 class OpenWorkbook:
-    """A workbook that was read: its sheets by name, the number formats of its styles."""
+    """A workbook that was read: its sheets by name, the number formats and indents of its styles."""
 
     sheets: dict[str, OpenSheet]
     formats: list[str]
+    indents: tuple[int, ...] = ()
 
 
 def open_book(raw: bytes, name: str) -> OpenWorkbook:
@@ -58,7 +59,7 @@ def open_book(raw: bytes, name: str) -> OpenWorkbook:
     """
     parts = parts_of(raw, name)
     values = CellValues(parts)
-    return OpenWorkbook(_sheets(parts, values), values.formats)
+    return OpenWorkbook(_sheets(parts, values), values.formats, values.indents)
 
 
 def _sheets(parts: WorkbookParts, values: CellValues) -> dict[str, OpenSheet]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from cchc_desktop.documents.sheets.cell_text import UNCOMPUTED, CellValue, FormattedNumber, OddText, fault_of
-from cchc_desktop.documents.sheets.open import OpenSheet, open_book
+from cchc_desktop.documents.sheets.open import OpenSheet, OpenWorkbook, open_book
 from cchc_desktop.dossiers.table_grid import Cell, Corner, TableGrid
 
 
 def read(raw: bytes, name: str) -> list[TableGrid]:
     """Return the shown sheets of a workbook; BadFileError if it cannot be opened."""
+    book = open_book(raw, name)
     return [
-        TableGrid(title, [[_cell(cell) for cell in row] for row in sheet.cells], _firsts(sheet))
-        for title, sheet in open_book(raw, name).sheets.items()
+        TableGrid(title, [[_cell(cell) for cell in row] for row in sheet.cells], _firsts(sheet), _indents(sheet, book))
+        for title, sheet in book.sheets.items()
         if not sheet.is_hidden
     ]
+
+
+def _indents(sheet: OpenSheet, book: OpenWorkbook) -> dict[Corner, int]:
+    moved = {style: indent for style, indent in enumerate(book.indents) if indent}
+    return {place: moved[cell.style] for place, cell in sheet.xml.cells.items() if cell.style in moved}
 
 
 def _firsts(sheet: OpenSheet) -> dict[Corner, Corner]:

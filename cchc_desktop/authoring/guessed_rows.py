@@ -1,0 +1,93 @@
+"""A row of a form as far as it is understood, and the words by which rows are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.authoring.row_formulas import RowFormula
+from cchc_desktop.authoring.row_guesses import COUNT, DECIMAL
+from cchc_desktop.authoring.row_numbers import Path
+from cchc_desktop.base.text import folded
+
+_OPENINGS = ("trong đó", "tổng số lượt", "tổng số", "số lượng", "số lượt", "tổng", "tỷ lệ", "đạt tỷ lệ", "số")
+_FILLING = ("trong kỳ báo cáo", "trong kỳ", "trong năm", "tính đến ngày chốt số liệu", "trên địa bàn", "hiện có")
+_STOP = frozenset(
+    ("của", "các", "đã", "được", "và", "là", "với", "cho", "theo", "tại", "ở", "trên", "trong", "những", "có", "do",
+     "từ", "về", "số", "lượng", "tổng", "tỷ", "tỉ", "lệ", "%", "đến", "nay", "kỳ", "này")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class GuessedRow:
+    """A row of a form as far as it is understood: where it stands, what it is, how the form says it is counted."""
+
+    form: str
+    path: Path
+    label: str
+    unit: str
+    kind: str
+    tier: str
+    choices: dict[str, str]
+    number: str = ""
+    alias: str = ""
+    mark: str = ""
+    formula: RowFormula | None = None
+    opens: bool = False
+
+    @property
+    def key(self) -> str:
+        """The figure key of the row."""
+        return f"{self.form}:{'.'.join(map(str, self.path))}"
+
+    @property
+    def counts(self) -> bool:
+        """Whether the row holds a number that may be a part or a whole."""
+        return self.kind in (COUNT, DECIMAL)
+
+    def measures_like(self, other: GuessedRow) -> bool:
+        """Return whether both rows count in one unit."""
+        return folded(self.unit) == folded(other.unit)
+
+
+def below(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
+    """Return the rows right below one."""
+    return [one for one in rows if one.form == row.form and one.path[:-1] == row.path]
+
+
+def beside(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
+    """Return the rows of the same level below the same row, with the row itself."""
+    return [one for one in rows if one.form == row.form and one.path[:-1] == row.path[:-1]]
+
+
+def words_of(label: str) -> frozenset[str]:
+    """Return the words of a label that tell it from others; brackets, openings and fillings do not count."""
+    text = "".join(part.rpartition(")")[2] if index else part for index, part in enumerate(label.split("(")))
+    text = folded(text).lstrip("-+*–• ").replace("tỉ ", "tỷ ")
+    for filling in _FILLING:
+        text = text.replace(filling, " ")
+    text = "".join(char if char.isalnum() else " " for char in text).strip()
+    for _ in range(2):
+        opening = next((one for one in _OPENINGS if f"{text} ".startswith(f"{one} ")), "")
+        text = text[len(opening) :].strip()
+    kept = [word for index, word in enumerate(text.split()) if word not in _STOP or _is_signature(text, index)]
+    return frozenset(kept)
+
+
+def _is_signature(text: str, index: int) -> bool:
+    """Return whether a word belongs to "ký số", "số hóa", "thiểu số", whose "số" is no counting word."""
+    words = text.split()
+    before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
+    return words[index] == "số" and (before in ("ký", "thiểu", "chuyển", "chứng", "thư") or after in ("hóa", "hoá"))
+
+
+def lineage(row: GuessedRow, rows: Mapping[tuple[str, Path], GuessedRow]) -> Iterator[GuessedRow]:
+    """Yield the rows above one, from the nearest."""
+    for length in range(len(row.path) - 1, 0, -1):
+        if above := rows.get((row.form, row.path[:length])):
+            yield above
+
+
+def by_place(rows: Sequence[GuessedRow]) -> dict[tuple[str, Path], GuessedRow]:
+    """Return rows by form and path."""
+    return {(row.form, row.path): row for row in rows}

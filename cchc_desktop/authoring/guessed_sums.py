@@ -1,0 +1,63 @@
+"""Which rows add up to the one above them, guessed from labels, units and places; and the rule that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cchc_desktop.authoring.guessed_rows import GuessedRow, below
+from cchc_desktop.authoring.row_guesses import PERCENT
+from cchc_desktop.base.text import folded
+
+_ALL_OF = ("gồm", "chia ra", "bao gồm", "trong đó", "cụ thể", "phân theo")
+_OVERLAPPING = (" nữ ", " dân tộc ", " đảng viên ", " trẻ ", " tuổi ", " trình độ ", " đại học ", " kiêm nhiệm ")
+_COUNTED = ("số", "tổng")
+
+
+def sums_of(rows: Sequence[GuessedRow]) -> dict[str, list[str]]:
+    """Return the rows below that add up to a row, by key, where they are all of it."""
+    return {row.key: [part.key for part in parts] for row in rows if (parts := _summands(row, rows))}
+
+
+def _summands(row: GuessedRow, rows: Sequence[GuessedRow]) -> list[GuessedRow]:
+    if not row.counts:
+        return []
+    every = [one for one in below(row, rows) if one.kind != PERCENT]
+    under = [one for one in every if one.counts and one.measures_like(row)]
+    if len(under) < 2 or any(sign in f" {_plain(one)} " for one in under for sign in _OVERLAPPING):  # noqa: PLR2004
+        return []
+    if says_all(row) or _plain(under[0]).startswith("trong đó"):
+        return under
+    is_total = _plain(row).startswith("tổng") or not any(_plain(one).startswith(_COUNTED) for one in under)
+    return under if is_total and len(under) == len(every) else []
+
+
+def _plain(row: GuessedRow) -> str:
+    return folded(row.label).lstrip("-+*–• ")
+
+
+def says_all(row: GuessedRow) -> bool:
+    """Return whether a row says that the rows below are all of it: "chia ra:", "gồm:" in its label or right below."""
+    return row.opens or folded(row.label).rstrip(" :.").endswith(_ALL_OF)
+
+
+def sum_rule(whole: str, label: str, parts: Sequence[str]) -> dict[str, object]:
+    """Return the rule of a sum as a template holds it, with an example that holds and one that fails."""
+    form, _, number = whole.partition(":")
+    holds = dict.fromkeys(parts, "1")
+    return {
+        "id": f"f{form}-{number.replace('.', '-')}-tong",
+        "code": "total.mismatch",
+        "left": [whole],
+        "op": "=",
+        "right": list(parts),
+        "message": f"{_without_opening(label)} là {{left}}, các phần cộng lại là {{right}}.",
+        "holds": {whole: str(len(parts)), **holds},
+        "fails": {whole: str(len(parts) + 1), **holds},
+    }
+
+
+def _without_opening(label: str) -> str:
+    """Return a label as it is named in a sentence: without "chia ra:", "gồm:" at its end, without signs of links."""
+    words = label.strip(" -+:.,;").replace("{", "(").replace("}", ")")
+    ending = next((one for one in sorted(_ALL_OF, key=len, reverse=True) if folded(words).endswith(f" {one}")), "")
+    return words[: len(words) - len(ending)].rstrip(" ,;:(-") if ending else words
