@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS, Report
@@ -26,10 +26,16 @@ class ChangedField:
         return {"at": self.at, "before": self.before, "after": self.after}
 
 
-def changed_fields(one: Report, other: Report, keys: Iterable[str]) -> tuple[ChangedField, ...]:
-    """Return the fields that differ, in the order of `keys` (`field_order`); the period, if it differs, first."""
+def changed_fields(
+    one: Report, other: Report, keys: Iterable[str], key_before: Callable[[str], str] = str
+) -> tuple[ChangedField, ...]:
+    """Return the fields that differ, in the order of `keys` (`field_order`); the period, if it differs, first.
+
+    key_before gives the key in the first report of a field of the second, "" where it has none.
+    """
     period = [ChangedField(PERIOD, one.period, other.period)] if one.period != other.period else []
-    pairs = ((key, one.text(key), other.text(key)) for key in keys)
+    named = ((key, key_before(key)) for key in keys)
+    pairs = ((key, one.text(before) if before else "", other.text(key)) for key, before in named)
     return (*period, *(ChangedField(*pair) for pair in pairs if pair[1] != pair[2]))
 
 

@@ -48,20 +48,22 @@ class ChangedFigure:
         return ("+" if self.difference > 0 else "") + show(self.difference)
 
 
-def changed_figure(key: str, one: FigureTable, other: FigureTable) -> ChangedFigure | None:
-    """Return how a row that both tables have differs, None if it does not."""
-    was, now = one[key], other[key]
-    before, after = _shown(key, one), _shown(key, other)
+def changed_figure(key: str, key_before: str, one: FigureTable, other: FigureTable) -> ChangedFigure | None:
+    """Return how a row that both tables have differs, None if it does not; it may have another key in the first."""
+    was, now = one[key_before], other[key]
+    before, after = _shown(key_before, one), _shown(key, other)
     if was.text == now.text:
         if before == after:
             return None
         return ChangedFigure(
-            key, before, after, FigureDiff.COMPUTED, _difference(_number(key, one), _number(key, other))
+            key, before, after, FigureDiff.COMPUTED, _difference(_number(key_before, one), _number(key, other))
         )
     if before == after or (_meaning(was) is not None and _meaning(was) == _meaning(now)):
         return ChangedFigure(key, before, after, FigureDiff.WRITING)
     before, after = _dotted(before), _dotted(after)
-    return ChangedFigure(key, before, after, FigureDiff.VALUE, _difference(_number(key, one), _number(key, other)))
+    return ChangedFigure(
+        key, before, after, FigureDiff.VALUE, _difference(_number(key_before, one), _number(key, other))
+    )
 
 
 def _dotted(text: str) -> str:

@@ -79,7 +79,8 @@ class Comparison:
     def unseen(self) -> tuple[ChangedField, ...]:
         """The fields that differ where no place shows it: the period, rows without a counterpart, unknown keys."""
         shown = {change.key for change in self.changes}
-        return tuple(field for field in self.fields if field.at not in shown)
+        gone = _gone(self.one.report, self.rows)
+        return tuple(field for field in self.fields if field.at not in shown or field in gone)
 
     @property
     def same(self) -> bool:
@@ -87,14 +88,26 @@ class Comparison:
         return not self.fields
 
 
-def compare_reports(one: ComparedReport, other: ComparedReport) -> Comparison:
-    """Return what differs between two reports, the first of them the earlier version."""
-    keys = field_order(one.report, other.report, other.template, one.template)
-    rows = align(one.template, other.template)
-    fields = changed_fields(one.report, other.report, keys)
+def compare_reports(
+    one: ComparedReport, other: ComparedReport, *, links: Mapping[str, str] | None = None
+) -> Comparison:
+    """Return what differs between two reports, the first of them the earlier version.
+
+    links gives for rows of the second template those of the first that mean the same, where their editions are apart.
+    """
+    rows = align(one.template, other.template, links)
+    keys = dict.fromkeys(field_order(one.report, other.report, other.template, one.template))
+    keys |= dict.fromkeys(rows.before)
+    fields = (*changed_fields(one.report, other.report, keys, rows.key_before), *_gone(one.report, rows))
     changed = {field.at: field for field in fields}
-    changes = (*_texts(one, other, keys, changed), *_figures(one, other, rows, changed))
+    changes = (*_texts(one, other, tuple(keys), changed), *_figures(one, other, rows, changed))
     return Comparison(one, other, fields, changes, rows)
+
+
+def _gone(report: Report, rows: AlignedRows) -> tuple[ChangedField, ...]:
+    """Return the fields of rows that are gone where another row has taken their number."""
+    keys = (one for key in rows.gone for one in (key, note_of(key)))
+    return tuple(ChangedField(key, report.text(key), "") for key in keys if report.text(key))
 
 
 def _texts(
@@ -121,7 +134,7 @@ def _figures(
     for key in other.template.rows:
         if key not in rows.same:
             continue
-        if figure := changed_figure(key, one.table, other.table):
+        if figure := changed_figure(key, rows.before.get(key, key), one.table, other.table):
             yield figure
         if note := changed.get(note_of(key)):
             yield ChangedText(note.at, compare_lines(note.before, note.after))

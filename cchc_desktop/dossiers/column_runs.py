@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cchc_desktop.dossiers.head_words import meaning_of
+from cchc_desktop.dossiers.head_words import meaning_of, names
 
 RECEIVED, SETTLED, PENDING, REST = "received", "settled", "pending", "rest"
 GROUPS = (RECEIVED, SETTLED, PENDING)
@@ -51,7 +51,8 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
     runs: list[Run] = []
     last: Run | None = None
     beside = Run(REST)
-    for column in counted:
+    compared = {column for column in counted if any(names("above", "compared", text) for text in heads.get(column, ()))}
+    for column in [column for column in counted if column not in compared or len(compared) == len(counted)]:
         meaning = meaning_of(heads.get(column, ()))
         item = meaning.item or ("total" if meaning.group else "")
         if not item or item in _IGNORED:

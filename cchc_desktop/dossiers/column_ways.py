@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
 from cchc_desktop.dossiers.column_runs import GROUPS, PENDING, RECEIVED, SETTLED, Run
-from cchc_desktop.dossiers.sums import Counts, chosen_sums
+from cchc_desktop.dossiers.sums import Counts, chosen_sums, lacks_carried
 
 Meaning = dict[int, tuple[str, str]]
 """Group and item of each column."""
@@ -31,6 +31,7 @@ def ways_of_columns(
     lets sums fail in most lines: what somebody answered counts.
     """
     open_columns = unnamed if len(unnamed) <= _MOST_UNNAMED else ()
+    is_told = all(run.group for run in runs)
     rated: list[tuple[int, Meaning]] = []
     for base in _of_groups(runs):
         for meant in _of_wholes({**given, **base}):
@@ -39,6 +40,8 @@ def ways_of_columns(
             for chosen in product(*([None, *free] for _ in open_columns)):
                 added = {column: one for column, one in zip(open_columns, chosen, strict=True) if one}
                 shares = [share for _, share in chosen_sums(lines, meant | added)]
+                if not is_told and lacks_carried(lines, meant | added):
+                    continue
                 if len(set(added.values())) == len(added) and (forced or all(share >= _MOST for share in shares)):
                     held = sum(share >= _NEARLY_ALL for share in shares)
                     rated.append((held * 100 - len(added) - left_out, meant | added))

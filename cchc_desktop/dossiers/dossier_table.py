@@ -9,7 +9,18 @@ from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED, 
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
 from cchc_desktop.dossiers.head_words import names
 from cchc_desktop.dossiers.line_roles import split_totals
-from cchc_desktop.dossiers.sums import ONLINE, Counts, Meanings, Sum, chosen_sums, holds, in_time_of, value, ways_of
+from cchc_desktop.dossiers.sums import (
+    ONLINE,
+    RECEIVED_AND_SETTLED,
+    Counts,
+    Meanings,
+    Sum,
+    chosen_sums,
+    holds,
+    in_time_of,
+    value,
+    ways_of,
+)
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 
 ANSWERS: dict[str, tuple[str, str] | None] = {
@@ -267,7 +278,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
     new = added(RECEIVED, ["in_period"])
     sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
     holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
-    both = sums.get("tiếp nhận và giải quyết")
+    both = sums.get(RECEIVED_AND_SETTLED)
     if "tiếp nhận" not in sums and both and both.whole == ((RECEIVED, "total"),) and carried is not None:
         holds_carried = True
     if new is None and total is not None:

@@ -14,6 +14,7 @@ Counts = Mapping[int, int]
 ONLINE = ("online", "online_whole", "online_part")
 WAYS = (*ONLINE, "direct", "post", "offline")
 _OFFLINE = ("direct", "post")
+RECEIVED_AND_SETTLED = "tiếp nhận và giải quyết"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,24 @@ def chosen_sums(lines: Sequence[Counts], meanings: Meanings) -> list[tuple[Sum, 
     for family in _families(set(meanings.values())):
         rated = [(one, _share(one, lines, meanings)) for one in family]
         told = [(one, share) for one, share in rated if share is not None]
-        if told:
+        if told and not all(_lacks_carried(one, lines, meanings) for one, _ in told):
             chosen.append(max(told, key=lambda pair: pair[1]))
     return chosen
+
+
+def lacks_carried(lines: Sequence[Counts], meanings: Meanings) -> bool:
+    """Return whether what was received is less than what was settled or is in hand, and no column was carried over."""
+    return any(
+        all(_lacks_carried(one, lines, meanings) for one in family) for family in _families(set(meanings.values()))
+    )
+
+
+def _lacks_carried(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> bool:
+    if one.name != RECEIVED_AND_SETTLED or (RECEIVED, "carried") in meanings.values():
+        return False
+    sides = [found for line in lines if (found := one.sides(line, meanings))]
+    lacking = [sum(whole) < sum(parts) for whole, parts in sides if sum(whole) != sum(parts)]
+    return 2 * len(lacking) > len(sides) and all(lacking)
 
 
 def _share(one: Sum, lines: Sequence[Counts], meanings: Meanings) -> float | None:
@@ -111,7 +127,7 @@ def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
         sides = [side for side in (total, period, ways if len(ways) > 1 else ()) if side]
         both = settled + pending
         family = [
-            Sum("tiếp nhận và giải quyết", side + more, both + besides)
+            Sum(RECEIVED_AND_SETTLED, side + more, both + besides)
             for side in sides
             for more in dict.fromkeys((carried, ()))
             for besides in rests

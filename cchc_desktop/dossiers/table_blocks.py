@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cchc_desktop.base.text import is_roman
+from cchc_desktop.dossiers.head_words import names
 from cchc_desktop.dossiers.table_grid import Cell, TableGrid, count_of, is_zero_mark
 
 _LEAST_COUNTS, _LEAST_HEADS = 3, 3
@@ -70,13 +71,20 @@ def find_tables(grid: TableGrid) -> list[FoundTable]:
                 continue
             _, heads, title = _heads_above(grid, next(one for one in counted if one > row), named)
             if heads in [block.heads for block in blocks]:
-                blocks.append(Block(title or " ".join(texts[-1:]), heads))
+                if texts or blocks[-1].lines:  # the first of several lines of heads
+                    blocks.append(Block(_title_of(texts, title), heads))
             else:
                 tables.append(FoundTable(grid.sheet, texts, [Block(title, heads)]))
             texts = []
     for table in tables:
         table.blocks = [block for block in table.blocks if block.lines]
     return [table for table in tables if table.blocks]
+
+
+def _title_of(texts: Sequence[str], nearest: str) -> str:
+    """Return what names a block among the texts over it: a system, else the text nearest to its heads."""
+    system = next((text for text in texts if names("rows", "systems", text)), "")
+    return system or nearest or " ".join(texts[-1:])
 
 
 def _texts(grid: TableGrid, rows: range) -> list[str]:

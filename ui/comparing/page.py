@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.comparing.compare_reports import Comparison, compare_reports
 from cchc_desktop.desk.sending.changes_pdf import lay_out_changes
+from cchc_desktop.desk.work.linked_rows import links_between
 from cchc_desktop.documents.content.changes import ChangeGroup, change_groups, equal_parts
 from ui.comparing.change_list import ChangeView
 from ui.comparing.change_rows import HeadRow, rows_of, stored_place
@@ -121,7 +122,8 @@ class ComparePage(QWidget):
         """Compare the chosen versions; one that cannot be read is named, and what was shown stays."""
         before, after = self.bar.pair()
         try:
-            self.found = compare_reports(before.read(), after.read())
+            one, other = before.read(), after.read()
+            self.found = compare_reports(one, other, links=links_between(one.template, other.template))
         except UserError as error:
             self.notice.show_error(error)
             return

@@ -28,8 +28,10 @@ def add_commands(commands: Commands) -> None:
 def _diff(call: argparse.Namespace) -> int:
     from cchc_desktop.comparing.compare_reports import compare_reports
     from cchc_desktop.comparing.in_words import lines_of, summary_of
+    from cchc_desktop.desk.work.linked_rows import links_between
 
-    found = compare_reports(_side(call, call.one), _side(call, call.other))
+    one, other = _side(call, call.one), _side(call, call.other)
+    found = compare_reports(one, other, links=links_between(one.template, other.template))
     if call.pdf:
         from cchc_desktop.desk.sending.changes_pdf import export_changes
 

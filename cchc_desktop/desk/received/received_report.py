@@ -20,6 +20,7 @@ from cchc_desktop.desk.received.kept_remarks import (
 )
 from cchc_desktop.desk.received.received_store import ReceivedStore
 from cchc_desktop.desk.work.earlier import Earlier
+from cchc_desktop.desk.work.linked_rows import in_later_keys, links_between
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.handoff import package_layout
 from cchc_desktop.handoff.key_trust import KeyTrust
@@ -99,8 +100,11 @@ class Looking:
         if self.since is None or span is None:
             return None
         one = self.since.one
-        figures, number = one.report.figures, one.report.version
-        return Earlier("", span, one.template, figures, self.since.rows.same, version=number)
+        rows, number = self.since.rows, one.report.version
+        if not rows.before:
+            return Earlier("", span, one.template, one.report.figures, rows.same, version=number)
+        figures = in_later_keys(one.report.figures, {key: rows.before.get(key, key) for key in rows.same})
+        return Earlier("", span, self.source.template, figures, rows.same, version=number)
 
     @property
     def office(self) -> str:
@@ -231,7 +235,8 @@ def _since(
     if last is None:
         return None
     report, template = report_of_package(inbox.content(last.number), last.file)
-    return compare_reports(ComparedReport(report, template.template), ComparedReport(draft.report, source.template))
+    one, other = ComparedReport(report, template.template), ComparedReport(draft.report, source.template)
+    return compare_reports(one, other, links=links_between(one.template, other.template))
 
 
 def _history(raw: bytes) -> list[Change]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.text import folded
+from cchc_desktop.comparing.aligned_rows import linked_rows
 from cchc_desktop.desk.office import library
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from cchc_desktop.report.template import Row, Template
+    from cchc_desktop.report.template import Template
 
 _MOST_EDITIONS = 8
 """The editions through which rows are followed back; more than that many years are no comparison."""
@@ -26,9 +26,9 @@ def rows_before(later: Template, earlier: Template, editions: int = _MOST_EDITIO
         if middle:
             steps = rows_before(middle, earlier, editions - 1)
             return {
-                key: steps[key_before] for key, key_before in _one_step(later, middle).items() if key_before in steps
+                key: steps[key_before] for key, key_before in linked_rows(later, middle).items() if key_before in steps
             }
-    return _one_step(later, earlier)
+    return linked_rows(later, earlier)
 
 
 def in_later_keys(texts: Mapping[str, str], rows: Mapping[str, str]) -> dict[str, str]:
@@ -36,17 +36,24 @@ def in_later_keys(texts: Mapping[str, str], rows: Mapping[str, str]) -> dict[str
     return {key: texts[before] for key, before in rows.items() if before in texts}
 
 
-def _one_step(later: Template, earlier: Template) -> dict[str, str]:
-    named: dict[str, str] = {}
-    if later.edition.before == earlier.id:
-        named = {key: row.was for key, row in later.rows.items() if row.was in earlier.rows and row.was}
-    taken = set(named.values())
-    return {
-        key: named.get(key, key)
-        for key, row in later.rows.items()
-        if key in named or (key in earlier.rows and key not in taken and _meaning(row) == _meaning(earlier.rows[key]))
-    }
+def links_between(one: Template, other: Template) -> dict[str, str] | None:
+    """Return for rows of a template those of another edition that mean the same, whichever is the later one.
+
+    None where neither names the other as one before it.
+    """
+    if _comes_after(other, one):
+        return rows_before(other, one)
+    if _comes_after(one, other):
+        return {was: key for key, was in rows_before(one, other).items()}
+    return None
 
 
-def _meaning(row: Row) -> tuple[str, str, str]:
-    return folded(row.label), row.kind, folded(row.unit)
+def _comes_after(later: Template, earlier: Template) -> bool:
+    """Return whether a template is one of the editions after another."""
+    at: Template | None = later
+    for _ in range(_MOST_EDITIONS):
+        before = at.edition.before if at else ""
+        if not before or before == earlier.id:
+            return before == earlier.id
+        at = library.find(before)
+    return False
