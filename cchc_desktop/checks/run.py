@@ -21,7 +21,7 @@ from cchc_desktop.checks.answering import remark_check
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Unchecked, order_of, rank, summary
 from cchc_desktop.checks.lists import late_dossiers, proven_rows
-from cchc_desktop.checks.prose import figure_prose, growth_prose, section_prose
+from cchc_desktop.checks.prose import figure_prose, growth_prose, measured_prose, section_prose
 from cchc_desktop.checks.silenced import silenced
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.document import Report
@@ -44,6 +44,7 @@ KINDS = {
     "print_letters": print_letters.checks,
     "prose": section_prose.checks,
     "figures in prose": figure_prose.checks,
+    "measures in prose": measured_prose.checks,
     "growth in prose": growth_prose.checks,
     "carried": carried_check.checks,
     "late dossiers": late_dossiers.checks,

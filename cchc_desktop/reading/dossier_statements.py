@@ -114,7 +114,7 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
     for start, end in _segments(sentence):
         own = [each for each in numbers if start <= each.start < end]
         words = reading.small[start:end]
-        role, count = _role(words), _count(own, words, start)
+        role, count = _role(_without_field(words) if start == sentence.start else words), _count(own, words, start)
         if count is None:
             if role and any(not each.is_whole for each in own):
                 yield UNREAD, Counted(start, end, Decimal(0))
@@ -129,6 +129,12 @@ def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, 
             within = role
         if role and role != "in_time":
             yield role, count
+
+
+def _without_field(words: str) -> str:
+    """Return what a sentence's first words say after the field of work that the whole sentence is about."""
+    field_end = max((match.end() for match in _subsets().finditer(words)), default=0)
+    return words[field_end:]
 
 
 def _segments(sentence: Passage) -> Iterator[tuple[int, int]]:
@@ -155,7 +161,7 @@ def _role(words: str) -> str:
         return ""
     found = {_all_roles()[match[0]] for match in _role_words().finditer(words)}
     if len(found) > 1:
-        found -= {"intake"}
+        found -= {"intake", "remaining"}
     if found in ({"settled", each} for each in ("early", "on_time", "late", "early_or_on_time")):
         found -= {"settled"}
     if found == {"total", "settled"}:
@@ -165,6 +171,8 @@ def _role(words: str) -> str:
     for part, name in (("in_time", "in_hand_in_time"), ("on_time", "in_hand_in_time"), ("late", "in_hand_late")):
         if found == {"in_hand", part}:
             return name
+    if found == {"remaining"}:
+        return "in_hand"
     return found.pop() if len(found) == 1 else ""
 
 

@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.dossier_statements import ITEM, is_narrowed
+from cchc_desktop.reading.figure_clauses import find_figures
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cchc_desktop.reading.figure_clauses import ClauseFigure
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
@@ -32,13 +34,17 @@ _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
 
 class FigureMention(NamedTuple):
-    """A number, or a claim of none, that speaks of a row: its span, the row's key, the value and the noun."""
+    """A number, or a claim of none, that speaks of a row: its span, the row's key, the value and the noun.
+
+    by_clause: the row is known by the words of the whole clause, not by its noun beside the number.
+    """
 
     start: int
     end: int
     key: str
     value: Decimal
     noun: str
+    by_clause: bool = False
 
 
 @lru_cache(maxsize=64)  # every section of a report, at each edit of a figure
@@ -54,7 +60,19 @@ def find_mentions(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
 @lru_cache(maxsize=1024)  # read again only when the paragraph changes
 def _of_paragraph(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
     reading = read_paragraph(text)
-    return tuple(sorted([*_counted(reading, nouns), *_none(reading, nouns)]))
+    found = [*_counted(reading, nouns), *_none(reading, nouns)]
+    taken = frozenset(at for each in found for at in range(each.start, each.end))
+    return tuple(sorted([*found, *_in_clauses(reading, taken, nouns)]))
+
+
+def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: Nouns) -> Iterator[FigureMention]:
+    """Yield the numbers whose clauses speak of rows that the template names."""
+    keys = {**dict(nouns), LATE: LATE}
+    for each in find_figures(reading, taken):
+        noun = next((row for row in each.rows if row in keys), None)
+        if noun and is_of_the_period(reading, each):
+            said = "hồ sơ quá hạn" if noun == LATE else noun
+            yield FigureMention(each.start, each.end, keys[noun], each.value, said, by_clause=True)
 
 
 def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
@@ -66,11 +84,7 @@ def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]
         after = small[each.end : each.end + _REACH]
         noun = _after(after, nouns) or _before(small, each, nouns) or _said(after, each, reading)
         noun = noun or (None if alone else _in_other_words(small, each, after, nouns))
-        if (
-            noun
-            and not _elsewhere(reading, each)
-            and not _about().search(small[max(0, each.start - _LEAD) : each.start])
-        ):
+        if noun and is_of_the_period(reading, each):
             yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
 
 
@@ -145,7 +159,13 @@ def _ends(rest: str) -> bool:
     )
 
 
-def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention) -> bool:
+def is_of_the_period(reading: ParagraphReading, each: WrittenNumber | ClauseFigure) -> bool:
+    """Return whether a number is said exactly, and of the whole unit in the period of the report."""
+    before = reading.small[max(0, each.start - _LEAD) : each.start]
+    return not _elsewhere(reading, each) and not _about().search(before)
+
+
+def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention | ClauseFigure) -> bool:
     """Return whether the sentence speaks of another time, of a plan or of a part."""
     sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
     return sentence is not None and _other().search(sentence.text.casefold()) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,12 @@ _PERCENT_ALONE = re.compile(
     rf"so với (?:[^\W\d_]+ ){{0,6}}?(?:năm (?:[0-9]{{4}} |trước )?)?"
     rf"\((?:là |có |đạt )?(?P<before>{COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
 )
+_SHARE = r"[0-9]{1,3}(?:,[0-9]+)?"
+_POINTS = re.compile(
+    rf"(?<![\w./,-])(?P<now>{_SHARE})\s?%(?: [^\W\d_]+){{0,4}},? (?P<way>tăng|giảm)(?: thêm)? "
+    rf"(?P<change>{_SHARE})(?:\s?%| điểm)[^.;\n0-9%]{{0,20}} so với [^.;\n0-9%]{{0,40}}?(?:[0-9]{{4}} )?"
+    rf"[(:]?(?:là |có |đạt )?(?P<before>{_SHARE})\s?%"
+)
 _FROM_TO = re.compile(
     rf"(?P<way>tăng|giảm) (?P<change>{COUNT})(?!\s?%)(?: [^\W\d_]+){{0,3}}?(?: so với [^.;0-9]{{0,40}}?)?,? ?\(?"
     rf"từ (?P<before>{COUNT})"
@@ -44,6 +51,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _change(match)
         for match in _PERCENT_ALONE.finditer(text):
             yield from _percent_alone(match)
+        for match in _POINTS.finditer(text):
+            yield from _points(match)
     if "từ " in text:
         for match in _FROM_TO.finditer(text):
             yield from _from_to(match)
@@ -63,6 +72,20 @@ def _percent_alone(match: re.Match[str]) -> Iterator[ProseSlip]:
             f"Ghi {match['way']} {match['percent']}%, mà {match['now']} so với {match['before']} là {way} {exact}%."
         )
         yield ProseSlip("text.arithmetic", *match.span("percent"), message, None, exact)
+
+
+def _points(match: re.Match[str]) -> Iterator[ProseSlip]:
+    """Yield a change of a percent that is neither its points nor its share."""
+    now, change, before = (read_decimal(match[name]).number for name in ("now", "change", "before"))
+    if not now or not change or not before or before.value <= 0:
+        return
+    points = (now.value - before.value) * (1 if match["way"] == "tăng" else -1)
+    share = _HUNDRED * points / before.value
+    slack = Decimal(5).scaleb(-change.places - 1) + Decimal(1).scaleb(-min(now.places, before.places) - 1)
+    if min(abs(change.value - points), abs(change.value - share)) > slack:
+        apart = f"{match['now']}% và {match['before']}% cách nhau {show(abs(points))} điểm"
+        message = f"Ghi {match['way']} {match['change']}%, mà {apart}."
+        yield ProseSlip("text.arithmetic", *match.span("change"), message, None, show(abs(points)))
 
 
 def _from_to(match: re.Match[str]) -> Iterator[ProseSlip]:

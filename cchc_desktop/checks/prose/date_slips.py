@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.calendar_dates import WrittenDate
+    from cchc_desktop.reading.document_names import DocumentName
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _YEAR_DIGITS = 4
@@ -30,6 +31,17 @@ _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
 )
 _RECEIVED = re.compile(r"[^.;\n\d]{0,80}nhận được[^.;\n]{0,80}")
+_NHAN = re.compile(r"nhận (?:được )?[^.;\n0-9]{0,40}$")
+_VAO = re.compile(r"[^.;\n0-9]{0,60} vào ?(?:ngày )?")
+_DAYS = re.compile(
+    r"(?i:ngày) (?P<days>[0-9]{1,2}(?:, [0-9]{1,2}){0,8},? và [0-9]{1,2})(?: tháng |/)(?P<month>[0-9]{1,2})"
+)
+_ONE_DAY = re.compile("[0-9]{1,2}")
+_DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DONE = re.compile(r"(?<!\w)(?:đã|được tổ chức|hoàn thành|diễn ra)(?!\w)")
+_COMING = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|trước ngày|đến hết|đến ngày|chậm nhất|thời hạn|hạn|hiệu lực|phấn đấu|kế hoạch|sắp)(?!\w)"
+)
 _SMALL_DAY, _SMALL_MONTH = 9, 2
 
 
@@ -43,6 +55,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if each.start in issued:
             yield from _zeros(each, reading.text)
             yield from _after_report(each, reading.text, facts)
+    if not facts.is_ahead:
+        yield from _done_later(reading, issued, facts)
+    yield from _days(reading)
     yield from _orders(reading)
     yield from _received(reading)
     taken = {at for each in reading.dates for at in range(each.start, each.end)}
@@ -63,20 +78,57 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
 
 
+def _done_later(reading: ParagraphReading, issued: set[int], facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield days after the report on which something is told as done."""
+    for each in reading.dates:
+        day = each.calendar if each.day else None
+        if not day or not facts.latest or day <= facts.latest or each.start in issued:
+            continue
+        sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
+        words = sentence.text.casefold() if sentence else ""
+        if _DONE.search(words) and not _COMING.search(words):
+            after = f"sau báo cáo này ({day_words(facts.latest)})"
+            message = f"Ngày {day_words(day)} {after} mà việc ghi là đã làm. Xem lại ngày."
+            yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
+
+
+def _days(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days that a list of days of one month has and the month has not."""
+    for match in _DAYS.finditer(reading.text) if " và " in reading.text else ():
+        month = int(match["month"])
+        last = _DAYS_OF_MONTH[month - 1] if 1 <= month <= len(_DAYS_OF_MONTH) else 0
+        for day in _ONE_DAY.finditer(match["days"]):
+            if last and not 1 <= int(day[0]) <= last:
+                start = match.start("days") + day.start()
+                message = f"Tháng {month} không có ngày {day[0]}. Xem lại ngày này."
+                yield ProseSlip("text.date", start, start + len(day[0]), message)
+
+
 def _received(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield days on which a document is said to have come before it was written."""
     issued = {document.day.start for document in reading.documents if document.day}
     for document in reading.documents:
         written = document.day.calendar if document.day else None
-        came = next((each for each in reversed(reading.dates) if each.end <= document.start), None)
+        came = _day_received(document, reading)
         day = came.calendar if came else None
-        if not (came and came.day and day and written) or day >= written or came.start in issued:
-            continue
-        if _RECEIVED.fullmatch(reading.text, came.end, document.start):
+        if came and came.day and day and written and day < written and came.start not in issued:
             message = (
                 f"Nhận ngày {day_words(day)}, trước ngày ghi trên văn bản ({day_words(written)}). Xem lại hai ngày."
             )
             yield ProseSlip("text.date", came.start, came.end, message, severity=Severity.WARNING)
+
+
+def _day_received(document: DocumentName, reading: ParagraphReading) -> WrittenDate | None:
+    """Return the day on which the words before a document, or behind it, say that it came."""
+    text = reading.text
+    before = next((each for each in reversed(reading.dates) if each.end <= document.start), None)
+    if before and _RECEIVED.fullmatch(text, before.end, document.start):
+        return before
+    end = document.day.end if document.day else document.end
+    after = next((each for each in reading.dates if each.start >= end), None)
+    opened = max(text.rfind(sign, 0, document.start) for sign in ".;\n")
+    received = _NHAN.search(text, opened + 1, document.start)
+    return after if after and received and _VAO.fullmatch(text, end, after.start) else None
 
 
 def _calendar(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[ProseSlip]:

@@ -70,6 +70,7 @@ def _faults(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseS
         yield from _misspelt(each, text)
         yield from _kind(each, text)
         yield from _body(each, text)
+        yield from _issuer(each, text)
         yield from _pattern(each, text)
         yield from _law_without_year(each, text)
         yield from _spaces(each, text)
@@ -173,6 +174,29 @@ def _body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     yield _slip(each, text, f"ký hiệu là của {own}, sau đó lại ghi của {words}. Xem lại ký hiệu hoặc cơ quan ban hành.")
 
 
+def _issuer(each: DocumentName, text: str) -> Iterator[ProseSlip]:
+    """A kind of document in the symbol of a body that issues none of it."""
+    data = prose_data("documents")["issuers"]
+    kind = each.parts[0] if each.parts else ""
+    issuers = [part for part in each.parts[1:] if part in bodies()]
+    if not issuers or len(issuers) < len(each.parts) - 1:
+        return
+    only, never = data["only"].get(kind), data["never"].get(kind, ())
+    if only and not set(issuers) & set(only):
+        mend = _with_body(each, text, issuers[-1], only[0]) if len(only) == 1 else None
+        own = bodies()[only[0]]["names"][0]
+        yield _slip(each, text, f"{data['names'][kind]} do {own} ban hành, mà ký hiệu ghi “{issuers[-1]}”.", mend)
+    elif all(issuer in never for issuer in issuers):
+        own = bodies()[issuers[-1]]["names"][0]
+        yield _slip(each, text, f"{own} không ban hành {data['names'][kind]}. Xem lại loại văn bản hoặc ký hiệu.")
+
+
+def _with_body(each: DocumentName, text: str, wrong: str, right: str) -> str | None:
+    """Return the written name with another body in its symbol."""
+    written = text[each.start : each.end]
+    return written.replace(wrong, right, 1) if written.count(wrong) == 1 else None
+
+
 def _related(body: str, issuers: list[str]) -> bool:
     return (body == "TW" and any(code.endswith("TW") for code in issuers)) or (
         body == "QH" and any(code.startswith("QH") for code in issuers)
@@ -217,6 +241,8 @@ def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
             continue
         wanted = kinds().get(each.kind, []) if at == 0 else [code for code in bodies() if len(code) > _MOST_SWAPPED]
         better = next((code for code in wanted if _near(part, code)), "")
+        if not better and at and each.body and _lacks_one(part, each.body):
+            better = each.body
         if each.parts[0] == "NĐ" and part in _SWAPPED_CP:
             better = "CP"
         if at == 0 and not better and len(each.parts) > 1 and each.parts[1] in bodies():
@@ -234,6 +260,15 @@ def _near(part: str, code: str) -> bool:
         return part != code
     swapped = sorted(part) == sorted(code) and sum(a != b for a, b in zip(part, code, strict=True)) == _MOST_SWAPPED
     return swapped or _doubled(part, code) or (part != code and part == code.replace("Đ", "D"))
+
+
+def _lacks_one(part: str, code: str) -> bool:
+    """Return whether a code is written with one letter less."""
+    return (
+        len(part) > 1
+        and len(code) == len(part) + 1
+        and any(code[:at] + code[at + 1 :] == part for at in range(len(code)))
+    )
 
 
 def _doubled(part: str, code: str) -> bool:

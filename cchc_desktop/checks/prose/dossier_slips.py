@@ -20,15 +20,20 @@ if TYPE_CHECKING:
 
 
 class DossierSum(NamedTuple):
-    """A sum that holds between roles, where none of `without` is known."""
+    """A sum that holds between roles, where none of `without` is known; `beside` are added to the total."""
 
     total: str
     parts: tuple[str, ...]
     without: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
     def gap(self, values: Mapping[str, Decimal]) -> Decimal:
         """Return by how much the parts exceed the total."""
-        return sum((values[part] for part in self.parts), -values[self.total])
+        return sum((values[part] for part in self.parts), -self.whole(values))
+
+    def whole(self, values: Mapping[str, Decimal]) -> Decimal:
+        """Return what the parts must add up to."""
+        return sum((values[each] for each in self.beside), values[self.total])
 
 
 def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -57,7 +62,7 @@ def _settle_total(counts: dict[str, Counted]) -> dict[str, Counted]:
 
 
 def _applies(each: DossierSum, values: Mapping[str, Decimal]) -> bool:
-    return {each.total, *each.parts} <= values.keys() and not values.keys() & set(each.without)
+    return {each.total, *each.parts, *each.beside} <= values.keys() and not values.keys() & set(each.without)
 
 
 def _slip(
@@ -75,11 +80,13 @@ def _slip(
     role = mended[0][0] if sure else first.total
     parts = " + ".join(f"{_name(part)} {show(values[part])}" for part in first.parts)
     total = sum(values[part] for part in first.parts)
-    message = f"{_name(first.total).capitalize()} {show(values[first.total])}, mà {parts} = {show(total)}."
+    whole = " + ".join(f"{_name(each)} {show(values[each])}" for each in (first.total, *first.beside))
+    message = f"{whole[0].upper()}{whole[1:]}, mà {parts} = {show(total)}."
     mend = show(mended[0][1]) if sure else None
     message += f" Các số khớp nhau nếu {_name(role)} là {mend}." if sure else " Xem lại các số này."
     count = counts[role]
-    return ProseSlip("text.arithmetic", count.start, count.end, message, mend, "" if sure else show(total))
+    wanted = show(values[role] + first.gap(values))
+    return ProseSlip("text.arithmetic", count.start, count.end, message, mend, "" if sure else wanted)
 
 
 def _name(role: str) -> str:
@@ -89,4 +96,7 @@ def _name(role: str) -> str:
 @cache
 def _sums() -> tuple[DossierSum, ...]:
     data: list[dict[str, Any]] = prose_data("sums")["sum"]
-    return tuple(DossierSum(each["total"], tuple(each["parts"]), tuple(each.get("without", ()))) for each in data)
+    return tuple(
+        DossierSum(each["total"], tuple(each["parts"]), tuple(each.get("without", ())), tuple(each.get("beside", ())))
+        for each in data
+    )

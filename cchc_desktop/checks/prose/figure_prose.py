@@ -112,6 +112,8 @@ def _report(sections: tuple[str, ...], nouns: Nouns, subject: Subject) -> Iterat
             continue
         printed, mentions = _typed(code, nouns, subject)
         for each in mentions:
+            if each.by_clause:  # perhaps of a part: between two sections nothing but the noun itself is sure
+                continue
             other, before, known = first.setdefault(each.key, (code, printed, each))
             if other == code or known.value == each.value or _figure(each.key, subject)[1] is not None:
                 continue

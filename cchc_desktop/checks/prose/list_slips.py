@@ -33,12 +33,16 @@ _CUT = re.compile(r"[,;](?![0-9])| và ")
 
 
 class ListFamily(NamedTuple):
-    """Words that share a whole; complete: those that a list names are all of it, where its noun has `whole`."""
+    """Words that share a whole; complete: those that a list names, `needs` among them, are all of it.
+
+    whole: a word that the noun of the whole then has.
+    """
 
     names: tuple[str, ...]
     words: re.Pattern[str]
     complete: bool
     whole: str
+    needs: frozenset[str]
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -68,7 +72,7 @@ def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
             alone
             or (head["head"] == ":" and len(_NUMBER.findall(rest)) == len(members))
             or "gồm" in head["head"]
-            or (family.complete and family.whole in sentence.text[: head.end("noun")].casefold())
+            or (_is_complete(members, family) and family.whole in sentence.text[: head.end("noun")].casefold())
         )
         total = int(head["total"])
         if len(members) > 1 and (added > total or (exact and added != total)):
@@ -88,9 +92,14 @@ def _within(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
     for head in _WITHIN.finditer(sentence.text):
         members, total = _members(head["rest"], family), read_count(head["total"].rstrip(".")).number
         added = sum(value for _, value in members)
-        whole = family.complete and _is_all(head["rest"], members)
+        whole = _is_complete(members, family) and _is_all(head["rest"], members)
         if total and len(members) > 1 and (added > total.value or (whole and added != total.value)):
             yield _slip(sentence.start + head.start("total"), head["total"], members)
+
+
+def _is_complete(members: list[tuple[str, int]], family: ListFamily) -> bool:
+    """Return whether the members named are all of their whole."""
+    return family.complete and family.needs <= {word for word, _ in members}
 
 
 def _is_all(text: str, members: list[tuple[str, int]]) -> bool:
@@ -129,6 +138,7 @@ def _families() -> tuple[ListFamily, ...]:
             re.compile(rf"(?<!\w)(?:{'|'.join(each['words'])})(?!\w)"),
             each.get("complete", False),
             each.get("whole", ""),
+            frozenset(each.get("needs", ())),
         )
         for each in data
     )

@@ -26,6 +26,17 @@ _SPLIT = re.compile(
     r"(?<![\w.,/-])([0-9]{1,3})(?:\. | \.)([0-9]{3}(?:\.[0-9]{3}){0,4})(?![0-9.,])(?= (?P<noun>[^\W\d_]))"
 )
 _BEFORE_WHOLE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
+_LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[0-9](?![\w/.,-])")
+_AS_DIGITS = str.maketrans("OoIl", "0011")
+_ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
+_OVER_ALL = re.compile(
+    r"(?<![\w.,/-])(?P<percent>[0-9]{3}(?:,[0-9]{1,2})?) ?%"
+    r"(?= (?:tổng số|trên tổng số|số|cán bộ|công chức|hồ sơ|người|hộ|"
+    r"thủ tục|tthc|văn bản|thôn|đơn vị|cơ quan|ý kiến|phiếu|máy)(?!\w))"
+)
+_GROWTH = re.compile(r"tăng|so với|cùng kỳ|vượt|kế hoạch|chỉ tiêu|dự toán|bằng")
+_LEAD = 60
+_ALL = 100
 _PROCEDURE = re.compile(r"[0-9]\.[0-9]{6}")
 _NOUN = 20
 _THOUSAND = 1000
@@ -42,10 +53,23 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
     yield from _spaces(reading.text)
+    yield from _over_all(reading)
+    for match in _LETTER_IN.finditer(reading.text):
+        mend = match[0].translate(_AS_DIGITS)
+        yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
     for match in _BEFORE_WHOLE.finditer(reading.text):
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
             yield ProseSlip("text.number", *match.span(), message, mend)
+
+
+def _over_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield shares of a whole that are more than all of it."""
+    for match in _OVER_ALL.finditer(reading.text) if "%" in reading.text else ():
+        over = int(match["percent"].partition(",")[0]) >= _ALL and match["percent"].strip("0,") != "1"
+        if over and not _GROWTH.search(reading.small, max(0, match.start() - _LEAD), match.end() + _LEAD):
+            message = f"“{match[0]}”: không phần nào của một tổng lớn hơn 100%. Xem lại số này."
+            yield ProseSlip("text.number", *match.span("percent"), message)
 
 
 def _fault(each: WrittenNumber) -> tuple[str, str | None]:
@@ -69,6 +93,9 @@ def _fault(each: WrittenNumber) -> tuple[str, str | None]:
 
 def _groups(text: str) -> tuple[str, str | None]:
     """Return the message and mend for groups that have not three digits each; versions and numbering are none."""
+    if _ENGLISH.fullmatch(text):
+        swapped = text.replace(",", " ").replace(".", ",").replace(" ", ".")
+        return f"“{text}”: nhóm nghìn viết dấu chấm, phần thập phân viết dấu phẩy: {swapped}.", swapped
     if _COMMA_GROUPS.fullmatch(text):
         dotted = text.replace(",", ".")
         return f"“{text}”: các nhóm nghìn viết dấu chấm: {dotted}.", dotted

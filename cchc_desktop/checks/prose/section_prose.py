@@ -19,6 +19,7 @@ from cchc_desktop.checks.prose import (
     report_slips,
     share_slips,
     spacing_slips,
+    sum_slips,
     word_slips,
     year_slips,
 )
@@ -45,6 +46,7 @@ OF_PARAGRAPH = {
     "capitals": capital_slips.slips,
     "years": year_slips.slips,
     "lists": list_slips.slips,
+    "sums": sum_slips.slips,
     "shares": share_slips.slips,
     "changes": change_slips.slips,
 }
@@ -87,7 +89,8 @@ def _slips(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
     found = [slip for family in OF_SECTION.values() for slip in family(section, facts)]
     for start, reading in section.paragraphs:
         found += [slip.moved(start) for slip in _of_paragraph(reading.text, facts)]
-    return tuple(sorted(found, key=lambda slip: (slip.start, slip.end))[:_MOST])
+    once = {(slip.rule, slip.start, slip.end): slip for slip in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda slip: (slip.start, slip.end))[:_MOST])
 
 
 @lru_cache(maxsize=1024)  # an edit reads the edited paragraph alone

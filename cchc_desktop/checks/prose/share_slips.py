@@ -29,7 +29,7 @@ _FRACTION = re.compile(
 )
 _OUT_OF = re.compile(
     rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
-    r"(?: trên tổng số| trên tổng| trong tổng số| trên| so với tổng số| so với kế hoạch| so với dự toán)"
+    r"(?: (?:trên|trong|so với) tổng số| trên tổng| trong số| trong(?= [0-9])| trên| so với (?:kế hoạch|dự toán))"
     rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{COUNT})(?P<unit>{_UNIT}){_WORDS}{_PERCENT}"
 )
 _WHOLE_FIRST = re.compile(
@@ -50,7 +50,8 @@ _HANDED_OUT = re.compile(
     rf"(?: phiếu)?,? ?\(?(?:đạt|chiếm|bằng)?(?: tỷ lệ)? ?{_SHARE}(?=[,.;)]|$)"
 )
 _PERCENT_FIRST = re.compile(
-    rf"{_SHARE} ?\((?:tức |tương ứng |tương đương |với )?(?P<part>{COUNT}) ?/ ?(?P<whole>{COUNT})(?![0-9/.,]*[0-9])"
+    rf"{_SHARE}(?: (?:kế hoạch|dự toán|chỉ tiêu|tổng số|số)(?: [^\W\d_]+){{0,4}})? ?"
+    rf"\((?:tức |tương ứng |tương đương |với )?(?P<part>{COUNT}) ?/ ?(?P<whole>{COUNT})(?![0-9/.,]*[0-9])"
 )
 """A share with its fraction in brackets: "đạt 96,67% (290/300 hồ sơ)"."""
 _PERCENT_BETWEEN = re.compile(

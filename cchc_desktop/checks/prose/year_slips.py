@@ -30,6 +30,12 @@ _LOOKS_BACK = re.compile(
     "của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|ban hành năm|"
     "lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
+_CLOSING = re.compile(r"\s*Trên đây là ")
+_MONTHS = re.compile(
+    r"(?<!\w)(?i:trong )?(?P<name>0?[69] tháng đầu năm|(?:sáu|chín) tháng đầu năm)(?! ?(?:20[0-9]{2}|nay,? (?:ước|dự)))"
+)
+_COMING = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|chỉ tiêu|ước|nhiệm vụ|sẽ|so với|cùng kỳ|năm trước|năm 20")
+_TOLD = re.compile(r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|so với|cùng kỳ|báo cáo")
 _WHOLE_YEAR = re.compile(
     r"(?i:kết quả|tình hình|hành chính|cchc|báo cáo) (?P<span>năm (?P<year>20[0-9]{2}))"
     r"(?=,? (?:như sau|với|gồm|cụ thể)|[:.]|$)"
@@ -50,9 +56,16 @@ _BEFORE = 60
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield years and periods that are not this report's, where the words do not look back on purpose."""
-    if facts.period is None or "năm 20" not in reading.text:
+    if facts.period is None or "năm" not in reading.small:
         return
-    year = facts.period.year
+    if not facts.is_ahead:
+        yield from _too_long(reading, facts.period)
+    if "năm 20" in reading.text:
+        yield from _other_years(reading, facts, facts.period)
+
+
+def _other_years(reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan) -> Iterator[ProseSlip]:
+    year = period.year
     documents = [each.start for each in reading.documents]
     taken: set[int] = set()
     for sentence in reading.sentences:
@@ -65,7 +78,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _ahead(sentence, reading, year)
             continue
         if facts.is_opening:
-            yield from _whole_year(sentence, facts.period)
+            yield from _whole_year(sentence, period)
         if any(sentence.start <= at < sentence.end for at in documents):
             continue
         for match in _PLAN.finditer(sentence.text):
@@ -77,6 +90,16 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                     f"Nếu chép từ báo cáo trước thì sửa thành năm {year}."
                 )
                 yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {year}")
+
+
+def _too_long(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield names of a stretch of the year that is longer than the report's own, told as done."""
+    for match in _MONTHS.finditer(reading.text) if "tháng đầu năm" in reading.small else ():
+        sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
+        months = 9 if "9" in match["name"] or "hín" in match["name"] else 6
+        if sentence and months > period.end.month and not _COMING.search(sentence.text.casefold()):
+            message = f"“{match['name']}” dài hơn kỳ của báo cáo này ({period.name}). Xem lại kỳ."
+            yield ProseSlip("text.year", *match.span("name"), message, severity=Severity.WARNING)
 
 
 def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[ProseSlip]:
@@ -124,7 +147,11 @@ def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> Prose
     if written == year - 1 and other == own:
         message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, mend)
-    if facts.is_opening and written == year and other and other != own:
+    is_closing = _CLOSING.match(sentence.text) is not None
+    if (facts.is_opening or is_closing) and written == year and other and other != own:
         message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
+        return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
+    if facts.is_ahead and written == year and other == own and not _TOLD.search(sentence.text.casefold()):
+        message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
     return None

@@ -1,0 +1,132 @@
+"""Wholes that the counts named with them contradict: "12 buổi, gồm 5 buổi lưu động và 6 buổi tại thôn"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.share_slips import COUNT, read_written
+from cchc_desktop.reading.counted_lists import find_lists, is_money
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counted_lists import CountedList
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_OPENING = re.compile(r"gồm|trong đó|tổng|[0-9](?: [^\W\d_]+){1,9} ?[:(;,]")
+_FEW = r"(?: [^\W\d_]+){0,5}?"
+_LEFT = re.compile(
+    rf"(?<![\w./,-])(?P<part>{COUNT}){_FEW} (?:trên tổng số|trên tổng|trong tổng số|trong số|trên) (?P<whole>{COUNT})"
+    rf"{_FEW}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT})(?![0-9.,/]*[0-9%])"
+)
+_WHOLE_LEFT = re.compile(
+    rf"(?<![\w./,-])(?P<whole>{COUNT}) (?P<noun>(?!hồ sơ|ngày|tháng|năm|tỷ|triệu|đồng)[^\W\d_]+(?: [^\W\d_]+)?)"
+    rf"(?: [^\W\d_]+){{0,6}}, (?:đã |đến nay ){{0,2}}[^.;,\n0-9%]{{2,40}}? (?P<part>{COUNT}) (?P=noun)"
+    rf"(?: [^\W\d_]+){{0,6}}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT}) (?P=noun)"
+)
+_EACH = re.compile(
+    rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
+    rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
+)
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the wholes of a paragraph that their lists, remainders and averages contradict."""
+    if not reading.has_digits:
+        return
+    if _OPENING.search(reading.small):
+        for sentence in reading.sentences:
+            for counted in find_lists(sentence, reading):
+                yield from _list(counted)
+    if "còn" in reading.small:
+        for match in (*_LEFT.finditer(reading.small), *_WHOLE_LEFT.finditer(reading.small)):
+            yield from _left(match)
+    if "bình quân" in reading.small or "trung bình" in reading.small:
+        for match in _EACH.finditer(reading.small):
+            yield from _average(match)
+
+
+def _list(counted: CountedList) -> Iterator[ProseSlip]:
+    values = [member.number.value for member in counted.members]
+    total = counted.total.value
+    if total is None or any(value is None for value in values):
+        return
+    added = sum((value for value in values if value is not None), Decimal(0))
+    slack = sum((_half(each.number.text) for each in counted.members), _half(counted.total.text))
+    gap = added - total
+    if abs(gap) <= (slack if is_money(counted.noun) else 0):
+        return
+    if _is_partition(counted) or (gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after")):
+        parts = " + ".join(member.number.text for member in counted.members)
+        message = f"Ghi {counted.total.text} {counted.noun}, mà {parts} = {show(added)}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", counted.total.start, counted.total.end, message, None, show(added))
+
+
+def _half(text: str) -> Decimal:
+    """Return half of the last place of a number as written."""
+    return Decimal(5).scaleb(-len(text.partition(",")[2]) - 1)
+
+
+def _is_partition(counted: CountedList) -> bool:
+    """Return whether the members of a list are its whole, each counted once."""
+    words = [member.words for member in counted.members]
+    if not counted.is_whole or any(_over().search(each) for each in words):
+        return False
+    if _are_opposites(words) or "còn lại" in words[-1]:
+        return True
+    if counted.opened == "all":
+        return True
+    return counted.opened == "after" and not _mixed().match(counted.total.unit)
+
+
+def _are_opposites(words: list[str]) -> bool:
+    """Return whether two members are each what the other is not: "hài lòng" and "chưa hài lòng"."""
+    if len(words) != 2:  # noqa: PLR2004
+        return False
+    for one, other in (words, words[::-1]):
+        for no in ("chưa ", "không "):
+            at = other.find(no)
+            if at >= 0 and other[at + len(no) :].strip() and other[at + len(no) :].strip() in one and no not in one:
+                return True
+        if any(first in one and second in other for first, second in prose_data("sums")["opposites"]["pairs"]):
+            return True
+    return False
+
+
+def _left(match: re.Match[str]) -> Iterator[ProseSlip]:
+    part, whole, left = (read_written(match[name]) for name in ("part", "whole", "left"))
+    if part and whole and left and whole.value >= part.value and part.value + left.value != whole.value:
+        wanted = show(whole.value - part.value)
+        message = f"{match['whole']} − {match['part']} = {wanted}, mà ghi còn {match['left']}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", *match.span("left"), message, None, wanted)
+
+
+def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
+    many, total, each = (read_written(match[name]) for name in ("many", "all", "each"))
+    if not many or not total or not each or not many.value:
+        return
+    exact = total.value / many.value
+    half = Decimal(5).scaleb(-each.places - 1)
+    if abs(exact - each.value) > half:
+        wanted = show(round(exact, max(each.places, 1)).normalize())
+        message = f"{match['all']} : {match['many']} = {wanted}, mà ghi bình quân {match['each']}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", *match.span("each"), message, None, wanted)
+
+
+@cache
+def _over() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in prose_data("sums")["nouns"]["over"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def _mixed() -> re.Pattern[str]:
+    data = prose_data("sums")["nouns"]
+    return re.compile(rf"(?:{'|'.join((*data['people'], *data['mixed']))})(?!\w)")
