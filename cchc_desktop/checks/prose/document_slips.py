@@ -63,7 +63,10 @@ def _faults(each: DocumentName, text: str, facts: ProseFacts) -> Iterator[ProseS
     if not each.number:
         yield _slip(each, text, "thiếu số văn bản. Ghi số trước ký hiệu.")
     elif not each.symbol:
-        if not _OF_PARTY.match(text, each.end) and not _is_named_in_full(each, text):
+        spaced = (
+            text[each.end : each.end + 3].lstrip().startswith("/")
+        )  # the symbol follows, and is a document of its own
+        if not spaced and not _OF_PARTY.match(text, each.end) and not _is_named_in_full(each, text):
             yield _no_symbol(each, text)
     else:
         yield from _year(each, text, facts)
