@@ -80,19 +80,19 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.capital_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.date_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.document_slips": "words of the data of prose: tried below by whole sections",
-    "cchc_desktop.checks.prose.list_slips": "words of the data of prose: tried below by whole sections",
-    "cchc_desktop.checks.prose.sum_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.sums.list_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.sums.sum_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.year_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.document_names": "words of the data of prose: tried below by whole sections",
-    "cchc_desktop.reading.dossier_statements": "words of the data of prose: tried below by whole sections",
-    "cchc_desktop.reading.figure_mentions": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.counts.dossier_statements": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.reading.counts.figure_mentions": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.reading.named_bodies": "words of the data of prose: tried below by whole texts that are carried over",
     "cchc_desktop.desk.carrying.marks_in_text": "words of the data of prose: tried below, as before",
     "cchc_desktop.reading.syllables": "words of the data of prose: tried below by whole sections",
 }
 _SHARES = ("FRACTION", "OUT_OF", "WHOLE_FIRST", "OF_IT", "HANDED_OUT", "PERCENT_FIRST", "PERCENT_BETWEEN")
 _OF_WHOLE_SECTIONS = {
-    *(f"cchc_desktop.checks.prose.share_slips._{name}" for name in _SHARES),
+    *(f"cchc_desktop.checks.prose.sums.share_slips._{name}" for name in _SHARES),
     "cchc_desktop.checks.prose.spacing_slips._AFTER",
     "cchc_desktop.checks.prose.spacing_slips._STOP",
 }

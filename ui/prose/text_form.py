@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from cchc_desktop.reading.growth_claims import same_sentence
+from cchc_desktop.reading.counts.growth_claims import same_sentence
 from cchc_desktop.report.prose import Link, escape, pieces
 
 CHIP = QTextFormat.ObjectTypes.UserObject.value + 1

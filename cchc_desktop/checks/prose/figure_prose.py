@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import looks_ahead
 from cchc_desktop.checks.subject import Check
-from cchc_desktop.reading.figure_mentions import LATE, find_mentions
+from cchc_desktop.reading.counts.figure_mentions import LATE, find_mentions
 from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.keys import Place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
-    from cchc_desktop.reading.figure_mentions import FigureMention, Nouns
+    from cchc_desktop.reading.counts.figure_mentions import FigureMention, Nouns
     from cchc_desktop.report.template import Template
 
 _LATE_SHARE = "tỷ lệ giải quyết đúng hạn"

@@ -9,8 +9,8 @@ from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.growth import growth_of
 from cchc_desktop.checks.prose.figure_prose import nouns_of
 from cchc_desktop.checks.subject import Check
-from cchc_desktop.reading.figure_mentions import find_mentions
-from cchc_desktop.reading.growth_claims import find_growth, same_sentence
+from cchc_desktop.reading.counts.figure_mentions import find_mentions
+from cchc_desktop.reading.counts.growth_claims import find_growth, same_sentence
 from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.numbers import show
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
-    from cchc_desktop.reading.figure_mentions import Nouns
-    from cchc_desktop.reading.growth_claims import GrowthClaim
+    from cchc_desktop.reading.counts.figure_mentions import Nouns
+    from cchc_desktop.reading.counts.growth_claims import GrowthClaim
     from cchc_desktop.report.template import Template
 
 _REACH = 160

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import looks_ahead
 from cchc_desktop.checks.subject import Check
-from cchc_desktop.reading.figure_clauses import ClauseMeasure, find_measures
-from cchc_desktop.reading.figure_mentions import is_of_the_period
+from cchc_desktop.reading.counts.figure_clauses import ClauseMeasure, find_measures
+from cchc_desktop.reading.counts.figure_mentions import is_of_the_period
 from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.figures import State

@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.prose import (
     capital_slips,
-    change_slips,
     date_slips,
     document_slips,
-    dossier_slips,
-    list_slips,
     number_slips,
     register_slips,
     report_slips,
-    share_slips,
     spacing_slips,
-    sum_slips,
     word_slips,
     year_slips,
 )
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
+from cchc_desktop.checks.prose.sums import change_slips, dossier_slips, list_slips, share_slips, sum_slips
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.reading.section_reading import read_paragraph, read_section

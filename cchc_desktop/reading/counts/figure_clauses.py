@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.dossier_statements import ITEM, is_narrowed
+from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
 from cchc_desktop.reading.prose_data import prose_data
 
 if TYPE_CHECKING:

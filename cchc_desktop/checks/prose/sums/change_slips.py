@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.share_slips import COUNT, read_written
+from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
 from cchc_desktop.report.numbers import percent_of, read_decimal, show
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.dossier_statements import UNREAD, find_statements
+from cchc_desktop.reading.counts.dossier_statements import UNREAD, find_statements
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.dossier_statements import Counted
+    from cchc_desktop.reading.counts.dossier_statements import Counted
     from cchc_desktop.reading.section_reading import SectionReading
 
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.dossier_statements import ITEM, is_narrowed
-from cchc_desktop.reading.figure_clauses import find_figures
+from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
+from cchc_desktop.reading.counts.figure_clauses import find_figures
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cchc_desktop.reading.figure_clauses import ClauseFigure
+    from cchc_desktop.reading.counts.figure_clauses import ClauseFigure
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 

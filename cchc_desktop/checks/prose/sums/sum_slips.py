@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.share_slips import COUNT, read_written
-from cchc_desktop.reading.counted_lists import find_lists, is_money
+from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
+from cchc_desktop.reading.counts.counted_lists import find_lists, is_money
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.counted_lists import CountedList
+    from cchc_desktop.reading.counts.counted_lists import CountedList
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _OPENING = re.compile(r"gồm|trong đó|tổng|[0-9](?: [^\W\d_]+){1,9} ?[:(;,]")
