@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.opening import data_of
-from benchmarks.receiving import write_packages
+from benchmarks.receiving import COUNTRY, write_packages
 from benchmarks.starting import SAMPLE
 from benchmarks.timing import answers
 
@@ -83,7 +83,7 @@ def peaks(folder: Path) -> Iterator[Peak]:
     }
     for name, arguments in calls.items():
         yield Peak(name, _peak(answers(_COMMAND_SOURCE, *arguments, "--data", data), "peak"))
-    for number in (100, 300):
+    for number in (120, COUNTRY):
         stick = folder / f"stick-{number}"
         write_packages(stick, number, folder)
         calls_of = ("inbox", "add", str(stick), "--data", str(folder / f"inbox-{number}"))

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from benchmarks.packing import MOMENT, ready_documents
+from benchmarks.postgres_server import make_database, programs, running_server, server_folder
 from benchmarks.timing import Measure, medians
 from cchc_desktop.cli.inbox_reader import reader_command
 from cchc_desktop.desk.office import library
@@ -31,33 +33,63 @@ from cchc_desktop.inbox.package_reading import PackedReport, TakenPackage, read_
 from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.document import CLOSED
 from cchc_desktop.report.file import read_report, write_report
-from cchc_desktop.report.template import Aggregate
+from cchc_desktop.report.template import Aggregate, Tier
 from cchc_desktop.report.template_parts.form_rows import Row
 from cchc_desktop.units.catalogue import communes
 from cchc_desktop.units.commune import Commune, Era
-from db.inbox.sql_inbox import SqlInbox, open_inbox
+from db.inbox.sql_inbox import SqlInbox, open_inbox, open_shared_inbox
 
-PACKAGES, COUNTRY, SAMPLED = 300, 3321, 12
+PACKAGES, COUNTRY, SAMPLED = 600, 3321, 12
 PERIOD = "2026-H1"
 _ROUNDS = 3
 _BATCH = 200
 
+Opened = Callable[[], SqlInbox]
+"""Opens an inbox, the same one at each call."""
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of database: its name, how a fresh inbox of a name is opened, and the aims in milliseconds."""
+
+    name: str
+    fresh: Callable[[str], Opened]
+    most_package: float
+    most_totals: float
+
 
 def measures(folder: Path) -> Iterator[Measure]:
-    """Time taking packages in, then totals and board of 3,321 units."""
+    """Time taking packages in, then totals and board of 3,321 units, in SQLite and in PostgreSQL."""
     stick = folder / "stick"
     write_packages(stick, PACKAGES, folder)
-    yield from _taking_in(folder, stick)
     workbook = _opening_workbooks(folder)
-    with closing(open_inbox(folder / "country")) as store:
+    yield from _of_kind(
+        _Kind("SQLite", lambda name: partial(open_inbox, folder / name), 1000 / 150, 700), stick, workbook
+    )
+    if programs() is None:
+        yield Measure("the same in PostgreSQL: skipped, no server is installed (Debian's package postgresql)", 0.0)
+        return
+    with server_folder() as place, running_server(place, durable=True) as address:
+
+        def fresh(name: str) -> Opened:
+            return partial(open_shared_inbox, make_database(address, name))
+
+        yield from _of_kind(_Kind("PostgreSQL", fresh, 1000 / 100, 400), stick, workbook)
+
+
+def _of_kind(kind: _Kind, stick: Path, workbook: float) -> Iterator[Measure]:
+    yield from _taking_in(kind, stick)
+    opened = kind.fresh("country")
+    with closing(opened()) as store:
         fill_country(store)
+    with closing(opened()) as store:
         board = board_of(store, PERIOD)
         taken = medians({"totals": lambda: totals_of(store, board), "board": lambda: board_of(store, PERIOD)})
         figures = len(totals_of(store, board).figures)
     rival = f"opening {COUNTRY} workbooks, from a sample of {SAMPLED}"
-    name = f"totals of {COUNTRY} units × {figures} figures, in SQLite"
-    yield Measure(name, taken["totals"], rival, workbook * COUNTRY, most_milliseconds=700)
-    yield Measure(f"board of {COUNTRY} units", taken["board"], most_milliseconds=200)
+    name = f"totals of {COUNTRY} units × {figures} figures, in {kind.name}"
+    yield Measure(name, taken["totals"], rival, workbook * COUNTRY, most_milliseconds=kind.most_totals)
+    yield Measure(f"board of {COUNTRY} units, in {kind.name}", taken["board"], most_milliseconds=200)
 
 
 def write_packages(stick: Path, number: int, folder: Path) -> None:
@@ -70,10 +102,14 @@ def write_packages(stick: Path, number: int, folder: Path) -> None:
         raise SystemExit("the sample's template is not shipped")
     pdf, workbook = ready_documents(folder)
     base = replace(loaded.report, state=CLOSED, version=1, template_sha256=source.sha256)
+    chance = random.Random(number)  # noqa: S311
+    counts = [key for key, row in source.template.rows.items() if row.kind == "count" and row.tier is Tier.COMMUNE]
     for commune in [*communes(Era.DISTRICTS).values()][:number]:
+        unit = {f"unit.{part}": text for part, text in commune.unit().items()}
+        figures = {key: f"{round(chance.lognormvariate(5, 1)):,}".replace(",", ".") for key in counts}
         report = base
-        for part, text in commune.unit().items():
-            report = report.with_edit(f"unit.{part}", text)
+        for at, text in (unit | figures).items():
+            report = report.with_edit(at, text)
         contents = PackageContents(report, write_report(report), source.source, pdf, workbook)
         key = secret_from_raw(sha256(commune.code.encode()).digest())
         (stick / f"{commune.code}.cchc").write_bytes(make(contents, key, MOMENT).raw)
@@ -119,12 +155,12 @@ def _taken(unit: Commune, figures: tuple[FlatFigure, ...], source: str, name: st
     )  # fmt: skip
 
 
-def _taking_in(folder: Path, stick: Path) -> Iterator[Measure]:
+def _taking_in(kind: _Kind, stick: Path) -> Iterator[Measure]:
     """Time packages taken in by all cores: verified and kept, and then checked, against one process that only reads."""
     files = package_files([stick])
     kept, checked, rival = [], [], []
     for number in range(_ROUNDS):
-        with closing(open_inbox(folder / f"taken-{number}")) as store:
+        with closing(kind.fresh(f"taken-{number}")()) as store:
             start = time.perf_counter()
             moments = [start]
             for step in take_in(store, files, IntakeWay(reader=reader_command())):
@@ -138,9 +174,9 @@ def _taking_in(folder: Path, stick: Path) -> Iterator[Measure]:
             read_package(file.read_bytes(), file.name)
         rival.append((time.perf_counter() - start) * 1000 / (len(files) // 10))
     alone, each, all_of_it = (sorted(times)[1] for times in (rival, kept, checked))
-    name = f"package verified and kept in SQLite, {1000 / each:.0f} a second"
-    yield Measure(name, each, "read alone, one process", alone, most_milliseconds=1000 / 150)
-    yield Measure(f"the same, and checked, {1000 / all_of_it:.0f} a second", all_of_it)
+    name = f"package verified and added into {kind.name}, {1000 / each:.0f} a second"
+    yield Measure(name, each, "read alone, one process", alone, most_milliseconds=kind.most_package)
+    yield Measure(f"the same, and checked by its template, {1000 / all_of_it:.0f} a second", all_of_it)
 
 
 def _opening_workbooks(folder: Path) -> float:

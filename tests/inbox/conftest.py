@@ -8,10 +8,10 @@ from uuid import uuid4
 
 import pytest
 
+from benchmarks.postgres_server import empty, make_database, programs, running_server, server_folder
 from cchc_desktop.base.clock import Clock
 from db.inbox.inbox_tables import metadata
 from db.inbox.sql_inbox import SqlInbox, open_inbox, open_shared_inbox
-from tests.inbox.postgres_server import empty, make_database, programs, running_server, server_folder
 
 OpenOffice = Callable[[Path, Clock], SqlInbox]
 """Opens a new inbox; a database of a server is emptied for it, the folder is that of the file."""

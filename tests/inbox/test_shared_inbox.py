@@ -13,14 +13,15 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from benchmarks.postgres_server import make_database, plain
 from cchc_desktop.base.errors import StorageError, UserError
 from cchc_desktop.inbox.inbox_store import AlreadyAnsweredError, OfficeAnswer
 from cchc_desktop.inbox.package_reading import read_package
+from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.members.office_answer import OfficeVerdict
 from db.inbox.sql_inbox import SqlInbox, open_shared_inbox
 from tests.cli.test_commands import call
 from tests.inbox.communes import PERIOD, district, package
-from tests.inbox.postgres_server import make_database, plain
 
 A, B = district()[:2]
 
@@ -83,6 +84,23 @@ def test_a_desk_that_only_reads_reads_and_is_told_that_it_may_not_write(server: 
         with pytest.raises(StorageError, match="không được ghi"):
             take(desk, package(B, {"3:1": "1"}))
         assert [row.unit for row in desk.board(PERIOD)] == [A.code]
+
+
+def test_a_desk_that_receives_takes_in_answers_and_trusts_and_makes_no_tables(server: str) -> None:
+    receiver = f"receiver_{uuid4().hex[:8]}"
+    address = make_database(server, f"cchc-{uuid4().hex}")
+    with psycopg.connect(plain(address), autocommit=True) as connection:
+        connection.execute("DO $$ BEGIN CREATE ROLE cchc_receive; EXCEPTION WHEN duplicate_object THEN NULL; END $$")
+        connection.execute(f"CREATE ROLE {receiver} LOGIN IN ROLE cchc_receive")
+    open_shared_inbox(address).close()
+    theirs = address.replace("://postgres@", f"://{receiver}@")
+    with closing(open_shared_inbox(theirs)) as desk:
+        take(desk, package(A, {"3:1": "1.200"}))
+        desk.set_owing([owing_unit(A), owing_unit(B)])
+        desk.answer(OfficeAnswer(1, OfficeVerdict.ACCEPTED, "Chị Mai", "2023-06-14T01:00:00+00:00"))
+        assert [row.verdict for row in desk.board(PERIOD)] == [OfficeVerdict.ACCEPTED]
+    with psycopg.connect(plain(theirs)) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute("DROP TABLE figure")
 
 
 def test_a_server_that_is_not_there_is_told_without_the_password() -> None:

@@ -54,7 +54,6 @@ class InboxDatabaseCard(QWidget):
         if not self._job.running:
             self._wanted = address
             self._enable(on=False)
-            self.notice.show_message("info", database_texts.TRYING)
             self._job.start(self._setting(address))
 
     def _setting(self, address: str) -> Iterator[Step]:
@@ -74,5 +73,6 @@ class InboxDatabaseCard(QWidget):
         self.address.setFocus()
 
     def _enable(self, *, on: bool) -> None:
+        self.use.setText(database_texts.USE if on else database_texts.TRYING)
         for part in (self.address, self.use, self.own):
             part.setEnabled(on)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cchc_desktop.base.bounded import read_bytes, text_of
-from cchc_desktop.base.errors import UserError
-from cchc_desktop.base.files import write_bytes
+from cchc_desktop.base.errors import StorageError, UserError
+from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,10 @@ def set_inbox_address(folder: Path, address: str) -> None:
         (folder / _FILE).unlink(missing_ok=True)
         return
     require_address(typed)
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise StorageError(f"Không lập được thư mục {folder}.", f"Lý do: {reason_of(error)}.") from error
     write_bytes(folder / _FILE, f"{typed}\n".encode(), private=True)
 
 

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server of Debian's package for tests: on loopback, in a folder of its own, ended with the tests."""
+"""A real PostgreSQL server of Debian's package for tests and the bench: on loopback, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -26,8 +26,11 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """Run a server over a fresh folder; the address of its database is given, with "{}" for its name."""
+def running_server(folder: Path, *, durable: bool = False) -> Iterator[str]:
+    """Run a server over a fresh folder; the address of its database is given, with "{}" for its name.
+
+    A durable one brings each commit to the disk, as in an office.
+    """
     where = programs()
     if where is None:
         raise RuntimeError("no server is installed")
@@ -36,7 +39,8 @@ def running_server(folder: Path) -> Iterator[str]:
     if user:
         shutil.chown(folder, user)
     port = _free_port()
-    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+    flushing = "on" if durable else "off"
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync={flushing}"
     data = folder / "data"
     initdb: list[str | Path] = [where / "initdb", "-D", data, "-U", OWNER, "-N"]
     initdb += ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"]
