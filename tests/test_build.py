@@ -119,6 +119,14 @@ def test_what_is_left_out_exists(spec: Spec) -> None:
     assert [name for name in sorted(excluded) if name not in known and importlib.util.find_spec(name) is None] == []
 
 
+def test_no_client_of_a_network_that_the_signatures_could_use_is_bundled(spec: Spec) -> None:
+    clients = {"aiohttp", "pyhanko.sign.timestamps.aiohttp_client", "pyhanko.sign.timestamps.requests_client"}
+    fetchers = {f"pyhanko_certvalidator.fetchers.{kind}_fetchers" for kind in ("aiohttp", "requests")}
+
+    assert clients | fetchers <= set(spec.given["excludes"])
+    assert not {name.partition(".")[0] for name in spec.given["hiddenimports"]} & {"aiohttp", "requests", "httpx"}
+
+
 def test_what_the_window_imports_of_qt_is_not_left_out(spec: Spec) -> None:
     excluded = set(spec.given["excludes"])
 

@@ -1,13 +1,16 @@
 """Electronic signatures of PDFs by pyHanko, whose network parts are kept out: docs/decisions/0054-signatures.md.
 
 Two modules of pyHanko import an HTTP client with all that belongs to it, whether anything is fetched or not. Importing
-this package puts empty classes in their places, so that neither they nor the client are ever loaded.
+this package puts empty classes in their places, so that neither they nor the client are ever loaded. The library that
+names the machine's time zone is left out as well: it fails where the zone has no name that it knows.
 """
 
 from __future__ import annotations
 
 import logging
 import sys
+from datetime import datetime
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 
 _NETWORK = {
@@ -20,10 +23,19 @@ _NETWORK = {
 def _keep_out_network() -> None:
     for module, name in _NETWORK.items():
         stand_in = ModuleType(module, "Kept out: this program opens no connection.")
+        stand_in.__spec__ = ModuleSpec(module, None)
         setattr(stand_in, name, type(name, (), {}))
         sys.modules.setdefault(module, stand_in)
 
 
+def _keep_out_names_of_zones() -> None:
+    stand_in = ModuleType("tzlocal", "Kept out: the machine's own offset is enough.")
+    stand_in.__spec__ = ModuleSpec("tzlocal", None)
+    stand_in.get_localzone = lambda: datetime.now().astimezone().tzinfo  # type: ignore[attr-defined] # made here
+    sys.modules.setdefault("tzlocal", stand_in)
+
+
 _keep_out_network()
+_keep_out_names_of_zones()
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # a chain that leads nowhere is an answer, no fault

@@ -45,7 +45,7 @@ def pin_note(flags: TokenFlag) -> str:
     if TokenFlag.USER_PIN_LOCKED in flags:
         return "token đã khóa mã PIN"
     if TokenFlag.USER_PIN_FINAL_TRY in flags:
-        return "chỉ còn một lần thử"
+        return "LẦN THỬ CUỐI, sai nữa là khóa"
     return "đã có lần gõ sai" if TokenFlag.USER_PIN_COUNT_LOW in flags else ""
 
 

@@ -57,7 +57,7 @@ def test_a_signed_report_is_in_order_and_an_unknown_root_is_said(desk: Desk, twi
     assert (done.returncode, list(answer), answer["text"]) == (0, ["signatures", "text"], "same")
     assert [list(one) for one in answer["signatures"]] == [["by", "at", "valid", "whole", "trusted"]] * 2
     assert [(one["by"], one["valid"], one["whole"], one["trusted"]) for one in answer["signatures"]] == [
-        ("Nguyễn Văn Bình", True, False, False),
+        ("Nguyễn Văn Bình", True, True, False),
         ("UBND xã An Thanh, huyện Tứ Kỳ", True, True, False),
     ]
     assert "chưa nói được là tin hay không" in done.stderr

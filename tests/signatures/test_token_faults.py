@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pkcs11 import TokenFlag
+from pkcs11.exceptions import PinIncorrect
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.desk import Desk
@@ -16,7 +18,7 @@ from cchc_desktop.signatures.drivers import known_drivers
 from cchc_desktop.signatures.roles import SigningRole
 from cchc_desktop.signatures.sign_pdf import SignatureField, sign_pdf
 from cchc_desktop.signatures.signing_keys import chosen
-from cchc_desktop.signatures.token_errors import PinError
+from cchc_desktop.signatures.token_errors import PinError, pin_error, pin_note
 from cchc_desktop.signatures.tokens import TokenKey, keys_of, opened_key
 from tests.signatures.chain import Chain
 from tests.signatures.signed_reports import MOMENT, at, closed_sample, our_bytes, result, signed, token_key
@@ -41,6 +43,24 @@ def test_a_wrong_pin_is_told_and_the_right_one_still_signs(desk: Desk, drawer: D
     assert key.pin_note == "đã có lần gõ sai"
     assert copy_of(desk, ref) == b""
     assert signed(desk, ref, SigningRole.SIGNER, key).pdf
+
+
+@pytest.mark.parametrize(
+    ("marks", "note", "words"),
+    [
+        (TokenFlag(0), "", "token chưa báo là lần thử cuối"),
+        (TokenFlag.USER_PIN_COUNT_LOW, "đã có lần gõ sai", "token chưa báo là lần thử cuối"),
+        (TokenFlag.USER_PIN_FINAL_TRY, "LẦN THỬ CUỐI, sai nữa là khóa", "Chỉ còn MỘT lần thử"),
+        (TokenFlag.USER_PIN_LOCKED, "token đã khóa mã PIN", "đã khóa vì gõ sai mã PIN nhiều lần"),
+    ],
+)
+def test_what_a_token_marks_of_its_tries_is_told_before_and_after_a_wrong_pin(
+    marks: TokenFlag, note: str, words: str
+) -> None:
+    assert pin_note(marks) == note
+    told = pin_error(PinIncorrect(), marks)
+    assert told
+    assert words in f"{told.title} {told.text}"
 
 
 @needs_tokens

@@ -65,8 +65,8 @@ class SignedCopyPanel(QFrame):
     def _show(self) -> None:
         if self.copy is not None:
             restyle(self, "frame", verdict_of(self.copy.found).value)
-            lines = [line.strip() for line in lines_of(self.copy)]
-            self._say(" ".join(lines), "\n".join(lines))
+            lines = [*lines_of(self.copy)]
+            self._say(" ".join(map(str.strip, lines)), "\n".join(lines))
 
     def _fail(self, error: UserError) -> None:
         restyle(self, "frame", "error")

@@ -14,6 +14,7 @@ from cchc_desktop.desk.signed_copies.examination_words import (
     chain_of,
     hazard_words,
     moment_of,
+    other_pages,
     root_lines,
     state_of,
 )
@@ -120,7 +121,8 @@ def parts_of(found: Examination) -> Iterator[ComparedPart]:
     """Yield the parts of a copy beside the report."""
     text = found.text
     if found.pages:
-        yield ComparedPart(copy_texts.OPENS.format(found.pages), copy_texts.FULL, "ok")
+        other = other_pages(found).removeprefix("; ")
+        yield ComparedPart(copy_texts.OPENS.format(found.pages), other or copy_texts.FULL, "warn" if other else "ok")
     if text.number:
         yield ComparedPart(copy_texts.NUMBER.format(text.number), copy_texts.FILLED_IN, "ok")
     if text.day:

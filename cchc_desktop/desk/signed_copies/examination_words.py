@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words, moment_words
 from cchc_desktop.signatures.examining.examination import (
+    HARMLESS,
     ChainState,
     Examination,
     FoundHazard,
@@ -45,6 +46,8 @@ FAULTS = {
     SignatureFault.WEAK_DIGEST: "không dùng được: ký bằng thuật toán băm cũ, ai cũng có thể làm giả",
     SignatureFault.UNSUPPORTED: "không kiểm tra được: kiểu chữ ký cũ mà chương trình không đọc",
     SignatureFault.UNCLEAR_RANGE: "không đúng: chữ ký không phủ liền một phần của tệp",
+    SignatureFault.COPIED: "không đúng: chữ ký chép từ ô khác sang, không ký phần tệp này",
+    SignatureFault.BROKEN_LINK: "không đúng: chứng thư trung gian hỏng hoặc đã bị sửa",
 }
 CHAINS = {
     ChainState.TRUSTED: "chứng thư của nơi cấp mà đơn vị tin cậy",
@@ -93,7 +96,7 @@ def lines_of(copy: ExaminedCopy) -> Iterator[str]:
     """Yield what was found in a signed copy, a line for each thing."""
     found = copy.found
     if found.pages:
-        yield f"{copy.name}: tệp PDF mở được, {found.pages} trang."
+        yield f"{copy.name}: tệp PDF mở được, {found.pages} trang{other_pages(found)}."
     yield " ".join(filter(None, (title_of(found), note_of(found))))
     for one in found.signatures:
         yield f"Chữ ký: {signer_words(one)}; {moment_of(one)}; {state_of(one)}."
@@ -117,7 +120,7 @@ def title_of(found: Examination) -> str:
     if text.verdict is TextVerdict.DIFFERS:
         return f"Khác bản trình ký ở {len(text.differences)} chỗ ngoài số và ngày."
     if found.is_wrong:
-        return "Bản này có chỗ không đúng, xem từng dòng dưới đây."
+        return _wrong_title(found)
     if text.verdict is TextVerdict.UNKNOWN:
         known = text.compared and not text.scans and not text.pictures
         return NO_SIGNATURE if not signatures and known else _unknown_title(text, added)
@@ -125,6 +128,24 @@ def title_of(found: Examination) -> str:
         return f"Giống bản trình ký, thêm {added}." if added else "Giống bản trình ký, chưa có chữ ký số nào."
     more = " và ".join(filter(None, ("số, ngày", added)))
     return f"Giống bản trình ký, thêm {more}."
+
+
+def other_pages(found: Examination) -> str:
+    """Return how many pages the report has, if the copy has more or fewer; "" otherwise."""
+    pages = found.text.report_pages
+    return f"; bản trình ký có {pages} trang" if pages and pages != found.pages else ""
+
+
+def _wrong_title(found: Examination) -> str:
+    """Return what is wrong with a copy whose words are not other words, the gravest first."""
+    faults = {one.fault for one in found.signatures}
+    if SignatureFault.ALTERED in faults:
+        return "Nội dung tệp đã bị sửa sau khi ký."
+    if faults - {None}:
+        return "Có chữ ký không đúng."
+    kinds = {kind for one in found.signatures if not one.only_harmless for kind in one.later}
+    told = [LATER[kind] for kind in LaterChange if kind in kinds - HARMLESS]
+    return f"Tệp bị đổi sau khi ký: {', '.join(told)}." if told else "Bản này có chỗ không đúng, xem từng dòng."
 
 
 def note_of(found: Examination) -> str:
@@ -139,7 +160,7 @@ def note_of(found: Examination) -> str:
 
 def _unknown_title(text: TextComparison, added: str) -> str:
     if text.pictures and not text.scans:
-        return "Chữ giống bản trình ký, nhưng có hình mà bản trình ký không có: xem bằng mắt."
+        return "Chữ giống bản trình ký, nhưng có hình, khối mà bản trình ký không có: xem bằng mắt."
     if text.scans:
         pages = "Các trang là ảnh quét" if not text.differences else "Có trang là ảnh quét"
         return f"{pages}, không có chữ để so với báo cáo." + (f" Có {added}." if added else f" {NO_SIGNATURE}")
@@ -164,7 +185,7 @@ def state_of(one: FoundSignature) -> str:
     """Return how far a signature holds."""
     if one.fault:
         return FAULTS[one.fault]
-    if one.whole:
+    if one.whole and not one.later:
         return "đúng, phủ hết tệp"
     told = [kind for kind in one.later if kind is not LaterChange.METADATA] or one.later
     kinds = ", ".join(LATER[kind] for kind in told)
@@ -194,7 +215,7 @@ def text_lines(text: TextComparison) -> Iterator[str]:
         yield f"Trang không có chữ, chỉ có ảnh: {pages}{'…' if len(text.scans) > 10 else ''}."  # noqa: PLR2004 - a line
     if text.pictures:
         pages = ", ".join(map(str, text.pictures[:10]))
-        yield f"Trang có hình mà bản trình ký không có: {pages}. Hình có thể che chữ: xem bằng mắt."
+        yield f"Trang có hình, khối mà bản trình ký không có: {pages}. Có thể che chữ: xem bằng mắt."
     for one in text.differences[:_SHOWN]:
         yield f"Trang {one.other_at.page}, dòng {one.other_at.line}: {change_words(one.before, one.after)}."
     if len(text.differences) > _SHOWN:

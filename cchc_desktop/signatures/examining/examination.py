@@ -37,6 +37,8 @@ class SignatureFault(Enum):
     WEAK_DIGEST = "weak-digest"
     UNSUPPORTED = "unsupported"
     UNCLEAR_RANGE = "unclear-range"
+    BROKEN_LINK = "broken-link"
+    COPIED = "copied"
 
 
 class LaterChange(Enum):
@@ -86,7 +88,8 @@ class FoundSignature(Shape):
 
     by is the name in the signer's certificate, organisation and post are what that says beside it, "" where it says
     nothing. at is the moment as ISO text, "" if the file names none; stamped says that a time stamp server gave it.
-    whole says that the signature covers every byte of the file; later names the kinds of changes after it.
+    whole says that nothing in the file is without a signature: this one covers every byte, or only further signatures
+    that hold, the last of them over every byte, came after it. later names the kinds of changes after it.
     until is the last day of the certificate; page is where it is visible, counted from 1, 0 where it is not.
     """
 
@@ -147,7 +150,8 @@ class TextComparison(Shape):
 
     number and day are those that the file shows where the report shows others, "" if none; scans are the pages that
     are pictures without words of their own; exact says that the file begins with the report's own bytes and that only
-    signatures were added; pictures are pages with pictures that the report does not have.
+    signatures were added; pictures are pages with pictures or shapes that the report does not have; report_pages is how
+    many pages the report has, 0 where that was not asked.
     """
 
     verdict: TextVerdict
@@ -158,6 +162,7 @@ class TextComparison(Shape):
     pictures: tuple[int, ...] = ()
     exact: bool = False
     compared: bool = True
+    report_pages: int = 0
 
 
 class Examination(Shape):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from asn1crypto import x509
 from pyhanko.pdf_utils import generic
@@ -24,6 +25,7 @@ from pyhanko.sign.validation.status import DocumentTimestampStatus, PdfSignature
 from pyhanko_certvalidator import ValidationContext
 
 from cchc_desktop.signatures.examining.contents_hole import Hole, hole_of
+from cchc_desktop.signatures.examining.embedded_chain import certificates_of, hold_together
 from cchc_desktop.signatures.examining.examination import (
     HARMLESS,
     ChainState,
@@ -41,8 +43,11 @@ if TYPE_CHECKING:
 _Status = PdfSignatureStatus | DocumentTimestampStatus
 _STRONG = frozenset(("sha224", "sha256", "sha384", "sha512", "sha3_224", "sha3_256", "sha3_384", "sha3_512"))
 _SIGNS = frozenset(("non_repudiation", "digital_signature"))
+_SIGNED_ON = frozenset((LaterChange.SIGNATURE, LaterChange.TIME_STAMP))
 _STAMP = "/ETSI.RFC3161"
 _KNOWN = frozenset(("/adbe.pkcs7.detached", "/ETSI.CAdES.detached", _STAMP))
+_UNREADABLE = (PdfError, ValueError, TypeError, KeyError, AttributeError, AssertionError, IndexError)
+"""What pyHanko and asn1crypto raise where the structure of a signature is not as it should be."""
 _CHAINS: dict[object, ChainState] = {
     AdESIndeterminate.EXPIRED: ChainState.EXPIRED,
     AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: ChainState.EXPIRED,
@@ -66,22 +71,32 @@ class SignedFile:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What signatures are judged by: trusted roots and a moment."""
+    """What signatures are judged by: trusted roots, a moment, and every certificate that the file or the roots hold."""
 
     roots: tuple[x509.Certificate, ...]
     moment: datetime
+    known: tuple[bytes, ...]
 
     def context(self, moment: datetime | None = None) -> ValidationContext:
         """Return the context in which pyHanko follows a chain; it fetches nothing."""
         return ValidationContext(trust_roots=[*self.roots], allow_fetching=False, moment=moment or self.moment)
 
 
+class _SeenAt(NamedTuple):
+    """Where a signature is seen: its page, 0 for none; and whether it stood there in the state that it signs."""
+
+    page: int
+    in_signed: bool
+
+
 def found_signatures(file: SignedFile, roots: Sequence[bytes], moment: datetime) -> tuple[FoundSignature, ...]:
     """Return the signatures of a PDF in the order in which they were made; roots are trusted certificates as DER."""
-    judge = _Judge(tuple(x509.Certificate.load(der) for der in roots), moment)
+    fields = [*enumerate_sig_fields(file.reader, filled_status=True)]
+    known = (*roots, *_every_certificate(file, fields))
+    judge = _Judge(tuple(x509.Certificate.load(der) for der in roots), moment, known)
     pages = _pages_of_annotations(file.reader)
     found = []
-    for name, _, place in enumerate_sig_fields(file.reader, filled_status=True):
+    for name, _, place in fields:
         field = place.get_object()
         value = field["/V"]
         page = pages.get(_seen_as(place, field), 0)
@@ -90,24 +105,48 @@ def found_signatures(file: SignedFile, roots: Sequence[bytes], moment: datetime)
             found.append((len(file.raw), _unreadable(by, page, SignatureFault.UNSUPPORTED)))
             continue
         try:
-            found.append(_found(file, EmbeddedPdfSignature(file.reader, field, name), judge, page))
-        except (PdfError, ValueError, TypeError, KeyError, AttributeError, AssertionError, IndexError):
-            # pyHanko and asn1crypto raise these where the structure of a signature is not as it should be.
+            embedded = EmbeddedPdfSignature(file.reader, field, name)
+            found.append(_found(file, embedded, judge, _SeenAt(page, _was_signed(file.reader, place, embedded))))
+        except _UNREADABLE:
             found.append((len(file.raw), _unreadable(by, page, SignatureFault.BROKEN)))
-    return tuple(one for _, one in sorted(found, key=lambda each: each[0]))
+    return _followed([one for _, one in sorted(found, key=lambda each: each[0])])
+
+
+def _followed(found: Sequence[FoundSignature]) -> tuple[FoundSignature, ...]:
+    """Return signatures in their order, those as whole too after which only signatures came, the last over the file."""
+    closed, result = bool(found) and found[-1].whole, [*found[-1:]]
+    for one in reversed(found[:-1]):
+        whole = closed and one.valid and bool(_SIGNED_ON.intersection(one.later)) and one.only_harmless
+        result.append(replace(one, whole=whole))
+        closed = closed and one.valid
+    return tuple(reversed(result))
+
+
+def _every_certificate(file: SignedFile, fields: Sequence[tuple[str, object, generic.PdfObject]]) -> list[bytes]:
+    """Return the certificates in all signatures of a file that can be read."""
+    found: list[bytes] = []
+    for name, _, place in fields:
+        with suppress(*_UNREADABLE):
+            field = place.get_object()
+            if field["/V"].get("/SubFilter") in _KNOWN:
+                found += certificates_of(EmbeddedPdfSignature(file.reader, field, name))
+    return found
 
 
 def _unreadable(by: str, page: int, fault: SignatureFault) -> FoundSignature:
     return FoundSignature(by=by, at="", valid=False, whole=False, chain=ChainState.BROKEN, fault=fault, page=page)
 
 
-def _found(file: SignedFile, embedded: EmbeddedPdfSignature, judge: _Judge, page: int) -> tuple[int, FoundSignature]:
+def _found(
+    file: SignedFile, embedded: EmbeddedPdfSignature, judge: _Judge, seen: _SeenAt
+) -> tuple[int, FoundSignature]:
     """Return where a signature ends in the file, and the signature."""
     hole = hole_of(file.raw, [int(number) for number in embedded.byte_range])
     status, stamp = _status(embedded, judge)
-    fault = _fault(status, hole, embedded)
-    exact = hole is not None and hole.exact and _is_exact(embedded, judge.roots, hole.der)
-    whole = exact and fault is None and status.coverage is SignatureCoverageLevel.ENTIRE_FILE
+    fault = _fault(status, hole, embedded) or _fault_of_structure(embedded, hole, judge)
+    if fault is None and not seen.in_signed:
+        fault = SignatureFault.COPIED
+    whole = fault is None and status.coverage is SignatureCoverageLevel.ENTIRE_FILE
     end = hole.end if hole else len(file.raw)
     moment = stamp or _reported(status)
     found = FoundSignature(
@@ -117,15 +156,26 @@ def _found(file: SignedFile, embedded: EmbeddedPdfSignature, judge: _Judge, page
         whole=whole,
         chain=_chain(status, embedded.signer_cert, stamp or judge.moment),
         fault=fault,
-        later=() if whole else _later(file, embedded, end, exact=exact),
+        later=() if whole else _later(file, embedded, end),
         stamped=stamp is not None,
         organisation=_named(embedded.signer_cert, "organization_name"),
         post=_named(embedded.signer_cert, "title"),
         issuer=_issuer(embedded.signer_cert),
         until=embedded.signer_cert.not_valid_after.date().isoformat(),
-        page=page,
+        page=seen.page,
     )
     return end, found
+
+
+def _was_signed(reader: PdfFileReader, place: generic.PdfObject, embedded: EmbeddedPdfSignature) -> bool:
+    """Return whether a signature stood in its field in the state that it signs: one that did not was copied there."""
+    if not isinstance(place, generic.IndirectObject):
+        return False
+    before = reader.get_historical_resolver(embedded.signed_revision)
+    try:
+        return entry(before.get_object(generic.Reference(*key_of(place), pdf=before)), "/V") is not None
+    except _UNREADABLE:
+        return False
 
 
 def _status(embedded: EmbeddedPdfSignature, judge: _Judge) -> tuple[_Status, datetime | None]:
@@ -162,9 +212,15 @@ def _fault(status: _Status, hole: Hole | None, embedded: EmbeddedPdfSignature) -
     return None
 
 
-def _is_exact(embedded: EmbeddedPdfSignature, roots: Sequence[x509.Certificate], der: bytes) -> bool:
-    every = [each.chosen for each in embedded.signed_data["certificates"]]
-    return is_filled(der) and is_exact(embedded.signed_data, embedded.signer_info, every, roots)
+def _fault_of_structure(embedded: EmbeddedPdfSignature, hole: Hole | None, judge: _Judge) -> SignatureFault | None:
+    """Return the fault of the parts that a signature cannot cover: its digits, its lists, certificates beside it."""
+    if hole is None or not hole.exact or not is_filled(hole.der):
+        return SignatureFault.BROKEN
+    if not is_exact(embedded.signed_data, embedded.signer_info):
+        return SignatureFault.BROKEN
+    if not hold_together(certificates_of(embedded), judge.known):
+        return SignatureFault.BROKEN_LINK
+    return None
 
 
 def _reported(status: _Status) -> datetime | None:
@@ -185,10 +241,10 @@ def _chain(status: _Status, certificate: x509.Certificate, moment: datetime) -> 
     return _CHAINS.get(status.trust_problem_indic, ChainState.BROKEN)
 
 
-def _later(file: SignedFile, embedded: EmbeddedPdfSignature, end: int, *, exact: bool) -> tuple[LaterChange, ...]:
+def _later(file: SignedFile, embedded: EmbeddedPdfSignature, end: int) -> tuple[LaterChange, ...]:
     """Return the kinds of changes after a signature, in their order in `LaterChange`."""
     found = set(later_changes(file.reader, embedded.signed_revision, file.raw, end))
-    if not exact or (found <= HARMLESS and _is_suspicious(file.reader, embedded)):
+    if found <= HARMLESS and _is_suspicious(file.reader, embedded):
         found.add(LaterChange.OTHER)
     if embedded.signed_revision == file.reader.xrefs.total_revisions - 1 and end < len(file.raw):
         found.add(LaterChange.APPENDED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from ctypes import c_float, c_int
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -16,6 +17,13 @@ _BREAKS = {"\ufffe": "", "\x02": "", "\u00ad": "", "\x00": ""}
 """Characters that PDFium gives for a hyphen at the end of a line."""
 _PICTURE = 0.6
 """The part of a page that one picture covers where the page is a scan."""
+
+_COVERING = [
+    *(pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_FORM)
+]
+_DEPTH = 3
+_THICK = 2
+"""Points from which a shape or a stroke may hide letters."""
 
 Box = tuple[int, int, int, int]
 
@@ -31,11 +39,14 @@ class Word(NamedTuple):
 
 
 class PageWords(NamedTuple):
-    """A page: its words in reading order, whether one picture covers it, and the number of its pictures."""
+    """A page: its words in reading order, whether one picture covers it, and the boxes of what may hide words.
+
+    That are its pictures, filled or thickly drawn shapes, and forms drawn as one.
+    """
 
     words: tuple[Word, ...]
     is_picture: bool
-    pictures: int = 0
+    covers: tuple[Box, ...] = ()
 
 
 def pages_of(document: pypdfium2.PdfDocument) -> tuple[PageWords, ...]:
@@ -65,9 +76,10 @@ def _page(document: pypdfium2.PdfDocument, at: int) -> PageWords:
     try:
         page = document[at]
         words = tuple(_words(page.get_textpage().get_text_range(), at + 1))
-        areas = _pictures(page)
         whole = page.get_width() * page.get_height()
-        return PageWords(words, any(area > _PICTURE * whole for area in areas), len(areas))
+        found = [*page.get_objects(filter=_COVERING, max_depth=_DEPTH)]
+        is_picture = any(_area(each) > _PICTURE * whole for each in found if each.type == pdfium.FPDF_PAGEOBJ_IMAGE)
+        return PageWords(words, is_picture, tuple(_box(each) for each in found if _may_hide(each)))
     except pypdfium2.PdfiumError:
         return PageWords((), is_picture=False)
 
@@ -88,9 +100,21 @@ def _plain(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-def _pictures(page: pypdfium2.PdfPage) -> list[float]:
-    """Return the areas of a page's pictures."""
-    return [_area(each) for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
+def _may_hide(found: pypdfium2.PdfObject) -> bool:
+    """Return whether an object of a page may hide words: a line of a table does not."""
+    if found.type != pdfium.FPDF_PAGEOBJ_PATH:
+        return True
+    mode, stroked, width = c_int(), c_int(), c_float()
+    pdfium.FPDFPath_GetDrawMode(found.raw, mode, stroked)
+    pdfium.FPDFPageObj_GetStrokeWidth(found.raw, width)
+    left, bottom, right, top = found.get_bounds()
+    filled = mode.value and min(abs(right - left), abs(top - bottom)) >= _THICK
+    return bool(filled or (stroked.value and width.value >= _THICK))
+
+
+def _box(found: pypdfium2.PdfObject) -> Box:
+    left, bottom, right, top = map(round, found.get_bounds())
+    return left, bottom, right, top
 
 
 def _area(found: pypdfium2.PdfObject) -> float:

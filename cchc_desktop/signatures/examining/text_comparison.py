@@ -35,7 +35,7 @@ def compare_pages(report: FileWords, signed: FileWords, places: Sequence[OpenPla
     """Compare the words of a signed file with those of the report, number and day set apart."""
     scans = tuple(at for at, page in enumerate(signed.pages, 1) if _is_scan(page, report.pages[at - 1 : at]))
     if not any(page.words for at, page in enumerate(signed.pages, 1) if at not in scans):
-        return TextComparison(verdict=TextVerdict.UNKNOWN, scans=scans)
+        return TextComparison(verdict=TextVerdict.UNKNOWN, scans=scans, report_pages=len(report.pages))
     paired = len(report.pages) == len(signed.pages)
     words, filled = _without_places(_words(report.pages, scans if paired else ()), places)
     other_words, other_filled = _without_places(_words(signed.pages, scans), places)
@@ -52,14 +52,15 @@ def compare_pages(report: FileWords, signed: FileWords, places: Sequence[OpenPla
         day=_day(other_filled) if changed.keys() - {NUMBER} else "",
         scans=scans,
         pictures=pictures,
+        report_pages=len(report.pages),
     )
 
 
 def _with_pictures(pages: Sequence[PageWords], others: Sequence[PageWords], scans: Sequence[int]) -> Iterator[int]:
-    """Yield the pages with pictures that the report does not have: they may show other words than those beneath."""
+    """Yield the pages with pictures or shapes that the report lacks: they may show other words than those beneath."""
     for at, page in enumerate(others, 1):
-        own = max((each.pictures for each in pages[at - 1 : at]), default=0)
-        if page.pictures > own and at not in scans:
+        own = Counter(cover for each in pages[at - 1 : at] for cover in each.covers)
+        if Counter(page.covers) - own and at not in scans:
             yield at
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
 from PIL import Image
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from cchc_desktop.desk.signed_copies.examination_words import other_pages, title_of
 from cchc_desktop.signatures.examining.examination import Examination, TextVerdict
 from cchc_desktop.signatures.examining.examine_pdf import examine_additions, examine_pdf
 from cchc_desktop.signatures.examining.open_places import OpenPlace
@@ -157,6 +161,75 @@ def test_a_picture_that_the_report_lacks_may_hide_words_and_is_told() -> None:
 
     assert (found.text.verdict, found.text.pictures, found.text.scans) == (TextVerdict.UNKNOWN, (1,), ())
     assert not found.is_wrong
+
+
+def drawn(draw: Callable[[Canvas], object]) -> bytes:
+    """Return the report with something drawn over its first page."""
+    out = BytesIO()
+    canvas = Canvas(out)
+    for page in LINES:
+        for at, line in enumerate(page):
+            canvas.drawString(72, 760 - 20 * at, line)
+        if page is LINES[0]:
+            draw(canvas)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def white_shape(canvas: Canvas) -> None:
+    canvas.setFillColorRGB(1, 1, 1)
+    canvas.rect(90, 715, 50, 14, stroke=0, fill=1)
+
+
+def thick_line(canvas: Canvas) -> None:
+    canvas.setStrokeColorRGB(1, 1, 1)
+    canvas.setLineWidth(14)
+    canvas.line(90, 722, 140, 722)
+
+
+def drawn_form(canvas: Canvas) -> None:
+    canvas.beginForm("hinh")
+    white_shape(canvas)
+    canvas.endForm()
+    canvas.doForm("hinh")
+
+
+def frame_of_a_table(canvas: Canvas) -> None:
+    canvas.rect(60, 700, 300, 80, stroke=1, fill=0)
+
+
+@pytest.mark.parametrize(
+    ("draw", "pages"), [(white_shape, (1,)), (thick_line, (1,)), (drawn_form, (1,)), (frame_of_a_table, ())]
+)
+def test_a_shape_that_may_hide_words_is_told_and_the_frame_of_a_table_is_none(
+    chain: Chain, draw: Callable[[Canvas], object], pages: tuple[int, ...]
+) -> None:
+    found = compared(signed(drawn(draw), chain.chairman, chain))
+
+    assert found.text.verdict is (TextVerdict.UNKNOWN if pages else TextVerdict.SAME)
+    assert (found.text.pictures, found.is_wrong) == (pages, False)
+
+
+def test_a_shape_that_was_added_to_the_print_before_it_was_signed_is_told(chain: Chain) -> None:
+    def hide(writer: IncrementalPdfFileWriter) -> None:
+        page, _ = writer.find_page_for_modification(0)
+        sheet = page.get_object()
+        shape = generic.StreamObject(stream_data=b"1 1 1 rg 90 715 50 14 re f")
+        parts = [sheet.raw_get("/Contents"), writer.add_object(shape)]
+        sheet[generic.NameObject("/Contents")] = generic.ArrayObject(parts)
+        writer.mark_update(page)
+
+    found = compared(signed(added(plain_pdf(), hide), chain.chairman, chain))
+    assert (found.text.verdict, found.text.pictures) == (TextVerdict.UNKNOWN, (1,))
+    assert "khối mà bản trình ký không có" in title_of(found)
+
+
+def test_a_page_more_is_told_by_the_number_of_pages() -> None:
+    found = compared(plain_pdf((*LINES, ())))
+
+    assert (found.text.verdict, found.pages, found.text.report_pages) == (TextVerdict.SAME, 3, 2)
+    assert other_pages(found) == "; bản trình ký có 2 trang"
 
 
 def test_without_a_report_nothing_is_known_of_the_words(chain: Chain) -> None:

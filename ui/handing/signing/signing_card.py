@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.base.clock import day_words, moment_words
@@ -140,11 +140,11 @@ class SigningCard(QFrame):
                 return True
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the PIN to be typed in sight."""
-        super().resizeEvent(event)
-        if self.pin.hasFocus():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the PIN to be typed in sight, whatever comes above or below it."""
+        if event.type() is QEvent.Type.Resize and self.pin.hasFocus():
             QTimer.singleShot(0, self, self._reveal_pin)
+        return super().eventFilter(watched, event)
 
     def _succeeded(self) -> None:
         self._slow.stop()
@@ -280,6 +280,8 @@ class SigningCard(QFrame):
         whole.setContentsMargins(1, 1, 1, 6)
         whole.setSpacing(0)
         self._area = _scrolled(inside)
+        for part in (self._area.viewport(), inside):
+            part.installEventFilter(self)
         whole.addWidget(self._area, 1)
         whole.addLayout(buttons)
 
