@@ -1,6 +1,7 @@
 """Draw the pictures of README and docs/huong-dan.md: the program itself, driven by keys, on a day that never changes.
 
-`python3 dev.py screenshots` runs it. The keys and texts are data, in `docs.picture_steps`.
+`python3 dev.py screenshots` runs it. The keys and texts are data, in `docs.picture_steps`. Names of data folders after
+the command draw those alone. Signing takes two tokens in software (Debian's softhsm2).
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Qt, QTimer
@@ -23,7 +27,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cchc_desktop.base import clock
-from docs.picture_steps import NOW, STICK, WAYS, WORK, Shot
+from docs.picture_steps import NOW, OTHER_COPY, PIN, SIGNED_FOLDERS, STICK, WAYS, WORK, Shot
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (1366, 720)
@@ -35,6 +39,9 @@ _OPENING = (_CLICK, "Ctrl+")
 """Prefixes of steps that may open a dialog, which takes the focus a moment later."""
 _ACT = re.compile(r"<(?P<key>[^<>]+)>|(?P<letter>[^<>])")
 _NONE = Qt.KeyboardModifier.NoModifier
+
+if TYPE_CHECKING:
+    from tests.signatures.chain import Chain
 
 Step = tuple[Callable[[], object], int]
 """An action, and the milliseconds to wait after its start."""
@@ -50,7 +57,53 @@ def main() -> int:
     clock.now = lambda: moment  # before the window's modules import it
     PICTURES.mkdir(exist_ok=True)
     app = made_app()
-    return max(draw(app, Path(WORK) / folder, shots) for folder, shots in WAYS)
+    wanted = [way for way in WAYS if way[0] in sys.argv[1:]] or WAYS
+    with plugged_tokens():
+        return max(draw(app, Path(WORK) / folder, shots) for folder, shots in wanted)
+
+
+@contextmanager
+def plugged_tokens() -> Iterator[None]:
+    """Plug in the made-up tokens of a chairman and his office, trust their roots, lay another signed copy beside."""
+    from cchc_desktop.signatures.trusted_roots import ROOTS  # noqa: PLC0415 - after the clock is set
+    from tests.signatures.chain import made_chain  # noqa: PLC0415 - likewise
+    from tests.signatures.soft_tokens import opened_drawer  # noqa: PLC0415 - likewise
+
+    chain = made_chain()
+    (Path(STICK) / "ky-so").mkdir()
+    for folder in SIGNED_FOLDERS:
+        (Path(WORK) / folder / ROOTS).mkdir(parents=True)
+        for above in (chain.root, chain.issuing):
+            (Path(WORK) / folder / ROOTS / f"{above.owner}.pem").write_bytes(above.pem)
+    Path(OTHER_COPY).write_bytes(other_copy(chain))
+    with opened_drawer(Path(WORK) / "tokens") as drawer:
+        drawer.add("Token 1", chain.chairman, pin=PIN)
+        drawer.add("Token 2", chain.office, pin=PIN)
+        yield
+
+
+def other_copy(chain: Chain) -> bytes:
+    """Return the sample report as it is issued and signed twice, with a word of a section written otherwise."""
+    from cchc_desktop.base.work_step import result_of  # noqa: PLC0415 - after the clock is set
+    from cchc_desktop.desk.drafts.desk import Desk  # noqa: PLC0415 - likewise
+    from cchc_desktop.desk.sending.signing import prepare_signing, sign  # noqa: PLC0415 - likewise
+    from cchc_desktop.desk.work.closing import close, issue  # noqa: PLC0415 - likewise
+    from cchc_desktop.signatures.roles import SigningRole  # noqa: PLC0415 - likewise
+    from db.drafts.store import open_drafts  # noqa: PLC0415 - likewise
+
+    with closing(open_drafts(Path(WORK) / "other")) as store:
+        desk = Desk(store, "")
+        ref = desk.add_sample(printed=False).ref
+        close(store, ref, by="")
+        issue(store, ref, number="125", day="9/6/2023")
+        task = prepare_signing(store, ref)
+    words = task.report.text("I").replace("hằng tháng", "hằng quý")
+    task = replace(task, report=task.report.with_edit("I", words))
+    for role, owner in ((SigningRole.SIGNER, chain.chairman), (SigningRole.OFFICE, chain.office)):
+        key = Path(WORK) / "key.p12"
+        key.write_bytes(owner.p12(PIN, chain.issuing))
+        task = replace(task, copy=result_of(sign(task, role, key, PIN, clock=clock.now)).pdf)
+    return task.copy
 
 
 def made_app() -> QApplication:
@@ -104,7 +157,7 @@ def run(steps: Iterator[Step]) -> None:
 
 
 def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
-    """Yield the steps of all shots; each is saved once two pictures in a row are the same."""
+    """Yield the steps of all shots; each is saved once two pictures in a row are the same and no work goes on."""
     for shot in shots:
         if shot.clipboard:
             QGuiApplication.clipboard().setText(shot.clipboard)
@@ -117,7 +170,7 @@ def script(window: QWidget, shots: tuple[Shot, ...]) -> Iterator[Step]:
         for _ in range(_LOOKS):
             yield (lambda: None), _LOOK_MS
             now = pixels(window)
-            if now == before:
+            if now == before and not is_busy(window):
                 break
             before = now
         if shot.name:
@@ -161,6 +214,14 @@ def click(window: QWidget, words: str) -> None:
             QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
             return
     raise LookupError(f"no button: {words}")
+
+
+def is_busy(window: QWidget) -> bool:
+    """Return whether a part of the window works on a thread."""
+    from ui.kit.jobs import Job  # noqa: PLC0415 - after the clock is set
+
+    jobs: Iterable[Job] = window.findChildren(Job)
+    return any(job.running for job in jobs)
 
 
 def pixels(window: QWidget) -> bytes:

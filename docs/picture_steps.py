@@ -9,6 +9,12 @@ NOW = "2023-09-08 10:42"
 WORK = f"{tempfile.gettempdir()}/cchc-pictures"
 """The same folder every time, since the window shows it."""
 STICK = f"{WORK}/USB"
+PIN = "135790"
+"""The PIN of the two tokens in software that `make_pictures` plugs in."""
+OTHER_COPY = f"{WORK}/BC-125-da-ky.pdf"
+"""A signed copy of another text."""
+SIGNED_FOLDERS = ("Ký số", "Phòng nhận bản ký")
+"""The data folders that trust the roots of the two tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,24 @@ NEXT_PERIOD = (
     Shot("so-van-ban", f"<Esc><click Các báo cáo><Ctrl+J><Ctrl+N>{PLAN}"),
 )
 
+SIGNED_PACKAGE = f"{STICK}/ky-so/an-thanh_2023-H1_v1.cchc"
+SIGNING = (
+    Shot("", "<click Mở báo cáo ví dụ><Alt+8><Alt+C>"),
+    Shot("", "125<Tab>9/6/2023<click Ghi nhận đã ban hành>"),
+    Shot("", "<Alt+9><click Ký số…>"),
+    Shot("ky-so", PIN),
+    Shot("", "<Return>"),
+    Shot("ky-so-co-quan", PIN),
+    Shot("", "<Return>"),
+    Shot("", f"<Esc><click Thư mục khác>{STICK}/ky-so<Return><Ctrl+B>"),
+    Shot("ban-ky", "<Alt+8><click Bản ký mang về>"),
+    Shot("ban-ky-khac", f"<Ctrl+O>{OTHER_COPY}<Return>"),
+)
+SIGNED_RECEIVER = (
+    Shot("", f"<Ctrl+I>{SIGNED_PACKAGE}<Return>"),
+    Shot("ban-ky-trong-goi", "<Ctrl+L><Alt+9>"),
+)
+
 WAYS = (
     ("Xã", OFFICE),
     ("Phòng", RECEIVER),
@@ -119,5 +143,6 @@ WAYS = (
     ("Chị Hòa", COLLEAGUE),
     ("Xã", TAKING_BACK),
     ("Kỳ sau", NEXT_PERIOD),
+    *zip(SIGNED_FOLDERS, (SIGNING, SIGNED_RECEIVER), strict=True),
 )
 """The shots of each data folder, one after the other."""

@@ -11,7 +11,7 @@ import logging
 import sys
 from datetime import datetime
 from importlib.machinery import ModuleSpec
-from types import ModuleType
+from importlib.util import module_from_spec
 
 _NETWORK = {
     "pyhanko.sign.timestamps.aiohttp_client": "HTTPTimeStamper",
@@ -22,17 +22,18 @@ _NETWORK = {
 
 def _keep_out_network() -> None:
     for module, name in _NETWORK.items():
-        stand_in = ModuleType(module, "Kept out: this program opens no connection.")
-        stand_in.__spec__ = ModuleSpec(module, None)
-        setattr(stand_in, name, type(name, (), {}))
-        sys.modules.setdefault(module, stand_in)
+        _stand_in(module, name, type(name, (), {}))
 
 
 def _keep_out_names_of_zones() -> None:
-    stand_in = ModuleType("tzlocal", "Kept out: the machine's own offset is enough.")
-    stand_in.__spec__ = ModuleSpec("tzlocal", None)
-    stand_in.get_localzone = lambda: datetime.now().astimezone().tzinfo  # type: ignore[attr-defined] # made here
-    sys.modules.setdefault("tzlocal", stand_in)
+    _stand_in("tzlocal", "get_localzone", lambda: datetime.now().astimezone().tzinfo)
+
+
+def _stand_in(module: str, name: str, value: object) -> None:
+    """Put an empty module with one value in the place of another, unless that was imported before."""
+    made = module_from_spec(ModuleSpec(module, None))
+    setattr(made, name, value)
+    sys.modules.setdefault(module, made)
 
 
 _keep_out_network()

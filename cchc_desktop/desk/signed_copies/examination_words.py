@@ -174,11 +174,12 @@ def signer_words(one: FoundSignature) -> str:
 
 
 def moment_of(one: FoundSignature) -> str:
-    """Return the moment of a signature and who says so."""
+    """Return the moment of a signature and who says so, and the page on which it is seen."""
+    seen = f"hiện ở trang {one.page}" if one.page else "không hiện trên trang nào"
     if not one.at:
-        return "không ghi giờ ký"
+        return f"không ghi giờ ký; {seen}"
     moment = moment_words(datetime.fromisoformat(one.at).astimezone())
-    return f"{moment}, {'dấu thời gian' if one.stamped else 'giờ của máy ký'}"
+    return f"{moment}, {'dấu thời gian' if one.stamped else 'giờ của máy ký'}; {seen}"
 
 
 def state_of(one: FoundSignature) -> str:

@@ -99,6 +99,8 @@ def test_the_chairman_and_then_the_office_sign_and_the_package_takes_what_they_s
     assert card.steps["signer"].text.text() == f"{chain.chairman.owner}, chứng thư còn hạn đến 31/12/2046"
     assert card.heading.text() == "2   Cơ quan ký, đóng dấu"
     assert chain.office.owner in card.choice.list.currentText()
+    assert card.notice.isVisible()
+    qtbot.waitUntil(lambda: card.pin.visibleRegion().boundingRect() == card.pin.rect(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: "trùm một phần ba" in card.place.text(), timeout=PATIENCE)
     assert card.place.text().startswith("Trang 10,")
     look_at_the_places_by_keys(page, qtbot)

@@ -57,6 +57,7 @@ class SigningCard(QFrame):
         self.copy = b""
         self.job = Job(self)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._settled = QTimer(self, singleShot=True, interval=_SETTLED_MS)
         self.numbered, self.heading = label("", "note", wrap=True), label("", "strong")
         self.steps = {role: DoneStep() for role in ROLES}
         self.choice, self.pin = TokenChoice(), QLineEdit()
@@ -143,7 +144,7 @@ class SigningCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the PIN to be typed in sight, whatever comes above or below it."""
         if event.type() is QEvent.Type.Resize and self.pin.hasFocus():
-            QTimer.singleShot(0, self, self._reveal_pin)
+            self._settled.start()
         return super().eventFilter(watched, event)
 
     def _succeeded(self) -> None:
@@ -172,7 +173,7 @@ class SigningCard(QFrame):
         if self.isVisible():
             next_part = self.pin if search.keys else self.choice.again
             (next_part if self.role else self.leave).setFocus()
-            QTimer.singleShot(_SETTLED_MS, self, self._reveal_pin)
+            self._settled.start()
 
     def _keep(self, work: SigningWork) -> None:
         from cchc_desktop.desk.sending.signing import keep  # noqa: PLC0415 - pyHanko is needed only here
@@ -199,7 +200,7 @@ class SigningCard(QFrame):
         self.notice.show_error(error)
         if signing and self.isVisible():
             self.pin.setFocus()
-            QTimer.singleShot(_SETTLED_MS, self, self._reveal_pin)
+            self._settled.start()
 
     def _show_role(self, role: str) -> None:
         self.role = role
@@ -255,6 +256,7 @@ class SigningCard(QFrame):
         self.job.succeeded.connect(self._succeeded)
         self.job.failed.connect(self._failed)
         self._slow.timeout.connect(self._say_slow)
+        self._settled.timeout.connect(self._reveal_pin)
 
     def _lay_out(self) -> None:
         self._lay_out_asked()
