@@ -35,7 +35,6 @@ PROVINCE, PERIOD, TEMPLATE = "tỉnh Gia Lai", "2026-H1", "cchc-xa-2025"
 DUE = datetime(2026, 6, 16, 17, tzinfo=UTC)
 ON_TIME, LATE = "dung-han", "muon"
 NIL, UNKNOWN = "không có", "chưa có số liệu"
-_BEGUN = datetime(2026, 6, 8, 8, tzinfo=UTC)
 _TEXTS = (None, NIL, UNKNOWN, "")
 _WEIGHTS = (96, 2, 1, 1)
 """How likely a count is a number, nil, unknown, or left blank."""
@@ -68,9 +67,19 @@ class ProvinceAnswers:
 
 
 @dataclass(frozen=True)
-class MadeUpProvince:
-    """The makers of a province's packages: two editions of a template, ready documents, and chance."""
+class PackedPeriod:
+    """The period that packages are of: its template, its key, and when the first one was packed."""
 
+    template: str = TEMPLATE
+    period: str = PERIOD
+    begun: datetime = datetime(2026, 6, 8, 8, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class MadeUpProvince:
+    """The makers of a province's packages: their period, two editions of a template, ready documents, and chance."""
+
+    packed: PackedPeriod
     editions: tuple[TemplateSource, TemplateSource]
     documents: tuple[bytes, bytes]
     texts: dict[str, str]
@@ -108,27 +117,29 @@ class MadeUpProvince:
         pdf, workbook = self.documents
         contents = PackageContents(report, write_report(report), source.source, pdf, workbook)
         key = secret_from_raw(sha256(commune.code.encode()).digest())
-        return make(contents, key, _BEGUN + timedelta(hours=hours)).raw
+        return make(contents, key, self.packed.begun + timedelta(hours=hours)).raw
 
     def _report(self, commune: Commune, figures: dict[str, str], source: TemplateSource, version: int) -> Report:
         unit = {f"unit.{name}": text for name, text in commune.unit().items()}
         fields = {**unit, **self.texts, **figures}
-        return report_of(source.template.id, PERIOD, fields, version=version, state=CLOSED)
+        return report_of(source.template.id, self.packed.period, fields, version=version, state=CLOSED)
 
 
-def made_up_province(folder: Path, seed: int = 17) -> MadeUpProvince:
+def made_up_province(folder: Path, seed: int = 17, packed: PackedPeriod | None = None) -> MadeUpProvince:
     """Return the makers; the documents in every package are those of the printed sample, written once."""
+    packed = packed or PackedPeriod()
     _, raw = library.sample(printed=True)
-    first = _edition(())
+    first = _edition(packed.template, ())
     sections = json.loads(raw)["sections"]
     texts = {code: text for code, text in sections.items() if code in first.template.sections}
-    return MadeUpProvince((first, _edition((_NEW_ROW,))), ready_documents(folder), texts, random.Random(seed))  # noqa: S311
+    editions = first, _edition(packed.template, (_NEW_ROW,))
+    return MadeUpProvince(packed, editions, ready_documents(folder), texts, random.Random(seed))  # noqa: S311
 
 
-def _edition(rows: Sequence[dict[str, str]]) -> TemplateSource:
-    shipped = library.shipped(TEMPLATE)
+def _edition(template: str, rows: Sequence[dict[str, str]]) -> TemplateSource:
+    shipped = library.shipped(template)
     if shipped is None:
-        raise SystemExit(f"no template {TEMPLATE}")
+        raise SystemExit(f"no template {template}")
     data: dict[str, Any] = tomllib.loads(shipped.source)
     data["forms"][-1]["rows"] += rows
     return read_template(toml_text(data).encode(), "edition.toml")

@@ -27,11 +27,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cchc_desktop.base import clock
-from docs.picture_steps import NOW, OTHER_COPY, PIN, SIGNED_FOLDERS, STICK, WAYS, WORK, Shot
+from docs.picture_steps import NOW, OTHER_COPY, PIN, PROVINCE_STICK, SIGNED_FOLDERS, STICK, WAYS, WORK, Shot
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (1366, 720)
 COLOURS = 256
+DISTRICT = "huyện Tứ Kỳ", "tỉnh Hải Dương"
 _VIETNAM = timezone(timedelta(hours=7))
 _NEXT_MS, _OPENED_MS, _LOOK_MS, _LOOKS = 10, 300, 900, 30
 _CLICK = "click "
@@ -57,6 +58,7 @@ def main() -> int:
     clock.now = lambda: moment  # before the window's modules import it
     PICTURES.mkdir(exist_ok=True)
     app = made_app()
+    write_packages(Path(PROVINCE_STICK))
     wanted = [way for way in WAYS if way[0] in sys.argv[1:]] or WAYS
     with plugged_tokens():
         return max(draw(app, Path(WORK) / folder, shots) for folder, shots in wanted)
@@ -104,6 +106,18 @@ def other_copy(chain: Chain) -> bytes:
         key.write_bytes(owner.p12(PIN, chain.issuing))
         task = replace(task, copy=result_of(sign(task, role, key, PIN, clock=clock.now)).pdf)
     return task.copy
+
+
+def write_packages(folder: Path) -> None:
+    """Write the packages of the communes of a made-up district, a few days before their reports are due."""
+    from benchmarks.province import PackedPeriod, made_up_province, write_province  # noqa: PLC0415 - after the clock is set
+    from cchc_desktop.units.catalogue import communes  # noqa: PLC0415 - likewise
+    from cchc_desktop.units.commune import Era  # noqa: PLC0415 - likewise
+
+    found = [each for each in communes(Era.DISTRICTS).values() if (each.district, each.province) == DISTRICT]
+    folder.mkdir(parents=True)
+    begun = datetime.fromisoformat(NOW).replace(tzinfo=_VIETNAM) - timedelta(days=2)
+    write_province(folder, found, made_up_province(folder, packed=PackedPeriod("cchc-xa-2023", "2023-9M", begun)))
 
 
 def made_app() -> QApplication:

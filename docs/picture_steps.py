@@ -15,6 +15,8 @@ OTHER_COPY = f"{WORK}/BC-125-da-ky.pdf"
 """A signed copy of another text."""
 SIGNED_FOLDERS = ("Ký số", "Phòng nhận bản ký")
 """The data folders that trust the roots of the two tokens."""
+PROVINCE_STICK = f"{WORK}/USB các xã"
+"""The packages of a district's communes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,18 @@ SIGNED_RECEIVER = (
     Shot("", f"<Ctrl+I>{SIGNED_PACKAGE}<Return>"),
     Shot("ban-ky-trong-goi", "<Ctrl+L><Alt+9>"),
 )
-
+RECEIVING_OFFICE = (
+    Shot("", "<Ctrl+T><Ctrl+I><Down><Return>"),
+    Shot("", f"{PROVINCE_STICK}<Return>"),
+    *[Shot("")] * 5,  # the packages are being read
+    Shot("tiep-nhan", "<click Đóng><Down><Down><Down>"),
+    Shot(
+        "xem-bao-cao-nhan",
+        "<Ctrl+F>cong lac<Return><Return><Ctrl+G>3.3.1<Return><F4>Xem lại số này và lời văn mục II.2.",
+    ),
+    Shot("", "<Esc><Alt+Left>"),
+    Shot("tong-hop", "<F9>"),
+)
 WAYS = (
     ("Xã", OFFICE),
     ("Phòng", RECEIVER),
@@ -144,5 +157,6 @@ WAYS = (
     ("Xã", TAKING_BACK),
     ("Kỳ sau", NEXT_PERIOD),
     *zip(SIGNED_FOLDERS, (SIGNING, SIGNED_RECEIVER), strict=True),
+    ("Nơi nhận", RECEIVING_OFFICE),
 )
 """The shots of each data folder, one after the other."""

@@ -27,7 +27,7 @@ _OF_SIDE_PAGES = {
     "totals": "27",
     "package": "16",
     "answer": "26",
-    "look": "26",
+    "look": "27",
     "copies": "19",
     "templates": "25",
     "trouble": "21",

@@ -129,6 +129,21 @@ GROUPS = (
         ),
     ),
     (
+        "Tiếp nhận báo cáo",
+        (
+            ("Ctrl+T", "từ trang đầu đến bảng theo dõi các xã nộp báo cáo"),
+            ("Ctrl+I", "nhận gói: chọn thư mục, USB hoặc từng gói; kéo thả cũng được"),
+            ("Enter   Ctrl+Enter   Ctrl+R", "xem báo cáo của dòng đang chọn; nhận; trả lại kèm ghi chú"),
+            ("Ctrl+K", "đối chiếu khóa ký mới của đơn vị với phiếu bàn giao"),
+            ("Ctrl+L", "danh sách còn thiếu: chép vào tin nhắn, in"),
+            ("F9   F5", "tổng hợp; đọc lại, tính lại khi có gói mới về"),
+            ("F4   F8", "ở báo cáo đã nhận: ghi chú; chỗ cần xem tiếp theo"),
+            ("Ctrl+↓   Ctrl+↑", "ở báo cáo đã nhận: đơn vị sau, đơn vị trước"),
+            ("→   ←", "ở trang Tổng hợp: mở chỉ tiêu ra từng đơn vị, đóng lại"),
+            ("Ctrl+E", "xuất tổng hợp ra tệp Excel, PDF, bảng số liệu"),
+        ),
+    ),
+    (
         "Xuất và in",
         (
             ("Ctrl+P", "in"),
