@@ -141,7 +141,7 @@ RECEIVING_OFFICE = (
     Shot("", "<Ctrl+T><Ctrl+I><Down><Return>"),
     Shot("", f"{PROVINCE_STICK}<Return>"),
     *[Shot("")] * 5,  # the packages are being read
-    Shot("tiep-nhan", "<click Đóng><Down><Down><Down>"),
+    Shot("tiep-nhan", "<click Đóng><click Đóng><Down><Down><Down>"),
     Shot(
         "xem-bao-cao-nhan",
         "<Ctrl+F>cong lac<Return><Return><Ctrl+G>3.3.1<Return><F4>Xem lại số này và lời văn mục II.2.",

@@ -108,6 +108,33 @@ def test_tab_comes_to_everything_of_a_package(open_window: OpenWindow, desk: Des
     assert nameless(window) == []
 
 
+def test_tab_comes_to_everything_of_a_board_with_its_cards_and_of_a_received_report(
+    open_window: OpenWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window = open_window()
+    press(Qt.Key.Key_T, CTRL)
+    page = window.side.board
+    assert page
+    with qtbot.waitSignals([page.work.taken, page.work.read]):
+        page.take_paths([PACKAGE])
+    qtbot.waitUntil(lambda: page.table.current() is not None)
+    assert page.arrivals.isVisible()
+    assert out_of_reach(window) == []
+    for key in (Qt.Key.Key_L, Qt.Key.Key_R):
+        press(key, CTRL)
+        assert out_of_reach(window) == []
+        assert nameless(window) == []
+        press(Qt.Key.Key_Escape)
+    page.table.setFocus()
+    page.table.choose(1)
+    press(Qt.Key.Key_Return)
+    look = window.side.look
+    assert look
+    assert out_of_reach(window) == []
+    assert nameless(window) == []
+    del desk
+
+
 def test_tab_comes_to_everything_where_drafts_do_not_open(qtbot: QtBot, tmp_path: Path) -> None:
     home = DataFolder(tmp_path)
     keep_a_copy(home)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.inbox.board import BoardUnit
 
 _ROW, _HEADER, _PAD = 34, 34, 14
-_WIDTHS = {STATE: 190, VERSION: 58, CAME: 104, FOUND: 132, WHOLE: 82, RATE: 150}
+_WIDTHS = {STATE: 190, VERSION: 58, CAME: 104, FOUND: 132, WHOLE: 96, RATE: 150}
 _NARROW = 760
 _BAR, _BAR_HIGH = 76, 6
 _LOOKS = {

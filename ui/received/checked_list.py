@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from cchc_desktop.base.clock import moment_words
@@ -68,6 +68,11 @@ class CheckedList(QTreeWidget):
             self._go(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew at another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def _go(self, item: QTreeWidgetItem) -> None:
         if place := item.data(0, _PLACE):

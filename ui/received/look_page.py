@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
@@ -20,12 +21,14 @@ from cchc_desktop.report.keys import FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.members.office_answer import ACCEPTED, RETURNED, WHOLE, OfficeVerdict
 from ui.kit import theme
 from ui.kit.buttons import Button
+from ui.kit.focus import leaving
 from ui.kit.notice import Notice
 from ui.received.remark_panel import RemarkPanel
 from ui.received.signed_page import SignedPage
 from ui.report.page import SealedBanner
 from ui.report.rail import WIDTH
 from ui.report.view import ReportView
+from ui.words import common_texts, date_texts
 from ui.words.answering import look_texts
 from ui.words.versions import comparing_texts
 
@@ -66,9 +69,14 @@ class LookPage(QWidget):
         row.addWidget(self.view, 1)
         row.addWidget(self.panel)
         self._free_keys(self.view)
+        self.view.top.show_received(look_texts.BACK if others else common_texts.REPORTS, _came_words(looking))
+        for button, step in ((self.panel.before, -1), (self.panel.after, 1)):
+            button.setVisible(bool(others))
+            button.clicked.connect(partial(self.go_on, step))
         buttons: Iterable[Button] = self.view.top.findChildren(Button)
         for button in buttons:
             button.setVisible(button.accessibleName() != comparing_texts.COMPARE_KEY)
+        self.view.beside = (self.panel,)
         self.view.closed.connect(self.closed)
         self.view.help_wanted.connect(self.help_wanted)
         self.panel.wanted.connect(self.view.go)
@@ -141,6 +149,14 @@ class LookPage(QWidget):
             self.notice.show_message("ok", look_texts.WRITTEN, text)
             self.answered.emit()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
+        """Go by Tab from the end of the panel to the top bar."""
+        target = leaving((self.panel, self.view)) if next else None
+        if target is None:
+            return super().focusNextPrevChild(next)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the report the room of the rail in a narrow window."""
         super().resizeEvent(event)
@@ -197,3 +213,9 @@ class LookPage(QWidget):
         begin = str(drives[0].path) if drives else ""
         name = QFileDialog.getExistingDirectory(self, look_texts.WHERE, begin)
         return Path(name) if name else None
+
+
+def _came_words(looking: Looking) -> str:
+    """Return when the package came: "Nhận 16/6/2026 08:21"."""
+    moment = datetime.fromisoformat(looking.package.came_at).astimezone()
+    return look_texts.CAME_AT.format(date_texts.day(moment.date()), f"{moment:%H:%M}")

@@ -14,6 +14,7 @@ from cchc_desktop.report.members.office_answer import WHOLE, OfficeRemark
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.received.checked_list import CheckedList
 from ui.words.answering import look_texts
@@ -44,6 +45,8 @@ class RemarkPanel(QFrame):
         self._looking = looking
         self._writing: str | None = None
         self.title, self.notice = label("", "card-title"), Notice(narrow=True)
+        self.before = _step_button("chevron-up", look_texts.UNIT_BEFORE)
+        self.after = _step_button("chevron-down", look_texts.UNIT_AFTER)
         self.list = RemarkList()
         self.where, self.field = label("", "strong", wrap=True), RemarkField()
         self.here = Button(look_texts.HERE, icon="plus", key="F4")
@@ -132,7 +135,7 @@ class RemarkPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
-        column.addWidget(self.title)
+        column.addLayout(row_of(self.title, None, self.before, self.after))
         column.addWidget(self.notice)
         column.addWidget(self.list, 2)
         column.addWidget(self.where)
@@ -145,6 +148,13 @@ class RemarkPanel(QFrame):
         column.addWidget(self.accept)
         column.addWidget(self.back)
         self._show_field()
+
+
+def _step_button(icon: str, words: str) -> Button:
+    button = Button("", role="quiet", icon=icon)
+    button.setToolTip(words)
+    button.setAccessibleName(words)
+    return button
 
 
 class RemarkList(QListWidget):

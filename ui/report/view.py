@@ -55,6 +55,7 @@ class ReportView(QWidget):
         self.top, self.rail, self.footer = TopBar(open_report), RailView(self.flow), Footer(open_report)
         self.notice, self.stack = Notice(), QStackedWidget()
         self.go_to = GoTo(self.flow, self)
+        self.beside: tuple[QWidget, ...] = ()
         self._pages: dict[str, Page] = {}
         self._missed: dict[str, Edited] = {}  # edits made while a page was not shown
         self._pauses: list[SavePause] = []
@@ -121,8 +122,9 @@ class ReportView(QWidget):
             page.stop()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's own name
-        """Go by Tab from the page to what is below it: the next step, not the top bar."""
-        target = leaving((self.top, self.rail, self.stack, self.history, self.notice, self.footer)) if next else None
+        """Go by Tab from the page to what is below it, then beside the view: the next step, not the top bar."""
+        parts = (self.top, self.rail, self.stack, self.history, self.notice, self.footer, *self.beside)
+        target = leaving(parts) if next else None
         if target is None:
             return super().focusNextPrevChild(next)
         target.setFocus(Qt.FocusReason.TabFocusReason)

@@ -191,7 +191,7 @@ def look_through(inbox: InboxStore, number: int, desk: Desk) -> Looking:
         tuple(_history(files.get(package_layout.HISTORY, b""))),
         files.get(package_layout.SIGNED, b""),
     )
-    opened = OpenReport(cast("DraftStore", store), draft, source.template, desk.who, seen=0)
+    opened = OpenReport(cast("DraftStore", store), draft, source.template, desk.who, seen=0, anew=True)
     answers = inbox.answers(package.period, package.unit)
     given = next((each for each in answers if each.package == number), None)
     since = _since(inbox, package, others, draft, source)

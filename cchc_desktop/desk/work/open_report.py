@@ -62,31 +62,26 @@ class OpenReport:
     """A draft being edited. `report` and `outcome` are immutable, so that a worker thread may use them.
 
     `who` is the name of the officer at this desk, kept in the history of changes; `history` has the steps to undo;
-    `name` is the one that the office gave to the draft, "" without one.
+    `name` is the one that the office gave to the draft, "" without one. With `anew` a sealed report is checked as if it
+    were open: another office sees what the seal did not ask about too.
     """
 
     def __init__(
-        self,
-        store: DraftStore,
-        draft: Draft,
-        template: Template,
-        who: str = "",
-        *,
-        name: str = "",
-        seen: int | None = None,
-    ) -> None:
+        self, store: DraftStore, draft: Draft, template: Template, who: str = "", *,
+        name: str = "", seen: int | None = None, anew: bool = False,
+    ) -> None:  # fmt: skip
         self.ref, self.name = draft.ref, name
         self.template = template
         self.report: Report = draft.report
         self.cursor = draft.cursor
         self.origin = draft.origin
         self.who = who
-        self._store = store
+        self._store, self._anew = store, anew
         self._checker = Checker(template)
         self._history = UnitHistory(store, draft.ref, template)
         self._brought = draft.report.earlier
         self.report = with_history(self.report, self.earlier())
-        self.outcome: Outcome = self._checker.check(self.report, _context(store, self.report, template))
+        self.outcome: Outcome = self._checker.check(self.report, self._context(self.report))
         self._listeners: list[Listener] = []
         self._saving = SaveQueue(draft.changed_at, self._follow)
         self.history = UndoHistory()
@@ -203,7 +198,7 @@ class OpenReport:
         settings, unit = Settings(self._store), unit_of(self.report)
         others = [each for each in settings.kept_words(unit) if folded(each) != folded(finding.found)]
         settings.set_kept_words(unit, others if back else [finding.found, *others])
-        before, context = self.outcome, _context(self._store, self.report, self.template)
+        before, context = self.outcome, self._context(self.report)
         self.outcome = replace(before, subject=replace(before.subject, context=context))
         self._notify(Edited((), before, self.outcome))
 
@@ -244,7 +239,7 @@ class OpenReport:
         self.report = with_history(self.flushed_store().load(self.ref).report, self.earlier())
         if (self.report.state, self.report.version) != (was.state, was.version):
             self.history.clear()
-        self.outcome = self._checker.check(self.report, _context(self._store, self.report, self.template))
+        self.outcome = self._checker.check(self.report, self._context(self.report))
         self._notify(Edited((), before, self.outcome))
 
     def move_cursor(self, place: str) -> None:
@@ -278,10 +273,15 @@ class OpenReport:
         self._report_elsewhere()
         return place
 
+    def _context(self, report: Report) -> Context:
+        """Return the context of the checks of a report that is shown."""
+        sealed = report.state != OPEN and not self._anew
+        return replace(context_of(self._store, report, self.template), sealed=sealed)
+
     def _take_history(self) -> None:
         """Judge the figures by the history of another unit: what came with the draft, and that unit's drafts."""
         self.report = with_history(replace(self.report, earlier=self._brought), self.earlier())
-        self.outcome = self._checker.check(self.report, _context(self._store, self.report, self.template))
+        self.outcome = self._checker.check(self.report, self._context(self.report))
 
     def _checked(self, was: Report, acts: Acts, marked: Iterable[str]) -> Outcome:
         """Return the outcome after changes of a report, checked field by field."""
@@ -325,7 +325,7 @@ class OpenReport:
         if keys or members_of(found) != members_of(self.report):
             before, self.report = self.outcome, found
             self.history.clear()
-            self.outcome = self._checker.check(found, _context(self._store, found, self.template))
+            self.outcome = self._checker.check(found, self._context(found))
             self._unreported.append(Edited(keys, before, self.outcome, elsewhere=True))
 
     def _report_elsewhere(self) -> None:
@@ -343,8 +343,3 @@ class OpenReport:
 
 def _moment() -> str:
     return now().isoformat(timespec="milliseconds")
-
-
-def _context(store: DraftStore, report: Report, template: Template) -> Context:
-    """Return the context of the checks of a report that is shown."""
-    return replace(context_of(store, report, template), sealed=report.state != OPEN)

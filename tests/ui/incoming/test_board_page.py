@@ -279,6 +279,28 @@ def test_figures_of_the_version_before_stand_beside_and_what_moved_is_named(
     assert other.looking.opened.report.version == 1
 
 
+def test_what_the_seal_did_not_ask_about_is_shown_as_the_board_counts_it(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take
+) -> None:
+    (stick / "a.cchc").write_bytes(package(A, {"3:1": "100", "3:1.1": "abc"}))
+    take(board, stick)
+    choose(board, A)
+    unit = board.table.current()
+    assert unit is not None
+    assert unit.standing is not None
+    press(Qt.Key.Key_Return)
+    look = window.side.look
+    assert look is not None
+    summary = look.looking.opened.outcome.summary
+    assert unit.standing.errors
+    assert (summary["errors"], summary["warnings"]) == (unit.standing.errors, unit.standing.warnings)
+    assert look.view.top.back.text() == look_texts.BACK
+    QTest.mouseClick(look.panel.after, Qt.MouseButton.LeftButton)
+    other = window.side.look
+    assert other is not None
+    assert other.looking.package.unit == B.code
+
+
 def test_a_desk_that_comes_second_is_told_who_was_first(
     window: MainWindow, board: BoardPage, stick: Path, take: Take, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -196,7 +196,7 @@ def board_of(place: Place, qtbot: QtBot) -> BoardPage:
 
 
 def take_in_the_province(
-    place: Place, province: Path, units: list[Commune], clock: dict[str, object], qtbot: QtBot,
+    place: Place, province: Path, units: list[Commune], clock: dict[str, datetime], qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> BoardPage:  # fmt: skip
     """Set the units that owe a report and their deadline, then drop both folders on the board."""
