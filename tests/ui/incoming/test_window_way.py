@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from benchmarks.postgres_server import empty
 from benchmarks.province import (
     DUE,
     LATE,
@@ -44,7 +45,6 @@ from cchc_desktop.units.commune import Commune
 from db.drafts.store import open_drafts
 from db.inbox.inbox_tables import metadata
 from db.inbox.sql_inbox import open_inbox, open_shared_inbox
-from tests.inbox.postgres_server import empty
 from tests.ui.conftest import OneDesk, activate
 from tests.ui.dragging import drop
 from tests.ui.keys import ALT, CTRL, press, write
