@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMERIC = re.compile(
-    r"(?<![0-9A-Za-z/.,-])([0-9]{1,2})[ \n]?([/-])[ \n]?([0-9]{1,2})[ \n]?\2[ \n]?([0-9]{2,6})"
+    r"([0-9](?<![0-9A-Za-z/.,-].)[0-9]?)[ \n]?([/-])[ \n]?([0-9]{1,2})[ \n]?\2[ \n]?([0-9]{2,6})"
     r"(?![0-9]|/[0-9A-ZĐ]|-[0-9A-ZĐ])"
 )
 _DOTTED = re.compile(r"(?<=ngày )([0-9]{1,2})(\.)([0-9]{1,2})\.([0-9]{4,6})(?![0-9])")
@@ -23,8 +22,7 @@ _NO_YEAR = re.compile(r"(?i:ngày)\s{1,3}([0-9]{1,2})/([0-9]{1,2})(?![0-9/-])")
 _LEAP = 2024
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as written: day or year is None where it is left out; start and end delimit it in the text.
 
     `day_at` is where its first digit stands, after a word "ngày" or "tháng".
@@ -73,16 +71,19 @@ def find_dates(text: str) -> tuple[WrittenDate, ...]:
 
 
 def _all(text: str) -> Iterator[WrittenDate]:
-    for match in _WORDS.finditer(text):
+    """Yield what each way of writing finds; a way is tried where the signs or words that it needs are there."""
+    small = text.casefold()
+    days, months = "ngày" in small, "tháng" in small
+    for match in _WORDS.finditer(text) if days and months else ():
         digits = (match[1], match[3], match[4])
         yield _date(match, match.start(1), digits, in_words=True)
-    for match in _NUMERIC.finditer(text):
+    for match in _NUMERIC.finditer(text) if "/" in text or "-" in text else ():
         yield _date(match, match.start(1), (match[1], match[3], match[4]), in_words=False)
-    for match in _DOTTED.finditer(text):
+    for match in _DOTTED.finditer(text) if days and "." in text else ():
         yield _date(match, match.start(1), (match[1], match[3], match[4]), in_words=False)
-    for match in _MONTH.finditer(text):
+    for match in _MONTH.finditer(text) if months else ():
         yield _date(match, match.start(1), ("", match[1], match[2]), in_words=True)
-    for match in _NO_YEAR.finditer(text):
+    for match in _NO_YEAR.finditer(text) if days and "/" in text else ():
         yield _date(match, match.start(1), (match[1], match[2], ""), in_words=False)
 
 

@@ -7,12 +7,12 @@ Party: 22-HD/BTCTU.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import small_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,21 +21,23 @@ _CAPS = "A-ZĐĂÂÊÔƠƯ"
 _PART = rf"[{_CAPS}][{_CAPS}a-zđ.]{{0,12}}[0-9]{{0,2}}"
 _UPPER = rf"[{_CAPS}]{{2,10}}(?![a-zà-ỹđ])"
 _SYMBOL = re.compile(
-    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,5}}(?:\.[0-9])?[a-z]?)"
+    rf"(?P<number>[0-9](?<![\w/.,-].)[0-9]{{0,4}}(?:\.[0-9])?[a-z]?)"
     rf"(?:(?P<gap1>\s?)/(?P<gap2>\s?)(?P<year>[0-9]{{3,6}}))?"
     rf"(?P<rest>\s?[/-]\s?{_PART}(?:(?:\s?[-/–]|[-/–]\s){_PART}|\s[-/–]\s{_UPPER}){{0,3}})(?![\w])"
 )
+_SIGN_OF_SYMBOL = re.compile(rf"[/-]\s?[{_CAPS}]")
 _NO_SYMBOL = re.compile(r"\s{1,2}(?:số\s{1,2})?(?P<number>[0-9]{1,5})(?P<year>/[0-9]{4})?(?=[\s,;)]|\.\s|\.?$)")
 _NO_NUMBER = re.compile(rf"(?:số)\s{{0,2}}[:.…_]{{0,10}}\s{{0,8}}(?P<symbol>/(?:{_PART})(?:[-/]{_PART}){{1,2}})(?!\w)")
 _PLACE = re.compile(
     r"(?:\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh))?(?:\s[A-ZĐÀ-Ỹ][^\W\d_]{0,8}(?=\W|$)){0,3}"
 )
 _SPACE = re.compile(r"\s+")
+_LEAD = re.compile(r"(?:\s|\(|(?i:\bsố)|:){0,8}$")
+_OF = re.compile(r"[\s,)]{0,3}của\s{1,2}")
 _KIND_BEFORE, _BODY_AFTER, _DATE_AFTER = 32, 100, 14
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentName:
+class DocumentName(NamedTuple):
     """A document named in the text; symbol is as written without spaces, "" if it is missing, number likewise.
 
     kind is the word before ("Kế hoạch"), "" if none; kind_at where it starts. body is the code of the body named
@@ -66,7 +68,8 @@ class DocumentName:
 
 def find_documents(text: str, dates: tuple[WrittenDate, ...]) -> tuple[DocumentName, ...]:
     """Return the documents named in a text, in its order; dates are those of the text."""
-    found = [_named(text, match, dates) for match in _SYMBOL.finditer(text) if _is_symbol(match)]
+    symbols = _SYMBOL.finditer(text) if _SIGN_OF_SYMBOL.search(text) else ()
+    found = [_named(text, match, dates) for match in symbols if _is_symbol(match)]
     taken = {at for each in found for at in range(each.start, each.end)}
     found += [each for each in _without_symbol(text, dates) if each.start not in taken]
     found += [each for each in _without_number(text, dates) if each.start not in taken]
@@ -77,9 +80,9 @@ def kind_before(text: str, at: int) -> tuple[str, int]:
     """Return the kind of document that ends right before a position, and where it starts; ("", at) if there is none."""
     begin = max(0, at - _KIND_BEFORE)
     before = text[begin:at]
-    stripped = re.sub(r"(?:\s|\(|(?i:\bsố)|:){0,8}$", "", before)
-    for word in kinds_by_length():
-        if stripped[-len(word) :].casefold() == word.casefold():
+    stripped = small_letters(_LEAD.sub("", before))
+    for small, word in _kinds() if stripped.endswith(_endings()) else ():
+        if stripped.endswith(small):
             start = begin + len(stripped) - len(word)
             if start == 0 or not text[start - 1].isalpha():
                 return word, start
@@ -87,10 +90,15 @@ def kind_before(text: str, at: int) -> tuple[str, int]:
 
 
 @cache
-def kinds_by_length() -> tuple[str, ...]:
-    """Return the names of kinds of documents, the longest first."""
+def _kinds() -> tuple[tuple[str, str], ...]:
+    """Return the names of kinds of documents in small letters and as they are, the longest first."""
     names = [*prose_data("documents")["kinds"], "Công văn", "Hướng dẫn", "Văn bản"]
-    return tuple(sorted(names, key=len, reverse=True))
+    return tuple((small_letters(name), name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(small for small, _ in _kinds())
 
 
 @cache
@@ -98,6 +106,17 @@ def body_names() -> tuple[tuple[str, str], ...]:
     """Return (words, code) of the bodies that issue documents, the longest words first."""
     pairs = [(name, code) for code, body in prose_data("documents")["bodies"].items() for name in body["names"]]
     return tuple(sorted(pairs, key=lambda pair: len(pair[0]), reverse=True))
+
+
+@cache
+def _small_bodies() -> tuple[tuple[str, str, str], ...]:
+    """Return (words in small letters, words, code) of the bodies, the longest words first."""
+    return tuple((small_letters(words), words, code) for words, code in body_names())
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(small for small, _, _ in _small_bodies())
 
 
 def _is_symbol(match: re.Match[str]) -> bool:
@@ -132,12 +151,13 @@ def _follows(text: str, end: int, each: WrittenDate) -> bool:
 
 def _body(text: str, at: int) -> tuple[str, str]:
     after = text[at : at + _BODY_AFTER]
-    match = re.match(r"[\s,)]{0,3}của\s{1,2}", after)
+    match = _OF.match(after)
     if not match:
         return "", ""
     rest = after[match.end() :]
-    for words, code in body_names():
-        if rest.casefold().startswith(words.casefold()) and not rest[len(words) : len(words) + 1].isalpha():
+    small = small_letters(rest)
+    for known, words, code in _small_bodies() if small.startswith(_beginnings()) else ():
+        if small.startswith(known) and not rest[len(words) : len(words) + 1].isalpha():
             place = _PLACE.match(rest[len(words) :])
             return code, words + (place[0] if place else "")
     return "", _SPACE.sub(" ", rest)[:30]

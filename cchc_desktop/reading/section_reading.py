@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
 from cchc_desktop.reading.document_names import DocumentName, find_documents
 from cchc_desktop.reading.syllables import WORD, small_letters
 from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
 
-_SENTENCE_END = re.compile(r"[.!?;](?<=[^\sA-ZĐ0-9].)\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|\.(?<=[0-9].)\s+(?=[A-ZĐÀ-Ỹ])|\n+")
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
+    r"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|(?<=[0-9]\.)\s+(?=[A-ZĐÀ-Ỹ])|(?<=\n)\n*)"
+)
 _DIGIT = re.compile("[0-9]")
 _MOST_PARAGRAPHS = 1024  # those of a long report, and of its last edits
 
@@ -40,9 +45,14 @@ class ParagraphReading:
         return tuple(WORD.findall(self.small))
 
     @cached_property
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two words that follow each other, in small letters."""
-        return frozenset(pairwise(self.words))
+    def vocabulary(self) -> frozenset[str]:
+        """Every word in small letters."""
+        return frozenset(self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Every two words that follow each other, in small letters: "thủ tục"."""
+        return pairs_of(self.words)
 
     @cached_property
     def dates(self) -> tuple[WrittenDate, ...]:
@@ -73,6 +83,11 @@ class ParagraphReading:
             at = match.end()
         found.append(Passage(at, len(self.text), self.text[at:]))
         return tuple(each for each in found if each.text.strip())
+
+
+def pairs_of(words: Iterable[str]) -> frozenset[str]:
+    """Return every two words that follow each other, with a space between them; texts are no work for the garbage."""
+    return frozenset(map(" ".join, pairwise(words)))
 
 
 class SectionParagraph(NamedTuple):

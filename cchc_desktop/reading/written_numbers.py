@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
-_NUMBER = re.compile(r"(?<![\w.,/:-])[0-9][0-9.,]{0,30}(?<=[0-9])(?![\w/:]|[.,][0-9])(?=(?P<after>.{0,40}))", re.DOTALL)
+_NUMBER = re.compile(r"[0-9](?<![\w.,/:-].)[0-9.,]{0,30}(?<=[0-9])(?![\w/:]|[.,][0-9])", re.DOTALL)
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _SPLIT_AFTER = re.compile(r"(?:\. | \.)[0-9]{3}(?![0-9])")
 _SPLIT_BEFORE = re.compile(r"[0-9](?:\. | \.)$")
+_REACH = 40
 _AFTER = re.compile(r"\s{0,2}(?P<percent>%)|\s{1,2}(?P<noun>[^\W\d_]+(?:\s{1,2}[^\W\d_]+){0,3})")
 
 
@@ -23,8 +24,7 @@ class Writing(Enum):
     SPLIT = "split"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenNumber:
+class WrittenNumber(NamedTuple):
     """A number as written, its value where it can be read, and the words after it; unit is "%" for a percent."""
 
     start: int
@@ -47,7 +47,7 @@ class WrittenNumber:
 
 def is_well_written(text: str) -> bool:
     """Return whether digits are written as Vietnamese writes a number: 1.395, 1395, 99,5."""
-    return bool(_GROUPS.fullmatch(text) or _PLAIN.fullmatch(text))
+    return bool(_GROUPS.fullmatch(text) if "." in text else _PLAIN.fullmatch(text))
 
 
 def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
@@ -56,12 +56,13 @@ def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
 
 
 def _written(match: re.Match[str]) -> WrittenNumber:
-    text, after = match[0], _AFTER.match(match["after"])
-    is_split = _SPLIT_AFTER.match(match["after"]) or _SPLIT_BEFORE.search(
-        match.string, max(0, match.start() - 6), match.start()
-    )
+    text, string, (start, end) = match[0], match.string, match.span()
+    after = _AFTER.match(string, end, end + _REACH)
+    is_split = string[end : end + 1] in (".", " ") and _SPLIT_AFTER.match(string, end, end + _REACH)
+    if not is_split and string[start - 2 : start] in (". ", " .", " \n", ".\n"):
+        is_split = _SPLIT_BEFORE.search(string, max(0, start - 6), start)
     unit = ("%" if after["percent"] else " ".join(after["noun"].split()).casefold()) if after else ""
     right = is_well_written(text) and not is_split
     value = Decimal(text.replace(".", "").replace(",", ".")) if right else None
     writing = Writing.RIGHT if right else Writing.SPLIT if is_split else Writing.BROKEN
-    return WrittenNumber(match.start(), match.end(), text, value, writing, unit)
+    return WrittenNumber(start, end, text, value, writing, unit)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import pairs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,7 @@ _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the capitals of a paragraph."""
     right, small, laws = _patterns()
-    for match in right.finditer(reading.text) if not _first_pairs().isdisjoint(reading.pairs) else ():
+    for match in right.finditer(reading.text) if _names_body(reading) else ():
         wanted = _canonical()[_fold(match[0])]
         if _differs(match[0], wanted) and not reading.text.endswith("ngang ", 0, match.start()):
             yield _slip(match.span(), match[0], wanted)
@@ -37,8 +39,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield _slip(match.span(), match[0], mend)
     for match in laws.finditer(reading.text) if "luật " in reading.small else ():
         yield from _law(match)
-    for word in _short().intersection(reading.words):
-        yield from _abbreviation(word, reading.text)
+    for word in _short() & reading.vocabulary:
+        if reading.small.count(word) > reading.text.count(word.upper()):
+            yield from _abbreviation(word, reading.text)
     for name in facts.names:
         if reading.small.count(name.casefold()) > reading.text.count(name):
             yield from _own(name, reading.text)
@@ -80,11 +83,19 @@ def _canonical() -> dict[str, str]:
     return {_fold(words): words for words in prose_data("capitals")["right"]["list"]}
 
 
+def _names_body(reading: ParagraphReading) -> bool:
+    """Return whether a paragraph may name a body: all pairs of its words are there."""
+    firsts, by_pair = _pairs()
+    return any(pairs <= reading.pairs for first in firsts & reading.pairs for pairs in by_pair[first])
+
+
 @cache
-def _first_pairs() -> frozenset[tuple[str, str]]:
-    """Return the first two words of the bodies, one pair of which a paragraph has that names a body."""
-    firsts = (words.split()[:2] for words in _canonical())
-    return frozenset((one, two) for one, two in firsts)
+def _pairs() -> tuple[frozenset[str], dict[str, list[frozenset[str]]]]:
+    """Return the first pairs of words of the bodies, and all pairs of each body by its first."""
+    by_pair: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for words in map(str.split, _canonical()):
+        by_pair[f"{words[0]} {words[1]}"].append(pairs_of(words))
+    return frozenset(by_pair), by_pair
 
 
 @cache

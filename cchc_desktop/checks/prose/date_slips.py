@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _YEAR_DIGITS = 4
 _EARLIEST, _AFTER_REPORT = 1945, 50
-_RANGE = re.compile(r"(?<![0-9/.-])((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
+_RANGE = re.compile(r"([12](?<![0-9/.-].)(?:(?<=1)9|(?<=2)0)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})(?![0-9/])")
 _QUARTER = re.compile(r"(?<!\w)(?i:quý) (?:V|VI|VII|[05-9])(?!\w)(?= năm|/| 20)")
 _NAM = re.compile(r"(?<=[0-9] )n[áằạ]m(?= [0-9]{4})|(?<=đầu )nám(?= [0-9])|\bn[áaằạ]m (?=(?:19|20)[0-9]{2}\b)")
-_LETTERS_IN_YEAR = re.compile(r"(?<![\w/])[0-9]{1,2}/[0-9]{1,2}/(?:[12][0-9]{0,2}[OoIl][0-9OoIl]{0,2})(?![\w/])")
+_LETTERS_IN_YEAR = re.compile(r"[0-9](?<![\w/].)[0-9]?/[0-9]{1,2}/(?:[12][0-9]{0,2}[OoIl][0-9OoIl]{0,2})(?![\w/])")
 _AS_DIGITS = str.maketrans("OoIl", "0011")
-_NAM_OR = re.compile("n[áaằạ]m ")
+_NAM_OR = ("nám ", "nam ", "nằm ", "nạm ")
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
 _LONG_YEAR = re.compile(
@@ -60,19 +60,18 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _days(reading)
     yield from _orders(reading)
     yield from _received(reading)
-    taken = {at for each in reading.dates for at in range(each.start, each.end)}
     for match in _LONG_YEAR.finditer(reading.text) if _FIVE_DIGITS.search(reading.text) else ():
         start, end = match.span(1 if match[1] else 2)
-        if start not in taken:
+        if not any(each.start <= start < each.end for each in reading.dates):
             message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
             yield ProseSlip("text.date", start, end, message)
-    for match in _LETTERS_IN_YEAR.finditer(reading.text):
+    for match in _LETTERS_IN_YEAR.finditer(reading.text) if "/" in reading.text else ():
         mend = match[0].translate(_AS_DIGITS)
         message = f"“{match[0]}” có chữ cái giữa các chữ số."
         yield ProseSlip("text.date", *match.span(), message, mend)
     for match in _QUARTER.finditer(reading.text) if "quý " in reading.small else ():
         yield ProseSlip("text.date", *match.span(), f"“{match[0]}”: một năm có bốn quý. Xem lại quý này.")
-    for match in _NAM.finditer(reading.text) if _NAM_OR.search(reading.text) else ():
+    for match in _NAM.finditer(reading.text) if any(word in reading.text for word in _NAM_OR) else ():
         start = match.start()
         message = f"“{match[0].strip()}” là “năm” gõ nhầm."
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)

@@ -23,9 +23,9 @@ _SPACED = re.compile(r"(?<![\w.,/-])([0-9]{2,3}), ([0-9]{1,2})(?=\s?%)")
 _SPACE_IN = re.compile("[0-9], [0-9]")
 _LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
 _SPLIT = re.compile(
-    r"(?<![\w.,/-])([0-9]{1,3})(?:\. | \.)([0-9]{3}(?:\.[0-9]{3}){0,4})(?![0-9.,])(?= (?P<noun>[^\W\d_]))"
+    r"([0-9](?<![\w.,/-].)[0-9]{0,2})(?:\. | \.)([0-9]{3}(?:\.[0-9]{3}){0,4})(?![0-9.,])(?= (?P<noun>[^\W\d_]))"
 )
-_BEFORE_WHOLE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
+_BEFORE_WHOLE = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,2}(?:\.[0-9]{1,9}){2,5}(?=/[0-9]{1,3}\.[0-9])")
 _LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[0-9](?![\w/.,-])")
 _AS_DIGITS = str.maketrans("OoIl", "0011")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
@@ -49,7 +49,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not reading.has_digits:
         return
     for each in reading.numbers:
-        message, mend = _fault(each)
+        message, mend = _fault(each) if "." in each.text or "," in each.text else ("", None)
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
     yield from _spaces(reading.text)
@@ -57,7 +57,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     for match in _LETTER_IN.finditer(reading.text):
         mend = match[0].translate(_AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
-    for match in _BEFORE_WHOLE.finditer(reading.text):
+    for match in _BEFORE_WHOLE.finditer(reading.text) if "/" in reading.text else ():
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
             yield ProseSlip("text.number", *match.span(), message, mend)
@@ -73,7 +73,7 @@ def _over_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 
 def _fault(each: WrittenNumber) -> tuple[str, str | None]:
-    """Return the message and the mend for one number, ("", None) if it is well written."""
+    """Return the message and the mend for a number that has marks, ("", None) if it is well written."""
     text, measured, counted = each.text, _begins(each.unit, _nouns("measured")), _begins(each.unit, _nouns("counted"))
     one_dot = _ONE_DOT.fullmatch(text)
     if _PROCEDURE.fullmatch(text) and not counted:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.prose_data import prose_data
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 
-@dataclass(frozen=True, slots=True)
-class ProseSlip:
+class ProseSlip(NamedTuple):
     """A slip in a section's printed text: the code, the span, the words for the user; `mend` replaces the span.
 
     mend is None where the right text is not sure. severity overrides the code's own. `also` are spans of other sections
@@ -34,7 +33,7 @@ class ProseSlip:
 
     def moved(self, by: int) -> ProseSlip:
         """Return the slip of a paragraph in its section, where the paragraph starts at `by`."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)

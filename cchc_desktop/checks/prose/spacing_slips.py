@@ -17,8 +17,10 @@ _SPACE_BEFORE = re.compile(r" [,;:).]")
 _BEFORE = re.compile(r"(?<=[^\W_]) {1,3}([,;:)](?![)(:D])|\.(?=[ \n]|$))")
 _WIDE = re.compile(r"(?<=\S)[ \u00a0]{2,40}(?=[^\s/])")
 _OPENING = re.compile(r"\( {1,3}(?=[^\W\d_])")
-_AFTER = re.compile(r"[,;](?<=[^\W\d_].)(?=[^\W\d_])|:(?<=[^\W\d_]{2}.)(?=[0-9])|:(?<=[^\W\d_].)(?=[^\W\d_])")
-_STOP = re.compile(r"(?:\.{3}|…)(?=[^\W\d_])|\.(?<=[^\W\d_A-Z].)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,])")
+_AFTER = re.compile(r"[,;:](?<=[^\W\d_].)(?:(?=[^\W\d_])|(?<=[^\W\d_]{2}:)(?=[0-9]))")
+_STOP = re.compile(
+    r"[.…](?:(?<=…)(?=[^\W\d_])|(?<=\.)\.\.(?=[^\W\d_])|(?<=[^\W\d_A-Z]\.)(?=[A-ZĐÀ-Ỹ][^\W\d_A-Z]{1,8}[ ,]))"
+)
 _HYPHEN = re.compile(r" -(?<=[^\W\d_].{2})(?=[A-ZĐÀ-Ỹ][^\W\d_])")
 _DOUBLED = re.compile(r",{2,3}|;{2,3}|\.\.(?<![.…].{2})(?![.…/])|[,;]\.(?![./…])")
 _SMALL = re.compile(r"\.(?<=[^\W\d_].) +(?P<small>[^\W\d_A-Z])(?=[^\W\d_]{0,8} )")
@@ -26,6 +28,8 @@ _SHORT_FORMS = frozenset(
     ("tp", "tx", "tt", "ths", "ts", "gs", "pgs", "bs", "ks", "cn", "vv", "st", "đc", "đ", "tr", "no", "mr")
 )
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
+_OF_WEB = ("http", "www.", ".vn", ".gov", ".com", "@")
+_TWO_MARKS = (",,", ";;", "..", ",.", ";.")
 _ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
 _BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“"
 _ITEM_NUMBER = re.compile(r'^[\s“"]{0,4}(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
@@ -35,7 +39,7 @@ _ENUMERATOR = re.compile(r'(?<=[\s“"])(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)')
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the marks of a paragraph."""
     text = reading.text
-    if not _WEB.search(text):
+    if not (any(sign in text for sign in _OF_WEB) and _WEB.search(text)):
         yield from _spaces(text)
     yield from _small_sentence(text)
 
@@ -55,9 +59,9 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
     for match in _WIDE.finditer(text) if "  " in text else ():
         if text[match.end()] not in ",;:.)":
             yield _slip(match.span(), "Thừa dấu cách: để một dấu cách.", " ")
-    for match in _DOUBLED.finditer(text):
+    for match in _DOUBLED.finditer(text) if any(marks in text for marks in _TWO_MARKS) else ():
         yield _slip(match.span(), f"Hai dấu câu đứng liền: “{match[0]}”. Để một dấu.", match[0][-1])
-    for match in _OPENING.finditer(text):
+    for match in _OPENING.finditer(text) if "( " in text else ():
         yield _slip(match.span(), "Thừa dấu cách sau “(”.", "(")
     for pattern in (_AFTER, _STOP):
         for match in pattern.finditer(text):

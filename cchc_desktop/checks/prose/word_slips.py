@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from operator import and_, eq
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.lookalikes import LATIN
+from cchc_desktop.checks.prose.judged_items import JudgedItems
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import pairs_of
 from cchc_desktop.reading.syllables import has_marks, is_possible, sounds_like, words_of
 from cchc_desktop.report.severity import Severity
 
@@ -53,21 +55,23 @@ def _wrong() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _signs() -> tuple[frozenset[str], dict[tuple[str, str], list[frozenset[tuple[str, str]]]]]:
-    """Return the wrong words that stand alone, and the pairs of each wrong compound by its first pair."""
+def _signs() -> tuple[frozenset[str], frozenset[str], dict[str, list[frozenset[str]]]]:
+    """Return the wrong words that stand alone, the first pairs of wrong compounds, and their pairs by the first."""
     compounds = [[match[0] for match in words_of(wrong)] for known in _wrong().values() for wrong, _ in known]
-    by_pair: dict[tuple[str, str], list[frozenset[tuple[str, str]]]] = defaultdict(list)
+    by_pair: dict[str, list[frozenset[str]]] = defaultdict(list)
     for words in compounds:
         if len(words) > 1:
-            by_pair[words[0], words[1]].append(frozenset(pairwise(words)))
-    return frozenset(words[0] for words in compounds if len(words) == 1), by_pair
+            by_pair[f"{words[0]} {words[1]}"].append(pairs_of(words))
+    return frozenset(words[0] for words in compounds if len(words) == 1), frozenset(by_pair), by_pair
 
 
 def _has_signs(reading: ParagraphReading) -> bool:
     """Return whether a paragraph may have a wrong compound: all of its pairs are there."""
-    alone, by_pair = _signs()
-    begun = by_pair.keys() & reading.pairs
-    return any(each <= reading.pairs for pair in begun for each in by_pair[pair]) or not alone.isdisjoint(reading.words)
+    alone, firsts, by_pair = _signs()
+    begun = firsts & reading.pairs
+    if begun and any(each <= reading.pairs for pair in begun for each in by_pair[pair]):
+        return True
+    return not alone.isdisjoint(reading.vocabulary)
 
 
 def _compounds(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -87,12 +91,12 @@ def _compounds(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseS
 
 def _other_marks(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Pairs of words that are a frequent pair with other marks or sounds on one syllable."""
-    meant = {pair: right for pair in reading.pairs if (right := _meant_by(pair))}
+    meant = {pair: _meant_by(pair) for pair in _PAIRS.wrong(reading.pairs)}
     if not meant:
         return
     words = words_of(reading.text)
     for at, (one, two) in enumerate(pairwise(words)):
-        right = meant.get((one[0].casefold(), two[0].casefold()), "")
+        right = meant.get(f"{one[0]} {two[0]}".casefold(), "")
         written = reading.text[one.start() : two.end()]
         if right and not two[0][:1].isupper() and written == f"{one[0]} {two[0]}" and not _meets(reading, at):
             mend = _as_written(written, right)
@@ -106,29 +110,30 @@ def _meets(reading: ParagraphReading, at: int) -> bool:
     return " ".join(before) in compounds or " ".join(after) in compounds
 
 
-@lru_cache(maxsize=1 << 14)
-def _meant_by(pair: tuple[str, str]) -> str:
+def _meant_by(pair: str) -> str:
     """Return the frequent pair that a pair is with other marks or sounds on one syllable, "" if none."""
     frequent, right = _frequent()
-    alike = frequent.get((sounds_like(pair[0]), sounds_like(pair[1])), ())
-    if not alike or pair in right or (pair[0].isascii() and pair[1].isascii()):
+    if pair in right or pair.isascii():
         return ""
-    return next((" ".join(meant) for meant in alike if sum(map(str.__ne__, pair, meant)) == 1), "")
+    alike, words = frequent.get(_sounds(pair), ()), pair.split(" ")
+    return next((meant for meant in alike if sum(map(str.__ne__, words, meant.split(" "))) == 1), "")
 
 
 @cache
-def _frequent() -> tuple[dict[tuple[str, str], list[tuple[str, str]]], frozenset[tuple[str, str]]]:
+def _frequent() -> tuple[dict[str, list[str]], frozenset[str]]:
     data = prose_data("words")["marks"]
-    pairs = [_pair(each) for each in data["list"].split(",")]
-    alike: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for one, two in pairs:
-        alike[sounds_like(one), sounds_like(two)].append((one, two))
-    return alike, frozenset((*pairs, *(_pair(each) for each in data["right"].split(","))))
+    pairs = [" ".join(each.split()) for each in data["list"].split(",")]
+    alike: dict[str, list[str]] = defaultdict(list)
+    for pair in pairs:
+        alike[_sounds(pair)].append(pair)
+    return alike, frozenset((*pairs, *(" ".join(each.split()) for each in data["right"].split(","))))
 
 
-def _pair(words: str) -> tuple[str, str]:
-    one, two = words.split()
-    return one, two
+def _sounds(pair: str) -> str:
+    return " ".join(map(sounds_like, pair.split(" ")))
+
+
+_PAIRS = JudgedItems[str](lambda pair: bool(_meant_by(pair)))
 
 
 def _as_written(written: str, right: str) -> str:
@@ -168,7 +173,7 @@ def _twin(char: str) -> str:
 
 
 def _syllables(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    odd = {word for word in set(reading.words) if _is_impossible(word)}
+    odd = {word for word in _WORDS.wrong(reading.vocabulary) if word in reading.text or word.title() in reading.text}
     odd -= {part for name in facts.names for part in name.casefold().split()} if odd else set()
     for word in words_of(reading.text) if odd else ():
         written = word[0]
@@ -180,9 +185,11 @@ def _syllables(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSl
         yield ProseSlip("text.style", *word.span(), message)
 
 
-@lru_cache(maxsize=1 << 13)
 def _is_impossible(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and has_marks(word) and not is_possible(word)
+
+
+_WORDS = JudgedItems(_is_impossible)
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -201,16 +208,21 @@ def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def _twice(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """One or two words that stand twice, unless the language or two compounds want them so."""
     text, folded = reading.text, reading.words
-    alike = any(map(eq, folded, folded[1:]))
-    if not alike and not any(map(and_, map(eq, folded, folded[2:]), map(eq, folded[1:], folded[3:]))):
+    repeated = len(reading.pairs) < len(folded) - 1  # a pair that stands twice, or one of two like words
+    if not any(map(eq, folded, folded[1:])) and not (repeated and _has_twin_pairs(folded)):
         return
     words = words_of(text)
-    for at in range(1, len(words)):
-        if folded[at] == folded[at - 1] and _joined(text, words, at - 1, at) and not _meant(words, folded, at):
+    for at, (one, two) in enumerate(pairwise(folded), 1):
+        if one == two and _joined(text, words, at - 1, at) and not _meant(words, folded, at):
             yield _doubled(text, words[at - 1].start(), words[at].end(), words[at - 1].end())
-        pair = folded[at - 3 : at - 1]
-        if at > 2 and pair == folded[at - 1 : at + 1] and pair[0] != pair[1] and _joined(text, words, at - 3, at):  # noqa: PLR2004
+        twins = repeated and at > 2 and folded[at - 3 : at - 1] == (one, two)  # noqa: PLR2004
+        if twins and one != two and _joined(text, words, at - 3, at):
             yield _doubled(text, words[at - 3].start(), words[at].end(), words[at - 2].end())
+
+
+def _has_twin_pairs(words: tuple[str, ...]) -> bool:
+    """Return whether two words stand twice running."""
+    return any(map(and_, map(eq, words, words[2:]), map(eq, words[1:], words[3:])))
 
 
 def _joined(text: str, words: list[re.Match[str]], first: int, last: int) -> bool:

@@ -51,6 +51,8 @@ _NAMES = {
     "9 tháng đầu": "9M", "09 tháng đầu": "9M", "chín tháng": "9M", "chín tháng đầu": "9M", "quý i": "Q1",
     "quý 1": "Q1", "quý ii": "Q2", "quý 2": "Q2", "quý iii": "Q3", "quý 3": "Q3", "quý iv": "Q4", "quý 4": "Q4",
 }  # fmt: skip
+_NAMED = "năm 20"
+"""What every year that is looked at begins with."""
 _BEFORE = 60
 
 
@@ -60,36 +62,41 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         return
     if not facts.is_ahead:
         yield from _too_long(reading, facts.period)
-    if "năm 20" in reading.text:
+    if _NAMED in reading.text:
         yield from _other_years(reading, facts, facts.period)
 
 
 def _other_years(reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan) -> Iterator[ProseSlip]:
-    year = period.year
     documents = [each.start for each in reading.documents]
-    taken: set[int] = set()
     for sentence in reading.sentences:
-        for match in _PERIOD.finditer(sentence.text):
-            slip = _period(match, sentence, facts)
-            if slip:
-                taken.add(slip.start + len(match["name"]))
-                yield slip
-        if facts.is_ahead:
-            yield from _ahead(sentence, reading, year)
-            continue
-        if facts.is_opening:
-            yield from _whole_year(sentence, period)
-        if any(sentence.start <= at < sentence.end for at in documents):
-            continue
-        for match in _PLAN.finditer(sentence.text):
-            at = sentence.start + match.start("span")
-            old = int(match["year"])
-            if old in (year - 1, year - 2) and not _COMPARED.search(sentence.text) and at not in taken:
-                message = (
-                    f"“{match['span']}” trong kế hoạch, nhiệm vụ của báo cáo năm {year}. "
-                    f"Nếu chép từ báo cáo trước thì sửa thành năm {year}."
-                )
-                yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {year}")
+        if _NAMED in sentence.text:
+            named = any(sentence.start <= at < sentence.end for at in documents)
+            yield from _in_sentence(sentence, reading, facts, period, names_document=named)
+
+
+def _in_sentence(
+    sentence: Passage, reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan, *, names_document: bool
+) -> Iterator[ProseSlip]:
+    taken: set[int] = set()
+    for match in _PERIOD.finditer(sentence.text):
+        slip = _period(match, sentence, facts)
+        if slip:
+            taken.add(slip.start + len(match["name"]))
+            yield slip
+    if facts.is_ahead:
+        yield from _ahead(sentence, reading, period.year)
+        return
+    if facts.is_opening:
+        yield from _whole_year(sentence, period)
+    for match in _PLAN.finditer(sentence.text) if not names_document else ():
+        at = sentence.start + match.start("span")
+        old = int(match["year"])
+        if old in (period.year - 1, period.year - 2) and not _COMPARED.search(sentence.text) and at not in taken:
+            message = (
+                f"“{match['span']}” trong kế hoạch, nhiệm vụ của báo cáo năm {period.year}. "
+                f"Nếu chép từ báo cáo trước thì sửa thành năm {period.year}."
+            )
+            yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
 
 
 def _too_long(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:

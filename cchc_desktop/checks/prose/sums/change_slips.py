@@ -17,15 +17,17 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_NOW = r"[0-9](?<![\w./,-].)[0-9.]{0,20}(?:,[0-9]{1,4})?"
+"""A count that begins a statement: its first digit comes before what may not stand there, as in `share_slips`."""
 _CHANGE = re.compile(
-    rf"(?<![\w./,-])(?P<now>{COUNT})(?: (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}}))?,? (?P<way>tăng|giảm)(?: thêm)? "
+    rf"(?P<now>{_NOW})(?: (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}}))?,? (?P<way>tăng|giảm)(?: thêm)? "
     rf"(?P<change>{COUNT})(?![0-9.,]*[0-9]|\s?%)(?: [^\W\d_]+){{0,4}}?\s?"
     rf"(?:\(?(?P<percent>[0-9]+(?:,[0-9]+)?)\s?%\)?)?"
     rf"(?: [^\W\d_]+){{0,3}}? so với (?:[^\W\d_]+\s){{0,8}}?(?:năm )?[^\n.;0-9]{{0,40}}?(?:[0-9]{{4}} )?"
     rf"[(:]?(?:là |có |đạt )?(?P<before>{COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
 )
 _PERCENT_ALONE = re.compile(
-    rf"(?<![\w./,-])(?P<now>{COUNT})(?: [^\W\d_]+){{0,4}},? (?P<way>tăng|giảm) (?P<percent>[0-9]+(?:,[0-9]+)?)\s?% "
+    rf"(?P<now>{_NOW})(?: [^\W\d_]+){{0,4}},? (?P<way>tăng|giảm) (?P<percent>[0-9]+(?:,[0-9]+)?)\s?% "
     rf"so với (?:[^\W\d_]+ ){{0,6}}?(?:năm (?:[0-9]{{4}} |trước )?)?"
     rf"\((?:là |có |đạt )?(?P<before>{COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
 )

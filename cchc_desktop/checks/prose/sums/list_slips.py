@@ -58,8 +58,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _has_two(family: ListFamily, small: str) -> bool:
-    few = sum(name in small for name in family.names) < 2  # noqa: PLR2004
-    return not few and len(set(family.words.findall(small))) > 1
+    named = [name for name in family.names if name in small]
+    return len(named) > 1 and len(set(family.words.findall(small))) > 1
 
 
 def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:

@@ -18,29 +18,29 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 COUNT = r"[0-9][0-9.]{0,20}(?:,[0-9]{1,4})?"
+_FIRST = r"[0-9](?<![\w./,-].)(?<![0-9]\. .)[0-9.]{0,20}(?:,[0-9]{1,4})?"
+"""A count to begin with: its first digit comes before what may not stand there, so that the search looks for digits."""
 _UNIT = r"(?:(?: tỷ| tỉ| triệu| nghìn| ngàn)? đồng| tỷ| triệu)?"
 _WORDS = r"(?:(?![.;\n]\s|[0-9]).){0,90}?"
 _FEW_WORDS = r"(?:(?![.;\n]\s|[0-9%]|hạn|kế hoạch|trong đó).){1,50}?"
 _SAID = r"(?P<said>đạt|chiếm|bằng|=|tỷ lệ|tương đương|tương ứng|\()"
 _NEAR = r"(?:\s|là|tỷ lệ|đạt|chiếm|bằng|=|\(|:){0,6}"
 _PERCENT = rf"{_SAID}{_NEAR}(?P<percent>[0-9]{{1,3}}(?:[.,][0-9]{{1,3}})?)\s?%"
-_FRACTION = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?: (?:triệu |tỷ )?đồng)?\s?/\s?(?P<whole>{COUNT}){_WORDS}{_PERCENT}"
-)
+_FRACTION = re.compile(rf"(?P<part>{_FIRST})(?: (?:triệu |tỷ )?đồng)?\s?/\s?(?P<whole>{COUNT}){_WORDS}{_PERCENT}")
 _OUT_OF = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
+    rf"(?P<part>{_FIRST})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
     r"(?: (?:trên|trong|so với) tổng số| trên tổng| trong số| trong(?= [0-9])| trên| so với (?:kế hoạch|dự toán))"
     rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{COUNT})(?P<unit>{_UNIT}){_WORDS}{_PERCENT}"
 )
 _WHOLE_FIRST = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<whole>{COUNT}) (?P<noun>hồ sơ|nhiệm vụ|vụ việc|vụ|thủ tục|"
+    rf"(?P<whole>{_FIRST}) (?P<noun>hồ sơ|nhiệm vụ|vụ việc|vụ|thủ tục|"
     rf"văn bản|chỉ tiêu|công trình|hộ|phiếu){_FEW_WORDS}(?<![\w./,-])(?P<part>{COUNT})(?: (?P=noun))?{_FEW_WORDS},? ?"
     r"(?:đạt|chiếm)(?: tỷ lệ| tỉ lệ)?(?: là)? ?(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?%(?=[,.;)]|$)"
 )
 """A whole, a part of it, and at once its share: "tiếp nhận 24 vụ, hòa giải thành 21 vụ, đạt tỷ lệ 87,5%"."""
 _SHARE = r"(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,3})?)\s?%"
 _OF_IT = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<whole>{COUNT}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,2}}),? (?:\()?trong đó(?: có)?"
+    rf"(?P<whole>{_FIRST}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,2}}),? (?:\()?trong đó(?: có)?"
     rf"(?:(?![.;,\n]|[0-9]).){{0,40}}?(?<![\w./,-])(?P<part>{COUNT})(?: (?P=noun))?"
     rf"(?:(?![.;,\n]|[0-9]).){{0,20}}?,? ?\(?(?:đạt|chiếm)(?: tỷ lệ| tỉ lệ)?(?: là)? ?{_SHARE}(?=[,.;)]|$)"
 )
@@ -55,11 +55,15 @@ _PERCENT_FIRST = re.compile(
 )
 """A share with its fraction in brackets: "đạt 96,67% (290/300 hồ sơ)"."""
 _PERCENT_BETWEEN = re.compile(
-    rf"(?<![\w./,-])(?<![0-9]\. )(?P<part>{COUNT})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,3}},? (?:đạt|bằng|chiếm) {_SHARE}"
+    rf"(?P<part>{_FIRST})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,3}},? (?:đạt|bằng|chiếm) {_SHARE}"
     rf" (?:so với )?(?:dự toán|kế hoạch|chỉ tiêu|tổng số|trên tổng số)(?: [^\W\d_]+){{0,4}} ?(?:\((?:là )?)?"
     rf"(?P<whole>{COUNT})(?P<unit>{_UNIT})(?![0-9.,]*[0-9%])"
 )
 """A part, its share, then the whole: "290 hồ sơ, chiếm 96,67% tổng số 300 hồ sơ"."""
+_SIGNS = {_FRACTION: "/", _WHOLE_FIRST: "%", _OF_IT: "trong đó", _HANDED_OUT: "phát ra", _PERCENT_FIRST: "("}
+"""What a paragraph must have for a way of saying shares."""
+_WHOLE_NAMED = (" trên", " trong", " tổng số", " so với", " dự toán", " kế hoạch", " chỉ tiêu")
+"""Some of it stands before the whole in the other two ways."""
 _NOT_SAID = re.compile(r"(?:tăng|giảm|khoảng|gần|hơn|dưới|vượt|ước|chỉ tiêu|phấn đấu|so với|kế hoạch (?:giao|đề ra))\b")
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 """Perhaps thousands: said by another check."""
@@ -87,11 +91,11 @@ def _shares(reading: ParagraphReading) -> Iterator[ProseSlip]:
     if "%" not in text:
         return
     taken = {each.start for each in reading.dates} | {each.start for each in reading.documents}
-    for pattern in (_FRACTION, _WHOLE_FIRST, _OF_IT, _HANDED_OUT, _PERCENT_FIRST):
-        for match in pattern.finditer(text):
+    for pattern, sign in _SIGNS.items():
+        for match in pattern.finditer(text) if sign in text else ():
             if match.start() not in taken:
                 yield from _share(match, ("", ""), check=pattern is not _PERCENT_FIRST)
-    for pattern in (_OUT_OF, _PERCENT_BETWEEN):
+    for pattern in (_OUT_OF, _PERCENT_BETWEEN) if any(words in text for words in _WHOLE_NAMED) else ():
         for match in pattern.finditer(text):
             units = match["own"].strip(), match["unit"].strip()
             if match.start() not in taken and (units[0] == units[1] or all(units)):
