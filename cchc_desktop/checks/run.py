@@ -103,7 +103,7 @@ class Checker:
         for number, check in enumerate(self._checks):
             for key in check.reads:
                 self._readers[key].append(number)
-        self._printing = [number for number, check in enumerate(self._checks) if check.prints]
+        self._prints = [(number, check.prints) for number, check in enumerate(self._checks) if check.prints]
         self._linked = lru_cache(maxsize=64)(partial(_linked, template))  # a text for each section, and a few that were
 
     def check(self, report: Report, context: Context) -> Outcome:
@@ -115,17 +115,23 @@ class Checker:
     def check_after(self, before: Outcome, report: Report, key: str) -> Outcome:
         """Run the checks that read the one field in which `report` differs from `before`; the rest stays."""
         table = before.subject.table.with_edit(key, report.text(key))
-        subject = Subject(report, self.template, table, before.subject.context)
+        showing = self._showing(key, report)
+        subject = before.subject.edited(report, table, {key, *showing})
         results = list(before.results)
-        for number in {*self._readers.get(key, ()), *self._readers[ANY_FIELD], *self._printing_figure(key, report)}:
+        for number in {*self._readers.get(key, ()), *self._readers[ANY_FIELD], *self._printing(showing)}:
             results[number] = tuple(self._checks[number].run(subject))
         return Outcome(subject, tuple(results), self._order)
 
-    def _printing_figure(self, key: str, report: Report) -> Iterator[int]:
-        """Yield the checks of sections in whose printed text a figure shows."""
-        if key in self.template.rows:
-            showing = {code for code in self.template.sections if key in self._linked(report.text(code))}
-            yield from (number for number in self._printing if not showing.isdisjoint(self._checks[number].prints))
+    def _showing(self, key: str, report: Report) -> set[str]:
+        """Return the sections in whose printed text a figure shows."""
+        if key not in self.template.rows:
+            return set()
+        return {code for code in self.template.sections if key in self._linked(report.text(code))}
+
+    def _printing(self, sections: set[str]) -> Iterator[int]:
+        """Yield the checks of the printed text of sections."""
+        if sections:
+            yield from (number for number, prints in self._prints if not sections.isdisjoint(prints))
 
     def decide(self, rule: Rule, report: Report, context: Context) -> bool:
         """Return whether one rule of the template has a finding in a report."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Fix, severity_of
+from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.report.document import Report
 from cchc_desktop.report.figure_table import FigureTable
 from cchc_desktop.report.keys import column_of, row_key
@@ -25,6 +26,20 @@ class Subject:
     template: Template
     table: FigureTable
     context: Context
+    _printed: dict[str, PrintedText] = field(default_factory=dict, repr=False, compare=False)
+
+    def edited(self, report: Report, table: FigureTable, changed: Iterable[str]) -> Subject:
+        """Return the subject of an edited report; `changed` are the sections whose printed text may be another now."""
+        gone = frozenset(changed)
+        kept = {code: printed for code, printed in self._printed.items() if code not in gone}
+        return Subject(report, self.template, table, self.context, kept)
+
+    def printed(self, code: str) -> PrintedText:
+        """Return the printed text of a section."""
+        found = self._printed.get(code)
+        if found is None:
+            found = self._printed[code] = PrintedText.of(self.report.text(code), self.table.linked)
+        return found
 
     @property
     def register(self) -> DocumentRegister:

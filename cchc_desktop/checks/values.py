@@ -17,7 +17,8 @@ def checks(template: Template) -> Iterator[Check]:
     """Yield the checks of every row, and one for figures that the template lacks."""
     for key, row in template.rows.items():
         yield Check(depends(template, (key, note_of(key))), partial(_row, key, row))
-    yield Check(frozenset({ANY_FIELD}), _unknown_rows)
+    known = frozenset((*template.rows, *map(note_of, template.rows), *template.sections))
+    yield Check(frozenset({ANY_FIELD}), partial(_unknown_rows, known))
 
 
 def _row(key: str, row: Row, subject: Subject) -> Iterator[CheckResult]:
@@ -124,12 +125,10 @@ def _range(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Che
         yield subject.finding("value.suspect", (key,), f"Đã ghi {shown}. {row.suspect.message}", found=shown)
 
 
-def _unknown_rows(subject: Subject) -> Iterator[CheckResult]:
-    for key, text in subject.report.fields.items():
-        kind = kind_of(key)
-        known = key == note_of(figure_of(key)) if kind is FieldKind.NOTE else True
-        if (known and figure_of(key) in subject.table) or key in subject.template.sections:
-            continue
+def _unknown_rows(known: frozenset[str], subject: Subject) -> Iterator[CheckResult]:
+    fields = subject.report.fields
+    for key in [key for key in fields if key not in known]:
+        kind, text = kind_of(key), fields[key]
         if kind not in (FieldKind.LETTER, FieldKind.UNIT):
             place = f"mục {key}" if kind is FieldKind.SECTION else subject.row(figure_of(key))
             message = f"Mẫu báo cáo không có {place}; đã ghi “{_short(text)}”. Nội dung này không được in ra."

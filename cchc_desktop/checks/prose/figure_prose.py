@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import looks_ahead
 from cchc_desktop.checks.subject import Check
-from cchc_desktop.reading.counts.figure_mentions import LATE, find_mentions
-from cchc_desktop.reading.printed_text import PrintedText
+from cchc_desktop.reading.counts.figure_mentions import LATE, RowNouns, find_mentions
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.numbers import show
@@ -19,7 +18,8 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
-    from cchc_desktop.reading.counts.figure_mentions import FigureMention, Nouns
+    from cchc_desktop.reading.counts.figure_mentions import FigureMention
+    from cchc_desktop.reading.printed_text import PrintedText
     from cchc_desktop.report.template import Template
 
 _LATE_SHARE = "tỷ lệ giải quyết đúng hạn"
@@ -35,14 +35,19 @@ def checks(template: Template) -> Iterator[Check]:
     yield Check(frozenset(sections) | rows, partial(_report, sections, nouns))
 
 
-def nouns_of(template: Template) -> Nouns:
+def nouns_of(template: Template) -> RowNouns:
     """Return the nouns of rows that count, the longest first; one of two rows names neither."""
     found: dict[str, set[str]] = {}
     for key, row in template.rows.items():
         for noun in row.nouns if row.kind == "count" else ():
             found.setdefault(noun.casefold(), set()).add(key)
     single = [(noun, keys.pop()) for noun, keys in found.items() if len(keys) == 1]
-    return tuple(sorted(single, key=lambda each: (-len(each[0]), each[0])))
+    return _shared(tuple(sorted(single, key=lambda each: (-len(each[0]), each[0]))))
+
+
+@lru_cache(maxsize=8)  # one for each template, so that what was read by them is found again
+def _shared(pairs: tuple[tuple[str, str], ...]) -> RowNouns:
+    return RowNouns(pairs)
 
 
 class TypedFigure(NamedTuple):
@@ -62,13 +67,13 @@ def typed_figures(code: str, subject: Subject) -> Iterator[TypedFigure]:
             yield TypedFigure(*printed.stored_span(each.start, each.end), each.key)
 
 
-def _typed(code: str, nouns: Nouns, subject: Subject) -> tuple[PrintedText, list[FigureMention]]:
-    printed = PrintedText.of(subject.report.text(code), subject.table.linked)
+def _typed(code: str, nouns: RowNouns, subject: Subject) -> tuple[PrintedText, list[FigureMention]]:
+    printed = subject.printed(code)
     mentions = find_mentions(printed.text, nouns)
     return printed, [each for each in mentions if printed.is_typed(each.start, each.end)]
 
 
-def _section(code: str, nouns: Nouns, subject: Subject) -> Iterator[CheckResult]:
+def _section(code: str, nouns: RowNouns, subject: Subject) -> Iterator[CheckResult]:
     if not subject.report.text(code).strip():
         return
     printed, mentions = _typed(code, nouns, subject)
@@ -104,7 +109,7 @@ def _figure(key: str, subject: Subject) -> tuple[tuple[str, ...], Decimal | None
     return (), None
 
 
-def _report(sections: tuple[str, ...], nouns: Nouns, subject: Subject) -> Iterator[CheckResult]:
+def _report(sections: tuple[str, ...], nouns: RowNouns, subject: Subject) -> Iterator[CheckResult]:
     """Yield counts of one row that differ between two sections, where the form gives none."""
     first: dict[str, tuple[str, PrintedText, FigureMention]] = {}
     for code in sections:

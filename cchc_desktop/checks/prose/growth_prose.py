@@ -11,7 +11,6 @@ from cchc_desktop.checks.prose.figure_prose import nouns_of
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.counts.figure_mentions import find_mentions
 from cchc_desktop.reading.counts.growth_claims import find_growth, same_sentence
-from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.prose import links
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
-    from cchc_desktop.reading.counts.figure_mentions import Nouns
+    from cchc_desktop.reading.counts.figure_mentions import RowNouns
     from cchc_desktop.reading.counts.growth_claims import GrowthClaim
+    from cchc_desktop.reading.printed_text import PrintedText
     from cchc_desktop.report.template import Template
 
 _REACH = 160
@@ -36,11 +36,11 @@ def checks(template: Template) -> Iterator[Check]:
         yield Check(frozenset((code,)) | rows, partial(_section, code, nouns))
 
 
-def _section(code: str, nouns: Nouns, subject: Subject) -> Iterator[CheckResult]:
+def _section(code: str, nouns: RowNouns, subject: Subject) -> Iterator[CheckResult]:
     stored = subject.report.text(code)
     if not subject.report.earlier or _SINCE not in stored.casefold():
         return
-    printed = PrintedText.of(stored, subject.table.linked)
+    printed = subject.printed(code)
     for claim in find_growth(printed.text):
         key = _figure_before(claim, stored, printed, nouns)
         growth = growth_of(key, subject.report, subject.table) if key else None
@@ -58,7 +58,7 @@ def _section(code: str, nouns: Nouns, subject: Subject) -> Iterator[CheckResult]
         yield subject.finding("text.figure", (at, key), message, found=said, expected=better, fix=fix)
 
 
-def _figure_before(claim: GrowthClaim, stored: str, printed: PrintedText, nouns: Nouns) -> str:
+def _figure_before(claim: GrowthClaim, stored: str, printed: PrintedText, nouns: RowNouns) -> str:
     """Return the key of the figure that a claim is about: the last one linked or named before it in its sentence."""
     values = {link.start for link in links(stored) if not link.form}
     linked = [(end, key) for _, end, start, _, key in printed.parts if key and start in values]

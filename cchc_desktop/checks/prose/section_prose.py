@@ -21,7 +21,6 @@ from cchc_desktop.checks.prose import (
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import change_slips, dossier_slips, list_slips, share_slips, sum_slips
 from cchc_desktop.checks.subject import Check
-from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import span_of
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
+    from cchc_desktop.reading.printed_text import PrintedText
     from cchc_desktop.report.template import Template
 
 OF_PARAGRAPH = {
@@ -69,10 +69,9 @@ def checks(template: Template) -> Iterator[Check]:
 
 
 def _section(code: str, labels: str, subject: Subject) -> Iterator[CheckResult]:
-    stored = subject.report.text(code)
-    if not stored.strip():
+    if not subject.report.text(code).strip():
         return
-    printed = PrintedText.of(stored, subject.table.linked)
+    printed = subject.printed(code)
     for slip in _slips(printed.text, _facts(subject, labels, code)):
         yield _finding(code, slip, {code: printed}, subject)
     for slip in register_slips.slips(read_section(printed.text), subject.register):
@@ -96,8 +95,8 @@ def _of_paragraph(text: str, facts: ProseFacts) -> tuple[ProseSlip, ...]:
 
 
 def _report(labels: str, subject: Subject) -> Iterator[CheckResult]:
-    sections = {code: subject.report.text(code) for code in subject.template.sections}
-    printed = {code: PrintedText.of(text, subject.table.linked) for code, text in sections.items() if text.strip()}
+    written = (code for code in subject.template.sections if subject.report.text(code).strip())
+    printed = {code: subject.printed(code) for code in written}
     texts = tuple((code, each.text) for code, each in printed.items())
     for code, slip in _report_slips(texts, _facts(subject, labels)):
         yield _finding(code, slip, printed, subject)

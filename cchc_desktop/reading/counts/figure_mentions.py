@@ -13,14 +13,12 @@ from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cchc_desktop.reading.counts.figure_clauses import ClauseFigure
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
-Nouns = tuple[tuple[str, str], ...]
-"""Nouns, folded, and the key of the row that each names."""
 LATE = "late"
 """Stands for a row's key where a claim speaks of dossiers that are late, which no row counts."""
 _REACH, _LEAD = 90, 24
@@ -31,6 +29,17 @@ _ALL_IN_TIME = re.compile(
 )
 _NONE = re.compile("không|chưa")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
+
+
+class RowNouns:
+    """Nouns, folded, each with the key of the row that it names, the longest first; `words` are the nouns alone.
+
+    It stands for itself in a cache: two with the same nouns are two.
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.pairs = tuple(pairs)
+        self.words = tuple(words for words, _ in self.pairs)
 
 
 class FigureMention(NamedTuple):
@@ -48,7 +57,7 @@ class FigureMention(NamedTuple):
 
 
 @lru_cache(maxsize=64)  # every section of a report, at each edit of a figure
-def find_mentions(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
+def find_mentions(text: str, nouns: RowNouns) -> tuple[FigureMention, ...]:
     """Return what a section says of rows, in its order."""
     return tuple(
         mention._replace(start=start + mention.start, end=start + mention.end)
@@ -58,16 +67,16 @@ def find_mentions(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
 
 
 @lru_cache(maxsize=1024)  # read again only when the paragraph changes
-def _of_paragraph(text: str, nouns: Nouns) -> tuple[FigureMention, ...]:
+def _of_paragraph(text: str, nouns: RowNouns) -> tuple[FigureMention, ...]:
     reading = read_paragraph(text)
     found = [*_counted(reading, nouns), *_none(reading, nouns)]
     taken = frozenset(at for each in found for at in range(each.start, each.end))
     return tuple(sorted([*found, *_in_clauses(reading, taken, nouns)]))
 
 
-def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: Nouns) -> Iterator[FigureMention]:
+def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: RowNouns) -> Iterator[FigureMention]:
     """Yield the numbers whose clauses speak of rows that the template names."""
-    keys = {**dict(nouns), LATE: LATE}
+    keys = {**dict(nouns.pairs), LATE: LATE}
     for each in find_figures(reading, taken):
         noun = next((row for row in each.rows if row in keys), None)
         if noun and is_of_the_period(reading, each):
@@ -75,7 +84,7 @@ def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: Nouns) 
             yield FigureMention(each.start, each.end, keys[noun], each.value, said, by_clause=True)
 
 
-def _counted(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
+def _counted(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]:
     small = reading.small
     alone = small.lstrip().startswith(ITEM) or is_narrowed(small)  # perhaps of one field of work
     for each in reading.numbers:
@@ -97,38 +106,44 @@ def _said(after: str, each: WrittenNumber, reading: ParagraphReading) -> tuple[s
 
 
 @cache
-def _said_nouns() -> Nouns:
+def _said_nouns() -> RowNouns:
     pairs = ((each["noun"], f"{each['noun']}|{each['with']}") for each in prose_data("figures")["said"])
-    return tuple(sorted(pairs, key=lambda noun: -len(noun[0])))
+    return RowNouns(sorted(pairs, key=lambda noun: -len(noun[0])))
 
 
-def _in_other_words(small: str, each: WrittenNumber, after: str, nouns: Nouns) -> tuple[str, str] | None:
+def _in_other_words(small: str, each: WrittenNumber, after: str, nouns: RowNouns) -> tuple[str, str] | None:
     """Return the noun of a row that is said by words before and after the number: "đã giải quyết 1.387 hồ sơ"."""
     before = small[max(0, each.start - _REACH) : each.start].rstrip()
     for words in prose_data("figures")["otherwise"]:
-        if before.endswith(words["before"]) and _after(after, ((words["after"], ""),)):
-            return next((noun for noun in nouns if noun[0] == words["means"]), None)
+        if before.endswith(words["before"]) and _is_noun(after, words["after"]):
+            return next((noun for noun in nouns.pairs if noun[0] == words["means"]), None)
     return None
 
 
-def _after(text: str, nouns: Nouns) -> tuple[str, str] | None:
+def _after(text: str, nouns: RowNouns) -> tuple[str, str] | None:
     """Return the longest noun that begins a text and is not narrowed by what follows it."""
     words = text.lstrip()
-    if words == text or not words.startswith(_words_of(nouns)):
+    if words == text or not words.startswith(nouns.words):
         return None
-    best = next((each for each in nouns if words.startswith(each[0])), None)
+    best = next((each for each in nouns.pairs if words.startswith(each[0])), None)
     return best if best and _ends(words[len(best[0]) :]) else None
 
 
-def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | None:
+def _is_noun(text: str, noun: str) -> bool:
+    """Return whether a noun begins a text and is not narrowed by what follows it."""
+    words = text.lstrip()
+    return words != text and words.startswith(noun) and _ends(words[len(noun) :])
+
+
+def _before(lower: str, each: WrittenNumber, nouns: RowNouns) -> tuple[str, str] | None:
     """Return the noun right before a number: "tổng số hồ sơ tiếp nhận là 1.395"."""
     before = lower[max(0, each.start - _REACH) : each.start].rstrip(_BETWEEN)
-    while not before.endswith(_words_of(nouns)):
+    while not before.endswith(nouns.words):
         end = next((words for words in _between() if before.endswith(words)), "")
         if not end:
             return None
         before = before[: -len(end)].rstrip(_BETWEEN)
-    best = next((noun for noun in nouns if before.endswith(noun[0])), None)
+    best = next((noun for noun in nouns.pairs if before.endswith(noun[0])), None)
     if not best or lower[each.end : each.end + 1] == "/":
         return None
     lead = before[: len(before) - len(best[0])]
@@ -142,11 +157,6 @@ def _before(lower: str, each: WrittenNumber, nouns: Nouns) -> tuple[str, str] | 
 @cache
 def _between() -> tuple[str, ...]:
     return tuple(prose_data("figures")["between"]["list"])
-
-
-@lru_cache(maxsize=8)  # those of a template, and with claims of none
-def _words_of(nouns: Nouns) -> tuple[str, ...]:
-    return tuple(words for words, _ in nouns)
 
 
 def _ends(rest: str) -> bool:
@@ -171,7 +181,7 @@ def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention | 
     return sentence is not None and _other().search(sentence.text.casefold()) is not None
 
 
-def _none(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
+def _none(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]:
     small = reading.small
     for match in _ALL_IN_TIME.finditer(small) if "100" in small else ():
         found = FigureMention(*match.span(), LATE, Decimal(0), "hồ sơ quá hạn")
@@ -187,13 +197,13 @@ def _none(reading: ParagraphReading, nouns: Nouns) -> Iterator[FigureMention]:
 
 
 @lru_cache(maxsize=4)  # the nouns of a template
-def _with_late(nouns: Nouns) -> Nouns:
+def _with_late(nouns: RowNouns) -> RowNouns:
     data = prose_data("figures")["none"]
     late = tuple((noun, LATE) for noun in data["late"])
-    known = {noun for noun, _ in nouns}
-    shorter = ((noun.removesuffix(end), key) for noun, key in nouns for end in data["drop"] if noun.endswith(end))
+    known = set(nouns.words)
+    shorter = ((noun.removesuffix(end), key) for noun, key in nouns.pairs for end in data["drop"] if noun.endswith(end))
     bare = {noun: key for noun, key in reversed(tuple(shorter)) if noun not in known}
-    return tuple(sorted((*nouns, *late, *bare.items()), key=lambda noun: -len(noun[0])))
+    return RowNouns(sorted((*nouns.pairs, *late, *bare.items()), key=lambda noun: -len(noun[0])))
 
 
 @cache
