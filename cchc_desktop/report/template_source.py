@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import MAX_DEPTH, depth_of, text_of
@@ -44,12 +46,18 @@ _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 class TemplateSource:
     """A template with its source and that source's SHA-256 (hex).
 
-    The source is the exact text it was read from, or, where that extends another template, the whole of both.
+    The source is the exact text it was read from, or, where that extends another template, the whole of both, written
+    when it is asked for.
     """
 
     template: Template
-    source: str
+    given: str | Source = field(repr=False, compare=False)
     sha256: str
+
+    @cached_property
+    def source(self) -> str:
+        """The source as TOML text."""
+        return self.given if isinstance(self.given, str) else toml_text(self.given)
 
 
 def no_base(template_id: str) -> Source | None:
@@ -72,6 +80,24 @@ def read_template(raw: bytes, name: str, base: Callable[[str], Source | None] = 
     if extension:
         source = toml_text(extension.whole)
     return TemplateSource(template, source, hashlib.sha256(source.encode()).hexdigest())
+
+
+def built(raw: bytes, name: str, base: Callable[[str], Source | None]) -> bytes:
+    """Return a template as JSON that `read_built` reads: what it extends is joined, and it is known to be right."""
+    found = read_template(raw, name, base)
+    data = tomllib.loads(found.source)
+    text = "" if EXTENDS in tomllib.loads(raw.decode()) else found.source
+    whole = {"sha256": found.sha256, "text": text, "members": data}
+    return f"{json.dumps(whole, ensure_ascii=False, indent=0)}\n".encode()
+
+
+def read_built(raw: bytes) -> TemplateSource:
+    """Return a template that the program brings along."""
+    whole = json.loads(raw)
+    template, flaws = read_shape(Template, upgraded(whole["members"]))
+    if template is None:
+        raise ValueError(flaws)
+    return TemplateSource(template, whole["text"] or whole["members"], whole["sha256"])
 
 
 def parse(source: str, base: Callable[[str], Source | None] = no_base) -> tuple[Template | None, list[Fault]]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.desk.office.taken_templates import TAKEN
-from cchc_desktop.report.template_source import TemplateSource, read_template
+from cchc_desktop.report.template_source import TemplateSource, read_built, read_template
 from resources import FOLDER
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ def shipped(template_id: str) -> TemplateSource | None:
     """Return a shipped template with its source, None if the program has none of that id."""
     if template_id not in shipped_ids():
         return None
-    name = f"{template_id}.toml"
-    return read_template((FOLDER / "templates" / name).read_bytes(), name, source_of)
+    return read_built((FOLDER / "built" / "templates" / f"{template_id}.json").read_bytes())
 
 
 def whole(template_id: str) -> TemplateSource | None:
