@@ -7,7 +7,7 @@ PDF often gives its hyphens as soft ones (U+00AD). Zero-width and direction mark
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 _MARKS = (
@@ -25,8 +25,7 @@ _IN_NUMBER = re.compile(f"(?<=[0-9.,]){_SOFT_HYPHEN}+(?=[0-9.,])")
 _WITHOUT_LOOK = re.compile(f"[\x00-\x08\x0e-\x1d\x1f\x7f{_MARKS}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A text without unseen characters, and how many became line breaks and hyphens, how many were left out."""
 
     text: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.template import Severity, Template
@@ -30,8 +29,7 @@ DEFAULT_SEVERITY: dict[str, Severity] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """An edit that mends a finding: the place of a field or of a span in it, and the new text there."""
 
     at: str
@@ -50,8 +48,7 @@ class Fix:
         return f"{text[: place.start]}{self.text}{text[place.end :]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding of a check. rule is the stable code; at lists the places, the first is where the cursor goes.
 
     found and expected are as printed ("" where there is no value); message is for the user, in Vietnamese.
@@ -81,8 +78,7 @@ class Finding:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(NamedTuple):
     """A rule that cannot be decided yet; missing names the fields it waits for."""
 
     rule: str

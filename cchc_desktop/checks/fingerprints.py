@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import Counter
@@ -66,4 +65,6 @@ def _around(report: Report, place: Place) -> str:
 
 def _digest(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    import hashlib  # noqa: PLC0415 - its library is large, and few reports that are checked have explanations
+
     return hashlib.sha256(text.encode()).hexdigest()

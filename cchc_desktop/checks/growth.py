@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.report.kinds import read
 from cchc_desktop.report.numbers import show
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _PLACES = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """A figure now and in the same period of `year`, which is the year before."""
 
     now: Decimal

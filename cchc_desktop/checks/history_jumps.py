@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache, partial
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.subject import Check, Subject, depends
@@ -66,7 +65,7 @@ def _row(key: str, row: Row, amount: Callable[[str], Decimal | None], subject: S
         yield subject.finding("history.jump", (key,), message, found=show(now), expected=f"≥ {show(latest.value)}")
         return
     alike = [each.value for each in past if row.nature is Nature.STOCK or as_long(each.span, span)]
-    if len(alike) >= _LEAST_REPORTS and abs(now - median(alike)) > _band(alike, row):
+    if len(alike) >= _LEAST_REPORTS and abs(now - _median(alike)) > _band(alike, row):
         least, most = show(min(alike)), show(max(alike))
         message = _JUMP.format(now=show(now), count=len(alike), least=least, most=most)
         yield subject.finding("history.jump", (key,), message, found=show(now), expected=f"{least}–{most}")
@@ -89,9 +88,15 @@ def _runs_on(row: Row, earlier: PeriodSpan, span: PeriodSpan) -> bool:
 
 def _band(values: list[Decimal], row: Row) -> Decimal:
     """Return how far from its median a figure may be."""
-    middle = median(values)
-    spread = median([abs(value - middle) for value in values])
+    middle = _median(values)
+    spread = _median([abs(value - middle) for value in values])
     return max(_SIGMAS * _TO_SIGMA * spread, _LEAST_SHARE * abs(middle), _LEAST_STEP[row.kind])
+
+
+def _median(values: list[Decimal]) -> Decimal:
+    """Return the middle of values; `statistics` is a large library for it."""
+    ordered, half = sorted(values), len(values) // 2
+    return ordered[half] if len(values) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def _amount(row: Row, text: str) -> Decimal | None:

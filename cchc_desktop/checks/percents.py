@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
 from cchc_desktop.checks.subject import Check, Subject, depends
@@ -16,8 +16,7 @@ from cchc_desktop.report.numbers import Number, plain, show
 from cchc_desktop.report.template import Template
 
 
-@dataclass(frozen=True, slots=True)
-class PercentClaim:
+class PercentClaim(NamedTuple):
     """A percent that was typed.
 
     kind is "percent" or "share"; at holds its row, then its parts; nil if one of them is a nil word, read as 0.

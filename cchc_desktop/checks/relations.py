@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from cchc_desktop.checks.column_relations import relations_of
 from cchc_desktop.checks.findings import CheckResult, Fix, Unchecked
@@ -15,8 +15,7 @@ from cchc_desktop.report.numbers import plain, show
 from cchc_desktop.report.template import Rule, Template
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSide:
+class RuleSide(NamedTuple):
     """One side of a rule, added up: the sum of the known operands, its rounding interval, and the unknown ones.
 
     missing_plus and missing_minus are the unknown keys by sign; counted is how many operands were known.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from cchc_desktop.checks.findings import CheckResult
@@ -65,7 +64,7 @@ def _lacking(link: Link, subject: Subject) -> str:
     row, there = subject.template.rows[link.key], subject.row(link.key).capitalize()
     if row.kind == "heading":
         return f"{there} là đề mục, không có số liệu. Sửa hoặc xóa liên kết này."
-    if link.form and subject.table.linked(replace(link, form="")) != BLANK:
+    if link.form and subject.table.linked(link._replace(form="")) != BLANK:
         return f"{there} không có {FORMATS[link.form]} để in. Xóa phần sau dấu | trong liên kết, hoặc sửa ở biểu mẫu."
     if row.tier is not Tier.COMMUNE:
         return f"{there} do {subject.template.tier_names[row.tier]} ghi, còn trống. Sửa hoặc xóa liên kết này."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.findings import CheckResult, Finding, Fix, severity_of
@@ -100,8 +101,7 @@ def _in_order(number: str) -> list[int]:
     return [int(part) for part in number.partition(" ")[0].split(".") if part.isdigit()]
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check of a template: `reads` names the fields it depends on (ANY_FIELD: all), `run` gives its results.
 
     prints are sections whose printed text it reads too: it depends on every figure that is linked there.

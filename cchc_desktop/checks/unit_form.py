@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.checks.findings import CheckResult, Fix
@@ -32,8 +32,7 @@ _KIND_SAID = "Loại đơn vị ở mẫu này là {}."
 _DISTRICT_SAID = "Từ 01/7/2025 không còn cấp huyện; ô này để trống."
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFault:
+class UnitFault(NamedTuple):
     """A fault of one part of a unit's profile, and the text that mends it (None: only the officer knows)."""
 
     part: str

@@ -33,6 +33,6 @@ def add_commands(parser: Parser, words: Sequence[str]) -> None:
         from cchc_desktop.cli import selftest
 
         selftest.add_option(parser)
-    commands = parser.add_subparsers(title="lệnh", metavar="LỆNH")
+    commands = parser.add_subparsers(title="lệnh", metavar="LỆNH", prog=parser.prog)  # else it asks for the width
     for group in named or GROUPS:
         import_module(f"cchc_desktop.cli.groups.{group}").add_commands(commands)

@@ -6,7 +6,6 @@ Bullets are dashes, numbers and letters of list items have one space behind them
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from cchc_desktop.base.unseen import Cleaned, cleaned
 
@@ -34,7 +33,7 @@ _CLOSED_QUOTES = re.compile("[„‟〝〞〟″\N{FULLWIDTH QUOTATION MARK}]")
 def prose_of(text: str, *, line_head: bool = True) -> Cleaned:
     """Return a pasted text in the form to be stored; `line_head` tells whether its first line begins a line."""
     found = cleaned(text)
-    return replace(found, text=_quoted(listed(found.text, line_head=line_head)))
+    return found._replace(text=_quoted(listed(found.text, line_head=line_head)))
 
 
 def listed(text: str, *, line_head: bool = True) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.report.prose import Link, Text, pieces
 
@@ -17,8 +16,7 @@ def _pieces(stored: str) -> tuple[Text | Link, ...]:
     return tuple(pieces(stored))
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedText:
+class PrintedText(NamedTuple):
     """The printed text of a section; `parts` are (start printed, end printed, start stored, end stored, linked key).
 
     The key is "" for typed text. Positions are code points, ends exclusive.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.base.text import stored
 
@@ -14,8 +13,7 @@ _LONGEST = 60
 _MOST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault: path inside the file ("forms[2].rows[3].kind"), line (1-based, None if unknown), message."""
 
     path: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.report.figures import Figure, State
 from cchc_desktop.report.kinds import UNDEFINED, printed, read
@@ -29,8 +28,7 @@ class PercentState(Enum):
     WAITING = "waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class Computed:
+class Computed(NamedTuple):
     """A percent computed from its parts; waiting_for names the figures that are still missing."""
 
     outcome: PercentState

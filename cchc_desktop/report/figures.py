@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.report.numbers import Certainty
 
@@ -30,8 +29,7 @@ UNKNOWN_WORDS = "chưa có số liệu"
 """The text that is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure: its text as typed (NFC) and its meaning.
 
     number and share are the values that checks use (None where unreadable); certainty is the weaker of the two.

@@ -11,9 +11,9 @@ A place is a field's key, or a span of a section's stored text "II.5@120:134" (c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 _FIGURE = re.compile(r"[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?")
 _SPAN = re.compile(r"(?P<key>.*)@(?P<start>[0-9]{1,9}):(?P<end>[0-9]{1,9})", re.DOTALL)
@@ -92,8 +92,7 @@ def figure_of(key: str) -> str:
     return key.removeprefix("note.").removeprefix("source.")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a report: a field and, in a section, a span of its stored text in code points."""
 
     key: str

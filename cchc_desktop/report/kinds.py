@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
+from typing import NamedTuple
 
 from cchc_desktop.base.text import folded, nfc
 from cchc_desktop.report.figures import NOT_ENTERED, NOT_OURS, UNKNOWN_WORDS, Figure, State
@@ -30,8 +30,7 @@ _NAMED = re.compile(r"(?P<code>\w+)\s*[-–—.:=(]\s*(?P<label>[^)]*)\)?")
 _WEAKEST = (Certainty.NONE, Certainty.AMBIGUOUS, Certainty.PROBABLE, Certainty.CERTAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class FigureKind:
+class FigureKind(NamedTuple):
     """A kind of figure: `read` interprets a text that is neither blank nor nil, `show` prints a certain one."""
 
     read: Callable[[Row, str], Figure]
@@ -128,7 +127,7 @@ def _figure(row: Row, text: str, main: Reading, share: Reading | None) -> Figure
     if certainty is Certainty.CERTAIN:
         return figure
     if certainty is Certainty.PROBABLE:
-        return replace(figure, fault="value.format", suggestion=_suggestion(text, main, share))
+        return figure._replace(fault="value.format", suggestion=_suggestion(text, main, share))
     return Figure(
         text, State.VALUE, certainty=certainty, fault="value.ambiguous", options=_options(row, text, main, share)
     )

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import Enum
 from fractions import Fraction
+from typing import NamedTuple
 
 MAX_DIGITS = 18
 """Longer than any number of a report, and short enough that sums of decimals stay exact."""
@@ -26,8 +26,7 @@ class Certainty(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as typed: value, decimals typed, and whether it is exact (counts, money in đồng)."""
 
     value: Decimal
@@ -49,8 +48,7 @@ class Number:
         return Decimal(0) if self.exact else Decimal(5).scaleb(-self.places - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A reading of a text: the number (None when ambiguous or none), its certainty, and its unambiguous form."""
 
     number: Number | None
@@ -114,7 +112,7 @@ def _tidied(text: str, read: Callable[[str], Reading]) -> Reading:
         return reading if bare == digits else NO_READING
     sure = read(reading.written).certainty is Certainty.CERTAIN
     written = reading.written if sure else plain(reading.number.value)
-    return replace(reading, certainty=Certainty.PROBABLE, written=written)
+    return reading._replace(certainty=Certainty.PROBABLE, written=written)
 
 
 def _whole(text: str) -> Reading:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from cchc_desktop.report.template import Period, Template, YearMonthDay
@@ -17,8 +16,7 @@ _SATURDAY = 5
 _QUARTERS_DIFFER = 7
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSpan:
+class PeriodSpan(NamedTuple):
     """A period of one year: key, name as titles say it, first and last day, and the day the report is due."""
 
     key: str

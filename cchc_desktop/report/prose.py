@@ -6,9 +6,8 @@ Stored text <-> pieces. Positions are code points of the stored text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,8 +19,7 @@ BLANK = "……"
 _PIECE = re.compile(r"\{\{|\}\}|\{([0-9]{1,2}:[0-9.]+(?:/[a-z0-9-]{1,24})?)(?:\|([^{}|\n]{0,10}))?\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A stretch of plain text as printed (braces single); start and end delimit its stored form."""
 
     text: str
@@ -29,8 +27,7 @@ class Text:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link to a figure; form is "" for the value, "%" for its share, "đồng" for the exact sum."""
 
     key: str

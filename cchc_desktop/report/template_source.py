@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
@@ -79,6 +78,8 @@ def read_template(raw: bytes, name: str, base: Callable[[str], Source | None] = 
         raise BadFileError(f"Không nhận mẫu báo cáo {name}: {len(faults)} chỗ sai.", in_lines(faults))
     if extension:
         source = toml_text(extension.whole)
+    import hashlib  # noqa: PLC0415 - its library is large, and shipped templates are read without it
+
     return TemplateSource(template, source, hashlib.sha256(source.encode()).hexdigest())
 
 

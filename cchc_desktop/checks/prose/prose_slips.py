@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.prose_data import prose_data
@@ -36,8 +35,7 @@ class ProseSlip(NamedTuple):
         return self._replace(start=self.start + by, end=self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseFacts:
+class ProseFacts(NamedTuple):
     """The facts of a report that its words are held against.
 
     is_opening: of the paragraph before the first heading; is_ahead: of a section about coming tasks.

@@ -111,7 +111,7 @@ def _key_after(key: str, rows: Mapping[str, str], after: Template) -> str:
 def _relinked(text: str, rows: Mapping[str, str]) -> str:
     """Return a section's text with its links to the rows of the other edition; a link to none stays as it is."""
     return "".join(
-        str(replace(piece, key=rows.get(piece.key, piece.key)))
+        str(piece._replace(key=rows.get(piece.key, piece.key)))
         if isinstance(piece, Link)
         else text[piece.start : piece.end]
         for piece in pieces(text)

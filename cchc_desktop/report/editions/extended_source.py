@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_desktop.base.shapes import Flaw, Location
 from cchc_desktop.base.text import stored
@@ -27,8 +26,7 @@ _LONGEST = 60
 _LEFT_OUT = ("periods", "outline", "forms", "rules", _ROWS)
 
 
-@dataclass(frozen=True, slots=True)
-class ExtendedSource:
+class ExtendedSource(NamedTuple):
     """A source made whole, its own part, and what is wrong with how it extends the other."""
 
     whole: Source
