@@ -52,6 +52,10 @@ class ProseMarks(QObject):
             before, self._marks = self._marks, marks
             self._restyle((*before, *marks))
 
+    def current(self) -> TextMark | None:
+        """Return the stretch of the current finding, or place that came along, as it is now."""
+        return next((mark for mark in self._marks if mark.current), None)
+
     def show_tables(self, *, anew: bool = False) -> None:
         """Align the columns of tables, if any of them changed, or all of them anew."""
         if not isValid(self._document):  # an editor that is being destroyed is resized once more

@@ -28,6 +28,7 @@ from ui.prose.finding_cursor import FindingCursor
 from ui.prose.guidance import Guidance
 from ui.prose.inserting.insertions import Insertions
 from ui.prose.pasted_text import OldTextPaste
+from ui.prose.reading.reading_note import ReadingNote
 from ui.prose.section_findings import SectionFindings
 from ui.prose.section_head import SectionHead
 from ui.prose.section_text import SectionText
@@ -52,7 +53,7 @@ class SectionPage(Page):
         self.head = SectionHead(open_report.template, step, own)
         self.guidance, self.words, self.found = Guidance(), WordCount(), SectionFindings()
         self.notice, self.strip = Notice(), CarriedStrip()
-        self.old_text = OldTextPaste()
+        self.old_text, self.reading = OldTextPaste(), ReadingNote(open_report)
         self.findings = FindingCursor(open_report, step.keys, self.found, lambda: self.section, self.notice)
         self.figures, self.sealed = FigurePanel(self.forms), self.sealed_banner()
         self.insertions = Insertions(open_report, lambda: self.section, self)
@@ -104,6 +105,7 @@ class SectionPage(Page):
     def leave(self) -> None:
         """Save the shown text and the place of the caret."""
         self.section.save()
+        self.reading.stop()
         self.moved.emit(self.place())
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -205,7 +207,7 @@ class SectionPage(Page):
         left.addWidget(self.guidance)
         left.addWidget(self.strip)
         left.addWidget(editor_card(self.stack, self.words), 1)
-        for part in (self.old_text, self.insertions.starter, self.notice, self.found):
+        for part in (self.old_text, self.insertions.starter, self.notice, self.found, self.reading):
             left.addWidget(part)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
@@ -237,6 +239,7 @@ class SectionPage(Page):
         for code, section in self.sections.items():
             section.moved.connect(partial(self._caret_moved, code))
             self.findings.watch(section.edit)
+            self.reading.watch(code, section.edit, section.text)
             section.edit.entered.connect(self._close_drawer)
             section.edit.followed.connect(self.wants)
             section.edit.textChanged.connect(self._counting.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor
@@ -24,6 +25,7 @@ from ui.kit.save_pause import SavePause
 from ui.prose.chips import ChipLooks
 from ui.prose.found_words import show_found
 from ui.prose.marks import ProseMarks, TextMark
+from ui.prose.reading.span_box import draw_box
 from ui.prose.table_keys import TableKeys
 from ui.prose.text_edit import ProseEdit
 from ui.prose.text_form import LETTER, Chip, chip_at, fill, normal, offset_of, position_of, stored_text
@@ -57,6 +59,7 @@ class SectionText(QObject):
         self._current: Finding | None = None
         self._read: tuple[int, str] | None = None  # the text at a revision of the document
         self._marks = ProseMarks(self.edit.document, self.edit.tables)
+        self.edit.draw_over = partial(draw_box, self.edit, self._marks.current)
         self._saving = SavePause(self)
         self._saving.over.connect(self._pause)
         self._moving = QTimer(self, singleShot=True, interval=_MOVED_AFTER_MS)

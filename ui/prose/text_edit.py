@@ -64,6 +64,7 @@ class ProseEdit(QTextEdit):
         self.document().documentLayout().registerHandler(CHIP, self.painter)
         self.tables = TableLook(self.document, self._room, self._chip_width)
         self.composing = False
+        self.draw_over: Callable[[], None] = lambda: None
         self.words_at: Callable[[int], str] = lambda _: ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -188,6 +189,7 @@ class ProseEdit(QTextEdit):
         """Draw the chosen chips again: Qt paints the colour of the selection over them."""
         self.painter.drawn.clear()
         super().paintEvent(event)
+        self.draw_over()
         cursor = self.textCursor()
         if cursor.hasSelection():
             painter = QPainter(self.viewport())

@@ -168,7 +168,7 @@ class CorrectionsPage(Page):
         if not self.text.isEnabled() or stored(text) == self.open_report.report.text(self._key):
             self.changes.show_lines(None)
         else:
-            self.changes.show_lines(lines_of(effect(before, self.open_report.preview(self._key, text), self._key)))
+            self.changes.show_lines(lines_of(effect(before, self.open_report.checking(self._key, text)(), self._key)))
 
     def _start_over(self) -> None:
         self.where.setText("")  # unlike clear, it cannot be undone by Ctrl+Z

@@ -15,6 +15,7 @@ TYPING_CLEANED = "Khi gõ đã {}."
 
 # Findings in the text
 FIX_KEY = "Ctrl+Enter"
+READING = "đang đọc…"
 MENU_KEY = "Ctrl+. mở bảng chọn tại chữ"
 
 # The menu of the text

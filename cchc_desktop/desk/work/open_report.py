@@ -163,9 +163,9 @@ class OpenReport:
         """Return the earlier reports of the same unit among the drafts, latest first; none if they cannot be read."""
         return self._if_possible("earlier reports", partial(self._history.of, self.report)) or ()
 
-    def preview(self, key: str, text: str) -> Outcome:
-        """Return the outcome of the checks if a field had another text; nothing is stored."""
-        return self._checker.check_after(self.outcome, self.report.with_edit(key, text), key)
+    def checking(self, key: str, text: str) -> Callable[[], Outcome]:
+        """Return the checks as if a field had another text, to be run on any thread; nothing is stored."""
+        return partial(self._checker.check_after, self.outcome, self.report.with_edit(key, text), key)
 
     def mend(self, finding: Finding) -> bool:
         """Apply the fix of a finding, or tick a remark off; return False if the text has changed meanwhile."""
