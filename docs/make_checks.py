@@ -54,8 +54,22 @@ def page() -> str:
     codes = "".join(f"| `{code}` | {severity.value} |\n" for code, severity in DEFAULT_SEVERITY.items())
     templates = [source.template for name in template_ids() if (source := shipped(name))]
     measured = MEASURED.read_text(encoding="utf-8")
-    prose = "".join((_PROSE, measured, _LISTED, *_sentences()))
+    prose = "".join((_PROSE, measured, _JUDGED, _LISTED, *_sentences()))
     return _HEAD + codes + "".join(describe(template) for template in templates) + prose
+
+
+_JUDGED = """
+### Real texts as they are
+
+What `cchc check` says of their words, with nothing planted, each finding held against the text by a reader.
+
+| texts | errors and warnings | right | hints | right |
+|---|---:|---:|---:|---:|
+| the report behind the shipped example, figures as printed | 16 | 16 | 20 | 20 |
+| 11 texts of other offices, 2024 and 2025 | 7 | 7 | 5 | 5 |
+
+Not found in the first: two sentences that repeat themselves in other words, and a verb too many ("cần được phải").
+"""
 
 
 def _sentences() -> Iterator[str]:
