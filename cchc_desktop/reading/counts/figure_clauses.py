@@ -23,6 +23,8 @@ _CUT = re.compile(
 _LABELLED = re.compile(r"(?:năm|mức độ|quý|tháng|thứ|cấp|mục|hàng|số|điểm|biểu|đợt|giai đoạn|luật)\s$")
 _FRACTION = re.compile(r"(?<![\w/.,-])(?P<part>[0-9][0-9.]{0,9})\s?/\s?(?P<whole>[0-9][0-9.]{0,9})(?= [^\W\d_])")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa) (?=[^,;]{1,60} nào(?!\w))")
+_BOUND = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
+"""Behind a number that is the least or the most: "đều đạt 90% trở lên"."""
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,9}")
 
 
@@ -87,7 +89,8 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
 
 def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
     """Yield the percents and sums of money that clauses of a paragraph say of rows."""
-    measured = [each for each in reading.numbers if each.value is not None and each.unit.startswith(_measures())]
+    numbers = (each for each in reading.numbers if each.value is not None and each.unit.startswith(_measures()))
+    measured = [each for each in numbers if not _BOUND.match(reading.small, each.end)]
     patterns = _patterns_for(reading, "measure")
     for sentence in reading.sentences if measured else ():
         small = reading.small[sentence.start : sentence.end]
