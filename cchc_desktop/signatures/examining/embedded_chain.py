@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
+_UNREADABLE = (
+    *(ValueError, TypeError, UnsupportedAlgorithm),
+    *(x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType),
+)
+"""What cryptography raises of a certificate that is none as it should be."""
 Kind = TypeVar("Kind", bound=x509.ExtensionType)
 
 
@@ -30,7 +35,7 @@ def hold_together(embedded: Sequence[bytes], known: Iterable[bytes]) -> bool:
         there = [x509.load_der_x509_certificate(each) for each in dict.fromkeys(embedded)]
         others = [x509.load_der_x509_certificate(each) for each in dict.fromkeys((*embedded, *known))]
         return all(_was_issued(each, others) and not _is_altered(each, others) for each in there)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
+    except _UNREADABLE:
         return False
 
 

@@ -246,7 +246,8 @@ def _later(file: SignedFile, embedded: EmbeddedPdfSignature, end: int) -> tuple[
     found = set(later_changes(file.reader, embedded.signed_revision, file.raw, end))
     if found <= HARMLESS and _is_suspicious(file.reader, embedded):
         found.add(LaterChange.OTHER)
-    if embedded.signed_revision == file.reader.xrefs.total_revisions - 1 and end < len(file.raw):
+    unread = embedded.signed_revision == file.reader.xrefs.total_revisions - 1 or not found
+    if unread and end < len(file.raw):
         found.add(LaterChange.APPENDED)
     return tuple(kind for kind in LaterChange if kind in found)
 

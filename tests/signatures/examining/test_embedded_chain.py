@@ -86,6 +86,15 @@ def test_the_same_certificate_in_two_signatures_has_to_be_the_same(chain: Chain)
     assert [one.fault for one in found(known, chain.issuing)] == [SignatureFault.BROKEN_LINK]
 
 
+def test_a_certificate_of_no_version_is_told(chain: Chain) -> None:
+    raw = signed_under(plain_pdf(), chain.chairman, chain.issuing)
+    version = bytes.fromhex("a003020102")
+    place = raw.index(chain.issuing.der.hex().upper().encode()) + 2 * (chain.issuing.der.index(version) + 4)
+    (one,) = found(raw[:place] + b"42" + raw[place + 2 :])
+
+    assert one.fault is SignatureFault.BROKEN_LINK
+
+
 def test_another_certificate_of_the_same_name_is_no_broken_link(chain: Chain) -> None:
     raw = signed_under(plain_pdf(), chain.chairman, chain.issuing, chain.root)
     (one,) = found(raw, chain.root, chain.foreign_root)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from datetime import UTC, datetime
 from io import BytesIO
@@ -14,6 +15,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields, signers
 
 from cchc_desktop.signatures.examining.apart import SECONDS
+from cchc_desktop.signatures.examining.examination import LaterChange
 from cchc_desktop.signatures.examining.examine_pdf import examine_pdf
 from cchc_desktop.signatures.examining.printed_report import PrintedReport
 from tests.signatures.chain import Chain
@@ -75,6 +77,19 @@ def test_none_of_500_attacked_files_is_called_valid_and_whole(chain: Chain, file
         told = [(one.by, one.valid, one.whole, one.fault, one.later) for one in found.signatures]
         assert not any(one.valid and one.whole for one in found.signatures), told
         assert not found.in_order, told
+
+
+def test_an_increment_that_leads_past_the_second_signature_is_told_of_the_first(files: SignedFiles) -> None:
+    raw = files.twice
+    first = re.findall(rb"startxref\s+(\d+)", files.once)[-1]
+    trailer = b"trailer\n<<%s/Size 99/Prev %s>>\n" % (re.findall(rb"/Root \d+ 0 R", raw)[-1], first)
+    table = b"98 0 obj\n<<>>\nendobj\nxref\n98 1\n%010d 00000 n \n" % len(raw)
+    start = len(raw) + table.index(b"xref")
+    found = examine_pdf(raw + table + trailer + b"startxref\n%d\n%%%%EOF\n" % start, PrintedReport(), [], NOW)
+
+    assert found
+    assert [(one.valid, one.whole, one.later) for one in found.signatures] == [(True, False, (LaterChange.APPENDED,))]
+    assert found.is_wrong
 
 
 def test_the_files_before_the_attacks_are_valid_and_whole(chain: Chain, files: SignedFiles) -> None:
