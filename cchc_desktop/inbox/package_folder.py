@@ -43,7 +43,8 @@ class PackageFolder:
             return
         part = path.with_name(f".{name}.{leftovers.mark()}.part")
         try:
-            make_folder(path.parent)
+            if not path.parent.is_dir():
+                make_folder(path.parent)
             with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600), "wb") as file:
                 file.write(raw)
             held_files.replace(part, path)

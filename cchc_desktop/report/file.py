@@ -131,6 +131,8 @@ def _mended(value: Any, here: tuple[int | str, ...], notices: list[str]) -> Any:
 
     A NUL is no slip of copying but a damaged file: a text that has one stays, to be refused with its place.
     """
+    if isinstance(value, str) and value.isascii() and value.isprintable():
+        return value
     if isinstance(value, dict):
         return {name: _mended(member, (*here, name), notices) for name, member in value.items()}
     if isinstance(value, list):

@@ -67,6 +67,8 @@ def _packages() -> None:
     )
     op.create_index(op.f("ix_package_period_unit"), "package", ["period", "unit"])
     op.create_table("content", *_keys("sha256"), sa.Column("raw", sa.LargeBinary, nullable=False))
+    if op.get_bind().dialect.name == "postgresql":  # zip files are not compressed again
+        op.execute("ALTER TABLE content ALTER COLUMN raw SET STORAGE EXTERNAL")
     op.create_table("template", *_keys("sha256"), *_texts("id", "source"))
 
 
