@@ -213,8 +213,7 @@ class TotalRatesCard(QFrame):
         column.setSpacing(4)
         column.addLayout(row_of(self._title, None, label(board_texts.RATES_NOTE, "small")))
         column.addWidget(self._none)
-        column.addWidget(self._rates)
-        column.addStretch(1)
+        column.addWidget(self._rates, 1)
         column.addWidget(label(board_texts.NOT_ZERO, "note", wrap=True))
 
     def show_board(self, reading: BoardReading) -> None:
@@ -236,7 +235,7 @@ class _Rates(QWidget):
     def show_rates(self, rates: tuple[FigureTotal, ...], totals: Totals) -> None:
         """Show other rates."""
         self._rates, self._totals = rates, totals
-        self.setMinimumHeight(theme.px(_RATE_HIGH) * len(rates))
+        self.setMinimumHeight(theme.px(_RATE_HIGH) * min(len(rates), 1))
         self.setAccessibleName(", ".join(f"{rate.row.label} {rate.in_words}" for rate in rates))
         self.updateGeometry()
         self.update()
@@ -246,9 +245,9 @@ class _Rates(QWidget):
         return QSize(theme.px(240), theme.px(_RATE_HIGH) * len(self._rates))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rates."""
+        """Draw the rates, as many as there is room for."""
         painter, px = QPainter(self), self._paints.px
-        for number, rate in enumerate(self._rates):
+        for number, rate in enumerate(self._rates[: self.height() // px(_RATE_HIGH)]):
             top = number * px(_RATE_HIGH)
             line = QRect(0, top, self.width(), px(18))
             place = short(rate.key)

@@ -51,7 +51,8 @@ class BoardWork(QObject):
         self._left: LeftOver | None = None
         self._said = "", ""
         self._reader, self._taker, self._searcher = Job(self), Job(self), Job(self)
-        self._reader.succeeded.connect(self.read)
+        self._next: str | None = None
+        self._reader.succeeded.connect(self._end_reading)
         self._reader.failed.connect(self.failed)
         self._taker.progressed.connect(self.progressed)
         self._taker.succeeded.connect(self._end)
@@ -59,9 +60,16 @@ class BoardWork(QObject):
         self._taker.cancelled.connect(self.stopped)
         self._searcher.succeeded.connect(lambda: self.left.emit(self._left))
 
+    @property
+    def taking(self) -> bool:
+        """Whether packages are being taken in, or something else is being changed."""
+        return self._taker.running
+
     def begin_reading(self, period: str) -> None:
-        """Read the board of a period, "" for the newest; while it is read another call does nothing."""
-        if not self._reader.running:
+        """Read the board of a period, "" for the newest; what is read already is read again then, and not shown."""
+        if self._reader.running:
+            self._next = period
+        else:
             self._reader.start(self._reading(period))
 
     def begin_taking(self, paths: Sequence[Path]) -> bool:
@@ -112,6 +120,13 @@ class BoardWork(QObject):
         self._taken, self._said = None, ("", "")
         self._taker.start(steps)
         return True
+
+    def _end_reading(self) -> None:
+        period, self._next = self._next, None
+        if period is None:
+            self.read.emit()
+        else:
+            self._reader.start(self._reading(period))
 
     def _end(self) -> None:
         if self._taken is not None:

@@ -97,8 +97,11 @@ class IntakeActions(QObject):
         """Say what is left, with a button to go on."""
         title = board_texts.STOPPED if self._stopped else board_texts.LEFT
         self._stopped = False
+        if self._work.taking:  # a run began meanwhile: what was left then says nothing about it
+            return
         if not left:
-            end_run(self._desk)
+            if left.paths and left.paths == places_of_run(self._desk):
+                end_run(self._desk)
             return
         there = [str(path) for path in left.paths if path not in left.gone]
         words = (

@@ -155,6 +155,7 @@ def _cut(text: str) -> str:
 
 def _package_lines(looking: Looking) -> Iterator[QTreeWidgetItem]:
     known = looking.package.sender.value == "known"
+    yield _line("circle-check", "ok", look_texts.WHOLE)
     words = look_texts.SENDERS.get(looking.package.sender.value, "")
     yield _line("circle-check" if known else "triangle-alert", "ok" if known else "warn", words)
 

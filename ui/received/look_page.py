@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.steps import ReportStep
+from cchc_desktop.desk.received.look_places import next_place, places_to_look_at
 from cchc_desktop.handoff.drives import removable_drives
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.inbox.answer_reports import answered_words
@@ -39,7 +40,8 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from ui.report.page import Page, PageMaker
 
-_KEYS = ("F4", "Ctrl+R", "Ctrl+D", "Ctrl+Return", "Ctrl+Enter", "Ctrl+E", "Alt+C", "Ctrl+Down", "Ctrl+Up")
+_KEYS = ("F4", "Ctrl+R", "Ctrl+D", "Ctrl+Return", "Ctrl+Enter", "Ctrl+E", "Alt+C", "Ctrl+Down", "Ctrl+Up",
+         "F8", "Shift+F8")  # fmt: skip
 """Keys that mean something else here than on the pages of one's own report."""
 _WIDE, _NARROW = 376, 284
 
@@ -69,7 +71,7 @@ class LookPage(QWidget):
         row.addWidget(self.view, 1)
         row.addWidget(self.panel)
         self._free_keys(self.view)
-        self.view.top.show_received(look_texts.BACK if others else common_texts.REPORTS, _came_words(looking))
+        self.view.top.show_received(look_texts.BACK if others else common_texts.REPORTS, *_came_words(looking))
         for button, step in ((self.panel.before, -1), (self.panel.after, 1)):
             button.setVisible(bool(others))
             button.clicked.connect(partial(self.go_on, step))
@@ -89,6 +91,8 @@ class LookPage(QWidget):
             ("F4", self.remark_here),
             ("Ctrl+D", self.panel.show_changes),
             ("Ctrl+R", lambda: self.answer(RETURNED)),
+            ("F8", partial(self.go_to_next, 1)),
+            ("Shift+F8", partial(self.go_to_next, -1)),
             ("Ctrl+Down", partial(self.go_on, 1)),
             ("Ctrl+Up", partial(self.go_on, -1)),
             ("Ctrl+Return", lambda: self.answer(ACCEPTED)),
@@ -116,6 +120,14 @@ class LookPage(QWidget):
         if self.looking.given is None:
             place, quote = self._place()
             self.panel.write(place, quote)
+
+    def go_to_next(self, step: int) -> None:
+        """Go to the next finding, change or remark, or to the one before; after the last one to the first."""
+        places, page = places_to_look_at(self.looking), self.view.page
+        if not places or page is None:
+            self.notice.show_passing(look_texts.NO_PLACES)
+            return
+        self.view.go(next_place(self.looking, places, page.place(), step))
 
     def go_on(self, step: int) -> None:
         """Ask for the report of the next unit, or of the one before; at the end say so."""
@@ -215,7 +227,10 @@ class LookPage(QWidget):
         return Path(name) if name else None
 
 
-def _came_words(looking: Looking) -> str:
-    """Return when the package came: "Nhận 16/6/2026 08:21"."""
+def _came_words(looking: Looking) -> tuple[str, str]:
+    """Return when the package came: "Nhận 16/6/2026 08:21", and briefly "16/6 08:21"."""
     moment = datetime.fromisoformat(looking.package.came_at).astimezone()
-    return look_texts.CAME_AT.format(date_texts.day(moment.date()), f"{moment:%H:%M}")
+    return (
+        look_texts.CAME_AT.format(date_texts.day(moment.date()), f"{moment:%H:%M}"),
+        f"{moment.day}/{moment.month} {moment:%H:%M}",
+    )

@@ -42,7 +42,7 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("frame", "top")
         self.setFixedHeight(theme.px(HEIGHT))
-        self._report, self._came = open_report, ""
+        self._report, self._came = open_report, ("", "")
         self.back = Button(common_texts.REPORTS, role="quiet", icon="arrow-left", key="Alt+←")
         self.back.clicked.connect(self.closed)
         rule = frame("rule")
@@ -89,9 +89,9 @@ class TopBar(QFrame):
             self._unit.setToolTip(f"{unit_name(self._report.report)}\n{origin_words.in_full(origin)}")
         set_text_if_changed(self._state, report_texts.STATES[self._report.report.state])
 
-    def show_received(self, back: str, came: str) -> None:
-        """Name the page to go back to, and when the report came in the place of its deadline."""
-        self._came = came
+    def show_received(self, back: str, came: str, briefly: str) -> None:
+        """Name the page to go back to, and when the report came instead of its deadline, briefly in a narrow bar."""
+        self._came = came, briefly
         self.back.setText(back)
         set_text_if_changed(self._due, came)
 
@@ -104,8 +104,9 @@ class TopBar(QFrame):
         set_text_if_changed(self._name, self._report.name or (short_name if narrow else whole_name))
         self._name.setToolTip(f"{self._report.name}\n{whole_name}".strip())
         dates, today = self._report.dates, now().date()
-        whole = self._came or (date_texts.deadline(dates.due, today) if dates else "")
-        short = self._came or (date_texts.distance(dates.due, today) if dates else "")
+        came, briefly = self._came
+        whole = came or (date_texts.deadline(dates.due, today) if dates else "")
+        short = briefly or (date_texts.distance(dates.due, today) if dates else "")
         set_text_if_changed(self._due, short or whole if narrow else whole)
         self._due.setToolTip(whole)
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.desk.received.look_places import places_to_look_at
 from cchc_desktop.handoff.answering.answer_package import examine_answer, is_answer
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.inbox.inbox_store import OfficeAnswer
@@ -24,7 +25,7 @@ from cchc_desktop.units.commune import Commune
 from db.inbox.sql_inbox import open_inbox
 from tests.inbox.communes import PERIOD, district, key_of, package
 from tests.ui.conftest import OpenWindow
-from tests.ui.keys import CTRL, focused, press, write
+from tests.ui.keys import CTRL, SHIFT, focused, press, write
 from ui.forms.model import BEFORE
 from ui.forms.page import FormPage
 from ui.incoming.board_model import STATE, UNIT
@@ -277,6 +278,31 @@ def test_figures_of_the_version_before_stand_beside_and_what_moved_is_named(
     other = window.side.look
     assert other is not None
     assert other.looking.opened.report.version == 1
+
+
+def test_f8_goes_round_findings_changes_and_remarks(
+    window: MainWindow, board: BoardPage, stick: Path, take: Take
+) -> None:
+    (stick / "c.cchc").write_bytes(package(A, {"3:1": "1.250", "3:1.1": "abc"}, version=2))
+    take(board, stick)
+    choose(board, A)
+    press(Qt.Key.Key_Return)
+    look = window.side.look
+    assert look is not None
+    look.looking.remark("I", "Nêu rõ hơn.")
+    look.view.go("3:1")
+    places = places_to_look_at(look.looking)
+    assert {"3:1", "3:1.1", "I"} <= {*places}
+    visited = []
+    for _ in places:
+        press(Qt.Key.Key_F8)
+        assert look.view.page is not None
+        visited.append(Place.parse(look.view.page.place()).key)
+    assert {*visited} == {Place.parse(each).key for each in places}
+    assert visited.index("3:1.1") < visited.index("I")
+    press(Qt.Key.Key_F8, SHIFT)
+    assert look.view.page is not None
+    assert Place.parse(look.view.page.place()).key == visited[-2]
 
 
 def test_what_the_seal_did_not_ask_about_is_shown_as_the_board_counts_it(

@@ -18,10 +18,12 @@ KEPT = "Ghi chú đã viết ở đây vẫn còn."
 WHERE = "Chọn USB hoặc thư mục để ghi gói trả lời"
 WRITTEN = "Đã ghi gói trả lời"
 WRITTEN_TEXT = "{}\nMã đối chiếu khóa ký: {}"
+WHOLE = "Gói nguyên vẹn"
+NO_PLACES = "Không có lỗi, cảnh báo, chỗ khác lần trước hay ghi chú nào."
 SENDERS = {
-    "known": "Gói nguyên vẹn, khóa ký đã biết",
-    "new": "Gói nguyên vẹn, khóa ký mới gặp: so với phiếu",
-    "changed": "Gói nguyên vẹn, nhưng khóa ký đã đổi",
+    "known": "Khóa ký đã biết",
+    "new": "Khóa ký mới gặp: so với phiếu",
+    "changed": "Khóa ký đã đổi",
 }
 NO_FINDINGS = "Không có lỗi, cảnh báo nào"
 FINDINGS = "{} lỗi, {} cảnh báo; {} đã giải trình"
