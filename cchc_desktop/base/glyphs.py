@@ -78,7 +78,7 @@ def print_form(char: str) -> str:
 def lacking(text: str) -> list[tuple[int, int]]:
     """Return the stretches of a text that do not print, as start and end: what the faces lack, and bare controls."""
     found: list[tuple[int, int]] = []
-    for run in _outside().finditer(text):
+    for run in _outside().finditer(text) if text else ():
         for at in range(run.start(), run.end()):
             if print_form(text[at]) != MISSING and unicodedata.category(text[at]) != "Cc":
                 continue

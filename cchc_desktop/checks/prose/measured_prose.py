@@ -9,7 +9,6 @@ from cchc_desktop.checks.prose.prose_slips import looks_ahead
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.counts.figure_clauses import ClauseMeasure, find_measures
 from cchc_desktop.reading.counts.figure_mentions import is_of_the_period
-from cchc_desktop.reading.printed_text import PrintedText
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.figures import State
 from cchc_desktop.report.keys import Place
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
+    from cchc_desktop.reading.printed_text import PrintedText
     from cchc_desktop.reading.written_numbers import WrittenNumber
     from cchc_desktop.report.numbers import Number
     from cchc_desktop.report.template import Template
@@ -46,10 +46,9 @@ def _nouns_of(template: Template) -> Mapping[str, str]:
 
 
 def _section(code: str, nouns: Mapping[str, str], subject: Subject) -> Iterator[CheckResult]:
-    text = subject.report.text(code)
-    if not text.strip():
+    if not subject.report.text(code).strip():
         return
-    printed = PrintedText.of(text, subject.table.linked)
+    printed = subject.printed(code)
     for start, paragraph in read_section(printed.text).paragraphs:
         for number, rows in _measures(paragraph.text):
             key = next((nouns[noun] for noun in rows if noun in nouns), "")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _CUT = re.compile(r"[,;.()\n]+(?![0-9])|[;()\n]| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)")
-_COUNTS = re.compile("[0-9]|không ")
+_DIGIT = re.compile("[0-9]")
 _SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
 _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|hồ sơ|tồn|phát sinh|thụ lý|tổng|kỳ trước|hoàn thành")
 """Some of it is in every word for a role."""
@@ -92,7 +92,8 @@ def _claims(text: str) -> tuple[SentenceClaims, ...]:
 
 def _of_sentence(sentence: Passage, reading: ParagraphReading) -> SentenceClaims:
     is_item = sentence.text.lstrip().startswith(ITEM)
-    telling = _COUNTS.search(sentence.text) and _TELLS.search(reading.small, sentence.start, sentence.end)
+    counts = _DIGIT.search(sentence.text) or "không " in sentence.text
+    telling = counts and _TELLS.search(reading.small, sentence.start, sentence.end)
     counted = tuple(_roles(sentence, reading)) if telling else ()
     if not counted and not is_item:
         return SentenceClaims((), begins=True, ends=False)

@@ -115,11 +115,9 @@ def _clauses(sentence: str, start: int) -> Iterator[tuple[int, int]]:
 def _of_number(
     number: WrittenNumber, clause: str, start: int, sentence: str, patterns: tuple[_Pattern, ...]
 ) -> Iterator[ClauseFigure]:
-    before = clause[: number.start - start]
+    before = clause[: number.start - start] if _counts_nothing(number) else ""
     for each in patterns:
-        counts = number.unit.startswith(each.unit) or (
-            _counts_nothing(number) and any(f"số {unit}" in before for unit in each.unit)
-        )
+        counts = number.unit.startswith(each.unit) or (before and any(f"số {unit}" in before for unit in each.unit))
         if counts and number.value is not None and each.fits(clause, sentence):
             yield ClauseFigure(number.start, number.end, number.value, each.rows)
             return

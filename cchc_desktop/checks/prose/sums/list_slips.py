@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _HEAD = re.compile(
-    r"(?<![0-9./])(?P<total>[0-9]{1,6})(?:(?:\s?/\s?| trên (?:tổng số )?)[0-9]{1,6})?"
+    r"(?P<total>[0-9](?<![0-9./].)[0-9]{0,5})(?:(?:\s?/\s?| trên (?:tổng số )?)[0-9]{1,6})?"
     r"(?P<noun>(?: [^\W\d_]+,?){0,8}?)[,;:]?\s?"
     r"(?P<head>:|\((?:trong đó|gồm|bao gồm)?(?: có)?|trong đó(?: có)?|bao gồm|gồm(?: có)?)(?P<rest>[^.\n]{0,300})"
 )
