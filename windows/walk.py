@@ -20,12 +20,14 @@ from typing import Any
 from PIL import Image, ImageChops, ImageGrab
 
 from tests.e2e.screen import Screen, until
+from tests.signatures.chain import made_chain
 from windows.release import NAME, ROOT, FreshWindows, Release, say
 
 OPENING = "Xã An Thanh báo cáo:"
 UNIT = "xã\tAn Thanh\thuyện Nam Sách"
 """Letters that Wine takes from the keys of this screen: not all of Vietnamese are among them."""
 HALF_YEAR, NINE_MONTHS = "an-thanh-2023-H1", "an-thanh-2023-9M"
+FILE_KEY, PASSWORD = "chu-tich.p12", "123456"
 NEXT = "0.1.1"
 """The version of the upgrade: what was frozen, packed again under another number."""
 FONTS = ("Tahoma", "MS Shell Dlg", "MS Shell Dlg 2", "Segoe UI", "Microsoft Sans Serif", "Arial")
@@ -191,6 +193,43 @@ def export(walk: Walk) -> None:
     walk.picture("goi-tren-usb")
 
 
+def sign(walk: Walk) -> None:
+    """Sign the half year, closed by command, with a key in a file on the stick, and pack it."""
+    walk.press("alt+F4")
+    until("it is closed", lambda: not walk.screen.is_shown("CCHC Desktop$"), within=60)
+    walk.office.answer(walk.office.console, "close", HALF_YEAR, "--by", "Chủ tịch")
+    walk.start(walk.office.program)
+    walk.reach("^CCHC Desktop$")
+    walk.reach("6 tháng đầu năm 2023", "Return")
+    walk.press("alt+9", *["Tab"] * 6, "Return")
+    walk.picture("ky-so")
+    walk.reach("^Tệp .p12", "Tab", "Tab", "Return")
+    walk.write("E:\\" + FILE_KEY + "\n")
+    until("the dialog is closed", lambda: not walk.screen.is_shown("^Tệp .p12"), within=60)
+    walk.write(PASSWORD)
+    walk.picture("mat-khau")
+    walk.press("Return")
+    walk.picture("da-ky")
+    walk.press("Escape", "ctrl+b")
+    (package,) = until("it is on the stick", lambda: [*walk.stick.glob("*2023-H1*.cchc")], within=120)
+    walk.picture("goi-da-ky")
+    signed = walk.ask("verify", f"E:\\{package.name}").get("signed")
+    if not signed:
+        raise SystemExit("the package has no signed copy")
+    say(f"   signed: {signed}")
+
+
+def receive(walk: Walk) -> None:
+    """Take the stick in on the board of the receiving office."""
+    walk.reach("^CCHC Desktop$", "alt+Left")
+    walk.press("ctrl+t", "ctrl+i", "Down", "Return")
+    walk.picture("chon-usb")
+    walk.write("E:\\\n")
+    until("packages came", lambda: walk.ask("inbox", "list").get("packages"), within=120)
+    walk.picture("tiep-nhan")
+    walk.press("Escape")
+
+
 def upgrade(walk: Walk, newer: Path) -> None:
     """Install a newer version over the running program."""
     before = walk.ask("show", NINE_MONTHS)
@@ -222,6 +261,12 @@ def make_package(folder: Path) -> None:
         shutil.copyfile(package, folder / "an-thanh.cchc")
 
 
+def make_file_key(folder: Path) -> None:
+    """Write a made-up key to sign with, in a file as issuers hand it out."""
+    chain = made_chain()
+    (folder / FILE_KEY).write_bytes(chain.chairman.p12(PASSWORD, chain.issuing, chain.root))
+
+
 def main() -> int:
     """Walk the whole way; return 0 if every step was reached."""
     parser = argparse.ArgumentParser(prog="python -m windows.walk", description=__doc__)
@@ -234,6 +279,7 @@ def main() -> int:
     try:
         walk = Walk(office, options.pictures)
         make_package(walk.stick)
+        make_file_key(walk.stick)
         newer = release.pack_as(NEXT, release.cache)
         steps: tuple[Callable[[], None], ...] = (
             lambda: install(walk, release.installer),
@@ -241,6 +287,8 @@ def main() -> int:
             lambda: write_report(walk),
             lambda: kill_and_reopen(walk),
             lambda: export(walk),
+            lambda: sign(walk),
+            lambda: receive(walk),
             lambda: upgrade(walk, newer),
             lambda: uninstall(walk),
         )

@@ -83,7 +83,8 @@ def _window(call: argparse.Namespace) -> int:
     from cchc_desktop.cli.data_folder import DataFolder
     from ui.shell.app import run
 
-    return run(DataFolder(call.data), file=call.file)
+    # The window leaves the folder that it was started in.
+    return run(DataFolder(call.data.absolute()), file=call.file.absolute() if call.file else None)
 
 
 def _parser(words: Sequence[str]) -> Parser:

@@ -8,9 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.base import startup
+from ui.handing.exported_files import documents_folder
 from ui.kit import clipboard, theme
 from ui.shell.crash import BugReporter
 from ui.shell.single_instance import SingleInstance
@@ -34,6 +36,8 @@ def run(home: Home, argv: Sequence[str] | None = None, *, file: Path | None = No
     only = SingleInstance(home.folder, app)
     if only.call_first(file):
         return 0
+    # Dialogs without a folder of their own begin here; Windows keeps a stick that is some program's folder in use.
+    QDir.setCurrent(str(documents_folder()))
     app.installTranslator(QtWords(app))
     BugReporter(app).install()
     settings = WindowSettings(home.folder)

@@ -154,20 +154,6 @@ def test_without_a_token_it_says_so_and_finds_one_that_is_plugged_in(
     assert "đã hết hạn ngày 31/12/2022" in card.notice.title.text()
 
 
-def test_a_file_key_signs_with_its_password(
-    open_window: OpenWindow, ref: str, drawer: Drawer, chain: Chain, qtbot: QtBot, tmp_path: Path
-) -> None:
-    assert drawer.tokens.is_dir()
-    file = tmp_path / "chu-tich.p12"
-    file.write_bytes(chain.chairman.p12("matkhau", chain.issuing))
-    card = begin(page_of(open_window, ref), qtbot)
-    card.choice.take_file(file)
-
-    assert card.pin.accessibleName() == "Mật khẩu của tệp .p12"
-    sign(card, qtbot, "matkhau")
-    assert card.steps["signer"].isVisible()
-
-
 def test_an_image_is_kept_for_its_role_or_refused(
     open_window: OpenWindow, desk: Desk, ref: str, drawer: Drawer, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -248,6 +248,7 @@ class SigningCard(QFrame):
     def _connect(self) -> None:
         self.choice.changed.connect(self._show_key)
         self.choice.searched.connect(self.look)
+        self.choice.file_taken.connect(self.pin.setFocus)
         self.image.chosen.connect(self._take_image)
         self.pin.returnPressed.connect(self.sign)
         self.sign_button.clicked.connect(self.sign)

@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class TokenChoice(QWidget):
     """A list of keys with the details of the chosen one; `ways` has the buttons of other ways to a key, for below.
 
-    Signal `changed` is emitted when another key is chosen, `searched` (with a driver or None) to look for tokens.
+    Signal `changed` is emitted when another key is chosen, `searched` (with a driver or None) to look for tokens,
+    `file_taken` when a person chose a key in a file.
     """
 
     changed = Signal()
+    file_taken = Signal()
     searched = Signal(object)
 
     def __init__(self) -> None:
@@ -97,6 +99,7 @@ class TokenChoice(QWidget):
         name, _ = QFileDialog.getOpenFileName(self, signing_texts.FILE_KEY, "", signing_texts.FILE_KEY_FILTER)
         if name:
             self.take_file(Path(name))
+            self.file_taken.emit()
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self.details)
