@@ -17,7 +17,8 @@ ManifestDPIAware true
 !define PROGRAM "CCHC Desktop"
 !define EXE "CCHC-Desktop.exe"
 !define KEPT "$INSTDIR\setup\CCHC-Desktop-setup.exe" ; this installer, for "Modify" in Windows' Settings: it repairs
-!define KIND "CCHC-Desktop.goi"
+!define PACKAGE "CCHC-Desktop.goi"
+!define TEMPLATE "CCHC-Desktop.mau"
 !define LISTED "Software\Microsoft\Windows\CurrentVersion\Uninstall\CCHC-Desktop"
 !define LEAST_BUILD 17763 ; Windows 10 1809, the oldest that Qt 6.8 runs on
 !define LEAST_MEMORY_MB 1900 ; 2 GB, less what the machine keeps for itself
@@ -141,6 +142,22 @@ FunctionEnd
 !insertmacro ASK_TO_CLOSE ""
 !insertmacro ASK_TO_CLOSE "un."
 
+; Files of an ending are opened by the program in $INSTDIR, by a double click.
+!macro OPEN_FILES ENDING KIND WORDS
+  WriteRegStr HKCU "Software\Classes\${ENDING}" "" "${KIND}"
+  WriteRegStr HKCU "Software\Classes\${KIND}" "" "${WORDS}"
+  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${EXE},0"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+!macroend
+
+!macro FORGET_FILES ENDING KIND
+  DeleteRegKey HKCU "Software\Classes\${KIND}"
+  ReadRegStr $0 HKCU "Software\Classes\${ENDING}" ""
+  ${If} $0 == "${KIND}" ; another program may have taken the ending since
+    DeleteRegKey HKCU "Software\Classes\${ENDING}"
+  ${EndIf}
+!macroend
+
 Function .onInit
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
@@ -201,10 +218,8 @@ Section
   ${EndIf}
   CreateShortcut "$SMPROGRAMS\${PROGRAM}.lnk" "$INSTDIR\${EXE}"
   WriteRegStr HKCU "Software\CCHC-Desktop" "folder" "$INSTDIR"
-  WriteRegStr HKCU "Software\Classes\.cchc" "" "${KIND}"
-  WriteRegStr HKCU "Software\Classes\${KIND}" "" "Gói bàn giao báo cáo CCHC"
-  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\${EXE},0"
-  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\${EXE}" "%1"'
+  !insertmacro OPEN_FILES ".cchc" "${PACKAGE}" "Gói bàn giao báo cáo CCHC"
+  !insertmacro OPEN_FILES ".cchcm" "${TEMPLATE}" "Gói mẫu báo cáo CCHC"
   WriteRegStr HKCU "${LISTED}" "DisplayName" "${PROGRAM}"
   WriteRegStr HKCU "${LISTED}" "DisplayVersion" "${VERSION}"
   WriteRegStr HKCU "${LISTED}" "DisplayIcon" "$INSTDIR\${EXE}"
@@ -232,11 +247,8 @@ Section Uninstall
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${PROGRAM}.lnk"
   DeleteRegKey HKCU "${LISTED}"
-  DeleteRegKey HKCU "Software\Classes\${KIND}"
-  ReadRegStr $0 HKCU "Software\Classes\.cchc" ""
-  ${If} $0 == "${KIND}" ; another program may have taken the ending since
-    DeleteRegKey HKCU "Software\Classes\.cchc"
-  ${EndIf}
+  !insertmacro FORGET_FILES ".cchc" "${PACKAGE}"
+  !insertmacro FORGET_FILES ".cchcm" "${TEMPLATE}"
   DeleteRegKey HKCU "Software\CCHC-Desktop"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 SectionEnd
