@@ -178,6 +178,19 @@ def _window(folder: Path) -> str:
     return run_smoke_test(DataFolder(folder), DRAFT, "form.7")
 
 
+def _signature(folder: Path) -> str:
+    from cchc_desktop.cli.selftest_signing import sign_and_examine
+
+    with _desk(folder) as desk:
+        return sign_and_examine(desk, folder)
+
+
+def _shared_database(_: Path) -> str:
+    from psycopg import __version__, pq
+
+    return f"psycopg {__version__}, libpq {pq.version()}, {pq.__impl__}"
+
+
 @contextmanager
 def _desk(folder: Path) -> Iterator[Desk]:
     from cchc_desktop.desk.drafts.desk import Desk
@@ -199,6 +212,8 @@ STEPS: dict[str, Callable[[Path], str]] = {
     "xuất và đọc lại": _documents,
     "gói bàn giao": _package,
     "cửa sổ": _window,
+    "ký số và xem bản ký": _signature,
+    "cơ sở dữ liệu chung": _shared_database,
 }
 READ_BACK: dict[str, Callable[[Path, Report], None]] = {
     "pdf": _read_pdf,

@@ -261,9 +261,9 @@ def test_the_file_of_a_document_goes_the_whole_way_by_commands(tmp_path: Path) -
     (tmp_path / "kh12.pdf").write_bytes(b"%PDF-1.4 12")
     assert call("sample", "--data", ours).returncode == 0
     assert call("export", "an-thanh-2023-H1", "--json", tmp_path / "r.json", "--data", ours).returncode == 0
-    report = json.loads((tmp_path / "r.json").read_text())
+    report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     document = make_register_entry(date="2023-02-03", file="kh12.pdf").as_json()
-    (tmp_path / "r.json").write_text(json.dumps(report | {"register": [document]}))
+    (tmp_path / "r.json").write_text(json.dumps(report | {"register": [document]}), encoding="utf-8")
     ref = call("import", tmp_path / "r.json", "--data", ours).stdout.strip()
 
     packed = call("pack", ref, "--draft", "--to", stick, "--data", ours)

@@ -52,7 +52,7 @@ def test_a_name_that_is_no_utf_8_is_refused(tmp_path: Path, words: tuple[str, ..
         "--data",
         tmp_path / "dữ liệu",
     ]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False, timeout=60)
     assert done.returncode == 2
     assert "không phải chữ UTF-8" in done.stderr
     assert "Traceback" not in done.stderr

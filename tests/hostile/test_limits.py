@@ -35,7 +35,7 @@ def test_harmful_files_are_refused_within_memory_and_time(
         [sys.executable, RUNNER],
         input=json.dumps(calls),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         cwd=RUNNER.parents[2],
     )

@@ -84,7 +84,7 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(tmp_path: Path) -> None:
         running.kill()
         running.wait()
         before = store.packages()
-        done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
+        done = subprocess.run([*command, "--json"], check=True, capture_output=True, encoding="utf-8")
         after = store.packages()
         board, unchecked = store.board(PERIOD), store.unchecked()
 

@@ -85,7 +85,9 @@ def test_closing_with_marks_left_asks_for_an_explanation(desk: Desk, tmp_path: P
     assert [each.message[:46] for each in found] == ["Còn 148 chỗ chép từ 6 tháng đầu năm 2023 chưa "]
     assert len(found[0].at) == len(desk.load(ref)[0].carried)
     reasons = tmp_path / "reasons.json"
-    reasons.write_text(f'[{{"rule": "history.stale", "at": "{found[0].at[0]}", "text": "đã đọc trên giấy"}}]')
+    reasons.write_text(
+        f'[{{"rule": "history.stale", "at": "{found[0].at[0]}", "text": "đã đọc trên giấy"}}]', encoding="utf-8"
+    )
     left = close(desk.store, ref, read_explanations(reasons)).missing
     assert "history.stale" not in [each.rule for each in left]
 

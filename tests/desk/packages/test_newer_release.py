@@ -14,7 +14,9 @@ def put(folder: Path, version: str, content: bytes = b"MZ") -> Path:
     """Write an installer and the file with its sum, as a release has them."""
     path = folder / f"CCHC-Desktop-{version}.exe"
     path.write_bytes(content)
-    path.with_name(f"{path.name}.sha256").write_text(f"{hashlib.sha256(content).hexdigest()}  {path.name}\n")
+    path.with_name(f"{path.name}.sha256").write_text(
+        f"{hashlib.sha256(content).hexdigest()}  {path.name}\n", encoding="utf-8"
+    )
     return path
 
 

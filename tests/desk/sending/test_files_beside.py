@@ -226,10 +226,10 @@ def test_a_report_from_outside_names_no_file_of_this_machine(commune: Office, tm
     report = replace(commune.desk.store.load(ref).report, register=(entry(secret),))
     path = tmp_path / "report.json"
     path.write_bytes(write_report(report).replace(b'"mau-thu"', b'"cchc-xa-2023"'))
-    raw = json.loads(path.read_text())
+    raw = json.loads(path.read_text(encoding="utf-8"))
     raw.pop("template_sha256", None)
     raw["figures"], raw["sections"] = {}, {"I": "Kế hoạch số 12/KH-UBND."}
-    path.write_text(json.dumps(raw))
+    path.write_text(json.dumps(raw), encoding="utf-8")
     taken = commune.desk.import_file(path).ref
     handed = commune.pack(taken, draft=True)
     assert members(handed.package) == {}
@@ -245,7 +245,7 @@ def test_a_file_beside_a_report_json_is_kept_with_its_draft(commune: Office, tmp
     register = [entry("kh12.pdf").as_json(), entry("../luong.pdf", "13").as_json()]
     data = {"format": "cchc-report/1", "template": "cchc-xa-2023", "period": "2023-H1", "unit": unit}
     (folder / "report.json").write_text(json.dumps({**data, "letter": {}, "sections": {}, "figures": {},
-                                                    "register": register}))  # fmt: skip
+                                                    "register": register}), encoding="utf-8")  # fmt: skip
     scan(tmp_path, "luong.pdf")
     handed = commune.pack(commune.desk.import_file(folder / "report.json").ref, draft=True)
     assert members(handed.package) == {"data/documents/01-kh12.pdf": SCAN}

@@ -153,7 +153,7 @@ def test_a_file_is_compared_and_one_that_cannot_be_read_is_named(
     """What was shown stays."""
     page = compared(window)
     before = words(page)
-    (tmp_path / "hỏng.json").write_text("{")
+    (tmp_path / "hỏng.json").write_text("{", encoding="utf-8")
     page.take_file(tmp_path / "hỏng.json", first=True)
     assert "hỏng.json" in page.notice.title.text() + page.notice.text.text()
     assert words(page) == before

@@ -178,7 +178,7 @@ def test_a_scope_adds_up_what_was_accepted_or_one_kind_and_its_files_say_so(
         text = printed.pages[0].extract_text()
     assert "Phạm vi: chỉ báo cáo đã nhận." in text
     assert f"Cộng 3 trên {len(district())} đơn vị" in text
-    flat = (tmp_path / f"Tổng hợp {PERIOD}.csv").read_text().splitlines()
+    flat = (tmp_path / f"Tổng hợp {PERIOD}.csv").read_text(encoding="utf-8").splitlines()
     assert {line.split(",")[0] for line in flat[1:]} == {unit.code for unit in UNITS_IN[2:5]}
 
     with qtbot.waitSignals([page.work.read, page.work.compared]):
