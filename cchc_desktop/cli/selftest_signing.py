@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
     from cchc_desktop.desk.drafts.desk import Desk
 
-OWNER, PASSWORD = "Tự kiểm tra", "tu-kiem-tra"
-_NOT_FOR = ("key_encipherment", "data_encipherment", "key_agreement", "key_cert_sign", "crl_sign")
-_FOR = ("digital_signature", "content_commitment")
+OWNER, ISSUER, PASSWORD = "Tự kiểm tra", "Nơi cấp tự kiểm tra", "tu-kiem-tra"
+_USAGES = (
+    *("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement"),
+    *("key_cert_sign", "crl_sign", "encipher_only", "decipher_only"),
+)
 
 
 def sign_and_examine(desk: Desk, folder: Path) -> str:
@@ -45,19 +47,31 @@ def sign_and_examine(desk: Desk, folder: Path) -> str:
 
 
 def _file_key() -> bytes:
-    """Return a key that nobody trusts, in a file as issuers hand it out."""
-    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, OWNER)])
+    """Return a key that nobody trusts, with the certificate of its issuer, in a file as issuers hand it out."""
+    issuing, key = _new_key(), _new_key()
+    issuer = _certificate(ISSUER, issuing, ISSUER, issuing, ("key_cert_sign", "crl_sign"))
+    certificate = _certificate(OWNER, key, ISSUER, issuing, ("digital_signature", "content_commitment"))
+    sealed = BestAvailableEncryption(PASSWORD.encode())
+    return pkcs12.serialize_key_and_certificates(OWNER.encode(), key, certificate, [issuer], sealed)
+
+
+def _new_key() -> RSAPrivateKey:
+    return generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def _certificate(
+    owner: str, key: RSAPrivateKey, issuer: str, issuing: RSAPrivateKey, usages: tuple[str, ...]
+) -> x509.Certificate:
     now = datetime.now(UTC)
-    usages = dict.fromkeys(_FOR, True) | dict.fromkeys((*_NOT_FOR, "encipher_only", "decipher_only"), False)
-    certificate = (
-        x509.CertificateBuilder(issuer_name=name, subject_name=name, public_key=key.public_key())
-        .serial_number(x509.random_serial_number())
+    return (
+        x509.CertificateBuilder(_named(issuer), _named(owner), key.public_key(), x509.random_serial_number())
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(x509.KeyUsage(**usages), critical=True)
-        .sign(key, SHA256())
+        .add_extension(x509.BasicConstraints(ca=owner == issuer, path_length=None), critical=True)
+        .add_extension(x509.KeyUsage(**{usage: usage in usages for usage in _USAGES}), critical=True)
+        .sign(issuing, SHA256())
     )
-    sealed = BestAvailableEncryption(PASSWORD.encode())
-    return pkcs12.serialize_key_and_certificates(OWNER.encode(), key, certificate, None, sealed)
+
+
+def _named(name: str) -> x509.Name:
+    return x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
