@@ -23,6 +23,7 @@ from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import FlowRow, row_of
 from ui.kit.notice import Notice
+from ui.templates.asked_files import asked_file, asked_workbook
 from ui.templates.compared_view import ComparedView
 from ui.templates.moving_view import MovingView
 from ui.templates.plan_view import PlanView
@@ -59,6 +60,7 @@ class TemplatesPage(QWidget):
         self.build = Button(texts.BUILD, icon="plus", key="Ctrl+N")
         self.take = Button(texts.TAKE, icon="file-input", key="Ctrl+I")
         self.book = Button(texts.SAVE_BOOK, icon="file-spreadsheet", key="Ctrl+E")
+        self.extend = Button(texts.EXTEND, icon="file-text")
         self.compare = Button(texts.COMPARE, icon="git-compare", key="Ctrl+D")
         self.move_button = Button(texts.MOVE, icon="arrow-right")
         self.give_up = Button(texts.GIVE_UP, role="quiet", icon="trash-2")
@@ -102,10 +104,13 @@ class TemplatesPage(QWidget):
         self._folder = str(path.parent)
         self._run(self._work.taken(path), texts.READING.format(path.name), self._show_taken)
 
-    def write_book(self, path: Path) -> None:
-        """Write the current template as a workbook."""
+    def write_book(self, path: Path, *, extending: bool = False) -> None:
+        """Write the current template as a workbook, or that of one which extends it."""
         if isinstance(self.list.current, Template):
-            self._run(self._work.book(self.list.current.id, path), texts.READING.format(path.name), self._show_book)
+            words = texts.EXTENSION_WRITTEN if extending else texts.BOOK_WRITTEN
+            steps = self._work.book(self.list.current.id, path, extending=extending)
+            told = words.format(path.name, self.list.current.name)
+            self._run(steps, texts.WRITING_BOOK.format(path.name), lambda: self.notice.show_message("ok", told))
 
     def hand_out_to(self, folder: Path, maker: str) -> None:
         """Write the current template as a package signed by its maker."""
@@ -180,9 +185,6 @@ class TemplatesPage(QWidget):
                 self.notice.show_message("ok", texts.KEPT.format(template.name))
             self.show_list(template.id)
 
-    def _show_book(self) -> None:
-        self.notice.show_message("ok", texts.BOOK_WRITTEN.format(self._work.written))
-
     def _show_handed(self) -> None:
         if self._work.handed_out:
             handed = self._work.handed_out
@@ -198,7 +200,7 @@ class TemplatesPage(QWidget):
             self.views.setCurrentWidget(self.view)
         for part in (self.keep, self.keys, self.give_up):
             part.setVisible(is_plan)
-        for part in (self.hand_out, self.book, self.compare, self.move_button):
+        for part in (self.hand_out, self.book, self.extend, self.compare, self.move_button):
             part.setVisible(not is_plan)
 
     def _keep_change(self, plan: TemplatePlan) -> None:
@@ -257,22 +259,24 @@ class TemplatesPage(QWidget):
             self.closed.emit()
 
     def _ask_blank(self) -> None:
-        self._ask_file(texts.BUILD, texts.BLANK_FILTER, self.build_from)
+        if path := asked_file(self, texts.BUILD, self._folder, texts.BLANK_FILTER):
+            self.build_from(path)
 
     def _ask_take(self) -> None:
-        self._ask_file(texts.TAKE, texts.TAKE_FILTER, self.take_up)
-
-    def _ask_file(self, title: str, endings: str, act: Callable[[Path], None]) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, title, self._folder, endings)
-        if name:
-            act(Path(name))
+        if path := asked_file(self, texts.TAKE, self._folder, texts.TAKE_FILTER):
+            self.take_up(path)
 
     def _ask_book(self) -> None:
+        self._ask_workbook(texts.SAVE_BOOK, "{}.xlsx", extending=False)
+
+    def _ask_extension(self) -> None:
+        self._ask_workbook(texts.EXTEND, texts.EXTENSION_FILE, extending=True)
+
+    def _ask_workbook(self, title: str, name: str, *, extending: bool) -> None:
         if isinstance(self.list.current, Template):
-            named = str(Path(self._folder) / f"{self.list.current.id}.xlsx")
-            name, _ = QFileDialog.getSaveFileName(self, texts.SAVE_BOOK, named, texts.BOOK_FILTER)
-            if name:
-                self.write_book(Path(name).with_suffix(".xlsx"))
+            named = Path(self._folder) / name.format(self.list.current.id)
+            if path := asked_workbook(self, title, named, texts.BOOK_FILTER):
+                self.write_book(path, extending=extending)
 
     def _ask_hand_out(self) -> None:
         current = self.list.current
@@ -296,6 +300,7 @@ class TemplatesPage(QWidget):
             (self.back, self._leave), (self.build, self._ask_blank), (self.take, self._ask_take),
             (self.book, self._ask_book), (self.compare, self._compare), (self.hand_out, self._ask_hand_out),
             (self.keep, self.check_and_keep), (self.give_up, self._give_up), (self.move_button, self._move),
+            (self.extend, self._ask_extension),
         ):  # fmt: skip
             button.clicked.connect(act)
         keys = {
@@ -321,7 +326,7 @@ class TemplatesPage(QWidget):
         left.setSpacing(4)
         left.addWidget(label(texts.ON_MACHINE, "text2"))
         left.addWidget(self.list, 1)
-        for button in (self.build, self.take, self.book, self.compare, self.move_button):
+        for button in (self.build, self.take, self.book, self.extend, self.compare, self.move_button):
             left.addLayout(FlowRow(button))
         main = QVBoxLayout()
         main.setContentsMargins(8, 12, 20, 12)

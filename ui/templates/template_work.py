@@ -13,6 +13,7 @@ from cchc_desktop.desk.templates.build import (
     source_of_template,
     write_template_book,
 )
+from cchc_desktop.desk.templates.extending import write_extending_book
 from cchc_desktop.desk.templates.handing_out import HandedOut, hand_out
 from cchc_desktop.desk.templates.taking_up import TakenUp, TemplateFaultsError, take_up, take_up_source
 from ui.words.authoring import template_page_texts as texts
@@ -34,7 +35,6 @@ class TemplateWork:
         self.plan: TemplatePlan | None = None
         self.taken_up: TakenUp | None = None
         self.handed_out: HandedOut | None = None
-        self.written = ""
         self.faults: list[str] = []
 
     def built(self, path: Path) -> Iterator[Step]:
@@ -62,12 +62,11 @@ class TemplateWork:
         self._take(lambda: take_up_source(source_of_template(plan), plan.file))
         yield Step(2, 2, plan.name)
 
-    def book(self, template_id: str, path: Path) -> Iterator[Step]:
-        """Write a template as a workbook."""
+    def book(self, template_id: str, path: Path, *, extending: bool) -> Iterator[Step]:
+        """Write a template as a workbook, or that of one which extends it."""
         self._begin()
         yield Step(1, 2, path.name)
-        write_template_book(template_id, path)
-        self.written = path.name
+        (write_extending_book if extending else write_template_book)(template_id, path)
         yield Step(2, 2, path.name)
 
     def handed(self, template_id: str, maker: str, folder: Path) -> Iterator[Step]:

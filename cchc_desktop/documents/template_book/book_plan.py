@@ -34,7 +34,8 @@ class BookColumn:
 class BookSheet:
     """A sheet: a line for each item of a list of the source; `within` names the list inside each item of it, if any.
 
-    The first column of an inner list names the item that holds it, by `owner`.
+    The first column of an inner list names the item that holds it, by `owner`. A column without a member holds the item
+    itself. is_optional: the list is not in the source where the sheet has no line.
     """
 
     title: str
@@ -42,6 +43,7 @@ class BookSheet:
     columns: tuple[BookColumn, ...]
     within: str = ""
     owner: str = ""
+    is_optional: bool = False
 
 
 YES, NO = "có", "không"
@@ -185,11 +187,38 @@ RULES = BookSheet(
     ),
 )
 SENTENCES = BookSheet("Câu mẫu", "outline", (BookColumn("", "Câu mẫu"),), within="sentences", owner="code")
-SHEETS = (PERIODS, OUTLINE, FORMS, ROWS, RULES, SENTENCES, COLUMNS)
+RETYPING = BookSheet(
+    "Gõ lại",
+    "retyping",
+    (
+        BookColumn(
+            "",
+            "Mã hàng",
+            help="Thứ tự các số khi gõ lại vào hệ thống khác, mỗi dòng một mã hàng, ví dụ 3:3.1.1. "
+            "Không ghi dòng nào thì theo thứ tự của biểu mẫu",
+        ),
+    ),
+    is_optional=True,
+)
+SHEETS = (PERIODS, OUTLINE, FORMS, ROWS, RULES, SENTENCES, COLUMNS, RETYPING)
 
 OWNER_HEADS = {ROWS.title: "Số biểu", COLUMNS.title: "Số biểu", SENTENCES.title: "Mã mục"}
 PLAIN, WORDS = "Mẫu", "Từ ngữ"
 """The sheets of single members: of the template, and of the letter; a line for each, with path, kind and value."""
 PLAIN_HEADS = ("Mục", "Cách ghi", "Nội dung")
-IN_ORDER = (PLAIN, *(sheet.title for sheet in SHEETS[:-2]), WORDS, SENTENCES.title, COLUMNS.title)
+GUIDE = "Cách làm"
+"""The sheet that tells how the others are used; nothing is read from it."""
+IN_ORDER = (
+    PLAIN, *(sheet.title for sheet in SHEETS[:5]), WORDS, SENTENCES.title, COLUMNS.title, RETYPING.title, GUIDE,
+)  # fmt: skip
+GUIDE_LINES = (
+    "Mỗi trang một phần của mẫu; giải thích ở đầu cột (rê chuột vào ô có góc đỏ). Ô có danh sách thì chọn, không gõ.",
+    "Sửa mẫu: sửa xong thì tăng “edition / number” ở trang Mẫu, rồi ở chương trình chọn “Nhận mẫu từ tệp, gói”.",
+    "Sai ở đâu chương trình nêu tên trang và ô, tất cả một lần. Báo cáo đã lập giữ mẫu của nó.",
+    "Mẫu riêng mở rộng mẫu khác: trang Mẫu có “extends” là mã của mẫu ấy; tệp này chỉ ghi phần thêm hoặc đổi.",
+    "Thêm hàng: ghi ở trang Chỉ tiêu, cột Số biểu là biểu nhận hàng. Hàng vào theo số: 8.1, 8.2, 8.3 đứng sau 8.",
+    "Ví dụ: Số biểu 3, Số hàng 8.1, Chỉ tiêu “Số hồ sơ trả tại nhà”, Loại “số đếm”, Đơn vị tính “Hồ sơ”.",
+    "Số hàng đã có ở mẫu kia thì chỉ các ô có ghi ở đây được đổi. Chữ ở Thể thức đổi ở trang Từ ngữ, cùng tên mục.",
+    "Bỏ hàng của mẫu kia: thêm ở trang Mẫu dòng “leave_out / rows”, cách ghi “mỗi dòng một mục”, ví dụ 3:3.4.",
+)
 PATH_SIGN = " / "

@@ -81,6 +81,8 @@ def _read_list(book: ReadBook, plan: BookSheet, sheet: OpenSheet) -> None:
         if column.head not in heads:
             book.faults.append((BookCell(plan.title, "A1"), f"thiếu cột “{column.head}”"))
     items = book.source.setdefault(plan.member, [])
+    if plan.is_optional and not any(str(cell).strip() for cells in sheet.cells[1:] for cell in cells):
+        del book.source[plan.member]
     for row, cells in enumerate(sheet.cells[1:], 2):
         if not any(str(cell).strip() for cell in cells):
             continue

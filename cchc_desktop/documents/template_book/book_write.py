@@ -13,6 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from cchc_desktop.documents.template_book.book_plan import (
+    GUIDE,
+    GUIDE_LINES,
     IN_ORDER,
     NEW_LINE,
     NO,
@@ -50,9 +52,18 @@ def write_book(source: Mapping[str, Any], path: Path) -> None:
         sheet = book.create_sheet(title)
         if title in of:
             _write_list(sheet, of[title], source)
+        elif title == GUIDE:
+            _write_guide(sheet)
         else:
-            _write_plain(sheet, _plain(source) if title == PLAIN else _flat(source[_LETTER], ()))
+            _write_plain(sheet, _plain(source) if title == PLAIN else _flat(source.get(_LETTER, {}), ()))
     book.save(path)
+
+
+def _write_guide(sheet: Worksheet) -> None:
+    for line in GUIDE_LINES:
+        sheet.append([line])
+        sheet[sheet.max_row][0].alignment = _WRAP
+    sheet.column_dimensions["A"].width = 3 * _WIDE
 
 
 def member_of(item: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 - any value of TOML
@@ -83,7 +94,9 @@ def _write_list(sheet: Worksheet, plan: BookSheet, source: Mapping[str, Any]) ->
 
 def _lines(plan: BookSheet, source: Mapping[str, Any]) -> Iterator[list[str | int | float | None]]:
     for item in source.get(plan.member, ()):
-        if not plan.within:
+        if not plan.columns[0].member and not plan.within:
+            yield [item]
+        elif not plan.within:
             yield [_cell(member_of(item, column.member), column) for column in plan.columns]
         elif plan.columns[0].member:
             for inner in item.get(plan.within, ()):

@@ -37,6 +37,9 @@ def inconsistencies(template: Template) -> Iterator[tuple[Location, str]]:
     yield from _rule_references(template)
     for key in sorted(template.dossiers.keys() - template.rows.keys()):
         yield ("dossiers", key), f"không có chỉ tiêu “{key}”"
+    for place, key in enumerate(template.retyping):
+        if key not in template.rows:
+            yield ("retyping", place), f"không có chỉ tiêu “{key}”"
 
 
 def _repeated(template: Template) -> Iterator[tuple[Location, str]]:

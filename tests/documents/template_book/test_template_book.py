@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import openpyxl
@@ -11,7 +12,9 @@ from openpyxl.workbook import Workbook
 
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.templates.build import BookFault, build_template, write_template_book
+from cchc_desktop.desk.templates.extending import write_extending_book
 from cchc_desktop.documents.template_book.book_plan import IN_ORDER
+from cchc_desktop.documents.template_book.book_write import write_book
 from cchc_desktop.report.template_source import read_template
 from tests.cli.test_commands import call
 
@@ -46,6 +49,45 @@ def faults(book: Workbook, folder: Path) -> list[BookFault]:
 
 def column(book: Workbook, sheet: str, head: str) -> str:
     return str(next(cell.column_letter for cell in book[sheet][1] if cell.value == head))
+
+
+def test_the_order_of_retyping_is_a_sheet_and_comes_back_as_it_was(book: Workbook, tmp_path: Path) -> None:
+    for key in ("3:3.3.1", "1:1"):
+        book["Gõ lại"].append([key])
+    assert faults(book, tmp_path) == []
+    found = read_template(build_template(tmp_path / "b.xlsx").source.encode(), "a.toml")
+    assert found.template.retyping == ("3:3.3.1", "1:1")
+
+    write_book(tomllib.loads(found.source), tmp_path / "c.xlsx")
+    assert [row[0] for row in cells(tmp_path / "c.xlsx")["Gõ lại"]] == ["Mã hàng", "3:3.3.1", "1:1"]
+    assert build_template(tmp_path / "c.xlsx").source == found.source
+
+    book["Gõ lại"]["A3"] = "9:9"
+    assert [(fault.sheet, fault.cell) for fault in faults(book, tmp_path)] == [("Gõ lại", "A3")]
+
+
+def test_rows_added_in_the_book_of_an_extension_stand_by_their_numbers(tmp_path: Path) -> None:
+    write_extending_book("cchc-xa-2026", tmp_path / "a.xlsx")
+    assert build_template(tmp_path / "a.xlsx").faults == []
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert "extends" in [row[0].value for row in book["Mẫu"].iter_rows()]
+    heads = [cell.value for cell in book["Chỉ tiêu"][1]]
+    for number in ("8.1", "8.2"):
+        row = {
+            "Số biểu": "3",
+            "Số hàng": number,
+            "Chỉ tiêu": f"Số hồ sơ {number}",
+            "Loại": "số đếm",
+            "Đơn vị tính": "Hồ sơ",
+        }
+        book["Chỉ tiêu"].append([row.get(str(head)) for head in heads])
+    assert faults(book, tmp_path) == []
+    template = read_template(build_template(tmp_path / "b.xlsx").source.encode(), "a.toml").template
+    base = library.find("cchc-xa-2026")
+    assert base is not None
+    assert [row.no for row in template.form("3").rows][-2:] == ["8.1", "8.2"]
+    assert len(template.rows) == len(base.rows) + 2
+    assert (template.series, template.edition.before) == (base.series, base.id)
 
 
 def test_every_fault_is_told_at_its_cell_all_at_once(book: Workbook, tmp_path: Path) -> None:

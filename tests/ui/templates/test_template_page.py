@@ -121,11 +121,12 @@ def test_a_guess_is_kept_by_enter_and_another_chosen_by_its_digit(
     page.plan.table.go_to("1:1.2")
     table = page.plan.table
     table.setFocus()
-    assert page.plan.card.options[0].text() == "1. xã tự ghi tỷ lệ, không tính"
+    assert (plan.row("1:1.2").part, plan.row("1:1.2").whole) == ("1:1.2.1", "1:1.1.1")
+    assert page.plan.card.options[1].text() == "2. xã tự ghi tỷ lệ, không tính"
     press(Qt.Key.Key_2)
     press(Qt.Key.Key_Return)
     row = plan_in(page).row("1:1.2")
-    assert (row.part, row.whole) == ("1:1.2.1", "1:1.1.1")
+    assert (row.part, row.whole) == ("", "")
     assert ("1:1.2", "ratio") not in {(doubt.key, doubt.about) for doubt in plan_in(page).doubts}
     press(Qt.Key.Key_Z, CTRL)
     assert page.plan.plan == plan
@@ -253,3 +254,35 @@ def test_a_draft_is_moved_to_the_template_that_is_looked_at_and_back(page: Templ
     assert (moved.template, moved.ref != ref) == ("cchc-xa-2026", True)
     page.moving.notice.button.click()
     assert [(draft.ref, draft.template) for draft in desk.drafts()] == [(ref, "cchc-xa-2025")]
+
+
+def test_a_commune_adds_its_rows_to_a_template_by_the_window_and_excel_alone(
+    qtbot: QtBot, page: TemplatesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = page.list.current
+    assert isinstance(base, Template)
+    book_path = tmp_path / "riêng.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", partial(_answer, str(book_path)))
+    page.extend.click()
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
+    assert base.name in page.notice.text.text()
+    assert "Nhận mẫu từ tệp, gói" in page.notice.text.text()
+
+    book = openpyxl.load_workbook(book_path)
+    sheet = book["Chỉ tiêu"]
+    row = {
+        "Số biểu": "3",
+        "Số hàng": "8.1",
+        "Chỉ tiêu": "Số hồ sơ trả tại nhà",
+        "Loại": "số đếm",
+        "Đơn vị tính": "Hồ sơ",
+    }
+    sheet.append([row.get(str(cell.value)) for cell in sheet[1]])
+    book.save(book_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", partial(_answer, str(book_path)))
+    press(Qt.Key.Key_I, CTRL)
+    qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
+    made = page.list.current
+    assert isinstance(made, Template)
+    assert (made.id, made.rows["3:8.1"].label) == (f"{base.id}-rieng", "Số hồ sơ trả tại nhà")
+    assert len(made.rows) == len(base.rows) + 1
