@@ -40,6 +40,7 @@ class MovingView(QWidget):
         super().__init__()
         self._desk = desk
         self.template: Template | None = None
+        self._last: tuple[str, str] | None = None
         self.title, self.counts, self.notice = label("", "title", wrap=True), label("", "note", wrap=True), Notice()
         self.draft = Combo()
         self.draft.setAccessibleName(texts.MOVE_DRAFT)
@@ -74,22 +75,25 @@ class MovingView(QWidget):
             return
         with self.notice.showing_errors():
             made = move(self._desk, ref, self.template)
+            self._last = made, ref
             self.show_template(self.template)
-            self.notice.show_message(
-                "ok", texts.MOVED.format(made), "", (common_texts.UNDO, lambda: self._undo(made, ref))
-            )
+            self.notice.show_message("ok", texts.MOVED.format(made), texts.MOVED_WHERE, (common_texts.UNDO, self.undo))
             self.changed.emit()
 
     def focus_first(self) -> None:
         """Put the focus on the drafts."""
         self.draft.setFocus()
 
-    def _undo(self, made: str, before: str) -> None:
+    def undo(self) -> None:
+        """Undo the last move that was made here; it is undone once."""
+        if self._last is None:
+            return
+        (made, before), self._last = self._last, None
         with self.notice.showing_errors():
             move_back(self._desk, made, before)
             if self.template:
                 self.show_template(self.template)
-            self.notice.show_message("ok", texts.MOVED_BACK)
+            self.notice.show_message("ok", texts.MOVED_BACK, texts.MOVED_BACK_WHERE)
             self.changed.emit()
 
     def _follows_another(self, ref: str) -> bool:

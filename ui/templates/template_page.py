@@ -55,7 +55,7 @@ class TemplatesPage(QWidget):
         self._work = TemplateWork(Keyring(self.data))
         self._folder = str(Path.home())
         self.notice, self.job, self._bar = Notice(), Job(self), QProgressBar(textVisible=False, maximum=0)
-        self._then: Callable[[], None] = _nothing
+        self._then: Callable[[], None] = lambda: None
         self.back = Button(texts.BACK, role="quiet", icon="arrow-left", key="Esc")
         self.build = Button(texts.BUILD, icon="plus", key="Ctrl+N")
         self.take = Button(texts.TAKE, icon="file-input", key="Ctrl+I")
@@ -107,10 +107,11 @@ class TemplatesPage(QWidget):
     def write_book(self, path: Path, *, extending: bool = False) -> None:
         """Write the current template as a workbook, or that of one which extends it."""
         if isinstance(self.list.current, Template):
-            words = texts.EXTENSION_WRITTEN if extending else texts.BOOK_WRITTEN
+            told, more = texts.BOOK_WRITTEN.format(path.name), texts.BOOK_STEPS
+            if extending:
+                told, more = texts.EXTENSION_WRITTEN.format(path.name, self.list.current.name), texts.EXTENSION_STEPS
             steps = self._work.book(self.list.current.id, path, extending=extending)
-            told = words.format(path.name, self.list.current.name)
-            self._run(steps, texts.WRITING_BOOK.format(path.name), lambda: self.notice.show_message("ok", told))
+            self._run(steps, texts.WRITING_BOOK.format(path.name), lambda: self.notice.show_message("ok", told, more))
 
     def hand_out_to(self, folder: Path, maker: str) -> None:
         """Write the current template as a package signed by its maker."""
@@ -247,6 +248,8 @@ class TemplatesPage(QWidget):
     def _undo(self) -> None:
         if self.views.currentWidget() is self.plan and self.plan.undo():
             self.notice.show_passing(texts.UNDONE)
+        elif self.views.currentWidget() is self.moving:
+            self.moving.undo()
 
     def _leave(self) -> None:
         """Leave the comparison or the moving, else the page."""
@@ -344,7 +347,3 @@ class TemplatesPage(QWidget):
         whole.addWidget(bottom)
         self._bar.hide()
         self.notice.hide()
-
-
-def _nothing() -> None:
-    pass

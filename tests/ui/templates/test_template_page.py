@@ -255,17 +255,29 @@ def test_a_draft_is_moved_to_the_template_that_is_looked_at_and_back(page: Templ
     page.moving.notice.button.click()
     assert [(draft.ref, draft.template) for draft in desk.drafts()] == [(ref, "cchc-xa-2025")]
 
+    page.moving.move_button.click()
+    (again,) = desk.drafts()
+    assert again.template == "cchc-xa-2026"
+    page.moving.table.setFocus()
+    for _ in range(2):  # the second time nothing is left to be undone
+        press(Qt.Key.Key_Z, CTRL)
+        assert [(draft.ref, draft.template) for draft in desk.drafts()] == [(ref, "cchc-xa-2025")]
+    assert [change.key for change in desk.store.history(ref) if change.key] == ["1:1"]
+    assert {draft.ref for draft in desk.store.drafts(binned=True)} == {moved.ref, again.ref}
+
 
 def test_a_commune_adds_its_rows_to_a_template_by_the_window_and_excel_alone(
     qtbot: QtBot, page: TemplatesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    ids = [page.list.item(row).data(Qt.ItemDataRole.UserRole).id for row in range(page.list.count())]
+    page.list.setCurrentRow(ids.index("cchc-xa-2026"))
     base = page.list.current
     assert isinstance(base, Template)
     book_path = tmp_path / "riêng.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", partial(_answer, str(book_path)))
     page.extend.click()
     qtbot.waitUntil(lambda: not page.job.running, timeout=60_000)
-    assert base.name in page.notice.text.text()
+    assert base.name in page.notice.title.text()
     assert "Nhận mẫu từ tệp, gói" in page.notice.text.text()
 
     book = openpyxl.load_workbook(book_path)

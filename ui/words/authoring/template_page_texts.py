@@ -51,10 +51,12 @@ KEPT = "Đã lưu mẫu “{}”. Lập báo cáo mới là chọn được mẫ
 STILL_OPEN = "Còn {} chỗ chưa xem. Xem hết rồi mới lưu được mẫu: F8 đến chỗ đầu."
 FAULTS = "Mẫu còn {} chỗ sai, sửa ở tệp rồi dựng lại"
 FAULT = "{where}: {message}"
-BOOK_WRITTEN = "Đã ghi mẫu ra {}. Sửa trong Excel, lưu lại rồi chọn “Nhận mẫu từ tệp, gói”."
-EXTENSION_WRITTEN = (
-    "Đã ghi {}, mở rộng mẫu “{}”. Thêm hàng ở trang Chỉ tiêu, đặt mã và tên ở trang Mẫu (cách làm ở trang cuối của "
-    "tệp), lưu lại rồi chọn “Nhận mẫu từ tệp, gói”."
+BOOK_WRITTEN = "Đã ghi mẫu ra {}."
+BOOK_STEPS = "Sửa trong Excel, tăng edition / number, lưu lại rồi chọn “Nhận mẫu từ tệp, gói”."
+EXTENSION_WRITTEN = "Đã ghi {}, mở rộng mẫu “{}”."
+EXTENSION_STEPS = (
+    "Thêm hàng ở trang Chỉ tiêu, đặt mã và tên ở trang Mẫu (cách làm ở trang cuối của tệp), lưu lại rồi chọn “Nhận mẫu "
+    "từ tệp, gói”."
 )
 WRITING_BOOK = "Đang ghi {}…"
 HANDED = "Đã ghi và đọc lại {}. Mã đối chiếu khóa ký: {}"
@@ -92,5 +94,7 @@ MOVE_COLUMNS = ("Trước", "Đã ghi", "Sau", "Chỉ tiêu, mục ở mẫu nà
 MOVE_KEPT, MOVE_RENUMBERED, MOVE_LOST, MOVE_NEW = "theo sang", "theo sang, đổi số", "không có chỗ", "hàng mới"
 MOVE_NOW = "Chuyển bản thảo này"
 MOVE_NONE = "Không có bản thảo nào cùng loại đang theo mẫu khác."
-MOVED = "Đã chuyển sang mẫu này thành bản thảo {}. Bản trước còn nguyên trong thùng rác."
+MOVED = "Đã chuyển sang mẫu này thành bản thảo {}."
+MOVED_WHERE = "Bản trước còn nguyên trong thùng rác. Ctrl+Z hoàn tác."
 MOVED_BACK = "Đã hoàn tác: bản thảo trở lại mẫu trước."
+MOVED_BACK_WHERE = "Số liệu, lịch sử như trước khi chuyển. Bản vừa chuyển nằm trong thùng rác."
