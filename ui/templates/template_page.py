@@ -316,9 +316,10 @@ class TemplatesPage(QWidget):
 
     def _lay_out(self) -> None:
         top, bottom = frame("top"), frame("bottom")
+        acts = (self.give_up, self.move_button, self.extend, self.hand_out, self.keep)
         for bar, parts in (
             (top, (self.back, label(texts.TITLE, "strong"), None)),
-            (bottom, (self.saved, self.keys, None, self.give_up, self.hand_out, self.keep)),
+            (bottom, (self.saved, self.keys, None, *acts)),
         ):
             across = row_of(*parts)
             across.setContentsMargins(12, 0, 12, 0)
@@ -329,7 +330,7 @@ class TemplatesPage(QWidget):
         left.setSpacing(4)
         left.addWidget(label(texts.ON_MACHINE, "text2"))
         left.addWidget(self.list, 1)
-        for button in (self.build, self.take, self.book, self.extend, self.compare, self.move_button):
+        for button in (self.build, self.take, self.book, self.compare):
             left.addLayout(FlowRow(button))
         main = QVBoxLayout()
         main.setContentsMargins(8, 12, 20, 12)
