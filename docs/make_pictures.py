@@ -27,7 +27,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cchc_desktop.base import clock
-from docs.picture_steps import NOW, OTHER_COPY, PIN, PROVINCE_STICK, SIGNED_FOLDERS, STICK, WAYS, WORK, Shot
+from docs.picture_steps import BLANK, NOW, OTHER_COPY, PIN, PROVINCE_STICK, SIGNED_FOLDERS, STICK, WAYS, WORK, Shot
+from tests.authoring.provincial_forms import read_form, write_form
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (1366, 720)
@@ -59,6 +60,7 @@ def main() -> int:
     PICTURES.mkdir(exist_ok=True)
     app = made_app()
     write_packages(Path(PROVINCE_STICK))
+    write_form(read_form("doi-che.xlsx"), Path(BLANK))
     wanted = [way for way in WAYS if way[0] in sys.argv[1:]] or WAYS
     with plugged_tokens():
         return max(draw(app, Path(WORK) / folder, shots) for folder, shots in wanted)

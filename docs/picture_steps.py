@@ -149,6 +149,16 @@ RECEIVING_OFFICE = (
     Shot("", "<Esc><Alt+Left>"),
     Shot("tong-hop", "<F9>"),
 )
+BLANK = f"{STICK}/bieu-trang-2026.xlsx"
+"""The blank form of a made-up province."""
+TEMPLATES = (
+    Shot("", "<click Cài đặt>"),
+    Shot("", "<click Mở các mẫu báo cáo>"),
+    Shot("", "<click Dựng từ biểu trắng>"),
+    Shot("", f"{BLANK}<Return>"),
+    Shot("mau-bao-cao", "<F8>"),
+)
+
 WAYS = (
     ("Xã", OFFICE),
     ("Phòng", RECEIVER),
@@ -156,6 +166,7 @@ WAYS = (
     ("Chị Hòa", COLLEAGUE),
     ("Xã", TAKING_BACK),
     ("Kỳ sau", NEXT_PERIOD),
+    ("Mẫu", TEMPLATES),
     *zip(SIGNED_FOLDERS, (SIGNING, SIGNED_RECEIVER), strict=True),
     ("Nơi nhận", RECEIVING_OFFICE),
 )
