@@ -242,12 +242,15 @@ def _chain(status: _Status, certificate: x509.Certificate, moment: datetime) -> 
 
 
 def _later(file: SignedFile, embedded: EmbeddedPdfSignature, end: int) -> tuple[LaterChange, ...]:
-    """Return the kinds of changes after a signature, in their order in `LaterChange`."""
+    """Return the kinds of changes after a signature, in their order in `LaterChange`.
+
+    Increments that no table leads to count as appended bytes.
+    """
     found = set(later_changes(file.reader, embedded.signed_revision, file.raw, end))
     if found <= HARMLESS and _is_suspicious(file.reader, embedded):
         found.add(LaterChange.OTHER)
-    unread = embedded.signed_revision == file.reader.xrefs.total_revisions - 1 or not found
-    if unread and end < len(file.raw):
+    read = file.reader.xrefs.total_revisions - 1 - embedded.signed_revision
+    if end < len(file.raw) and (not found or file.raw.count(b"startxref", end) != read):
         found.add(LaterChange.APPENDED)
     return tuple(kind for kind in LaterChange if kind in found)
 

@@ -143,7 +143,8 @@ class SigningCard(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the PIN to be typed in sight, whatever comes above or below it."""
-        if event.type() is QEvent.Type.Resize and self.pin.hasFocus():
+        moved = event.type() is QEvent.Type.Move and watched is self.pin
+        if (moved or event.type() is QEvent.Type.Resize) and self.pin.hasFocus():
             self._settled.start()
         return super().eventFilter(watched, event)
 
@@ -283,7 +284,7 @@ class SigningCard(QFrame):
         whole.setContentsMargins(1, 1, 1, 6)
         whole.setSpacing(0)
         self._area = _scrolled(inside)
-        for part in (self._area.viewport(), inside):
+        for part in (self._area.viewport(), inside, self._asked, self.pin):
             part.installEventFilter(self)
         whole.addWidget(self._area, 1)
         whole.addLayout(buttons)
