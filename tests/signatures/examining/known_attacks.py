@@ -110,6 +110,7 @@ def content(rng: random.Random, writer: IncrementalPdfFileWriter) -> None:
 
 def content_in_place(rng: random.Random, writer: IncrementalPdfFileWriter) -> None:
     ref = page_of(writer).raw_get("/Contents")
+    ref = ref if isinstance(ref, generic.IndirectObject) else ref.raw_get(0)
     writer.objects[ref.generation, ref.idnum] = drawing(rng)
 
 
@@ -294,7 +295,8 @@ def wrapped(rng: random.Random, files: SignedFiles) -> bytes:
     found = re.search(rb"/ByteRange \[(\d+) (\d+) (\d+) (\d+)\s*\]", raw)
     assert found
     _, length, second, rest = map(int, found.groups())
-    body = b"4 0 obj\n<</Length 9>>\nstream\nBT ET    \nendstream\nendobj\n" * rng.randrange(1, 4)
+    key = rng.randrange(1, 99)
+    body = b"%d 0 obj\n<</Length 9>>\nstream\nBT ET    \nendstream\nendobj\n" % key * rng.randrange(1, 9)
     if rng.random() < 0.5:
         body = body.hex().encode() + rng.choice((b"", b">", b"> "))
     moved = second + len(body)
