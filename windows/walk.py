@@ -195,15 +195,18 @@ def export(walk: Walk) -> None:
 
 def sign(walk: Walk) -> None:
     """Sign the half year, closed by command, with a key in a file on the stick, and pack it."""
-    walk.press("alt+F4")
+    walk.office.answer("taskkill", "/im", f"{NAME}.exe")
     until("it is closed", lambda: not walk.screen.is_shown("CCHC Desktop$"), within=60)
     walk.office.answer(walk.office.console, "close", HALF_YEAR, "--by", "Chủ tịch")
     walk.start(walk.office.program)
     walk.reach("^CCHC Desktop$")
     walk.reach("6 tháng đầu năm 2023", "Return")
-    walk.press("alt+9", *["Tab"] * 6, "Return")
+    walk.press("alt+9")
+    walk.picture("de-ky")
+    walk.press(*["Tab"] * 6, "Return")
     walk.picture("ky-so")
-    walk.reach("^Tệp .p12", "Tab", "Tab", "Return")
+    walk.press("Tab", "Tab", "Return")
+    until("the dialog is open", lambda: walk.screen.is_shown("^Tệp .p12"), within=60)
     walk.write("E:\\" + FILE_KEY + "\n")
     until("the dialog is closed", lambda: not walk.screen.is_shown("^Tệp .p12"), within=60)
     walk.write(PASSWORD)
