@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.prose_data import prose_data
@@ -27,6 +29,9 @@ _ASIDE = re.compile(r"[,;:.(]? ?(?:trong đó|trong số đó|riêng|ngoài ra|l
 _SHARE = re.compile(r"\([^()]{0,40}%\)")
 _CLOSES = re.compile(r"(?:trên tổng số|trong tổng số|tổng cộng(?: là| có)?:?|tất cả là)\s$")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
+_start_of = attrgetter("start")
+_REACH = 600
+"""So many letters of a list are read: a sentence may be endless."""
 _MONEY = ("nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", "tỉ đồng", "triệu", "đồng", "tỷ")
 
 
@@ -83,7 +88,9 @@ def _after(
     opens = _OPENS.match(*span) or _BESIDE.match(*span)
     if opens is None:
         return
-    end = _closing(reading.small, opens.end(), sentence.end) if "(" in opens[0] else sentence.end
+    end = sentence.end
+    if "(" in opens[0]:
+        end = _closing(reading.small, opens.end(), min(end, opens.end() + _REACH))
     nouns = {noun, *(_MORE.findall(opens["own"]) if not is_money(noun) else ())}
     members, is_whole = _members(opens.end(), end, nouns, reading)
     if len(members) > 1:
@@ -109,11 +116,13 @@ def _closing(text: str, start: int, end: int) -> int:
 
 def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -> tuple[tuple[ListMember, ...], bool]:
     """Return the members that stand first in a list, and whether they are all of it."""
+    cut = end > start + _REACH
+    end = min(end, start + _REACH)
     text = _SHARE.sub(lambda match: " " * len(match[0]), reading.small[start:end])
     aside = _ASIDE.search(text, 1)
     text = text[: aside.start()] if aside else text
-    numbers = [each for each in reading.numbers if start <= each.start < start + len(text)]
-    numbers = [each for each in numbers if text[each.start - start] != " "]
+    first, last = (bisect_left(reading.numbers, at, key=_start_of) for at in (start, start + len(text)))
+    numbers = [each for each in reading.numbers[first:last] if text[each.start - start] != " "]
     if len(numbers) > 1 and ";" not in text[numbers[0].end - start : numbers[1].start - start]:
         text = text.partition(";")[0]
     found: list[ListMember] = []
@@ -129,7 +138,7 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
         words = f"{text[begun : own[0].start - start]} {after}"
         found.append(ListMember(" ".join(words.rstrip(" .)").split()), own[0]))
         begun = match.end() if match else stop
-    return tuple(found), True
+    return tuple(found), not cut
 
 
 def _counts(number: WrittenNumber, nouns: set[str], after: str) -> bool:

@@ -22,6 +22,7 @@ _CUT = re.compile(
 )
 _LABELLED = re.compile(r"(?:năm|mức độ|quý|tháng|thứ|cấp|mục|hàng|số|điểm|biểu|đợt|giai đoạn|luật)\s$")
 _FRACTION = re.compile(r"(?<![\w/.,-])(?P<part>[0-9][0-9.]{0,9})\s?/\s?(?P<whole>[0-9][0-9.]{0,9})(?= [^\W\d_])")
+_ELSE = re.compile(r"[0-9] ?/ ?[0-9]| nào(?!\w)")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa) (?=[^,;]{1,60} nào(?!\w))")
 _BOUND = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 """Behind a number that is the least or the most: "đều đạt 90% trở lên"."""
@@ -54,51 +55,60 @@ class _Pattern(NamedTuple):
     of: tuple[str, ...]
     whole: bool
 
-    def fits(self, clause: str, sentence: str) -> bool:
-        """Return whether a clause, and the sentence around it, speak of the row."""
+
+class _Told:
+    """A clause, where it stands, and the sentence around it."""
+
+    def __init__(self, reading: ParagraphReading, start: int, end: int, sentence: str, clause: str = "") -> None:
+        self.reading, self.start, self.end, self.sentence = reading, start, end, sentence
+        self.clause = clause or reading.small[start:end]
+
+    def fits(self, pattern: _Pattern) -> bool:
+        """Return whether the clause, and the sentence around it, speak of a row."""
         return (
-            all(any(words in clause for words in group) for group in self.has)
-            and all(any(words in sentence for words in group) for group in self.near)
-            and not any(words in clause for words in self.without)
-            and not any(words in sentence for words in self.nowhere)
+            all(any(words in self.clause for words in group) for group in pattern.has)
+            and all(any(words in self.sentence for words in group) for group in pattern.near)
+            and not any(words in self.clause for words in pattern.without)
+            and not any(words in self.sentence for words in pattern.nowhere)
+            and not (pattern.whole and self._is_of_some())
         )
+
+    def _is_of_some(self) -> bool:
+        """Return whether the paragraph is an item, or tells of some dossiers alone: then it tells nothing of all."""
+        small = self.reading.small
+        return small.lstrip().startswith(ITEM) or is_narrowed(small)
 
 
 def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[ClauseFigure]:
     """Yield what the clauses of a paragraph say of rows, but for words that are taken already."""
-    patterns = _patterns_for(reading, "clause")
-    for sentence in reading.sentences if reading.has_digits or " nào" in reading.small else ():
-        small = reading.small[sentence.start : sentence.end]
-        if not any(words in small for words in _units()):
-            continue
-        numbers = [each for each in reading.numbers if sentence.start <= each.start < sentence.end]
-        counting = [
-            each for each in numbers if not _LABELLED.search(reading.small, max(0, each.start - 10), each.start)
-        ]
-        for start, end in _clauses(small, sentence.start):
-            own = [each for each in counting if start <= each.start < end]
-            fraction = _FRACTION.search(reading.small, start, end) if "/" in reading.small[start:end] else None
+    small = reading.small
+    counting = {each.start: each for each in reading.numbers if each.start not in taken and _may_count(each, small)}
+    if not counting and not _ELSE.search(small):
+        return
+    for sentence in reading.sentences:
+        for start, end in _clauses(small[sentence.start : sentence.end], sentence.start):
+            told = _Told(reading, start, end, small[sentence.start : sentence.end])
+            own = [each for each in reading.numbers if start <= each.start < end and not _is_label(each, small)]
+            fraction = _FRACTION.search(small, start, end) if "/" in told.clause else None
             if fraction and not own:
-                yield from _of_fraction(fraction, reading.small[start:end], small, patterns)
-            elif len(own) == 1 and own[0].start not in taken and own[0].is_whole and not fraction:
-                yield from _of_number(own[0], reading.small[start:end], start, small, patterns)
-            elif not own and not fraction:
-                none = _of_none(reading.small[start:end], start, small, patterns)
-                yield from (each for each in none if each.start not in taken and each.end - 1 not in taken)
+                yield from _of_fraction(fraction, told)
+            elif len(own) == 1 and own[0].start in counting and not fraction:
+                yield from _of_number(own[0], told)
+            elif not own and not fraction and _NONE.search(told.clause):
+                yield from (each for each in _of_none(told) if each.start not in taken and each.end - 1 not in taken)
 
 
 def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
     """Yield the percents and sums of money that clauses of a paragraph say of rows."""
     numbers = (each for each in reading.numbers if each.value is not None and each.unit.startswith(_measures()))
     measured = [each for each in numbers if not _BOUND.match(reading.small, each.end)]
-    patterns = _patterns_for(reading, "measure")
     for sentence in reading.sentences if measured else ():
         small = reading.small[sentence.start : sentence.end]
         for start, end in _clauses(small, sentence.start):
             own = [each for each in measured if start <= each.start < end]
-            clause = reading.small[start:end]
-            fitting = (each for each in patterns if own[0].unit.startswith(each.unit) and each.fits(clause, small))
-            best = next(fitting, None) if len(own) == 1 else None
+            told = _Told(reading, start, end, small)
+            units = _patterns("measure") if len(own) == 1 else ()
+            best = next((each for each in units if own[0].unit.startswith(each.unit) and told.fits(each)), None)
             if best:
                 yield ClauseMeasure(own[0], best.rows)
 
@@ -112,38 +122,50 @@ def _clauses(sentence: str, start: int) -> Iterator[tuple[int, int]]:
     yield start + at, start + len(sentence)
 
 
-def _of_number(
-    number: WrittenNumber, clause: str, start: int, sentence: str, patterns: tuple[_Pattern, ...]
-) -> Iterator[ClauseFigure]:
-    before = clause[: number.start - start] if _counts_nothing(number) else ""
-    for each in patterns:
-        counts = number.unit.startswith(each.unit) or (before and any(f"số {unit}" in before for unit in each.unit))
-        if counts and number.value is not None and each.fits(clause, sentence):
+def _may_count(number: WrittenNumber, text: str) -> bool:
+    """Return whether a number may be that of a row, by the words beside it."""
+    known = number.unit.partition(" ")[0] in _by_word() or (_counts_nothing(number) and "số " in text)
+    exact = not _is_label(number, text) and not _BOUND.match(text, number.end)
+    return known and number.is_whole and exact
+
+
+def _is_label(number: WrittenNumber, text: str) -> bool:
+    """Return whether a number names something: "năm 2023", "mức độ 4"."""
+    return _LABELLED.search(text, max(0, number.start - 10), number.start) is not None
+
+
+def _of_number(number: WrittenNumber, told: _Told) -> Iterator[ClauseFigure]:
+    before = told.clause[: number.start - told.start]
+    alone = _counts_nothing(number)
+    for each in _patterns("clause") if alone else _by_word()[number.unit.partition(" ")[0]]:
+        counts = any(f"số {unit}" in before for unit in each.unit) if alone else number.unit.startswith(each.unit)
+        if counts and number.value is not None and told.fits(each):
             yield ClauseFigure(number.start, number.end, number.value, each.rows)
             return
 
 
-def _of_none(clause: str, start: int, sentence: str, patterns: tuple[_Pattern, ...]) -> Iterator[ClauseFigure]:
+def _of_none(told: _Told) -> Iterator[ClauseFigure]:
     """Yield a claim that there is none: "không ban hành văn bản chỉ đạo nào về CCHC"."""
-    none = _NONE.search(clause)
+    none = _NONE.search(told.clause)
     if none is None:
         return
-    said = clause[: none.start()] + clause[none.end() :]
-    for each in patterns:
-        if any(f"{unit} " in said for unit in each.unit) and each.fits(said, sentence):
-            yield ClauseFigure(start + none.start(), start + len(clause.rstrip(" .")), Decimal(0), each.rows)
+    said = _Told(
+        told.reading, told.start, told.end, told.sentence, told.clause[: none.start()] + told.clause[none.end() :]
+    )
+    for each in _patterns("clause"):
+        if any(f"{unit} " in said.clause for unit in each.unit) and said.fits(each):
+            end = told.start + len(told.clause.rstrip(" ."))
+            yield ClauseFigure(told.start + none.start(), end, Decimal(0), each.rows)
             return
 
 
-def _of_fraction(
-    match: re.Match[str], clause: str, sentence: str, patterns: tuple[_Pattern, ...]
-) -> Iterator[ClauseFigure]:
+def _of_fraction(match: re.Match[str], told: _Told) -> Iterator[ClauseFigure]:
     """Yield both numbers of "23/38 nhiệm vụ"."""
     after = match.string[match.end() + 1 : match.end() + 30]
     if not all(_GROUPED.fullmatch(match[name]) for name in ("part", "whole")):
         return
-    for each in patterns:
-        if after.startswith(each.unit) and each.fits(clause, sentence):
+    for each in _by_word().get(after.partition(" ")[0], ()):
+        if after.startswith(each.unit) and told.fits(each):
             for name, rows in (("part", each.rows), ("whole", each.of)):
                 yield ClauseFigure(*match.span(name), Decimal(match[name].replace(".", "")), rows)
             return
@@ -154,15 +176,14 @@ def _counts_nothing(number: WrittenNumber) -> bool:
     return not number.unit or number.unit.partition(" ")[0] in prose_data("sums")["nouns"]["none"]
 
 
-def _patterns_for(reading: ParagraphReading, kind: str) -> tuple[_Pattern, ...]:
-    """Return the patterns that a paragraph may fit: one of an item or of some dossiers tells nothing of all."""
-    of_some = reading.small.lstrip().startswith(ITEM) or is_narrowed(reading.small)
-    return tuple(each for each in _patterns(kind) if not (of_some and each.whole))
-
-
 @cache
-def _units() -> tuple[str, ...]:
-    return tuple(sorted({unit for each in _patterns() for unit in each.unit}))
+def _by_word() -> dict[str, tuple[_Pattern, ...]]:
+    """Return the patterns by the first word of what they count."""
+    found: dict[str, list[_Pattern]] = {}
+    for each in _patterns("clause"):
+        for word in {unit.partition(" ")[0].rstrip(",") for unit in each.unit}:
+            found.setdefault(word, []).append(each)
+    return {word: tuple(patterns) for word, patterns in found.items()}
 
 
 @cache
@@ -171,7 +192,7 @@ def _measures() -> tuple[str, ...]:
 
 
 @cache
-def _patterns(kind: str = "clause") -> tuple[_Pattern, ...]:
+def _patterns(kind: str) -> tuple[_Pattern, ...]:
     return tuple(
         _Pattern(
             tuple(each["rows"]),
