@@ -30,6 +30,7 @@ _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
 )
+_FAR_YEAR = re.compile(r"(?<![^\W\d_])[Nn]ăm (?P<year>(?!19|20)[0-9]{4})(?![\w/-]|[.,][0-9]| (?:đồng|người|hộ|lượt))")
 _RECEIVED = re.compile(r"[^.;\n\d]{0,80}nhận được[^.;\n]{0,80}")
 _NHAN = re.compile(r"nhận (?:được )?[^.;\n0-9]{0,40}$")
 _VAO = re.compile(r"[^.;\n0-9]{0,60} vào ?(?:ngày )?")
@@ -60,11 +61,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _days(reading)
     yield from _orders(reading)
     yield from _received(reading)
-    for match in _LONG_YEAR.finditer(reading.text) if _FIVE_DIGITS.search(reading.text) else ():
-        start, end = match.span(1 if match[1] else 2)
-        if not any(each.start <= start < each.end for each in reading.dates):
-            message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
-            yield ProseSlip("text.date", start, end, message)
+    yield from _years(reading)
     for match in _LETTERS_IN_YEAR.finditer(reading.text) if "/" in reading.text else ():
         mend = match[0].translate(_AS_DIGITS)
         message = f"“{match[0]}” có chữ cái giữa các chữ số."
@@ -75,6 +72,18 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         start = match.start()
         message = f"“{match[0].strip()}” là “năm” gõ nhầm."
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
+
+
+def _years(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield years that are none, or hard to believe."""
+    for match in _LONG_YEAR.finditer(reading.text) if _FIVE_DIGITS.search(reading.text) else ():
+        start, end = match.span(1 if match[1] else 2)
+        if not any(each.start <= start < each.end for each in reading.dates):
+            message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
+            yield ProseSlip("text.date", start, end, message)
+    for match in _FAR_YEAR.finditer(reading.text):
+        message = f"“năm {match['year']}” khó tin. Xem lại năm này."
+        yield ProseSlip("text.date", *match.span("year"), message, severity=Severity.WARNING)
 
 
 def _done_later(reading: ParagraphReading, issued: set[int], facts: ProseFacts) -> Iterator[ProseSlip]:

@@ -23,12 +23,13 @@ _OPENS = re.compile(
     r"|(?P<some> ?[,;:(]? ?trong đó(?: có)?:?)"
     r"|(?P<after> ?[:(]))(?= ?[^\W_])"
 )
-_BESIDE = re.compile(r"(?P<own>(?:,? [^\W\d_]+){1,9}?)(?P<beside>[;,](?: có)?)(?= ?[^\W_])")
+_BESIDE = re.compile(r"(?P<own>(?:,? [^\W\d_]+){1,9}?)(?:(?P<having>[;,] có)|(?P<beside>[;,]))(?= ?[^\W_])")
 _CUT = re.compile(r"[,;](?![0-9])\s?|\s(?:và|cùng|còn)\s(?=[^,;]{0,60}[0-9])")
 _ASIDE = re.compile(r"[,;:.(]? ?(?:trong đó|trong số đó|riêng|ngoài ra|lần lượt)(?!\w)")
 _SHARE = re.compile(r"\([^()]{0,40}%\)")
 _CLOSES = re.compile(r"(?:trên tổng số|trong tổng số|tổng cộng(?: là| có)?:?|tất cả là)\s$")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
+_NAMED = re.compile(r"(?<!\w)(?:tháng|quý|năm|thứ|đợt) $")
 _start_of = attrgetter("start")
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
@@ -47,8 +48,8 @@ class ListMember:
 class CountedList:
     """A whole and the members named with it, that count the same.
 
-    opened: "all" ("gồm"), "some" ("trong đó"), "beside" (a comma alone), "after" (a colon, a bracket), or "before": the
-    members stand before "tổng cộng". is_whole: every number of the list is that of a member.
+    opened: "all" ("gồm"), "some" ("trong đó"), "having" (", có"), "beside" (a comma), "after" (a colon, a bracket), or
+    "before": the members stand before "tổng cộng". is_whole: every number of the list is that of a member.
     """
 
     total: WrittenNumber
@@ -122,7 +123,7 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
     aside = _ASIDE.search(text, 1)
     text = text[: aside.start()] if aside else text
     first, last = (bisect_left(reading.numbers, at, key=_start_of) for at in (start, start + len(text)))
-    numbers = [each for each in reading.numbers[first:last] if text[each.start - start] != " "]
+    numbers = [each for each in reading.numbers[first:last] if _is_member(each, text, start)]
     if len(numbers) > 1 and ";" not in text[numbers[0].end - start : numbers[1].start - start]:
         text = text.partition(";")[0]
     found: list[ListMember] = []
@@ -139,6 +140,12 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
         found.append(ListMember(" ".join(words.rstrip(" .)").split()), own[0]))
         begun = match.end() if match else stop
     return tuple(found), not cut
+
+
+def _is_member(number: WrittenNumber, text: str, start: int) -> bool:
+    """Return whether a number counts, and is neither a share in brackets nor the name of a month or year."""
+    at = number.start - start
+    return text[at] != " " and not _NAMED.search(text, max(0, at - 8), at)
 
 
 def _counts(number: WrittenNumber, nouns: set[str], after: str) -> bool:

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
-_CUT = re.compile(r"[,;.()\n]+(?![0-9])|[;()\n]| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)")
+_CUT = re.compile(
+    r"[,;.()\n]+(?![0-9])|(?:(?<=hồ sơ)|(?<=[0-9])):(?= [^\W\d])|[;()\n]"
+    r"| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)"
+)
 _DIGIT = re.compile("[0-9]")
 _SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
 _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|hồ sơ|tồn|phát sinh|thụ lý|tổng|kỳ trước|hoàn thành")

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _CUT = re.compile(
-    r"[,;:()](?![0-9]| (?:công chức|viên chức|kiến nghị|tổ chức|cá nhân|thay thế|bài|lệ phí|đúng hạn|điều hành))"
+    r"[,;:()](?![0-9]|(?<=:) [0-9]"
+    r"| (?:công chức|viên chức|kiến nghị|tổ chức|cá nhân|thay thế|bài|lệ phí|đúng hạn|điều hành))"
     r"| (?:và|còn|trong đó) (?!đúng hạn|trước hạn|giải quyết|trả kết)(?=[^,;:()]{0,60}[0-9])| (?:trên|trong) (?=tổng)"
 )
 _LABELLED = re.compile(r"(?:năm|mức độ|quý|tháng|thứ|cấp|mục|hàng|số|điểm|biểu|đợt|giai đoạn|luật)\s$")

@@ -69,9 +69,14 @@ def find_mentions(text: str, nouns: RowNouns) -> tuple[FigureMention, ...]:
 @lru_cache(maxsize=1024)  # read again only when the paragraph changes
 def _of_paragraph(text: str, nouns: RowNouns) -> tuple[FigureMention, ...]:
     reading = read_paragraph(text)
-    found = [*_counted(reading, nouns), *_none(reading, nouns)]
-    taken = frozenset(at for each in found for at in range(each.start, each.end))
-    return tuple(sorted([*found, *_in_clauses(reading, taken, nouns)]))
+    none = tuple(_none(reading, nouns))
+    taken = frozenset(at for each in none for at in range(each.start, each.end))
+    found = {each.start: each for each in (*_counted(reading, nouns), *none)}
+    for each in _in_clauses(reading, taken, nouns):
+        known = found.get(each.start)
+        if known is None or known.key != each.key:  # the clause says more than the noun: "bãi bỏ 1 thủ tục cấp xã"
+            found[each.start] = each
+    return tuple(sorted(found.values()))
 
 
 def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: RowNouns) -> Iterator[FigureMention]:

@@ -37,6 +37,10 @@ _POINTS = re.compile(
     rf"(?P<change>{_SHARE})(?:\s?%| điểm)[^.;\n0-9%]{{0,20}} so với [^.;\n0-9%]{{0,40}}?(?:[0-9]{{4}} )?"
     rf"[(:]?(?:là |có |đạt )?(?P<before>{_SHARE})\s?%"
 )
+_POINTS_FROM = re.compile(
+    rf"từ (?P<before>{_SHARE})\s?%[^.;\n0-9%]{{0,30}}? (?:lên|xuống|còn|đến)(?: còn)? (?P<now>{_SHARE})\s?%,? ?\(?"
+    rf"(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_SHARE})(?:\s?%| điểm)"
+)
 _FROM_TO = re.compile(
     rf"(?P<way>tăng|giảm) (?P<change>{COUNT})(?!\s?%)(?: [^\W\d_]+){{0,3}}?(?: so với [^.;0-9]{{0,40}}?)?,? ?\(?"
     rf"từ (?P<before>{COUNT})"
@@ -56,6 +60,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for match in _POINTS.finditer(text):
             yield from _points(match)
     if "từ " in text:
+        for match in _POINTS_FROM.finditer(text):
+            yield from _points(match)
         for match in _FROM_TO.finditer(text):
             yield from _from_to(match)
 

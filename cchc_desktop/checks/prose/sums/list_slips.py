@@ -82,8 +82,14 @@ def _before(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
 def _after(sentence: Passage, family: ListFamily) -> Iterator[ProseSlip]:
     tail = _TAIL.search(sentence.text)
     lead = sentence.text[: tail.start()] if tail else ""
-    members = max((_members(words, family) for words in (lead, lead.rpartition(":")[2])), key=len)
-    if tail and len(members) > 1 and sum(value for _, value in members) != int(tail["total"]):
+    listed = lead if _members(lead, family) else lead.rpartition(":")[2]
+    members = _members(listed, family)
+    if (
+        tail
+        and len(members) > 1
+        and _is_all(listed, members)
+        and sum(value for _, value in members) != int(tail["total"])
+    ):
         yield _slip(sentence.start + tail.start("total"), tail["total"], members)
 
 

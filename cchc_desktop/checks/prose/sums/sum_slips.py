@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.counts.counted_lists import CountedList
     from cchc_desktop.reading.section_reading import ParagraphReading
 
+_TWO = 2
 _OPENING = re.compile(r"gồm|trong đó|tổng|[0-9](?: [^\W\d_]+){1,9} ?[:(;,]")
 _FEW = r"(?: [^\W\d_]+){0,5}?"
 _LEFT = re.compile(
@@ -63,7 +64,9 @@ def _list(counted: CountedList) -> Iterator[ProseSlip]:
     gap = added - total
     if abs(gap) <= (slack if is_money(counted.noun) else 0):
         return
-    if _is_partition(counted) or (gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after")):
+    if _is_partition(counted, exceeds=gap > 0) or (
+        gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after")
+    ):
         parts = " + ".join(member.number.text for member in counted.members)
         message = f"Ghi {counted.total.text} {counted.noun}, mà {parts} = {show(added)}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", counted.total.start, counted.total.end, message, None, show(added))
@@ -74,7 +77,7 @@ def _half(text: str) -> Decimal:
     return Decimal(5).scaleb(-len(text.partition(",")[2]) - 1)
 
 
-def _is_partition(counted: CountedList) -> bool:
+def _is_partition(counted: CountedList, *, exceeds: bool) -> bool:
     """Return whether the members of a list are its whole, each counted once."""
     words = [member.words for member in counted.members]
     if not counted.is_whole or any(_over().search(each) for each in words):
@@ -83,12 +86,14 @@ def _is_partition(counted: CountedList) -> bool:
         return True
     if counted.opened == "all":
         return True
+    if counted.opened in ("some", "having"):  # parts of a whole may be named, never more than it
+        return exceeds and len(words) > _TWO and not _mixed().match(counted.total.unit)
     return counted.opened == "after" and not _mixed().match(counted.total.unit)
 
 
 def _are_opposites(words: list[str]) -> bool:
     """Return whether two members are each what the other is not: "hài lòng" and "chưa hài lòng"."""
-    if len(words) != 2:  # noqa: PLR2004
+    if len(words) != _TWO:
         return False
     for one, other in (words, words[::-1]):
         for no in ("chưa ", "không "):
