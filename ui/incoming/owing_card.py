@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
+from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.inputs import Combo
 from ui.kit.labels import label
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cchc_desktop.desk.incoming.board_reading import BoardReading
+
+
+_DUE = 112
+"""The width of a whole date with its margins."""
 
 
 class OwingCard(QFrame):
@@ -37,6 +42,7 @@ class OwingCard(QFrame):
         self.table = Button(board_texts.FROM_EXCEL, icon="file-spreadsheet")
         self.due = QLineEdit(placeholderText=board_texts.DUE_HINT)
         self.due.setAccessibleName(board_texts.DUE)
+        self.due.setMinimumWidth(theme.px(_DUE))
         self.set_due = Button(board_texts.SET_DUE)
         self.close_button = Button(board_texts.CLOSE, role="quiet")
         row = FlowRow(

@@ -93,6 +93,7 @@ class TopBar(QFrame):
         """Name the page to go back to, and when the report came instead of its deadline, briefly in a narrow bar."""
         self._came = came, briefly
         self.back.setText(back)
+        self._unit.hide()
         set_text_if_changed(self._due, came)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -101,10 +102,11 @@ class TopBar(QFrame):
         narrow = event.size().width() < theme.px(theme.NARROW)
         whole_name = report_name(self._report.report, self._report.template)
         short_name = period_name(self._report.report, self._report.template)
-        set_text_if_changed(self._name, self._report.name or (short_name if narrow else whole_name))
+        name = self._report.name or (short_name if narrow else whole_name)
+        came, briefly = self._came
+        set_text_if_changed(self._name, f"{unit_name(self._report.report)}, {short_name}" if came else name)
         self._name.setToolTip(f"{self._report.name}\n{whole_name}".strip())
         dates, today = self._report.dates, now().date()
-        came, briefly = self._came
         whole = came or (date_texts.deadline(dates.due, today) if dates else "")
         short = briefly or (date_texts.distance(dates.due, today) if dates else "")
         set_text_if_changed(self._due, short or whole if narrow else whole)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.checks.findings import REMARK
@@ -141,6 +142,34 @@ def test_remarks_are_ticked_off_by_keys_at_the_row_in_the_text_and_in_the_list(
     press(Qt.Key.Key_Return, CTRL)  # chooses the remark under the text
     press(Qt.Key.Key_Return, CTRL)
     assert left() == ["*"]
+
+
+@pytest.mark.parametrize("door", ["double click", "stick"])
+def test_an_answer_is_opened_as_a_file_too_and_f8_goes_through_its_remarks(
+    desk: Desk, stick: Path, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, door: str
+) -> None:
+    window = open_window()
+    path = answered(desk, stick)
+    if door == "stick":
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+        press(Qt.Key.Key_I, CTRL)
+    else:
+        window.navigation.take_file(path)
+    page = window.side.answer
+    assert page is not None
+    qtbot.waitUntil(page.verdict.isVisible)
+    press(Qt.Key.Key_Return, CTRL)
+    view_of(window).go("review")
+    desk.store.reopen(REF, who="Lan")
+    window.navigation.open_start()
+    window.navigation.open_report(REF, "unit.name")
+    view = view_of(window)
+    visited = set()
+    for _ in view.open_report.outcome.findings:
+        press(Qt.Key.Key_F8)
+        assert view.page is not None
+        visited.add(Place.parse(view.page.place()).key)
+    assert {"7:6.7", "II.2.c", "letter.signer"} <= visited
 
 
 def test_an_acceptance_closes_the_circle(desk: Desk, stick: Path, open_window: OpenWindow, qtbot: QtBot) -> None:
