@@ -34,7 +34,7 @@ class Shot:
 
 OFFICE = (
     Shot("lan-dau", "xã<Tab>An Thanh<Tab>huyện Tứ Kỳ<Tab>tỉnh Hải Dương"),
-    Shot("lap-bao-cao", "<Return><Right>"),
+    Shot("lap-bao-cao", "<Return>"),
     Shot("thong-tin-chung", "<Return>9/2023"),
     Shot(
         "bieu-mau",

@@ -16,7 +16,16 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStyleOptionViewItem,
+    QStylePainter,
+)
 
 from ui.kit import theme
 
@@ -94,11 +103,23 @@ class Combo(QComboBox):
     """A choice from a list, with the arrow of the design."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box of the style sheet, then the arrow."""
-        super().paintEvent(event)
+        """Draw the box of the style sheet with as much of the words as fits, then the arrow."""
+        del event
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._shown(option)  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
         arrow = theme.pixmap("chevron-down", "text2", 16, self.devicePixelRatioF())
         place = QPoint(self.width() - theme.px(26), (self.height() - theme.px(16)) // 2)
         QPainter(self).drawPixmap(place, arrow)
+
+    def _shown(self, option: QStyleOptionComboBox) -> str:
+        """Return the chosen words, cut with an ellipsis where the box has no room for them."""
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Choose by the wheel only with the focus: a page that is scrolled must not change what is under the mouse."""

@@ -21,7 +21,7 @@ def row_of(*parts: QWidget | None) -> QHBoxLayout:
     row.setSpacing(0)
     before: QWidget | None = None
     for part in parts:
-        gap = _GAP if part is not None and before is not None else 0
+        gap = _GAP if before is not None else 0
         row.addSpacing(gap - RING * (isinstance(before, Button) + isinstance(part, Button)))
         if part is None:
             row.addStretch(1)

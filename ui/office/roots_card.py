@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.signatures.trusted_roots import add_root, read_roots, remove_root
-from ui.kit.buttons import Button
+from ui.kit.buttons import RING, Button
 from ui.kit.focus import in_order
 from ui.kit.labels import label
 from ui.kit.layouts import outset, row_of
@@ -56,7 +56,9 @@ class RootsCard(QWidget):
         for root in folder.roots:
             self._show_root(root, column)
         if not folder.roots:
-            column.addWidget(label(root_texts.NONE, "note", wrap=True))
+            none = label(root_texts.NONE, "note", wrap=True)
+            none.setContentsMargins(RING, 0, RING, 0)
+            column.addWidget(none)
         if folder.unreadable:
             column.addWidget(label(root_texts.UNREADABLE.format(", ".join(folder.unreadable)), "error", wrap=True))
         before, self._lines = self._lines, fresh

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.register.unit_register import UnitRegister
     from cchc_desktop.report.members.register_entry import RegisterEntry
 
-_FORM, _FORM_NARROW, _NARROW, _FAULTS = 360, 320, 900, 6
+_FORM, _FORM_NARROW, _NARROW, _NARROWEST, _FAULTS = 360, 300, 900, 660, 6
 
 
 class RegisterView(QWidget):
@@ -162,9 +162,8 @@ class RegisterView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the table most of a narrow page."""
         super().resizeEvent(event)
-        narrow = self.width() < theme.px(_NARROW)
-        self.count.setVisible(not narrow)
-        self.form.setFixedWidth(theme.px(_FORM_NARROW if narrow else _FORM))
+        self.count.setVisible(self.width() >= theme.px(_NARROW))
+        self.form.setFixedWidth(theme.px(_FORM if self.width() >= theme.px(_NARROWEST) else _FORM_NARROW))
 
     def _count_for(self, key: str) -> None:
         chosen = self.table.chosen
@@ -253,7 +252,7 @@ class RegisterView(QWidget):
 
     def _lay_out(self) -> None:
         self.filter.setMaximumWidth(theme.px(280))
-        self.filter.setMinimumWidth(theme.px(220))
+        self.filter.setMinimumWidth(theme.px(160))
         self.own.hide()
         table = frame("card")
         inside = QVBoxLayout(table)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 HEIGHT = 48
 _NAME = 170
 """The width that the name keeps where the unit is cut already."""
+_NO_DUE, _NO_UNIT = 800, 700
+"""The widths below which the bar leaves out the deadline, and unit and help: keys and pages lead to both."""
 
 
 class TopBar(QFrame):
@@ -57,7 +59,8 @@ class TopBar(QFrame):
         row.addWidget(self._unit)
         row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
-        row.addWidget(Icon("calendar-clock"))
+        self._clock = Icon("calendar-clock")
+        row.addWidget(self._clock)
         row.addWidget(self._due)
         for words, icon, wanted in (
             (history_texts.OPEN_KEY, "history", self.history_wanted),
@@ -75,6 +78,7 @@ class TopBar(QFrame):
             button = Button(words, role="quiet", icon=icon, key=key)
             button.clicked.connect(wanted)
             row.addWidget(button)
+            self._help = button  # the last one
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.compare_wanted)
         self.refresh()
 
@@ -111,6 +115,14 @@ class TopBar(QFrame):
         short = briefly or (date_texts.distance(dates.due, today) if dates else "")
         set_text_if_changed(self._due, short or whole if narrow else whole)
         self._due.setToolTip(whole)
+        width = event.size().width()
+        for part, least in (
+            (self._clock, _NO_DUE),
+            (self._due, _NO_DUE),
+            (self._unit, _NO_UNIT),
+            (self._help, _NO_UNIT),
+        ):
+            part.setVisible(width >= theme.px(least))
 
 
 def window_title(open_report: OpenReport) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
 
 
-_LONGEST, _LIST = 30, 150
+_LIST = 150
 
 
 class FiguresCard(QFrame):
@@ -51,6 +51,9 @@ class FiguresCard(QFrame):
         self.figures.setAccessibleName(taking_texts.FIGURES)
         self.figures.setItemDelegate(BoxDelegate(self.figures))
         self.figures.setSpacing(2)
+        self.figures.setWordWrap(True)
+        self.figures.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.figures.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.follows = label("", "note", wrap=True)
         self.late = Button(late_texts.OPEN_LIST, role="link", icon="file-text")
@@ -79,11 +82,10 @@ class FiguresCard(QFrame):
             before = self._report.report.text(key)
             change = taking_texts.CHANGE.format(before=before or taking_texts.BLANK, after=_grouped(after))
             words = taking_texts.SAME.format(after=_grouped(after)) if _bare(before) == after else change
-            place = taking_texts.FIGURE.format(place=short(key), label=_cut(rows[key].label))
+            place = taking_texts.FIGURE.format(place=short(key), label=rows[key].label)
             said = taking_texts.FROM.format(change=words, columns=self._columns(measures.get(key, ())))
             item = QListWidgetItem(f"{place}\n{said}")
             item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setToolTip(rows[key].label)
             item.setCheckState(Qt.CheckState.Checked)
             self.figures.addItem(item)
         self._tick()
@@ -169,10 +171,6 @@ class FiguresCard(QFrame):
         area.setWidget(within)
         rows.addWidget(area, 1)
         rows.addWidget(self.write)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def _grouped(text: str) -> str:

@@ -44,12 +44,13 @@ class PlainTable(QTableWidget):
         self.setWordWrap(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the columns their widths, less in a narrow table: the one that stretches needs room."""
+        """Give the columns their widths, less in a narrow table, but room for their heads."""
         super().resizeEvent(event)
         part = _NARROWED if event.size().width() < theme.px(_NARROW) else 1
         for column, width in enumerate(self._widths):
             if width:
-                self.setColumnWidth(column, theme.px(width * part))
+                head = self.horizontalHeader().sectionSizeHint(column)
+                self.setColumnWidth(column, max(theme.px(width * part), head))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters, digits and Enter to the page: a letter must not go to another row."""

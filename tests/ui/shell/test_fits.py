@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.steps import ReportSteps
+from cchc_desktop.desk.sending.handing import pack, prepare, result_of
+from cchc_desktop.handoff.keyring import Keyring
 from tests.ui.conftest import OpenWindow
+from tests.ui.keys import CTRL, press
 from ui.kit import theme
 from ui.kit.labels import ElidedLabel
 from ui.shell.window import MainWindow
@@ -79,9 +83,23 @@ def test_every_step_of_a_report_fits(window: MainWindow, fits: Callable[[], None
     view = window.report
     assert view
     flow = ReportSteps(view.open_report.template)
-    for step in (*flow.steps, flow.corrections, flow.splitting, flow.carried, flow.register, flow.signed):
+    beside = (
+        flow.corrections, flow.splitting, flow.carried, flow.register, flow.signed, flow.taking, flow.late,
+        flow.retyping, flow.answers,
+    )  # fmt: skip
+    for step in (*flow.steps, *beside):
         view.go(step.id)
         fits()
+
+
+def test_the_history_beside_a_page_fits(window: MainWindow, fits: Callable[[], None]) -> None:
+    view = window.report
+    assert view
+    for place in ("7:6.7.2", "II.1"):
+        view.go(place)
+        view.history.turn(place)
+        fits()
+        view.history.dismiss()
 
 
 def test_every_page_beside_fits(window: MainWindow, fits: Callable[[], None]) -> None:
@@ -93,6 +111,48 @@ def test_every_page_beside_fits(window: MainWindow, fits: Callable[[], None]) ->
     for show in (navigation.open_start, *beside):
         navigation.open_start()
         show()
+        fits()
+
+
+def test_the_page_of_templates_fits(window: MainWindow, fits: Callable[[], None]) -> None:
+    drafts = window.navigation.drafts.desk
+    assert drafts
+    window.navigation.open_start()
+    window.side.show_templates(drafts, "cchc-xa-2023")
+    fits()
+    press(Qt.Key.Key_D, CTRL)
+    fits()
+    heads: Iterable[QHeaderView] = window.findChildren(QHeaderView)
+    shown = [head for head in heads if head.isVisible() and head.orientation() is Qt.Orientation.Horizontal]
+    assert shown
+    for head in shown:
+        visible = [column for column in range(head.count()) if not head.isSectionHidden(column)]
+        assert all(head.sectionSize(column) >= head.sectionSizeHint(column) for column in visible)
+
+
+def test_a_comparison_fits(window: MainWindow, fits: Callable[[], None], desk: Desk) -> None:
+    desk.add_sample(printed=False)
+    window.navigation.compare("an-thanh-2023-H1")
+    fits()
+
+
+def test_a_received_package_and_its_report_fit(
+    window: MainWindow, fits: Callable[[], None], desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    handover = prepare(desk.store, "an-thanh-2023-H1", draft=True)
+    path = result_of(pack(handover, Keyring(desk.store.folder), tmp_path)).package
+    window.navigation.open_package(path)
+    page = window.side.package
+    assert page
+    qtbot.waitUntil(page.verdict.isVisible, timeout=10_000)
+    fits()
+    drafts = window.navigation.drafts.desk
+    assert drafts
+    window.side.show_received(drafts, path)
+    look = window.side.look
+    assert look
+    for step in ("general", "form.7", "II.1", "export"):
+        look.view.go(step)
         fits()
 
 

@@ -7,7 +7,7 @@ from cchc_desktop.desk.drafts import step_texts
 TITLE = step_texts.REGISTER
 NOTE = "Văn bản xã đã ban hành hoặc nhận được: ghi một lần, dẫn vào lời văn bằng F4, dùng cho mọi báo cáo của đơn vị."
 COLUMNS = ("Số, ký hiệu", "Ngày", "Loại", "Cơ quan ban hành", "Trích yếu", "Tính cho hàng")
-FILTER = "Tìm số, ngày hoặc chữ trong trích yếu"
+FILTER = "Tìm số, ngày, trích yếu"
 ALL_YEARS = "Mọi năm"
 YEAR = "Năm {}"
 YEAR_NAME, UNIT_NAME = "Năm của sổ", "Đơn vị"
