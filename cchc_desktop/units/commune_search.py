@@ -65,6 +65,14 @@ def find_communes(text: str, era: Era, most: int, known: Sequence[Commune] = ())
     return FoundCommunes((), 0)
 
 
+def merged_names(commune: Commune, typed: str) -> tuple[str, ...]:
+    """Return the names of the communes that went into one, those first that a typed text has."""
+    before, words = communes(Era.DISTRICTS), _plain(typed)
+    codes = (*commune.merged_whole, *commune.merged_part)
+    names = [before[code].name for code in codes if code in before]
+    return tuple(sorted(names, key=lambda name: _plain(name).strip() not in words))
+
+
 @dataclass(frozen=True, slots=True)
 class _Typed:
     """A typed text in plain letters: its words, the same joined, and if any has accents all as spelled."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cchc_desktop.units.commune import Commune, Era
-from cchc_desktop.units.commune_search import find_communes
+from cchc_desktop.units.commune_search import find_communes, merged_names
 
 
 def found(text: str, era: Era = Era.DISTRICTS, known: tuple[Commune, ...] = ()) -> list[str]:
@@ -63,3 +63,10 @@ def test_units_of_the_office_come_first_once_and_without_a_code_too() -> None:
 @pytest.mark.parametrize("text", ["", "  ", "''", "qqqq", "…"])
 def test_nothing_is_found_for_nothing(text: str) -> None:
     assert find_communes(text, Era.DISTRICTS, 5) == ((), 0)
+
+
+def test_a_merged_commune_names_what_went_into_it_the_typed_one_first() -> None:
+    (found,) = find_communes("an thanh qp", Era.TWO_TIERS, 5).communes
+    names = merged_names(found, "an thanh qp")
+    assert (names[0], len(names)) == ("An Thanh", len(found.merged_whole) + len(found.merged_part))
+    assert merged_names(find_communes("an thanh qp", Era.DISTRICTS, 5).communes[0], "an thanh qp") == ()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.units.commune_search import merged_names
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
@@ -42,10 +43,12 @@ class CommuneModel(QAbstractListModel):
         super().__init__(parent)
         self.communes: tuple[Commune, ...] = ()
         self.known: frozenset[tuple[str, str]] = frozenset()
+        self.about: tuple[str, ...] = ()
 
-    def show_communes(self, communes: tuple[Commune, ...], known: Sequence[Commune]) -> None:
-        """Show other communes."""
+    def show_communes(self, communes: tuple[Commune, ...], known: Sequence[Commune], typed: str) -> None:
+        """Show other communes, found by a typed text: each says what it was merged from."""
         self.beginResetModel()
+        self.about = tuple(_about(commune, typed) for commune in communes)
         self.communes, self.known = communes, frozenset((each.code, each.title) for each in known)
         self.endResetModel()
 
@@ -60,9 +63,15 @@ class CommuneModel(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a commune in words."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            commune = self.communes[index.row()]
-            return ", ".join(filter(None, (commune.title, commune.area, commune.code)))
+            commune, about = self.communes[index.row()], self.about[index.row()]
+            return ", ".join(filter(None, (commune.title, about, commune.code)))
         return None
+
+
+def _about(commune: Commune, typed: str) -> str:
+    """Return the second line of a commune: the levels above it, and what it was merged from."""
+    merged = ", ".join(merged_names(commune, typed))
+    return " · ".join(filter(None, (commune.area, letter_texts.MERGED_FROM.format(merged) if merged else "")))
 
 
 class CommuneDelegate(QStyledItemDelegate):
@@ -93,7 +102,7 @@ class CommuneDelegate(QStyledItemDelegate):
         text(painter, line, kind, 14, "text")
         name = line.adjusted(paints.metrics(14).horizontalAdvance(kind), 0, 0, 0)
         text(painter, name, commune.name, 14, "text", bold=True)
-        text(painter, line.translated(0, px(19)), commune.area, 13, "text2")
+        text(painter, line.translated(0, px(19)), model.about[index.row()], 13, "text2")
         if model.is_known(commune):
             after = name.left() + paints.metrics(14, bold=True).horizontalAdvance(commune.name) + px(10)
             self._paint_known(painter, QPoint(after, line.top() + px(1)))
@@ -141,7 +150,7 @@ class CommuneList(QFrame):
 
     def show_found(self, found: FoundCommunes, known: Sequence[Commune], *, preselect: bool, own: str) -> None:
         """Show what was found, its first marked at once or by the first arrow; `own` offers the text as a name."""
-        self.communes.show_communes(found.communes, known)
+        self.communes.show_communes(found.communes, known, self._field.text())
         self.view.setVisible(bool(found.communes))
         self.view.setFixedHeight(theme.px(_ROW) * len(found.communes))
         if preselect and found.communes:

@@ -12,6 +12,7 @@ DUE_IN = "còn {} ngày"
 DUE_TODAY = "hôm nay"
 ON_DAY = "ngày "
 DUE_PAST = "quá hạn {} ngày"
+DUE_LONG_PAST = "đã qua"
 TODAY = "hôm nay"
 ON_DAY = "ngày "
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -23,8 +24,8 @@ _TYPED = re.compile(r"(?:(\d{1,2})\s*[/.-]\s*)?(\d{1,2})\s*[/.-]\s*(\d{4})")
 
 
 def deadline(due: date, today: date) -> str:
-    """Return a deadline and its distance: "Hạn nộp 16/6/2023, còn 9 ngày"; one long past has the day only."""
-    return ", ".join(filter(None, (DUE.format(day(due)), distance(due, today))))
+    """Return a deadline and its distance: "Hạn nộp 16/6/2023, còn 9 ngày"."""
+    return f"{DUE.format(day(due))}, {distance(due, today) or DUE_LONG_PAST}"
 
 
 def distance(due: date, today: date) -> str:

@@ -29,6 +29,7 @@ UNIT_IN_USE = "đơn vị đang dùng"
 OWN_UNIT = "Ghi tên khác “{}”, không có mã"
 NO_COMMUNE = "Danh mục không có tên này."
 MORE_COMMUNES = "Còn {} đơn vị nữa. Gõ thêm tên huyện hoặc tỉnh, ví dụ “an thanh qp”."
+MERGED_FROM = "gồm {}"
 COMMUNE_KEYS = "↓ chọn, Enter giữ như đã gõ."
 UNNAMED_UNIT = "(chưa ghi tên đơn vị)"
 

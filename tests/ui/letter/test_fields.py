@@ -284,7 +284,7 @@ def test_the_page_holds_every_key_of_its_step(general: LetterPage, recipients: L
         (date(2023, 6, 7), "Hạn nộp 16/6/2023, còn 9 ngày"),
         (date(2023, 6, 16), "Hạn nộp 16/6/2023, hôm nay"),
         (date(2023, 6, 19), "Hạn nộp 16/6/2023, quá hạn 3 ngày"),
-        (date(2024, 6, 19), "Hạn nộp 16/6/2023"),
+        (date(2024, 6, 19), "Hạn nộp 16/6/2023, đã qua"),
     ],
 )
 def test_a_deadline_in_words(today: date, words: str) -> None:
