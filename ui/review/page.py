@@ -162,7 +162,7 @@ class ReviewPage(Page):
         self._beside = second = QHBoxLayout()
         second.setSpacing(12)
         second.addSpacing(-RING)
-        second.addWidget(self.filters, 1)
+        second.addWidget(self.filters)
         second.addWidget(self.words, 1)
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         left = QVBoxLayout(self._findings)
