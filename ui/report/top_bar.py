@@ -113,7 +113,8 @@ class TopBar(QFrame):
         dates, today = self._report.dates, now().date()
         whole = came or (date_texts.deadline(dates.due, today) if dates else "")
         short = briefly or (date_texts.distance(dates.due, today) if dates else "")
-        set_text_if_changed(self._due, short or whole if narrow else whole)
+        told = date_texts.DUE_OVER if dates and not short else short if narrow else whole
+        set_text_if_changed(self._due, told)
         self._due.setToolTip(whole)
         width = event.size().width()
         for part, least in (

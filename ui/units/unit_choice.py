@@ -63,6 +63,7 @@ class UnitChoice(QWidget):
         self.line, self.fields = UnitLine(), UnitFields(columns=2)
         self.about = ElidedLabel("note")
         self.single = Button(letter_texts.UNIT_PARTS, role="link")
+        self._for_faults = False
         self.line.setAccessibleName(letter_texts.UNIT_CARD)
         self.line.setPlaceholderText(letter_texts.UNIT_HINT)
         column = QVBoxLayout(self)
@@ -161,7 +162,11 @@ class UnitChoice(QWidget):
         self.about.setText(", ".join(filter(None, parts)))
 
     def _open_if_wrong(self) -> None:
-        """Show the single parts while something is wrong in one: what and where is said under it."""
+        """Show the single parts while something is wrong in one for the template: it is said under it."""
         if self.fields.has_faults:
+            self._for_faults = self._for_faults or self.fields.isHidden()
             self.fields.show()
+        elif self._for_faults:
+            self._for_faults = False
+            self.fields.hide()
         self.single.setVisible(self.fields.isHidden())
