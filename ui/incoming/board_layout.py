@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from ui.kit import theme
 from ui.kit.frames import frame
 from ui.kit.labels import label
-from ui.kit.layouts import FlowRow, outset, row_of
+from ui.kit.layouts import FlowRow, row_of
 from ui.words.incoming import board_texts
 
 if TYPE_CHECKING:
@@ -39,9 +39,7 @@ def lay_out(widget: QWidget, parts: BoardParts) -> None:
     inside = QVBoxLayout()
     inside.setContentsMargins(24, 8, 24, 8)
     inside.setSpacing(8)
-    head = QWidget()
-    head.setLayout(FlowRow(label(board_texts.HEADING, "title"), *parts.head))
-    inside.addLayout(outset(head))
+    inside.addLayout(FlowRow(label(board_texts.HEADING, "title"), *parts.head))
     for part in parts.cards:
         inside.addWidget(part)
     inside.addLayout(_below(parts), 1)
@@ -74,15 +72,13 @@ def _foot(buttons: QWidget) -> QFrame:
 def _below(parts: BoardParts) -> QHBoxLayout:
     """Return the filter over the table, and the cards beside them."""
     parts.filter.setFixedWidth(theme.px(_FILTER))
-    sieve = QWidget()
-    sieve.setLayout(FlowRow(parts.filter, *parts.chips))
     box = frame("card")
     inside_box = QVBoxLayout(box)
     inside_box.setContentsMargins(1, 1, 1, 1)
     inside_box.addWidget(parts.table)
     left = QVBoxLayout()
     left.setSpacing(8)
-    left.addLayout(outset(sieve))
+    left.addLayout(FlowRow(parts.filter, *parts.chips))
     left.addWidget(box, 1)
     right = QVBoxLayout(parts.side)
     right.setContentsMargins(0, 0, 0, 0)

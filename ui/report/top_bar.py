@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 HEIGHT = 48
 _NAME = 170
 """The width that the name keeps where the unit is cut already."""
-_NO_DUE, _NO_UNIT = 800, 700
+_NO_DUE, _NO_UNIT = 860, 780
 """The widths below which the bar leaves out the deadline, and unit and help: keys and pages lead to both."""
 
 

@@ -47,10 +47,16 @@ class PlainTable(QTableWidget):
         """Give the columns their widths, less in a narrow table, but room for their heads."""
         super().resizeEvent(event)
         part = _NARROWED if event.size().width() < theme.px(_NARROW) else 1
-        for column, width in enumerate(self._widths):
-            if width:
-                head = self.horizontalHeader().sectionSizeHint(column)
-                self.setColumnWidth(column, max(theme.px(width * part), head))
+        heads = [self.horizontalHeader().sectionSizeHint(column) for column in range(len(self._widths))]
+        widths = {at: max(theme.px(width * part), heads[at]) for at, width in enumerate(self._widths) if width}
+        over = (
+            sum(widths.values()) + sum(heads[at] for at in range(len(heads)) if at not in widths) - event.size().width()
+        )
+        for at in sorted(widths, key=lambda at: heads[at] - widths[at]):
+            less = min(max(over, 0), widths[at] - heads[at])
+            widths[at], over = widths[at] - less, over - less
+        for at, width in widths.items():
+            self.setColumnWidth(at, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave letters, digits and Enter to the page: a letter must not go to another row."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QProgressBar, QStackedWidget, QVBoxLa
 
 from cchc_desktop.authoring.template_plan import changed, settled
 from ui.kit import theme
-from ui.kit.buttons import Button
+from ui.kit.buttons import RING, Button
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import FlowRow
 from ui.templates.doubt_card import DoubtCard
@@ -226,7 +226,7 @@ class PlanView(QWidget):
     def _lay_out(self) -> None:
         self.bar.setFixedWidth(theme.px(100))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(RING, 0, RING, 0)
         rows.setSpacing(8)
         rows.addWidget(self.title)
         rows.addLayout(FlowRow(self.note, None, self.bar, self.count))

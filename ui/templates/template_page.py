@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from cchc_desktop.base.work_step import Step
     from cchc_desktop.desk.drafts.desk import Desk
 
-_LIST, _NARROW_LIST, _NARROW = 296, 268, 1180
+_LIST, _NARROW_LIST, _NARROW = 296, 286, 1180
 
 
 class TemplatesPage(QWidget):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.desk.office.edition_words import edition_in_words
-from ui.kit.buttons import Button
+from ui.kit.buttons import RING, Button
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import FlowRow
 from ui.templates.blank_print import BlankPrint
@@ -39,15 +40,15 @@ class TemplateView(QWidget):
             self.shown.addWidget(part)
         self.as_printed.clicked.connect(self.switch)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(RING, 0, RING, 0)
         rows.setSpacing(8)
-        rows.addWidget(self.title)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.as_printed, 0, Qt.AlignmentFlag.AlignTop)
+        rows.addLayout(head)
         rows.addWidget(self.edition)
         rows.addWidget(self.note)
-        tabs = QHBoxLayout()
-        tabs.addLayout(self._tab_row, 1)
-        tabs.addWidget(self.as_printed)
-        rows.addLayout(tabs)
+        rows.addLayout(self._tab_row)
         rows.addWidget(self.shown, 1)
 
     def show_template(self, template: Template) -> None:
