@@ -123,6 +123,11 @@ class FormModel(QAbstractTableModel):
         """Return whether Enter stops at a row: the commune itself types here."""
         return self.views[row].row.fillable
 
+    @property
+    def came_along(self) -> int:
+        """The number of figures that are still those of an earlier report."""
+        return sum(cell.came_along and bool(cell.source) for view in self.views for cell in view.cells)
+
     def filled(self, row: int) -> bool:
         """Return whether something is typed in each column of values that the commune fills."""
         return all(self.typed(row, column) for column in self.values if self.cell(row, column).row.fillable)

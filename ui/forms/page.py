@@ -275,7 +275,7 @@ class FormPage(Page):
         found = counted(self._flow, self.open_report.outcome)
         self.head.counts.show_standings(each.standing for each in found if each.step.id == self.step.id)
         rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
-        self.head.show_filled(len(rows), sum(map(self.model.filled, rows)))
+        self.head.show_filled(len(rows), sum(map(self.model.filled, rows)), self.model.came_along)
 
 
 class FormHead(QWidget):
@@ -330,9 +330,10 @@ class FormHead(QWidget):
         self.blanks.setVisible(editable)
         self.tiers.setVisible(tiers)
 
-    def show_filled(self, rows: int, filled: int) -> None:
-        """Show the number of the commune's rows, and of those filled."""
-        self._filled.setText(form_texts.FORM_COUNTS.format(filled, rows))
+    def show_filled(self, rows: int, filled: int, carried: int) -> None:
+        """Show the number of the commune's rows, of those filled, and of those with an earlier report's figure."""
+        words = form_texts.FORM_CARRIED if carried else form_texts.FORM_COUNTS
+        self._filled.setText(words.format(filled, rows, carried))
 
 
 def _days(open_report: OpenReport) -> str:

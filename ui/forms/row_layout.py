@@ -153,7 +153,7 @@ class RowLayout:
         earlier = self._lines(view.earlier, self._small, earlier_width - px(PAD)) if earlier_width else ()
         before = self._lines(view.before, self._small, before_width - px(PAD)) if before_width else ()
         note = () if is_folded(note_width) else self._lines(view.note, self._small, note_width - pad)
-        origin = self._lines(view.origin, self._small, beside) if view.origin else ()
+        origin = self._lines(view.origin, self._small, beside) if view.origin and not view.came_along else ()
         both = self._small.horizontalAdvance(view.lead) + self._bold.horizontalAdvance(view.result)
         stacked = bool(view.lead and view.result) and both > result_width - px(30)
         body = max(

@@ -6,6 +6,7 @@ from __future__ import annotations
 VERSION = "Lần {}"
 FORM_COLUMNS = ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Kết quả", "Cùng kỳ", "Kỳ trước", "Ghi chú")
 FORM_COUNTS = "Đã nhập {}/{} chỉ tiêu"
+FORM_CARRIED = "Đã nhập {}/{} chỉ tiêu, {} số còn như báo cáo trước"
 FORM_DAYS = "Kỳ số liệu {start} đến {end}"
 FORM_TABLE = "Bảng số liệu {}"
 HIDE_TIERS = "Ẩn hàng cấp khác"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+from cchc_desktop.desk.carrying.beginning import begin_from
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
@@ -168,3 +169,16 @@ def test_blanks_are_reported_above_the_last_typed_row_and_below_it_in_the_help_a
     shown_messages = {view.key: len(view.messages) for view in page.model.views}
     assert {each.at[0] for each in empty.outcome.findings if each.rule == MISSING} & set(shown_messages) > {"2:1.2"}
     assert [key for key, count in shown_messages.items() if count] == ["2:1.2"]
+
+
+def test_a_figure_of_the_report_before_is_told_apart_until_it_is_typed_again(shown: MakePage, desk: Desk) -> None:
+    ref = begin_from(desk, desk.add_sample(printed=False).ref, "2023-9M").ref
+    page = form_page(shown, desk.open(ref), "4:2.1")
+    assert "9 số còn như báo cáo trước" in " ".join(label.text() for label in page.findChildren(QLabel))
+    row = page.view.row
+    view = page.model.views[row]
+    assert (view.came_along, view.origin) == (True, "Từ báo cáo 6 tháng đầu năm 2023, chưa sửa")
+    assert "chưa sửa" in help_of(page)
+    write("21\n")
+    assert page.model.views[row].origin == ""
+    assert "8 số còn như báo cáo trước" in " ".join(label.text() for label in page.findChildren(QLabel))
