@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 
 from cchc_desktop.base.clock import moment_words
 from cchc_desktop.checks.explained import explanations
@@ -19,6 +19,7 @@ from cchc_desktop.report.keys import FieldKind, kind_of
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.template import Severity
 from ui.kit import theme
+from ui.kit.painting import wrapped
 from ui.words.answering import look_texts
 from ui.words.place_texts import short
 
@@ -30,6 +31,24 @@ if TYPE_CHECKING:
 
 _PLACE, _PACKAGE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SHOWN = 40
+_ICON, _PAD = 40, 8
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Measures lines as they are wrapped at the width of their list, which a tree does not."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return room for all lines of a text."""
+        view: QTreeWidget = option.widget  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        level, parent = 1, index.parent()
+        while parent.isValid():
+            level, parent = level + 1, parent.parent()
+        room = view.viewport().width() - level * view.indentation() - theme.px(_ICON)
+        metrics = view.fontMetrics()
+        lines = len(wrapped(str(index.data()), metrics, room))
+        usual = super().sizeHint(option, index).height()
+        return QSize(0, max(usual, lines * metrics.lineSpacing() + theme.px(_PAD)))
 
 
 class CheckedList(QTreeWidget):
@@ -45,6 +64,7 @@ class CheckedList(QTreeWidget):
         super().__init__()
         self.setHeaderHidden(True)
         self.setWordWrap(True)
+        self.setItemDelegate(_LineDelegate(self))
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setIndentation(theme.px(12))
         self.setAccessibleName(look_texts.CHECKED)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 HEIGHT = 48
 _NAME = 170
 """The width that the name keeps where the unit is cut already."""
+_ANY = 16_777_215
+"""The maximum width of a widget that has none, as Qt counts it."""
 _NO_DUE, _NO_UNIT = 860, 780
 """The widths below which the bar leaves out the deadline, and unit and help: keys and pages lead to both."""
 
@@ -47,6 +49,7 @@ class TopBar(QFrame):
         self._report, self._came = open_report, ("", "")
         self.back = Button(common_texts.REPORTS, role="quiet", icon="arrow-left", key="Alt+←")
         self.back.clicked.connect(self.closed)
+        self._keyed = [self.back]
         rule = frame("rule")
         rule.setFixedSize(1, theme.px(24))
         self._unit, self._state, self._due = ElidedLabel("note"), label("", "chip"), label("", "note")
@@ -78,7 +81,7 @@ class TopBar(QFrame):
             button = Button(words, role="quiet", icon=icon, key=key)
             button.clicked.connect(wanted)
             row.addWidget(button)
-            self._help = button  # the last one
+            self._keyed.append(button)
         QShortcut(QKeySequence("Ctrl+D"), self).activated.connect(self.compare_wanted)
         self.refresh()
 
@@ -121,9 +124,19 @@ class TopBar(QFrame):
             (self._clock, _NO_DUE),
             (self._due, _NO_DUE),
             (self._unit, _NO_UNIT),
-            (self._help, _NO_UNIT),
+            (self._keyed[-1], _NO_UNIT),
         ):
             part.setVisible(width >= theme.px(least))
+        self._fit_buttons(width)
+
+    def _fit_buttons(self, width: int) -> None:
+        """Leave out the keys of buttons before names are cut: a button between both sizes would be wide and bare."""
+        layout = self.layout()
+        for button in self._keyed:
+            button.setMaximumWidth(_ANY)
+        if layout and layout.sizeHint().width() > width:
+            for button in self._keyed:
+                button.setMaximumWidth(button.minimumSizeHint().width())
 
 
 def window_title(open_report: OpenReport) -> str:

@@ -33,6 +33,11 @@ def help_of(page: FormPage) -> str:
     return " ".join(part.accessibleName() for part in labels)
 
 
+def head_of(page: FormPage) -> str:
+    labels: list[QLabel] = list(page.head.findChildren(QLabel))
+    return " ".join(part.text() for part in labels)
+
+
 def start_earlier(desk: Desk) -> None:
     ref = desk.start("cchc-xa-2023", "2022-H1", {"kind": "xã", "name": "An Thanh"}).ref
     desk.open(ref).edit_many({"7:6.7.1": "1212", "7:6.7.2": "1044"}, "typed")
@@ -174,11 +179,11 @@ def test_blanks_are_reported_above_the_last_typed_row_and_below_it_in_the_help_a
 def test_a_figure_of_the_report_before_is_told_apart_until_it_is_typed_again(shown: MakePage, desk: Desk) -> None:
     ref = begin_from(desk, desk.add_sample(printed=False).ref, "2023-9M").ref
     page = form_page(shown, desk.open(ref), "4:2.1")
-    assert "9 số còn như báo cáo trước" in " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "9 số còn như báo cáo trước" in head_of(page)
     row = page.view.row
     view = page.model.views[row]
     assert (view.came_along, view.origin) == (True, "Từ báo cáo 6 tháng đầu năm 2023, chưa sửa")
     assert "chưa sửa" in help_of(page)
     write("21\n")
     assert page.model.views[row].origin == ""
-    assert "8 số còn như báo cáo trước" in " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "8 số còn như báo cáo trước" in head_of(page)
