@@ -23,7 +23,7 @@ from ui.forms.end_strip import EndStrip
 from ui.forms.model import NOTE, RESULT, FormModel
 from ui.forms.paste import OldTextCells, Paster, PasteStrip
 from ui.forms.row_help import RowHelp
-from ui.forms.row_layout import NARROW
+from ui.forms.row_layout import BARE, NARROW
 from ui.forms.row_menu import show_menu
 from ui.forms.shown_rows import filled_rows, other_tiers
 from ui.forms.table import FormTable
@@ -309,19 +309,20 @@ class FormHead(QWidget):
         rows.addLayout(self._below)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the table's buttons under the title on a narrow page, in the place of the days."""
+        """Put the table's buttons under the title on a narrow page, in the place of the days, on a bare one all."""
         super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(NARROW)
-        self._days.setVisible(not narrow)
-        if narrow is (self._top.indexOf(self.tiers) < 0):
-            return
-        for button in (self.blanks, self.tiers):
-            if narrow:
+        width = event.size().width()
+        self._days.setVisible(width >= theme.px(NARROW))
+        order = (self.blanks, self.tiers, self.paste, self.section)
+        for at, (button, least) in enumerate(zip(order, (NARROW, NARROW, BARE, BARE), strict=True)):
+            above = self._top.indexOf(button) >= 0
+            if above and width < theme.px(least):
                 self._top.removeWidget(button)
                 self._below.add(button)
-            else:
+            elif not above and width >= theme.px(least):
+                later = (self._top.indexOf(each) for each in order[at + 1 :])
                 self._below.removeWidget(button)
-                self._top.insertWidget(self._top.indexOf(self.paste), button)
+                self._top.insertWidget(min((place for place in later if place >= 0), default=-1), button)
 
     def show_editable(self, *, editable: bool, tiers: bool) -> None:
         """Show the button to paste if the form is editable, and that to hide rows if there are any to hide."""

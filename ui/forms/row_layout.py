@@ -18,10 +18,12 @@ INDENT = 12
 ICON = 16
 NARROW = 894
 """Below this width of the table, a window under 1180, the notes fold to icons of _FOLDED width."""
+BARE = 600
+"""Below this width of a form its title has a line of its own, with no button beside it."""
 _FOLDED = 32
 _EARLIER = 116
 _SEVERAL, _LEAST = 112, 72
-_UNIT, _LABEL = 76, 160
+_UNIT, _LABEL, _RESULT = 76, 160, 136
 _ROW = 32
 _BOX = 27
 _NOTE_BOX = 340
@@ -61,6 +63,8 @@ def column_widths(viewport: int, *, earlier: bool, before: bool, values: int = 1
     note, each = theme.px(168 if wide else _FOLDED), theme.px(_EARLIER)
     narrowest = theme.px(200 if values == 1 else _LABEL)
     spare = room - no - unit - result - note - narrowest
+    if spare < 0 and values == 1:  # the value is what must be seen whole
+        unit, result, narrowest = theme.px(_UNIT), theme.px(_RESULT), theme.px(_LABEL)
     year_ago = each if earlier and spare >= each else 0
     latest = each if before and (wide or not earlier) and spare >= year_ago + each else 0
     rest = room - no - unit - result - year_ago - latest

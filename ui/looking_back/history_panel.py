@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import OpenReport
     from cchc_desktop.report.store_protocol import Change
 
-WIDTH = 376
+WIDTH, NARROW_WIDTH = 376, 344
 _FEW = 5
 _LONGEST_BACK = 14
 _AFTER_MS = 150

@@ -21,7 +21,7 @@ from ui.kit import theme
 from ui.kit.focus import leaving
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
-from ui.looking_back.history_panel import HistoryPanel
+from ui.looking_back.history_panel import NARROW_WIDTH, WIDTH, HistoryPanel
 from ui.report.footer import Footer
 from ui.report.go_to import GoTo
 from ui.report.rail import RailView, step_keys
@@ -284,6 +284,7 @@ class ReportView(QWidget):
         """Hide the rail in a narrow window while the history is open: else the page would have no room."""
         narrow = self.width() < theme.px(theme.NARROW)
         self.rail.setVisible(self.history.isHidden() or not narrow)
+        self.history.setFixedWidth(theme.px(NARROW_WIDTH if narrow else WIDTH))
 
     def _show_edit(self, edited: Edited) -> None:
         """Show an edit in the bars; a page that fails to show it must not hide that it is not saved."""

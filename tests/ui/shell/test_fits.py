@@ -16,6 +16,8 @@ from cchc_desktop.desk.sending.handing import pack, prepare, result_of
 from cchc_desktop.handoff.keyring import Keyring
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
+from ui.forms.model import RESULT
+from ui.forms.page import FormPage
 from ui.kit import theme
 from ui.kit.labels import ElidedLabel
 from ui.shell.window import MainWindow
@@ -102,6 +104,9 @@ def test_the_history_beside_a_page_fits(window: MainWindow, fits: Callable[[], N
         view.go(place)
         view.history.turn(place)
         fits()
+        if isinstance(page := view.page, FormPage):
+            table = page.view
+            assert table.columnViewportPosition(RESULT) + table.columnWidth(RESULT) <= table.viewport().width()
         view.history.dismiss()
 
 
