@@ -5,15 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame, restyle
 from ui.kit.icons import Icon
-from ui.kit.inputs import Combo
+from ui.kit.inputs import Combo, Radio
 from ui.kit.labels import label, set_text_if_changed
 from ui.words.carrying import new_report_texts
 
@@ -136,7 +136,7 @@ class Doors(QWidget):
             self.changed.emit()
 
 
-class DoorRadio(QRadioButton):
+class DoorRadio(Radio):
     """The name of a way to begin; Enter emits `confirmed`."""
 
     confirmed = Signal()
@@ -144,32 +144,6 @@ class DoorRadio(QRadioButton):
     def __init__(self, words: str) -> None:
         super().__init__(words)
         self.setFont(theme.font(14, theme.SEMIBOLD))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring, its dot where it is chosen, the words, and the ring of the focus around it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = theme.px(16)
-        ring = QRectF(3, (self.height() - side) / 2, side, side)
-        ink = "accent" if self.isChecked() or self.hasFocus() else "line_strong"
-        painter.setPen(QPen(theme.color(ink), 2))
-        painter.setBrush(theme.color("surface"))
-        painter.drawEllipse(ring)
-        if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("accent"))
-            painter.drawEllipse(ring.adjusted(4, 4, -4, -4))
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(ring.adjusted(-2, -2, 2, 2))
-        painter.setPen(theme.color("text"))
-        words = self.rect().adjusted(side + theme.px(10), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """Return whether a point hits the choice: any point of the widget does."""
-        return self.rect().contains(pos)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Confirm the choice at Enter; the arrows of the group choose."""

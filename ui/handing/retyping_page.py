@@ -12,6 +12,7 @@ from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.one_stop.retyping import RetypedFigure, RetypedNotes, figures_to_retype
 from ui.kit import theme
 from ui.kit.buttons import Button
+from ui.kit.inputs import BoxDelegate
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
@@ -36,6 +37,7 @@ class _FigureList(QTreeWidget):
         self._page = page
         self.setAccessibleName(retyping_texts.LIST)
         self.setHeaderHidden(True)
+        self.setItemDelegate(BoxDelegate(self))
         self.setColumnCount(3)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)

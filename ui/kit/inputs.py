@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QPlainTextEdit,
+    QRadioButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionComboBox,
@@ -56,6 +57,41 @@ class CheckBox(QCheckBox):
 
     def hitButton(self, pos: QPoint) -> bool:
         """Return whether a point hits the box: any point of the widget does."""
+        return self.rect().contains(pos)
+
+
+class Radio(QRadioButton):
+    """One of some choices, its ring and dot in the colours of the design."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ring, its dot where it is chosen, the words, and the ring of the focus around it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(16)
+        ring = QRectF(3, (self.height() - side) / 2, side, side)
+        ink = "accent" if self.isChecked() or self.hasFocus() else "line_strong"
+        painter.setPen(QPen(theme.color(ink), 2))
+        painter.setBrush(theme.color("surface"))
+        painter.drawEllipse(ring)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(ring.adjusted(4, 4, -4, -4))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(ring.adjusted(-2, -2, 2, 2))
+        painter.setPen(theme.color("text"))
+        words = self.rect().adjusted(side + theme.px(10), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def sizeHint(self) -> QSize:
+        """Return room for the ring and the words."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(theme.px(26) + words + 4, theme.px(28))
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Return whether a point hits the choice: any point of the widget does."""
         return self.rect().contains(pos)
 
 
@@ -107,7 +143,7 @@ class Combo(QComboBox):
         del event
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
-        option.currentText = self._shown(option)  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        option.currentText = self.shown_text()  # type: ignore[attr-defined] # PySide's stubs leave the fields out
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
@@ -115,9 +151,10 @@ class Combo(QComboBox):
         place = QPoint(self.width() - theme.px(26), (self.height() - theme.px(16)) // 2)
         QPainter(self).drawPixmap(place, arrow)
 
-    def _shown(self, option: QStyleOptionComboBox) -> str:
+    def shown_text(self) -> str:
         """Return the chosen words, cut with an ellipsis where the box has no room for them."""
-        field = QStyle.SubControl.SC_ComboBoxEditField
+        option, field = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+        self.initStyleOption(option)
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width())
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTreeWidgetItem, QVBoxLayout
 from cchc_desktop.desk.drafts.answer_words import answered_day
 from cchc_desktop.report.members.office_answer import ACCEPTED
 from ui.kit.icons import Icon
+from ui.kit.inputs import BoxDelegate
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.rows_view import RowsView
 from ui.words.answering import answer_texts
@@ -84,6 +85,7 @@ class RemarkTable(RowsView):
         self._editable, self._filling = editable, False
         self.setAccessibleName(answer_texts.COLUMNS[_TEXT])
         self.setWordWrap(True)
+        self.setItemDelegate(BoxDelegate(self))
         self.setUniformRowHeights(False)
         self.itemChanged.connect(self._changed)
         self.itemActivated.connect(lambda item: self.wanted.emit(item.data(_PLACE, _AT)))

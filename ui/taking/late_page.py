@@ -16,6 +16,7 @@ from cchc_desktop.desk.one_stop.late_list import CAUSE, pasted_late, read_late, 
 from cchc_desktop.report.members.late_dossier import COLUMNS, LateDossier
 from ui.kit import theme
 from ui.kit.buttons import Button
+from ui.kit.inputs import BoxDelegate
 from ui.kit.labels import label
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
@@ -49,6 +50,7 @@ class LatePage(Page):
         self.table.setAccessibleName(late_texts.TABLE)
         self.table.setHorizontalHeaderLabels(late_texts.COLUMNS)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.table.setItemDelegate(BoxDelegate(self.table))
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().setDefaultSectionSize(theme.px(30))
         self.table.horizontalHeader().setSectionResizeMode(_APOLOGY - 1, QHeaderView.ResizeMode.Stretch)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ui.kit.buttons import Button
+from ui.kit.inputs import Radio
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import FlowRow
 from ui.words.authoring import template_page_texts as texts
@@ -28,7 +29,7 @@ class DoubtCard(QFrame):
         self.doubt: Doubt | None = None
         self.title, self.place = label("", "card-title", wrap=True), label("", "small")
         self.why, self.hint = label("", "note", wrap=True), label(texts.CHOOSE_BY, "small")
-        self.options: list[QRadioButton] = []
+        self.options: list[Radio] = []
         self._answers = FlowRow()
         self.keep = Button(texts.KEEP, key="Enter", icon="circle-check")
         self.change = Button(texts.CHANGE, key="F2", icon="pencil-line")
@@ -63,7 +64,7 @@ class DoubtCard(QFrame):
             self._answers.removeWidget(option)
             option.deleteLater()
         words = [option.words for option in doubt.options] if doubt else []
-        self.options = [QRadioButton(f"{number}. {each}") for number, each in enumerate(words, 1)]
+        self.options = [Radio(f"{number}. {each}") for number, each in enumerate(words, 1)]
         for option in self.options:
             self._answers.add(option)
         self.choose(0)
