@@ -102,6 +102,7 @@ class TopBar(QFrame):
         self.back.setText(back)
         self._unit.hide()
         set_text_if_changed(self._due, came)
+        self._fit_buttons(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shorten the name to the period, and the deadline to its distance, in a narrow window."""
