@@ -82,11 +82,6 @@ class CheckedList(QTreeWidget):
             self.setCurrentItem(self._changes)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the lines again: how many each has depends on the width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the place of the current line at Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
