@@ -32,8 +32,9 @@ def _row(key: str, row: Row, subject: Subject) -> Iterator[CheckResult]:
         yield from _range(key, row, figure, subject)
     if row.tier is not Tier.COMMUNE and figure.text:
         tier = subject.template.tier_names[row.tier]
+        own = subject.template.tier_names.get(Tier.COMMUNE, "đơn vị")
         message = (
-            f"Hàng này do {tier} ghi, cấp xã không phải nhập. Xóa “{_short(figure.text)}” nếu không có lý do riêng."
+            f"Hàng này do {tier} ghi, {own} không phải nhập. Xóa “{_short(figure.text)}” nếu không có lý do riêng."
         )
         yield subject.finding("value.tier", (key,), message, found=figure.text, fix=Fix(key, ""))
 

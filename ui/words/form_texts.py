@@ -31,7 +31,7 @@ RESULT_FIELD = "Hàng {no}, {label}, kết quả"
 NOTE_FIELD = "Hàng {no}, {label}, ghi chú"
 
 # The end of a form
-END_FILLED = "Đã đến hàng cuối của {form}, các hàng của cấp xã đã nhập đủ."
+END_FILLED = "Đã đến hàng cuối của {form}, các hàng phải nhập đã đủ."
 END_BLANK = "Đã đến hàng cuối của {form}, còn {count} hàng trống."
 TO_BLANK_ROW = "Đến hàng trống đầu"
 GO_ON = "Sang {}"
@@ -61,7 +61,7 @@ LEFT_SOURCE = "{left}: {source}"
 ROW_NOTE = "Ghi chú: {}"
 ROW_CODES = "Các mã: {} (Alt+↓ mở danh sách)."
 ROW_SOURCE = "Căn cứ: {}."
-ROW_TIER = "Hàng này do {} ghi, cấp xã để trống."
+ROW_TIER = "Hàng này do {} ghi, để trống ở đây."
 
 # The menu of a cell
 MENU_COPY = "Chép"

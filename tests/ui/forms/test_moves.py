@@ -101,7 +101,7 @@ def test_enter_on_the_last_row_says_the_form_is_done_and_enter_goes_on(window: M
     assert not page.end.isVisible()
     press(Qt.Key.Key_Return)
     assert page.end.isVisible()
-    assert page.end.words.text() == "Đã đến hàng cuối của Biểu mẫu 1, các hàng của cấp xã đã nhập đủ."
+    assert page.end.words.text() == "Đã đến hàng cuối của Biểu mẫu 1, các hàng phải nhập đã đủ."
     assert page.view.has_focus()
     press(Qt.Key.Key_Return)
     assert report_view(window).page is not page
