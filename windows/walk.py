@@ -204,6 +204,7 @@ def sign(walk: Walk) -> None:
     walk.press("alt+9")
     walk.picture("de-ky")
     walk.press(*["Tab"] * 6, "Return")
+    time.sleep(20)  # the first use of what signs is loaded, and nothing moves meanwhile
     walk.picture("ky-so")
     walk.press("Tab", "Tab", "Return")
     until("the dialog is open", lambda: walk.screen.is_shown("^Tệp .p12"), within=60)
@@ -224,11 +225,15 @@ def sign(walk: Walk) -> None:
 
 def receive(walk: Walk) -> None:
     """Take the stick in on the board of the receiving office."""
+
+    def board() -> Any:  # noqa: ANN401 - whatever the command answers
+        return walk.ask("inbox", "list", "--period", "2023-H1").get("units", [])
+
     walk.reach("^CCHC Desktop$", "alt+Left")
     walk.press("ctrl+t", "ctrl+i", "Down", "Return")
     walk.picture("chon-usb")
     walk.write("E:\\\n")
-    until("packages came", lambda: walk.ask("inbox", "list").get("packages"), within=120)
+    until("packages came", lambda: any(unit["came"] for unit in board()), within=120)
     walk.picture("tiep-nhan")
     walk.press("Escape")
 
