@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -100,8 +100,13 @@ def _after(
 
 def _noun_of(number: WrittenNumber) -> str:
     """Return what a number counts, by the word after it; the unit of money whole; "" where none is known."""
-    money = next((unit for unit in _MONEY if _begins(number.unit, unit)), "")
-    word = money or number.unit.partition(" ")[0]
+    return _noun(number.unit)
+
+
+@lru_cache(maxsize=1024)  # the same few words stand after most numbers
+def _noun(unit: str) -> str:
+    money = next((each for each in _MONEY if _begins(unit, each)), "")
+    word = money or unit.partition(" ")[0]
     return "" if word in _no_nouns() else word
 
 
@@ -127,12 +132,13 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
     if len(numbers) > 1 and ";" not in text[numbers[0].end - start : numbers[1].start - start]:
         text = text.partition(";")[0]
     found: list[ListMember] = []
-    begun = 0
+    begun = at = 0
     for match in (*_CUT.finditer(text), None):
         stop = match.start() if match else len(text)
-        own = [each for each in numbers if begun <= each.start - start < stop]
+        own = numbers[at : bisect_left(numbers, start + stop, key=_start_of)]
         if not own:
             continue
+        at += len(own)
         after = text[own[0].end - start : stop]
         if len(own) > 1 or own[0].value is None or not _counts(own[0], nouns, after):
             return tuple(found), False
