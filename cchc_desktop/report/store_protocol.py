@@ -120,9 +120,13 @@ class DraftStore(ListedDrafts, Protocol):
         ...
 
     def create(
-        self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None
-    ) -> str:
-        """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken."""
+        self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None,
+        cursor: str = "",
+    ) -> str:  # fmt: skip
+        """Add a report as a draft with its template pinned; return its reference: `ref`, or `ref`-2, -3 … if taken.
+
+        It is first opened at the place `cursor`.
+        """
         ...
 
     def external_version(self) -> int:

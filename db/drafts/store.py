@@ -131,15 +131,16 @@ class SqliteDrafts:
         return self._notices
 
     def create(
-        self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None
-    ) -> str:
+        self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None,
+        cursor: str = "",
+    ) -> str:  # fmt: skip
         """Add a report as a draft; its history begins with one change of the key "" that holds its origin, if any."""
         record = self._record(who, cause)
         pinned = {"sha256": source.sha256, "id": source.template.id, "source": source.source}
         with self._writing() as connection:
             connection.execute(sql.PIN, pinned)
             free = _free(ref, connection.scalars(sql.REFS))
-            row = {"ref": free, "template_sha256": source.sha256, "period": report.period, "cursor": ""}
+            row = {"ref": free, "template_sha256": source.sha256, "period": report.period, "cursor": cursor}
             created = {"more": more_of(report), "created_at": record["when"]}
             added = connection.execute(sql.ADD_REPORT, row | created).lastrowid
             version = {"report": added, "number": report.version, "state": report.state}

@@ -45,9 +45,7 @@ def begin_from(desk: Desk, ref: str, period: str, *, template_id: str = "", code
 def begin_with(desk: Desk, ref: str, template: Template, period: str, unit: Mapping[str, str]) -> Added:
     """Add a draft of a unit for a period of a template that begins with what an earlier draft holds."""
     earlier, before = desk.load(ref)
-    added = desk.add_begun(carried_over(earlier, before, template, period, unit).report, template, CAUSE)
-    desk.store.set_cursor(added.ref, FIRST_PLACE)
-    return added
+    return desk.add_begun(carried_over(earlier, before, template, period, unit).report, template, CAUSE, FIRST_PLACE)
 
 
 def _template(period: str, wanted: str, preferred: str) -> Template:

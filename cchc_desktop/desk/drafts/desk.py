@@ -131,11 +131,11 @@ class Desk:
         fields = {f"unit.{name}": text for name, text in unit.items()} | {"letter.place": unit.get("name", "")}
         return self.add_begun(report_of(template_id, period, fields), template, "started")
 
-    def add_begun(self, report: Report, template: Template, cause: str) -> Added:
-        """Add a report that was just begun as a draft; its unit is remembered."""
+    def add_begun(self, report: Report, template: Template, cause: str, place: str = "") -> Added:
+        """Add a report that was just begun as a draft, first opened at a place; its unit is remembered."""
         if report.text("unit.name"):
             self.settings.remember_unit(unit_of(report))
-        return self._create(report, _pinned(template), cause)
+        return self._create(report, _pinned(template), cause, place=place)
 
     def add_sample(self, *, printed: bool) -> Added:
         """Add the sample report as a draft: corrected, or with figures and slips as printed."""
@@ -187,12 +187,15 @@ class Desk:
     def _import(self, loaded: LoadedReport, cause: str) -> Added:
         return self.add(loaded, _pinned(loaded.template), cause)
 
-    def _create(self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None) -> Added:
+    def _create(
+        self, report: Report, source: TemplateSource, cause: str, origin: Origin | None = None, place: str = ""
+    ) -> Added:
         warnings: tuple[str, ...] = ()
         if report.template_sha256 not in ("", source.sha256):
             warnings = ("Báo cáo này lập theo phiên bản khác của mẫu; bản thảo dùng mẫu có sẵn trong chương trình.",)
         ref = f"{slug(report.text('unit.name')) or 'bao-cao'}-{report.period}"
-        return Added(self.store.create(report, source, ref=ref, who=self.who, cause=cause, origin=origin), warnings)
+        made = self.store.create(report, source, ref=ref, who=self.who, cause=cause, origin=origin, cursor=place)
+        return Added(made, warnings)
 
 
 def _pinned(template: Template) -> TemplateSource:

@@ -62,6 +62,14 @@ def test_a_stock_says_of_which_report_it_is_until_it_is_changed(desk: Desk) -> N
     assert not any(key in line.split(": ")[0].split(", ") for line in source_lines(opened.report))
 
 
+def test_a_report_begun_from_another_is_there_with_its_first_place_or_not_at_all(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = desk.add_sample(printed=False).ref
+    monkeypatch.setattr(desk.store, "set_cursor", None)  # no second write
+    assert desk.store.load(begin_from(desk, ref, "2024-H1").ref).cursor == "carried"
+
+
 def test_every_mark_is_where_it_says_and_open(desk: Desk) -> None:
     report, _ = desk.load(begin_from(desk, desk.add_sample(printed=False).ref, "2024-H1").ref)
     assert len(report.carried) > 100
