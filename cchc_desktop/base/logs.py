@@ -32,6 +32,7 @@ def log_to(folder: Path) -> None:
     except OSError as error:
         raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", f"Lý do: {reason_of(error)}.") from error
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.raiseExceptions = False  # where the log cannot be written, nothing else fails by it
 
 
 def catch_bugs(data: Callable[[], Path]) -> None:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
-    """Open the drafts of a call's data folder, and print their notices."""
+    """Open the drafts of a call's data folder, and print their notices; warnings go to the log beside them."""
+    from cchc_desktop.base.late_log import log_at_need
     from cchc_desktop.desk.drafts.desk import Desk
     from db.drafts.store import open_drafts
 
+    log_at_need(call.data)
     store = open_drafts(call.data)
     for notice in store.notices:
         print(notice, file=sys.stderr)

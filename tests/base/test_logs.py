@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 import stat
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -111,3 +112,31 @@ def test_only_the_owner_reads_the_log_the_drafts_and_their_copies(log: Path, tmp
         assert stat.S_IMODE((folder / "drafts.sqlite3").stat().st_mode) == 0o600
     finally:
         os.umask(before)
+
+
+WARNING = """
+import logging, sys
+from pathlib import Path
+from cchc_desktop.base.late_log import log_at_need
+for number, folder in enumerate(sys.argv[1:]):
+    log_at_need(Path(folder))
+    logging.getLogger("a").warning("not noted %s", number)
+    logging.getLogger("a").warning("nor this")
+"""
+
+
+def test_a_command_opens_its_log_at_the_first_warning_and_says_nothing_of_it(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", WARNING, tmp_path], capture_output=True, text=True, check=True)
+    written = log_file(tmp_path).read_text(encoding="utf-8").splitlines()
+    assert [line.rpartition(": ")[2] for line in written] == ["not noted 0", "nor this"]
+    assert done.stdout + done.stderr == ""
+
+
+def test_a_log_that_cannot_be_opened_or_written_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    log_file(tmp_path / "folder").mkdir(parents=True)
+    done = subprocess.run(
+        [sys.executable, "-c", WARNING, tmp_path / "file", tmp_path / "folder"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout + done.stderr == ""
