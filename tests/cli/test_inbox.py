@@ -64,6 +64,7 @@ def test_what_is_wrong_ends_with_one_and_the_rest_is_taken(stick: Path, tmp_path
     ]  # fmt: skip
     again = answer("inbox", "add", stick, "--accept-new-key", *data, code=1)["packages"]
     assert [each["state"] for each in again] == ["same", "same", "altered", "same"]
+    assert "--accept-new-key" not in call("inbox", "add", stick, "--accept-new-key", *data).stderr
     assert answer("inbox", "totals", "--period", PERIOD, *data)["figures"]["3:1"]["value"] == "7"
 
 

@@ -89,7 +89,7 @@ def _add(call: argparse.Namespace) -> int:
     if call.json:
         print_json({"packages": [verdict.as_json() for verdict in taken.verdicts]})
     changed = any(verdict.sender is SenderTrust.CHANGED for verdict in taken.verdicts)
-    if changed:
+    if changed and not call.accept_new_key:
         from cchc_desktop.cli.ways_out import ACCEPT_NEW_KEY
 
         print(ACCEPT_NEW_KEY, file=sys.stderr)
