@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from benchmarks.command_cases import CASES, PreparedOffice
+from benchmarks.command_cases import CASES
 from benchmarks.command_runner import CommandRunner
 from benchmarks.fault_points import FAULTS, CaseUnderFault
 from benchmarks.faulty_disk import missing
 from benchmarks.misuse_office import Office
+from benchmarks.prepared_office import PreparedOffice
 
 
 def fail_somewhere(office: Office) -> None:

@@ -1,7 +1,9 @@
 /* A library in front of the C library (LD_PRELOAD): it records each change below one folder, and can make one fail.
 
-   disk_begin(log, root, at, error, lasting) begins; every change below root is counted from 1. Change number `at`
+   disk_begin(log, root, at, error, lasting, clock) begins; every change below root is counted from 1. Change number `at`
    fails with `error`, or kills the process where error is 0; where `lasting` is set, all that follow fail too.
+   Where `clock` is not 0 the clock stands at that second, and SQLite's random numbers are always the same: two calls
+   that do the same then leave the same bytes.
    With a log each change is appended to it: a line "KIND inode offset length length\n", then two texts of these lengths.
    Kinds: N new file, T truncated, W written, F flushed, G folder flushed, R renamed, L linked, U unlinked, D folder made,
    X folder removed, ! made to fail, A written to standard output (what the process acknowledged). */
@@ -18,31 +20,33 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/time.h>
 #include <sys/uio.h>
+#include <time.h>
 #include <unistd.h>
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 static pthread_mutex_t order = PTHREAD_MUTEX_INITIALIZER;
 static int log_fd = -1, fail_error, fail_lasting;
-static long counted, fail_at;
+static long counted, fail_at, stands_at;
 static char root[PATH_MAX];
 
 long disk_count(void) { return counted; }
 
-void disk_begin(const char *log, const char *folder, long at, int error, int lasting) {
+void disk_begin(const char *log, const char *folder, long at, int error, int lasting, long clock) {
     if (*log) {
         int fd = REAL(open)(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
         log_fd = fcntl(fd, F_DUPFD_CLOEXEC, 200);
         REAL(close)(fd);
     }
-    fail_at = at, fail_error = error, fail_lasting = lasting, counted = 0;
+    fail_at = at, fail_error = error, fail_lasting = lasting, counted = 0, stands_at = clock;
     strncpy(root, folder, sizeof root - 1);
 }
 
 __attribute__((constructor)) static void from_environment(void) {
     const char *log = getenv("DISK_LOG"), *folder = getenv("DISK_ROOT");
-    if (log && folder) disk_begin(log, folder, 0, 0, 0);
+    if (log && folder) disk_begin(log, folder, 0, 0, 0, 0);
 }
 
 /* Whether a path lies below the folder. */
@@ -104,6 +108,7 @@ static ino_t inode_of(int fd) {
 static int opened(int at, const char *name, int flags, mode_t mode) {
     char path[PATH_MAX * 2];
     int writes = flags & (O_CREAT | O_TRUNC), there;
+    if (stands_at && !strcmp(name, "/dev/urandom")) name = "/dev/zero";
     if (!root[0] || !writes || !below(full(at, name, path))) return REAL(openat)(at, name, flags, mode);
     pthread_mutex_lock(&order);
     there = !access(path, F_OK);
@@ -215,3 +220,19 @@ int unlinkat(int a, const char *one, int flags) { NAMES(flags & AT_REMOVEDIR ? '
 int rmdir(const char *one) { NAMES('X', AT_FDCWD, one, AT_FDCWD, one, REAL(rmdir)(one)) }
 int mkdir(const char *one, mode_t mode) { NAMES('D', AT_FDCWD, one, AT_FDCWD, one, REAL(mkdir)(one, mode)) }
 int mkdirat(int a, const char *one, mode_t mode) { NAMES('D', a, one, a, one, REAL(mkdirat)(a, one, mode)) }
+
+int clock_gettime(clockid_t clock, struct timespec *now) {
+    if (!stands_at || clock != CLOCK_REALTIME) return REAL(clock_gettime)(clock, now);
+    now->tv_sec = stands_at, now->tv_nsec = 0;
+    return 0;
+}
+int gettimeofday(struct timeval *now, void *zone) {
+    if (!stands_at) return REAL(gettimeofday)(now, zone);
+    now->tv_sec = stands_at, now->tv_usec = 0;
+    return 0;
+}
+time_t time(time_t *now) {
+    time_t moment = stands_at ? stands_at : REAL(time)(NULL);
+    if (now) *now = moment;
+    return moment;
+}

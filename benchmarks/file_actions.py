@@ -13,8 +13,8 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from benchmarks.command_cases import state_of
 from benchmarks.command_runner import CommandRunner, DiskCall
+from benchmarks.data_state import state_of
 from benchmarks.disk_actions import runner_in, scratch_of
 from benchmarks.faulty_disk import missing
 from benchmarks.misuse_office import FORBIDDEN, FoundError, Office

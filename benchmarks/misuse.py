@@ -1,6 +1,7 @@
 """A long random misuse of the program: calls, corrupted files, edits, killed processes, full disks.
 
     python -m benchmarks.misuse --minutes 60 --seed 1 --small-disk /path/of/a/small/tmpfs
+    python -m benchmarks.misuse --every-fault-point --done points.jsonl
 
 It stops at the first result that must never happen, and prints it: an unexpected error, a traceback, another exit code
 than 0, 1 or 2, an acknowledged change that is lost, a corrupted package or copy that is accepted as whole, a command
@@ -11,24 +12,34 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 from benchmarks import disk_actions, file_actions, misuse_actions, typing_actions
+from benchmarks.command_cases import CASES
+from benchmarks.every_point import Part, fail_at_every_point
 from benchmarks.misuse_office import Office
 
 _ALL = [*misuse_actions.ACTIONS, *disk_actions.ACTIONS, *file_actions.ACTIONS, *typing_actions.ACTIONS]
 
 
 def main() -> None:
-    """Misuse the program until the time is over, then print the numbers of actions."""
+    """Misuse the program until the time is over, then print the numbers of actions; or try every fault in order."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--small-disk", type=Path)
     parser.add_argument("--only", choices=[action.__name__ for _, action in _ALL], nargs="+")
+    every = parser.add_argument_group("every fault at every change of the disk in every command, in order")
+    every.add_argument("--every-fault-point", action="store_true")
+    every.add_argument("--case", choices=[case.name for case in CASES], nargs="+", default=[])
+    every.add_argument("--part", metavar="I/N", type=Part.parse, default=Part(), help="every N-th change, from I on")
+    every.add_argument("--done", metavar="FILE", type=Path, help="what was tried, which is not tried again")
     call = parser.parse_args()
+    if call.every_fault_point:
+        sys.exit(0 if fail_at_every_point(call.case, call.part, call.done) else 1)
     chosen = [(weight, action) for weight, action in _ALL if not call.only or action.__name__ in call.only]
     end = time.monotonic() + call.minutes * 60
     with tempfile.TemporaryDirectory() as name:

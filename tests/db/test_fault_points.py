@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from benchmarks.command_cases import CASES, CommandCase, PreparedOffice
+from benchmarks.command_cases import CASES, CommandCase
 from benchmarks.command_runner import CommandRunner
+from benchmarks.every_point import Part, cases_named, try_cases
 from benchmarks.fault_points import FAULTS, CaseUnderFault
 from benchmarks.faulty_disk import missing
+from benchmarks.misuse_office import FoundError
+from benchmarks.prepared_office import PreparedOffice
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "the library can be made")
 
@@ -36,3 +41,23 @@ def test_a_command_whose_disk_fails_leaves_nothing_half_done(
     under, chance = CaseUnderFault(office, runner, case), random.Random(case.name)  # noqa: S311 - points, no secrets
     for fault in chance.sample(FAULTS, 2):
         under.fail_at(chance.randint(1, under.changes), fault)
+
+
+def test_what_was_tried_is_not_tried_again(
+    office: PreparedOffice, runner: CommandRunner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept, cases = tmp_path / "points.jsonl", cases_named(["key save"])
+    half = try_cases(office, runner, cases, Part(1, 2), kept)
+    assert [(each.change, each.found) for each in half] == [(1, ()), (3, ()), (5, ())]
+    assert len(kept.read_text(encoding="utf-8").splitlines()) == 3
+    every = try_cases(office, runner, cases, Part(), kept)
+    assert sorted(each.change for each in every) == [1, 2, 3, 4, 5]
+    assert len(kept.read_text(encoding="utf-8").splitlines()) == 5
+    assert "key save: 2 of 5 changes tried now, 0 found" in capsys.readouterr().out
+
+
+def test_a_call_that_is_half_done_would_be_found(office: PreparedOffice, runner: CommandRunner) -> None:
+    case = next(case for case in CASES if case.name == "inbox accept")
+    under = CaseUnderFault(office, runner, replace(case, ahead=()))
+    with pytest.raises(FoundError, match="half done"):
+        under.fail_at(under.changes, FAULTS[0])

@@ -16,11 +16,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.command_cases import CASES, CommandCase, PreparedOffice
+from benchmarks.command_cases import CASES, CommandCase
 from benchmarks.command_runner import CommandRunner
 from benchmarks.fault_points import CaseUnderFault
 from benchmarks.faulty_disk import DiskEvent, build, events_in, missing
 from benchmarks.power_loss import ForgetfulDisk
+from benchmarks.prepared_office import PreparedOffice
 from cchc_desktop.report.store_protocol import DraftStore
 from db.drafts.health import examine
 from db.drafts.store import open_drafts
