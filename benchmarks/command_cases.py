@@ -22,7 +22,8 @@ class CommandCase:
     """A call by its words, where @ is the working folder; `folder` is the data folder it works on.
 
     `typed` is its standard input, `code` how it ends, and `ahead` the groups of a state that may be done before all
-    others: a first key is made before a package, an answer is kept before its package is written.
+    others: a first key is made before a package, an answer is kept before its package is written. `dispensable` are
+    those that a call does without: the paper is printed also where its number cannot be kept.
     """
 
     name: str
@@ -31,6 +32,7 @@ class CommandCase:
     typed: str = ""
     code: int = 0
     ahead: tuple[str, ...] = ()
+    dispensable: tuple[str, ...] = ()
 
     def arguments(self, root: Path) -> list[str]:
         """Return the arguments of the call below a root."""
@@ -55,7 +57,10 @@ CASES = (
     CommandCase("import of an answer", "import @kèm/trả-lời.cchc", ahead=("drafts",)),
     CommandCase("take", f"take @kèm/bảng.csv --into {REF} --source Tỉnh --at 07/6/2023~08:00 --yes"),
     CommandCase("export", f"export {REF} --pdf @ra/a.pdf --xlsx @ra/a.xlsx --docx @ra/a.docx --json @ra/a.json"),
-    CommandCase("export of a draft for review", f"export {REF} --draft --pdf @ra/a.pdf"),
+    CommandCase(
+        "export of a draft for review", f"export {REF} --draft --pdf @ra/a.pdf", ahead=("prints",),
+        dispensable=("prints",),
+    ),
     CommandCase("export of a sealed version", f"export {CLOSED} --json @ra/a.json"),
     CommandCase("export into a form", f"export {REF} --fill @kèm/a.xlsx --xlsx @ra/a.xlsx"),
     CommandCase("diff", f"diff {REF} @kèm/gửi-lại.json --pdf @ra/khác.pdf", code=1),

@@ -38,6 +38,8 @@ _LEFTOVER = re.compile(r"cchc-\d+-[^.]*")
 """What differs between the names of temporary files of two runs of a call."""
 _OTHERWISE = {"issued.content", "issued.sha256", "version.sha256", "package.packed_at"}
 """Columns of bytes that hold moments or random numbers, and of their hashes: only whether something is there counts."""
+_PRINT = "'cause': 'print'"
+"""In the row of a print: numbers of prints may be left out, only whether a report was printed counts."""
 _COUNTS = ("errors", "warnings", "hints", "explained")
 _PASSED_OVER = ("exported",)
 """Settings that a call keeps if it can: that a step counts as done."""
@@ -70,7 +72,8 @@ def state_of(data: Path, prepared: frozenset[str] = frozenset()) -> State:
         "keys": keys,
         "settings": tuple(row for row in drafts if row.startswith("setting ")),
         "reasons": tuple(row for row in drafts if row.startswith("reason ")),
-        "drafts": tuple(row for row in drafts if not row.startswith(("setting ", "reason "))),
+        "prints": tuple(sorted({row.partition("'report': ")[2].partition(",")[0] for row in drafts if _PRINT in row})),
+        "drafts": tuple(row for row in drafts if not row.startswith(("setting ", "reason ")) and _PRINT not in row),
         "inbox": tuple(row for row in inbox if not row.startswith("counts ")),
         "counts": tuple(row for row in inbox if row.startswith("counts ")),
         "templates": tuple(_templates(data)),

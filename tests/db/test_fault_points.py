@@ -61,3 +61,10 @@ def test_a_call_that_is_half_done_would_be_found(office: PreparedOffice, runner:
     under = CaseUnderFault(office, runner, replace(case, ahead=()))
     with pytest.raises(FoundError, match="half done"):
         under.fail_at(under.changes, FAULTS[0])
+
+
+def test_figures_that_were_not_saved_are_not_told_as_taken(office: PreparedOffice, runner: CommandRunner) -> None:
+    """The queue of the window keeps what could not be saved, and tries again: a command has no later."""
+    under = CaseUnderFault(office, runner, next(case for case in CASES if case.name == "take"))
+    for point in range(1, under.changes + 1, 4):
+        under.fail_at(point, FAULTS[2])

@@ -39,7 +39,9 @@ def _take(call: argparse.Namespace) -> int:
         if call.yes and found.figures:
             names = ", ".join(file.name for file in files)
             origin = origin_of(found.taken, names, call.source, call.at)
-            desk.open(call.ref).edit_many(with_sources(found.figures, origin), CAUSE)
+            opened = desk.open(call.ref)
+            opened.edit_many(with_sources(found.figures, origin), CAUSE)
+            opened.flushed_store()
     _tell(found, report)
     if call.json:
         print_json(
