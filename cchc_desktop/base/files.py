@@ -86,6 +86,14 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(exist_ok=True)  # an error where a file has the name
 
 
+def require_folder(folder: Path) -> None:
+    """Make a folder like `make_folder`; StorageError with the reason where that cannot be."""
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise StorageError(f"Không lập được thư mục {folder}.", _advice(error)) from error
+
+
 def move(path: Path, target: Path) -> None:
     """Rename a file, replacing any that has the name; file and name are on the disk when this returns."""
     flush_file(path)

@@ -14,10 +14,9 @@ from typing import Annotated, Literal, TypeVar
 
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
-from cchc_desktop.base.files import make_folder, replacing
+from cchc_desktop.base.files import replacing, require_folder
 from cchc_desktop.base.shapes import Limits, Shape, Unknown, read_shape
 from cchc_desktop.base.windows import held_files
-from cchc_desktop.base.windows.system_errors import reason_of
 from cchc_desktop.handoff.bag import sha256
 from cchc_desktop.handoff.names import split_stem, unit_hash, unit_stem
 from cchc_desktop.handoff.unit_names import looks_like, same_unit, trace_in, trace_of
@@ -96,10 +95,7 @@ class KnownKeys:
         path = self._folder / unit_stem(entry.unit) / f"{entry.how}-{_mark(entry.key)}.json"
         if path.exists():
             return
-        try:
-            make_folder(path.parent)
-        except OSError as error:
-            raise StorageError(f"Không lập được thư mục {path.parent}.", reason_of(error)) from error
+        require_folder(path.parent)
         with replacing(path, private=True) as temporary:
             file = {"format": FORMAT, "known": asdict(entry)}
             temporary.write_text(json.dumps(file, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.base.errors import StorageError
-from cchc_desktop.base.files import duplicate, make_folder, move, replacing, write_bytes
+from cchc_desktop.base.files import duplicate, make_folder, move, replacing, require_folder, write_bytes
 
 
 @pytest.fixture
@@ -176,3 +176,11 @@ def test_a_file_that_is_moved_is_on_the_disk_before_it_takes_its_name_and_then_t
     move(tmp_path / "a", tmp_path / "b")
     assert steps == ["flush", "name", *FOLDERS]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"b": b"1"}
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_words(tmp_path: Path) -> None:
+    (tmp_path / "tệp").touch()
+    with pytest.raises(StorageError, match="Không lập được thư mục"):
+        require_folder(tmp_path / "tệp" / "thư mục")
+    require_folder(tmp_path / "một" / "hai")
+    assert (tmp_path / "một" / "hai").is_dir()

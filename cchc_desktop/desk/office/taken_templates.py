@@ -50,7 +50,7 @@ class TakenTemplates:
 
     def keep(self, source: TemplateSource) -> bool:
         """Keep a template; return whether it was not there before. UserError if it would change one that is in use."""
-        from cchc_desktop.base.files import make_folder, write_bytes  # noqa: PLC0415 - the list is shown without it
+        from cchc_desktop.base.files import require_folder, write_bytes  # noqa: PLC0415 - the list is shown without it
 
         folder = self._folder
         if folder is None:
@@ -64,7 +64,7 @@ class TakenTemplates:
                 f"Máy này đã có mẫu {new.id} bản {number}, nội dung khác.",
                 f"Mẫu đang dùng không bị sửa. Ghi số bản là {number + 1} ở mẫu mới rồi nhận lại.",
             )
-        make_folder(folder)
+        require_folder(folder)
         write_bytes(folder / f"{new.id}.toml", source.source.encode())
         self._read_at = 0
         return True

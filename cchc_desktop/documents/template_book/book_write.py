@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,9 @@ def write_book(source: Mapping[str, Any], path: Path) -> None:
             _write_guide(sheet)
         else:
             _write_plain(sheet, _plain(source) if title == PLAIN else _flat(source.get(_LETTER, {}), ()))
-    book.save(path)
+    raw = BytesIO()  # a ZIP file that cannot be written says so once more when it is forgotten
+    book.save(raw)
+    path.write_bytes(raw.getvalue())
 
 
 def _write_guide(sheet: Worksheet) -> None:
