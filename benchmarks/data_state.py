@@ -141,7 +141,7 @@ def _rows(path: Path) -> Iterator[str]:
         if connection.execute("PRAGMA integrity_check").fetchone() != ("ok",):
             raise IllError(f"{path.name} is damaged")
         tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in sorted(name for name in tables if not name.startswith("sqlite_")):
+        for table in sorted(name for name in tables if not name.startswith(("sqlite_", "alembic_"))):
             rows = connection.execute(f'SELECT * FROM "{table}"')  # noqa: S608 - a name in the file
             names = [column[0] for column in rows.description]
             shown = (_row(table, dict(zip(names, row, strict=True))) for row in rows)

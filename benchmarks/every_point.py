@@ -16,7 +16,9 @@ from benchmarks.fault_points import FAULTS, CaseUnderFault
 from benchmarks.misuse_office import FoundError
 from benchmarks.prepared_office import PreparedOffice
 
-_IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only a place for a folder of its own
+_SHM = Path("/dev/shm")  # noqa: S108 - only a place for a folder of its own
+IN_MEMORY = _SHM if _SHM.is_dir() else None
+"""Where files are made quickly; None where the system has no such place."""
 _SHOWN = 4000
 _EVERY = 30
 """Seconds between two lines of progress."""
@@ -60,8 +62,7 @@ def cases_named(names: Sequence[str]) -> list[CommandCase]:
 
 def fail_at_every_point(names: Sequence[str], part: Part, kept: Path | None) -> bool:
     """Try every fault at every change of a part of some cases and print a table; return whether nothing was found."""
-    memory = _IN_MEMORY if _IN_MEMORY.is_dir() else None
-    with tempfile.TemporaryDirectory(dir=memory) as name, CommandRunner(Path(name)) as runner:
+    with tempfile.TemporaryDirectory(dir=IN_MEMORY) as name, CommandRunner(Path(name)) as runner:
         tried = try_cases(PreparedOffice(Path(name), runner), runner, cases_named(names), part, kept)
     return _print_table(tried)
 

@@ -124,7 +124,7 @@ class PreparedOffice:
         raw = (root / "gửi" / "a.cchc").read_bytes()
         kept = next(path for path in (root / "sở-hỏng" / "inbox").rglob("*.cchc") if path.read_bytes() == raw)
         kept.write_bytes(raw[:-9])
-        self._done("inbox add @gửi/khóa-khác.cchc", "sở-giữ", code=1)
+        self._done("inbox add @kèm/khóa-khác.cchc", "sở-giữ", code=1)
         shutil.copytree(root / "sở", root / "trả-lời")
         self._done("inbox return 11125 --period 2023-H1 --remark =Thiếu --to @kèm", "trả-lời")
         _rename_package(root / "kèm", "trả-lời.cchc")
@@ -136,7 +136,7 @@ class PreparedOffice:
         return end.out
 
 
-_NAMED = ("gói.cchc", "nháp.cchc", "giao.cchc", "trả-lời.cchc")
+_NAMED = ("khóa-khác.cchc", "gói.cchc", "nháp.cchc", "giao.cchc", "trả-lời.cchc")
 
 
 def _rename_package(folder: Path, name: str) -> Path:

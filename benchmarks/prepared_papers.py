@@ -87,7 +87,7 @@ def write_arrivals(folder: Path) -> tuple[str, str]:
     strange = _key_of(one, 2)
     (folder / "a.cchc").write_bytes(_package(one, _key_of(one, 1), version=1))
     (folder / "d.cchc").write_bytes(_package(other, _key_of(other, 1), version=1))
-    (folder / "khóa-khác.cchc").write_bytes(_package(one, strange, version=2))
+    (folder.parent / "kèm" / "khóa-khác.cchc").write_bytes(_package(one, strange, version=2))
     return one.code, strange.public.fingerprint.replace(" ", "")
 
 

@@ -33,7 +33,7 @@ CALLED_FROM_OUTSIDE = (
         "digest_algorithm",
         "dry_run",
     ),  # called by pyHanko, with arguments as it passes them
-    "formatException",  # called by logging
+    *("formatException", "lastResort", "raiseExceptions"),  # called and read by logging
     "handle_*",  # called by html.parser
     *("doc", "disambiguation"),  # arguments as Qt passes them
     "__init_subclass__",  # called by Python
