@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.bounded import read_bytes
 from cchc_desktop.base.errors import BadFileError, StorageError, UserError
-from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.files import require_folder, write_bytes
 from cchc_desktop.base.windows import held_files
 from cchc_desktop.base.windows.system_errors import reason_of
 
@@ -77,7 +77,7 @@ def add_root(data: Path, path: Path) -> tuple[TrustedRoot, ...]:
     added = tuple(_roots_of(path))
     for root in added:
         place = data / ROOTS / f"{root.fingerprint.replace(':', '')[:32].lower()}.crt"
-        make_folder(place.parent)
+        require_folder(place.parent)
         write_bytes(place, root.der)
     return added
 

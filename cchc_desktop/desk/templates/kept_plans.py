@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from cchc_desktop.authoring.template_plan import TemplatePlan
 from cchc_desktop.base.bounded import json_of, read_bytes
 from cchc_desktop.base.errors import StorageError, UserError
-from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.files import require_folder, write_bytes
 from cchc_desktop.base.shapes import Shape, Unknown, read_shape
 from cchc_desktop.base.text import slug
 from cchc_desktop.base.windows import held_files
@@ -31,7 +31,7 @@ class _PlanFile(Shape, unknown=Unknown.IGNORED):
 
 def keep_plan(data: Path, plan: TemplatePlan) -> None:
     """Keep a template in the making as it is now."""
-    make_folder(data / FOLDER_NAME / _FOLDER)
+    require_folder(data / FOLDER_NAME / _FOLDER)
     text = json.dumps({"format": _FORMAT, "plan": asdict(plan)}, ensure_ascii=False, indent=1)
     write_bytes(_path(data, plan), text.encode())
 
