@@ -103,6 +103,7 @@ CASES = (
     CommandCase("inbox units", f"inbox units --from @kèm/đơn-vị.csv {_PERIOD}", "sở"),
     CommandCase("inbox units of a province", "inbox units --province tỉnh~Hải~Dương --district huyện~Tứ~Kỳ", "sở"),
     CommandCase("inbox due", f"inbox due 2023-06-16 {_PERIOD}", "sở"),
+    CommandCase("inbox database", "inbox database tệp", "sở-chung"),
     CommandCase("inbox accept", f"inbox accept 11125 {_PERIOD} --by Mai --to @ra", "sở", ahead=(*_KEY, "inbox")),
     CommandCase(
         "inbox return", f"inbox return 11125 {_PERIOD} --remark II.5=Nêu~rõ --remark =Thiếu --to @ra", "sở",

@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.misuse_office import FoundError
+from cchc_desktop.desk.incoming.inbox_address import inbox_address
 from cchc_desktop.desk.office.taken_templates import FOLDER_NAME as TEMPLATES
 from cchc_desktop.desk.templates.check import faults_of_source
 from cchc_desktop.handoff.answering.answer_package import examine_answer, is_answer
@@ -77,6 +78,7 @@ def state_of(data: Path, prepared: frozenset[str] = frozenset()) -> State:
         "inbox": tuple(row for row in inbox if not row.startswith("counts ")),
         "counts": tuple(row for row in inbox if row.startswith("counts ")),
         "templates": tuple(_templates(data)),
+        "address": (inbox_address(data),),
     }
 
 

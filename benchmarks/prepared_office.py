@@ -11,6 +11,7 @@ from benchmarks.command_cases import CLOSED, OUT, PIN, REF, SAMPLE, TYPED, Comma
 from benchmarks.command_runner import NO_FAULT, CommandRunner, DiskCall, Fault
 from benchmarks.misuse_office import FoundError
 from benchmarks.prepared_papers import OWN_TEMPLATE, write_arrivals, write_papers
+from cchc_desktop.desk.incoming.inbox_address import set_inbox_address
 from cchc_desktop.handoff.keyring import Keyring
 from resources import FOLDER as RESOURCES
 
@@ -126,6 +127,8 @@ class PreparedOffice:
         kept.write_bytes(raw[:-9])
         self._done("inbox add @kèm/khóa-khác.cchc", "sở-giữ", code=1)
         shutil.copytree(root / "sở", root / "trả-lời")
+        (root / "sở-chung").mkdir()
+        set_inbox_address(root / "sở-chung", "postgresql+psycopg://so@may/cchc")
         self._done("inbox return 11125 --period 2023-H1 --remark =Thiếu --to @kèm", "trả-lời")
         _rename_package(root / "kèm", "trả-lời.cchc")
 

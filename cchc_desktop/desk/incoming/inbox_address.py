@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from cchc_desktop.base.bounded import read_bytes, text_of
 from cchc_desktop.base.errors import StorageError, UserError
-from cchc_desktop.base.files import make_folder, write_bytes
+from cchc_desktop.base.files import flush_folder, require_folder, write_bytes
 from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
@@ -36,14 +36,22 @@ def set_inbox_address(folder: Path, address: str) -> None:
     """Keep an address in a data folder, "" for its own file; UserError if it is none, or has a password."""
     typed = address.strip()
     if not typed:
-        (folder / _FILE).unlink(missing_ok=True)
+        _forget(folder / _FILE)
         return
     require_address(typed)
-    try:
-        make_folder(folder)
-    except OSError as error:
-        raise StorageError(f"Không lập được thư mục {folder}.", f"Lý do: {reason_of(error)}.") from error
+    require_folder(folder)
     write_bytes(folder / _FILE, f"{typed}\n".encode(), private=True)
+
+
+def _forget(path: Path) -> None:
+    """Remove the file, also from the disk; StorageError where that cannot be."""
+    if not path.exists():
+        return
+    try:
+        path.unlink(missing_ok=True)
+        flush_folder(path.parent)
+    except OSError as error:
+        raise StorageError(f"Không xóa được {path}.", f"Lý do: {reason_of(error)}.") from error
 
 
 def require_address(address: str) -> None:
