@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.base.work_step import Step
@@ -33,7 +42,7 @@ if TYPE_CHECKING:
 
     from cchc_desktop.report.file import LoadedReport
 
-_FIELD = 220
+_FIELD, _LEAST = 220, 120
 _WIDE = QSizePolicy.Policy.Preferred
 
 
@@ -57,6 +66,9 @@ class SplittingPage(Page):
         self.apply_button = Button(splitting_texts.APPLY, role="primary")
         self.sealed = self.sealed_banner()
         self.says, self.list = label(splitting_texts.NOTHING_YET, "note", wrap=True), MergeList()
+        self._area = QScrollArea(widgetResizable=True)
+        for each in (self.parts, self.list):
+            each.setMinimumHeight(theme.px(_LEAST))
         self._lay_out()
         self.parts.ticked.connect(self._show_chosen)
         self.parts.confirmed.connect(self.colleague.setFocus)
@@ -205,6 +217,8 @@ class SplittingPage(Page):
         self._back.setSizePolicy(_WIDE, _WIDE if returned else QSizePolicy.Policy.Maximum)
         self.apply_button.setVisible(bool(returned and (returned.merge.taken or returned.merge.conflicts)))
         set_text_if_changed(self.says, _says(returned))
+        if returned is not None:
+            QTimer.singleShot(0, self._area, lambda: self._area.ensureWidgetVisible(self._back))
 
     def _given(self) -> None:
         handed = self._packing.handed if self._packing else None
@@ -221,7 +235,8 @@ class SplittingPage(Page):
             self.take_back(Path(name))
 
     def _lay_out(self) -> None:
-        self._rows = rows = QVBoxLayout(self)
+        body = QWidget()
+        self._rows = rows = QVBoxLayout(body)
         rows.setContentsMargins(20, 12, 20, 12)
         rows.setSpacing(8)
         rows.addWidget(label(self.step.title, "title"))
@@ -234,6 +249,13 @@ class SplittingPage(Page):
             rows.addWidget(card)
             card.setVisible(editable)
         rows.addStretch()
+        self._area.setWidget(body)
+        self._area.setObjectName("column")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
 
     def _give_card(self) -> QFrame:
         card, column, row = _card(splitting_texts.GIVE)

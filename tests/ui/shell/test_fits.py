@@ -13,11 +13,14 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.steps import ReportSteps
 from cchc_desktop.desk.sending.handing import pack, prepare, result_of
+from cchc_desktop.desk.sending.splitting import hand_out
 from cchc_desktop.handoff.keyring import Keyring
+from cchc_desktop.report.file import write_report
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press
 from ui.forms.model import RESULT
 from ui.forms.page import FormPage
+from ui.handing.splitting_page import SplittingPage
 from ui.kit import theme
 from ui.kit.labels import ElidedLabel
 from ui.shell.window import MainWindow
@@ -137,6 +140,20 @@ def test_the_page_of_templates_fits(window: MainWindow, fits: Callable[[], None]
         visible = [column for column in range(head.count()) if not head.isSectionHidden(column)]
         narrow = [column for column in visible if head.sectionSize(column) < head.sectionSizeHint(column)]
         assert not narrow, (narrow, head.width())
+
+
+def test_a_part_that_came_back_fits(window: MainWindow, fits: Callable[[], None], tmp_path: Path, qtbot: QtBot) -> None:
+    view = window.report
+    assert view
+    view.go("splitting")
+    page, opened = view.page, view.open_report
+    assert isinstance(page, SplittingPage)
+    part = hand_out(opened.flushed_store(), opened.ref, ["3", "II.2"], "Chị Hoa").report
+    (tmp_path / "gửi lại.json").write_bytes(write_report(part.with_edit("3:1.1", "5").with_edit("3:1.2", "7")))
+    opened.edit("3:1.1", "6")
+    page.take_back(tmp_path / "gửi lại.json")
+    qtbot.waitUntil(lambda: not page.reading.running and page.list.isVisible())
+    fits()
 
 
 def test_a_comparison_fits(window: MainWindow, fits: Callable[[], None], desk: Desk) -> None:
