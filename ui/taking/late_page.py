@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from cchc_desktop.desk.drafts.steps import ReportStep
     from cchc_desktop.desk.work.open_report import Edited, OpenReport
 
-_WIDTHS, _NARROW_WIDTHS, _NARROW = (180, 180, 150, 300, 170), (120, 110, 130, 200, 150), 900
+_WIDTHS = {900: (220, 180, 150, 300, 170), 700: (190, 110, 128, 180, 145), 0: (130, 90, 128, 180, 145)}
+"""The widths of the columns in pages of at least some width."""
 _APOLOGY = len(COLUMNS) - 1
 
 
@@ -63,8 +64,8 @@ class LatePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave room for the reasons in a narrow window."""
         super().resizeEvent(event)
-        narrow = event.size().width() < theme.px(_NARROW)
-        for column, width in enumerate(_NARROW_WIDTHS if narrow else _WIDTHS):
+        least = next(least for least in _WIDTHS if event.size().width() >= theme.px(least))
+        for column, width in enumerate(_WIDTHS[least]):
             self.table.setColumnWidth(column, theme.px(width))
 
     def go_to(self, place: str) -> None:
