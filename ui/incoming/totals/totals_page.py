@@ -63,7 +63,7 @@ class TotalsPage(QWidget):
         self._scope, self._form, self._key, self._unit = ALL, "", "", 0
         self.scopes = ScopeChips()
         self.outlying = GroupsCard(totals_texts.OUTLYING, totals_texts.OUTLYING_KEYS, totals_texts.READING)
-        self.left_out = GroupsCard(totals_texts.LEFT_OUT, totals_texts.LEFT_OUT_KEYS, totals_texts.NONE_LEFT_OUT)
+        self.left_out = GroupsCard(totals_texts.LEFT_OUT, totals_texts.LEFT_OUT_KEYS, totals_texts.READING)
         self.back = Button(totals_texts.BACK, role="quiet", icon="arrow-left", key="Esc")
         self.write = Button(totals_texts.WRITE, role="primary", icon="file-spreadsheet", key=totals_texts.WRITE_KEY)
         self.write.setToolTip(totals_texts.WRITE_TIP)
@@ -160,6 +160,7 @@ class TotalsPage(QWidget):
         self.without.setText(words if totals.counted else totals_texts.EMPTY)
         self.scopes.show_counts(reading.scopes, self._scope)
         groups = [(totals_texts.GROUPS[kind].format(len(lines)), lines) for kind, lines in reading.left_out.items()]
+        self.left_out.show_nothing(totals_texts.NONE_LEFT_OUT)
         self.left_out.show_groups(groups, unfold=False)
         self.added_at.setText(totals_texts.ADDED_AT.format(f"{now():%H:%M}"))
         if totals.template is None:

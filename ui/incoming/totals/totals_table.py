@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 NO, LABEL, WAY, TOTAL, UNITS, REST = range(6)
 _KEY, _PACKAGE, _BAR, _WARN = (Qt.ItemDataRole.UserRole + number for number in range(4))
-_WIDTHS = {NO: 76, WAY: 124, TOTAL: 124, UNITS: 82, REST: 178}
-_NARROW, _NARROW_WIDTHS = 760, {NO: 60, WAY: 106, TOTAL: 92, UNITS: 78, REST: 116}
+_WIDTHS = {NO: 76, WAY: 104, TOTAL: 124, UNITS: 78, REST: 210}
+_NARROW, _NARROW_WIDTHS = 760, {NO: 60, WAY: 96, TOTAL: 92, UNITS: 70, REST: 116}
 _ROW, _BAR_HIGH = 30, 6
 _HUNDRED = 100
 
@@ -243,7 +243,8 @@ def far_words(far: OutlyingFigure) -> str:
 
 def times_words(times: float) -> str:
     """Return a factor with as many decimals as say something: "7,5", "0,12"."""
-    return f"{times:.1f}".replace(".", ",") if times >= 1 else f"{times:.2f}".replace(".", ",")
+    decimals = 1 if times >= 1 else next((count for count in range(2, 7) if round(times, count)), 2)
+    return f"{times:.{decimals}f}".replace(".", ",")
 
 
 class _UnitDelegate(QStyledItemDelegate):
