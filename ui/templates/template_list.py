@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.edition_words import in_force
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 _ITEM = Qt.ItemDataRole.UserRole
+_WRAPPED = 12
 
 
 class TemplateList(QListWidget):
@@ -31,6 +32,8 @@ class TemplateList(QListWidget):
         super().__init__()
         self.setAccessibleName(texts.ON_MACHINE)
         self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(_WholeLines(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(self._emit)
 
@@ -71,6 +74,15 @@ class TemplateList(QListWidget):
     def _emit(self) -> None:
         if self.current is not None:
             self.chosen.emit(self.current)
+
+
+class _WholeLines(QStyledItemDelegate):
+    """Leaves room for all lines: the style wraps them at less width when it paints than when it measures."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        narrow = QStyleOptionViewItem(option)
+        narrow.rect.setWidth(narrow.rect.width() - theme.px(_WRAPPED))  # type: ignore[attr-defined] # as PySide's stubs
+        return super().sizeHint(narrow, index)
 
 
 def plan_words(plan: TemplatePlan) -> str:

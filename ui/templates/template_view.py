@@ -59,8 +59,10 @@ class TemplateView(QWidget):
         set_text_if_changed(self.note, template.note)
         self.note.setVisible(bool(template.note))
         self._make_tabs(template)
-        sections = [(each.number, f"{'    ' * max(each.level - 1, 0)}{each.title or each.short}", each.guidance)
-                    for each in template.outline]  # fmt: skip
+        sections = [
+            (each.number, f"{'    ' * max(each.level - 1, 0)}{_in_words(each.title or each.short)}", each.guidance)
+            for each in template.outline
+        ]
         self.outline.show_texts(sections, strong=[at for at, one in enumerate(template.outline) if one.level == 1])
         self.choose("")
 
@@ -113,3 +115,10 @@ def _texts(row: Row, form: Form) -> tuple[str, ...]:
     counted += [", ".join(f"{code} {words}" for code, words in row.choices.items())] if row.choices else []
     counted += [texts.TIERS[row.tier]] if row.tier != "commune" else []
     return row.no, f"{'    ' * row.depth}{row.label}", row.unit, texts.KINDS[row.kind], "; ".join(counted)
+
+
+def _in_words(title: str) -> str:
+    """Return a heading with words for the parts that each report fills in."""
+    for name, words in texts.PLACEHOLDERS.items():
+        title = title.replace(f"{{{name}}}", words)
+    return title

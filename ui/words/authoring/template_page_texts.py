@@ -98,3 +98,13 @@ MOVED = "Đã chuyển sang mẫu này thành bản thảo {}."
 MOVED_WHERE = "Bản trước còn nguyên trong thùng rác. Ctrl+Z hoàn tác."
 MOVED_BACK = "Đã hoàn tác: bản thảo trở lại mẫu trước."
 MOVED_BACK_WHERE = "Số liệu, lịch sử như trước khi chuyển. Bản vừa chuyển nằm trong thùng rác."
+PLACEHOLDERS = {
+    "unit_kind": "(xã, phường)",
+    "unit": "(tên đơn vị)",
+    "UNIT": "(TÊN ĐƠN VỊ)",
+    "district": "(huyện)",
+    "province": "(tỉnh)",
+    "period": "(kỳ báo cáo)",
+    "year": "(năm)",
+}
+"""The words for what a report fills into a heading."""
