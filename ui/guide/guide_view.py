@@ -17,6 +17,8 @@ from ui.words import help_texts
 if TYPE_CHECKING:
     from ui.guide.chapters import Chapter
 
+_IN_TEXT = "\ufffc"
+"""The character that a picture has in the text of its block."""
 _PICTURE, _LEAST, _MARGIN = 760, 320, 24
 _BETWEEN, _IN_LIST, _LINE = 12, 6, 118
 _TO_CHAPTER = re.compile(r"#(\d+)-")
@@ -71,7 +73,8 @@ class GuideView(QTextBrowser):
             if cursor.currentTable() is None:
                 form = block.blockFormat()
                 form.setBottomMargin(theme.px(_BETWEEN if block.textList() is None else _IN_LIST))
-                form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+                line = 100 if _IN_TEXT in block.text() else _LINE
+                form.setLineHeight(line, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
                 cursor.setBlockFormat(form)
             block = block.next()
 

@@ -252,7 +252,8 @@ class RegisterView(QWidget):
 
     def _lay_out(self) -> None:
         self.filter.setMaximumWidth(theme.px(280))
-        self.filter.setMinimumWidth(theme.px(160))
+        self.filter.setMinimumWidth(theme.px(130))
+        self.year.setMinimumContentsLength(len(register_texts.ALL_YEARS))
         self.own.hide()
         table = frame("card")
         inside = QVBoxLayout(table)
