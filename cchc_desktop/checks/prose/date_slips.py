@@ -30,9 +30,11 @@ _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
 )
+_LONG_DAY = re.compile(r"(?<=ngày )[0-9]{3}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")
 _FAR_YEAR = re.compile(r"(?<![^\W\d_])[Nn]ăm (?P<year>(?!19|20)[0-9]{4})(?![\w/-]|[.,][0-9]| (?:đồng|người|hộ|lượt))")
 _RECEIVED = re.compile(r"[^.;\n\d]{0,80}nhận được[^.;\n]{0,80}")
 _NHAN = re.compile(r"nhận (?:được )?[^.;\n0-9]{0,40}$")
+_RECEIVED_ON = re.compile(r"nhận (?:được )?(?:vào )?(?:ngày )?$")
 _VAO = re.compile(r"[^.;\n0-9]{0,60} vào ?(?:ngày )?")
 _DAYS = re.compile(
     r"(?i:ngày) (?P<days>[0-9]{1,2}(?:, [0-9]{1,2}){0,8},? và [0-9]{1,2})(?: tháng |/)(?P<month>[0-9]{1,2})"
@@ -62,6 +64,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     yield from _orders(reading)
     yield from _received(reading)
     yield from _years(reading)
+    yield from _long_days(reading)
     for match in _LETTERS_IN_YEAR.finditer(reading.text) if "/" in reading.text else ():
         mend = match[0].translate(_AS_DIGITS)
         message = f"“{match[0]}” có chữ cái giữa các chữ số."
@@ -72,6 +75,13 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         start = match.start()
         message = f"“{match[0].strip()}” là “năm” gõ nhầm."
         yield ProseSlip("text.date", start, start + 3, message, "năm", severity=Severity.WARNING)
+
+
+def _long_days(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield days of three digits: "115/5/2023"."""
+    for match in _LONG_DAY.finditer(reading.text):
+        message = f"“{match[0]}”: ngày có ba chữ số. Xem lại ngày này."
+        yield ProseSlip("text.date", *match.span(), message)
 
 
 def _years(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -89,14 +99,15 @@ def _years(reading: ParagraphReading) -> Iterator[ProseSlip]:
 def _done_later(reading: ParagraphReading, issued: set[int], facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield days after the report on which something is told as done."""
     for each in reading.dates:
-        day = each.calendar if each.day else None
+        day = each.calendar
         if not day or not facts.latest or day <= facts.latest or each.start in issued:
             continue
         sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
         words = sentence.text.casefold() if sentence else ""
         if _DONE.search(words) and not _COMING.search(words):
             after = f"sau báo cáo này ({day_words(facts.latest)})"
-            message = f"Ngày {day_words(day)} {after} mà việc ghi là đã làm. Xem lại ngày."
+            said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
+            message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
             yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
 
 
@@ -130,7 +141,10 @@ def _day_received(document: DocumentName, reading: ParagraphReading) -> WrittenD
     """Return the day on which the words before a document, or behind it, say that it came."""
     text = reading.text
     before = next((each for each in reversed(reading.dates) if each.end <= document.start), None)
-    if before and _RECEIVED.fullmatch(text, before.end, document.start):
+    if before and (
+        _RECEIVED.fullmatch(text, before.end, document.start)
+        or (text[before.end : document.start].isspace() and _RECEIVED_ON.search(text, 0, before.start))
+    ):
         return before
     end = document.day.end if document.day else document.end
     after = next((each for each in reading.dates if each.start >= end), None)

@@ -29,6 +29,8 @@ _BEFORE_WHOLE = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,2}(?:\.[0-9]{1,9}){2,5}(
 _LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[0-9](?![\w/.,-])")
 _AS_DIGITS = str.maketrans("OoIl", "0011")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
+_MIXED_SIGNS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3}){2,5}")
+_LETTER_LAST = re.compile(r"(?<![\w.,/-])[0-9]{1,6}[Ool](?= (?P<noun>[^\W\d_]+))")
 _OVER_ALL = re.compile(
     r"(?<![\w.,/-])(?P<percent>[0-9]{3}(?:,[0-9]{1,2})?) ?%"
     r"(?= (?:tổng số|trên tổng số|số|cán bộ|công chức|hồ sơ|người|hộ|"
@@ -57,6 +59,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     for match in _LETTER_IN.finditer(reading.text):
         mend = match[0].translate(_AS_DIGITS)
         yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
+    for match in _LETTER_LAST.finditer(reading.text):
+        if _begins(reading.small[match.start("noun") : match.start("noun") + _NOUN], _nouns("counted")):
+            mend = match[0].translate(_AS_DIGITS)
+            yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
     for match in _BEFORE_WHOLE.finditer(reading.text) if "/" in reading.text else ():
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
@@ -97,6 +103,9 @@ def _groups(text: str) -> tuple[str, str | None]:
         swapped = text.replace(",", " ").replace(".", ",").replace(" ", ".")
         return f"“{text}”: nhóm nghìn viết dấu chấm, phần thập phân viết dấu phẩy: {swapped}.", swapped
     if _COMMA_GROUPS.fullmatch(text):
+        dotted = text.replace(",", ".")
+        return f"“{text}”: các nhóm nghìn viết dấu chấm: {dotted}.", dotted
+    if _MIXED_SIGNS.fullmatch(text) and "," in text and "." in text:
         dotted = text.replace(",", ".")
         return f"“{text}”: các nhóm nghìn viết dấu chấm: {dotted}.", dotted
     head, *groups = text.split(".")

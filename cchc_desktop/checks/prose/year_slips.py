@@ -30,12 +30,16 @@ _LOOKS_BACK = re.compile(
     "của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|ban hành năm|"
     "lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
-_CLOSING = re.compile(r"\s*Trên đây là ")
+_CLOSING = re.compile(r"\s*Trên đây là |.{0,200}báo cáo .{0,200}như sau:\s*$", re.DOTALL)
+_QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
+_SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
 _MONTHS = re.compile(
     r"(?<!\w)(?i:trong )?(?P<name>0?[69] tháng đầu năm|(?:sáu|chín) tháng đầu năm)(?! ?(?:20[0-9]{2}|nay,? (?:ước|dự)))"
 )
 _COMING = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|chỉ tiêu|ước|nhiệm vụ|sẽ|so với|cùng kỳ|năm trước|năm 20")
-_TOLD = re.compile(r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|so với|cùng kỳ|báo cáo")
+_TOLD = re.compile(
+    r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|nhìn chung|đã |so với|cùng kỳ|báo cáo"
+)
 _WHOLE_YEAR = re.compile(
     r"(?i:kết quả|tình hình|hành chính|cchc|báo cáo) (?P<span>năm (?P<year>20[0-9]{2}))"
     r"(?=,? (?:như sau|với|gồm|cụ thể)|[:.]|$)"
@@ -58,8 +62,12 @@ _BEFORE = 60
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield years and periods that are not this report's, where the words do not look back on purpose."""
-    if facts.period is None or "năm" not in reading.small:
+    if facts.period is None:
         return
+    yield from _quarters(reading, facts.period)
+    if "năm" not in reading.small:
+        return
+    yield from _same_time(reading, facts.period)
     if not facts.is_ahead:
         yield from _too_long(reading, facts.period)
     if _NAMED in reading.text:
@@ -97,6 +105,25 @@ def _in_sentence(
                 f"Nếu chép từ báo cáo trước thì sửa thành năm {period.year}."
             )
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
+
+
+def _quarters(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield quarters of a year before the report's, where the words do not look back: "sang quý III/2022, xã sẽ"."""
+    for match in _QUARTER.finditer(reading.text) if "quý " in reading.small else ():
+        sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
+        old = period.year - 2 <= int(match["year"]) < period.year
+        if old and sentence and not _LOOKS_BACK.search(sentence.text):
+            mend = f"{match[0][:-4]}{period.year}"
+            message = f"“{match[0]}” là quý của năm trước; báo cáo này là {period.name}."
+            yield ProseSlip("text.year", *match.span(), message, mend)
+
+
+def _same_time(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield "cùng kỳ năm" with the year of the report itself."""
+    for match in _SAME_TIME.finditer(reading.text):
+        if int(match["year"]) == period.year:
+            message = f"“{match[0]}”: cùng kỳ phải là của năm trước ({period.year - 1})."
+            yield ProseSlip("text.year", *match.span("year"), message, str(period.year - 1))
 
 
 def _too_long(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
@@ -146,7 +173,7 @@ def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> Prose
     year, code = facts.period.year, facts.period.key.partition("-")[2]
     own = _named(facts.period.name.removesuffix(f" năm {year}")) or code
     before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
-    if _COMPARED.search(before) or re.search(r"so với|cùng kỳ", sentence.text):
+    if _COMPARED.search(before) or re.search(r"so với|cùng kỳ|gấp|thì kỳ này", sentence.text):
         return None
     start, end = sentence.start + match.start(), sentence.start + match.end()
     written, other = int(match["year"]), _named(match["name"])

@@ -27,9 +27,14 @@ _BESIDE = re.compile(r"(?P<own>(?:,? [^\W\d_]+){1,9}?)(?:(?P<having>[;,] có)|(?
 _CUT = re.compile(r"[,;](?![0-9])\s?|\s(?:và|cùng|còn)\s(?=[^,;]{0,60}[0-9])")
 _ASIDE = re.compile(r"[,;:.(]? ?(?:trong đó|trong số đó|riêng|ngoài ra|lần lượt)(?!\w)")
 _SHARE = re.compile(r"\([^()]{0,40}%\)")
-_CLOSES = re.compile(r"(?:trên tổng số|trong tổng số|tổng cộng(?: là| có)?:?|tất cả là)\s$")
+_CLOSES = re.compile(r"(?:trên|trong) tổng số\s$")
+_ADDS_UP = re.compile(
+    r"(?<!\w)(?:tổng cộng|tất cả|cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|cả (?:hai|ba|bốn) [^\W\d_]+"
+    r"|lũy kế|luỹ kế)"
+    r"(?: là| có| được)?:?\s$"
+)
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
-_NAMED = re.compile(r"(?<!\w)(?:tháng|quý|năm|thứ|đợt) $")
+_NAMED = re.compile(r"(?<!\w)(?:tháng|quý|năm|thứ|đợt|tổ|thôn|khu|nhóm|ấp|mức|cấp|lần|bước|điều|khoản|mục|hạng) $")
 _start_of = attrgetter("start")
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
@@ -48,8 +53,9 @@ class ListMember:
 class CountedList:
     """A whole and the members named with it, that count the same.
 
-    opened: "all" ("gồm"), "some" ("trong đó"), "having" (", có"), "beside" (a comma), "after" (a colon, a bracket), or
-    "before": the members stand before "tổng cộng". is_whole: every number of the list is that of a member.
+    opened: "all" ("gồm"), "some" ("trong đó"), "having" (", có"), "beside" (a comma), "after" (a colon, a bracket),
+    "before" (the members stand before "trên tổng số") or "sum" (before "tổng cộng"). is_whole: every number of the list
+    is that of a member.
     """
 
     total: WrittenNumber
@@ -69,16 +75,18 @@ def find_lists(sentence: Passage, reading: ParagraphReading) -> Iterator[Counted
     numbers = [each for each in reading.numbers if sentence.start <= each.start < sentence.end]
     for at, total in enumerate(numbers):
         noun = _noun_of(total)
-        if not noun or total.value is None:
+        if not noun or total.value is None or _NAMED.search(reading.small, max(0, total.start - 8), total.start):
             continue
         if at + 2 < len(numbers):
             yield from _after(total, noun, sentence, reading, numbers[at + 1])
-        closes = _CLOSES.search(reading.small, max(sentence.start, total.start - 20), total.start)
+        span = reading.small, max(sentence.start, total.start - 30), total.start
+        adds_up = _ADDS_UP.search(*span)
+        closes = adds_up or _CLOSES.search(*span)
         if at > 1 and closes:
             start = max(sentence.start, reading.small.rfind(":", sentence.start, total.start) + 1)
             members, is_whole = _members(start, closes.start(), {noun}, reading)
             if len(members) > 1:
-                yield CountedList(total, noun, "before", members, is_whole)
+                yield CountedList(total, noun, "sum" if adds_up else "before", members, is_whole)
 
 
 def _after(

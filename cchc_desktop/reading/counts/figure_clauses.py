@@ -125,7 +125,7 @@ def _clauses(sentence: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _may_count(number: WrittenNumber, text: str) -> bool:
     """Return whether a number may be that of a row, by the words beside it."""
-    known = number.unit.partition(" ")[0] in _by_word() or (_counts_nothing(number) and "số " in text)
+    known = number.unit.partition(" ")[0] in _by_word() or _counts_nothing(number)
     exact = not _is_label(number, text) and not _BOUND.match(text, number.end)
     return known and number.is_whole and exact
 
@@ -139,10 +139,15 @@ def _of_number(number: WrittenNumber, told: _Told) -> Iterator[ClauseFigure]:
     before = told.clause[: number.start - told.start]
     alone = _counts_nothing(number)
     for each in _patterns("clause") if alone else _by_word()[number.unit.partition(" ")[0]]:
-        counts = any(f"số {unit}" in before for unit in each.unit) if alone else number.unit.startswith(each.unit)
+        counts = _names(before, each.unit) if alone else number.unit.startswith(each.unit)
         if counts and number.value is not None and told.fits(each):
             yield ClauseFigure(number.start, number.end, number.value, each.rows)
             return
+
+
+def _names(before: str, units: tuple[str, ...]) -> bool:
+    """Return whether the words before a number name what it counts: "số hồ sơ … là", "hồ sơ nộp … đạt"."""
+    return before.lstrip().startswith(units) or any(f"số {unit}" in before for unit in units)
 
 
 def _of_none(told: _Told) -> Iterator[ClauseFigure]:

@@ -27,6 +27,7 @@ _ALL_IN_TIME = re.compile(
     r"(?<![0-9,.])100 ?% (?:số )?hồ sơ (?:tthc )?(?:đã |đều )?(?:được )?(?:giải quyết |trả )"
     r"(?:trước hạn và |trước và )?đúng hạn"
 )
+_OF_A_YEAR = re.compile(r"\s*(?:Trong n|N|Cả n)ăm 20[0-9]{2},")
 _NONE = re.compile("không|chưa")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
@@ -183,6 +184,8 @@ def is_of_the_period(reading: ParagraphReading, each: WrittenNumber | ClauseFigu
 def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention | ClauseFigure) -> bool:
     """Return whether the sentence speaks of another time, of a plan or of a part."""
     sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
+    if sentence is not None and _OF_A_YEAR.match(sentence.text):
+        return True
     return sentence is not None and _other().search(sentence.text.casefold()) is not None
 
 

@@ -33,7 +33,7 @@ _PERCENT_ALONE = re.compile(
 )
 _SHARE = r"[0-9]{1,3}(?:,[0-9]+)?"
 _POINTS = re.compile(
-    rf"(?<![\w./,-])(?P<now>{_SHARE})\s?%(?: [^\W\d_]+){{0,4}},? (?P<way>tăng|giảm)(?: thêm)? "
+    rf"(?<![\w./,-])(?P<now>{_SHARE})\s?%(?: [^\W\d_]+){{0,4}},? (?P<way>tăng|giảm|cao hơn|thấp hơn)(?: thêm)? "
     rf"(?P<change>{_SHARE})(?:\s?%| điểm)[^.;\n0-9%]{{0,20}} so với [^.;\n0-9%]{{0,40}}?(?:[0-9]{{4}} )?"
     rf"[(:]?(?:là |có |đạt )?(?P<before>{_SHARE})\s?%"
 )
@@ -46,12 +46,23 @@ _FROM_TO = re.compile(
     rf"từ (?P<before>{COUNT})"
     rf"(?: [^\W\d_]+){{0,3}}? (?:xuống|lên|còn|tới|thành)(?: còn| đến)? (?P<now>{COUNT})(?![0-9/%]|[.,][0-9])"
 )
+_BEFORE_FIRST = re.compile(
+    rf"[Ss]o với (?:mức )?(?P<before>{COUNT}) [^.;\n0-9%]{{1,60}}?(?:năm )?(?:20[0-9]{{2}})?[^.;\n0-9%]{{0,30}}, "
+    rf"[^.;\n0-9%]{{0,30}}(?:đạt|là|có|được) (?P<now>{COUNT})(?: [^\W\d_]+){{0,4}}, (?P<way>tăng|giảm)(?: thêm)? "
+    rf"(?P<change>{COUNT})(?![0-9.,]*[0-9]|\s?%)(?P<percent>)"
+)
+_SHARE_FROM = re.compile(
+    rf"từ (?P<before>{COUNT})(?: [^\W\d_]+){{0,3}} (?:xuống|lên|còn)(?: còn)? (?P<now>{COUNT})(?: [^\W\d_]+){{0,3}}, "
+    rf"(?:tức |tương đương )?(?P<way>tăng|giảm)(?: thêm)? (?P<percent>[0-9]+(?:,[0-9]+)?)\s?%"
+)
 _HUNDRED = 100
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the changes of a paragraph that their numbers contradict."""
     text = reading.text
+    for match in (*_BEFORE_FIRST.finditer(text),) if "o với" in text else ():
+        yield from _change(match)
     if "so với" in text:
         for match in _CHANGE.finditer(text):
             yield from _change(match)
@@ -60,6 +71,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for match in _POINTS.finditer(text):
             yield from _points(match)
     if "từ " in text:
+        for match in _SHARE_FROM.finditer(text):
+            yield from _percent_alone(match)
         for match in _POINTS_FROM.finditer(text):
             yield from _points(match)
         for match in _FROM_TO.finditer(text):
@@ -87,7 +100,7 @@ def _points(match: re.Match[str]) -> Iterator[ProseSlip]:
     now, change, before = (read_decimal(match[name]).number for name in ("now", "change", "before"))
     if not now or not change or not before or before.value <= 0:
         return
-    points = (now.value - before.value) * (1 if match["way"] == "tăng" else -1)
+    points = (now.value - before.value) * (1 if match["way"] in ("tăng", "cao hơn") else -1)
     share = _HUNDRED * points / before.value
     slack = Decimal(5).scaleb(-change.places - 1) + Decimal(1).scaleb(-min(now.places, before.places) - 1)
     if min(abs(change.value - points), abs(change.value - share)) > slack:
@@ -110,6 +123,8 @@ def _from_to(match: re.Match[str]) -> Iterator[ProseSlip]:
 def _change(match: re.Match[str]) -> Iterator[ProseSlip]:
     now, change, before = (read_written(match[name]) for name in ("now", "change", "before"))
     if not now or not change or not before:
+        return
+    if match.string[match.end("change") :].startswith(" bậc"):  # a place in a ranking rises to a lower number
         return
     signed = change.value if match["way"] == "tăng" else -change.value
     if now.value != before.value + signed:

@@ -27,6 +27,15 @@ _LEFT = re.compile(
     rf"(?<![\w./,-])(?P<part>{COUNT}){_FEW} (?:trên tổng số|trên tổng|trong tổng số|trong số|trên) (?P<whole>{COUNT})"
     rf"{_FEW}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT})(?![0-9.,/]*[0-9%])"
 )
+_REST = re.compile(
+    rf"(?<![\w./,-])(?P<part>{COUNT}){_FEW} (?:trên tổng số|trong tổng số|trong số|trên) (?P<whole>{COUNT}){_FEW}"
+    rf"(?:, [^\W\d_]+){{0,2}}(?: [^\W\d_]+){{0,6}}?, (?P<left>{COUNT}) [^\W\d_]+ còn lại"
+)
+_PRODUCT = re.compile(
+    rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n]{{1,60}}?, mỗi (?P=noun) (?:có |bố trí |gồm )?"
+    rf"(?P<each>{COUNT}) (?P<unit>[^\W\d_]+)[^.;\n0-9]{{0,30}}, (?:tổng cộng|tổng số|cộng)(?: là| có)? "
+    rf"(?P<all>{COUNT}) (?P=unit)"
+)
 _WHOLE_LEFT = re.compile(
     rf"(?<![\w./,-])(?P<whole>{COUNT}) (?P<noun>(?!hồ sơ|ngày|tháng|năm|tỷ|triệu|đồng)[^\W\d_]+(?: [^\W\d_]+)?)"
     rf"(?: [^\W\d_]+){{0,6}}, (?:đã |đến nay ){{0,2}}[^.;,\n0-9%]{{2,40}}? (?P<part>{COUNT}) (?P=noun)"
@@ -38,6 +47,12 @@ _EACH = re.compile(
 )
 
 
+_EACH_LAST = re.compile(
+    rf"(?<![\w./,-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)[^.;\n0-9%]{{1,50}}? (?P<many>{COUNT}) (?P<noun>[^\W\d_]+), "
+    rf"(?:bình quân|trung bình)(?: mỗi| một) (?P=noun) [^.;\n0-9%]{{0,30}}?(?P<each>{COUNT}) (?P=unit)"
+)
+
+
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the wholes of a paragraph that their lists, remainders and averages contradict."""
     if not reading.has_digits:
@@ -46,11 +61,22 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         for sentence in reading.sentences:
             for counted in find_lists(sentence, reading):
                 yield from _list(counted)
-    if "còn" in reading.small:
-        for match in (*_LEFT.finditer(reading.small), *_WHOLE_LEFT.finditer(reading.small)):
+    yield from _remainders(reading.small)
+    yield from _averages(reading.small)
+
+
+def _remainders(text: str) -> Iterator[ProseSlip]:
+    if "còn" in text:
+        for match in (*_LEFT.finditer(text), *_WHOLE_LEFT.finditer(text), *_REST.finditer(text)):
             yield from _left(match)
-    if "bình quân" in reading.small or "trung bình" in reading.small:
-        for match in _EACH.finditer(reading.small):
+
+
+def _averages(text: str) -> Iterator[ProseSlip]:
+    if "mỗi " in text:
+        for match in _PRODUCT.finditer(text):
+            yield from _product(match)
+    if "bình quân" in text or "trung bình" in text:
+        for match in (*_EACH.finditer(text), *_EACH_LAST.finditer(text)):
             yield from _average(match)
 
 
@@ -82,9 +108,11 @@ def _is_partition(counted: CountedList, *, exceeds: bool) -> bool:
     words = [member.words for member in counted.members]
     if not counted.is_whole or any(_over().search(each) for each in words):
         return False
-    if _are_opposites(words) or "còn lại" in words[-1]:
+    if (counted.opened != "beside" or not is_money(counted.noun)) and _are_opposites(words):
         return True
-    if counted.opened == "all":
+    if "còn lại" in words[-1]:
+        return True
+    if counted.opened in ("all", "sum") or (counted.opened == "after" and _are_alike(words, counted.noun)):
         return True
     if counted.opened in ("some", "having"):  # parts of a whole may be named, never more than it
         return exceeds and len(words) > _TWO and not _mixed().match(counted.total.unit)
@@ -105,12 +133,26 @@ def _are_opposites(words: list[str]) -> bool:
     return False
 
 
+def _are_alike(words: list[str], noun: str) -> bool:
+    """Return whether the members are of one kind, each named by it: "thôn A 587 hộ, thôn B 488 hộ"."""
+    first = {each.partition(" ")[0] for each in words}
+    return len(first) == 1 and not first & {noun, ""} and len(set(words)) == len(words)
+
+
 def _left(match: re.Match[str]) -> Iterator[ProseSlip]:
     part, whole, left = (read_written(match[name]) for name in ("part", "whole", "left"))
     if part and whole and left and whole.value >= part.value and part.value + left.value != whole.value:
         wanted = show(whole.value - part.value)
         message = f"{match['whole']} − {match['part']} = {wanted}, mà ghi còn {match['left']}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", *match.span("left"), message, None, wanted)
+
+
+def _product(match: re.Match[str]) -> Iterator[ProseSlip]:
+    many, each, total = (read_written(match[name]) for name in ("many", "each", "all"))
+    if many and each and total and many.value * each.value != total.value:
+        wanted = show(many.value * each.value)
+        message = f"{match['many']} × {match['each']} = {wanted}, mà ghi {match['all']}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", *match.span("all"), message, None, wanted)
 
 
 def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
