@@ -186,9 +186,9 @@ def _signature(folder: Path) -> str:
 
 
 def _shared_database(_: Path) -> str:
-    from psycopg import __version__, pq
+    from db.inbox.postgres_driver import load_driver
 
-    return f"psycopg {__version__}, libpq {pq.version()}, {pq.__impl__}"
+    return load_driver()
 
 
 @contextmanager

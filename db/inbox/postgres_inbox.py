@@ -18,6 +18,7 @@ from sqlalchemy.exc import ArgumentError
 
 from cchc_desktop.base.errors import StorageError, UserError
 from db.inbox.inbox_database import SCHEMA, FigureRow
+from db.inbox.postgres_driver import load_driver
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import ExceptionContext
@@ -86,6 +87,7 @@ class PostgresInbox:
 def postgres_inbox(address: str) -> PostgresInbox:
     """Open the inbox of a database, whose tables are made or migrated if need be; UserError where that cannot be."""
     url = _url(address)
+    load_driver()
     engine = create_engine(
         url,
         poolclass=StaticPool,
