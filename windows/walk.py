@@ -210,6 +210,7 @@ def sign(walk: Walk) -> None:
     until("the dialog is open", lambda: walk.screen.is_shown("^Tệp .p12"), within=60)
     walk.write("E:\\" + FILE_KEY + "\n")
     until("the dialog is closed", lambda: not walk.screen.is_shown("^Tệp .p12"), within=60)
+    walk.picture("tep-khoa")
     walk.write(PASSWORD)
     walk.picture("mat-khau")
     walk.press("Return")
