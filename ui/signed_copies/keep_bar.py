@@ -11,6 +11,9 @@ from ui.kit.buttons import Button
 from ui.kit.layouts import row_of
 from ui.words.signed_copies import copy_texts
 
+_RING = 2
+"""Room for the ring around the button with the focus."""
+
 
 class KeepBar(QWidget):
     """What is done with a copy: `kept` has number, day and a reason or None; `dropped` nothing."""
@@ -28,7 +31,7 @@ class KeepBar(QWidget):
         self.drop = Button(copy_texts.DROP, icon="undo-2", key="Alt+B")
         self.drop_first = Button(copy_texts.DROP, role="primary", icon="undo-2", key="Alt+B")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, _RING, _RING)
         column.setSpacing(4)
         self._fields = QWidget()
         fields = row_of(None, self.reason, self.who, self.number, self.day)
@@ -79,5 +82,6 @@ def _field(words: str, width: int) -> QLineEdit:
     made = QLineEdit()
     made.setPlaceholderText(words)
     made.setAccessibleName(words)
-    made.setFixedWidth(theme.px(width))
+    made.setMinimumWidth(theme.px(width) // 2)
+    made.setMaximumWidth(theme.px(width))
     return made

@@ -17,6 +17,7 @@ from tests.signatures.chain import Chain, made_chain
 from tests.signatures.examining.made_pdfs import signed
 from tests.ui.conftest import MakePage, close_report
 from tests.ui.keys import focused, press, write
+from ui.signed_copies.keep_bar import KeepBar
 from ui.signed_copies.signed_copy_page import SignedCopyPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -107,6 +108,21 @@ def test_another_text_is_shown_place_by_place_and_kept_only_with_reason_and_name
     found = reason_of_copy(store, sample.ref, 1)
     assert found
     assert (found.text, found.who) == ("Chủ tịch sửa tay", "Nguyễn Văn Bình")
+
+
+@pytest.mark.parametrize("width", [520, 900])
+def test_the_fields_of_a_reason_never_lie_over_each_other(width: int, qtbot: QtBot) -> None:
+    bar = KeepBar()
+    qtbot.addWidget(bar)
+    bar.show_copy(wrong=True, closed=True, number="125", day="2023-06-20")
+    bar.press_keep()
+    bar.resize(width, 90)
+    bar.show()
+
+    boxes = [field.geometry() for field in (bar.reason, bar.who, bar.number, bar.day)]
+
+    assert all(not one.intersects(other) for at, one in enumerate(boxes) for other in boxes[:at])
+    assert boxes[-1].right() <= width
 
 
 def test_a_copy_is_dropped_and_nothing_of_it_stays(
