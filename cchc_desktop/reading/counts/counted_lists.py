@@ -34,6 +34,9 @@ _ADDS_UP = re.compile(
     r"(?: là| có| được)?:?\s$"
 )
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
+_TOTAL = re.compile(r"(?<!\w)(?:có|gồm|là|cả|tổng số|tổng cộng|thu về|tiếp nhận|nhận|được)\s$")
+"""Before a number that may be the whole of what a comma alone divides from it."""
+_LEAD = 12
 _NAMED = re.compile(r"(?<!\w)(?:tháng|quý|năm|thứ|đợt|tổ|thôn|khu|nhóm|ấp|mức|cấp|lần|bước|điều|khoản|mục|hạng) $")
 _start_of = attrgetter("start")
 _REACH = 600
@@ -94,7 +97,8 @@ def _after(
 ) -> Iterator[CountedList]:
     """Yield the list that a whole opens."""
     span = reading.small, total.end, following.start + 1
-    opens = _OPENS.match(*span) or _BESIDE.match(*span)
+    is_told = _TOTAL.search(reading.small, max(sentence.start, total.start - _LEAD), total.start)
+    opens = _OPENS.match(*span) or (_BESIDE.match(*span) if is_told else None)
     if opens is None:
         return
     end = sentence.end

@@ -25,8 +25,10 @@ def counted(template: Template) -> Report:
     figures |= {key: "100" for key, row in template.rows.items() if row.kind == "percent" and row.ratio is None}
     if template.id == "cchc-xa-2025":
         figures |= {"3:3.1.1": "4", "3:3.2": "4"}  # settled, and not yet: in time, and late
+        figures |= {"7:3.1.1": "6", "7:3.1.2": "4"}  # with two carried over as many as settled and not yet
     if template.id == "cchc-xa-2026":
         figures |= {"3:3.1.1": "6", "3:3.1.2": "4", "3:3.2": "4"}  # in time is early and on the day
+        figures |= {"7:3.1.1": "8", "7:3.1.2": "6"}
     if template.id == "kstthc-xa-2026":
         figures |= {"2:1": "10", "2:1.1": "8", "2:2": "6", "2:3": "4"}
     return report_of(template.id, f"{template.first_year}-H1", UNIT | figures)

@@ -39,8 +39,11 @@ _PRODUCT = re.compile(
 _WHOLE_LEFT = re.compile(
     rf"(?<![\w./,-])(?P<whole>{COUNT}) (?P<noun>(?!hồ sơ|ngày|tháng|năm|tỷ|triệu|đồng)[^\W\d_]+(?: [^\W\d_]+)?)"
     rf"(?: [^\W\d_]+){{0,6}}, (?:đã |đến nay ){{0,2}}[^.;,\n0-9%]{{2,40}}? (?P<part>{COUNT}) (?P=noun)"
-    rf"(?: [^\W\d_]+){{0,6}}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT}) (?P=noun)"
+    rf"(?: [^\W\d_]+){{0,6}}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT}) (?P=noun)(?! (?:quá|trễ|chậm))"
 )
+_DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn")
+"""Before a number that is itself a part."""
+_LEAD = 30
 _EACH = re.compile(
     rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
     rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
@@ -94,8 +97,13 @@ def _list(counted: CountedList) -> Iterator[ProseSlip]:
         gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after")
     ):
         parts = " + ".join(member.number.text for member in counted.members)
-        message = f"Ghi {counted.total.text} {counted.noun}, mà {parts} = {show(added)}. Xem lại các số này."
+        message = f"Ghi {_said(counted)}, mà {parts} = {show(added)}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", counted.total.start, counted.total.end, message, None, show(added))
+
+
+def _said(counted: CountedList) -> str:
+    """Return a whole as it is said, with its unit where that is money."""
+    return f"{counted.total.text} {counted.noun}" if is_money(counted.noun) else counted.total.text
 
 
 def _half(text: str) -> Decimal:
@@ -140,6 +148,8 @@ def _are_alike(words: list[str], noun: str) -> bool:
 
 
 def _left(match: re.Match[str]) -> Iterator[ProseSlip]:
+    if match.re is _WHOLE_LEFT and _DONE.search(match.string, max(0, match.start() - _LEAD), match.start()):
+        return
     part, whole, left = (read_written(match[name]) for name in ("part", "whole", "left"))
     if part and whole and left and whole.value >= part.value and part.value + left.value != whole.value:
         wanted = show(whole.value - part.value)
