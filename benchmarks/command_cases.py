@@ -97,7 +97,8 @@ CASES = (
     CommandCase("inbox add", "inbox add @gửi", "sở", ahead=("inbox",), tells=1),
     CommandCase("inbox add again", "inbox add @gửi/a.cchc --accept-new-key", "sở-hỏng", tells=1),
     CommandCase(
-        "inbox with a new key", "inbox add @kèm/khóa-khác.cchc --accept-new-key", "sở", code=1, ahead=("inbox",)
+        "inbox with a new key", "inbox add @kèm/khóa-khác.cchc --accept-new-key", "sở", code=1, ahead=("inbox",),
+        tells=1,
     ),
     CommandCase("inbox trust", "inbox trust @ĐƠN-VỊ @KHÓA", "sở-giữ"),
     CommandCase("inbox units", f"inbox units --from @kèm/đơn-vị.csv {_PERIOD}", "sở"),

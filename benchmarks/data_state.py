@@ -69,7 +69,7 @@ def state_of(data: Path, prepared: frozenset[str] = frozenset()) -> State:
     known = [json.loads(path.read_bytes())["known"] for path in sorted((data / "keys" / "known").glob("*/*.json"))]
     drafts, inbox = tuple(_drafts(data)), tuple(_inbox(data))
     return {
-        "known": tuple(sorted(f"{one['unit']} {one['how']}" for one in known)),
+        "known": tuple(sorted({f"{one['unit']} {one['how']}" for one in known})),  # a key may be noted, and not be made
         "keys": keys,
         "settings": tuple(row for row in drafts if row.startswith("setting ")),
         "reasons": tuple(row for row in drafts if row.startswith("reason ")),

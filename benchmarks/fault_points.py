@@ -130,7 +130,9 @@ class CaseUnderFault:
         left = self._judged[content]
         if left.fault:
             raise FoundError(left.fault)
-        if end.code == self.case.code and not (self._is_done(left.state) and self._files <= left.files):
+        if end.code == self.case.code != self.case.tells and not (
+            self._is_done(left.state) and self._files <= left.files
+        ):
             raise FoundError("done by its exit code, and not done")
 
     def _judge_content(self) -> _Left:

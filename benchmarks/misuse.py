@@ -3,7 +3,7 @@
     python -m benchmarks.misuse --minutes 60 --seed 1 --small-disk /path/of/a/small/tmpfs
     python -m benchmarks.misuse --every-fault-point --done points.jsonl
     python -m benchmarks.misuse --every-power-cut
-    python -m benchmarks.misuse --on-full-disk /path/of/a/tmpfs/of/64/MB
+    python -m benchmarks.misuse --on-full-disk /path/of/a/tmpfs/of/400/MB
 
 It stops at the first result that must never happen, and prints it: an unexpected error, a traceback, another exit code
 than 0, 1 or 2, an acknowledged change that is lost, a corrupted package or copy that is accepted as whole, a command
@@ -41,7 +41,9 @@ def main() -> None:
     every.add_argument("--part", metavar="I/N", type=Part.parse, default=Part(), help="every N-th change, from I on")
     every.add_argument("--done", metavar="FILE", type=Path, help="what was tried, which is not tried again")
     every.add_argument("--every-power-cut", action="store_true")
-    every.add_argument("--on-full-disk", metavar="FOLDER", type=Path, help="a file system of its own, some 64 MB large")
+    every.add_argument(
+        "--on-full-disk", metavar="FOLDER", type=Path, help="a file system of its own, some 400 MB large"
+    )
     call = parser.parse_args()
     if call.every_fault_point:
         sys.exit(not fail_at_every_point(call.case, call.part, call.done))
