@@ -6,7 +6,7 @@ its owner publishes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -73,13 +73,14 @@ def read_roots(data: Path) -> RootFolder:
 
 
 def add_root(data: Path, path: Path) -> tuple[TrustedRoot, ...]:
-    """Copy the certificates of a file into the folder of trusted roots; return those it holds now."""
-    added = tuple(_roots_of(path))
-    for root in added:
+    """Copy the certificates of a file into the folder of trusted roots; return them as they lie in it."""
+    added = []
+    for root in tuple(_roots_of(path)):
         place = data / ROOTS / f"{root.fingerprint.replace(':', '')[:32].lower()}.crt"
         require_folder(place.parent)
         write_bytes(place, root.der)
-    return added
+        added.append(replace(root, path=place))
+    return tuple(added)
 
 
 def remove_root(root: TrustedRoot) -> None:

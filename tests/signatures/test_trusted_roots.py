@@ -26,6 +26,17 @@ def test_an_office_trusts_no_root_before_it_adds_one(tmp_path: Path, chain: Chai
     assert read_roots(tmp_path).ders == ()
 
 
+def test_what_was_added_is_removed_without_the_file_it_came_from(tmp_path: Path, chain: Chain) -> None:
+    given = tmp_path / "gốc.pem"
+    given.write_bytes(chain.root.pem)
+
+    (added,) = add_root(tmp_path, given)
+    remove_root(added)
+
+    assert read_roots(tmp_path).ders == ()
+    assert given.read_bytes() == chain.root.pem
+
+
 def test_a_root_that_another_program_holds_for_a_moment_is_removed_and_else_said_to_be_held(
     tmp_path: Path, chain: Chain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
