@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from importlib.resources import files
 
 import pytest
@@ -30,13 +31,16 @@ MODERN = (
 )
 
 
-def lines() -> list[str]:
-    """Every line of the shipped reports and of the guidance of the shipped template."""
+def lines(*, misspelt: bool = True) -> list[str]:
+    """Every line of the shipped reports and of the guidance of the shipped template; of the list of wrong words too."""
     template = shipped_template()
     texts = [shipped_sample(name).text(code) for name in SHIPPED for code in template.sections]
     texts += [section.guidance for section in template.outline]
     texts += [row.help or row.label for row in template.rows.values()]
-    texts.append((files("resources") / "prose" / "words.toml").read_text(encoding="utf-8"))
+    words = (files("resources") / "prose" / "words.toml").read_text(encoding="utf-8")
+    right = list(tomllib.loads(words)["wrong"].values())
+    meant = [", ".join(right[at : at + 4]) for at in range(0, len(right), 4)]
+    texts.append(words if misspelt else "\n".join([*meant, words.partition("[context]")[2]]))
     return [line for text in texts for line in text.splitlines() if line.strip()]
 
 
@@ -78,7 +82,7 @@ def test_no_random_mixture_of_real_words_is_taken_for_an_old_one(seed: int) -> N
 
 @pytest.mark.parametrize("family", [TCVN3, VNI], ids=lambda family: family.name)
 def test_every_line_of_a_document_in_an_old_font_comes_back(family: OldFont) -> None:
-    real = lines()
+    real = lines(misspelt=False)
     old = [written_with(family, line) for line in real]
     found = modern("\n".join(old))
     assert [line.casefold() for line in found.text.split("\n")] == [line.casefold() for line in real]
