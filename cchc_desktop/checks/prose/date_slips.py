@@ -41,9 +41,10 @@ _DAYS = re.compile(
 )
 _ONE_DAY = re.compile("[0-9]{1,2}")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DONE = re.compile(r"(?<!\w)(?:đã|được tổ chức|hoàn thành|diễn ra)(?!\w)")
+_DONE = re.compile(r"(?<!\w)đã(?!\w)")
 _COMING = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|trước ngày|đến hết|đến ngày|chậm nhất|thời hạn|hạn|hiệu lực|phấn đấu|kế hoạch|sắp)(?!\w)"
+    r"(?<!\w)(?:sẽ|dự kiến|trước ngày|đến hết|đến ngày|chậm nhất|thời hạn|hạn|hiệu lực|phấn đấu|kế hoạch|sắp|thông báo|"
+    r"lịch|đăng ký|mời|chuẩn bị|giao|yêu cầu|chỉ đạo|phân công|chương trình|đề nghị|cho đợt|phục vụ)(?!\w)"
 )
 _SMALL_DAY, _SMALL_MONTH = 9, 2
 

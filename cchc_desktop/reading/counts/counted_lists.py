@@ -30,7 +30,7 @@ _SHARE = re.compile(r"\([^()]{0,40}%\)")
 _CLOSES = re.compile(r"(?:trên|trong) tổng số\s$")
 _ADDS_UP = re.compile(
     r"(?<!\w)(?:tổng cộng|tất cả|cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|cả (?:hai|ba|bốn) [^\W\d_]+"
-    r"|lũy kế|luỹ kế)"
+    r")"
     r"(?: là| có| được)?:?\s$"
 )
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,7 @@ class _Pattern(NamedTuple):
     nowhere: tuple[str, ...]
     of: tuple[str, ...]
     whole: bool
+    known: frozenset[str]
 
 
 class _Told:
@@ -72,7 +74,13 @@ class _Told:
             and not any(words in self.clause for words in pattern.without)
             and not any(words in self.sentence for words in pattern.nowhere)
             and not (pattern.whole and self._is_of_some())
+            and self._words <= pattern.known
         )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words of the clause: one that the row does not explain may tell of a part, of others, of another time."""
+        return frozenset(WORD.findall(self.clause))
 
     def _is_of_some(self) -> bool:
         """Return whether the paragraph is an item, or tells of some dossiers alone: then it tells nothing of all."""
@@ -192,6 +200,17 @@ def _by_word() -> dict[str, tuple[_Pattern, ...]]:
     return {word: tuple(patterns) for word, patterns in found.items()}
 
 
+def _known(pattern: dict[str, Any]) -> frozenset[str]:
+    """Return the words that a clause of a pattern may have: its own, and those that narrow nothing."""
+    own = [pattern[name] for name in ("rows", "unit", "has", "near", "with") if name in pattern]
+    return frozenset((*WORD.findall(" ".join(words for each in own for words in each)), *_fillers()))
+
+
+@cache
+def _fillers() -> tuple[str, ...]:
+    return tuple(WORD.findall(prose_data("clauses")["fillers"]["words"]))
+
+
 @cache
 def _measures() -> tuple[str, ...]:
     return tuple(sorted({unit for each in _patterns("measure") for unit in each.unit}))
@@ -209,6 +228,7 @@ def _patterns(kind: str) -> tuple[_Pattern, ...]:
             tuple(each.get("nowhere", ())),
             tuple(each.get("of", ())),
             each.get("whole", False),
+            _known(each),
         )
         for each in prose_data("clauses")[kind]
     )

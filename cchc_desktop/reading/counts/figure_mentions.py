@@ -28,6 +28,7 @@ _ALL_IN_TIME = re.compile(
     r"(?:trước hạn và |trước và )?đúng hạn"
 )
 _OF_A_YEAR = re.compile(r"\s*(?:Trong n|N|Cả n)ăm 20[0-9]{2},")
+_PEOPLE = re.compile(r"\s(?:người|đồng chí)(?!\w)")
 _NONE = re.compile("không|chưa")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
@@ -151,6 +152,9 @@ def _before(lower: str, each: WrittenNumber, nouns: RowNouns) -> tuple[str, str]
         before = before[: -len(end)].rstrip(_BETWEEN)
     best = next((noun for noun in nouns.pairs if before.endswith(noun[0])), None)
     if not best or lower[each.end : each.end + 1] == "/":
+        return None
+    people = _PEOPLE.match(lower, each.end)
+    if people and not _ends(lower[people.end() :]):  # "cán bộ, công chức hiện có 3 người đang đi học"
         return None
     lead = before[: len(before) - len(best[0])]
     return (

@@ -43,6 +43,8 @@ _WHOLE_LEFT = re.compile(
 )
 _DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn")
 """Before a number that is itself a part."""
+_CARRIED = re.compile("kỳ trước|chuyển sang|năm trước|tồn")
+"""Something besides the whole is left over too."""
 _LEAD = 30
 _EACH = re.compile(
     rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
@@ -123,7 +125,7 @@ def _is_partition(counted: CountedList, *, exceeds: bool) -> bool:
     if counted.opened in ("all", "sum") or (counted.opened == "after" and _are_alike(words, counted.noun)):
         return True
     if counted.opened in ("some", "having"):  # parts of a whole may be named, never more than it
-        return exceeds and len(words) > _TWO and not _mixed().match(counted.total.unit)
+        return exceeds and len(words) > _TWO and _parted().match(counted.total.unit) is not None
     return counted.opened == "after" and not _mixed().match(counted.total.unit)
 
 
@@ -148,7 +150,8 @@ def _are_alike(words: list[str], noun: str) -> bool:
 
 
 def _left(match: re.Match[str]) -> Iterator[ProseSlip]:
-    if match.re is _WHOLE_LEFT and _DONE.search(match.string, max(0, match.start() - _LEAD), match.start()):
+    done = match.re is _WHOLE_LEFT and _DONE.search(match.string, max(0, match.start() - _LEAD), match.start())
+    if done or _CARRIED.search(match.string):
         return
     part, whole, left = (read_written(match[name]) for name in ("part", "whole", "left"))
     if part and whole and left and whole.value >= part.value and part.value + left.value != whole.value:
@@ -181,6 +184,11 @@ def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
 def _over() -> re.Pattern[str]:
     words = "|".join(re.escape(each) for each in prose_data("sums")["nouns"]["over"])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(prose_data('sums')['nouns']['parted'])})(?!\w)")
 
 
 @cache
