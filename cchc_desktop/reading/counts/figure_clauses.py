@@ -59,19 +59,19 @@ class _Pattern(NamedTuple):
     known: frozenset[str]
 
 
-class _Told:
+class _Clause:
     """A clause, where it stands, and the sentence around it."""
 
-    def __init__(self, reading: ParagraphReading, start: int, end: int, sentence: str, clause: str = "") -> None:
+    def __init__(self, reading: ParagraphReading, start: int, end: int, sentence: str, text: str = "") -> None:
         self.reading, self.start, self.end, self.sentence = reading, start, end, sentence
-        self.clause = clause or reading.small[start:end]
+        self.text = text or reading.small[start:end]
 
     def fits(self, pattern: _Pattern) -> bool:
         """Return whether the clause, and the sentence around it, speak of a row."""
         return (
-            all(any(words in self.clause for words in group) for group in pattern.has)
+            all(any(words in self.text for words in group) for group in pattern.has)
             and all(any(words in self.sentence for words in group) for group in pattern.near)
-            and not any(words in self.clause for words in pattern.without)
+            and not any(words in self.text for words in pattern.without)
             and not any(words in self.sentence for words in pattern.nowhere)
             and not (pattern.whole and self._is_of_some())
             and self._words <= pattern.known
@@ -80,7 +80,7 @@ class _Told:
     @cached_property
     def _words(self) -> frozenset[str]:
         """The words of the clause: one that the row does not explain may tell of a part, of others, of another time."""
-        return frozenset(WORD.findall(self.clause))
+        return frozenset(WORD.findall(self.text))
 
     def _is_of_some(self) -> bool:
         """Return whether the paragraph is an item, or tells of some dossiers alone: then it tells nothing of all."""
@@ -96,15 +96,15 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
         return
     for sentence in reading.sentences:
         for start, end in _clauses(small[sentence.start : sentence.end], sentence.start):
-            told = _Told(reading, start, end, small[sentence.start : sentence.end])
+            clause = _Clause(reading, start, end, small[sentence.start : sentence.end])
             own = [each for each in reading.numbers if start <= each.start < end and not _is_label(each, small)]
-            fraction = _FRACTION.search(small, start, end) if "/" in told.clause else None
+            fraction = _FRACTION.search(small, start, end) if "/" in clause.text else None
             if fraction and not own:
-                yield from _of_fraction(fraction, told)
+                yield from _of_fraction(fraction, clause)
             elif len(own) == 1 and own[0].start in counting and not fraction:
-                yield from _of_number(own[0], told)
-            elif not own and not fraction and _NONE.search(told.clause):
-                yield from (each for each in _of_none(told) if each.start not in taken and each.end - 1 not in taken)
+                yield from _of_number(own[0], clause)
+            elif not own and not fraction and _NONE.search(clause.text):
+                yield from (each for each in _of_none(clause) if each.start not in taken and each.end - 1 not in taken)
 
 
 def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
@@ -115,9 +115,9 @@ def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
         small = reading.small[sentence.start : sentence.end]
         for start, end in _clauses(small, sentence.start):
             own = [each for each in measured if start <= each.start < end]
-            told = _Told(reading, start, end, small)
+            clause = _Clause(reading, start, end, small)
             units = _patterns("measure") if len(own) == 1 else ()
-            best = next((each for each in units if own[0].unit.startswith(each.unit) and told.fits(each)), None)
+            best = next((each for each in units if own[0].unit.startswith(each.unit) and clause.fits(each)), None)
             if best:
                 yield ClauseMeasure(own[0], best.rows)
 
@@ -143,12 +143,12 @@ def _is_label(number: WrittenNumber, text: str) -> bool:
     return _LABELLED.search(text, max(0, number.start - 10), number.start) is not None
 
 
-def _of_number(number: WrittenNumber, told: _Told) -> Iterator[ClauseFigure]:
-    before = told.clause[: number.start - told.start]
+def _of_number(number: WrittenNumber, clause: _Clause) -> Iterator[ClauseFigure]:
+    before = clause.text[: number.start - clause.start]
     alone = _counts_nothing(number)
     for each in _patterns("clause") if alone else _by_word()[number.unit.partition(" ")[0]]:
         counts = _names(before, each.unit) if alone else number.unit.startswith(each.unit)
-        if counts and number.value is not None and told.fits(each):
+        if counts and number.value is not None and clause.fits(each):
             yield ClauseFigure(number.start, number.end, number.value, each.rows)
             return
 
@@ -158,28 +158,32 @@ def _names(before: str, units: tuple[str, ...]) -> bool:
     return before.lstrip().startswith(units) or any(f"số {unit}" in before for unit in units)
 
 
-def _of_none(told: _Told) -> Iterator[ClauseFigure]:
+def _of_none(clause: _Clause) -> Iterator[ClauseFigure]:
     """Yield a claim that there is none: "không ban hành văn bản chỉ đạo nào về CCHC"."""
-    none = _NONE.search(told.clause)
+    none = _NONE.search(clause.text)
     if none is None:
         return
-    said = _Told(
-        told.reading, told.start, told.end, told.sentence, told.clause[: none.start()] + told.clause[none.end() :]
+    said = _Clause(
+        clause.reading,
+        clause.start,
+        clause.end,
+        clause.sentence,
+        clause.text[: none.start()] + clause.text[none.end() :],
     )
     for each in _patterns("clause"):
-        if any(f"{unit} " in said.clause for unit in each.unit) and said.fits(each):
-            end = told.start + len(told.clause.rstrip(" ."))
-            yield ClauseFigure(told.start + none.start(), end, Decimal(0), each.rows)
+        if any(f"{unit} " in said.text for unit in each.unit) and said.fits(each):
+            end = clause.start + len(clause.text.rstrip(" ."))
+            yield ClauseFigure(clause.start + none.start(), end, Decimal(0), each.rows)
             return
 
 
-def _of_fraction(match: re.Match[str], told: _Told) -> Iterator[ClauseFigure]:
+def _of_fraction(match: re.Match[str], clause: _Clause) -> Iterator[ClauseFigure]:
     """Yield both numbers of "23/38 nhiệm vụ"."""
     after = match.string[match.end() + 1 : match.end() + 30]
     if not all(_GROUPED.fullmatch(match[name]) for name in ("part", "whole")):
         return
     for each in _by_word().get(after.partition(" ")[0], ()):
-        if after.startswith(each.unit) and told.fits(each):
+        if after.startswith(each.unit) and clause.fits(each):
             for name, rows in (("part", each.rows), ("whole", each.of)):
                 yield ClauseFigure(*match.span(name), Decimal(match[name].replace(".", "")), rows)
             return
