@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from cchc_desktop.base.bounded import require_file
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.desk.incoming.inbox_address import inbox_address
 from db.drafts.backing_up import back_up_folder
@@ -47,6 +48,7 @@ def back_up_all(folder: Path, path: Path) -> FolderCopy:
 
 def restore_all(folder: Path, path: Path, *, altered: bool = False) -> FolderRestored:
     """Replace the drafts by a copy, and the inbox by the copy beside it; an inbox's copy replaces only the inbox."""
+    require_file(path)
     if _is_inbox(path):
         kept = restore_inbox(folder, path, altered=altered)
         return FolderRestored((path,), (kept,) if kept else ())

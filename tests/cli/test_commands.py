@@ -29,7 +29,13 @@ def call(*arguments: str | Path, code: str = "") -> Done:
     program = ["-c", code] if code else ["-m", "cchc_desktop", *map(str, arguments)]
     environment = {**os.environ, "HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent", "PYTHONIOENCODING": "ascii"}
     return subprocess.run(
-        [sys.executable, *program], check=False, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment
+        [sys.executable, *program],
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment,
+        timeout=300,  # a command that waits for ever fails its test, not the whole run
     )
 
 

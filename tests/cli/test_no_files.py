@@ -15,9 +15,17 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and names
 COMMANDS = [
     ("import", "{}.json"),
     ("import", "{}.xlsx"),
+    ("import", "{}.cchc"),
     ("verify", "{}.cchc"),
     ("check", "{}.json"),
+    ("check", "{}.cchc"),
+    ("export", "--pdf", "bản in.pdf", "{}.docx"),
     ("restore", "{}.sqlite3"),
+    ("examine", "{}.pdf"),
+    ("inbox", "units", "--from", "{}.csv"),
+    ("key", "load", "{}.cchckey"),
+    ("template", "add", "{}.cchcm"),
+    ("template", "build", "{}.xlsx"),
     ("template", "check", "{}.toml"),
 ]
 

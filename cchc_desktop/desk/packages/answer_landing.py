@@ -52,6 +52,8 @@ class LandedAnswer:
 
 def holds_answer(path: Path) -> bool:
     """Return whether a file lists what the package of an answer has; one that cannot be read does not."""
+    if not path.is_file():  # a pipe would wait for its other end
+        return False
     try:
         with path.open("rb") as file:
             file.seek(-min(path.stat().st_size, LISTED_IN), SEEK_END)
