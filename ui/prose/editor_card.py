@@ -30,8 +30,10 @@ class WordCount(QWidget):
         row.addWidget(self.sentences)
         row.addWidget(self.documents)
 
-    def show_text(self, text: str) -> None:
-        """Show the counts of a stored text."""
+    def show_text(self, text: str, *, editable: bool) -> None:
+        """Show the counts of a stored text; one that cannot be edited is offered nothing to insert."""
+        for part in (self._hint, self.sentences, self.documents):
+            part.setVisible(editable)
         self._count.setText(prose_texts.WORD_COUNT.format(len(text.split()), len(links(text))))
 
     def show_hint(self, *, found: bool) -> None:

@@ -310,7 +310,7 @@ class SectionPage(Page):
     def _count(self) -> None:
         self._counting.stop()
         text = self.section.text()
-        self.words.show_text(text)
+        self.words.show_text(text, editable=self.open_report.editable)
         self.insertions.offer(empty=self.open_report.editable and not text.strip())
 
     def _caret_moved(self, code: str) -> None:

@@ -72,6 +72,7 @@ class LookPage(QWidget):
         row.addWidget(self.panel)
         self._free_keys(self.view)
         self.view.top.show_received(look_texts.BACK if others else common_texts.REPORTS, *_came_words(looking))
+        self.view.footer.saving.hide()
         for button, step in ((self.panel.before, -1), (self.panel.after, 1)):
             button.setVisible(bool(others))
             button.clicked.connect(partial(self.go_on, step))

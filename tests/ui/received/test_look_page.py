@@ -27,6 +27,7 @@ from tests.make import make_register_entry
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import CTRL, press, write
 from tests.ui.test_accessibility import faults, not_held
+from ui.prose.page import SectionPage
 from ui.received import signed_page
 from ui.received.look_page import LookPage
 from ui.received.signed_page import SignedPage
@@ -76,6 +77,9 @@ def test_a_report_is_looked_through_and_returned_by_keys(
     write("Ghi 92,99.")
     press(Qt.Key.Key_Escape)
     page.view.go("II.5")
+    assert isinstance(page.view.page, SectionPage)
+    assert not page.view.page.words.documents.isVisible()  # nothing is inserted into a text that is only read
+    assert not page.view.footer.saving.isVisible()
     press(Qt.Key.Key_F4)
     write("Nêu nguyên nhân.")
     press(Qt.Key.Key_Escape)
