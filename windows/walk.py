@@ -154,9 +154,10 @@ def write_report(walk: Walk) -> None:
     """Begin a report of nine months, write its opening words and some figures."""
     walk.reach("^CCHC Desktop$", "alt+Left")
     walk.reach("^Lập báo cáo mới", "ctrl+n")
-    to_2023 = ("Down", "Down")  # from the template's last year; a busy program would take digits one by one
-    walk.press("shift+Tab", "shift+Tab", "Up", "Tab", *to_2023, "Tab", "Left", "Tab")
+    walk.press("shift+Tab", "End", "Up", "Up", "Tab", "Left")  # 2021 is the oldest year; its last period is the whole
+    walk.press("shift+Tab", "shift+Tab", "shift+Tab", "space")
     walk.write(UNIT)
+    walk.press("Tab", "Tab", "Tab", "Tab", "2")  # back to the period, where a digit chooses: empty, of another's report
     walk.picture("lap-bao-cao")
     walk.reach("9 tháng đầu năm 2023", "Return")
     walk.press("ctrl+g")
