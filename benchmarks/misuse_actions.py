@@ -186,7 +186,7 @@ ACTIONS: list[tuple[int, Callable[[Office], None]]] = [
 def _started(office: Office, code: str, ref: str, times: int = 400) -> subprocess.Popen[str]:
     mark = str(office.random.randrange(10**9))
     command = [sys.executable, "-c", code, str(office.data), ref, str(times), mark]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8")
 
 
 def _killed(office: Office, process: subprocess.Popen[str]) -> list[str]:

@@ -38,7 +38,7 @@ class Office:
     def call(self, *arguments: str, accepted: tuple[int, ...] = (0, 1, 2)) -> subprocess.CompletedProcess[str]:
         """Run `cchc` with the data folder; FoundError for an exit code or an output that must not happen."""
         command = [sys.executable, "-m", "cchc_desktop", *arguments, "--data", str(self.data)]
-        run = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+        run = subprocess.run(command, check=False, capture_output=True, encoding="utf-8", timeout=120)
         if run.returncode not in accepted or any(words in run.stdout + run.stderr for words in FORBIDDEN):
             log = self.data / "cchc.log"
             trace = log.read_text(encoding="utf-8")[-3000:] if log.exists() else ""
