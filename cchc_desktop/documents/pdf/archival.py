@@ -31,7 +31,7 @@ _PACKET = """<?xpacket begin="\N{ZERO WIDTH NO-BREAK SPACE}" id="W5M0MpCehiHzreS
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:description>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer>{dates}
+<xmp:CreatorTool>{program}</xmp:CreatorTool><pdf:Producer>{program}</pdf:Producer><pdf:Keywords/>{dates}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 _DATES = "\n<xmp:CreateDate>{0}</xmp:CreateDate><xmp:ModifyDate>{0}</xmp:ModifyDate>"
@@ -43,7 +43,7 @@ def add_archival_parts(document: PDFDocument, title: str, author: str, program: 
     dates = _DATES.format(moment.astimezone(VIETNAM).isoformat(timespec="seconds")) if moment else ""
     packet = _PACKET.format(title=escape(title), author=escape(author), program=escape(program), dates=dates)
     named = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
-    catalog.Metadata = PDFStream(PDFDictionary(named), packet.encode(), filters=[])
+    catalog.Metadata = _PlainStream(PDFDictionary(named), packet.encode())
     profile = PDFStream(PDFDictionary({"N": 3, "Alternate": PDFName("DeviceRGB")}), srgb_profile())
     catalog.OutputIntents = PDFArray(
         [
@@ -59,6 +59,15 @@ def add_archival_parts(document: PDFDocument, title: str, author: str, program: 
         ]
     )
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+
+
+class _PlainStream(PDFStream):  # type: ignore[misc] # reportlab has no types
+    """A stream that names no filter, not even an empty list of them, so that any program finds the metadata."""
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the stream's bytes; they are as long as its dictionary says."""
+        named = PDFDictionary({**self.dictionary.dict, "Length": len(self.content)})
+        return bytes(named.format(document)) + b"\nstream\n" + bytes(self.content) + b"\nendstream\n"
 
 
 def with_line_ends(pdf: bytes) -> bytes:

@@ -24,6 +24,12 @@ from tests.make import shipped_sample, shipped_template
 
 PDFAID = "{http://www.aiim.org/pdfa/ns/id/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+PREFLIGHT = [
+    Path("/usr/share/java") / f"{name}.jar"
+    for name in (
+        "preflight", "pdfbox2", "xmpbox", "fontbox2", "commons-logging", "commons-io", "javax.activation", "jaxb-api",
+    )
+]  # fmt: skip
 FORBIDDEN = ("/JavaScript", "/JS", "/AA", "/Launch", "/EmbeddedFiles", "/Encrypt", "/LZWDecode", "/XFA", "/Movie")
 
 
@@ -100,6 +106,15 @@ def test_another_program_finds_no_error_in_it(pdf: bytes, tmp_path: Path) -> Non
         path.write_bytes(raw)
         done = subprocess.run(["qpdf", "--check", str(path)], check=False, capture_output=True, text=True)  # noqa: S607
         assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(not shutil.which("java") or not all(map(Path.exists, PREFLIGHT)), reason="needs PDFBox's preflight")
+def test_a_reader_for_archives_finds_no_error_in_it(pdf: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "checked.pdf"
+    path.write_bytes(pdf.replace(b"<pdfaid:part>2<", b"<pdfaid:part>1<"))  # it knows the stricter first part alone
+    command = ["java", "-cp", ":".join(map(str, PREFLIGHT)), "org.apache.pdfbox.preflight.Validator_A1b", str(path)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == "The file checked.pdf is a valid PDF/A-1b file"
 
 
 def test_the_same_report_gives_the_same_bytes(pdf: bytes, tmp_path: Path) -> None:
