@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
 from cchc_desktop.reading.document_names import DocumentName, find_documents
+from cchc_desktop.reading.number_words import find_number_words
 from cchc_desktop.reading.syllables import WORD, small_letters
 from cchc_desktop.reading.written_numbers import WrittenNumber, find_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
-    r"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[A-ZĐÀ-Ỹ\"“(+\-–])|(?<=[0-9]\.)\s+(?=[A-ZĐÀ-Ỹ])|(?<=\n)\n*)"
+    rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{_CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{_CAPITALS}])|(?<=\n)\n*)"
 )
 _DIGIT = re.compile("[0-9]")
 _MOST_PARAGRAPHS = 1024  # those of a long report, and of its last edits
@@ -72,6 +74,12 @@ class ParagraphReading:
         spans = [*((each.start, each.end) for each in self.dates), *((each.start, each.end) for each in self.documents)]
         taken = {at for span in spans for at in range(*span)}
         return tuple(each for each in find_numbers(self.text) if each.start not in taken)
+
+    @cached_property
+    def counts(self) -> tuple[WrittenNumber, ...]:
+        """The numbers, and those counts that are written as words, in their order."""
+        words = find_number_words(self.small, self.vocabulary)
+        return tuple(sorted((*self.numbers, *words))) if words else self.numbers
 
     @cached_property
     def sentences(self) -> tuple[Passage, ...]:

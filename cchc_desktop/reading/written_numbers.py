@@ -55,13 +55,20 @@ def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
     return tuple(_written(match) for match in _NUMBER.finditer(text))
 
 
+def unit_after(text: str, end: int) -> str:
+    """Return what stands after a number that ends at a place: "%" or up to four words in small letters, or nothing."""
+    after = _AFTER.match(text, end, end + _REACH)
+    if after is None:
+        return ""
+    return "%" if after["percent"] else " ".join(after["noun"].split()).casefold()
+
+
 def _written(match: re.Match[str]) -> WrittenNumber:
     text, string, (start, end) = match[0], match.string, match.span()
-    after = _AFTER.match(string, end, end + _REACH)
     is_split = string[end : end + 1] in (".", " ") and _SPLIT_AFTER.match(string, end, end + _REACH)
     if not is_split and string[start - 2 : start] in (". ", " .", " \n", ".\n"):
         is_split = _SPLIT_BEFORE.search(string, max(0, start - 6), start)
-    unit = ("%" if after["percent"] else " ".join(after["noun"].split()).casefold()) if after else ""
+    unit = unit_after(string, end)
     right = is_well_written(text) and not is_split
     value = Decimal(text.replace(".", "").replace(",", ".")) if right else None
     writing = Writing.RIGHT if right else Writing.SPLIT if is_split else Writing.BROKEN

@@ -19,7 +19,15 @@ from cchc_desktop.checks.prose import (
     year_slips,
 )
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
-from cchc_desktop.checks.prose.sums import change_slips, dossier_slips, list_slips, share_slips, sum_slips
+from cchc_desktop.checks.prose.sums import (
+    change_slips,
+    dossier_slips,
+    list_slips,
+    product_slips,
+    remainder_slips,
+    share_slips,
+    sum_slips,
+)
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.keys import Place
@@ -43,6 +51,8 @@ OF_PARAGRAPH = {
     "years": year_slips.slips,
     "lists": list_slips.slips,
     "sums": sum_slips.slips,
+    "remainders": remainder_slips.slips,
+    "products": product_slips.slips,
     "shares": share_slips.slips,
     "changes": change_slips.slips,
 }

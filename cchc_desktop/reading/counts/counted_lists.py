@@ -20,24 +20,35 @@ if TYPE_CHECKING:
 _OPENS = re.compile(
     r"(?P<own>(?:,? [^\W\d_]+){1,9}?)(?:"
     r"(?P<all>,? ?[(:]? ?(?:bao gồm|gồm)(?: có)?:?)"
-    r"|(?P<some> ?[,;:(]? ?trong đó(?: có)?:?)"
+    r"|(?P<some> ?[,;:(.]? ?trong (?:số )?(?:đó|này)(?: có)?:?)"
+    r"|(?P<told>[.:] ?(?:số này|cụ thể|chia ra)(?: như sau| có| gồm)?:?)"
     r"|(?P<after> ?[:(]))(?= ?[^\W_])"
 )
-_BESIDE = re.compile(r"(?P<own>(?:,? [^\W\d_]+){1,9}?)(?:(?P<having>[;,] có)|(?P<beside>[;,]))(?= ?[^\W_])")
-_CUT = re.compile(r"[,;](?![0-9])\s?|\s(?:và|cùng|còn)\s(?=[^,;]{0,60}[0-9])")
+_BESIDE = re.compile(r"(?P<own>(?:,? [^\W\d_]+){1,9}?)(?:(?P<having>[;,]? có)|(?P<beside>[;,]))(?= ?[^\W_])")
+_CUT = re.compile(
+    r"[,;](?![0-9])\s?|\s(?:và|cùng|còn)\s"
+    r"(?=[^,;]{0,60}(?:[0-9]|(?<!\w)(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)))"
+)
 _ASIDE = re.compile(r"[,;:.(]? ?(?:trong đó|trong số đó|riêng|ngoài ra|lần lượt)(?!\w)")
 _SHARE = re.compile(r"\([^()]{0,40}%\)")
 _CLOSES = re.compile(r"(?:trên|trong) tổng số\s$")
 _ADDS_UP = re.compile(
-    r"(?<!\w)(?:tổng cộng|tất cả|cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|cả (?:hai|ba|bốn) [^\W\d_]+"
-    r")"
-    r"(?: là| có| được)?:?\s$"
+    r"(?<!\w)(?:(?P<sum>tất cả|tổng cộng|tổng số|tổng|"
+    r"cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|"
+    r"cả (?:hai|ba|bốn) [^\W\d_]+)|(?P<total>tổng (?:số|cộng)(?: [^\W\d_]+){1,8}?))(?: là| có| được)?:?\s$"
 )
+_GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
 _TOTAL = re.compile(r"(?<!\w)(?:có|gồm|là|cả|tổng số|tổng cộng|thu về|tiếp nhận|nhận|được)\s$")
 """Before a number that may be the whole of what a comma alone divides from it."""
-_LEAD = 12
-_NAMED = re.compile(r"(?<!\w)(?:tháng|quý|năm|thứ|đợt|tổ|thôn|khu|nhóm|ấp|mức|cấp|lần|bước|điều|khoản|mục|hạng) $")
+_WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
+"""Before the whole of what a sentence then divides: "trong 40 phản ánh, 36 phản ánh …"."""
+_OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
+_LEAD, _SUM_LEAD = 16, 50
+_NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|mức|điều|khoản|mục) $")
+_PERHAPS_NAMED = re.compile(r"(?<!\w)(?:đợt|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|số) $")
+"""Before a number that names something where no noun follows it."""
+_NAME = 12
 _start_of = attrgetter("start")
 _REACH = 600
 """So many letters of a list are read: a sentence may be endless."""
@@ -46,19 +57,21 @@ _MONEY = ("nghìn đồng", "ngàn đồng", "triệu đồng", "tỷ đồng", 
 
 @dataclass(frozen=True, slots=True)
 class ListMember:
-    """A member of a list: its words without the number, in small letters, and the number."""
+    """A member of a list: its words without the number, in small letters, the number, and its words before it."""
 
     words: str
     number: WrittenNumber
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class CountedList:
     """A whole and the members named with it, that count the same.
 
-    opened: "all" ("gồm"), "some" ("trong đó"), "having" (", có"), "beside" (a comma), "after" (a colon, a bracket),
-    "before" (the members stand before "trên tổng số") or "sum" (before "tổng cộng"). is_whole: every number of the list
-    is that of a member.
+    opened: "all" ("gồm"), "some" ("trong đó"), "told" (". Cụ thể"), "having" (", có"), "beside" (a comma), "within"
+    (either of them after "trong 40 đơn"), "after" (a colon, a bracket), "before" (the members stand before "trên tổng
+    số"), "sum" (before "tổng cộng") or "total" (before "tổng số … là"). is_whole: every number of the list is that of
+    a member.
     """
 
     total: WrittenNumber
@@ -73,23 +86,41 @@ def is_money(noun: str) -> bool:
     return noun in _MONEY
 
 
+def with_continuations(reading: ParagraphReading) -> Iterator[Passage]:
+    """Yield the sentences of a paragraph, each with one that goes on to divide it: "… 26 lượt. Trong đó có 20"."""
+    held: Passage | None = None
+    for each in reading.sentences:
+        if held and _GOES_ON.match(each.text):
+            held = held._replace(end=each.end, text=reading.text[held.start : each.end])
+            continue
+        if held:
+            yield held
+        held = each
+    if held:
+        yield held
+
+
 def find_lists(sentence: Passage, reading: ParagraphReading) -> Iterator[CountedList]:
     """Yield the lists of a sentence whose members count the same as their whole."""
-    numbers = [each for each in reading.numbers if sentence.start <= each.start < sentence.end]
+    numbers = [each for each in reading.counts if sentence.start <= each.start < sentence.end]
+    members_of_others: set[int] = set()
     for at, total in enumerate(numbers):
-        noun = _noun_of(total)
-        if not noun or total.value is None or _NAMED.search(reading.small, max(0, total.start - 8), total.start):
+        noun = noun_of(total)
+        if not noun or total.value is None or is_name(total, reading.small, total.start):
             continue
-        if at + 2 < len(numbers):
-            yield from _after(total, noun, sentence, reading, numbers[at + 1])
-        span = reading.small, max(sentence.start, total.start - 30), total.start
-        adds_up = _ADDS_UP.search(*span)
-        closes = adds_up or _CLOSES.search(*span)
+        if at + 2 < len(numbers) and total.start not in members_of_others:
+            for found in _after(total, noun, sentence, reading, numbers[at + 1]):
+                members_of_others.update(member.number.start for member in found.members)
+                yield found
+        span = reading.small, max(sentence.start, total.start - _SUM_LEAD), total.start
+        closes = _CLOSES.search(*span) or _ADDS_UP.search(*span)
         if at > 1 and closes:
             start = max(sentence.start, reading.small.rfind(":", sentence.start, total.start) + 1)
-            members, is_whole = _members(start, closes.start(), {noun}, reading)
+            adds_up = str(closes.lastgroup or "before")
+            nouns = {noun, *_kinds_of(noun)} if adds_up == "sum" else {noun}
+            members, is_whole = _members(start, closes.start(), nouns, reading)
             if len(members) > 1:
-                yield CountedList(total, noun, "sum" if adds_up else "before", members, is_whole)
+                yield CountedList(total, noun, adds_up, members, is_whole)
 
 
 def _after(
@@ -97,9 +128,11 @@ def _after(
 ) -> Iterator[CountedList]:
     """Yield the list that a whole opens."""
     span = reading.small, total.end, following.start + 1
-    is_told = _TOTAL.search(reading.small, max(sentence.start, total.start - _LEAD), total.start)
+    lead = reading.small, max(sentence.start, total.start - _LEAD), total.start
+    is_within = _WITHIN.search(*lead)
+    is_told = is_within or _TOTAL.search(*lead)
     opens = _OPENS.match(*span) or (_BESIDE.match(*span) if is_told else None)
-    if opens is None:
+    if opens is None or _OUT_OF.search(*lead):
         return
     end = sentence.end
     if "(" in opens[0]:
@@ -107,10 +140,11 @@ def _after(
     nouns = {noun, *(_MORE.findall(opens["own"]) if not is_money(noun) else ())}
     members, is_whole = _members(opens.end(), end, nouns, reading)
     if len(members) > 1:
-        yield CountedList(total, noun, str(opens.lastgroup), members, is_whole)
+        opened = "within" if is_within and opens.lastgroup in ("having", "beside") else str(opens.lastgroup)
+        yield CountedList(total, noun, opened, members, is_whole)
 
 
-def _noun_of(number: WrittenNumber) -> str:
+def noun_of(number: WrittenNumber) -> str:
     """Return what a number counts, by the word after it; the unit of money whole; "" where none is known."""
     return _noun(number.unit)
 
@@ -120,6 +154,12 @@ def _noun(unit: str) -> str:
     money = next((each for each in _MONEY if _begins(unit, each)), "")
     word = money or unit.partition(" ")[0]
     return "" if word in _no_nouns() else word
+
+
+def same_nouns(one: str, other: str) -> bool:
+    """Return whether two nouns may name the same: equal, both people, or one of them a classifier or none."""
+    alike = one == other or not one or not other or one in _classifiers() or other in _classifiers()
+    return alike or (one in _people() and other in _people())
 
 
 def _closing(text: str, start: int, end: int) -> int:
@@ -139,8 +179,8 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
     text = _SHARE.sub(lambda match: " " * len(match[0]), reading.small[start:end])
     aside = _ASIDE.search(text, 1)
     text = text[: aside.start()] if aside else text
-    first, last = (bisect_left(reading.numbers, at, key=_start_of) for at in (start, start + len(text)))
-    numbers = [each for each in reading.numbers[first:last] if _is_member(each, text, start)]
+    first, last = (bisect_left(reading.counts, at, key=_start_of) for at in (start, start + len(text)))
+    numbers = [each for each in reading.counts[first:last] if _is_member(each, text, start)]
     if len(numbers) > 1 and ";" not in text[numbers[0].end - start : numbers[1].start - start]:
         text = text.partition(";")[0]
     found: list[ListMember] = []
@@ -151,11 +191,15 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
         if not own:
             continue
         at += len(own)
-        after = text[own[0].end - start : stop]
-        if len(own) > 1 or own[0].value is None or not _counts(own[0], nouns, after):
+        after = text[own[-1].end - start : stop]
+        if (
+            own[-1].value is None
+            or not _counts(own[-1], nouns, after)
+            or any(_counts(each, nouns) for each in own[:-1])
+        ):
             return tuple(found), False
-        words = f"{text[begun : own[0].start - start]} {after}"
-        found.append(ListMember(" ".join(words.rstrip(" .)").split()), own[0]))
+        name = text[begun : own[-1].start - start]
+        found.append(ListMember(" ".join(f"{name} {after}".rstrip(" .)").split()), own[-1], name.strip()))
         begun = match.end() if match else stop
     return tuple(found), not cut
 
@@ -163,13 +207,22 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
 def _is_member(number: WrittenNumber, text: str, start: int) -> bool:
     """Return whether a number counts, and is neither a share in brackets nor the name of a month or year."""
     at = number.start - start
-    return text[at] != " " and not _NAMED.search(text, max(0, at - 8), at)
+    return text[at] != " " and not is_name(number, text, at)
 
 
-def _counts(number: WrittenNumber, nouns: set[str], after: str) -> bool:
+def is_name(number: WrittenNumber, text: str, at: int) -> bool:
+    """Return whether a number at a place of a text names something: "tháng 5", "tổ 2"."""
+    noun = noun_of(number)
+    lead = text[max(0, at - _NAME) : at]
+    return not is_money(noun) and bool(_NAMED.search(lead) or (not noun and _PERHAPS_NAMED.search(lead)))
+
+
+def _counts(number: WrittenNumber, nouns: set[str], after: str = "-") -> bool:
     """Return whether a number counts one of some nouns: by the word after it, or with none there."""
-    own, people = _noun_of(number), _people()
-    return own in nouns or (own in people and bool(nouns & people)) or (not after.strip(" .)") and not own)
+    own, people = noun_of(number), _people()
+    if own in nouns or own in _classifiers() or (own in people and bool(nouns & people)):
+        return True
+    return not after.strip(" .)") and not own
 
 
 def _begins(text: str, words: str) -> bool:
@@ -179,6 +232,16 @@ def _begins(text: str, words: str) -> bool:
 @cache
 def _no_nouns() -> frozenset[str]:
     return frozenset(prose_data("sums")["nouns"]["none"])
+
+
+@cache
+def _classifiers() -> frozenset[str]:
+    return frozenset(prose_data("sums")["nouns"]["classifiers"])
+
+
+def _kinds_of(noun: str) -> tuple[str, ...]:
+    """Return the words for kinds of what a noun counts: decisions and plans are "văn bản"."""
+    return tuple(prose_data("sums")["kinds"].get(noun, ()))
 
 
 @cache

@@ -21,7 +21,6 @@ _CUT = re.compile(
     r"[,;.()\n]+(?![0-9])|(?:(?<=hồ sơ)|(?<=[0-9])):(?= [^\W\d])|[;()\n]"
     r"| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)"
 )
-_DIGIT = re.compile("[0-9]")
 _SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
 _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|hồ sơ|tồn|phát sinh|thụ lý|tổng|kỳ trước|hoàn thành")
 """Some of it is in every word for a role."""
@@ -95,7 +94,7 @@ def _claims(text: str) -> tuple[SentenceClaims, ...]:
 
 def _of_sentence(sentence: Passage, reading: ParagraphReading) -> SentenceClaims:
     is_item = sentence.text.lstrip().startswith(ITEM)
-    counts = _DIGIT.search(sentence.text) or "không " in sentence.text
+    counts = reading.counts or "không " in sentence.text
     telling = counts and _TELLS.search(reading.small, sentence.start, sentence.end)
     counted = tuple(_roles(sentence, reading)) if telling else ()
     if not counted and not is_item:
@@ -106,14 +105,14 @@ def _of_sentence(sentence: Passage, reading: ParagraphReading) -> SentenceClaims
 
 def _is_subset(sentence: Passage, reading: ParagraphReading) -> bool:
     """Return whether the words before a sentence's first number narrow what it tells of."""
-    first = next((each for each in reading.numbers if each.start >= sentence.start), None)
+    first = next((each for each in reading.counts if each.start >= sentence.start), None)
     before = reading.small[sentence.start : first.start if first and first.start < sentence.end else sentence.end]
     return _subsets().search(before) is not None
 
 
 def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, Counted]]:
     """Yield the roles of a sentence's numbers, segment by segment."""
-    numbers = [each for each in reading.numbers if sentence.start <= each.start < sentence.end]
+    numbers = [each for each in reading.counts if sentence.start <= each.start < sentence.end]
     within = ""
     for start, end in _segments(sentence):
         own = [each for each in numbers if start <= each.start < end]

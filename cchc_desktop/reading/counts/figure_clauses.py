@@ -91,13 +91,13 @@ class _Clause:
 def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[ClauseFigure]:
     """Yield what the clauses of a paragraph say of rows, but for words that are taken already."""
     small = reading.small
-    counting = {each.start: each for each in reading.numbers if each.start not in taken and _may_count(each, small)}
+    counting = {each.start: each for each in reading.counts if each.start not in taken and _may_count(each, small)}
     if not counting and not _ELSE.search(small):
         return
     for sentence in reading.sentences:
         for start, end in _clauses(small[sentence.start : sentence.end], sentence.start):
             clause = _Clause(reading, start, end, small[sentence.start : sentence.end])
-            own = [each for each in reading.numbers if start <= each.start < end and not _is_label(each, small)]
+            own = [each for each in reading.counts if start <= each.start < end and not _is_label(each, small)]
             fraction = _FRACTION.search(small, start, end) if "/" in clause.text else None
             if fraction and not own:
                 yield from _of_fraction(fraction, clause)
@@ -109,7 +109,7 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
 
 def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
     """Yield the percents and sums of money that clauses of a paragraph say of rows."""
-    numbers = (each for each in reading.numbers if each.value is not None and each.unit.startswith(_measures()))
+    numbers = (each for each in reading.counts if each.value is not None and each.unit.startswith(_measures()))
     measured = [each for each in numbers if not _BOUND.match(reading.small, each.end)]
     for sentence in reading.sentences if measured else ():
         small = reading.small[sentence.start : sentence.end]

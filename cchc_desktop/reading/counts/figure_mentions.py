@@ -94,7 +94,7 @@ def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: RowNoun
 def _counted(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]:
     small = reading.small
     alone = small.lstrip().startswith(ITEM) or is_narrowed(small)  # perhaps of one field of work
-    for each in reading.numbers:
+    for each in reading.counts:
         if each.value is None or each.is_percent or each.value != int(each.value):
             continue
         after = small[each.end : each.end + _REACH]

@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
-from cchc_desktop.reading.counts.counted_lists import find_lists, is_money
+from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.report.numbers import show
+from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,68 +21,19 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _TWO = 2
-_OPENING = re.compile(r"gồm|trong đó|tổng|[0-9](?: [^\W\d_]+){1,9} ?[:(;,]")
-_FEW = r"(?: [^\W\d_]+){0,5}?"
-_LEFT = re.compile(
-    rf"(?<![\w./,-])(?P<part>{COUNT}){_FEW} (?:trên tổng số|trên tổng|trong tổng số|trong số|trên) (?P<whole>{COUNT})"
-    rf"{_FEW}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT})(?![0-9.,/]*[0-9%])"
-)
-_REST = re.compile(
-    rf"(?<![\w./,-])(?P<part>{COUNT}){_FEW} (?:trên tổng số|trong tổng số|trong số|trên) (?P<whole>{COUNT}){_FEW}"
-    rf"(?:, [^\W\d_]+){{0,2}}(?: [^\W\d_]+){{0,6}}?, (?P<left>{COUNT}) [^\W\d_]+ còn lại"
-)
-_PRODUCT = re.compile(
-    rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n]{{1,60}}?, mỗi (?P=noun) (?:có |bố trí |gồm )?"
-    rf"(?P<each>{COUNT}) (?P<unit>[^\W\d_]+)[^.;\n0-9]{{0,30}}, (?:tổng cộng|tổng số|cộng)(?: là| có)? "
-    rf"(?P<all>{COUNT}) (?P=unit)"
-)
-_WHOLE_LEFT = re.compile(
-    rf"(?<![\w./,-])(?P<whole>{COUNT}) (?P<noun>(?!hồ sơ|ngày|tháng|năm|tỷ|triệu|đồng)[^\W\d_]+(?: [^\W\d_]+)?)"
-    rf"(?: [^\W\d_]+){{0,6}}, (?:đã |đến nay ){{0,2}}[^.;,\n0-9%]{{2,40}}? (?P<part>{COUNT}) (?P=noun)"
-    rf"(?: [^\W\d_]+){{0,6}}, (?:hiện )?còn(?: lại)? (?P<left>{COUNT}) (?P=noun)(?! (?:quá|trễ|chậm))"
-)
-_DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn")
-"""Before a number that is itself a part."""
-_CARRIED = re.compile("kỳ trước|chuyển sang|năm trước|tồn")
-"""Something besides the whole is left over too."""
-_LEAD = 30
-_EACH = re.compile(
-    rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
-    rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
-)
-
-
-_EACH_LAST = re.compile(
-    rf"(?<![\w./,-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)[^.;\n0-9%]{{1,50}}? (?P<many>{COUNT}) (?P<noun>[^\W\d_]+), "
-    rf"(?:bình quân|trung bình)(?: mỗi| một) (?P=noun) [^.;\n0-9%]{{0,30}}?(?P<each>{COUNT}) (?P=unit)"
-)
+_LEFT = re.compile(r"(?:hiện |chỉ |số |vẫn )?còn(?!\w)")
+_NEAR = Decimal("0.1")
+"""By so much of a whole its parts may be off, to be taken for all of it where no word says so."""
+_ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the wholes of a paragraph that their lists, remainders and averages contradict."""
-    if not reading.has_digits:
+    """Yield the wholes of a paragraph that their lists contradict."""
+    if len(reading.counts) <= _TWO:
         return
-    if _OPENING.search(reading.small):
-        for sentence in reading.sentences:
-            for counted in find_lists(sentence, reading):
-                yield from _list(counted)
-    yield from _remainders(reading.small)
-    yield from _averages(reading.small)
-
-
-def _remainders(text: str) -> Iterator[ProseSlip]:
-    if "còn" in text:
-        for match in (*_LEFT.finditer(text), *_WHOLE_LEFT.finditer(text), *_REST.finditer(text)):
-            yield from _left(match)
-
-
-def _averages(text: str) -> Iterator[ProseSlip]:
-    if "mỗi " in text:
-        for match in _PRODUCT.finditer(text):
-            yield from _product(match)
-    if "bình quân" in text or "trung bình" in text:
-        for match in (*_EACH.finditer(text), *_EACH_LAST.finditer(text)):
-            yield from _average(match)
+    for sentence in with_continuations(reading):
+        for counted in find_lists(sentence, reading):
+            yield from _list(counted)
 
 
 def _list(counted: CountedList) -> Iterator[ProseSlip]:
@@ -91,16 +42,37 @@ def _list(counted: CountedList) -> Iterator[ProseSlip]:
     if total is None or any(value is None for value in values):
         return
     added = sum((value for value in values if value is not None), Decimal(0))
-    slack = sum((_half(each.number.text) for each in counted.members), _half(counted.total.text))
     gap = added - total
-    if abs(gap) <= (slack if is_money(counted.noun) else 0):
+    if abs(gap) <= _slack(counted):
         return
-    if _is_partition(counted, exceeds=gap > 0) or (
-        gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after")
-    ):
-        parts = " + ".join(member.number.text for member in counted.members)
-        message = f"Ghi {_said(counted)}, mà {parts} = {show(added)}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", counted.total.start, counted.total.end, message, None, show(added))
+    sure = _is_partition(counted, exceeds=gap > 0) or (
+        gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after", "told")
+    )
+    if not sure and not _is_nearly_all(counted, abs(gap), total):
+        return
+    parts = " + ".join(member.number.text for member in counted.members)
+    message = f"Ghi {_said(counted)}, mà {parts} = {show(added)}. Xem lại các số này."
+    severity = None if sure or gap > 0 else Severity.HINT
+    yield ProseSlip(
+        "text.arithmetic", counted.total.start, counted.total.end, message, None, show(added), severity=severity
+    )
+
+
+def _slack(counted: CountedList) -> Decimal:
+    """Return by how much sums of money that were rounded may be off."""
+    texts = [counted.total.text, *(each.number.text for each in counted.members)]
+    rounded = is_money(counted.noun) and (counted.noun in _ROUNDED or any("," in text for text in texts))
+    return sum((_half(text) for text in texts), Decimal(0)) if rounded else Decimal(0)
+
+
+def _is_nearly_all(counted: CountedList, gap: Decimal, total: Decimal) -> bool:
+    """Return whether the members are so near their whole that they are meant to be all of it."""
+    if not counted.is_whole or counted.opened not in ("some", "having", "within", "beside", "after", "told", "total"):
+        return False
+    if any(_LEFT.match(each.name) for each in counted.members):  # a remainder has a check of its own
+        return False
+    crossing = any(_over().search(each.words) or _crossing().search(each.words) for each in counted.members)
+    return (gap <= 1 or gap <= total * _NEAR) and not crossing
 
 
 def _said(counted: CountedList) -> str:
@@ -122,7 +94,7 @@ def _is_partition(counted: CountedList, *, exceeds: bool) -> bool:
         return True
     if "còn lại" in words[-1]:
         return True
-    if counted.opened in ("all", "sum") or (counted.opened == "after" and _are_alike(words, counted.noun)):
+    if counted.opened in ("all", "sum") or _are_alike([member.name for member in counted.members]):
         return True
     if counted.opened in ("some", "having"):  # parts of a whole may be named, never more than it
         return exceeds and len(words) > _TWO and _parted().match(counted.total.unit) is not None
@@ -143,46 +115,20 @@ def _are_opposites(words: list[str]) -> bool:
     return False
 
 
-def _are_alike(words: list[str], noun: str) -> bool:
+def _are_alike(names: list[str]) -> bool:
     """Return whether the members are of one kind, each named by it: "thôn A 587 hộ, thôn B 488 hộ"."""
-    first = {each.partition(" ")[0] for each in words}
-    return len(first) == 1 and not first & {noun, ""} and len(set(words)) == len(words)
-
-
-def _left(match: re.Match[str]) -> Iterator[ProseSlip]:
-    done = match.re is _WHOLE_LEFT and _DONE.search(match.string, max(0, match.start() - _LEAD), match.start())
-    if done or _CARRIED.search(match.string):
-        return
-    part, whole, left = (read_written(match[name]) for name in ("part", "whole", "left"))
-    if part and whole and left and whole.value >= part.value and part.value + left.value != whole.value:
-        wanted = show(whole.value - part.value)
-        message = f"{match['whole']} − {match['part']} = {wanted}, mà ghi còn {match['left']}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", *match.span("left"), message, None, wanted)
-
-
-def _product(match: re.Match[str]) -> Iterator[ProseSlip]:
-    many, each, total = (read_written(match[name]) for name in ("many", "each", "all"))
-    if many and each and total and many.value * each.value != total.value:
-        wanted = show(many.value * each.value)
-        message = f"{match['many']} × {match['each']} = {wanted}, mà ghi {match['all']}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", *match.span("all"), message, None, wanted)
-
-
-def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
-    many, total, each = (read_written(match[name]) for name in ("many", "all", "each"))
-    if not many or not total or not each or not many.value:
-        return
-    exact = total.value / many.value
-    half = Decimal(5).scaleb(-each.places - 1)
-    if abs(exact - each.value) > half:
-        wanted = show(round(exact, max(each.places, 1)).normalize())
-        message = f"{match['all']} : {match['many']} = {wanted}, mà ghi bình quân {match['each']}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", *match.span("each"), message, None, wanted)
+    return len({each.partition(" ")[0] for each in names}) == 1 and "" not in names and len(set(names)) == len(names)
 
 
 @cache
 def _over() -> re.Pattern[str]:
     words = "|".join(re.escape(each) for each in prose_data("sums")["nouns"]["over"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def _crossing() -> re.Pattern[str]:
+    words = "|".join(re.escape(each) for each in prose_data("sums")["nouns"]["crossing"])
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 

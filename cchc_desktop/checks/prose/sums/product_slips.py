@@ -1,0 +1,109 @@
+"""Products, averages and multiples that their numbers contradict: "3 đợt, mỗi đợt 500 tờ, tổng số 1.600 tờ"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
+from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+
+_EACH_OF = re.compile(r"(?<!\w)mỗi (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} $")
+_SUM = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|tất cả|cả thảy)(?: [^\W\d_]+){0,6} $")
+_OTHER = re.compile(
+    r"kế hoạch|chỉ tiêu|ít nhất|tối thiểu|tối đa|dự kiến|khoảng|hơn|gần|trở lên|phấn đấu|bình quân|trung bình"
+)
+_TIMES = re.compile(
+    r"(?<!\w)gấp (?P<times>đôi|hai|ba|bốn|rưỡi|[0-9]{1,2}(?:,[0-9])?)(?: lần)?,? \(?"
+    rf"(?:từ|so với) (?P<before>{COUNT}) [^.;\n0-9%]{{1,40}}?(?:lên|thành) (?P<now>{COUNT})(?![0-9.,]*[0-9%])"
+)
+_AS_NUMBERS = {"đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "rưỡi": "1,5"}
+_EACH = re.compile(
+    rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
+    rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
+)
+_EACH_LAST = re.compile(
+    rf"(?<![\w./,-])(?P<all>{COUNT}) (?P<unit>[^\W\d_]+)[^.;\n0-9%]{{1,50}}? (?P<many>{COUNT}) (?P<noun>[^\W\d_]+), "
+    rf"(?:bình quân|trung bình)(?: mỗi| một) (?P=noun) [^.;\n0-9%]{{0,30}}?(?P<each>{COUNT}) (?P=unit)"
+)
+_EACH_FIRST = re.compile(
+    rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<each>{COUNT}) "
+    rf"(?P<unit>[^\W\d_]+)[^.;\n0-9%]{{0,30}}, [^.;\n0-9%]{{0,20}}?(?P<many>{COUNT}) (?P=noun) [^.;\n0-9%]{{0,30}}?"
+    rf"(?P<all>{COUNT}) (?P=unit)"
+)
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the products, averages and multiples of a paragraph that do not come out."""
+    small = reading.small
+    if "mỗi " in small:
+        for sentence in reading.sentences:
+            if "mỗi " in small[sentence.start : sentence.end]:
+                yield from _products(sentence, reading)
+    if "bình quân" in small or "trung bình" in small:
+        for match in (*_EACH.finditer(small), *_EACH_LAST.finditer(small), *_EACH_FIRST.finditer(small)):
+            yield from _average(match)
+    if "gấp " in small:
+        for match in _TIMES.finditer(small):
+            yield from _multiple(match)
+
+
+def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    found = quantities(sentence, reading)
+    for at, each in enumerate(found):
+        one = _EACH_OF.search(each.lead)
+        if not one or _OTHER.search(reading.small, sentence.start, sentence.end):
+            continue
+        many = [own for own in found if own.noun == one["noun"]]
+        totals = [
+            own for own in found[at + 1 :] if own.noun and own.noun == each.noun and not _EACH_OF.search(own.lead)
+        ]
+        if not many or len(totals) != 1 or any(own.value * each.value == totals[0].value for own in many):
+            continue
+        if many[0].start < each.start and not _SUM.search(totals[0].lead):
+            continue
+        if many[0].start > each.start and many[0].end > totals[0].start:
+            continue
+        yield from _product(many[0], each, totals[0])
+
+
+def _product(many: Quantity, each: Quantity, total: Quantity) -> Iterator[ProseSlip]:
+    exact = many.value * each.value
+    if exact != total.value:
+        message = f"{many.text} × {each.text} = {show(exact)}, mà ghi {total.text}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", total.start, total.end, message, None, show(exact))
+
+
+def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
+    many, total, each = (read_written(match[name]) for name in ("many", "all", "each"))
+    if not many or not total or not each or not many.value:
+        return
+    exact = total.value / many.value
+    half = Decimal(5).scaleb(-each.places - 1)
+    if abs(exact - each.value) > half:
+        wanted = show(round(exact, max(each.places, 1)).normalize())
+        message = f"{match['all']} : {match['many']} = {wanted}, mà ghi bình quân {match['each']}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", *match.span("each"), message, None, wanted)
+
+
+def _multiple(match: re.Match[str]) -> Iterator[ProseSlip]:
+    times = read_written(_AS_NUMBERS.get(match["times"], match["times"]))
+    before, now = read_written(match["before"]), read_written(match["now"])
+    if not times or not before or not now or not before.value:
+        return
+    half = Decimal(5).scaleb(-times.places - 1)
+    exact = now.value / before.value
+    if abs(exact - times.value) > (half if match["times"][0].isdigit() else Decimal(0)):
+        wanted = show(round(exact, 1).normalize())
+        message = f"{match['now']} : {match['before']} = {wanted}, mà ghi gấp {match['times']}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", *match.span("times"), message, None, wanted)

@@ -1,0 +1,89 @@
+"""Remainders that their whole and parts contradict: "12 ý kiến, đã trả lời 9 ý kiến, còn 4 ý kiến"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.counts.counted_lists import with_continuations
+from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+
+_LEFT = re.compile(r"(?<!\w)(?:(?:hiện |chỉ |vẫn )?còn(?: lại| dư| nợ| tồn)?(?: là)?|dư nợ|số dư)(?: [^\W\d_]+)? $")
+_LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} còn lại(?!\w)")
+_LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
+_OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
+_CARRIED = re.compile("kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm")
+"""Something besides the whole is left over too."""
+_CHANGED = re.compile(r"tăng|giảm|so với|cùng kỳ|từ [0-9]|mỗi|trong đó [^0-9]{0,40}(?:hiện |chỉ )?còn|bình quân|riêng")
+_DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn|được [^,;]{0,20}trả|đã chi|đã thu")
+"""Before a number that is itself a part."""
+_DOSSIERS = re.compile("nhận|giải quyết|xử lý|trả")
+"""Words of a statement about dossiers, that has a check of its own."""
+_MOST = 5
+_FEW, _NEAR = Decimal(3), Decimal("0.3")
+"""So far from its remainder a number may be, in all or of the whole, to be taken for it."""
+
+
+class _Division(NamedTuple):
+    whole: Quantity
+    parts: tuple[Quantity, ...]
+    left: Quantity
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the remainders of a paragraph that do not remain."""
+    if "còn" not in reading.small and "dư" not in reading.small:
+        return
+    for sentence in with_continuations(reading):
+        small = reading.small[sentence.start : sentence.end]
+        if ("còn" in small or "dư" in small) and not _CARRIED.search(small) and not _CHANGED.search(small):
+            yield from _in_sentence(sentence, reading)
+
+
+def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
+    found = quantities(sentence, reading)
+    for at, each in enumerate(found):
+        left = _LEFT.search(each.lead) or _LEFT_AFTER.match(reading.small, each.end)
+        if not left or at < 2 or _LATE.match(reading.small, each.end):  # noqa: PLR2004
+            continue
+        if any(own.noun and own.counts_as(each) for own in found[at + 1 : at + 2]):  # left over with something else
+            continue
+        if each.noun == "hồ" and _DOSSIERS.search(sentence.text.casefold()):
+            continue
+        division = _divided(found[:at], each)
+        if division:
+            yield from _slip(division)
+
+
+def _divided(before: tuple[Quantity, ...], left: Quantity) -> _Division | None:
+    """Return the whole and the parts that a remainder is of, None where they are not clear."""
+    if any(each.noun and not each.counts_as(left) for each in before[1:]):
+        before = tuple(each for each in before if each.counts_as(left))
+    same = [each for each in before if each.counts_as(left)][-_MOST:]
+    if len(same) < 2:  # noqa: PLR2004
+        return None
+    if len(same) == 2 and _OF_IT.search(same[1].lead):  # noqa: PLR2004
+        return _Division(same[1], (same[0],), left)
+    if _DONE.search(same[0].lead):
+        return None
+    return _Division(same[0], tuple(same[1:]), left)
+
+
+def _slip(division: _Division) -> Iterator[ProseSlip]:
+    whole, parts, left = division
+    rest = whole.value - sum((each.value for each in parts), Decimal(0))
+    near = abs(rest - left.value) <= max(_FEW, whole.value * _NEAR)
+    if rest >= 0 and rest != left.value and near:
+        taken = " − ".join(each.text for each in parts)
+        message = f"{whole.text} − {taken} = {show(rest)}, mà ghi còn {left.text}. Xem lại các số này."
+        yield ProseSlip("text.arithmetic", left.start, left.end, message, None, show(rest))

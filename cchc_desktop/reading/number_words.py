@@ -1,0 +1,57 @@
+"""Counts written as words before what they count: "ba thôn", "hai mươi mốt hồ sơ"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, unit_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIGITS = {
+    "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "sáu": 6, "bảy": 7, "bẩy": 7,
+    "tám": 8, "chín": 9,
+}  # fmt: skip
+_COUNT = re.compile(
+    r"(?<!\w)(?:(?P<tens>hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) mươi"
+    r"(?: (?P<last>mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|bẩy|tám|chín))?"
+    r"|(?P<ten>mười)(?: (?P<teen>một|hai|ba|bốn|lăm|năm|sáu|bảy|bẩy|tám|chín))?"
+    r"|(?P<one>một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín))(?= [^\W\d_])"
+)
+_WORDS = frozenset(_DIGITS) | {"mười"}
+_LEAD = 14
+
+
+def find_number_words(small: str, vocabulary: frozenset[str]) -> tuple[WrittenNumber, ...]:
+    """Return the counts that small letters write as words, in their order; `vocabulary` are all words of the text."""
+    return tuple(_counts(small)) if vocabulary & _WORDS else ()
+
+
+def _counts(small: str) -> Iterator[WrittenNumber]:
+    data = prose_data("sums")["number_words"]
+    for match in _COUNT.finditer(small):
+        unit = unit_after(small, match.end())
+        before = small[max(0, match.start() - _LEAD) : match.start()]
+        word = match["one"]
+        if not _counted().match(unit) or before.endswith(tuple(data["names"])):
+            continue
+        if word in data["unsure"] and not before.endswith(tuple(data["sure_after"])):
+            continue
+        yield WrittenNumber(match.start(), match.end(), match[0], Decimal(_value(match)), Writing.RIGHT, unit)
+
+
+def _value(match: re.Match[str]) -> int:
+    if match["one"]:
+        return _DIGITS[match["one"]]
+    tens = _DIGITS[match["tens"]] if match["tens"] else 1
+    return 10 * tens + _DIGITS.get(match["last"] or match["teen"] or "", 0)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(prose_data('sums')['number_words']['counted'])})(?!\w)")
