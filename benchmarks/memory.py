@@ -31,10 +31,10 @@ report("peak")
 sys.exit(code if code > 1 else 0)
 """
 _WINDOW_SOURCE = f"""{_REPORT}
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 from cchc_desktop.cli import main
 from ui.shell.window import MainWindow
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 ref, data = sys.argv[1:]
 begin = MainWindow.begin
 def begun(window):

@@ -35,9 +35,9 @@ _WINDOW_SOURCE = """
 import sys, time
 from pathlib import Path
 from cchc_desktop import cli
+import ui.shell.app, ui.shell.window
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-import ui.shell.app, ui.shell.window
 ref, data = sys.argv[1:]
 begin = ui.shell.window.MainWindow.begin
 def begun(window):

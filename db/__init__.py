@@ -4,6 +4,8 @@ from types import CoroutineType
 
 from cchc_desktop.base.late_modules import import_late
 
-# SQLAlchemy imports them for servers and plug-ins, which no draft has: 70 modules, and 4 MB of the window.
+# SQLAlchemy imports them for servers, plug-ins and long names, which no draft has: 70 modules and the library of
+# OpenSSL, 4 and 3.5 MB of the window.
 import_late("asyncio", iscoroutine=lambda found: isinstance(found, CoroutineType))
+import_late("hashlib")
 import_late("importlib.metadata")

@@ -6,12 +6,13 @@ section 1.3.7), so that any program still opens the copy.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
+
+from db.small_sha256 import sha256_for
 
 _LINE = "\ncchc-copy/1 sha256 {}\n"
 _LINE_OF_ANY, _LONGEST = re.compile(rb"\ncchc-copy/[0-9]{1,3} sha256 [0-9a-f]{64}\n"), 100
@@ -78,7 +79,7 @@ def _length(header: bytes) -> int:
 
 def _line(file: BinaryIO, length: int) -> bytes:
     """Return the line for the first bytes of a file; the file's position is behind them afterwards."""
-    found = hashlib.sha256()
+    found = sha256_for(length)
     file.seek(0)
     while length > 0 and (part := file.read(min(length, _PART))):
         found.update(part)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from cchc_desktop.reading.table_lines import LineGroup, cells_of, line_groups
 
 
@@ -12,8 +10,14 @@ def html_of(text: str) -> str:
     groups = list(line_groups(text))
     if not any(group.is_table for group in groups):
         return ""
-    parts = (_table(group) if group.is_table else f"<p>{escape(group.lines[0].strip())}</p>" for group in groups)
+    parts = (_table(group) if group.is_table else f"<p>{_escaped(group.lines[0].strip())}</p>" for group in groups)
     return f'<meta charset="utf-8">{"".join(parts)}'
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # noqa: PLC0415 - it brings the names of two thousand characters, and few texts have tables
+
+    return escape(text)
 
 
 def _table(group: LineGroup) -> str:
@@ -22,4 +26,4 @@ def _table(group: LineGroup) -> str:
 
 
 def _row(line: str) -> str:
-    return "".join(f"<td>{escape(line[span.start : span.end].strip())}</td>" for span in cells_of(line))
+    return "".join(f"<td>{_escaped(line[span.start : span.end].strip())}</td>" for span in cells_of(line))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from pathlib import Path
 
 from db.failures import DamagedError, reporting, storage_error
+from db.small_sha256 import sha256_of
 
 STRUCTURES = {
     "0001": "a08090ad3e549f5ebf272a97427c305c6407edab6e6fdd32d0703d78fc702d69",
@@ -32,7 +32,7 @@ def structure_of(connection: sqlite3.Connection, *, counted: bool = False) -> st
     if counted:
         objects = [each for each in objects if each[1] not in _COUNTS]
     (rules,) = connection.execute(_RULES).fetchone()
-    return hashlib.sha256(repr((objects, rules)).encode()).hexdigest()
+    return sha256_of(repr((objects, rules)))
 
 
 def require_ours(connection: sqlite3.Connection, path: Path, revision: str) -> None:

@@ -107,7 +107,7 @@ class Desk:
 
         seen = self.store.external_version()
         draft = self.store.load(ref)
-        template = library.pinned(draft.template_source).template
+        template = library.pinned(draft).template
         name = self.settings.draft_names().get(ref, "")
         opened = OpenReport(self.store, draft, template, self.who, name=name, seen=seen)
         earlier = self._histories.get(ref)
@@ -167,7 +167,7 @@ class Desk:
         """Add a copy of a draft as it is now, as an open draft with the same template and a history of its own."""
         draft = self.store.load(ref)
         report = replace(draft.report, state=OPEN, version=1).with_edit(ANSWERS, "")
-        return self._create(report, library.pinned(draft.template_source), "copy")
+        return self._create(report, library.pinned(draft), "copy")
 
     def bring_back(self, ref: str) -> None:
         """Take a draft out of the bin."""

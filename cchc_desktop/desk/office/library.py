@@ -11,6 +11,7 @@ from cchc_desktop.report.template_source import TemplateSource, read_built, read
 from resources import FOLDER
 
 if TYPE_CHECKING:
+    from cchc_desktop.report.store_protocol import Draft
     from cchc_desktop.report.template import Template
     from cchc_desktop.report.template_format import Source
 
@@ -40,10 +41,15 @@ def source_of(template_id: str) -> Source | None:
     return tomllib.loads(found.source) if found else None
 
 
+def pinned(draft: Draft) -> TemplateSource:
+    """Return the template that was pinned with a draft."""
+    return _pinned(draft.report.template, draft.template_source)
+
+
 @cache
-def pinned(source: str) -> TemplateSource:
-    """Return the template of a source that was pinned with a draft."""
-    return read_template(source.encode(), "mẫu của bản thảo")
+def _pinned(template_id: str, source: str) -> TemplateSource:
+    same = shipped(template_id)  # as it mostly is: then its TOML need not be read, nor be kept a second time
+    return same if same and same.source == source else read_template(source.encode(), "mẫu của bản thảo")
 
 
 @cache

@@ -169,7 +169,7 @@ def version_of(store: DraftStore, ref: str, number: int) -> Report | None:
     if sealed is None and number != draft.report.version:
         return None
     raw = sealed.content.encode() if sealed else write_report(draft.report)
-    template = library.pinned(draft.template_source).template
+    template = library.pinned(draft).template
     return read_report(raw, f"{ref}, lần {number}", OneTemplate(template).find).report
 
 

@@ -61,7 +61,7 @@ def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str =
     draft = store.load(ref)
     if draft.report.state != OPEN:
         raise UserError("Báo cáo đã chốt, không giao phần việc được.", "Mở lại báo cáo rồi giao.")
-    template = library.pinned(draft.template_source).template
+    template = library.pinned(draft).template
     origin = _origin(store, ref)
     part = handed_out(draft.report, template, names, origin=origin, colleague=one_line(colleague))
     report = with_part(draft.report, part)
@@ -70,7 +70,7 @@ def hand_out(store: DraftStore, ref: str, names: Iterable[str], colleague: str =
 
 def take_back(store: DraftStore, keyring: Keyring, ref: str, path: Path) -> Returned:
     """Compare a part that came back (.cchc, .xlsx, .json) with the draft it was handed out from; change nothing."""
-    template = library.pinned(store.load(ref).template_source).template
+    template = library.pinned(store.load(ref)).template
     return compare(store, ref, path.name, read_part(path, template, keyring))
 
 
@@ -94,7 +94,7 @@ def read_part(path: Path, template: Template, keyring: Keyring) -> LoadedReport:
 def compare(store: DraftStore, ref: str, name: str, loaded: LoadedReport) -> Returned:
     """Compare the report of a part that came back in the file `name` with the draft it was handed out from."""
     draft = store.load(ref)
-    template = library.pinned(draft.template_source).template
+    template = library.pinned(draft).template
     part = part_of(loaded.report)
     if part is None:
         advice = "Nhận tệp này thành bản thảo riêng, hoặc chọn tệp lập từ gói phần việc đã giao."

@@ -51,7 +51,7 @@ def kept_versions(store: DraftStore, ref: str) -> tuple[KeptVersion, ...]:
 def read_version(store: DraftStore, name: VersionName) -> ComparedReport:
     """Return a version of a draft with its template; NotFoundError if there is none of that name."""
     draft = store.load(name.ref)
-    template = library.pinned(draft.template_source).template
+    template = library.pinned(draft).template
     if name.kind is VersionKind.NOW or (name.kind, name.number) == (VersionKind.NUMBERED, draft.report.version):
         return ComparedReport(draft.report, template)
     if name.kind is VersionKind.PRINTED:

@@ -78,7 +78,7 @@ def with_history(report: Report, found: Iterable[Earlier]) -> Report:
 def loaded(store: DraftStore, ref: str) -> tuple[Draft, Template]:
     """Return a draft, its report with its history, and its template; NotFoundError if there is none."""
     draft = store.load(ref)
-    template = library.pinned(draft.template_source).template
+    template = library.pinned(draft).template
     report = with_history(draft.report, earlier_reports(store, ref, draft.report, template))
     return replace(draft, report=report), template
 
@@ -103,7 +103,7 @@ class _EarlierReader:
         """Return a draft's report if it is of the unit and of a period before; None if it cannot be read."""
         try:
             draft = self._store.load(ref)
-            template = library.pinned(draft.template_source).template
+            template = library.pinned(draft).template
         except UserError:
             _log.warning("%s: not read as an earlier report", ref, exc_info=True)
             return None

@@ -24,7 +24,8 @@ from ui.shell.window import MainWindow
 from ui.start.drafts_model import FINDINGS
 
 LOADED = """
-import os, sys
+import builtins, os, sys
+own = builtins.__import__
 from pathlib import Path
 import ui.shell.app, ui.shell.window
 from cchc_desktop.cli import main
@@ -35,7 +36,10 @@ def begun(window):
     painted = set(sys.modules)
     begin(window)
     print(*painted)
-    print(*sys.modules, flush=True)
+    print(*sys.modules)
+    window.navigation.open_report(sys.argv[2])
+    print(*sys.modules)
+    print(builtins.__import__ is own, flush=True)
     os._exit(0)
 
 ui.shell.window.MainWindow.begin = begun
@@ -78,17 +82,17 @@ def test_another_theme_before_the_drafts_are_open_changes_nothing_else(qtbot: Qt
 
 def test_what_is_shown_first_waits_for_nothing_that_is_shown_later(tmp_path: Path) -> None:
     store = open_drafts(tmp_path)
-    Desk(store).add_sample(printed=False)
+    ref = Desk(store).add_sample(printed=False).ref
     store.close()
     done = subprocess.run(
-        [sys.executable, "-c", LOADED, str(tmp_path)],
+        [sys.executable, "-c", LOADED, str(tmp_path), ref],
         check=True,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    painted, listed = (set(line.split()) for line in done.stdout.splitlines())
+    painted, listed, opened, own = (set(line.split()) for line in done.stdout.splitlines())
 
     assert "ui.shell.opening_page" in painted
     assert painted.isdisjoint(
@@ -97,6 +101,9 @@ def test_what_is_shown_first_waits_for_nothing_that_is_shown_later(tmp_path: Pat
     assert "ui.start.drafts_list" in listed
     later = {"cchc_desktop.checks.run", "cchc_desktop.report.file", "ui.report.view", "sqlalchemy", "cryptography"}
     assert listed.isdisjoint(later)
+    assert later - opened == {"cchc_desktop.report.file", "cryptography"}
+    assert opened.isdisjoint({"_hashlib", "html.entities"})  # OpenSSL's library, the names of HTML's characters
+    assert own == {"True"}  # the import statement, which PySide replaces by one that opens every source
 
 
 def opened(qtbot: QtBot, folder: Path) -> MainWindow:
