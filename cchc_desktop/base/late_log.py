@@ -1,4 +1,7 @@
-"""A log that is opened at the first warning: a command that goes well writes none."""
+"""The log as it is opened at the first warning: a start or a command that goes well writes none.
+
+The handlers of the library that write files in turns bring half the network modules with them.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,31 @@ import logging
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.errors import StorageError
-from cchc_desktop.base.logs import log_to
-
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def log_at_need(data: Path) -> None:
-    """Write what is logged from now on to the log of a data folder, and never to standard error."""
-    logging.lastResort = _LateLog(data)
+class LateLog(logging.Handler):
+    """Opens the log for its first record; one that cannot be opened is left out: the window and the calls say more."""
 
-
-class _LateLog(logging.Handler):
-    """Opens the log for its first record; one that cannot be opened is left out: the call has words of its own."""
-
-    def __init__(self, data: Path) -> None:
+    def __init__(self, path: Path) -> None:
         super().__init__(logging.WARNING)
-        self._data = data
+        self._path = path
+        self._log: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        with suppress(StorageError):
-            log_to(self._data)
-            logging.getLogger(record.name).handle(record)
+        """Write a record, after opening the log if need be."""
+        if self._log is None:
+            from cchc_desktop.base.log_file import private_log  # noqa: PLC0415 - see above
+
+            with suppress(OSError):
+                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._log = private_log(self._path)
+        if self._log is not None:
+            self._log.handle(record)
+
+    def close(self) -> None:
+        """Close the log if it is open."""
+        if self._log is not None:
+            self._log.close()
+        super().close()

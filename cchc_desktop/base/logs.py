@@ -11,6 +11,7 @@ from cchc_desktop.base.windows.system_errors import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from logging import Handler
     from pathlib import Path
     from types import TracebackType
 
@@ -24,15 +25,27 @@ def log_to(folder: Path) -> None:
     """Write warnings and errors of the whole program to the log of a data folder (two files of 1 MB)."""
     import logging  # noqa: PLC0415 - a command that goes well has nothing to log
 
-    from cchc_desktop.base.log_file import private_log  # noqa: PLC0415 - it brings half the network modules with it
-
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = private_log(log_file(folder))
     except OSError as error:
         raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", f"Lý do: {reason_of(error)}.") from error
-    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[_late_log(folder)], force=True)
+
+
+def log_at_need(folder: Path) -> None:
+    """Write what nothing else logs to the log of a data folder, which is made then, and never to standard error."""
+    import logging  # noqa: PLC0415 - as above
+
+    logging.lastResort = _late_log(folder)
+
+
+def _late_log(folder: Path) -> Handler:
+    import logging  # noqa: PLC0415 - as above
+
+    from cchc_desktop.base.late_log import LateLog  # noqa: PLC0415 - as above
+
     logging.raiseExceptions = False  # where the log cannot be written, nothing else fails by it
+    return LateLog(log_file(folder))
 
 
 def catch_bugs(data: Callable[[], Path]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @contextmanager
 def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
     """Open the drafts of a call's data folder, and print their notices; warnings go to the log beside them."""
-    from cchc_desktop.base.late_log import log_at_need
+    from cchc_desktop.base.logs import log_at_need
     from cchc_desktop.desk.drafts.desk import Desk
     from db.drafts.store import open_drafts
 

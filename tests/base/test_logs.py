@@ -117,7 +117,7 @@ def test_only_the_owner_reads_the_log_the_drafts_and_their_copies(log: Path, tmp
 WARNING = """
 import logging, sys
 from pathlib import Path
-from cchc_desktop.base.late_log import log_at_need
+from cchc_desktop.base.logs import log_at_need
 for number, folder in enumerate(sys.argv[1:]):
     log_at_need(Path(folder))
     logging.getLogger("a").warning("not noted %s", number)

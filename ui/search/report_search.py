@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.text_search import TextMatch, field_order, replaced, search
 from cchc_desktop.report.keys import Place
-from ui.search.search_panel import SearchPanel
 from ui.words.writing import search_texts
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.work.open_report import Edited
     from ui.report.view import ReportView
+    from ui.search.search_panel import SearchPanel
 
 _ROWS, _ROWS_LOW, _LOW = 5, 3, 700
 
@@ -31,18 +31,17 @@ class ReportSearch(QObject):
         self._order = {key: number for number, key in enumerate(field_order(view.flow))}
         self.matches: tuple[TextMatch, ...] = ()
         self.current = -1
-        self.panel = SearchPanel(view)
-        column = view.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(column.indexOf(view.notice), self.panel)
-        self.panel.changed.connect(self._look)
-        self.panel.stepped.connect(self._step)
-        self.panel.replace_wanted.connect(self._replace)
-        self.panel.found.wanted.connect(self._go)
-        self.panel.left.connect(self.close)
+        self._panel: SearchPanel | None = None
         view.stack.currentChanged.connect(self._mark)
         view.installEventFilter(self)
         self._report.subscribe(self._follow)
+
+    @property
+    def panel(self) -> SearchPanel:
+        """The panel of the search; made when it is first opened."""
+        if self._panel is None:
+            self._panel = self._made()
+        return self._panel
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open the search at keys that nothing inside the view has taken."""
@@ -73,6 +72,23 @@ class ReportSearch(QObject):
         if page:
             page.show_found((), None)
             page.go_to(str(match.place) if match and self._is_here(match) else page.place())
+
+    def _made(self) -> SearchPanel:
+        from ui.search.search_panel import SearchPanel  # noqa: PLC0415 - most reports are opened without a search
+
+        panel, column = SearchPanel(self._view), self._view.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self._view.notice), panel)
+        panel.changed.connect(self._look)
+        panel.stepped.connect(self._step)
+        panel.replace_wanted.connect(self._replace)
+        panel.found.wanted.connect(self._go)
+        panel.left.connect(self.close)
+        return panel
+
+    @property
+    def _is_open(self) -> bool:
+        return self._panel is not None and not self._panel.isHidden()
 
     @property
     def _match(self) -> TextMatch | None:
@@ -123,7 +139,7 @@ class ReportSearch(QObject):
 
     def _mark(self) -> None:
         page = self._view.page
-        if page and not self.panel.isHidden():
+        if page and self._is_open:
             match = self._match
             here = tuple(each for each in self.matches if self._is_here(each))
             page.show_found(here, match if match in here else None)
@@ -172,7 +188,7 @@ class ReportSearch(QObject):
 
     def _follow(self, edited: Edited) -> None:
         """Search again after an edit made elsewhere on the page; the number of the current match stays."""
-        if not self.panel.isHidden():
+        if self._is_open:
             self._search()
             self._show(min(self.current, len(self.matches) - 1))
 

@@ -43,13 +43,13 @@ def source_of(template_id: str) -> Source | None:
 
 def pinned(draft: Draft) -> TemplateSource:
     """Return the template that was pinned with a draft."""
-    return _pinned(draft.report.template, draft.template_source)
+    same = shipped(draft.report.template)  # as it mostly is: then its TOML need not be read
+    return same if same and same.sha256 == draft.report.template_sha256 else _read(draft.template_source)
 
 
 @cache
-def _pinned(template_id: str, source: str) -> TemplateSource:
-    same = shipped(template_id)  # as it mostly is: then its TOML need not be read, nor be kept a second time
-    return same if same and same.source == source else read_template(source.encode(), "mẫu của bản thảo")
+def _read(source: str) -> TemplateSource:
+    return read_template(source.encode(), "mẫu của bản thảo")
 
 
 @cache

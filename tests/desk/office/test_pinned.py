@@ -19,11 +19,9 @@ def test_a_shipped_template_is_not_read_again_and_another_edition_of_it_is(tmp_p
     shipped = library.shipped(template_id)
     assert shipped
     with closing(open_drafts(tmp_path)) as store:
-        added = Desk(store).add_begun(
-            report_of(template_id, shipped.template.periods[0].code, {}), shipped.template, ""
-        )
-        draft = store.load(added.ref)
-    other = replace(draft, template_source=draft.template_source + "\n# sửa")
+        report = report_of(template_id, f"2026-{shipped.template.periods[0].code}", {})
+        draft = store.load(Desk(store).add_begun(report, shipped.template, "started").ref)
+    other = replace(draft, report=replace(draft.report, template_sha256="0" * 64))
 
     assert library.pinned(draft) is shipped
     assert library.pinned(other) is not shipped
