@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from cchc_desktop.checks.findings import Finding
 from cchc_desktop.desk.drafts.counting import Standing, counted
 from cchc_desktop.desk.drafts.steps import ReportStep, ReportSteps
+from cchc_desktop.desk.drafts.text_search import TextMatch
 from cchc_desktop.desk.one_stop.dossier_figures import counted_by
 from cchc_desktop.desk.work.earlier import Earlier, beside
 from cchc_desktop.desk.work.open_report import Edited, OpenReport
@@ -102,11 +105,18 @@ class FormPage(Page):
     def go_to(self, place: str) -> None:
         """Put the focus into a row's result or note; for the step itself, where it was or in the first empty row."""
         self._catch_up()
-        key = Place.parse(place).key
+        self._make_current(Place.parse(place).key)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_found(self, matches: Sequence[TextMatch], current: TextMatch | None) -> None:
+        """Make the row of the current match of a search current; the focus stays where it is."""
+        if current and current.key != self.place():
+            self._make_current(current.key)
+
+    def _make_current(self, key: str) -> None:
         row, column = self.model.place_of(figure_of(key))
         if row is not None:
             self.view.go(row, NOTE if kind_of(key) is FieldKind.NOTE else column)
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> str:
         """Return the key of the current cell's field."""
@@ -157,18 +167,11 @@ class FormPage(Page):
 
     def dismiss(self) -> bool:
         """Close the strip about a pasted block, or its question; else the one at the end, else fold the help."""
-        if self.old_text.isVisible():
-            self.old_text.close_offer()
-            return True
-        if self.asking.isVisible():
-            self.bulk.close()
-            return True
-        if self.strip.isVisible():
-            self.strip.dismissed.emit()
-            return True
-        if self.end.isVisible():
-            self.end.closed.emit()
-            return True
+        closings = (self.old_text.close_offer, self.bulk.close, self.strip.dismissed.emit, self.end.closed.emit)
+        for shown, close in zip((self.old_text, self.asking, self.strip, self.end), closings, strict=True):
+            if shown.isVisible():
+                close()
+                return True
         return self.help.fold()
 
     def keeps_undo(self) -> str:
@@ -223,8 +226,7 @@ class FormPage(Page):
             button.setChecked(False)
 
     def _show_menu(self, at: QPoint) -> None:
-        ways = self.history_wanted.emit, self.help.unfold
-        show_menu(self.view, self.bulk, self.undo_wanted.emit, ways, at)
+        show_menu(self.view, self.bulk, self.undo_wanted.emit, (self.history_wanted.emit, self.help.unfold), at)
 
     def _undo(self) -> None:
         """Take back what the strip reports."""
@@ -288,13 +290,11 @@ class FormHead(QWidget):
         self.take = Button(taking_texts.FROM_FORM, role="link", icon="table-2")
         self._takes = any(key in counted_by(open_report.template) for key in step.keys)
         self.tiers = Button(form_texts.HIDE_TIERS, role="quiet", icon="eye")
-        self.tiers.setToolTip(form_texts.TIERS_KEY)
-        self.tiers.setAccessibleDescription(form_texts.TIERS_KEY)
-        self.tiers.setCheckable(True)
         self.blanks = Button(form_texts.BLANKS_ONLY, role="quiet", icon="circle-dashed")
-        self.blanks.setToolTip(form_texts.BLANKS_KEY)
-        self.blanks.setAccessibleDescription(form_texts.BLANKS_KEY)
-        self.blanks.setCheckable(True)
+        for button, words in ((self.tiers, form_texts.TIERS_KEY), (self.blanks, form_texts.BLANKS_KEY)):
+            button.setToolTip(words)
+            button.setAccessibleDescription(words)
+            button.setCheckable(True)
         self.counts = FindingCounts(Standing.ERROR, Standing.WARNING, Standing.HINT, Standing.EXPLAINED)
         self._filled = label("", "note")
         rows = QVBoxLayout(self)

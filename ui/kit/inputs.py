@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QPlainTextEdit,
@@ -96,7 +97,11 @@ class Radio(QRadioButton):
 
 
 class BoxDelegate(QStyledItemDelegate):
-    """Draws the boxes of items that can be ticked like those of the design, in any colours."""
+    """Draws the boxes of items that can be ticked like those of the design, in any colours and at any zoom."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        view.setProperty("boxes", True)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -44,7 +44,7 @@ RECIPIENTS: Cards = (
         letter_texts.RECIPIENTS_CARD,
         (
             FieldSpec("letter.addressees", letter_texts.ADDRESSEES, letter_texts.LINES_NOTE, lines=3, entries=True),
-            FieldSpec("letter.closing", letter_texts.CLOSING, lines=2),
+            FieldSpec("letter.closing", letter_texts.CLOSING, lines=3),
             FieldSpec("letter.recipients", letter_texts.RECIPIENT_LIST, letter_texts.LINES_NOTE, lines=8, entries=True),
             FieldSpec("letter.archive", letter_texts.ARCHIVE, letter_texts.ARCHIVE_NOTE),
         ),

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.members.register_entry import RegisterEntry
 
 _FORM, _FORM_NARROW, _NARROW, _NARROWEST, _FAULTS = 360, 300, 900, 660, 6
+_FIRST = 100
+"""The stretch of the search: it takes what room there is before the gap beside it does."""
 
 
 class RegisterView(QWidget):
@@ -268,7 +270,9 @@ class RegisterView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(row_of(self.filter, self.year, self.count, None, self.own, self.sheet, self.add))
+        top = row_of(self.filter, self.year, self.count, None, self.own, self.sheet, self.add)
+        top.setStretchFactor(self.filter, _FIRST)
+        column.addLayout(top)
         column.addWidget(self.notice)
         column.addLayout(across, 1)
         column.addWidget(label(register_texts.KEYS, "small"))

@@ -49,8 +49,9 @@ class SearchPanel(QFrame):
 
     @property
     def options(self) -> SearchOptions:
-        """What must agree."""
-        return SearchOptions(self.case.isChecked(), self.accents.isChecked(), self.words.isChecked())
+        """What must agree; labels of rows are found, except where words are replaced."""
+        exact = self.case.isChecked(), self.accents.isChecked(), self.words.isChecked()
+        return SearchOptions(*exact, labels=not self.replacing)
 
     @property
     def replacing(self) -> bool:

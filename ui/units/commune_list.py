@@ -102,7 +102,8 @@ class CommuneDelegate(QStyledItemDelegate):
         text(painter, line, kind, 14, "text")
         name = line.adjusted(paints.metrics(14).horizontalAdvance(kind), 0, 0, 0)
         text(painter, name, commune.name, 14, "text", bold=True)
-        text(painter, line.translated(0, px(19)), model.about[index.row()], 13, "text2")
+        about = paints.metrics(13).elidedText(model.about[index.row()], Qt.TextElideMode.ElideRight, line.width())
+        text(painter, line.translated(0, px(19)), about, 13, "text2")
         if model.is_known(commune):
             after = name.left() + paints.metrics(14, bold=True).horizontalAdvance(commune.name) + px(10)
             self._paint_known(painter, QPoint(after, line.top() + px(1)))

@@ -6,11 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import nfc
 from cchc_desktop.reading.printed_text import PrintedText
-from cchc_desktop.report.keys import FieldKind, Place, kind_of, note_of
+from cchc_desktop.report.keys import FieldKind, Place, column_of, kind_of, note_of
 from cchc_desktop.report.prose import Text, escape, pieces
 
 if TYPE_CHECKING:
@@ -30,20 +31,28 @@ class Held(StrEnum):
     LINK = "link"
     FIGURE = "figure"
     LETTER = "letter"
+    LABEL = "label"
 
 
 @dataclass(frozen=True, slots=True)
 class SearchOptions:
-    """What must agree: case, accents (a text typed with accents always asks for them), whole words alone."""
+    """What must agree: case, accents (a text typed with accents always asks for them), whole words alone.
+
+    `labels`: whether a row of a form is found by its label too.
+    """
 
     case: bool = False
     accents: bool = False
     words: bool = False
+    labels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextMatch:
-    """A match in a field: its span in the stored text, the words as printed, and what stands around them."""
+    """A match in a field: its span in the stored text, the words as printed, and what stands around them.
+
+    A match in the label of a row has the key of the row, and its span in the label.
+    """
 
     key: str
     start: int
@@ -64,7 +73,11 @@ def search(flow: ReportSteps, subject: Subject, wanted: str, options: SearchOpti
     """Return every match of a text in a report, in document order; a linked figure is found by its printed value."""
     if not wanted.strip():
         return ()
-    return tuple(match for key in field_order(flow) for match in _in_field(subject, key, wanted, options))
+    found: list[TextMatch] = []
+    for key in field_order(flow):
+        labelled = _in_label(subject, key, wanted, options) if options.labels else ()
+        found += sorted((*labelled, *_in_field(subject, key, wanted, options)), key=lambda match: match.start)
+    return tuple(found)
 
 
 def field_order(flow: ReportSteps) -> tuple[str, ...]:
@@ -95,6 +108,16 @@ def _in_field(subject: Subject, key: str, wanted: str, options: SearchOptions) -
         held = Held.LINK if printed and printed.has_link(start, end) else _held(key, kind)
         stored = printed.stored_span(start, end) if printed else (start, end)
         yield TextMatch(key, *stored, _before(shown, start), shown[start:end], _after(shown, end), held)
+
+
+def _in_label(subject: Subject, key: str, wanted: str, options: SearchOptions) -> Iterator[TextMatch]:
+    """Yield the first match in the label of a row, for a row of several columns at its first one."""
+    row = subject.template.rows.get(key)
+    if row is None or column_of(key):
+        return
+    for start, end in islice(spans(row.label, wanted, options), 1):
+        before, after = _before(row.label, start), _after(row.label, end)
+        yield TextMatch(key, start, end, before, row.label[start:end], after, Held.LABEL)
 
 
 def _before(text: str, at: int) -> str:

@@ -117,3 +117,23 @@ def test_long_words_around_a_match_are_cut_between_words() -> None:
     assert match.before.startswith("…xã ")
     assert match.before.endswith(" xã ")
     assert match.after.endswith(" xã…")
+
+
+def test_rows_are_found_by_their_labels_without_accents_and_never_replaced() -> None:
+    fields = {"3:3.3.1": "1387", "note.3:3.3.1": "trước hạn và đúng hạn"}
+    labels = {key: row.label for key, row in TEMPLATE.rows.items() if "hồ sơ tthc" in row.label.casefold()}
+    by_label = search(FLOW, of(fields), "ho so tthc", SearchOptions(labels=True))
+
+    assert labels
+    assert [match.key for match in by_label] == [*labels]
+    assert {match.held for match in by_label} == {Held.LABEL}
+    assert all(labels[each.key][each.start : each.end] == each.text for each in by_label)
+    assert everywhere(fields, "ho so tthc") == ()
+    assert replaced(of(fields), by_label, "x") == {}
+
+
+def test_a_label_and_a_value_of_a_row_are_found_in_the_order_of_their_letters() -> None:
+    row = TEMPLATE.rows["1:1"]
+    word = row.label.split()[0]
+    found_both = search(FLOW, of({"1:1": f"khoảng {word}"}), word, SearchOptions(labels=True))
+    assert [match.start for match in found_both if match.key == "1:1"] == [0, len("khoảng ")]

@@ -184,3 +184,19 @@ def test_control_h_stays_with_the_form_until_the_search_is_open(begin: Begin) ->
     press(Qt.Key.Key_H, CTRL)
     assert search.panel.replacing
     assert isinstance(view.page, FormPage)
+
+
+def test_a_row_is_found_by_its_label_but_not_where_words_are_replaced(begin: Begin) -> None:
+    view, search = begin("1:1")
+    press(Qt.Key.Key_F, CTRL)
+    write("doi thoai")
+    label = view.open_report.template.rows
+    rows = [match for match in search.matches if match.held == "label"]
+    assert rows
+    assert all("đối thoại" in label[match.key].label.casefold() for match in rows)
+    while search.current < 0 or search.matches[search.current] != rows[0]:
+        press(Qt.Key.Key_Return)
+    assert isinstance(view.page, FormPage)
+    assert view.page.place() == rows[0].key
+    press(Qt.Key.Key_H, CTRL)
+    assert not [match for match in search.matches if match.held == "label"]

@@ -24,5 +24,6 @@ HELD = {
     "link": "số liệu liên kết, sửa ở biểu mẫu",
     "figure": "số liệu, sửa ở biểu mẫu",
     "letter": "sửa ở Thông tin chung",
+    "label": "tên chỉ tiêu",
 }
 CLOSE = "Đóng"
