@@ -20,6 +20,7 @@ from ui.kit.icons import Icon
 from ui.kit.inputs import Combo
 from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
+from ui.kit.layouts import lay_out_now
 from ui.kit.notice import Notice
 from ui.kit.open_externally import open_externally
 from ui.words import common_texts, handover_texts
@@ -159,6 +160,7 @@ class HandoverCard(QFrame):
             set_text_if_changed(self.detail, handover_texts.LOOKING if found is None else handover_texts.NO_STICK)
         else:
             set_text_if_changed(self.detail, details.get(place, handover_texts.FOLDER_DETAIL))
+        lay_out_now()
 
     def _sticks_changed(self) -> None:
         set_text_if_changed(self.warning, self.sticks.warning)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget, QWidgetItem
 
 from ui.kit.buttons import RING, Button
@@ -30,6 +30,11 @@ def row_of(*parts: QWidget | None) -> QHBoxLayout:
         before = part
     row.addSpacing(-RING if isinstance(before, Button) else 0)
     return row
+
+
+def lay_out_now() -> None:
+    """Lay out what waits for it, before it is painted in a place that it will not keep."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def outset(part: QWidget) -> QHBoxLayout:

@@ -19,6 +19,7 @@ from cchc_desktop.desk.sending.exported import was_exported
 from cchc_desktop.desk.work.open_report import Edited
 from ui.kit import theme
 from ui.kit.focus import leaving
+from ui.kit.layouts import lay_out_now
 from ui.kit.notice import Notice
 from ui.kit.save_pause import SavePause
 from ui.looking_back.history_panel import NARROW_WIDTH, WIDTH, HistoryPanel
@@ -93,6 +94,7 @@ class ReportView(QWidget):
         """Show the page of a place and put the focus there."""
         step = self.flow.step_of(place)
         self._show(step).go_to(place)
+        lay_out_now()
 
     def open_go_to(self) -> None:
         """Open the search for a place over the page."""

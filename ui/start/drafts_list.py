@@ -91,19 +91,31 @@ class DraftsDelegate(QStyledItemDelegate):
     def _paint_period(self, painter: QPainter, rect: QRect, row: DraftRow) -> None:
         """Paint the period, under it unit and days; the unit alone where there is no room for both."""
         name, below = row.lines[PERIOD]
-        tag = self.paints.metrics(12).horizontalAdvance(row.tag) + self.paints.px(24) if row.tag else 0
         bold = self.paints.metrics(14, bold=True)
+        words = self.tag_words(row, rect.width())
+        tag = self._tag_width(words)
         beside = tag > 0 and bold.horizontalAdvance(name) + tag <= rect.width()
         name = bold.elidedText(name, Qt.TextElideMode.ElideRight, rect.width())
         if beside:
-            self._paint_tag(painter, rect, bold.horizontalAdvance(name), row.tag)
+            self._paint_tag(painter, rect, bold.horizontalAdvance(name), words)
         metrics = self.paints.metrics(13)
         room = rect.width() - (0 if beside else tag)
         if metrics.horizontalAdvance(below) > room:
             below = metrics.elidedText(unit_of(row.listed), Qt.TextElideMode.ElideRight, room)
         if tag and not beside:
-            self._paint_tag(painter, rect.translated(0, self.paints.px(20)), metrics.horizontalAdvance(below), row.tag)
+            self._paint_tag(painter, rect.translated(0, self.paints.px(20)), metrics.horizontalAdvance(below), words)
         self._paint_lines(painter, rect, (name, below), bold=True)
+
+    def tag_words(self, row: DraftRow, width: int) -> str:
+        """Return how the draft began; the first word alone where all of them would cut the name of the unit."""
+        name, unit = row.lines[PERIOD][0], unit_of(row.listed)
+        needed = min(
+            self.paints.metrics(14, bold=True).horizontalAdvance(name), self.paints.metrics(13).horizontalAdvance(unit)
+        )
+        return row.tag if needed + self._tag_width(row.tag) <= width else row.tag.partition(", ")[0]
+
+    def _tag_width(self, words: str) -> int:
+        return self.paints.metrics(12).horizontalAdvance(words) + self.paints.px(24) if words else 0
 
     def _paint_tag(self, painter: QPainter, rect: QRect, after: int, words: str) -> None:
         """Paint how the draft began, in a box behind its name."""

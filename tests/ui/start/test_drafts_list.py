@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from tests.ui.conftest import OpenWindow, close_report
 from tests.ui.keys import CTRL, press, write
 from ui.shell.window import MainWindow
+from ui.start.drafts_list import DraftsDelegate
 from ui.start.drafts_model import FINDINGS, PERIOD, PROGRESS, STATE, DraftRow
 
 UNIT = {"kind": "xã", "name": "An Thanh", "district": "huyện Tứ Kỳ", "province": "tỉnh Hải Dương"}
@@ -50,6 +52,17 @@ def test_drafts_say_how_they_began(open_window: OpenWindow, desk: Desk, qtbot: Q
     qtbot.waitUntil(lambda: {ref: row.tag for ref, row in rows(window).items()} == tags)
     states = {ref: row.lines[STATE][1] for ref, row in rows(window).items()}
     assert states == {"an-thanh-2023-H1": "", "an-thanh-2023-H1-2": "bản thứ 2", "an-thanh-2023-H1-3": "bản thứ 3"}
+
+
+def test_words_about_the_beginning_never_cut_the_name_of_the_unit(open_window: OpenWindow, desk: Desk) -> None:
+    desk.copy(desk.add_sample(printed=False).ref)
+    window = open_window()
+    (row,) = (each for each in rows(window).values() if each.listed.draft.ref == "an-thanh-2023-H1-2")
+    row = replace(row, tag="ví dụ, bản chép")
+    delegate = window.start.table.itemDelegate()
+    assert isinstance(delegate, DraftsDelegate)
+    assert delegate.tag_words(row, 400) == "ví dụ, bản chép"
+    assert delegate.tag_words(row, 160) == "ví dụ"
 
 
 def test_a_copy_has_everything_and_a_history_of_its_own(desk: Desk) -> None:
