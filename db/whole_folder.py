@@ -5,14 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_desktop.base.bounded import require_file
 from cchc_desktop.base.errors import StorageError
+from cchc_desktop.desk.drafts.home import Copy
 from cchc_desktop.desk.incoming.inbox_address import inbox_address
 from db.drafts.backing_up import back_up_folder
 from db.drafts.health import HealthReport, examine
+from db.drafts.looking import look
 from db.drafts.restoring import restore
 from db.inbox.inbox_copy import back_up_inbox, copy_beside, restore_inbox
 from db.inbox.inbox_database import inbox_in
@@ -44,6 +46,12 @@ def back_up_all(folder: Path, path: Path) -> FolderCopy:
         return FolderCopy((path,))
     lost = back_up_inbox(folder, copy_beside(path))
     return FolderCopy((path, copy_beside(path)), len(lost))
+
+
+def look_at(path: Path) -> Copy:
+    """Return the state and contents of a copy of the drafts, and the copy of the inbox beside it."""
+    beside = copy_beside(path)
+    return replace(look(path), inbox=beside if beside.exists() else None)
 
 
 def restore_all(folder: Path, path: Path, *, altered: bool = False) -> FolderRestored:

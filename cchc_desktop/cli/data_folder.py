@@ -83,9 +83,9 @@ class DataFolder:
 
     def look(self, copy: Path) -> Copy:
         """Return the state and contents of a copy in any folder; on any thread."""
-        from db.drafts.looking import look
+        from db.whole_folder import look_at
 
-        return look(copy)
+        return look_at(copy)
 
     def restore(self, copy: Path, *, altered: bool = False) -> Path | None:
         """Replace the drafts, which must be closed, by a copy; return the path of the drafts before."""

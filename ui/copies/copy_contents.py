@@ -43,7 +43,7 @@ class CopyContents(QFrame):
         self.reports.header().setStretchLastSection(False)
         self.reports.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         what = copies_texts.WHAT_HAPPENS if present is not None else copies_texts.WHAT_HAPPENS_CLOSED
-        self._what = label(what, "note", wrap=True)
+        self._what, self.inbox = label(what, "note", wrap=True), label("", "note", wrap=True)
         self.restore = Button("", role="primary", key=copies_texts.RESTORE_KEY)
         self.restore.clicked.connect(self.wanted)
         column = QVBoxLayout(self)
@@ -53,7 +53,7 @@ class CopyContents(QFrame):
         state = row_of(self._state_icon, self.state)
         state.setStretchFactor(self.state, 1)
         column.addLayout(state)
-        for part in (self.reports, self._none, self.missing, self._what):
+        for part in (self.reports, self._none, self.missing, self._what, self.inbox):
             column.addWidget(part)
         column.addLayout(row_of(self.restore, None))
 
@@ -71,6 +71,8 @@ class CopyContents(QFrame):
         self.missing.setVisible(copy.usable and bool(only_now))
         for part in (self._what, self.restore):
             part.setVisible(copy.usable)
+        set_text_if_changed(self.inbox, copies_texts.WITH_INBOX.format(copy.inbox.name) if copy.inbox else "")
+        self.inbox.setVisible(copy.usable and copy.inbox is not None)
         altered = copy.state is CopyState.ALTERED
         self.restore.setText(copies_texts.RESTORE_ALTERED if altered else copies_texts.RESTORE)
 

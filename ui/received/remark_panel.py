@@ -17,6 +17,7 @@ from ui.kit.labels import label, set_text_if_changed
 from ui.kit.layouts import row_of
 from ui.kit.notice import Notice
 from ui.received.checked_list import CheckedList
+from ui.received.sample_menu import show_samples
 from ui.words.answering import look_texts
 from ui.words.place_texts import short
 
@@ -49,6 +50,7 @@ class RemarkPanel(QFrame):
         self.after = _step_button("chevron-down", look_texts.UNIT_AFTER)
         self.list = RemarkList()
         self.where, self.field = label("", "strong", wrap=True), RemarkField()
+        self.samples = Button(look_texts.SAMPLES, role="link", key="F2")
         self.here = Button(look_texts.HERE, icon="plus", key="F4")
         self.checked = CheckedList(looking)
         self.office = QLineEdit(looking.office)
@@ -59,6 +61,8 @@ class RemarkPanel(QFrame):
         self.list.edited.connect(self.write)
         self.list.removed.connect(lambda place: self.written.emit(place, ""))
         self.field.ended.connect(self.keep)
+        self.field.samples_wanted.connect(self._offer)
+        self.samples.clicked.connect(self._offer)
         self.here.clicked.connect(self.here_wanted)
         self.checked.wanted.connect(self.wanted)
         self.checked.other_wanted.connect(self.other_wanted)
@@ -118,13 +122,25 @@ class RemarkPanel(QFrame):
         """Put the focus on what changed since the version before."""
         self.checked.focus_changes()
 
+    def _offer(self) -> None:
+        """Offer sample sentences for the place of the remark."""
+        below = self.samples.mapToGlobal(self.samples.rect().bottomLeft())
+        show_samples(self, self._writing or WHOLE, self._take, below)
+
+    def _take(self, sentence: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        """Put a sample sentence at the caret, behind a space where words go before."""
+        cursor = self.field.textCursor()
+        before = self.field.toPlainText()[: cursor.selectionStart()]
+        cursor.insertText(f" {sentence}" if before.strip() and not before[-1].isspace() else sentence)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _rank(self, *, returns: bool) -> None:
         """Make the likely answer the primary button."""
         for button, likely in ((self.back, returns), (self.accept, not returns)):
             button.show_role("primary" if likely else "plain")
 
     def _show_field(self) -> None:
-        for part in (self.where, self.field):
+        for part in (self.where, self.field, self.samples):
             part.setVisible(self._writing is not None)
         self.here.setVisible(self._writing is None and self._looking.given is None)
 
@@ -140,6 +156,7 @@ class RemarkPanel(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.where)
         column.addWidget(self.field)
+        column.addLayout(row_of(self.samples, None))
         column.addWidget(self.here)
         column.addWidget(label(look_texts.CHECKED, "strong"))
         column.addWidget(self.checked, 2)
@@ -203,9 +220,10 @@ class RemarkList(QListWidget):
 
 
 class RemarkField(QPlainTextEdit):
-    """The field of a remark. Esc ends it and keeps it (signal `ended`)."""
+    """The field of a remark. Esc ends it and keeps it (signal `ended`); F2 emits `samples_wanted`."""
 
     ended = Signal()
+    samples_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -220,8 +238,10 @@ class RemarkField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """End at Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        """End at Esc, ask for sample sentences at F2."""
+        if event.key() == Qt.Key.Key_F2:
+            self.samples_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
             event.accept()
             self.ended.emit()
         else:

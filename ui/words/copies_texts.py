@@ -55,6 +55,10 @@ WHAT_HAPPENS = (
 WHAT_HAPPENS_CLOSED = (
     "Khôi phục thì mọi báo cáo trở lại như trong bản sao. Tệp không mở được vẫn được giữ lại bên cạnh."
 )
+WITH_INBOX = (
+    "Bên cạnh có tệp {}: mục Tiếp nhận cũng trở lại như lúc ghi tệp ấy. Mục Tiếp nhận đang dùng được giữ lại "
+    "thành một bản sao; nút Hoàn tác chỉ trở lại các bản thảo."
+)
 RESTORE = "Khôi phục bản sao này"
 RESTORE_ALTERED = "Vẫn khôi phục bản sao này"
 RESTORE_KEY = "Ctrl+Enter"

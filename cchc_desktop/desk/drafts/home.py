@@ -30,7 +30,8 @@ class CopyState(Enum):
 class Copy:
     """A copy of the drafts: its path, the time it was made, its state, and the drafts that can be read in it.
 
-    An unmarked one has no checksum, as drafts in use have none; an altered one no longer matches its checksum.
+    An unmarked one has no checksum, as drafts in use have none; an altered one no longer matches its checksum. `inbox`
+    is the copy of the inbox beside it, which is restored with it.
     """
 
     path: Path
@@ -38,6 +39,7 @@ class Copy:
     state: CopyState
     changes: int = 0
     drafts: tuple[DraftInfo, ...] = ()
+    inbox: Path | None = None
 
     @property
     def usable(self) -> bool:

@@ -23,6 +23,7 @@ from db.drafts.data_files import drafts_in, witness_in
 from db.drafts.looking import look
 from db.drafts.restoring import restore
 from db.drafts.store import open_drafts
+from db.inbox.office_inbox import open_office_inbox
 from tests.ui.conftest import activate
 from tests.ui.keys import CTRL, focused, press
 from ui.copies.copy_contents import CopyContents
@@ -151,6 +152,20 @@ def test_a_copy_from_a_stick_is_looked_into_first(start: Start, qtbot: QtBot, fo
     panel.look_at(folder.parent / "không có")
     page = window.side.copies
     qtbot.waitUntil(lambda: page is not None and page.notice.isVisible())
+
+
+def test_the_copy_of_the_inbox_beside_it_is_named(start: Start, qtbot: QtBot, folder: Path) -> None:
+    stick = folder.parent / "usb.sqlite3"
+    window = start()
+    open_office_inbox(folder).close()
+    DataFolder(folder).back_up(stick)
+    window.navigation.open_copies()
+    panel = panel_of(window, qtbot)
+    assert not panel.contents.inbox.isVisible()
+    panel.look_at(stick)
+    qtbot.waitUntil(lambda: not panel.job.running)
+    assert "usb-tiep-nhan.sqlite3" in panel.contents.inbox.text()
+    assert panel.contents.inbox.isVisible()
 
 
 def test_an_altered_copy_is_shown_and_taken_by_a_button_that_says_so(start: Start, qtbot: QtBot, folder: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -32,6 +33,7 @@ from ui.received import signed_page
 from ui.received.look_page import LookPage
 from ui.received.signed_page import SignedPage
 from ui.shell.window import MainWindow
+from ui.words.answering import look_texts
 
 REF = "an-thanh-2023-H1"
 
@@ -64,6 +66,34 @@ def looked(window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.Mon
     page = window.side.look
     assert page is not None, package.notice.title.text()
     return page
+
+
+def choose_sample(key: Qt.Key) -> None:
+    press(Qt.Key.Key_F2)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, key)
+
+
+def test_a_remark_has_sample_sentences_for_its_place(
+    commune: Desk, tmp_path: Path, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = looked(open_window(), handed(commune, tmp_path), qtbot, monkeypatch)
+    first, second, *_ = look_texts.SAMPLES_OF["section"]
+    page.view.go("II.5")
+    press(Qt.Key.Key_F4)
+    choose_sample(Qt.Key.Key_2)
+    write(" Nêu nguyên nhân.")
+    choose_sample(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    page.view.go("7:6.7")
+    press(Qt.Key.Key_F4)
+    choose_sample(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+
+    remarks = {each.place: each.text for each in page.looking.remarks}
+    assert remarks["II.5"] == f"{second} Nêu nguyên nhân. {first}"
+    assert remarks["7:6.7"] == look_texts.SAMPLES_OF["figure"][0]
 
 
 def test_a_report_is_looked_through_and_returned_by_keys(

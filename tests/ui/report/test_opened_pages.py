@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -19,7 +21,7 @@ def test_a_page_that_is_opened_first_has_its_height_at_once(
     assert view is not None
     view.go(place)
     assert view.page is not None
-    labels: list[QLabel] = view.page.findChildren(QLabel)
+    labels: Iterable[QLabel] = view.page.findChildren(QLabel)
     wrapped = [each for each in labels if each.isVisible() and each.wordWrap() and each.text()]
     assert wrapped
     assert [each.text() for each in wrapped if each.height() < each.heightForWidth(each.width())] == []

@@ -6,6 +6,29 @@ TITLE = "Ghi chú trả lại: {}"
 LIST = "Các ghi chú. Enter đến chỗ, F2 sửa, Delete xóa"
 HERE = "Ghi chú ở chỗ này"
 AT = "Ghi chú: {}"
+SAMPLES = "Câu gợi ý"
+SAMPLES_OF = {
+    "figure": (
+        "Số này không khớp với biểu kèm theo. Đề nghị rà lại.",
+        "Số tăng, giảm nhiều so với cùng kỳ. Đề nghị kiểm tra, đúng thì giải trình.",
+        "Chưa có số liệu. Đề nghị bổ sung, không phát sinh thì ghi 0.",
+        "Tỷ lệ không khớp với hai số tính ra nó. Đề nghị tính lại.",
+        "Số này không khớp với lời văn. Đề nghị thống nhất.",
+    ),
+    "section": (
+        "Số trong lời văn không khớp với biểu mẫu. Đề nghị sửa.",
+        "Nội dung chung chung. Đề nghị nêu kết quả, số liệu cụ thể.",
+        "Nội dung chép từ kỳ trước, chưa cập nhật. Đề nghị viết lại.",
+        "Chưa nêu nguyên nhân của tồn tại, hạn chế. Đề nghị bổ sung.",
+        "Thiếu số, ngày của văn bản đã ban hành. Đề nghị ghi đủ.",
+    ),
+    "other": (
+        "Chưa đúng thể thức. Đề nghị sửa theo Nghị định 30/2020/NĐ-CP.",
+        "Đề nghị sửa các chỗ đã ghi chú rồi nộp lại.",
+        "Thiếu bản đã ký. Đề nghị gửi kèm.",
+        "Nộp sau hạn. Đề nghị kỳ sau nộp đúng hạn.",
+    ),
+}
 CHECKED = "Chương trình đã xem giúp"
 OFFICE = "Trả lời với tên cơ quan"
 OFFICE_NOTE = "để trống: nơi báo cáo gửi đến"
