@@ -29,6 +29,7 @@ from ui.incoming.row_buttons import RowButtons
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.inputs import Combo
+from ui.kit.layouts import lay_out_now
 from ui.kit.notice import Notice
 from ui.words.incoming import board_texts
 from ui.words.place_texts import short
@@ -180,6 +181,7 @@ class BoardPage(QWidget):
             self.table.choose(self._current)
             self._current = 0
         self._show_row()
+        lay_out_now()
         if self.take.hasFocus() and reading.board.units:
             self.table.setFocus()
 
@@ -188,6 +190,7 @@ class BoardPage(QWidget):
 
     def _show_taken(self, taken: TakenIn) -> None:
         self.missing_card.hide()
+        self.owing.hide()
         self._fit(self.size())
         periods = {verdict.package.period for verdict in taken.verdicts if verdict.state in REPORTS}
         self._read_again(next(iter(periods)) if len(periods) == 1 else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -68,7 +69,7 @@ class OwingCard(QFrame):
         self._missing.setVisible(not reading.board.listed)
         if not self.province.count():
             self.province.addItems(list(provinces))
-        owners = {unit.unit.province for unit in reading.board.units}
-        if len(owners) == 1:
-            self.province.setCurrentIndex(max(self.province.findText(next(iter(owners))), 0))
+        owners = Counter(unit.unit.province for unit in reading.board.units).most_common(1)
+        if owners:
+            self.province.setCurrentIndex(max(self.province.findText(owners[0][0]), 0))
         self.due.setText(date_texts.day(reading.board.due) if reading.board.due else "")

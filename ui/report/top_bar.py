@@ -100,7 +100,6 @@ class TopBar(QFrame):
         """Name the page to go back to, and when the report came instead of its deadline, briefly in a narrow bar."""
         self._came = came, briefly
         self.back.setText(back)
-        self._unit.hide()
         set_text_if_changed(self._due, came)
         self._fit_buttons(self.width())
 
@@ -127,7 +126,7 @@ class TopBar(QFrame):
             (self._unit, _NO_UNIT),
             (self._keyed[-1], _NO_UNIT),
         ):
-            part.setVisible(width >= theme.px(least))
+            part.setVisible(width >= theme.px(least) and not (came and part is self._unit))
         self._fit_buttons(width)
 
     def _fit_buttons(self, width: int) -> None:

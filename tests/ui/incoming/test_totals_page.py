@@ -20,6 +20,7 @@ from db.inbox.sql_inbox import open_inbox
 from tests.inbox.communes import PERIOD, district, edition, package
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import press
+from ui.incoming.totals.totals_cards import GroupsCard
 from ui.incoming.totals.totals_page import TotalsPage
 from ui.incoming.totals.totals_table import LABEL, REST, TOTAL, UNITS, WAY
 from ui.shell.window import MainWindow
@@ -202,6 +203,29 @@ def test_what_came_since_is_said_and_added_by_one_key(page: TotalsPage, tmp_path
         press(Qt.Key.Key_F5)
     assert page.news.isHidden()
     assert page.table.row_of("3:1").text(TOTAL) == "844"
+
+
+def test_long_names_of_groups_go_on_in_further_lines(qtbot: QtBot) -> None:
+    card = GroupsCard("Số khác xa các đơn vị khác", "Số khác xa", "Không có")
+    qtbot.addWidget(card)
+    card.resize(280, 300)
+    long = "BM1 4.3 Số nhiệm vụ đã hoàn thành nhưng quá hạn trong kỳ báo cáo"
+    card.show_groups([(long, ()), ("BM1 1", ())], unfold=True)
+    card.show()
+    tree = card.tree
+    heights = [tree.visualItemRect(tree.topLevelItem(at)).height() for at in (0, 1)]
+    assert heights[0] >= 2 * tree.fontMetrics().lineSpacing() > heights[1]
+
+
+def test_the_label_of_a_sum_is_whole(page: TotalsPage) -> None:
+    table = page.table
+    row = max(
+        (table.topLevelItem(at) for at in range(table.topLevelItemCount())), key=lambda item: len(item.text(LABEL))
+    )
+    room = table.visualItemRect(row)
+    room.setWidth(table.columnWidth(LABEL) - table.indentation())
+    needed = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, row.text(LABEL))
+    assert table.visualItemRect(row).height() >= needed.height()
 
 
 def test_a_digit_with_alt_shows_another_form(page: TotalsPage) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.desk.drafts.desk import Desk
@@ -94,6 +94,17 @@ def test_a_remark_has_sample_sentences_for_its_place(
     remarks = {each.place: each.text for each in page.looking.remarks}
     assert remarks["II.5"] == f"{second} Nêu nguyên nhân. {first}"
     assert remarks["7:6.7"] == look_texts.SAMPLES_OF["figure"][0]
+
+
+def test_the_unit_is_named_once_over_a_received_report(
+    commune: Desk, tmp_path: Path, open_window: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window()
+    page = looked(window, handed(commune, tmp_path), qtbot, monkeypatch)
+    window.resize(window.width() + 40, window.height())
+    shown: Iterable[QLabel] = page.view.top.findChildren(QLabel)
+    named = [each.text() for each in shown if each.isVisible() and "An Thanh" in each.text()]
+    assert named == ["xã An Thanh, huyện Tứ Kỳ, 6 tháng đầu năm 2023"]
 
 
 def test_a_report_is_looked_through_and_returned_by_keys(

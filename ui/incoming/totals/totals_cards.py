@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
+from ui.incoming.totals.wrapped_rows import WrappedRows
 from ui.kit.labels import label
 from ui.words.incoming import totals_texts
 
@@ -67,9 +68,15 @@ class _GroupTree(QTreeWidget):
         super().__init__()
         self.setHeaderLabels([totals_texts.NAME])
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        self.setItemDelegate(WrappedRows(self))
         self.setAccessibleName(spoken)
         self.itemDoubleClicked.connect(self._open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the lines their heights in another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the report of a line at Enter."""

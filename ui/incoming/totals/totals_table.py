@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QWidget,
 )
 
 from cchc_desktop.report.numbers import show
+from ui.incoming.totals.wrapped_rows import wrapped_height
 from ui.kit import theme
 from ui.kit.painting import Paints
 from ui.words.incoming import totals_texts
@@ -51,8 +51,7 @@ class TotalsTable(QTreeWidget):
         self.setAccessibleName(totals_texts.TABLE)
         self.setTreePosition(LABEL)
         self.setIndentation(theme.px(20))
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        self.setWordWrap(True)
         self.setItemDelegate(_UnitDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.header()
@@ -147,6 +146,7 @@ class TotalsTable(QTreeWidget):
         widths = _WIDTHS if width >= theme.px(_NARROW) else _NARROW_WIDTHS
         for column, wide in widths.items():
             self.header().resizeSection(column, theme.px(wide))
+        self.scheduleDelayedItemsLayout()  # labels have other lines
 
     def _open_row(self, item: QTreeWidgetItem) -> None:
         key = item.data(NO, _KEY)
@@ -250,9 +250,9 @@ def times_words(times: float) -> str:
 class _UnitDelegate(QStyledItemDelegate):
     """Paints the bar of a unit from 0, in the column of the way of adding; what is unusual has a colour of its own."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._paints = Paints()
+    def __init__(self, tree: QTreeWidget) -> None:
+        super().__init__(tree)
+        self._tree, self._paints = tree, Paints()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell, and a bar in it if it has one."""
@@ -280,5 +280,7 @@ class _UnitDelegate(QStyledItemDelegate):
             option.text = ""  # type: ignore[attr-defined] # likewise
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row."""
-        return QSize(super().sizeHint(option, index).width(), theme.px(_ROW))
+        """Return the height of a row: that of its label, whole."""
+        if index.column() != LABEL:
+            return QSize(0, theme.px(_ROW))
+        return QSize(0, max(wrapped_height(self._tree, index), theme.px(_ROW)))
