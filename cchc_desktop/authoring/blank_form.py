@@ -43,6 +43,7 @@ def read_blank_forms(lines: Sequence[PrintedLine]) -> BlankForms | None:
 def _rows(form: PrintedForm) -> list[GuessedRow]:
     paths = paths_of(form.rows)
     above = Counter(path[:-1] for path in paths)
+    amounts = Counter(path[:-1] for row, path in zip(form.rows, paths, strict=True) if "%" not in row.unit)
     dashed = {
         path[:-1]
         for row, path in zip(form.rows, paths, strict=True)
@@ -50,7 +51,8 @@ def _rows(form: PrintedForm) -> list[GuessedRow]:
     }
     found: list[GuessedRow] = []
     for row, path in zip(form.rows, paths, strict=True):
-        kind = kind_of_row(row, form, has_parts=bool(above[path]), has_dashes=path in dashed or row.opens)
+        has_parts = bool((amounts if row.unit else above)[path])
+        kind = kind_of_row(row, form, has_parts=has_parts, has_dashes=path in dashed or row.opens)
         choices = choices_of(row) if kind == CHOICE else {}
         formula = formula_of((row.formula, row.note, row.unit), row.label)
         label = row.label.lstrip("-+*–• ")

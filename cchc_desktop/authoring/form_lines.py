@@ -144,6 +144,8 @@ class _Finder:
         if self._in_notes and not (row.number and not row.spans and (row.unit or columns.unit < 0) and not is_note):
             return
         rows = self.forms[-1].rows
+        if rows and not row.unit and columns.unit in line.joined:
+            row = replace(row, unit=rows[-1].unit)
         self._in_notes = False
         if not row.number and not row.unit and spaced(row.label).strip() in _OPENINGS:
             if rows:

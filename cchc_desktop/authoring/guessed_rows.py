@@ -10,11 +10,14 @@ from cchc_desktop.authoring.row_guesses import COUNT, DECIMAL
 from cchc_desktop.authoring.row_numbers import Path
 from cchc_desktop.base.text import folded
 
-_OPENINGS = ("trong đó", "tổng số lượt", "tổng số", "số lượng", "số lượt", "tổng", "tỷ lệ", "đạt tỷ lệ", "số")
+_OPENINGS = (
+    "trong đó", "tổng số lượt", "tổng số", "số lượng", "số lượt", "tổng", "tỷ lệ", "đạt tỷ lệ", "mức độ", "số",
+)  # fmt: skip
 _FILLING = ("trong kỳ báo cáo", "trong kỳ", "trong năm", "tính đến ngày chốt số liệu", "trên địa bàn", "hiện có")
+_DIGITAL = ("số hóa", "số hoá")
 _STOP = frozenset(
     ("của", "các", "đã", "được", "và", "là", "với", "cho", "theo", "tại", "ở", "trên", "trong", "những", "có", "do",
-     "từ", "về", "số", "lượng", "tổng", "tỷ", "tỉ", "lệ", "%", "đến", "nay", "kỳ", "này")
+     "từ", "về", "đó", "số", "lượng", "tổng", "tỷ", "tỉ", "lệ", "%", "đến", "nay", "kỳ", "này")
 )  # fmt: skip
 
 
@@ -55,6 +58,11 @@ def below(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
     return [one for one in rows if one.form == row.form and one.path[:-1] == row.path]
 
 
+def within(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
+    """Return the rows of all levels below one."""
+    return [one for one in rows if one.form == row.form and one.path[: len(row.path)] == row.path and one is not row]
+
+
 def beside(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
     """Return the rows of the same level below the same row, with the row itself."""
     return [one for one in rows if one.form == row.form and one.path[:-1] == row.path[:-1]]
@@ -68,7 +76,8 @@ def words_of(label: str) -> frozenset[str]:
         text = text.replace(filling, " ")
     text = "".join(char if char.isalnum() else " " for char in text).strip()
     for _ in range(2):
-        opening = next((one for one in _OPENINGS if f"{text} ".startswith(f"{one} ")), "")
+        is_digital = text.startswith(_DIGITAL)
+        opening = next((one for one in _OPENINGS if f"{text} ".startswith(f"{one} ") and not is_digital), "")
         text = text[len(opening) :].strip()
     kept = [word for index, word in enumerate(text.split()) if word not in _STOP or _is_signature(text, index)]
     return frozenset(kept)

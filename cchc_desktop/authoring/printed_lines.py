@@ -10,6 +10,7 @@ class PrintedLine:
     """A line of a file: the texts of its cells, the sheet (or "") and row it stands in (from 1).
 
     indents tells how far the text of a cell is moved to the right, by column; a paragraph of a Word file is no table's.
+    joined are the columns whose cell is one with the cell above.
     """
 
     cells: tuple[str, ...]
@@ -17,6 +18,7 @@ class PrintedLine:
     row: int = 0
     in_table: bool = True
     indents: tuple[int, ...] = ()
+    joined: frozenset[int] = frozenset()
 
     @property
     def texts(self) -> list[str]:

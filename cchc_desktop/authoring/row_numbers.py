@@ -75,7 +75,8 @@ def _mark(row: PrintedRow) -> Path | str:
         return f"{'R' if text.isupper() else 'r'}{roman_value(text)}"
     if len(text) == 1 and text.lower() in _LETTERS:
         return f"{'U' if text.isupper() else 'L'}{_LETTERS.index(text.lower()) + 1}"
-    sign = row.number.strip() or row.label[:1]
+    label = row.label if not folded(row.label).startswith("trong đó") else row.label[len("trong đó") :].lstrip(" :,")
+    sign = row.number.strip() or label[:1]
     return ("+" if sign == "+" else "-") if sign in _DASHES else ""
 
 
@@ -132,10 +133,28 @@ def _unnumbered(
         return kind, value - 1
     if index and (_opens(rows[index - 1]) or folded(rows[index].label).startswith(_CHILDREN)):
         return ("", 0), 0
-    before = _kind_of(marks[index - 1]) if index else (None, 0)
-    if before[0] and (kind, value - 1) == before:
+    if _is_within(rows, marks, index):
         return ("", 0), 0
     return (levels[-1] if levels else ("", 0)), 0
+
+
+def _is_within(rows: Sequence[PrintedRow], marks: Sequence[Path | str], index: int) -> bool:
+    """Return whether a row without a number belongs below the last numbered one.
+
+    So do rows moved to the right, rows between two numbers that follow each other, rows that count something below one
+    that names them all, a share right below what it is of.
+    """
+    numbered = [place for place, mark in enumerate(marks) if mark not in ("", "-", "+")]
+    above = next((place for place in reversed(numbered) if place < index), -1)
+    if above < 0:
+        return False
+    last, row = rows[above], rows[index]
+    is_share = "%" in row.unit and last.unit and "%" not in last.unit and above == index - 1
+    if row.indent > last.indent or (row.unit and not last.unit) or is_share:
+        return True
+    following = next((place for place in numbered if place > index), -1)
+    kind, value = _kind_of(marks[above])
+    return following > 0 and _kind_of(marks[following]) == (kind, value + 1)
 
 
 def _opens(row: PrintedRow) -> bool:

@@ -40,6 +40,7 @@ ANSWERS: dict[str, tuple[str, str] | None] = {
     "không phải số hồ sơ": None,
 }
 """The answers to what a column counts, and what they mean."""
+_WHOLES = ("every", "with_carried")
 Heads = Mapping[int, Sequence[str]]
 
 
@@ -113,10 +114,16 @@ class DossierTable:
 
         A group of columns with a cell that cannot be read adds up to nothing.
         """
-        found = [measured([line.counts for line in lines], _readable(way, lines)) for way in self.ways]
+        counts = [line.counts for line in lines]
+        found = [measured(counts, _readable(way, lines), with_carried=self.is_told_whole) for way in self.ways]
         first = found[0] if found else {}
         told = {name: number for name, number in first.items() if all(one.get(name) == number for one in found)}
         return {name: number for name, number in told.items() if not self.unknown or name.split(".")[0] in self._wholes}
+
+    @property
+    def is_told_whole(self) -> bool:
+        """Whether a head says that what was received holds what was carried over."""
+        return any(names("items", entry, text) for heads in self.heads.values() for text in heads for entry in _WHOLES)
 
     @property
     def _wholes(self) -> set[str]:
@@ -165,7 +172,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
         first = _first_columns(runs)[question.choices.index(chosen)]
         ways[:] = [way for way in ways if way[first][0] == SETTLED]
     table.unknown = [column for column in free if any(column not in way for way in ways)]
-    counted_so = [measured(every, way) for way in ways]
+    counted_so = [measured(every, way, with_carried=table.is_told_whole) for way in ways]
     differing = frozenset(
         name for one in counted_so for name in one if any(other.get(name) != one[name] for other in counted_so)
     )
@@ -265,8 +272,11 @@ def letter_of(column: int) -> str:
     return letters
 
 
-def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
-    """Return what lines add up to, by measure; a measure that the columns do not tell is not there."""
+def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool = False) -> dict[str, int]:
+    """Return what lines add up to, by measure; a measure that the columns do not tell is not there.
+
+    with_carried: the heads say that what was received holds what was carried over; sums that say otherwise are right.
+    """
     known = set(meanings.values())
 
     def added(group: str, items: Sequence[str]) -> int | None:
@@ -279,6 +289,8 @@ def measured(lines: Sequence[Counts], meanings: Meanings) -> dict[str, int]:
     sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
     holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
     both = sums.get(RECEIVED_AND_SETTLED)
+    if "tiếp nhận" not in sums and both is None:
+        holds_carried = with_carried
     if "tiếp nhận" not in sums and both and both.whole == ((RECEIVED, "total"),) and carried is not None:
         holds_carried = True
     if new is None and total is not None:

@@ -53,7 +53,7 @@ def meaning_of(heads: Sequence[str]) -> HeadMeaning:
 def _item(text: str) -> str:
     """Return the item that a text names; one that names two ways of handing in counts all of them."""
     item = _first("items", text)
-    if item == "every":
+    if item in ("every", "with_carried"):
         return "total"
     if item in ("online", "direct", "post"):
         ways = [way for way in ("online", "direct", "post") if names("items", way, text)]

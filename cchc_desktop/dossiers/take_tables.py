@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cchc_desktop.base.text import is_roman, spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.table_blocks import Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
@@ -74,7 +75,7 @@ class TakenTables:
 def take_tables(grids: Sequence[TableGrid], unit: str, answers: Answers | None = None) -> TakenTables | None:
     """Return what the tables of a file give for a unit; None if none of them counts dossiers."""
     given = answers or {}
-    found = [one for grid in grids for one in find_tables(grid)]
+    found = [one for grid in grids for table in find_tables(grid) for one in apart(table)]
     tables = [table for one in found if (table := read_table(one, given))]
     if not tables:
         return None

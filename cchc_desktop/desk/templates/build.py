@@ -148,7 +148,10 @@ def _lines(raw: bytes, name: str) -> list[PrintedLine]:
                 lines += [PrintedLine(tuple(_text(cell) for cell in row)) for row in spread_rows(part.rows)[0]]
         return lines
     return [
-        PrintedLine(tuple(_text(cell) for cell in cells), grid.sheet, row, indents=_indents(grid, row - 1, cells))
+        PrintedLine(
+            tuple(_text(cell) for cell in cells), grid.sheet, row, indents=_indents(grid, row - 1, cells),
+            joined=frozenset(one for one in range(len(cells)) if grid.merged.get((row - 1, one), (row, 0))[0] < row - 1),
+        )  # fmt: skip
         for grid in read_grids(raw, name)
         for row, cells in enumerate(grid.cells, 1)
     ]
