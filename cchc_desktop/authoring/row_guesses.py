@@ -15,7 +15,7 @@ _PROVINCE, _DISTRICT = (" tinh ", " so ", " thanh pho "), (" huyen ", " phong ",
 _BOXES = "□☐☑☒▢❑❏◻⬜"
 _BOX = "□"
 _NEGATIVE = ("khong", "chua")
-_SIGNS = ("=", ":", " - ", " – ", "-")
+_SIGNS = ("=", ":", " - ", " – ", "-", ". ")
 _MOST_WORDS = 12
 
 
@@ -49,7 +49,8 @@ def _coded(text: str, *, least: int) -> dict[str, str]:
 
 
 def _pair(piece: str, sign: str) -> tuple[str, str] | None:
-    left, found, right = (part.strip(" .") for part in piece.partition(sign))
+    before, found, after = piece.partition(sign)
+    left, right = before.strip(" ."), after.strip(" .")
     code, words = (right, left) if right.isdigit() else (left, right)
     is_code = bool(found) and code.isdigit() and len(code) <= 2  # noqa: PLR2004
     return (code, words) if is_code and words[:1].isalpha() and len(words.split()) <= _MOST_WORDS else None

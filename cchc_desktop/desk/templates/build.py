@@ -149,9 +149,12 @@ def _lines(raw: bytes, name: str) -> list[PrintedLine]:
         return lines
     return [
         PrintedLine(
-            tuple(_text(cell) for cell in cells), grid.sheet, row, indents=_indents(grid, row - 1, cells),
-            joined=frozenset(one for one in range(len(cells)) if grid.merged.get((row - 1, one), (row, 0))[0] < row - 1),
-        )  # fmt: skip
+            tuple(_text(cell) for cell in cells),
+            grid.sheet,
+            row,
+            indents=_indents(grid, row - 1, cells),
+            joined=_joined(grid, row - 1, len(cells)),
+        )
         for grid in read_grids(raw, name)
         for row, cells in enumerate(grid.cells, 1)
     ]
@@ -161,6 +164,11 @@ def _indents(grid: TableGrid, row: int, cells: Sequence[object]) -> tuple[int, .
     """Return how far each text of a row is moved to the right, by its format or by spaces before it."""
     spaces = [len(text := str(cell)) - len(text.lstrip()) for cell in cells]
     return tuple(grid.indents.get((row, column), 0) + before for column, before in enumerate(spaces))
+
+
+def _joined(grid: TableGrid, row: int, width: int) -> frozenset[int]:
+    """Return the columns whose cell in a row is one with the cell above."""
+    return frozenset(one for one in range(width) if grid.merged.get((row, one), (row, one))[0] < row)
 
 
 def _text(cell: object) -> str:
