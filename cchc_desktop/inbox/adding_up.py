@@ -1,8 +1,8 @@
 """Putting the totals of a period together from what the database added up by edition and figure.
 
 Each figure is added in the way that its template says; a percent is computed anew from the totals of its parts, never
-averaged. Editions of a template are aligned by key: a figure that another edition does not have, or has for something
-else, lacks the units of that edition.
+averaged. Editions of a template are aligned by what a row was before and by key: a figure that another edition does not
+have, or has for something else, lacks the units of that edition.
 """
 
 from __future__ import annotations
@@ -27,16 +27,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Editions:
-    """The editions of a period: the template of most reports and its hash, all, and which keys of each are aligned."""
+    """The editions of a period: the template of most reports and its hash, all; for keys of each those of the base."""
 
     base: Template
     name: str
     templates: Mapping[str, Template]
-    same: Mapping[str, frozenset[str]]
+    keys: Mapping[str, Mapping[str, str]]
 
-    def has(self, edition: str, key: str) -> bool:
-        """Return whether a figure of an edition is one of the base."""
-        return key in self.same.get(edition, frozenset())
+    def base_key(self, edition: str, key: str) -> str:
+        """Return the key of the base's figure that a figure of an edition is, "" if it is none of them."""
+        return self.keys.get(edition, {}).get(key, "")
+
+    def own_keys(self, keys: Iterable[str]) -> list[str]:
+        """Return the keys that some figures of the base have in any edition."""
+        wanted = frozenset(keys)
+        return sorted({own for each in self.keys.values() for own, key in each.items() if key in wanted})
 
 
 @dataclass(slots=True)
@@ -79,6 +84,7 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
         examples=_codes(row for row in rows if row.example),
         clashing=_codes(row for row in rows if row.clashing),
         edition=editions.name,
+        keys=editions.keys,
         unaligned=tuple(_unaligned(editions, Counter(row.edition for row in rows))),
     )
 
@@ -89,8 +95,15 @@ def _editions(store: InboxStore, rows: Sequence[BoardRow]) -> _Editions | None:
     if not templates:
         return None
     base = max(templates, key=lambda name: (counts[name], templates[name].first_year, name))
-    same = {name: align(templates[base], template).same for name, template in templates.items()}
-    return _Editions(templates[base], base, templates, same)
+    return _Editions(
+        templates[base], base, templates, {name: _keys(templates[base], each) for name, each in templates.items()}
+    )
+
+
+def _keys(base: Template, template: Template) -> Mapping[str, str]:
+    """Return for keys of a template those that mean the same in the base."""
+    rows = align(base, template)
+    return {key: rows.before.get(key, key) for key in rows.same}
 
 
 def _tallies(
@@ -99,24 +112,24 @@ def _tallies(
     tallies: dict[str, _Tally] = defaultdict(_Tally)
     codes = {row.unit: _shown(row.unit, row.code) for row in rows}
     for sum_ in store.sums(period, units):
-        if editions.has(sum_.edition, sum_.key):
-            tallies[sum_.key].number += number_of(sum_.whole, sum_.billionths)
-            tallies[sum_.key].units += sum_.units
-            tallies[sum_.key].nil += sum_.nil
-            tallies[sum_.key].not_ours += sum_.not_ours
+        if key := editions.base_key(sum_.edition, sum_.key):
+            tallies[key].number += number_of(sum_.whole, sum_.billionths)
+            tallies[key].units += sum_.units
+            tallies[key].nil += sum_.nil
+            tallies[key].not_ours += sum_.not_ours
     listed = [
         key for key, row in editions.base.rows.items() if row.aggregate in (Aggregate.SAME, Aggregate.DISTRIBUTION)
     ]
-    for count in store.choices(period, listed, units):
-        if editions.has(count.edition, count.key):
-            tallies[count.key].choices[count.value] += count.units
+    for count in store.choices(period, editions.own_keys(listed), units):
+        if (key := editions.base_key(count.edition, count.key)) in listed:
+            tallies[key].choices[count.value] += count.units
     for each in store.lacking(period, units):
-        if editions.has(each.edition, each.key):
-            tallies[each.key].missing.append(codes[each.unit])
+        if key := editions.base_key(each.edition, each.key):
+            tallies[key].missing.append(codes[each.unit])
             if each.state == FlatState.UNREAD:
-                tallies[each.key].unread.append(codes[each.unit])
+                tallies[key].unread.append(codes[each.unit])
     for row in rows:
-        for key in editions.base.rows.keys() - editions.same.get(row.edition, frozenset()):
+        for key in editions.base.rows.keys() - {*editions.keys.get(row.edition, {}).values()}:
             tallies[key].missing.append(codes[row.unit])
     return tallies
 
@@ -148,9 +161,11 @@ def _with_dissenters(
     }
     codes = {row.unit: _shown(row.unit, row.code) for row in rows}
     others: dict[str, dict[str, str]] = defaultdict(dict)
-    for each in store.others(period, {key: total.value for key, total in split.items()}):
-        if each.unit in codes and editions.has(each.edition, each.key):
-            others[each.key][codes[each.unit]] = each.value
+    for edition, keys in editions.keys.items():
+        usual = {own: split[key].value for own, key in keys.items() if key in split}
+        for each in store.others(period, usual):
+            if each.unit in codes and each.edition == edition:
+                others[keys[each.key]][codes[each.unit]] = each.value
     return {key: replace(total, dissenters=others[key]) for key, total in split.items()}
 
 
@@ -188,7 +203,7 @@ def _with_share(total: FigureTotal, figures: Mapping[str, FigureTotal]) -> Figur
 def _unaligned(editions: _Editions, counts: Mapping[str, int]) -> Iterable[UnalignedFigure]:
     for name, template in editions.templates.items():
         for key, row in template.rows.items():
-            if row.kind != "heading" and not editions.has(name, key):
+            if row.kind != "heading" and not editions.base_key(name, key):
                 yield UnalignedFigure(template.id, key, row.label, counts[name])
 
 

@@ -11,6 +11,7 @@ from cchc_desktop.report.numbers import plain, show
 from cchc_desktop.report.template import Aggregate
 
 if TYPE_CHECKING:
+    from cchc_desktop.inbox.inbox_store import InboxStore, UnitFigure
     from cchc_desktop.report.template import Row, Template
 
 
@@ -85,7 +86,7 @@ class Totals:
 
     counted are the codes of their units, without those of the units of which nothing counts; drafts, examples and
     clashing those whose report is a draft, an example, or one of two that differ. edition is the hash of the template,
-    scope a narrower scope in words, "" for all reports that count.
+    scope a narrower scope in words, "" for all reports that count. keys gives for figures of each edition the key here.
     """
 
     period: str
@@ -99,6 +100,17 @@ class Totals:
     unaligned: tuple[UnalignedFigure, ...] = ()
     edition: str = ""
     scope: str = ""
+    keys: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def unit_figures(self, store: InboxStore, key: str) -> list[UnitFigure]:
+        """Return a figure of every counted report, by whatever key its edition has it."""
+        own = {edition: one for edition, keys in self.keys.items() for one, base in keys.items() if base == key}
+        return [
+            each
+            for one in sorted({*own.values()})
+            for each in store.values(self.period, one)
+            if own.get(each.edition) == one
+        ]
 
     def as_json(self) -> dict[str, Any]:
         """Return the totals as `inbox totals --json` prints them."""

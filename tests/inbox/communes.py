@@ -38,9 +38,14 @@ rows = [
 
 
 @cache
-def edition(more: str = "") -> TemplateSource:
+def edition(more: str = "", *, newer: bool = False) -> TemplateSource:
     """Return the template of these tests, or another edition of it, which has more rows in its last form."""
-    return read_template(f"{TEMPLATE}{ROWS}{more}]\n".encode(), "mau-thu.toml")
+    own = read_template(f"{TEMPLATE}{ROWS}{more if not newer else ''}]\n".encode(), "mau-thu.toml")
+    if not newer:
+        return own
+    name = own.template.id
+    changed = TEMPLATE.replace(f'"{name}"', f'"{name}-moi"', 1)
+    return read_template(f'{changed}{ROWS}{more}]\n[edition]\nbefore = "{name}"\n'.encode(), "mau-thu-moi.toml")
 
 
 @cache

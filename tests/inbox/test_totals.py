@@ -157,6 +157,18 @@ def test_two_editions_are_aligned_by_key_and_what_is_not_is_listed() -> None:
     assert "3:7" not in totals.figures
 
 
+def test_a_row_that_has_another_number_in_a_newer_edition_is_added_to_what_it_was() -> None:
+    moved = edition(
+        '{ no = "7", label = "Số hồ sơ mới đánh số", kind = "count", unit = "Hồ sơ", was = "3:1" },', newer=True
+    )
+    with office(package(A, {"3:1": "5"}), package(B, {"3:1": "6"}), package(C, {"3:7": "9"}, source=moved)) as store:
+        totals = totals_in(store)
+        parts = {each.unit: each.value for each in totals.unit_figures(store, "3:1")}
+
+    assert value(totals, "3:1") == "20"
+    assert sorted(parts.values()) == ["5", "6", "9"]
+
+
 def test_the_board_tells_who_is_late_and_who_is_missing() -> None:
     with office(package(A, {"3:1": "5"}), when=LATE) as store:
         board = board_of(store, PERIOD)

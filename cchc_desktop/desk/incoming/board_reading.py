@@ -68,7 +68,7 @@ def read_board(store: InboxStore, period: str, today: date) -> BoardReading:
     board = board_in(store, period)
     totals = totals_of(store, board)
     rates = _main_rates(totals)
-    of_units = _of_units(store, period, rates[0]) if rates else {}
+    of_units = _of_units(store, totals, rates[0]) if rates else {}
     came = (datetime.fromisoformat(each.standing.came_at) for each in board.units if each.standing)
     days = Counter(moment.astimezone().date() for moment in came)
     return BoardReading(board, tuple(periods.items()), totals, rates, of_units, days)
@@ -111,17 +111,18 @@ def _main_rates(totals: Totals) -> tuple[FigureTotal, ...]:
     return tuple(total for _, total in rates[:MOST_RATES])
 
 
-def _of_units(store: InboxStore, period: str, rate: FigureTotal) -> dict[str, UnitRate]:
+def _of_units(store: InboxStore, totals: Totals, rate: FigureTotal) -> dict[str, UnitRate]:
     ratio = rate.row.ratio
     if ratio is None:
         return {}
-    parts = _numbers(store, period, ratio.part)
-    wholes = _numbers(store, period, ratio.whole)
+    parts = _numbers(store, totals, ratio.part)
+    wholes = _numbers(store, totals, ratio.whole)
     return {
         unit: UnitRate(whole, percent_of(parts[unit], whole).value if whole and unit in parts else None)
         for unit, whole in wholes.items()
     }
 
 
-def _numbers(store: InboxStore, period: str, key: str) -> dict[str, Decimal]:
-    return {each.unit: Decimal(each.value) for each in store.values(period, key) if each.state == FlatState.VALUE}
+def _numbers(store: InboxStore, totals: Totals, key: str) -> dict[str, Decimal]:
+    found = totals.unit_figures(store, key)
+    return {each.unit: Decimal(each.value) for each in found if each.state == FlatState.VALUE}

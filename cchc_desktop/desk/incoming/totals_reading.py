@@ -94,13 +94,14 @@ def _known(row: BoardRow) -> object:
 
 def unit_parts(store: InboxStore, reading: TotalsReading, key: str) -> tuple[UnitPart, ...]:
     """Return the part of each counted unit in the total of a figure, the greatest first, those without a value last."""
-    total, period = reading.totals.figures[key], reading.board.period
+    totals = reading.totals
+    total = totals.figures[key]
     if total.row.ratio:
-        of_part = {each.unit: each for each in store.values(period, total.row.ratio.part)}
-        of_whole = {each.unit: each for each in store.values(period, total.row.ratio.whole)}
+        of_part = {each.unit: each for each in totals.unit_figures(store, total.row.ratio.part)}
+        of_whole = {each.unit: each for each in totals.unit_figures(store, total.row.ratio.whole)}
         parts = [_percent_part(unit, total, of_part, of_whole) for unit in reading.counted.values()]
     else:
-        figures = {each.unit: each for each in store.values(period, key)}
+        figures = {each.unit: each for each in totals.unit_figures(store, key)}
         parts = [_part(unit, total, figures.get(unit.unit.unit)) for unit in reading.counted.values()]
     return tuple(sorted(parts, key=_order))
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def outlying(store: InboxStore, totals: Totals, key: str) -> list[OutlyingFigure]:
     """Return the outlying values of a figure: within its period, then as changes since the year before."""
     counted = {*totals.counted}
-    values = [each for each in store.values(totals.period, key) if each.unit in counted]
+    values = [each for each in totals.unit_figures(store, key) if each.unit in counted]
     within = outliers_within(values)
     since = outliers_since(values, store.values(year_before(totals.period), key))
     named = {each.unit for each in within}
