@@ -15,7 +15,7 @@ from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT, choices
 from cchc_desktop.authoring.row_numbers import bare_number, paths_of
 from cchc_desktop.authoring.row_units import unit_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.base.text import spaced
+from cchc_desktop.base.text import is_roman, spaced
 from cchc_desktop.report.numbers import show
 
 MAX_ROWS = 1_000
@@ -82,8 +82,16 @@ def section_of(form: PrintedForm, base: Mapping[str, Any]) -> str:
 def title_in(texts: Sequence[str]) -> str:
     """Return the title of an appendix among the texts before its forms, "" if none looks like one."""
     fits = [text for text in texts if not text.startswith("(") and ":" not in text and len(text.split()) > 2]  # noqa: PLR2004
-    named = [text for text in fits if any(f" {sign} " in spaced(text) for sign in _TITLE_WORDS)]
+    named = [
+        text for text in fits if any(f" {sign} " in spaced(text) for sign in _TITLE_WORDS) and not _is_number(text)
+    ]
     return next((text for text in named if year_in(text)), "") or next(iter(named), "")
+
+
+def _is_number(text: str) -> bool:
+    """Return whether a text only numbers an appendix: "PHỤ LỤC II"."""
+    *words, last = text.split()
+    return spaced(" ".join(words)).strip() == "phu luc" and (last.isdigit() or is_roman(last))
 
 
 def year_in(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.period_codes import code_of
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -50,11 +51,6 @@ _COMPARED = re.compile(
     "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
-_NAMES = {
-    "6 tháng đầu": "H1", "06 tháng đầu": "H1", "sáu tháng đầu": "H1", "9 tháng": "9M", "09 tháng": "9M",
-    "9 tháng đầu": "9M", "09 tháng đầu": "9M", "chín tháng": "9M", "chín tháng đầu": "9M", "quý i": "Q1",
-    "quý 1": "Q1", "quý ii": "Q2", "quý 2": "Q2", "quý iii": "Q3", "quý 3": "Q3", "quý iv": "Q4", "quý 4": "Q4",
-}  # fmt: skip
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _BEFORE = 60
@@ -161,22 +157,17 @@ def _whole_year(sentence: Passage, period: PeriodSpan) -> Iterator[ProseSlip]:
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
 
 
-def _named(name: str) -> str:
-    """Return which period a name means, however it is written; "" for one that is not looked for."""
-    return _NAMES.get(" ".join(name.casefold().split()), "")
-
-
 def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> ProseSlip | None:
     """Return the slip of a period's name that is another one, None where it is meant."""
     if facts.period is None:
         return None
     year, code = facts.period.year, facts.period.key.partition("-")[2]
-    own = _named(facts.period.name.removesuffix(f" năm {year}")) or code
+    own = code_of(facts.period.name.removesuffix(f" năm {year}")) or code
     before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
     if _COMPARED.search(before) or re.search(r"so với|cùng kỳ|gấp|thì kỳ này", sentence.text):
         return None
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    written, other = int(match["year"]), _named(match["name"])
+    written, other = int(match["year"]), code_of(match["name"])
     mend = f"{match[0][:-4]}{year}"
     if written == year - 1 and other == own:
         message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {facts.period.name}."

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cchc_desktop.reading.period_codes import code_of
 from cchc_desktop.reading.period_names import find_periods, find_years
 from cchc_desktop.report.members.carried_mark import CarriedKind
 
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
 
 _YEAR_AT_END = re.compile(r"(?:19|20)[0-9]{2}$")
 _YEAR_WORDS = re.compile(r"(?:(?<!đầu)(?<!cuối)\s{1,3}năm)?\s{1,3}(?:19|20)[0-9]{2}$")
-_CODES = (
-    (re.compile(r"(?:0?6|sáu)\s+tháng\s+đầu"), "H1"),
-    (re.compile(r"(?:0?9|chín)\s+tháng(?!\s+cuối)"), "9M"),
-    (re.compile(r"quý\s+(?:iii|3)\b"), "Q3"),
-    (re.compile(r"quý\s+(?:ii|2)\b"), "Q2"),
-    (re.compile(r"quý\s+(?:iv|4)\b"), "Q4"),
-    (re.compile(r"quý\s+(?:i|1)\b"), "Q1"),
-)
 _KEPT = (CarriedKind.BODY, CarriedKind.NAME)
 
 
@@ -48,12 +41,6 @@ def proposal(mark: CarriedMark, source: PeriodSpan | None, target: PeriodSpan) -
     if mark.kind is CarriedKind.PERIOD:
         return _period(mark.text, source, target)
     return None
-
-
-def code_of(words: str) -> str:
-    """Return the code of the period that words name ("6 tháng đầu năm": "H1"), "" if they name none."""
-    small = words.casefold()
-    return next((code for pattern, code in _CODES if pattern.match(small)), "")
 
 
 def _year(text: str, source: PeriodSpan, target: PeriodSpan) -> Proposal | None:

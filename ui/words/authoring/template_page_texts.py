@@ -33,7 +33,10 @@ NEW_ROW, OLD_ROW = "hàng mới", "hàng {}"
 PLACE_OF = "chỗ {} trên {} của biểu này"
 KEEP, CHANGE = "Giữ, sang chỗ tiếp theo", "Đổi loại hoặc cách tính"
 CHOOSE_BY = "1, 2, 3 chọn câu trả lời"
-NOTHING_LEFT = "Biểu này không còn chỗ cần xem. F2 đổi một hàng; Ctrl+Enter kiểm tra và lưu mẫu."
+NOTHING_LEFT = (
+    "Biểu này không còn chỗ cần xem. F2 đổi một hàng. Xem hết các biểu thì mở trang Thông tin, "
+    "đặt tên và ngày dùng, rồi Ctrl+Enter kiểm tra và lưu mẫu."
+)
 EDIT_TITLE = "Hàng {}: {}"
 KIND, PART, WHOLE, PARTS, TIER, WAS, CHOICES = (
     "Loại", "Tử số", "Mẫu số", "Bằng các hàng", "Ai ghi", "Hàng ở mẫu trước", "Các lựa chọn",

@@ -1,0 +1,29 @@
+"""The code of a period that words name: "6 tháng đầu năm" is H1, by the names in `resources/prose/periods.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from resources import FOLDER
+
+_NOT_THESE = (" cuối",)
+"""Words behind a name that make another period of it: "9 tháng cuối năm"."""
+
+
+def code_of(words: str) -> str:
+    """Return the code of the period whose name words begin with, "" if they name none."""
+    small = " ".join(words.casefold().split())
+    for name, code in _names():
+        rest = small[len(name) :]
+        if small.startswith(name) and not rest[:1].isalnum() and not rest.startswith(_NOT_THESE):
+            return code
+    return ""
+
+
+@cache
+def _names() -> tuple[tuple[str, str], ...]:
+    """Return names with their codes, the longest first."""
+    data = tomllib.loads((FOLDER / "prose" / "periods.toml").read_text(encoding="utf-8"))["names"]
+    found = [(name, code) for code, names in data.items() for name in names]
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
