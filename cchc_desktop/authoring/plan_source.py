@@ -8,7 +8,7 @@ from typing import Any
 from cchc_desktop.authoring.guessed_sums import sum_rule
 from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
-from cchc_desktop.base.text import slug
+from cchc_desktop.base.text import folded, slug
 
 _LEFT_OUT = ("forms", "rules", "dossiers", "last_year", "edition")
 _TAKEN_ALONG = ("nature", "aggregate", "nil", "nouns", "minimum", "maximum")
@@ -25,6 +25,8 @@ def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any
     labels = {row.key: row.label for row in plan.rows}
     dossiers = {key: base["dossiers"][was] for key, was in same.items() if was in base.get("dossiers", {})}
     outline = [{name: value for name, value in each.items() if name != "sentences"} for each in base["outline"]]
+    if not known.keys() <= labels.keys():
+        outline = [_without_rows(each) for each in outline]
     made = {key: value for key, value in base.items() if key not in _LEFT_OUT} | {
         "format": 3,
         "id": plan.id,
@@ -42,6 +44,25 @@ def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any
         "rules": [sum_rule(row.key, labels[row.key], row.parts) for row in plan.rows if row.parts],
     }
     return made | ({"dossiers": dossiers} if dossiers else {})
+
+
+def _without_rows(value: Any) -> Any:  # noqa: ANN401 - a table of TOML, or what stands in it
+    """Return a part of an outline whose guidance no longer names forms and rows of another template in brackets."""
+    if isinstance(value, list):
+        return [_without_rows(each) for each in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _told_alone(each) if name == "guidance" else _without_rows(each) for name, each in value.items()}
+
+
+def _told_alone(guidance: str) -> str:
+    first, *others = guidance.split("(")
+    kept = first
+    for other in others:
+        inside, closing, rest = other.partition(")")
+        names_rows = bool(closing) and folded(inside).startswith(("biểu mẫu", "hàng"))
+        kept = kept.rstrip() + rest if names_rows else f"{kept}({other}"
+    return kept
 
 
 def short_title(title: str) -> str:

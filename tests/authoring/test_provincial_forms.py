@@ -19,3 +19,12 @@ def test_the_blank_form_of_a_province_is_understood_row_by_row(name: str, tmp_pa
     built = build_template(tmp_path / name)
     assert built.faults == []
     assert faults(form.rows, read_template(built.source.encode(), "a.toml").template) == []
+
+
+def test_the_guidance_of_another_template_names_none_of_its_rows(tmp_path: Path) -> None:
+    write_form(read_form("chan-may.docx"), tmp_path / "biểu.docx")
+    template = read_template(build_template(tmp_path / "biểu.docx").source.encode(), "a.toml").template
+    told = [section.guidance for section in template.sections.values()]
+    assert any(told)
+    assert not [text for text in told if "(Biểu mẫu" in text or "(hàng" in text]
+    assert template.name == "BIỂU MẪU SỐ LIỆU CẢI CÁCH HÀNH CHÍNH CẤP XÃ"

@@ -46,7 +46,10 @@ APPLY, CANCEL = "Ghi hàng này", "Thôi"
 NAME, ID, NUMBER, SINCE, UNTIL, FOLLOWS, MAKER = (
     "Tên mẫu", "Mã mẫu", "Bản", "Dùng từ ngày", "Dùng đến ngày", "Theo văn bản", "Cơ quan lập",
 )  # fmt: skip
-FACTS_NOTE = "Mã mẫu chỉ có chữ thường không dấu, số và dấu gạch, ví dụ cchc-xa-song-lam-2026. Ngày ghi như 01/01/2026."
+FACTS_NOTE = (
+    "Cần có tên (hiện khi lập báo cáo) và mã mẫu; các ô khác để trống cũng được. Mã mẫu chỉ có chữ thường không dấu, "
+    "số và dấu gạch, ví dụ cchc-xa-song-lam-2026. Ngày ghi như 01/01/2026."
+)
 SAVED = "đã lưu"
 KEYS_HINT = "Enter giữ · F2 đổi · F8 chỗ tiếp theo · F9 xem như bản in · Ctrl+Z hoàn tác"
 READING, CHECKING, WRITING = "Đang đọc {}…", "Đang kiểm tra mẫu…", "Đang ghi gói…"
