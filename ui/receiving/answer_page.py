@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.drafts.answer_words import answered_day
 from cchc_desktop.desk.office import library
-from cchc_desktop.desk.packages import answer_landing, receiving
+from cchc_desktop.desk.packages import answer_landing
 from cchc_desktop.desk.packages.verdict import NEWER, faults_in_words
 from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.report.members.office_answer import ACCEPTED
@@ -20,10 +20,10 @@ from cchc_desktop.report.periods import span_of
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.icons import Icon
-from ui.kit.jobs import Job
 from ui.kit.labels import label, set_text_if_changed
 from ui.kit.side_page import SidePage
 from ui.receiving.signature_card import SignatureCard
+from ui.receiving.verifying_strip import VerifyingStrip
 from ui.words import receiving_texts
 from ui.words.answering import answer_texts
 from ui.words.place_texts import short
@@ -50,27 +50,23 @@ class AnswerPage(SidePage):
         self.received: VerifiedAnswer | None = None
         self.verdict = AnswerCard()
         self.key = SignatureCard(answer_texts.FINGERPRINT, answer_texts.FINGERPRINT_NOTE)
-        self._checking, self._bar = label(answer_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
-        self.cards.addWidget(self._checking)
-        self.cards.addWidget(self._bar)
-        self.job = Job(self)
-        self.job.succeeded.connect(self._show)
-        self.job.failed.connect(self._failed)
+        self.verifying = VerifyingStrip(path, self.notice, self._steps, answer_texts.CHECKING)
+        self.verifying.verified.connect(self._show)
+        self.verifying.again_wanted.connect(self.begin)
+        self.cards.addWidget(self.verifying)
         self.verdict.take.clicked.connect(self.take)
         self.key.compared.connect(self._trust)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.take)
 
     def begin(self) -> None:
-        """Read and verify; the bytes read now are those that are kept, even if the stick is removed."""
-        self._checking.show()
-        self._bar.show()
+        """Read and verify."""
         self.back.setFocus()
-        self.job.start(self._steps())
+        self.verifying.begin()
 
     def stop(self) -> None:
         """Wait for the thread, before the page is closed."""
-        self.job.stop()
+        self.verifying.stop()
 
     def take(self) -> None:
         """Lay the answer on its report, if it is whole and its key raises no alarm."""
@@ -92,8 +88,6 @@ class AnswerPage(SidePage):
         if self.received is None:
             return
         found = self.received.verification
-        self._checking.hide()
-        self._bar.hide()
         self.verdict.show_answer(self.received)
         self.key.show_key(found)
         for card in (self.verdict, self.key):
@@ -116,27 +110,14 @@ class AnswerPage(SidePage):
     def _trust(self, typed: str) -> None:
         if self.received is None:
             return
-        try:
-            found = receiving.trust(self._keys, self.received.verification, typed)
-        except UserError as error:
-            self.key.notice.show_error(error)
-            self.key.notice.stay_with(self.key.field.text)
+        found = self.key.remember(self._keys, self.received.verification, typed)
+        if found is None:
             self.reveal(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self.verdict.show_answer(self.received)
-        self.key.show_key(found)
-        self.key.notice.show_message(
-            "ok", receiving_texts.TRUSTED.format(found.statement.unit if found.statement else "")
-        )
         self.verdict.take.setFocus()
         self.area.verticalScrollBar().setValue(0)
-
-    def _failed(self, error: UserError) -> None:
-        self._checking.hide()
-        self._bar.hide()
-        self.notice.show_error(error, (answer_texts.AGAIN, self.begin))
-        self.notice.button.setFocus()
 
 
 class AnswerCard(QFrame):

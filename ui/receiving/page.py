@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages import receiving
@@ -15,14 +15,13 @@ from cchc_desktop.desk.packages.remarks import remarks
 from cchc_desktop.desk.packages.signed_copy import examined_copy
 from cchc_desktop.desk.packages.verdict import newer_in_words
 from cchc_desktop.handoff.keyring import Keyring
-from ui.kit.jobs import Job
-from ui.kit.labels import label
 from ui.kit.side_page import SidePage
 from ui.receiving.contents import PackageFacts, PackageFiles
 from ui.receiving.release_strip import ReleaseStrip
 from ui.receiving.signature_card import SignatureCard
 from ui.receiving.signed_copy_strip import SignedCopyStrip
 from ui.receiving.verdict_card import VerdictCard, WarningStrip
+from ui.receiving.verifying_strip import VerifyingStrip
 from ui.words import receiving_texts
 
 if TYPE_CHECKING:
@@ -58,13 +57,11 @@ class PackagePage(SidePage):
         self._folder = desk.store.folder
         self._copy: ExaminedCopy | None = None
         self.copy: SignedCopyStrip | None = None
-        self._checking, self._bar = label(receiving_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
-        self.cards.addWidget(self._checking)
-        self.cards.addWidget(self._bar)
+        self.verifying = VerifyingStrip(path, self.notice, self._steps)
+        self.verifying.verified.connect(self._show)
+        self.verifying.again_wanted.connect(self.begin)
+        self.cards.addWidget(self.verifying)
         self.cards.addWidget(self.release)
-        self.job = Job(self)
-        self.job.succeeded.connect(self._show)
-        self.job.failed.connect(self._failed)
         self.verdict.open.clicked.connect(self.open_as_draft)
         self.verdict.look.clicked.connect(self.look_through)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(self.look_through)
@@ -73,16 +70,14 @@ class PackagePage(SidePage):
             QShortcut(QKeySequence(keys), self).activated.connect(self.open_as_draft)
 
     def begin(self) -> None:
-        """Read and verify; the bytes read now are those that are imported, even if the stick is removed."""
-        self._checking.show()
-        self._bar.show()
+        """Read and verify."""
         self.back.setFocus()
-        self.job.start(self._steps())
+        self.verifying.begin()
         self.release.begin(self.path.parent)
 
     def stop(self) -> None:
         """Wait for the threads, before the page is closed."""
-        self.job.stop()
+        self.verifying.stop()
         self.release.job.stop()
 
     def open_as_draft(self) -> None:
@@ -112,8 +107,6 @@ class PackagePage(SidePage):
         if self.received is None:
             return
         found = self.received.verification
-        self._checking.hide()
-        self._bar.hide()
         self.verdict.show_verdict(found)
         self.key.show_key(found)
         self.files = PackageFiles(found)
@@ -139,25 +132,11 @@ class PackagePage(SidePage):
     def _trust(self, typed: str) -> None:
         if self.received is None:
             return
-        try:
-            found = receiving.trust(self._keys, self.received.verification, typed)
-        except UserError as error:
-            self.key.notice.show_error(error)
-            self.key.notice.stay_with(self.key.field.text)
+        found = self.key.remember(self._keys, self.received.verification, typed)
+        if found is None:
             self.reveal(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self.verdict.show_verdict(found)
-        self.key.show_key(found)
-        unit = found.statement.unit if found.statement else ""
-        self.key.notice.show_message("ok", receiving_texts.TRUSTED.format(unit))
         self.verdict.open.setFocus()
         self.area.verticalScrollBar().setValue(0)
-
-    def _failed(self, error: UserError) -> None:
-        self._checking.hide()
-        self._bar.hide()
-        self.notice.show_error(error, (receiving_texts.AGAIN, self.begin))
-        if not self.path.exists():
-            self.notice.stay_while(lambda: not self.path.exists())
-        self.notice.button.setFocus()

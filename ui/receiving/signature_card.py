@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.packages import receiving
 from cchc_desktop.handoff.key_trust import KeyTrust
 from cchc_desktop.handoff.unit_key import GROUP, GROUPS, digits_of
 from ui.kit import theme
@@ -20,6 +22,7 @@ from ui.kit.notice import Notice
 from ui.words import receiving_texts
 
 if TYPE_CHECKING:
+    from cchc_desktop.handoff.keyring import Keyring
     from cchc_desktop.handoff.verifying import Verification
 
 
@@ -73,6 +76,19 @@ class SignatureCard(QFrame):
             part.setVisible(bool(self._wanted))
         self._compare.setVisible(found.whole and found.trust is not KeyTrust.KNOWN)
         self.setAccessibleName(f"{words}. {self._wanted}")
+
+    def remember(self, keyring: Keyring, found: Verification, typed: str) -> Verification | None:
+        """Store the key if the digits typed from the slip are its own; return the new verification, None if not."""
+        try:
+            trusted = receiving.trust(keyring, found, typed)
+        except UserError as error:
+            self.notice.show_error(error)
+            self.notice.stay_with(self.field.text)
+            return None
+        self.show_key(trusted)
+        unit = trusted.statement.unit if trusted.statement else ""
+        self.notice.show_message("ok", receiving_texts.TRUSTED.format(unit))
+        return trusted
 
     @property
     def asks(self) -> bool:

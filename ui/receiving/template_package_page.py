@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QProgressBar
 
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.packages import receiving
 from cchc_desktop.desk.templates.taking_up import take_up_received
 from cchc_desktop.handoff.keyring import Keyring
-from ui.kit.jobs import Job
 from ui.kit.labels import label
 from ui.kit.side_page import SidePage
 from ui.receiving.signature_card import SignatureCard
 from ui.receiving.verdict_card import VerdictCard
+from ui.receiving.verifying_strip import VerifyingStrip
 from ui.words import receiving_texts
 from ui.words.authoring import template_page_texts as texts
 
@@ -41,29 +40,26 @@ class TemplatePackagePage(SidePage):
         self.received: VerifiedPackage | None = None
         self.verdict, self.key = VerdictCard(texts.TAKE_UP), SignatureCard()
         self._says = label("", "text2", wrap=True)
-        self._checking, self._bar = label(receiving_texts.CHECKING, "note"), QProgressBar(textVisible=False, maximum=0)
-        for part in (self._checking, self._bar, self.verdict, self._says, self.key):
+        self.verifying = VerifyingStrip(path, self.notice, self._steps)
+        for part in (self.verifying, self.verdict, self._says, self.key):
             self.cards.addWidget(part)
-        self.job = Job(self)
-        self.job.succeeded.connect(self._show)
-        self.job.failed.connect(self._failed)
+        self.verifying.verified.connect(self._show)
+        self.verifying.again_wanted.connect(self.begin)
         self.verdict.open.clicked.connect(self.take_up)
         self.key.compared.connect(self._trust)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.take_up)
 
     def begin(self) -> None:
-        """Read and verify; the bytes read now are those that are taken up."""
+        """Read and verify."""
         for part in (self.verdict, self._says, self.key):
             part.hide()
-        self._checking.show()
-        self._bar.show()
         self.back.setFocus()
-        self.job.start(self._steps())
+        self.verifying.begin()
 
     def stop(self) -> None:
         """Wait for the thread, before the page is closed."""
-        self.job.stop()
+        self.verifying.stop()
 
     def take_up(self) -> None:
         """Take the template up, if the package is whole: with the key seen here, whatever it was before."""
@@ -85,8 +81,6 @@ class TemplatePackagePage(SidePage):
         if self.received is None:
             return
         found = self.received.verification
-        self._checking.hide()
-        self._bar.hide()
         self.verdict.show_verdict(found)
         if not found.whole and not found.newer:
             self.verdict.title.setText(texts.PACKAGE_BROKEN)
@@ -104,17 +98,10 @@ class TemplatePackagePage(SidePage):
     def _trust(self, typed: str) -> None:
         if self.received is None:
             return
-        try:
-            found = receiving.trust(self._keys, self.received.verification, typed)
-        except UserError as error:
-            self.key.notice.show_error(error)
-            self.key.notice.stay_with(self.key.field.text)
+        found = self.key.remember(self._keys, self.received.verification, typed)
+        if found is None:
+            self.reveal(self.key.notice)
             return
         self.received = replace(self.received, verification=found)
         self._show()
         self.verdict.open.setFocus()
-
-    def _failed(self, error: UserError) -> None:
-        self._checking.hide()
-        self._bar.hide()
-        self.notice.show_error(error, (receiving_texts.AGAIN, self.begin))

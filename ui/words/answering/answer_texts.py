@@ -4,7 +4,6 @@ from __future__ import annotations
 
 ANSWER = "Trả lời của nơi nhận"
 CHECKING = "Đang kiểm tra gói trả lời…"
-AGAIN = "Thử lại"
 TAKE = "Ghi vào báo cáo"
 ACCEPTED = "{office} đã nhận báo cáo, lần {version}"
 RETURNED = "{office} trả lại báo cáo, lần {version}, kèm {count} ghi chú"
