@@ -149,11 +149,15 @@ class BoardPage(QWidget):
         super().resizeEvent(event)
         self._fit(event.size())
 
+    def _turn_owing(self) -> None:
+        self.owing.setVisible(self.owing.isHidden())
+        self._fit(self.size())
+
     def _fit(self, size: QSize) -> None:
         alone = self.arrivals.isHidden() and self.missing_card.isHidden()
         self._side.setVisible(size.width() >= theme.px(_NARROW) and (alone or size.height() >= theme.px(_HIGH)))
         self.days.setVisible(size.height() >= theme.px(_LOW) and alone)
-        self.counts.setVisible(alone or size.height() >= theme.px(_LOW))
+        self.counts.setVisible((alone and self.owing.isHidden()) or size.height() >= theme.px(_LOW))
 
     def _show(self) -> None:
         reading = self.work.reading
@@ -224,7 +228,8 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.closed)
-        self.units.clicked.connect(lambda: self.owing.setVisible(self.owing.isHidden()))
+        self.units.clicked.connect(self._turn_owing)
+        self.owing.close_button.clicked.connect(lambda: self._fit(self.size()))
         self.period.activated.connect(lambda _: self._read_again())
         self.filter.textChanged.connect(self._sift)
         self.filter.returnPressed.connect(self.table.setFocus)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 _DIGITS = range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)
 _LETTERS = range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)
@@ -41,15 +42,11 @@ class FieldKeys(QObject):
         return False
 
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._watched is not None:
+        if self._watched is not None and isValid(self._watched):  # a field that is deleted loses the focus first
             self._watched.removeEventFilter(self)
         self._watched = new
         if self._watched is not None:
             self._watched.installEventFilter(self)
-            self._watched.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._watched = None
 
 
 def _alt_number(event: QKeyEvent) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWi
 
 from ui.kit import theme
 
-_PAD, _LEAST, _GAP = 16, 24, 8
+_PAD, _LEAST, _GAP = 26, 24, 8
 
 
 def wrapped_height(tree: QTreeWidget, index: QModelIndex | QPersistentModelIndex) -> int:
