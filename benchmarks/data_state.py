@@ -50,7 +50,9 @@ def digest_of(*folders: Path) -> str:
     """Return a digest of all files in some folders: what follows from one content follows from it again."""
     found = hashlib.sha256()
     for folder in folders:
-        for name, path in sorted((_LEFTOVER.sub("", str(path)), path) for path in folder.rglob("*")):
+        found.update(b"folder\0")
+        named = ((_LEFTOVER.sub("", str(path.relative_to(folder))), path) for path in folder.rglob("*"))
+        for name, path in sorted(named):
             raw = path.read_bytes() if path.is_file() else b""
             found.update(f"{name}\0{path.is_file()}\0{len(raw)}\0".encode() + raw)
     return found.hexdigest()

@@ -54,37 +54,52 @@ class Part:
         """Return the changes of this part."""
         return range(self.number, last + 1, self.of)
 
+    def rounds(self, count: int) -> list[Part]:
+        """Return parts that are this one together, each as even over all changes as can be."""
+        return [Part(self.number + each * self.of, self.of * count) for each in range(count)]
+
 
 def cases_named(names: Sequence[str]) -> list[CommandCase]:
     """Return the cases of these names, all where none is given."""
     return [case for case in CASES if not names or case.name in names]
 
 
-def fail_at_every_point(names: Sequence[str], part: Part, kept: Path | None) -> bool:
+def fail_at_every_point(names: Sequence[str], part: Part, rounds: int, kept: Path | None) -> bool:
     """Try every fault at every change of a part of some cases and print a table; return whether nothing was found."""
     with tempfile.TemporaryDirectory(dir=IN_MEMORY) as name, CommandRunner(Path(name)) as runner:
-        tried = try_cases(PreparedOffice(Path(name), runner), runner, cases_named(names), part, kept)
+        office = PreparedOffice(Path(name), runner)
+        tried = try_cases(office, runner, cases_named(names), part.rounds(rounds), kept)
     return _print_table(tried)
 
 
 def try_cases(
-    office: PreparedOffice, runner: CommandRunner, cases: Sequence[CommandCase], part: Part, kept: Path | None
+    office: PreparedOffice,
+    runner: CommandRunner,
+    cases: Sequence[CommandCase],
+    parts: Sequence[Part],
+    kept: Path | None,
 ) -> list[TriedChange]:
-    """Try every fault at every change of a part of some cases; return what was tried, also before by the file kept."""
+    """Try every fault at every change of parts of some cases, part by part; return what was tried.
+
+    What the file kept says of them is not tried again.
+    """
     before = _tried_before(kept)
-    tried: list[TriedChange] = []
-    for case in cases:
-        done = [each for each in before if each.case == case.name]
-        tried += done + _try_case(CaseUnderFault(office, runner, case), part, done, kept)
+    tried = [each for each in before if each.case in {case.name for case in cases}]
+    done = {(each.case, each.change) for each in before}
+    under: dict[str, CaseUnderFault] = {}
+    for part in parts:
+        for case in cases:
+            if case.name not in under:
+                under[case.name] = CaseUnderFault(office, runner, case)
+            tried += _try_case(under[case.name], part, done, kept)
     return tried
 
 
-def _try_case(under: CaseUnderFault, part: Part, before: Sequence[TriedChange], kept: Path | None) -> list[TriedChange]:
-    done = {each.change for each in before}
+def _try_case(under: CaseUnderFault, part: Part, done: set[tuple[str, int]], kept: Path | None) -> list[TriedChange]:
     tried: list[TriedChange] = []
     said = time.monotonic()
     for change in part.changes(under.changes):
-        if change in done:
+        if (under.case.name, change) in done:
             continue
         tried.append(_try_change(under, change))
         if kept:

@@ -47,7 +47,8 @@ class _Left:
 class CaseUnderFault:
     """A command that is called again and again on a prepared folder, and what its folder holds before and after.
 
-    The clock of a call that fails stands, so that calls that fail alike leave the same bytes: they are judged once.
+    The clock of a call that fails stands, and of the one after it too, so that calls that fail alike leave the same
+    bytes: they are judged once.
     """
 
     def __init__(self, office: PreparedOffice, runner: CommandRunner, case: CommandCase) -> None:
@@ -55,16 +56,20 @@ class CaseUnderFault:
         self._data = office.root / case.folder
         self._out = office.root / OUT
         self._clock = int(time.time())
+        self._later = self._clock + 1
         self._judged: dict[str, _Left] = {}
         self.seconds = 0.0
+        self._states: dict[str, State | str] = {}
         office.fresh_everything()
         self._before = self._state(self._data)
-        office.fresh(case)
-        end = self._run()
+        end = self._run(clock=self._later)
         if end.code != case.code:
             raise FoundError(f"{case.name}: {end}")
         self.changes = end.changes
-        self._after: State = state_of(self._data, office.fingerprints)
+        after = self._state(self._data)
+        if isinstance(after, str):
+            raise FoundError(f"{case.name}, nothing failed: {after}")
+        self._after: State = after
         self._files = {path.name for path in self._out.iterdir()}
 
     def fail_at(self, point: int, fault: Fault) -> None:
@@ -142,7 +147,7 @@ class CaseUnderFault:
             check_files(self._out)
             state = self._state(self._data)
             self._refuse_half_done(state)
-            again, was_done = self._run(), self._is_done(state) and self._files <= files
+            again, was_done = self._run(clock=self._later), self._is_done(state) and self._files <= files
             if any(words in again.out + again.err for words in FORBIDDEN) or (
                 again.code not in (self.case.code, 0) and not was_done
             ):
@@ -189,6 +194,18 @@ class CaseUnderFault:
         return some or (not isinstance(self._before, str) and state[group] == self._before[group])
 
     def _state(self, data: Path) -> State | str:
+        """Return what a data folder holds, looked at in a copy: once for the same bytes."""
+        content = digest_of(data)
+        if content not in self._states:
+            copied = self._office.root.parent / "looked-at" / data.name
+            shutil.rmtree(copied.parent, ignore_errors=True)
+            if data.exists():
+                shutil.copytree(data, copied)
+            state = self._state_there(copied)
+            self._states[content] = next((known for known in self._states.values() if known == state), state)
+        return self._states[content]
+
+    def _state_there(self, data: Path) -> State | str:
         """Return what a data folder holds; that it is not well, where that is how the case begins."""
         try:
             return state_of(data, self._office.fingerprints)

@@ -39,6 +39,7 @@ def main() -> None:
     every.add_argument("--every-fault-point", action="store_true")
     every.add_argument("--case", choices=[case.name for case in CASES], nargs="+", default=[])
     every.add_argument("--part", metavar="I/N", type=Part.parse, default=Part(), help="every N-th change, from I on")
+    every.add_argument("--rounds", metavar="N", type=int, default=1, help="over all cases, each from begin to end")
     every.add_argument("--done", metavar="FILE", type=Path, help="what was tried, which is not tried again")
     every.add_argument("--every-power-cut", action="store_true")
     every.add_argument(
@@ -46,7 +47,7 @@ def main() -> None:
     )
     call = parser.parse_args()
     if call.every_fault_point:
-        sys.exit(not fail_at_every_point(call.case, call.part, call.done))
+        sys.exit(not fail_at_every_point(call.case, call.part, call.rounds, call.done))
     if call.every_power_cut:
         sys.exit(not cut_power_in_every_case(call.case, call.seed))
     if call.on_full_disk:

@@ -47,10 +47,10 @@ def test_what_was_tried_is_not_tried_again(
     office: PreparedOffice, runner: CommandRunner, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     kept, cases = tmp_path / "points.jsonl", cases_named(["key save"])
-    half = try_cases(office, runner, cases, Part(1, 2), kept)
+    half = try_cases(office, runner, cases, [Part(1, 2)], kept)
     assert [(each.change, each.found) for each in half] == [(1, ()), (3, ()), (5, ())]
     assert len(kept.read_text(encoding="utf-8").splitlines()) == 3
-    every = try_cases(office, runner, cases, Part(), kept)
+    every = try_cases(office, runner, cases, Part().rounds(2), kept)
     assert sorted(each.change for each in every) == [1, 2, 3, 4, 5]
     assert len(kept.read_text(encoding="utf-8").splitlines()) == 5
     assert "key save: 2 of 5 changes tried now, 0 found" in capsys.readouterr().out
