@@ -70,7 +70,7 @@ class CaseUnderFault:
         if isinstance(after, str):
             raise FoundError(f"{case.name}, nothing failed: {after}")
         self._after: State = after
-        self._files = {path.name for path in self._out.iterdir()}
+        self._files = _names(self._out)
 
     def fail_at(self, point: int, fault: Fault) -> None:
         """Call the command with one failing change, and once more without; FoundError if anything is not in order."""
@@ -142,7 +142,7 @@ class CaseUnderFault:
 
     def _judge_content(self) -> _Left:
         """Judge what a failed call left, and what the same call makes of it when nothing fails."""
-        files = frozenset(path.name for path in self._out.iterdir())
+        files = frozenset(_names(self._out))
         try:
             check_files(self._out)
             state = self._state(self._data)
@@ -153,9 +153,9 @@ class CaseUnderFault:
             ):
                 raise FoundError(f"called once more: {again}")
             last = self._state(self._data)
-            written = {path.name for path in self._out.iterdir()}
-            if not was_done and not (self._is_done(last) and self._files <= written):
-                raise FoundError(f"called once more, and not done: {_difference(last, self._after)}")
+            missing = self._files - _names(self._out)
+            if not was_done and not (self._is_done(last) and not missing):
+                raise FoundError(f"called once more, and not done: {missing}, {_difference(last, self._after)}")
             if beside := self._office.written_beside(self.case):
                 raise FoundError(f"wrote beside its folders: {beside[:6]}")
         except _BROKEN as error:
@@ -165,7 +165,7 @@ class CaseUnderFault:
     def _judge_left(self, left: Path, *, ended: bool) -> None:
         state = self._state(left / self.case.folder)
         check_files(left / OUT)
-        if ended and (state != self._after or {path.name for path in (left / OUT).iterdir()} != self._files):
+        if ended and (state != self._after or _names(left / OUT) != self._files):
             raise FoundError(f"what was acknowledged is gone: {_difference(state, self._after)}")
         self._refuse_half_done(state)
 
@@ -213,6 +213,11 @@ class CaseUnderFault:
             if self.case.folder in ILL:
                 return "ill"
             raise
+
+
+def _names(folder: Path) -> set[str]:
+    """Return the names of the files in a folder; a second package, beside what is left of the first, has its name."""
+    return {path.name.replace("_lan-2", "") for path in folder.iterdir()}
 
 
 def _chosen(chance: random.Random, part: float) -> bool:
