@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
 
+from cchc_desktop.base.bounded import open_regular
 from db.small_sha256 import sha256_for
 
 _LINE = "\ncchc-copy/1 sha256 {}\n"
@@ -41,7 +42,7 @@ def add(path: Path) -> None:
 
 def mark_of(path: Path) -> ChecksumLine:
     """Return whether a file has changed since its checksum was written; drafts in use carry none."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         header = _header(file)
         pages = _length(header)
         if header[18:19] == _IN_USE or os.fstat(file.fileno()).st_size == pages:
@@ -52,7 +53,7 @@ def mark_of(path: Path) -> ChecksumLine:
 
 def is_copy(path: Path) -> bool:
     """Return whether a file is a copy of this program, altered or not: an SQLite file with a checksum line."""
-    with path.open("rb") as file:
+    with open_regular(path) as file:
         header = _header(file)
         if not header.startswith(_BEGINS) or header[18:19] == _IN_USE:
             return False

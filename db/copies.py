@@ -15,6 +15,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.bounded import open_regular
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.files import make_folder, replacing, write_bytes
 from cchc_desktop.base.windows import held_files
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 KEPT = 7
 ORDER = "order.txt"
+_LONGEST_ORDER = 1 << 20
 _COPY = "VACUUM INTO ?"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DAILY = re.compile(r".*-\d{4}-\d\d-\d\d(-\d\d?)?")
@@ -116,7 +118,8 @@ def _free(path: Path, stem: str) -> Path:
 def _order(path: Path) -> list[str]:
     """Return the names of copies as they were made, the oldest first; none where the list cannot be read."""
     try:
-        return (_folder(path) / ORDER).read_text(encoding="utf-8").splitlines()
+        with open_regular(_folder(path) / ORDER) as file:
+            return file.read(_LONGEST_ORDER).decode().splitlines()
     except (OSError, UnicodeDecodeError):
         return []
 

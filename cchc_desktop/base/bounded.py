@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
 import stat
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from cchc_desktop.base.errors import BadFileError, NotFoundError, StorageError
 from cchc_desktop.base.windows.system_errors import reason_of
@@ -34,14 +35,18 @@ _JSON_FAULTS = {
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
+class NoRegularFileError(OSError):
+    """A path leads to a pipe or a device."""
+
+
 def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     """Return a file's bytes; refuse one that is missing, unreadable, no file or larger than `limit` bytes."""
     require_name(path)
     try:
-        with open(path, "rb", opener=_open_at_once) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise _no_file(path)
+        with open_regular(path) as file:
             raw = file.read(limit + 1)
+    except NoRegularFileError as error:
+        raise _no_file(path) from error
     except FileNotFoundError as error:
         raise NotFoundError(f"Không tìm thấy tệp {path}.") from error
     except OSError as error:
@@ -49,6 +54,15 @@ def read_bytes(path: Path, limit: int = MAX_TEXT_FILE) -> bytes:
     if len(raw) > limit:
         raise BadFileError(f"Tệp {path.name} quá lớn.", f"Chương trình chỉ nhận tệp đến {limit // 1024 // 1024} MB.")
     return raw
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file for reading, at once; NoRegularFileError for a pipe or a device: reading those may never end."""
+    file = open(path, "rb", opener=_open_at_once)  # noqa: SIM115 - the caller closes it
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise NoRegularFileError(errno.ENXIO, os.strerror(errno.ENXIO), str(path))
 
 
 def require_name(path: Path) -> None:

@@ -42,7 +42,8 @@ class PrivateLog(RotatingFileHandler):
     """A rotating log whose files only their owner can read."""
 
     def _open(self) -> IO[str]:  # type: ignore[override] # narrower than the library's own TextIOWrapper
-        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        at_once = getattr(os, "O_NONBLOCK", 0)  # a pipe under this name has nobody at its other end
+        handle = os.open(self.baseFilename, os.O_WRONLY | os.O_APPEND | os.O_CREAT | at_once, 0o600)
         return open(handle, self.mode, encoding=self.encoding, errors=self.errors)  # noqa: PTH123 - a handle
 
 

@@ -14,6 +14,7 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 
+from cchc_desktop.base.bounded import open_regular
 from cchc_desktop.base.clock import Clock
 from cchc_desktop.base.errors import StorageError
 from cchc_desktop.base.windows import held_files
@@ -147,7 +148,7 @@ def _read_log(path: Path) -> _Log | None:
     whole: _Log | None = None
     pages: set[int] = set()
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             head = file.read(_LOG_HEADER)
             size = int.from_bytes(head[8:12])
             while size and len(frame := file.read(_FRAME_HEADER + size)) == _FRAME_HEADER + size:

@@ -10,6 +10,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from cchc_desktop.base.bounded import open_regular
+
 _WIDTH = 20
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
@@ -24,7 +26,8 @@ class Witness:
     def read(self) -> int:
         """Return the number, 0 if there is none that can be read."""
         try:
-            raw = self._path.read_bytes()
+            with open_regular(self._path) as file:
+                raw = file.read(_WIDTH + 1)
         except OSError:
             return 0
         return int(raw) if len(raw) == _WIDTH and raw.isdigit() else 0

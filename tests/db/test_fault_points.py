@@ -6,7 +6,9 @@ A small part of what `python -m benchmarks.misuse --only fail_everywhere` tries.
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,11 +16,15 @@ import pytest
 
 from benchmarks.command_cases import CASES, CommandCase
 from benchmarks.command_runner import CommandRunner
+from benchmarks.data_state import IllError, state_of
 from benchmarks.every_point import Part, cases_named, try_cases
 from benchmarks.fault_points import FAULTS, CaseUnderFault
 from benchmarks.faulty_disk import missing
 from benchmarks.misuse_office import FoundError
 from benchmarks.prepared_office import PreparedOffice
+from db.drafts.data_files import drafts_in
+from db.drafts.store import open_drafts
+from resources import FOLDER as RESOURCES
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "the library can be made")
 
@@ -69,3 +75,18 @@ def test_figures_that_were_not_saved_are_not_told_as_taken(office: PreparedOffic
     under = CaseUnderFault(office, runner, next(case for case in CASES if case.name == "take"))
     for point in range(1, under.changes + 1, 4):
         under.fail_at(point, FAULTS[2])
+
+
+def test_old_drafts_without_a_copy_are_well_and_lost_changes_are_not(tmp_path: Path) -> None:
+    """On a disk without room for a copy the question about the clock comes again; a loss is more than that."""
+    drafts_in(tmp_path).write_bytes((RESOURCES / "samples" / "drafts-0001.sqlite3").read_bytes())
+    open_drafts(tmp_path).close()
+    shutil.rmtree(tmp_path / "copies")
+    with closing(open_drafts(tmp_path)) as store:
+        assert "ngày sau lần ghi gần nhất" in store.notices[0]
+    shutil.rmtree(tmp_path / "copies")
+    assert any("an-thanh-2023-H1-2" in row for row in state_of(tmp_path)["drafts"])
+    shutil.rmtree(tmp_path / "copies")
+    (tmp_path / "drafts.sequence").write_bytes(b"%020d" % 10**9)
+    with pytest.raises(IllError):
+        state_of(tmp_path)

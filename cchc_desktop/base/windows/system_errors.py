@@ -44,6 +44,7 @@ _REASONS = {
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.ENAMETOOLONG: "tên quá dài",
     errno.EBUSY: "đang được chương trình khác sử dụng",
+    errno.ENXIO: "đó là ống dẫn hoặc thiết bị, không phải tệp",
     errno.EILSEQ: "tên có ký tự không dùng được",
     errno.ENODEV: "ổ đĩa không còn ở đó",
     errno.EIO: "ổ đĩa báo lỗi khi đọc hoặc ghi",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from os import SEEK_END
 from typing import TYPE_CHECKING
 
-from cchc_desktop.base.bounded import read_bytes
+from cchc_desktop.base.bounded import open_regular, read_bytes
 from cchc_desktop.base.errors import BadFileError, NotFoundError, UserError
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.desk.drafts.answer_words import answered_day, verdict_words
@@ -52,10 +52,8 @@ class LandedAnswer:
 
 def holds_answer(path: Path) -> bool:
     """Return whether a file lists what the package of an answer has; one that cannot be read does not."""
-    if not path.is_file():  # a pipe would wait for its other end
-        return False
     try:
-        with path.open("rb") as file:
+        with open_regular(path) as file:
             file.seek(-min(path.stat().st_size, LISTED_IN), SEEK_END)
             return is_package(path) and is_answer(file.read())
     except OSError:
