@@ -25,7 +25,7 @@ from typing import Self
 
 from benchmarks.faulty_disk import build
 
-_PATIENCE = 25
+_PATIENCE = 60
 _REF, _SEALED = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
 _WARMING = (
     "sample",

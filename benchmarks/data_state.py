@@ -21,10 +21,10 @@ from cchc_desktop.handoff.keyring import Keyring
 from cchc_desktop.handoff.verifying import examine as examine_package
 from db.checksum import ChecksumLine, mark_of
 from db.drafts.data_files import drafts_in
-from db.drafts.health import examine
 from db.drafts.store import open_drafts
 from db.inbox.inbox_database import FILE_NAME as INBOX
 from db.inbox.sql_inbox import open_inbox
+from db.whole_folder import examine_all
 
 
 class IllError(FoundError):
@@ -123,7 +123,7 @@ def _drafts(data: Path) -> Iterator[str]:
         for info in store.drafts():
             store.load(info.ref)
             store.history(info.ref)
-    if ill := [str(line) for line in examine(data) if not line.good]:
+    if ill := [str(line) for line in examine_all(data) if not line.good]:
         raise IllError(f"the doctor: {ill}")
     yield from _rows(drafts_in(data))
 

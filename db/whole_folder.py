@@ -19,7 +19,7 @@ from db.drafts.restoring import restore
 from db.inbox.inbox_copy import back_up_inbox, copy_beside, restore_inbox
 from db.inbox.inbox_database import inbox_in
 from db.inbox.inbox_health import examine_inbox
-from db.inbox.inbox_structure import is_inbox
+from db.inbox.inbox_structure import is_inbox, was_begun
 from db.inspection import reading
 
 
@@ -42,7 +42,7 @@ class FolderRestored:
 def back_up_all(folder: Path, path: Path) -> FolderCopy:
     """Write the drafts into one file, and the inbox, if there is one, into another beside it."""
     back_up_folder(folder, path)
-    if not inbox_in(folder).exists():
+    if not was_begun(inbox_in(folder)):
         return FolderCopy((path,))
     lost = back_up_inbox(folder, copy_beside(path))
     return FolderCopy((path, copy_beside(path)), len(lost))

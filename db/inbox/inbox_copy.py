@@ -51,6 +51,7 @@ def back_up_inbox(folder: Path, path: Path, *, timeout: float = 5.0) -> list[str
             with reporting(path, source=inbox_in(folder)), closing(engine.raw_connection()) as connection:
                 connection.cursor().execute(_SNAPSHOT, [str(temporary)])
             with reporting(path), closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
+                require_inbox(copy, inbox_in(folder))
                 copy.execute("PRAGMA synchronous = OFF").close()
                 for (name,) in copy.execute(_WANTED).fetchall():
                     try:

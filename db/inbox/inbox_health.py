@@ -9,7 +9,7 @@ from pathlib import Path
 from cchc_desktop.base.errors import StorageError, UserError
 from db.drafts.health import HealthReport
 from db.inbox.inbox_database import SCHEMA, inbox_in, packages_in
-from db.inbox.inbox_structure import require_inbox
+from db.inbox.inbox_structure import require_inbox, was_begun
 from db.inspection import reading
 
 _RESTORE = "Khôi phục từ bản sao, hoặc tiếp nhận lại các gói ấy."
@@ -20,7 +20,7 @@ def examine_inbox(folder: Path) -> Iterator[HealthReport]:
     """Yield what is found about the inbox; nothing where nothing was ever taken in. Nothing is changed."""
     path, kept = inbox_in(folder), packages_in(folder)
     what = f"Mở tệp {path}"
-    if not path.exists():
+    if not was_begun(path):
         number = sum(1 for _ in kept.path.glob("*/*.cchc"))
         if number:
             yield HealthReport(what, f"không có, mà còn giữ {number} gói. Tiếp nhận lại cả thư mục {kept.path}.")

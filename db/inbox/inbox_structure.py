@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
+from cchc_desktop.base.errors import StorageError
 from db.drafts.structure import structure_of
 from db.failures import DamagedError, storage_error
-from db.inspection import REVISIONS, faults_of, revision_in
+from db.inspection import REVISIONS, faults_of, reading, revision_in
 
 INBOX_STRUCTURES = {"i0001": "0aaec0b05b61d8031c506461dff857f1c90adfbe81a2efaf0661128f75306645"}
 """For each revision the SHA-256 that `structure_of` returns; a test compares them with the migrations."""
@@ -17,6 +19,15 @@ def is_inbox(connection: sqlite3.Connection) -> bool:
     """Return whether a file has the tables of an inbox."""
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return {"alembic_version", "package", "standing", "figure"} <= tables
+
+
+def was_begun(path: Path) -> bool:
+    """Return whether a file has more in it than a first run that was killed left: no tables."""
+    if not path.exists():
+        return False
+    with suppress(StorageError, OSError, sqlite3.DatabaseError), reading(path) as connection:
+        return bool(connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall())
+    return True
 
 
 def require_inbox(connection: sqlite3.Connection, path: Path) -> str:

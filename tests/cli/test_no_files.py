@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.desk.packages.answer_landing import holds_answer
+from cchc_desktop.desk.packages.newer_release import newer_release
+from tests.cli.test_commands import PRINTED
 from tests.cli.test_commands import call as cchc
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and names of bytes are POSIX")
@@ -28,6 +31,17 @@ COMMANDS = [
     ("template", "build", "{}.xlsx"),
     ("template", "check", "{}.toml"),
 ]
+IN_FOLDER: list[tuple[str, tuple[str, ...]]] = [
+    (name, words)
+    for name in ("drafts.sqlite3-wal", "drafts.sequence", "cchc.log", "copies/order.txt", "copies/drafts-a.sqlite3")
+    for words in (("doctor",), ("import", PRINTED))
+]
+IN_FOLDER += [
+    ("keys/known/a/b.json", ("key", "show")),
+    ("templates/a.toml", ("template", "list")),
+    ("inbox-database.txt", ("doctor",)),
+    ("inbox.sqlite3", ("backup", "--to", "/dev/null/b.sqlite3")),
+]
 
 
 @pytest.mark.parametrize("words", COMMANDS)
@@ -44,6 +58,38 @@ def test_a_device_without_an_end_is_refused(tmp_path: Path, words: tuple[str, ..
     done = cchc(*words, "/dev/zero", "--data", tmp_path / "dữ liệu")
     assert done.returncode == 2
     assert "Đó là ống dẫn hoặc thiết bị" in done.stderr
+
+
+@pytest.mark.parametrize(("name", "words"), IN_FOLDER)
+def test_a_pipe_or_device_in_the_data_folder_is_never_waited_for(
+    tmp_path: Path, name: str, words: tuple[str, ...]
+) -> None:
+    (path := tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    assert_ends_in_words(*words, "--data", tmp_path)
+    path.unlink(missing_ok=True)
+    path.symlink_to("/dev/zero")
+    assert_ends_in_words(*words, "--data", tmp_path)
+
+
+@pytest.mark.parametrize("target", ["pipe", "/dev/zero"])
+def test_a_folder_with_pipes_and_devices_among_its_packages_is_taken_in(tmp_path: Path, target: str) -> None:
+    data, stick = tmp_path / "dữ liệu", tmp_path / "USB"
+    stick.mkdir()
+    for name in ("a.cchc", "units.csv", "CCHC-Desktop-99.1.1.exe"):
+        os.mkfifo(stick / name) if target == "pipe" else (stick / name).symlink_to(target)
+    done = cchc("inbox", "add", stick, "--data", data)
+    assert done.returncode == 1
+    assert "Đó là ống dẫn hoặc thiết bị" in done.stderr
+    assert newer_release(stick, "1.0.0") is None
+    assert not holds_answer(stick / "a.cchc")
+
+
+def assert_ends_in_words(*words: str | Path) -> None:
+    done = cchc(*words)
+    assert done.returncode in (0, 1, 2)
+    assert (done.returncode == 0) or done.stderr.strip() or done.stdout.strip()
+    assert not any(unexpected in done.stderr for unexpected in ("Traceback", "ngoài dự kiến"))
 
 
 @pytest.mark.parametrize("words", [*COMMANDS, ("backup", "--to", "{}.sqlite3")])

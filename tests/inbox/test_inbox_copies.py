@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from cchc_desktop.cli.main import main
+from cchc_desktop.units.commune import Commune
 from db.drafts.structure import structure_of
 from db.inbox.inbox_structure import INBOX_STRUCTURES
 from db.inbox.sql_inbox import open_inbox
@@ -20,10 +22,10 @@ A, B, C = district()[:3]
 class Office:
     """A receiving office with two packages, and a stick for copies."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str], units: Sequence[Commune] = (A, B)) -> None:
         self.data, self.copy, self._capsys = folder / "sở", folder / "USB" / "sao-luu.sqlite3", capsys
         self.copy.parent.mkdir()
-        for number, unit in enumerate((A, B)):
+        for number, unit in enumerate(units):
             (folder / f"{number}.cchc").write_bytes(package(unit, {"3:1": "7"}))
             self.run("inbox", "add", folder / f"{number}.cchc")
 
@@ -151,3 +153,24 @@ def test_the_structure_of_the_newest_revision_is_known(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "inbox.sqlite3")) as connection:
         (revision,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         assert INBOX_STRUCTURES[revision] == structure_of(connection, counted=True)
+
+
+def test_an_inbox_that_a_killed_first_run_left_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    office = Office(tmp_path, capsys, units=())
+    office.run("sample")
+    with closing(sqlite3.connect(office.data / "inbox.sqlite3")) as connection:
+        connection.execute("PRAGMA journal_mode = wal")
+    assert office.run("backup", "--to", office.copy)[0].split() == [str(office.copy)]
+    assert "inbox.sqlite3" not in office.run("doctor")[0]
+    (tmp_path / "0.cchc").write_bytes(package(A, {"3:1": "7"}))
+    office.run("inbox", "add", tmp_path / "0.cchc")
+    assert A.name in office.listed()
+
+
+def test_another_database_in_the_place_of_the_inbox_is_refused(office: Office) -> None:
+    path = office.data / "inbox.sqlite3"
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE other (name)")
+    assert "không phải bản sao của mục tiếp nhận" in office.run("backup", "--to", office.copy, code=2)[1]
+    assert not office.beside.exists()
