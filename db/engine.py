@@ -15,7 +15,7 @@ from sqlite3 import Connection as DriverConnection
 
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event
 
-from db.failures import raise_for_people, reporting
+from db.failures import raise_for_people, refuse_pipes, reporting
 
 _SETTINGS = (
     "journal_mode = WAL",
@@ -33,6 +33,7 @@ def open_engine(path: Path, *, timeout: float, foreign_keys: bool = True) -> Eng
 
     The driver begins nothing by itself: `snapshot` and `writing` do, and outside them each statement is a transaction.
     """
+    refuse_pipes(path)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         poolclass=StaticPool,

@@ -128,6 +128,15 @@ def _code(error: BaseException) -> int:
     return getattr(error, "sqlite_errorcode", 0)
 
 
+def refuse_pipes(path: Path) -> None:
+    """Raise StorageError if a database, its journal or its log is a pipe or a device: SQLite would wait for it."""
+    for beside in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
+        if beside.exists() and not beside.is_file() and not beside.is_dir():
+            raise storage_error(
+                beside, "Tên của tệp dữ liệu đã dùng cho ống dẫn hoặc thiết bị.", "Xóa hoặc đổi tên nó rồi mở lại."
+            )
+
+
 def storage_error(
     path: Path, title: str, advice: str, *, kind: type[StorageError] = StorageError, way: WayOut | None = None
 ) -> StorageError:

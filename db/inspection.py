@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cchc_desktop.base.errors import StorageError
 from db.checksum import ChecksumLine, mark_of
-from db.failures import DamagedError, reporting, storage_error
+from db.failures import DamagedError, refuse_pipes, reporting, storage_error
 
 REVISIONS = "SELECT version_num FROM alembic_version"
 
@@ -26,6 +26,7 @@ class FileContents:
 @contextmanager
 def reading(path: Path, *, still: bool = False, timeout: float = 5.0) -> Iterator[sqlite3.Connection]:
     """Open an existing file for reading; a still one is a copy that no process writes, read without locks or a log."""
+    refuse_pipes(path)
     uri = f"{path.resolve().as_uri()}?mode={'ro&immutable=1' if still else 'rw'}"
     with reporting(path), closing(sqlite3.connect(uri, uri=True, timeout=timeout)) as connection:
         connection.execute("PRAGMA query_only = ON").close()

@@ -33,14 +33,22 @@ COMMANDS = [
 ]
 IN_FOLDER: list[tuple[str, tuple[str, ...]]] = [
     (name, words)
-    for name in ("drafts.sqlite3-wal", "drafts.sequence", "cchc.log", "copies/order.txt", "copies/drafts-a.sqlite3")
+    for name in (
+        "drafts.sqlite3-wal",
+        "drafts.sqlite3-journal",
+        "drafts.sequence",
+        "cchc.log",
+        "copies/order.txt",
+        "copies/drafts-a.sqlite3",
+    )
     for words in (("doctor",), ("import", PRINTED))
 ]
 IN_FOLDER += [
     ("keys/known/a/b.json", ("key", "show")),
     ("templates/a.toml", ("template", "list")),
     ("inbox-database.txt", ("doctor",)),
-    ("inbox.sqlite3", ("backup", "--to", "/dev/null/b.sqlite3")),
+    ("inbox.sqlite3", ("doctor",)),
+    ("inbox.sqlite3-journal", ("inbox", "list", "--period", "2023-H1")),
 ]
 
 
