@@ -32,7 +32,7 @@ NEXT = "0.1.1"
 """The version of the upgrade: what was frozen, packed again under another number."""
 FONTS = ("Tahoma", "MS Shell Dlg", "MS Shell Dlg 2", "Segoe UI", "Microsoft Sans Serif", "Arial")
 """Fonts of Windows that Wine has without Vietnamese letters; the shipped one stands for them."""
-_INSTALLING_SECONDS, _OPENING_SECONDS = 600, 180
+_INSTALLING_SECONDS, _OPENING_SECONDS, _LOST_SECONDS = 600, 180, 40
 
 
 class Walk:
@@ -77,19 +77,27 @@ class Walk:
         return json.loads(answer) if answer.strip() else {}
 
     def reach(self, title: str, *keys: str) -> None:
-        """Press keys, which do nothing twice, until the window has a title, a regular expression."""
+        """Press keys until the window has a title, a regular expression; again only once the first must be lost.
+
+        A second Enter of a slow window could leave the report that the first one opens.
+        """
+        pressed = float("-inf")
 
         def reached() -> bool:
-            if not self.screen.is_shown(title):
+            nonlocal pressed
+            if self.screen.is_shown(title):
+                return True
+            if time.monotonic() - pressed > _LOST_SECONDS:
                 self.press(*keys)
-                time.sleep(2)
-            return self.screen.is_shown(title)
+                pressed = time.monotonic()
+            time.sleep(1)
+            return False
 
         until(title, reached, within=_OPENING_SECONDS)
         self._still()
 
     def _still(self) -> Image.Image:
-        """Return what is seen once it did not change for six seconds, but for a caret; after three minutes anyhow."""
+        """Return what is seen once it did not change for ten seconds, but for a caret; after three minutes anyhow."""
         before, same = self._seen(), 0
         for _ in range(90):
             time.sleep(2)
@@ -97,7 +105,7 @@ class Walk:
             box = ImageChops.difference(before, now).getbbox()
             same = same + 1 if box is None or (box[2] - box[0] <= 4 and box[3] - box[1] <= 40) else 0  # noqa: PLR2004 - a caret
             before = now
-            if same == 3:  # noqa: PLR2004
+            if same == 5:  # noqa: PLR2004
                 break
         return before
 
