@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.report.template import Template
 
 _ITEM = Qt.ItemDataRole.UserRole
-_WRAPPED = 12
+_WRAPPED = 24
 
 
 class TemplateList(QListWidget):

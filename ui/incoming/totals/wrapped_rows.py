@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWi
 
 from ui.kit import theme
 
-_PAD, _LEAST, _GAP = 26, 24, 8
+_LEAST, _GAP = 24, 8
+_PAD = 24
+"""The padding of the style sheet and the margin of the style beside the words, the same at any zoom."""
 
 
 def wrapped_height(tree: QTreeWidget, index: QModelIndex | QPersistentModelIndex) -> int:
     """Return the height of an item whose words are broken at the width that its column leaves them."""
     depth = 1 + index.parent().isValid() if index.column() == tree.treePosition() or tree.columnCount() == 1 else 0
-    width = tree.columnWidth(index.column()) - depth * tree.indentation() - theme.px(_PAD)
+    width = tree.columnWidth(index.column()) - depth * tree.indentation() - _PAD
     font = index.data(Qt.ItemDataRole.FontRole)
     metrics = QFontMetrics(font if isinstance(font, QFont) else tree.font())
     words = str(index.data() or "")
