@@ -224,7 +224,9 @@ def sign(walk: Walk) -> None:
     walk.picture("mat-khau")
     walk.press("Return")
     walk.picture("da-ky")
-    walk.press("Escape", "ctrl+b")
+    walk.press("Escape")
+    walk.picture("ky-xong")  # a key that comes while the signed copy is laid out is lost
+    walk.press("ctrl+b")
     (package,) = until("it is on the stick", lambda: [*walk.stick.glob("*2023-H1*.cchc")], within=120)
     walk.picture("goi-da-ky")
     signed = walk.ask("verify", f"E:\\{package.name}").get("signed")
