@@ -72,9 +72,14 @@ def run(*arguments: str, accepted: tuple[int, ...] = (0,)) -> None:
 
 
 def answers(source: str, *arguments: str) -> dict[str, str]:
-    """Run a source with arguments, without a display; return the "name value" lines that it prints."""
+    """Run a source with arguments, without a display; return the "name value" lines that it prints.
+
+    What it says to people, such as a line for each package taken in, is shown only where it fails.
+    """
     call = [sys.executable, "-c", source, *arguments]
-    done = subprocess.run(call, check=True, stdout=subprocess.PIPE, text=True, env=_environment())
+    done = subprocess.run(call, check=False, capture_output=True, text=True, env=_environment())
+    if done.returncode:
+        sys.exit(f"{done.stderr}exit code {done.returncode}, nothing measured")
     return dict(line.split(" ", 1) for line in done.stdout.splitlines() if " " in line)
 
 

@@ -41,10 +41,21 @@ def compose(report: Report, template: Template) -> Document:
     """Return the printed content of a report."""
     texts = FilledLetter(report, template)
     table = FigureTable.of(template, report.figures)
-    blocks = (*_letter(report, template, texts, table), *_appendix(report, template, texts, table))
+    start, forms = compose_appendix(report, template, table)
+    blocks = (*_letter(report, template, texts, table), start, *forms)
     title = f"{template.letter.type_name} {texts.text('title')}"
     foot = wording.EXAMPLE_FOOT if report.is_example else ""
     return Document(title, " ".join(texts.fill_all(template.letter.issuer)), blocks, texts.moment, foot)
+
+
+def compose_appendix(
+    report: Report, template: Template, table: FigureTable
+) -> tuple[AppendixStart, tuple[FormBlock, ...]]:
+    """Return the printed start of a report's appendix, and its forms."""
+    letter, texts = template.letter, FilledLetter(report, template)
+    reference = texts.fill(letter.appendix_reference, number=texts.number, symbol=texts.symbol, date=texts.date)
+    start = AppendixStart(wording.APPENDIX, texts.fill(letter.appendix_title), reference)
+    return start, tuple(_form(form, report, texts, table, letter) for form in template.forms)
 
 
 def _letter(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:
@@ -149,22 +160,14 @@ def _paragraph(text: str, made_of: StoredLine, *, basis: bool) -> Paragraph | Li
     return Paragraph(text, basis=basis, note=text.startswith(wording.NOTE_LEADS), made_of=made_of)
 
 
-def _appendix(report: Report, template: Template, texts: FilledLetter, table: FigureTable) -> Iterator[Block]:
-    letter = template.letter
-    reference = texts.fill(letter.appendix_reference, number=texts.number, symbol=texts.symbol, date=texts.date)
-    yield AppendixStart(wording.APPENDIX, texts.fill(letter.appendix_title), reference)
-    for form in template.forms:
-        rows = tuple(_row(form.keys(row), row, report, table) for row in form.rows)
-        yield FormBlock(_form_heading(form, texts, letter.form_heading), form.title, _columns(form, letter), rows)
+def _form(form: Form, report: Report, texts: FilledLetter, table: FigureTable, letter: LetterWords) -> FormBlock:
+    rows = tuple(_row(form.keys(row), row, report, table) for row in form.rows)
+    return FormBlock(texts.fill(letter.form_heading, number=form.number), form.title, _columns(form, letter), rows)
 
 
 def _columns(form: Form, letter: LetterWords) -> tuple[str, ...]:
     number, label, unit, result, note = letter.columns
     return number, label, unit, *([column.head for column in form.columns] or [result]), note
-
-
-def _form_heading(form: Form, texts: FilledLetter, heading: str) -> str:
-    return texts.fill(heading, number=form.number)
 
 
 def _row(keys: tuple[str, ...], row: Row, report: Report, table: FigureTable) -> FormRow:

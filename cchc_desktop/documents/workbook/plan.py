@@ -7,8 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, FormRow
-from cchc_desktop.documents.content.compose import compose
+from cchc_desktop.documents.content.compose import compose_appendix
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.content.wording import DRAFT_MARK, EXAMPLE_MARK
 from cchc_desktop.documents.sheets.cell_text import PlannedValue, clean, is_exact, shortened, wrapped
@@ -23,6 +22,7 @@ from cchc_desktop.report.prose import expand
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cchc_desktop.documents.content.blocks import AppendixStart, FormBlock, FormRow
     from cchc_desktop.report.document import Report
     from cchc_desktop.report.template import Form, Row, Section, Template
 
@@ -98,9 +98,7 @@ class Sheet:
 def sheets(report: Report, template: Template) -> list[Sheet]:
     """Return every sheet of a report's workbook, in order."""
     table = FigureTable.of(template, report.figures)
-    blocks = compose(report, template).blocks
-    start = next(block for block in blocks if isinstance(block, AppendixStart))
-    tables = [block for block in blocks if isinstance(block, FormBlock)]
+    start, tables = compose_appendix(report, template, table)
     remark = _remark(report, template)
     found = [_form(form, block, table, remark) for form, block in zip(template.forms, tables, strict=True)]
     found[0] = _with_start(found[0], start)

@@ -83,6 +83,8 @@ def _lines(text: str, width: int, role: Role) -> int:
     """Return how many lines a text takes in a column."""
     letter = WIDTH_OF_LETTER * _WIDER.get(role, 1) * (_CAPITALS if text.isupper() else 1)
     room = int(width / letter)
+    if len(text) <= room and "\n" not in text:  # as most are
+        return 1
     return sum(len(wrapped(line, room)) for line in text.split("\n"))
 
 

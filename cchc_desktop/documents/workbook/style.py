@@ -11,7 +11,11 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from cchc_desktop.documents.workbook.plan import RESULT, Role
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.documents.sheets.cell_text import PlannedValue
     from cchc_desktop.documents.workbook.plan import SheetLine
+    from cchc_desktop.report.template import Row
 
 _FORM_WIDTHS = (7, 39, 13, 14, 14)
 NARRATIVE_WIDTHS = (8, 20, 60)
@@ -90,22 +94,24 @@ def form_widths(values: int) -> tuple[int, ...]:
     return number, label, unit, *[result] * values, note
 
 
-def style_of(line: SheetLine, column: int) -> CellStyle:
-    """Return the style of a cell of a line."""
-    looks, value = LOOKS[line.role], line.cells[column]
-    quoted = isinstance(value, str) and value.startswith(_LIKE_FORMULA)
-    at = column if column < RESULT else RESULT if line.row and column in line.results else column - len(line.keys[1:])
-    return CellStyle(looks[min(at, len(looks) - 1)], _number_format(line, column), quoted)
+def styles_of(line: SheetLine) -> Iterator[CellStyle]:
+    """Yield the style of each cell of a line."""
+    looks, results, more = LOOKS[line.role], line.results, len(line.keys[1:])
+    for column, value in enumerate(line.cells):
+        row = line.row if column in results else None
+        at = column if column < RESULT else RESULT if row else column - more
+        quoted = isinstance(value, str) and value.startswith(_LIKE_FORMULA)
+        number_format = _number_format(row, value, as_typed=column in line.as_typed) if row else TEXT
+        yield CellStyle(looks[min(at, len(looks) - 1)], number_format, quoted)
 
 
-def _number_format(line: SheetLine, column: int) -> str:
-    """Return the format of a cell: a result is a number with its own decimals, or text that stays as typed."""
-    value, row = line.cells[column], line.row
-    if row is None or column not in line.results or row.kind == "heading":
+def _number_format(row: Row, value: PlannedValue, *, as_typed: bool) -> str:
+    """Return the format of a result: a number with its own decimals, or text that stays as typed."""
+    if row.kind == "heading":
         return TEXT
     if isinstance(value, Decimal):
         places = -int(value.as_tuple().exponent)
         return f"{WHOLE}.{'0' * places}" if places > 0 else WHOLE
-    if column in line.as_typed:
+    if as_typed:
         return TEXT
     return WHOLE if row.kind == "count" else GENERAL

@@ -10,19 +10,18 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from cchc_desktop.base.work_step import Step
-from cchc_desktop.base.zip_writer import repacked
+from cchc_desktop.base.zip_writer import UndatedZip
 from cchc_desktop.documents.content.placeholders import FilledLetter
 from cchc_desktop.documents.sheets.cell_text import escaped
 from cchc_desktop.documents.workbook.plan import sheets
 from cchc_desktop.documents.workbook.read_back import check
 from cchc_desktop.documents.workbook.sheet_setup import set_up_page
-from cchc_desktop.documents.workbook.style import style_of
+from cchc_desktop.documents.workbook.style import styles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,18 +59,18 @@ def _packed(workbook: Workbook, moment: datetime | None) -> bytes:
     """
     properties = workbook.properties
     properties.created = properties.modified = moment.astimezone(UTC).replace(tzinfo=None) if moment else _UNDATED
-    written = BytesIO()
-    with ZipFile(written, "w") as archive:
+    packed = BytesIO()
+    with UndatedZip(packed, "w") as archive:
         ExcelWriter(workbook, archive).write_data()
-    return repacked(written)
+    return packed.getvalue()
 
 
 def _fill(target: Any, sheet: Sheet, made: dict[CellStyle, Any]) -> None:  # noqa: ANN401 - openpyxl has no types
     for number, line in enumerate(sheet.lines, 1):
-        for column, value in enumerate(line.cells):
-            cell = target.cell(number, column + 1)
+        for column, (value, style) in enumerate(zip(line.cells, styles_of(line), strict=True), 1):
+            cell = target.cell(number, column)
             _put(cell, value)
-            _apply_style(cell, style_of(line, column), made)
+            _apply_style(cell, style, made)
     set_up_page(target, sheet)
 
 
