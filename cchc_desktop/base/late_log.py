@@ -18,7 +18,7 @@ class LateLog(logging.Handler):
 
     def __init__(self, path: Path) -> None:
         super().__init__(logging.WARNING)
-        self._path = path
+        self.path = path
         self._log: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -27,8 +27,8 @@ class LateLog(logging.Handler):
             from cchc_desktop.base.log_file import private_log  # noqa: PLC0415 - see above
 
             with suppress(OSError):
-                self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self._log = private_log(self._path)
+                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self._log = private_log(self.path)
         if self._log is not None:
             self._log.handle(record)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from cchc_desktop.base.late_log import LateLog
 from ui.words import common_texts
 
 if TYPE_CHECKING:
@@ -57,5 +58,5 @@ class BugReporter(QObject):
 
 def _log_path() -> str:
     """Return the path of the log file, or words for none."""
-    files = (handler for handler in logging.getLogger().handlers if isinstance(handler, logging.FileHandler))
-    return next((handler.baseFilename for handler in files), common_texts.NO_LOG)
+    logs = (handler for handler in logging.getLogger().handlers if isinstance(handler, LateLog))
+    return next((str(log.path) for log in logs), common_texts.NO_LOG)
