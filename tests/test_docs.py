@@ -111,3 +111,10 @@ def test_what_the_page_where_names_is_in_that_file() -> None:
 
 def has_word(text: str, name: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def test_every_row_of_bad_days_is_held_by_tests_that_exist() -> None:
+    rows = [line for line in (ROOT / "docs" / "bad-days.md").read_text(encoding="utf-8").splitlines() if "|" in line]
+    named = [name for row in rows for name in re.findall(r"`(tests/[\w/.]+)`", row)]
+    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert len(named) > 70
