@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from cchc_desktop.desk.packages.answer_landing import holds_answer
+from cchc_desktop.base.errors import UserError
+from cchc_desktop.desk.packages.answer_landing import holds_answer, received_answer
 from cchc_desktop.desk.packages.newer_release import newer_release
+from cchc_desktop.handoff.keyring import Keyring
+from cchc_desktop.signatures.drivers import refuse_unfit_driver
+from cchc_desktop.signatures.file_keys import open_file_key
+from cchc_desktop.signatures.trusted_roots import ROOTS, add_root, read_roots
+from db.drafts.looking import look
 from tests.cli.test_commands import PRINTED
 from tests.cli.test_commands import call as cchc
 
@@ -91,6 +98,25 @@ def test_a_folder_with_pipes_and_devices_among_its_packages_is_taken_in(tmp_path
     assert "Đó là ống dẫn hoặc thiết bị" in done.stderr
     assert newer_release(stick, "1.0.0") is None
     assert not holds_answer(stick / "a.cchc")
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("target", ["pipe", "/dev/zero"])
+def test_what_the_window_is_given_to_read_is_refused_at_once(tmp_path: Path, target: str) -> None:
+    path = tmp_path / ROOTS / "a.crt"
+    path.parent.mkdir()
+    os.mkfifo(path) if target == "pipe" else path.symlink_to(target)
+    assert read_roots(tmp_path).unreadable == ("a.crt",)
+    readers: list[Callable[[], object]] = [
+        lambda: add_root(tmp_path, path),
+        lambda: refuse_unfit_driver(path),
+        lambda: open_file_key(path, "1"),
+        lambda: look(path),
+        lambda: received_answer(Keyring(tmp_path), path),
+    ]
+    for read in readers:
+        with pytest.raises(UserError):
+            read()
 
 
 def assert_ends_in_words(*words: str | Path) -> None:
