@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,6 @@ from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from cchc_desktop.checks.findings import CheckResult
     from cchc_desktop.checks.subject import Subject
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.printed_text import PrintedText
     from cchc_desktop.report.template import Template
 
+_TWO = 2
+_LITTLE_MORE = Decimal("1.15")
 _LATE_SHARE = "tỷ lệ giải quyết đúng hạn"
 
 
@@ -63,7 +65,12 @@ def typed_figures(code: str, subject: Subject) -> Iterator[TypedFigure]:
     printed, mentions = _typed(code, nouns_of(subject.template), subject)
     for each in mentions:
         number = printed.text[each.start : each.end]
-        if number[:1].isdigit() and each.key in subject.template.rows and _figure(each.key, subject)[1] == each.value:
+        if (
+            number[:1].isdigit()
+            and each.is_sure
+            and each.key in subject.template.rows
+            and _figure(each.key, subject)[1] == each.value
+        ):
             yield TypedFigure(*printed.stored_span(each.start, each.end), each.key)
 
 
@@ -79,7 +86,7 @@ def _section(code: str, nouns: RowNouns, subject: Subject) -> Iterator[CheckResu
     printed, mentions = _typed(code, nouns, subject)
     for each in mentions:
         keys, value = _figure(each.key, subject)
-        if value is None or value == each.value:
+        if value is None or value == each.value or not (each.is_sure or _is_mistyped(each.value, value)):
             continue
         place = str(Place(code, *printed.stored_span(each.start, each.end)))
         said = show(each.value) if each.value else "không có"
@@ -91,6 +98,12 @@ def _section(code: str, nouns: RowNouns, subject: Subject) -> Iterator[CheckResu
         yield subject.finding(
             "text.figure", (place, *keys), message, found=printed.text[each.start : each.end], expected=show(value)
         )
+
+
+def _is_mistyped(said: Decimal, figure: Decimal) -> bool:
+    """Return whether a number is too like a figure to be a part of it: a little more, or its digits in disorder."""
+    digits = sorted(str(said)), sorted(str(figure))
+    return figure < said <= max(figure * _LITTLE_MORE, figure + 1) or (len(digits[0]) > _TWO and digits[0] == digits[1])
 
 
 def _figure(key: str, subject: Subject) -> tuple[tuple[str, ...], Decimal | None]:

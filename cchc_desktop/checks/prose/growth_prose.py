@@ -63,7 +63,7 @@ def _figure_before(claim: GrowthClaim, stored: str, printed: PrintedText, nouns:
     values = {link.start for link in links(stored) if not link.form}
     linked = [(end, key) for _, end, start, _, key in printed.parts if key and start in values]
     before = printed.text[: claim.start]  # with the claim the sentence would speak of another time
-    named = [(each.end, each.key) for each in find_mentions(before, nouns)]
+    named = [(each.end, each.key) for each in find_mentions(before, nouns) if each.is_sure]
     near = [
         (end, key)
         for end, key in (*linked, *named)

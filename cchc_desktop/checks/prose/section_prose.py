@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.prose import (
     capital_slips,
+    date_order_slips,
     date_slips,
     document_slips,
     number_slips,
@@ -22,7 +23,9 @@ from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_a
 from cchc_desktop.checks.prose.sums import (
     change_slips,
     dossier_slips,
+    item_slips,
     list_slips,
+    part_slips,
     product_slips,
     remainder_slips,
     share_slips,
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
 
 OF_PARAGRAPH = {
     "dates": date_slips.slips,
+    "orders of dates": date_order_slips.slips,
     "numbers": number_slips.slips,
     "documents": document_slips.slips,
     "words": word_slips.slips,
@@ -54,6 +58,7 @@ OF_PARAGRAPH = {
     "remainders": remainder_slips.slips,
     "products": product_slips.slips,
     "shares": share_slips.slips,
+    "parts": part_slips.slips,
     "changes": change_slips.slips,
 }
 """Families of slips that a paragraph shows by itself."""
@@ -61,6 +66,7 @@ OF_SECTION = {
     "ways of writing numbers": number_slips.mixed,
     "lists and pairs of marks": spacing_slips.of_section,
     "dossiers": dossier_slips.slips,
+    "items": item_slips.slips,
 }
 """Families of slips that show when the paragraphs of a section are read together."""
 _FACTS = ("letter.date", "unit.name", "unit.district", "unit.province")

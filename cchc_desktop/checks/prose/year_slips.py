@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.report.periods import PeriodSpan
 
 _PERIOD = re.compile(
-    r"(?P<name>(?i:0?6 tháng đầu|sáu tháng đầu|0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
+    r"(?P<name>(?i:0?6 tháng (?:đầu|cuối)|sáu tháng (?:đầu|cuối)|nửa (?:đầu|cuối)|"
+    r"0?9 tháng(?: đầu)?|chín tháng(?: đầu)?|quý (?:I{1,3}|IV|[1-4]))),?"
     r" năm (?P<year>20[0-9]{2})(?![0-9])"
 )
 _PLAN = re.compile(
@@ -31,11 +32,13 @@ _LOOKS_BACK = re.compile(
     "của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|ban hành năm|"
     "lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
+_SOON = re.compile(r"tháng [0-9]{1,2} (?:sắp )?tới|thời gian tới|cuối năm nay")
 _CLOSING = re.compile(r"\s*Trên đây là |.{0,200}báo cáo .{0,200}như sau:\s*$", re.DOTALL)
 _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
 _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
 _MONTHS = re.compile(
-    r"(?<!\w)(?i:trong )?(?P<name>0?[69] tháng đầu năm|(?:sáu|chín) tháng đầu năm)(?! ?(?:20[0-9]{2}|nay,? (?:ước|dự)))"
+    r"(?<!\w)(?i:trong |qua )?(?P<name>0?[69] tháng đầu năm|(?:sáu|chín) tháng đầu năm"
+    r"|(?<=[Qq]ua )(?:0?[69]|sáu|chín) tháng (?=thực hiện|triển khai))(?! ?(?:20[0-9]{2}|nay,? (?:ước|dự)))"
 )
 _COMING = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|chỉ tiêu|ước|nhiệm vụ|sẽ|so với|cùng kỳ|năm trước|năm 20")
 _TOLD = re.compile(
@@ -61,11 +64,11 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if facts.period is None:
         return
     yield from _quarters(reading, facts.period)
+    if not facts.is_ahead and "tháng " in reading.small:
+        yield from _too_long(reading, facts.period)
     if "năm" not in reading.small:
         return
     yield from _same_time(reading, facts.period)
-    if not facts.is_ahead:
-        yield from _too_long(reading, facts.period)
     if _NAMED in reading.text:
         yield from _other_years(reading, facts, facts.period)
 
@@ -124,7 +127,7 @@ def _same_time(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseS
 
 def _too_long(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield names of a stretch of the year that is longer than the report's own, told as done."""
-    for match in _MONTHS.finditer(reading.text) if "tháng đầu năm" in reading.small else ():
+    for match in _MONTHS.finditer(reading.text) if "tháng đầu năm" in reading.small or "qua " in reading.small else ():
         sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
         months = 9 if "9" in match["name"] or "hín" in match["name"] else 6
         if sentence and months > period.end.month and not _COMING.search(sentence.text.casefold()):
@@ -137,7 +140,9 @@ def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[
     documents = [each.start for each in reading.documents]
     for clause in _CLAUSE.finditer(sentence.text):
         begin, end = sentence.start + clause.start(), sentence.start + clause.end()
-        if any(begin <= at < end for at in documents) or _LOOKS_BACK.search(clause[0]):
+        if any(begin <= at < end for at in documents) or (
+            _LOOKS_BACK.search(clause[0]) and not _SOON.search(clause[0])
+        ):
             continue
         for match in _YEAR.finditer(clause[0]):
             if int(match["year"]) in (year - 1, year - 2):
@@ -164,7 +169,7 @@ def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> Prose
     year, code = facts.period.year, facts.period.key.partition("-")[2]
     own = code_of(facts.period.name.removesuffix(f" năm {year}")) or code
     before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
-    if _COMPARED.search(before) or re.search(r"so với|cùng kỳ|gấp|thì kỳ này", sentence.text):
+    if _COMPARED.search(before) or re.search(r"[Ss]o với|cùng kỳ|gấp|thì kỳ này", sentence.text):
         return None
     start, end = sentence.start + match.start(), sentence.start + match.end()
     written, other = int(match["year"]), code_of(match["name"])

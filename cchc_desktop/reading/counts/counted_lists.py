@@ -39,7 +39,10 @@ _ADDS_UP = re.compile(
 )
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
-_TOTAL = re.compile(r"(?<!\w)(?:có|gồm|là|cả|tổng số|tổng cộng|thu về|tiếp nhận|nhận|được)\s$")
+_TOTAL = re.compile(
+    r"(?<!\w)(?:có|gồm|là|cả|tổng số|tổng cộng|thu về|tiếp nhận|nhận|được|mở|cử|tổ chức|trang bị|cấp|lắp|ban hành|"
+    r"xử lý)\s$"
+)
 """Before a number that may be the whole of what a comma alone divides from it."""
 _WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 """Before the whole of what a sentence then divides: "trong 40 phản ánh, 36 phản ánh …"."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(
     r"[,;:()](?![0-9]|(?<=:) [0-9]"
-    r"| (?:công chức|viên chức|kiến nghị|tổ chức|cá nhân|thay thế|bài|lệ phí|đúng hạn|điều hành))"
+    r"| (?:công chức|viên chức|kiến nghị|tổ chức|cá nhân|thay thế|bài|lệ phí|đúng hạn|điều hành|đôn đốc|quán triệt))"
     r"| (?:và|còn|trong đó) (?!đúng hạn|trước hạn|giải quyết|trả kết)(?=[^,;:()]{0,60}[0-9])| (?:trên|trong) (?=tổng)"
 )
 _LABELLED = re.compile(r"(?:năm|mức độ|quý|tháng|thứ|cấp|mục|hàng|số|điểm|biểu|đợt|giai đoạn|luật)\s$")
@@ -32,12 +32,16 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,9}")
 
 
 class ClauseFigure(NamedTuple):
-    """A number that a clause speaks of: its span and value, and the nouns that name its row, the likeliest first."""
+    """A number that a clause speaks of: its span and value, and the nouns that name its row, the likeliest first.
+
+    is_sure: every word of the clause is one of the row's; else it may be of a part.
+    """
 
     start: int
     end: int
     value: Decimal
     rows: tuple[str, ...]
+    is_sure: bool = True
 
 
 class ClauseMeasure(NamedTuple):
@@ -67,14 +71,17 @@ class _Clause:
         self.text = text or reading.small[start:end]
 
     def fits(self, pattern: _Pattern) -> bool:
-        """Return whether the clause, and the sentence around it, speak of a row."""
+        """Return whether the clause, and the sentence around it, speak of a row and of nothing else."""
+        return self._words <= pattern.known and self.is_about(pattern)
+
+    def is_about(self, pattern: _Pattern) -> bool:
+        """Return whether the clause, and the sentence around it, speak of a row, or of a part of it."""
         return (
             all(any(words in self.text for words in group) for group in pattern.has)
             and all(any(words in self.sentence for words in group) for group in pattern.near)
             and not any(words in self.text for words in pattern.without)
             and not any(words in self.sentence for words in pattern.nowhere)
             and not (pattern.whole and self._is_of_some())
-            and self._words <= pattern.known
         )
 
     @cached_property
@@ -146,11 +153,18 @@ def _is_label(number: WrittenNumber, text: str) -> bool:
 def _of_number(number: WrittenNumber, clause: _Clause) -> Iterator[ClauseFigure]:
     before = clause.text[: number.start - clause.start]
     alone = _counts_nothing(number)
+    if number.value is None:
+        return
+    unsure: _Pattern | None = None
     for each in _patterns("clause") if alone else _by_word()[number.unit.partition(" ")[0]]:
         counts = _names(before, each.unit) if alone else number.unit.startswith(each.unit)
-        if counts and number.value is not None and clause.fits(each):
-            yield ClauseFigure(number.start, number.end, number.value, each.rows)
-            return
+        if counts and clause.is_about(each):
+            if clause.fits(each):
+                yield ClauseFigure(number.start, number.end, number.value, each.rows)
+                return
+            unsure = unsure or each
+    if unsure:
+        yield ClauseFigure(number.start, number.end, number.value, unsure.rows, is_sure=False)
 
 
 def _names(before: str, units: tuple[str, ...]) -> bool:

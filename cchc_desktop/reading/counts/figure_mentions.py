@@ -47,7 +47,8 @@ class RowNouns:
 class FigureMention(NamedTuple):
     """A number, or a claim of none, that speaks of a row: its span, the row's key, the value and the noun.
 
-    by_clause: the row is known by the words of the whole clause, not by its noun beside the number.
+    by_clause: the row is known by the words of the whole clause, not by its noun beside the number. is_sure: it is not
+    of a part.
     """
 
     start: int
@@ -56,6 +57,7 @@ class FigureMention(NamedTuple):
     value: Decimal
     noun: str
     by_clause: bool = False
+    is_sure: bool = True
 
 
 @lru_cache(maxsize=64)  # every section of a report, at each edit of a figure
@@ -76,7 +78,9 @@ def _of_paragraph(text: str, nouns: RowNouns) -> tuple[FigureMention, ...]:
     found = {each.start: each for each in (*_counted(reading, nouns), *none)}
     for each in _in_clauses(reading, taken, nouns):
         known = found.get(each.start)
-        if known is None or known.key != each.key:  # the clause says more than the noun: "bãi bỏ 1 thủ tục cấp xã"
+        if known is None or (
+            each.is_sure and known.key != each.key
+        ):  # the clause says more than the noun: "bãi bỏ 1 thủ tục cấp xã"
             found[each.start] = each
     return tuple(sorted(found.values()))
 
@@ -88,7 +92,9 @@ def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: RowNoun
         noun = next((row for row in each.rows if row in keys), None)
         if noun and is_of_the_period(reading, each):
             said = "hồ sơ quá hạn" if noun == LATE else noun
-            yield FigureMention(each.start, each.end, keys[noun], each.value, said, by_clause=True)
+            yield FigureMention(
+                each.start, each.end, keys[noun], each.value, said, by_clause=True, is_sure=each.is_sure
+            )
 
 
 def _counted(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]:

@@ -39,7 +39,7 @@ _POINTS = re.compile(
 )
 _POINTS_FROM = re.compile(
     rf"từ (?P<before>{_SHARE})\s?%[^.;\n0-9%]{{0,30}}? (?:lên|xuống|còn|đến)(?: còn)? (?P<now>{_SHARE})\s?%,? ?\(?"
-    rf"(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_SHARE})(?:\s?%| điểm)"
+    rf"(?:tức |tức là |nghĩa là )?(?P<way>tăng|giảm)(?: thêm)? (?P<change>{_SHARE})(?:\s?%| điểm)"
 )
 _FROM_TO = re.compile(
     rf"(?P<way>tăng|giảm) (?P<change>{COUNT})(?!\s?%)(?: [^\W\d_]+){{0,3}}?(?: so với [^.;0-9]{{0,40}}?)?,? ?\(?"
@@ -55,6 +55,16 @@ _SHARE_FROM = re.compile(
     rf"từ (?P<before>{COUNT})(?: [^\W\d_]+){{0,3}} (?:xuống|lên|còn)(?: còn)? (?P<now>{COUNT})(?: [^\W\d_]+){{0,3}}, "
     rf"(?:tức |tương đương )?(?P<way>tăng|giảm)(?: thêm)? (?P<percent>[0-9]+(?:,[0-9]+)?)\s?%"
 )
+_FROM_THEN = re.compile(
+    rf"từ (?P<before>{COUNT})(?: [^\W\d_]+){{0,3}} (?:xuống|lên|còn)(?: còn)? (?P<now>{COUNT})(?: [^\W\d_]+){{0,3}}, "
+    rf"(?:tức |tức là |tương đương |nghĩa là )?(?P<way>tăng|giảm)(?: thêm)? (?P<change>{COUNT})(?![0-9.,]*[0-9]|\s?%)"
+)
+_MORE_THAN = re.compile(
+    rf"(?P<now>{_NOW})(?: [^\W\d_]+){{1,4}},? (?P<way>nhiều|cao|ít|thấp) hơn (?:so với )?cùng kỳ"
+    rf"(?: năm (?:trước|20[0-9]{{2}}))?(?: là)? (?P<change>{COUNT})(?![0-9.,]*[0-9]|\s?%)(?: [^\W\d_]+){{1,4}} ?"
+    rf"\((?P<percent>)[^.;\n()0-9]{{0,40}} (?P<before>{COUNT})(?![0-9/]|[.,]?[0-9]|\s?%)"
+)
+_MORE = ("tăng", "nhiều", "cao", "cao hơn")
 _HUNDRED = 100
 
 
@@ -70,13 +80,21 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _percent_alone(match)
         for match in _POINTS.finditer(text):
             yield from _points(match)
+    if "hơn " in text and "cùng kỳ" in text:
+        for match in _MORE_THAN.finditer(text):
+            yield from _change(match)
     if "từ " in text:
-        for match in _SHARE_FROM.finditer(text):
-            yield from _percent_alone(match)
-        for match in _POINTS_FROM.finditer(text):
-            yield from _points(match)
-        for match in _FROM_TO.finditer(text):
-            yield from _from_to(match)
+        yield from _changed_from(text)
+
+
+def _changed_from(text: str) -> Iterator[ProseSlip]:
+    """Yield the changes that are told with the number they begin from: "từ 16 xuống 10, giảm 6"."""
+    for match in _SHARE_FROM.finditer(text):
+        yield from _percent_alone(match)
+    for match in _POINTS_FROM.finditer(text):
+        yield from _points(match)
+    for match in (*_FROM_TO.finditer(text), *_FROM_THEN.finditer(text)):
+        yield from _from_to(match)
 
 
 def _percent_alone(match: re.Match[str]) -> Iterator[ProseSlip]:
@@ -113,7 +131,7 @@ def _from_to(match: re.Match[str]) -> Iterator[ProseSlip]:
     now, change, before = (read_written(match[name]) for name in ("now", "change", "before"))
     if not now or not change or not before:
         return
-    signed = change.value if match["way"] == "tăng" else -change.value
+    signed = change.value if match["way"] in _MORE else -change.value
     if now.value - before.value != signed:
         right = show(abs(now.value - before.value))
         message = f"Ghi {match['way']} {match['change']}, mà từ {match['before']} đến {match['now']} là {right}."
@@ -126,7 +144,7 @@ def _change(match: re.Match[str]) -> Iterator[ProseSlip]:
         return
     if match.string[match.end("change") :].startswith(" bậc"):  # a place in a ranking rises to a lower number
         return
-    signed = change.value if match["way"] == "tăng" else -change.value
+    signed = change.value if match["way"] in _MORE else -change.value
     if now.value != before.value + signed:
         right = abs(now.value - before.value)
         way = "tăng" if now.value >= before.value else "giảm"

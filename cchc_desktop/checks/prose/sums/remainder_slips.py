@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LEFT = re.compile(r"(?<!\w)(?:(?:hiện |chỉ |vẫn )?còn(?: lại| dư| nợ| tồn)?(?: là)?|dư nợ|số dư)(?: [^\W\d_]+)? $")
 _LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} còn lại(?!\w)")
+"""Behind a remainder of a part of its whole; of a whole and its parts that is a list, which has a check of its own."""
 _LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
 _OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
 _CARRIED = re.compile("kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm")
@@ -53,7 +54,9 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     found = quantities(sentence, reading)
     for at, each in enumerate(found):
-        left = _LEFT.search(each.lead) or _LEFT_AFTER.match(reading.small, each.end)
+        left = _LEFT.search(each.lead) or (
+            at and _OF_IT.search(found[at - 1].lead) and _LEFT_AFTER.match(reading.small, each.end)
+        )
         if not left or at < 2 or _LATE.match(reading.small, each.end):  # noqa: PLR2004
             continue
         if any(own.noun and own.counts_as(each) for own in found[at + 1 : at + 2]):  # left over with something else

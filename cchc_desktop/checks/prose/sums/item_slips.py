@@ -1,0 +1,73 @@
+"""Wholes that the items of the list below them contradict: "640 văn bản, cụ thể:" and an item for each sender."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.counts.counted_lists import is_money
+from cchc_desktop.reading.counts.dossier_statements import ITEM
+from cchc_desktop.reading.counts.quantities import quantities
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.quantities import Quantity
+    from cchc_desktop.reading.section_reading import SectionParagraph, SectionReading
+
+_OPENS = re.compile(r"(?:cụ thể|gồm|trong đó|chia ra|sau đây|như sau|kết quả)(?: như sau)?\s?:\s*$")
+_NOT_A_PART = re.compile(r"trong đó|tổng|kiêm|cùng kỳ|so với|tăng|giảm|lũy kế|luỹ kế")
+_MEMBERS = range(2, 13)
+_NEAR = Decimal("0.3")
+
+
+def slips(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the wholes that open a list and that its items do not add up to."""
+    paragraphs = section.paragraphs
+    for at, head in enumerate(paragraphs):
+        if head.reading.small.rstrip().endswith(":") and _OPENS.search(head.reading.small[-40:]):
+            items = _items(paragraphs[at + 1 : at + 1 + _MEMBERS.stop])
+            if len(items) in _MEMBERS:
+                yield from _added(head, items)
+
+
+def _items(paragraphs: tuple[SectionParagraph, ...]) -> list[SectionParagraph]:
+    found: list[SectionParagraph] = []
+    for each in paragraphs:
+        if not each.reading.text.lstrip().startswith(ITEM):
+            break
+        found.append(each)
+    return found
+
+
+def _added(head: SectionParagraph, items: list[SectionParagraph]) -> Iterator[ProseSlip]:
+    whole = _whole(head)
+    members = [_member(each, whole) for each in items] if whole else []
+    if whole is None or any(each is None for each in members) or is_money(whole.noun):
+        return
+    counted = [each for each in members if each]
+    added = sum((each.value for each in counted), Decimal(0))
+    if added != whole.value and abs(added - whole.value) <= max(Decimal(1), whole.value * _NEAR):
+        parts = " + ".join(each.text for each in counted)
+        message = f"Ghi {whole.text}, mà {parts} = {show(added)}. Xem lại các số này."
+        start, end = head.start + whole.start, head.start + whole.end
+        yield ProseSlip("text.arithmetic", start, end, message, None, show(added))
+
+
+def _whole(head: SectionParagraph) -> Quantity | None:
+    """Return the one count that the last sentence before the list says."""
+    last = head.reading.sentences[-1]
+    found = [each for each in quantities(last, head.reading) if each.noun]
+    return found[0] if len(found) == 1 else None
+
+
+def _member(item: SectionParagraph, whole: Quantity | None) -> Quantity | None:
+    """Return the one count of an item, of what the whole counts; None where it says more."""
+    if whole is None or _NOT_A_PART.search(item.reading.small) or len(item.reading.sentences) > 1:
+        return None
+    found = quantities(item.reading.sentences[0], item.reading)
+    return found[0] if len(found) == 1 and found[0].counts_as(whole) else None
