@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cchc_desktop.authoring.guessed_sums import sum_rule
-from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT
+from cchc_desktop.authoring.row_guesses import CHOICE, COUNT, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
 from cchc_desktop.base.text import folded, slug
 
@@ -24,6 +24,12 @@ def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any
     same = {row.key: row.was for row in plan.rows if row.was in known and not _is_open(plan, row)}
     labels = {row.key: row.label for row in plan.rows}
     dossiers = {key: base["dossiers"][was] for key, was in same.items() if was in base.get("dossiers", {})}
+    given = {tuple(measures) for measures in dossiers.values()}
+    dossiers |= {
+        row.key: [row.dossiers]
+        for row in plan.rows
+        if row.dossiers and row.kind == COUNT and row.key not in dossiers and (row.dossiers,) not in given
+    }
     outline = [{name: value for name, value in each.items() if name != "sentences"} for each in base["outline"]]
     if not known.keys() <= labels.keys():
         outline = [_without_rows(each) for each in outline]

@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.authoring.blank_form import BlankForms, section_of, title_in, year_in
+from cchc_desktop.authoring.dossier_rows import dossier_rows
 from cchc_desktop.authoring.doubts import Doubt, doubts_of
 from cchc_desktop.authoring.guessed_ratios import ratios_of
 from cchc_desktop.authoring.guessed_rows import GuessedRow
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class PlannedRow(Shape):
-    """A row of a planned template: as printed, as understood; `was` is the row of the base that means the same."""
+    """A row of a planned template: as printed, as understood; `was` is the row of the base that means the same.
+
+    dossiers is what a one-stop shop's table gives for it, by its label.
+    """
 
     key: str
     label: str
@@ -33,6 +37,7 @@ class PlannedRow(Shape):
     whole: str = ""
     parts: tuple[str, ...] = ()
     was: str = ""
+    dossiers: str = ""
 
     @property
     def form(self) -> str:
@@ -98,7 +103,7 @@ def plan_of(found: BlankForms, base: Mapping[str, Any], name: str, template: Tem
     """
     known = known_rows(found.rows, template)
     divided, added = {**known_ratios(known, template), **told_ratios(found.rows)}, told_sums(found.rows)
-    title = title_in(found.texts) or name
+    title, counted = title_in(found.texts) or name, dossier_rows(found.rows)
     ratios, sums = {**ratios_of(found.rows), **divided}, {**sums_of(found.rows), **added}
     year = next((year for text in found.texts if (year := year_in(text))), 0)
     return TemplatePlan(
@@ -111,7 +116,9 @@ def plan_of(found: BlankForms, base: Mapping[str, Any], name: str, template: Tem
             PlannedForm(number=form.number, title=form.title, section=section_of(form, base), columns=form.values)
             for form in found.forms
         ),
-        rows=tuple(_planned(row, ratios, sums, known) for row in found.rows),
+        rows=tuple(
+            replace(_planned(row, ratios, sums, known), dossiers=counted.get(row.key, "")) for row in found.rows
+        ),
         doubts=tuple(doubts_of(found.rows, known, {**divided, **added})),
     )
 

@@ -28,3 +28,12 @@ def test_the_guidance_of_another_template_names_none_of_its_rows(tmp_path: Path)
     assert any(told)
     assert not [text for text in told if "(Biểu mẫu" in text or "(hàng" in text]
     assert template.name == "BIỂU MẪU SỐ LIỆU CẢI CÁCH HÀNH CHÍNH CẤP XÃ"
+
+
+def test_rows_that_count_dossiers_are_filled_from_a_one_stop_table(tmp_path: Path) -> None:
+    write_form(read_form("cu-lao.xlsx"), tmp_path / "biểu.xlsx")
+    template = read_template(build_template(tmp_path / "biểu.xlsx").source.encode(), "a.toml").template
+    assert template.dossiers == {
+        "2:1": ("received.all",), "2:1.1": ("received.online",), "2:1.2": ("received.offline",), "2:1.3": ("carried",),
+        "2:2": ("settled",), "2:2.1": ("settled.in_time",), "2:2.2": ("settled.late",),
+    }  # fmt: skip
