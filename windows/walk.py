@@ -19,7 +19,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageGrab
 
-from tests.e2e.screen import Screen, until
+from tests.e2e.screen import Found, Screen, until
 from tests.signatures.chain import made_chain
 from windows.release import NAME, ROOT, FreshWindows, Release, say
 
@@ -77,24 +77,26 @@ class Walk:
         return json.loads(answer) if answer.strip() else {}
 
     def reach(self, title: str, *keys: str) -> None:
-        """Press keys until the window has a title, a regular expression; again only once the first must be lost.
+        """Press keys until the window has a title, a regular expression, and is still."""
+        self.press_until(title, lambda: self.screen.is_shown(title), *keys)
+        self._still()
+
+    def press_until(self, what: str, condition: Callable[[], Found], *keys: str) -> Found:
+        """Press keys until a condition gives something, and return it; again only once the first must be lost.
 
         A second Enter of a slow window could leave the report that the first one opens.
         """
         pressed = float("-inf")
 
-        def reached() -> bool:
+        def met() -> Found:
             nonlocal pressed
-            if self.screen.is_shown(title):
-                return True
-            if time.monotonic() - pressed > _LOST_SECONDS:
+            found = condition()
+            if not found and time.monotonic() - pressed > _LOST_SECONDS:
                 self.press(*keys)
                 pressed = time.monotonic()
-            time.sleep(1)
-            return False
+            return found
 
-        until(title, reached, within=_OPENING_SECONDS)
-        self._still()
+        return until(what, met, within=_OPENING_SECONDS)
 
     def _still(self) -> Image.Image:
         """Return what is seen once it did not change for ten seconds, but for a caret; after three minutes anyhow."""
@@ -197,8 +199,7 @@ def export(walk: Walk) -> None:
     users = walk.office.prefix / "drive_c" / "users"
     until("the PDF is written", lambda: [*users.rglob("*an-thanh*2023*.pdf")], within=120)
     walk.picture("da-xuat")
-    walk.press("ctrl+b")
-    until("the package is on the stick", lambda: [*walk.stick.glob("*2023-9M*.cchc")], within=120)
+    walk.press_until("the package is on the stick", lambda: [*walk.stick.glob("*2023-9M*.cchc")], "ctrl+b")
     walk.picture("goi-tren-usb")
 
 
@@ -225,9 +226,8 @@ def sign(walk: Walk) -> None:
     walk.press("Return")
     walk.picture("da-ky")
     walk.press("Escape")
-    walk.picture("ky-xong")  # a key that comes while the signed copy is laid out is lost
-    walk.press("ctrl+b")
-    (package,) = until("it is on the stick", lambda: [*walk.stick.glob("*2023-H1*.cchc")], within=120)
+    walk.picture("ky-xong")
+    (package,) = walk.press_until("it is on the stick", lambda: [*walk.stick.glob("*2023-H1*.cchc")], "ctrl+b")
     walk.picture("goi-da-ky")
     signed = walk.ask("verify", f"E:\\{package.name}").get("signed")
     if not signed:
