@@ -89,6 +89,7 @@ def try_cases(
     under: dict[str, CaseUnderFault] = {}
     for part in parts:
         for case in cases:
+            office.fresh_everything()  # the case before worked on another folder, which this one must leave alone
             if case.name not in under:
                 under[case.name] = CaseUnderFault(office, runner, case)
             tried += _try_case(under[case.name], part, done, kept)

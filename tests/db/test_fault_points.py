@@ -62,6 +62,11 @@ def test_what_was_tried_is_not_tried_again(
     assert "key save: 2 of 5 changes tried now, 0 found" in capsys.readouterr().out
 
 
+def test_a_second_round_is_not_told_what_other_cases_wrote(office: PreparedOffice, runner: CommandRunner) -> None:
+    every = try_cases(office, runner, cases_named(["key save", "inbox database"]), Part().rounds(2), None)
+    assert [each.found for each in every] == [()] * 7
+
+
 def test_a_call_that_is_half_done_would_be_found(office: PreparedOffice, runner: CommandRunner) -> None:
     case = next(case for case in CASES if case.name == "inbox accept")
     under = CaseUnderFault(office, runner, replace(case, ahead=()))
