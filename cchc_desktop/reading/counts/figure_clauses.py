@@ -22,9 +22,13 @@ _CUT = re.compile(
     r"| (?:công chức|viên chức|kiến nghị|tổ chức|cá nhân|thay thế|bài|lệ phí|đúng hạn|điều hành|đôn đốc|quán triệt))"
     r"| (?:và|còn|trong đó) (?!đúng hạn|trước hạn|giải quyết|trả kết)(?=[^,;:()]{0,60}[0-9])| (?:trên|trong) (?=tổng)"
 )
-_LABELLED = re.compile(r"(?:năm|mức độ|quý|tháng|thứ|cấp|mục|hàng|số|điểm|biểu|đợt|giai đoạn|luật)\s$")
+_LABELS = (
+    "năm", "mức độ", "quý", "tháng", "thứ", "cấp", "mục", "hàng", "số", "điểm", "biểu", "đợt", "giai đoạn", "luật",
+)  # fmt: skip
+_LABEL = max(map(len, _LABELS))
 _FRACTION = re.compile(r"(?<![\w/.,-])(?P<part>[0-9][0-9.]{0,9})\s?/\s?(?P<whole>[0-9][0-9.]{0,9})(?= [^\W\d_])")
-_ELSE = re.compile(r"[0-9] ?/ ?[0-9]| nào(?!\w)")
+_ELSE = ("/", " nào")
+"""Signs of a fraction or of a claim of none, which speak of a row without a number that counts."""
 _NONE = re.compile(r"(?<!\w)(?:không|chưa) (?=[^,;]{1,60} nào(?!\w))")
 _BOUND = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 """Behind a number that is the least or the most: "đều đạt 90% trở lên"."""
@@ -98,20 +102,28 @@ class _Clause:
 def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[ClauseFigure]:
     """Yield what the clauses of a paragraph say of rows, but for words that are taken already."""
     small = reading.small
-    counting = {each.start: each for each in reading.counts if each.start not in taken and _may_count(each, small)}
-    if not counting and not _ELSE.search(small):
+    numbers = [each for each in reading.counts if not _is_label(each, small)]
+    counting = {each.start for each in numbers if each.start not in taken and _may_count(each, small)}
+    if not counting and not _has_else(small):
         return
     for sentence in reading.sentences:
-        for start, end in _clauses(small[sentence.start : sentence.end], sentence.start):
-            clause = _Clause(reading, start, end, small[sentence.start : sentence.end])
-            own = [each for each in reading.counts if start <= each.start < end and not _is_label(each, small)]
+        said = small[sentence.start : sentence.end]
+        if not _has_else(said) and not any(sentence.start <= at < sentence.end for at in counting):
+            continue
+        for start, end in _clauses(said, sentence.start):
+            own = [each for each in numbers if start <= each.start < end]
+            clause = _Clause(reading, start, end, said)
             fraction = _FRACTION.search(small, start, end) if "/" in clause.text else None
             if fraction and not own:
                 yield from _of_fraction(fraction, clause)
             elif len(own) == 1 and own[0].start in counting and not fraction:
                 yield from _of_number(own[0], clause)
-            elif not own and not fraction and _NONE.search(clause.text):
+            elif not own and not fraction and " nào" in clause.text:
                 yield from (each for each in _of_none(clause) if each.start not in taken and each.end - 1 not in taken)
+
+
+def _has_else(small: str) -> bool:
+    return any(sign in small for sign in _ELSE)
 
 
 def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
@@ -141,19 +153,19 @@ def _clauses(sentence: str, start: int) -> Iterator[tuple[int, int]]:
 def _may_count(number: WrittenNumber, text: str) -> bool:
     """Return whether a number may be that of a row, by the words beside it."""
     known = number.unit.partition(" ")[0] in _by_word() or _counts_nothing(number)
-    exact = not _is_label(number, text) and not _BOUND.match(text, number.end)
-    return known and number.is_whole and exact
+    return known and number.is_whole and not _BOUND.match(text, number.end)
 
 
 def _is_label(number: WrittenNumber, text: str) -> bool:
     """Return whether a number names something: "năm 2023", "mức độ 4"."""
-    return _LABELLED.search(text, max(0, number.start - 10), number.start) is not None
+    before = number.start - 1
+    return text[before : number.start].isspace() and text.endswith(_LABELS, max(0, before - _LABEL), before)
 
 
 def _of_number(number: WrittenNumber, clause: _Clause) -> Iterator[ClauseFigure]:
     before = clause.text[: number.start - clause.start]
     alone = _counts_nothing(number)
-    if number.value is None:
+    if number.value is None or (alone and not _names(before, _units())):
         return
     unsure: _Pattern | None = None
     for each in _patterns("clause") if alone else _by_word()[number.unit.partition(" ")[0]]:
@@ -169,7 +181,7 @@ def _of_number(number: WrittenNumber, clause: _Clause) -> Iterator[ClauseFigure]
 
 def _names(before: str, units: tuple[str, ...]) -> bool:
     """Return whether the words before a number name what it counts: "số hồ sơ … là", "hồ sơ nộp … đạt"."""
-    return before.lstrip().startswith(units) or any(f"số {unit}" in before for unit in units)
+    return before.lstrip().startswith(units) or ("số " in before and any(f"số {unit}" in before for unit in units))
 
 
 def _of_none(clause: _Clause) -> Iterator[ClauseFigure]:
@@ -206,6 +218,12 @@ def _of_fraction(match: re.Match[str], clause: _Clause) -> Iterator[ClauseFigure
 def _counts_nothing(number: WrittenNumber) -> bool:
     """Return whether no noun follows a number."""
     return not number.unit or number.unit.partition(" ")[0] in prose_data("sums")["nouns"]["none"]
+
+
+@cache
+def _units() -> tuple[str, ...]:
+    """Return everything that patterns count."""
+    return tuple({unit for each in _patterns("clause") for unit in each.unit})
 
 
 @cache

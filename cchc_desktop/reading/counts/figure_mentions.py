@@ -29,19 +29,34 @@ _ALL_IN_TIME = re.compile(
 )
 _OF_A_YEAR = re.compile(r"\s*(?:Trong n|N|Cả n)ăm 20[0-9]{2},")
 _PEOPLE = re.compile(r"\s(?:người|đồng chí)(?!\w)")
-_NONE = re.compile("không|chưa")
+_NO = ("không", "chưa")
 _TOTAL = re.compile(r"(?:^|[^\w])(?:tổng số|số|có|là) *$")
 
 
 class RowNouns:
-    """Nouns, folded, each with the key of the row that it names, the longest first; `words` are the nouns alone.
+    """Nouns, folded, each with the key of the row that it names, the longest first; `keys` has them by the noun.
 
     It stands for itself in a cache: two with the same nouns are two.
     """
 
     def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
         self.pairs = tuple(pairs)
-        self.words = tuple(words for words, _ in self.pairs)
+        self.keys = dict(self.pairs)
+        self._letters = min(map(len, self.keys), default=0)
+        self._heads = frozenset(noun[: self._letters] for noun in self.keys)
+        self._tails = frozenset(noun[len(noun) - self._letters :] for noun in self.keys)
+
+    def first_of(self, text: str) -> tuple[str, str] | None:
+        """Return the longest noun that begins a text; its first letters tell in one step that none does."""
+        if text[: self._letters] not in self._heads:
+            return None
+        return next((each for each in self.pairs if text.startswith(each[0])), None)
+
+    def last_of(self, text: str) -> tuple[str, str] | None:
+        """Return the longest noun that ends a text."""
+        if text[-self._letters :] not in self._tails:
+            return None
+        return next((each for each in self.pairs if text.endswith(each[0])), None)
 
 
 class FigureMention(NamedTuple):
@@ -87,25 +102,22 @@ def _of_paragraph(text: str, nouns: RowNouns) -> tuple[FigureMention, ...]:
 
 def _in_clauses(reading: ParagraphReading, taken: frozenset[int], nouns: RowNouns) -> Iterator[FigureMention]:
     """Yield the numbers whose clauses speak of rows that the template names."""
-    keys = {**dict(nouns.pairs), LATE: LATE}
     for each in find_figures(reading, taken):
-        noun = next((row for row in each.rows if row in keys), None)
+        noun = next((row for row in each.rows if row in nouns.keys or row == LATE), None)
         if noun and is_of_the_period(reading, each):
             said = "hồ sơ quá hạn" if noun == LATE else noun
-            yield FigureMention(
-                each.start, each.end, keys[noun], each.value, said, by_clause=True, is_sure=each.is_sure
-            )
+            key = nouns.keys.get(noun, LATE)
+            yield FigureMention(each.start, each.end, key, each.value, said, by_clause=True, is_sure=each.is_sure)
 
 
 def _counted(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]:
     small = reading.small
-    alone = small.lstrip().startswith(ITEM) or is_narrowed(small)  # perhaps of one field of work
     for each in reading.counts:
         if each.value is None or each.is_percent or each.value != int(each.value):
             continue
         after = small[each.end : each.end + _REACH]
         noun = _after(after, nouns) or _before(small, each, nouns) or _said(after, each, reading)
-        noun = noun or (None if alone else _in_other_words(small, each, after, nouns))
+        noun = noun or _in_other_words(small, each, after, nouns)
         if noun and is_of_the_period(reading, each):
             yield FigureMention(each.start, each.end, noun[1], each.value, noun[0])
 
@@ -129,16 +141,15 @@ def _in_other_words(small: str, each: WrittenNumber, after: str, nouns: RowNouns
     before = small[max(0, each.start - _REACH) : each.start].rstrip()
     for words in prose_data("figures")["otherwise"]:
         if before.endswith(words["before"]) and _is_noun(after, words["after"]):
-            return next((noun for noun in nouns.pairs if noun[0] == words["means"]), None)
+            alone = small.lstrip().startswith(ITEM) or is_narrowed(small)  # perhaps of one field of work
+            return None if alone else next((noun for noun in nouns.pairs if noun[0] == words["means"]), None)
     return None
 
 
 def _after(text: str, nouns: RowNouns) -> tuple[str, str] | None:
     """Return the longest noun that begins a text and is not narrowed by what follows it."""
     words = text.lstrip()
-    if words == text or not words.startswith(nouns.words):
-        return None
-    best = next((each for each in nouns.pairs if words.startswith(each[0])), None)
+    best = nouns.first_of(words) if words != text else None
     return best if best and _ends(words[len(best[0]) :]) else None
 
 
@@ -151,13 +162,12 @@ def _is_noun(text: str, noun: str) -> bool:
 def _before(lower: str, each: WrittenNumber, nouns: RowNouns) -> tuple[str, str] | None:
     """Return the noun right before a number: "tổng số hồ sơ tiếp nhận là 1.395"."""
     before = lower[max(0, each.start - _REACH) : each.start].rstrip(_BETWEEN)
-    while not before.endswith(nouns.words):
+    while not (best := nouns.last_of(before)):
         end = next((words for words in _between() if before.endswith(words)), "")
         if not end:
             return None
         before = before[: -len(end)].rstrip(_BETWEEN)
-    best = next((noun for noun in nouns.pairs if before.endswith(noun[0])), None)
-    if not best or lower[each.end : each.end + 1] == "/":
+    if lower[each.end : each.end + 1] == "/":
         return None
     people = _PEOPLE.match(lower, each.end)
     if people and not _ends(lower[people.end() :]):  # "cán bộ, công chức hiện có 3 người đang đi học"
@@ -205,7 +215,7 @@ def _none(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]
         found = FigureMention(*match.span(), LATE, Decimal(0), "hồ sơ quá hạn")
         if not _elsewhere(reading, found):
             yield found
-    for match in _no().finditer(small) if _NONE.search(small) else ():
+    for match in _no().finditer(small) if any(word in small for word in _NO) else ():
         best = _after(f" {small[match.end() : match.end() + _REACH]}", _with_late(nouns))
         if best:
             end = match.end() + len(best[0])
@@ -218,9 +228,8 @@ def _none(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMention]
 def _with_late(nouns: RowNouns) -> RowNouns:
     data = prose_data("figures")["none"]
     late = tuple((noun, LATE) for noun in data["late"])
-    known = set(nouns.words)
     shorter = ((noun.removesuffix(end), key) for noun, key in nouns.pairs for end in data["drop"] if noun.endswith(end))
-    bare = {noun: key for noun, key in reversed(tuple(shorter)) if noun not in known}
+    bare = {noun: key for noun, key in reversed(tuple(shorter)) if noun not in nouns.keys}
     return RowNouns(sorted((*nouns.pairs, *late, *bare.items()), key=lambda noun: -len(noun[0])))
 
 
