@@ -7,7 +7,7 @@ Party: 22-HD/BTCTU.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate
@@ -58,12 +58,17 @@ class DocumentName(NamedTuple):
     @property
     def parts(self) -> tuple[str, ...]:
         """The groups of letters of the symbol: ("KH", "UBND")."""
-        return tuple(part for part in re.split(r"[-/–]", self.symbol) if part)
+        return _parts(self.symbol)
 
     @property
     def is_party(self) -> bool:
         """Whether the symbol is written as the Party writes it: 22-HD/BTCTU."""
         return not self.year and self.symbol.startswith("-") and "/" in self.symbol
+
+
+@lru_cache(maxsize=1024)  # asked for again and again, and most symbols are a few
+def _parts(symbol: str) -> tuple[str, ...]:
+    return tuple(part for part in re.split(r"[-/–]", symbol) if part)
 
 
 def find_documents(text: str, dates: tuple[WrittenDate, ...]) -> tuple[DocumentName, ...]:
@@ -177,6 +182,6 @@ def _without_symbol(text: str, dates: tuple[WrittenDate, ...]) -> Iterator[Docum
 
 def _without_number(text: str, dates: tuple[WrittenDate, ...]) -> Iterator[DocumentName]:
     """Yield documents whose number is missing: "Kế hoạch số /KH-UBND"."""
-    for match in _NO_NUMBER.finditer(text):
+    for match in _NO_NUMBER.finditer(text) if "/" in text else ():
         kind, kind_at = kind_before(text, match.start())
         yield _document(text, match.span(), (kind, kind_at), ("", "", match["symbol"]), dates)

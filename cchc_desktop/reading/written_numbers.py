@@ -11,6 +11,7 @@ _NUMBER = re.compile(r"[0-9](?<![\w.,/:-].)[0-9.,]{0,30}(?<=[0-9])(?![\w/:]|[.,]
 _GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]+)?")
 _SPLIT_AFTER = re.compile(r"(?:\. | \.)[0-9]{3}(?![0-9])")
+_SPLITS = (". ", " .")
 _SPLIT_BEFORE = re.compile(r"[0-9](?:\. | \.)$")
 _REACH = 40
 _AFTER = re.compile(r"\s{0,2}(?P<percent>%)|\s{1,2}(?P<noun>[^\W\d_]+(?:\s{1,2}[^\W\d_]+){0,3})")
@@ -47,7 +48,9 @@ class WrittenNumber(NamedTuple):
 
 def is_well_written(text: str) -> bool:
     """Return whether digits are written as Vietnamese writes a number: 1.395, 1395, 99,5."""
-    return bool(_GROUPS.fullmatch(text) if "." in text else _PLAIN.fullmatch(text))
+    if "." in text:
+        return _GROUPS.fullmatch(text) is not None
+    return (text.isascii() and text.isdecimal()) or _PLAIN.fullmatch(text) is not None
 
 
 def find_numbers(text: str) -> tuple[WrittenNumber, ...]:
@@ -65,7 +68,7 @@ def unit_after(text: str, end: int) -> str:
 
 def _written(match: re.Match[str]) -> WrittenNumber:
     text, string, (start, end) = match[0], match.string, match.span()
-    is_split = string[end : end + 1] in (".", " ") and _SPLIT_AFTER.match(string, end, end + _REACH)
+    is_split = string.startswith(_SPLITS, end) and _SPLIT_AFTER.match(string, end, end + _REACH)
     if not is_split and string[start - 2 : start] in (". ", " .", " \n", ".\n"):
         is_split = _SPLIT_BEFORE.search(string, max(0, start - 6), start)
     unit = unit_after(string, end)

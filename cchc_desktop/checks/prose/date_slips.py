@@ -25,13 +25,16 @@ _NAM = re.compile(r"(?<=[0-9] )n[áằạ]m(?= [0-9]{4})|(?<=đầu )nám(?= [0-
 _LETTERS_IN_YEAR = re.compile(r"[0-9](?<![\w/].)[0-9]?/[0-9]{1,2}/(?:[12][0-9]{0,2}[OoIl][0-9OoIl]{0,2})(?![\w/])")
 _AS_DIGITS = str.maketrans("OoIl", "0011")
 _NAM_OR = ("nám ", "nam ", "nằm ", "nạm ")
-_FIVE_DIGITS = re.compile("[0-9]{5}")
+_ODD = re.compile(r"[0-9](?:[0-9]{4}|\s?[-–]\s?[12])")
+"""What years of too many digits and ranges of years have: one search tells that a paragraph has none of them."""
 _BETWEEN = re.compile(r"[\s,]{0,3}(?:đến|tới)(?: hết)?(?: ngày)?\s{1,2}|\s?[-–]\s?")
 _LONG_YEAR = re.compile(
     r"(?<![^\W\d_])[Nn]ăm ((?:19|20)[0-9]{3,4})(?![\w/.,-])|(?<![\w/.-])(20[0-9]{3,4})(?= ?[-–] ?(?:19|20)[0-9]{2}\b)"
 )
-_LONG_DAY = re.compile(r"(?<=ngày )[0-9]{3}/[0-9]{1,2}/[0-9]{4}(?![0-9/])")
-_FAR_YEAR = re.compile(r"(?<![^\W\d_])[Nn]ăm (?P<year>(?!19|20)[0-9]{4})(?![\w/-]|[.,][0-9]| (?:đồng|người|hộ|lượt))")
+_LONG_DAY = re.compile(r"ngày (?P<day>[0-9]{3}/[0-9]{1,2}/[0-9]{4})(?![0-9/])")
+_FAR_YEAR = re.compile(
+    r"ăm (?P<year>(?!19|20)[0-9]{4})(?<=[Nn]ăm .{4})(?<![^\W\d_].{8})(?![\w/-]|[.,][0-9]| (?:đồng|người|hộ|lượt))"
+)
 _RECEIVED = re.compile(r"[^.;\n\d]{0,80}nhận được[^.;\n]{0,80}")
 _NHAN = re.compile(r"nhận (?:được )?[^.;\n0-9]{0,40}$")
 _RECEIVED_ON = re.compile(r"nhận (?:được )?(?:vào )?(?:ngày )?$")
@@ -51,7 +54,8 @@ _SMALL_DAY, _SMALL_MONTH = 9, 2
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the dates of a paragraph."""
-    if not reading.has_digits and "quý" not in reading.small:
+    small = reading.small
+    if not reading.has_digits and "quý" not in small:
         return
     issued = {each.day.start for each in reading.documents if each.day}
     for each in reading.dates:
@@ -61,16 +65,18 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _after_report(each, reading.text, facts)
     if not facts.is_ahead:
         yield from _done_later(reading, issued, facts)
+    is_odd = _ODD.search(reading.text) is not None
     yield from _days(reading)
-    yield from _orders(reading)
-    yield from _received(reading)
-    yield from _years(reading)
+    yield from _orders(reading, is_odd=is_odd)
+    if "nhận " in reading.text:
+        yield from _received(reading)
+    yield from _years(reading, is_odd=is_odd)
     yield from _long_days(reading)
     for match in _LETTERS_IN_YEAR.finditer(reading.text) if "/" in reading.text else ():
         mend = match[0].translate(_AS_DIGITS)
         message = f"“{match[0]}” có chữ cái giữa các chữ số."
         yield ProseSlip("text.date", *match.span(), message, mend)
-    for match in _QUARTER.finditer(reading.text) if "quý " in reading.small else ():
+    for match in _QUARTER.finditer(reading.text) if "quý " in small else ():
         yield ProseSlip("text.date", *match.span(), f"“{match[0]}”: một năm có bốn quý. Xem lại quý này.")
     for match in _NAM.finditer(reading.text) if any(word in reading.text for word in _NAM_OR) else ():
         start = match.start()
@@ -81,13 +87,13 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 def _long_days(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield days of three digits: "115/5/2023"."""
     for match in _LONG_DAY.finditer(reading.text):
-        message = f"“{match[0]}”: ngày có ba chữ số. Xem lại ngày này."
-        yield ProseSlip("text.date", *match.span(), message)
+        message = f"“{match['day']}”: ngày có ba chữ số. Xem lại ngày này."
+        yield ProseSlip("text.date", *match.span("day"), message)
 
 
-def _years(reading: ParagraphReading) -> Iterator[ProseSlip]:
+def _years(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:
     """Yield years that are none, or hard to believe."""
-    for match in _LONG_YEAR.finditer(reading.text) if _FIVE_DIGITS.search(reading.text) else ():
+    for match in _LONG_YEAR.finditer(reading.text) if is_odd else ():
         start, end = match.span(1 if match[1] else 2)
         if not any(each.start <= start < each.end for each in reading.dates):
             message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
@@ -212,7 +218,7 @@ def _after_report(each: WrittenDate, text: str, facts: ProseFacts) -> Iterator[P
         yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
 
 
-def _orders(reading: ParagraphReading) -> Iterator[ProseSlip]:
+def _orders(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:
     """Yield spans of time that end before they begin."""
     for first, second in zip(reading.dates, reading.dates[1:], strict=False):
         begin, end = first.calendar, second.calendar
@@ -220,7 +226,7 @@ def _orders(reading: ParagraphReading) -> Iterator[ProseSlip]:
         if joined and begin and end and end < begin and first.day and second.day:
             message = f"Khoảng thời gian kết thúc ({day_words(end)}) trước khi bắt đầu ({day_words(begin)})."
             yield ProseSlip("text.date", first.start, second.end, message, severity=Severity.WARNING)
-    for match in _RANGE.finditer(reading.text):
+    for match in _RANGE.finditer(reading.text) if is_odd else ():
         if int(match[1]) > int(match[2]):
             message = f"Giai đoạn “{match[0]}” kết thúc trước khi bắt đầu."
             mend = f"{match[2]}{match[0][4:-4]}{match[1]}"

@@ -37,7 +37,7 @@ _ISSUED_BY = re.compile(
     r"(?:ban hành|xây dựng|thông qua|ra)(?: và [^\W\d_]+ [^\W\d_]+)? $"
 )
 _JOINED = re.compile(
-    r"(?<![\w/])[0-9]{1,5}/(?:[0-9]{4}/)?(?P<kind>[A-ZĐ][A-Za-zĐ]{1,4})"
+    r"[0-9](?<![\w/].)[0-9]{0,4}/(?:[0-9]{4}/)?(?P<kind>[A-ZĐ][A-Za-zĐ]{1,4})"
     r"(?P<sign>[./_])(?P<body>[A-ZĐ]{2,8})(?![\w-])"
 )
 
@@ -54,7 +54,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _joined(text: str) -> Iterator[ProseSlip]:
     """Yield symbols whose kind and body are joined by another sign than a hyphen: "31/TB.UBND"."""
-    for match in _JOINED.finditer(text):
+    for match in _JOINED.finditer(text) if "/" in text else ():
         if match["kind"] in abbreviations() and match["body"] in bodies() and "party" not in bodies()[match["body"]]:
             start, mend = match.start("kind"), f"{match['kind']}-{match['body']}"
             message = f"“{text[start : match.end()]}”: giữa loại văn bản và cơ quan là dấu gạch nối: {mend}."
@@ -269,9 +269,9 @@ def _spaces(each: DocumentName, text: str) -> Iterator[ProseSlip]:
 
 def _misspelt(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     """A group of letters that is nearly a known one: TTTLT, UBDN, NĐ-PC."""
-    known = [*abbreviations(), *bodies()]
     for at, part in enumerate(each.parts):
-        if (part in known and not (at and each.parts[0] == "NĐ" and part in _SWAPPED_CP)) or any(
+        known = part in abbreviations() or part in bodies()
+        if (known and not (at and each.parts[0] == "NĐ" and part in _SWAPPED_CP)) or any(
             char.isdigit() for char in part
         ):
             continue

@@ -20,9 +20,9 @@ class JudgedItems(Generic[_T]):
 
     def wrong(self, items: frozenset[_T]) -> set[_T]:
         """Return the items that are wrong."""
-        new = items - self._right
-        if not new:
+        if items <= self._right:
             return set()
+        new = items - self._right
         wrong = {item for item in new if self._is_wrong(item)}
         if len(self._right) > _MOST:
             self._right.clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -19,8 +19,9 @@ from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
 _ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,4})")
-_SPACED = re.compile(r"(?<![\w.,/-])([0-9]{2,3}), ([0-9]{1,2})(?=\s?%)")
-_SPACE_IN = re.compile("[0-9], [0-9]")
+_ODD = re.compile(r"[0-9](?:[.,]{0,9}[OoIl]|, [0-9]|(?:\. | \.)[0-9])")
+"""What every number has that a letter or a space divides: one search tells that a paragraph has none of them."""
+_SPACED = re.compile(r"([0-9](?<![\w.,/-].)[0-9]{1,2}), ([0-9]{1,2})(?=\s?%)")
 _LIST_BEFORE = re.compile(r"[0-9]%?[,;]? ?$")
 _SPLIT = re.compile(
     r"([0-9](?<![\w.,/-].)[0-9]{0,2})(?:\. | \.)([0-9]{3}(?:\.[0-9]{3}){0,4})(?![0-9.,])(?= (?P<noun>[^\W\d_]))"
@@ -30,9 +31,9 @@ _LETTER_IN = re.compile(r"(?<![\w.,/-])[0-9]+[.,0-9]{0,9}[OoIl][OoIl.,0-9]{0,9}[
 _AS_DIGITS = str.maketrans("OoIl", "0011")
 _ENGLISH = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}\.[0-9]{1,2}")
 _MIXED_SIGNS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3}){2,5}")
-_LETTER_LAST = re.compile(r"(?<![\w.,/-])[0-9]{1,6}[Ool](?= (?P<noun>[^\W\d_]+))")
+_LETTER_LAST = re.compile(r"[0-9](?<![\w.,/-].)[0-9]{0,5}[Ool](?= (?P<noun>[^\W\d_]+))")
 _OVER_ALL = re.compile(
-    r"(?<![\w.,/-])(?P<percent>[0-9]{3}(?:,[0-9]{1,2})?) ?%"
+    r"(?P<percent>[0-9](?<![\w.,/-].)[0-9]{2}(?:,[0-9]{1,2})?) ?%"
     r"(?= (?:tổng số|trên tổng số|số|cán bộ|công chức|hồ sơ|người|hộ|"
     r"thủ tục|tthc|văn bản|thôn|đơn vị|cơ quan|ý kiến|phiếu|máy)(?!\w))"
 )
@@ -54,19 +55,26 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         message, mend = _fault(each) if "." in each.text or "," in each.text else ("", None)
         if message:
             yield ProseSlip("text.number", each.start, each.end, message, mend)
-    yield from _spaces(reading.text)
+    if _ODD.search(reading.text):
+        yield from _spaces(reading.text)
+        yield from _letters(reading)
     yield from _over_all(reading)
-    for match in _LETTER_IN.finditer(reading.text):
-        mend = match[0].translate(_AS_DIGITS)
-        yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
-    for match in _LETTER_LAST.finditer(reading.text):
-        if _begins(reading.small[match.start("noun") : match.start("noun") + _NOUN], _nouns("counted")):
-            mend = match[0].translate(_AS_DIGITS)
-            yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
     for match in _BEFORE_WHOLE.finditer(reading.text) if "/" in reading.text else ():
         message, mend = _groups(match[0])
         if message and not is_well_written(match[0]):
             yield ProseSlip("text.number", *match.span(), message, mend)
+
+
+def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield numbers with letters that look like digits: "1O0", "20l hồ sơ"."""
+    last = (
+        match
+        for match in _LETTER_LAST.finditer(reading.text)
+        if _begins(reading.small[match.start("noun") : match.start("noun") + _NOUN], "counted")
+    )
+    for match in (*_LETTER_IN.finditer(reading.text), *last):
+        mend = match[0].translate(_AS_DIGITS)
+        yield ProseSlip("text.number", *match.span(), f"“{match[0]}” có chữ cái giữa các chữ số.", mend)
 
 
 def _over_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -80,7 +88,7 @@ def _over_all(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _fault(each: WrittenNumber) -> tuple[str, str | None]:
     """Return the message and the mend for a number that has marks, ("", None) if it is well written."""
-    text, measured, counted = each.text, _begins(each.unit, _nouns("measured")), _begins(each.unit, _nouns("counted"))
+    text, measured, counted = each.text, _begins(each.unit, "measured"), _begins(each.unit, "counted")
     one_dot = _ONE_DOT.fullmatch(text)
     if _PROCEDURE.fullmatch(text) and not counted:
         return "", None
@@ -124,12 +132,14 @@ def _nouns(kind: str) -> tuple[str, ...]:
     return tuple(prose_data("numbers")[kind]["list"])
 
 
-def _begins(words: str, known: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=2048)  # the same words stand behind most numbers
+def _begins(words: str, kind: str) -> bool:
+    known = _nouns(kind)
     return words.startswith(known) and any(words == word or words.startswith(f"{word} ") for word in known)
 
 
 def _spaces(text: str) -> Iterator[ProseSlip]:
-    for match in _SPACED.finditer(text) if _SPACE_IN.search(text) else ():
+    for match in _SPACED.finditer(text):
         if not _LIST_BEFORE.search(text[max(0, match.start() - 4) : match.start()]):
             mend = f"{match[1]},{match[2]}"
             yield ProseSlip("text.number", *match.span(), f"“{match[0]}”: thừa dấu cách trong số: {mend}.", mend)
@@ -158,7 +168,7 @@ def mixed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _thousands(reading: ParagraphReading) -> Iterator[WrittenNumber]:
     for each in reading.numbers:
-        if each.value and each.value >= _THOUSAND and _begins(each.unit, _nouns("counted")):
+        if each.value and each.value >= _THOUSAND and _begins(each.unit, "counted"):
             yield each
 
 

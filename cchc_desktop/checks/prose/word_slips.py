@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import and_, eq
 from typing import TYPE_CHECKING
@@ -35,9 +35,16 @@ _APART = re.compile(r"[ \n]{1,2}")
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the words of a paragraph; words are placed only where some of them may be wrong."""
+    words, pairs = _WORDS.wrong(reading.vocabulary), _PAIRS.wrong(reading.pairs)
     taken: set[int] = set()
-    for family in (_letters, _compounds, _other_marks, _syllables, _twice):
-        for slip in family(reading, facts):
+    for family in (
+        _letters(reading) if words else (),
+        _compounds(reading, words, pairs) if words or pairs else (),
+        _other_marks(reading, pairs) if pairs else (),
+        _syllables(reading, words, facts) if words else (),
+        _twice(reading),
+    ):
+        for slip in family:
             span = range(slip.start, slip.end)
             if taken.isdisjoint(span):
                 taken.update(span)
@@ -65,17 +72,16 @@ def _signs() -> tuple[frozenset[str], frozenset[str], dict[str, list[frozenset[s
     return frozenset(words[0] for words in compounds if len(words) == 1), frozenset(by_pair), by_pair
 
 
-def _has_signs(reading: ParagraphReading) -> bool:
+def _has_signs(reading: ParagraphReading, words: set[str], pairs: set[str]) -> bool:
     """Return whether a paragraph may have a wrong compound: all of its pairs are there."""
     alone, firsts, by_pair = _signs()
-    begun = firsts & reading.pairs
-    if begun and any(each <= reading.pairs for pair in begun for each in by_pair[pair]):
+    if any(each <= reading.pairs for pair in firsts & pairs for each in by_pair[pair]):
         return True
-    return not alone.isdisjoint(reading.vocabulary)
+    return not alone.isdisjoint(words)
 
 
-def _compounds(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    if not _has_signs(reading):
+def _compounds(reading: ParagraphReading, words: set[str], pairs: set[str]) -> Iterator[ProseSlip]:
+    if not _has_signs(reading, words, pairs):
         return
     known, end, small = _wrong(), 0, reading.small
     for word in words_of(small):
@@ -89,9 +95,9 @@ def _compounds(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseS
                     yield ProseSlip("text.style", start, stop, message, right, severity=Severity.WARNING)
 
 
-def _other_marks(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def _other_marks(reading: ParagraphReading, pairs: set[str]) -> Iterator[ProseSlip]:
     """Pairs of words that are a frequent pair with other marks or sounds on one syllable."""
-    meant = {pair: _meant_by(pair) for pair in _PAIRS.wrong(reading.pairs)}
+    meant = {pair: right for pair in pairs if (right := _meant_by(pair))}
     if not meant:
         return
     words = words_of(reading.text)
@@ -110,6 +116,7 @@ def _meets(reading: ParagraphReading, at: int) -> bool:
     return " ".join(before) in compounds or " ".join(after) in compounds
 
 
+@lru_cache(maxsize=4096)  # pairs that begin a wrong compound are looked at again and again
 def _meant_by(pair: str) -> str:
     """Return the frequent pair that a pair is with other marks or sounds on one syllable, "" if none."""
     frequent, right = _frequent()
@@ -133,7 +140,8 @@ def _sounds(pair: str) -> str:
     return " ".join(map(sounds_like, pair.split(" ")))
 
 
-_PAIRS = JudgedItems[str](lambda pair: bool(_meant_by(pair)))
+_PAIRS = JudgedItems[str](lambda pair: pair in _signs()[1] or bool(_meant_by(pair)))
+"""Pairs that begin a wrong compound, or are near to a frequent one."""
 
 
 def _as_written(written: str, right: str) -> str:
@@ -143,9 +151,9 @@ def _as_written(written: str, right: str) -> str:
     return right[:1].upper() + right[1:] if written[:1].isupper() else right
 
 
-def _letters(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def _letters(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Letters of another alphabet that look like Vietnamese ones."""
-    if set(reading.small) <= _USUAL:
+    if _USUAL.issuperset(reading.small):
         return
     for word in words_of(reading.text):
         if max(word[0]) >= _LAST_LETTER:
@@ -172,8 +180,9 @@ def _twin(char: str) -> str:
     return latin.upper() if latin and char.isupper() else latin
 
 
-def _syllables(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
-    odd = {word for word in _WORDS.wrong(reading.vocabulary) if word in reading.text or word.title() in reading.text}
+def _syllables(reading: ParagraphReading, words: set[str], facts: ProseFacts) -> Iterator[ProseSlip]:
+    impossible = {word for word in words if _is_impossible(word)}
+    odd = {word for word in impossible if word in reading.text or word.title() in reading.text}
     odd -= {part for name in facts.names for part in name.casefold().split()} if odd else set()
     for word in words_of(reading.text) if odd else ():
         written = word[0]
@@ -189,7 +198,12 @@ def _is_impossible(word: str) -> bool:
     return len(word) > 1 and word.isalpha() and has_marks(word) and not is_possible(word)
 
 
-_WORDS = JudgedItems(_is_impossible)
+def _is_odd(word: str) -> bool:
+    return word in _signs()[0] or not _USUAL.issuperset(word) or _is_impossible(word)
+
+
+_WORDS = JudgedItems(_is_odd)
+"""Words that are wrong by themselves, have letters of another alphabet, or cannot be."""
 
 
 def _begins_sentence(text: str, at: int) -> bool:
@@ -205,11 +219,11 @@ def _known() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return compounds, frozenset(data["twice"]["list"].split()), frozenset(data["functions"]["list"].split())
 
 
-def _twice(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def _twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """One or two words that stand twice, unless the language or two compounds want them so."""
     text, folded = reading.text, reading.words
     repeated = len(reading.pairs) < len(folded) - 1  # a pair that stands twice, or one of two like words
-    if not any(map(eq, folded, folded[1:])) and not (repeated and _has_twin_pairs(folded)):
+    if not _stands_twice(reading, repeated=repeated):
         return
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(folded), 1):
@@ -218,6 +232,19 @@ def _twice(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]
         twins = repeated and at > 2 and folded[at - 3 : at - 1] == (one, two)  # noqa: PLR2004
         if twins and one != two and _joined(text, words, at - 3, at):
             yield _doubled(text, words[at - 3].start(), words[at].end(), words[at - 2].end())
+
+
+def _stands_twice(reading: ParagraphReading, *, repeated: bool) -> bool:
+    """Return whether one or two words stand twice with nothing but spaces between: most have a comma there."""
+    words = reading.words
+    doubled = any(map(eq, words, words[1:]))
+    twins = repeated and _has_twin_pairs(words)
+    if not doubled and not twins:
+        return False
+    small = " ".join(reading.small.split())
+    return any(one == two and f"{one} {two}" in small for one, two in pairwise(words)) or (
+        twins and any(f"{pair} {pair}" in small for pair in map(" ".join, pairwise(words)))
+    )
 
 
 def _has_twin_pairs(words: tuple[str, ...]) -> bool:
