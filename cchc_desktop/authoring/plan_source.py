@@ -9,13 +9,13 @@ from cchc_desktop.authoring.guessed_sums import sum_rule
 from cchc_desktop.authoring.row_guesses import CHOICE, COUNT, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
 from cchc_desktop.base.text import folded, slug
+from cchc_desktop.units.unit_kinds import tier_names
 
 _LEFT_OUT = ("forms", "rules", "dossiers", "last_year", "edition")
 _TAKEN_ALONG = ("nature", "aggregate", "nil", "nouns", "minimum", "maximum")
 """What a row takes along from the one of the base that means the same: nothing that names other rows."""
 _SHORT = 6
 _CODE = 24
-_TIER_NAMES = {"commune": "cấp xã", "district": "cấp huyện", "province": "cấp tỉnh"}
 
 
 def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any]:
@@ -41,7 +41,7 @@ def source_of_plan(plan: TemplatePlan, base: Mapping[str, Any]) -> dict[str, Any
         "note": f"Dựng từ biểu trắng {plan.file}.",
         "first_year": plan.first_year,
         "tier_names": {
-            **{tier: _TIER_NAMES[tier] for tier in sorted({row.tier for row in plan.rows})},
+            **{tier: tier_names()[tier] for tier in sorted({row.tier for row in plan.rows})},
             **base["tier_names"],
         },
         "edition": _edition(plan, base, linked=bool(same)),

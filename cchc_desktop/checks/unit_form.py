@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
+from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.checks.findings import CheckResult, Fix
 from cchc_desktop.checks.subject import Check, Subject
 from cchc_desktop.report.template import Template
+from cchc_desktop.units.commune import Era
+from cchc_desktop.units.unit_kinds import TierName, kinds_of, office_words, split_kind, two_tiers_since
 
-THREE_TIERS = ("xã", "phường", "thị trấn")
-TWO_TIERS = ("xã", "phường", "đặc khu")
-_REFORM = 2025
-"""The year from which there is no district between commune and province."""
-
-_KINDS = tuple(dict.fromkeys((*THREE_TIERS, *TWO_TIERS)))
-_LEVELS = {
-    "district": ("huyện", "quận", "thị xã", "thành phố"),
-    "province": ("tỉnh", "thành phố"),
-}
-_OFFICE = frozenset(map(spelling_key, ("UBND", "Ủy ban nhân dân", "Ủy ban", "HĐND", "Hội đồng nhân dân")))
+_LEVELS: tuple[TierName, ...] = ("district", "province")
 _MOST_OFFICE_WORDS = 4
 _WORD = re.compile(r"\S+")
 _OFFICE_SAID = "Đã có sẵn “UBND” ở bản in, ở đây bỏ đi."
 _LEVEL_SAID = "Ở đây chỉ ghi tên riêng; loại đơn vị đã có ô của nó."
 _CAPITALS_SAID = "Viết hoa chữ đầu thôi; chỗ nào cần in hoa cả chữ thì bản in tự đổi."
 _KIND_SAID = "Loại đơn vị ở mẫu này là {}."
-_DISTRICT_SAID = "Từ 01/7/2025 không còn cấp huyện; ô này để trống."
+_DISTRICT_SAID = "Từ {} không còn cấp huyện; ô này để trống."
 
 
 class UnitFault(NamedTuple):
@@ -42,24 +35,24 @@ class UnitFault(NamedTuple):
 
 def unit_kinds(template: Template) -> tuple[str, ...]:
     """Return the kinds of units that a template is for."""
-    return TWO_TIERS if has_two_tiers(template) else THREE_TIERS
+    return kinds_of("commune", Era.TWO_TIERS if has_two_tiers(template) else Era.DISTRICTS)
 
 
 def has_two_tiers(template: Template) -> bool:
     """Return whether a template is of the time without districts, and prints none."""
-    return template.first_year >= _REFORM and "{district}" not in repr(template.letter)
+    return template.first_year >= two_tiers_since().year and "{district}" not in repr(template.letter)
 
 
 def unit_faults(
-    unit: Mapping[str, str], kinds: tuple[str, ...] = _KINDS, *, two_tiers: bool = False
+    unit: Mapping[str, str], kinds: tuple[str, ...] | None = None, *, two_tiers: bool = False
 ) -> list[UnitFault]:
     """Return the faults of a unit's profile ("kind", "name", "district", "province"), at most one for each part."""
     parts = {part: " ".join(unit.get(part, "").split()) for part in ("kind", "name", "district", "province")}
-    faults = [_kind_fault(parts["kind"], kinds), _name_fault(parts["name"])]
+    faults = [_kind_fault(parts["kind"], kinds or kinds_of("commune")), _name_fault(parts["name"])]
     faults += [_level_fault(part, parts[part]) for part in _LEVELS]
     if two_tiers and parts["district"]:
         faults = [fault for fault in faults if fault is None or fault.part != "district"]
-        faults.append(UnitFault("district", _DISTRICT_SAID, ""))
+        faults.append(UnitFault("district", _DISTRICT_SAID.format(day_words(two_tiers_since())), ""))
     return [fault for fault in faults if fault]
 
 
@@ -86,15 +79,15 @@ def _kind_fault(text: str, kinds: tuple[str, ...]) -> UnitFault | None:
 
 def _name_fault(text: str) -> UnitFault | None:
     own, message = _without_office(text), _OFFICE_SAID
-    level = next((kind for kind in _KINDS if own.lower().startswith(f"{kind} ")), "")
+    level, _ = split_kind(own.lower(), kinds_of("commune"))
     if level:
         own, message = own[len(level) :].strip(), _LEVEL_SAID
     return _fault("name", text, own, message)
 
 
-def _level_fault(part: str, text: str) -> UnitFault | None:
+def _level_fault(part: TierName, text: str) -> UnitFault | None:
     own = _without_office(text)
-    level = next((level for level in _LEVELS[part] if own.lower().startswith(f"{level} ")), "")
+    level, _ = split_kind(own.lower(), kinds_of(part))
     name = own[len(level) :].strip()
     if _is_loud(name):
         own = f"{level} {_quiet(name)}".strip()
@@ -114,9 +107,14 @@ def _without_office(text: str) -> str:
     """Return a name without the words for the office before it: "UBND xã An Thanh" -> "xã An Thanh"."""
     ends = [word.end() for word in _WORD.finditer(text)]
     for end in reversed(ends[:_MOST_OFFICE_WORDS]):
-        if spelling_key(text[:end]) in _OFFICE:
+        if spelling_key(text[:end]) in _offices():
             return text[end:].strip()
     return text
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(map(spelling_key, office_words()))
 
 
 def _is_loud(name: str) -> bool:

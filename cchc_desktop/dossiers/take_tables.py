@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from cchc_desktop.base.text import is_roman, spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
@@ -12,11 +13,9 @@ from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.table_blocks import Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
+from cchc_desktop.units.unit_kinds import kinds_of, office_words
 
 _LEAST_UNITS = _LEAST_PARTS = 2
-_KINDS = tuple(
-    f"{body}{kind}" for kind in ("xã", "phường", "thị trấn", "đặc khu") for body in ("", "ubnd ", "ủy ban nhân dân ")
-)
 _PERIODS = ("thang", "quy", "nam", "tuan", "ky")
 ADD_UP = "cộng tất cả"
 WHICH_PERIOD, WHICH_TABLE = "Bảng có nhiều kỳ. Lấy số của kỳ nào?", "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
@@ -181,8 +180,14 @@ def is_period(name: str) -> bool:
 def is_unit(name: str) -> bool:
     """Return whether a name is that of a unit: its kind, then a name with a capital ("Xã hội" is none)."""
     text = " ".join(name.split())
-    kinds = (kind for kind in _KINDS if text.casefold().startswith(f"{kind} "))
+    kinds = (kind for kind in _beginnings() if text.casefold().startswith(f"{kind} "))
     return any(text[len(kind) + 1].isupper() for kind in kinds)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    offices = ("", *(f"{office.casefold()} " for office in office_words()))
+    return tuple(f"{office}{kind}" for kind in kinds_of("commune") for office in offices)
 
 
 def _counted(parts: list[CountedPart], ask: Callable[[OpenQuestion], str]) -> list[CountedPart]:

@@ -6,17 +6,13 @@ left out, it only looks like that unit.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from cchc_desktop.base.spelling import as_latin, skeleton, spelling_key
 from cchc_desktop.base.text import slug
+from cchc_desktop.units.unit_kinds import all_kinds, office_words
 
-_KINDS = (
-    "thị trấn", "thị xã", "thành phố", "đặc khu", "xã", "phường", "huyện", "quận", "tỉnh", "tp",
-)  # fmt: skip
-_OFFICES = ("ủy ban nhân dân", "ubnd")
-_KIND_WORDS = tuple(tuple(spelling_key(kind).split()) for kind in _KINDS)
-_OFFICE_WORDS = tuple(tuple(spelling_key(office).split()) for office in _OFFICES)
 _LONGEST_TRACE = 40
 
 
@@ -63,11 +59,11 @@ def _levels(name: str) -> list[_Level]:
 def _split(name: str) -> list[tuple[tuple[str, ...], list[str]]]:
     """Return the levels of a name, each its words of kind and the others; the office's own words are left out."""
     words = spelling_key(as_latin(name)).split()
-    office = _beginning(words, _OFFICE_WORDS)
+    office = _beginning(words, _parted(office_words()))
     levels: list[tuple[tuple[str, ...], list[str]]] = []
-    words = words[len(office) :]
+    words, kinds = words[len(office) :], _parted(all_kinds())
     while words:
-        kind = _beginning(words, _KIND_WORDS)
+        kind = _beginning(words, kinds)
         if kind and len(words) > len(kind) and (not levels or levels[-1][1]):
             levels.append((kind, []))
             words = words[len(kind) :]
@@ -76,6 +72,11 @@ def _split(name: str) -> list[tuple[tuple[str, ...], list[str]]]:
             levels[-1][1].append(words[0])
             words = words[1:]
     return levels
+
+
+@cache
+def _parted(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(spelling_key(name).split()) for name in names)
 
 
 def _beginning(words: list[str], known: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

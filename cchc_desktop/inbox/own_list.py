@@ -11,6 +11,7 @@ from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.inbox.unit_identity import owing_unit, unit_of_profile
 from cchc_desktop.units.catalogue import communes
 from cchc_desktop.units.commune import Era
+from cchc_desktop.units.unit_kinds import kinds_above, list_heads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,16 +20,7 @@ if TYPE_CHECKING:
     from cchc_desktop.dossiers.table_grid import Cell, TableGrid
     from cchc_desktop.inbox.unit_identity import OwingUnit
 
-_HEADS = {
-    "code": ("mã", "mã đơn vị", "mã đvhc", "mã số", "mã xã", "mã đơn vị hành chính"),
-    "name": ("tên", "tên đơn vị", "đơn vị", "xã, phường", "xã, phường, thị trấn", "tên xã", "tên đơn vị hành chính"),
-    "district": ("huyện", "quận, huyện", "tên huyện", "cấp huyện", "huyện, thị xã, thành phố"),
-    "province": ("tỉnh", "tỉnh, thành phố", "tên tỉnh", "cấp tỉnh"),
-}
-"""The heads of the columns of such a list."""
-_COLUMNS = {spelling_key(head): column for column, heads in _HEADS.items() for head in heads}
 _CODE_DIGITS = 5
-_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã")
 
 
 def units_of_area(province: str, district: str, era: Era) -> list[OwingUnit]:
@@ -53,11 +45,10 @@ def units_in_table(grids: Sequence[TableGrid], name: str, era: Era) -> list[Owin
 
     BadFileError if no sheet has a column of codes or names under a head.
     """
+    known = {spelling_key(head): column for column, heads in list_heads().items() for head in heads}
     for grid in grids:
         for number, line in enumerate(grid.cells):
-            columns = {
-                _COLUMNS[key]: at for at, cell in enumerate(line) if (key := spelling_key(str(cell))) in _COLUMNS
-            }
+            columns = {known[key]: at for at, cell in enumerate(line) if (key := spelling_key(str(cell))) in known}
             if columns.keys() & {"code", "name"}:
                 lines = grid.cells[number + 1 :]
                 return [unit for each in lines if (unit := _unit(_profile(each, columns), era))]
@@ -68,7 +59,9 @@ def units_in_table(grids: Sequence[TableGrid], name: str, era: Era) -> list[Owin
 def _names(level: str, words: str) -> bool:
     """Return whether words name a level, with its kind or without."""
     wanted, own = spelling_key(words), spelling_key(level)
-    bare = {own.removeprefix(spelling_key(kind)).strip() for kind in _LEVELS if own.startswith(spelling_key(kind))}
+    bare = {
+        own.removeprefix(spelling_key(kind)).strip() for kind in kinds_above() if own.startswith(spelling_key(kind))
+    }
     return wanted == own or wanted in bare
 
 

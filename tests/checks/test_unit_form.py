@@ -6,11 +6,12 @@ import pytest
 
 from cchc_desktop.checks.context import Context
 from cchc_desktop.checks.run import Checker
-from cchc_desktop.checks.unit_form import THREE_TIERS, TWO_TIERS, unit_faults, unit_kinds
+from cchc_desktop.checks.unit_form import unit_faults, unit_kinds
 from cchc_desktop.desk.office import library
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.template import Template
 
+THREE_TIERS, TWO_TIERS = ("xã", "phường", "thị trấn"), ("xã", "phường", "đặc khu")
 GOOD = {"unit.kind": "xã", "unit.name": "An Thanh", "unit.province": "thành phố Hải Phòng"}
 
 

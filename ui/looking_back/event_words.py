@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_first
 from cchc_desktop.comparing.word_changes import compare_words
-from cchc_desktop.documents.content.review import FIELD_NAMES, LATE_LIST
+from cchc_desktop.documents.content.review import LATE_LIST, part_name
 from cchc_desktop.documents.content.source_words import source_words
 from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.members.figure_source import source_in
@@ -38,7 +38,7 @@ def name_of_field(template: Template, key: str) -> tuple[str, str]:
     section = template.sections.get(key)
     if section is not None:
         return (key, section.short) if section.number else ("", section.short)
-    return "", LATE_LIST if key == LATE_DOSSIERS else FIELD_NAMES.get(key, key)
+    return "", LATE_LIST if key == LATE_DOSSIERS else part_name(key) or key
 
 
 def value_words(key: str, before: str, after: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -13,13 +12,13 @@ from PySide6.QtWidgets import QLineEdit
 from cchc_desktop.base.clock import now
 from cchc_desktop.units.commune import Era
 from cchc_desktop.units.commune_search import FoundCommunes, find_communes, is_read
+from cchc_desktop.units.unit_kinds import two_tiers_since
 from ui.units.catalogue_reader import catalogue_reader
 from ui.units.commune_list import MOST, CommuneList
 
 if TYPE_CHECKING:
     from cchc_desktop.units.commune import Commune
 
-_REFORM = date(2025, 7, 1)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN_MS = 300
 """The page is painted by then."""
@@ -38,7 +37,7 @@ class CommuneEdit(QLineEdit):
 
     def __init__(self, *, preselect: bool = False) -> None:
         super().__init__()
-        self.era = Era.TWO_TIERS if now().date() >= _REFORM else Era.DISTRICTS
+        self.era = Era.TWO_TIERS if now().date() >= two_tiers_since() else Era.DISTRICTS
         self._preselect = preselect
         self.known: tuple[Commune, ...] = ()
         self.found: CommuneList | None = None

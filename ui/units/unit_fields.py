@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.base.spelling import spelling_key
-from cchc_desktop.checks.unit_form import THREE_TIERS, TWO_TIERS, UnitFault, unit_faults
+from cchc_desktop.checks.unit_form import UnitFault, unit_faults
 from cchc_desktop.checks.unit_letters import foreign_in_words
 from cchc_desktop.units.commune import Commune, Era
+from cchc_desktop.units.unit_kinds import kinds_of
 from ui.kit.buttons import Button
 from ui.kit.frames import restyle
 from ui.kit.inputs import WordChoice
@@ -26,7 +27,6 @@ _FIELDS = {
     "district": (letter_texts.DISTRICT, letter_texts.DISTRICT_NOTE),
     "province": (letter_texts.PROVINCE, letter_texts.PROVINCE_NOTE),
 }
-_KINDS = tuple(dict.fromkeys((*THREE_TIERS, *TWO_TIERS)))
 _MEND_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
 
@@ -79,12 +79,12 @@ class UnitFields(QWidget):
     def __init__(self, columns: int = 4) -> None:
         super().__init__()
         kind, self.name = WordChoice(), CommuneEdit()
-        kind.offer(_KINDS)
+        kind.offer(kinds_of("commune"))
         self.editors: dict[str, QLineEdit | WordChoice] = {
             "kind": kind, "name": self.name, "district": QLineEdit(), "province": QLineEdit(),
         }  # fmt: skip
         self.fields = {name: UnitField(editor, *_FIELDS[name]) for name, editor in self.editors.items()}
-        self._kinds, self._two_tiers = _KINDS, False
+        self._kinds, self._two_tiers = kinds_of("commune"), False
         self._coded: Mapping[str, str] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

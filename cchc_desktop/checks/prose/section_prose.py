@@ -35,6 +35,7 @@ from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import span_of
+from cchc_desktop.units.unit_kinds import kinds_above, split_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,18 +132,13 @@ def _facts(subject: Subject, labels: str, code: str = "") -> ProseFacts:
     latest = signed or (period.end + _SIGNED_AFTER if period else None)
     names = tuple(
         dict.fromkeys(
-            name.removeprefix(kind).strip()
+            split_kind(name, kinds_above())[1]
             for key in ("unit.name", "unit.district", "unit.province")
-            for name in (report.text(key),)
-            for kind in (next((kind for kind in _KINDS if name.startswith(kind)), ""),)
-            if name
+            if (name := report.text(key))
         )
     )
     is_opening = section is not None and section.level == 0
     return ProseFacts(is_opening, period, latest, names, labels, looks_ahead(subject.template, code))
-
-
-_KINDS = ("huyện ", "thị xã ", "thành phố ", "quận ", "tỉnh ")
 
 
 def _last_day(text: str) -> date | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.inbox.adding_up import totals_of
 from cchc_desktop.report.members.office_answer import ACCEPTED
+from cchc_desktop.units.unit_kinds import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,14 +17,12 @@ if TYPE_CHECKING:
     from cchc_desktop.inbox.totals import FigureTotal, Totals
 
 ALL, ONLY_ACCEPTED = "all", "accepted"
-KINDS = ("đặc khu", "phường", "thị trấn", "xã")
-"""The kinds of communes, as their names begin; each is a scope of its own."""
 
 
 def scope_counts(board: Board) -> Mapping[str, int]:
     """Return how many reports each scope adds up: of all, of those accepted, and of each kind that owes a report."""
     counting = [each for each in board.units if _counts(each)]
-    kinds = [kind for kind in KINDS if any(_is_kind(each, kind) for each in board.units)]
+    kinds = [kind for kind in kinds_of("commune") if any(_is_kind(each, kind) for each in board.units)]
     found = {ALL: len(counting), ONLY_ACCEPTED: sum(map(_accepted, counting))}
     several = len(kinds) > 1
     return found | {kind: sum(_is_kind(each, kind) for each in counting) for kind in kinds if several}
@@ -31,7 +30,7 @@ def scope_counts(board: Board) -> Mapping[str, int]:
 
 def scoped_board(board: Board, scope: str) -> Board:
     """Return a board as a scope sees it: only units of one kind, or no report counted that was not accepted."""
-    if scope in KINDS:
+    if scope in kinds_of("commune"):
         return replace(board, units=tuple(each for each in board.units if _is_kind(each, scope)))
     if scope == ONLY_ACCEPTED:
         return replace(board, units=tuple(each if _accepted(each) else _uncounted(each) for each in board.units))
@@ -42,8 +41,9 @@ def scoped_totals(store: InboxStore, board: Board, scope: str) -> Totals:
     """Return the totals of a board that `scoped_board` made; a unit whose report is not added is without one."""
     if scope == ALL:
         return totals_of(store, board)
-    totals = totals_of(store, board, [each.unit.unit for each in board.units if _counts(each) or scope in KINDS])
-    if scope in KINDS:
+    of_kind = scope in kinds_of("commune")
+    totals = totals_of(store, board, [each.unit.unit for each in board.units if of_kind or _counts(each)])
+    if of_kind:
         return replace(totals, scope=f"chỉ {scope}")
     without = tuple(each.unit.code or each.unit.unit for each in board.units if not _counts(each))
     figures = {key: _lacking(total, without) for key, total in totals.figures.items()}

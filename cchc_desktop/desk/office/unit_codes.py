@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.clock import day_words
 from cchc_desktop.base.errors import NotFoundError
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.checks.unit_form import has_two_tiers
 from cchc_desktop.units.catalogue import communes
 from cchc_desktop.units.commune import Era
+from cchc_desktop.units.unit_kinds import two_tiers_since
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +29,7 @@ def unit_of_code(code: str, template: Template) -> Unit:
     """Return the unit of an official code, as reports of a template name it; NotFoundError if there is none."""
     found = communes(era_of(template)).get(code.strip())
     if found is None:
-        time = "từ 01/7/2025" if has_two_tiers(template) else "trước 01/7/2025"
+        time = f"{'từ' if has_two_tiers(template) else 'trước'} {day_words(two_tiers_since())}"
         raise NotFoundError(f"Không có đơn vị mã “{code}”.", f"Danh mục cấp xã {time} không có mã này.")
     return found.unit()
 

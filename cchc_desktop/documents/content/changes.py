@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.comparing.changed_fields import PERIOD
 from cchc_desktop.comparing.changed_figures import ChangedFigure, FigureDiff
-from cchc_desktop.documents.content.review import FIELD_NAMES, GENERAL
+from cchc_desktop.documents.content.review import GENERAL, part_name
 from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, row_key
 from cchc_desktop.report.periods import period_name
 
@@ -104,13 +104,13 @@ def _entry(found: Comparison, change: Change) -> ChangeEntry:
         return ChangeEntry(change, number, NOTE.format(number))
     if kind is FieldKind.FIGURE:
         return ChangeEntry(change, number, found.other.template.rows[figure_key].label)
-    return ChangeEntry(change, "", FIELD_NAMES.get(change.key, ""))
+    return ChangeEntry(change, "", part_name(change.key))
 
 
 def _alone(found: Comparison, field: ChangedField) -> ChangeEntry:
     before, after = field.before, field.after
     if field.at == PERIOD:
         before, after = period_name(found.one.template, before), period_name(found.other.template, after)
-    name = PERIOD_NAME if field.at == PERIOD else FIELD_NAMES.get(field.at, field.at)
+    name = PERIOD_NAME if field.at == PERIOD else part_name(field.at) or field.at
     change = ChangedFigure(field.at, before, after, FigureDiff.VALUE)
     return ChangeEntry(change, "", name)

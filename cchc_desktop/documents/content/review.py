@@ -13,6 +13,7 @@ from cchc_desktop.checks.findings import Finding
 from cchc_desktop.report.document import OPEN
 from cchc_desktop.report.keys import LATE_DOSSIERS, FieldKind, Place, figure_of, kind_of
 from cchc_desktop.report.template import Severity
+from cchc_desktop.units.unit_kinds import tier_names
 
 if TYPE_CHECKING:
     from cchc_desktop.report.document import Report
@@ -22,16 +23,15 @@ LATE_LIST = "Danh sách hồ sơ quá hạn"
 GENERAL, LETTER_END = "Thông tin chung", "Nơi nhận, người ký"
 SEVERITIES = {Severity.ERROR: "Lỗi", Severity.WARNING: "Cảnh báo", Severity.HINT: "Gợi ý"}
 
-FIELD_NAMES = {
+_TIERS = {"unit.district": "district", "unit.province": "province"}
+_NAMES = {
     "unit.code": "Mã đơn vị", "unit.kind": "Loại đơn vị", "unit.name": "Tên đơn vị",
-    "unit.district": "Cấp huyện", "unit.province": "Cấp tỉnh",
     "letter.title": "Trích yếu", "letter.number": "Số", "letter.symbol": "Ký hiệu",
     "letter.place": "Địa danh", "letter.date": "Ngày ký",
     "letter.addressees": "Kính gửi", "letter.closing": "Câu kết", "letter.recipients": "Nơi nhận",
     "letter.archive": "Lưu", "letter.authority": "Quyền hạn, chức vụ", "letter.signer": "Người ký",
 }  # fmt: skip
-"""The names of the fields of unit and letter."""
-_END = tuple(FIELD_NAMES)[-6:]
+_END = tuple(_NAMES)[-6:]
 LINE = "{}, dòng {}"
 _MOST_PLACES = 3
 _MOST_QUOTED = 40
@@ -65,6 +65,11 @@ class ReviewGroup:
 
     title: str
     entries: tuple[ReviewEntry, ...]
+
+
+def part_name(key: str) -> str:
+    """Return the name of a field of unit or letter, "" of any other; a tier's field is named as the tier."""
+    return tier_names()[_TIERS[key]].capitalize() if key in _TIERS else _NAMES.get(key, "")
 
 
 def name_of(report: Report, review: Review) -> str:
@@ -136,4 +141,4 @@ def _place(place: str, report: Report) -> str:
         return f"“{quoted[:_MOST_QUOTED]}…”" if len(quoted) > _MOST_QUOTED else f"“{quoted}”"
     if spot.key.startswith("note."):
         return f"{figure_of(spot.key)}, ghi chú"
-    return LATE_LIST if spot.key == LATE_DOSSIERS else FIELD_NAMES.get(spot.key, spot.key)
+    return LATE_LIST if spot.key == LATE_DOSSIERS else part_name(spot.key) or spot.key

@@ -15,6 +15,7 @@ from cchc_desktop.report.numbers import plain
 from cchc_desktop.report.prose import escape, expand
 from cchc_desktop.report.template import Aggregate
 from cchc_desktop.report.template_source import TemplateSource
+from cchc_desktop.units.unit_kinds import kinds_above, split_kind
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Mapping
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _MOST_LETTERS = 60_000
 """The joined text of a section is cut down to this: each unit's part to the same number of letters."""
 _LEAST_PART = 120
-_KINDS = ("thành phố", "thị xã", "tỉnh", "huyện", "quận")
 
 
 def office_report(
@@ -106,12 +106,6 @@ def _office(board: Board) -> dict[str, str]:
     provinces = {unit.unit.province for unit in board.units} - {""}
     district = districts.pop() if len(districts) == 1 else ""
     province = provinces.pop() if len(provinces) == 1 else ""
-    kind, name = _split(district or province)
+    kind, name = split_kind(district or province, kinds_above())
     above = province if district else ""
     return {"unit.kind": kind, "unit.name": name, "unit.province": above, "letter.place": name}
-
-
-def _split(level: str) -> tuple[str, str]:
-    """Return the kind and the name of a district or province."""
-    kind = next((kind for kind in _KINDS if level.startswith(f"{kind} ")), "")
-    return kind, level.removeprefix(kind).strip()

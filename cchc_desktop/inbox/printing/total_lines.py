@@ -17,7 +17,6 @@ WAYS = {
     "sum": "cộng", "same": "phải giống nhau", "distribution": "đếm lựa chọn", "none": "không cộng",
     "percent": "tính lại từ tổng",
 }  # fmt: skip
-TITLE = "TỔNG HỢP BÁO CÁO CẢI CÁCH HÀNH CHÍNH"
 COLUMNS = ("STT", "Chỉ tiêu", "Đơn vị tính", "Tổng", "Cách cộng", "Có số", "Không có", "Thiếu", "Ghi chú")
 _NAMED = 12
 
@@ -25,6 +24,12 @@ _NAMED = 12
 def names_of(board: Board) -> dict[str, str]:
     """Return the name of each unit of a board by its code, or by its identity if it has none."""
     return {unit.unit.code or unit.unit.unit: unit.unit.name for unit in board.units}
+
+
+def title_of(totals: Totals) -> str:
+    """Return the title of totals: the kind of report as its template names it, without what it says of an edition."""
+    name = totals.template.name.partition("(")[0] if totals.template else "báo cáo"
+    return f"Tổng hợp {name.strip()}".upper()
 
 
 def period_of(totals: Totals) -> str:

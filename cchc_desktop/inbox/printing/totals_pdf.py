@@ -15,7 +15,7 @@ from cchc_desktop.documents.pdf.paging import WIDTH
 from cchc_desktop.documents.pdf.paragraphs import TextFlowable, texts
 from cchc_desktop.documents.pdf.write import write_pdf
 from cchc_desktop.inbox.printing.bar_chart import BarChart, ChartBar
-from cchc_desktop.inbox.printing.total_lines import TITLE, names_of, note_of, period_of, scope_lines
+from cchc_desktop.inbox.printing.total_lines import names_of, note_of, period_of, scope_lines, title_of
 from cchc_desktop.inbox.standing import UnitState
 from cchc_desktop.report.numbers import show
 
@@ -53,8 +53,8 @@ class PrintedTotals:
 
 def write_totals_pdf(printed: PrintedTotals, path: Path) -> Iterator[Step]:
     """Write totals as PDF to `path`, step by step."""
-    subject = period_of(printed.totals)
-    document = Document(f"{TITLE}. {subject}", "", (Title(TITLE, subject),))
+    title, subject = title_of(printed.totals), period_of(printed.totals)
+    document = Document(f"{title}. {subject}", "", (Title(title, subject),))
     yield from write_pdf(document, path, _TotalsSheet(printed))
 
 

@@ -17,7 +17,7 @@ from cchc_desktop.base.work_step import Step
 from cchc_desktop.base.zip_writer import repacked
 from cchc_desktop.documents.sheets.cell_text import column_letter, escaped
 from cchc_desktop.inbox.flat_figures import FlatState
-from cchc_desktop.inbox.printing.total_lines import COLUMNS, TITLE, WAYS, names_of, note_of, period_of, scope_lines
+from cchc_desktop.inbox.printing.total_lines import COLUMNS, WAYS, names_of, note_of, period_of, scope_lines, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +49,7 @@ def write_totals_workbook(totals: Totals, board: Board, rows: Iterable[FlatRow],
     workbook.properties.creator = "CCHC Desktop"
     yield Step(1, total, SCOPE)
     names = names_of(board)
-    scope = [[TITLE], [period_of(totals)], *([line] for line in scope_lines(totals, names))]
+    scope = [[title_of(totals)], [period_of(totals)], *([line] for line in scope_lines(totals, names))]
     _write(workbook, SCOPE, (110,), scope, 1)
     for number, form in enumerate(forms, 2):
         yield Step(number, total, f"Biểu mẫu {form.number}")

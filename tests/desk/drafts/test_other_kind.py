@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import openpyxl
+import pdfplumber
 import pytest
 
+from cchc_desktop.base.work_step import result_of
 from cchc_desktop.checks.run import check
 from cchc_desktop.desk.carrying.beginning import begin_from
 from cchc_desktop.desk.carrying.proposals import Proposal, proposal
@@ -20,15 +24,25 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.drafts.overview import listed
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.one_stop.dossier_figures import figures_in, read_tables
+from cchc_desktop.desk.sending.exporting import review_of
 from cchc_desktop.documents.readers import read_file
-from cchc_desktop.documents.writers import WRITERS, export
+from cchc_desktop.documents.writers import WRITERS, export, export_review
+from cchc_desktop.inbox.adding_up import totals_of
+from cchc_desktop.inbox.board import board_of
+from cchc_desktop.inbox.package_reading import read_package
+from cchc_desktop.inbox.printing.write_totals import export_workbook
+from cchc_desktop.inbox.unit_identity import owing_unit
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.loading import ImportChoices
 from cchc_desktop.report.members.carried_mark import CarriedKind, CarriedMark
 from cchc_desktop.report.periods import as_long, span_of, spans_of_year
+from cchc_desktop.units.catalogue import communes
+from cchc_desktop.units.commune import Era
 from db.drafts.store import open_drafts
+from db.inbox.sql_inbox import open_inbox
 from tests.cli.test_commands import call
+from tests.inbox.communes import package
 from tests.make import shipped_template
 from tests.tree import ROOT
 
@@ -97,6 +111,33 @@ def test_figures_that_agree_have_no_error_and_one_that_does_not_has(desk: Desk, 
     assert forms == set()
     opened.edit("2:2.3/luy-ke", "7")
     assert [each.at[0] for each in opened.outcome.findings if each.at[0] in TEMPLATE.rows] == ["2:2/luy-ke"]
+
+
+def test_its_print_for_review_and_its_letter_name_no_other_kind(desk: Desk, written: str, tmp_path: Path) -> None:
+    opened = desk.open(written)
+    opened.edit_many({"unit.kind": "tỉnh", "2:2": "7"}, "test")
+    assert len(opened.outcome.findings) > 5
+    path = tmp_path / "a.pdf"
+    result_of(export_review(opened.report, TEMPLATE, path, review_of(opened)))
+    with pdfplumber.open(path) as pdf:
+        text = " ".join(" ".join(page.extract_text() for page in pdf.pages).split()).lower()
+    assert "kiểm soát thủ tục hành chính tháng 7 năm 2026" in text
+    assert "biểu mẫu 2" in text
+    assert [words for words in ("cchc", "cải cách hành chính") if words in text.replace("cchc desktop", "")] == []
+
+
+def test_its_totals_are_titled_as_the_template_names_it(tmp_path: Path) -> None:
+    source = library.shipped(ID)
+    own = [*communes(Era.TWO_TIERS).values()][:2]
+    packages = [package(each, {"2:2": "7"}, source=source, period="2026-KM07") for each in own]
+    with closing(open_inbox(tmp_path)) as store:
+        store.set_owing([owing_unit(each) for each in own])
+        store.add([replace(read_package(raw, "a.cchc"), raw=raw) for raw in packages])
+        board = board_of(store, "2026-KM07")
+        result_of(export_workbook(store, totals_of(store, board), board, tmp_path / "t.xlsx"))
+    cells = [str(row[0].value) for row in openpyxl.load_workbook(tmp_path / "t.xlsx")["Phạm vi"].rows]
+    assert cells[:2] == ["TỔNG HỢP BÁO CÁO KIỂM SOÁT THỦ TỤC HÀNH CHÍNH CẤP XÃ", "tháng 7 năm 2026"]
+    assert [text for text in cells if "cchc" in text.lower()] == []
 
 
 @pytest.mark.parametrize("ending", [each for each in WRITERS if each != "pdf"])

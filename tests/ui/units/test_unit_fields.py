@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.checks.unit_form import THREE_TIERS, TWO_TIERS
 from cchc_desktop.units import commune_search
 from cchc_desktop.units.commune import Era
 from cchc_desktop.units.commune_search import is_read, read_index
+from cchc_desktop.units.unit_kinds import kinds_of
 from tests.ui.conftest import activate
 from tests.ui.keys import CTRL, compose, focused, press, write
 from ui.units import catalogue_reader
@@ -47,7 +47,7 @@ def lists_are_read() -> None:
 @pytest.fixture
 def fields(qtbot: QtBot) -> Iterator[UnitFields]:
     made = UnitFields()
-    made.show_kinds(THREE_TIERS, two_tiers=False)
+    made.show_kinds(kinds_of("commune", Era.DISTRICTS), two_tiers=False)
     window = in_window(qtbot, made)
     made.name.setFocus()
     yield made
@@ -57,7 +57,7 @@ def fields(qtbot: QtBot) -> Iterator[UnitFields]:
 @pytest.fixture
 def choice(qtbot: QtBot) -> Iterator[UnitChoice]:
     made = UnitChoice()
-    made.show_kinds(THREE_TIERS, two_tiers=False)
+    made.show_kinds(kinds_of("commune", Era.DISTRICTS), two_tiers=False)
     window = in_window(qtbot, made)
     made.line.setFocus()
     yield made
@@ -93,7 +93,7 @@ def test_a_changed_part_loses_the_code_and_another_spelling_keeps_it(fields: Uni
 
 
 def test_with_two_tiers_the_new_communes_are_listed_and_no_district_is_asked_for(fields: UnitFields) -> None:
-    fields.show_kinds(TWO_TIERS, two_tiers=True)
+    fields.show_kinds(kinds_of("commune", Era.TWO_TIERS), two_tiers=True)
     write("chi minh hai phong")
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from cchc_desktop.documents.content.review import FIELD_NAMES
+from cchc_desktop.documents.content.review import part_name
 from cchc_desktop.report.keys import FieldKind, kind_of
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
@@ -119,7 +119,7 @@ class FieldTabs(QFrame):
 
 def field_name(key: str) -> str:
     """Return the name of a field that has marks: the code of a section, the name of a part of the letter."""
-    return FIELD_NAMES.get(key, "") or short(key)
+    return part_name(key) or short(key)
 
 
 def _legend() -> QFrame:
