@@ -23,6 +23,8 @@ def counted(template: Template) -> Report:
     """Return a report with a number in every row that is typed; percents are computed from them."""
     figures = {key: "2" for key, row in template.rows.items() if row.kind in ("count", "decimal")}
     figures |= {key: "100" for key, row in template.rows.items() if row.kind == "percent" and row.ratio is None}
+    if template.id in ("cchc-xa-2025", "cchc-xa-2026"):
+        figures |= {"3:1.4": "4"}  # procedures: two of the commune, two of others
     if template.id == "cchc-xa-2025":
         figures |= {"3:3.1.1": "4", "3:3.2": "4"}  # settled, and not yet: in time, and late
         figures |= {"7:3.1.1": "6", "7:3.1.2": "4"}  # with two carried over as many as settled and not yet
