@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
@@ -97,7 +99,7 @@ class Button(QPushButton):
         if icon and not self._trailing:
             self._paint_icon(painter, x, ink)
         x += 0 if self._trailing else icon
-        self._paint_text(painter, x, self.text(), self._font(), ink)
+        self._paint_text(painter, x, self.text(), theme.font(14, self._weight()), ink)
         soft = "on_accent" if self._role == "primary" and self.isEnabled() else "muted"
         if key:
             self._paint_text(painter, x + words + _GAP + 4, self._key, theme.font(12), soft)
@@ -113,13 +115,13 @@ class Button(QPushButton):
         painter.setPen(theme.color(ink))
         painter.drawText(QRect(x, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _font(self) -> QFont:
-        return theme.font(14, theme.SEMIBOLD if self._role == "primary" or self.isChecked() else theme.NORMAL)
+    def _weight(self) -> theme.Weight:
+        return theme.SEMIBOLD if self._role == "primary" or self.isChecked() else theme.NORMAL
 
     def _widths(self) -> tuple[int, int, int]:
-        widest = theme.font(14, theme.SEMIBOLD) if self.isCheckable() else self._font()
-        words = QFontMetrics(widest).horizontalAdvance(self.text())
-        key = QFontMetrics(theme.font(12)).horizontalAdvance(self._key) + _GAP + 4 if self._key else 0
+        weight = theme.SEMIBOLD if self.isCheckable() else self._weight()
+        words = _advance(self.text(), theme.px(14), 14, weight)
+        key = _advance(self._key, theme.px(12), 12, theme.NORMAL) + _GAP + 4 if self._key else 0
         gap = _GAP if self.text() else 0
         return (theme.px(16) + gap if self._icon else 0), words, key
 
@@ -132,3 +134,9 @@ class Button(QPushButton):
     @property
     def _pad(self) -> int:
         return _PAD if self.text() else _GAP
+
+
+@lru_cache(maxsize=512)
+def _advance(text: str, pixels: int, size: int, weight: theme.Weight) -> int:  # noqa: ARG001 - a zoom has its own
+    """Return the width of a text; layouts ask for the same ones some hundred times a key."""
+    return QFontMetrics(theme.font(size, weight)).horizontalAdvance(text)
