@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from resources import FOLDER
@@ -13,3 +16,20 @@ from resources import FOLDER
 def prose_data(name: str) -> dict[str, Any]:
     """Return the content of resources/prose/NAME.toml."""
     return tomllib.loads((FOLDER / "prose" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return an expression for whole words, each literal, of those with one first letter the one named first.
+
+    It begins with the letters and looks behind them: a search then passes over all other letters at once.
+    """
+    by_first = groupby(sorted(words, key=_first), key=_first)
+    groups = [
+        rf"{re.escape(first)}(?<!\w{re.escape(first)})(?:{'|'.join(re.escape(each[1:]) for each in found)})"
+        for first, found in by_first
+    ]
+    return rf"(?:{'|'.join(groups)})(?!\w)"
+
+
+def _first(word: str) -> str:
+    return word[0]

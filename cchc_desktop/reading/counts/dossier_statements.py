@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import read_paragraph
 
 if TYPE_CHECKING:
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
 
-_CUT = re.compile(
-    r"[,;.()\n]+(?![0-9])|(?:(?<=hồ sơ)|(?<=[0-9])):(?= [^\W\d])|[;()\n]"
-    r"| và (?!đúng hạn|giải quyết|trước hạn|trả)| trên (?=tổng)"
+_CUT = re.compile(  # one class first: a search passes over letters and digits at once
+    r"[,;.()\n: ](?:(?<=[^: ])(?:[,;.()\n]*(?![0-9])|(?<=[;()\n]))"
+    r"|(?<=:)(?:(?<=hồ sơ:)|(?<=[0-9]:))(?= [^\W\d])"
+    r"|(?<= )(?:và (?!đúng hạn|giải quyết|trước hạn|trả)|trên (?=tổng)))"
 )
 _SETTLED = re.compile(r"\s?(?:đã )?(?:giải quyết|trả)(?: được)? [0-9]")
 _TELLS = re.compile("hạn|hẹn|nhận|giải quyết|xử lý|trả|chuyển|hồ sơ|tồn|phát sinh|thụ lý|tổng|kỳ trước|hoàn thành")
@@ -187,7 +188,7 @@ def _all_roles() -> dict[str, str]:
 @cache
 def _role_words() -> re.Pattern[str]:
     words = sorted(_all_roles(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(each) for each in words)})(?!\w)")
+    return re.compile(any_word(words))
 
 
 def is_narrowed(words: str) -> bool:
@@ -197,5 +198,4 @@ def is_narrowed(words: str) -> bool:
 
 @cache
 def _subsets() -> re.Pattern[str]:
-    words = "|".join(re.escape(each) for each in prose_data("sums")["subsets"]["list"])
-    return re.compile(rf"(?<!\w)(?:{words}|tháng [0-9]+)(?!\w)")
+    return re.compile(rf"{any_word(prose_data('sums')['subsets']['list'])}|tháng(?<!\wtháng) [0-9]+(?!\w)")

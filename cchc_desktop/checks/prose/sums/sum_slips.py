@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -122,14 +122,12 @@ def _are_alike(names: list[str]) -> bool:
 
 @cache
 def _over() -> re.Pattern[str]:
-    words = "|".join(re.escape(each) for each in prose_data("sums")["nouns"]["over"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(any_word(prose_data("sums")["nouns"]["over"]))
 
 
 @cache
 def _crossing() -> re.Pattern[str]:
-    words = "|".join(re.escape(each) for each in prose_data("sums")["nouns"]["crossing"])
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(any_word(prose_data("sums")["nouns"]["crossing"]))
 
 
 @cache
