@@ -131,10 +131,10 @@ def test_documents_that_came_with_a_report_are_taken_over(desk: Desk, sample: Op
 def test_the_file_of_a_document_that_came_is_opened_from_its_fields(
     desk: Desk, sample: OpenReport, shown: MakePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened: list[str] = []
+    opened: list[Path] = []
 
     def open_url(url: QUrl) -> bool:
-        opened.append(url.toLocalFile())
+        opened.append(Path(url.toLocalFile()))
         return True
 
     monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
@@ -147,7 +147,7 @@ def test_the_file_of_a_document_that_came_is_opened_from_its_fields(
     page.view.table.choose(page.view.table.rows.entries[0])
     assert page.view.form.file.text() == "kh12.pdf"
     page.view.form.open.click()
-    assert opened == [str(desk.store.folder / kept_file)]
+    assert opened == [desk.store.folder / kept_file]
     (desk.store.folder / kept_file).write_bytes(b"other")
     page.view.form.open.click()
     assert len(opened) == 1
