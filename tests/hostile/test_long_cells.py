@@ -14,11 +14,9 @@ from cchc_desktop.documents.readers import read_file
 from tests.documents.filling.test_fill import small
 from tests.documents.workbooks import KNOWN
 from tests.hostile.patterns import runs_for
-from tests.hostile.test_regular_expressions import pytestmark as of_posix
 from tests.hostile.test_regular_expressions import within
 from tests.make import make_report, make_template_source
 
-pytestmark = of_posix
 LENGTH, SECONDS = 30_000, 2.0
 PLACES = {
     "title": "A2",

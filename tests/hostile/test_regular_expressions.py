@@ -31,7 +31,13 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX has 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Limit the time of the block; re looks for signals while it matches."""
+    """Limit the time of the block; re looks for signals while it matches.
+
+    Windows has no such timer: there the block is run, and only one without an end fails, by the limit of every test.
+    """
+    if sys.platform == "win32":
+        yield
+        return
 
     def give_up(*_: object) -> None:
         raise TimeoutError
