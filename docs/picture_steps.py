@@ -153,12 +153,11 @@ BLANK = f"{STICK}/bieu-trang-2026.xlsx"
 """The blank form of a made-up province."""
 TEMPLATES = (
     Shot("", "<click Cài đặt>"),
-    Shot("", "<click Mở các mẫu báo cáo>"),
+    Shot("cac-mau", "<click Mở các mẫu báo cáo>"),
     Shot("", "<click Dựng từ biểu trắng>"),
     Shot("", f"{BLANK}<Return>"),
     Shot("mau-bao-cao", "<F8>"),
 )
-
 WAYS = (
     ("Xã", OFFICE),
     ("Phòng", RECEIVER),
