@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cchc_desktop.authoring.guessed_sums import sum_rule
 from cchc_desktop.authoring.row_guesses import CHOICE, COUNT, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
-from cchc_desktop.base.text import folded, slug
+from cchc_desktop.base.text import folded, plain, slug
 from cchc_desktop.units.unit_kinds import tier_names
 
 _LEFT_OUT = ("forms", "rules", "dossiers", "last_year", "edition")
 _TAKEN_ALONG = ("nature", "aggregate", "nil", "nouns", "minimum", "maximum")
 """What a row takes along from the one of the base that means the same: nothing that names other rows."""
 _SHORT = 6
+_SYLLABLE = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?|[^a-z]*")
+"""A syllable of Vietnamese without marks, or what has no letters."""
 _CODE = 24
 
 
@@ -72,8 +75,17 @@ def _told_alone(guidance: str) -> str:
 
 
 def short_title(title: str) -> str:
-    """Return the first words of a form's title."""
-    return " ".join(title.split()[:_SHORT])
+    """Return the first words of a form's title; of one in capitals only abbreviations stay so."""
+    words = title.split()[:_SHORT]
+    if title.isupper():
+        words = [word if _is_abbreviation(word) else word.lower() for word in words]
+    short = " ".join(words)
+    return short[:1].upper() + short[1:]
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Return whether a word is no syllable, as "TTHC", "UBND"."""
+    return not _SYLLABLE.fullmatch(plain(word).strip("().,:;-"))
 
 
 def _is_open(plan: TemplatePlan, row: PlannedRow) -> bool:
@@ -129,10 +141,11 @@ def _row(row: PlannedRow, was: str, known: Mapping[str, Mapping[str, Any]]) -> d
         made["tier"] = row.tier
     made["nature"] = "flow"
     made["aggregate"] = "distribution" if row.kind == CHOICE else "none" if row.kind == PERCENT else "sum"
-    made["required"] = row.tier == "commune"
+    divided = row.kind == PERCENT and bool(row.part and row.whole)  # what is computed is never missing
+    made["required"] = row.tier == "commune" and not divided
     if row.kind == CHOICE and row.choices:
         made["choices"] = dict(row.choices)
-    if row.kind == PERCENT and row.part and row.whole:
+    if divided:
         made["ratio"] = {"part": row.part, "whole": row.whole}
     if was:
         made |= {name: known[was][name] for name in _TAKEN_ALONG if name in known[was]}

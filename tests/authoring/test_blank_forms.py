@@ -9,6 +9,7 @@ import docx
 import openpyxl
 import pytest
 
+from cchc_desktop.authoring.plan_source import short_title
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.templates.build import build_template
@@ -289,3 +290,15 @@ def test_the_kind_of_report_is_told_by_the_titles_of_forms_where_all_labels_are_
         for number, title in enumerate(titles, 1)
     ]
     assert built(tmp_path / "a.xlsx", *sheets).series.startswith("cchc-xa")
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("GIẢI QUYẾT TTHC CỦA UBND XÃ AN THANH", "Giải quyết TTHC của UBND xã"),
+        ("CCHC NĂM 2026", "CCHC năm 2026"),
+        ("Giải quyết TTHC", "Giải quyết TTHC"),
+    ],
+)
+def test_a_title_in_capitals_is_short_in_small_letters(title: str, short: str) -> None:
+    assert short_title(title) == short

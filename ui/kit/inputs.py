@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSignalBlocker,
     QSize,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
+    QListView,
     QPlainTextEdit,
     QRadioButton,
     QStyle,
@@ -33,6 +35,7 @@ from ui.kit import theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE_HEIGHT = 22
+_WORDS_PAD = 4
 _TICK = ((0.25, 0.52), (0.43, 0.7), (0.77, 0.32))
 _BAR = ((0.25, 0.5), (0.75, 0.5))
 
@@ -123,6 +126,21 @@ class BoxDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_box(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), made.checkState)  # type: ignore[attr-defined]
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of an item; words that a list breaks are as high as they are beside their box."""
+        size, view = super().sizeHint(option, index), self.parent()
+        if not isinstance(view, QListView) or not view.wordWrap():
+            return size
+        made = QStyleOptionViewItem(option)
+        self.initStyleOption(made, index)
+        style, wide = view.style(), view.viewport().width() - 2 * view.spacing()
+        made.rect = QRect(0, 0, wide, size.height())  # type: ignore[attr-defined] # PySide's stubs leave the fields out
+        beside = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, made, view).width()
+        beside -= 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, view) + 1)
+        room = QRect(0, 0, max(beside, 1), 1 << 16)
+        words = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
+        return QSize(size.width(), max(size.height(), words.height() + _WORDS_PAD))
 
 
 def paint_box(painter: QPainter, box: QRectF, state: Qt.CheckState, *, ring: bool = False) -> None:

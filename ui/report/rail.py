@@ -125,7 +125,9 @@ class RailDelegate(QStyledItemDelegate):
     def _paint_step(self, painter: QPainter, rect: QRect, step: ReportStep, *, bold: bool) -> None:
         text = self._paints.text
         words = self._from(rect, 48 if step.number else 16).adjusted(0, 0, -self._paints.px(48), 0)
-        text(painter, words, step.label, 13, "text" if bold else "text2", bold=bold)
+        metrics = self._paints.metrics(13, bold=bold)
+        label = metrics.elidedText(step.label, Qt.TextElideMode.ElideRight, words.width())
+        text(painter, words, label, 13, "text" if bold else "text2", bold=bold)
         if step.number:
             text(painter, self._from(rect, 16), step.number, 13, "accent" if bold else "muted")
 

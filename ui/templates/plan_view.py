@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.authoring.template_plan import changed, settled
+from cchc_desktop.desk.office import library
 from ui.kit import theme
 from ui.kit.buttons import RING, Button
 from ui.kit.labels import label, set_text_if_changed
@@ -170,10 +171,11 @@ class PlanView(QWidget):
         if plan is None:
             return
         set_text_if_changed(self.title, plan.name)
-        set_text_if_changed(
-            self.note,
-            texts.FROM_FILE.format(file=plan.file, forms=len(plan.forms), rows=len(plan.rows), base=plan.base),
+        base = library.find(plan.base)
+        words = texts.FROM_FILE.format(
+            file=plan.file, forms=len(plan.forms), rows=len(plan.rows), base=base.name if base else plan.base
         )
+        set_text_if_changed(self.note, words)
         open_rows = len({doubt.key for doubt in plan.doubts})
         self.bar.setRange(0, len(plan.rows))
         self.bar.setValue(len(plan.rows) - open_rows)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +15,7 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.report.keys import Place
 from tests.ui.conftest import OpenWindow
 from tests.ui.keys import ALT, CTRL, SHIFT, focused, press, write
+from ui.kit.painting import Paints
 from ui.letter.page import LetterPage
 from ui.report.view import ReportView
 from ui.shell.window import MainWindow
@@ -122,6 +126,25 @@ def test_marks_of_the_rail_follow_an_edit(view: ReportView) -> None:
     view.open_report.edit("unit.name", "")
 
     assert mark_words(view, "general") == "Thông tin chung, 1 lỗi"
+
+
+def test_a_long_name_in_the_rail_ends_in_an_ellipsis(view: ReportView, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: dict[str, int] = {}
+    text = Paints.text
+
+    def noted(self: Paints, painter: QPainter, rect: QRect, words: str, *rest: object, **more: object) -> None:
+        painted[words] = rect.width()
+        text(self, painter, rect, words, *rest, **more)  # type: ignore[arg-type] # as they came
+
+    monkeypatch.setattr(Paints, "text", noted)
+    step = view.flow.step("form.1")
+    model = view.rail.rail_model
+    long = replace(step, label="Tình hình giải quyết thủ tục hành chính của xã")
+    model.entries[model.entries.index(step)] = long
+    view.rail.grab()
+    (shown,) = [words for words in painted if words.startswith("Tình hình giải")]
+    assert shown.endswith("…")
+    assert Paints().metrics(13).horizontalAdvance(shown) <= painted[shown]
 
 
 def test_the_counts_below_follow_an_edit(view: ReportView) -> None:

@@ -8,7 +8,8 @@ from typing import cast
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QListWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.checks.explained import to_explain
@@ -28,9 +29,11 @@ from ui.taking.page import TakingPage
 from ui.templates.template_page import TemplatesPage
 
 PATIENCE = 60_000
+BOX = 24
+"""The width of the box to tick before a figure, at least."""
 FORM: tuple[tuple[str, ...], ...] = (
     ("PHỤ LỤC SỐ LIỆU BÁO CÁO CẢI CÁCH HÀNH CHÍNH NĂM 2026 TỈNH SÔNG LAM",),
-    ("Biểu số 1: Giải quyết thủ tục hành chính",),
+    ("BIỂU SỐ 1: GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",),
     ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú"),
     ("1", "Hồ sơ trong kỳ"),
     ("1.1", "Tỷ lệ hồ sơ TTHC giải quyết đúng hạn", "%"),
@@ -98,6 +101,7 @@ def make_template(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
     assert isinstance(page, TemplatesPage)
     page.build_from(folders / "biểu.xlsx")
     qtbot.waitUntil(lambda: not page.job.running, timeout=PATIENCE)
+    assert "so với mẫu “Báo cáo cải cách hành chính cấp xã (từ tháng 7 năm 2026)”" in page.plan.note.text()
     page.plan.table.setFocus()
     asked = 0
     while page.plan.plan is not None and page.plan.plan.doubts:
@@ -145,6 +149,7 @@ def write_report(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
     taking.take_file(folders / "một cửa.xlsx")
     qtbot.waitUntil(lambda: not taking.job.running, timeout=PATIENCE)
     qtbot.waitUntil(taking.write.isEnabled)
+    every_figure_is_whole(taking.figures)
     taking.write_figures()
     report = view.open_report
     assert {key: report.report.text(key) for key in ("1:1.1.1", "1:1.1.2")} == {"1:1.1.1": "1300", "1:1.1.2": "1295"}
@@ -153,7 +158,20 @@ def write_report(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
     assert report.report.text("1:3") == "7"
     view.go("letter.signer")
     write("Nguyễn Văn An\t")
+    found = {finding.at[0] for finding in report.outcome.findings}
+    assert not found & report.template.rows.keys(), "a rate that is computed is not missing"
+    assert report.template.form("1").short == "Giải quyết thủ tục hành chính"
     assert report.outcome.summary["errors"] == 0, [finding.message for finding in report.outcome.findings]
+
+
+def every_figure_is_whole(figures: QListWidget) -> None:
+    """The words of each figure, broken into lines beside its box, are no higher than its item."""
+    for at in range(figures.count()):
+        rect = figures.visualItemRect(figures.item(at))
+        assert figures.item(at).text().count("\n") == 1
+        beside = QRect(0, 0, rect.width() - BOX, 1 << 16)
+        words = figures.fontMetrics().boundingRect(beside, Qt.TextFlag.TextWordWrap, figures.item(at).text())
+        assert words.height() <= rect.height()
 
 
 def close_and_pack(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
