@@ -34,8 +34,18 @@ def _parts_of(row: GuessedRow, rows: Sequence[GuessedRow], places: Places) -> Pa
     if len(under) == 1 and split and (whole := _elsewhere(split[1], under[0], rows, places)):
         return under[0], whole
     found = _near(row, split, rows, places) or _only_two(row, split, rows)
-    found = found or (_far_whole(row, split, rows, places) if split else None)
+    found = found or (_far_whole(row, split, rows, places) if split else _of_one(under, rows))
     return found or (None if words_of(row.label) else _of_above(row, frozenset(), rows, places))
+
+
+def _of_one(under: Sequence[GuessedRow], rows: Sequence[GuessedRow]) -> Pair | None:
+    """Return the one row below a percent that names no whole, and the last total before it of what both count."""
+    if len(under) != 1:
+        return None
+    part, before = under[0], rows[: rows.index(under[0])]
+    totals = [one for one in before if one.form == part.form and one.counts and says(one, WHOLE_SIGNS[:1])]
+    fits = [one for one in totals if one.measures_like(part)]
+    return (part, fits[-1]) if fits else None
 
 
 def _of_above(row: GuessedRow, wanted: frozenset[str], rows: Sequence[GuessedRow], places: Places) -> Pair | None:
