@@ -13,8 +13,9 @@ _UNITS = ("ho so", "hs")
 _MEASURES = {
     ("received", "total"): "received", ("received", "in_period"): "received", ("received", "online"): "received.online",
     ("received", "direct"): "received.direct", ("received", "post"): "received.post",
-    ("received", "offline"): "received.offline", ("received", "carried"): "carried", ("settled", "total"): "settled",
-    ("settled", "early"): "settled.early", ("settled", "on_time"): "settled.on_time",
+    ("received", "offline"): "received.offline", ("received", "carried"): "carried",
+    ("settled", "total"): "settled", ("settled", "in_period"): "settled", ("settled", "early"): "settled.early",
+    ("settled", "on_time"): "settled.on_time",
     ("settled", "in_time"): "settled.in_time", ("settled", "late"): "settled.late", ("pending", "total"): "pending",
     ("pending", "on_time"): "pending.in_time", ("pending", "not_due"): "pending.in_time",
     ("pending", "late"): "pending.late",

@@ -15,6 +15,7 @@ _FILLING = frozenset(("trong", "ky", "da", "xong", "duoc", "tai", "cua", "cac", 
 """Words without which a label means the same."""
 _WORDS_OF_LABELS, _WORDS_ABOVE = 0.85, 0.15
 """How much the labels of two rows, and those of the rows above them, count in their likeness."""
+_WORTH_OF_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ def known_ratios(known: Mapping[str, KnownRow], template: Template) -> dict[str,
     return found
 
 
-def likeness_to(template: Template, rows: Sequence[GuessedRow], titles: Sequence[str]) -> float:
+def likeness_to(
+    template: Template, rows: Sequence[GuessedRow], titles: Sequence[str], texts: Sequence[str] = ()
+) -> float:
     """Return how like the forms of a template rows and titles are: 2 where every label and every title is one of its.
+
+    The texts around the forms count by how many words of the template's name one of them has: at most 0.5 more.
 
     The titles tell one kind of report from another, where the labels are all new.
     """
@@ -65,7 +70,9 @@ def likeness_to(template: Template, rows: Sequence[GuessedRow], titles: Sequence
     alike = sum(_plain(row.label) in labels for row in rows)
     known = [_words(form.title) for form in template.forms]
     titled = sum(max(_shared(_words(title), words) for words in known) for title in titles)
-    return alike / max(len(rows), 1) + titled / max(len(titles), 1)
+    name = _words(template.name)
+    named = max((len(name & _words(text)) / len(name) for text in texts), default=0.0)
+    return alike / max(len(rows), 1) + titled / max(len(titles), 1) + _WORTH_OF_NAME * named
 
 
 def _candidates(row: GuessedRow, above: str, known: Mapping[str, Row]) -> Iterable[tuple[str, float]]:

@@ -85,7 +85,7 @@ def plan_of_form(raw: bytes, path: PurePath) -> TemplatePlan:
     if found is None:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
     titles = [form.title for form in found.forms]
-    likeness = {one.id: likeness_to(one, found.rows, titles) for one in library.templates()}
+    likeness = {one.id: likeness_to(one, found.rows, titles, found.texts) for one in library.templates()}
     base = max(library.templates(), key=lambda one: (likeness[one.id], one.edition.since or date.min))
     return plan_of(found, _source(base.id), path.stem, base)
 

@@ -33,7 +33,7 @@ BOX = 24
 """The width of the box to tick before a figure, at least."""
 FORM: tuple[tuple[str, ...], ...] = (
     ("PHỤ LỤC SỐ LIỆU BÁO CÁO CẢI CÁCH HÀNH CHÍNH NĂM 2026 TỈNH SÔNG LAM",),
-    ("BIỂU SỐ 1: GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH",),
+    ("BIỂU SỐ 1: KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH CỦA UBND CẤP XÃ",),
     ("STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả", "Ghi chú"),
     ("1", "Hồ sơ trong kỳ"),
     ("1.1", "Tỷ lệ hồ sơ TTHC giải quyết đúng hạn", "%"),
@@ -160,7 +160,7 @@ def write_report(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
     write("Nguyễn Văn An\t")
     found = {finding.at[0] for finding in report.outcome.findings}
     assert not found & report.template.rows.keys(), "a rate that is computed is not missing"
-    assert report.template.form("1").short == "Giải quyết thủ tục hành chính"
+    assert report.template.form("1").short == "Kết quả giải quyết thủ tục"
     assert report.outcome.summary["errors"] == 0, [finding.message for finding in report.outcome.findings]
 
 
