@@ -136,11 +136,12 @@ class BoxDelegate(QStyledItemDelegate):
         self.initStyleOption(made, index)
         style, wide = view.style(), view.viewport().width() - 2 * view.spacing()
         made.rect = QRect(0, 0, wide, size.height())  # type: ignore[attr-defined] # PySide's stubs leave the fields out
-        beside = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, made, view).width()
-        beside -= 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, view) + 1)
-        room = QRect(0, 0, max(beside, 1), 1 << 16)
+        beside = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, made, view)
+        margins = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, made, view) + 1)
+        room = QRect(0, 0, max(beside.width() - margins, 1), 1 << 16)
         words = view.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data() or ""))
-        return QSize(size.width(), max(size.height(), words.height() + _WORDS_PAD))
+        pad = size.height() - beside.height() + _WORDS_PAD
+        return QSize(min(size.width(), wide), max(size.height(), words.height() + pad))
 
 
 def paint_box(painter: QPainter, box: QRectF, state: Qt.CheckState, *, ring: bool = False) -> None:

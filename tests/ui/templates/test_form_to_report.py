@@ -29,8 +29,8 @@ from ui.taking.page import TakingPage
 from ui.templates.template_page import TemplatesPage
 
 PATIENCE = 60_000
-BOX = 24
-"""The width of the box to tick before a figure, at least."""
+BOX, PADDING = 36, 8
+"""The width of the box to tick before a figure with the padding beside it, and the padding above and below."""
 FORM: tuple[tuple[str, ...], ...] = (
     ("PHỤ LỤC SỐ LIỆU BÁO CÁO CẢI CÁCH HÀNH CHÍNH NĂM 2026 TỈNH SÔNG LAM",),
     ("BIỂU SỐ 1: KẾT QUẢ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH CỦA UBND CẤP XÃ",),
@@ -165,13 +165,14 @@ def write_report(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
 
 
 def every_figure_is_whole(figures: QListWidget) -> None:
-    """The words of each figure, broken into lines beside its box, are no higher than its item."""
+    """The words of each figure, broken into lines beside its box, have room in its item, and the item in the list."""
     for at in range(figures.count()):
         rect = figures.visualItemRect(figures.item(at))
+        assert rect.right() < figures.viewport().width()
         assert figures.item(at).text().count("\n") == 1
         beside = QRect(0, 0, rect.width() - BOX, 1 << 16)
         words = figures.fontMetrics().boundingRect(beside, Qt.TextFlag.TextWordWrap, figures.item(at).text())
-        assert words.height() <= rect.height()
+        assert words.height() + PADDING <= rect.height()
 
 
 def close_and_pack(qtbot: QtBot, window: MainWindow, folders: Path) -> None:
