@@ -33,6 +33,7 @@ _LEFT = (
 _HINTS = ("lightbulb", "hint", step_texts.HINTS)
 _NONE = ("circle-check", "ok", start_texts.NONE_LEFT)
 _STATES = {"open": ("pencil-line", "text2"), "closed": ("lock", "ok"), "issued": ("circle-check", "ok")}
+_EDIT = Qt.ItemDataRole.EditRole
 
 
 class DraftsDelegate(QStyledItemDelegate):
@@ -63,6 +64,11 @@ class DraftsDelegate(QStyledItemDelegate):
         line = QLineEdit(parent, placeholderText=start_texts.NAME_HINT.format(row.lines[PERIOD][0]))
         line.setAccessibleName(start_texts.NAME)
         return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the present name, but not over one that is being typed while the list reads the drafts' progress."""
+        if isinstance(editor, QLineEdit) and not editor.isModified() and editor.text() != index.data(_EDIT):
+            editor.setText(index.data(_EDIT))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """Lay the line over the cell, at its full height of a field."""

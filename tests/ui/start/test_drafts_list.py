@@ -112,6 +112,18 @@ def test_a_name_of_ones_own_stands_first_and_is_found(open_window: OpenWindow, d
     assert rows(window)["an-thanh-2023-H1"].lines[PERIOD][0] == "6 tháng đầu năm 2023"
 
 
+def test_progress_that_is_read_meanwhile_leaves_the_name_that_is_typed(
+    open_window: OpenWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.start("cchc-xa-2023", "2023-H1", UNIT)
+    window = open_window()
+    press(Qt.Key.Key_F2)
+    write("Bản gửi")
+    window.start.table.drafts_model.show_progress("an-thanh-2023-H1", None)
+    write(" chị Hoa\n")
+    qtbot.waitUntil(lambda: desk.settings.draft_names() == {"an-thanh-2023-H1": "Bản gửi chị Hoa"})
+
+
 def test_escape_leaves_the_name_as_it_was(open_window: OpenWindow, desk: Desk) -> None:
     desk.start("cchc-xa-2023", "2023-H1", UNIT)
     window = open_window()
