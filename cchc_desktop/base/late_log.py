@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class LateLog(logging.Handler):
-    """Opens the log for its first record; one that cannot be opened is left out: the window and the calls say more."""
+    """Opens the log for its first record; one that cannot be opened is left out: the window and the calls say more.
 
-    def __init__(self, path: Path) -> None:
+    Its folder is made only for a program that has made none: one that was moved away must not seem to be back.
+    """
+
+    def __init__(self, path: Path, *, makes_folder: bool) -> None:
         super().__init__(logging.WARNING)
         self.path = path
+        self._makes_folder = makes_folder
         self._log: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -27,7 +31,8 @@ class LateLog(logging.Handler):
             from cchc_desktop.base.log_file import private_log  # noqa: PLC0415 - see above
 
             with suppress(OSError):
-                self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if self._makes_folder:
+                    self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 self._log = private_log(self.path)
         if self._log is not None:
             self._log.handle(record)

@@ -29,23 +29,23 @@ def log_to(folder: Path) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise StorageError(f"Không dùng được thư mục dữ liệu {folder}.", f"Lý do: {reason_of(error)}.") from error
-    logging.basicConfig(level=logging.WARNING, handlers=[_late_log(folder)], force=True)
+    logging.basicConfig(level=logging.WARNING, handlers=[_late_log(folder, makes_folder=False)], force=True)
 
 
 def log_at_need(folder: Path) -> None:
     """Write what nothing else logs to the log of a data folder, which is made then, and never to standard error."""
     import logging  # noqa: PLC0415 - as above
 
-    logging.lastResort = _late_log(folder)
+    logging.lastResort = _late_log(folder, makes_folder=True)
 
 
-def _late_log(folder: Path) -> Handler:
+def _late_log(folder: Path, *, makes_folder: bool) -> Handler:
     import logging  # noqa: PLC0415 - as above
 
     from cchc_desktop.base.late_log import LateLog  # noqa: PLC0415 - as above
 
     logging.raiseExceptions = False  # where the log cannot be written, nothing else fails by it
-    return LateLog(log_file(folder))
+    return LateLog(log_file(folder), makes_folder=makes_folder)
 
 
 def catch_bugs(data: Callable[[], Path]) -> None:
