@@ -112,8 +112,9 @@ class BoardPage(QWidget):
         self._current = current
         self.table.nothing = board_texts.READING
         self.take.setFocus()
+        once = Qt.ConnectionType.SingleShotConnection  # two threads at once would make a new inbox
+        self.work.read.connect(self.intake.look_for_rest, once)
         self.work.begin_reading(period)
-        self.intake.look_for_rest()
 
     def stop(self) -> None:
         """Wait for the threads, before the page is closed."""
