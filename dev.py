@@ -28,7 +28,7 @@ UNFINISHED = "unfinished"
 OUT = ROOT / "out"
 DIST = ROOT / "dist" / "CCHC-Desktop"
 MEGABYTE = 1024 * 1024
-MOST_MEGABYTES = 150
+MOST_MEGABYTES = 160
 BIN, EXE = (VENV / "Scripts", ".exe") if sys.platform == "win32" else (VENV / "bin", "")
 PYTHON = str(BIN / f"python{EXE}")
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"

@@ -1,8 +1,17 @@
 """Data files of the program, each in the folder of its kind below `FOLDER`; the guide for its users in `GUIDE`."""
 
+import sys
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_PACKED, _IN_THE_PROJECT = FOLDER / "guide", FOLDER.parent / "docs"
-GUIDE = _PACKED if _PACKED.is_dir() else _IN_THE_PROJECT
-"""The folder of the guide and its pictures: packed into the program, or where it is written."""
+_BESIDE_THE_PROGRAM, _PACKED, _IN_THE_PROJECT = "huong-dan", FOLDER / "guide", FOLDER.parent / "docs"
+
+
+def _guide() -> Path:
+    if getattr(sys, "frozen", False):
+        return Path(sys.executable).parent / _BESIDE_THE_PROGRAM
+    return _PACKED if _PACKED.is_dir() else _IN_THE_PROJECT
+
+
+GUIDE = _guide()
+"""The folder of the guide and its pictures: beside the frozen program, in the wheel, or where it is written."""

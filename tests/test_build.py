@@ -32,6 +32,7 @@ class Archive:
 
     def __init__(self, toc: list[tuple[str, str, str]]) -> None:
         self.toc = sorted(toc)
+        self.name = "modules"
         self.written: list[str] = []
         self.assemble()
 
@@ -48,7 +49,8 @@ class Spec:
         self.binaries = binaries
         self.dist = dist
         names = {"Analysis": self.analyse, "PYZ": Archive, "EXE": self.keep, "COLLECT": self.collect}
-        self.names: dict[str, Any] = {"SPECPATH": str(ROOT), "__name__": "build.spec"} | names
+        given = {"SPECPATH": str(ROOT), "workpath": str(dist), "__name__": "build.spec"}
+        self.names: dict[str, Any] = given | names
         exec(compile((ROOT / "build.spec").read_bytes(), "build.spec", "exec"), self.names)  # noqa: S102 - our own file
 
     def analyse(self, scripts: list[str], **given: Any) -> SimpleNamespace:  # noqa: ANN401 - whatever the spec gives
@@ -57,8 +59,8 @@ class Spec:
             pure=[], scripts=[], datas=[], binaries=self.binaries, exclude_system_libraries=lambda _: None
         )
 
-    def keep(self, *_: object, **given: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
-        return given
+    def keep(self, modules: Archive, *_: object, **given: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
+        return given | {"modules": modules.written}
 
     def collect(self, *parts: Any, **given: Any) -> SimpleNamespace:  # noqa: ANN401 - likewise
         self.given["parts"] = parts
@@ -97,10 +99,32 @@ def test_every_resource_and_every_migration_is_bundled_where_it_is_looked_for(sp
 
     assert wanted - bundled == {"resources/__init__.py"}
     assert {"resources/style/window.qss", "db/drafts/migrations/versions/revision_0001.py"} <= bundled
-    guide = {path for path in bundled if path.startswith("resources/guide/")}
-    pictures = {f"resources/guide/pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}
-    assert guide == {"resources/guide/huong-dan.md", *pictures}  # the help of the window
-    assert bundled - wanted - guide == {"docx/parts/__init__.py"}  # python-docx looks for its templates by way of it
+    assert bundled - wanted == {"docx/parts/__init__.py"}  # python-docx looks for its templates by way of it
+
+
+def test_the_guide_lies_beside_the_program_and_is_found_there(spec: Spec) -> None:
+    program = spec.dist / "CCHC-Desktop"
+    frozen = f"import sys; sys.frozen, sys.executable = True, {str(program / 'cchc')!r}"
+    code = f"{frozen}; import resources; print(resources.GUIDE)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8", cwd=ROOT, timeout=60
+    )
+    guide = Path(done.stdout.strip())
+
+    assert guide.parent == program
+    assert (guide / "huong-dan.md").read_bytes() == (ROOT / "docs" / "huong-dan.md").read_bytes()
+    assert {path.name for path in (guide / "pictures").iterdir()} == {
+        path.name for path in (ROOT / "docs" / "pictures").iterdir()
+    }
+
+
+def test_the_programs_share_one_archive_of_modules(spec: Spec) -> None:
+    *starters, _, datas = spec.given["parts"]
+    (hook,) = spec.given["runtime_hooks"]
+
+    assert [starter["modules"] for starter in starters] == [[]] * len(starters)
+    assert [name for name, source, _ in datas if source == "modules"] == ["modules.pyz"]
+    assert "modules.pyz" in Path(hook).read_text(encoding="utf-8")
 
 
 def test_every_module_of_ours_is_bundled(spec: Spec) -> None:

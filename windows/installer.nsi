@@ -5,7 +5,7 @@
 Target amd64-unicode
 Unicode true
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64 ; MB: both programs hold the same modules, 12 MB apart
+SetCompressorDictSize 64 ; MB
 RequestExecutionLevel user
 ManifestDPIAware true
 !include MUI2.nsh

@@ -82,13 +82,10 @@ class Release:
         self.python("-m", "pytest", "-q", "-p", "no:cacheprovider", *left_out, *tests, QT_QPA_PLATFORM="offscreen")
 
     def freeze(self) -> None:
-        """Freeze the program into the cached folder, with the guide beside it."""
+        """Freeze the program into the cached folder, every file with the time of the commit."""
         folders = ["--distpath", "D:\\dist", "--workpath", "D:\\build"]
         same = {"SOURCE_DATE_EPOCH": str(self.epoch), "PYTHONHASHSEED": "1"}
         self.python("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *folders, "P:\\build.spec", **same)
-        guide = self.frozen / "huong-dan"
-        shutil.copytree(ROOT / "docs" / "pictures", guide / "pictures")
-        shutil.copyfile(ROOT / "docs" / "huong-dan.md", guide / "huong-dan.md")
         for path in self.frozen.rglob("*"):
             os.utime(path, (self.epoch, self.epoch))
 
