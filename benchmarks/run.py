@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import platform
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -49,6 +50,7 @@ _MET = {True: "yes", False: "no", None: ""}
 
 def main() -> None:
     """Measure everything, and print and write the page."""
+    argparse.ArgumentParser(prog="python -m benchmarks.run", description=__doc__).parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rows = [_row(measure) for measure in _measures(folder)]

@@ -32,7 +32,7 @@ def open_desk(call: argparse.Namespace) -> Iterator[Desk]:
     store = open_drafts(call.data)
     for notice in store.notices:
         print(notice, file=sys.stderr)
-    if store.notices:
+    if store.lost_changes:
         from cchc_desktop.cli.ways_out import NOTE_LOSSES, RESTORE
 
         print(RESTORE, NOTE_LOSSES, sep="\n", file=sys.stderr)

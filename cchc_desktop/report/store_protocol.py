@@ -117,6 +117,10 @@ class DraftStore(ListedDrafts, Protocol):
     @property
     def notices(self) -> tuple[str, ...]:
         """The notices to the user about the file since it was opened, as sentences."""
+
+    @property
+    def lost_changes(self) -> bool:
+        """Whether a notice tells of changes that are gone, which can be acknowledged."""
         ...
 
     def create(

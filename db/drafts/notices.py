@@ -24,17 +24,17 @@ _AFTER_LOSS = (
 
 
 class Notices:
-    """Collects the sentences of one opening."""
+    """The sentences of one opening, as they are collected; `lost`: some tell of changes that are gone."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self._lost = False
+        self.lost = False
 
     def losses(self, found: Iterable[Loss]) -> None:
         """Add a sentence for each loss that the user has not acknowledged."""
         for loss in found:
             if not loss.noted:
-                self._lost = True
+                self.lost = True
                 self.texts.append(f"Tệp dữ liệu {loss}. {_AFTER_LOSS}")
 
     def copy(self, engine: Engine, path: Path, copy: Path) -> None:
@@ -59,7 +59,7 @@ class Notices:
                 return
             copy = another_daily(path, moment)
         self.copy(engine, path, copy)
-        if not self._lost:
+        if not self.lost:
             prune(path)
 
 

@@ -78,7 +78,7 @@ def open_drafts(
         if last:
             notices.daily(engine, path, clock())
         on_failure.pop_all()
-    return SqliteDrafts(engine, path, witness, clock, notices.texts)
+    return SqliteDrafts(engine, path, witness, clock, notices)
 
 
 def _require_ours(engine: Engine, path: Path, revision: str) -> None:
@@ -100,12 +100,12 @@ class ClosedError(RuntimeError):
 class SqliteDrafts:
     """A `DraftStore` over an open engine; it belongs to the thread that opened it."""
 
-    def __init__(self, engine: Engine, path: Path, witness: Witness, clock: Clock, notices: Sequence[str]) -> None:
+    def __init__(self, engine: Engine, path: Path, witness: Witness, clock: Clock, notices: Notices) -> None:
         self._held: Connection | None = engine.connect()
         self._path = path
         self._witness = witness
         self._clock = clock
-        self._notices = tuple(notices)
+        self._notices, self._lost = tuple(notices.texts), notices.lost
         self._identity = FileIdentity(path)
 
     @property
@@ -129,6 +129,11 @@ class SqliteDrafts:
     def notices(self) -> tuple[str, ...]:
         """The notices for the user about the file since it was opened, in sentences."""
         return self._notices
+
+    @property
+    def lost_changes(self) -> bool:
+        """Whether a notice tells of changes that are gone, which can be acknowledged."""
+        return self._lost
 
     def create(
         self, report: Report, source: TemplateSource, *, ref: str, who: str, cause: str, origin: Origin | None = None,

@@ -6,12 +6,16 @@ import errno
 import json
 import os
 import tempfile
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from cchc_desktop.base.clock import now
 from cchc_desktop.cli import main
 from db.drafts.data_files import FILE_NAME
+from db.drafts.store import open_drafts
 from tests.make import PDF
 
 PRINTED, MENDED = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
@@ -171,6 +175,16 @@ def test_a_loss_is_reported_on_every_call_until_it_is_noted(cchc: Cchc) -> None:
     assert cchc("doctor", "--noted") == 0
     assert cchc("list") == 0
     assert cchc.err == ""
+
+
+def test_a_clock_that_is_behind_is_reported_without_a_word_of_lost_changes(cchc: Cchc) -> None:
+    tomorrow = now() + timedelta(days=2)
+    with closing(open_drafts(cchc.data, lambda: tomorrow)) as store:
+        store.edit(PRINTED, "mo-dau", "ghi sau", who="", cause="typed")
+    assert cchc("list") == 0
+    assert "Xem lại ngày giờ của máy" in cchc.err
+    assert "--noted" not in cchc.err
+    assert "cchc restore" not in cchc.err
 
 
 def test_doctor_in_a_folder_that_is_not_there_makes_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,7 +35,8 @@ class CopiesPage(SidePage):
         self.panel.wanted.connect(self.wanted)
         if desk.store.notices:
             notices = "\n".join(desk.store.notices)
-            self.notice.show_message("warn", copies_texts.NOTICES, notices, (copies_texts.NOTED, self._note_losses))
+            noted = (copies_texts.NOTED, self._note_losses) if desk.store.lost_changes else None
+            self.notice.show_message("warn", copies_texts.NOTICES, notices, noted)
 
     def begin(self) -> None:
         """Read the copies, and put the focus on their list."""

@@ -55,7 +55,7 @@ class RemarkPanel(QFrame):
         self.checked = CheckedList(looking)
         self.office = QLineEdit(looking.office)
         self.accept = Button(look_texts.ACCEPT, icon="circle-check", key="Ctrl+Enter")
-        self.back = Button(look_texts.RETURN.format(0), role="primary", icon="undo-2", key="Ctrl+R")
+        self.back = Button(look_texts.RETURN_BARE, role="primary", icon="undo-2", key="Ctrl+R")
         self._lay_out()
         self.list.wanted.connect(self.wanted)
         self.list.edited.connect(self.write)
@@ -101,7 +101,7 @@ class RemarkPanel(QFrame):
         set_text_if_changed(self.title, look_texts.TITLE.format(len(remarks)))
         self.list.show_remarks(remarks)
         if self._looking.given is None:
-            self.back.setText(look_texts.RETURN.format(len(remarks)))
+            self.back.setText(look_texts.RETURN.format(len(remarks)) if remarks else look_texts.RETURN_BARE)
             self._rank(returns=bool(remarks))
 
     def show_answer(self) -> None:

@@ -30,7 +30,7 @@ from ui.copies.copy_contents import CopyContents
 from ui.copies.panel import CopiesPanel
 from ui.kit import theme
 from ui.shell.window import MainWindow
-from ui.words.copies_texts import NOTICES, RESTORE, RESTORE_ALTERED, STATES
+from ui.words.copies_texts import NOTED, NOTICES, RESTORE, RESTORE_ALTERED, STATES
 
 REF, LATER = "an-thanh-2023-H1", "an-thanh-2023-H1-2"
 Start = Callable[[], MainWindow]
@@ -252,6 +252,7 @@ def test_a_loss_leads_to_the_copies_and_can_be_noted_there(start: Start, qtbot: 
     page = window.side.copies
     assert page is not None
     assert "thiếu" in page.notice.text.text()
+    assert page.notice.button.text() == NOTED
     page.notice.button.setFocus()
     press(Qt.Key.Key_Return)
     assert not page.notice.isVisible()

@@ -113,6 +113,7 @@ def test_a_report_is_looked_through_and_returned_by_keys(
     path = handed(commune, tmp_path)
     page = looked(open_window(), path, qtbot, monkeypatch)
     assert not page.view.open_report.editable
+    assert page.panel.back.text() == "Trả lại"
     page.view.go("7:6.7")
     press(Qt.Key.Key_F4)
     write("Ghi 92,99.")
