@@ -56,8 +56,8 @@ class LetterPage(Page):
         """Put the cursor into a field; without one, into the last used field, else the first empty one."""
         last = self._last if self._visited else ""  # before the first visit Qt has set the focus itself
         self._visited = True
-        wanted = (Place.parse(place).key, last, self._first_bare(), next(iter(self.fields)))
-        field = self.fields[next(key for key in wanted if key in self.fields)]
+        wanted = (Place.parse(place).key, last, self._first_bare(), *self.fields)
+        field = next(self.fields[key] for key in wanted if key in self.fields and self.fields[key].editor.isEnabled())
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._scroll.ensureWidgetVisible(field)
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.desk.drafts.counting import Standing
 from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.report.keys import Place
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, close_report
 from tests.ui.keys import ALT, CTRL, SHIFT, focused, press, write
 from ui.kit.painting import Paints
 from ui.letter.page import LetterPage
@@ -282,6 +282,15 @@ def test_arrows_in_the_rail_show_the_step_and_enter_goes_in(view: ReportView) ->
 
     assert shown(view) == "general"
     assert not view.rail.hasFocus()
+
+
+def test_a_sealed_report_opens_with_the_focus_on_its_page(open_window: OpenWindow, desk: Desk) -> None:
+    ref = desk.add_sample(printed=False).ref
+    close_report(desk.open(ref))
+    report = open_window(ref).report
+    assert report is not None
+    assert report.page is not None
+    assert report.page.isAncestorOf(focused())
 
 
 def test_escape_leaves_the_page_but_never_the_report(view: ReportView) -> None:
