@@ -38,8 +38,9 @@ WORD = "examine-apart"
 """The argument that makes the program examine the file of a folder and end."""
 SECONDS, BYTES = 1.8, 300 * 1024 * 1024
 """The most that examining a file takes of the processor and of the memory."""
-_GIVEN_UP = 20
-"""Seconds after which a process is ended from here, on however slow a machine."""
+_LOOKED_AT, _USED_UP, _HUNG = 20, 20, 120
+"""Seconds after which a process is looked at from here; seconds of the processor after which it is ended, beginning and
+all; and of waiting, on however slow a machine."""
 _SIGNED, _REQUEST, _ANSWER, _PIXELS = "signed.pdf", "request.json", "answer.json", "page.bin"
 
 
@@ -115,19 +116,39 @@ def _run(folder: Path) -> bool:
     """Run the process of a folder; return whether it came to its end."""
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "cchc_desktop"]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    nothing = subprocess.DEVNULL
+    call = [*program, WORD, str(folder)]
     try:
-        done = subprocess.run(  # noqa: S603 - this program itself
-            [*program, WORD, str(folder)],
-            check=False,
-            timeout=_GIVEN_UP,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            creationflags=hidden,
-        )
-    except (OSError, subprocess.TimeoutExpired):
+        process = subprocess.Popen(call, stdin=nothing, stdout=nothing, stderr=nothing, creationflags=hidden)  # noqa: S603 - this program itself
+    except OSError:
         return False
-    return done.returncode == 0
+    with process:
+        try:
+            return _ends_well(process)
+        finally:
+            process.kill()
+
+
+def _ends_well(process: subprocess.Popen[bytes]) -> bool:
+    """Wait for the end of a process; False where it failed, or took so much that it never will."""
+    end, patience = time.monotonic() + _HUNG, _LOOKED_AT
+    while True:
+        try:
+            return process.wait(patience) == 0
+        except subprocess.TimeoutExpired:
+            if _processor_seconds(process.pid) > _USED_UP or time.monotonic() > end:
+                return False
+        patience = 1
+
+
+def _processor_seconds(number: int) -> float:
+    import psutil  # noqa: PLC0415 - only a slow machine comes here
+
+    try:
+        times = psutil.Process(number).cpu_times()
+    except psutil.Error:  # it has just ended
+        return 0.0
+    return float(times.user + times.system)
 
 
 def _answer(folder: Path, size: int) -> Examination | None:
