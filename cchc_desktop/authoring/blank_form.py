@@ -11,8 +11,9 @@ from cchc_desktop.authoring.form_lines import find_forms
 from cchc_desktop.authoring.guessed_rows import GuessedRow
 from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedLine, PrintedRow
 from cchc_desktop.authoring.row_formulas import formula_of, mark_of
-from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT, choices_of, kind_of_row, tier_of
+from cchc_desktop.authoring.row_guesses import CHOICE, HEADING, PERCENT, choices_of, kind_of_row
 from cchc_desktop.authoring.row_numbers import bare_number, paths_of
+from cchc_desktop.authoring.row_tiers import explained_marks, tiers_of
 from cchc_desktop.authoring.row_units import unit_of
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.base.text import is_roman, spaced
@@ -36,11 +37,12 @@ def read_blank_forms(lines: Sequence[PrintedLine]) -> BlankForms | None:
     texts, forms = find_forms(lines)
     if sum(len(form.rows) for form in forms) > MAX_ROWS:
         raise BadFileError("Biểu trắng quá dài.", f"Mẫu báo cáo chỉ nhận đến {show(MAX_ROWS)} hàng.")
-    rows = [row for form in forms for row in _rows(form)]
+    marks = explained_marks(text for line in lines for text in line.texts)
+    rows = [row for form in forms for row in _rows(form, marks)]
     return BlankForms(texts, forms, rows) if rows else None
 
 
-def _rows(form: PrintedForm) -> list[GuessedRow]:
+def _rows(form: PrintedForm, marks: Mapping[str, str]) -> list[GuessedRow]:
     paths = paths_of(form.rows)
     above = Counter(path[:-1] for path in paths)
     amounts = Counter(path[:-1] for row, path in zip(form.rows, paths, strict=True) if "%" not in row.unit)
@@ -49,15 +51,20 @@ def _rows(form: PrintedForm) -> list[GuessedRow]:
         for row, path in zip(form.rows, paths, strict=True)
         if f"{row.number}{row.label}".startswith(("-", "+"))
     }
+    kinds = [
+        kind_of_row(
+            row, form, has_parts=bool((amounts if row.unit else above)[path]), has_dashes=path in dashed or row.opens
+        )
+        for row, path in zip(form.rows, paths, strict=True)
+    ]
+    tiers = tiers_of(form.rows, paths, [kind == HEADING for kind in kinds], marks)
     found: list[GuessedRow] = []
-    for row, path in zip(form.rows, paths, strict=True):
-        has_parts = bool((amounts if row.unit else above)[path])
-        kind = kind_of_row(row, form, has_parts=has_parts, has_dashes=path in dashed or row.opens)
+    for row, path, kind, tier in zip(form.rows, paths, kinds, tiers, strict=True):
         choices = choices_of(row) if kind == CHOICE else {}
         formula = formula_of((row.formula, row.note, row.unit), row.label)
         label = row.label.lstrip("-+*–• ")
         made = GuessedRow(
-            form.number, path, label, _unit(row, form, kind), kind, tier_of(row), choices, bare_number(row.number),
+            form.number, path, label, _unit(row, form, kind), kind, tier, choices, bare_number(row.number),
             bare_number(row.alias), mark_of(label), formula, row.opens,
         )  # fmt: skip
         found.append(made)

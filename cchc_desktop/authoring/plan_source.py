@@ -134,11 +134,11 @@ def _columns(heads: Sequence[str]) -> list[dict[str, str]]:
 def _row(row: PlannedRow, was: str, known: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return a row as the source of a template holds it."""
     made: dict[str, Any] = {"no": row.no, "label": row.label, "kind": row.kind}
+    if row.tier != "commune":
+        made["tier"] = row.tier
     if row.kind == HEADING:
         return made | ({"was": was} if was and was != row.key else {})
     made["unit"] = "" if row.kind == CHOICE else row.unit
-    if row.tier != "commune":
-        made["tier"] = row.tier
     made["nature"] = "flow"
     made["aggregate"] = "distribution" if row.kind == CHOICE else "none" if row.kind == PERCENT else "sum"
     divided = row.kind == PERCENT and bool(row.part and row.whole)  # what is computed is never missing

@@ -31,6 +31,7 @@ _WORDS = (
     "chia cho",
     "chia",
 )
+_LISTS = (" gom ", " gom: ", " bang tong ", " bang ", " la tong cua ", " tong cua ", " chia ra ", " chia ra: ")
 _HUNDREDS = ("x100%", "*100%", "×100%", ".100%", "x100", "*100", "×100", "100%x", "100x", "100*", "100%*", "%")
 
 
@@ -45,7 +46,17 @@ class RowFormula:
 def formula_of(texts: Sequence[str], label: str) -> RowFormula | None:
     """Return the formula that one of some texts or a bracket of a label holds, None if none does."""
     whole = label.partition("(")[2].rpartition(")")[0]
-    return next((found for text in (*texts, whole, *brackets_of(label)) if (found := read_formula(text))), None)
+    told = next((found for text in (*texts, whole, *brackets_of(label)) if (found := read_formula(text))), None)
+    return told or _listed(label)
+
+
+def _listed(label: str) -> RowFormula | None:
+    """Return the sum of rows that a label lists at its end: "gồm 2.2, 2.3 và 2.4"."""
+    words = plain(label).rstrip(" :.()")
+    listed = next((words.rpartition(sign)[2] for sign in _LISTS if sign in words), "")
+    numbers = [one.strip(" ()") for one in listed.replace(" va ", ",").replace(";", ",").replace("+", ",").split(",")]
+    is_list = len(numbers) > 1 and all(any(map(str.isdigit, one)) and _REFERENCE.fullmatch(one) for one in numbers)
+    return RowFormula("sum", tuple(bare_number(one) for one in numbers)) if is_list else None
 
 
 def read_formula(text: str) -> RowFormula | None:

@@ -1,20 +1,20 @@
-"""What a row of a printed form is: its kind by its unit and label, its choices, the tier that fills it in."""
+"""What a row of a printed form is: its kind by its unit and label, its choices."""
 
 from __future__ import annotations
 
 from cchc_desktop.authoring.printed_lines import PrintedForm, PrintedRow
 from cchc_desktop.authoring.row_units import brackets_of, unit_of
-from cchc_desktop.base.text import folded, spaced
+from cchc_desktop.base.text import spaced
 
 HEADING, COUNT, DECIMAL, PERCENT, CHOICE = "heading", "count", "decimal", "percent", "choice"
 _DECIMAL_UNITS = ("ty dong", "trieu dong", "nghin dong", "dong", "gio", "ngay", "ha", "km", "m2", "diem", "phut", "km2")
 _COUNTED = ("so ", "tong ", "luong ", "trong do ")
 _SUBJECTS = ("thong ke", "thuc hien", "trien khai", "xay dung", "ket qua", "cong tac", "tinh hinh", "viec ")
-_FILLED = ("ghi", "tổng hợp", "báo cáo", "thống kê", "cung cấp", "điền")
-_PROVINCE, _DISTRICT = (" tinh ", " so ", " thanh pho "), (" huyen ", " phong ", " quan ")
 _BOXES = "□☐☑☒▢❑❏◻⬜"
 _BOX = "□"
 _NEGATIVE = ("khong", "chua")
+_YES_NO = {"1": "Có", "0": "Không"}
+_TICKED = (" danh dau ", " danh x ", " tich x ", " tich vao ", " dau x ")
 _SIGNS = ("=", ":", " - ", " – ", "-", ". ")
 _MOST_WORDS = 12
 
@@ -22,9 +22,9 @@ _MOST_WORDS = 12
 def choices_of(row: PrintedRow) -> dict[str, str]:
     """Return the choices that a unit, a label's bracket, boxes or a note explain: "Có = 1; Không = 0"."""
     if row.is_ticked and not row.unit:
-        return {"1": "Có", "0": "Không"}
+        return dict(_YES_NO)
     for text in (row.unit, *row.values):
-        if found := _coded(text, least=1) or _boxes(text) or _either(text):
+        if found := _coded(text, least=1) or _boxes(text) or _either(text) or _ticked(text):
             return found
     for text in (*brackets_of(row.label), row.note):
         if found := _coded(text, least=2):
@@ -60,6 +60,11 @@ def _boxes(text: str) -> dict[str, str]:
     """Return the choices that have a box each: "□ Có  □ Không"."""
     boxed = "".join(_BOX if char in _BOXES else char for char in text)
     return _numbered([part.strip(" ;,./") for part in boxed.split(_BOX)]) if _BOX in boxed else {}
+
+
+def _ticked(text: str) -> dict[str, str]:
+    """Return the choices of a row that is ticked where something is there: "Có: đánh dấu x"."""
+    return dict(_YES_NO) if any(sign in spaced(text) for sign in _TICKED) else {}
 
 
 def _either(text: str) -> dict[str, str]:
@@ -119,20 +124,3 @@ def _numeric(unit: str, label: str) -> str:
 
 def _is_capital(label: str) -> bool:
     return label == label.upper() and sum(char.isalpha() for char in label) > 3  # noqa: PLR2004
-
-
-def tier_of(row: PrintedRow) -> str:
-    """Return the tier that fills a row in, as a bracket ("(cấp tỉnh ghi)"), the note or a column says."""
-    for text in (*brackets_of(row.label), row.note):
-        if folded(text).strip(" .").endswith(_FILLED) and (tier := _tier_in(text)):
-            return tier
-    return _tier_in(row.tier) if row.tier else "commune"
-
-
-def _tier_in(text: str) -> str:
-    words = spaced(text)
-    if any(sign in words for sign in (" xa ", " phuong ", " commune ")):
-        return "commune"
-    if any(word in words for word in _DISTRICT):
-        return "district"
-    return "province" if any(word in words for word in _PROVINCE) else "commune"
