@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -51,7 +52,9 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
     runs: list[Run] = []
     last: Run | None = None
     beside = Run(REST)
-    compared = {column for column in counted if any(names("above", "compared", text) for text in heads.get(column, ()))}
+    unnamed = set(unnamed_columns(heads, counted))
+    counted = [column for column in counted if column not in unnamed and not _is_of_others(heads.get(column, ()))]
+    compared = {column for column in counted if _is_compared(heads.get(column, ()))}
     for column in [column for column in counted if column not in compared or len(compared) == len(counted)]:
         meaning = meaning_of(heads.get(column, ()))
         item = meaning.item or ("total" if meaning.group else "")
@@ -72,10 +75,36 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
     return [*runs, *([beside] if beside.items else [])]
 
 
+def counts_dossiers(heads: Sequence[str]) -> bool:
+    """Return whether the heads over a column name dossiers of the period: no share, no other period's."""
+    meaning = meaning_of(heads)
+    is_named = bool(meaning.item or meaning.group) and meaning.item not in _IGNORED
+    return is_named and not _is_compared(heads) and not _is_of_others(heads)
+
+
+def _is_compared(heads: Sequence[str]) -> bool:
+    return any(names("above", "compared", text) for text in heads)
+
+
+def _is_of_others(heads: Sequence[str]) -> bool:
+    """Return whether the heads over a column say that it counts something about dossiers: paid, scanned, judged."""
+    return any(names("above", "others", text) for text in heads)
+
+
 def unnamed_columns(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[int]:
-    """Return the columns that count something of which their heads name nothing."""
+    """Return the columns that count something of which their heads name nothing, or only the one that several share."""
     meanings = {column: meaning_of(heads.get(column, ())) for column in counted}
-    return [column for column, meaning in meanings.items() if not meaning.item and not meaning.group]
+    bare = {column for column, meaning in meanings.items() if not meaning.item and not meaning.group}
+    coded = [column for column in counted if len(found := heads.get(column, ())) > 1 and _names_nothing(found[-1])]
+    shared = Counter(tuple(heads[column][:-1]) for column in coded)
+    return [
+        column for column in counted if column in bare or (column in coded and shared[tuple(heads[column][:-1])] > 1)
+    ]
+
+
+def _names_nothing(text: str) -> bool:
+    meaning = meaning_of((text,))
+    return not meaning.item and not meaning.group
 
 
 def _group_of(item: str, named: str) -> str:

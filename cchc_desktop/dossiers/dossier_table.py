@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED, Run, runs_of, unnamed_columns
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
-from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.head_words import meaning_of, names
 from cchc_desktop.dossiers.line_roles import split_totals
 from cchc_desktop.dossiers.sums import (
     ONLINE,
@@ -22,6 +22,7 @@ from cchc_desktop.dossiers.sums import (
     ways_of,
 )
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
+from cchc_desktop.dossiers.table_subject import is_of_dossiers
 
 ANSWERS: dict[str, tuple[str, str] | None] = {
     "tiếp nhận, cả kỳ trước": (RECEIVED, "total"),
@@ -87,6 +88,8 @@ class DossierTable:
     questions: list[OpenQuestion] = field(default_factory=list)
     forced: bool = False
     """Whether what was answered contradicts the sums of most lines."""
+    period: str = ""
+    """The head of the period that its columns count, where others beside them count another one."""
     unknown: list[int] = field(default_factory=list)
     """The columns that count something that is not understood: parts without their whole may then lack one."""
 
@@ -141,7 +144,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
     ways: list[Meaning] = []
     columns = sorted({column for block in found.blocks for line in block.lines for column in line.counts})
     runs = runs_of(found.blocks[0].heads, columns)
-    if not _is_of_dossiers(found, runs):
+    if not _counts_dossiers(runs) or not is_of_dossiers(found):
         return None
     groups: dict[str, list[Line]] = {}
     totals: list[Line] = []
@@ -153,7 +156,7 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
         totals += above
     if not groups and totals:
         groups[""] = [totals.pop()]
-    table = DossierTable(found.sheet, found.texts, found.blocks[0].heads, ways, groups, totals)
+    table = DossierTable(found.sheet, found.texts, found.blocks[0].heads, ways, groups, totals, period=found.period)
     every = [line.counts for line in table.lines]
     heads = found.blocks[0].heads
     unnamed = [one for one in unnamed_columns(heads, columns) if any(line.get(one) for line in every)]
@@ -178,24 +181,30 @@ def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | 
     )
     if not ways or differing:
         table.questions.append(replace(question, about=differing))
-    elif table.unknown and table.lacks_a_whole:
-        table.questions.append(_what_counts(table.unknown[0], heads))
+    else:
+        table.questions += _about_unknown(table, counted_so[0])
     told_wrong = [[*_problems(table, way)] for way in ways]
     table.problems += told_wrong[0] if told_wrong and all(one == told_wrong[0] for one in told_wrong) else []
     return table
 
 
-def _is_of_dossiers(found: FoundTable, runs: Sequence[Run]) -> bool:
-    """Return whether a table counts dossiers: two groups of columns, by time or way, and nothing else is named."""
+def _about_unknown(table: DossierTable, counted: Mapping[str, int]) -> Iterator[OpenQuestion]:
+    """Yield the question of a column that nothing names: a whole hangs on it, or it may be what no other column is."""
+    if table.unknown and table.lacks_a_whole:
+        yield table.column_question(table.unknown[0])
+        return
+    for group, measure in ((RECEIVED, "received.online"), (SETTLED, "settled.in_time")):
+        columns = [column for column in table.unknown if meaning_of(table.heads[column]).group == group]
+        if columns and measure not in counted:
+            yield replace(table.column_question(columns[0]), about=frozenset((measure,)))
+
+
+def _counts_dossiers(runs: Sequence[Run]) -> bool:
+    """Return whether columns are those of dossiers: two groups of them, by time or way."""
     groups = {run.group for run in runs if run.group and run.group != REST}
     unsure = [run for run in runs if not run.group]
     items = {item for run in runs for item in run.items.values()}
-    if len(groups) + len(unsure) <= 1 or not groups or not items - {"total", "in_period", "carried"}:
-        return False
-    told = [found.sheet, *found.texts, *(text for heads in found.blocks[0].heads.values() for text in heads)]
-    return any(names("subject", "dossiers", text) for text in told) or not any(
-        names("subject", "others", text) for text in told
-    )
+    return len(groups) + len(unsure) > 1 and bool(groups) and bool(items - {"total", "in_period", "carried"})
 
 
 def _first_columns(runs: Sequence[Run]) -> list[int]:

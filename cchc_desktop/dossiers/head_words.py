@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 
 from cchc_desktop.base.text import spaced
 from resources import FOLDER
@@ -31,6 +32,13 @@ def names(kind: str, entry: str, text: str) -> bool:
 def begins(kind: str, entry: str, text: str) -> bool:
     """Return whether a text begins with one of the phrases of an entry of the data."""
     return spaced(text).startswith(tuple(f" {phrase} " for phrase in _data()[kind][entry]))
+
+
+def first_place(kind: str, entry: str, text: str) -> float:
+    """Return where the first of the phrases of an entry stands in a text, infinity where none does."""
+    words = spaced(text)
+    places = (words.find(f" {phrase} ") for phrase in _data()[kind][entry])
+    return min((place for place in places if place >= 0), default=inf)
 
 
 def _holds(words: str, phrases: Sequence[str]) -> bool:

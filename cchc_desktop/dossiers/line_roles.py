@@ -9,9 +9,11 @@ from cchc_desktop.base.text import folded, is_roman
 from cchc_desktop.dossiers.head_words import begins, names
 from cchc_desktop.dossiers.table_blocks import Line
 
-_TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả")
+_TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả", "mang sang", "chuyển trang", "trang trước")
 _NO_TOTAL = ("cộng đồng",)
 _LEAST_LINES = 2
+_LEAST_COLUMNS, _LEAST_COUNT = 4, 20
+"""The columns, each with a part of every kind, and the count from which equal sums are no chance."""
 
 
 def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Line], list[Line]]:
@@ -21,10 +23,12 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
     for line in lines:
         if is_comparison(line):
             continue
-        if is_total(line) or (not line.name and _adds_up(line, own, columns)):
+        if is_total(line) or (not line.name and _adds_up(line, own, columns)) or _repeats(line, own, columns):
             totals.append(line)
         else:
             own.append(line)
+    if own and _repeats(own[0], own[1:], columns):
+        totals.append(own.pop(0))
     return list(_without_parts(own, columns, totals)), totals
 
 
@@ -70,6 +74,16 @@ def _is_below(line: Line, other: Line) -> bool:
         return True
     is_group = is_roman(over) or (len(over) == 1 and over.isalpha())
     return is_group and number.replace(".", "").isdigit()
+
+
+def _repeats(line: Line, others: Sequence[Line], columns: Sequence[int]) -> bool:
+    """Return whether a line, whatever its name, is what others count together, in every column and not by chance."""
+    if len(others) < _LEAST_LINES:
+        return False
+    counts = {column: [one.counts.get(column, 0) for one in others] for column in columns}
+    mixed = [column for column, found in counts.items() if len([*filter(None, found)]) >= _LEAST_LINES]
+    is_sum = all(line.counts.get(column, 0) == sum(found) for column, found in counts.items())
+    return is_sum and len(mixed) >= _LEAST_COLUMNS and max(line.counts.values(), default=0) >= _LEAST_COUNT
 
 
 def _adds_up(line: Line, others: Sequence[Line], columns: Sequence[int]) -> bool:

@@ -42,11 +42,12 @@ class Block:
 
 @dataclass(slots=True)
 class FoundTable:
-    """The blocks of a sheet and the texts above the first of them."""
+    """The blocks of a sheet and the texts above the first of them; period is the head that all its columns share."""
 
     sheet: str
     texts: list[str]
     blocks: list[Block]
+    period: str = ""
 
 
 def find_tables(grid: TableGrid) -> list[FoundTable]:

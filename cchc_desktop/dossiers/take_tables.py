@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from cchc_desktop.base.text import is_roman, spaced
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.reported_period import WHICH_PERIOD, Ask, is_about_period, of_report, period_among
 from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
+from cchc_desktop.dossiers.stated_period import stated_periods
 from cchc_desktop.dossiers.table_blocks import Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
+from cchc_desktop.report.periods import PeriodSpan
 from cchc_desktop.units.unit_kinds import kinds_of, office_words
 
 _LEAST_UNITS = _LEAST_PARTS = 2
 _PERIODS = ("thang", "quy", "nam", "tuan", "ky")
 ADD_UP = "cộng tất cả"
-WHICH_PERIOD, WHICH_TABLE = "Bảng có nhiều kỳ. Lấy số của kỳ nào?", "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
-"""Questions whose answers hold for one file alone."""
+WHICH_TABLE = "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
 
 Answers = Mapping[str, str]
 """The choice made for each question."""
@@ -71,8 +73,18 @@ class TakenTables:
         }
 
 
-def take_tables(grids: Sequence[TableGrid], unit: str, answers: Answers | None = None) -> TakenTables | None:
-    """Return what the tables of a file give for a unit; None if none of them counts dossiers."""
+def holds_once(question: str) -> bool:
+    """Return whether the answer to a question holds for one file alone."""
+    return question == WHICH_TABLE or is_about_period(question)
+
+
+def take_tables(
+    grids: Sequence[TableGrid], unit: str, answers: Answers | None = None, span: PeriodSpan | None = None
+) -> TakenTables | None:
+    """Return what the tables of a file give for a unit; None if none of them counts dossiers.
+
+    span is the period that is reported on: of several periods it is taken, a table of another alone is asked about.
+    """
     given = answers or {}
     found = [one for grid in grids for table in find_tables(grid) for one in apart(table)]
     tables = [table for one in found if (table := read_table(one, given))]
@@ -85,7 +97,7 @@ def take_tables(grids: Sequence[TableGrid], unit: str, answers: Answers | None =
             taken.questions.append(question)
         return given.get(question.question, "")
 
-    parts = [part for table in tables for part in _parts(table, unit, ask)]
+    parts = [part for table in of_report(tables, span, ask) for part in _parts(table, unit, span, ask)]
     taken.parts = _counted(parts, ask)
     for used in tables:
         if any(part.table is used for part in taken.parts):
@@ -109,12 +121,12 @@ def joined(named: Sequence[tuple[str, TakenTables]]) -> TakenTables:
     return whole
 
 
-def _parts(table: DossierTable, unit: str, ask: Callable[[OpenQuestion], str]) -> Iterator[CountedPart]:
+def _parts(table: DossierTable, unit: str, span: PeriodSpan | None, ask: Ask) -> Iterator[CountedPart]:
     """Yield the parts of a table: by system, by period if asked for, or the lines of the unit alone."""
     titled = [title for title in table.groups if title]
     by_period = {line.name: [line] for line in table.lines if is_period(line.name)}
     if len(by_period) == len(table.lines) >= _LEAST_UNITS:
-        yield from _of_periods(table, by_period, ask)
+        yield from _of_periods(table, by_period, span, ask)
         return
     by_unit = _by_unit(table, unit)
     if by_unit:
@@ -125,8 +137,9 @@ def _parts(table: DossierTable, unit: str, ask: Callable[[OpenQuestion], str]) -
             yield CountedPart("", table, by_unit[chosen])
         return
     if len(table.groups) > 1 and any(names("rows", "periods", title) for title in titled if not _is_system(title)):
-        first = " ".join(table.texts[-1:]) or table.sheet
-        yield from _of_periods(table, {title or first: lines for title, lines in table.groups.items()}, ask)
+        told = [text for text in table.texts if span and stated_periods(text, span.year)]
+        first = " ".join((told or table.texts)[-1:]) or table.sheet
+        yield from _of_periods(table, {title or first: lines for title, lines in table.groups.items()}, span, ask)
         return
     for title, lines in table.groups.items():
         yield CountedPart(title if _is_system(title) else "", table, lines)
@@ -163,9 +176,9 @@ def _is_system(title: str) -> bool:
 
 
 def _of_periods(
-    table: DossierTable, periods: Mapping[str, list[Line]], ask: Callable[[OpenQuestion], str]
+    table: DossierTable, periods: Mapping[str, list[Line]], span: PeriodSpan | None, ask: Ask
 ) -> Iterator[CountedPart]:
-    chosen = ask(OpenQuestion(WHICH_PERIOD, (*periods, ADD_UP)))
+    chosen = period_among(periods, span) or ask(OpenQuestion(WHICH_PERIOD, (*periods, ADD_UP)))
     yield from (CountedPart("", table, lines) for name, lines in periods.items() if chosen in (name, ADD_UP))
 
 
@@ -190,7 +203,7 @@ def _beginnings() -> tuple[str, ...]:
     return tuple(f"{office}{kind}" for kind in kinds_of("commune") for office in offices)
 
 
-def _counted(parts: list[CountedPart], ask: Callable[[OpenQuestion], str]) -> list[CountedPart]:
+def _counted(parts: list[CountedPart], ask: Ask) -> list[CountedPart]:
     """Return the parts that are added up; a table that adds up the others, or repeats one, is not counted again."""
     tables = list({id(part.table): part.table for part in parts}.values())
     if len(tables) <= 1:

@@ -53,7 +53,7 @@ FURTHER_KINDS: tuple[TableKind, ...] = (
         "^|^|^|Tổng số|Trực tuyến|Trực tiếp|Kỳ trước|Tổng số|Trước hạn|Đúng hạn|Quá hạn|Tỷ lệ đúng hạn (%)|^|^|^|^|^"),
         "fee,all,online,offline,carried,settled,early,on_time,late,share,pending,returned,fee,late,note"), SUM),
     TableKind("hai năm dưới nhau", [*TITLE, *HEAD, *numbered(A, NAMES), *total(A, NAMES), [], ["SỐ LIỆU CÙNG KỲ NĂM 2022"],
-        ["Từ ngày 15/12/2021 đến ngày 14/6/2022"], [], *HEAD, *numbered(B, NAMES), *total(B, NAMES)], asked=True),
+        ["Từ ngày 15/12/2021 đến ngày 14/6/2022"], [], *HEAD, *numbered(B, NAMES), *total(B, NAMES)], SUM),
     TableKind("hai hệ thống dưới nhau, có ngày", [["HỆ THỐNG CỦA TỈNH"], ["Từ ngày 15/12/2022 đến ngày 14/6/2023"], *HEAD, *numbered(A, NAMES), *total(A, NAMES), [],
         ["HỆ THỐNG CỦA BỘ TƯ PHÁP"], ["Từ ngày 15/12/2022 đến ngày 14/6/2023"], [], *HEAD, *numbered(B, NAMES), *total(B, NAMES)], added([*A, *B])),
     TableKind("hai nhóm tên là 1 và 2", table(heads(

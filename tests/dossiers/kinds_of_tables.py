@@ -172,7 +172,7 @@ KINDS: tuple[TableKind, ...] = (
         "STT|Lĩnh vực|Hệ thống của Bộ|<|<|<|<|<|Hệ thống của tỉnh|<|<|<|<|<",
         "^|^|Tiếp nhận|Trực tuyến|Đã giải quyết|Đúng hạn|Quá hạn|Đang giải quyết|Tiếp nhận|Trực tuyến|Đã giải quyết|Đúng hạn|Quá hạn|Đang giải quyết"),
         "all,online,settled,in_time,late,pending,b_all,b_online,b_settled,b_in_time,b_late,b_pending", [one | {f"b_{name}": number for name, number in other.items()} for one, other in zip(A, B, strict=True)]), added([*A, *B])),
-    TableKind("hai trang: tháng và lũy kế", table(FLAT, FLAT_COLUMNS, above=[["Tháng 6 năm 2023"]]), asked=True, more=lambda: [("Lũy kế", table(FLAT, FLAT_COLUMNS, B, above=[["Lũy kế 6 tháng đầu năm 2023"]]))]),
+    TableKind("hai trang: tháng và lũy kế", table(FLAT, FLAT_COLUMNS, above=[["Tháng 6 năm 2023"]]), added(B), more=lambda: [("Lũy kế", table(FLAT, FLAT_COLUMNS, B, above=[["Lũy kế 6 tháng đầu năm 2023"]]))]),
     TableKind("ô có chữ hồ sơ", [*FLAT, *([place, name, *(f"{cell} hồ sơ" for cell in row)] for place, name, *row in numbered(A, NAMES))], none=True),
     TableKind("đề mục lớn bọc cả bảng", table(heads(
         "STT|Lĩnh vực|TÌNH HÌNH TIẾP NHẬN VÀ GIẢI QUYẾT HỒ SƠ THỦ TỤC HÀNH CHÍNH|<|<|<|<|<|<|<|<|<|<",

@@ -173,9 +173,7 @@ class TakingPage(Page):
     def _understood(self) -> TakenFigures | None:
         self._end_reading()
         try:
-            found = figures_in(
-                self._files, self.open_report.template, self.open_report.report.text("unit.name"), self._answers
-            )
+            found = figures_in(self._files, self.open_report.template, self.open_report.report, self._answers)
         except UserError as error:
             self._files = self._files[:-1] if len(self._files) > 1 else self._files
             self.notice.show_error(error)

@@ -35,7 +35,7 @@ def _take(call: argparse.Namespace) -> int:
     files = read_tables(call.tables)
     with open_desk(call) as desk:
         report, template = desk.load(call.ref)
-        found = answered(files, template, report.text("unit.name"), call.answers)
+        found = answered(files, template, report, call.answers)
         if call.yes and found.figures:
             names = ", ".join(file.name for file in files)
             origin = origin_of(found.taken, names, call.source, call.at)

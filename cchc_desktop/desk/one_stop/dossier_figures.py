@@ -15,7 +15,9 @@ from cchc_desktop.documents.tables.read_grids import read_grids
 from cchc_desktop.dossiers.stated_origin import moment_in
 from cchc_desktop.dossiers.table_grid import TableGrid
 from cchc_desktop.dossiers.take_tables import Answers, TakenTables, joined, take_tables
+from cchc_desktop.report.document import Report
 from cchc_desktop.report.members.figure_source import FigureSource, source_texts
+from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.template import Template
 
 CAUSE = "one-stop"
@@ -55,12 +57,13 @@ def pasted_tables(html: str, text: str) -> list[TableGrid]:
 
 
 def figures_in(
-    files: Sequence[TableFile], template: Template, unit: str, answers: Answers | None = None
+    files: Sequence[TableFile], template: Template, report: Report, answers: Answers | None = None
 ) -> TakenFigures:
-    """Return the figures that files give, added up; BadFileError if one of them has no one-stop shop's table."""
+    """Return the figures that files give for a report, added up; BadFileError if one has no one-stop shop's table."""
+    unit, span = report.text("unit.name"), span_of(template, report.period, any_year=True)
     found: list[tuple[str, TakenTables]] = []
     for file in files:
-        taken = take_tables(file.grids, unit, answers)
+        taken = take_tables(file.grids, unit, answers, span)
         if taken is None:
             there = f" ({file.name})" if len(files) > 1 else ""
             raise BadFileError(f"Đây không phải bảng hồ sơ một cửa{there}.", _ADVICE)
@@ -71,14 +74,14 @@ def figures_in(
     return TakenFigures(whole.figures(counted_by(template)), whole, found)
 
 
-def answered(files: Sequence[TableFile], template: Template, unit: str, choices: Sequence[str]) -> TakenFigures:
+def answered(files: Sequence[TableFile], template: Template, report: Report, choices: Sequence[str]) -> TakenFigures:
     """Return the figures that files give when their questions get answers, one after the other, by number or words.
 
     UserError if there are more answers than questions, or one that its question does not have.
     """
     answers: dict[str, str] = {}
     for choice in choices:
-        found = figures_in(files, template, unit, answers)
+        found = figures_in(files, template, report, answers)
         if not found.taken.questions:
             raise UserError(f"Không còn câu hỏi nào cho câu trả lời “{choice}”.", "Bỏ câu trả lời này rồi gọi lại.")
         question = found.taken.questions[0]
@@ -89,7 +92,7 @@ def answered(files: Sequence[TableFile], template: Template, unit: str, choices:
                 f"{question.question} Không có câu trả lời “{choice}”.", f"Chọn: {'; '.join(question.choices)}."
             )
         answers[question.question] = chosen
-    return figures_in(files, template, unit, answers)
+    return figures_in(files, template, report, answers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.clock import now
-from cchc_desktop.dossiers.take_tables import WHICH_PERIOD, WHICH_TABLE
+from cchc_desktop.dossiers.take_tables import holds_once
 
 if TYPE_CHECKING:
     from cchc_desktop.desk.office.settings import SettingTexts
     from cchc_desktop.desk.one_stop.dossier_figures import TakenFigures
 
 _SETTING, _MOST = "table_shapes", 60
-_OF_ONE_FILE = (WHICH_PERIOD, WHICH_TABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class TableShapes:
 
     def remember(self, found: TakenFigures, answers: Mapping[str, str], system: str) -> None:
         """Keep what was answered about tables, but for what holds for one file alone."""
-        lasting = {question: choice for question, choice in answers.items() if question not in _OF_ONE_FILE}
+        lasting = {question: choice for question, choice in answers.items() if not holds_once(question)}
         own = {_key(found): {"answers": lasting, "system": system, "day": now().date().isoformat()}}
         others = {key: kept for key, kept in self._read().items() if key not in own}
         shapes = dict([*own.items(), *others.items()][:_MOST])

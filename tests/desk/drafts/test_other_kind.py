@@ -191,9 +191,10 @@ def test_words_about_its_period_are_moved_to_the_new_one() -> None:
 
 def test_a_table_fills_the_columns_that_the_template_names() -> None:
     grids = read_tables([ROOT / "tests" / "data" / "one-stop-shop.xls"])
-    plain = figures_in(grids, TEMPLATE, "An Thanh").figures
+    report = report_of(ID, "2026-KQ2", {"unit.name": "An Thanh"})
+    plain = figures_in(grids, TEMPLATE, report).figures
     changed = replace(TEMPLATE, dossiers={**TEMPLATE.dossiers, "2:2/luy-ke": ("settled",)})
-    assert figures_in(grids, changed, "An Thanh").figures == plain | {"2:2/luy-ke": plain["2:2"]}
+    assert figures_in(grids, changed, report).figures == plain | {"2:2/luy-ke": plain["2:2"]}
 
 
 def test_a_kind_keeps_its_own_editions() -> None:

@@ -1,0 +1,73 @@
+"""Which of the tables and columns of a file count the period that is reported on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+
+from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
+from cchc_desktop.dossiers.head_words import begins
+from cchc_desktop.dossiers.stated_period import is_of_span, stated_periods
+from cchc_desktop.report.periods import PeriodSpan
+
+Ask = Callable[[OpenQuestion], str]
+"""Asks a question; gives its answer, "" while there is none."""
+WHICH_PERIOD = "Bảng có nhiều kỳ. Lấy số của kỳ nào?"
+_OTHER_PERIOD = "Bảng ghi kỳ khác với kỳ của báo cáo"
+_TAKE, _LEAVE = "vẫn lấy số của bảng", "không lấy"
+_LONGEST = 120
+_NEAR, _LONGEST_QUARTER = 20, 100
+"""The days by which a period may begin and end beside another, and the most days of a quarter."""
+
+
+def is_about_period(question: str) -> bool:
+    """Return whether a question asks which period a table counts."""
+    return question == WHICH_PERIOD or question.startswith(_OTHER_PERIOD)
+
+
+def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask) -> Sequence[DossierTable]:
+    """Return the tables of the period that is reported on, as far as they state theirs; of others if so answered."""
+    heads = tuple(dict.fromkeys(table.period for table in tables if table.period))
+    if heads:
+        texts = [text for table in tables for text in _stated(table)]
+        chosen = _head_among(heads, texts, span) or ask(OpenQuestion(WHICH_PERIOD, heads))
+        return [table for table in tables if table.period in ("", chosen)]
+    told = [is_of_span(_stated(table), span) for table in tables]
+    if len(tables) > 1:
+        sheets = [is_of_span([table.sheet], span) for table in tables]
+        told = [of_sheet if one is None else one for one, of_sheet in zip(told, sheets, strict=True)]
+    if span and all(one is False for one in told):
+        stated = next((text for text in _stated(tables[0]) if is_of_span([text], span) is False), tables[0].sheet)
+        asked = f"{_OTHER_PERIOD} ({span.name}): “{' '.join(stated.split())[:_LONGEST]}”. Có lấy không?"
+        return tables if ask(OpenQuestion(asked, (_TAKE, _LEAVE))) == _TAKE else []
+    return [table for table, one in zip(tables, told, strict=True) if one is not False or True not in told]
+
+
+def period_among(names: Iterable[str], span: PeriodSpan | None) -> str:
+    """Return the one name that is that of the period that is reported on, "" if there is none or several are."""
+    right = [name for name in names if is_of_span([name], span)]
+    return right[0] if len(right) == 1 else ""
+
+
+def _stated(table: DossierTable) -> list[str]:
+    return [*table.texts, *table.groups]
+
+
+def _head_among(heads: Sequence[str], texts: Sequence[str], span: PeriodSpan | None) -> str:
+    """Return the head over the columns of the period that is reported on, "" if it is not told.
+
+    "Lũy kế" goes from the beginning of the year to the end of the period beside it or in the title.
+    """
+    if found := period_among(heads, span):
+        return found
+    if span is None or len(heads) != len(("now", "summed")):
+        return ""
+    summed = [head for head in heads if begins("above", "summed", head)]
+    now = [head for head in heads if head not in summed]
+    begins_year = abs((span.start - date(span.year, 1, 1)).days) <= _NEAR
+    ends = [period.end for text in (*heads, *texts) for period in stated_periods(text, span.year)]
+    if is_of_span(texts, span) and any(begins("above", "own", head) for head in now):
+        return now[0]
+    if begins_year and (span.end - span.start).days > _LONGEST_QUARTER:
+        return summed[0] if summed and any(abs((end - span.end).days) <= _NEAR for end in ends) else ""
+    return now[0] if len(now) == 1 and is_of_span(texts, span) else ""

@@ -1,0 +1,33 @@
+"""What a table counts, by its title and heads: dossiers, or petitions, documents, payments, anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf
+
+from cchc_desktop.dossiers.head_words import first_place, names
+from cchc_desktop.dossiers.table_blocks import FoundTable
+
+
+def is_of_dossiers(found: FoundTable) -> bool:
+    """Return whether a table is not told to count anything but dossiers: first by its title, then by its heads."""
+    titles = [found.sheet, *found.texts]
+    if any(map(_is_of_others, titles)) and not any(map(_is_of_procedures, titles)):
+        return False
+    told = [*titles, *(text for heads in found.blocks[0].heads.values() for text in heads)]
+    return _any(told, "dossiers") or not _any(told, "others")
+
+
+def _is_of_others(title: str) -> bool:
+    """Return whether a title names something else first: "Phản ánh, kiến nghị về thủ tục", "Số hóa hồ sơ"."""
+    of_dossiers, things = first_place("subject", "dossiers", title), first_place("subject", "things", title)
+    deeds, work = first_place("subject", "deeds", title), first_place("subject", "work", title)
+    return inf > things <= of_dossiers or deeds < min(of_dossiers, work)
+
+
+def _is_of_procedures(title: str) -> bool:
+    return not _is_of_others(title) and names("subject", "procedures", title)
+
+
+def _any(texts: Sequence[str], entry: str) -> bool:
+    return any(names("subject", entry, text) for text in texts)
