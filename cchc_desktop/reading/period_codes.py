@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from typing import Any
 
 from resources import FOLDER
 
@@ -21,9 +22,18 @@ def code_of(words: str) -> str:
     return ""
 
 
+def last_month(code: str) -> int:
+    """Return the last month of the period of a code, 0 if it is not known."""
+    return int(_data()["last_months"].get(code, 0))
+
+
 @cache
 def _names() -> tuple[tuple[str, str], ...]:
     """Return names with their codes, the longest first."""
-    data = tomllib.loads((FOLDER / "prose" / "periods.toml").read_text(encoding="utf-8"))["names"]
-    found = [(name, code) for code, names in data.items() for name in names]
+    found = [(name, code) for code, names in _data()["names"].items() for name in names]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((FOLDER / "prose" / "periods.toml").read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import pairs_of
+from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_NAMED_BODIES = ("Bộ ", "Sở ", "Phòng ", "Văn phòng ")
+_NAMED_BODIES = ("Bộ ", "Sở ", "Phòng ", "Văn phòng ", "Hội ", "Kho bạc ", "Ngân hàng ", "Liên đoàn ", "Thanh tra ")
+_CITED = re.compile(
+    r"(?P<part>đ(?<!\wđ)iều|c(?<!\wc)hương|m(?<!\wm)ục|t(?<!\wt)iểu mục|p(?<!\wp)hần)"
+    r"(?= (?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6})(?!\w|[.,]?[0-9]))"
+    r"(?:(?<=khoản [0-9] điều)|(?<=khoản [0-9]{2} điều)"
+    r"|(?= [0-9IVXLC]{1,5}[a-zđ]?,?(?: (?:và|của|tại|theo|Chương|Mục) ?[0-9IVX]{0,5}){0,3}"
+    r" ?(?:Nghị định|Luật|Bộ luật|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Pháp lệnh|Quy định)))"
+)
+"""A part of a document that is cited: after "khoản 9", or before the document."""
 _PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) $")
 
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
@@ -27,10 +36,8 @@ _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the capitals of a paragraph."""
     right, small, laws = _patterns()
-    for match in right.finditer(reading.text) if _names_body(reading) else ():
-        wanted = _canonical()[_fold(match[0])]
-        if _differs(match[0], wanted) and not reading.text.endswith("ngang ", 0, match.start()):
-            yield _slip(match.span(), match[0], wanted)
+    if _names_body(reading):
+        yield from _bodies(right, reading.text)
     for match in small.finditer(reading.text):
         if reading.text[match.start() - 1 : match.start()].isalnum():
             continue
@@ -39,12 +46,27 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         yield _slip(match.span(), match[0], mend)
     for match in laws.finditer(reading.text) if "luật " in reading.small else ():
         yield from _law(match)
+    yield from _parts(reading)
     for word in _short() & reading.vocabulary:
         if reading.small.count(word) > reading.text.count(word.upper()):
             yield from _abbreviation(word, reading.text)
     for name in facts.names:
         if reading.small.count(name.casefold()) > reading.text.count(name):
             yield from _own(name, reading.text)
+
+
+def _bodies(right: re.Pattern[str], text: str) -> Iterator[ProseSlip]:
+    for match in right.finditer(text):
+        wanted = _canonical()[_fold(match[0])]
+        if _differs(match[0], wanted) and not text.endswith("ngang ", 0, match.start()):
+            yield _slip(match.span(), match[0], wanted)
+
+
+def _parts(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    """Yield parts of documents that are cited in small letters: "khoản 9 điều 19 Nghị định"."""
+    if "khoản " in reading.small or (reading.documents and not reading.vocabulary.isdisjoint(_cited())):
+        for match in _CITED.finditer(reading.text):
+            yield _slip(match.span("part"), match["part"], match["part"].capitalize())
 
 
 def _slip(span: tuple[int, int], written: str, wanted: str, mend: str = "") -> ProseSlip:
@@ -61,6 +83,11 @@ def _law(match: re.Match[str]) -> Iterator[ProseSlip]:
         start = match.start("name")
         word = match["name"].split(maxsplit=1)[0].rstrip(",")
         yield _slip((start, start + len(word)), match[0], right, word[:1].upper() + word[1:])
+
+
+@cache
+def _cited() -> frozenset[str]:
+    return frozenset(prose_data("capitals")["cited"]["list"])
 
 
 @cache
@@ -93,7 +120,7 @@ def _names_body(reading: ParagraphReading) -> bool:
 def _pairs() -> tuple[frozenset[str], dict[str, list[frozenset[str]]]]:
     """Return the first pairs of words of the bodies, and all pairs of each body by its first."""
     by_pair: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for words in map(str.split, _canonical()):
+    for words in map(WORD.findall, _canonical()):
         by_pair[f"{words[0]} {words[1]}"].append(pairs_of(words))
     return frozenset(by_pair), by_pair
 

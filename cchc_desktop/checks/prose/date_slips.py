@@ -44,11 +44,6 @@ _DAYS = re.compile(
 )
 _ONE_DAY = re.compile("[0-9]{1,2}")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_DONE = re.compile(r"(?<!\w)đã(?!\w)")
-_COMING = re.compile(
-    r"(?<!\w)(?:sẽ|dự kiến|trước ngày|đến hết|đến ngày|chậm nhất|thời hạn|hạn|hiệu lực|phấn đấu|kế hoạch|sắp|thông báo|"
-    r"lịch|đăng ký|mời|chuẩn bị|giao|yêu cầu|chỉ đạo|phân công|chương trình|đề nghị|cho đợt|phục vụ)(?!\w)"
-)
 _SMALL_DAY, _SMALL_MONTH = 9, 2
 
 
@@ -63,8 +58,6 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if each.start in issued:
             yield from _zeros(each, reading.text)
             yield from _after_report(each, reading.text, facts)
-    if not facts.is_ahead:
-        yield from _done_later(reading, issued, facts)
     is_odd = _ODD.search(reading.text) is not None
     yield from _days(reading)
     yield from _orders(reading, is_odd=is_odd)
@@ -103,21 +96,6 @@ def _years(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:
         yield ProseSlip("text.date", *match.span("year"), message, severity=Severity.WARNING)
 
 
-def _done_later(reading: ParagraphReading, issued: set[int], facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield days after the report on which something is told as done."""
-    for each in reading.dates:
-        day = each.calendar
-        if not day or not facts.latest or day <= facts.latest or each.start in issued:
-            continue
-        sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
-        words = sentence.text.casefold() if sentence else ""
-        if _DONE.search(words) and not _COMING.search(words):
-            after = f"sau báo cáo này ({day_words(facts.latest)})"
-            said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
-            message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
-            yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
-
-
 def _days(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield days that a list of days of one month has and the month has not."""
     for match in _DAYS.finditer(reading.text) if " và " in reading.text else ():
@@ -150,7 +128,7 @@ def _day_received(document: DocumentName, reading: ParagraphReading) -> WrittenD
     before = next((each for each in reversed(reading.dates) if each.end <= document.start), None)
     if before and (
         _RECEIVED.fullmatch(text, before.end, document.start)
-        or (text[before.end : document.start].isspace() and _RECEIVED_ON.search(text, 0, before.start))
+        or (not text[before.end : document.kind_at].strip() and _RECEIVED_ON.search(text, 0, before.start))
     ):
         return before
     end = document.day.end if document.day else document.end

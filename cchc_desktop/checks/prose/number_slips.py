@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _COMMA_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,4}")
-_ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,4})")
+_ONE_DOT = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})")
 _ODD = re.compile(r"[0-9](?:[.,]{0,9}[OoIl]|, [0-9]|(?:\. | \.)[0-9])")
 """What every number has that a letter or a space divides: one search tells that a paragraph has none of them."""
 _SPACED = re.compile(r"([0-9](?<![\w.,/-].)[0-9]{1,2}), ([0-9]{1,2})(?=\s?%)")
@@ -98,11 +98,19 @@ def _fault(each: WrittenNumber) -> tuple[str, str | None]:
     if each.writing is Writing.BROKEN and text.count(".") + text.count(",") > 1:
         return _groups(text)
     if one_dot and counted and len(one_dot[2]) != _GROUP:
-        return f"“{text}”: nhóm số không đủ ba chữ số. Xem lại số này.", None
+        return _one_group(text, one_dot)
     if _COMMA_GROUPS.fullmatch(text) and (counted or text.count(",") > 1) and not measured:
         mend = text.replace(",", ".")
         return f"“{text}”: các nhóm nghìn viết dấu chấm: {mend}.", mend
     return "", None
+
+
+def _one_group(text: str, parts: re.Match[str]) -> tuple[str, str | None]:
+    """Return the message and mend for one dot in a number of things or money: "86.450000" lacks another."""
+    if len(parts[1]) <= _GROUP and len(parts[2]) == 2 * _GROUP:
+        mend = f"{parts[1]}.{parts[2][:_GROUP]}.{parts[2][_GROUP:]}"
+        return f"“{text}”: các nhóm giữa dấu chấm không đủ ba chữ số. Nếu là {mend} thì ghi lại như vậy.", mend
+    return f"“{text}”: nhóm số không đủ ba chữ số. Xem lại số này.", None
 
 
 def _groups(text: str) -> tuple[str, str | None]:

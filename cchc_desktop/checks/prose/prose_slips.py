@@ -42,6 +42,7 @@ class ProseFacts(NamedTuple):
 
     latest is the day after which nothing can have happened: the day of signing, else the last day on which the report
     may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
+    commune is the proper name of the unit where that is a commune, "" else.
     """
 
     is_opening: bool
@@ -50,6 +51,7 @@ class ProseFacts(NamedTuple):
     names: tuple[str, ...]
     labels: str
     is_ahead: bool = False
+    commune: str = ""
 
 
 def looks_ahead(template: Template, code: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.text import folded
 from cchc_desktop.checks.prose import citation_slips, term_slips
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.reading.syllables import other_tone_place
 
@@ -24,8 +25,11 @@ Located = tuple[str, ProseSlip]
 """The code of a section and a slip in it."""
 Spot = tuple[str, int, int]
 """The code of a section and a span of its printed text."""
-_LONG = 60
+_LONG, _SHORT, _SPACES = 60, 20, 4
 _TWO_WAYS = re.compile(r"(?:o[áàảãạéèẻẽẹ]|[óòỏõọ][ae]|u[ýỳỷỹỵ]|[úùủũụ]y)(?!\w)")
+_PEOPLE = re.compile(r"(?<!\w)nhân dân(?!\w| tệ)")
+_LISTED = re.compile(r"\s*(?:[-+*•–]|[0-9IVX]{1,4}[.)]|[a-zđ][.)])")
+_NAME = 20
 _MOST_PARAGRAPHS = 1024
 
 
@@ -34,8 +38,10 @@ def slips(texts: Mapping[str, str], facts: ProseFacts) -> Iterator[Located]:
     sections = {code: read_section(text) for code, text in texts.items()}
     yield from term_slips.slips(sections, facts)
     yield from _repeated(sections)
+    yield from _announced(sections)
     yield from citation_slips.slips(sections)
     yield from _tones(sections)
+    yield from _people(sections)
 
 
 def _repeated(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
@@ -61,7 +67,28 @@ def _repeated(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
         yield from _running(code, section)
 
 
+def _announced(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
+    """Yield the colon at the end of a section, where nothing of what it announces follows."""
+    for (code, section), (after, following) in pairwise((*sections.items(), ("", None))):
+        paragraphs = section.paragraphs if section else ()
+        last = paragraphs[-1].reading.text.rstrip() if paragraphs else ""
+        opens = bool(after) and (code == next(iter(sections)) or after.startswith(f"{code}."))
+        if opens or not last.endswith(":"):
+            continue
+        if following is None or not (following.paragraphs and _LISTED.match(following.paragraphs[0].reading.text)):
+            at = paragraphs[-1].start + len(last) - 1
+            message = "Sau dấu hai chấm không có nội dung nào. Viết tiếp, hoặc bỏ câu này."
+            yield code, ProseSlip("text.empty", at, at + 1, message)
+
+
 def _running(code: str, section: SectionReading) -> Iterator[Located]:
+    """Yield a paragraph that stands twice running, and a sentence that does in one paragraph."""
+    for start, reading in section.paragraphs:
+        for one, other in pairwise(reading.sentences):
+            alike = len(other.text) >= _SHORT and abs(len(one.text) - len(other.text)) < _SPACES
+            if alike and folded(one.text).strip() == folded(other.text).strip():
+                message = "Câu này giống hệt câu ngay trước. Bỏ một câu."
+                yield code, ProseSlip("text.repeat", start + other.start, start + other.end, message)
     for (_, first), (start, second) in pairwise(section.paragraphs):
         if len(second.text) >= _LONG and first.words == second.words:
             message = "Đoạn này giống hệt đoạn ngay trước. Bỏ một đoạn."
@@ -79,6 +106,31 @@ def _long_sentences(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(
         (each.start, each.end, folded(each.text) if len(each.text) >= _LONG else "")
         for each in read_paragraph(text).sentences
+    )
+
+
+def _people(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
+    """One hint for a report that writes "nhân dân" small where it is no part of another name."""
+    places = [
+        (code, paragraph.start + at)
+        for code, section in sections.items()
+        for paragraph in section.paragraphs
+        if "nhân dân" in paragraph.reading.text
+        for at in _small_people(paragraph.reading.text)
+    ]
+    if places:
+        code, at = places[0]
+        message = f"“nhân dân” ({len(places)} chỗ): viết hoa “Nhân dân” (Nghị định 30/2020/NĐ-CP, Phụ lục II, V.1)."
+        yield code, ProseSlip("text.style", at, at + len("nhân"), message, "Nhân")
+
+
+def _small_people(text: str) -> tuple[int, ...]:
+    """Return where small "nhân dân" stands that is no part of another name."""
+    known = tuple(prose_data("capitals")["people"]["before"])
+    return tuple(
+        match.start()
+        for match in _PEOPLE.finditer(text)
+        if not text[max(0, match.start() - _NAME) : match.start()].rstrip().casefold().endswith(known)
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.findings import Fix
 from cchc_desktop.checks.prose import (
     capital_slips,
+    coming_slips,
     date_order_slips,
     date_slips,
     document_slips,
@@ -16,6 +17,7 @@ from cchc_desktop.checks.prose import (
     register_slips,
     report_slips,
     spacing_slips,
+    weekday_slips,
     word_slips,
     year_slips,
 )
@@ -31,11 +33,12 @@ from cchc_desktop.checks.prose.sums import (
     share_slips,
     sum_slips,
 )
+from cchc_desktop.checks.prose.unfinished import blank_slips, cut_slips, numbering_slips, other_unit_slips
 from cchc_desktop.checks.subject import Check
 from cchc_desktop.reading.section_reading import read_paragraph, read_section
 from cchc_desktop.report.keys import Place
 from cchc_desktop.report.periods import span_of
-from cchc_desktop.units.unit_kinds import kinds_above, split_kind
+from cchc_desktop.units.unit_kinds import kinds_above, kinds_of, split_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +51,15 @@ if TYPE_CHECKING:
 OF_PARAGRAPH = {
     "dates": date_slips.slips,
     "orders of dates": date_order_slips.slips,
+    "days of the week": weekday_slips.slips,
+    "days to come": coming_slips.slips,
     "numbers": number_slips.slips,
     "documents": document_slips.slips,
     "words": word_slips.slips,
     "spacing": spacing_slips.slips,
+    "blanks and notes": blank_slips.slips,
+    "numbers said in words": numbering_slips.spoken,
+    "other units": other_unit_slips.slips,
     "capitals": capital_slips.slips,
     "years": year_slips.slips,
     "lists": list_slips.slips,
@@ -68,9 +76,11 @@ OF_SECTION = {
     "lists and pairs of marks": spacing_slips.of_section,
     "dossiers": dossier_slips.slips,
     "items": item_slips.slips,
+    "ends of paragraphs": cut_slips.slips,
+    "numbers of paragraphs": numbering_slips.slips,
 }
 """Families of slips that show when the paragraphs of a section are read together."""
-_FACTS = ("letter.date", "unit.name", "unit.district", "unit.province")
+_FACTS = ("letter.date", "unit.kind", "unit.name", "unit.district", "unit.province")
 _MOST = 200
 """So many slips of one section are shown: more would help nobody."""
 _SIGNED_AFTER = timedelta(days=92)
@@ -138,7 +148,8 @@ def _facts(subject: Subject, labels: str, code: str = "") -> ProseFacts:
         )
     )
     is_opening = section is not None and section.level == 0
-    return ProseFacts(is_opening, period, latest, names, labels, looks_ahead(subject.template, code))
+    commune = report.text("unit.name") if report.text("unit.kind") in kinds_of("commune") else ""
+    return ProseFacts(is_opening, period, latest, names, labels, looks_ahead(subject.template, code), commune)
 
 
 def _last_day(text: str) -> date | None:

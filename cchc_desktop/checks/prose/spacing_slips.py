@@ -30,7 +30,7 @@ _SHORT_FORMS = frozenset(
 _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _OF_WEB = ("http", "www.", ".vn", ".gov", ".com", "@")
 _TWO_MARKS = (",,", ";;", "..", ",.", ";.")
-_ITEM = re.compile(r"\s{0,4}[-+*•] {0,2}(?P<first>[^\W\d_])")
+_ITEM = re.compile(r"\s{0,4}(?:[-+*•–] {0,2}|[0-9]{1,2}[.)] {1,2}|[a-zđ]\) {1,2})(?P<first>[^\W\d_])")
 _BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“"
 _ITEM_NUMBER = re.compile(r'^[\s“"]{0,4}(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
 _ENUMERATOR = re.compile(r'(?<=[\s“"])(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)')
@@ -102,7 +102,7 @@ def _small_items(paragraphs: tuple[SectionParagraph, ...]) -> Iterator[ProseSlip
             run.append((start + match.start("first"), match["first"]))
             continue
         small = [(at, letter) for at, letter in run if letter.islower()]
-        if small and len(run) - len(small) > 2 * len(small):
+        if small and len(run) - len(small) >= 2 * len(small):
             for at, letter in small:
                 message = "Gạch đầu dòng này bắt đầu bằng chữ thường, các dòng khác viết hoa."
                 yield _slip((at, at + 1), message, letter.upper())

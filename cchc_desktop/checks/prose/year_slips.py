@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
+from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.period_codes import code_of
+from cchc_desktop.reading.period_codes import code_of, last_month
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -29,18 +32,23 @@ _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
 _LOOKS_BACK = re.compile(
     "so với|cùng kỳ|giai đoạn|từ năm|tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|nêu tại|"
-    "của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|ban hành năm|"
-    "lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
+    "của năm (?:20|trước)|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|"
+    "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
 _SOON = re.compile(r"tháng [0-9]{1,2} (?:sắp )?tới|thời gian tới|cuối năm nay")
 _CLOSING = re.compile(r"\s*Trên đây là |.{0,200}báo cáo .{0,200}như sau:\s*$", re.DOTALL)
 _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
 _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
-_MONTHS = re.compile(
-    r"(?<!\w)(?i:trong |qua )?(?P<name>0?[69] tháng đầu năm|(?:sáu|chín) tháng đầu năm"
-    r"|(?<=[Qq]ua )(?:0?[69]|sáu|chín) tháng (?=thực hiện|triển khai))(?! ?(?:20[0-9]{2}|nay,? (?:ước|dự)))"
+_STRETCH = re.compile(
+    r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm|quý (?:i{1,3}|iv|[1-4])"
+    r"|(?P<gone>(?<=qua )(?:0?9|chín) tháng(?= thực hiện| triển khai)))(?!\w)"
+    r"(?:(?:,? năm |/| )(?P<year>20[0-9]{2})(?![0-9/]))?(?! nay,? (?:ước|dự)| tới| sau)"
 )
-_COMING = re.compile(r"phấn đấu|kế hoạch|mục tiêu|dự kiến|chỉ tiêu|ước|nhiệm vụ|sẽ|so với|cùng kỳ|năm trước|năm 20")
+_HEAD = re.compile(
+    r"\W{0,4}(?:[0-9a-zđ]{1,2}[.)] )?(?i:phương hướng|nhiệm vụ|mục tiêu|kế hoạch|giải pháp|chương trình)"
+    r"(?:,? [^\W\d_]+){0,8}? (?:trong )?"
+)
+_AFTER_HEAD = re.compile(r"\s*[:.]|\s*$")
 _TOLD = re.compile(
     r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|nhìn chung|đã |so với|cùng kỳ|báo cáo"
 )
@@ -56,7 +64,17 @@ _COMPARED = re.compile(
 )
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
-_BEFORE = 60
+_BEFORE, _BEHIND, _DECEMBER = 60, 40, 12
+_AS_OF = re.compile(r"(?:^|[.;,] )tính đến (?:hết )?(?:ngày |tháng )?$")
+_STRETCHES = ("9 tháng", "chín tháng", "tháng cuối", "quý ", "nửa cuối")
+"""Some of it is in every name of a stretch of the year that ends after its half; in others "tháng đầu"."""
+_PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
+_TITLE = re.compile(r"[^.;\n]{0,220}")
+_APPROVED = re.compile(
+    r"(?i:dự toán) [^.;\n]{0,60}?(?P<span>năm (?P<year>20[0-9]{2}))(?![0-9/])[^.;\n]{0,60}"
+    r"(?:phê chuẩn|phê duyệt|thông qua|quyết nghị|giao) [^.;\n]{0,80}?(?:cuối năm |cuối |1[12]/|1[12] năm )(?P=year)"
+)
+"""A budget of a year is approved before it begins."""
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -64,11 +82,14 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     if facts.period is None:
         return
     yield from _quarters(reading, facts.period)
-    if not facts.is_ahead and "tháng " in reading.small:
-        yield from _too_long(reading, facts.period)
+    yield from _as_of(reading, facts.period)
+    if not facts.is_ahead and not facts.is_opening:
+        yield from _later(reading, facts.period)
     if "năm" not in reading.small:
         return
     yield from _same_time(reading, facts.period)
+    if reading.documents and _NAMED in reading.text:
+        yield from _of_plans(reading, facts.period)
     if _NAMED in reading.text:
         yield from _other_years(reading, facts, facts.period)
 
@@ -90,6 +111,12 @@ def _in_sentence(
         if slip:
             taken.add(slip.start + len(match["name"]))
             yield slip
+    for match in _APPROVED.finditer(sentence.text) if "dự toán" in sentence.text.casefold() else ():
+        if int(match["year"]) == period.year - 1:
+            at = sentence.start + match.start("span")
+            message = f"Dự toán {match['span']} lại được duyệt cuối năm {match['year']}. Xem lại năm của dự toán."
+            taken.add(at)
+            yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
     if facts.is_ahead:
         yield from _ahead(sentence, reading, period.year)
         return
@@ -98,12 +125,58 @@ def _in_sentence(
     for match in _PLAN.finditer(sentence.text) if not names_document else ():
         at = sentence.start + match.start("span")
         old = int(match["year"])
-        if old in (period.year - 1, period.year - 2) and not _COMPARED.search(sentence.text) and at not in taken:
+        if old in (period.year - 1, period.year - 2) and not _looks_back(match, _COMPARED) and at not in taken:
             message = (
                 f"“{match['span']}” trong kế hoạch, nhiệm vụ của báo cáo năm {period.year}. "
                 f"Nếu chép từ báo cáo trước thì sửa thành năm {period.year}."
             )
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
+
+
+def _looks_back(match: re.Match[str], words: re.Pattern[str]) -> bool:
+    """Return whether words before a year, or close behind it, look back on purpose."""
+    return bool(
+        words.search(match.string, 0, match.end()) or words.search(match.string, match.end(), match.end() + _BEHIND)
+    )
+
+
+def _of_plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield plans that their title says are for a year before: "Kế hoạch số 24 ngày 17/3/2023 … năm 2022"."""
+    begins = [each.kind_at for each in reading.documents]
+    for each in reading.documents:
+        day = each.day.calendar if each.day else None
+        if each.kind not in _PLANS or not each.day or not day or not period.year - 1 <= day.year <= period.year:
+            continue
+        start = max(each.end, each.day.end)
+        stop = min((at for at in begins if at > start), default=len(reading.text))
+        title = _TITLE.match(reading.text, start, stop)
+        year = _YEAR.search(title[0]) if title else None
+        if title is None or year is None or _LOOKS_BACK.search(title[0]):
+            continue
+        meant = day.year + (day.month == _DECEMBER)  # the plan of a year may be issued just before it
+        if meant == period.year and meant - 2 <= int(year["year"]) < meant:
+            at = start + year.start()
+            message = (
+                f"{each.kind} ban hành {day_words(day)} mà nói “{year[0]}”. "
+                f"Nếu chép từ trước thì sửa thành năm {period.year}."
+            )
+            yield ProseSlip("text.year", at, at + len(year[0]), message, f"năm {period.year}")
+
+
+def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield the day of a state of things that is one of the year before: "tính đến ngày 10/6/2022"."""
+    if len(reading.dates) != 1 or "tính đến" not in reading.small:
+        return
+    each = reading.dates[0]
+    old = each.year == period.year - 1 and each.month != _DECEMBER
+    if (
+        old
+        and _AS_OF.search(reading.small, 0, each.day_at)
+        and not _COMPARED.search(reading.text.replace("tính đến", ""))
+    ):
+        written = reading.text[each.day_at : each.end]
+        message = f"“Tính đến {written}” là của năm trước; báo cáo này là {period.name}."
+        yield ProseSlip("text.year", each.start, each.end, message)
 
 
 def _quarters(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
@@ -125,14 +198,35 @@ def _same_time(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseS
             yield ProseSlip("text.year", *match.span("year"), message, str(period.year - 1))
 
 
-def _too_long(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
-    """Yield names of a stretch of the year that is longer than the report's own, told as done."""
-    for match in _MONTHS.finditer(reading.text) if "tháng đầu năm" in reading.small or "qua " in reading.small else ():
+def _later(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
+    """Yield names of a stretch of the year that ends after the report's own, told as done."""
+    named = any(words in reading.small for words in _STRETCHES)
+    short = period.end.month < last_month("H1") and "tháng đầu" in reading.small
+    for match in _STRETCH.finditer(reading.small) if named or short else ():
+        year, code = int(match["year"] or period.year), "9M" if match["gone"] else code_of(match["name"])
+        after = reading.small[match.end() : match.end() + _BEHIND]
+        past = match["gone"] or after.startswith((" vừa qua", " đã qua"))
+        if year != period.year or last_month(code) <= period.end.month:
+            continue
         sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
-        months = 9 if "9" in match["name"] or "hín" in match["name"] else 6
-        if sentence and months > period.end.month and not _COMING.search(sentence.text.casefold()):
-            message = f"“{match['name']}” dài hơn kỳ của báo cáo này ({period.name}). Xem lại kỳ."
-            yield ProseSlip("text.year", *match.span("name"), message, severity=Severity.WARNING)
+        if sentence and (past or _is_past(sentence, match.end(), code, period)):
+            name = reading.text[slice(*match.span())]
+            message = f"“{name}” kết thúc sau kỳ của báo cáo này ({period.name}). Xem lại kỳ."
+            yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
+
+
+def _is_past(sentence: Passage, end: int, code: str, period: PeriodSpan) -> bool:
+    """Return whether a sentence tells of a stretch of the year as past; one not yet begun needs a word for it."""
+    words = sentence.text.casefold()
+    others = {int(each["year"]) for each in _YEAR.finditer(words)} - {period.year}
+    begun = code == "9M" or last_month(code) <= last_month("H1")
+    told = begun or "đã " in words[end - sentence.start :]
+    return told and not others and not _yet_to_come().search(words) and not _CLOSING.match(sentence.text)
+
+
+@cache
+def _yet_to_come() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("days")["told"]["planned"]))
 
 
 def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[ProseSlip]:
@@ -140,12 +234,12 @@ def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[
     documents = [each.start for each in reading.documents]
     for clause in _CLAUSE.finditer(sentence.text):
         begin, end = sentence.start + clause.start(), sentence.start + clause.end()
-        if any(begin <= at < end for at in documents) or (
-            _LOOKS_BACK.search(clause[0]) and not _SOON.search(clause[0])
-        ):
+        if any(begin <= at < end for at in documents):
             continue
         for match in _YEAR.finditer(clause[0]):
-            if int(match["year"]) in (year - 1, year - 2):
+            if int(match["year"]) in (year - 1, year - 2) and (
+                not _looks_back(match, _LOOKS_BACK) or _SOON.search(clause[0])
+            ):
                 at = begin + match.start()
                 message = (
                     f"“{match[0]}” trong phương hướng, nhiệm vụ của báo cáo năm {year}. "
@@ -181,7 +275,9 @@ def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> Prose
     if (facts.is_opening or is_closing) and written == year and other and other != own:
         message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
-    if facts.is_ahead and written == year and other == own and not _TOLD.search(sentence.text.casefold()):
+    head = _HEAD.fullmatch(sentence.text, 0, match.start()) and _AFTER_HEAD.match(sentence.text, match.end())
+    told = not head and _TOLD.search(sentence.text.casefold())
+    if facts.is_ahead and written == year and other == own and not told:
         message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
     return None

@@ -1,0 +1,91 @@
+"""Days after the report on which something is told as done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.base.clock import day_words
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+
+_DONE = "đã "
+_UNTIL = re.compile(r"\s{0,3}[-+*•–]?\s{0,3}(?:tính )?đến (?:hết )?(?:ngày |tháng )?")
+_MONTH = re.compile(r"tháng (?P<month>0?[7-9]|1[0-2])(?!\w|/[0-9]| năm|,? [0-9]|[.,][0-9])")
+_OTHER_YEAR = re.compile("năm (?:trước|ngoái|20[0-9]{2})|cùng kỳ|các năm|hằng năm|hàng năm")
+_MONTH_WORDS = ("trong tháng ", "trong các tháng ", "vào tháng ", "qua tháng ", "sang tháng ")
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the days and months of a paragraph that lie after the report, and are told as past."""
+    if facts.is_ahead or facts.latest is None:
+        return
+    if reading.dates:
+        yield from _days(reading, facts, facts.latest)
+    if facts.period and "tháng " in reading.small and _DONE in reading.small:
+        yield from _months(reading, facts.period.year, facts.latest)
+
+
+def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterator[ProseSlip]:
+    issued = {each.day.start for each in reading.documents if each.day}
+    for each in reading.dates:
+        own = each._replace(year=facts.period.year) if each.year is None and facts.period else each
+        day = own.calendar
+        if not day or day <= latest or each.start in issued:
+            continue
+        sentence = _around(each.start, reading)
+        if sentence is None or (each.year is None and _OTHER_YEAR.search(sentence.text)):
+            continue
+        severity = _is_told(sentence, each.start, each.end)
+        if severity:
+            after = f"sau báo cáo này ({day_words(latest)})"
+            said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
+            message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
+            yield ProseSlip("text.date", each.start, each.end, message, severity=severity)
+
+
+def _is_told(sentence: Passage, start: int, end: int) -> Severity | None:
+    """Return how sure it is that a sentence tells what was done on the day that stands there, None if it does not."""
+    words, at, stop = sentence.text.casefold(), start - sentence.start, end - sentence.start
+    if _UNTIL.fullmatch(words, 0, at) and _DONE in words[stop:] and not _still_coming().search(words):
+        return Severity.WARNING
+    if _coming().search(words):
+        return None
+    return Severity.WARNING if _DONE in words else None
+
+
+def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[ProseSlip]:
+    """Yield months without a year that the report cannot have seen: "trong tháng 9, xã đã mở"."""
+    for match in _MONTH.finditer(reading.small):
+        if date(year, int(match["month"]), 1) <= latest or not reading.small.endswith(
+            _MONTH_WORDS, 0, match.start() + len("tháng ")
+        ):
+            continue
+        sentence = _around(match.start(), reading)
+        words = sentence.text.casefold() if sentence else ""
+        if _DONE in words and not _coming().search(words) and not _OTHER_YEAR.search(words):
+            message = f"“{match[0]}” sau báo cáo này ({day_words(latest)}) mà việc ghi là đã làm. Xem lại tháng."
+            yield ProseSlip("text.date", *match.span(), message, severity=Severity.WARNING)
+
+
+def _around(at: int, reading: ParagraphReading) -> Passage | None:
+    return next((own for own in reading.sentences if own.start <= at < own.end), None)
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("days")["told"]["coming"]))
+
+
+@cache
+def _still_coming() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("days")["told"]["still_coming"]))

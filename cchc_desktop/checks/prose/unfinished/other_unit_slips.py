@@ -1,0 +1,64 @@
+"""The name of another commune where a report speaks of its own office: left from the report it was copied from."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.report.severity import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+
+_CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]{0,7}(?!\w)"
+_UNIT = re.compile(rf"(?:x(?<!\wx)ã|p(?<!\wp)hường|t(?<!\wt)hị trấn) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})")
+_OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Ủy ban nhân dân|Uỷ ban nhân dân) $")
+_OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đảng ủy |đảng uỷ |ủy ban nhân dân )?")
+_START = re.compile(r"\W{0,6}(?:(?i:trong|từ|năm|tháng|quý|sáu|nhìn chung|đến nay|hiện nay)[^,;]{0,40},? ?)?")
+_LEAD = 60
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield names of other communes that stand for the report's own; a hint, for the words may mean the other one."""
+    named = (
+        [match for match in _UNIT.finditer(reading.text) if match["name"] not in facts.names] if facts.commune else ()
+    )
+    for match in named:
+        sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
+        if sentence is None or len(named) > 1 or facts.commune in sentence.text:
+            continue
+        if _is_own(match, sentence) and not _of_others().search(sentence.text.casefold()):
+            message = f"“{match['name']}” là tên xã khác, mà đây là báo cáo của {facts.commune}. Xem lại tên xã."
+            yield ProseSlip("text.style", *match.span("name"), message, facts.commune, severity=Severity.HINT)
+
+
+def _is_own(match: re.Match[str], sentence: Passage) -> bool:
+    """Return whether a sentence speaks of the office of a commune as its own, or tells what that commune does."""
+    small, at = sentence.text.casefold(), match.start() - sentence.start
+    lead = small[max(0, at - _LEAD) : at]
+    if any(_OF.fullmatch(lead, own.end()) for own in _own().finditer(lead)):
+        return True
+    office = _OFFICE.search(sentence.text, 0, at)
+    begins = office and _START.fullmatch(sentence.text, 0, office.start())
+    return bool(begins) and _does().match(small, match.end() - sentence.start + 1) is not None
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("unfinished")["other_unit"]["own"]))
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("unfinished")["other_unit"]["does"]))
+
+
+@cache
+def _of_others() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("unfinished")["other_unit"]["but"]))
