@@ -23,11 +23,13 @@ from cchc_desktop.checks.prose import (
 )
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import (
-    change_slips,
+    comparison_slips,
     dossier_slips,
     item_slips,
     list_slips,
+    money_slips,
     part_slips,
+    percent_slips,
     product_slips,
     remainder_slips,
     share_slips,
@@ -65,10 +67,12 @@ OF_PARAGRAPH = {
     "lists": list_slips.slips,
     "sums": sum_slips.slips,
     "remainders": remainder_slips.slips,
+    "money": money_slips.slips,
     "products": product_slips.slips,
+    "percents": percent_slips.slips,
     "shares": share_slips.slips,
     "parts": part_slips.slips,
-    "changes": change_slips.slips,
+    "changes": comparison_slips.slips,
 }
 """Families of slips that a paragraph shows by itself."""
 OF_SECTION = {

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.percent_slips import is_explained
 from cchc_desktop.reading.written_numbers import is_well_written
 from cchc_desktop.report.numbers import Number, percent_of, read_count, read_decimal, show
 
@@ -63,6 +64,8 @@ _PERCENT_BETWEEN = re.compile(
 """A part, its share, then the whole: "290 hồ sơ, chiếm 96,67% tổng số 300 hồ sơ"."""
 _SIGNS = {_FRACTION: "/", _WHOLE_FIRST: "%", _OF_IT: "trong đó", _HANDED_OUT: "phát ra", _PERCENT_FIRST: "("}
 """What a paragraph must have for a way of saying shares."""
+_SURE = (_FRACTION, _PERCENT_FIRST)
+"""Ways that name both numbers; in the others the percent may be of another whole."""
 _WHOLE_NAMED = (" trên", " trong", " tổng số", " so với", " dự toán", " kế hoạch", " chỉ tiêu")
 """Some of it stands before the whole in the other two ways."""
 _NOT_SAID = re.compile(r"(?:tăng|giảm|khoảng|gần|hơn|dưới|vượt|ước|chỉ tiêu|phấn đấu|so với|kế hoạch (?:giao|đề ra))\b")
@@ -95,7 +98,8 @@ def _shares(reading: ParagraphReading) -> Iterator[ProseSlip]:
     for pattern, sign in _SIGNS.items():
         for match in pattern.finditer(text) if sign in text else ():
             if match.start() not in taken:
-                yield from _share(match, ("", ""), check=pattern is not _PERCENT_FIRST)
+                found = _share(match, ("", ""), check=pattern is not _PERCENT_FIRST)
+                yield from (each for each in found if pattern in _SURE or not is_explained(each.start, reading))
     for pattern in (_OUT_OF, _PERCENT_BETWEEN) if any(words in text for words in _WHOLE_NAMED) else ():
         for match in pattern.finditer(text):
             units = match["own"].strip(), match["unit"].strip()

@@ -1,0 +1,177 @@
+"""Comparisons whose numbers contradict each other: earlier, later, difference, percent and multiple are one equation.
+
+"từ 702 hồ sơ của cùng kỳ lên 769 hồ sơ, tức là tăng 77 hồ sơ (9,54%)": the number that does not follow from the others
+is the slip. Where no two numbers are clearly those of two times, nothing is said.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.reading.counts.compared_terms import SIGNS, StatedComparison, changed_levels, find_comparisons
+from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_ALL, _WIDE, _NARROW = Decimal(100), Decimal(40), Decimal(10)
+_SPAN = 200
+"""So near its two numbers a percent of growth stands that is said alone."""
+
+
+class _Held(NamedTuple):
+    """A comparison with one number taken as its later one."""
+
+    said: StatedComparison
+    now: Term
+
+    @property
+    def gap(self) -> Decimal:
+        """The true difference, below 0 where there is less."""
+        return self.now.value - self.said.earlier.value
+
+    @property
+    def slack(self) -> Decimal:
+        """By how much rounded numbers may be off."""
+        return self.now.half + self.said.earlier.half
+
+    def change_is_right(self) -> bool:
+        change = self.said.change
+        return change is None or abs(self.gap * self.said.way - change.value) <= self.slack + change.half
+
+    def percent_is_right(self) -> bool:
+        percent = self.said.percent
+        return percent is None or any(abs(each - percent.value) <= room for each, room in self._percents(percent))
+
+    def times_are_right(self) -> bool:
+        times, now, before = self.said.times, self.now, self.said.earlier
+        if times is None:
+            return True
+        room = times.half or Decimal("0.05")
+        return any(abs(each - times.value) <= room for each in (now.value / before.value, now.value / before.value - 1))
+
+    def is_right(self) -> bool:
+        return self.change_is_right() and self.percent_is_right() and self.times_are_right()
+
+    def _percents(self, percent: Term) -> Iterator[tuple[Decimal, Decimal]]:
+        """Yield what a percent may be, each with how far off rounding may bring it."""
+        now, before = self.now, self.said.earlier
+        if now.kind == "share":
+            yield self.gap * self.said.way, percent.half + self.slack
+        if percent.kind == "share":
+            true = _ALL * self.gap * self.said.way / before.value
+            yield true, percent.half + _ALL * self.slack * max(now.high, before.high) / before.value**2
+
+
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the comparisons of a paragraph whose numbers contradict each other."""
+    if not reading.has_digits or not any(word in reading.small for word in SIGNS):
+        return
+    year = facts.period.start.year if facts.period else 0
+    before: tuple[Term, ...] = ()
+    for sentence in reading.sentences:
+        found = terms(sentence, reading)
+        small = reading.small[sentence.start : sentence.end]
+        if found and any(word in small for word in SIGNS):
+            own = list(find_comparisons(found, reading.small, year)) if len(found) > 2 else []  # noqa: PLR2004
+            if not own and len(found) > 1 and 0 < len(before) <= 2:  # noqa: PLR2004
+                own = list(find_comparisons((*before, *found), reading.small, year))
+            for each in own:
+                yield from _held(each)
+            for one, now, way in changed_levels(found):
+                yield from _direction(one, now, way)
+        before = found
+
+
+def _held(said: StatedComparison) -> Iterator[ProseSlip]:
+    if said.earlier.value <= 0:
+        return
+    held = [_Held(said, each) for each in said.later]
+    if any(each.is_right() for each in held):
+        return
+    likeliest = held[0]
+    if said.times:
+        yield from _times(likeliest, said.times)
+    elif said.change:
+        yield from _change(likeliest, said.change, said.percent)
+    elif said.percent:
+        yield from _percent_alone(likeliest, said.percent)
+
+
+def _change(held: _Held, change: Term, percent: Term | None) -> Iterator[ProseSlip]:
+    now, before, way = held.now, held.said.earlier, held.said.way
+    first, last = before.value + way * change.value, now.value - way * change.value
+    if held.change_is_right():
+        if percent:
+            yield _percent(held, percent)
+    elif abs(held.gap) == change.value:
+        yield _slip(change, f"{now.said} so với {before.said} là {_word(held.gap)}", "", held.said.word)
+    elif percent and _is_percent(change.value, before.value, percent) and not held.percent_is_right():
+        told = f"{before.said} {held.said.word} {change.said} ({percent.text}%) là {now.in_unit(first)}"
+        yield _slip(now, told, now.in_unit(first))
+    elif percent and _is_percent(change.value, last, percent):
+        told = f"{now.said} {held.said.word} {change.said} ({percent.text}%) là so với {before.in_unit(last)}"
+        yield _slip(before, told, before.in_unit(last))
+    else:
+        gap = change.in_unit(abs(held.gap))
+        told = f"{now.said} so với {before.said} là {_word(held.gap)} {gap}"
+        yield _slip(change, told if held.gap else f"{now.said} so với {before.said} là không đổi", gap, held.said.word)
+
+
+def _is_percent(part: Decimal, whole: Decimal, percent: Term) -> bool:
+    return whole > 0 and abs(_ALL * part / whole - percent.value) <= percent.half
+
+
+def _percent_alone(held: _Held, percent: Term) -> Iterator[ProseSlip]:
+    """Yield a percent that is said alone; far from its numbers it may be one of something else."""
+    now, before = held.now, held.said.earlier
+    exact = abs(held.gap) if now.kind == "share" else _ALL * abs(held.gap) / before.value
+    room = _NARROW if now.kind == "share" and percent.kind == "share" else _WIDE
+    is_near = abs(exact - percent.value) <= room or is_mistyped(percent.text, rounded(exact, percent.text))
+    span = max(now.stop, before.stop, percent.stop) - min(now.start, before.start, percent.start)
+    if is_near and span <= _SPAN and not held.said.has_subject:
+        yield _percent(held, percent)
+
+
+def _percent(held: _Held, percent: Term) -> ProseSlip:
+    now, before = held.now, held.said.earlier
+    sign = "%" if percent.kind == "share" else " điểm"
+    if now.kind == "share":
+        gap = show(abs(held.gap))
+        told = f"{now.said}% và {before.said}% cách nhau {gap} điểm"
+        return _slip(percent, told, gap, held.said.word, sign)
+    wanted = show(round(_ALL * abs(held.gap) / before.value, 2).normalize())
+    told = f"{now.said} so với {before.said} là {_word(held.gap)} {wanted}%"
+    return _slip(percent, told, wanted, held.said.word, sign)
+
+
+def _times(held: _Held, times: Term) -> Iterator[ProseSlip]:
+    places = max(1, len(times.text.partition(",")[2]))
+    wanted = round(held.now.value / held.said.earlier.value, places).normalize()
+    if wanted > 1:
+        yield _slip(times, f"{held.now.said} gấp {held.said.earlier.said} {show(wanted)} lần", show(wanted))
+
+
+def _direction(before: Term, now: Term, way: str) -> Iterator[ProseSlip]:
+    """Yield a way that two numbers do not go: "từ 20 lên 18"."""
+    if (way == "lên" and now.value < before.value) or (way == "xuống" and now.value > before.value):
+        other = "xuống" if way == "lên" else "lên"
+        yield _slip(now, f"từ {before.said} đến {now.said} là {other}", "", f"từ {before.said} {way}")
+
+
+def _slip(wrong: Term, true: str, wanted: str, way: str = "", sign: str = "") -> ProseSlip:
+    said = f"{way} {wrong.said}{sign}".strip()
+    message = f"Ghi {said}, mà {true}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", wrong.start, wrong.end, message, None, wanted)
+
+
+def _word(way: Decimal | int) -> str:
+    return "tăng" if way > 0 else "giảm"

@@ -1,0 +1,108 @@
+"""Sums of money that their parts or rates contradict, in any units: "3 thôn, mỗi thôn 5,5 triệu, cộng 16,5 tỷ"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
+from cchc_desktop.reading.counts.measured_terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} ?\(?$")
+_EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01 )(?P<noun>[^\W\d_]+)")
+"""Behind a rate: "300.000 đồng/suất"."""
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|thành tiền|toàn bộ|hết)(?!\w)[^;:()0-9]{0,60}$")
+_CLAUSE = re.compile(r"[,;:(.][^,;:(.]*$")
+_OTHER = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|ít nhất|tối thiểu|tối đa|khoảng|gần|phấn đấu|bình quân|trung bình|so với|"
+    r"tăng|giảm|cùng kỳ|năm trước|lũy kế|luỹ kế|còn lại|còn nợ|trong đó|riêng|bao gồm cả)(?!\w)"
+)
+_NEAR = Decimal("0.1")
+_UNITS = frozenset(
+    (Decimal(1000), Decimal("0.001"), Decimal(10), Decimal("0.1"), Decimal(1000000), Decimal("0.000001"))
+)
+_FEWEST, _MOST = 2, 8
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the sums of money of a paragraph that do not come out."""
+    if not reading.has_digits or not any(words in reading.small for words in ("đồng", "triệu", "tỷ", "tỉ")):
+        return
+    for sentence in reading.sentences:
+        small = reading.small[sentence.start : sentence.end]
+        if "đồng" not in small and "triệu" not in small and "tỷ" not in small:
+            continue
+        found = terms(sentence, reading)
+        money = [each for each in found if each.kind == "money"]
+        if len(money) < _FEWEST or _OTHER.search(small):
+            continue
+        rates = [(each, noun) for each in money if (noun := _rated(each, reading.small))]
+        if rates:
+            yield from _product(*rates[0], [each for each in money if each != rates[0][0]], found)
+        elif len(money) > _FEWEST:
+            yield from _sum(money)
+
+
+def _rated(each: Term, small: str) -> str:
+    """Return what a sum of money is for one of, "" where it is a sum by itself."""
+    match = _EACH.search(each.lead) or _EACH_AFTER.match(small, each.stop)
+    return match["noun"] if match else ""
+
+
+def _product(rate: Term, noun: str, totals: list[Term], found: tuple[Term, ...]) -> Iterator[ProseSlip]:
+    many = [each for each in found if each.kind == "count" and each.noun == noun and each.value > 1]
+    if len(many) != 1:
+        return
+    exact, slack = many[0].value * rate.value, many[0].value * rate.half
+    if any(_agree(each, exact, slack) for each in totals):
+        return
+    said = [each for each in totals if _TOTAL.search(each.lead)]
+    total = said[0] if len(said) == 1 else totals[0] if len(totals) == 1 else None
+    if total and (said or _is_meant(total, exact)):
+        yield _slip(total, f"{many[0].text} × {rate.said}", exact, rate)
+
+
+def _sum(money: list[Term]) -> Iterator[ProseSlip]:
+    """Yield a last sum of money that is said to be all of those before it, and nearly is."""
+    total, parts = money[-1], money[:-1]
+    if len(parts) > _MOST or not _is_total(total) or any(_is_total(each) for each in parts):
+        return
+    exact = sum((each.value for each in parts), Decimal(0))
+    if _agree(total, exact, sum((each.half for each in parts), Decimal(0))):
+        return
+    gap = total.value - exact
+    if _is_meant(total, exact) or any(_is_meant(each, each.value + gap) for each in parts):
+        yield _slip(total, " + ".join(each.said for each in parts), exact, parts[0])
+
+
+def _is_total(each: Term) -> bool:
+    clause = _CLAUSE.search(each.lead)
+    return _TOTAL.search(clause[0] if clause else each.lead) is not None
+
+
+def _agree(total: Term, exact: Decimal, slack: Decimal) -> bool:
+    return abs(total.value - exact) <= slack + total.half
+
+
+def _is_meant(said: Term, exact: Decimal) -> bool:
+    """Return whether a sum of money is another one in a wrong unit, mistyped, or nearly it."""
+    if exact <= 0 or said.value <= 0:
+        return False
+    near = abs(said.value - exact) <= exact * _NEAR
+    return near or said.value / exact in _UNITS or is_mistyped(said.text, said.in_unit(exact))
+
+
+def _slip(total: Term, parts: str, exact: Decimal, part: Term) -> ProseSlip:
+    like = part if total.power > part.power and exact < Decimal(1).scaleb(total.power - 1) else total
+    right = f"{like.in_unit(exact)} {like.noun}"
+    message = f"{parts} = {right}, mà ghi {total.said}. Xem lại các số này."
+    return ProseSlip("text.arithmetic", total.start, total.end, message, None, right)

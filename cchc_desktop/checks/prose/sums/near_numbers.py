@@ -1,0 +1,54 @@
+"""Evidence that one number was meant for another: the same digits in another order, one digit wrong, or nearly it."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cchc_desktop.reading.counts.measured_terms import Term
+
+_HUNDRED = Decimal(100)
+_CLOSE, _PART = Decimal("3.05"), Decimal("0.06")
+_FEW = 3
+
+
+def is_mistyped(written: str, meant: str) -> bool:
+    """Return whether digits are those of another number in another order, or but for one; points mean nothing."""
+    one, other = _digits(written), _digits(meant)
+    if one == other or min(len(one), len(other)) < 2:  # noqa: PLR2004 - one digit is like every other one
+        return one == other and written != meant
+    if len(one) != len(other):
+        return False
+    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def rounded(value: Decimal, like: str) -> str:
+    """Return a number with as many decimals as another one is written with, in Vietnamese style without groups."""
+    places = len(like.partition(",")[2])
+    return f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}".replace(".", ",")
+
+
+def is_close(said: Decimal, exact: Decimal) -> bool:
+    """Return whether a percent is by a few points another one."""
+    return abs(said - exact) <= max(_CLOSE, exact * _PART)
+
+
+def count_is_mistyped(share: Term, part: Term, whole: Term) -> bool:
+    """Return whether a share would be right, were one digit of its part or whole another, or two of them changed."""
+    if part.kind != "count" or part.value <= 0 or share.low <= 0:
+        return False
+    parts = _integers(share.low * whole.value / _HUNDRED, share.high * whole.value / _HUNDRED)
+    wholes = _integers(part.value * _HUNDRED / share.high, part.value * _HUNDRED / share.low)
+    return any(is_mistyped(part.text, each) for each in parts) or any(is_mistyped(whole.text, each) for each in wholes)
+
+
+def _integers(low: Decimal, high: Decimal) -> list[str]:
+    """Return the few whole numbers between two, none where they are many: then any number is like one of them."""
+    first = int(low.to_integral_value(rounding="ROUND_CEILING"))
+    last = int(high.to_integral_value(rounding="ROUND_FLOOR"))
+    return [str(each) for each in range(first, last + 1)] if last - first < _FEW else []
+
+
+def _digits(text: str) -> str:
+    return "".join(each for each in text if each.isdigit())

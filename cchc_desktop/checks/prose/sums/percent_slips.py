@@ -1,0 +1,289 @@
+"""Percents that no pair of the counts around them explains, and that are near one: "(80,25%)" of 13 among 16.
+
+A percent is right as soon as any sensible pair gives it: part and whole, the rest, a share of a sum. Where none does,
+the words may say surely which pair it is of ("47/89 trường hợp, tức 48,81%"); else only a pair that it is near makes a
+slip: the digits in another order, one digit wrong, or a few points.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, is_mistyped, rounded
+from cchc_desktop.reading.counts.measured_terms import terms
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from cchc_desktop.checks.prose.prose_slips import ProseFacts
+    from cchc_desktop.reading.counts.measured_terms import Term
+    from cchc_desktop.reading.section_reading import ParagraphReading
+
+_APPOSED = re.compile(
+    r"(?:,|\(|\)|:| –| -)? ?(?:tức(?: là)?|tương ứng(?: với)?|tương đương(?: với)?|ứng với|hay|nghĩa là|=|\()"
+    r" ?(?:tỷ lệ|tỉ lệ|bằng|là|với|đạt|chiếm)?(?: là)? ?\(?$"
+)
+"""Between a number and the share that says it again."""
+_VERB = re.compile(
+    r"(?<!\w)(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|được)(?: (?:tỷ lệ|tỉ lệ|mức))?"
+    r"(?: (?:là|đạt|chiếm|khoảng))?(?: [^\W\d_]+){0,1} ?[:(]? ?$"
+)
+_OPEN = re.compile(r"\( ?$")
+_BOUND = re.compile(
+    r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|tối đa|không quá|chỉ tiêu|phấn đấu|mục tiêu|yêu cầu|"
+    r"kế hoạch (?:giao|đề ra)|xấp xỉ|ước|quá|vượt)(?: (?:là|đạt|mức|từ|thêm|khoảng))? ?$|(?<!\w)từ $"
+)
+"""Before a percent that is no share of what was counted."""
+_BOUND_AFTER = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
+_CHANGE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|hơn|bớt|rút ngắn|cắt giảm|tiết kiệm|vượt|thêm|nâng|lên|xuống|còn)"
+    r"(?: (?:thêm|được|tới|đến|lên|khoảng|là|hơn|tương ứng|đi))? $"
+)
+"""Before a percent of a change, which another check holds against its numbers."""
+_GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|được|lên|đi))? $")
+_BREAK = re.compile(r"[;\n]|[.!?] |(?<!\w)(?:phấn đấu|chỉ tiêu|so với cùng kỳ|kế hoạch giao)(?!\w)")
+_OF_PAIR = re.compile(
+    r"(?:[^\W\d_]+[ ,(]{1,2}){0,9}(?:(?:trên|trong|so với)(?: tổng)? (?:số|cộng)|trên tổng|trong tổng|trong(?= $)"
+    r"|trên(?! (?:trang|địa bàn|môi trường|hệ thống|cổng|mạng|đài|cơ sở|các|toàn|nền|phần)(?!\w)))"
+    r"(?: [^\W\d_]+){0,6} $"
+)
+"""Between a part and its whole: "5 trong số 16", "18 người trên tổng số 19"."""
+_PLANNED = re.compile(
+    r"(?: [^\W\d_]+){0,4}[ ,;(]{1,3}(?:(?:so với|trên|của) )?(?:dự toán|kế hoạch|chỉ tiêu|mức khoán|nhu cầu|định mức|"
+    r"tổng mức|số phải thu|số phải nộp)(?: [^\W\d_]+){0,6}[ :(]{1,2}$"
+)
+"""Between what was done and what was planned."""
+_WHOLE_AFTER = re.compile(
+    r"(?: [^\W\d_]+){0,3}?,? ?\(?(?:so với |trên |trong |của |bằng )?(?:tổng số|tổng cộng|tổng|trên|trong số|trong|của|"
+    r"so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|toàn bộ|số)(?: [^\W\d_]+){0,7} ?[(:]? ?$"
+)
+"""Between a percent and the number that it is of."""
+_NAMES_WHOLE = re.compile(r" ?(?:tổng )?(?:của |trong |trên )?(?:tổng số|số|mức|dự toán|kế hoạch|kinh phí)? ?")
+_PART_AFTER = re.compile(
+    r"(?: [^\W\d_]+){0,7}(?:,| –| -)? ?(?:\(|(?<!\w)(?:(?:tức là|tức|ứng với|tương ứng(?: với)?|"
+    r"tương đương(?: với)?|với|gồm|nghĩa là|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
+)
+"""Between a percent and the part behind it: "mới đạt 33,25%, ứng với 5 trong số 16"."""
+_WORD = re.compile(r"[^\W\d_]+")
+_ALL, _WIDE = Decimal(100), Decimal(30)
+_REACH = 110
+_RUN = 5
+
+
+class Pair(NamedTuple):
+    """A part and the whole that it is a share of.
+
+    is_sure: the words leave no other meaning; is_named: the percent is said to be of the whole, by its name; is_stated:
+    it is said to be a share of what was counted right before.
+    """
+
+    part: Term
+    whole: Term
+    is_sure: bool
+    is_stated: bool = False
+    is_named: bool = False
+
+    @property
+    def share(self) -> Decimal:
+        """The true share."""
+        return _ALL * self.part.value / self.whole.value
+
+    def gives(self, said: Term, *, slack: int = 1) -> bool:
+        """Return whether a percent is the pair's share, as rounded as its numbers are."""
+        return gives(self.part, self.whole, said, slack)
+
+
+def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+    """Yield the percents of a paragraph that belong to a pair of counts near them and are not its share."""
+    if "%" not in reading.text:
+        return
+    before: tuple[Term, ...] = ()
+    for sentence in reading.sentences:
+        found = terms(sentence, reading)
+        if "%" in sentence.text:
+            for at, each in enumerate(found):
+                if each.kind == "share":
+                    yield from _held(at, found, before, reading)
+        before = found or before
+
+
+def is_explained(start: int, reading: ParagraphReading) -> bool:
+    """Return whether some pair of its sentence, or of the one before, gives the percent that begins at a place."""
+    before: tuple[Term, ...] = ()
+    for sentence in reading.sentences:
+        found = terms(sentence, reading)
+        if start < sentence.end:
+            own = next((each for each in found if each.start == start), None)
+            return own is not None and _explained(own, found, before)
+        before = found or before
+    return False
+
+
+def gives(part: Term, whole: Term, said: Term, slack: int = 1) -> bool:
+    """Return whether a percent is the share of a part in a whole; slack: so many times its own rounding."""
+    low = _ALL * max(part.low, Decimal(0)) / whole.high
+    high = _ALL * part.high / whole.low if whole.low > 0 else Decimal("Infinity")
+    return said.value - said.half * slack <= high and low <= said.value + said.half * slack
+
+
+def _held(at: int, found: tuple[Term, ...], before: tuple[Term, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
+    said, small = found[at], reading.small
+    if _BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or (at and _is_change(found[at - 1])):
+        return
+    is_bound = _BOUND.search(said.lead) is not None
+    pairs = [each for each in _pairs(at, found, before, small) if each.whole.value > 0]
+    if is_bound:
+        pairs = [each for each in pairs if each.is_sure and each.part.start > said.end]
+    sure = [each for each in pairs if each.is_sure]
+    if sure and not any(each.gives(said) for each in sure):
+        yield _slip(said, sure[0])
+    if sure or not pairs or any(each.gives(said, slack=2) for each in pairs):
+        return
+    if said.value == _ALL or _explained(said, found, before):
+        return
+    near = _nearest(said, pairs)
+    if near:
+        yield _slip(said, near)
+
+
+def _is_change(last: Term) -> bool:
+    """Return whether a number is a difference, so that the percent behind it is one of growth."""
+    return _GROWTH.search(last.lead) is not None
+
+
+def _nearest(said: Term, pairs: list[Pair]) -> Pair | None:
+    """Return the one pair whose share a percent must be meant for."""
+    typed = [each for each in pairs if _is_typed_like(said, each)]
+    if typed:
+        return typed[0]
+    named = [each for each in pairs if each.is_named and abs(said.value - each.share) <= _WIDE]
+    if named:
+        return named[0]
+    close = [each for each in pairs if each.is_stated and is_close(said.value, each.share)]
+    return close[0] if len({each.whole.start for each in close}) == 1 else None
+
+
+def _is_typed_like(said: Term, pair: Pair) -> bool:
+    return is_mistyped(said.text, rounded(pair.share, said.text)) or count_is_mistyped(said, pair.part, pair.whole)
+
+
+def _pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
+    """Yield the pairs that a percent may be of, the likeliest first."""
+    said = found[at]
+    part = found[at - 1] if at else None
+    if part and part.kind != "share" and len(said.lead) <= _REACH and not _BREAK.search(said.lead):
+        yield from _with_part_before(at, found, before, small)
+    yield from _with_part_after(at, found)
+
+
+def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
+    said, last = found[at], found[at - 1]
+    is_apposed = _APPOSED.search(said.lead) is not None
+    is_said = is_apposed or _VERB.search(said.lead) is not None
+    if at > 1 and found[at - 2].kind == last.kind and (of := _is_of(last)):
+        yield Pair(found[at - 2], last, (is_said and of != "plan") or is_apposed, is_stated=is_said)
+        return
+    if at > 2 and found[at - 2].kind != "share" and _is_of(found[at - 2]):  # noqa: PLR2004
+        yield Pair(found[at - 3], found[at - 2], is_sure=False, is_stated=is_said)
+    after = _whole_after(at, found)
+    if after is not None and after.measures_as(last) and (after.value >= last.value or said.value > _ALL):
+        yield Pair(last, after, is_said or _OPEN.search(said.lead) is not None, is_stated=True)
+        return
+    named = _named_whole(at, found, small)
+    if named and is_said:
+        yield Pair(last, named, is_apposed, is_stated=True, is_named=True)
+    wholes = [each for each in found[: at - 1] if each.value > last.value and each.measures_as(last)]
+    for each in wholes:
+        is_stated = is_said and (each.noun == last.noun or not last.noun)
+        yield Pair(last, each, is_sure=False, is_stated=is_stated)
+    for each in before:
+        if each.value > last.value and each.measures_as(last) and each.kind != "share":
+            yield Pair(last, each, is_sure=False)
+
+
+def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
+    """Yield the pair that a percent says before its numbers: "đạt 91,26% (1.552/1.684 hộ)"."""
+    rest = found[at + 1 : at + 4]
+    if not rest or rest[0].kind in ("share", "points", "times") or _BREAK.search(rest[0].lead):
+        return
+    if not _PART_AFTER.fullmatch(rest[0].lead):
+        return
+    if len(rest) > 1 and rest[1].kind == rest[0].kind and (of := _is_of(rest[1])):
+        is_own = len(rest) < 3 or rest[2].kind != "share" or ")" in rest[2].lead or ";" in rest[2].lead  # noqa: PLR2004
+        is_sure = is_own and (of in ("/", "of") or "(" in rest[0].lead)
+        yield Pair(rest[0], rest[1], is_sure, is_stated=True)
+        return
+    if any(words in rest[0].lead for words in ("tức", "ứng với", "tương ứng", "tương đương", "nghĩa là")):
+        whole = next((each for each in reversed(found[:at]) if each.over and each.measures_as(rest[0])), None)
+        if whole and not (len(rest) > 1 and rest[1].kind == "share"):
+            yield Pair(rest[0], whole, is_sure=True, is_stated=True)
+
+
+def _is_of(whole: Term) -> str:
+    """Return how words or a slash make a number the whole of the one before it: "/", "of", "plan" or ""."""
+    if whole.over and whole.lead.strip() == "/":
+        return "/"
+    if len(whole.lead) <= _REACH and _OF_PAIR.fullmatch(whole.lead.lstrip()):
+        return "of"
+    return "plan" if len(whole.lead) <= _REACH and _PLANNED.fullmatch(whole.lead) else ""
+
+
+def _whole_after(at: int, found: tuple[Term, ...]) -> Term | None:
+    """Return the number that a percent is said to be of: "chiếm 40% tổng số 19 cán bộ"."""
+    if at + 1 >= len(found) or found[at + 1].kind == "share":
+        return None
+    lead = found[at + 1].lead
+    if len(lead) > _REACH or not _WHOLE_AFTER.fullmatch(lead):
+        return None
+    return found[at + 1]
+
+
+def _named_whole(at: int, found: tuple[Term, ...], small: str) -> Term | None:
+    """Return the number that the words behind a percent name: "bằng 24% số điều", "17,5% mức khoán"."""
+    said = found[at]
+    begin = _NAMES_WHOLE.match(small, said.stop)
+    name = " ".join(_WORD.findall(small[said.stop : said.stop + 40])[:3])
+    if not begin or small[said.stop : said.stop + 1] != " " or not name:
+        return None
+    noun = small[begin.end() :].partition(" ")[0].strip(",.;)") if begin.end() < len(small) else ""
+    two = " ".join(name.split()[:2])
+    named = [each for each in found[: at - 1] if two in each.lead[-40:] or (noun and each.noun == noun)]
+    named = [each for each in named if each.value >= found[at - 1].value and each.measures_as(found[at - 1])]
+    return named[0] if len(named) == 1 else None
+
+
+def _explained(said: Term, found: Iterable[Term], before: Iterable[Term]) -> bool:
+    """Return whether any pair of numbers gives a percent: share, rest, growth, a sum as part or whole."""
+    own, earlier = list(found), list(before)
+    shares = [each.value for each in own if each.kind == "share" and each.start != said.start]
+    if any(abs(_ALL - each - said.value) <= said.half * 2 for each in shares):
+        return True
+    if any(
+        abs(abs(one + way * two) - said.value) <= said.half * 2 for one in shares for two in shares for way in (1, -1)
+    ):
+        return True
+    return any(
+        _is_share_of_any(said, [each.value for each in (*earlier, *own) if each.kind == kind and each.value > 0])
+        for kind in ("count", "money", "days")
+    )
+
+
+def _is_share_of_any(said: Term, values: list[Decimal]) -> bool:
+    """Return whether a percent is the share of a number, a rest or a run of numbers, in a number or a run of them."""
+    runs = {sum(values[i:j]) for i in range(len(values)) for j in range(i + 2, min(len(values), i + _RUN) + 1)}
+    low, high = (said.value - 2 * said.half) / _ALL, (said.value + 2 * said.half) / _ALL
+    parts = {*values, *(abs(one - other) for one, other in combinations(values, 2))}
+    return any(low * whole <= part <= high * whole for whole in {*values, *runs} for part in parts) or any(
+        low * whole <= part <= high * whole for whole in values for part in runs
+    )
+
+
+def _slip(said: Term, pair: Pair) -> ProseSlip:
+    wanted = show(round(pair.share, 2).normalize())
+    message = f"Ghi {said.text}%, mà {pair.part.said} : {pair.whole.said} = {wanted}%. Sửa tỷ lệ hoặc một trong hai số."
+    return ProseSlip("text.arithmetic", said.start, said.end, message, None, wanted)

@@ -1,0 +1,182 @@
+"""Comparisons in a sentence: the numbers of two times, and the difference, percent or multiple that is said of them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from cchc_desktop.reading.counts.measured_terms import Term
+
+_MORE = ("tăng", "cao hơn", "nhiều hơn", "lớn hơn", "vượt", "thêm", "dài hơn")
+_LESS = (
+    "giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "bớt", "rút ngắn", "cắt giảm", "tiết kiệm", "hụt", "nhanh hơn", "sớm hơn",
+    "kém",
+)  # fmt: skip
+SIGNS = ("tăng", "giảm", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết kiệm", "vượt", "hụt")
+"""A sentence has one of them, or compares nothing."""
+_WAY = re.compile(
+    rf"(?<!\w)(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
+    r"(?: (?:thêm|được|lên|đi|tới|đến|là|tương ứng|số lượng|tổng cộng|so với|"
+    r"cùng kỳ(?: năm (?:trước|ngoái|20[0-9]{2}))?)){0,4} "
+    r"(?P<loose>(?:gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối thiểu) )?$"
+)
+"""Before a difference, or the percent of one."""
+_LEADS_ON = re.compile(
+    r"(?: [^\W\d_]+){0,5}?(?:,| –| -)? ?\(?(?:(?:tức|hay|tương ứng|tương đương|bằng|ứng với|và|nghĩa)"
+    r"(?: là| với)?(?: (?:tỷ lệ|tỉ lệ|mức|tốc độ|tăng|giảm))?|tỷ lệ|tỉ lệ|tăng|giảm|đạt)?(?: thêm| là)? ?\(?$"
+)
+"""Between a difference and its percent."""
+_NO_SUBJECT = re.compile(
+    r"\s*(?:(?:tức|là|tương ứng|tương đương|nghĩa|đã|và|như vậy|con số này|số này|mức|kỳ này|lại|bị|được|qua đó|"
+    r"theo đó|vẫn|chỉ|so với cùng kỳ(?: năm (?:trước|20[0-9]{2}))?|hay)\s*){0,5}"
+)
+"""Before a way of change that is said of the number before it."""
+_SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|ứng với)(?: là| với)?(?: tăng| giảm)? | \()$")
+"""Between a percent and its difference."""
+_FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
+_FROM = re.compile(r"(?<!\w)từ(?: (?:mức|con số|chỗ|chỉ|chỉ có))?(?: [^\W\d_]+){0,2} ?$")
+_TO = re.compile(
+    r"(?<!\w)(?:lên|xuống|còn|đến|tới|thành|sang)(?: (?:còn|tới|đến|mức|thành|chỉ|là|được)){0,4}(?: [^\W\d_]+){0,2} ?$"
+)
+_AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,]).){0,90}(?:, ?)?$")
+_TIME = (
+    r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|đầu năm|đầu kỳ|trước đây|ban đầu|lúc đầu|"
+    r"trước khi|năm (?P<year>20[0-9]{2}))"
+)
+_EARLIER = re.compile(rf"(?<!\w){_TIME}(?!\w)[^;]{{0,90}}$")
+"""Before the number of an earlier time, that another one is held against."""
+_OF_EARLIER = re.compile(
+    r"(?: (?!(?:so|mục|kế|tăng|giảm|cao|thấp|gấp|bằng|hơn|lên|xuống|còn|và|đạt)(?!\w))[^\W\d_]+){0,6}? ?"
+    rf"\(?(?:(?:của|trong|vào|ở|hồi) )?(?:0?[69] tháng(?: đầu| cuối)?(?: của)? )?{_TIME}(?!\w)"
+)
+"""Behind the number of an earlier time."""
+_LATER = re.compile(r"(?<!\w)(?:năm nay|kỳ này|trong kỳ|hiện nay|hiện|đến nay|nay|quý này|tháng này)(?!\w)[^;]{0,60}$")
+_RANKS = re.compile(r"(?<!\w)(?:bậc|hạng(?! mục)|thứ hạng|xếp thứ|vị trí)(?!\w)")
+_LEVELS = frozenset(("count", "money", "days", "hours", "minutes", "share"))
+_TAIL = 120
+_REACH = 160
+"""So far may two numbers of a comparison be apart."""
+
+
+class StatedComparison(NamedTuple):
+    """The numbers of one comparison: the earlier, those that may be the later, the likeliest first, and what is said.
+
+    way: 1 for more, -1 for less, 0 where no word says it; word: that word. has_subject: a clause of its own says it,
+    that may be of something else: "…, lệ phí giảm 50%".
+    """
+
+    earlier: Term
+    later: tuple[Term, ...]
+    way: int
+    change: Term | None
+    percent: Term | None
+    times: Term | None
+    word: str
+    has_subject: bool
+
+
+class _Statement(NamedTuple):
+    first: int
+    last: int
+    word: str = ""
+    has_subject: bool = False
+    change: Term | None = None
+    percent: Term | None = None
+    times: Term | None = None
+
+    @property
+    def way(self) -> int:
+        return 0 if not self.word else 1 if self.word in _MORE else -1
+
+
+def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[StatedComparison]:
+    """Yield the comparisons among the numbers of a sentence; year: that of the report."""
+    if _RANKS.search(small, found[0].start, found[-1].stop + _TAIL):
+        return
+    statements = list(_statements(found))
+    stated = {id(found[at]) for each in statements for at in range(each.first, each.last + 1)}
+    levels = [each for each in found if each.kind in _LEVELS and id(each) not in stated]
+    earlier = [each for each in levels if _is_earlier(each, small, year)]
+    ends = [*(found[each.first].start for each in statements[1:]), len(small)]
+    for one, end in zip(statements, ends, strict=bool(statements)):
+        begin = found[one.first].start
+        fitting = [each for each in earlier if _fits(each, one)]
+        after = [each for each in fitting if begin < each.start < end and each.start - begin < _REACH]
+        before = [each for each in fitting if each.start < begin]
+        held = after[0] if after else before[-1] if before else None
+        if held is None:
+            continue
+        others = [each for each in levels if each.measures_as(held) and each not in earlier]
+        ahead = [each for each in others if each.start < begin and begin - each.stop < _REACH]
+        later = (*reversed(ahead), *(each for each in others if each.start > begin))
+        if later:
+            yield StatedComparison(held, later, one.way, one.change, one.percent, one.times, one.word, one.has_subject)
+
+
+def changed_levels(found: Sequence[Term]) -> Iterator[tuple[Term, Term, str]]:
+    """Yield two numbers that follow each other as "từ 5 ngày xuống còn 3 ngày", with the word between them."""
+    for before, now in pairwise(found):
+        way = _TO.search(now.lead) if _FROM.search(before.lead) and before.measures_as(now) else None
+        if way and before.noun and before.noun == now.noun:
+            yield before, now, way[0].split()[0]
+
+
+def _statements(found: Sequence[Term]) -> Iterator[_Statement]:
+    """Yield what is said of differences, each with its percent."""
+    at = 0
+    while at < len(found):
+        each, after = found[at], found[at + 1] if at + 1 < len(found) else None
+        way = _WAY.search(each.lead)
+        if each.kind == "times":
+            if _FACTOR.search(each.lead[-_TAIL:]):
+                yield _Statement(at, at, times=each)
+        elif not way or way["loose"]:
+            pass
+        elif each.kind in ("share", "points"):
+            again = after is not None and after.kind in _LEVELS - {"share"} and _SAID_AGAIN.fullmatch(after.lead)
+            own, change = _has_subject(each.lead[: way.start()]), after if again else None
+            yield _Statement(at, at + bool(again), way["way"], own, change, each)
+            at += bool(again)
+        else:
+            percent = after is not None and after.kind == "share" and _LEADS_ON.fullmatch(after.lead[:_TAIL])
+            share = after if percent else None
+            yield _Statement(at, at + bool(percent), way["way"], change=each, percent=share)
+            at += bool(percent)
+        at += 1
+
+
+def _has_subject(lead: str) -> bool:
+    """Return whether a clause that is begun before a way of change names something of its own."""
+    _, sign, clause = max((lead.rpartition(sign) for sign in ",;:"), key=lambda parts: len(parts[0]))
+    return bool(sign) and _NO_SUBJECT.fullmatch(clause) is None
+
+
+def _fits(level: Term, statement: _Statement) -> bool:
+    """Return whether a number may be a level of what is said: of the same measure as its difference."""
+    if statement.change is not None:
+        return level.measures_as(statement.change)
+    if statement.percent is not None and statement.percent.kind == "points":
+        return level.kind == "share"
+    return statement.times is None or level.kind != "share"
+
+
+def _is_earlier(level: Term, small: str, year: int) -> bool:
+    """Return whether words beside a number make it one of an earlier time."""
+    lead = level.lead[-_TAIL:]
+    of = _OF_EARLIER.match(small, level.stop, level.stop + _TAIL)
+    if (of and _is_past(of, year)) or _FROM.search(lead):
+        return True
+    if _LATER.search(lead) or _TO.search(lead):
+        return False
+    if "so với" in lead:
+        return _AGAINST.search(lead) is not None
+    found = _EARLIER.search(lead)
+    return found is not None and _is_past(found, year)
+
+
+def _is_past(match: re.Match[str], year: int) -> bool:
+    return not match["year"] or int(match["year"]) < year

@@ -1,0 +1,145 @@
+"""The numbers of a sentence with what they measure, in their order: counts, sums of money, days, shares, points, times.
+
+Checks of shares and changes hold them against each other. A fraction gives two of them; periods ("6 tháng") are none.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of, same_nouns
+from cchc_desktop.reading.written_numbers import Writing, find_numbers, unit_after
+from cchc_desktop.report.numbers import show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+    from cchc_desktop.reading.written_numbers import WrittenNumber
+
+_FRACTION = re.compile(r"(?<![\w/.,-])([0-9][0-9.]{0,9})\s?/\s?([0-9][0-9.]{0,9}[0-9]|[0-9])(?![\w/-]|[.,][0-9])")
+_POWERS = {
+    "đồng": 0, "nghìn đồng": 3, "ngàn đồng": 3, "triệu đồng": 6, "triệu": 6, "tỷ đồng": 9, "tỉ đồng": 9, "tỷ": 9,
+}  # fmt: skip
+_TIMES = {"ngày": "days", "giờ": "hours", "phút": "minutes"}
+_PERIODS = frozenset(("tháng", "năm", "quý", "tuổi", "kỳ"))
+_WAYS = frozenset(("lên", "xuống", "còn", "tới", "thành", "sang", "tăng", "giảm"))
+"""Words behind a number that are no noun: "từ 400 xuống"."""
+_BILLIONS = 9
+"""The power of a unit in which whole numbers are rounded; smaller ones are said to the last."""
+_LEAD = 200
+"""So many letters are looked at before a number."""
+_MOST = 24
+"""A sentence with more numbers is a list of its own kind."""
+
+
+class Term(NamedTuple):
+    """A number of a sentence: its span, where its unit ends, its value and rounding, what it measures, words before it.
+
+    kind is "count", "money" (in đồng), "days", "hours", "minutes", "share", "points" or "times". over: it stands behind
+    the slash of a fraction. power: that of ten of its unit of money.
+    """
+
+    start: int
+    end: int
+    stop: int
+    value: Decimal
+    half: Decimal
+    kind: str
+    noun: str
+    lead: str
+    text: str
+    over: bool = False
+    power: int = 0
+
+    @property
+    def low(self) -> Decimal:
+        """The least true value that would be written like this."""
+        return self.value - self.half
+
+    @property
+    def high(self) -> Decimal:
+        """The greatest true value that would be written like this."""
+        return self.value + self.half
+
+    @property
+    def said(self) -> str:
+        """The number as it is written, with its unit where that is money."""
+        return f"{self.text} {self.noun}" if self.kind == "money" else self.text
+
+    def in_unit(self, value: Decimal) -> str:
+        """Return another value as it would be written in this number's unit, without it."""
+        return show(value.scaleb(-self.power).normalize())
+
+    def measures_as(self, other: Term) -> bool:
+        """Return whether two numbers measure the same: by their kinds, counts by their nouns."""
+        return self.kind == other.kind and (self.kind != "count" or same_nouns(self.noun, other.noun))
+
+
+def terms(sentence: Passage, reading: ParagraphReading) -> tuple[Term, ...]:
+    """Return the numbers of a sentence in their order; none where there are too many."""
+    return _terms(sentence.start, sentence.end, reading)
+
+
+@lru_cache(maxsize=64)  # two checks ask for those of one sentence, one after the other
+def _terms(start: int, end: int, reading: ParagraphReading) -> tuple[Term, ...]:
+    small = reading.small
+    found: list[Term] = []
+    at = start
+    own = [(each, False) for each in reading.counts if start <= each.start < end]
+    for number, over in sorted((*own, *_fractions(start, end, reading))):
+        if number.value is None or number.start < at:
+            continue
+        term = _term(number, small, at, over=over)
+        if term:
+            found.append(term)
+            at = term.stop
+    return tuple(found) if len(found) <= _MOST else ()
+
+
+def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | None:
+    if number.value is None:
+        return None
+    word, noun, scale = number.unit.partition(" ")[0], noun_of(number), 0
+    kind, stop, noun = "count", number.end, "" if word in _WAYS else noun
+    if number.is_percent:
+        kind, stop = "share", small.index("%", number.end) + 1
+    elif number.unit.startswith("điểm phần trăm"):
+        kind, stop = "points", small.index("trăm", number.end) + 4
+    elif word == "điểm" and small.startswith("%", number.end + 6):
+        kind, stop = "points", number.end + 7
+    elif word == "lần":
+        kind = "times"
+    elif word in _TIMES and not small.startswith(("ngày 20", "ngày làm việc trong"), number.end + 1):
+        kind, noun = _TIMES[word], word
+    elif word in _PERIODS or is_name(number, small, number.start):
+        return None
+    elif is_money(noun) and not number.unit.startswith("đồng chí"):
+        kind, scale = "money", _POWERS[noun]
+        stop = small.index(noun.rpartition(" ")[2], number.end) + len(noun.rpartition(" ")[2])
+    decimals = len(number.text.partition(",")[2])
+    half = Decimal(5).scaleb(scale - decimals - 1) if decimals or scale == _BILLIONS or kind == "share" else Decimal(0)
+    return Term(
+        number.start, number.end, stop, number.value.scaleb(scale), half, kind, noun,
+        small[max(at, number.start - _LEAD) : number.start], number.text, over, scale,
+    )  # fmt: skip
+
+
+def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tuple[WrittenNumber, bool]]:
+    """Yield both numbers of "9/12 nhiệm vụ", that count the same; a date without its year is no fraction."""
+    small = reading.small
+    if "/" not in small:
+        return
+    taken = [(each.start, each.end) for each in reading.dates] + [(each.start, each.end) for each in reading.documents]
+    for match in _FRACTION.finditer(small, start, end):
+        if any(begin <= match.start() < stop for begin, stop in taken):
+            continue
+        unit = unit_after(small, match.end())
+        for group in (1, 2):
+            for each in find_numbers(match[group]):
+                if each.writing is Writing.RIGHT:
+                    place = each._replace(start=match.start(group), end=match.end(group), unit=unit)
+                    yield place, group == 2  # noqa: PLR2004
