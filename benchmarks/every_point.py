@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import tempfile
 import time
 from collections.abc import Sequence
@@ -115,20 +114,15 @@ def _try_case(under: CaseUnderFault, part: Part, done: set[tuple[str, int]], kep
 
 
 def _try_change(under: CaseUnderFault, change: int) -> TriedChange:
-    before, found = under.seconds + _own_seconds(), []
+    before, found = under.seconds + time.process_time(), []
     for fault in FAULTS:
         try:
             under.fail_at(change, fault)
         except FoundError as error:
             found.append(str(error)[:_SHOWN])
             print(f"FOUND {found[-1]}", flush=True)
-    seconds = round(under.seconds + _own_seconds() - before, 3)
+    seconds = round(under.seconds + time.process_time() - before, 3)
     return TriedChange(under.case.name, change, under.changes, seconds, tuple(found))
-
-
-def _own_seconds() -> float:
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
 
 
 def _tried_before(kept: Path | None) -> list[TriedChange]:
