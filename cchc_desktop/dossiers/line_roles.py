@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from cchc_desktop.base.text import folded, is_roman
@@ -16,18 +17,49 @@ _LEAST_COLUMNS, _LEAST_COUNT = 4, 20
 """The columns, each with a part of every kind, and the count from which equal sums are no chance."""
 
 
+class _Sums:
+    """The sums of lines by column, and how many of them count something there."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        self._sums: Counter[int] = Counter()
+        self._parts: Counter[int] = Counter()
+        self._lines = 0
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Add the counts of a line."""
+        self._lines += 1
+        self._sums.update(line.counts)
+        self._parts.update([column for column, count in line.counts.items() if count])
+
+    def are(self, line: Line, columns: Sequence[int]) -> bool:
+        """Return whether a line, whatever its name, says these sums in every column, and not by chance."""
+        is_sum = all(line.counts.get(column, 0) == self._sums[column] for column in columns)
+        mixed = [column for column in columns if self._parts[column] >= _LEAST_LINES]
+        return is_sum and len(mixed) >= _LEAST_COLUMNS and max(line.counts.values(), default=0) >= _LEAST_COUNT
+
+    def are_near(self, line: Line, columns: Sequence[int]) -> bool:
+        """Return whether a line says these sums in nearly every column that counts anything."""
+        told = [column for column in columns if line.counts.get(column) or self._parts[column]]
+        same = [column for column in told if line.counts.get(column, 0) == self._sums[column]]
+        return self._lines >= _LEAST_LINES and bool(told) and 4 * len(same) >= 3 * len(told)
+
+
 def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Line], list[Line]]:
     """Return the lines of a block that count for themselves, and those that are totals of others."""
     own: list[Line] = []
     totals: list[Line] = []
+    running = _Sums()
     for line in lines:
         if is_comparison(line):
             continue
-        if is_total(line) or (not line.name and _adds_up(line, own, columns)) or _repeats(line, own, columns):
+        if is_total(line) or (not line.name and running.are_near(line, columns)) or running.are(line, columns):
             totals.append(line)
         else:
             own.append(line)
-    if own and _repeats(own[0], own[1:], columns):
+            running.add(line)
+    if own and _Sums(own[1:]).are(own[0], columns):
         totals.append(own.pop(0))
     return list(_without_parts(own, columns, totals)), totals
 
@@ -49,7 +81,7 @@ def _without_parts(own: Sequence[Line], columns: Sequence[int], totals: list[Lin
     while place < len(own):
         line = own[place]
         below = list(takewhile(lambda one: _is_below(one, line), own[place + 1 :]))  # noqa: B023 - used at once
-        if len(below) >= _LEAST_LINES and _adds_up(line, below, columns):
+        if len(below) >= _LEAST_LINES and _Sums(below).are_near(line, columns):
             totals.append(line)
             place += 1
             continue
@@ -74,20 +106,3 @@ def _is_below(line: Line, other: Line) -> bool:
         return True
     is_group = is_roman(over) or (len(over) == 1 and over.isalpha())
     return is_group and number.replace(".", "").isdigit()
-
-
-def _repeats(line: Line, others: Sequence[Line], columns: Sequence[int]) -> bool:
-    """Return whether a line, whatever its name, is what others count together, in every column and not by chance."""
-    if len(others) < _LEAST_LINES:
-        return False
-    counts = {column: [one.counts.get(column, 0) for one in others] for column in columns}
-    mixed = [column for column, found in counts.items() if len([*filter(None, found)]) >= _LEAST_LINES]
-    is_sum = all(line.counts.get(column, 0) == sum(found) for column, found in counts.items())
-    return is_sum and len(mixed) >= _LEAST_COLUMNS and max(line.counts.values(), default=0) >= _LEAST_COUNT
-
-
-def _adds_up(line: Line, others: Sequence[Line], columns: Sequence[int]) -> bool:
-    """Return whether a line counts what others count together, in nearly every column that counts anything."""
-    told = [column for column in columns if line.counts.get(column) or any(one.counts.get(column) for one in others)]
-    same = [c for c in told if line.counts.get(c, 0) == sum(one.counts.get(c, 0) for one in others)]
-    return len(others) >= _LEAST_LINES and bool(told) and 4 * len(same) >= 3 * len(told)

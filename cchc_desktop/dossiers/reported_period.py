@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
 from cchc_desktop.dossiers.head_words import begins
-from cchc_desktop.dossiers.stated_period import is_of_span, stated_periods
+from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, stated_periods
 from cchc_desktop.report.periods import PeriodSpan
 
 Ask = Callable[[OpenQuestion], str]
@@ -16,6 +17,7 @@ WHICH_PERIOD = "Bảng có nhiều kỳ. Lấy số của kỳ nào?"
 _OTHER_PERIOD = "Bảng ghi kỳ khác với kỳ của báo cáo"
 _TAKE, _LEAVE = "vẫn lấy số của bảng", "không lấy"
 _LONGEST = 120
+_ANY_YEAR = 2000
 _NEAR, _LONGEST_QUARTER = 20, 100
 """The days by which a period may begin and end beside another, and the most days of a quarter."""
 
@@ -47,6 +49,25 @@ def period_among(names: Iterable[str], span: PeriodSpan | None) -> str:
     """Return the one name that is that of the period that is reported on, "" if there is none or several are."""
     right = [name for name in names if is_of_span([name], span)]
     return right[0] if len(right) == 1 else ""
+
+
+def in_order(names: Iterable[str], span: PeriodSpan | None) -> list[str]:
+    """Return names of periods from the earliest on; none if one is not known, or if two of them overlap."""
+    found = [(name, stated_periods(name, span.year if span else _ANY_YEAR)) for name in names]
+    if any(len(periods) != 1 for _, periods in found):
+        return []
+    ordered = sorted((periods[0].start, periods[0].end, name) for name, periods in found)
+    overlap = any(before[1] >= after[0] for before, after in pairwise(ordered))
+    return [] if overlap else [name for _, _, name in ordered]
+
+
+def are_all_of(ordered: Sequence[str], texts: Iterable[str], span: PeriodSpan | None) -> bool:
+    """Return whether periods in their order, without a gap, make the one reported on; names or texts name its year."""
+    if span is None or not ordered or not any(str(span.year) in text for text in (*ordered, *texts)):
+        return False
+    periods = [stated_periods(name, span.year)[0] for name in ordered]
+    gapless = all((after.start - before.end).days == 1 for before, after in pairwise(periods))
+    return gapless and StatedPeriod(periods[0].start, periods[-1].end, is_named=True).is_of(span)
 
 
 def _stated(table: DossierTable) -> list[str]:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from cchc_desktop.base.text import is_roman, spaced
+from cchc_desktop.dossiers.column_runs import PENDING
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
-from cchc_desktop.dossiers.reported_period import WHICH_PERIOD, Ask, is_about_period, of_report, period_among
+from cchc_desktop.dossiers.reported_period import (
+    WHICH_PERIOD,
+    Ask,
+    are_all_of,
+    in_order,
+    is_about_period,
+    of_report,
+    period_among,
+)
 from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.stated_period import stated_periods
@@ -29,11 +38,23 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class CountedPart:
-    """The lines of one source that are counted, and the name of that source, "" if the table gives none."""
+    """The lines of one source that are counted, and the name of that source, "" if the table gives none.
+
+    continues: they are of a period after that of another part, from which they carried over what they say so of.
+    """
 
     source: str
     table: DossierTable
     lines: list[Line]
+    continues: bool = False
+
+    def measures(self) -> dict[str, int]:
+        """Return what the lines add up to; of a period that continues another only what is new there."""
+        found = self.table.measures(self.lines)
+        if not self.continues:
+            return found
+        new = {name: number for name, number in found.items() if not name.startswith((PENDING, "received.all"))}
+        return new | {"carried": 0} | ({"received.all": new["received"]} if "received" in new else {})
 
 
 @dataclass(slots=True)
@@ -103,7 +124,7 @@ def take_tables(
         if any(part.table is used for part in taken.parts):
             taken.problems += used.problems
             taken.questions += used.questions
-    taken.measures = _added([part.table.measures(part.lines) for part in taken.parts])
+    taken.measures = _added([part.measures() for part in taken.parts])
     return taken
 
 
@@ -114,7 +135,7 @@ def joined(named: Sequence[tuple[str, TakenTables]]) -> TakenTables:
     whole = TakenTables([table for _, taken in named for table in taken.tables])
     for name, taken in named:
         source = taken.stated_system or name
-        whole.parts += [CountedPart(part.source or source, part.table, part.lines) for part in taken.parts]
+        whole.parts += [replace(part, source=part.source or source) for part in taken.parts]
         whole.problems += taken.problems
         whole.questions += [each for each in taken.questions if each not in whole.questions]
     whole.measures = _added([taken.measures for _, taken in named])
@@ -178,8 +199,12 @@ def _is_system(title: str) -> bool:
 def _of_periods(
     table: DossierTable, periods: Mapping[str, list[Line]], span: PeriodSpan | None, ask: Ask
 ) -> Iterator[CountedPart]:
-    chosen = period_among(periods, span) or ask(OpenQuestion(WHICH_PERIOD, (*periods, ADD_UP)))
-    yield from (CountedPart("", table, lines) for name, lines in periods.items() if chosen in (name, ADD_UP))
+    ordered = in_order(periods, span)
+    choices = (*periods, ADD_UP) if ordered else (*periods,)
+    chosen = period_among(periods, span) or (ADD_UP if are_all_of(ordered, table.texts, span) else "")
+    chosen = chosen or ask(OpenQuestion(WHICH_PERIOD, choices))
+    for name in ordered if chosen == ADD_UP else [name for name in periods if name == chosen]:
+        yield CountedPart("", table, periods[name], continues=chosen == ADD_UP and name != ordered[0])
 
 
 def is_period(name: str) -> bool:
@@ -209,12 +234,12 @@ def _counted(parts: list[CountedPart], ask: Ask) -> list[CountedPart]:
     if len(tables) <= 1:
         return parts
     of = [[part for part in parts if part.table is table] for table in tables]
-    sums = [_added([part.table.measures(part.lines) for part in own]) for own in of]
+    sums = [_added([part.measures() for part in own]) for own in of]
     for index, own in enumerate(of):
         if sums[index] and sums[index] == _added([*sums[:index], *sums[index + 1 :]]):
             return [part for part in parts if part not in own] if len(tables) > _LEAST_PARTS else own
     if all(_is_system(_told(table)) for table in tables):
-        return [CountedPart(part.source or part.table.name, part.table, part.lines) for part in parts]
+        return [replace(part, source=part.source or part.table.name) for part in parts]
     named = _unlike([table.name for table in tables])
     chosen = ask(OpenQuestion(WHICH_TABLE, (*named, ADD_UP)))
     return (
