@@ -14,6 +14,8 @@ from resources import FOLDER
 _NO_COUNTS = ("other", "share")
 _UNNAMED = ("total", "in_period")
 """Items that only say how much is counted: a head above may say which dossiers."""
+_TIMES = ("early", "on_time", "in_time", "late")
+"""Items that may stand over the groups: "Quá hạn" over "Đã giải quyết" and "Đang giải quyết"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,14 @@ def meaning_of(heads: Sequence[str]) -> HeadMeaning:
     """Return what the heads over a column mean, the highest first: the lowest that names something decides."""
     item = group = ""
     for text in reversed(heads):
-        group = _first("groups", text)
-        found = _item(text)
+        named, found = _first("groups", text), _item(text)
+        if not group:
+            group = named
+        elif named or found not in _TIMES:
+            break
         if found and (not item or (item in _UNNAMED and found not in (*_UNNAMED, *_NO_COUNTS))):
             item = found
-        if group:
+        if group and item not in ("", *_UNNAMED):
             break
     return HeadMeaning(group, item)
 

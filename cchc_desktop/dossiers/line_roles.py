@@ -8,9 +8,11 @@ from itertools import takewhile
 
 from cchc_desktop.base.text import folded, is_roman
 from cchc_desktop.dossiers.head_words import begins, names
+from cchc_desktop.dossiers.stated_period import names_period
 from cchc_desktop.dossiers.table_blocks import Line
 
 _TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả", "mang sang", "chuyển trang", "trang trước")
+_WHOLE = ("tổng", "tổng số", "tổng cộng", "cộng", "tất cả")
 _NO_TOTAL = ("cộng đồng",)
 _LEAST_LINES = 2
 _LEAST_COLUMNS, _LEAST_COUNT = 4, 20
@@ -51,8 +53,12 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
     own: list[Line] = []
     totals: list[Line] = []
     running = _Sums()
-    for line in lines:
-        if is_comparison(line):
+    kept = [line for line in lines if names_period(line.name) or not is_comparison(line)]
+    periods = [line for line in kept if names_period(line.name)]
+    if len(periods) == len([line for line in kept if not is_total(line)]) >= _LEAST_LINES:
+        return periods, [line for line in kept if is_total(line)]
+    for line in kept:
+        if is_comparison(line) or line in periods:
             continue
         if is_total(line) or (not line.name and running.are_near(line, columns)) or running.are(line, columns):
             totals.append(line)
@@ -67,7 +73,8 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
 def is_total(line: Line) -> bool:
     """Return whether a line's name says that it is a total."""
     name = folded(line.name or line.number).lstrip("-–+* ")
-    return name.startswith(_TOTAL) and not name.startswith(_NO_TOTAL)
+    is_named = name.startswith(_TOTAL) and not name.startswith(_NO_TOTAL)
+    return is_named or any(folded(text) in _WHOLE for text in line.unread.values())
 
 
 def is_comparison(line: Line) -> bool:

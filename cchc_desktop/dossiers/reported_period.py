@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
 from cchc_desktop.dossiers.head_words import begins
-from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, stated_periods
+from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, names_period, stated_periods
+from cchc_desktop.dossiers.table_blocks import Line
 from cchc_desktop.report.periods import PeriodSpan
 
 Ask = Callable[[OpenQuestion], str]
@@ -32,7 +34,7 @@ def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask)
     heads = tuple(dict.fromkeys(table.period for table in tables if table.period))
     if heads:
         texts = [text for table in tables for text in _stated(table)]
-        chosen = _head_among(heads, texts, span) or ask(OpenQuestion(WHICH_PERIOD, heads))
+        chosen = period_among(heads, texts, span) or ask(OpenQuestion(WHICH_PERIOD, heads))
         return [table for table in tables if table.period in ("", chosen)]
     told = [is_of_span(_stated(table), span) for table in tables]
     if len(tables) > 1:
@@ -45,10 +47,41 @@ def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask)
     return [table for table, one in zip(tables, told, strict=True) if one is not False or True not in told]
 
 
-def period_among(names: Iterable[str], span: PeriodSpan | None) -> str:
-    """Return the one name that is that of the period that is reported on, "" if there is none or several are."""
+def period_among(names: Sequence[str], texts: Sequence[str], span: PeriodSpan | None) -> str:
+    """Return the one name that is that of the period that is reported on, "" if that is not told.
+
+    "Lũy kế" goes from the beginning of the year to the end of the period beside it or in the title.
+    """
     right = [name for name in names if is_of_span([name], span)]
-    return right[0] if len(right) == 1 else ""
+    if span is None or len(right) == 1 or len(names) != len(("now", "summed")):
+        return right[0] if len(right) == 1 else ""
+    summed = [head for head in names if begins("above", "summed", head)]
+    now = [head for head in names if head not in summed]
+    begins_year = abs((span.start - date(span.year, 1, 1)).days) <= _NEAR
+    ends = [period.end for text in (*names, *texts) for period in stated_periods(text, span.year)]
+    if is_of_span(texts, span) and any(begins("above", "own", head) for head in now):
+        return now[0]
+    if begins_year and (span.end - span.start).days > _LONGEST_QUARTER:
+        return summed[0] if summed and any(abs((end - span.end).days) <= _NEAR for end in ends) else ""
+    return now[0] if len(now) == 1 and is_of_span(texts, span) else ""
+
+
+def lines_by_period(lines: Sequence[Line]) -> dict[str, list[Line]]:
+    """Return lines by their period, if each names one and not all the same: as its name or in a column of its own."""
+    beside = {column for line in lines[:1] for column in line.unread}
+    texts_of: list[Callable[[Line], str]] = [lambda line: line.name, lambda line: line.owner]
+    texts_of += [partial(_beside, column=column) for column in sorted(beside)]
+    for text_of in texts_of:
+        found: dict[str, list[Line]] = {}
+        for line in lines:
+            found.setdefault(text_of(line), []).append(line)
+        if len(found) > 1 and all(map(names_period, found)):
+            return found
+    return {}
+
+
+def _beside(line: Line, column: int) -> str:
+    return line.unread.get(column, "")
 
 
 def in_order(names: Iterable[str], span: PeriodSpan | None) -> list[str]:
@@ -72,23 +105,3 @@ def are_all_of(ordered: Sequence[str], texts: Iterable[str], span: PeriodSpan | 
 
 def _stated(table: DossierTable) -> list[str]:
     return [*table.texts, *table.groups]
-
-
-def _head_among(heads: Sequence[str], texts: Sequence[str], span: PeriodSpan | None) -> str:
-    """Return the head over the columns of the period that is reported on, "" if it is not told.
-
-    "Lũy kế" goes from the beginning of the year to the end of the period beside it or in the title.
-    """
-    if found := period_among(heads, span):
-        return found
-    if span is None or len(heads) != len(("now", "summed")):
-        return ""
-    summed = [head for head in heads if begins("above", "summed", head)]
-    now = [head for head in heads if head not in summed]
-    begins_year = abs((span.start - date(span.year, 1, 1)).days) <= _NEAR
-    ends = [period.end for text in (*heads, *texts) for period in stated_periods(text, span.year)]
-    if is_of_span(texts, span) and any(begins("above", "own", head) for head in now):
-        return now[0]
-    if begins_year and (span.end - span.start).days > _LONGEST_QUARTER:
-        return summed[0] if summed and any(abs((end - span.end).days) <= _NEAR for end in ends) else ""
-    return now[0] if len(now) == 1 and is_of_span(texts, span) else ""

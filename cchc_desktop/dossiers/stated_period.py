@@ -9,10 +9,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from cchc_desktop.base.text import is_roman, spaced
+from cchc_desktop.dossiers.head_words import begins
 from cchc_desktop.report.periods import PeriodSpan
 
 _ENDS = (" so voi ", " so sanh ", " cung ky ", " kem theo ", " ban hanh ", " can cu ")
 """Words from which on a text speaks of something else: what is compared, the documents it follows."""
+_PERIODS = ("thang", "quy", "nam", "tuan", "ky")
 _DASHES = "-–—"
 _YEARS = range(2000, 2100)
 _YEAR, _QUARTER, _QUARTERS = 12, 3, 4
@@ -67,6 +69,16 @@ def stated_periods(text: str, year: int) -> list[StatedPeriod]:
     words = spelled[: min(ends, default=len(spelled))].split()
     dated = _between_days(words) if "den" in words or any(dash in text for dash in _DASHES) else None
     return [dated, *_named(words, year)] if dated else [*_named(words, year)]
+
+
+def names_period(name: str) -> bool:
+    """Return whether a name is that of a period: "Tháng 6", "Lũy kế 6 tháng", "Kỳ này" ("Năm" alone is none)."""
+    if begins("above", "summed", name) or begins("above", "now", name):
+        return True
+    first, *more = spaced(name).split() or [""]
+    if first in _PERIODS:
+        return bool(more) and (more[0].isdigit() or is_roman(more[0]))
+    return first.isdigit() and more[:1] == ["thang"]
 
 
 def _between_days(words: Sequence[str]) -> StatedPeriod | None:

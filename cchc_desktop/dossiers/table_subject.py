@@ -14,7 +14,11 @@ def is_of_dossiers(found: FoundTable) -> bool:
     titles = [found.sheet, *found.texts]
     if any(map(_is_of_others, titles)) and not any(map(_is_of_procedures, titles)):
         return False
-    told = [*titles, *(text for heads in found.blocks[0].heads.values() for text in heads)]
+    heads = [text for texts in found.blocks[0].heads.values() for text in texts]
+    others = [text for text in heads if not names("subject", "listed", text)]
+    if len(others) < len(heads) and not (_any(others, "dossiers") or _any(others, "work")):
+        return False  # it counts procedures by their level, not what was handed in
+    told = [*titles, *heads]
     return _any(told, "dossiers") or not _any(told, "others")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from cchc_desktop.base.text import is_roman, spaced
+from cchc_desktop.base.text import spaced
 from cchc_desktop.dossiers.column_runs import PENDING
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
 from cchc_desktop.dossiers.head_words import names
@@ -16,6 +16,7 @@ from cchc_desktop.dossiers.reported_period import (
     are_all_of,
     in_order,
     is_about_period,
+    lines_by_period,
     of_report,
     period_among,
 )
@@ -28,7 +29,6 @@ from cchc_desktop.report.periods import PeriodSpan
 from cchc_desktop.units.unit_kinds import kinds_of, office_words
 
 _LEAST_UNITS = _LEAST_PARTS = 2
-_PERIODS = ("thang", "quy", "nam", "tuan", "ky")
 ADD_UP = "cộng tất cả"
 WHICH_TABLE = "Tệp có nhiều bảng hồ sơ. Lấy bảng nào?"
 
@@ -145,8 +145,7 @@ def joined(named: Sequence[tuple[str, TakenTables]]) -> TakenTables:
 def _parts(table: DossierTable, unit: str, span: PeriodSpan | None, ask: Ask) -> Iterator[CountedPart]:
     """Yield the parts of a table: by system, by period if asked for, or the lines of the unit alone."""
     titled = [title for title in table.groups if title]
-    by_period = {line.name: [line] for line in table.lines if is_period(line.name)}
-    if len(by_period) == len(table.lines) >= _LEAST_UNITS:
+    if by_period := lines_by_period(table.lines):
         yield from _of_periods(table, by_period, span, ask)
         return
     by_unit = _by_unit(table, unit)
@@ -201,18 +200,11 @@ def _of_periods(
 ) -> Iterator[CountedPart]:
     ordered = in_order(periods, span)
     choices = (*periods, ADD_UP) if ordered else (*periods,)
-    chosen = period_among(periods, span) or (ADD_UP if are_all_of(ordered, table.texts, span) else "")
-    chosen = chosen or ask(OpenQuestion(WHICH_PERIOD, choices))
+    chosen = period_among([*periods], table.texts, span) or (
+        ADD_UP if are_all_of(ordered, table.texts, span) else ask(OpenQuestion(WHICH_PERIOD, choices))
+    )
     for name in ordered if chosen == ADD_UP else [name for name in periods if name == chosen]:
         yield CountedPart("", table, periods[name], continues=chosen == ADD_UP and name != ordered[0])
-
-
-def is_period(name: str) -> bool:
-    """Return whether a name is that of a period: "Tháng 6", "Quý II", "6 tháng đầu năm" ("Năm" alone is none)."""
-    first, *more = spaced(name).split() or [""]
-    if first in _PERIODS:
-        return bool(more) and (more[0].isdigit() or is_roman(more[0]))
-    return first.isdigit() and more[:1] == ["thang"]
 
 
 def is_unit(name: str) -> bool:

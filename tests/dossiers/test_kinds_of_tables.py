@@ -12,6 +12,7 @@ from cchc_desktop.report.periods import span_of
 from tests.dossiers.further_kinds import FURTHER_KINDS
 from tests.dossiers.judged_tables import FORMS, judge, write_kind
 from tests.dossiers.kinds_of_tables import KINDS, A
+from tests.dossiers.mixed_kinds import MIXED_KINDS
 from tests.dossiers.period_kinds import PERIOD_KINDS
 from tests.dossiers.table_kinds import OWN, TableKind, added
 from tests.dossiers.unseen_kinds import UNSEEN_KINDS
@@ -21,7 +22,9 @@ TEMPLATE = shipped_template("cchc-xa-2023")
 SPAN = span_of(TEMPLATE, "2023-H1")
 
 
-@pytest.mark.parametrize("kind", [*KINDS, *FURTHER_KINDS, *UNSEEN_KINDS, *PERIOD_KINDS], ids=lambda kind: kind.name)
+@pytest.mark.parametrize(
+    "kind", [*KINDS, *FURTHER_KINDS, *UNSEEN_KINDS, *PERIOD_KINDS, *MIXED_KINDS], ids=lambda kind: kind.name
+)
 def test_a_kind_of_table_gives_its_figures_or_asks_or_is_refused(kind: TableKind, tmp_path: Path) -> None:
     wrong: dict[str, list[str]] = {}
     for form in FORMS:
