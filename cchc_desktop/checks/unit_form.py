@@ -35,7 +35,7 @@ class UnitFault(NamedTuple):
 
 def unit_kinds(template: Template) -> tuple[str, ...]:
     """Return the kinds of units that a template is for."""
-    return kinds_of("commune", Era.TWO_TIERS if has_two_tiers(template) else Era.DISTRICTS)
+    return template.unit_kinds or kinds_of("commune", Era.TWO_TIERS if has_two_tiers(template) else Era.DISTRICTS)
 
 
 def has_two_tiers(template: Template) -> bool:
@@ -48,7 +48,7 @@ def unit_faults(
 ) -> list[UnitFault]:
     """Return the faults of a unit's profile ("kind", "name", "district", "province"), at most one for each part."""
     parts = {part: " ".join(unit.get(part, "").split()) for part in ("kind", "name", "district", "province")}
-    faults = [_kind_fault(parts["kind"], kinds or kinds_of("commune")), _name_fault(parts["name"])]
+    faults = [_kind_fault(parts["kind"], kinds or kinds_of("commune")), _name_fault(parts["name"], kinds or ())]
     faults += [_level_fault(part, parts[part]) for part in _LEVELS]
     if two_tiers and parts["district"]:
         faults = [fault for fault in faults if fault is None or fault.part != "district"]
@@ -77,9 +77,9 @@ def _kind_fault(text: str, kinds: tuple[str, ...]) -> UnitFault | None:
     return UnitFault("kind", _KIND_SAID.format(", ".join(kinds)), better if better in kinds else None)
 
 
-def _name_fault(text: str) -> UnitFault | None:
+def _name_fault(text: str, kinds: tuple[str, ...]) -> UnitFault | None:
     own, message = _without_office(text), _OFFICE_SAID
-    level, _ = split_kind(own.lower(), kinds_of("commune"))
+    level, _ = split_kind(own.lower(), (*kinds, *kinds_of("commune")))
     if level:
         own, message = own[len(level) :].strip(), _LEVEL_SAID
     return _fault("name", text, own, message)

@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.syllables import small_letters
+from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,9 +29,6 @@ _SYMBOL = re.compile(
 _SIGN_OF_SYMBOL = re.compile(rf"[/-]\s?[{_CAPS}]")
 _NO_SYMBOL = re.compile(r"\s{1,2}(?:số\s{1,2})?(?P<number>[0-9]{1,5})(?P<year>/[0-9]{4})?(?=[\s,;)]|\.\s|\.?$)")
 _NO_NUMBER = re.compile(rf"(?:số)\s{{0,2}}[:.…_]{{0,10}}\s{{0,8}}(?P<symbol>/(?:{_PART})(?:[-/]{_PART}){{1,2}})(?!\w)")
-_PLACE = re.compile(
-    r"(?:\s(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh))?(?:\s[A-ZĐÀ-Ỹ][^\W\d_]{0,8}(?=\W|$)){0,3}"
-)
 _SPACE = re.compile(r"\s+")
 _LEAD = re.compile(r"(?:\s|\(|(?i:\bsố)|:){0,8}$")
 _OF = re.compile(r"[\s,)]{0,3}của\s{1,2}")
@@ -107,6 +105,12 @@ def _endings() -> tuple[str, ...]:
 
 
 @cache
+def _place() -> re.Pattern[str]:
+    """Return an expression for what follows a body: the kind of its unit and the unit's name."""
+    return re.compile(rf"(?:\s{any_word(full_kinds())})?(?:\s[A-ZĐÀ-Ỹ][^\W\d_]{{0,8}}(?=\W|$)){{0,3}}")
+
+
+@cache
 def body_names() -> tuple[tuple[str, str], ...]:
     """Return (words, code) of the bodies that issue documents, the longest words first."""
     pairs = [(name, code) for code, body in prose_data("documents")["bodies"].items() for name in body["names"]]
@@ -163,7 +167,7 @@ def _body(text: str, at: int) -> tuple[str, str]:
     small = small_letters(rest)
     for known, words, code in _small_bodies() if small.startswith(_beginnings()) else ():
         if small.startswith(known) and not rest[len(words) : len(words) + 1].isalpha():
-            place = _PLACE.match(rest[len(words) :])
+            place = _place().match(rest[len(words) :])
             return code, words + (place[0] if place else "")
     return "", _SPACE.sub(" ", rest)[:30]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.reading.document_names import body_names
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.units.unit_kinds import kinds_above, kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +33,11 @@ def _spans(text: str, own: str) -> Iterator[tuple[int, int]]:
 @cache
 def _body() -> re.Pattern[str]:
     data = prose_data("names")["bodies"]
-    level = rf"(?:{_any(data['levels'])}){_PROPER}"
+    level = rf"(?:{_any((*kinds_above(), *data['levels']))}){_PROPER}"
+    own = _any(kinds_of("commune"))
     known = _any([*data["alone"], *(name for name, code in body_names() if code not in ("UBND", "HĐND", "ĐU"))])
     return re.compile(
-        rf"(?<!\w)(?:(?:{_any(data['with_level'])}) (?:{level}|(?P<own>{_any(data['own_levels'])})(?P<other>{_PROPER}))"
+        rf"(?<!\w)(?:(?:{_any(data['with_level'])}) (?:{level}|(?P<own>{own})(?P<other>{_PROPER}))"
         rf"|(?:Huyện|Tỉnh|Thành) (?:ủy|uỷ){_PROPER}|(?:{known})(?: {level})?"
         rf"|Phòng (?:{_any(data['rooms'])})(?: {level})?"
         rf"|Sở (?:{_any(data['rooms'])}|{_CAPITAL}(?: [^\W\d_]+)?)(?: {level})?)(?!\w)"

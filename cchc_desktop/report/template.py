@@ -161,7 +161,8 @@ def series_of(template_id: str) -> str:
 class Template(Shape):
     """A whole template. `status` says whether it follows an official form or is only proposed.
 
-    short is the name of the kind of report where space is short, as "CCHC".
+    short is the name of the kind of report where space is short, as "CCHC". unit_kinds are the kinds of units that it
+    is for, where they are not those of its time.
     required names the fields of unit and letter that must not stay blank, with the message for each; beginnings,
     how some of them begin; dossiers, which figures a one-stop shop's table gives, each with the measures it adds up;
     retyping, the figures that are typed again into another system, in the order of its screen (all of them if empty).
@@ -175,6 +176,7 @@ class Template(Shape):
     note: str = ""
     edition: Edition = field(default_factory=Edition)
     tier_names: dict[Tier, Words]
+    unit_kinds: tuple[Words, ...] = ()
     first_year: Annotated[int, Limits(least=2000, most=2100)]
     last_year: int | None = None
     severity: dict[str, Severity] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.units.catalogue import communes
 from cchc_desktop.units.commune import Commune, Era
+from cchc_desktop.units.unit_kinds import kinds_above, kinds_of, office_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,13 +20,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile("[\u0300-\u036f'’‘\u02bc`]+")
 _BREAKS = re.compile(r"[^a-z0-9\n]+")
 _LETTERS = str.maketrans({"đ": "d", "ð": "d", "y": "i"})
-_KIND = re.compile(r"^(?:(?:ubnd|xa|x|phuong|p|thi tran|tt|dac khu|dk) )+")
-"""Words for the office and the kind before a name, as `_plain` writes them: "thị trấn An Bài" finds a xã too."""
 _MANY = 200
 _NEXT = "|"
 """Between the texts of a commune and of those that went into it."""
-_LEVELS = ("thanh pho ", "thi xa ", "huien ", "quan ", "tinh ")
-
 
 _READ: set[Era] = set()
 
@@ -54,7 +51,7 @@ def find_communes(text: str, era: Era, most: int, known: Sequence[Commune] = ())
     Where the names of some have every word, they alone are meant; else the levels above have the others.
     """
     plain = _plain(text).strip()
-    whole, without_kind = _Typed.of(plain, text), _Typed.of(_KIND.sub("", f"{plain} ", count=1).strip(), text)
+    whole, without_kind = _Typed.of(plain, text), _Typed.of(_without_kind(plain), text)
     ours, codes = _known_entries(known, era), {commune.code for commune in known if commune.code}
     others = [each for each in _entries(era) if each.commune.code not in codes] if codes else _entries(era)
     for typed in (whole, without_kind):
@@ -188,10 +185,30 @@ def _area_text(*levels: str) -> str:
     text = ""
     for level in filter(None, levels):
         name = _plain(level)
-        kind = next((kind for kind in _LEVELS if name.startswith(kind)), "")
+        kind = next((kind for kind in _levels() if name.startswith(kind)), "")
         own = name.removeprefix(kind)
         text += f" {name} {_initials(kind)} {_initials(own)}{_numbered(kind, own)}"
     return text
+
+
+@cache
+def _levels() -> tuple[str, ...]:
+    return tuple(f"{_plain(kind)} " for kind in kinds_above())
+
+
+@cache
+def _leads() -> tuple[str, ...]:
+    """Return the words before a name, as `_plain` writes them: of an office, a kind, the initials of a kind."""
+    kinds = [_plain(kind) for kind in kinds_of("commune")]
+    return tuple(f"{lead} " for lead in (*map(_plain, office_words()), *kinds, *map(_initials, kinds)))
+
+
+def _without_kind(plain: str) -> str:
+    """Return a typed text without what stands before a name: "thị trấn An Bài" finds a xã too."""
+    name = f"{plain} "
+    while lead := next(filter(name.startswith, _leads()), ""):
+        name = name.removeprefix(lead)
+    return name.strip()
 
 
 def _initials(name: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from cchc_desktop.units.commune import Era
 from resources import FOLDER
@@ -29,14 +29,33 @@ def kinds_above() -> tuple[str, ...]:
 
 
 @cache
+def full_kinds() -> tuple[str, ...]:
+    """Return the kinds of units of every tier and time, as texts write them in full."""
+    return tuple(dict.fromkeys((*kinds_of("commune"), *kinds_above())))
+
+
+@cache
 def all_kinds() -> tuple[str, ...]:
     """Return the kinds of units of every tier and time, with those that are shortened."""
-    return tuple(dict.fromkeys((*kinds_of("commune"), *kinds_above(), *_data()["short"])))
+    return (*full_kinds(), *_data()["short"])
+
+
+@cache
+def tier_of_kind() -> dict[str, TierName]:
+    """Return the tier of each kind that only one tier has: a "thành phố" may be a district or a province."""
+    tiers: tuple[TierName, ...] = get_args(TierName)
+    of_kind = {kind: [tier for tier in tiers if kind in kinds_of(tier)] for kind in full_kinds()}
+    return {kind: found[0] for kind, found in of_kind.items() if len(found) == 1}
 
 
 def office_words() -> tuple[str, ...]:
     """Return the words of an office that stand before the kind of its unit: "UBND"."""
     return tuple(_data()["offices"])
+
+
+def named_office(unit: str) -> str:
+    """Return the office of a unit in short: "UBND xã An Thanh"."""
+    return f"{_data()['office']} {unit}".strip()
 
 
 def two_tiers_since() -> date:
@@ -48,6 +67,12 @@ def two_tiers_since() -> date:
 def tier_names() -> Mapping[str, str]:
     """Return the names of the tiers: "cấp xã"."""
     names: dict[str, str] = _data()["tiers"]
+    return names
+
+
+def short_tiers() -> Mapping[str, str]:
+    """Return the tiers as a list to choose from has them: "xã"."""
+    names: dict[str, str] = _data()["short_tiers"]
     return names
 
 

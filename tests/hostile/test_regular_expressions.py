@@ -17,6 +17,7 @@ from cchc_desktop.documents.returned.label_matching import same_label
 from cchc_desktop.documents.returned.table_heads import form_number
 from cchc_desktop.report.document import Report
 from cchc_desktop.signatures.examining.open_places import OpenPlace
+from cchc_desktop.units.unit_kinds import full_kinds
 from tests.hostile import patterns
 from tests.make import shipped_template
 
@@ -80,7 +81,7 @@ NOT_CONSTANT = {
     "cchc_desktop.base.shapes": "the patterns of Limits, which are tried here too",
     "cchc_desktop.cli.parsing": "argparse's own words about a call",
     "cchc_desktop.documents.pdf.archival": "the places of objects in a PDF that the program itself has just written",
-    "cchc_desktop.documents.returned.unit_and_period": "the periods of a template: tried below",
+    "cchc_desktop.documents.returned.unit_and_period": "the periods of a template, the kinds of units: tried below",
     "cchc_desktop.signatures.examining.open_places": "a report's own words around short slots: tried below",
     "ui.guide.chapters": "headings of the guide, which is shipped",
     "cchc_desktop.checks.prose.capital_slips": "words of the data of prose: tried below by whole sections",
@@ -114,13 +115,13 @@ def test_every_pattern_is_compiled_where_its_module_begins_and_tried_here() -> N
     assert {place.partition(":")[0] for place in patterns.not_compiled()} == NOT_CONSTANT.keys()
     tried = {use.pattern for use in USES}
     untried = {name for pattern, name in patterns.compiled().items() if pattern not in tried}
-    assert untried == {"cchc_desktop.documents.returned.unit_and_period._KIND_BEFORE"} | _OF_WHOLE_SECTIONS
+    assert untried == _OF_WHOLE_SECTIONS
 
 
 def test_long_titles_are_looked_through_once() -> None:
     template = shipped_template()
-    words = " ".join([*(period.name for period in template.periods), *unit_and_period._KINDS.values()])  # noqa: SLF001 - its words
-    for text in patterns.runs_for(words.replace("|", " "), LENGTH // 2):
+    words = " ".join([*(period.name for period in template.periods), *full_kinds()])
+    for text in patterns.runs_for(words, LENGTH // 2):
         with within(SECONDS):
             unit_and_period.periods_in([text], template)
             unit_and_period.unit_in([text])

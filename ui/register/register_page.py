@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from cchc_desktop.base.errors import UserError
 from cchc_desktop.desk.office.settings import unit_of
 from cchc_desktop.desk.register.unit_register import UnitRegister
+from cchc_desktop.units.unit_kinds import named_office
 from ui.kit.labels import label
 from ui.register.entry_form import EntryDefaults
 from ui.register.register_view import RegisterView
@@ -39,7 +40,7 @@ class RegisterPage(Page):
     def __init__(self, open_report: OpenReport, step: ReportStep, parent: QWidget | None = None) -> None:
         super().__init__(open_report, step, parent)
         report, unit = open_report.report, unit_of(open_report.report)
-        body = f"UBND {unit['kind']} {unit['name']}".strip()
+        body = named_office(f"{unit['kind']} {unit['name']}".strip())
         defaults = EntryDefaults(body, int(report.period[:4]), open_report.template.rows)
         self.view = RegisterView(UnitRegister(_SavedSettings(open_report), unit), defaults, open_report.folder)
         self.view.changed.connect(self._check_again)

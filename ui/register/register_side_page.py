@@ -12,6 +12,7 @@ from cchc_desktop.base.clock import now
 from cchc_desktop.desk.office import library
 from cchc_desktop.desk.office.settings import unit_key
 from cchc_desktop.desk.register.unit_register import UnitRegister
+from cchc_desktop.units.unit_kinds import named_office
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
@@ -64,7 +65,7 @@ class RegisterSidePage(QWidget):
     def _register(self, unit: Unit) -> tuple[UnitRegister, EntryDefaults]:
         proven = [each for each in library.templates() if any(row.proof for row in each.rows.values())]
         newest = proven[-1] if proven else None
-        body = f"UBND {unit.get('kind', '')} {unit.get('name', '')}".strip()
+        body = named_office(f"{unit.get('kind', '')} {unit.get('name', '')}".strip())
         rows = newest.rows if newest else {}
         return UnitRegister(self._desk, unit), EntryDefaults(body, now().year, rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cchc_desktop.units.unit_kinds import tier_names
 from ui.templates.plain_table import PlainTable
 from ui.words.authoring import template_page_texts as texts
 
@@ -62,7 +63,7 @@ def how_counted(row: PlannedRow) -> str:
     if row.choices:
         parts.append(", ".join(f"{code} {words}" for code, words in row.choices.items()))
     if row.tier != "commune":
-        parts.append(texts.TIERS[row.tier])
+        parts.append(texts.FILLED_BY.format(tier_names()[row.tier]))
     return "; ".join(parts)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from cchc_desktop.units.unit_kinds import tier_names
 from ui.kit.buttons import Button
 from ui.kit.inputs import Combo
 from ui.kit.labels import label, set_text_if_changed
@@ -28,7 +29,8 @@ class RowFields(QFrame):
         self.setProperty("frame", "card")
         self.title = label("", "card-title", wrap=True)
         self.kind, self.tier = Combo(), Combo()
-        for box, words in ((self.kind, texts.KINDS), (self.tier, texts.TIERS)):
+        tiers = {tier: texts.FILLED_BY.format(name) for tier, name in tier_names().items()}
+        for box, words in ((self.kind, texts.KINDS), (self.tier, tiers)):
             for code, text in words.items():
                 box.addItem(text, code)
         self.part, self.whole, self.parts, self.was, self.choices = (QLineEdit() for _ in range(5))

@@ -75,7 +75,8 @@ class TemplateView(QWidget):
         if self.template and number:
             form = self.template.form(number)
             bold = [at for at, row in enumerate(form.rows) if row.kind == "heading"]
-            self.table.show_texts([_texts(row, form) for row in form.rows], strong=bold)
+            names = self.template.tier_names
+            self.table.show_texts([_texts(row, form, names[row.tier]) for row in form.rows], strong=bold)
         self.shown.setCurrentWidget(self.table if number else self.outline)
 
     def switch(self) -> None:
@@ -104,7 +105,7 @@ class TemplateView(QWidget):
             self._tab_row.add(tab)
 
 
-def _texts(row: Row, form: Form) -> tuple[str, ...]:
+def _texts(row: Row, form: Form, tier: str) -> tuple[str, ...]:
     counted: list[str] = []
     if row.ratio:
         counted.append(
@@ -113,7 +114,7 @@ def _texts(row: Row, form: Form) -> tuple[str, ...]:
     elif row.kind == "percent":
         counted.append(texts.BY_HAND)
     counted += [", ".join(f"{code} {words}" for code, words in row.choices.items())] if row.choices else []
-    counted += [texts.TIERS[row.tier]] if row.tier != "commune" else []
+    counted += [texts.FILLED_BY.format(tier)] if row.tier != "commune" else []
     return row.no, f"{'    ' * row.depth}{row.label}", row.unit, texts.KINDS[row.kind], "; ".join(counted)
 
 

@@ -22,7 +22,7 @@ from ui.units.commune_edit import CommuneEdit
 from ui.words import finding_texts, letter_texts
 
 _FIELDS = {
-    "kind": (letter_texts.UNIT_KIND, letter_texts.UNIT_KIND_NOTE),
+    "kind": (letter_texts.UNIT_KIND, ""),
     "name": (letter_texts.UNIT_NAME, letter_texts.UNIT_NAME_NOTE),
     "district": (letter_texts.DISTRICT, letter_texts.DISTRICT_NOTE),
     "province": (letter_texts.PROVINCE, letter_texts.PROVINCE_NOTE),
@@ -53,6 +53,11 @@ class UnitField(QWidget):
         column.addStretch(1)
         self.mend.hide()
 
+    def set_note(self, note: str) -> None:
+        """Set the words under the editor where nothing is wrong."""
+        self._note = note
+        self.note.setText(note)
+
     def show_fault(self, words: str, better: str | None) -> None:
         """Show what is wrong and the button that mends it; "" shows the note instead."""
         set_text_if_changed(self.note, words or self._note)
@@ -78,13 +83,13 @@ class UnitFields(QWidget):
 
     def __init__(self, columns: int = 4) -> None:
         super().__init__()
-        kind, self.name = WordChoice(), CommuneEdit()
-        kind.offer(kinds_of("commune"))
+        self._kind, self.name = WordChoice(), CommuneEdit()
         self.editors: dict[str, QLineEdit | WordChoice] = {
-            "kind": kind, "name": self.name, "district": QLineEdit(), "province": QLineEdit(),
+            "kind": self._kind, "name": self.name, "district": QLineEdit(), "province": QLineEdit(),
         }  # fmt: skip
         self.fields = {name: UnitField(editor, *_FIELDS[name]) for name, editor in self.editors.items()}
-        self._kinds, self._two_tiers = kinds_of("commune"), False
+        self._offer_kinds(kinds_of("commune"))
+        self._two_tiers = False
         self._coded: Mapping[str, str] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -103,11 +108,9 @@ class UnitFields(QWidget):
 
     def show_kinds(self, kinds: tuple[str, ...], *, two_tiers: bool) -> None:
         """Offer the kinds and the communes of a template's time; with two tiers a district is a fault."""
-        self._kinds, self._two_tiers = kinds, two_tiers
+        self._offer_kinds(kinds)
+        self._two_tiers = two_tiers
         self.name.era = Era.TWO_TIERS if two_tiers else Era.DISTRICTS
-        kind = self.editors["kind"]
-        if isinstance(kind, WordChoice):
-            kind.offer(kinds)
         self._show_faults()
 
     def offer(self, units: Sequence[Mapping[str, str]]) -> None:
@@ -133,6 +136,13 @@ class UnitFields(QWidget):
     def has_faults(self) -> bool:
         """Whether something is wrong in the unit's form."""
         return bool(unit_faults(self.unit(), self._kinds, two_tiers=self._two_tiers))
+
+    def _offer_kinds(self, kinds: tuple[str, ...]) -> None:
+        self._kinds = kinds
+        self._kind.offer(kinds)
+        *others, last = kinds
+        note = letter_texts.UNIT_KIND_NOTE.format(", ".join(others), last) if others else last
+        self.fields["kind"].set_note(note)
 
     def _choose(self, commune: Commune) -> None:
         self.show_unit(commune.unit())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 # The unit
 UNIT_CARD = "Đơn vị báo cáo"
 UNIT_KIND = "Loại đơn vị"
-UNIT_KIND_NOTE = "xã, phường, thị trấn hoặc đặc khu"
+UNIT_KIND_NOTE = "{} hoặc {}"
 UNIT_NAME = "Tên đơn vị"
 UNIT_NAME_NOTE = "Chỉ ghi tên riêng, ví dụ An Thanh"
 DISTRICT = "Cấp huyện"

@@ -11,6 +11,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.section_reading import pairs_of
 from cchc_desktop.reading.syllables import WORD
+from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,6 @@ _CITED = re.compile(
     r" ?(?:Nghị định|Luật|Bộ luật|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Pháp lệnh|Quy định)))"
 )
 """A part of a document that is cited: after "khoản 9", or before the document."""
-_PLACE = re.compile(r"(?:xã|phường|thị trấn|đặc khu|huyện|thị xã|tỉnh|thành phố) $")
 
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
@@ -158,14 +158,15 @@ def _starts(text: str, at: int) -> bool:
     return not before or before.endswith((".", "\n"))
 
 
+@cache
+def _kinds_before() -> tuple[str, ...]:
+    return tuple(f"{kind} " for kind in full_kinds())
+
+
 def _own(name: str, text: str) -> Iterator[ProseSlip]:
     """The unit's own names with other capitals, after the word for a unit."""
     if len(name.split()) < 2:  # noqa: PLR2004
         return
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE):
-        if (
-            match[0] != name
-            and not match[0].isupper()
-            and _PLACE.search(text[max(0, match.start() - 10) : match.start()])
-        ):
+        if match[0] != name and not match[0].isupper() and text.endswith(_kinds_before(), 0, match.start()):
             yield _slip(match.span(), match[0], name)

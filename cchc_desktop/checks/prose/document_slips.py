@@ -10,8 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.severity import Severity
+from cchc_desktop.units.unit_kinds import full_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,6 @@ _OF_PARTY = re.compile(r" của (?:Trung ương|Ban Chấp hành|Bộ Chính tr�
 
 _LEAD = 60
 _SUBJECTS = {"UBND": "UBND", "Ủy ban nhân dân": "UBND", "HĐND": "HĐND", "Hội đồng nhân dân": "HĐND"}
-_ISSUED_BY = re.compile(
-    r"(?P<body>UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân) (?:xã|phường|thị trấn|huyện|tỉnh)? ?(?:đã )?"
-    r"(?:ban hành|xây dựng|thông qua|ra)(?: và [^\W\d_]+ [^\W\d_]+)? $"
-)
 _JOINED = re.compile(
     r"[0-9](?<![\w/].)[0-9]{0,4}/(?:[0-9]{4}/)?(?P<kind>[A-ZĐ][A-Za-zĐ]{1,4})"
     r"(?P<sign>[./_])(?P<body>[A-ZĐ]{2,8})(?![\w-])"
@@ -201,9 +198,18 @@ def _body(each: DocumentName, text: str) -> Iterator[ProseSlip]:
     yield _slip(each, text, f"ký hiệu là của {own}, sau đó lại ghi của {words}. Xem lại ký hiệu hoặc cơ quan ban hành.")
 
 
+@cache
+def _issued_by() -> re.Pattern[str]:
+    """Return an expression for who issued the document that follows: "UBND xã đã ban hành"."""
+    return re.compile(
+        rf"(?P<body>{'|'.join(_SUBJECTS)}) (?:{any_word(full_kinds())})? ?(?:đã )?"
+        r"(?:ban hành|xây dựng|thông qua|ra)(?: và [^\W\d_]+ [^\W\d_]+)? $"
+    )
+
+
 def _subject(each: DocumentName, text: str, issuers: list[str]) -> Iterator[ProseSlip]:
     """A symbol of the council where the committee is told to have issued it, and the other way round."""
-    told = _ISSUED_BY.search(text, max(0, each.kind_at - _LEAD), each.kind_at)
+    told = _issued_by().search(text, max(0, each.kind_at - _LEAD), each.kind_at)
     own = _SUBJECTS.get(told["body"]) if told else None
     if own and own not in issuers and set(issuers) <= set(_SUBJECTS.values()):
         mend = _with_body(each, text, issuers[-1], own)

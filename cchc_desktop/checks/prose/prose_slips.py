@@ -43,6 +43,7 @@ class ProseFacts(NamedTuple):
     latest is the day after which nothing can have happened: the day of signing, else the last day on which the report
     may be signed. names are the proper names of the unit: name, district, province. labels are the words of the forms.
     commune is the proper name of the unit where that is a commune, "" else.
+    subjects are the words by which the report names what it is about: its kind in short, the end of its title.
     """
 
     is_opening: bool
@@ -52,6 +53,7 @@ class ProseFacts(NamedTuple):
     labels: str
     is_ahead: bool = False
     commune: str = ""
+    subjects: tuple[str, ...] = ()
 
 
 def looks_ahead(template: Template, code: str) -> bool:

@@ -153,7 +153,13 @@ def _facts(subject: Subject, labels: str, code: str = "") -> ProseFacts:
     )
     is_opening = section is not None and section.level == 0
     commune = report.text("unit.name") if report.text("unit.kind") in kinds_of("commune") else ""
-    return ProseFacts(is_opening, period, latest, names, labels, looks_ahead(subject.template, code), commune)
+    ahead, subjects = looks_ahead(subject.template, code), _subjects(subject.template)
+    return ProseFacts(is_opening, period, latest, names, labels, ahead, commune, subjects)
+
+
+def _subjects(template: Template) -> tuple[str, ...]:
+    title = template.letter.title.partition("{")[0].split()
+    return tuple(filter(None, (template.short, " ".join(title[-2:]))))
 
 
 def _last_day(text: str) -> date | None:

@@ -52,11 +52,6 @@ _AFTER_HEAD = re.compile(r"\s*[:.]|\s*$")
 _TOLD = re.compile(
     r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|nhìn chung|đã |so với|cùng kỳ|báo cáo"
 )
-_WHOLE_YEAR = re.compile(
-    r"(?i:kết quả|tình hình|hành chính|cchc|báo cáo) (?P<span>năm (?P<year>20[0-9]{2}))"
-    r"(?=,? (?:như sau|với|gồm|cụ thể)|[:.]|$)"
-)
-"""The name of a report of a whole year, as the opening says it."""
 _COMPARED = re.compile(
     "so với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
     "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
@@ -121,7 +116,7 @@ def _in_sentence(
         yield from _ahead(sentence, reading, period.year)
         return
     if facts.is_opening:
-        yield from _whole_year(sentence, period)
+        yield from _whole_year(sentence, period, facts.subjects)
     for match in _PLAN.finditer(sentence.text) if not names_document else ():
         at = sentence.start + match.start("span")
         old = int(match["year"])
@@ -248,8 +243,15 @@ def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[
                 yield ProseSlip("text.year", at, at + len(match[0]), message, f"năm {year}")
 
 
-def _whole_year(sentence: Passage, period: PeriodSpan) -> Iterator[ProseSlip]:
-    for match in _WHOLE_YEAR.finditer(sentence.text):
+@cache
+def _report_of_year(subjects: tuple[str, ...]) -> re.Pattern[str]:
+    """Return an expression for the name of a report of a whole year, as the opening says it."""
+    words = "|".join(map(re.escape, ("kết quả", "tình hình", "báo cáo", *subjects)))
+    return re.compile(rf"(?i:{words}) (?P<span>năm (?P<year>20[0-9]{{2}}))(?=,? (?:như sau|với|gồm|cụ thể)|[:.]|$)")
+
+
+def _whole_year(sentence: Passage, period: PeriodSpan, subjects: tuple[str, ...]) -> Iterator[ProseSlip]:
+    for match in _report_of_year(subjects).finditer(sentence.text):
         if period.name.startswith("năm ") and int(match["year"]) == period.year - 1:
             at = sentence.start + match.start("span")
             message = f"“{match['span']}” là năm trước; báo cáo này là {period.name}."

@@ -5,8 +5,7 @@ from __future__ import annotations
 from cchc_desktop.base.text import slug
 from cchc_desktop.units.catalogue import communes
 from cchc_desktop.units.commune import Era
-
-_KINDS = ("thanh-pho-", "tinh-")
+from cchc_desktop.units.unit_kinds import kinds_of
 
 
 def province_names() -> tuple[str, ...]:
@@ -16,4 +15,5 @@ def province_names() -> tuple[str, ...]:
 
 def _bare(name: str) -> str:
     plain = slug(name)
-    return next((plain.removeprefix(kind) for kind in _KINDS if plain.startswith(kind)), plain)
+    kinds = (f"{slug(kind)}-" for kind in kinds_of("province", Era.TWO_TIERS))
+    return next((plain.removeprefix(kind) for kind in kinds if plain.startswith(kind)), plain)

@@ -77,7 +77,7 @@ def read(raw: bytes, name: str, templates: Templates, choices: ImportChoices = N
     if len(periods) != 1 or span_of(template, *periods) is None:
         raise UnansweredError(period_question(titles, name, template, periods))
     rows = read_rows(reading.forms.sheets, reading.rows, choices, name)
-    bare = report_of(template.id, next(iter(periods)), unit_in(titles))
+    bare = report_of(template.id, next(iter(periods)), unit_in(titles, template.unit_kinds))
     fields = letter_fields(paper.parts, reading.layout, bare, template)
     report = report_of(template.id, bare.period, dict(bare.fields) | fields | _figures(rows.fields, template))
     fixed = fixed_texts(report, template)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.text import slug
 from cchc_desktop.documents.paper_reports.paper import PaperParagraph
+from cchc_desktop.reading.prose_data import prose_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +27,6 @@ _NUMBER = re.compile(
     r"(?:(?P<roman>[IVX]{1,5})|(?P<arabic>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3})|(?P<letter>[a-zđ]))\s*[.)/:-]+\s*"
 )
 _ASIDE = re.compile(r"\([^()]*\)|\{[^{}]*\}")
-_WRITTEN_OUT = {
-    "cchc": ("cai", "cach", "hanh", "chinh"),
-    "tthc": ("thu", "tuc", "hanh", "chinh"),
-    "ubnd": ("uy", "ban", "nhan", "dan"),
-    "hdnd": ("hoi", "dong", "nhan", "dan"),
-    "cntt": ("cong", "nghe", "thong", "tin"),
-}
 _ALIKE, _AHEAD = 0.75, 0.12
 """How alike the words of a heading must be to a section's title, and how much more than to any other."""
 _MOST_WORDS = 30
@@ -61,7 +56,14 @@ def words_of_title(text: str) -> tuple[str, ...]:
     """Return the words of a heading for comparison: without number, remarks in brackets, marks; written out."""
     bare = _NUMBER.sub("", text.strip(), count=1) if _NUMBER.match(text.strip()) else text
     words = slug(_ASIDE.sub(" ", bare)).split("-")
-    return tuple(each for word in words if word for each in _WRITTEN_OUT.get(word, (word,)))
+    return tuple(each for word in words if word for each in _written_out().get(word, (word,)))
+
+
+@cache
+def _written_out() -> dict[str, tuple[str, ...]]:
+    """Return the words of each abbreviation as a heading may have them, both without marks."""
+    pairs = prose_data("capitals")["written_out"]
+    return {slug(short): tuple(slug(words).split("-")) for short, words in pairs.items()}
 
 
 class _Finder:

@@ -33,7 +33,7 @@ def read_forms(book: Mapping[str, OpenSheet], name: str, templates: Templates, c
     template, places, titles, periods = _settled(found, book, name, choices)
     period = _period(titles, periods, name, template)
     rows = read_rows(book, places, choices, name)
-    unit = unit_in(titles)
+    unit = unit_in(titles, template.unit_kinds)
     warnings = [f"Nhận {len(places.spots)} trên {len(template.rows)} chỉ tiêu của {template.name}, kỳ {period}."]
     if "unit.name" not in unit:
         warnings.append("Không rõ tên đơn vị trong tệp; hãy ghi tên đơn vị vào bản thảo.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.spelling import spelling_key
 from cchc_desktop.base.text import nfc
 from cchc_desktop.report.periods import span_of
+from cchc_desktop.units.unit_kinds import full_kinds, tier_of_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,18 +24,7 @@ _QUARTERS = {"1": "i", "2": "ii", "3": "iii", "4": "iv"}
 _QUARTER = re.compile(rf"\b{spelling_key('quý')} ([1-4])\b")
 _MONTH, _DAY = spelling_key("tháng"), spelling_key("ngày")
 _OTHER = rf"(?:{spelling_key('quý')}|{spelling_key('tháng')}) \w+ (?:\w+ )?{spelling_key('năm')} [0-9]{{4}}"
-_KINDS = {
-    "unit": "xã|phường|thị trấn|đặc khu",
-    "district": "huyện|quận|thị xã",
-    "province": "tỉnh",
-}
-_END = re.compile(
-    r"\b(?:năm\s+[0-9]|quý\s+[IVX0-9]|tháng\s+[0-9]|kỳ\s+báo|báo\s+cáo"
-    r"|(?:xã|phường|huyện|quận|tỉnh|thị\s+xã|thành\s+phố)\b)|[^\w\s'’]",
-    re.IGNORECASE,
-)
 _LONGEST_NAME = 5
-_KIND_BEFORE = {field: re.compile(rf"\b(?<!thị )({kinds})\s", re.IGNORECASE) for field, kinds in _KINDS.items()}
 _NEAR = 100
 """Characters in which a name, or the year of a period, comes after the words before it."""
 
@@ -84,24 +74,45 @@ def _roman(match: re.Match[str]) -> str:
     return f"{spelling_key('quý')} {_QUARTERS[match[1]]}"
 
 
-def unit_in(texts: Iterable[str]) -> dict[str, str]:
-    """Return the fields of the unit that all titles name alike: {"unit.kind": "xã", "unit.name": "An Thanh"}."""
+def unit_in(texts: Iterable[str], own_kinds: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the fields of the unit that all titles name alike: {"unit.kind": "xã", "unit.name": "An Thanh"}.
+
+    own_kinds are those that a template names itself.
+    """
     lines = [line for text in texts for line in nfc(text).splitlines()]
+    places = [place for line in lines for place in _places(line, own_kinds)]
+    tiers = tier_of_kind() | dict.fromkeys(own_kinds, "commune")
     fields: dict[str, str] = {}
-    for field, kinds in _KIND_BEFORE.items():
-        named = Counter(found for line in lines for found in _places(line, kinds))
+    for tier in ("commune", "district", "province"):
+        named = {place for place in places if tiers.get(place[0]) == tier}
         if len(named) == 1:
             ((kind, name),) = named
-            fields |= {"unit.kind": kind, "unit.name": name} if field == "unit" else {f"unit.{field}": f"{kind} {name}"}
+            fields |= (
+                {"unit.kind": kind, "unit.name": name} if tier == "commune" else {f"unit.{tier}": f"{kind} {name}"}
+            )
     return fields
 
 
-def _places(line: str, kinds: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+def _places(line: str, own_kinds: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield each unit that a line names: its kind in small letters, its name."""
+    kinds, end = _kinds_and_end(own_kinds)
     for match in kinds.finditer(line):
-        rest = _END.split(line[match.end() : match.end() + _NEAR], maxsplit=1)[0].split()
+        rest = end.split(line[match.end() : match.end() + _NEAR], maxsplit=1)[0].split()
         words = [*takewhile(lambda word: word[0].isupper(), rest)]
         if 0 < len(words) <= _LONGEST_NAME:
-            yield match[1].casefold(), " ".join(_titled(word) for word in words)
+            yield " ".join(match[1].casefold().split()), " ".join(_titled(word) for word in words)
+
+
+@cache
+def _kinds_and_end(own_kinds: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return an expression for a kind of unit before a name, and one for what ends that name."""
+    named = sorted({*own_kinds, *full_kinds()}, key=len, reverse=True)
+    kinds = "|".join(r"\s+".join(map(re.escape, kind.split())) for kind in named)
+    ends = r"năm\s+[0-9]|quý\s+[IVX0-9]|tháng\s+[0-9]|kỳ\s+báo|báo\s+cáo"
+    return (
+        re.compile(rf"\b({kinds})\s", re.IGNORECASE),
+        re.compile(rf"\b(?:{ends}|(?:{kinds})\b)|[^\w\s'’]", re.IGNORECASE),
+    )
 
 
 def _titled(word: str) -> str:

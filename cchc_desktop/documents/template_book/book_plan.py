@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from cchc_desktop.units.unit_kinds import short_tiers
+
 
 class Entry(Enum):
     """How a member is entered in a cell."""
@@ -58,7 +60,6 @@ KINDS = {
     "percent": "phần trăm",
     "choice": "lựa chọn",
 }
-TIERS = {"commune": "xã", "district": "huyện", "province": "tỉnh"}
 NATURES = {"flow": "phát sinh trong kỳ", "stock": "có đến cuối kỳ", "cumulative": "lũy kế trong năm"}
 AGGREGATES = {"sum": "cộng", "same": "như nhau", "distribution": "đếm theo lựa chọn", "none": "không cộng"}
 SEVERITIES = {"error": "lỗi", "warning": "cảnh báo", "hint": "gợi ý"}
@@ -129,7 +130,7 @@ ROWS = BookSheet(
         BookColumn("label", "Chỉ tiêu"),
         BookColumn("kind", "Loại", Entry.CHOICE, choices=KINDS),
         BookColumn("unit", "Đơn vị tính"),
-        BookColumn("tier", "Cấp ghi", Entry.CHOICE, choices=TIERS),
+        BookColumn("tier", "Cấp ghi", Entry.CHOICE, choices=short_tiers()),
         BookColumn("nature", "Tính chất", Entry.CHOICE, choices=NATURES),
         BookColumn("aggregate", "Cách cộng các xã", Entry.CHOICE, choices=AGGREGATES),
         BookColumn("required", "Phải ghi", Entry.YES),
@@ -220,5 +221,6 @@ GUIDE_LINES = (
     "Ví dụ: Số biểu 3, Số hàng 8.1, Chỉ tiêu “Số hồ sơ trả tại nhà”, Loại “số đếm”, Đơn vị tính “Hồ sơ”.",
     "Số hàng đã có ở mẫu kia thì chỉ các ô có ghi ở đây được đổi. Chữ ở Thể thức đổi ở trang Từ ngữ, cùng tên mục.",
     "Bỏ hàng của mẫu kia: thêm ở trang Mẫu dòng “leave_out / rows”, cách ghi “mỗi dòng một mục”, ví dụ 3:3.4.",
+    "Loại đơn vị khác với của thời ấy (xã, phường, đặc khu): thêm ở trang Mẫu dòng “unit_kinds”, mỗi dòng một loại.",
 )
 PATH_SIGN = " / "

@@ -18,6 +18,7 @@ from cchc_desktop.report.figures import State
 from cchc_desktop.report.numbers import Certainty
 from cchc_desktop.report.periods import span_of
 from cchc_desktop.report.prose import expand
+from cchc_desktop.units.unit_kinds import named_office
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,7 @@ def _remark(report: Report, template: Template) -> str:
     period = span.name if span else report.period
     mark = f" ({DRAFT_MARK.lower()})" if report.state == OPEN else ""
     mark += f" ({EXAMPLE_MARK.lower()})" if report.is_example else ""
-    return f"UBND {FilledLetter(report, template).unit}, {period}{mark}"
+    return f"{named_office(FilledLetter(report, template).unit)}, {period}{mark}"
 
 
 def _form(form: Form, block: FormBlock, table: FigureTable, remark: str) -> Sheet:

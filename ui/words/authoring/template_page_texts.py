@@ -27,7 +27,7 @@ COLUMNS = ("STT", "Chỉ tiêu", "Đơn vị", "Loại", "Cách tính, ai ghi", 
 KINDS = {
     "heading": "tiêu đề", "count": "đếm", "decimal": "số thập phân", "percent": "phần trăm", "choice": "chọn",
 }  # fmt: skip
-TIERS = {"commune": "xã ghi", "district": "cấp huyện ghi", "province": "cấp tỉnh ghi"}
+FILLED_BY = "{} ghi"
 DIVIDED, SUM, BY_HAND = "{} : {}", "{}", "xã tự ghi"
 NEW_ROW, OLD_ROW = "hàng mới", "hàng {}"
 PLACE_OF = "chỗ {} trên {} của biểu này"
