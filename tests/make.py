@@ -108,6 +108,19 @@ TWO_COLUMNS = TEMPLATE.replace("[[forms.rows]]", COLUMNS, 1).replace(
     'section = "I"\n\n[[forms.rows]]\nno = "1"\nlabel = "Tỷ', f'section = "I"\n{COLUMNS}\nno = "1"\nlabel = "Tỷ'
 )
 """The small template with two columns in both of its forms."""
+LACKING = (
+    TWO_COLUMNS.replace('short = "Chỉ đạo"\nsection = "I"\n', 'short = "Chỉ đạo"\nsection = "I"\nlacking_mark = "x"\n')
+    .replace(
+        'label = "Nhiệm vụ được giao"\nkind = "count"\n',
+        'label = "Nhiệm vụ được giao"\nkind = "count"\nlacks = ["luy-ke"]\n',
+    )
+    .replace(
+        'label = "Nhiệm vụ đã hoàn thành"\nkind = "count"\n',
+        'label = "Nhiệm vụ đã hoàn thành"\nkind = "count"\n\n[[forms.rows]]\nno = "2"\nlabel = "Văn bản còn hiệu lực"\n'
+        'kind = "count"\nrequired = true\nlacks = ["ky-nay"]\n',
+    )
+)
+"""The same with a row that lacks the second column, and one that lacks the first; "x" is printed there."""
 
 PDF = (
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"

@@ -16,8 +16,11 @@ _MOST = "Cột {column} ghi {{left}}, nhiều hơn {{right}} ở cột {whole}. 
 
 
 def relations_of(template: Template) -> Iterator[Rule]:
-    """Yield every relation that a report must hold, the rules of the template first."""
-    yield from template.rules
+    """Yield every relation that a report must hold, the rules of the template first.
+
+    A rule that names a cell that its row lacks holds in the other columns alone.
+    """
+    yield from (rule for rule in template.rules if template.lacking.isdisjoint(_keys(rule)))
     forms = [form for form in template.forms if form.columns]
     for code in dict.fromkeys(code for form in forms for code in form.codes if code):
         yield from (moved for rule in template.rules if (moved := _moved(rule, code, template)))
@@ -31,7 +34,8 @@ def _moved(rule: Rule, code: str, template: Template) -> Rule | None:
     """Return a rule in another column, None where one of its figures is not there; one that names columns stays."""
     signs = {key: ("-" if key.startswith("-") else "") for key in (*rule.left, *rule.right)}
     keys = {key: in_column(key.removeprefix("-"), code) for key in signs}
-    if any(map(column_of, signs)) or not keys.keys() or not set(keys.values()) <= template.rows.keys():
+    there = template.rows.keys() - template.lacking
+    if any(map(column_of, signs)) or not keys.keys() or not set(keys.values()) <= there:
         return None
     head = _plain(_head(template, next(iter(keys.values()))))
     when = rule.when and _moved_when(rule.when, code, template)
@@ -43,9 +47,14 @@ def _moved(rule: Rule, code: str, template: Template) -> Rule | None:
     )  # fmt: skip
 
 
+def _keys(rule: Rule) -> set[str]:
+    return {key.removeprefix("-") for key in (*rule.left, *rule.right)}
+
+
 def _moved_when(when: When, code: str, template: Template) -> When:
     moved = in_column(when.key, code)
-    return When(key=moved if moved in template.rows else when.key, equals=when.equals, positive=when.positive)
+    there = moved in template.rows and moved not in template.lacking
+    return When(key=moved if there else when.key, equals=when.equals, positive=when.positive)
 
 
 def _head(template: Template, key: str) -> str:
@@ -53,20 +62,22 @@ def _head(template: Template, key: str) -> str:
 
 
 def _among_columns(form: Form, row: Row) -> Iterator[Rule]:
-    """Yield what holds among the columns of a row: sums, and figures that another cannot exceed."""
-    keys = {column.code: key for column, key in zip(form.columns, form.keys(row), strict=True)}
+    """Yield what holds among the columns in which a row has cells: sums, and figures that another cannot exceed."""
+    pairs = zip(form.columns, form.keys(row), strict=True)
+    keys = {column.code: key for column, key in pairs if column.code not in row.lacks}
     heads = {column.code: _plain(column.head) for column in form.columns}
-    for column in form.columns:
-        if column.sum_of:
-            *others, last = (heads[code] for code in column.sum_of)
+    for column in (each for each in form.columns if each.code in keys):
+        added = [code for code in column.sum_of if code in keys]
+        if added:
+            *others, last = (heads[code] for code in added)
             parts = f"cột {', '.join(others)} và {last}" if others else f"cột {last}"
             message = _SUM.format(column=heads[column.code], parts=parts)
-            right = tuple(keys[code] for code in column.sum_of)
+            right = tuple(keys[code] for code in added)
             yield Rule(
                 id=f"{form.key(row)}/{column.code}/sum_of", code="total.mismatch", left=(keys[column.code],), op="=",
                 right=right, message=message, holds={}, fails={},
             )  # fmt: skip
-        if column.at_most and row.nature is Nature.FLOW:
+        if column.at_most in keys and row.nature is Nature.FLOW:
             message = _MOST.format(column=heads[column.code], whole=heads[column.at_most])
             yield Rule(
                 id=f"{form.key(row)}/{column.code}/at_most", code="part.exceeds", left=(keys[column.code],), op="<=",

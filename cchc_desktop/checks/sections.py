@@ -63,6 +63,8 @@ def _fault(link: Link, subject: Subject) -> str:
 def _lacking(link: Link, subject: Subject) -> str:
     """Return a message for a link to a row of the template that has nothing to print, with the remedy."""
     row, there = subject.template.rows[link.key], subject.row(link.key).capitalize()
+    if link.key in subject.template.lacking:
+        return f"{there} không có ô, nên không có số liệu. Sửa hoặc xóa liên kết này."
     if row.kind == "heading":
         return f"{there} là đề mục, không có số liệu. Sửa hoặc xóa liên kết này."
     if link.form and subject.table.linked(link._replace(form="")) != BLANK:

@@ -8,7 +8,7 @@ from functools import partial
 from cchc_desktop.checks.findings import CheckResult, Fix
 from cchc_desktop.checks.subject import ANY_FIELD, Check, Subject, depends
 from cchc_desktop.report.figures import Figure, State
-from cchc_desktop.report.keys import FieldKind, figure_of, kind_of, note_of
+from cchc_desktop.report.keys import FieldKind, column_of, figure_of, kind_of, note_of
 from cchc_desktop.report.numbers import Certainty, read_decimal, show
 from cchc_desktop.report.template import Row, Template, Tier
 
@@ -65,6 +65,7 @@ _NO_DIGIT = (
 )
 _NOT_WHOLE = "“{text}” là số thập phân, mà hàng này đếm số nguyên. Ghi lại số nguyên."
 _HEADING = "Hàng này là đề mục, không có số liệu; đã ghi “{text}”. Chuyển số này sang hàng của nó."
+_LACKING = "Hàng này không có ô ở cột {column}; đã ghi “{text}”. Xóa, hoặc chuyển sang cột khác của hàng."
 _PROBABLE = "“{text}” viết chưa đúng cách, có lẽ là {suggestion}. Sửa lại cho rõ."
 
 
@@ -72,12 +73,14 @@ def _fault(key: str, row: Row, figure: Figure, subject: Subject) -> Iterator[Che
     if not figure.fault:
         return
     codes = "; ".join(f"{code} ({label})" if label else code for code, label in row.choices.items())
-    message = _words(row, figure).format(
+    form = subject.template.form(key.partition(":")[0])
+    message = _words(row, figure, lacking=key in subject.template.lacking).format(
         text=_short(figure.text),
         unit=row.unit or "số",
         codes=codes,
         suggestion=figure.suggestion,
         options=_options(figure.options),
+        column=" ".join(form.head(column_of(key)).split()),
         whole=" Hàng này chỉ ghi số nguyên." if row.kind == "count" else "",
     )
     mended = figure.options[0] if len(figure.options) == 1 else figure.suggestion
@@ -93,7 +96,9 @@ def _options(options: tuple[str, ...]) -> str:
     return " hoặc ".join(named if all("/" not in each for each in options) else options)
 
 
-def _words(row: Row, figure: Figure) -> str:
+def _words(row: Row, figure: Figure, *, lacking: bool) -> str:
+    if lacking:
+        return _LACKING
     if row.kind == "heading":
         return _HEADING
     if figure.suggestion:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Annotated, Literal
 
 from cchc_desktop.base.shapes import Limits, Shape
-from cchc_desktop.report.keys import column_of
+from cchc_desktop.report.keys import column_of, row_key
 from cchc_desktop.report.severity import Severity
 from cchc_desktop.report.template_parts.edition import Edition
 from cchc_desktop.report.template_parts.form_rows import (
@@ -25,6 +25,7 @@ from cchc_desktop.report.template_parts.form_rows import (
     Tier,
     When,
     Words,
+    is_lacking_mark,
     row_in_column,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "Tier",
     "When",
     "YearMonthDay",
+    "is_lacking_mark",
 ]  # fmt: skip
 
 HEADING_PLACEHOLDERS = frozenset(("unit", "UNIT", "unit_kind", "district", "province", "period", "year"))
@@ -197,14 +199,37 @@ class Template(Shape):
 
     @cached_property
     def rows(self) -> dict[str, Row]:
-        """Every row by its figure key, in document order; a key for each column."""
-        codes = {form.number: form.codes for form in self.forms}
+        """Every row by its figure key, in document order; a key for each column, also for one that the row lacks."""
+        cells = frozenset(key for form in self.forms for row in form.rows for key in form.cells(row))
         return {
-            key: row_in_column(row, form, column_of(key), codes)
+            key: row_in_column(row, form, column_of(key), cells)
             for form in self.forms
             for row in form.rows
             for key in form.keys(row)
         }
+
+    @cached_property
+    def lacking(self) -> frozenset[str]:
+        """The figure keys of columns in which their rows have no cell."""
+        return frozenset(
+            key
+            for form in self.forms
+            for row in form.rows
+            if row.lacks
+            for key in {*form.keys(row)} - {*form.cells(row)}
+        )
+
+    def row_itself(self, key: str) -> Row:
+        """Return the row of a figure key as its form has it, whatever the column; KeyError if there is none."""
+        return self._own_rows[row_key(key)]
+
+    def cells(self, key: str) -> tuple[str, ...]:
+        """Return the figure keys of the cells of a row, by any of its keys; KeyError if there is none."""
+        return self.form(key.partition(":")[0]).cells(self.row_itself(key))
+
+    @cached_property
+    def _own_rows(self) -> dict[str, Row]:
+        return {form.key(row): row for form in self.forms for row in form.rows}
 
     def source(self, key: str) -> str:
         """Return where a row comes from, as it says itself or its form for all others; "" if neither does."""

@@ -9,7 +9,7 @@ import pytest
 from cchc_desktop.checks.run import Outcome
 from cchc_desktop.report.template import Template
 from cchc_desktop.report.template_source import parse
-from tests.make import TWO_COLUMNS, make_outcome, make_template, make_template_source, shaped
+from tests.make import LACKING, TWO_COLUMNS, make_outcome, make_template, make_template_source, shaped
 
 TEMPLATE = make_template_source(TWO_COLUMNS).template
 GOOD = {"1:1": "4", "1:1.1": "3", "1:1/luy-ke": "10", "1:1.1/luy-ke": "7"}
@@ -89,3 +89,57 @@ def test_a_fault_of_columns_is_named_by_path(old: str, new: str, message: str) -
     template, faults = parse(TWO_COLUMNS.replace(old, new, 1))
     assert template is None
     assert any(fault.path == "forms[0].columns" and message in fault.message for fault in faults)
+
+
+LACKED = make_template_source(LACKING).template
+FULL = {"1:1": "4", "1:1.1": "3", "1:1.1/luy-ke": "7", "1:2/luy-ke": "5", "2:1/luy-ke": "75"}
+
+
+def of_figures(outcome: Outcome) -> list[tuple[str, str]]:
+    return [(each.rule, each.at[0]) for each in outcome.findings if each.at[0].startswith(("1:", "2:"))]
+
+
+def test_a_cell_that_a_row_lacks_is_not_missing_and_in_no_relation() -> None:
+    outcome = make_outcome(LACKED, FULL)
+    assert of_figures(outcome) == []
+    assert not any("1:1/luy-ke" in each.at or "1:2" in each.at for each in outcome.unchecked)
+    assert of_figures(make_outcome(LACKED, FULL | {"1:1.1": "9"})) == [
+        ("part.exceeds", "1:1.1"), ("part.exceeds", "1:1.1"),
+    ]  # fmt: skip
+    assert of_figures(make_outcome(LACKED, {**FULL, "1:2/luy-ke": ""})) == [("value.missing", "1:2/luy-ke")]
+
+
+def test_a_figure_where_there_is_no_cell_is_an_error_and_a_link_to_it_too() -> None:
+    outcome = make_outcome(LACKED, FULL | {"1:1/luy-ke": "40", "I": "Giao {1:2} văn bản."})
+    (figure,) = (each for each in outcome.findings if each.at[0] == "1:1/luy-ke")
+    assert (figure.rule, figure.message) == (
+        "value.unit",
+        "Hàng này không có ô ở cột Lũy kế từ đầu năm; đã ghi “40”. Xóa, hoặc chuyển sang cột khác của hàng.",
+    )
+    (link,) = (each for each in outcome.findings if each.rule.startswith("link."))
+    assert "không có ô, nên không có số liệu" in link.message
+
+
+def test_a_sum_over_columns_adds_those_that_the_row_has() -> None:
+    plain = asdict(with_sum()) | {"edition": {}}
+    plain["forms"][0]["rows"][0]["lacks"] = ["direct"]
+    template = shaped(Template, plain)
+    assert of_figures(make_outcome(template, {"1:1": "7", "1:1/online": "7"})) == []
+    wrong = make_outcome(template, {"1:1": "8", "1:1/online": "7"})
+    (finding,) = (each for each in wrong.findings if each.rule == "total.mismatch")
+    assert finding.message == "Cột Tổng số ghi 8, mà cột Trực tuyến cộng lại được 7. Sửa cột ghi nhầm."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "path", "message"),
+    [
+        ('lacks = ["luy-ke"]', 'lacks = ["khac"]', "forms[0].rows[0].lacks", "biểu không có cột “khac”"),
+        ('lacks = ["luy-ke"]', 'lacks = ["luy-ke", "ky-nay"]', "forms[0].rows[0].lacks", "hàng không còn ô nào"),
+        ('right = ["1:1"]', 'right = ["1:1/luy-ke"]', "rules[0]", "hàng “1:1/luy-ke” không có ô ở cột này"),
+    ],
+)
+def test_a_fault_of_cells_that_are_lacked_is_named_by_path(old: str, new: str, path: str, message: str) -> None:
+    assert old in LACKING
+    template, faults = parse(LACKING.replace(old, new, 1))
+    assert template is None
+    assert any(fault.path == path and message in fault.message for fault in faults)

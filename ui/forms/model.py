@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -120,8 +120,13 @@ class FormModel(QAbstractTableModel):
         return f"{figure.number.value:f}" if whole and figure.number else figure.text
 
     def fillable(self, row: int) -> bool:
-        """Return whether Enter stops at a row: the commune itself types here."""
-        return self.views[row].row.fillable
+        """Return whether the commune itself types in a row."""
+        return any(cell.row.fillable for cell in self.views[row].cells)
+
+    def stops(self, row: int, columns: Sequence[int]) -> list[int]:
+        """Return those of some columns in which the commune types in a row; a note only beside a figure."""
+        ours = [at for at in columns if at != NOTE and self.cell(row, at).row.fillable]
+        return ours or [at for at in columns if at == NOTE and self.fillable(row)]
 
     @property
     def came_along(self) -> int:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.forms.model import NOTE, RESULT
+from ui.forms.model import NOTE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.forms.table import FormTable
 
 
 def fill(direction: int, table: FormTable) -> bool:
-    """Go to the next row the commune fills, in the same column; emit `ended` after the last one."""
-    if not _fill(direction, table, table.column) and direction > 0:
+    """Go to the next row the commune fills in the same column; emit `ended` after the last one."""
+    if not _fill(direction, table, (table.column,)) and direction > 0:
         table.ended.emit()
     return True
 
@@ -48,12 +50,12 @@ def page(direction: int, table: FormTable) -> bool:
 
 def aside(table: FormTable) -> bool:
     """Go from a result to the next one of its row, to its note, to the next result; False leads out of the table."""
-    return _beside(1, table) or _fill(1, table, RESULT)
+    return _beside(1, table) or _fill(1, table, table.form_model.values)
 
 
 def aside_back(table: FormTable) -> bool:
     """Go from a note to its last result, to the one before, to the note before; False leads out of the table."""
-    return _beside(-1, table) or _fill(-1, table, NOTE)
+    return _beside(-1, table) or _fill(-1, table, (NOTE,))
 
 
 def _beside(direction: int, table: FormTable) -> bool:
@@ -71,7 +73,7 @@ def _beside(direction: int, table: FormTable) -> bool:
 def edit_text(table: FormTable) -> bool:
     """Put the caret behind the text and select nothing; open a computed row's cell."""
     if table.editor.line is None:
-        if table.form_model.views[table.row].row.kind == "heading":
+        if table.form_model.cell(table.row, table.column).row.kind == "heading":
             return False
         table.go(table.row, table.column, force=True)
     if table.editor.line:
@@ -116,12 +118,13 @@ def next_action(table: FormTable) -> bool:
     return True
 
 
-def _fill(direction: int, table: FormTable, column: int) -> bool:
+def _fill(direction: int, table: FormTable, columns: Sequence[int]) -> bool:
+    """Go to the next row that the commune fills in one of some columns; return False if there is none."""
     row = table.beyond(table.row, direction)
-    while row is not None and not table.form_model.fillable(row):
+    while row is not None:
+        if stops := table.form_model.stops(row, columns):
+            table.go(row, stops[0])
+            return True
         row = table.beyond(row, direction)
-    if row is None:
-        table.save()
-        return False
-    table.go(row, column)
-    return True
+    table.save()
+    return False

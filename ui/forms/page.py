@@ -79,7 +79,7 @@ class FormPage(Page):
         self._compare()
         self._show_counts()
         self._show_editable()
-        self.view.go(self._start())
+        self.view.go(*self._start())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a low page's room to the rows."""
@@ -98,7 +98,7 @@ class FormPage(Page):
         self.view.moved.connect(self._moved)
         self.view.ended.connect(self._end)
         self.end.next_wanted.connect(self._go_on)
-        self.end.blank_wanted.connect(lambda: self.go_to(self.model.field(self._start(), RESULT)))
+        self.end.blank_wanted.connect(lambda: self.go_to(self.model.field(*self._start())))
         self.end.closed.connect(self._close_end)
         self.view.action_requested.connect(self._act)
 
@@ -218,7 +218,7 @@ class FormPage(Page):
             return
         self.view.hide_rows(hidden)
         if blanks:
-            self.view.go(self._start())
+            self.view.go(*self._start())
         self.head.tiers.setText(form_texts.SHOW_TIERS if tiers else form_texts.HIDE_TIERS)
 
     def _show_all_rows(self) -> None:
@@ -234,11 +234,11 @@ class FormPage(Page):
             self.open_report.undo()
         self.strip.dismissed.emit()
 
-    def _start(self) -> int:
-        """Return the first row the commune fills that is still empty, else the first it fills."""
+    def _start(self) -> tuple[int, int]:
+        """Return row and column of the first row the commune fills that is still empty, else of the first it fills."""
         rows = [row for row in range(len(self.model.views)) if self.model.fillable(row)]
-        empty = (row for row in rows if not self.model.filled(row))
-        return next(empty, rows[0] if rows else 0)
+        row = next((row for row in rows if not self.model.filled(row)), rows[0] if rows else 0)
+        return row, next(iter(self.model.stops(row, self.model.values)), RESULT)
 
     def _end(self) -> None:
         """Offer the next step after the last row; go there if it is offered already."""

@@ -243,7 +243,14 @@ def _fault(form: Form, line: FormLine, lines: list[FormLine]) -> str:
     )
 
 
+_SKIPPED = {
+    SkipReason.HEADING: form_texts.PASTE_HEADING,
+    SkipReason.COMPUTED: form_texts.PASTE_COMPUTED,
+    SkipReason.LACKING: form_texts.PASTE_LACKING,
+}
+
+
 def _why(template: Template, skipped: Skipped) -> str:
     if skipped.why is SkipReason.TIER:
         return form_texts.TIER_FILLS.format(tier_name(template, skipped.row.tier))
-    return form_texts.PASTE_HEADING if skipped.why is SkipReason.HEADING else form_texts.PASTE_COMPUTED
+    return _SKIPPED[skipped.why]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from cchc_desktop.report.template import Severity
@@ -122,8 +122,18 @@ class RowPainter:
         elif view.look is RowLook.OTHER_TIER:
             if view is self._view:
                 self._words("lock", view.result, "muted", cell.left() + self._px(PAD))
+        elif view.look is RowLook.LACKING:
+            self._no_cell(cell, view.result)
         elif view.look is RowLook.COMPUTED:
             self._computed(value_box(self._paints, cell).adjusted(0, 0, -self._px(8), 0), view)
+
+    def _no_cell(self, cell: QRect, mark: str) -> None:
+        """Paint a cell that the row has not: the mark of its form, else a grey ground."""
+        if mark:
+            place = QRect(cell.left(), self._px(_LINE_TOP), cell.width(), self._paints.metrics(14).height())
+            self._paints.text(self._painter, place, mark, 14, "muted", align=Qt.AlignmentFlag.AlignCenter)
+        else:
+            self._painter.fillRect(cell.adjusted(0, 0, 0, -1), self._paints.color("other_tier"))
 
     def _earlier(self, cell: QRect) -> None:
         """Paint the value of the same period a year before."""

@@ -41,6 +41,7 @@ class RowLook(Enum):
     COMPUTED = "computed"
     BOX = "box"
     CHOICE = "choice"
+    LACKING = "no cell here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ class RowView:
     @property
     def spoken_result(self) -> str:
         """The result for screen readers, with its state if that is not plain from it, and its unit."""
+        if self.look is RowLook.LACKING:
+            return form_texts.LACKING_CELL
         computed = form_texts.COMPUTED if self.look is RowLook.COMPUTED else ""
         blank = form_texts.NOT_ENTERED if self.look in (RowLook.BOX, RowLook.CHOICE) else form_texts.EMPTY_CELL
         unit = form_texts.IN_UNIT.format(self.row.unit) if self.row.unit else ""
@@ -171,10 +174,10 @@ def _row(
 ) -> RowView:  # fmt: skip
     """Return a row with its cells in every column; the messages of all stand under it."""
     first, *more = form.keys(row)
-    view = _view(first, row, outcome, own, related, beside)
+    rows = outcome.subject.template.rows
+    view = _view(first, rows[first], outcome, own, related, beside)
     if not more:
         return view
-    rows = outcome.subject.template.rows
     cells = [_view(key, rows[key], outcome, own, related, beside) for key in more]
     told = {(each.spoken, each.action): each for cell in (view, *cells)[::-1] for each in cell.messages[::-1]}
     messages = tuple(told.values())[::-1]  # what is said of several cells once, under the row
@@ -187,7 +190,7 @@ def _view(
     beside: Beside,
 ) -> RowView:  # fmt: skip
     table, report = outcome.subject.table, outcome.subject.report
-    look = _look(row, table[key])
+    look = _look(row, table[key], lacking=key in table.template.lacking)
     lead, result = _RESULTS[look](key, row, table)
     messages, other = tuple(own.get(key, ())), related.get(key)
     before = _printed(key, beside, beside.before)
@@ -241,7 +244,9 @@ def filled_rows(views: list[RowView]) -> frozenset[int]:
     return frozenset(hidden)
 
 
-def _look(row: Row, figure: Figure) -> RowLook:
+def _look(row: Row, figure: Figure, *, lacking: bool) -> RowLook:
+    if lacking and not figure.text:
+        return RowLook.LACKING if row.tier is Tier.COMMUNE else RowLook.OTHER_TIER
     if row.kind == "choice" and row.tier is Tier.COMMUNE:
         return RowLook.CHOICE
     if figure.text or row.fillable:
@@ -253,6 +258,10 @@ def _look(row: Row, figure: Figure) -> RowLook:
 
 def _nothing(_key: str, _row: Row, _table: FigureTable) -> tuple[str, str]:
     return "", ""
+
+
+def _lacking(key: str, _row: Row, table: FigureTable) -> tuple[str, str]:
+    return "", table.template.form(key.partition(":")[0]).lacking_mark
 
 
 def _tier(_key: str, row: Row, table: FigureTable) -> tuple[str, str]:
@@ -293,4 +302,5 @@ _RESULTS = {
     RowLook.COMPUTED: _computed,
     RowLook.BOX: _typed,
     RowLook.CHOICE: _choice,
+    RowLook.LACKING: _lacking,
 }

@@ -23,12 +23,12 @@ def blank_rows(form: Form, outcome: Outcome, rows: Iterable[Row]) -> list[Row]:
     """Return the rows among some that the commune fills, whose condition holds, with a blank in a column."""
     report, subject = outcome.subject.report, outcome.subject
     wanted = [row for row in rows if row.fillable and subject.holds(row.when)]
-    return [row for row in wanted if any(not report.text(key).strip() for key in form.keys(row))]
+    return [row for row in wanted if any(not report.text(key).strip() for key in form.cells(row))]
 
 
 def blank_figures(form: Form, report: Report, rows: Iterable[Row]) -> list[str]:
     """Return the figures of rows, in every column, that are blank."""
-    return [key for row in rows for key in form.keys(row) if not report.text(key).strip()]
+    return [key for row in rows for key in form.cells(row) if not report.text(key).strip()]
 
 
 def counted_rows(rows: Sequence[Row]) -> list[Row]:
@@ -44,5 +44,5 @@ def group_of(form: Form, row: Row) -> list[Row]:
 
 def missing_of(form: Form, outcome: Outcome, rows: Iterable[Row]) -> list[Finding]:
     """Return the findings that rows of a form are blank."""
-    keys = {key for row in rows for key in form.keys(row)}
+    keys = {key for row in rows for key in form.cells(row)}
     return [each for each in outcome.findings if each.rule == _MISSING and figure_of(each.at[0]) in keys]

@@ -62,6 +62,7 @@ def fields_meant(template: Template, typed: str, form: str = "") -> tuple[str, .
     keys = [key for number in forms if (key := f"{number}:{found['row']}") in template.rows]
     own = f"{form}:{found['row']}"
     keys = [own] if own in keys else keys
+    keys = [template.cells(key)[0] for key in keys]
     if note:
         return tuple(map(note_of, keys))
     wanted = found["column"] or ""
@@ -72,7 +73,8 @@ def _in_columns(template: Template, key: str, wanted: str) -> Iterator[str]:
     """Yield a row's keys in the columns that typed words mean."""
     form = template.form(key.partition(":")[0])
     for number, (code, column) in enumerate(zip(form.codes, form.columns, strict=False), 1):
-        if wanted in (str(number), column.code) or folded(column.head).startswith(wanted):
+        named = wanted in (str(number), column.code) or folded(column.head).startswith(wanted)
+        if named and in_column(key, code) in template.cells(key):
             yield in_column(key, code)
 
 

@@ -16,7 +16,7 @@ from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.kinds import read
 from cchc_desktop.report.loading import COMMA, DOT
 from cchc_desktop.report.numbers import Certainty
-from cchc_desktop.report.template import Tier
+from cchc_desktop.report.template import Tier, is_lacking_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,6 +34,7 @@ class SkipReason(Enum):
     HEADING = "heading"
     TIER = "another tier's"
     COMPUTED = "computed"
+    LACKING = "not in this column"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +112,21 @@ def _lay(template: Template, form: Form, lines: Iterable[tuple[Row | None, tuple
             beyond += any((*values, note))
             continue
         cells = [(key, template.rows[key], value) for key, value in zip(form.keys(row), values, strict=True)]
-        why = next((why for _, cell, value in cells if (why := _why(cell, value, note))), None)
+        whys = (
+            _why(cell, value, note) if key not in template.lacking else _why_lacking(value, form)
+            for key, cell, value in cells
+        )
+        why = next(filter(None, whys), None)
         if why:
             pasting.skipped.append(Skipped(row, why))
         pasting.texts.update((key, value) for key, cell, value in cells if value and cell.fillable)
         if note and row.kind != "heading":
             pasting.texts[note_of(form.key(row))] = prose_of(note).text
     return replace(pasting, beyond=beyond)
+
+
+def _why_lacking(value: str, form: Form) -> SkipReason | None:
+    return None if is_lacking_mark(value, form) else SkipReason.LACKING
 
 
 def _why(row: Row, value: str, note: str) -> SkipReason | None:

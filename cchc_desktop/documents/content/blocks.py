@@ -119,6 +119,7 @@ class FormRow:
     """A line of a form as printed; key is its figure key; more are key and text of its further columns of values.
 
     heading marks a row without a figure; reason says why a row of another tier is blank, "" for every other row.
+    lacking are the figure keys of columns in which the row has no cell; their texts are the mark of the form.
     """
 
     key: str
@@ -130,6 +131,7 @@ class FormRow:
     heading: bool = False
     reason: str = ""
     more: tuple[tuple[str, str], ...] = ()
+    lacking: frozenset[str] = frozenset()
 
     @property
     def values(self) -> tuple[tuple[str, str], ...]:

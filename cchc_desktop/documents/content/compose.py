@@ -161,7 +161,7 @@ def _paragraph(text: str, made_of: StoredLine, *, basis: bool) -> Paragraph | Li
 
 
 def _form(form: Form, report: Report, texts: FilledLetter, table: FigureTable, letter: LetterWords) -> FormBlock:
-    rows = tuple(_row(form.keys(row), row, report, table) for row in form.rows)
+    rows = tuple(_row(form, row, report, table) for row in form.rows)
     return FormBlock(texts.fill(letter.form_heading, number=form.number), form.title, _columns(form, letter), rows)
 
 
@@ -170,17 +170,23 @@ def _columns(form: Form, letter: LetterWords) -> tuple[str, ...]:
     return number, label, unit, *([column.head for column in form.columns] or [result]), note
 
 
-def _row(keys: tuple[str, ...], row: Row, report: Report, table: FigureTable) -> FormRow:
-    key, *others = keys
+def _row(form: Form, row: Row, report: Report, table: FigureTable) -> FormRow:
+    key, *others = form.keys(row)
+    lacking = table.template.lacking.intersection((key, *others))
+
+    def text(each: str) -> str:
+        return table.printed(each) or (form.lacking_mark if each in lacking else "")
+
     blank = table[key].state is State.NOT_OURS and not table.printed(key)
     return FormRow(
         key=key,
         number=f"{row.no}.",
         label=row.label,
         unit=row.unit,
-        result=table.printed(key),
+        result=text(key),
         note=report.notes.get(key, ""),
         heading=row.kind == "heading",
         reason=f"{table.template.tier_names[row.tier]} ghi" if blank else "",
-        more=tuple((other, table.printed(other)) for other in others),
+        more=tuple((other, text(other)) for other in others),
+        lacking=lacking,
     )

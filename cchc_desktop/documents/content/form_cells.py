@@ -48,8 +48,10 @@ def column_heads(form: FormBlock, widths: Sequence[float]) -> tuple[str, ...]:
 
 
 def shaded_cells(row: FormRow) -> tuple[int, ...]:
-    """Return the cells of a row that are grey: those that another tier fills in."""
-    return tuple(range(RESULT, RESULT + len(row.values) + 1)) if row.reason else ()
+    """Return the cells of a row that are grey: those that another tier fills in, those that it has not."""
+    if row.reason:
+        return tuple(range(RESULT, RESULT + len(row.values) + 1))
+    return tuple(at for at, (key, text) in enumerate(row.values, RESULT) if key in row.lacking and not text)
 
 
 def column_widths(form: FormBlock, *, pen: bool = False) -> tuple[float, ...]:

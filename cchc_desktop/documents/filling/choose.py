@@ -74,7 +74,7 @@ class Chooser:
             self.remarks.append(f"Chưa ghi {key} “{_text(value) or note}”: {doubt}.")
 
     def _choose_row(self, spot: RowSpot, result: PlannedValue, note: str) -> None:
-        for column, value in self._results(spot, result):
+        for column, value in self._results(spot, result) if spot.lacking is None else ():
             if value != "":
                 self._choose(spot, column, value)
             elif before := self._before(spot, column):

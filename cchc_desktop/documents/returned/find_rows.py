@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cchc_desktop.documents.sheets.cell_text import CellValue
     from cchc_desktop.documents.sheets.open import OpenSheet
     from cchc_desktop.documents.sheets.sheet_xml import Area
-    from cchc_desktop.report.template import Row, Template
+    from cchc_desktop.report.template import Form, Row, Template
 
 _NUMBER = re.compile(r"\(?\s*([0-9]+(?:[.,][0-9]+)*)\s*[.):]?")
 _SHOWN = 60
@@ -39,6 +39,7 @@ class RowSpot:
     sheet: str
     line: int
     columns: Columns
+    lacking: Form | None = None
 
     def place(self, column: int) -> str:
         """Return the place of a cell of the row, for messages."""
@@ -154,7 +155,11 @@ class _SheetReader:
             if doubt := self._shared(spot.line, found):
                 self._found.doubts[key] = f"{place_of(self._name, spot.line, found.result)}: {doubt}"
             else:
-                yield RowSpot(key, self._template.rows[key], self._name, spot.line, found)
+                yield self._row_spot(key, spot.line, found)
+
+    def _row_spot(self, key: str, line: int, columns: Columns) -> RowSpot:
+        lacking = self._template.form(key.partition(":")[0]) if key in self._template.lacking else None
+        return RowSpot(key, self._template.rows[key], self._name, line, columns, lacking)
 
     def _spot(self, line: int, columns: Columns) -> RowSpot | str:
         """Return the row of a line, or the reason why it is unknown."""
@@ -174,7 +179,7 @@ class _SheetReader:
             doubt = f"{words} mà tên chỉ tiêu ghi “{label.strip()[:_SHOWN]}”"
         if doubt:
             self._found.doubts[row_key] = f"{place_of(self._name, line, columns.result)}: {doubt}"
-        return doubt or RowSpot(row_key, row, self._name, line, columns)
+        return doubt or self._row_spot(row_key, line, columns)
 
     def _other_unit(self, cells: Sequence[CellValue], columns: Columns, row: Row) -> str:
         """Return a message about money in another unit than the row's, "" if there is none."""

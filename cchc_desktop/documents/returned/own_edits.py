@@ -120,7 +120,10 @@ def _compare_row(row: _Row, left: dict[str, SheetLine], found: Edits) -> None:
     del left[_bare(line.cells[_NUMBER])]
     percent = _is_percent(line)
     for column in (*line.results, line.note):
-        if not _same(line.cells[column], row.cell(column), percent=percent):
+        if column in line.lacking:
+            if not _same(line.cells[column], row.cell(column)):
+                _warn(row, [row.columns[column]], "ở cột mà hàng này không có ô, không nhận", found)
+        elif not _same(line.cells[column], row.cell(column), percent=percent):
             _take(row, column, line, found)
     if percent:
         _question_percent(row, line, found)

@@ -11,12 +11,13 @@ from cchc_desktop.documents.returned.decimals import concerned, decimals_questio
 from cchc_desktop.documents.returned.find_rows import find_rows
 from cchc_desktop.documents.returned.questions import period_question, template_question
 from cchc_desktop.documents.returned.unit_and_period import periods_in, unit_in
-from cchc_desktop.documents.sheets.cell_text import fault_of, is_share, refusal, remark, share_question, typed
+from cchc_desktop.documents.sheets.cell_text import fault_of, is_share, refusal, remark, share_question, shown, typed
 from cchc_desktop.report.document import report_of
 from cchc_desktop.report.file import MAX_LINE, LoadedReport
 from cchc_desktop.report.keys import note_of
 from cchc_desktop.report.loading import KEEP, ImportChoices, Question, UnansweredError
 from cchc_desktop.report.periods import span_of
+from cchc_desktop.report.template import is_lacking_mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -134,10 +135,17 @@ class _RowReader:
 
     def take(self, spot: RowSpot) -> None:
         """Take the result and the note of a row."""
-        result = self._result(spot)
-        if concerned(spot.row, result):
-            result = self._decided(spot, result)
-        self.fields[spot.key] = result
+        if spot.lacking is None:
+            result = self._result(spot)
+            if concerned(spot.row, result):
+                result = self._decided(spot, result)
+            self.fields[spot.key] = result
+        elif not is_lacking_mark(
+            text := shown(self._book[spot.sheet].cells[spot.line][spot.columns.result]), spot.lacking
+        ):
+            self.warnings.append(
+                f"{spot.place(spot.columns.result)}: không nhận “{text}”, hàng này không có ô ở cột ấy."
+            )
         if spot.columns.note is not None:
             self.fields[note_of(spot.key)] = self._text(spot, spot.columns.note, percent=False)
 

@@ -23,13 +23,17 @@ class Entry(Enum):
 
 @dataclass(frozen=True, slots=True)
 class BookColumn:
-    """A column: the member (dots go into tables), its head, how it is entered, help, words of its choices by code."""
+    """A column: the member (dots go into tables), its head, how it is entered, help, words of its choices by code.
+
+    is_optional: a workbook written before there was this column is read without it.
+    """
 
     member: str
     head: str
     entry: Entry = Entry.TEXT
     help: str = ""
     choices: Mapping[str, str] | None = None
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,12 @@ FORMS = BookSheet(
         BookColumn("short", "Tên ngắn"),
         BookColumn("section", "Mục nói về biểu", help="Mã mục ở trang Đề cương"),
         BookColumn("source", "Căn cứ chung", help="Văn bản yêu cầu các chỉ tiêu của biểu"),
+        BookColumn(
+            "lacking_mark",
+            "Dấu ở ô không có",
+            help="In ở ô mà hàng không có, ví dụ x (trang Chỉ tiêu, Không có ở cột). Để trống thì ô ấy tô xám",
+            is_optional=True,
+        ),
     ),
 )
 ROWS = BookSheet(
@@ -150,6 +160,13 @@ ROWS = BookSheet(
         BookColumn("help", "Giải thích"),
         BookColumn("source", "Căn cứ", help="Văn bản yêu cầu chỉ tiêu, nếu khác Căn cứ chung của biểu"),
         BookColumn("was", "Hàng ở mẫu trước", help="Mã hàng cùng nghĩa ở mẫu ghi tại edition / before, ví dụ 3:3.1.1"),
+        BookColumn(
+            "lacks",
+            "Không có ở cột",
+            Entry.LINES,
+            "Biểu nhiều cột: mỗi dòng một mã cột (trang Cột) mà hàng này không có ô, không phải ghi",
+            is_optional=True,
+        ),
     ),
     within="rows",
     owner="number",

@@ -78,7 +78,7 @@ def _read_list(book: ReadBook, plan: BookSheet, sheet: OpenSheet) -> None:
     heads = {str(cell).strip(): index for index, cell in enumerate(sheet.cells[0])} if sheet.cells else {}
     owner = heads.get(OWNER_HEADS.get(plan.title, ""), -1)
     for column in plan.columns:
-        if column.head not in heads:
+        if column.head not in heads and not column.is_optional:
             book.faults.append((BookCell(plan.title, "A1"), f"thiếu cột “{column.head}”"))
     items = book.source.setdefault(plan.member, [])
     if plan.is_optional and not any(str(cell).strip() for cells in sheet.cells[1:] for cell in cells):

@@ -55,7 +55,7 @@ class SheetLine:
     """A line of a sheet: its cells from column A; key and row name the figure of a form's line.
 
     keys are those of all its columns of values; as_typed are columns with a result that could not be read and that the
-    spreadsheet program must not reinterpret.
+    spreadsheet program must not reinterpret; lacking are columns in which the row has no cell.
     """
 
     role: Role
@@ -64,6 +64,7 @@ class SheetLine:
     row: Row | None = None
     keys: tuple[str, ...] = ()
     as_typed: tuple[int, ...] = ()
+    lacking: tuple[int, ...] = ()
 
     @property
     def results(self) -> range:
@@ -77,8 +78,9 @@ class SheetLine:
 
     @property
     def values(self) -> tuple[tuple[str, PlannedValue], ...]:
-        """Key and value of every column of values."""
-        return tuple((key, self.cells[column]) for key, column in zip(self.keys, self.results, strict=True))
+        """Key and value of every column of values; of one that the row lacks a blank."""
+        pairs = zip(self.keys, self.results, strict=True)
+        return tuple((key, "" if column in self.lacking else self.cells[column]) for key, column in pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,8 @@ def _row(row: Row, printed: FormRow, table: FigureTable) -> SheetLine:
         if isinstance(result, str) and table[key].state is State.VALUE
     )
     cells = (printed.number, printed.label, printed.unit, *results, note)
-    return SheetLine(role, cells, printed.key, row, keys, as_typed)
+    lacking = tuple(column for column, key in enumerate(keys, RESULT) if key in printed.lacking)
+    return SheetLine(role, cells, printed.key, row, keys, as_typed, lacking)
 
 
 def _result(key: str, text: str, table: FigureTable) -> PlannedValue:

@@ -102,6 +102,9 @@ def styles_of(line: SheetLine) -> Iterator[CellStyle]:
         at = column if column < RESULT else RESULT if row else column - more
         quoted = isinstance(value, str) and value.startswith(_LIKE_FORMULA)
         number_format = _number_format(row, value, as_typed=column in line.as_typed) if row else TEXT
+        if column in line.lacking and not value:
+            yield CellStyle(LOOKS[Role.OTHER_TIER][RESULT], TEXT, quoted=False)
+            continue
         yield CellStyle(looks[min(at, len(looks) - 1)], number_format, quoted)
 
 

@@ -9,7 +9,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from cchc_desktop.report.document import LETTER_FIELDS, UNIT_FIELDS
-from cchc_desktop.report.keys import FieldKind, kind_of
+from cchc_desktop.report.keys import FieldKind, column_of, kind_of
 from cchc_desktop.report.prose import FORMATS, links
 from cchc_desktop.report.template import HEADING_PLACEHOLDERS, PLACEHOLDERS, Form, Row, Template
 
@@ -137,7 +137,7 @@ def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
         for member, message in _column_faults(form):
             yield ("forms", f, "columns"), f"cột {member}: {message}"
         for r, row in enumerate(form.rows):
-            for member, message in _row_faults(template, row):
+            for member, message in (*_row_faults(template, row), *_lacking_faults(form, row)):
                 yield ("forms", f, "rows", r, member), message
 
 
@@ -153,6 +153,15 @@ def _column_faults(form: Form) -> Iterator[tuple[str, str]]:
                 yield column.code, f"không có cột khác mang mã “{code}”"
 
 
+def _lacking_faults(form: Form, row: Row) -> Iterator[tuple[str, str]]:
+    codes = [column.code for column in form.columns]
+    for code in row.lacks:
+        if code not in codes:
+            yield "lacks", f"biểu không có cột “{code}”"
+    if row.lacks and not form.cells(row):
+        yield "lacks", "hàng không còn ô nào ở các cột; hàng không có số liệu thì chọn loại tiêu đề"
+
+
 def _row_faults(template: Template, row: Row) -> Iterator[tuple[str, str]]:
     named = [("when", row.when.key)] if row.when else []
     counted = [("ratio", row.ratio.part), ("ratio", row.ratio.whole)] if row.ratio else []
@@ -161,7 +170,7 @@ def _row_faults(template: Template, row: Row) -> Iterator[tuple[str, str]]:
         if key not in template.rows:
             yield member, f"không có chỉ tiêu “{key}”"
     for member, key in counted:
-        if key in template.rows and template.rows[key].kind not in ("count", "decimal"):
+        if key in template.rows and template.row_itself(key).kind not in ("count", "decimal"):
             yield member, f"“{key}” không phải hàng số lượng"
     if row.maximum is not None and row.maximum < row.minimum:
         yield "maximum", "số lớn nhất nhỏ hơn số nhỏ nhất"
@@ -177,6 +186,8 @@ def _rule_references(template: Template) -> Iterator[tuple[Location, str]]:
         keys |= {rule.when.key} if rule.when else set()
         for key in sorted(keys - template.rows.keys()):
             yield ("rules", index), f"không có chỉ tiêu “{key}”"
+        for key in sorted(keys & template.lacking) if any(map(column_of, keys)) else ():
+            yield ("rules", index), f"hàng “{key}” không có ô ở cột này"
         for member, example in (("holds", rule.holds), ("fails", rule.fails)):
             for key in sorted(set(example) - keys):
                 yield ("rules", index, member), f"ví dụ có chỉ tiêu “{key}” mà quy tắc không dùng"

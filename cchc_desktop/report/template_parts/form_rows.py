@@ -6,15 +6,12 @@ from dataclasses import field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from cchc_desktop.base.shapes import Limits, Shape
 from cchc_desktop.base.text import folded
 from cchc_desktop.report.figures import NIL_WORDS
 from cchc_desktop.report.keys import in_column
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FigureKey = Annotated[str, Limits(pattern=r"^[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")]
 SignedKey = Annotated[str, Limits(pattern=r"^-?[0-9]{1,2}:[0-9]+(\.[0-9]+)*(/[a-z][a-z0-9]*(-[a-z0-9]+)*)?$")]
@@ -82,7 +79,8 @@ class Proof(Shape):
 class Row(Shape):
     """A line of a statistics form; source is what asks for it, where that is not what its form names.
 
-    was is the key of the row that means the same in the edition before this one.
+    was is the key of the row that means the same in the edition before this one. lacks names the columns of its form in
+    which it has no cell.
     """
 
     no: Annotated[str, Limits(pattern=r"^[0-9]+(\.[0-9]+)*$")]
@@ -106,6 +104,7 @@ class Row(Shape):
     help: str = ""
     source: str = ""
     was: FigureKey | None = None
+    lacks: tuple[Words, ...] = ()
 
     @cached_property
     def depth(self) -> int:
@@ -143,7 +142,8 @@ class Form(Shape):
     """A statistics form of the appendix; `section` is the outline entry whose subject it counts.
 
     Without `columns` it has one column of values, under the head that the letter's words give. source is what asks for
-    those rows that name none.
+    those rows that name none. lacking_mark is printed where a row has no cell in a column, as "x"; without it that
+    place is grey.
     """
 
     number: Annotated[str, Limits(pattern=r"^[0-9]{1,2}$")]
@@ -152,6 +152,7 @@ class Form(Shape):
     section: Words
     source: str = ""
     columns: tuple[FormColumn, ...] = ()
+    lacking_mark: Annotated[str, Limits(most=8)] = ""
     rows: tuple[Row, ...]
 
     def key(self, row: Row) -> str:
@@ -167,29 +168,51 @@ class Form(Shape):
         """Return the figure keys of one of this form's rows, a key for each column."""
         return tuple(in_column(self.key(row), code) for code in self.codes)
 
+    def cells(self, row: Row) -> tuple[str, ...]:
+        """Return the figure keys of the columns in which one of this form's rows has a cell."""
+        codes = (column.code for column in self.columns) if self.columns else ("",)
+        return tuple(key for key, code in zip(self.keys(row), codes, strict=True) if code not in row.lacks)
+
     def head(self, code: str) -> str:
         """Return the head of the column that keys name so; "" if the form has one column alone."""
         return dict(zip(self.codes, (column.head for column in self.columns), strict=False)).get(code, "")
 
 
-def row_in_column(row: Row, form: Form, code: str, codes: Mapping[str, tuple[str, ...]]) -> Row:
-    """Return a row as it is in a column: its parts are those of the column, where their forms have it."""
-    if not code:
-        return row
+def row_in_column(row: Row, form: Form, code: str, cells: frozenset[str]) -> Row:
+    """Return a row as it is in a column: its parts are those of the column, where they have cells in it.
+
+    A row that has no cell there is a heading: nothing is typed in it, counted, checked or missing.
+    """
+    column = {each.code: each for each in form.columns}[code] if code else None
+    label = f"{row.label} ({' '.join(column.head.split())})" if column else row.label
+    if in_column(form.key(row), code) not in cells:
+        return Row(no=row.no, label=label, kind="heading", unit=row.unit, tier=row.tier, help=row.help, was=row.was)
 
     def moved(key: str) -> str:
-        return in_column(key, code) if code in codes.get(key.partition(":")[0], ()) else ""
+        there = in_column(key, code) if code else key
+        return there if there in cells else ""
 
-    column = {each.code: each for each in form.columns}[code]
     parts = (moved(row.ratio.part), moved(row.ratio.whole)) if row.ratio else ()
+    ratio = Ratio(part=parts[0], whole=parts[1]) if parts and all(parts) else None
+    share_of = (moved(row.share_of) or None) if row.share_of else None
+    if column is None:
+        return row if (ratio, share_of) == (row.ratio, row.share_of) else replace(row, ratio=ratio, share_of=share_of)
     return replace(
         row,
-        label=f"{row.label} ({' '.join(column.head.split())})",
+        label=label,
         nature=column.nature or row.nature,
         nouns=(),
         proof=None,
         was=None,
-        ratio=Ratio(part=parts[0], whole=parts[1]) if parts and all(parts) else None,
-        share_of=(moved(row.share_of) or None) if row.share_of else None,
+        ratio=ratio,
+        share_of=share_of,
         when=replace(row.when, key=moved(row.when.key) or row.when.key) if row.when else None,
     )
+
+
+_MARKS = frozenset(("", "x", "×", "-", "/"))
+
+
+def is_lacking_mark(text: str, form: Form) -> bool:
+    """Return whether a text says that there is no cell: the form's own mark, or one that any form may have."""
+    return folded(text.strip(" .–—()")) in {*_MARKS, folded(form.lacking_mark)}

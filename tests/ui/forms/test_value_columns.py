@@ -11,12 +11,13 @@ from cchc_desktop.desk.drafts.desk import Desk
 from cchc_desktop.desk.work.corrections import fields_meant
 from cchc_desktop.desk.work.open_report import OpenReport
 from cchc_desktop.report.store_protocol import DraftStore
-from tests.make import TWO_COLUMNS, make_report, make_template_source
+from tests.make import LACKING, TWO_COLUMNS, make_report, make_template_source
 from tests.ui.conftest import MakePage
 from tests.ui.keys import CTRL, SHIFT, press, write
 from ui.forms.model import MORE, NOTE, RESULT
 from ui.forms.page import FormPage
 from ui.forms.row_layout import column_widths
+from ui.forms.shown_rows import RowLook
 from ui.words import form_texts
 
 
@@ -157,3 +158,66 @@ def test_blanks_of_every_column_become_zero_at_once(page: FormPage, opened: Open
 )  # fmt: skip
 def test_a_correction_from_paper_names_its_column(opened: OpenReport, typed: str, key: str) -> None:
     assert fields_meant(opened.template, typed) == tuple(filter(None, [key]))
+
+
+@pytest.fixture
+def lacking(shown: MakePage, desk: Desk, store: DraftStore) -> FormPage:
+    ref = store.create(make_report(), make_template_source(LACKING), ref="thieu-o", who="Lan", cause="test")
+    made = shown(desk.open(ref), "form.1")
+    assert isinstance(made, FormPage)
+    made.go_to("form.1")
+    return made
+
+
+def test_a_cell_that_a_row_lacks_shows_the_mark_and_takes_nothing(lacking: FormPage) -> None:
+    looks = [[cell.look for cell in view.cells] for view in lacking.model.views]
+    assert looks == [
+        [RowLook.BOX, RowLook.LACKING], [RowLook.BOX, RowLook.BOX], [RowLook.LACKING, RowLook.BOX],
+    ]  # fmt: skip
+    cell = lacking.model.index(0, MORE)
+    assert lacking.model.data(cell) == "x"
+    assert form_texts.LACKING_CELL in lacking.model.data(cell, Qt.ItemDataRole.AccessibleTextRole)
+    assert not lacking.model.editable(0, MORE)
+    lacking.view.go(0, MORE)
+    press(Qt.Key.Key_F2)
+    assert lacking.view.editor.line is None
+
+
+def test_keys_pass_over_cells_that_a_row_lacks(lacking: FormPage) -> None:
+    lacking.view.go(0)
+    places = []
+    for _ in range(6):
+        places.append(current(lacking))
+        press(Qt.Key.Key_Tab)
+    assert places == [(0, RESULT), (0, NOTE), (1, RESULT), (1, MORE), (1, NOTE), (2, MORE)]
+    press(Qt.Key.Key_Tab, SHIFT)
+    press(Qt.Key.Key_Tab, SHIFT)
+    assert current(lacking) == (1, NOTE)
+    lacking.view.go(1, RESULT)
+    press(Qt.Key.Key_Return)
+    assert current(lacking) == (1, RESULT)  # no row below has a cell in this column: the form is at its end
+    lacking.view.go(1, MORE)
+    press(Qt.Key.Key_Return)
+    assert current(lacking) == (2, MORE)
+
+
+def test_filling_and_pasting_leave_out_cells_that_a_row_lacks(lacking: FormPage) -> None:
+    report = lacking.open_report
+    lacking.view.go(0, RESULT)
+    lacking.paster.paste("41\tx\n5\t600\n-\t75")
+    assert report.report.figures == {"1:1": "41", "1:1.1": "5", "1:1.1/luy-ke": "600", "1:2/luy-ke": "75"}
+    lacking.paster.paste("41\t1.300")
+    assert "1:1/luy-ke" not in report.report.figures
+    lacking.paster.paste("41\t\n\t\n\t")
+    report.edit_many({"1:1.1": "", "1:2/luy-ke": ""}, "test")
+    lacking.bulk.ask_zero(lacking.bulk.whole())
+    lacking.asking.agreed.emit("")
+    assert report.report.figures == {"1:1": "41", "1:1.1": "0", "1:1.1/luy-ke": "600", "1:2/luy-ke": "0"}
+    assert all(map(lacking.model.filled, range(3)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"), [("1 2", "1:2/luy-ke"), ("1 2 cột 1", ""), ("1 1 cột 2", ""), ("1 2 gc", "note.1:2")]
+)
+def test_a_correction_from_paper_finds_the_cell_that_the_row_has(lacking: FormPage, typed: str, key: str) -> None:
+    assert fields_meant(lacking.open_report.template, typed) == tuple(filter(None, [key]))
