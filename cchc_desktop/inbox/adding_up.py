@@ -89,6 +89,15 @@ def totals_of(store: InboxStore, board: Board, units: Sequence[str] | None = Non
     )
 
 
+def keys_in(store: InboxStore, period: str, totals: Totals) -> Mapping[str, Mapping[str, str]]:
+    """Return for figures of each edition that counts in another period the key of the same figure in some totals."""
+    if totals.template is None:
+        return {}
+    others = {row.edition for row in store.board(period) if row.counted is not None} - totals.keys.keys()
+    sources = store.template_sources(others).items()
+    return {**totals.keys, **{name: _keys(totals.template, edition_template(source)) for name, source in sources}}
+
+
 def _editions(store: InboxStore, rows: Sequence[BoardRow]) -> _Editions | None:
     counts = Counter(row.edition for row in rows)
     templates = {name: edition_template(source) for name, source in store.template_sources(counts).items()}

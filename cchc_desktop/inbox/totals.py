@@ -104,13 +104,7 @@ class Totals:
 
     def unit_figures(self, store: InboxStore, key: str) -> list[UnitFigure]:
         """Return a figure of every counted report, by whatever key its edition has it."""
-        own = {edition: one for edition, keys in self.keys.items() for one, base in keys.items() if base == key}
-        return [
-            each
-            for one in sorted({*own.values()})
-            for each in store.values(self.period, one)
-            if own.get(each.edition) == one
-        ]
+        return figures_in(store, self.period, self.keys, key)
 
     def as_json(self) -> dict[str, Any]:
         """Return the totals as `inbox totals --json` prints them."""
@@ -128,3 +122,10 @@ class Totals:
                 for each in self.unaligned
             ],
         }
+
+
+def figures_in(store: InboxStore, period: str, keys: Mapping[str, Mapping[str, str]], key: str) -> list[UnitFigure]:
+    """Return a figure of every counted report of a period; keys gives for figures of each edition the key meant."""
+    own = {edition: one for edition, each in keys.items() for one, meant in each.items() if meant == key}
+    wanted = sorted({*own.values()})
+    return [each for one in wanted for each in store.values(period, one) if own.get(each.edition) == one]

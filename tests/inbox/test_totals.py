@@ -20,6 +20,7 @@ from cchc_desktop.inbox.board import board_of
 from cchc_desktop.inbox.flat_csv import write_flat
 from cchc_desktop.inbox.inbox_store import OfficeAnswer
 from cchc_desktop.inbox.package_reading import read_package
+from cchc_desktop.inbox.printing.write_totals import keys_of_year_before, outlying
 from cchc_desktop.inbox.standing import UnitState
 from cchc_desktop.inbox.totals import Totals
 from cchc_desktop.inbox.unit_identity import owing_unit
@@ -167,6 +168,33 @@ def test_a_row_that_has_another_number_in_a_newer_edition_is_added_to_what_it_wa
 
     assert value(totals, "3:1") == "20"
     assert sorted(parts.values()) == ["5", "6", "9"]
+
+
+def test_a_figure_far_from_the_year_before_is_found_by_what_its_row_was() -> None:
+    """Row 3:7 was 3:1, and 3:1 is none of them now: nine communes grew by a tenth, one tenfold."""
+    moved = edition(
+        '{ no = "7", label = "Số hồ sơ mới đánh số", kind = "count", unit = "Hồ sơ", aggregate = "sum", was = "3:1" },',
+        newer=True,
+    )
+    communes = district()[:10]
+    then = {each: 100 * 2**number for number, each in enumerate(communes)}
+    now = {each: size * 11 // 10 for each, size in then.items()} | {communes[3]: then[communes[3]] * 10}
+    with office(
+        *(package(each, {"3:1": str(size)}, period="2022-H1") for each, size in then.items()),
+        *(package(each, {"3:7": str(now[each]), "3:1": str(60_000 - then[each])}, source=moved) for each in communes),
+        communes=communes,
+    ) as store:
+        totals = totals_in(store)
+        before = keys_of_year_before(store, totals)
+        since = {
+            key: [(each.unit, each.earlier) for each in outlying(store, totals, key, before) if each.earlier]
+            for key in ("3:1", "3:7")
+        }
+
+    ((unit, earlier),) = since["3:7"]
+    assert (communes[3].code in unit, earlier) == (True, then[communes[3]])
+    assert since["3:1"] == []
+    assert before[edition().sha256]["3:1"] == "3:7"
 
 
 def test_the_board_tells_who_is_late_and_who_is_missing() -> None:

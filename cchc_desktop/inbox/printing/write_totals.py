@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.files import replacing
 from cchc_desktop.documents.own_files import is_pdf, is_workbook
+from cchc_desktop.inbox.adding_up import keys_in
 from cchc_desktop.inbox.flat_csv import write_flat
 from cchc_desktop.inbox.outliers import outliers_since, outliers_within, year_before
 from cchc_desktop.inbox.printing.totals_pdf import PrintedTotals, write_totals_pdf
 from cchc_desktop.inbox.printing.totals_workbook import write_totals_workbook
+from cchc_desktop.inbox.totals import figures_in
 from cchc_desktop.report.template import Aggregate
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Mapping
     from pathlib import Path
 
     from cchc_desktop.base.work_step import Step
@@ -23,19 +25,30 @@ if TYPE_CHECKING:
     from cchc_desktop.inbox.totals import Totals
 
 
-def outlying(store: InboxStore, totals: Totals, key: str) -> list[OutlyingFigure]:
-    """Return the outlying values of a figure: within its period, then as changes since the year before."""
+def keys_of_year_before(store: InboxStore, totals: Totals) -> Mapping[str, Mapping[str, str]]:
+    """Return for figures of each edition of the year before the key of the same figure in totals."""
+    return keys_in(store, year_before(totals.period), totals)
+
+
+def outlying(
+    store: InboxStore, totals: Totals, key: str, keys_before: Mapping[str, Mapping[str, str]]
+) -> list[OutlyingFigure]:
+    """Return the outlying values of a figure: within its period, then as changes since the year before.
+
+    keys_before are those of `keys_of_year_before`.
+    """
     counted = {*totals.counted}
     values = [each for each in totals.unit_figures(store, key) if each.unit in counted]
     within = outliers_within(values)
-    since = outliers_since(values, store.values(year_before(totals.period), key))
+    since = outliers_since(values, figures_in(store, year_before(totals.period), keys_before, key))
     named = {each.unit for each in within}
     return [*within, *(each for each in since if each.unit not in named)]
 
 
 def all_outlying(store: InboxStore, totals: Totals) -> dict[str, list[OutlyingFigure]]:
     """Return the outlying values of every summed figure that has some."""
-    return {key: found for key in compared_keys(totals) if (found := outlying(store, totals, key))}
+    before = keys_of_year_before(store, totals)
+    return {key: found for key in compared_keys(totals) if (found := outlying(store, totals, key, before))}
 
 
 def compared_keys(totals: Totals) -> list[str]:

@@ -125,15 +125,20 @@ class TotalsWork(QObject):
 
     def _adding_up(self) -> Iterator[Step]:
         from cchc_desktop.desk.incoming.totals_reading import read_totals  # noqa: PLC0415 - read on the thread
-        from cchc_desktop.inbox.printing.write_totals import compared_keys, outlying  # noqa: PLC0415 - likewise
+        from cchc_desktop.inbox.printing.write_totals import (  # noqa: PLC0415 - likewise
+            compared_keys,
+            keys_of_year_before,
+            outlying,
+        )
 
         store = self._home.inbox()
         try:
             self.reading = read_totals(store, self._period, self._scope)
             totals, keys = self.reading.totals, compared_keys(self.reading.totals)
             yield Step(0, len(keys), totals_texts.READING)
+            before = keys_of_year_before(store, totals)
             for number, key in enumerate(keys, 1):
-                if found := outlying(store, totals, key):
+                if found := outlying(store, totals, key, before):
                     self.outlying[key] = found
                 yield Step(number, len(keys), totals_texts.READING)
         finally:
