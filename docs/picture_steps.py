@@ -6,6 +6,8 @@ import tempfile
 from dataclasses import dataclass
 
 NOW = "2023-09-08 10:42"
+NOW_OF = {"Kiểm soát TTHC": "2026-09-15 10:42"}
+"""Another moment, by data folder: newer templates are for newer periods."""
 WORK = f"{tempfile.gettempdir()}/cchc-pictures"
 """The same folder every time, since the window shows it."""
 STICK = f"{WORK}/USB"
@@ -158,6 +160,13 @@ TEMPLATES = (
     Shot("", f"{BLANK}<Return>"),
     Shot("mau-bao-cao", "<F8>"),
 )
+COLUMNS = (
+    Shot("", "xã<Tab>An Thanh<Tab><Tab>thành phố Hải Phòng<Return>"),
+    Shot("", "<Backtab><Backtab><Backtab><Down><Down><Down><Down>"),
+    Shot("", "<Tab><Tab>"),
+    Shot("", "<Return>"),
+    Shot("bieu-nhieu-cot", "<Alt+2>1.386<Tab>4.102<Tab><Tab>1.290<Tab>3.874<Tab><Tab>"),
+)
 WAYS = (
     ("Xã", OFFICE),
     ("Phòng", RECEIVER),
@@ -166,6 +175,7 @@ WAYS = (
     ("Xã", TAKING_BACK),
     ("Kỳ sau", NEXT_PERIOD),
     ("Mẫu", TEMPLATES),
+    ("Kiểm soát TTHC", COLUMNS),
     *zip(SIGNED_FOLDERS, (SIGNING, SIGNED_RECEIVER), strict=True),
     ("Nơi nhận", RECEIVING_OFFICE),
 )
