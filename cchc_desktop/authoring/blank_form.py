@@ -16,10 +16,13 @@ from cchc_desktop.authoring.row_numbers import bare_number, paths_of
 from cchc_desktop.authoring.row_tiers import explained_marks, tiers_of
 from cchc_desktop.authoring.row_units import unit_of
 from cchc_desktop.base.errors import BadFileError
-from cchc_desktop.base.text import is_roman, spaced
+from cchc_desktop.base.text import folded, is_roman, spaced
 from cchc_desktop.report.numbers import show
 
 MAX_ROWS = 1_000
+CROSS = "x"
+"""What stands in a cell that a row has not, where others of it are blank."""
+_CROSSES, _DOTS = (CROSS, "×"), " .…_"
 _TITLE_WORDS = ("bao cao", "bieu mau", "phu luc", "thong ke", "so lieu", "he thong bieu")
 
 
@@ -59,16 +62,38 @@ def _rows(form: PrintedForm, marks: Mapping[str, str]) -> list[GuessedRow]:
     ]
     tiers = tiers_of(form.rows, paths, [kind == HEADING for kind in kinds], marks)
     found: list[GuessedRow] = []
-    for row, path, kind, tier in zip(form.rows, paths, kinds, tiers, strict=True):
+    crossed = _crossed_out(form, kinds)
+    for at, (row, path, kind, tier) in enumerate(zip(form.rows, paths, kinds, tiers, strict=True)):
         choices = choices_of(row) if kind == CHOICE else {}
         formula = formula_of((row.formula, row.note, row.unit), row.label)
         label = row.label.lstrip("-+*–• ")
         made = GuessedRow(
             form.number, path, label, _unit(row, form, kind), kind, tier, choices, bare_number(row.number),
-            bare_number(row.alias), mark_of(label), formula, row.opens,
+            bare_number(row.alias), mark_of(label), formula, row.opens, crossed.get(at, ()),
         )  # fmt: skip
         found.append(made)
     return found
+
+
+def _crossed_out(form: PrintedForm, kinds: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Return for rows of a form, by their places, the heads of columns of values in which they are crossed out.
+
+    Only where the row has a blank beside, no row but headings is crossed out whole, and fewer than half of them have a
+    cross: else it may as well mark what is to be filled in.
+    """
+    cells = {
+        at: [folded(text.strip(_DOTS)) for text in row.values]
+        for at, row in enumerate(form.rows)
+        if kinds[at] != HEADING
+    }
+    found = {
+        at: tuple(head for head, text in zip(form.values, texts, strict=True) if text)
+        for at, texts in cells.items()
+        if form.values and len(texts) == len(form.values) and {*texts} <= {"", *_CROSSES}
+    }
+    crossed = {at: heads for at, heads in found.items() if heads}
+    is_whole = any(heads == form.values for heads in crossed.values())
+    return {} if is_whole or 2 * len(crossed) >= len(found) else crossed
 
 
 def _unit(row: PrintedRow, form: PrintedForm, kind: str) -> str:

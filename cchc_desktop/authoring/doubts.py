@@ -28,7 +28,7 @@ class Doubt(Shape):
     """A guess about a row to be looked at: what is asked, why, the answers; the first is what was guessed."""
 
     key: str
-    about: Literal["ratio", "sum", "kind", "was"]
+    about: Literal["ratio", "sum", "kind", "lacks", "was"]
     title: str
     why: str
     options: tuple[DoubtOption, ...]
@@ -45,6 +45,8 @@ def doubts_of(rows: Sequence[GuessedRow], known: Mapping[str, KnownRow], divided
             yield _about_sum(row, sums[row.key])
         if row.kind == COUNT and not row.unit:
             yield _about_kind(row)
+        if row.lacks:
+            yield _about_columns(row)
         if row.key in known and not known[row.key].sure:
             yield _about_known(row, known[row.key])
 
@@ -106,6 +108,20 @@ def _about_kind(row: GuessedRow) -> Doubt:
         title=f"{_cut(row.label)}: ghi số hay chỉ là tiêu đề?",
         why="Hàng này không có đơn vị tính; nhãn bắt đầu như một số lượng.",
         options=(DoubtOption(words="ghi số đếm"), DoubtOption(words="chỉ là tiêu đề", changes={"kind": HEADING})),
+    )
+
+
+def _about_columns(row: GuessedRow) -> Doubt:
+    heads = ", ".join(" ".join(head.split()) for head in row.lacks)
+    return Doubt(
+        key=row.key,
+        about="lacks",
+        title=f"{_cut(row.label)}: có ghi ở cột {_cut(heads)} không?",
+        why="Trong biểu trắng ô ấy gạch chéo (x), còn ô khác của hàng thì trống.",
+        options=(
+            DoubtOption(words="không có ô ở cột ấy, không phải ghi"),
+            DoubtOption(words="vẫn ghi ở mọi cột", changes={"lacks": ""}),
+        ),
     )
 
 

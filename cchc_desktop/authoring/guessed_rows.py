@@ -23,7 +23,10 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class GuessedRow:
-    """A row of a form as far as it is understood: where it stands, what it is, how the form says it is counted."""
+    """A row of a form as far as it is understood: where it stands, what it is, how the form says it is counted.
+
+    lacks are the heads of columns of values in which it seems to have no cell.
+    """
 
     form: str
     path: Path
@@ -37,6 +40,7 @@ class GuessedRow:
     mark: str = ""
     formula: RowFormula | None = None
     opens: bool = False
+    lacks: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

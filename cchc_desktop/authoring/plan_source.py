@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cchc_desktop.authoring.blank_form import CROSS
 from cchc_desktop.authoring.guessed_sums import sum_rule
 from cchc_desktop.authoring.row_guesses import CHOICE, COUNT, HEADING, PERCENT
 from cchc_desktop.authoring.template_plan import PlannedForm, PlannedRow, TemplatePlan
@@ -111,13 +112,20 @@ def _form(form: PlannedForm, plan: TemplatePlan, same: Mapping[str, str], base: 
     listed = [each["columns"] for each in base["forms"] if each.get("columns")]
     kept = {tuple(column["head"] for column in columns): columns for columns in listed}
     columns = kept.get(form.columns) or _columns(form.columns)
+    codes = {column["head"]: column["code"] for column in columns}
+    rows = plan.of_form(form.number)
     return {
         "number": form.number,
         "title": form.title or f"Biểu mẫu {form.number}",
         "short": short_title(form.title) or f"Biểu {form.number}",
         "section": form.section,
         **({"columns": columns} if form.columns else {}),
-        "rows": [_row(row, same.get(row.key, ""), known) for row in plan.of_form(form.number)],
+        **({"lacking_mark": CROSS} if any(row.lacks for row in rows) else {}),
+        "rows": [
+            _row(row, same.get(row.key, ""), known)
+            | ({"lacks": [codes.get(head, head) for head in row.lacks]} if row.lacks else {})
+            for row in rows
+        ],
     }
 
 

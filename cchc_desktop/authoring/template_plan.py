@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class PlannedRow(Shape):
     """A row of a planned template: as printed, as understood; `was` is the row of the base that means the same.
 
-    dossiers is what a one-stop shop's table gives for it, by its label.
+    dossiers is what a one-stop shop's table gives for it, by its label. lacks are the heads of the columns of values in
+    which it has no cell.
     """
 
     key: str
@@ -38,6 +39,7 @@ class PlannedRow(Shape):
     parts: tuple[str, ...] = ()
     was: str = ""
     dossiers: str = ""
+    lacks: tuple[str, ...] = ()
 
     @property
     def form(self) -> str:
@@ -129,7 +131,7 @@ def settled(plan: TemplatePlan, doubt: Doubt, choice: int) -> TemplatePlan:
     changes = doubt.options[choice].changes
     if not changes:
         return replace(plan, doubts=rest)
-    members = {name: tuple(text.split()) if name == "parts" else text for name, text in changes.items()}
+    members = {name: tuple(text.split()) if name in _LISTS else text for name, text in changes.items()}
     return replace(changed(plan, doubt.key, **members), doubts=rest)
 
 
@@ -141,6 +143,7 @@ def changed(plan: TemplatePlan, key: str, **members: Any) -> TemplatePlan:  # no
     return replace(plan, rows=rows, doubts=doubts)
 
 
+_LISTS = ("parts", "lacks")
 _ABOUT = {"part": "ratio", "whole": "ratio", "parts": "sum"}
 """The doubts that a change of these members settles."""
 
@@ -163,4 +166,5 @@ def _planned(
         whole=whole,
         parts=tuple(sums.get(row.key, ())),
         was=known[row.key].key if row.key in known else "",
+        lacks=row.lacks,
     )

@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 
 from cchc_desktop.authoring.plan_source import short_title
+from cchc_desktop.authoring.template_plan import TemplatePlan, settled
 from cchc_desktop.base.errors import BadFileError
 from cchc_desktop.desk.office import library
-from cchc_desktop.desk.templates.build import build_template
+from cchc_desktop.desk.templates.build import build_template, plan_of_form, source_of_template
 from cchc_desktop.report.template import Template
 from cchc_desktop.report.template_source import read_template
 from tests.cli.test_commands import call
@@ -77,6 +78,47 @@ def test_several_columns_of_values_are_columns_of_the_form(
     assert [column.code for column in template.forms[0].columns] == codes
     assert {"1:1", "1:2"} <= template.rows.keys()
     assert len(template.rows) == 2 * max(len(codes), 1)
+
+
+TWO = ["STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Lũy kế năm", "Ghi chú"]
+
+
+def crossed(path: Path, *cells: tuple[str, str]) -> TemplatePlan:
+    """Return the plan of a form with a heading and a row for each pair of cells."""
+    rows = [[str(no), f"Số việc thứ {no}", "Việc", *pair] for no, pair in enumerate(cells, 1)]
+    book = openpyxl.Workbook()
+    for row in (TWO, ["I", "NHIỆM VỤ", "", "x", "x"], *rows):
+        book.worksheets[0].append(row)
+    book.save(path)
+    return plan_of_form(path.read_bytes(), path)
+
+
+def test_a_crossed_cell_beside_a_blank_one_is_asked_about_and_the_row_lacks_the_column(tmp_path: Path) -> None:
+    plan = crossed(tmp_path / "a.xlsx", ("", ""), ("…", "X"), ("x", ""), ("", ""), ("", ""))
+    assert {row.key: row.lacks for row in plan.rows if row.lacks} == {
+        "1:1.2": ("Lũy kế năm",), "1:1.3": ("Kỳ này",),
+    }  # fmt: skip
+    first, second = (doubt for doubt in plan.doubts if doubt.about == "lacks")
+    kept = settled(settled(plan, first, 0), second, 1)
+    template = read_template(source_of_template(kept).encode(), "a.toml").template
+    assert template.lacking == {"1:1.2/luy-ke-nam"}
+    assert template.forms[0].lacking_mark == "x"
+    assert build_template(tmp_path / "a.xlsx").faults == []
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [("x", ""), ("", "x"), ("x", ""), ("", "")],  # most rows: what is to be filled in
+        [("x", "x"), ("x", ""), ("", ""), ("", ""), ("", "")],  # a whole row
+        [("-", ""), ("12", "x"), ("", ""), ("", ""), ("", "")],  # a dash, a cross beside a figure
+        [("", ""), ("", ""), ("", "")],
+    ],
+)
+def test_other_crosses_are_no_cells_that_a_row_lacks(tmp_path: Path, cells: list[tuple[str, str]]) -> None:
+    plan = crossed(tmp_path / "a.xlsx", *cells)
+    assert not any(row.lacks for row in plan.rows)
+    assert "lacking_mark" not in source_of_template(plan)
 
 
 def test_numbers_of_every_kind_make_one_outline(tmp_path: Path) -> None:

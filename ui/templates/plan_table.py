@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from cchc_desktop.authoring.template_plan import PlannedRow, TemplatePlan
 
 _WIDTHS = (64, 0, 96, 112, 184, 136)
-_COLUMN_OF = {"kind": 3, "ratio": 4, "sum": 4, "was": 5}
+_COLUMN_OF = {"kind": 3, "ratio": 4, "sum": 4, "lacks": 4, "was": 5}
 
 
 class PlanTable(PlainTable):
@@ -62,6 +62,8 @@ def how_counted(row: PlannedRow) -> str:
         parts.append(texts.SUM.format(" + ".join(place_of(key, row.form) for key in row.parts)))
     if row.choices:
         parts.append(", ".join(f"{code} {words}" for code, words in row.choices.items()))
+    if row.lacks:
+        parts.append(texts.LACKS.format(", ".join(row.lacks)))
     if row.tier != "commune":
         parts.append(texts.FILLED_BY.format(tier_names()[row.tier]))
     return "; ".join(parts)

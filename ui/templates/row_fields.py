@@ -33,7 +33,7 @@ class RowFields(QFrame):
         for box, words in ((self.kind, texts.KINDS), (self.tier, tiers)):
             for code, text in words.items():
                 box.addItem(text, code)
-        self.part, self.whole, self.parts, self.was, self.choices = (QLineEdit() for _ in range(5))
+        self.part, self.whole, self.parts, self.was, self.choices, self.lacks = (QLineEdit() for _ in range(6))
         self.apply = Button(texts.APPLY, role="plain", icon="circle-check", key="Ctrl+Enter")
         self.cancel = Button(texts.CANCEL, role="quiet", key="Esc")
         self.kind.activated.connect(self._show_fitting)
@@ -51,6 +51,7 @@ class RowFields(QFrame):
         self.parts.setText(" ".join(row.parts))
         self.was.setText(row.was)
         self.choices.setText("; ".join(f"{code} = {words}" for code, words in row.choices.items()))
+        self.lacks.setText("; ".join(row.lacks))
         self._show_fitting()
         self.kind.setFocus()
 
@@ -66,6 +67,7 @@ class RowFields(QFrame):
             "whole": self.whole.text().strip() if percent else "",
             "parts": tuple(self.parts.text().replace("+", " ").split()) if counted else (),
             "was": self.was.text().strip(),
+            "lacks": tuple(filter(None, map(str.strip, self.lacks.text().split(";")))),
             "choices": {code.strip(): words.strip() for code, sign, words in pairs if sign} if kind == "choice" else {},
         }
 
@@ -79,7 +81,12 @@ class RowFields(QFrame):
 
     def _lay_out(self) -> None:
         hints = ((self.part, texts.PART_HINT), (self.whole, texts.PART_HINT), (self.parts, texts.PARTS_HINT))
-        for edit, hint in (*hints, (self.was, texts.PART_HINT), (self.choices, texts.CHOICES_HINT)):
+        for edit, hint in (
+            *hints,
+            (self.was, texts.PART_HINT),
+            (self.choices, texts.CHOICES_HINT),
+            (self.lacks, texts.LACKS_HINT),
+        ):
             edit.setPlaceholderText(hint)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
@@ -87,6 +94,7 @@ class RowFields(QFrame):
         named: tuple[tuple[str, QWidget], ...] = (
             (texts.KIND, self.kind), (texts.PART, self.part), (texts.WHOLE, self.whole), (texts.PARTS, self.parts),
             (texts.TIER, self.tier), (texts.WAS, self.was), (texts.CHOICES, self.choices),
+            (texts.LACKING, self.lacks),
         )  # fmt: skip
         for at, (name, field) in enumerate(named):
             field.setAccessibleName(name)

@@ -114,6 +114,8 @@ def _texts(row: Row, form: Form, tier: str) -> tuple[str, ...]:
     elif row.kind == "percent":
         counted.append(texts.BY_HAND)
     counted += [", ".join(f"{code} {words}" for code, words in row.choices.items())] if row.choices else []
+    heads = {column.code: " ".join(column.head.split()) for column in form.columns}
+    counted += [texts.LACKS.format(", ".join(heads[code] for code in row.lacks))] if row.lacks else []
     counted += [texts.FILLED_BY.format(tier)] if row.tier != "commune" else []
     return row.no, f"{'    ' * row.depth}{row.label}", row.unit, texts.KINDS[row.kind], "; ".join(counted)
 

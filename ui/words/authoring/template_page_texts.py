@@ -38,10 +38,11 @@ NOTHING_LEFT = (
     "đặt tên và ngày dùng, rồi Ctrl+Enter kiểm tra và lưu mẫu."
 )
 EDIT_TITLE = "Hàng {}: {}"
-KIND, PART, WHOLE, PARTS, TIER, WAS, CHOICES = (
-    "Loại", "Tử số", "Mẫu số", "Bằng các hàng", "Ai ghi", "Hàng ở mẫu trước", "Các lựa chọn",
+KIND, PART, WHOLE, PARTS, TIER, WAS, CHOICES, LACKING = (
+    "Loại", "Tử số", "Mẫu số", "Bằng các hàng", "Ai ghi", "Hàng ở mẫu trước", "Các lựa chọn", "Không có ở cột",
 )  # fmt: skip
 PART_HINT, PARTS_HINT, CHOICES_HINT = "mã hàng, ví dụ 3:3.1.2", "ví dụ 3:3.1.1 3:3.1.2", "ví dụ 1 = Có; 0 = Không"
+LACKS, LACKS_HINT = "không có ở cột {}", "ví dụ Kỳ này; Lũy kế"
 APPLY, CANCEL = "Ghi hàng này", "Thôi"
 NAME, ID, NUMBER, SINCE, UNTIL, FOLLOWS, MAKER = (
     "Tên mẫu", "Mã mẫu", "Bản", "Dùng từ ngày", "Dùng đến ngày", "Theo văn bản", "Cơ quan lập",
