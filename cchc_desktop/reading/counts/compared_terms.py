@@ -27,7 +27,8 @@ _WAY = re.compile(
 """Before a difference, or the percent of one."""
 _LEADS_ON = re.compile(
     r"(?: [^\W\d_]+){0,5}?(?:,| –| -)? ?\(?(?:(?:tức|hay|tương ứng|tương đương|bằng|ứng với|và|nghĩa)"
-    r"(?: là| với)?(?: (?:tỷ lệ|tỉ lệ|mức|tốc độ|tăng|giảm))?|tỷ lệ|tỉ lệ|tăng|giảm|đạt)?(?: thêm| là)? ?\(?$"
+    r"(?: là| với)?(?: (?:tỷ lệ|tỉ lệ|mức|tốc độ|tăng|giảm))?|"
+    r"(?:tỷ lệ|tỉ lệ|tốc độ|mức)(?: tăng| giảm)?|tăng|giảm|đạt)?(?: thêm| là)? ?\(?$"
 )
 """Between a difference and its percent."""
 _NO_SUBJECT = re.compile(
@@ -55,6 +56,8 @@ _OF_EARLIER = re.compile(
 )
 """Behind the number of an earlier time."""
 _LATER = re.compile(r"(?<!\w)(?:năm nay|kỳ này|trong kỳ|hiện nay|hiện|đến nay|nay|quý này|tháng này)(?!\w)[^;]{0,60}$")
+_IS_NOW = re.compile(r"(?<!\w)(?:đạt|còn|là|lên|xuống|thành|có|nay|kỳ này)(?!\w)[^;]{0,40}$")
+"""Before a later number behind what is said of it."""
 _RANKS = re.compile(r"(?<!\w)(?:bậc|hạng(?! mục)|thứ hạng|xếp thứ|vị trí)(?!\w)")
 _LEVELS = frozenset(("count", "money", "days", "hours", "minutes", "share"))
 _TAIL = 120
@@ -66,7 +69,7 @@ class StatedComparison(NamedTuple):
     """The numbers of one comparison: the earlier, those that may be the later, the likeliest first, and what is said.
 
     way: 1 for more, -1 for less, 0 where no word says it; word: that word. has_subject: a clause of its own says it,
-    that may be of something else: "…, lệ phí giảm 50%".
+    that may be of something else: "…, lệ phí giảm 50%". prior: the number right before what is said.
     """
 
     earlier: Term
@@ -77,6 +80,7 @@ class StatedComparison(NamedTuple):
     times: Term | None
     word: str
     has_subject: bool
+    prior: Term | None = None
 
 
 class _Statement(NamedTuple):
@@ -105,16 +109,31 @@ def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[S
     for one, end in zip(statements, ends, strict=bool(statements)):
         begin = found[one.first].start
         fitting = [each for each in earlier if _fits(each, one)]
-        after = [each for each in fitting if begin < each.start < end and each.start - begin < _REACH]
+        after = [each for each in fitting if begin < each.start < min(end, begin + _REACH) and not _begins_anew(each)]
         before = [each for each in fitting if each.start < begin]
         held = after[0] if after else before[-1] if before else None
         if held is None:
+            yield from _in_order(one, levels, begin)
             continue
         others = [each for each in levels if each.measures_as(held) and each not in earlier]
         ahead = [each for each in others if each.start < begin and begin - each.stop < _REACH]
-        later = (*reversed(ahead), *(each for each in others if each.start > begin))
+        after_it = [each for each in others if each.start > begin and _IS_NOW.search(each.lead)]
+        later = (*reversed(ahead), *after_it)
         if later:
-            yield StatedComparison(held, later, one.way, one.change, one.percent, one.times, one.word, one.has_subject)
+            prior = found[one.first - 1] if one.first else None
+            yield StatedComparison(
+                held, later, one.way, one.change, one.percent, one.times, one.word, one.has_subject, prior
+            )
+
+
+def _in_order(one: _Statement, levels: Sequence[Term], begin: int) -> Iterator[StatedComparison]:
+    """Yield a difference and its percent behind two numbers that no word puts in time: the first is the earlier."""
+    ahead = [each for each in levels if each.start < begin and one.change and each.measures_as(one.change)]
+    if not one.percent or not one.change or len(ahead) != 2 or begin - ahead[1].stop > _REACH:  # noqa: PLR2004
+        return
+    before, now = ahead
+    if (now.value - before.value) * one.way == one.change.value:
+        yield StatedComparison(before, (now,), one.way, one.change, one.percent, None, one.word, one.has_subject)
 
 
 def changed_levels(found: Sequence[Term]) -> Iterator[tuple[Term, Term, str]]:
@@ -176,6 +195,11 @@ def _is_earlier(level: Term, small: str, year: int) -> bool:
         return _AGAINST.search(lead) is not None
     found = _EARLIER.search(lead)
     return found is not None and _is_past(found, year)
+
+
+def _begins_anew(level: Term) -> bool:
+    """Return whether a number begins a comparison of its own: "…; số người từ 15 còn 9"."""
+    return ";" in level.lead and _FROM.search(level.lead) is not None
 
 
 def _is_past(match: re.Match[str], year: int) -> bool:

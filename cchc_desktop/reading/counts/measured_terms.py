@@ -11,23 +11,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of, same_nouns
-from cchc_desktop.reading.written_numbers import Writing, find_numbers, unit_after
+from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, find_numbers, unit_after
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
-    from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _FRACTION = re.compile(r"(?<![\w/.,-])([0-9][0-9.]{0,9})\s?/\s?([0-9][0-9.]{0,9}[0-9]|[0-9])(?![\w/-]|[.,][0-9])")
+_MULTIPLES = {
+    "đôi": "2", "rưỡi": "1.5", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "mười": "10",
+}  # fmt: skip
+_MULTIPLE = re.compile(rf"(?<!\w)gấp(?: lên)? ({'|'.join(_MULTIPLES)})(?!\w)")
 _POWERS = {
     "đồng": 0, "nghìn đồng": 3, "ngàn đồng": 3, "triệu đồng": 6, "triệu": 6, "tỷ đồng": 9, "tỉ đồng": 9, "tỷ": 9,
 }  # fmt: skip
 _TIMES = {"ngày": "days", "giờ": "hours", "phút": "minutes"}
 _PERIODS = frozenset(("tháng", "năm", "quý", "tuổi", "kỳ"))
-_WAYS = frozenset(("lên", "xuống", "còn", "tới", "thành", "sang", "tăng", "giảm"))
+_WAYS = frozenset(("lên", "xuống", "còn", "tới", "thành", "sang", "tăng", "giảm", "chiếm", "bằng"))
 """Words behind a number that are no noun: "từ 400 xuống"."""
+_RANGE = re.compile(r" ?(?:đến|tới|-|–) ?[0-9]")
+"""Behind a number that begins a range."""
 _BILLIONS = 9
 """The power of a unit in which whole numbers are rounded; smaller ones are said to the last."""
 _LEAD = 200
@@ -89,9 +94,9 @@ def _terms(start: int, end: int, reading: ParagraphReading) -> tuple[Term, ...]:
     small = reading.small
     found: list[Term] = []
     at = start
-    own = [(each, False) for each in reading.counts if start <= each.start < end]
+    own = [(each, False) for each in (*reading.counts, *_multiples(small, start, end)) if start <= each.start < end]
     for number, over in sorted((*own, *_fractions(start, end, reading))):
-        if number.value is None or number.start < at:
+        if number.value is None or number.start < at or _RANGE.match(small, number.end):
             continue
         term = _term(number, small, at, over=over)
         if term:
@@ -126,6 +131,12 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
         number.start, number.end, stop, number.value.scaleb(scale), half, kind, noun,
         small[max(at, number.start - _LEAD) : number.start], number.text, over, scale,
     )  # fmt: skip
+
+
+def _multiples(small: str, start: int, end: int) -> Iterator[WrittenNumber]:
+    """Yield the multiples that are written as words: "gấp ba lần", "gấp đôi"."""
+    for match in _MULTIPLE.finditer(small, start, end) if "gấp " in small else ():
+        yield WrittenNumber(*match.span(1), match[1], Decimal(_MULTIPLES[match[1]]), Writing.RIGHT, "lần")
 
 
 def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tuple[WrittenNumber, bool]]:

@@ -56,7 +56,9 @@ class _Held(NamedTuple):
         if times is None:
             return True
         room = times.half or Decimal("0.05")
-        return any(abs(each - times.value) <= room for each in (now.value / before.value, now.value / before.value - 1))
+        exact = now.value / before.value
+        ways = (exact,) if "gấp" in times.lead else (exact, exact - 1)
+        return any(abs(each - times.value) <= room for each in ways)
 
     def is_right(self) -> bool:
         return self.change_is_right() and self.percent_is_right() and self.times_are_right()
@@ -84,25 +86,30 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             own = list(find_comparisons(found, reading.small, year)) if len(found) > 2 else []  # noqa: PLR2004
             if not own and len(found) > 1 and 0 < len(before) <= 2:  # noqa: PLR2004
                 own = list(find_comparisons((*before, *found), reading.small, year))
+            right = {each.earlier.start for each in own if _is_right(each)}
             for each in own:
-                yield from _held(each)
+                yield from _held(each, is_compared=each.earlier.start in right)
             for one, now, way in changed_levels(found):
                 yield from _direction(one, now, way)
         before = found
 
 
-def _held(said: StatedComparison) -> Iterator[ProseSlip]:
-    if said.earlier.value <= 0:
+def _is_right(said: StatedComparison) -> bool:
+    return said.earlier.value > 0 and any(_Held(said, each).is_right() for each in said.later)
+
+
+def _held(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:
+    """Yield the slip of a comparison; is_compared: another one with the same earlier number is right."""
+    if said.earlier.value <= 0 or _is_right(said):
         return
-    held = [_Held(said, each) for each in said.later]
-    if any(each.is_right() for each in held):
-        return
-    likeliest = held[0]
+    likeliest = _Held(said, said.later[0])
     if said.times:
         yield from _times(likeliest, said.times)
     elif said.change:
-        yield from _change(likeliest, said.change, said.percent)
-    elif said.percent:
+        gap = said.change.in_unit(abs(likeliest.gap))
+        if not (is_compared or said.has_subject) or is_mistyped(said.change.text, gap):
+            yield from _change(likeliest, said.change, said.percent)
+    elif said.percent and not is_compared:
         yield from _percent_alone(likeliest, said.percent)
 
 
@@ -137,7 +144,8 @@ def _percent_alone(held: _Held, percent: Term) -> Iterator[ProseSlip]:
     room = _NARROW if now.kind == "share" and percent.kind == "share" else _WIDE
     is_near = abs(exact - percent.value) <= room or is_mistyped(percent.text, rounded(exact, percent.text))
     span = max(now.stop, before.stop, percent.stop) - min(now.start, before.start, percent.start)
-    if is_near and span <= _SPAN and not held.said.has_subject:
+    is_next = held.said.prior in (None, now, before)
+    if is_near and is_next and span <= _SPAN and not held.said.has_subject:
         yield _percent(held, percent)
 
 

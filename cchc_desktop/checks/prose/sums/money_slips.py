@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped
+from cchc_desktop.checks.prose.sums.near_numbers import is_mistyped, rounded
+from cchc_desktop.reading.counts.counted_lists import is_money, noun_of, same_nouns
 from cchc_desktop.reading.counts.measured_terms import terms
 
 if TYPE_CHECKING:
@@ -15,15 +16,20 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
-    from cchc_desktop.reading.section_reading import ParagraphReading
+    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+    from cchc_desktop.reading.written_numbers import WrittenNumber
 
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|01) (?P<noun>[^\W\d_]+)(?: [^\W\d_]+){0,6} ?\(?$")
 _EACH_AFTER = re.compile(r" ?(?:/ ?|(?:một|mỗi|cho mỗi|trên một) |/ ?01 )(?P<noun>[^\W\d_]+)")
 """Behind a rate: "300.000 đồng/suất"."""
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|tất cả|cả thảy|thành tiền|toàn bộ|hết)(?!\w)[^;:()0-9]{0,60}$")
+_FOR = re.compile(r" (?:cho|để)(?: [^\W\d_]+){0,4} ")
+"""Between a sum of money and those among whom it is divided."""
+_TIMES = re.compile(r"(?<!\w)[x×*](?!\w)")
+"""The sign of a calculation that may have more factors than words tell."""
 _CLAUSE = re.compile(r"[,;:(.][^,;:(.]*$")
 _OTHER = re.compile(
-    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|ít nhất|tối thiểu|tối đa|khoảng|gần|phấn đấu|bình quân|trung bình|so với|"
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|ít nhất|tối thiểu|tối đa|khoảng|gần|phấn đấu|so với|"
     r"tăng|giảm|cùng kỳ|năm trước|lũy kế|luỹ kế|còn lại|còn nợ|trong đó|riêng|bao gồm cả)(?!\w)"
 )
 _NEAR = Decimal("0.1")
@@ -47,7 +53,9 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
             continue
         rates = [(each, noun) for each in money if (noun := _rated(each, reading.small))]
         if rates:
-            yield from _product(*rates[0], [each for each in money if each != rates[0][0]], found)
+            yield from _product(
+                *rates[0], [each for each in money if each != rates[0][0]], _counted(sentence, reading), reading.small
+            )
         elif len(money) > _FEWEST:
             yield from _sum(money)
 
@@ -58,16 +66,42 @@ def _rated(each: Term, small: str) -> str:
     return match["noun"] if match else ""
 
 
-def _product(rate: Term, noun: str, totals: list[Term], found: tuple[Term, ...]) -> Iterator[ProseSlip]:
-    many = [each for each in found if each.kind == "count" and each.noun == noun and each.value > 1]
-    if len(many) != 1:
+def _counted(sentence: Passage, reading: ParagraphReading) -> list[WrittenNumber]:
+    """Return what a sentence counts, months too."""
+    own = (each for each in reading.counts if sentence.start <= each.start < sentence.end)
+    return [each for each in own if each.is_whole and not is_money(noun_of(each)) and each.unit and not each.is_percent]
+
+
+def _product(
+    rate: Term, noun: str, totals: list[Term], counted: list[WrittenNumber], small: str
+) -> Iterator[ProseSlip]:
+    many = [each for each in counted if each.unit.partition(" ")[0] == noun and each.value != 1]
+    is_named = len(many) == 1
+    if not is_named:
+        alike = [each for each in counted if same_nouns(noun_of(each), noun)] if not many else []
+        many = alike or counted
+    number = many[0].value if len(many) == 1 else None
+    if number is None:
         return
-    exact, slack = many[0].value * rate.value, many[0].value * rate.half
-    if any(_agree(each, exact, slack) for each in totals):
+    exact, slack = number * rate.value, number * rate.half
+    factors = [Decimal(1), *(each.value for each in counted if each.value and each is not many[0])]
+    if _TIMES.search(small, min(many[0].start, rate.start), rate.stop) or any(
+        _agree(each, exact * factor, slack * factor) for each in totals for factor in factors
+    ):
         return
     said = [each for each in totals if _TOTAL.search(each.lead)]
-    total = said[0] if len(said) == 1 else totals[0] if len(totals) == 1 else None
-    if total and (said or _is_meant(total, exact)):
+    total = said[0] if len(said) == 1 and said[0] in totals[:1] else totals[0] if len(totals) == 1 else None
+    if total is None:
+        return
+    is_alone = not any(rate.stop <= each.start < total.start and each is not many[0] for each in counted)
+    handed_out = total.stop < many[0].start < rate.start and _FOR.fullmatch(small, total.stop, many[0].start)
+    rates = rate.in_unit(total.value / number)
+    if (
+        (said and is_named and is_alone)
+        or handed_out
+        or _is_meant(total, exact, is_alone=is_alone)
+        or is_mistyped(rate.text, rates)
+    ):
         yield _slip(total, f"{many[0].text} × {rate.said}", exact, rate)
 
 
@@ -93,12 +127,14 @@ def _agree(total: Term, exact: Decimal, slack: Decimal) -> bool:
     return abs(total.value - exact) <= slack + total.half
 
 
-def _is_meant(said: Term, exact: Decimal) -> bool:
-    """Return whether a sum of money is another one in a wrong unit, mistyped, or nearly it."""
+def _is_meant(said: Term, exact: Decimal, *, is_alone: bool = True) -> bool:
+    """Return whether a sum of money is another one in a wrong unit, mistyped, or nearly it where nothing adds to it."""
     if exact <= 0 or said.value <= 0:
         return False
+    if not is_alone:
+        return said.value / exact in _UNITS
     near = abs(said.value - exact) <= exact * _NEAR
-    return near or said.value / exact in _UNITS or is_mistyped(said.text, said.in_unit(exact))
+    return near or said.value / exact in _UNITS or is_mistyped(said.text, rounded(exact.scaleb(-said.power), said.text))
 
 
 def _slip(total: Term, parts: str, exact: Decimal, part: Term) -> ProseSlip:

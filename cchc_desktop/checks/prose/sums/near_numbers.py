@@ -23,6 +23,12 @@ def is_mistyped(written: str, meant: str) -> bool:
     return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
+def share_is_mistyped(said: Term, exact: Decimal) -> bool:
+    """Return whether a percent is another one mistyped; two digits of which one is wrong may be any percent."""
+    meant = rounded(exact, said.text)
+    return is_mistyped(said.text, meant) and ("," in said.text or sorted(said.text) == sorted(meant))
+
+
 def rounded(value: Decimal, like: str) -> str:
     """Return a number with as many decimals as another one is written with, in Vietnamese style without groups."""
     places = len(like.partition(",")[2])
@@ -36,7 +42,7 @@ def is_close(said: Decimal, exact: Decimal) -> bool:
 
 def count_is_mistyped(share: Term, part: Term, whole: Term) -> bool:
     """Return whether a share would be right, were one digit of its part or whole another, or two of them changed."""
-    if part.kind != "count" or part.value <= 0 or share.low <= 0:
+    if part.kind != "count" or part.value <= 0 or share.low <= 0 or "," not in share.text:
         return False
     parts = _integers(share.low * whole.value / _HUNDRED, share.high * whole.value / _HUNDRED)
     wholes = _integers(part.value * _HUNDRED / share.high, part.value * _HUNDRED / share.low)

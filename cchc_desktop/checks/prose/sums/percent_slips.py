@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, is_mistyped, rounded
+from cchc_desktop.checks.prose.sums.near_numbers import count_is_mistyped, is_close, share_is_mistyped
 from cchc_desktop.reading.counts.measured_terms import terms
 from cchc_desktop.report.numbers import show
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.counts.measured_terms import Term
@@ -30,13 +30,14 @@ _APPOSED = re.compile(
 )
 """Between a number and the share that says it again."""
 _VERB = re.compile(
-    r"(?<!\w)(?:đạt|chiếm|bằng|tỷ lệ|tỉ lệ|tương ứng|tương đương|được)(?: (?:tỷ lệ|tỉ lệ|mức))?"
-    r"(?: (?:là|đạt|chiếm|khoảng))?(?: [^\W\d_]+){0,1} ?[:(]? ?$"
+    r"(?<!\w)(?:đạt|chiếm|bằng|(?:tỷ|tỉ) lệ(?: [^\W\d_]+){0,4}|tương ứng|tương đương|được)"
+    r"(?: (?:tỷ lệ|tỉ lệ|mức))?(?: (?:là|đạt|chiếm|khoảng))?(?: [^\W\d_]+){0,1} ?[:(]? ?$"
 )
 _OPEN = re.compile(r"\( ?$")
 _BOUND = re.compile(
-    r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|tối đa|không quá|chỉ tiêu|phấn đấu|mục tiêu|yêu cầu|"
+    r"(?<!\w)(?:trên|hơn|gần|khoảng|dưới|tối thiểu|ít nhất|tối đa|không quá|chỉ tiêu|phấn đấu|mục tiêu|"
     r"kế hoạch (?:giao|đề ra)|xấp xỉ|ước|quá|vượt)(?: (?:là|đạt|mức|từ|thêm|khoảng))? ?$|(?<!\w)từ $"
+    r"|[0-9] ?(?:đến|tới|-|–) ?$"
 )
 """Before a percent that is no share of what was counted."""
 _BOUND_AFTER = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
@@ -46,7 +47,7 @@ _CHANGE = re.compile(
 )
 """Before a percent of a change, which another check holds against its numbers."""
 _GROWTH = re.compile(r"(?<!\w)(?:tăng|giảm|hơn|bớt|vượt)(?: (?:thêm|được|lên|đi))? $")
-_BREAK = re.compile(r"[;\n]|[.!?] |(?<!\w)(?:phấn đấu|chỉ tiêu|so với cùng kỳ|kế hoạch giao)(?!\w)")
+_BREAK = re.compile(r"[\n]|[.!?] |(?<!\w)(?:phấn đấu|chỉ tiêu|so với cùng kỳ|kế hoạch giao)(?!\w)")
 _OF_PAIR = re.compile(
     r"(?:[^\W\d_]+[ ,(]{1,2}){0,9}(?:(?:trên|trong|so với)(?: tổng)? (?:số|cộng)|trên tổng|trong tổng|trong(?= $)"
     r"|trên(?! (?:trang|địa bàn|môi trường|hệ thống|cổng|mạng|đài|cơ sở|các|toàn|nền|phần)(?!\w)))"
@@ -59,17 +60,20 @@ _PLANNED = re.compile(
 )
 """Between what was done and what was planned."""
 _WHOLE_AFTER = re.compile(
-    r"(?: [^\W\d_]+){0,3}?,? ?\(?(?:so với |trên |trong |của |bằng )?(?:tổng số|tổng cộng|tổng|trên|trong số|trong|của|"
-    r"so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|toàn bộ|số)(?: [^\W\d_]+){0,7} ?[(:]? ?$"
+    r"\)?(?: [^\W\d_]+){0,3}?(?:,? ?\(?(?:so với |trên |trong |của |bằng )?(?:tổng số|tổng cộng|tổng|trong số|toàn bộ)|"
+    r" \(?(?:so với |trên |trong |của |bằng )?(?:trên|trong|của|so với|dự toán|kế hoạch|chỉ tiêu|mức|nhu cầu|số))"
+    r"(?: [^\W\d_]+){0,7} ?[(:]? ?$"
 )
 """Between a percent and the number that it is of."""
 _NAMES_WHOLE = re.compile(r" ?(?:tổng )?(?:của |trong |trên )?(?:tổng số|số|mức|dự toán|kế hoạch|kinh phí)? ?")
 _PART_AFTER = re.compile(
-    r"(?: [^\W\d_]+){0,7}(?:,| –| -)? ?(?:\(|(?<!\w)(?:(?:tức là|tức|ứng với|tương ứng(?: với)?|"
+    r"(?: [^\W\d_]+){0,7}(?:,| –| -)? ?(?:\(|(?<!\w)(?:(?:cụ thể|trong đó|tức là|tức|ứng với|tương ứng(?: với)?|"
     r"tương đương(?: với)?|với|gồm|nghĩa là|do|vì|khi)(?: [^\W\d_]+){0,5} ))(?:[^\W\d_]+ ){0,4}$"
 )
 """Between a percent and the part behind it: "mới đạt 33,25%, ứng với 5 trong số 16"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOLE = re.compile(r"(?<!\w)(?:tổng số|tổng cộng|tổng|trong số|trong)(?: (?!với)[^\W\d_]+){0,5} ?$")
+"""Before a number that others are parts of."""
 _ALL, _WIDE = Decimal(100), Decimal(30)
 _REACH = 110
 _RUN = 5
@@ -169,7 +173,7 @@ def _nearest(said: Term, pairs: list[Pair]) -> Pair | None:
 
 
 def _is_typed_like(said: Term, pair: Pair) -> bool:
-    return is_mistyped(said.text, rounded(pair.share, said.text)) or count_is_mistyped(said, pair.part, pair.whole)
+    return share_is_mistyped(said, pair.share) or count_is_mistyped(said, pair.part, pair.whole)
 
 
 def _pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:
@@ -177,7 +181,9 @@ def _pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: st
     said = found[at]
     part = found[at - 1] if at else None
     if part and part.kind != "share" and len(said.lead) <= _REACH and not _BREAK.search(said.lead):
-        yield from _with_part_before(at, found, before, small)
+        own = _with_part_before(at, found, before, small)
+        is_apart = ";" in said.lead
+        yield from (each._replace(is_sure=False, is_stated=False, is_named=False) if is_apart else each for each in own)
     yield from _with_part_after(at, found)
 
 
@@ -197,13 +203,27 @@ def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...]
     named = _named_whole(at, found, small)
     if named and is_said:
         yield Pair(last, named, is_apposed, is_stated=True, is_named=True)
-    wholes = [each for each in found[: at - 1] if each.value > last.value and each.measures_as(last)]
+    yield from _with_wholes(last, (*found[: at - 1], *_later_wholes(found[at + 1 :])), before, is_stated=is_said)
+
+
+def _with_wholes(part: Term, wholes: Sequence[Term], before: Iterable[Term], *, is_stated: bool) -> Iterator[Pair]:
+    """Yield a part with every number of its sentence, or of the one before, that may be its whole."""
+    shared = {id(each) for each, following in pairwise(wholes) if following.kind == "share"}  # parts themselves
     for each in wholes:
-        is_stated = is_said and (each.noun == last.noun or not last.noun)
-        yield Pair(last, each, is_sure=False, is_stated=is_stated)
+        if each.value > part.value and each.kind == part.kind:
+            if each.measures_as(part):
+                is_whole = (each.noun == part.noun or not part.noun) and id(each) not in shared
+                yield Pair(part, each, is_sure=False, is_stated=is_stated and is_whole)
+            elif _WHOLE.search(each.lead):
+                yield Pair(part, each, is_sure=False)
     for each in before:
-        if each.value > last.value and each.measures_as(last) and each.kind != "share":
-            yield Pair(last, each, is_sure=False)
+        if each.value > part.value and each.measures_as(part) and each.kind != "share":
+            yield Pair(part, each, is_sure=False)
+
+
+def _later_wholes(rest: Iterable[Term]) -> Iterator[Term]:
+    """Yield the numbers behind a percent that are said to be a whole: "… trên tổng số 1.684 hộ"."""
+    return (each for each in rest if each.kind != "share" and "tổng" in each.lead and _WHOLE.search(each.lead))
 
 
 def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
@@ -211,24 +231,34 @@ def _with_part_after(at: int, found: tuple[Term, ...]) -> Iterator[Pair]:
     rest = found[at + 1 : at + 4]
     if not rest or rest[0].kind in ("share", "points", "times") or _BREAK.search(rest[0].lead):
         return
-    if not _PART_AFTER.fullmatch(rest[0].lead):
-        return
+    is_led = _PART_AFTER.fullmatch(rest[0].lead) is not None
+    is_own = not _is_shared(rest)
     if len(rest) > 1 and rest[1].kind == rest[0].kind and (of := _is_of(rest[1])):
-        is_own = len(rest) < 3 or rest[2].kind != "share" or ")" in rest[2].lead or ";" in rest[2].lead  # noqa: PLR2004
-        is_sure = is_own and (of in ("/", "of") or "(" in rest[0].lead)
-        yield Pair(rest[0], rest[1], is_sure, is_stated=True)
+        is_sure = is_led and is_own and (of in ("/", "of") or "(" in rest[0].lead)
+        if is_led or len(rest[0].lead) < _REACH:
+            yield Pair(rest[0], rest[1], is_sure, is_stated=is_led)
+        return
+    if not is_led or not is_own:
         return
     if any(words in rest[0].lead for words in ("tức", "ứng với", "tương ứng", "tương đương", "nghĩa là")):
         whole = next((each for each in reversed(found[:at]) if each.over and each.measures_as(rest[0])), None)
         if whole and not (len(rest) > 1 and rest[1].kind == "share"):
             yield Pair(rest[0], whole, is_sure=True, is_stated=True)
+            return
+    yield from _with_wholes(rest[0], found[:at], (), is_stated=True)
+
+
+def _is_shared(rest: tuple[Term, ...]) -> bool:
+    """Return whether the numbers behind a percent may belong to the next one."""
+    following = next((each for each in rest[1:] if each.kind == "share"), None)
+    return following is not None and ")" not in following.lead and ";" not in following.lead
 
 
 def _is_of(whole: Term) -> str:
     """Return how words or a slash make a number the whole of the one before it: "/", "of", "plan" or ""."""
     if whole.over and whole.lead.strip() == "/":
         return "/"
-    if len(whole.lead) <= _REACH and _OF_PAIR.fullmatch(whole.lead.lstrip()):
+    if len(whole.lead) <= _REACH and _OF_PAIR.fullmatch(whole.lead.lstrip(" )")):
         return "of"
     return "plan" if len(whole.lead) <= _REACH and _PLANNED.fullmatch(whole.lead) else ""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.share_slips import COUNT, read_written
+from cchc_desktop.reading.counts.counted_lists import is_money
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.report.numbers import show
 
@@ -62,7 +63,7 @@ def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSli
     found = quantities(sentence, reading)
     for at, each in enumerate(found):
         one = _EACH_OF.search(each.lead)
-        if not one or _OTHER.search(reading.small, sentence.start, sentence.end):
+        if not one or is_money(each.noun) or _OTHER.search(reading.small, sentence.start, sentence.end):
             continue
         many = [own for own in found if own.noun == one["noun"]]
         totals = [
