@@ -9,18 +9,8 @@ from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED, 
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
 from cchc_desktop.dossiers.head_words import meaning_of, names
 from cchc_desktop.dossiers.line_roles import split_totals
-from cchc_desktop.dossiers.sums import (
-    ONLINE,
-    RECEIVED_AND_SETTLED,
-    Counts,
-    Meanings,
-    Sum,
-    chosen_sums,
-    holds,
-    in_time_of,
-    value,
-    ways_of,
-)
+from cchc_desktop.dossiers.measures import measured
+from cchc_desktop.dossiers.sums import Counts, Meanings, Sum, chosen_sums, holds
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 from cchc_desktop.dossiers.table_subject import is_of_dossiers
 
@@ -90,6 +80,8 @@ class DossierTable:
     """Whether what was answered contradicts the sums of most lines."""
     period: str = ""
     """The head of the period that its columns count, where others beside them count another one."""
+    beside: list[DossierTable] = field(default_factory=list)
+    """Tables of the same lines that count other dossiers: what was received in one, what was settled in the other."""
     unknown: list[int] = field(default_factory=list)
     """The columns that count something that is not understood: parts without their whole may then lack one."""
 
@@ -121,7 +113,21 @@ class DossierTable:
         found = [measured(counts, _readable(way, lines), with_carried=self.is_told_whole) for way in self.ways]
         first = found[0] if found else {}
         told = {name: number for name, number in first.items() if all(one.get(name) == number for one in found)}
-        return {name: number for name, number in told.items() if not self.unknown or name.split(".")[0] in self._wholes}
+        own = {name: number for name, number in told.items() if not self.unknown or name.split(".")[0] in self._wholes}
+        named = {line.name for line in lines}
+        for table in self.beside:
+            own = table.measures([line for line in table.lines if line.name in named]) | own
+        return own
+
+    @property
+    def _groups(self) -> set[str]:
+        """The groups of dossiers that its columns count."""
+        return {group for way in self.ways for group, _ in way.values() if group != REST}
+
+    def completes(self, other: DossierTable) -> bool:
+        """Return whether a table has the lines of another one, and counts other dossiers of them."""
+        names_of = [[line.name for line in table.lines] for table in (self, other)]
+        return names_of[0] == names_of[1] and all(names_of[0]) and self._groups.isdisjoint(other._groups)
 
     @property
     def is_told_whole(self) -> bool:
@@ -139,12 +145,15 @@ class DossierTable:
         return any(group not in self._wholes for way in self.ways for group, _ in way.values())
 
 
-def read_table(found: FoundTable, answers: Mapping[str, str]) -> DossierTable | None:
-    """Return a table as far as it is understood, by the answers to its question; None if it is none of dossiers."""
+def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = True) -> DossierTable | None:
+    """Return a table as far as it is understood, by the answers to its question; None if it is none of dossiers.
+
+    alone: it is to count two groups of dossiers; if not, one is enough.
+    """
     ways: list[Meaning] = []
     columns = sorted({column for block in found.blocks for line in block.lines for column in line.counts})
     runs = runs_of(found.blocks[0].heads, columns)
-    if not _counts_dossiers(runs) or not is_of_dossiers(found):
+    if not _counts_dossiers(runs, 1 + alone) or not is_of_dossiers(found):
         return None
     groups: dict[str, list[Line]] = {}
     totals: list[Line] = []
@@ -199,12 +208,12 @@ def _about_unknown(table: DossierTable, counted: Mapping[str, int]) -> Iterator[
             yield replace(table.column_question(columns[0]), about=frozenset((measure,)))
 
 
-def _counts_dossiers(runs: Sequence[Run]) -> bool:
-    """Return whether columns are those of dossiers: two groups of them, by time or way."""
+def _counts_dossiers(runs: Sequence[Run], least: int) -> bool:
+    """Return whether columns are those of dossiers: some groups of them, by time or way."""
     groups = {run.group for run in runs if run.group and run.group != REST}
     unsure = [run for run in runs if not run.group]
     items = {item for run in runs for item in run.items.values()}
-    return len(groups) + len(unsure) > 1 and bool(groups) and bool(items - {"total", "in_period", "carried"})
+    return len(groups) + len(unsure) >= least and bool(groups) and bool(items - {"total", "in_period", "carried"})
 
 
 def _first_columns(runs: Sequence[Run]) -> list[int]:
@@ -279,63 +288,3 @@ def letter_of(column: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
-
-
-def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool = False) -> dict[str, int]:
-    """Return what lines add up to, by measure; a measure that the columns do not tell is not there.
-
-    with_carried: the heads say that what was received holds what was carried over; sums that say otherwise are right.
-    """
-    known = set(meanings.values())
-
-    def added(group: str, items: Sequence[str]) -> int | None:
-        found = [value(line, meanings, group, items) for line in lines]
-        return None if all(one is None for one in found) else sum(one or 0 for one in found)
-
-    total, carried = added(RECEIVED, ["total"]), added(RECEIVED, ["carried"])
-    ways, online = added(RECEIVED, ways_of(known)), added(RECEIVED, ways_of(known, ONLINE))
-    new = added(RECEIVED, ["in_period"])
-    sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
-    holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
-    both = sums.get(RECEIVED_AND_SETTLED)
-    if "tiếp nhận" not in sums and both is None:
-        holds_carried = with_carried
-    if "tiếp nhận" not in sums and both and both.whole == ((RECEIVED, "total"),) and carried is not None:
-        holds_carried = True
-    if new is None and total is not None:
-        new = total - (carried or 0) if holds_carried else total
-    if new is None and len(ways_of(known)) > 1:
-        new = ways
-    every = total if holds_carried else None if new is None else new + (carried or 0)
-    late = added(SETTLED, ["late"])
-    in_time = added(SETTLED, [item for _, item in in_time_of(known)])
-    settled = added(SETTLED, ["total"])
-    if settled is None and in_time is not None and late is not None:
-        settled = in_time + late
-    if in_time is None and settled is not None and late is not None:
-        in_time = settled - late
-    if late is None and settled is not None and in_time is not None:
-        late = settled - in_time
-    early = added(SETTLED, ["early"])
-    pending = added(PENDING, ["total"])
-    due, overdue = added(PENDING, ["on_time"]), added(PENDING, ["late"])
-    if pending is None and due is not None and overdue is not None:
-        pending = due + overdue
-    found = {
-        "received": new,
-        "received.all": every,
-        "received.online": online,
-        "received.offline": added(RECEIVED, ["direct", "post", "offline"]),
-        "received.direct": added(RECEIVED, ["direct"]),
-        "received.post": added(RECEIVED, ["post"]),
-        "carried": carried,
-        "settled": settled,
-        "settled.in_time": in_time,
-        "settled.early": early,
-        "settled.on_time": None if early is None else added(SETTLED, ["on_time"]),
-        "settled.late": late,
-        "pending": pending,
-        "pending.in_time": due,
-        "pending.late": overdue,
-    }
-    return {name: number for name, number in found.items() if number is not None}

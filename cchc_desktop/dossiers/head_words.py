@@ -78,7 +78,7 @@ def _item(text: str) -> str:
 
 
 def _first(kind: str, text: str) -> str:
-    words = spaced(text)
+    words = spaced(text).replace(" hen ", " han ")  # "đúng hẹn" is "đúng hạn"
     for name, phrases in _data()[kind].items():
         if _holds(words, phrases):
             return name

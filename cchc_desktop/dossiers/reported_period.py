@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
 from cchc_desktop.dossiers.head_words import begins
-from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, names_period, stated_periods
+from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, names_period, names_year, stated_periods
 from cchc_desktop.dossiers.table_blocks import Line
 from cchc_desktop.report.periods import PeriodSpan
 
@@ -53,17 +53,20 @@ def period_among(names: Sequence[str], texts: Sequence[str], span: PeriodSpan | 
     "Lũy kế" goes from the beginning of the year to the end of the period beside it or in the title.
     """
     right = [name for name in names if is_of_span([name], span)]
-    if span is None or len(right) == 1 or len(names) != len(("now", "summed")):
+    if span is None or len(right) == 1 or len(names) > len(("now", "other")):
         return right[0] if len(right) == 1 else ""
-    summed = [head for head in names if begins("above", "summed", head)]
-    now = [head for head in names if head not in summed]
+    now = [name for name in names if begins("above", "now", name)]
+    summed = [name for name in names if begins("above", "summed", name)]
     begins_year = abs((span.start - date(span.year, 1, 1)).days) <= _NEAR
     ends = [period.end for text in (*names, *texts) for period in stated_periods(text, span.year)]
-    if is_of_span(texts, span) and any(begins("above", "own", head) for head in now):
+    is_told = is_of_span(texts, span)
+    if is_told and (years := [name for name in names if names_year(name, span.year)]):
+        return years[0] if len(years) == 1 else ""
+    if now and (is_told or (not summed and is_told is None)) and begins("above", "own", now[0]):
         return now[0]
     if begins_year and (span.end - span.start).days > _LONGEST_QUARTER:
         return summed[0] if summed and any(abs((end - span.end).days) <= _NEAR for end in ends) else ""
-    return now[0] if len(now) == 1 and is_of_span(texts, span) else ""
+    return now[0] if len(now) == 1 and is_told else ""
 
 
 def lines_by_period(lines: Sequence[Line]) -> dict[str, list[Line]]:

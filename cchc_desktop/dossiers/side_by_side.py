@@ -45,14 +45,21 @@ def _systems(heads: Heads) -> dict[int, str]:
 
 
 def _periods(heads: Heads) -> dict[int, str]:
-    """Return the columns that stand under a period: "Tháng 6", "Lũy kế"; beside "Lũy kế" also "Trong kỳ"."""
+    """Return the columns that stand under a period: "Tháng 6", "Lũy kế"; beside it or "Kỳ trước" also "Kỳ này"."""
     told = {column: text for column, texts in heads.items() if (text := next(filter(_is_period, texts), ""))}
-    if any(begins("above", "summed", text) for text in told.values()):
+    before = {column: texts[0] for column, texts in heads.items() if len(texts) > 1 and _is_before(texts[0])}
+    told = before | told
+    if before or any(begins("above", "summed", text) for text in told.values()):
         for column, texts in heads.items():
             now = next((text for text in texts if begins("above", "now", text)), "")
             if now and column not in told:
                 told[column] = now
     return told
+
+
+def _is_before(text: str) -> bool:
+    """Return whether a head says the period before and no more: not "Kỳ trước chuyển sang"."""
+    return names("above", "before", text)
 
 
 def _is_period(text: str) -> bool:

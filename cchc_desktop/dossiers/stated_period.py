@@ -57,6 +57,11 @@ def is_of_span(texts: Iterable[str], span: PeriodSpan | None) -> bool | None:
     return False if told else None
 
 
+def names_year(text: str, year: int) -> bool:
+    """Return whether a text names a whole year and no part of it: "Năm 2023"."""
+    return [*stated_periods(text, year)] == [_of_months(year, 1, _YEAR)]
+
+
 def _is_whole_year(period: StatedPeriod, span: PeriodSpan) -> bool:
     """Return whether a period is the year of a report that is itself for a part of it: "Năm 2023" says no more."""
     return period.is_named and (period.start, period.end) == (date(span.year, 1, 1), date(span.year, 12, 31))

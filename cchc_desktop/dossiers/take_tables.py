@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import combinations
 
 from cchc_desktop.base.text import spaced
 from cchc_desktop.dossiers.column_runs import PENDING
@@ -23,7 +24,7 @@ from cchc_desktop.dossiers.reported_period import (
 from cchc_desktop.dossiers.side_by_side import apart
 from cchc_desktop.dossiers.stated_origin import stated_moment, stated_system
 from cchc_desktop.dossiers.stated_period import stated_periods
-from cchc_desktop.dossiers.table_blocks import Line, find_tables
+from cchc_desktop.dossiers.table_blocks import FoundTable, Line, find_tables
 from cchc_desktop.dossiers.table_grid import TableGrid
 from cchc_desktop.report.periods import PeriodSpan
 from cchc_desktop.units.unit_kinds import kinds_of, office_words
@@ -108,10 +109,10 @@ def take_tables(
     """
     given = answers or {}
     found = [one for grid in grids for table in find_tables(grid) for one in apart(table)]
-    tables = [table for one in found if (table := read_table(one, given))]
+    tables, beside = _read(found, given)
     if not tables:
         return None
-    taken = TakenTables(tables)
+    taken = TakenTables([*tables, *beside])
 
     def ask(question: OpenQuestion) -> str:
         if question.question not in given:
@@ -120,12 +121,25 @@ def take_tables(
 
     parts = [part for table in of_report(tables, span, ask) for part in _parts(table, unit, span, ask)]
     taken.parts = _counted(parts, ask)
-    for used in tables:
-        if any(part.table is used for part in taken.parts):
+    for used in taken.tables:
+        if any(used in (part.table, *part.table.beside) for part in taken.parts):
             taken.problems += used.problems
             taken.questions += used.questions
     taken.measures = _added([part.measures() for part in taken.parts])
     return taken
+
+
+def _read(found: Sequence[FoundTable], given: Answers) -> tuple[list[DossierTable], list[DossierTable]]:
+    """Return the tables that count dossiers, and those that complete one of them: the same lines, other dossiers."""
+    read = [(read_table(one, given), one) for one in found]
+    tables = [table for table, _ in read if table]
+    partial = [table for one, other in read if not one and (table := read_table(other, given, alone=False))]
+    if not tables:
+        tables = [one for one in partial[:1] if any(other.completes(one) for other in partial[1:])]
+    if len(tables) == 1:  # beside several it is not told which of them one completes
+        beside = [one for one in partial if one is not tables[0] and one.completes(tables[0])]
+        tables[0].beside = beside if all(one.completes(other) for one, other in combinations(beside, 2)) else []
+    return tables, [one for table in tables for one in table.beside]
 
 
 def joined(named: Sequence[tuple[str, TakenTables]]) -> TakenTables:

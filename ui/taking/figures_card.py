@@ -106,10 +106,11 @@ class FiguresCard(QFrame):
     def _columns(self, measures: tuple[str, ...] | list[str] | object) -> str:
         if self._found is None or not self._found.taken.parts or not isinstance(measures, tuple | list):
             return ""
-        table = self._found.taken.parts[0].table
+        first = self._found.taken.parts[0].table
         names = [
             taking_texts.MEANINGS.get(table.ways[0][column], "")
             for measure in measures
+            for table in (first, *first.beside)
             for column in columns_of(measure, table.ways[0])
         ]
         return " + ".join(dict.fromkeys(names))
