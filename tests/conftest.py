@@ -18,11 +18,11 @@ if sys.platform == "win32":  # Qt's offscreen platform knows no font of Windows,
 settings.register_profile("no-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("no-clock")
 
-_PATIENCE_MS = 60_000
+_PATIENCE_MS = 60_000 if sys.platform != "win32" else 240_000  # Wine starts processes slowly
 
 
 class PatientQtBot(QtBot):
-    """A qtbot whose waits are given up after a minute instead of five seconds; they end as soon as they are met."""
+    """A qtbot whose waits are given up after minutes instead of five seconds; they end as soon as they are met."""
 
     waitUntil = partialmethod(QtBot.waitUntil, timeout=_PATIENCE_MS)  # noqa: N815 - Qt's own names
     waitSignal = partialmethod(QtBot.waitSignal, timeout=_PATIENCE_MS)  # noqa: N815

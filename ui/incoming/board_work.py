@@ -52,13 +52,14 @@ class BoardWork(QObject):
         self._said = "", ""
         self._reader, self._taker, self._searcher = Job(self), Job(self), Job(self)
         self._next: str | None = None
+        self._next_search: tuple[Path, ...] | None = None
         self._reader.succeeded.connect(self._end_reading)
         self._reader.failed.connect(self.failed)
         self._taker.progressed.connect(self.progressed)
         self._taker.succeeded.connect(self._end)
         self._taker.failed.connect(self.failed)
         self._taker.cancelled.connect(self.stopped)
-        self._searcher.succeeded.connect(lambda: self.left.emit(self._left))
+        self._searcher.succeeded.connect(self._end_search)
 
     @property
     def taking(self) -> bool:
@@ -77,8 +78,10 @@ class BoardWork(QObject):
         return self._begin(self._taking(tuple(paths)))
 
     def begin_search(self, paths: Sequence[Path]) -> None:
-        """Find out what a run over some places left over."""
-        if not self._searcher.running:
+        """Find out what a run over some places left over; what is searched already is searched, and not shown."""
+        if self._searcher.running:
+            self._next_search = tuple(paths)
+        else:
             self._searcher.start(self._searching(tuple(paths)))
 
     def trust(self, unit: OwingUnit, key: str) -> None:
@@ -127,6 +130,13 @@ class BoardWork(QObject):
             self.read.emit()
         else:
             self._reader.start(self._reading(period))
+
+    def _end_search(self) -> None:
+        paths, self._next_search = self._next_search, None
+        if paths is None:
+            self.left.emit(self._left)
+        else:
+            self._searcher.start(self._searching(paths))
 
     def _end(self) -> None:
         if self._taken is not None:

@@ -380,12 +380,11 @@ def test_a_run_that_was_stopped_says_what_is_left_and_goes_on(
     stick.mkdir()
     for number, unit in enumerate(district()):
         (stick / f"{number:02}.cchc").write_bytes(package(unit, {"3:1": str(number)}))
-    with qtbot.waitSignal(board.work.left):
-        board.take_paths([stick])
-        board.strip.stop.click()  # before a package is heard of: they come in faster than the window hears
+    board.take_paths([stick])
+    board.strip.stop.click()  # before a package is heard of: they come in faster than the window hears
     owing = len(district())
+    qtbot.waitUntil(lambda: f"gói ở {stick}" in board.notice.text.text())
     assert board.notice.title.text() == board_texts.STOPPED
-    assert f"gói ở {stick}" in board.notice.text.text()
 
     window.navigation.open_start()
     press(Qt.Key.Key_T, CTRL)
@@ -405,6 +404,17 @@ def test_a_run_that_was_stopped_says_what_is_left_and_goes_on(
     with qtbot.waitSignal(last.work.left):
         pass
     assert last.notice.isHidden()
+
+
+def test_what_is_left_is_looked_for_anew_when_that_is_asked_for_meanwhile(
+    board: BoardPage, stick: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(board.work.left) as found:
+        board.work.begin_search([])
+        board.work.begin_search([stick])
+
+    assert found.args is not None
+    assert found.args[0].paths == (stick,)
 
 
 def test_a_stick_that_is_pulled_leaves_what_came_and_asks_for_it_again(
