@@ -98,6 +98,11 @@ def pairs_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(" ".join, pairwise(words)))
 
 
+def pairs_of_lists(listed: Iterable[str]) -> frozenset[str]:
+    """Return the first two words of each of some words: none of them is in a text without one of these pairs."""
+    return frozenset(" ".join(words.split()[:2]) for words in listed)
+
+
 class SectionParagraph(NamedTuple):
     """A paragraph of a section: where it starts, and what is found in it."""
 

@@ -89,6 +89,8 @@ NOT_CONSTANT = {
     "cchc_desktop.checks.prose.date_order_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.date_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.document_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.sums.balance_slips": "words of the data of prose: tried below by whole sections",
+    "cchc_desktop.checks.prose.sums.kind_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.list_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.sums.sum_slips": "words of the data of prose: tried below by whole sections",
     "cchc_desktop.checks.prose.unfinished.blank_slips": "words of the data of prose: tried below by whole sections",
@@ -141,6 +143,7 @@ RUNS = pytest.mark.parametrize(
     "run_of",
     [
         "1", "1.", "1,", "1/", "12/3/", "- ", "( ", ") ", "“", "a", "a ", "a a ", "ă", "KH-", "1/KH-", "số ", "số 1/",
+        "quý I 5 đơn, ", "đầu kỳ 5 đơn, ", "không đạt 5 đơn, ",
         "quý III ", "… ", "1. ", "(xem lại ", "thứ hai ", "điều 1 ", "nhân dân ",
         "ngày ", "ngày 1 tháng ", "năm 2022 ", "kế hoạch ", "của UBND ", "hồ sơ ", "1 hồ sơ ", "trong đó 1 ",
         "1 buổi, ", "còn 1 buổi, ", "mỗi buổi 1 đơn, ", "hai ", "hai đơn và ", "1 buổi (", "gồm 1 đơn, ", "1/2 hồ sơ ",

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading
 
-_NAMED_BODIES = ("Bộ ", "Sở ", "Phòng ", "Văn phòng ", "Hội ", "Kho bạc ", "Ngân hàng ", "Liên đoàn ", "Thanh tra ")
+_NAMED_BODIES = (
+    "Bộ ",
+    "Sở ",
+    "Phòng ",
+    "Văn phòng ",
+    "Hội ",
+    "Kho bạc ",
+    "Ngân hàng ",
+    "Liên đoàn ",
+    "Thanh tra ",
+    "Ban ",
+)
 _CITED = re.compile(
     r"(?P<part>đ(?<!\wđ)iều|c(?<!\wc)hương|m(?<!\wm)ục|t(?<!\wt)iểu mục|p(?<!\wp)hần)"
     r"(?= (?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6})(?!\w|[.,]?[0-9]))"
@@ -28,6 +39,12 @@ _CITED = re.compile(
     r" ?(?:Nghị định|Luật|Bộ luật|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Pháp lệnh|Quy định)))"
 )
 """A part of a document that is cited: after "khoản 9", or before the document."""
+_CITES = frozenset(
+    ("nghị định", "thông tư", "nghị quyết", "quyết định", "hiến pháp", "quy chế", "pháp lệnh", "quy định")
+)
+_SOURCES = frozenset(("khoản", "luật"))
+"""Words by which a document is cited."""
+_NUMERALS = frozenset("0123456789IVX")
 
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 """What follows a noun that begins a proper name: Hiệp hội Du lịch, Kế hoạch số 5."""
@@ -35,9 +52,8 @@ _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what is wrong with the capitals of a paragraph."""
-    right, small, laws = _patterns()
-    if _names_body(reading):
-        yield from _bodies(right, reading.text)
+    small, laws = _patterns()
+    yield from _bodies(reading)
     for match in small.finditer(reading.text):
         if reading.text[match.start() - 1 : match.start()].isalnum():
             continue
@@ -55,16 +71,21 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             yield from _own(name, reading.text)
 
 
-def _bodies(right: re.Pattern[str], text: str) -> Iterator[ProseSlip]:
-    for match in right.finditer(text):
-        wanted = _canonical()[_fold(match[0])]
-        if _differs(match[0], wanted) and not text.endswith("ngang ", 0, match.start()):
-            yield _slip(match.span(), match[0], wanted)
+def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
+    taken: set[int] = set()
+    for body in _named_bodies(reading):
+        wanted = _canonical()[body]
+        for match in _spelt(body).finditer(reading.text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                if _differs(match[0], wanted) and not reading.text.endswith("ngang ", 0, match.start()):
+                    yield _slip(match.span(), match[0], wanted)
 
 
 def _parts(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield parts of documents that are cited in small letters: "khoản 9 điều 19 Nghị định"."""
-    if "khoản " in reading.small or (reading.documents and not reading.vocabulary.isdisjoint(_cited())):
+    cites = not (_CITES.isdisjoint(reading.pairs) and _SOURCES.isdisjoint(reading.vocabulary))
+    if cites and any(_is_numbered(part, reading.text) for part in _cited() & reading.vocabulary):
         for match in _CITED.finditer(reading.text):
             yield _slip(match.span("part"), match["part"], match["part"].capitalize())
 
@@ -83,6 +104,16 @@ def _law(match: re.Match[str]) -> Iterator[ProseSlip]:
         start = match.start("name")
         word = match["name"].split(maxsplit=1)[0].rstrip(",")
         yield _slip((start, start + len(word)), match[0], right, word[:1].upper() + word[1:])
+
+
+def _is_numbered(part: str, text: str) -> bool:
+    """Return whether a number stands behind a word somewhere."""
+    at = text.find(f"{part} ")
+    while at >= 0:
+        if text[at + len(part) + 1 : at + len(part) + 2] in _NUMERALS:
+            return True
+        at = text.find(f"{part} ", at + 1)
+    return False
 
 
 @cache
@@ -110,29 +141,35 @@ def _canonical() -> dict[str, str]:
     return {_fold(words): words for words in prose_data("capitals")["right"]["list"]}
 
 
-def _names_body(reading: ParagraphReading) -> bool:
-    """Return whether a paragraph may name a body: all pairs of its words are there."""
+def _named_bodies(reading: ParagraphReading) -> list[str]:
+    """Return the bodies that a paragraph may name, in small letters, the longest first: all their pairs are there."""
     firsts, by_pair = _pairs()
-    return any(pairs <= reading.pairs for first in firsts & reading.pairs for pairs in by_pair[first])
+    found = (each for first in firsts & reading.pairs for each in by_pair[first])
+    return sorted((body for body, pairs in found if pairs <= reading.pairs), key=len, reverse=True)
 
 
 @cache
-def _pairs() -> tuple[frozenset[str], dict[str, list[frozenset[str]]]]:
-    """Return the first pairs of words of the bodies, and all pairs of each body by its first."""
-    by_pair: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for words in map(WORD.findall, _canonical()):
-        by_pair[f"{words[0]} {words[1]}"].append(pairs_of(words))
+def _spelt(body: str) -> re.Pattern[str]:
+    """Return the expression for a body in any letters, with spaces that a line may break."""
+    return re.compile(rf"(?<!\w)(?i:{re.escape(body)})(?!\w)")
+
+
+@cache
+def _pairs() -> tuple[frozenset[str], dict[str, list[tuple[str, frozenset[str]]]]]:
+    """Return the first pairs of words of the bodies, and each body with all its pairs by its first."""
+    by_pair: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for body in _canonical():
+        words = WORD.findall(body)
+        by_pair[f"{words[0]} {words[1]}"].append((body, pairs_of(words)))
     return frozenset(by_pair), by_pair
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = prose_data("capitals")
-    right = "|".join(re.escape(words) for words in sorted(data["right"]["list"], key=len, reverse=True))
     small = "|".join(re.escape(words) for words in data["small"]["list"])
     laws = "|".join(re.escape(words) for words in data["laws"]["list"])
     return (
-        re.compile(rf"(?<!\w)(?i:{right})(?!\w)"),
         re.compile(rf"(?:{small})(?!\w)"),
         re.compile(
             rf"(?<!dự )(?<!pháp )(?<!kỷ )(?<!bộ )(?<!văn bản )(?<!\w)(?P<law>[Ll]uật) (?P<name>(?i:{laws}))(?!\w)"

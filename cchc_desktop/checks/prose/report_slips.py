@@ -90,7 +90,8 @@ def _running(code: str, section: SectionReading) -> Iterator[Located]:
                 message = "Câu này giống hệt câu ngay trước. Bỏ một câu."
                 yield code, ProseSlip("text.repeat", start + other.start, start + other.end, message)
     for (_, first), (start, second) in pairwise(section.paragraphs):
-        if len(second.text) >= _LONG and first.words == second.words:
+        least = _SHORT if second.text.rstrip().endswith(".") else _LONG
+        if len(second.text) >= least and first.words == second.words:
             message = "Đoạn này giống hệt đoạn ngay trước. Bỏ một đoạn."
             yield code, ProseSlip("text.repeat", start, start + len(second.text), message)
 
@@ -115,7 +116,7 @@ def _people(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
         (code, paragraph.start + at)
         for code, section in sections.items()
         for paragraph in section.paragraphs
-        if "nhân dân" in paragraph.reading.text
+        if "nhân dân" in paragraph.reading.pairs
         for at in _small_people(paragraph.reading.text)
     ]
     if places:

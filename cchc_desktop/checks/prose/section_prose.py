@@ -23,9 +23,11 @@ from cchc_desktop.checks.prose import (
 )
 from cchc_desktop.checks.prose.prose_slips import ProseFacts, ProseSlip, looks_ahead
 from cchc_desktop.checks.prose.sums import (
+    balance_slips,
     comparison_slips,
     dossier_slips,
     item_slips,
+    kind_slips,
     list_slips,
     money_slips,
     part_slips,
@@ -66,6 +68,8 @@ OF_PARAGRAPH = {
     "years": year_slips.slips,
     "lists": list_slips.slips,
     "sums": sum_slips.slips,
+    "balances": balance_slips.slips,
+    "kinds and tasks": kind_slips.slips,
     "remainders": remainder_slips.slips,
     "money": money_slips.slips,
     "products": product_slips.slips,
@@ -80,6 +84,7 @@ OF_SECTION = {
     "lists and pairs of marks": spacing_slips.of_section,
     "dossiers": dossier_slips.slips,
     "items": item_slips.slips,
+    "tasks in a list": kind_slips.listed,
     "ends of paragraphs": cut_slips.slips,
     "numbers of paragraphs": numbering_slips.slips,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
+
+_MEASURED = re.compile(r"[0-9]|[.,][0-9]| ?(?:%|triệu|tỷ|nghìn|đồng|điểm|lần)")
+"""Behind a word for a level that is an amount."""
 
 
 def slips(sections: Mapping[str, SectionReading], facts: ProseFacts) -> Iterator[tuple[str, ProseSlip]]:
@@ -44,7 +48,11 @@ def _in_sentence(term: dict[str, Any], sentence: Passage, reading: ParagraphRead
         return
     if "near" in term and not any(words in sentence.text for words in term["near"]):
         return
-    found = [(sentence.text.find(words), words) for words in term["words"] if words in sentence.text]
+    found = [
+        (at, words)
+        for words in term["words"]
+        if (at := sentence.text.find(words)) >= 0 and not _MEASURED.match(sentence.text, at + len(words))
+    ]
     if not found:
         return
     at, words = max(found, key=lambda each: (-each[0], len(each[1])))

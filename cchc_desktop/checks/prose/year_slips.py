@@ -39,6 +39,7 @@ _SOON = re.compile(r"tháng [0-9]{1,2} (?:sắp )?tới|thời gian tới|cuối
 _CLOSING = re.compile(r"\s*Trên đây là |.{0,200}báo cáo .{0,200}như sau:\s*$", re.DOTALL)
 _QUARTER = re.compile(r"(?i:quý) (?:I{1,3}|IV|[1-4])/(?P<year>20[0-9]{2})(?![0-9/])")
 _SAME_TIME = re.compile(r"cùng kỳ (?:của )?năm (?P<year>20[0-9]{2})(?![0-9/])")
+_STRETCH_SIGN = re.compile(r"(?:0?[69]|sáu|chín) tháng|nửa |quý ")
 _STRETCH = re.compile(
     r"(?<!\w)(?P<name>(?:0?[69]|sáu|chín) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm|quý (?:i{1,3}|iv|[1-4])"
     r"|(?P<gone>(?<=qua )(?:0?9|chín) tháng(?= thực hiện| triển khai)))(?!\w)"
@@ -61,8 +62,8 @@ _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _BEFORE, _BEHIND, _DECEMBER = 60, 40, 12
 _AS_OF = re.compile(r"(?:^|[.;,] )tính đến (?:hết )?(?:ngày |tháng )?$")
-_STRETCHES = ("9 tháng", "chín tháng", "tháng cuối", "quý ", "nửa cuối")
-"""Some of it is in every name of a stretch of the year that ends after its half; in others "tháng đầu"."""
+_STRETCHES = frozenset(("tháng cuối", "nửa cuối", "chín tháng"))
+"""Pairs of words of which names of a stretch of the year that ends after its half have one, or "quý", or "9 tháng"."""
 _PLANS = ("Kế hoạch", "Chương trình", "Phương án", "Đề án")
 _TITLE = re.compile(r"[^.;\n]{0,220}")
 _APPROVED = re.compile(
@@ -106,7 +107,7 @@ def _in_sentence(
         if slip:
             taken.add(slip.start + len(match["name"]))
             yield slip
-    for match in _APPROVED.finditer(sentence.text) if "dự toán" in sentence.text.casefold() else ():
+    for match in _APPROVED.finditer(sentence.text) if "toán " in sentence.text else ():
         if int(match["year"]) == period.year - 1:
             at = sentence.start + match.start("span")
             message = f"Dự toán {match['span']} lại được duyệt cuối năm {match['year']}. Xem lại năm của dự toán."
@@ -195,9 +196,14 @@ def _same_time(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseS
 
 def _later(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield names of a stretch of the year that ends after the report's own, told as done."""
-    named = any(words in reading.small for words in _STRETCHES)
-    short = period.end.month < last_month("H1") and "tháng đầu" in reading.small
-    for match in _STRETCH.finditer(reading.small) if named or short else ():
+    named = "quý" in reading.vocabulary or not _STRETCHES.isdisjoint(reading.pairs)
+    short = period.end.month < last_month("H1") and "tháng đầu" in reading.pairs
+    if not (named or short or ("tháng" in reading.vocabulary and "9 tháng" in reading.small)):
+        return
+    for sign in _STRETCH_SIGN.finditer(reading.small):
+        match = _STRETCH.match(reading.small, sign.start())
+        if match is None:
+            continue
         year, code = int(match["year"] or period.year), "9M" if match["gone"] else code_of(match["name"])
         after = reading.small[match.end() : match.end() + _BEHIND]
         past = match["gone"] or after.startswith((" vừa qua", " đã qua"))
@@ -277,9 +283,13 @@ def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> Prose
     if (facts.is_opening or is_closing) and written == year and other and other != own:
         message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
-    head = _HEAD.fullmatch(sentence.text, 0, match.start()) and _AFTER_HEAD.match(sentence.text, match.end())
-    told = not head and _TOLD.search(sentence.text.casefold())
-    if facts.is_ahead and written == year and other == own and not told:
+    if facts.is_ahead and written == year and other == own and not _is_told(match, sentence):
         message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
         return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
     return None
+
+
+def _is_told(match: re.Match[str], sentence: Passage) -> bool:
+    """Return whether a sentence looks back on a period: not where that is named by a heading of what is to be done."""
+    head = _HEAD.fullmatch(sentence.text, 0, match.start()) and _AFTER_HEAD.match(sentence.text, match.end())
+    return not head and _TOLD.search(sentence.text.casefold()) is not None

@@ -33,7 +33,7 @@ _ASIDE = re.compile(r"[,;:.(]? ?(?:trong đó|trong số đó|riêng|ngoài ra|l
 _SHARE = re.compile(r"\([^()]{0,40}%\)")
 _CLOSES = re.compile(r"(?:trên|trong) tổng số\s$")
 _ADDS_UP = re.compile(
-    r"(?<!\w)(?:(?P<sum>tất cả|tổng cộng|tổng số|tổng|"
+    r"(?<!\w)(?:(?P<sum>tất cả|tổng cộng|tổng số|tổng|cả thảy|tính chung(?: cả [^\W\d_]+)?|"
     r"cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|"
     r"cả (?:hai|ba|bốn) [^\W\d_]+)|(?P<total>tổng (?:số|cộng)(?: [^\W\d_]+){1,8}?))(?: là| có| được)?:?\s$"
 )
@@ -41,14 +41,14 @@ _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
 _TOTAL = re.compile(
     r"(?<!\w)(?:có|gồm|là|cả|tổng số|tổng cộng|thu về|tiếp nhận|nhận|được|mở|cử|tổ chức|trang bị|cấp|lắp|ban hành|"
-    r"xử lý)\s$"
+    r"xét|thẩm định|thụ lý|ghi nhận|xử lý)\s$"
 )
 """Before a number that may be the whole of what a comma alone divides from it."""
 _WITHIN = re.compile(r"(?<!\w)trong (?:tổng số |số |tổng )?$")
 """Before the whole of what a sentence then divides: "trong 40 phản ánh, 36 phản ánh …"."""
 _OUT_OF = re.compile(r"[0-9] (?:[^\W\d_]+ ){0,2}trên $|[0-9] ?/ ?$")
 _LEAD, _SUM_LEAD = 16, 50
-_NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|mức|điều|khoản|mục) $")
+_NAMED = re.compile(r"(?<!\w)(?:(?<![0-9] )(?:tháng|quý|năm|ngày)|thứ|mức độ|mức|điều|khoản|(?<!danh )mục) $")
 _PERHAPS_NAMED = re.compile(r"(?<!\w)(?:đợt|tổ|thôn|khu|nhóm|ấp|cấp|lần|bước|hạng|số) $")
 """Before a number that names something where no noun follows it."""
 _NAME = 12
@@ -154,6 +154,8 @@ def noun_of(number: WrittenNumber) -> str:
 
 @lru_cache(maxsize=1024)  # the same few words stand after most numbers
 def _noun(unit: str) -> str:
+    if any(_begins(unit, post) for post in _posts()):  # "đồng chí" is no money
+        return "người"
     money = next((each for each in _MONEY if _begins(unit, each)), "")
     word = money or unit.partition(" ")[0]
     return "" if word in _no_nouns() else word
@@ -235,6 +237,11 @@ def _begins(text: str, words: str) -> bool:
 @cache
 def _no_nouns() -> frozenset[str]:
     return frozenset(prose_data("sums")["nouns"]["none"])
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    return tuple(prose_data("sums")["nouns"]["posts"])
 
 
 @cache

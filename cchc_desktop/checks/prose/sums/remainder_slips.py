@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.counts.counted_lists import with_continuations
+from cchc_desktop.reading.counts.counted_lists import find_lists, with_continuations
 from cchc_desktop.reading.counts.quantities import quantities
 from cchc_desktop.report.numbers import show
 
@@ -19,11 +19,15 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _LEFT = re.compile(r"(?<!\w)(?:(?:hiện |chỉ |vẫn )?còn(?: lại| dư| nợ| tồn)?(?: là)?|dư nợ|số dư)(?: [^\W\d_]+)? $")
-_LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} còn lại(?!\w)")
+_LEFT_AFTER = re.compile(r"(?: [^\W\d_]+){1,4} (?:còn lại|khác còn lại)(?!\w)")
 """Behind a remainder of a part of its whole; of a whole and its parts that is a list, which has a check of its own."""
 _LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
 _OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
-_CARRIED = re.compile("kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm")
+_CARRIED = re.compile(
+    "kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm|"
+    "kết nạp|phát sinh|tuyển dụng|thành lập mới|chuyển đến|mua mới|"
+    "(?:ghép|nhập|gộp|dồn|hợp nhất)[^,;]{0,40} thành [0-9]"
+)
 """Something besides the whole is left over too."""
 _CHANGED = re.compile(r"tăng|giảm|so với|cùng kỳ|từ [0-9]|mỗi|trong đó [^0-9]{0,40}(?:hiện |chỉ )?còn|bình quân|riêng")
 _DONE = re.compile(r"hoàn thành|giải quyết|xử lý|trả lời|hạn|được [^,;]{0,20}trả|đã chi|đã thu")
@@ -54,8 +58,9 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
     found = quantities(sentence, reading)
     for at, each in enumerate(found):
+        behind = at and _LEFT_AFTER.match(reading.small, each.end)
         left = _LEFT.search(each.lead) or (
-            at and _OF_IT.search(found[at - 1].lead) and _LEFT_AFTER.match(reading.small, each.end)
+            behind and (_OF_IT.search(found[at - 1].lead) or not _is_listed(each, sentence, reading))
         )
         if not left or at < 2 or _LATE.match(reading.small, each.end):  # noqa: PLR2004
             continue
@@ -66,6 +71,12 @@ def _in_sentence(sentence: Passage, reading: ParagraphReading) -> Iterator[Prose
         division = _divided(found[:at], each)
         if division:
             yield from _slip(division)
+
+
+def _is_listed(left: Quantity, sentence: Passage, reading: ParagraphReading) -> bool:
+    """Return whether a remainder is a member of a list, which has a check of its own."""
+    lists = find_lists(sentence, reading)
+    return any(member.number.start == left.start for counted in lists for member in counted.members)
 
 
 def _divided(before: tuple[Quantity, ...], left: Quantity) -> _Division | None:

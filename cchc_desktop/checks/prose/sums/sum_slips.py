@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -43,7 +44,7 @@ def _list(counted: CountedList) -> Iterator[ProseSlip]:
         return
     added = sum((value for value in values if value is not None), Decimal(0))
     gap = added - total
-    if abs(gap) <= _slack(counted):
+    if abs(gap) <= _slack(counted) or _is_told_before_its_end(counted):
         return
     sure = _is_partition(counted, exceeds=gap > 0) or (
         gap > 0 and is_money(counted.noun) and counted.opened in ("all", "some", "after", "told")
@@ -56,6 +57,14 @@ def _list(counted: CountedList) -> Iterator[ProseSlip]:
     yield ProseSlip(
         "text.arithmetic", counted.total.start, counted.total.end, message, None, show(added), severity=severity
     )
+
+
+def _is_told_before_its_end(counted: CountedList) -> bool:
+    """Return whether the first members are the whole, and the rest tell of something else: no "gồm" opens the list."""
+    if counted.opened not in ("within", "having", "beside"):
+        return False
+    values = [each.number.value for each in counted.members if each.number.value is not None]
+    return counted.total.value in list(accumulate(values))[1:]
 
 
 def _slack(counted: CountedList) -> Decimal:

@@ -22,8 +22,9 @@ _SLASHES = re.compile(r"(?:\s?/\s?(?:…|\.{3}|_{2,9})){1,2}")
 _BEHIND = re.compile(r"\s?(?:%|/[0-9]{1,4}(?!\w)|/[A-ZĐ]{2})")
 _WORD_BEFORE = re.compile(r"[^,;:][^\W\d_]\s$")
 _BRACKET = re.compile(r"[(\[](?P<note>[^()\[\]\n]{1,80})[)\]]")
-_OF_NOTES = ("lại", "đoạn này", "tiếp", "vào đây", "todo", "xxx", "???")
-"""Some of it is in every note outside brackets."""
+_OF_NOTES = frozenset(("lại đoạn", "lại số", "lại câu", "đoạn này", "viết tiếp", "vào đây"))
+"""Pairs of words of which notes outside brackets have one, but for those that are no words."""
+_NO_WORDS = frozenset(("todo", "xxx"))
 _OPENED = ("(", "[")
 _LEAD = 24
 
@@ -32,7 +33,8 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield what a paragraph leaves to fill in, and what was not meant to stay."""
     if any(sign in reading.text for sign in _SIGNS):
         yield from _blanks(reading)
-    notes = list(_anywhere().finditer(reading.small)) if any(sign in reading.small for sign in _OF_NOTES) else []
+    noted = not (_OF_NOTES.isdisjoint(reading.pairs) and _NO_WORDS.isdisjoint(reading.vocabulary))
+    notes = list(_anywhere().finditer(reading.small)) if noted or "???" in reading.text else []
     for match in _BRACKET.finditer(reading.small) if any(sign in reading.text for sign in _OPENED) else ():
         if not any(match.start() <= note.start() < match.end() for note in notes) and _is_note(match["note"]):
             yield _note(match.span(), reading.text)

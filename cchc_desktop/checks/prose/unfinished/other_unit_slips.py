@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.report.severity import Severity
+from cchc_desktop.units.unit_kinds import kinds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _CAPITAL = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]{0,7}(?!\w)"
-_UNIT = re.compile(rf"(?:x(?<!\wx)ã|p(?<!\wp)hường|t(?<!\wt)hị trấn) (?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})")
+_NAME = rf"(?P<name>{_CAPITAL}(?: {_CAPITAL}){{1,2}})"
 _OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Ủy ban nhân dân|Uỷ ban nhân dân) $")
 _OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đảng ủy |đảng uỷ |ủy ban nhân dân )?")
 _START = re.compile(r"\W{0,6}(?:(?i:trong|từ|năm|tháng|quý|sáu|nhìn chung|đến nay|hiện nay)[^,;]{0,40},? ?)?")
@@ -36,6 +37,19 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         if _is_own(match, sentence) and not _of_others().search(sentence.text.casefold()):
             message = f"“{match['name']}” là tên xã khác, mà đây là báo cáo của {facts.commune}. Xem lại tên xã."
             yield ProseSlip("text.style", *match.span("name"), message, facts.commune, severity=Severity.HINT)
+
+
+def _units(reading: ParagraphReading) -> Iterator[re.Match[str]]:
+    """Yield the names of communes, each behind the word for its kind."""
+    for last, named in _by_kind():
+        if last in reading.vocabulary:
+            yield from named.finditer(reading.text)
+
+
+@cache
+def _by_kind() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the expression for a name of each kind of communes, with the last word of the kind."""
+    return tuple((kind.split()[-1], re.compile(rf"{kind} {_NAME}")) for kind in kinds_of("commune"))
 
 
 def _is_own(match: re.Match[str], sentence: Passage) -> bool:
