@@ -7,6 +7,7 @@ is the slip. Where no two numbers are clearly those of two times, nothing is sai
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
@@ -87,11 +88,19 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
             if not own and len(found) > 1 and 0 < len(before) <= 2:  # noqa: PLR2004
                 own = list(find_comparisons((*before, *found), reading.small, year))
             right = {each.earlier.start for each in own if _is_right(each)}
-            for each in own:
+            for each in own if not _are_movements(own) else ():
                 yield from _held(each, is_compared=each.earlier.start in right)
             for one, now, way in changed_levels(found):
                 yield from _direction(one, now, way)
         before = found
+
+
+def _are_movements(said: list[StatedComparison]) -> bool:
+    """Return whether one number both rises and falls: gains and losses of a stock, which have a check of their own."""
+    return any(
+        one.earlier == other.earlier and one.change and other.change and one.way != other.way
+        for one, other in pairwise(said)
+    )
 
 
 def _is_right(said: StatedComparison) -> bool:

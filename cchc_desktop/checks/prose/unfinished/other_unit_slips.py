@@ -27,9 +27,7 @@ _LEAD = 60
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield names of other communes that stand for the report's own; a hint, for the words may mean the other one."""
-    named = (
-        [match for match in _UNIT.finditer(reading.text) if match["name"] not in facts.names] if facts.commune else ()
-    )
+    named = [each for each in _units(reading) if each["name"] not in facts.names] if facts.commune else []
     for match in named:
         sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
         if sentence is None or len(named) > 1 or facts.commune in sentence.text:
