@@ -159,7 +159,7 @@ def _told_tasks(reading: ParagraphReading, end: int) -> Quantity | None:
 
 def _counted(told: Quantity, number: int) -> Iterator[ProseSlip]:
     if told.value != number and abs(told.value - number) <= _TWO and told.value > 1:
-        message = f"Ghi {told.text}, mà kể ra {number}. Xem lại số này, hoặc xem có thiếu ý nào không."
+        message = f"Ghi {told.text}, mà liệt kê {number}. Xem lại số này, hoặc xem có thiếu ý nào không."
         yield ProseSlip("text.arithmetic", told.start, told.end, message, None, str(number))
 
 
