@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 
 from cchc_desktop.base.text import folded, is_roman
 from cchc_desktop.dossiers.head_words import begins, names
 from cchc_desktop.dossiers.stated_period import names_period
 from cchc_desktop.dossiers.table_blocks import Line
+from cchc_desktop.units.unit_kinds import kinds_of
 
-_TOTAL = ("tổng", "cộng", "tong", "toàn xã", "toàn phường", "tất cả", "mang sang", "chuyển trang", "trang trước")
+_TOTAL = ("tổng", "cộng", "tong", "tất cả", "mang sang", "chuyển trang", "trang trước")
 _WHOLE = ("tổng", "tổng số", "tổng cộng", "cộng", "tất cả")
 _NO_TOTAL = ("cộng đồng",)
 _LEAST_LINES = 2
@@ -73,8 +75,13 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
 def is_total(line: Line) -> bool:
     """Return whether a line's name says that it is a total."""
     name = folded(line.name or line.number).lstrip("-–+* ")
-    is_named = name.startswith(_TOTAL) and not name.startswith(_NO_TOTAL)
+    is_named = name.startswith(_total_words()) and not name.startswith(_NO_TOTAL)
     return is_named or any(folded(text) in _WHOLE for text in line.unread.values())
+
+
+@cache
+def _total_words() -> tuple[str, ...]:
+    return (*_TOTAL, *(f"toàn {kind}" for kind in kinds_of("commune")))
 
 
 def is_comparison(line: Line) -> bool:
