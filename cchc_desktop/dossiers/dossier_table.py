@@ -87,8 +87,9 @@ class DossierTable:
 
     @property
     def name(self) -> str:
-        """The sheet, or what is written above the table."""
-        return self.sheet or " ".join(self.texts[-1:]) or "bảng"
+        """The sheet, or what is written above the table, and the period of its columns."""
+        name = self.sheet or " ".join(self.texts[-1:]) or "bảng"
+        return f"{name}: {' '.join(self.period.split())}" if self.period else name
 
     def column_question(self, column: int) -> OpenQuestion:
         """Return the question of what a column counts."""

@@ -131,6 +131,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _named(words: Sequence[str], year: int) -> Iterator[StatedPeriod]:
     """Yield the periods that a text names by months, quarters or years."""
     months: list[int] = []
+    quarters: list[int] = []
     for place, word in enumerate(words):
         before, after = words[place - 1] if place else "", words[place + 1 : place + 4]
         own = _year_in(words[place:]) or year
@@ -140,11 +141,14 @@ def _named(words: Sequence[str], year: int) -> Iterator[StatedPeriod]:
             months.append(month)
             yield _of_months(own, month, month)
         elif word == "quy" and (quarter := _ROMAN.get(_first(after), 0) or _number(_first(after), _QUARTERS)):
+            quarters.append(quarter)
             yield _of_months(own, _QUARTER * quarter - _QUARTER + 1, _QUARTER * quarter)
         elif word[:1] == "t" and word[1:] and (month := _number(word[1:], _YEAR)):
             yield _of_months(own, month, month)
         elif word == "nam" and _number(_first(after), _YEARS.stop) in _YEARS and _is_alone(words, place):
             yield _of_months(int(after[0]), 1, _YEAR)
+    if len(quarters) > 1 and all(after == before + 1 for before, after in pairwise(quarters)):
+        yield _of_months(_year_in(words) or year, _QUARTER * quarters[0] - _QUARTER + 1, _QUARTER * quarters[-1])
     if len(months) > 1 and "den" in words:
         yield from (_of_months(_year_in(words) or year, *pair) for pair in pairwise(months) if pair[0] < pair[1])
 

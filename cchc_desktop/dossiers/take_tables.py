@@ -60,7 +60,10 @@ class CountedPart:
 
 @dataclass(slots=True)
 class TakenTables:
-    """What tables give: the dossiers by measure, added up over the parts; problems; questions that are open."""
+    """What tables give: the dossiers by measure, added up over the parts; problems; questions that are open.
+
+    tables: those that are counted first.
+    """
 
     tables: list[DossierTable]
     parts: list[CountedPart] = field(default_factory=list)
@@ -126,6 +129,7 @@ def take_tables(
             taken.problems += used.problems
             taken.questions += used.questions
     taken.measures = _added([part.measures() for part in taken.parts])
+    taken.tables.sort(key=lambda table: all(part.table is not table for part in taken.parts))
     return taken
 
 

@@ -35,6 +35,7 @@ PERIOD_KINDS: tuple[TableKind, ...] = (
     TableKind("tên chỉ ghi năm", titled("Năm 2023"), SUM),
     TableKind("kèm theo kế hoạch năm trước", table(HEAD, COLUMNS, A, above=[*NAME, ["(Kèm theo Kế hoạch cải cách hành chính năm 2022)"], []]), SUM),
     TableKind("từ tháng 01 đến tháng 6", titled("Từ tháng 01/2023 đến tháng 6/2023"), SUM),
+    TableKind("quý I và quý II trong tên", titled("Quý I + Quý II năm 2023"), SUM),
     TableKind("ba trang, ba kỳ", titled("Quý I năm 2023 (từ 15/12/2022 đến 14/3/2023)", B), SUM, more=lambda: [
         ("6 tháng", titled("6 tháng đầu năm 2023 (từ 15/12/2022 đến 14/6/2023)")),
         ("6 tháng 2022", titled("6 tháng đầu năm 2022 (từ 15/12/2021 đến 14/6/2022) - để so sánh", F))]),

@@ -55,3 +55,10 @@ def test_a_table_of_another_period_is_taken_once_that_was_answered(tmp_path: Pat
         taken = take_tables(grids, OWN, {question.question: choice}, SPAN)
         assert taken is not None
         assert (taken.measures.get("settled"), taken.questions) == (settled, [])
+
+
+def test_the_table_that_is_counted_comes_first_and_names_its_period(tmp_path: Path) -> None:
+    path = write_kind(next(kind for kind in PERIOD_KINDS if "cạnh nhau" in kind.name), tmp_path, "merged.xlsx")
+    taken = take_tables(read_grids(path.read_bytes(), path.name), OWN, span=SPAN)
+    assert taken is not None
+    assert [table.name for table in taken.tables] == ["Sheet1: Lũy kế 6 tháng đầu năm 2023", "Sheet1: Tháng 6 năm 2023"]

@@ -63,5 +63,5 @@ class TableShapes:
 
 
 def _key(found: TakenFigures) -> str:
-    shapes = "\n".join(table.shape for table in found.taken.tables)
+    shapes = "\n".join(sorted(table.shape for table in found.taken.tables))
     return hashlib.sha256(shapes.encode()).hexdigest()[:32]
