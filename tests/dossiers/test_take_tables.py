@@ -277,3 +277,41 @@ def test_letters_in_parts_are_read_as_whole_ones(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT)])
     path.write_text(unicodedata.normalize("NFD", path.read_text(encoding="utf-8")), encoding="utf-8")
     assert taken(path).measures["settled"] == SUMS["settled"]
+
+
+def in_windows_1258(text: str) -> bytes:
+    """Return a text as older Vietnamese Windows writes it: tones stand after their letters."""
+    written = b""
+    for letter in text:
+        parts = unicodedata.normalize("NFD", letter)
+        tones = [mark for mark in parts[1:] if mark in "\u0300\u0301\u0303\u0309\u0323"]
+        whole = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in tones))
+        written += (whole + "".join(tones)).encode("cp1258")
+    return written
+
+
+def test_texts_in_other_codes_are_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.csv", [["STT", "Lĩnh vực", *HEADS], *body(LINES, FLAT)])
+    text = path.read_text(encoding="utf-8-sig")
+    for raw in (text.encode("utf-16"), in_windows_1258(text)):
+        path.write_bytes(raw)
+        assert taken(path).measures["settled"] == SUMS["settled"]
+
+
+@pytest.mark.parametrize("heads", [["Cột"], ["Tháng 5 năm 2023", "Quý I"], ["Tiếp nhận trong kỳ", "Quá hạn", "Tổng"]])
+def test_a_thousand_columns_are_understood_or_refused_in_time(heads: list[str], tmp_path: Path) -> None:
+    more = [heads[place % len(heads)] for place in range(1_000)]
+    rows = [["STT", "Lĩnh vực", *HEADS, *more], *([*row, *range(1_000)] for row in body(LINES, FLAT))]
+    with within(5.0):
+        found = take(write(tmp_path / "a.csv", rows))
+    assert found is None or found.measures.get("settled", SUMS["settled"]) == SUMS["settled"]
+
+
+def test_lines_without_names_are_added_up_in_time(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Mã", *HEADS],
+        *([number, f"L{number}", *cells(LINES[number % 8], FLAT)] for number in range(4_800)),
+    ]
+    with within(5.0):
+        found = taken(write(tmp_path / "a.csv", rows))
+    assert found.measures["settled"] == 600 * SUMS["settled"]
