@@ -21,7 +21,9 @@ SIGNS = ("tăng", "giảm", "hơn ", "gấp ", "rút ngắn", "bớt ", "tiết 
 _WAY = re.compile(
     rf"(?<!\w)(?P<way>{'|'.join(sorted((*_MORE, *_LESS), key=len, reverse=True))})"
     r"(?: (?:thêm|được|lên|đi|tới|đến|là|tương ứng|số lượng|tổng cộng|so với|"
-    r"cùng kỳ(?: năm (?:trước|ngoái|20[0-9]{2}))?)){0,4} "
+    r"(?:cùng kỳ|đầu năm|đầu kỳ|(?:năm|kỳ|quý|tháng) trước)(?: năm (?:trước|ngoái|20[0-9]{2}))?|"
+    r"năm (?:ngoái|20[0-9]{2}))"
+    r"){0,4} "
     r"(?P<loose>(?:gần|hơn|trên|khoảng|xấp xỉ|ít nhất|tối thiểu) )?$"
 )
 """Before a difference, or the percent of one."""
@@ -115,7 +117,8 @@ def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[S
         if held is None:
             yield from _in_order(one, levels, begin)
             continue
-        others = [each for each in levels if each.measures_as(held) and each not in earlier]
+        others = [each for each in levels if each.measures_as(held) and each is not held]
+        others = [each for each in others if each not in earlier] or (others if held in after else [])
         ahead = [each for each in others if each.start < begin and begin - each.stop < _REACH]
         after_it = [each for each in others if each.start > begin and _IS_NOW.search(each.lead)]
         later = (*reversed(ahead), *after_it)
@@ -129,11 +132,23 @@ def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[S
 def _in_order(one: _Statement, levels: Sequence[Term], begin: int) -> Iterator[StatedComparison]:
     """Yield a difference and its percent behind two numbers that no word puts in time: the first is the earlier."""
     ahead = [each for each in levels if each.start < begin and one.change and each.measures_as(one.change)]
-    if not one.percent or not one.change or len(ahead) != 2 or begin - ahead[1].stop > _REACH:  # noqa: PLR2004
+    ahead = ahead or [each for each in levels if each.start < begin and one.times and each.kind != "share"]
+    if len(ahead) != 2 or begin - ahead[1].stop > _REACH:  # noqa: PLR2004
         return
     before, now = ahead
+    if one.times and _is_near_multiple(before, now, one.times):
+        yield StatedComparison(before, (now,), 0, None, None, one.times, "", has_subject=False)
+    if not one.percent or not one.change:
+        return
     if (now.value - before.value) * one.way == one.change.value:
         yield StatedComparison(before, (now,), one.way, one.change, one.percent, None, one.word, one.has_subject)
+
+
+def _is_near_multiple(before: Term, now: Term, times: Term) -> bool:
+    """Return whether two numbers of one kind may be meant by a multiple."""
+    if not before.noun or before.noun != now.noun or before.value <= 0:
+        return False
+    return now.value > before.value and abs(now.value / before.value - times.value) <= 1
 
 
 def changed_levels(found: Sequence[Term]) -> Iterator[tuple[Term, Term, str]]:

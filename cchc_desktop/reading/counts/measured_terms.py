@@ -120,7 +120,7 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
         kind = "times"
     elif word in _TIMES and not small.startswith(("ngày 20", "ngày làm việc trong"), number.end + 1):
         kind, noun = _TIMES[word], word
-    elif word in _PERIODS or is_name(number, small, number.start):
+    elif word in _PERIODS or (is_name(number, small, number.start) and not _counts_since(number, small, noun)):
         return None
     elif is_money(noun) and not number.unit.startswith("đồng chí"):
         kind, scale = "money", _POWERS[noun]
@@ -131,6 +131,11 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
         number.start, number.end, stop, number.value.scaleb(scale), half, kind, noun,
         small[max(at, number.start - _LEAD) : number.start], number.text, over, scale,
     )  # fmt: skip
+
+
+def _counts_since(number: WrittenNumber, small: str, noun: str) -> bool:
+    """Return whether a number counts although a year stands before it: "cao hơn đầu năm 12 GB"."""
+    return bool(noun) and small.endswith(("đầu năm ", "cuối năm "), number.start - 9, number.start)
 
 
 def _multiples(small: str, start: int, end: int) -> Iterator[WrittenNumber]:

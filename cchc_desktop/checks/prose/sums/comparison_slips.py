@@ -78,7 +78,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the comparisons of a paragraph whose numbers contradict each other."""
     if not reading.has_digits or not any(word in reading.small for word in SIGNS):
         return
-    year = facts.period.start.year if facts.period else 0
+    year = facts.period.end.year if facts.period else 0
     before: tuple[Term, ...] = ()
     for sentence in reading.sentences:
         found = terms(sentence, reading)

@@ -124,7 +124,8 @@ def _is_total(each: Term) -> bool:
 
 
 def _agree(total: Term, exact: Decimal, slack: Decimal) -> bool:
-    return abs(total.value - exact) <= slack + total.half
+    gap = abs(total.value - exact)
+    return gap == 0 or gap < slack + total.half
 
 
 def _is_meant(said: Term, exact: Decimal, *, is_alone: bool = True) -> bool:

@@ -42,7 +42,7 @@ _BOUND = re.compile(
 """Before a percent that is no share of what was counted."""
 _BOUND_AFTER = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 _CHANGE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|hơn|bớt|rút ngắn|cắt giảm|tiết kiệm|vượt|thêm|nâng|lên|xuống|còn)"
+    r"(?<!\w)(?:tăng|giảm|hơn|bớt|rút ngắn|cắt giảm|tiết kiệm|vượt|thêm)"
     r"(?: (?:thêm|được|tới|đến|lên|khoảng|là|hơn|tương ứng|đi))? $"
 )
 """Before a percent of a change, which another check holds against its numbers."""
@@ -182,9 +182,16 @@ def _pairs(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: st
     part = found[at - 1] if at else None
     if part and part.kind != "share" and len(said.lead) <= _REACH and not _BREAK.search(said.lead):
         own = _with_part_before(at, found, before, small)
-        is_apart = ";" in said.lead
+        is_apart = ";" in said.lead or _is_of_another(at, found)
         yield from (each._replace(is_sure=False, is_stated=False, is_named=False) if is_apart else each for each in own)
     yield from _with_part_after(at, found)
+
+
+def _is_of_another(at: int, found: tuple[Term, ...]) -> bool:
+    """Return whether the numbers before a percent stand in brackets behind another one: "98% (1.652/1.684 hộ), …"."""
+    if ")" not in found[at].lead:
+        return False
+    return any(found[first - 1].kind == "share" and "(" in found[first].lead for first in (at - 2, at - 1) if first > 0)
 
 
 def _with_part_before(at: int, found: tuple[Term, ...], before: tuple[Term, ...], small: str) -> Iterator[Pair]:

@@ -69,6 +69,8 @@ _SURE = (_FRACTION, _PERCENT_FIRST)
 _WHOLE_NAMED = (" trên", " trong", " tổng số", " so với", " dự toán", " kế hoạch", " chỉ tiêu")
 """Some of it stands before the whole in the other two ways."""
 _NOT_SAID = re.compile(r"(?:tăng|giảm|khoảng|gần|hơn|dưới|vượt|ước|chỉ tiêu|phấn đấu|so với|kế hoạch (?:giao|đề ra))\b")
+_OWN = re.compile(r" ?% ?\((?:[^\W\d_]+ ){0,3}[0-9]")
+"""Behind a percent that has its own numbers in brackets."""
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 """Perhaps thousands: said by another check."""
 _POWERS = {
@@ -112,6 +114,8 @@ def _share(match: re.Match[str], units: tuple[str, str], *, check: bool = True) 
     part, whole, said = read_written(match["part"]), read_written(match["whole"]), read_decimal(match["percent"]).number
     between = match.string[max(match.end("whole"), match.end("part")) : match.start("percent")]
     between = between.removeprefix(" chỉ tiêu")
+    if ")" in between and _OWN.match(match.string, match.end("percent")):
+        return
     if not any(units) and any(_GROUPS_OF_COMMAS.fullmatch(match[name]) for name in ("part", "whole")):
         return
     if not part or not whole or not said or whole.value == 0 or (check and _NOT_SAID.search(between)):
