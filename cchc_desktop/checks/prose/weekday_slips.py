@@ -61,7 +61,7 @@ def _stands_beside(match: re.Match[str], each: WrittenDate, reading: ParagraphRe
 def _is_weekday(match: re.Match[str], reading: ParagraphReading) -> bool:
     """Return whether a word is a day of the week, not the second of something."""
     before = reading.small[max(0, match.start() - _LEAD) : match.start()].rstrip(" ,(")
-    if match[0].rpartition(" ")[2].islower() and match[0].startswith("thứ"):
+    if match[0].rpartition(" ")[2].islower() and match[0].casefold().startswith("thứ"):
         return before.endswith(tuple(_data()["parts"]))
     return not before.endswith(tuple(_data()["ordered"]))
 
