@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Literal
 
-from cchc_desktop.authoring.guessed_ratios import ratios_of
 from cchc_desktop.authoring.guessed_rows import GuessedRow
 from cchc_desktop.authoring.guessed_sums import says_all, sums_of
 from cchc_desktop.authoring.known_rows import KnownRow
+from cchc_desktop.authoring.ratios.guessed_ratios import RankedPair, clear_ratios
 from cchc_desktop.authoring.row_guesses import COUNT, HEADING, PERCENT
 from cchc_desktop.base.shapes import Shape
 
 BY_HAND = "xã tự ghi tỷ lệ, không tính"
 _SHOWN = 60
+_OFFERED, _LEAST = 2, 0.2
+"""How many pairs are offered for a percent, and how likely each is at least."""
 
 
 class DoubtOption(Shape):
@@ -34,13 +36,18 @@ class Doubt(Shape):
     options: tuple[DoubtOption, ...]
 
 
-def doubts_of(rows: Sequence[GuessedRow], known: Mapping[str, KnownRow], divided: Collection[str]) -> Iterator[Doubt]:
+def doubts_of(
+    rows: Sequence[GuessedRow],
+    known: Mapping[str, KnownRow],
+    ranked: Mapping[str, Sequence[RankedPair]],
+    divided: Collection[str],
+) -> Iterator[Doubt]:
     """Yield what is to be looked at, in the order of the rows; `divided` are percents that are known for sure."""
-    ratios, sums = ratios_of(rows), sums_of(rows)
+    ratios, sums = clear_ratios(ranked), sums_of(rows)
     by_key = {row.key: row for row in rows}
     for row in rows:
         if row.kind == PERCENT and row.key not in divided:
-            yield from _about_ratio(row, ratios.get(row.key), by_key)
+            yield from _about_ratio(row, ratios.get(row.key), ranked.get(row.key, ()), by_key)
         if row.key in sums and row.key not in divided and not says_all(row):
             yield _about_sum(row, sums[row.key])
         if row.kind == COUNT and not row.unit:
@@ -51,23 +58,22 @@ def doubts_of(rows: Sequence[GuessedRow], known: Mapping[str, KnownRow], divided
             yield _about_known(row, known[row.key])
 
 
-def _about_ratio(row: GuessedRow, guessed: tuple[str, str] | None, rows: Mapping[str, GuessedRow]) -> Iterator[Doubt]:
+def _about_ratio(
+    row: GuessedRow,
+    guessed: tuple[str, str] | None,
+    ranked: Sequence[RankedPair],
+    rows: Mapping[str, GuessedRow],
+) -> Iterator[Doubt]:
     below = [one for one in rows.values() if one.form == row.form and one.path[:-1] == row.path and one.counts]
     if guessed and {guessed[0], guessed[1]} <= {one.key for one in below}:
         return
-    part = rows[guessed[0]] if guessed else (below[0] if below else None)
-    options: list[DoubtOption] = []
-    if guessed:
-        options.append(_divided(row, rows[guessed[0]], rows[guessed[1]]))
-    if part:
-        wholes = [one for one in rows.values() if _may_be_whole(one, part) and (not guessed or one.key != guessed[1])]
-        nearest = sorted(wholes, key=lambda one: (one.form != row.form, _distance(one, row)))
-        options += [_divided(row, part, one) for one in nearest[: 2 - bool(guessed)]]
+    likely = [pair for pair in ranked[:_OFFERED] if pair.likely >= _LEAST]
+    options = [_divided(row, rows[pair.part], rows[pair.whole]) for pair in likely]
     by_hand = DoubtOption(words=BY_HAND, changes={"part": "", "whole": ""})
     why = (
         f"Đoán là “{_cut(rows[guessed[0]].label)}” chia cho “{_cut(rows[guessed[1]].label)}”, theo chữ trong nhãn."
         if guessed
-        else "Ngay dưới không có đủ hai hàng số lượng để chia, trong nhãn cũng không nêu rõ."
+        else "Chữ trong nhãn và vị trí các hàng chưa cho biết chắc lấy hàng nào chia cho hàng nào."
     )
     answers = (*options, by_hand) if guessed else (by_hand, *options)
     yield Doubt(key=row.key, about="ratio", title=f"{_cut(row.label)}: chia cho hàng nào?", why=why, options=answers)
@@ -76,15 +82,6 @@ def _about_ratio(row: GuessedRow, guessed: tuple[str, str] | None, rows: Mapping
 def _divided(row: GuessedRow, part: GuessedRow, whole: GuessedRow) -> DoubtOption:
     words = f"{_place(part, row)} : {_place(whole, row)}, {_cut(whole.label)}"
     return DoubtOption(words=words, changes={"part": part.key, "whole": whole.key})
-
-
-def _may_be_whole(row: GuessedRow, part: GuessedRow) -> bool:
-    return row.counts and row.unit == part.unit and row.key != part.key and row.label.lower().startswith("tổng")
-
-
-def _distance(one: GuessedRow, other: GuessedRow) -> int:
-    """Return how far two rows are apart by their first numbers."""
-    return abs(one.path[0] - other.path[0]) if one.path and other.path else 0
 
 
 def _about_sum(row: GuessedRow, parts: Sequence[str]) -> Doubt:

@@ -1,4 +1,4 @@
-"""A row of a form as far as it is understood, and the words by which rows are compared."""
+"""A row of a form as far as it is understood, and the rows around it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,6 @@ from cchc_desktop.authoring.row_formulas import RowFormula
 from cchc_desktop.authoring.row_guesses import COUNT, DECIMAL
 from cchc_desktop.authoring.row_numbers import Path
 from cchc_desktop.base.text import folded
-
-_OPENINGS = (
-    "trong đó", "tổng số lượt", "tổng số", "số lượng", "số lượt", "tổng", "tỷ lệ", "đạt tỷ lệ", "mức độ", "số",
-)  # fmt: skip
-_FILLING = ("trong kỳ báo cáo", "trong kỳ", "trong năm", "tính đến ngày chốt số liệu", "trên địa bàn", "hiện có")
-_DIGITAL = ("số hóa", "số hoá")
-_STOP = frozenset(
-    ("của", "các", "đã", "được", "và", "là", "với", "cho", "theo", "tại", "ở", "trên", "trong", "những", "có", "do",
-     "từ", "về", "đó", "số", "lượng", "tổng", "tỷ", "tỉ", "lệ", "%", "đến", "nay", "kỳ", "này")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +60,6 @@ def within(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
 def beside(row: GuessedRow, rows: Iterable[GuessedRow]) -> list[GuessedRow]:
     """Return the rows of the same level below the same row, with the row itself."""
     return [one for one in rows if one.form == row.form and one.path[:-1] == row.path[:-1]]
-
-
-def words_of(label: str) -> frozenset[str]:
-    """Return the words of a label that tell it from others; brackets, openings and fillings do not count."""
-    text = "".join(part.rpartition(")")[2] if index else part for index, part in enumerate(label.split("(")))
-    text = folded(text).lstrip("-+*–• ").replace("tỉ ", "tỷ ")
-    for filling in _FILLING:
-        text = text.replace(filling, " ")
-    text = "".join(char if char.isalnum() else " " for char in text).strip()
-    for _ in range(2):
-        is_digital = text.startswith(_DIGITAL)
-        opening = next((one for one in _OPENINGS if f"{text} ".startswith(f"{one} ") and not is_digital), "")
-        text = text[len(opening) :].strip()
-    kept = [word for index, word in enumerate(text.split()) if word not in _STOP or _is_signature(text, index)]
-    return frozenset(kept)
-
-
-def _is_signature(text: str, index: int) -> bool:
-    """Return whether a word belongs to "ký số", "số hóa", "thiểu số", whose "số" is no counting word."""
-    words = text.split()
-    before, after = words[index - 1] if index else "", words[index + 1] if index + 1 < len(words) else ""
-    return words[index] == "số" and (before in ("ký", "thiểu", "chuyển", "chứng", "thư") or after in ("hóa", "hoá"))
 
 
 def lineage(row: GuessedRow, rows: Mapping[tuple[str, Path], GuessedRow]) -> Iterator[GuessedRow]:

@@ -28,6 +28,8 @@ def _summands(row: GuessedRow, rows: Sequence[GuessedRow]) -> list[GuessedRow]:
     under = [one for one in every if one.counts and one.measures_like(row)]
     if len(under) < 2 or folded(row.label).rstrip(" :.").endswith(_SOME_OF):  # noqa: PLR2004
         return []
+    if sum(_plain(one).startswith("trong đó") for one in under) > 1:
+        return []
     if _overlap(under) and not _is_divided(row):
         return []
     if says_all(row) or _plain(under[0]).startswith("trong đó"):

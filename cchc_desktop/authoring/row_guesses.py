@@ -93,7 +93,8 @@ def kind_of_row(row: PrintedRow, form: PrintedForm, *, has_parts: bool, has_dash
     own = unit_of(row, PrintedForm(form.number, form.title, has_units=form.has_units))
     if not (row.is_ticked and has_parts) and choices_of(row):
         return CHOICE
-    if "%" in own or (not own and (label.startswith(("ty le ", "ti le ")) or " ty le " in f" {label}"[:12])):
+    is_rate = " ty le " in f" {label}"[:12] or label.startswith("ti le ")
+    if "%" in own or (not own and is_rate and not label.startswith("cac ")):
         return PERCENT
     if not own:
         return _without_unit(row, form, label, has_parts=has_parts, has_dashes=has_dashes)

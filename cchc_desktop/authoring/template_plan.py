@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 from cchc_desktop.authoring.blank_form import BlankForms, section_of, title_in, year_in
 from cchc_desktop.authoring.dossier_rows import dossier_rows
 from cchc_desktop.authoring.doubts import Doubt, doubts_of
-from cchc_desktop.authoring.guessed_ratios import ratios_of
 from cchc_desktop.authoring.guessed_rows import GuessedRow
 from cchc_desktop.authoring.guessed_sums import sums_of
 from cchc_desktop.authoring.known_rows import KnownRow, known_ratios, known_rows
+from cchc_desktop.authoring.ratios.guessed_ratios import clear_ratios, ranked_pairs
 from cchc_desktop.authoring.told_relations import told_ratios, told_sums
 from cchc_desktop.base.shapes import Shape
 from cchc_desktop.base.text import slug
@@ -106,7 +106,8 @@ def plan_of(found: BlankForms, base: Mapping[str, Any], name: str, template: Tem
     known = known_rows(found.rows, template)
     divided, added = {**known_ratios(known, template), **told_ratios(found.rows)}, told_sums(found.rows)
     title, counted = title_in(found.texts) or name, dossier_rows(found.rows)
-    ratios, sums = {**ratios_of(found.rows), **divided}, {**sums_of(found.rows), **added}
+    ranked = ranked_pairs(found.rows)
+    ratios, sums = {**clear_ratios(ranked), **divided}, {**sums_of(found.rows), **added}
     year = next((year for text in found.texts if (year := year_in(text))), 0)
     return TemplatePlan(
         id=slug(name) if slug(name)[:1].isalpha() else f"mau-{slug(name)}",
@@ -121,7 +122,7 @@ def plan_of(found: BlankForms, base: Mapping[str, Any], name: str, template: Tem
         rows=tuple(
             replace(_planned(row, ratios, sums, known), dossiers=counted.get(row.key, "")) for row in found.rows
         ),
-        doubts=tuple(doubts_of(found.rows, known, {**divided, **added})),
+        doubts=tuple(doubts_of(found.rows, known, ranked, {**divided, **added})),
     )
 
 

@@ -32,13 +32,18 @@ def told_sums(rows: Sequence[GuessedRow]) -> dict[str, list[str]]:
 
 
 def _named(number: str, row: GuessedRow, rows: Sequence[GuessedRow]) -> GuessedRow | None:
-    """Return the row of a form that a formula names: by its mark if it has one, else the nearest of its number."""
-    form = [one for one in rows if one.form == row.form and one is not row and one.counts]
+    """Return the row that a formula names: by its mark if it has one, else the nearest of its number.
+
+    Where numbers run on from form to form, it may be the one row of another form.
+    """
+    counted = [one for one in rows if one is not row and one.counts]
+    form = [one for one in counted if one.form == row.form]
     marked = [one for one in form if one.mark == number]
     fits = marked or [one for one in form if number in (one.number, one.alias)]
     fits = fits or [one for one in form if ".".join(map(str, one.path)) == number]
     if not fits:
-        return None
+        elsewhere = [one for one in counted if number in (one.number, one.alias)]
+        return elsewhere[0] if len(elsewhere) == 1 else None
     near = max(_shared(one, row) for one in fits)
     nearest = [one for one in fits if _shared(one, row) == near]
     return nearest[0] if len(nearest) == 1 else None

@@ -249,6 +249,33 @@ def test_a_part_that_is_not_all_of_it_makes_no_sum(tmp_path: Path) -> None:
     assert sums(template) == {}
 
 
+def test_a_percent_of_two_rows_that_fit_as_well_is_asked_with_both(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [
+        ["Biểu 1. Hồ sơ"],
+        HEAD,
+        *form(
+            ("1", "Số hồ sơ đất đai", "Hồ sơ"),
+            ("2", "Số hồ sơ hộ tịch", "Hồ sơ"),
+            ("3", "Số hồ sơ đất đai đúng hạn", "Hồ sơ"),
+            ("4", "Số hồ sơ hộ tịch đúng hạn", "Hồ sơ"),
+            ("5", "Tỷ lệ đúng hạn", "%"),
+        ),
+    ]:
+        book.worksheets[0].append(row)
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    plan = plan_of_form(path.read_bytes(), path)
+    doubt = plan.doubt("1:5")
+    assert doubt is not None
+    assert plan.row("1:5").part == ""
+    assert next(option.changes["part"] for option in doubt.options) == ""
+    assert {(option.changes["part"], option.changes["whole"]) for option in doubt.options[1:]} == {
+        ("1:3", "1:1"),
+        ("1:4", "1:2"),
+    }
+
+
 def test_a_word_file_with_merged_heads_and_a_table_that_goes_on_is_read(tmp_path: Path) -> None:
     paper = docx.Document()
     paper.add_paragraph("PHỤ LỤC SỐ LIỆU NĂM 2027")

@@ -81,7 +81,7 @@ def plan_of_form(raw: bytes, path: PurePath) -> TemplatePlan:
 
     Rows that mean the same are looked for in the template that is most like the form, the newest of equal ones.
     """
-    found = read_blank_forms(_lines(raw, path.name))
+    found = read_blank_forms(printed_lines(raw, path.name))
     if found is None:
         raise BadFileError(f"Không thấy biểu mẫu nào trong tệp {path.name}.", _ADVICE)
     titles = [form.title for form in found.forms]
@@ -137,7 +137,7 @@ def write_source(source: str, path: Path) -> None:
         temporary.write_text(source, encoding="utf-8", newline="\n")
 
 
-def _lines(raw: bytes, name: str) -> list[PrintedLine]:
+def printed_lines(raw: bytes, name: str) -> list[PrintedLine]:
     """Return the lines of a workbook's sheets, or the paragraphs and the rows of the tables of a Word file."""
     if PurePath(name).suffix.lower() == ".docx":
         lines: list[PrintedLine] = []
