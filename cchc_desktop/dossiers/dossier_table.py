@@ -204,7 +204,12 @@ def _about_unknown(table: DossierTable, counted: Mapping[str, int]) -> Iterator[
         yield table.column_question(table.unknown[0])
         return
     for group, measure in ((RECEIVED, "received.online"), (SETTLED, "settled.in_time")):
-        columns = [column for column in table.unknown if meaning_of(table.heads[column]).group == group]
+        columns = [
+            column
+            for column in table.unknown
+            if (named := meaning_of(table.heads[column]).group) == group
+            or (not named and group == SETTLED and names("above", "of_time", table.heads[column][-1]))
+        ]
         if columns and measure not in counted:
             yield replace(table.column_question(columns[0]), about=frozenset((measure,)))
 

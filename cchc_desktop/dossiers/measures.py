@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED
 from cchc_desktop.dossiers.sums import (
@@ -60,7 +60,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
     found = {
         "received": new,
         "received.all": every,
-        "received.online": online,
+        "received.online": _online(online, ways, new, known),
         "received.offline": added(RECEIVED, ["direct", "post", "offline"]),
         "received.direct": added(RECEIVED, ["direct"]),
         "received.post": added(RECEIVED, ["post"]),
@@ -75,3 +75,9 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
         "pending.late": overdue,
     }
     return {name: number for name, number in found.items() if number is not None}
+
+
+def _online(told: int | None, ways: int | None, new: int | None, known: Collection[tuple[str, str]]) -> int | None:
+    """Return what came in online: nothing where its cells are blank and other ways make all that was received."""
+    blank = told is None and any((RECEIVED, way) in known for way in ONLINE)
+    return 0 if blank and ways is not None and ways == new else told

@@ -315,3 +315,18 @@ def test_lines_without_names_are_added_up_in_time(tmp_path: Path) -> None:
     with within(5.0):
         found = taken(write(tmp_path / "a.csv", rows))
     assert found.measures["settled"] == 600 * SUMS["settled"]
+
+
+def test_a_field_whose_online_cells_are_blank_counts_none_there(tmp_path: Path) -> None:
+    one = LINES[0]
+    blank = [9, FIELDS[5], *cells(one | {"received": one["direct"] + one["post"]}, FLAT)]
+    blank[3] = ""
+    rows = [["STT", "Lĩnh vực", *HEADS], ["Nhóm một"], *body(LINES, FLAT), ["Nhóm hai"], blank]
+    assert taken(write(tmp_path / "a.xlsx", rows)).measures["received.online"] == SUMS["received.online"]
+
+
+def test_two_times_with_one_short_name_are_asked_about(tmp_path: Path) -> None:
+    heads = ["STT", "Lĩnh vực", *HEADS[:6], "Tr.hạn", "Đ.hạn", "Tr.hạn", "Đang giải quyết"]
+    found = taken(write(tmp_path / "a.csv", [heads, *body(LINES, FLAT[:10])]))
+    assert "settled.in_time" not in found.measures
+    assert [question.about for question in found.questions] == [frozenset({"settled.in_time"})]
