@@ -120,7 +120,9 @@ def find_comparisons(found: Sequence[Term], small: str, year: int) -> Iterator[S
         others = [each for each in levels if each.measures_as(held) and each is not held]
         others = [each for each in others if each not in earlier] or (others if held in after else [])
         ahead = [each for each in others if each.start < begin and begin - each.stop < _REACH]
-        after_it = [each for each in others if each.start > begin and _IS_NOW.search(each.lead)]
+        after_it = [
+            each for each in others if each.start > begin and ";" not in each.lead and _IS_NOW.search(each.lead)
+        ]
         later = (*reversed(ahead), *after_it)
         if later:
             prior = found[one.first - 1] if one.first else None

@@ -52,11 +52,10 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if len(money) < _FEWEST or _OTHER.search(small):
             continue
         rates = [(each, noun) for each in money if (noun := _rated(each, reading.small))]
-        if rates:
-            yield from _product(
-                *rates[0], [each for each in money if each != rates[0][0]], _counted(sentence, reading), reading.small
-            )
-        elif len(money) > _FEWEST:
+        if len(rates) == 1:
+            totals = [each for each in money if each != rates[0][0]]
+            yield from _product(*rates[0], totals, _counted(sentence, reading), reading.small)
+        elif not rates and len(money) > _FEWEST:
             yield from _sum(money)
 
 
@@ -77,9 +76,8 @@ def _product(
 ) -> Iterator[ProseSlip]:
     many = [each for each in counted if each.unit.partition(" ")[0] == noun and each.value != 1]
     is_named = len(many) == 1
-    if not is_named:
-        alike = [each for each in counted if same_nouns(noun_of(each), noun)] if not many else []
-        many = alike or counted
+    alike = many or [each for each in counted if same_nouns(noun_of(each), noun)]
+    many = alike or counted
     number = many[0].value if len(many) == 1 else None
     if number is None:
         return
@@ -94,14 +92,10 @@ def _product(
     if total is None:
         return
     is_alone = not any(rate.stop <= each.start < total.start and each is not many[0] for each in counted)
-    handed_out = total.stop < many[0].start < rate.start and _FOR.fullmatch(small, total.stop, many[0].start)
+    handed_out = alike and total.stop < many[0].start < rate.start and _FOR.fullmatch(small, total.stop, many[0].start)
     rates = rate.in_unit(total.value / number)
-    if (
-        (said and is_named and is_alone)
-        or handed_out
-        or _is_meant(total, exact, is_alone=is_alone)
-        or is_mistyped(rate.text, rates)
-    ):
+    is_sure = (said and is_named and is_alone) or handed_out or (is_alone and is_mistyped(rate.text, rates))
+    if is_sure or _is_meant(total, exact, is_alone=is_alone):
         yield _slip(total, f"{many[0].text} × {rate.said}", exact, rate)
 
 

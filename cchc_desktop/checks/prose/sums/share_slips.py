@@ -32,7 +32,8 @@ _OUT_OF = re.compile(
     rf"(?P<part>{_FIRST})(?P<own>{_UNIT})(?: [^\W\d_]+){{0,4}},?"
     r"(?: (?:trên|trong|so với) tổng số| trên tổng| trong số| trong(?= [0-9])"
     r"| trên(?! (?:trang|địa bàn|môi trường|hệ thống|cổng|mạng|đài|cơ sở|các))| so với (?:kế hoạch|dự toán))"
-    rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{COUNT})(?P<unit>{_UNIT}){_WORDS}{_PERCENT}"
+    rf"(?: [^\W\d_]+){{0,6}}? (?P<whole>{COUNT})(?P<unit>{_UNIT})"
+    rf"(?![0-9.,]*[0-9]| (?:tuổi|ngày|tháng|năm)(?!\w)){_WORDS}{_PERCENT}"
 )
 _WHOLE_FIRST = re.compile(
     rf"(?P<whole>{_FIRST}) (?P<noun>hồ sơ|nhiệm vụ|vụ việc|vụ|thủ tục|"
