@@ -82,18 +82,22 @@ def _announced(sections: Mapping[str, SectionReading]) -> Iterator[Located]:
 
 
 def _running(code: str, section: SectionReading) -> Iterator[Located]:
-    """Yield a paragraph that stands twice running, and a sentence that does in one paragraph."""
+    """Yield a paragraph that stands twice running, and the first sentence of a paragraph that does."""
     for start, reading in section.paragraphs:
-        for one, other in pairwise(reading.sentences):
-            alike = len(other.text) >= _SHORT and abs(len(one.text) - len(other.text)) < _SPACES
-            if alike and folded(one.text).strip() == folded(other.text).strip():
-                message = "Câu này giống hệt câu ngay trước. Bỏ một câu."
-                yield code, ProseSlip("text.repeat", start + other.start, start + other.end, message)
+        again = [other for one, other in pairwise(reading.sentences) if _are_alike(one.text, other.text)]
+        if again:
+            message = "Câu này giống hệt câu ngay trước. Bỏ một câu."
+            yield code, ProseSlip("text.repeat", start + again[0].start, start + again[0].end, message)
     for (_, first), (start, second) in pairwise(section.paragraphs):
         least = _SHORT if second.text.rstrip().endswith(".") else _LONG
         if len(second.text) >= least and first.words == second.words:
             message = "Đoạn này giống hệt đoạn ngay trước. Bỏ một đoạn."
             yield code, ProseSlip("text.repeat", start, start + len(second.text), message)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    near = len(other) >= _SHORT and abs(len(one) - len(other)) < _SPACES
+    return near and folded(one).strip() == folded(other).strip()
 
 
 def _repeat(run: tuple[int, int, Spot]) -> ProseSlip:

@@ -16,7 +16,7 @@ from ui.prose.page import SectionPage
 from ui.prose.reading.span_box import span_boxes
 
 WRONG = "31/02/2023"
-TEXT = f"Xã ban hành kế hoạch ngày {WRONG}.\n" + "Xã làm theo kế hoạch đã giao. " * 10 + "\nHọp ngày 30/02/2023."
+TEXT = f"Xã ban hành kế hoạch ngày {WRONG}.\n" + "Xã đã làm xong. " * 20 + "\nHọp ngày 30/02/2023."
 
 
 @pytest.fixture
