@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -131,7 +132,11 @@ def _code(error: BaseException) -> int:
 def refuse_pipes(path: Path) -> None:
     """Raise StorageError if a database, its journal or its log is a pipe or a device: SQLite would wait for it."""
     for beside in (path, path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")):
-        if beside.exists() and not beside.is_file() and not beside.is_dir():
+        try:
+            mode = beside.stat().st_mode  # asked once: a journal that another process removes is there and then not
+        except OSError:
+            continue
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
             raise storage_error(
                 beside, "Tên của tệp dữ liệu đã dùng cho ống dẫn hoặc thiết bị.", "Xóa hoặc đổi tên nó rồi mở lại."
             )
