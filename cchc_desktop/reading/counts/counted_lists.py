@@ -37,6 +37,8 @@ _ADDS_UP = re.compile(
     r"cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|"
     r"cả (?:hai|ba|bốn) [^\W\d_]+)|(?P<total>tổng (?:số|cộng)(?: [^\W\d_]+){1,8}?))(?: là| có| được)?:?\s$"
 )
+_CLAUSE_BEGINS = re.compile("[,;:(]")
+_OF_A_SERIES, _SERIES_LEAD = ("having", "beside"), 40
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
 _MORE = re.compile(r"(?:,| và| hoặc) ([^\W\d_]+)")
 _TOTAL = re.compile(
@@ -142,9 +144,19 @@ def _after(
         end = _closing(reading.small, opens.end(), min(end, opens.end() + _REACH))
     nouns = {noun, *(_MORE.findall(opens["own"]) if not is_money(noun) else ())}
     members, is_whole = _members(opens.end(), end, nouns, reading)
+    if opens.lastgroup in _OF_A_SERIES and _is_one_of(
+        reading.small[max(sentence.start, total.start - _SERIES_LEAD) : total.start], members
+    ):
+        return
     if len(members) > 1:
         opened = "within" if is_within and opens.lastgroup in ("having", "beside") else str(opens.lastgroup)
         yield CountedList(total, noun, opened, members, is_whole)
+
+
+def _is_one_of(lead: str, members: tuple[ListMember, ...]) -> bool:
+    """Return whether a number is the first of the series that follows it: "tháng 01 có 812 lượt; tháng 02 có 745"."""
+    first = _CLAUSE_BEGINS.split(lead)[-1].split()[:1]
+    return bool(first) and all(each.name.split()[:1] == first for each in members)
 
 
 def noun_of(number: WrittenNumber) -> str:
