@@ -6,7 +6,6 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 
 from cchc_desktop.comparing.compare_reports import ComparedReport, compare_reports
@@ -15,46 +14,17 @@ from cchc_desktop.documents.content.blocks import FormBlock
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.form_cells import column_widths
 from cchc_desktop.documents.filling.fill import fill
-from cchc_desktop.documents.readers import read_file
 from cchc_desktop.documents.template_book.book_write import write_book
-from cchc_desktop.documents.writers import writer
-from cchc_desktop.report.document import Report
-from cchc_desktop.report.file import LoadedReport, read_report, write_report
-from cchc_desktop.report.loading import ImportChoices
-from cchc_desktop.report.template import Template
+from cchc_desktop.report.file import read_report, write_report
+from tests.documents.column_files import ColumnFiles, change
 from tests.documents.pages import pdf_bytes, texts
-from tests.make import TWO_COLUMNS, make_report, make_template_source
+from tests.make import TWO_COLUMNS, make_template_source
 
 TEMPLATE = make_template_source(TWO_COLUMNS).template
 FIGURES = {"1:1": "40", "1:1/luy-ke": "1.250", "1:1.1": "Không", "1:1.1/luy-ke": "1.100"}
 HEADS = ("STT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Lũy kế từ đầu năm", "Ghi chú")
-
-
-class Only:
-    """The one template with columns."""
-
-    def templates(self) -> list[Template]:
-        return [TEMPLATE]
-
-    def find(self, template_id: str, /) -> Template | None:
-        return TEMPLATE if template_id == TEMPLATE.id else None
-
-
-def report(**more: str) -> Report:
-    made = make_report()
-    for key, text in {**FIGURES, "note.1:1": "Ghi chú riêng", "letter.place": "An Thanh", **more}.items():
-        made = made.with_edit(key, text)
-    return made
-
-
-def written(ending: str, folder: Path) -> Path:
-    path = folder / f"a{ending}"
-    assert [*writer(ending.removeprefix(".")).load()(report(), TEMPLATE, path)]
-    return path
-
-
-def read_again(path: Path) -> LoadedReport:
-    return read_file(path.read_bytes(), path.name, Only(), ImportChoices(template=TEMPLATE.id, period="2023-H1"))
+FILES = ColumnFiles(TEMPLATE, FIGURES | {"note.1:1": "Ghi chú riêng"})
+report, written, read_again = FILES.report, FILES.written, FILES.read_again
 
 
 def test_a_form_prints_a_column_for_each_head_and_a_percent_in_each() -> None:
@@ -77,20 +47,13 @@ def test_what_was_written_comes_back(ending: str, tmp_path: Path) -> None:
 
 def test_report_json_keeps_every_column_in_order() -> None:
     raw = write_report(report())
-    back = read_report(raw, "a.json", Only().find).report
+    back = read_report(raw, "a.json", FILES.find).report
     assert (list(back.figures), back.figures) == (list(FIGURES), FIGURES)
 
 
 def test_the_pdf_has_every_column() -> None:
     text = " ".join(line for page in texts(pdf_bytes(report(), TEMPLATE)) for line in page)
     assert all(word in text for word in ("1.250", "1.100", "Lũy kế"))
-
-
-def change(path: Path, edit: Any) -> Path:  # noqa: ANN401 - openpyxl has no types
-    book = openpyxl.load_workbook(path)
-    edit(book)
-    book.save(path)
-    return path
 
 
 def test_an_edit_of_a_further_column_in_excel_is_taken(tmp_path: Path) -> None:

@@ -15,55 +15,16 @@ from cchc_desktop.documents.content.blocks import FormBlock
 from cchc_desktop.documents.content.compose import compose
 from cchc_desktop.documents.content.form_cells import RESULT, shaded_cells
 from cchc_desktop.documents.filling.fill import fill
-from cchc_desktop.documents.readers import read_file
 from cchc_desktop.documents.template_book.book_write import write_book
-from cchc_desktop.documents.writers import writer
-from cchc_desktop.report.document import Report
-from cchc_desktop.report.file import LoadedReport
-from cchc_desktop.report.loading import ImportChoices
 from cchc_desktop.report.template import Template
+from tests.documents.column_files import ColumnFiles, change
 from tests.documents.pages import pdf_bytes, texts
-from tests.make import LACKING, make_report, make_template_source
+from tests.make import LACKING, make_template_source
 
 TEMPLATE = make_template_source(LACKING).template
 FIGURES = {"1:1": "40", "1:1.1": "30", "1:1.1/luy-ke": "1.100", "1:2/luy-ke": "75"}
-
-
-class Only:
-    """The one template with rows that lack a column."""
-
-    def __init__(self, template: Template = TEMPLATE) -> None:
-        self._template = template
-
-    def templates(self) -> list[Template]:
-        return [self._template]
-
-    def find(self, template_id: str, /) -> Template | None:
-        return self._template if template_id == self._template.id else None
-
-
-def report(**more: str) -> Report:
-    made = make_report()
-    for key, text in {**FIGURES, "note.1:2": "Ghi chú riêng", "letter.place": "An Thanh", **more}.items():
-        made = made.with_edit(key, text)
-    return made
-
-
-def written(ending: str, folder: Path) -> Path:
-    path = folder / f"a{ending}"
-    assert [*writer(ending.removeprefix(".")).load()(report(), TEMPLATE, path)]
-    return path
-
-
-def read_again(path: Path) -> LoadedReport:
-    return read_file(path.read_bytes(), path.name, Only(), ImportChoices(template=TEMPLATE.id, period="2023-H1"))
-
-
-def change(path: Path, edit: Any) -> Path:  # noqa: ANN401 - openpyxl has no types
-    book = openpyxl.load_workbook(path)
-    edit(book)
-    book.save(path)
-    return path
+FILES = ColumnFiles(TEMPLATE, FIGURES | {"note.1:2": "Ghi chú riêng"})
+report, written, read_again = FILES.report, FILES.written, FILES.read_again
 
 
 def put(row: str, column: int, value: object) -> Any:  # noqa: ANN401 - openpyxl has no types
