@@ -81,7 +81,7 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _bracketed() -> re.Pattern[str]:
-    return re.compile(any_word([each for each in prose_data("unfinished")["notes"]["bracketed"] if each != "?"]))
+    return re.compile(any_word(prose_data("unfinished")["notes"]["bracketed"]))
 
 
 @cache
