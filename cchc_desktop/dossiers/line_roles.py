@@ -60,7 +60,7 @@ def split_totals(lines: Sequence[Line], columns: Sequence[int]) -> tuple[list[Li
     if len(periods) == len([line for line in kept if not is_total(line)]) >= _LEAST_LINES:
         return periods, [line for line in kept if is_total(line)]
     for line in kept:
-        if is_comparison(line) or line in periods:
+        if line in periods:
             continue
         if is_total(line) or (not line.name and running.are_near(line, columns)) or running.are(line, columns):
             totals.append(line)

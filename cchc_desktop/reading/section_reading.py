@@ -67,6 +67,11 @@ class ParagraphReading:
         return find_documents(self.text, self.dates) if self.has_digits or "số" in self.small else ()
 
     @cached_property
+    def issued(self) -> frozenset[int]:
+        """Where the days on which the documents were issued begin."""
+        return frozenset(each.day.start for each in self.documents if each.day)
+
+    @cached_property
     def numbers(self) -> tuple[WrittenNumber, ...]:
         """The numbers that count, measure or share; those of dates and documents are left out."""
         if not self.has_digits:
@@ -91,6 +96,10 @@ class ParagraphReading:
             at = match.end()
         found.append(Passage(at, len(self.text), self.text[at:]))
         return tuple(each for each in found if each.text.strip())
+
+    def sentence_at(self, at: int) -> Passage | None:
+        """Return the sentence that holds a place, None between two."""
+        return next((each for each in self.sentences if each.start <= at < each.end), None)
 
 
 def pairs_of(words: Iterable[str]) -> frozenset[str]:

@@ -36,31 +36,27 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterator[ProseSlip]:
-    issued = {each.day.start for each in reading.documents if each.day}
     for each in reading.dates:
         own = each._replace(year=facts.period.year) if each.year is None and facts.period else each
         day = own.calendar
-        if not day or day <= latest or each.start in issued:
+        if not day or day <= latest or each.start in reading.issued:
             continue
-        sentence = _around(each.start, reading)
+        sentence = reading.sentence_at(each.start)
         if sentence is None or (each.year is None and _OTHER_YEAR.search(sentence.text)):
             continue
-        severity = _is_told(sentence, each.start, each.end)
-        if severity:
+        if _is_told(sentence, each.start, each.end):
             after = f"sau báo cáo này ({day_words(latest)})"
             said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
             message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
-            yield ProseSlip("text.date", each.start, each.end, message, severity=severity)
+            yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
 
 
-def _is_told(sentence: Passage, start: int, end: int) -> Severity | None:
-    """Return how sure it is that a sentence tells what was done on the day that stands there, None if it does not."""
+def _is_told(sentence: Passage, start: int, end: int) -> bool:
+    """Return whether a sentence tells what was done on the day that stands there."""
     words, at, stop = sentence.text.casefold(), start - sentence.start, end - sentence.start
     if _UNTIL.fullmatch(words, 0, at) and _DONE in words[stop:] and not _still_coming().search(words):
-        return Severity.WARNING
-    if _coming().search(words):
-        return None
-    return Severity.WARNING if _DONE in words else None
+        return True
+    return _DONE in words and not _coming().search(words)
 
 
 def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[ProseSlip]:
@@ -70,15 +66,11 @@ def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[Pros
             _MONTH_WORDS, 0, match.start() + len("tháng ")
         ):
             continue
-        sentence = _around(match.start(), reading)
+        sentence = reading.sentence_at(match.start())
         words = sentence.text.casefold() if sentence else ""
         if _DONE in words and not _coming().search(words) and not _OTHER_YEAR.search(words):
             message = f"“{match[0]}” sau báo cáo này ({day_words(latest)}) mà việc ghi là đã làm. Xem lại tháng."
             yield ProseSlip("text.date", *match.span(), message, severity=Severity.WARNING)
-
-
-def _around(at: int, reading: ParagraphReading) -> Passage | None:
-    return next((own for own in reading.sentences if own.start <= at < own.end), None)
 
 
 @cache

@@ -52,10 +52,12 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _ends(reading: ParagraphReading) -> Iterator[ProseSlip]:
-    issued = {document.day.start for document in reading.documents if document.day}
     for first, second in pairwise(reading.dates):
         begin, end = first.calendar, second.calendar
-        if not (begin and end and end < begin and first.day and second.day) or {first.start, second.start} & issued:
+        if (
+            not (begin and end and end < begin and first.day and second.day)
+            or {first.start, second.start} & reading.issued
+        ):
             continue
         if _BEGUN.search(reading.small, max(0, first.start - _LEAD), first.start) and _ENDED.fullmatch(
             reading.small, first.end, second.start
@@ -66,10 +68,9 @@ def _ends(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _came(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield the day on which a paper came that is before the day it bears: "đề ngày 17/4 … tiếp nhận ngày 14/4"."""
-    issued = {document.day.start for document in reading.documents if document.day}
     for first, second in pairwise(reading.dates):
         between = reading.small[first.end : second.start]
-        if not (first.day and second.day) or len(between) > _REACH or {first.start, second.start} & issued:
+        if not (first.day and second.day) or len(between) > _REACH or {first.start, second.start} & reading.issued:
             continue
         told = _ends_with(reading.small[max(0, first.start - _LEAD) : first.start]), _ends_with(between)
         written, came = {("written", "came"): (first, second), ("came", "written"): (second, first)}.get(
@@ -89,11 +90,10 @@ def _came(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _before_its_paper(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a day on which a paper was carried out before it was written."""
-    issued = {document.day.start for document in reading.documents if document.day}
     for document in reading.documents:
         done = next((each for each in reversed(reading.dates) if each.end <= document.kind_at), None)
         day, written = done.calendar if done and done.day else None, document.day.calendar if document.day else None
-        if not done or not day or not written or day >= written or done.start in issued:
+        if not done or not day or not written or day >= written or done.start in reading.issued:
             continue
         between = reading.small[done.end : document.kind_at]
         if "đã " in between and _CARRIED_OUT.fullmatch(between):

@@ -52,10 +52,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     small = reading.small
     if not reading.has_digits and "quý" not in small:
         return
-    issued = {each.day.start for each in reading.documents if each.day}
     for each in reading.dates:
         yield from _calendar(each, reading.text, facts)
-        if each.start in issued:
+        if each.start in reading.issued:
             yield from _zeros(each, reading.text)
             yield from _after_report(each, reading.text, facts)
     is_odd = _ODD.search(reading.text) is not None
@@ -110,12 +109,11 @@ def _days(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _received(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield days on which a document is said to have come before it was written."""
-    issued = {document.day.start for document in reading.documents if document.day}
     for document in reading.documents:
         written = document.day.calendar if document.day else None
         came = _day_received(document, reading)
         day = came.calendar if came else None
-        if came and came.day and day and written and day < written and came.start not in issued:
+        if came and came.day and day and written and day < written and came.start not in reading.issued:
             message = (
                 f"Nhận ngày {day_words(day)}, trước ngày ghi trên văn bản ({day_words(written)}). Xem lại hai ngày."
             )

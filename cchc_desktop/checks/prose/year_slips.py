@@ -178,7 +178,7 @@ def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
 def _quarters(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield quarters of a year before the report's, where the words do not look back: "sang quý III/2022, xã sẽ"."""
     for match in _QUARTER.finditer(reading.text) if "quý " in reading.small else ():
-        sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
+        sentence = reading.sentence_at(match.start())
         old = period.year - 2 <= int(match["year"]) < period.year
         if old and sentence and not _LOOKS_BACK.search(sentence.text):
             mend = f"{match[0][:-4]}{period.year}"
@@ -209,7 +209,7 @@ def _later(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
         past = match["gone"] or after.startswith((" vừa qua", " đã qua"))
         if year != period.year or last_month(code) <= period.end.month:
             continue
-        sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
+        sentence = reading.sentence_at(match.start())
         if sentence and (past or _is_past(sentence, match.end(), code, period)):
             name = reading.text[slice(*match.span())]
             message = f"“{name}” kết thúc sau kỳ của báo cáo này ({period.name}). Xem lại kỳ."

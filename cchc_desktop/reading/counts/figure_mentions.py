@@ -125,7 +125,7 @@ def _counted(reading: ParagraphReading, nouns: RowNouns) -> Iterator[FigureMenti
 def _said(after: str, each: WrittenNumber, reading: ParagraphReading) -> tuple[str, str] | None:
     """Return a count that no row holds, and that a report says once; its key is the noun itself."""
     best = _after(after, _said_nouns())
-    sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None) if best else None
+    sentence = reading.sentence_at(each.start) if best else None
     said = best and sentence and best[1].partition("|")[2] in reading.small[sentence.start : sentence.end]
     return best if said else None
 
@@ -203,7 +203,7 @@ def is_of_the_period(reading: ParagraphReading, each: WrittenNumber | ClauseFigu
 
 def _elsewhere(reading: ParagraphReading, each: WrittenNumber | FigureMention | ClauseFigure) -> bool:
     """Return whether the sentence speaks of another time, of a plan or of a part."""
-    sentence = next((own for own in reading.sentences if own.start <= each.start < own.end), None)
+    sentence = reading.sentence_at(each.start)
     if sentence is not None and _OF_A_YEAR.match(sentence.text):
         return True
     return sentence is not None and _other().search(sentence.text.casefold()) is not None

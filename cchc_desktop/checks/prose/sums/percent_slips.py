@@ -98,8 +98,10 @@ class Pair(NamedTuple):
         return _ALL * self.part.value / self.whole.value
 
     def gives(self, said: Term, *, slack: int = 1) -> bool:
-        """Return whether a percent is the pair's share, as rounded as its numbers are."""
-        return gives(self.part, self.whole, said, slack)
+        """Return whether a percent is the pair's share, as rounded as its numbers are; slack: times its rounding."""
+        low = _ALL * max(self.part.low, Decimal(0)) / self.whole.high
+        high = _ALL * self.part.high / self.whole.low if self.whole.low > 0 else Decimal("Infinity")
+        return said.value - said.half * slack <= high and low <= said.value + said.half * slack
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -126,13 +128,6 @@ def is_explained(start: int, reading: ParagraphReading) -> bool:
             return own is not None and _explained(own, found, before)
         before = found or before
     return False
-
-
-def gives(part: Term, whole: Term, said: Term, slack: int = 1) -> bool:
-    """Return whether a percent is the share of a part in a whole; slack: so many times its own rounding."""
-    low = _ALL * max(part.low, Decimal(0)) / whole.high
-    high = _ALL * part.high / whole.low if whole.low > 0 else Decimal("Infinity")
-    return said.value - said.half * slack <= high and low <= said.value + said.half * slack
 
 
 def _held(at: int, found: tuple[Term, ...], before: tuple[Term, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:

@@ -29,7 +29,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield names of other communes that stand for the report's own; a hint, for the words may mean the other one."""
     named = [each for each in _units(reading) if each["name"] not in facts.names] if facts.commune else []
     for match in named:
-        sentence = next((own for own in reading.sentences if own.start <= match.start() < own.end), None)
+        sentence = reading.sentence_at(match.start())
         if sentence is None or len(named) > 1 or facts.commune in sentence.text:
             continue
         if _is_own(match, sentence) and not _of_others().search(sentence.text.casefold()):
