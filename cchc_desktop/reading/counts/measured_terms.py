@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cchc_desktop.reading.counts.counted_lists import is_money, is_name, noun_of, same_nouns
 from cchc_desktop.reading.written_numbers import Writing, WrittenNumber, find_numbers, unit_after
 from cchc_desktop.report.numbers import show
+from cchc_desktop.report.units import money_power
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +25,6 @@ _MULTIPLES = {
     "đôi": "2", "rưỡi": "1.5", "hai": "2", "ba": "3", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7", "mười": "10",
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"(?<!\w)gấp(?: lên)? ({'|'.join(_MULTIPLES)})(?!\w)")
-_POWERS = {
-    "đồng": 0, "nghìn đồng": 3, "ngàn đồng": 3, "triệu đồng": 6, "triệu": 6, "tỷ đồng": 9, "tỉ đồng": 9, "tỷ": 9,
-}  # fmt: skip
 _TIMES = {"ngày": "days", "giờ": "hours", "phút": "minutes"}
 _PERIODS = frozenset(("tháng", "năm", "quý", "tuổi", "kỳ"))
 _WAYS = frozenset(("lên", "xuống", "còn", "tới", "thành", "sang", "tăng", "giảm", "chiếm", "bằng"))
@@ -123,7 +121,7 @@ def _term(number: WrittenNumber, small: str, at: int, *, over: bool) -> Term | N
     elif word in _PERIODS or (is_name(number, small, number.start) and not _counts_since(number, small, noun)):
         return None
     elif is_money(noun) and not number.unit.startswith("đồng chí"):
-        kind, scale = "money", _POWERS[noun]
+        kind, scale = "money", money_power(noun) or 0
         stop = small.index(noun.rpartition(" ")[2], number.end) + len(noun.rpartition(" ")[2])
     decimals = len(number.text.partition(",")[2])
     half = Decimal(5).scaleb(scale - decimals - 1) if decimals or scale == _BILLIONS or kind == "share" else Decimal(0)

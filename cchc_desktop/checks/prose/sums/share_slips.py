@@ -11,6 +11,7 @@ from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.checks.prose.sums.percent_slips import is_explained
 from cchc_desktop.reading.written_numbers import is_well_written
 from cchc_desktop.report.numbers import Number, percent_of, read_count, read_decimal, show
+from cchc_desktop.report.units import money_power
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,17 +75,6 @@ _OWN = re.compile(r" ?% ?\((?:[^\W\d_]+ ){0,3}[0-9]")
 """Behind a percent that has its own numbers in brackets."""
 _GROUPS_OF_COMMAS = re.compile(r"[0-9]{1,3},[0-9]{3}")
 """Perhaps thousands: said by another check."""
-_POWERS = {
-    "": 0,
-    "đồng": 0,
-    "nghìn đồng": 3,
-    "ngàn đồng": 3,
-    "triệu đồng": 6,
-    "triệu": 6,
-    "tỷ đồng": 9,
-    "tỉ đồng": 9,
-    "tỷ": 9,
-}
 _HUNDRED = 100
 
 
@@ -121,7 +111,7 @@ def _share(match: re.Match[str], units: tuple[str, str], *, check: bool = True) 
         return
     if not part or not whole or not said or whole.value == 0 or (check and _NOT_SAID.search(between)):
         return
-    scale = Decimal(10) ** (_POWERS.get(units[0], 0) - _POWERS.get(units[1], 0))
+    scale = Decimal(10) ** ((money_power(units[0]) or 0) - (money_power(units[1]) or 0))
     low = _HUNDRED * Fraction(part.low * scale) / Fraction(whole.high)
     high = _HUNDRED * Fraction(part.high * scale) / Fraction(whole.low) if whole.low > 0 else None
     if said.high >= low and (high is None or said.low <= high):
