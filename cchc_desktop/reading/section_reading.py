@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
@@ -99,7 +101,8 @@ class ParagraphReading:
 
     def sentence_at(self, at: int) -> Passage | None:
         """Return the sentence that holds a place, None between two."""
-        return next((each for each in self.sentences if each.start <= at < each.end), None)
+        before = bisect_right(self.sentences, at, key=attrgetter("start"))
+        return self.sentences[before - 1] if before and at < self.sentences[before - 1].end else None
 
 
 def pairs_of(words: Iterable[str]) -> frozenset[str]:

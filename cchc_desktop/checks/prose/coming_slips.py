@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.section_reading import Passage
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cchc_desktop.checks.prose.prose_slips import ProseFacts
-    from cchc_desktop.reading.section_reading import ParagraphReading, Passage
+    from cchc_desktop.reading.section_reading import ParagraphReading
 
 _DONE = "đã "
 _UNTIL = re.compile(r"\s{0,3}[-+*•–]?\s{0,3}(?:tính )?đến (?:hết )?(?:ngày |tháng )?")
@@ -36,6 +37,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterator[ProseSlip]:
+    told = _Told(Passage(-1, -1, ""))
     for each in reading.dates:
         own = each._replace(year=facts.period.year) if each.year is None and facts.period else each
         day = own.calendar
@@ -44,19 +46,30 @@ def _days(reading: ParagraphReading, facts: ProseFacts, latest: date) -> Iterato
         sentence = reading.sentence_at(each.start)
         if sentence is None or (each.year is None and _OTHER_YEAR.search(sentence.text)):
             continue
-        if _is_told(sentence, each.start, each.end):
+        if sentence.start != told.start:
+            told = _Told(sentence)
+        if told.is_done(each.start, each.end):
             after = f"sau báo cáo này ({day_words(latest)})"
             said = f"Ngày {day_words(day)}" if each.day else f"Tháng {day.month}/{day.year}"
             message = f"{said} {after} mà việc ghi là đã làm. Xem lại ngày."
             yield ProseSlip("text.date", each.start, each.end, message, severity=Severity.WARNING)
 
 
-def _is_told(sentence: Passage, start: int, end: int) -> bool:
-    """Return whether a sentence tells what was done on the day that stands there."""
-    words, at, stop = sentence.text.casefold(), start - sentence.start, end - sentence.start
-    if _UNTIL.fullmatch(words, 0, at) and _DONE in words[stop:] and not _still_coming().search(words):
-        return True
-    return _DONE in words and not _coming().search(words)
+class _Told:
+    """What a sentence tells: as done, or as still to come; searched once for all of its days."""
+
+    def __init__(self, sentence: Passage) -> None:
+        self.start = sentence.start
+        self._small = sentence.text.casefold()
+        self._done = self._small.rfind(_DONE)
+        self._is_coming = _coming().search(self._small) is not None
+
+    def is_done(self, start: int, end: int) -> bool:
+        """Return whether it tells what was done on the day that stands there."""
+        until = _UNTIL.fullmatch(self._small, 0, start - self.start) and self._done >= end - self.start
+        if until and not _still_coming().search(self._small):
+            return True
+        return self._done >= 0 and not self._is_coming
 
 
 def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[ProseSlip]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.base.clock import day_words
@@ -43,7 +45,8 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _beside(match: re.Match[str], reading: ParagraphReading, facts: ProseFacts, weekday: int) -> Iterator[ProseSlip]:
     """Yield a day of the week that the date beside it is not."""
-    for each in reading.dates:
+    after = bisect_left(reading.dates, match.start(), key=attrgetter("start"))
+    for each in reading.dates[max(0, after - 1) : after + 1]:
         day = _day(each, facts)
         if day and day.weekday() != weekday and _stands_beside(match, each, reading) and _is_weekday(match, reading):
             message = f"Ngày {day_words(day)} là {_words(day.weekday())}. Xem lại thứ hoặc ngày."

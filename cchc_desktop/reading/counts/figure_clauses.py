@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cchc_desktop.reading.counts.dossier_statements import ITEM, is_narrowed
@@ -12,7 +14,7 @@ from cchc_desktop.reading.prose_data import prose_data
 from cchc_desktop.reading.syllables import WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.reading.section_reading import ParagraphReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
@@ -32,6 +34,7 @@ _ELSE = ("/", " nào")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa) (?=[^,;]{1,60} nào(?!\w))")
 _BOUND = re.compile(r"[^,.;]{0,12}(?<!\w)trở (?:lên|xuống)(?!\w)")
 """Behind a number that is the least or the most: "đều đạt 90% trở lên"."""
+_start_of = attrgetter("start")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,9}")
 
 
@@ -108,10 +111,11 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
         return
     for sentence in reading.sentences:
         said = small[sentence.start : sentence.end]
-        if not _has_else(said) and not any(sentence.start <= at < sentence.end for at in counting):
+        own_numbers = _between(numbers, sentence.start, sentence.end)
+        if not _has_else(said) and not any(each.start in counting for each in own_numbers):
             continue
         for start, end in _clauses(said, sentence.start):
-            own = [each for each in numbers if start <= each.start < end]
+            own = _between(own_numbers, start, end)
             clause = _Clause(reading, start, end, said)
             fraction = _FRACTION.search(small, start, end) if "/" in clause.text else None
             if fraction and not own:
@@ -120,6 +124,11 @@ def find_figures(reading: ParagraphReading, taken: frozenset[int]) -> Iterator[C
                 yield from _of_number(own[0], clause)
             elif not own and not fraction and " nào" in clause.text:
                 yield from (each for each in _of_none(clause) if each.start not in taken and each.end - 1 not in taken)
+
+
+def _between(numbers: Sequence[WrittenNumber], start: int, end: int) -> Sequence[WrittenNumber]:
+    """Return the numbers of a row that begin in a stretch."""
+    return numbers[bisect_left(numbers, start, key=_start_of) : bisect_left(numbers, end, key=_start_of)]
 
 
 def _has_else(small: str) -> bool:
@@ -133,7 +142,7 @@ def find_measures(reading: ParagraphReading) -> Iterator[ClauseMeasure]:
     for sentence in reading.sentences if measured else ():
         small = reading.small[sentence.start : sentence.end]
         for start, end in _clauses(small, sentence.start):
-            own = [each for each in measured if start <= each.start < end]
+            own = _between(measured, start, end)
             clause = _Clause(reading, start, end, small)
             units = _patterns("measure") if len(own) == 1 else ()
             best = next((each for each in units if own[0].unit.startswith(each.unit) and clause.fits(each)), None)
