@@ -42,15 +42,20 @@ _SAID_AGAIN = re.compile(r"(?:,? \(?(?:tức|hay|tương ứng|tương đương|
 """Between a percent and its difference."""
 _FACTOR = re.compile(r"(?<!\w)(?<!gần )(?<!hơn )(?:gấp|bằng|tăng)(?: (?:lên|tới|đến))? $")
 _FROM = re.compile(r"(?<!\w)từ(?: (?:mức|con số|chỗ|chỉ|chỉ có))?(?: [^\W\d_]+){0,2} ?$")
+_ANOTHER = re.compile(
+    rf"(?:,|(?<!\w)(?:trong khi|còn|và|nhưng)(?!\w))(?: [^\W\d_]+){{1,12}}? (?:{'|'.join((*_MORE, *_LESS))})(?!\w)"
+)
+"""Before a number: something else that rises or falls."""
+_NO_CAUSE = r"(?! (?:do|vì|nhờ|bởi|trong đó|gồm)(?!\w))"
 _TO = re.compile(
     r"(?<!\w)(?:lên|xuống|còn|đến|tới|thành|sang)(?: (?:còn|tới|đến|mức|thành|chỉ|là|được)){0,4}(?: [^\W\d_]+){0,2} ?$"
 )
-_AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,]).){0,90}(?:, ?)?$")
+_AGAINST = re.compile(r"(?<!\w)so với(?!\w)(?:(?! và |[;,])" + _NO_CAUSE + r".){0,90}(?:, ?)?$")
 _TIME = (
     r"(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|quý trước|tháng trước|đầu năm|đầu kỳ|trước đây|ban đầu|lúc đầu|"
     r"trước khi|năm (?P<year>20[0-9]{2}))"
 )
-_EARLIER = re.compile(rf"(?<!\w){_TIME}(?!\w)[^;]{{0,90}}$")
+_EARLIER = re.compile(rf"(?<!\w){_TIME}(?!\w)(?:{_NO_CAUSE}[^;]){{0,90}}$")
 """Before the number of an earlier time, that another one is held against."""
 _OF_EARLIER = re.compile(
     r"(?: (?!(?:so|mục|kế|tăng|giảm|cao|thấp|gấp|bằng|hơn|lên|xuống|còn|và|đạt)(?!\w))[^\W\d_]+){0,6}? ?"
@@ -215,8 +220,10 @@ def _is_earlier(level: Term, small: str, year: int) -> bool:
 
 
 def _begins_anew(level: Term) -> bool:
-    """Return whether a number begins a comparison of its own: "…; số người từ 15 còn 9"."""
-    return ";" in level.lead and _FROM.search(level.lead) is not None
+    """Return whether a number begins a comparison of its own: "…; số người từ 15 còn 9", "…, chi giảm từ 50"."""
+    if _FROM.search(level.lead) is None:
+        return False
+    return ";" in level.lead or _ANOTHER.search(level.lead) is not None
 
 
 def _is_past(match: re.Match[str], year: int) -> bool:

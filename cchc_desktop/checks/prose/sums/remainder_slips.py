@@ -25,7 +25,7 @@ _LATE = re.compile(r"(?: [^\W\d_]+){1,2} (?:quá|trễ|chậm)(?!\w)")
 _OF_IT = re.compile(r"(?:trên|trong)(?: tổng)?(?: số)?(?: [^\W\d_]+){0,2} $|^ ?/ ?$")
 _CARRIED = re.compile(
     "kỳ trước|trước chuyển|năm trước|tồn (?:đầu|cũ|từ)|đầu kỳ|nhận thêm|bổ sung thêm|"
-    "kết nạp|phát sinh|tuyển dụng|thành lập mới|chuyển đến|mua mới|"
+    "kết nạp|phát sinh|tuyển dụng|(?:bổ sung|thêm|tuyển)(?: mới)? [0-9]|thành lập mới|chuyển đến|mua mới|"
     "(?:ghép|nhập|gộp|dồn|hợp nhất)[^,;]{0,40} thành [0-9]"
 )
 """Something besides the whole is left over too."""

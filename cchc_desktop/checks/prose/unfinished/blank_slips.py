@@ -22,11 +22,11 @@ _SLASHES = re.compile(r"(?:\s?/\s?(?:…|\.{3}|_{2,9})){1,2}")
 _BEHIND = re.compile(r"\s?(?:%|/[0-9]{1,4}(?!\w)|/[A-ZĐ]{2})")
 _WORD_BEFORE = re.compile(r"[^,;:][^\W\d_]\s$")
 _BRACKET = re.compile(r"[(\[](?P<note>[^()\[\]\n]{1,80})[)\]]")
-_OF_NOTES = frozenset(("lại đoạn", "lại số", "lại câu", "đoạn này", "viết tiếp", "vào đây"))
+_OF_NOTES = frozenset(("lại đoạn", "lại số", "lại câu", "đoạn này", "vào đây"))
 """Pairs of words of which notes outside brackets have one, but for those that are no words."""
 _NO_WORDS = frozenset(("todo", "xxx"))
 _OPENED = ("(", "[")
-_LEAD = 24
+_LEAD, _QUOTED = 24, 200
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -49,7 +49,7 @@ def _blanks(reading: ParagraphReading) -> Iterator[ProseSlip]:
     text, end = reading.text, 0
     for match in _DOTS.finditer(text):
         lead = text[max(0, match.start() - _LEAD) : match.start()]
-        if match.start() < end or not _WORD_BEFORE.search(lead) or "," in lead:
+        if match.start() < end or not _WORD_BEFORE.search(lead) or "," in lead or _is_quoted(text, match.start()):
             continue
         slashes = _SLASHES.match(text, match.end())
         end = slashes.end() if slashes else match.end()
@@ -59,11 +59,17 @@ def _blanks(reading: ParagraphReading) -> Iterator[ProseSlip]:
             yield ProseSlip("text.empty", match.start(), end, message)
 
 
+def _is_quoted(text: str, at: int) -> bool:
+    """Return whether a place stands in quotes: a form that is quoted has blanks."""
+    begin = max(0, at - _QUOTED)
+    return text.rfind("“", begin, at) > text.rfind("”", begin, at)
+
+
 def _is_note(note: str) -> bool:
     """Return whether the words in a bracket speak of the text itself."""
     if "?" in note and not note.strip(" ?"):
         return True
-    said = _bracketed().search(note)
+    said = _bracketed().search(note) or (_perhaps().search(note) and ("?" in note or _about().search(note)))
     but = prose_data("unfinished")["notes"]["but"]
     return bool(said) and not any(words in note for words in but) and not any(map(str.isdigit, note))
 
@@ -85,6 +91,16 @@ def _bracketed() -> re.Pattern[str]:
 
 
 @cache
+def _perhaps() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("unfinished")["notes"]["perhaps"]))
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(any_word(prose_data("unfinished")["notes"]["about"]))
+
+
+@cache
 def _anywhere() -> re.Pattern[str]:
     words = prose_data("unfinished")["notes"]["anywhere"]
-    return re.compile("|".join(re.escape(each) for each in words))
+    return re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in words))
