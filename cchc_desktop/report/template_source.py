@@ -21,7 +21,7 @@ from cchc_desktop.report.template import Template
 from cchc_desktop.report.template_format import Source, format_fault, upgraded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from cchc_desktop.base.shapes import Flaw
 
@@ -37,6 +37,7 @@ _BROKEN = {
     "Invalid value": "giá trị không đọc được",
 }
 _HEADER = re.compile(r"^\s*(\[{1,2})\s*([A-Za-z0-9_.\"-]+)\s*\]{1,2}")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _LINE = re.compile(r"line (\d+)")
 _MEMBER = re.compile(r"^\s*\"?([A-Za-z0-9_:.-]+)\"?\s*=")
 
@@ -143,12 +144,26 @@ def template_of_whole(extension: ExtendedSource) -> tuple[Template | None, list[
 def template_of(data: Source) -> tuple[Template | None, list[Flaw]]:
     """Return the template of a source as data, or None and its faults by location."""
     template, flaws = read_shape(Template, upgraded(data))
-    if template is None:
+    flaws += [(location, "có ký tự điều khiển, không in được") for location in _controls(data, ())]
+    if template is None or flaws:
         return None, flaws
     if len(template.rows) > _MOST_ROWS or len(template.rules) > _MOST_RULES:
         return None, [((), f"chỉ nhận đến {_MOST_ROWS} chỉ tiêu và {_MOST_RULES} quy tắc")]
     flaws = list(inconsistencies(template))
     return (None if flaws else template), flaws
+
+
+def _controls(data: object, location: Location) -> Iterator[Location]:
+    """Yield the members of a source that hold letters that no file of Office takes."""
+    if isinstance(data, str):
+        if _CONTROLS.search(data):
+            yield location
+    elif isinstance(data, dict):
+        for name, member in data.items():
+            yield from _controls(member, (*location, str(name)))
+    elif isinstance(data, list):
+        for place, member in enumerate(data):
+            yield from _controls(member, (*location, place))
 
 
 def _loaded(source: str) -> Source | Fault:

@@ -135,6 +135,17 @@ def test_a_sum_over_columns_adds_those_that_the_row_has() -> None:
     [
         ('lacks = ["luy-ke"]', 'lacks = ["khac"]', "forms[0].rows[0].lacks", "biểu không có cột “khac”"),
         ('lacks = ["luy-ke"]', 'lacks = ["luy-ke", "ky-nay"]', "forms[0].rows[0].lacks", "hàng không còn ô nào"),
+        ('lacks = ["luy-ke"]', 'lacks = ["luy-ke", "luy-ke"]', "forms[0].rows[0].lacks", "có cột nêu hai lần"),
+        *(
+            (
+                'lacking_mark = "x"',
+                f'lacking_mark = "{mark}"',
+                "forms[0].lacking_mark",
+                "không phải chỗ trống hay con số",
+            )
+            for mark in ("  ", "5", "1.100", "=1+1")
+        ),
+        ('lacking_mark = "x"', r'lacking_mark = "\u0007"', "forms[0].lacking_mark", "ký tự điều khiển"),
         ('right = ["1:1"]', 'right = ["1:1/luy-ke"]', "rules[0]", "hàng “1:1/luy-ke” không có ô ở cột này"),
     ],
 )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cchc_desktop.base.shapes import Location
 
 _COMMON_YEAR = 2023
+_SHOWN = 40
 _FIELDS = {*(f"unit.{name}" for name in UNIT_FIELDS), *(f"letter.{name}" for name in LETTER_FIELDS)}
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 
@@ -134,6 +135,8 @@ def _form_references(template: Template) -> Iterator[tuple[Location, str]]:
     for f, form in enumerate(template.forms):
         if form.section not in codes:
             yield ("forms", f, "section"), f"không có mục “{form.section}”"
+        if form.lacking_mark and not _is_mark(form.lacking_mark):
+            yield ("forms", f, "lacking_mark"), "phải là một dấu như x, không phải chỗ trống hay con số"
         for member, message in _column_faults(form):
             yield ("forms", f, "columns"), f"cột {member}: {message}"
         for r, row in enumerate(form.rows):
@@ -153,11 +156,18 @@ def _column_faults(form: Form) -> Iterator[tuple[str, str]]:
                 yield column.code, f"không có cột khác mang mã “{code}”"
 
 
+def _is_mark(text: str) -> bool:
+    """Return whether a text in the place of a cell that a row lacks is taken for no figure."""
+    return bool(text.strip()) and not any(map(str.isdigit, text))
+
+
 def _lacking_faults(form: Form, row: Row) -> Iterator[tuple[str, str]]:
     codes = [column.code for column in form.columns]
-    for code in row.lacks:
+    for code in dict.fromkeys(row.lacks):
         if code not in codes:
-            yield "lacks", f"biểu không có cột “{code}”"
+            yield "lacks", f"biểu không có cột “{code[:_SHOWN]}”"
+    if len(set(row.lacks)) < len(row.lacks):
+        yield "lacks", "có cột nêu hai lần"
     if row.lacks and not form.cells(row):
         yield "lacks", "hàng không còn ô nào ở các cột; hàng không có số liệu thì chọn loại tiêu đề"
 
