@@ -31,7 +31,7 @@ _PLAN = re.compile(
 _CLAUSE = re.compile(r"[^;]+")
 _YEAR = re.compile(r"năm (?P<year>20[0-9]{2})(?![0-9/]| ?[-–])")
 _LOOKS_BACK = re.compile(
-    "so với|cùng kỳ|giai đoạn|từ năm|tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|nêu tại|"
+    "[Ss]o với|cùng kỳ|giai đoạn|từ năm|tổng kết|đánh giá|kết quả|chỉ số|xếp hạng|tồn tại|hạn chế|khuyết điểm|nêu tại|"
     "của năm (?:20|trước)|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|nhiệm kỳ|khóa|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
@@ -54,7 +54,7 @@ _TOLD = re.compile(
     r"kết quả|tồn tại|hạn chế|khắc phục|đánh giá|tổng kết|sơ kết|phát huy|nhìn chung|đã |so với|cùng kỳ|báo cáo"
 )
 _COMPARED = re.compile(
-    "so với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
+    "[Ss]o với|cùng kỳ|giai đoạn|từ năm|đến năm|đến hết|hết năm|cuối năm|trong năm 20|tính đến|tổng kết|đánh giá|"
     "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
@@ -118,7 +118,10 @@ def _in_sentence(
         return
     if facts.is_opening:
         yield from _whole_year(sentence, period, facts.subjects)
-    for match in _PLAN.finditer(sentence.text) if not names_document else ():
+    plans = list(_PLAN.finditer(sentence.text)) if not names_document else []
+    if any(int(each["year"]) == period.year for each in plans):
+        return  # a plan of this year stands beside it: the older one is named on purpose
+    for match in plans:
         at = sentence.start + match.start("span")
         old = int(match["year"])
         if old in (period.year - 1, period.year - 2) and not _looks_back(match, _COMPARED) and at not in taken:
