@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Cell = str | int | float
 """A text, a count, or a number that is no count (a share, a number with decimals)."""
@@ -16,7 +17,7 @@ _THOUSAND = 3
 _SEPARATORS = ".,\u00a0\u202f "
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableGrid:
     """The cells of a sheet from its first row; sheet is "" where there is none.
 
@@ -37,7 +38,7 @@ class TableGrid:
         """Return what stands over a place: merged cells show that of their first."""
         return self.at(*self.merged.get((row, column), (row, column)))
 
-    @property
+    @cached_property
     def width(self) -> int:
         """The number of columns."""
         return max((len(line) for line in self.cells), default=0)
