@@ -223,7 +223,7 @@ def _twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """One or two words that stand twice, unless the language or two compounds want them so."""
     text, folded = reading.text, reading.words
     repeated = len(reading.pairs) < len(folded) - 1  # a pair that stands twice, or one of two like words
-    if not _stands_twice(reading, repeated=repeated):
+    if not any(map(eq, folded, folded[1:])) and not (repeated and _has_twin_pairs(folded)):
         return
     words = words_of(text)
     for at, (one, two) in enumerate(pairwise(folded), 1):
@@ -232,19 +232,6 @@ def _twice(reading: ParagraphReading) -> Iterator[ProseSlip]:
         twins = repeated and at > 2 and folded[at - 3 : at - 1] == (one, two)  # noqa: PLR2004
         if twins and one != two and _joined(text, words, at - 3, at):
             yield _doubled(text, words[at - 3].start(), words[at].end(), words[at - 2].end())
-
-
-def _stands_twice(reading: ParagraphReading, *, repeated: bool) -> bool:
-    """Return whether one or two words stand twice with nothing but spaces between: most have a comma there."""
-    words = reading.words
-    doubled = any(map(eq, words, words[1:]))
-    twins = repeated and _has_twin_pairs(words)
-    if not doubled and not twins:
-        return False
-    small = " ".join(reading.small.split())
-    return any(one == two and f"{one} {two}" in small for one, two in pairwise(words)) or (
-        twins and any(f"{pair} {pair}" in small for pair in map(" ".join, pairwise(words)))
-    )
 
 
 def _has_twin_pairs(words: tuple[str, ...]) -> bool:
