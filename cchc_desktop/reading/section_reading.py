@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cchc_desktop.reading.calendar_dates import WrittenDate, find_dates
 from cchc_desktop.reading.document_names import DocumentName, find_documents
@@ -22,6 +22,8 @@ _CAPITALS = "A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊ�
 _SENTENCE_END = re.compile(  # one set of letters to begin with: the search looks for it alone
     rf"[.!?;\n](?:(?<=[^\sA-ZĐ0-9][.!?;])\s+(?=[{_CAPITALS}\"“(+\-–])|(?<=[0-9]\.)\s+(?=[{_CAPITALS}])|(?<=\n)\n*)"
 )
+_start_of = attrgetter("start")
+_Found = TypeVar("_Found", WrittenDate, DocumentName, WrittenNumber)
 _DIGIT = re.compile("[0-9]")
 _MOST_PARAGRAPHS = 1024  # those of a long report, and of its last edits
 
@@ -63,6 +65,11 @@ class ParagraphReading:
         """The dates in the text."""
         return find_dates(self.text) if self.has_digits else ()
 
+    def date_before(self, at: int) -> WrittenDate | None:
+        """Return the last date that ends before a place."""
+        before = bisect_right(self.dates, at, key=attrgetter("end"))
+        return self.dates[before - 1] if before else None
+
     @cached_property
     def documents(self) -> tuple[DocumentName, ...]:
         """The documents named in the text."""
@@ -78,15 +85,23 @@ class ParagraphReading:
         """The numbers that count, measure or share; those of dates and documents are left out."""
         if not self.has_digits:
             return ()
+        return tuple(each for each in find_numbers(self.text) if each.start not in self.named)
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The places that dates and names of documents take."""
         spans = [*((each.start, each.end) for each in self.dates), *((each.start, each.end) for each in self.documents)]
-        taken = {at for span in spans for at in range(*span)}
-        return tuple(each for each in find_numbers(self.text) if each.start not in taken)
+        return frozenset(at for span in spans for at in range(*span))
 
     @cached_property
     def counts(self) -> tuple[WrittenNumber, ...]:
         """The numbers, and those counts that are written as words, in their order."""
         words = find_number_words(self.small, self.vocabulary)
         return tuple(sorted((*self.numbers, *words))) if words else self.numbers
+
+    def counts_within(self, start: int, end: int) -> tuple[WrittenNumber, ...]:
+        """Return the counts that begin in a stretch of the text."""
+        return within(self.counts, start, end)
 
     @cached_property
     def sentences(self) -> tuple[Passage, ...]:
@@ -101,8 +116,13 @@ class ParagraphReading:
 
     def sentence_at(self, at: int) -> Passage | None:
         """Return the sentence that holds a place, None between two."""
-        before = bisect_right(self.sentences, at, key=attrgetter("start"))
+        before = bisect_right(self.sentences, at, key=_start_of)
         return self.sentences[before - 1] if before and at < self.sentences[before - 1].end else None
+
+
+def within(found: tuple[_Found, ...], start: int, end: int) -> tuple[_Found, ...]:
+    """Return those of what was found in a text, in its order, that begin in a stretch of it."""
+    return found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
 
 
 def pairs_of(words: Iterable[str]) -> frozenset[str]:

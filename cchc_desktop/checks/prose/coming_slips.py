@@ -74,16 +74,18 @@ class _Told:
 
 def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[ProseSlip]:
     """Yield months without a year that the report cannot have seen: "trong tháng 9, xã đã mở"."""
-    for match in _MONTH.finditer(reading.small):
-        if date(year, int(match["month"]), 1) <= latest or not reading.small.endswith(
-            _MONTH_WORDS, 0, match.start() + len("tháng ")
-        ):
-            continue
-        sentence = reading.sentence_at(match.start())
-        words = sentence.text.casefold() if sentence else ""
+    for sentence in reading.sentences:
+        later = [
+            match
+            for match in _MONTH.finditer(reading.small, sentence.start, sentence.end)
+            if date(year, int(match["month"]), 1) > latest
+            and reading.small.endswith(_MONTH_WORDS, 0, match.start() + len("tháng "))
+        ]
+        words = sentence.text.casefold() if later else ""
         if _DONE in words and not _coming().search(words) and not _OTHER_YEAR.search(words):
-            message = f"“{match[0]}” sau báo cáo này ({day_words(latest)}) mà việc ghi là đã làm. Xem lại tháng."
-            yield ProseSlip("text.date", *match.span(), message, severity=Severity.WARNING)
+            for match in later:
+                message = f"“{match[0]}” sau báo cáo này ({day_words(latest)}) mà việc ghi là đã làm. Xem lại tháng."
+                yield ProseSlip("text.date", *match.span(), message, severity=Severity.WARNING)
 
 
 @cache

@@ -91,7 +91,7 @@ def _came(reading: ParagraphReading) -> Iterator[ProseSlip]:
 def _before_its_paper(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield a day on which a paper was carried out before it was written."""
     for document in reading.documents:
-        done = next((each for each in reversed(reading.dates) if each.end <= document.kind_at), None)
+        done = reading.date_before(document.kind_at)
         day, written = done.calendar if done and done.day else None, document.day.calendar if document.day else None
         if not done or not day or not written or day >= written or done.start in reading.issued:
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
+from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _DAYS = re.compile(
 _ONE_DAY = re.compile("[0-9]{1,2}")
 _DAYS_OF_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SMALL_DAY, _SMALL_MONTH = 9, 2
+_REACH = 80
+"""So near a document stand the words and the day that tell when it came."""
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -87,7 +90,7 @@ def _years(reading: ParagraphReading, *, is_odd: bool) -> Iterator[ProseSlip]:
     """Yield years that are none, or hard to believe."""
     for match in _LONG_YEAR.finditer(reading.text) if is_odd else ():
         start, end = match.span(1 if match[1] else 2)
-        if not any(each.start <= start < each.end for each in reading.dates):
+        if not any(start < each.end for each in within(reading.dates, start - _REACH, start + 1)):
             message = f"“{reading.text[start:end]}” không phải là một năm. Ghi năm bằng bốn chữ số."
             yield ProseSlip("text.date", start, end, message)
     for match in _FAR_YEAR.finditer(reading.text):
@@ -123,16 +126,15 @@ def _received(reading: ParagraphReading) -> Iterator[ProseSlip]:
 def _day_received(document: DocumentName, reading: ParagraphReading) -> WrittenDate | None:
     """Return the day on which the words before a document, or behind it, say that it came."""
     text = reading.text
-    before = next((each for each in reversed(reading.dates) if each.end <= document.start), None)
-    if before and (
-        _RECEIVED.fullmatch(text, before.end, document.start)
-        or (not text[before.end : document.kind_at].strip() and _RECEIVED_ON.search(text, 0, before.start))
-    ):
+    before = reading.date_before(document.start)
+    if before and _RECEIVED.fullmatch(text, before.end, document.start):
+        return before
+    is_next = before and not text[before.end : document.kind_at].strip()
+    if before and is_next and _RECEIVED_ON.search(text, max(0, before.start - _REACH), before.start):
         return before
     end = document.day.end if document.day else document.end
-    after = next((each for each in reading.dates if each.start >= end), None)
-    opened = max(text.rfind(sign, 0, document.start) for sign in ".;\n")
-    received = _NHAN.search(text, opened + 1, document.start)
+    after = next(iter(within(reading.dates, end, end + _REACH)), None)
+    received = _NHAN.search(text, max(0, document.start - _REACH), document.start)
     return after if after and received and _VAO.fullmatch(text, end, after.start) else None
 
 

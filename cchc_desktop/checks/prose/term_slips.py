@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.section_reading import within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -57,7 +58,7 @@ def _in_sentence(term: dict[str, Any], sentence: Passage, reading: ParagraphRead
         return
     at, words = max(found, key=lambda each: (-each[0], len(each[1])))
     start = sentence.start + at
-    older = (each for each in reading.documents if sentence.start <= each.start < sentence.end)
+    older = within(reading.documents, sentence.start, sentence.end)
     if any(each.day and each.day.calendar and each.day.calendar < term["since"] for each in older):
         return
     yield ProseSlip("text.term", start, start + len(words), f"“{words}”: {term['say']} ({term['source']})")

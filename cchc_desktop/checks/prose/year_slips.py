@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
 from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ _COMPARED = re.compile(
     "kết quả năm|của năm|năm trước|chuyển sang|chuyển tiếp|kéo dài|tồn đọng|các năm|những năm|khóa|nhiệm kỳ|"
     "ban hành năm|lũy kế|luỹ kế|năm học|Luật|Bộ luật|Nghị quyết|Nghị định|Thông tư|Quyết định"
 )
+_HELD_AGAINST = re.compile("[Ss]o với|cùng kỳ|gấp|thì kỳ này")
 _NAMED = "năm 20"
 """What every year that is looked at begins with."""
 _BEFORE, _BEHIND, _DECEMBER = 60, 40, 12
@@ -91,10 +95,9 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
 
 
 def _other_years(reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan) -> Iterator[ProseSlip]:
-    documents = [each.start for each in reading.documents]
     for sentence in reading.sentences:
         if _NAMED in sentence.text:
-            named = any(sentence.start <= at < sentence.end for at in documents)
+            named = bool(within(reading.documents, sentence.start, sentence.end))
             yield from _in_sentence(sentence, reading, facts, period, names_document=named)
 
 
@@ -102,11 +105,9 @@ def _in_sentence(
     sentence: Passage, reading: ParagraphReading, facts: ProseFacts, period: PeriodSpan, *, names_document: bool
 ) -> Iterator[ProseSlip]:
     taken: set[int] = set()
-    for match in _PERIOD.finditer(sentence.text):
-        slip = _period(match, sentence, facts)
-        if slip:
-            taken.add(slip.start + len(match["name"]))
-            yield slip
+    for name, slip in _periods(sentence, facts, period):
+        taken.add(slip.start + len(name))
+        yield slip
     for match in _APPROVED.finditer(sentence.text) if "toán " in sentence.text else ():
         if int(match["year"]) == period.year - 1:
             at = sentence.start + match.start("span")
@@ -121,10 +122,11 @@ def _in_sentence(
     plans = list(_PLAN.finditer(sentence.text)) if not names_document else []
     if any(int(each["year"]) == period.year for each in plans):
         return  # a plan of this year stands beside it: the older one is named on purpose
+    back = _looks_back_from(sentence.text, _COMPARED)
     for match in plans:
         at = sentence.start + match.start("span")
         old = int(match["year"])
-        if old in (period.year - 1, period.year - 2) and not _looks_back(match, _COMPARED) and at not in taken:
+        if old in (period.year - 1, period.year - 2) and match.end() < back and at not in taken:
             message = (
                 f"“{match['span']}” trong kế hoạch, nhiệm vụ của báo cáo năm {period.year}. "
                 f"Nếu chép từ báo cáo trước thì sửa thành năm {period.year}."
@@ -132,22 +134,21 @@ def _in_sentence(
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
 
 
-def _looks_back(match: re.Match[str], words: re.Pattern[str]) -> bool:
-    """Return whether words before a year, or close behind it, look back on purpose."""
-    return bool(
-        words.search(match.string, 0, match.end()) or words.search(match.string, match.end(), match.end() + _BEHIND)
-    )
+def _looks_back_from(text: str, words: re.Pattern[str]) -> float:
+    """Return from where on years of a text look back on purpose: words for it stand before them, or close behind."""
+    first = words.search(text)
+    return first.end() - _BEHIND if first else inf
 
 
 def _of_plans(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield plans that their title says are for a year before: "Kế hoạch số 24 ngày 17/3/2023 … năm 2022"."""
-    begins = [each.kind_at for each in reading.documents]
+    begins = sorted(each.kind_at for each in reading.documents)
     for each in reading.documents:
         day = each.day.calendar if each.day else None
         if each.kind not in _PLANS or not each.day or not day or not period.year - 1 <= day.year <= period.year:
             continue
         start = max(each.end, each.day.end)
-        stop = min((at for at in begins if at > start), default=len(reading.text))
+        stop = next(iter(begins[bisect_right(begins, start) :][:1]), len(reading.text))
         title = _TITLE.match(reading.text, start, stop)
         year = _YEAR.search(title[0]) if title else None
         if title is None or year is None or _LOOKS_BACK.search(title[0]):
@@ -180,10 +181,10 @@ def _as_of(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
 
 def _quarters(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]:
     """Yield quarters of a year before the report's, where the words do not look back: "sang quý III/2022, xã sẽ"."""
-    for match in _QUARTER.finditer(reading.text) if "quý " in reading.small else ():
-        sentence = reading.sentence_at(match.start())
-        old = period.year - 2 <= int(match["year"]) < period.year
-        if old and sentence and not _LOOKS_BACK.search(sentence.text):
+    for sentence in reading.sentences if "quý " in reading.small else ():
+        named = _QUARTER.finditer(reading.text, sentence.start, sentence.end)
+        old = [each for each in named if period.year - 2 <= int(each["year"]) < period.year]
+        for match in old if old and not _LOOKS_BACK.search(sentence.text) else ():
             mend = f"{match[0][:-4]}{period.year}"
             message = f"“{match[0]}” là quý của năm trước; báo cáo này là {period.name}."
             yield ProseSlip("text.year", *match.span(), message, mend)
@@ -203,29 +204,35 @@ def _later(reading: ParagraphReading, period: PeriodSpan) -> Iterator[ProseSlip]
     short = period.end.month < last_month("H1") and "tháng đầu" in reading.pairs
     if not (named or short or ("tháng" in reading.vocabulary and "9 tháng" in reading.small)):
         return
-    for sign in _STRETCH_SIGN.finditer(reading.small):
+    for sentence in reading.sentences:
+        later = list(_later_stretches(sentence, reading, period))
+        is_past = bool(later) and _tells_past(sentence, period)
+        done_at = reading.small.rfind("đã ", sentence.start, sentence.end)
+        for match, is_begun in later:
+            is_over = match["gone"] or reading.small.startswith((" vừa qua", " đã qua"), match.end())
+            if is_over or (is_past and (is_begun or match.end() <= done_at)):
+                name = reading.text[slice(*match.span())]
+                message = f"“{name}” kết thúc sau kỳ của báo cáo này ({period.name}). Xem lại kỳ."
+                yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
+
+
+def _later_stretches(
+    sentence: Passage, reading: ParagraphReading, period: PeriodSpan
+) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield names of a stretch of the year that ends after the report's own, with whether it has begun."""
+    for sign in _STRETCH_SIGN.finditer(reading.small, sentence.start, sentence.end):
         match = _STRETCH.match(reading.small, sign.start())
-        if match is None:
-            continue
-        year, code = int(match["year"] or period.year), "9M" if match["gone"] else code_of(match["name"])
-        after = reading.small[match.end() : match.end() + _BEHIND]
-        past = match["gone"] or after.startswith((" vừa qua", " đã qua"))
-        if year != period.year or last_month(code) <= period.end.month:
-            continue
-        sentence = reading.sentence_at(match.start())
-        if sentence and (past or _is_past(sentence, match.end(), code, period)):
-            name = reading.text[slice(*match.span())]
-            message = f"“{name}” kết thúc sau kỳ của báo cáo này ({period.name}). Xem lại kỳ."
-            yield ProseSlip("text.year", *match.span(), message, severity=Severity.WARNING)
+        if match and int(match["year"] or period.year) == period.year:
+            code = "9M" if match["gone"] else code_of(match["name"])
+            if last_month(code) > period.end.month:
+                yield match, code == "9M" or last_month(code) <= last_month("H1")
 
 
-def _is_past(sentence: Passage, end: int, code: str, period: PeriodSpan) -> bool:
-    """Return whether a sentence tells of a stretch of the year as past; one not yet begun needs a word for it."""
+def _tells_past(sentence: Passage, period: PeriodSpan) -> bool:
+    """Return whether a sentence tells of this year, and of nothing that is still to come."""
     words = sentence.text.casefold()
     others = {int(each["year"]) for each in _YEAR.finditer(words)} - {period.year}
-    begun = code == "9M" or last_month(code) <= last_month("H1")
-    told = begun or "đã " in words[end - sentence.start :]
-    return told and not others and not _yet_to_come().search(words) and not _CLOSING.match(sentence.text)
+    return not others and not _yet_to_come().search(words) and not _CLOSING.match(sentence.text)
 
 
 @cache
@@ -235,15 +242,14 @@ def _yet_to_come() -> re.Pattern[str]:
 
 def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[ProseSlip]:
     """Yield years before the report's in what is to be done, clause by clause."""
-    documents = [each.start for each in reading.documents]
     for clause in _CLAUSE.finditer(sentence.text):
         begin, end = sentence.start + clause.start(), sentence.start + clause.end()
-        if any(begin <= at < end for at in documents):
+        if within(reading.documents, begin, end):
             continue
-        for match in _YEAR.finditer(clause[0]):
-            if int(match["year"]) in (year - 1, year - 2) and (
-                not _looks_back(match, _LOOKS_BACK) or _SOON.search(clause[0])
-            ):
+        old = [each for each in _YEAR.finditer(clause[0]) if int(each["year"]) in (year - 1, year - 2)]
+        back = _looks_back_from(clause[0], _LOOKS_BACK) if old and not _SOON.search(clause[0]) else inf
+        for match in old:
+            if match.end() < back:
                 at = begin + match.start()
                 message = (
                     f"“{match[0]}” trong phương hướng, nhiệm vụ của báo cáo năm {year}. "
@@ -267,32 +273,31 @@ def _whole_year(sentence: Passage, period: PeriodSpan, subjects: tuple[str, ...]
             yield ProseSlip("text.year", at, at + len(match["span"]), message, f"năm {period.year}")
 
 
-def _period(match: re.Match[str], sentence: Passage, facts: ProseFacts) -> ProseSlip | None:
-    """Return the slip of a period's name that is another one, None where it is meant."""
-    if facts.period is None:
-        return None
-    year, code = facts.period.year, facts.period.key.partition("-")[2]
-    own = code_of(facts.period.name.removesuffix(f" năm {year}")) or code
-    before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
-    if _COMPARED.search(before) or re.search(r"[Ss]o với|cùng kỳ|gấp|thì kỳ này", sentence.text):
-        return None
-    start, end = sentence.start + match.start(), sentence.start + match.end()
-    written, other = int(match["year"]), code_of(match["name"])
-    mend = f"{match[0][:-4]}{year}"
-    if written == year - 1 and other == own:
-        message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {facts.period.name}."
-        return ProseSlip("text.year", start, end, message, mend)
-    is_closing = _CLOSING.match(sentence.text) is not None
-    if (facts.is_opening or is_closing) and written == year and other and other != own:
-        message = f"“{match[0]}” là kỳ khác; báo cáo này là {facts.period.name}."
-        return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
-    if facts.is_ahead and written == year and other == own and not _is_told(match, sentence):
-        message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
-        return ProseSlip("text.year", start, end, message, severity=Severity.WARNING)
-    return None
+def _periods(sentence: Passage, facts: ProseFacts, period: PeriodSpan) -> Iterator[tuple[str, ProseSlip]]:
+    """Yield the names of periods in a sentence that are another one, each with its slip."""
+    found = list(_PERIOD.finditer(sentence.text))
+    if not found or _HELD_AGAINST.search(sentence.text):
+        return
+    own = code_of(period.name.removesuffix(f" năm {period.year}")) or period.key.partition("-")[2]
+    is_framed = facts.is_opening or _CLOSING.match(sentence.text) is not None
+    is_told = _TOLD.search(sentence.text.casefold()) is not None
+    for match in found:
+        if _COMPARED.search(sentence.text, max(0, match.start() - _BEFORE), match.start()):
+            continue
+        span = sentence.start + match.start(), sentence.start + match.end()
+        written, other = int(match["year"]), code_of(match["name"])
+        if written == period.year - 1 and other == own:
+            message = f"“{match[0]}” là kỳ của năm trước; báo cáo này là {period.name}."
+            yield match["name"], ProseSlip("text.year", *span, message, f"{match[0][:-4]}{period.year}")
+        elif is_framed and written == period.year and other and other != own:
+            message = f"“{match[0]}” là kỳ khác; báo cáo này là {period.name}."
+            yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
+        elif facts.is_ahead and written == period.year and other == own and not (is_told and not _is_head(match)):
+            message = f"“{match[0]}” là chính kỳ của báo cáo này, mà mục này nói việc sắp tới. Xem lại kỳ."
+            yield match["name"], ProseSlip("text.year", *span, message, severity=Severity.WARNING)
 
 
-def _is_told(match: re.Match[str], sentence: Passage) -> bool:
-    """Return whether a sentence looks back on a period: not where that is named by a heading of what is to be done."""
-    head = _HEAD.fullmatch(sentence.text, 0, match.start()) and _AFTER_HEAD.match(sentence.text, match.end())
-    return not head and _TOLD.search(sentence.text.casefold()) is not None
+def _is_head(match: re.Match[str]) -> bool:
+    """Return whether a heading of what is to be done names a period."""
+    head = _HEAD.fullmatch(match.string, 0, match.start())
+    return head is not None and _AFTER_HEAD.match(match.string, match.end()) is not None
