@@ -32,6 +32,8 @@ _WEB = re.compile(r"https?://|www\.|\.vn\b|\.gov|\.com|@")
 _OF_WEB = ("http", "www.", ".vn", ".gov", ".com", "@")
 _TWO_MARKS = (",,", ";;", "..", ",.", ";.")
 _ITEM = re.compile(r"\s{0,4}(?:[-+*•–] {0,2}|[0-9]{1,2}[.)] {1,2}|[a-zđ]\) {1,2})(?P<first>[^\W\d_])")
+_REACH = 60
+"""So far a word is looked for around a place: what is longer is none."""
 _BRACKETS, _QUOTES, _OPENERS = re.compile("[()]"), re.compile("[“”]"), "(“"
 _ITEM_NUMBER = re.compile(r'^[\s“"]{0,4}(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)', re.MULTILINE)
 _ENUMERATOR = re.compile(r'(?<=[\s“"])(?:[0-9]{1,2}|[a-zđ]|[ivx]{1,4})\)')
@@ -76,20 +78,21 @@ def _spaces(text: str) -> Iterator[ProseSlip]:
 
 def _word_around(text: str, at: int) -> tuple[int, int]:
     start = end = at
-    while start and not text[start - 1].isspace():
+    first, last = max(0, at - _REACH), min(len(text), at + _REACH)
+    while start > first and not text[start - 1].isspace():
         start -= 1
-    while end < len(text) and not text[end].isspace():
+    while end < last and not text[end].isspace():
         end += 1
     return start, end
 
 
 def _small_sentence(text: str) -> Iterator[ProseSlip]:
     for match in _SMALL.finditer(text):
-        before = text[: match.start()].rpartition(" ")[2].strip('“"(').casefold()
+        before = text[max(0, match.start() - _REACH) : match.start()].rpartition(" ")[2].strip('“"(').casefold()
         if before in _SHORT_FORMS or len(before) == 1 or not match["small"].islower():
             continue
         at = match.start("small")
-        word = text[at:].split(maxsplit=1)[0].rstrip(",.;:")
+        word = text[at : at + _REACH].split(maxsplit=1)[0].rstrip(",.;:")
         mend = word[:1].upper() + word[1:]
         yield _slip((at, at + len(word)), f"Câu bắt đầu bằng chữ thường: “{word}”. Viết hoa “{mend}”.", mend)
 

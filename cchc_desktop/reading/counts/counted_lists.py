@@ -37,6 +37,7 @@ _ADDS_UP = re.compile(
     r"cộng(?: (?:cả )?(?:hai|ba|bốn|các) [^\W\d_]+)?|"
     r"cả (?:hai|ba|bốn) [^\W\d_]+)|(?P<total>tổng (?:số|cộng)(?: [^\W\d_]+){1,8}?))(?: là| có| được)?:?\s$"
 )
+_BRACKET = re.compile("[()]")
 _CLAUSE_BEGINS = re.compile("[,;:(]")
 _OF_A_SERIES, _SERIES_LEAD = ("having", "beside"), 40
 _GOES_ON = re.compile(r"\s*(?:Trong (?:số )?(?:đó|này)|Số này|Cụ thể|Chia ra|Bao gồm|Gồm)(?!\w)")
@@ -107,7 +108,7 @@ def with_continuations(reading: ParagraphReading) -> Iterator[Passage]:
 
 def find_lists(sentence: Passage, reading: ParagraphReading) -> Iterator[CountedList]:
     """Yield the lists of a sentence whose members count the same as their whole."""
-    numbers = [each for each in reading.counts if sentence.start <= each.start < sentence.end]
+    numbers = reading.counts_within(sentence.start, sentence.end)
     members_of_others: set[int] = set()
     for at, total in enumerate(numbers):
         noun = noun_of(total)
@@ -182,10 +183,10 @@ def same_nouns(one: str, other: str) -> bool:
 def _closing(text: str, start: int, end: int) -> int:
     """Return where a bracket that was opened before `start` closes, else the end."""
     open_now = 1
-    for at in range(start, end):
-        open_now += (text[at] == "(") - (text[at] == ")")
+    for match in _BRACKET.finditer(text, start, end):
+        open_now += 1 if match[0] == "(" else -1
         if not open_now:
-            return at
+            return match.start()
     return end
 
 
@@ -196,8 +197,7 @@ def _members(start: int, end: int, nouns: set[str], reading: ParagraphReading) -
     text = _SHARE.sub(lambda match: " " * len(match[0]), reading.small[start:end])
     aside = _ASIDE.search(text, 1)
     text = text[: aside.start()] if aside else text
-    first, last = (bisect_left(reading.counts, at, key=_start_of) for at in (start, start + len(text)))
-    numbers = [each for each in reading.counts[first:last] if _is_member(each, text, start)]
+    numbers = [each for each in reading.counts_within(start, start + len(text)) if _is_member(each, text, start)]
     if len(numbers) > 1 and ";" not in text[numbers[0].end - start : numbers[1].start - start]:
         text = text.partition(";")[0]
     found: list[ListMember] = []

@@ -12,7 +12,7 @@ from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import read_paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage, SectionReading
     from cchc_desktop.reading.written_numbers import WrittenNumber
@@ -106,17 +106,16 @@ def _of_sentence(sentence: Passage, reading: ParagraphReading) -> SentenceClaims
 
 def _is_subset(sentence: Passage, reading: ParagraphReading) -> bool:
     """Return whether the words before a sentence's first number narrow what it tells of."""
-    first = next((each for each in reading.counts if each.start >= sentence.start), None)
-    before = reading.small[sentence.start : first.start if first and first.start < sentence.end else sentence.end]
+    first = next(iter(reading.counts_within(sentence.start, sentence.end)), None)
+    before = reading.small[sentence.start : first.start if first else sentence.end]
     return _subsets().search(before) is not None
 
 
 def _roles(sentence: Passage, reading: ParagraphReading) -> Iterator[tuple[str, Counted]]:
     """Yield the roles of a sentence's numbers, segment by segment."""
-    numbers = [each for each in reading.counts if sentence.start <= each.start < sentence.end]
     within = ""
     for start, end in _segments(sentence):
-        own = [each for each in numbers if start <= each.start < end]
+        own = reading.counts_within(start, end)
         words = reading.small[start:end]
         role, count = _role(_without_field(words) if start == sentence.start else words), _count(own, words, start)
         if count is None:
@@ -149,7 +148,7 @@ def _segments(sentence: Passage) -> Iterator[tuple[int, int]]:
     yield at, sentence.end
 
 
-def _count(own: list[WrittenNumber], words: str, start: int) -> Counted | None:
+def _count(own: Sequence[WrittenNumber], words: str, start: int) -> Counted | None:
     """Return the one count of a segment; "không có hồ sơ quá hạn" counts none."""
     if not own:
         none = re.search(r"\bkhông (?:có|còn|phát sinh)(?: hồ sơ(?: nào)?)? (?=quá|trễ|chậm)", words)

@@ -92,7 +92,7 @@ def _terms(start: int, end: int, reading: ParagraphReading) -> tuple[Term, ...]:
     small = reading.small
     found: list[Term] = []
     at = start
-    own = [(each, False) for each in (*reading.counts, *_multiples(small, start, end)) if start <= each.start < end]
+    own = [(each, False) for each in (*reading.counts_within(start, end), *_multiples(small, start, end))]
     for number, over in sorted((*own, *_fractions(start, end, reading))):
         if number.value is None or number.start < at or _RANGE.match(small, number.end):
             continue
@@ -138,18 +138,17 @@ def _counts_since(number: WrittenNumber, small: str, noun: str) -> bool:
 
 def _multiples(small: str, start: int, end: int) -> Iterator[WrittenNumber]:
     """Yield the multiples that are written as words: "gấp ba lần", "gấp đôi"."""
-    for match in _MULTIPLE.finditer(small, start, end) if "gấp " in small else ():
+    for match in _MULTIPLE.finditer(small, start, end) if small.find("gấp ", start, end) >= 0 else ():
         yield WrittenNumber(*match.span(1), match[1], Decimal(_MULTIPLES[match[1]]), Writing.RIGHT, "lần")
 
 
 def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[tuple[WrittenNumber, bool]]:
     """Yield both numbers of "9/12 nhiệm vụ", that count the same; a date without its year is no fraction."""
     small = reading.small
-    if "/" not in small:
+    if small.find("/", start, end) < 0:
         return
-    taken = [(each.start, each.end) for each in reading.dates] + [(each.start, each.end) for each in reading.documents]
     for match in _FRACTION.finditer(small, start, end):
-        if any(begin <= match.start() < stop for begin, stop in taken):
+        if match.start() in reading.named:
             continue
         unit = unit_after(small, match.end())
         for group in (1, 2):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading, Passage
 
 _FRACTION = re.compile(r"(?<![\w/.,-])([0-9][0-9.]{0,9})(?P<sign>\s?/\s?)([0-9][0-9.]{0,9})(?= [^\W\d_])")
+_MOST = 64
+"""A sentence with more counts is a table that lost its lines; checks look at every two of them."""
 
 
 class Quantity(NamedTuple):
@@ -35,32 +37,30 @@ class Quantity(NamedTuple):
 
 
 def quantities(sentence: Passage, reading: ParagraphReading) -> tuple[Quantity, ...]:
-    """Return the counts of a sentence in their order, each with the words between it and the count before."""
+    """Return the counts of a sentence in their order, each with the words between it and the count before.
+
+    None where there are too many.
+    """
     return _quantities(sentence.start, sentence.end, reading)
 
 
 @lru_cache(maxsize=64)  # several checks ask for those of one sentence, one after the other
 def _quantities(start: int, end: int, reading: ParagraphReading) -> tuple[Quantity, ...]:
     found, at = [], start
-    for each in sorted((*_whole_numbers(start, end, reading), *_fractions(start, end, reading))):
+    for each in sorted((*reading.counts_within(start, end), *_fractions(start, end, reading))):
         if each.value is None or each.is_percent:
             continue
         if not is_name(each, reading.small, each.start) and each.unit.partition(" ")[0] not in _times():
             lead = reading.small[at : each.start]
             found.append(Quantity(each.start, each.end, each.value, noun_of(each), lead, each.text))
             at = each.end
-    return tuple(found)
-
-
-def _whole_numbers(start: int, end: int, reading: ParagraphReading) -> Iterator[WrittenNumber]:
-    return (each for each in reading.counts if start <= each.start < end)
+    return tuple(found) if len(found) <= _MOST else ()
 
 
 def _fractions(start: int, end: int, reading: ParagraphReading) -> Iterator[WrittenNumber]:
     """Yield both numbers of "9/12 nhiệm vụ", that count the same."""
-    taken = [(each.start, each.end) for each in reading.dates] + [(each.start, each.end) for each in reading.documents]
-    for match in _FRACTION.finditer(reading.small, start, end) if "/" in reading.small else ():
-        if any(begin <= match.start() < stop for begin, stop in taken):
+    for match in _FRACTION.finditer(reading.small, start, end) if reading.small.find("/", start, end) >= 0 else ():
+        if match.start() in reading.named:
             continue
         unit = unit_after(reading.small, match.end())
         for group in (1, 3):

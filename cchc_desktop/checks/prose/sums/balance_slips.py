@@ -35,7 +35,7 @@ _BECAUSE = re.compile(r"(?: [^\W\d_]+){1,8},? (?:do|vì)(?: có)? ")
 _AFTERWARDS = re.compile(r"(?<!\w)(?:sau khi|do|nhờ|vì|từ)(?!\w)")
 _INTO = re.compile(r"(?<!\w)vào(?!\w)")
 _FEW, _NEAR = Decimal(5), Decimal("0.3")
-_LEAST = 3
+_LEAST, _MOST = 3, 64
 
 
 class _Said(NamedTuple):
@@ -63,10 +63,11 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _stock(said: list[_Said]) -> Iterator[ProseSlip]:
     """Yield a closing number that is not the opening one with what came and went between them."""
-    for at, end in enumerate(said):
+    whole = not any("," in each.quantity.text for each in said)
+    for at, end in enumerate(said if whole else ()):
         if end.role != "closing":
             continue
-        same = [each for each in said[:at] if each.quantity.counts_as(end.quantity)]
+        same = [each for each in said[max(0, at - _MOST) : at] if each.quantity.counts_as(end.quantity)]
         opening = max((place for place, each in enumerate(same) if each.role == "opening"), default=-1)
         moves = same[opening + 1 :]
         known = opening >= 0 and moves and all(each.role in ("gained", "lost") for each in moves)
@@ -76,12 +77,7 @@ def _stock(said: list[_Said]) -> Iterator[ProseSlip]:
         added = (each.quantity.value * (1 if each.role == "gained" else -1) for each in moves)
         wanted = begin.value + sum(added, Decimal(0))
         near = abs(wanted - end.quantity.value) <= max(_FEW, begin.value * _NEAR)
-        if (
-            wanted >= 0
-            and wanted != end.quantity.value
-            and near
-            and not any("," in each.quantity.text for each in said)
-        ):
+        if wanted >= 0 and wanted != end.quantity.value and near:
             terms = "".join(f" {'+' if each.role == 'gained' else '−'} {each.quantity.text}" for each in moves)
             yield _slip(end.quantity, f"{begin.text}{terms}", wanted)
 

@@ -36,16 +36,18 @@ _NEAR = Decimal("0.1")
 _UNITS = frozenset(
     (Decimal(1000), Decimal("0.001"), Decimal(10), Decimal("0.1"), Decimal(1000000), Decimal("0.000001"))
 )
+_MONEY = ("đồng", "triệu", "tỷ", "tỉ")
+"""Every sum of money has one of them."""
 _FEWEST, _MOST = 2, 8
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the sums of money of a paragraph that do not come out."""
-    if not reading.has_digits or not any(words in reading.small for words in ("đồng", "triệu", "tỷ", "tỉ")):
+    if not reading.has_digits or not any(words in reading.small for words in _MONEY):
         return
     for sentence in reading.sentences:
         small = reading.small[sentence.start : sentence.end]
-        if "đồng" not in small and "triệu" not in small and "tỷ" not in small:
+        if not any(words in small for words in _MONEY):
             continue
         found = terms(sentence, reading)
         money = [each for each in found if each.kind == "money"]
@@ -67,7 +69,7 @@ def _rated(each: Term, small: str) -> str:
 
 def _counted(sentence: Passage, reading: ParagraphReading) -> list[WrittenNumber]:
     """Return what a sentence counts, months too."""
-    own = (each for each in reading.counts if sentence.start <= each.start < sentence.end)
+    own = reading.counts_within(sentence.start, sentence.end)
     return [each for each in own if each.is_whole and not is_money(noun_of(each)) and each.unit and not each.is_percent]
 
 

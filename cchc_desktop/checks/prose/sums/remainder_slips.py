@@ -81,8 +81,6 @@ def _is_listed(left: Quantity, sentence: Passage, reading: ParagraphReading) -> 
 
 def _divided(before: tuple[Quantity, ...], left: Quantity) -> _Division | None:
     """Return the whole and the parts that a remainder is of, None where they are not clear."""
-    if any(each.noun and not each.counts_as(left) for each in before[1:]):
-        before = tuple(each for each in before if each.counts_as(left))
     same = [each for each in before if each.counts_as(left)][-_MOST:]
     if len(same) < 2:  # noqa: PLR2004
         return None
