@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DONE = "đã "
 _UNTIL = re.compile(r"\s{0,3}[-+*•–]?\s{0,3}(?:tính )?đến (?:hết )?(?:ngày |tháng )?")
 _MONTH = re.compile(r"tháng (?P<month>0?[7-9]|1[0-2])(?!\w|/[0-9]| năm|,? [0-9]|[.,][0-9])")
+_PURPOSE, _LEAD = re.compile(r"(?<!\w)để(?: [^\W\d_]+){1,8} $"), 80
+"""Before a day that something was made ready for: "đã in giấy mời để họp dân vào ngày"."""
 _OTHER_YEAR = re.compile("năm (?:trước|ngoái|20[0-9]{2})|cùng kỳ|các năm|hằng năm|hàng năm")
 _MONTH_WORDS = ("trong tháng ", "trong các tháng ", "vào tháng ", "qua tháng ", "sang tháng ")
 
@@ -69,7 +71,10 @@ class _Told:
         until = _UNTIL.fullmatch(self._small, 0, start - self.start) and self._done >= end - self.start
         if until and not _still_coming().search(self._small):
             return True
-        return self._done >= 0 and not self._is_coming
+        return self._done >= 0 and not self._is_coming and not self._is_purpose(start - self.start)
+
+    def _is_purpose(self, at: int) -> bool:
+        return _PURPOSE.search(self._small, max(0, at - _LEAD), at) is not None
 
 
 def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[ProseSlip]:
