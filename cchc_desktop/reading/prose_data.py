@@ -31,5 +31,12 @@ def any_word(words: Iterable[str]) -> str:
     return rf"(?:{'|'.join(groups)})(?!\w)"
 
 
+@cache
+def word_pattern(name: str, table: str, entry: str = "list") -> re.Pattern[str]:
+    """Return the expression for the words of an entry of the data, whole, the longest first."""
+    words: Iterable[str] = prose_data(name)[table][entry]
+    return re.compile(any_word(sorted(words, key=len, reverse=True)))
+
+
 def _first(word: str) -> str:
     return word[0]

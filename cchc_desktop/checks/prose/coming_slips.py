@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.reading.section_reading import Passage
 from cchc_desktop.report.severity import Severity
 
@@ -26,6 +26,7 @@ _PURPOSE, _LEAD = re.compile(r"(?<!\w)để(?: [^\W\d_]+){1,8} $"), 80
 """Before a day that something was made ready for: "đã in giấy mời để họp dân vào ngày"."""
 _OTHER_YEAR = re.compile("năm (?:trước|ngoái|20[0-9]{2})|cùng kỳ|các năm|hằng năm|hàng năm")
 _MONTH_WORDS = ("trong tháng ", "trong các tháng ", "vào tháng ", "qua tháng ", "sang tháng ")
+_told = partial(word_pattern, "days", "told")
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -64,12 +65,12 @@ class _Told:
         self.start = sentence.start
         self._small = sentence.text.casefold()
         self._done = self._small.rfind(_DONE)
-        self._is_coming = _coming().search(self._small) is not None
+        self._is_coming = _told("coming").search(self._small) is not None
 
     def is_done(self, start: int, end: int) -> bool:
         """Return whether it tells what was done on the day that stands there."""
         until = _UNTIL.fullmatch(self._small, 0, start - self.start) and self._done >= end - self.start
-        if until and not _still_coming().search(self._small):
+        if until and not _told("still_coming").search(self._small):
             return True
         return self._done >= 0 and not self._is_coming and not self._is_purpose(start - self.start)
 
@@ -87,17 +88,7 @@ def _months(reading: ParagraphReading, year: int, latest: date) -> Iterator[Pros
             and reading.small.endswith(_MONTH_WORDS, 0, match.start() + len("tháng "))
         ]
         words = sentence.text.casefold() if later else ""
-        if _DONE in words and not _coming().search(words) and not _OTHER_YEAR.search(words):
+        if _DONE in words and not _told("coming").search(words) and not _OTHER_YEAR.search(words):
             for match in later:
                 message = f"“{match[0]}” sau báo cáo này ({day_words(latest)}) mà việc ghi là đã làm. Xem lại tháng."
                 yield ProseSlip("text.date", *match.span(), message, severity=Severity.WARNING)
-
-
-@cache
-def _coming() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("days")["told"]["coming"]))
-
-
-@cache
-def _still_coming() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("days")["told"]["still_coming"]))

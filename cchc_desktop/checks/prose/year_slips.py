@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.base.clock import day_words
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.period_codes import code_of, last_month
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.reading.section_reading import within
 from cchc_desktop.report.severity import Severity
 
@@ -232,12 +232,8 @@ def _tells_past(sentence: Passage, period: PeriodSpan) -> bool:
     """Return whether a sentence tells of this year, and of nothing that is still to come."""
     words = sentence.text.casefold()
     others = {int(each["year"]) for each in _YEAR.finditer(words)} - {period.year}
-    return not others and not _yet_to_come().search(words) and not _CLOSING.match(sentence.text)
-
-
-@cache
-def _yet_to_come() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("days")["told"]["planned"]))
+    is_planned = word_pattern("days", "told", "planned").search(words)
+    return not others and not is_planned and not _CLOSING.match(sentence.text)
 
 
 def _ahead(sentence: Passage, reading: ParagraphReading, year: int) -> Iterator[ProseSlip]:

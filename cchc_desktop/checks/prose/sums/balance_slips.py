@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.quantities import quantities
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.numbers import show
 
@@ -36,6 +36,7 @@ _AFTERWARDS = re.compile(r"(?<!\w)(?:sau khi|do|nhờ|vì|từ)(?!\w)")
 _INTO = re.compile(r"(?<!\w)vào(?!\w)")
 _FEW, _NEAR = Decimal(5), Decimal("0.3")
 _LEAST, _MOST = 3, 64
+_words = partial(word_pattern, "balances", "before")
 
 
 class _Said(NamedTuple):
@@ -132,47 +133,23 @@ def _slip(count: Quantity, terms: str, wanted: Decimal) -> ProseSlip:
 
 def _role(count: Quantity, reading: ParagraphReading) -> str:
     """Return what a number is in a statement of stock and flow, by the last words for it before it, else behind it."""
-    if _BESIDES.search(count.lead) or _opening().search(count.lead):
+    if _BESIDES.search(count.lead) or _words("opening").search(count.lead):
         return "opening"
     role, end = "", 0
-    for name, words in _before().items():
-        for match in words.finditer(count.lead):
+    for name in ("gained", "lost", "merged", "closing", "total"):
+        for match in _words(name).finditer(count.lead):
             if match.end() >= end and _TIED.fullmatch(count.lead, match.end()):
                 role, end = name, match.end()
     clause = _CLAUSE.match(reading.small, count.end)
     after = clause[0] if clause else ""
     if role == "merged":
         return "lost" if _INTO.search(after) else ""
-    if role == "closing" and not _stands_alone().search(count.lead):
-        return role if _raised().search(count.lead) else ""
-    return role or next((name for name in ("gained", "lost") if _before()[name].search(after)), "")
+    if role == "total":  # it closes a statement beside other words alone
+        closes = _words("closing").search(count.lead) or _words("raised").search(count.lead)
+        return "closing" if closes else ""
+    return role or next((name for name in ("gained", "lost") if _words(name).search(after)), "")
 
 
 @cache
 def _signs() -> frozenset[str]:
     return pairs_of_lists(prose_data("balances")["before"]["opening"])
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("balances")["before"]["opening"]))
-
-
-@cache
-def _before() -> dict[str, re.Pattern[str]]:
-    data = prose_data("balances")["before"]
-    return {
-        name: re.compile(any_word(sorted(data[name], key=len, reverse=True)))
-        for name in ("gained", "lost", "merged", "closing")
-    }
-
-
-@cache
-def _stands_alone() -> re.Pattern[str]:
-    words = (each for each in prose_data("balances")["before"]["closing"] if each not in ("là", "lên"))
-    return re.compile(any_word(words))
-
-
-@cache
-def _raised() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("balances")["before"]["raised"]))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.dossier_statements import ITEM
 from cchc_desktop.reading.counts.quantities import quantities
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data, word_pattern
 from cchc_desktop.reading.section_reading import pairs_of_lists
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
@@ -71,7 +71,9 @@ def listed(section: SectionReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
 
 def _things(found: tuple[Quantity, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
     for at, whole in enumerate(found[:-2]):
-        if not _thing().match(reading.small, whole.end + 1) or not _OPENS.fullmatch(found[at + 1].lead):
+        if not word_pattern("balances", "things").match(reading.small, whole.end + 1) or not _OPENS.fullmatch(
+            found[at + 1].lead
+        ):
             continue
         members = [found[at + 1]]
         members += [each for each in found[at + 2 :] if _GOES_ON.fullmatch(each.lead)]
@@ -153,7 +155,7 @@ def _told_tasks(reading: ParagraphReading, end: int) -> Quantity | None:
     """Return the one number of tasks that the sentence around a place tells before it."""
     sentence = next((own for own in reversed(reading.sentences) if own.start <= end), None)
     found = [each for each in quantities(sentence, reading) if each.end <= end] if sentence else []
-    tasks = [each for each in found if _task().match(reading.small, each.end + 1)]
+    tasks = [each for each in found if word_pattern("balances", "tasks").match(reading.small, each.end + 1)]
     return tasks[0] if len(tasks) == 1 and tasks[0] == found[-1] else None
 
 
@@ -193,16 +195,6 @@ def _things_named() -> frozenset[str]:
 
 
 @cache
-def _thing() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("balances")["things"]["list"]))
-
-
-@cache
 def _no_half() -> re.Pattern[str]:
     data = prose_data("balances")["halves"]
     return re.compile(any_word(f"{no} {part}" for no in data["not"] for part in data["of"]))
-
-
-@cache
-def _task() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("balances")["tasks"]["list"]))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
 from cchc_desktop.reading.counts.counted_lists import find_lists, is_money, with_continuations
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.numbers import show
 from cchc_desktop.report.severity import Severity
 
@@ -26,6 +26,7 @@ _LEFT = re.compile(r"(?:hiện |chỉ |số |vẫn )?còn(?!\w)")
 _NEAR = Decimal("0.1")
 """By so much of a whole its parts may be off, to be taken for all of it where no word says so."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
+_nouns = partial(word_pattern, "sums", "nouns")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -80,7 +81,9 @@ def _is_nearly_all(counted: CountedList, gap: Decimal, total: Decimal) -> bool:
         return False
     if any(_LEFT.match(each.name) for each in counted.members):  # a remainder has a check of its own
         return False
-    crossing = any(_over().search(each.words) or _crossing().search(each.words) for each in counted.members)
+    crossing = any(
+        _nouns("over").search(each.words) or _nouns("crossing").search(each.words) for each in counted.members
+    )
     return (gap <= 1 or gap <= total * _NEAR) and not crossing
 
 
@@ -97,7 +100,7 @@ def _half(text: str) -> Decimal:
 def _is_partition(counted: CountedList, *, exceeds: bool) -> bool:
     """Return whether the members of a list are its whole, each counted once."""
     words = [member.words for member in counted.members]
-    if not counted.is_whole or any(_over().search(each) for each in words):
+    if not counted.is_whole or any(_nouns("over").search(each) for each in words):
         return False
     if (counted.opened != "beside" or not is_money(counted.noun)) and _are_opposites(words):
         return True
@@ -127,16 +130,6 @@ def _are_opposites(words: list[str]) -> bool:
 def _are_alike(names: list[str]) -> bool:
     """Return whether the members are of one kind, each named by it: "thôn A 587 hộ, thôn B 488 hộ"."""
     return len({each.partition(" ")[0] for each in names}) == 1 and "" not in names and len(set(names)) == len(names)
-
-
-@cache
-def _over() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("sums")["nouns"]["over"]))
-
-
-@cache
-def _crossing() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("sums")["nouns"]["crossing"]))
 
 
 @cache

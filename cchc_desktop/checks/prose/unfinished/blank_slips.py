@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import prose_data, word_pattern
 from cchc_desktop.report.severity import Severity
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _OF_NOTES = frozenset(("lại đoạn", "lại số", "lại câu", "đoạn nà
 _NO_WORDS = frozenset(("todo", "xxx"))
 _OPENED = ("(", "[")
 _LEAD, _QUOTED = 24, 200
+_counted = partial(word_pattern, "unfinished", "blanks", "behind")
+_notes = partial(word_pattern, "unfinished", "notes")
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -69,7 +71,9 @@ def _is_note(note: str) -> bool:
     """Return whether the words in a bracket speak of the text itself."""
     if "?" in note and not note.strip(" ?"):
         return True
-    said = _bracketed().search(note) or (_perhaps().search(note) and ("?" in note or _about().search(note)))
+    said = _notes("bracketed").search(note) or (
+        _notes("perhaps").search(note) and ("?" in note or _notes("about").search(note))
+    )
     but = prose_data("unfinished")["notes"]["but"]
     return bool(said) and not any(words in note for words in but) and not any(map(str.isdigit, note))
 
@@ -78,26 +82,6 @@ def _note(span: tuple[int, int], text: str) -> ProseSlip:
     written = " ".join(text[slice(*span)].split())
     message = f"“{written}” có vẻ là lời nhắn khi soạn thảo còn sót lại. Xem lại rồi bỏ."
     return ProseSlip("text.style", *span, message, severity=Severity.WARNING)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["blanks"]["behind"]))
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["notes"]["bracketed"]))
-
-
-@cache
-def _perhaps() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["notes"]["perhaps"]))
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["notes"]["about"]))
 
 
 @cache

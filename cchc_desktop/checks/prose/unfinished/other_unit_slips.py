@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import any_word, prose_data
+from cchc_desktop.reading.prose_data import word_pattern
 from cchc_desktop.report.severity import Severity
 from cchc_desktop.units.unit_kinds import kinds_of
 
@@ -23,6 +23,7 @@ _OFFICE = re.compile(r"(?:UBND|HĐND|Đảng ủy|Đảng uỷ|Ủy ban nhân d�
 _OF = re.compile(r"\s?(?:[^\W\d_]+ ){0,2}(?:của |tại )?(?:ubnd |hđnd |đảng ủy |đảng uỷ |ủy ban nhân dân )?")
 _START = re.compile(r"\W{0,6}(?:(?i:trong|từ|năm|tháng|quý|sáu|nhìn chung|đến nay|hiện nay)[^,;]{0,40},? ?)?")
 _LEAD = 60
+_words = partial(word_pattern, "unfinished", "other_unit")
 
 
 def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
@@ -32,7 +33,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
         sentence = reading.sentence_at(match.start())
         if sentence is None or len(named) > 1 or facts.commune in sentence.text:
             continue
-        if _is_own(match, sentence) and not _of_others().search(sentence.text.casefold()):
+        if _is_own(match, sentence) and not _words("but").search(sentence.text.casefold()):
             message = f"“{match['name']}” là tên xã khác, mà đây là báo cáo của {facts.commune}. Xem lại tên xã."
             yield ProseSlip("text.style", *match.span("name"), message, facts.commune, severity=Severity.HINT)
 
@@ -54,23 +55,8 @@ def _is_own(match: re.Match[str], sentence: Passage) -> bool:
     """Return whether a sentence speaks of the office of a commune as its own, or tells what that commune does."""
     small, at = sentence.text.casefold(), match.start() - sentence.start
     lead = small[max(0, at - _LEAD) : at]
-    if any(_OF.fullmatch(lead, own.end()) for own in _own().finditer(lead)):
+    if any(_OF.fullmatch(lead, own.end()) for own in _words("own").finditer(lead)):
         return True
     office = _OFFICE.search(sentence.text, 0, at)
     begins = office and _START.fullmatch(sentence.text, 0, office.start())
-    return bool(begins) and _does().match(small, match.end() - sentence.start + 1) is not None
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["other_unit"]["own"]))
-
-
-@cache
-def _does() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["other_unit"]["does"]))
-
-
-@cache
-def _of_others() -> re.Pattern[str]:
-    return re.compile(any_word(prose_data("unfinished")["other_unit"]["but"]))
+    return bool(begins) and _words("does").match(small, match.end() - sentence.start + 1) is not None
