@@ -34,6 +34,7 @@ _FELL = re.compile(r"(?: [^\W\d_]+){0,4} (?:xuống|còn|xuống còn) ")
 _BECAUSE = re.compile(r"(?: [^\W\d_]+){1,8},? (?:do|vì)(?: có)? ")
 _AFTERWARDS = re.compile(r"(?<!\w)(?:sau khi|do|nhờ|vì|từ)(?!\w)")
 _INTO = re.compile(r"(?<!\w)vào(?!\w)")
+_YEAR_END = re.compile(r"(?<!\w)cuối năm (?P<year>20[0-9]{2})(?!\w)")
 _FEW, _NEAR = Decimal(5), Decimal("0.3")
 _LEAST, _MOST = 3, 64
 _words = partial(word_pattern, "balances", "before")
@@ -44,7 +45,7 @@ class _Said(NamedTuple):
     role: str
 
 
-def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
+def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     """Yield the ends of a paragraph that its beginnings, gains and losses do not come to."""
     if len(reading.counts) < _LEAST:
         return
@@ -54,8 +55,9 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if not (has_stock or has_quarters or has_fall) or _COMPARED.search(reading.small):
         return
     counts = [each for own in reading.sentences for each in quantities(own, reading)]
+    year = facts.period.year if facts.period else 0
     if has_stock:
-        yield from _stock([_Said(each, _role(each, reading)) for each in counts if each.noun != "hồ"])
+        yield from _stock([_Said(each, _role(each, reading, year)) for each in counts if each.noun != "hồ"])
     if has_quarters:
         yield from _quarters(counts)
     if has_fall:
@@ -131,9 +133,14 @@ def _slip(count: Quantity, terms: str, wanted: Decimal) -> ProseSlip:
     return ProseSlip("text.arithmetic", count.start, count.end, message, None, show(wanted))
 
 
-def _role(count: Quantity, reading: ParagraphReading) -> str:
-    """Return what a number is in a statement of stock and flow, by the last words for it before it, else behind it."""
-    if _BESIDES.search(count.lead) or _words("opening").search(count.lead):
+def _role(count: Quantity, reading: ParagraphReading, year: int) -> str:
+    """Return what a number is in a statement of stock and flow, by the last words for it before it, else behind it.
+
+    year: that of the report; what was there at the end of an earlier one opens.
+    """
+    ended = _YEAR_END.search(count.lead)
+    is_earlier = ended is not None and int(ended["year"]) < year
+    if is_earlier or _BESIDES.search(count.lead) or _words("opening").search(count.lead):
         return "opening"
     role, end = "", 0
     for name in ("gained", "lost", "merged", "closing", "total"):

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cchc_desktop.reading.section_reading import ParagraphReading
 
 _TWO = 2
-_LEFT = re.compile(r"(?:hiện |chỉ |số |vẫn )?còn(?!\w)")
+_LEFT = re.compile(r"(?:(?:hiện |chỉ |số |vẫn )?còn|(?:hiện |đến |hiện nay |đến nay |nay )có)(?!\w)")
 _NEAR = Decimal("0.1")
 """By so much of a whole its parts may be off, to be taken for all of it where no word says so."""
 _ROUNDED = ("tỷ đồng", "tỉ đồng", "tỷ")
@@ -79,7 +79,7 @@ def _is_nearly_all(counted: CountedList, gap: Decimal, total: Decimal) -> bool:
     """Return whether the members are so near their whole that they are meant to be all of it."""
     if not counted.is_whole or counted.opened not in ("some", "having", "within", "beside", "after", "told", "total"):
         return False
-    if any(_LEFT.match(each.name) for each in counted.members):  # a remainder has a check of its own
+    if any(_LEFT.match(each.name) for each in counted.members):  # what is there now has a check of its own
         return False
     crossing = any(
         _nouns("over").search(each.words) or _nouns("crossing").search(each.words) for each in counted.members
