@@ -1,4 +1,4 @@
-"""Products, averages and multiples that their numbers contradict: "3 đợt, mỗi đợt 500 tờ, tổng số 1.600 tờ"."""
+"""Products and averages that their numbers contradict: "3 đợt, mỗi đợt 500 tờ, tổng số 1.600 tờ"."""
 
 from __future__ import annotations
 
@@ -24,11 +24,6 @@ _SUM = re.compile(r"(?<!\w)(?:tổng cộng|tổng số|tổng|cộng|tất cả
 _OTHER = re.compile(
     r"kế hoạch|chỉ tiêu|ít nhất|tối thiểu|tối đa|dự kiến|khoảng|hơn|gần|trở lên|phấn đấu|bình quân|trung bình"
 )
-_TIMES = re.compile(
-    r"(?<!\w)gấp (?P<times>đôi|hai|ba|bốn|rưỡi|[0-9]{1,2}(?:,[0-9])?)(?: lần)?,? \(?"
-    rf"(?:từ|so với) (?P<before>{COUNT}) [^.;\n0-9%]{{1,40}}?(?:lên|thành) (?P<now>{COUNT})(?![0-9.,]*[0-9%])"
-)
-_AS_NUMBERS = {"đôi": "2", "hai": "2", "ba": "3", "bốn": "4", "rưỡi": "1,5"}
 _EACH = re.compile(
     rf"(?<![\w./,-])(?P<many>{COUNT}) (?P<noun>[^\W\d_]+)[^.;\n0-9%]{{1,40}}? (?P<all>{COUNT}) [^.;\n0-9%]{{1,60}}?"
     rf"(?:bình quân|trung bình)(?: mỗi| một| 01)? (?P=noun)(?: có| đạt| là| được)? (?P<each>{COUNT})(?![0-9.,/]*[0-9%])"
@@ -45,7 +40,7 @@ _EACH_FIRST = re.compile(
 
 
 def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
-    """Yield the products, averages and multiples of a paragraph that do not come out."""
+    """Yield the products and averages of a paragraph that do not come out."""
     small = reading.small
     if "mỗi " in small:
         for sentence in reading.sentences:
@@ -54,9 +49,6 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
     if "bình quân" in small or "trung bình" in small:
         for match in (*_EACH.finditer(small), *_EACH_LAST.finditer(small), *_EACH_FIRST.finditer(small)):
             yield from _average(match)
-    if "gấp " in small:
-        for match in _TIMES.finditer(small):
-            yield from _multiple(match)
 
 
 def _products(sentence: Passage, reading: ParagraphReading) -> Iterator[ProseSlip]:
@@ -95,16 +87,3 @@ def _average(match: re.Match[str]) -> Iterator[ProseSlip]:
         wanted = show(round(exact, max(each.places, 1)).normalize())
         message = f"{match['all']} : {match['many']} = {wanted}, mà ghi bình quân {match['each']}. Xem lại các số này."
         yield ProseSlip("text.arithmetic", *match.span("each"), message, None, wanted)
-
-
-def _multiple(match: re.Match[str]) -> Iterator[ProseSlip]:
-    times = read_written(_AS_NUMBERS.get(match["times"], match["times"]))
-    before, now = read_written(match["before"]), read_written(match["now"])
-    if not times or not before or not now or not before.value:
-        return
-    half = Decimal(5).scaleb(-times.places - 1)
-    exact = now.value / before.value
-    if abs(exact - times.value) > (half if match["times"][0].isdigit() else Decimal(0)):
-        wanted = show(round(exact, 1).normalize())
-        message = f"{match['now']} : {match['before']} = {wanted}, mà ghi gấp {match['times']}. Xem lại các số này."
-        yield ProseSlip("text.arithmetic", *match.span("times"), message, None, wanted)
