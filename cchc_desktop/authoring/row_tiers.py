@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from cchc_desktop.authoring.printed_lines import PrintedRow
 from cchc_desktop.authoring.row_numbers import Path
 from cchc_desktop.authoring.row_units import brackets_of
 from cchc_desktop.base.text import folded
+from cchc_desktop.units.unit_kinds import tier_of_kind
 
 COMMUNE = "commune"
 _FILLED = ("ghi", "tổng hợp", "báo cáo", "thống kê", "cung cấp", "điền", "nhập", "kê khai")
 _MEANT = (" dành cho ", " dành riêng cho ", " phần của ", " thuộc phần ")
-_TIERS = {
-    COMMUNE: (" xã ", " phường ", " thị trấn ", " đặc khu ", " commune "),
-    "district": (" huyện ", " quận ", " phòng nội vụ ", " phòng tư pháp ", " phòng tài chính "),
-    "province": (" tỉnh ", " sở ", " các sở ", " thành phố "),
+_OFFICES = {
+    COMMUNE: (" commune ",),
+    "district": (" phòng nội vụ ", " phòng tư pháp ", " phòng tài chính "),
+    "province": (" sở ", " thành phố "),
 }
+"""Words for a tier beside the kinds of units that it alone has."""
 _LETTERS = {"x": COMMUNE, "h": "district", "t": "province"}
 _ALONE = frozenset(("cấp", "tỉnh", "huyện", "ubnd", "số", "liệu", "phần", "chỉ", "tiêu"))
 _LONGEST_MARK = 3
@@ -98,7 +101,13 @@ def _in_column(text: str) -> str:
 
 
 def _tier_in(words: str) -> str:
-    return next((tier for tier, signs in _TIERS.items() if any(sign in words for sign in signs)), "")
+    return next((tier for tier, signs in _signs().items() if any(sign in words for sign in signs)), "")
+
+
+@cache
+def _signs() -> dict[str, tuple[str, ...]]:
+    kinds = [(f" {kind} ", tier) for kind, tier in tier_of_kind().items()]
+    return {own: (*(kind for kind, tier in kinds if tier == own), *words) for own, words in _OFFICES.items()}
 
 
 def _words(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from cchc_desktop.checks.prose.prose_slips import ProseSlip
-from cchc_desktop.reading.prose_data import prose_data
+from cchc_desktop.reading.prose_data import any_word, prose_data
 from cchc_desktop.reading.section_reading import pairs_of
 from cchc_desktop.reading.syllables import WORD
 from cchc_desktop.units.unit_kinds import full_kinds
@@ -31,19 +31,8 @@ _NAMED_BODIES = (
     "Thanh tra ",
     "Ban ",
 )
-_CITED = re.compile(
-    r"(?P<part>đ(?<!\wđ)iều|c(?<!\wc)hương|m(?<!\wm)ục|t(?<!\wt)iểu mục|p(?<!\wp)hần)"
-    r"(?= (?:[0-9]{1,3}[a-zđ]?|[IVXLC]{1,6})(?!\w|[.,]?[0-9]))"
-    r"(?:(?<=khoản [0-9] điều)|(?<=khoản [0-9]{2} điều)"
-    r"|(?= [0-9IVXLC]{1,5}[a-zđ]?,?(?: (?:và|của|tại|theo|Chương|Mục) ?[0-9IVX]{0,5}){0,3}"
-    r" ?(?:Nghị định|Luật|Bộ luật|Thông tư|Quyết định|Nghị quyết|Hiến pháp|Quy chế|Pháp lệnh|Quy định)))"
-)
-"""A part of a document that is cited: after "khoản 9", or before the document."""
-_CITES = frozenset(
-    ("nghị định", "thông tư", "nghị quyết", "quyết định", "hiến pháp", "quy chế", "pháp lệnh", "quy định")
-)
 _SOURCES = frozenset(("khoản", "luật"))
-"""Words by which a document is cited."""
+"""Words by which a document is cited, beside the names of its kind."""
 _NUMERALS = frozenset("0123456789IVX")
 
 _NAMED = re.compile(r" (?:số |[0-9]|[A-ZĐ][^\W\d_])")
@@ -84,9 +73,9 @@ def _bodies(reading: ParagraphReading) -> Iterator[ProseSlip]:
 
 def _parts(reading: ParagraphReading) -> Iterator[ProseSlip]:
     """Yield parts of documents that are cited in small letters: "khoản 9 điều 19 Nghị định"."""
-    cites = not (_CITES.isdisjoint(reading.pairs) and _SOURCES.isdisjoint(reading.vocabulary))
-    if cites and any(_is_numbered(part, reading.text) for part in _cited() & reading.vocabulary):
-        for match in _CITED.finditer(reading.text):
+    cites = not (_cited("documents").isdisjoint(reading.pairs) and _SOURCES.isdisjoint(reading.vocabulary))
+    if cites and any(_is_numbered(part, reading.text) for part in _cited("list") & reading.vocabulary):
+        for match in _cited_part().finditer(reading.text):
             yield _slip(match.span("part"), match["part"], match["part"].capitalize())
 
 
@@ -117,8 +106,20 @@ def _is_numbered(part: str, text: str) -> bool:
 
 
 @cache
-def _cited() -> frozenset[str]:
-    return frozenset(prose_data("capitals")["cited"]["list"])
+def _cited(entry: str) -> frozenset[str]:
+    return frozenset(words.casefold() for words in prose_data("capitals")["cited"][entry])
+
+
+@cache
+def _cited_part() -> re.Pattern[str]:
+    """Return the expression for a part of a document that is cited: after "khoản 9", or before the document."""
+    data = prose_data("capitals")["cited"]
+    return re.compile(
+        rf"(?P<part>{any_word(data['list'])})(?= (?:[0-9]{{1,3}}[a-zđ]?|[IVXLC]{{1,6}})(?!\w|[.,]?[0-9]))"
+        r"(?:(?<=khoản [0-9] điều)|(?<=khoản [0-9]{2} điều)"
+        r"|(?= [0-9IVXLC]{1,5}[a-zđ]?,?(?: (?:và|của|tại|theo|Chương|Mục) ?[0-9IVX]{0,5}){0,3}"
+        rf" ?(?:{'|'.join(data['documents'])})))"
+    )
 
 
 @cache
