@@ -53,7 +53,7 @@ def _section(code: str, nouns: Mapping[str, str], subject: Subject) -> Iterator[
         for number, rows in _measures(paragraph.text):
             key = next((nouns[noun] for noun in rows if noun in nouns), "")
             if key and printed.is_typed(start + number.start, start + number.end):
-                yield from _held(printed, code, start, number, key, subject)
+                yield from _contradicted(printed, code, start, number, key, subject)
 
 
 @lru_cache(maxsize=1024)  # read again only when the paragraph changes
@@ -62,7 +62,7 @@ def _measures(text: str) -> tuple[ClauseMeasure, ...]:
     return tuple(each for each in find_measures(reading) if is_of_the_period(reading, each.number))
 
 
-def _held(
+def _contradicted(
     printed: PrintedText, code: str, start: int, number: WrittenNumber, key: str, subject: Subject
 ) -> Iterator[CheckResult]:
     """Yield the finding of a number that the figure of a row contradicts."""

@@ -40,7 +40,9 @@ _LEAST, _MOST = 3, 64
 _words = partial(word_pattern, "balances", "before")
 
 
-class _Said(NamedTuple):
+class _Entry(NamedTuple):
+    """A number and what it is in a statement of stock and flow."""
+
     quantity: Quantity
     role: str
 
@@ -57,24 +59,24 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
     counts = [each for own in reading.sentences for each in quantities(own, reading)]
     year = facts.period.year if facts.period else 0
     if has_stock:
-        yield from _stock([_Said(each, _role(each, reading, year)) for each in counts if each.noun != "hồ"])
+        yield from _stock([_Entry(each, _role(each, reading, year)) for each in counts if each.noun != "hồ"])
     if has_quarters:
         yield from _quarters(counts)
     if has_fall:
         yield from _falls(counts)
 
 
-def _stock(said: list[_Said]) -> Iterator[ProseSlip]:
+def _stock(entries: list[_Entry]) -> Iterator[ProseSlip]:
     """Yield a closing number that is not the opening one with what came and went between them."""
-    whole = not any("," in each.quantity.text for each in said)
-    for at, end in enumerate(said if whole else ()):
+    whole = not any("," in each.quantity.text for each in entries)
+    for at, end in enumerate(entries if whole else ()):
         if end.role != "closing":
             continue
-        same = [each for each in said[max(0, at - _MOST) : at] if each.quantity.counts_as(end.quantity)]
+        same = [each for each in entries[max(0, at - _MOST) : at] if each.quantity.counts_as(end.quantity)]
         opening = max((place for place, each in enumerate(same) if each.role == "opening"), default=-1)
         moves = same[opening + 1 :]
         known = opening >= 0 and moves and all(each.role in ("gained", "lost") for each in moves)
-        if not known or _goes_on(end, said[at + 1 : at + 2]):
+        if not known or _goes_on(end, entries[at + 1 : at + 2]):
             continue
         begin = same[opening].quantity
         added = (each.quantity.value * (1 if each.role == "gained" else -1) for each in moves)
@@ -85,7 +87,7 @@ def _stock(said: list[_Said]) -> Iterator[ProseSlip]:
             yield _slip(end.quantity, f"{begin.text}{terms}", wanted)
 
 
-def _goes_on(end: _Said, following: list[_Said]) -> bool:
+def _goes_on(end: _Entry, following: list[_Entry]) -> bool:
     """Return whether what came or went is told behind the closing number too: "hiện có 41 sau khi mua 4"."""
     return any(
         each.quantity.counts_as(end.quantity)

@@ -28,7 +28,7 @@ _SPAN = 200
 """So near its two numbers a percent of growth stands that is said alone."""
 
 
-class _Held(NamedTuple):
+class _Pairing(NamedTuple):
     """A comparison with one number taken as its later one."""
 
     said: StatedComparison
@@ -89,7 +89,7 @@ def slips(reading: ParagraphReading, facts: ProseFacts) -> Iterator[ProseSlip]:
                 own = list(find_comparisons((*before, *found), reading.small, year))
             right = {each.earlier.start for each in own if _is_right(each)}
             for each in own if not _are_movements(own) else ():
-                yield from _held(each, is_compared=each.earlier.start in right)
+                yield from _judged(each, is_compared=each.earlier.start in right)
             for one, now, way in changed_levels(found):
                 yield from _direction(one, now, way)
         before = found
@@ -104,14 +104,14 @@ def _are_movements(said: list[StatedComparison]) -> bool:
 
 
 def _is_right(said: StatedComparison) -> bool:
-    return said.earlier.value > 0 and any(_Held(said, each).is_right() for each in said.later)
+    return said.earlier.value > 0 and any(_Pairing(said, each).is_right() for each in said.later)
 
 
-def _held(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:
+def _judged(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:
     """Yield the slip of a comparison; is_compared: another one with the same earlier number is right."""
     if said.earlier.value <= 0 or _is_right(said):
         return
-    likeliest = _Held(said, said.later[0])
+    likeliest = _Pairing(said, said.later[0])
     if said.times:
         yield from _times(likeliest, said.times)
     elif said.change:
@@ -122,7 +122,7 @@ def _held(said: StatedComparison, *, is_compared: bool) -> Iterator[ProseSlip]:
         yield from _percent_alone(likeliest, said.percent)
 
 
-def _change(held: _Held, change: Term, percent: Term | None) -> Iterator[ProseSlip]:
+def _change(held: _Pairing, change: Term, percent: Term | None) -> Iterator[ProseSlip]:
     now, before, way = held.now, held.said.earlier, held.said.way
     first, last = before.value + way * change.value, now.value - way * change.value
     if held.change_is_right():
@@ -146,7 +146,7 @@ def _is_percent(part: Decimal, whole: Decimal, percent: Term) -> bool:
     return whole > 0 and abs(_ALL * part / whole - percent.value) <= percent.half
 
 
-def _percent_alone(held: _Held, percent: Term) -> Iterator[ProseSlip]:
+def _percent_alone(held: _Pairing, percent: Term) -> Iterator[ProseSlip]:
     """Yield a percent that is said alone; far from its numbers it may be one of something else."""
     now, before = held.now, held.said.earlier
     exact = abs(held.gap) if now.kind == "share" else _ALL * abs(held.gap) / before.value
@@ -158,7 +158,7 @@ def _percent_alone(held: _Held, percent: Term) -> Iterator[ProseSlip]:
         yield _percent(held, percent)
 
 
-def _percent(held: _Held, percent: Term) -> ProseSlip:
+def _percent(held: _Pairing, percent: Term) -> ProseSlip:
     now, before = held.now, held.said.earlier
     sign = "%" if percent.kind == "share" else " điểm"
     if now.kind == "share":
@@ -170,7 +170,7 @@ def _percent(held: _Held, percent: Term) -> ProseSlip:
     return _slip(percent, told, wanted, held.said.word, sign)
 
 
-def _times(held: _Held, times: Term) -> Iterator[ProseSlip]:
+def _times(held: _Pairing, times: Term) -> Iterator[ProseSlip]:
     places = max(1, len(times.text.partition(",")[2]))
     wanted = round(held.now.value / held.said.earlier.value, places).normalize()
     if wanted > 1:

@@ -1,4 +1,4 @@
-"""Evidence that one number was meant for another: the same digits in another order, one digit wrong, or nearly it."""
+"""Numbers near each other: signs that one was meant for the other, as swapped digits, one wrong digit, a few points."""
 
 from __future__ import annotations
 

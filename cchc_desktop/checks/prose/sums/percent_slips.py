@@ -114,7 +114,7 @@ def slips(reading: ParagraphReading, _facts: ProseFacts) -> Iterator[ProseSlip]:
         if "%" in sentence.text:
             for at, each in enumerate(found):
                 if each.kind == "share":
-                    yield from _held(at, found, before, reading)
+                    yield from _judged(at, found, before, reading)
         before = found or before
 
 
@@ -130,7 +130,9 @@ def is_explained(start: int, reading: ParagraphReading) -> bool:
     return False
 
 
-def _held(at: int, found: tuple[Term, ...], before: tuple[Term, ...], reading: ParagraphReading) -> Iterator[ProseSlip]:
+def _judged(
+    at: int, found: tuple[Term, ...], before: tuple[Term, ...], reading: ParagraphReading
+) -> Iterator[ProseSlip]:
     said, small = found[at], reading.small
     if _BOUND_AFTER.match(small, said.stop) or _CHANGE.search(said.lead) or (at and _is_change(found[at - 1])):
         return
