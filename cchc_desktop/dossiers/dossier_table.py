@@ -13,6 +13,7 @@ from cchc_desktop.dossiers.measures import measured
 from cchc_desktop.dossiers.sums import Counts, Meanings, Sum, chosen_sums, holds
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 from cchc_desktop.dossiers.table_subject import is_of_dossiers
+from cchc_desktop.dossiers.wrong_totals import AddedLines
 
 ANSWERS: dict[str, tuple[str, str] | None] = {
     "tiếp nhận, cả kỳ trước": (RECEIVED, "total"),
@@ -253,28 +254,23 @@ def _readable(meanings: Meanings, lines: Sequence[Line]) -> Meanings:
 
 def _problems(table: DossierTable, meanings: Meanings) -> Iterator[Problem]:
     sums = [one for one, _ in chosen_sums([line.counts for line in table.lines], meanings)]
+    added = AddedLines(table.groups, table.totals, [*meanings])
+    total_rows = {line.row for line in table.totals}
     for line in sorted((*table.lines, *table.totals), key=lambda one: one.row):
         told = [_told(one, line.counts, meanings) for one in sums if holds(one, line.counts, meanings) is False]
-        if line in table.totals:
-            told += _wrong_total(line, table, meanings)
+        if line.row in total_rows:
+            told += _wrong_total(added.missed(line), line)
         told += [f"không đọc được “{text[:40]}” thành số" for column, text in line.unread.items() if column in meanings]
         if told:
             name = f" ({line.name})" if line.name else ""
             yield Problem(table.sheet, line.row + 1, f"Dòng {line.row + 1}{name}: {'; '.join(told)}.")
 
 
-def _wrong_total(line: Line, table: DossierTable, meanings: Meanings) -> list[str]:
-    """Return in words where a total is not what the lines add up to: all of them, those above it or of one title."""
-    above = [one for one in table.lines if one.row < line.row]
-    scopes = [table.lines, above, *table.groups.values(), *(above[place:] for place in range(1, len(above)))]
-    sums = ({column: sum(one.counts.get(column, 0) for one in lines) for column in meanings} for lines in scopes)
-    unlike = ({column: one for column, one in found.items() if line.counts.get(column, 0) != one} for found in sums)
-    least = min(unlike, key=len, default={})
-    if 2 * len(least) > len(meanings):  # nothing that is near: a total of something else
-        return []
+def _wrong_total(missed: Mapping[int, int], line: Line) -> list[str]:
+    """Return in words where a total is not what the lines add up to."""
     return [
         f"cột {letter_of(column)} cộng lại được {one}, ghi {line.counts.get(column, 0)}"
-        for column, one in least.items()
+        for column, one in missed.items()
     ]
 
 
