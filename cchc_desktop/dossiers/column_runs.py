@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cchc_desktop.dossiers.columns_by_way import LEVELS, meanings_by_way
 from cchc_desktop.dossiers.head_words import meaning_of, names
 
 RECEIVED, SETTLED, PENDING, REST = "received", "settled", "pending", "rest"
 GROUPS = (RECEIVED, SETTLED, PENDING)
-_WAYS = frozenset(("online", "online_whole", "online_part", "direct", "post", "offline", "in_period"))
+_WAYS = frozenset(("online", "online_whole", "online_part", "direct", "post", "offline", "in_period", *LEVELS))
 _SURE = {
     "returned": REST,
     "paused": REST,
@@ -55,8 +56,8 @@ def runs_of(heads: Mapping[int, Sequence[str]], counted: Sequence[int]) -> list[
     unnamed = set(unnamed_columns(heads, counted))
     counted = [column for column in counted if column not in unnamed and not _is_of_others(heads.get(column, ()))]
     compared = {column for column in counted if _is_compared(heads.get(column, ()))}
-    for column in [column for column in counted if column not in compared or len(compared) == len(counted)]:
-        meaning = meaning_of(heads.get(column, ()))
+    kept = [column for column in counted if column not in compared or len(compared) == len(counted)]
+    for column, meaning in meanings_by_way(heads, kept).items():
         item = meaning.item or ("total" if meaning.group else "")
         if not item or item in _IGNORED:
             continue

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED, Run, runs_of, unnamed_columns
+from cchc_desktop.dossiers.asked_columns import (
+    ANSWERS,
+    MOST_WRONG,
+    TAKE,
+    AskedColumns,
+    Heads,
+    OpenQuestion,
+    what_counts,
+)
+from cchc_desktop.dossiers.column_runs import REST, Run, runs_of, unnamed_columns
 from cchc_desktop.dossiers.column_ways import Meaning, ways_of_columns
-from cchc_desktop.dossiers.head_words import meaning_of, names
+from cchc_desktop.dossiers.columns_by_way import BY_WAY
+from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.line_problems import Problem, problems_of
 from cchc_desktop.dossiers.line_roles import split_totals
 from cchc_desktop.dossiers.measures import measured
-from cchc_desktop.dossiers.sums import Counts, Meanings, Sum, chosen_sums, holds
+from cchc_desktop.dossiers.sums import Meanings
 from cchc_desktop.dossiers.table_blocks import FoundTable, Line
 from cchc_desktop.dossiers.table_subject import is_of_dossiers
-from cchc_desktop.dossiers.wrong_totals import AddedLines
 
-ANSWERS: dict[str, tuple[str, str] | None] = {
-    "tiếp nhận, cả kỳ trước": (RECEIVED, "total"),
-    "tiếp nhận trong kỳ": (RECEIVED, "in_period"),
-    "tiếp nhận trực tuyến": (RECEIVED, "online"),
-    "tiếp nhận trực tiếp hoặc bưu chính": (RECEIVED, "direct"),
-    "kỳ trước chuyển sang": (RECEIVED, "carried"),
-    "đã giải quyết": (SETTLED, "total"),
-    "đã giải quyết trước hạn": (SETTLED, "early"),
-    "đã giải quyết đúng hạn": (SETTLED, "on_time"),
-    "đã giải quyết trước và đúng hạn": (SETTLED, "in_time"),
-    "đã giải quyết quá hạn": (SETTLED, "late"),
-    "đang giải quyết": (PENDING, "total"),
-    "đang giải quyết, trong hạn": (PENDING, "on_time"),
-    "đang giải quyết, quá hạn": (PENDING, "late"),
-    "không phải số hồ sơ": None,
-}
-"""The answers to what a column counts, and what they mean."""
 _WHOLES = ("every", "with_carried")
 Heads = Mapping[int, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A line that does not add up: sheet and row (the first is 1), and what it says."""
-
-    sheet: str
-    row: int
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """What a table does not say: the question and the answers that would settle it, each an answer to give back.
-
-    about are the measures that hang on it; empty where all do.
-    """
-
-    question: str
-    choices: tuple[str, ...]
-    about: frozenset[str] = frozenset()
-
-    def concerns(self, measures: Collection[str]) -> bool:
-        """Return whether one of some measures hangs on it."""
-        return not self.about or not self.about.isdisjoint(measures)
 
 
 @dataclass(slots=True)
@@ -94,7 +62,7 @@ class DossierTable:
 
     def column_question(self, column: int) -> OpenQuestion:
         """Return the question of what a column counts."""
-        return _what_counts(column, self.heads)
+        return what_counts(column, self.heads)
 
     @property
     def shape(self) -> str:
@@ -139,7 +107,7 @@ class DossierTable:
     @property
     def _wholes(self) -> set[str]:
         """The groups of which a column counts all."""
-        return {group for way in self.ways for group, item in way.values() if item in ("total", "in_period")}
+        return {group for way in self.ways for group, item in way.values() if item in ("total", "in_period", BY_WAY)}
 
     @property
     def lacks_a_whole(self) -> bool:
@@ -171,48 +139,23 @@ def read_table(found: FoundTable, answers: Mapping[str, str], *, alone: bool = T
     every = [line.counts for line in table.lines]
     heads = found.blocks[0].heads
     unnamed = [one for one in unnamed_columns(heads, columns) if any(line.get(one) for line in every)]
-    told = {column: answers[text] for column in columns if (text := _what_counts(column, heads).question) in answers}
+    told = {column: answers[text] for column in columns if (text := what_counts(column, heads).question) in answers}
     given = {column: meaning for column, answer in told.items() if (meaning := ANSWERS.get(answer))}
     free = [column for column in unnamed if column not in told]
     for run in runs:
         run.items = {column: item for column, item in run.items.items() if column not in told}
     runs = [run for run in runs if run.items]
-    ways += ways_of_columns(runs, given, free, every)
-    if told and not ways:
-        table.forced = True
-        ways += ways_of_columns(runs, given, free, every, forced=True)
-    question = _which_group(runs, heads)
-    if (chosen := answers.get(question.question)) in question.choices:
-        first = _first_columns(runs)[question.choices.index(chosen)]
-        ways[:] = [way for way in ways if way[first][0] == SETTLED]
+    found_ways = ways_of_columns(runs, given, free, every)
+    table.forced = not found_ways and (bool(told) or answers.get(MOST_WRONG.question) == TAKE)
+    if table.forced:
+        found_ways = ways_of_columns(runs, given, free, every, forced=True)
+    asked = AskedColumns(heads, runs, lambda way: measured(every, way, with_carried=table.is_told_whole))
+    ways += asked.chosen(found_ways, answers)
     table.unknown = [column for column in free if any(column not in way for way in ways)]
-    counted_so = [measured(every, way, with_carried=table.is_told_whole) for way in ways]
-    differing = frozenset(
-        name for one in counted_so for name in one if any(other.get(name) != one[name] for other in counted_so)
-    )
-    if not ways or differing:
-        table.questions.append(replace(question, about=differing))
-    else:
-        table.questions += _about_unknown(table, counted_so[0])
-    told_wrong = [[*_problems(table, way)] for way in ways]
+    table.questions += asked.questions(ways, table.unknown, answers, lacks_a_whole=table.lacks_a_whole)
+    told_wrong = [[*problems_of(table.sheet, groups, totals, way)] for way in ways]
     table.problems += told_wrong[0] if told_wrong and all(one == told_wrong[0] for one in told_wrong) else []
     return table
-
-
-def _about_unknown(table: DossierTable, counted: Mapping[str, int]) -> Iterator[OpenQuestion]:
-    """Yield the question of a column that nothing names: a whole hangs on it, or it may be what no other column is."""
-    if table.unknown and table.lacks_a_whole:
-        yield table.column_question(table.unknown[0])
-        return
-    for group, measure in ((RECEIVED, "received.online"), (SETTLED, "settled.in_time")):
-        columns = [
-            column
-            for column in table.unknown
-            if (named := meaning_of(table.heads[column]).group) == group
-            or (not named and group == SETTLED and names("above", "of_time", table.heads[column][-1]))
-        ]
-        if columns and measure not in counted:
-            yield replace(table.column_question(columns[0]), about=frozenset((measure,)))
 
 
 def _counts_dossiers(runs: Sequence[Run], least: int) -> bool:
@@ -223,70 +166,6 @@ def _counts_dossiers(runs: Sequence[Run], least: int) -> bool:
     return len(groups) + len(unsure) >= least and bool(groups) and bool(items - {"total", "in_period", "carried"})
 
 
-def _first_columns(runs: Sequence[Run]) -> list[int]:
-    """Return the first column of each run whose group is not told, or of each run if all are."""
-    return [min(run.items) for run in [run for run in runs if not run.group] or runs]
-
-
-def _which_group(runs: Sequence[Run], heads: Heads) -> OpenQuestion:
-    columns = _first_columns(runs)
-    named = ", ".join(_named(column, heads) for column in columns)
-    return OpenQuestion(
-        f"Đầu bảng không nói rõ các cột từ {named} đếm hồ sơ nào. Hồ sơ đã giải quyết bắt đầu ở cột nào?",
-        tuple(f"cột {letter_of(column)}" for column in columns),
-    )
-
-
-def _what_counts(column: int, heads: Heads) -> OpenQuestion:
-    return OpenQuestion(
-        f"Không rõ cột {_named(column, heads)} đếm gì, nên chưa cộng được tổng. Cột này là gì?", tuple(ANSWERS)
-    )
-
-
-def _named(column: int, heads: Heads) -> str:
-    return f"{letter_of(column)} “{' / '.join(heads.get(column, ()))}”"
-
-
 def _readable(meanings: Meanings, lines: Sequence[Line]) -> Meanings:
     unread = {meanings[column][0] for line in lines for column in line.unread if column in meanings}
     return {column: meaning for column, meaning in meanings.items() if meaning[0] not in unread}
-
-
-def _problems(table: DossierTable, meanings: Meanings) -> Iterator[Problem]:
-    sums = [one for one, _ in chosen_sums([line.counts for line in table.lines], meanings)]
-    added = AddedLines(table.groups, table.totals, [*meanings])
-    total_rows = {line.row for line in table.totals}
-    for line in sorted((*table.lines, *table.totals), key=lambda one: one.row):
-        told = [_told(one, line.counts, meanings) for one in sums if holds(one, line.counts, meanings) is False]
-        if line.row in total_rows:
-            told += _wrong_total(added.missed(line), line)
-        told += [f"không đọc được “{text[:40]}” thành số" for column, text in line.unread.items() if column in meanings]
-        if told:
-            name = f" ({line.name})" if line.name else ""
-            yield Problem(table.sheet, line.row + 1, f"Dòng {line.row + 1}{name}: {'; '.join(told)}.")
-
-
-def _wrong_total(missed: Mapping[int, int], line: Line) -> list[str]:
-    """Return in words where a total is not what the lines add up to."""
-    return [
-        f"cột {letter_of(column)} cộng lại được {one}, ghi {line.counts.get(column, 0)}"
-        for column, one in missed.items()
-    ]
-
-
-def _told(one: Sum, counts: Counts, meanings: Meanings) -> str:
-    whole, parts = one.sides(counts, meanings) or ([], [])
-    left, right = (" + ".join(map(str, side)) for side in (parts, whole))
-    result = f" = {sum(parts)}" if len(parts) > 1 else ""
-    other = f" = {sum(whole)}" if len(whole) > 1 else ""
-    return f"{one.name}: {left}{result}, còn {right}{other}"
-
-
-def letter_of(column: int) -> str:
-    """Return the letter of a column, as sheets name it."""
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

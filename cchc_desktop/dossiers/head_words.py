@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import inf
@@ -16,6 +16,9 @@ _UNNAMED = ("total", "in_period")
 """Items that only say how much is counted: a head above may say which dossiers."""
 _TIMES = ("early", "on_time", "in_time", "late")
 """Items that may stand over the groups: "Quá hạn" over "Đã giải quyết" and "Đang giải quyết"."""
+_WAYS = ("online", "direct", "post", "offline", "level_whole", "level_part", "level_rest")
+_TIMED = (*_TIMES, "not_due", "onward", "carried", "with_carried", *_UNNAMED, "every")
+"""Items that may stand beside a way in the same text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,14 @@ def _holds(words: str, phrases: Sequence[str]) -> bool:
     return any(words == f" {phrase[1:]} " if phrase[0] == "=" else f" {phrase} " in words for phrase in phrases)
 
 
-def meaning_of(heads: Sequence[str]) -> HeadMeaning:
-    """Return what the heads over a column mean, the highest first: the lowest that names something decides."""
+def meaning_of(heads: Sequence[str], *, wayless: Collection[str] = ()) -> HeadMeaning:
+    """Return what the heads over a column mean, the highest first: the lowest that names something decides.
+
+    wayless: heads whose way of handing in is none of the dossiers that are counted.
+    """
     item = group = ""
     for text in reversed(heads):
-        named, found = _first("groups", text), _item(text)
+        named, found = _first("groups", text), _item(text, _WAYS if text in wayless else ())
         if not group:
             group = named
         elif named or found not in _TIMES:
@@ -63,9 +69,27 @@ def meaning_of(heads: Sequence[str]) -> HeadMeaning:
     return HeadMeaning(group, item)
 
 
-def _item(text: str) -> str:
+def way_of(heads: Sequence[str]) -> str:
+    """Return the way of handing in, or the level of service, that the lowest head of those that name one names."""
+    for text in reversed(heads):
+        if names("rows", "systems", text) and not names("above", "handed_in", text):
+            continue
+        if (way := _item(text, _TIMED)) in _WAYS:
+            return way
+    return ""
+
+
+def names_online(text: str) -> bool:
+    """Return whether a text says that dossiers came in online, not only that the service can be used so."""
+    words = spaced(text)
+    for service in _data()["above"]["online_services"]:
+        words = words.replace(f" {service} ", "  ")
+    return _holds(words, _data()["above"]["online"])
+
+
+def _item(text: str, left_out: Collection[str] = ()) -> str:
     """Return the item that a text names; one that names two ways of handing in counts all of them."""
-    item = _first("items", text)
+    item = _first("items", text, left_out)
     if item in ("every", "with_carried"):
         return "total"
     if item in ("online", "direct", "post"):
@@ -77,10 +101,10 @@ def _item(text: str) -> str:
     return item
 
 
-def _first(kind: str, text: str) -> str:
+def _first(kind: str, text: str, left_out: Collection[str] = ()) -> str:
     words = spaced(text).replace(" hen ", " han ")  # "đúng hẹn" is "đúng hạn"
     for name, phrases in _data()[kind].items():
-        if _holds(words, phrases):
+        if name not in left_out and _holds(words, phrases):
             return name
     return ""
 

@@ -12,8 +12,10 @@ from cchc_desktop.dossiers.sums import (
     Meanings,
     chosen_sums,
     in_time_of,
+    parts_of_received,
     value,
     ways_of,
+    whole_of,
 )
 
 
@@ -29,7 +31,8 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
         return None if all(one is None for one in found) else sum(one or 0 for one in found)
 
     total, carried = added(RECEIVED, ["total"]), added(RECEIVED, ["carried"])
-    ways, online = added(RECEIVED, ways_of(known)), added(RECEIVED, ways_of(known, ONLINE))
+    parts = parts_of_received(known)
+    ways, online = added(RECEIVED, parts), added(RECEIVED, ways_of(known, ONLINE))
     new = added(RECEIVED, ["in_period"])
     sums = {one.name: one for one, _ in chosen_sums(lines, meanings)}
     holds_carried = "tiếp nhận" in sums and (RECEIVED, "carried") in sums["tiếp nhận"].parts
@@ -40,12 +43,12 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
         holds_carried = True
     if new is None and total is not None:
         new = total - (carried or 0) if holds_carried else total
-    if new is None and len(ways_of(known)) > 1:
+    if new is None and len(parts) > 1:
         new = ways
     every = total if holds_carried else None if new is None else new + (carried or 0)
     late = added(SETTLED, ["late"])
     in_time = added(SETTLED, [item for _, item in in_time_of(known)])
-    settled = added(SETTLED, ["total"])
+    settled = added(SETTLED, [item for _, item in whole_of(known, SETTLED)])
     if settled is None and in_time is not None and late is not None:
         settled = in_time + late
     if in_time is None and settled is not None and late is not None:
@@ -53,7 +56,7 @@ def measured(lines: Sequence[Counts], meanings: Meanings, *, with_carried: bool 
     if late is None and settled is not None and in_time is not None:
         late = settled - in_time
     early = added(SETTLED, ["early"])
-    pending = added(PENDING, ["total"])
+    pending = added(PENDING, [item for _, item in whole_of(known, PENDING)])
     due, overdue = added(PENDING, ["on_time"]), added(PENDING, ["late"])
     if pending is None and due is not None and overdue is not None:
         pending = due + overdue

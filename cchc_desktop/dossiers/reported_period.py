@@ -7,7 +7,8 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
-from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion
+from cchc_desktop.dossiers.asked_columns import TAKE, OpenQuestion
+from cchc_desktop.dossiers.dossier_table import DossierTable
 from cchc_desktop.dossiers.head_words import begins
 from cchc_desktop.dossiers.stated_period import StatedPeriod, is_of_span, names_period, names_year, stated_periods
 from cchc_desktop.dossiers.table_blocks import Line
@@ -17,7 +18,7 @@ Ask = Callable[[OpenQuestion], str]
 """Asks a question; gives its answer, "" while there is none."""
 WHICH_PERIOD = "Bảng có nhiều kỳ. Lấy số của kỳ nào?"
 _OTHER_PERIOD = "Bảng ghi kỳ khác với kỳ của báo cáo"
-_TAKE, _LEAVE = "vẫn lấy số của bảng", "không lấy"
+_LEAVE = "không lấy"
 _LONGEST = 120
 _ANY_YEAR = 2000
 _NEAR, _LONGEST_QUARTER = 20, 100
@@ -43,7 +44,7 @@ def of_report(tables: Sequence[DossierTable], span: PeriodSpan | None, ask: Ask)
     if span and all(one is False for one in told):
         stated = next((text for text in _stated(tables[0]) if is_of_span([text], span) is False), tables[0].sheet)
         asked = f"{_OTHER_PERIOD} ({span.name}): “{' '.join(stated.split())[:_LONGEST]}”. Có lấy không?"
-        return tables if ask(OpenQuestion(asked, (_TAKE, _LEAVE))) == _TAKE else []
+        return tables if ask(OpenQuestion(asked, (TAKE, _LEAVE))) == TAKE else []
     return [table for table, one in zip(tables, told, strict=True) if one is not False or True not in told]
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED
 from cchc_desktop.dossiers.dossier_table import DossierTable
-from cchc_desktop.dossiers.sums import ONLINE, Meanings, Sum, chosen_sums, holds, in_time_of, ways_of
+from cchc_desktop.dossiers.sums import (
+    ONLINE,
+    Meanings,
+    Sum,
+    chosen_sums,
+    holds,
+    in_time_of,
+    parts_of_received,
+    ways_of,
+    whole_of,
+)
 from cchc_desktop.dossiers.table_blocks import Line
 
 _LEAST_POINTING = 2
@@ -56,10 +66,10 @@ def columns_of(measure: str, meanings: Meanings) -> tuple[int, ...]:
     """Return the columns from which a measure of a table comes."""
     known = set(meanings.values())
     group, _, part = measure.partition(".")
-    wanted: Sequence[tuple[str, str]] = ((group, "total"),)
+    wanted: Sequence[tuple[str, str]] = whole_of(known, group)
     if measure == "settled.in_time":
-        wanted = in_time_of(known) or ((SETTLED, "total"), (SETTLED, "late"))
-    elif measure == "settled" and (SETTLED, "total") not in known:
+        wanted = in_time_of(known) or (*whole_of(known, SETTLED), (SETTLED, "late"))
+    elif measure == "settled" and not wanted:
         wanted = (*in_time_of(known), (SETTLED, "late"))
     elif measure == "received.online":
         wanted = tuple((RECEIVED, item) for item in ways_of(known, ONLINE))
@@ -67,7 +77,7 @@ def columns_of(measure: str, meanings: Meanings) -> tuple[int, ...]:
         wanted = ((RECEIVED, "carried"),)
     elif group == RECEIVED:
         wanted = tuple((RECEIVED, item) for item in ("total", "in_period") if (RECEIVED, item) in known)[:1]
-        wanted = wanted or tuple((RECEIVED, item) for item in ways_of(known))
+        wanted = wanted or tuple((RECEIVED, item) for item in parts_of_received(known))
     elif part:
         wanted = ((group, {"in_time": "on_time"}.get(part, part) if group == PENDING else part),)
     return tuple(column for column, meaning in sorted(meanings.items()) if meaning in wanted)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, REST, SETTLED
+from cchc_desktop.dossiers.columns_by_way import BY_WAY, LEVELS
 
 Meanings = Mapping[int, tuple[str, str]]
 """Group and item of each column."""
@@ -14,6 +15,8 @@ Counts = Mapping[int, int]
 ONLINE = ("online", "online_whole", "online_part")
 WAYS = (*ONLINE, "direct", "post", "offline")
 _OFFLINE = ("direct", "post")
+_MOST = 0.5
+"""The share of lines that must hold a sum that need not hold."""
 RECEIVED_AND_SETTLED = "tiếp nhận và giải quyết"
 
 
@@ -24,6 +27,8 @@ class Sum:
     name: str
     whole: tuple[tuple[str, str], ...]
     parts: tuple[tuple[str, str], ...]
+    is_sure: bool = True
+    """Whether it must hold, not only where most lines do so."""
 
     def sides(self, counts: Counts, meanings: Meanings) -> tuple[list[int], list[int]] | None:
         """Return the counts of both sides in a line, None if one of its columns is blank there."""
@@ -47,6 +52,18 @@ def ways_of(known: Collection[tuple[str, str]], items: Sequence[str] = WAYS) -> 
     return tuple(item for item in items if (RECEIVED, item) in known and item not in within)
 
 
+def parts_of_received(known: Collection[tuple[str, str]]) -> tuple[str, ...]:
+    """Return the columns that add up to what was received: the ways of handing in, else the levels of service."""
+    levels = tuple(item for item in LEVELS if (RECEIVED, item) in known)
+    ways = ways_of(known)
+    return ways if len(ways) > 1 or levels[-1:] != LEVELS[-1:] else levels
+
+
+def whole_of(known: Collection[tuple[str, str]], group: str) -> tuple[tuple[str, str], ...]:
+    """Return the columns that add up to a group: the one of all, else those of the ways of handing in."""
+    return tuple((group, item) for item in ("total", BY_WAY) if (group, item) in known)[:1]
+
+
 def in_time_of(known: Collection[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Return the columns that add up to what was settled in time: the one of both kinds, or early and on time."""
     both = (SETTLED, "in_time")
@@ -66,7 +83,7 @@ def chosen_sums(lines: Sequence[Counts], meanings: Meanings) -> list[tuple[Sum, 
     chosen = []
     for family in _families(set(meanings.values())):
         rated = [(one, _share(one, lines, meanings)) for one in family]
-        told = [(one, share) for one, share in rated if share is not None]
+        told = [(one, share) for one, share in rated if share is not None and (one.is_sure or share >= _MOST)]
         if told and not all(_lacks_carried(one, lines, meanings) for one, _ in told):
             chosen.append(max(told, key=lambda pair: pair[1]))
     return chosen
@@ -110,19 +127,22 @@ def _families(known: set[tuple[str, str]]) -> Iterator[list[Sum]]:
     for group, name in ((SETTLED, "đã giải quyết"), (PENDING, "đang giải quyết")):
         both, apart = there(group, ["in_time"]), there(group, ["early", "on_time"])
         parts = (both or apart) + there(group, ["late"])
+        whole, by_way = whole_of(known, group), there(group, [BY_WAY])
         if both and apart:
             yield [Sum(f"{name} trước và đúng hạn", both, apart)]
-        if (total := there(group, ["total"])) and len(parts) > 1:
-            yield [Sum(name, total, parts + besides) for besides in rests]
-    ways, carried = there(RECEIVED, ways_of(known)), there(RECEIVED, ["carried"])
+        if whole and len(parts) > 1:
+            yield [Sum(name, whole, parts + besides) for besides in rests]
+        if by_way and whole != by_way:
+            yield [Sum(f"{name} theo cách nộp", whole, by_way, is_sure=False)]
+    ways, carried = there(RECEIVED, parts_of_received(known)), there(RECEIVED, ["carried"])
     period, total = there(RECEIVED, ["in_period"]), there(RECEIVED, ["total"])
     if period and len(ways) > 1:
         yield [Sum("tiếp nhận trong kỳ", period, ways)]
     if total and (len(ways) > 1 or period):
         new = period or ways
         yield [Sum("tiếp nhận", total, new), *([Sum("tiếp nhận", total, new + carried)] if carried else [])]
-    settled = there(SETTLED, ["total"]) or in_time_of(known) + there(SETTLED, ["late"])
-    pending = there(PENDING, ["total"]) or there(PENDING, ("on_time", "late"))
+    settled = whole_of(known, SETTLED) or in_time_of(known) + there(SETTLED, ["late"])
+    pending = whole_of(known, PENDING) or there(PENDING, ("on_time", "late"))
     if settled and pending:
         sides = [side for side in (total, period, ways if len(ways) > 1 else ()) if side]
         both = settled + pending

@@ -65,3 +65,13 @@ def count_of(cell: Cell) -> int | None:
 def is_zero_mark(cell: Cell) -> bool:
     """Return whether a cell holds a dash, which stands for 0 among numbers."""
     return isinstance(cell, str) and cell.strip() in ZERO_MARKS
+
+
+def letter_of(column: int) -> str:
+    """Return the letter of a column, as sheets name it."""
+    letters = ""
+    number = column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

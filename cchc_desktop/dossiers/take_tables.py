@@ -8,9 +8,11 @@ from functools import cache
 from itertools import combinations
 
 from cchc_desktop.base.text import spaced
+from cchc_desktop.dossiers.asked_columns import MOST_WRONG, OpenQuestion
 from cchc_desktop.dossiers.column_runs import PENDING
-from cchc_desktop.dossiers.dossier_table import DossierTable, OpenQuestion, Problem, read_table
+from cchc_desktop.dossiers.dossier_table import DossierTable, read_table
 from cchc_desktop.dossiers.head_words import names
+from cchc_desktop.dossiers.line_problems import Problem
 from cchc_desktop.dossiers.reported_period import (
     WHICH_PERIOD,
     Ask,
@@ -100,7 +102,7 @@ class TakenTables:
 
 def holds_once(question: str) -> bool:
     """Return whether the answer to a question holds for one file alone."""
-    return question == WHICH_TABLE or is_about_period(question)
+    return question in (WHICH_TABLE, MOST_WRONG.question) or is_about_period(question)
 
 
 def take_tables(

@@ -49,7 +49,7 @@ MIXED_KINDS: tuple[TableKind, ...] = (
     TableKind("trang tiếp nhận, trang đã trả", [*NAME, *RECEIVED, *numbered(D, RECEIVED_COLUMNS)], SUM_D, more=lambda: [
         ("Đã trả", [*NAME, *heads("TT|Lĩnh vực|Đã giải quyết|Trước hạn|Đúng hạn|Quá hạn"), *numbered(D, SETTLED_COLUMNS[:4])])]),
     TableKind("mức độ 2, 3, 4", [*NAME, *heads("STT|Lĩnh vực|Hồ sơ tiếp nhận|<|<|<|Đã giải quyết|<|<", "^|^|Tổng|Mức độ 2|Mức độ 3|Mức độ 4|Tổng|Đúng hạn|Quá hạn"),
-        *numbered(D, ["period", "offline", "part", "whole", "settled", "in_time", "late"])], SUM_D),
+        *numbered(D, ["period", "offline", "part", "whole", "settled", "in_time", "late"])], SUM_D, asked=True, blank=("7:6.7.2",)),
     TableKind("hẹn trả thay cho hạn", [*NAME, *heads("STT|Lĩnh vực|ĐVT|Tổng nhận|Nhận qua mạng|Đã trả|Trả trước hẹn|Trả đúng hẹn|Trả trễ hẹn|Chưa đến hẹn trả|Đã trễ hẹn trả"),
         *([n, FIELDS[n - 1], "hồ sơ", *cells(one, ["period", "online", "settled", "early", "on_time", "late", "due", "overdue"])] for n, one in enumerate(D, 1))], SUM_D),
     TableKind("năm trước, năm nay ở từng cột", [*NAME, *heads("STT|Lĩnh vực|Tiếp nhận|<|Trực tuyến|<|Đã giải quyết|<|Đúng hạn|<|Quá hạn|<", "^|^" + "|Năm 2022|Năm 2023" * 5),

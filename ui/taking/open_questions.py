@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from cchc_desktop.dossiers.dossier_table import OpenQuestion
+from cchc_desktop.dossiers.asked_columns import OpenQuestion
 from ui.kit.inputs import Combo
 from ui.kit.labels import label
 from ui.words.taking import taking_texts

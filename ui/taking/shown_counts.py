@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from cchc_desktop.dossiers.dossier_table import ANSWERS, DossierTable
+from cchc_desktop.dossiers.asked_columns import ANSWERS
+from cchc_desktop.dossiers.dossier_table import DossierTable
 from cchc_desktop.dossiers.shown_sums import WrongLine, wrong_lines
 from cchc_desktop.dossiers.table_blocks import Line
 from ui.kit import theme

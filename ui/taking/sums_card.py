@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
-from cchc_desktop.dossiers.dossier_table import DossierTable, letter_of
+from cchc_desktop.dossiers.dossier_table import DossierTable
 from cchc_desktop.dossiers.shown_sums import HeldSum, WrongLine, held_sums
 from cchc_desktop.dossiers.sums import Sum
+from cchc_desktop.dossiers.table_grid import letter_of
 from ui.kit.buttons import Button
 from ui.kit.frames import frame
 from ui.kit.labels import label

@@ -1,19 +1,65 @@
-"""Totals that the lines of a table do not make: held against every run of lines that ends or begins beside them."""
+"""The lines of a table that do not add up, told with their numbers."""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 
+from cchc_desktop.dossiers.sums import Counts, Meanings, Sum, chosen_sums, holds
 from cchc_desktop.dossiers.table_blocks import Line
+from cchc_desktop.dossiers.table_grid import letter_of
 
 _NEAR = 0.2
 """The share of its sum by which each count of a total may be off for the total to be of those lines."""
 Sums = tuple[int, ...]
 
 
-class AddedLines:
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that does not add up: sheet and row (the first is 1), and what it says."""
+
+    sheet: str
+    row: int
+    message: str
+
+
+def problems_of(
+    sheet: str, groups: Mapping[str, Sequence[Line]], totals: Sequence[Line], meanings: Meanings
+) -> Iterator[Problem]:
+    """Yield the lines and totals of a table that do not add up by the meanings of its columns, in their order."""
+    lines = [line for own in groups.values() for line in own]
+    sums = [one for one, _ in chosen_sums([line.counts for line in lines], meanings)]
+    added = _AddedLines(groups, totals, [*meanings])
+    total_rows = {line.row for line in totals}
+    for line in sorted((*lines, *totals), key=lambda one: one.row):
+        told = [_told(one, line.counts, meanings) for one in sums if holds(one, line.counts, meanings) is False]
+        if line.row in total_rows:
+            told += _wrong_total(added.missed(line), line)
+        told += [f"không đọc được “{text[:40]}” thành số" for column, text in line.unread.items() if column in meanings]
+        if told:
+            name = f" ({line.name})" if line.name else ""
+            yield Problem(sheet, line.row + 1, f"Dòng {line.row + 1}{name}: {'; '.join(told)}.")
+
+
+def _wrong_total(missed: Mapping[int, int], line: Line) -> list[str]:
+    """Return in words where a total is not what the lines add up to."""
+    return [
+        f"cột {letter_of(column)} cộng lại được {one}, ghi {line.counts.get(column, 0)}"
+        for column, one in missed.items()
+    ]
+
+
+def _told(one: Sum, counts: Counts, meanings: Meanings) -> str:
+    whole, parts = one.sides(counts, meanings) or ([], [])
+    left, right = (" + ".join(map(str, side)) for side in (parts, whole))
+    result = f" = {sum(parts)}" if len(parts) > 1 else ""
+    other = f" = {sum(whole)}" if len(whole) > 1 else ""
+    return f"{one.name}: {left}{result}, còn {right}{other}"
+
+
+class _AddedLines:
     """The lines of a table, added up from the first on, and its totals; columns are those that are held."""
 
     def __init__(self, groups: Mapping[str, Sequence[Line]], totals: Iterable[Line], columns: Sequence[int]) -> None:
@@ -36,9 +82,7 @@ class AddedLines:
         if is_whole or {_minus(before, said), _plus(before, said)} & self._known:
             return {}
         sums = min(self._scopes(total.row, place), key=lambda one: _distance(one, said))
-        unlike = {
-            column: one for column, one, other in zip(self._columns, sums, said, strict=True) if one != other
-        }
+        unlike = {column: one for column, one, other in zip(self._columns, sums, said, strict=True) if one != other}
         is_told = 2 * len(unlike) <= len(said) or len(self._totals) == 1 or self._is_near(sums, said)
         return unlike if is_told else {}
 

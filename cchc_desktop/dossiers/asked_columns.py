@@ -1,0 +1,177 @@
+"""What has to be asked about the columns of a table, and what answers say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from cchc_desktop.dossiers.column_runs import PENDING, RECEIVED, SETTLED, Run
+from cchc_desktop.dossiers.column_ways import Meaning
+from cchc_desktop.dossiers.columns_by_way import LEVELS
+from cchc_desktop.dossiers.head_words import meaning_of, names
+from cchc_desktop.dossiers.table_grid import letter_of
+
+ANSWERS: dict[str, tuple[str, str] | None] = {
+    "tiếp nhận, cả kỳ trước": (RECEIVED, "total"),
+    "tiếp nhận trong kỳ": (RECEIVED, "in_period"),
+    "tiếp nhận trực tuyến": (RECEIVED, "online"),
+    "tiếp nhận trực tiếp hoặc bưu chính": (RECEIVED, "direct"),
+    "kỳ trước chuyển sang": (RECEIVED, "carried"),
+    "đã giải quyết": (SETTLED, "total"),
+    "đã giải quyết trước hạn": (SETTLED, "early"),
+    "đã giải quyết đúng hạn": (SETTLED, "on_time"),
+    "đã giải quyết trước và đúng hạn": (SETTLED, "in_time"),
+    "đã giải quyết quá hạn": (SETTLED, "late"),
+    "đang giải quyết": (PENDING, "total"),
+    "đang giải quyết, trong hạn": (PENDING, "on_time"),
+    "đang giải quyết, quá hạn": (PENDING, "late"),
+    "không phải số hồ sơ": None,
+}
+"""The answers to what a column counts, and what they mean."""
+_GROUPS = {SETTLED: "Hồ sơ đã giải quyết", RECEIVED: "Hồ sơ tiếp nhận", PENDING: "Hồ sơ đang giải quyết"}
+_ONLINE, _SETTLED_IN_TIME = "received.online", "settled.in_time"
+_NONE = "bảng không có số này"
+Heads = Mapping[int, Sequence[str]]
+Answers = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What a table does not say: the question and the answers that would settle it, each an answer to give back.
+
+    about are the measures that hang on it; empty where all do.
+    """
+
+    question: str
+    choices: tuple[str, ...]
+    about: frozenset[str] = frozenset()
+
+    def concerns(self, measures: Collection[str]) -> bool:
+        """Return whether one of some measures hangs on it."""
+        return not self.about or not self.about.isdisjoint(measures)
+
+
+TAKE = "vẫn lấy số của bảng"
+MOST_WRONG = OpenQuestion(
+    "Phần lớn các dòng của bảng không cộng đúng theo đầu cột. Có lấy số của bảng không?", (TAKE, "không lấy")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedColumns:
+    """The columns of a table in runs, and what lines add up to by a meaning of them."""
+
+    heads: Heads
+    runs: Sequence[Run]
+    counted: Callable[[Meaning], Mapping[str, int]]
+
+    def chosen(self, ways: list[Meaning], answers: Answers) -> list[Meaning]:
+        """Return the meanings that answers leave, with the levels of service that they say are ways."""
+        for group in _GROUPS:
+            question = self._which_group(group, ways)
+            if (choice := answers.get(question.question)) in question.choices:
+                ways = [way for way in ways if f"cột {letter_of(self._first_of(way, group))}" == choice]
+        return [self._with_levels(way, answers) for way in ways]
+
+    def questions(
+        self, ways: Sequence[Meaning], unknown: Sequence[int], answers: Answers, *, lacks_a_whole: bool
+    ) -> Iterator[OpenQuestion]:
+        """Yield what is open about columns: what all may mean, what some do, the ones whose heads name nothing."""
+        counted = [self.counted(way) for way in ways]
+        differing = frozenset(
+            name for one in counted for name in one if any(other.get(name) != one[name] for other in counted)
+        )
+        if not ways:
+            yield from self._without_ways(answers)
+        elif differing:
+            yield replace(self._telling(ways), about=differing)
+        elif unknown and lacks_a_whole:
+            yield what_counts(unknown[0], self.heads)
+        else:
+            yield from self._about_unknown(unknown, counted[0])
+            yield from self._about_levels(ways[0], counted[0], answers)
+
+    def _without_ways(self, answers: Answers) -> Iterator[OpenQuestion]:
+        """Yield the question where no meaning holds the sums: whether to take it, or what the first column counts."""
+        firsts = [min(run.items) for run in self.runs if not run.group]
+        if not firsts and MOST_WRONG.question not in answers:
+            yield MOST_WRONG
+        elif firsts:
+            yield what_counts(firsts[0], self.heads)
+
+    def _telling(self, ways: Sequence[Meaning]) -> OpenQuestion:
+        """Return the question that tells meanings apart: where a group begins, else what a column counts."""
+        asked = (self._which_group(group, ways) for group in _GROUPS)
+        unlike = (column for column in sorted(self.heads) if len({way.get(column) for way in ways}) > 1)
+        more = next((question for question in asked if len(question.choices) > 1), None)
+        return more or what_counts(next(unlike), self.heads)
+
+    def _which_group(self, group: str, ways: Sequence[Meaning]) -> OpenQuestion:
+        firsts = {min(run.items) for run in self.runs if not run.group}
+        named = ", ".join(_named(column, self.heads) for column in sorted(firsts))
+        possible = sorted({self._first_of(way, group) for way in ways} & firsts)
+        return OpenQuestion(
+            f"Đầu bảng không nói rõ các cột từ {named} đếm hồ sơ nào. {_GROUPS[group]} bắt đầu ở cột nào?",
+            tuple(f"cột {letter_of(column)}" for column in possible) if len(possible) > 1 else (),
+        )
+
+    def _first_of(self, way: Meaning, group: str) -> int:
+        """Return the first column of the run that a meaning says is of a group, -1 if it is no open one."""
+        firsts = (min(run.items) for run in self.runs if not run.group)
+        return next((column for column in firsts if way.get(column, ("", ""))[0] == group), -1)
+
+    def _about_unknown(self, unknown: Sequence[int], counted: Mapping[str, int]) -> Iterator[OpenQuestion]:
+        """Yield the question of a column that nothing names and that may be what no other column is."""
+        for group, measure in ((RECEIVED, _ONLINE), (SETTLED, _SETTLED_IN_TIME)):
+            columns = [
+                column
+                for column in unknown
+                if (named := meaning_of(self.heads[column]).group) == group
+                or (not named and group == SETTLED and names("above", "of_time", self.heads[column][-1]))
+            ]
+            if columns and measure not in counted:
+                yield replace(what_counts(columns[0], self.heads), about=frozenset((measure,)))
+
+    def _about_levels(self, way: Meaning, counted: Mapping[str, int], answers: Answers) -> Iterator[OpenQuestion]:
+        question = self._which_levels(way)
+        if _ONLINE not in counted and question.question not in answers and len(question.choices) > 1:
+            yield question
+
+    def _which_levels(self, way: Meaning) -> OpenQuestion:
+        columns = _levels(way)
+        sums = (chosen for number in range(len(columns), 0, -1) for chosen in combinations(columns, number))
+        named = ", ".join(_named(column, self.heads) for column in columns)
+        return OpenQuestion(
+            f"Cột {named} đếm hồ sơ theo mức độ dịch vụ công, không theo cách nộp. Hồ sơ nộp trực tuyến là số nào?",
+            (*map(_sum_of, sums), _NONE) if columns else (),
+            frozenset((_ONLINE,)),
+        )
+
+    def _with_levels(self, way: Meaning, answers: Answers) -> Meaning:
+        question = self._which_levels(way)
+        choice = answers.get(question.question)
+        columns = _levels(way)
+        sums = (chosen for number in range(len(columns), 0, -1) for chosen in combinations(columns, number))
+        chosen = next((one for one in sums if _sum_of(one) == choice), ())
+        return {column: (RECEIVED, "online_part") if column in chosen else one for column, one in way.items()}
+
+
+def what_counts(column: int, heads: Heads) -> OpenQuestion:
+    """Return the question of what a column counts."""
+    return OpenQuestion(
+        f"Không rõ cột {_named(column, heads)} đếm gì, nên chưa cộng được tổng. Cột này là gì?", tuple(ANSWERS)
+    )
+
+
+def _levels(way: Meaning) -> list[int]:
+    """Return the columns that count what was received by the levels at which services are offered online."""
+    return [column for column, meaning in sorted(way.items()) if meaning in [(RECEIVED, item) for item in LEVELS[:-1]]]
+
+
+def _sum_of(columns: Sequence[int]) -> str:
+    return f"cột {' cộng '.join(map(letter_of, columns))}"
+
+
+def _named(column: int, heads: Heads) -> str:
+    return f"{letter_of(column)} “{' / '.join(heads.get(column, ()))}”"
